@@ -1,0 +1,50 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { AccessFacts, Callers, READ_MODELS } from '#access';
+import { Ledger } from '#eventsourcing';
+import { ProblemFilter, requestValidation } from '#http';
+import { INITIATIVES_API, PlacesDesk } from '#initiatives';
+import { ORGANISATIONS_API } from '#organisations';
+import { PARTNERSHIPS_API } from '#partnerships';
+import { PEOPLE_API } from '#people';
+import { PlacesOfInitiatives } from '#processes';
+import { Places, REGISTRATIONS_API } from '#registrations';
+import type { Runtime } from '../runtime/runtime.js';
+import { AnswersInterceptor } from './answers.interceptor.js';
+import type { Issuer } from './auth/issuer.js';
+import { IssuerHolder } from './auth/issuer-holder.js';
+import { SignInGuard } from './auth/sign-in.guard.js';
+import { HealthController } from './health.controller.js';
+import { ReadYourWrites } from './read-your-writes.js';
+
+const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API];
+
+/** HTTP: commands in, queries out. Every context brings its own controllers and handlers. */
+@Module({})
+export class ApiModule {
+  static for(runtime: Runtime, source: DataSource, issuer: Issuer, more: { controllers?: Type[]; imports?: DynamicModule[] } = {}): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot(), ...(more.imports ?? [])],
+      controllers: [HealthController, ...CONTEXTS.flatMap((context) => context.controllers as Type[]), ...(more.controllers ?? [])],
+      providers: [
+        { provide: READ_MODELS, useValue: runtime.pool },
+        { provide: DataSource, useValue: source },
+        { provide: Ledger, useValue: runtime.ledger },
+        { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
+        { provide: Places, useClass: PlacesOfInitiatives },
+        { provide: PlacesDesk, useValue: new PlacesDesk(runtime.ledger) },
+        { provide: APP_GUARD, useClass: SignInGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: requestValidation },
+        AccessFacts,
+        Callers,
+        ReadYourWrites,
+        ...CONTEXTS.flatMap((context) => context.providers as Type[]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,6 @@
+import type { Issuer } from './issuer.js';
+
+/** The issuer whose tokens this process accepts. */
+export class IssuerHolder {
+  constructor(readonly issuer: Issuer) {}
+}

@@ -1,0 +1,59 @@
+import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK, type JWTVerifyGetKey } from 'jose';
+import type { Config } from '../../runtime/config.js';
+import { keptFile } from '../../runtime/secrets.js';
+
+const DEVELOPMENT = 'urn:volunteer-ledger:development';
+/** Asymmetric algorithms only: a shared secret would let every verifier forge. */
+const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
+
+/** Checks bearer tokens: issuer, audience, expiry by real time, asymmetric signature. */
+export interface Issuer {
+  readonly development: boolean;
+  /** The subject of a valid token. @throws when it is not valid */
+  verify(token: string): Promise<string>;
+}
+
+/** Signs tokens for the people of a development installation: the subject is the person's id. */
+export interface DevelopmentIssuer extends Issuer {
+  token(person: string, hours?: number): Promise<string>;
+}
+
+async function verifyWith(keys: JWTVerifyGetKey, issuer: string, audience: string, token: string): Promise<string> {
+  const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'] });
+  return payload.sub ?? '';
+}
+
+/** Exists only without a configured issuer, on loopback; its key is the data folder's own (domain §8). */
+export async function developmentIssuer(config: Config): Promise<DevelopmentIssuer> {
+  const text = await keptFile(config.LEDGER_DATA, 'development-issuer.json', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    return JSON.stringify(await exportJWK(privateKey));
+  });
+  const jwk = JSON.parse(text) as JWK;
+  const key = await importJWK(jwk, 'ES256');
+  const { d: _private, ...open } = jwk;
+  const keys = createLocalJWKSet({ keys: [{ ...open, alg: 'ES256' }] });
+  return {
+    development: true,
+    verify: (token) => verifyWith(keys, DEVELOPMENT, config.OIDC_AUDIENCE, token),
+    token: (person, hours = 12) =>
+      new SignJWT()
+        .setProtectedHeader({ alg: 'ES256' })
+        .setIssuer(DEVELOPMENT)
+        .setAudience(config.OIDC_AUDIENCE)
+        .setSubject(person)
+        .setIssuedAt()
+        .setExpirationTime(`${hours}h`)
+        .sign(key),
+  };
+}
+
+export async function configuredIssuer(config: Config, issuer: string): Promise<Issuer> {
+  const discovery = new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  const response = await fetch(discovery, { signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`OIDC_ISSUER: ${discovery.href} answered ${response.status}.`);
+  const { jwks_uri: uri } = (await response.json()) as { jwks_uri?: string };
+  if (uri === undefined) throw new Error(`OIDC_ISSUER: ${discovery.href} names no jwks_uri.`);
+  const keys = createRemoteJWKSet(new URL(uri));
+  return { development: false, verify: (token) => verifyWith(keys, issuer, config.OIDC_AUDIENCE, token) };
+}

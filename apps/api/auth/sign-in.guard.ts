@@ -1,0 +1,60 @@
+import { Injectable, SetMetadata, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { createHash } from 'node:crypto';
+import { Callers } from '#access';
+import type { SignedInRequest } from '#http';
+import { ReadYourWrites } from '../read-your-writes.js';
+import { IssuerHolder } from './issuer-holder.js';
+
+const OPEN = 'open to anyone';
+/** A route that needs no sign-in. */
+export const Open = () => SetMetadata(OPEN, true);
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const KNOWN_TOKENS = 10_000;
+
+/** Who asks: a valid token's subject, and the person behind it with today's roles. Anything less is 401. */
+@Injectable()
+export class SignInGuard implements CanActivate {
+  /** Verified tokens until they expire, by hash: a signature is checked once. */
+  readonly #verified = new Map<string, { subject: string; until: number }>();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly holder: IssuerHolder,
+    private readonly callers: Callers,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()])) return true;
+    const header = request.headers['authorization'];
+    const token = typeof header === 'string' ? /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1] : undefined;
+    if (token === undefined) throw new UnauthorizedException('Sign in with a bearer token.');
+    const subject = await this.#subjectOf(token);
+    await this.readYourWrites.wait(request.headers['wait-for-position']);
+    const caller = await this.#person(subject);
+    if (!caller) throw new UnauthorizedException('The token is valid, but names nobody here.');
+    request.caller = caller;
+    return true;
+  }
+
+  #person(subject: string) {
+    if (!this.holder.issuer.development) return this.callers.bySubject(subject);
+    return UUID.test(subject) ? this.callers.byId(subject) : Promise.resolve(undefined);
+  }
+
+  async #subjectOf(token: string): Promise<string> {
+    const id = createHash('sha256').update(token).digest('base64');
+    const known = this.#verified.get(id);
+    if (known && known.until > Date.now()) return known.subject;
+    this.#verified.delete(id);
+    const subject = await this.holder.issuer.verify(token).catch(() => undefined);
+    if (subject === undefined) throw new UnauthorizedException('The token is not valid: signature, issuer, audience or expiry.');
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp: number };
+    if (this.#verified.size >= KNOWN_TOKENS) this.#verified.clear();
+    this.#verified.set(id, { subject, until: exp * 1_000 });
+    return subject;
+  }
+}

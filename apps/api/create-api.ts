@@ -1,0 +1,37 @@
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { DynamicModule } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { Config } from '../runtime/config.js';
+
+/** Largest body taken, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+/** The HTTP application around a module: limits per caller, OpenAPI page, nothing listening yet. */
+export async function createApi(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
+  await app.register(rateLimit as never, {
+    max: config.RATE_LIMIT_PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request: { headers: { authorization?: string }; ip: string }) =>
+      request.headers.authorization ? createHash('sha256').update(request.headers.authorization).digest('base64') : request.ip,
+    errorResponseBuilder: (_: unknown, context: { after: string; max: number }) => ({
+      statusCode: 429,
+      message: `At most ${context.max} requests a minute; try again in ${context.after}.`,
+    }),
+  });
+  const document = SwaggerModule.createDocument(app, openApi());
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+  return app;
+}
+
+const openApi = () =>
+  new DocumentBuilder()
+    .setTitle('Volunteer Ledger')
+    .setDescription('Corporate volunteering, event-sourced: commands in, projections out, every change explained.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();

@@ -1,0 +1,33 @@
+import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Pool } from 'pg';
+import { setTimeout as delay } from 'node:timers/promises';
+import { READ_MODELS } from '#access';
+import { invalid } from '#eventsourcing';
+
+const PATIENCE_MILLISECONDS = 10_000;
+const POLL_MILLISECONDS = 10;
+
+/** A request may name the position of an append (`Wait-For-Position`): it is answered once the read models stand there. */
+@Injectable()
+export class ReadYourWrites {
+  #reached = '';
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  /** @throws Refusal invalid, 503 when the read models do not get there in time */
+  async wait(header: string | string[] | undefined): Promise<void> {
+    const position = Array.isArray(header) ? header[0] : header;
+    if (position === undefined || position === '' || position <= this.#reached) return;
+    if (!/^[\w.-]{1,64}$/.test(position)) throw invalid('Wait-For-Position', 'position_format', 'Wait-For-Position is a position as an answer gave it.');
+    const end = Date.now() + PATIENCE_MILLISECONDS;
+    while (Date.now() < end) {
+      const { rows } = await this.pool.query<{ position: string }>({
+        name: 'reached',
+        text: `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+      });
+      this.#reached = rows[0]?.position ?? '';
+      if (position <= this.#reached) return;
+      await delay(POLL_MILLISECONDS);
+    }
+    throw new ServiceUnavailableException(`The read models have not reached ${position} yet.`);
+  }
+}

@@ -1,0 +1,64 @@
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import Handlebars from 'handlebars';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#access';
+import { notFound } from '#eventsourcing';
+import type { CaughtMail } from '#mail';
+import { Open } from '../api/auth/sign-in.guard.js';
+import type { Runtime } from '../runtime/runtime.js';
+
+/** Keeps a caught mail, once per Message-ID. */
+export async function keepCaught(runtime: Runtime, mail: CaughtMail): Promise<void> {
+  await runtime.pool.query(
+    `INSERT INTO work.caught_mails (message_id, recipient, kind, subject, html, text, caught_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (message_id) DO NOTHING`,
+    [mail.messageId, mail.to.join(', '), mail.headers['x-ledger-mail'] ?? null, mail.subject, mail.html ?? null, mail.text ?? null, runtime.clock.now()],
+  );
+}
+
+interface CaughtRow {
+  readonly message_id: string;
+  readonly recipient: string;
+  readonly kind: string | null;
+  readonly subject: string;
+  readonly html: string | null;
+  readonly caught_at: string;
+}
+
+const PAGE = Handlebars.compile(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Letter box</title>
+<style>body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}</style>
+<h1>Letter box</h1><p>Mails that would have gone out, newest first. Nothing leaves this machine.</p>
+<form><label>To <input name="to" value="{{to}}"></label> <button>Show</button></form>
+<table><thead><tr><th>When<th>To<th>Kind<th>Subject</tr></thead><tbody>{{#each mails}}<tr><td>{{caught_at}}<td>{{recipient}}<td>{{kind}}<td><a href="/letter-box/{{id}}">{{subject}}</a></tr>{{else}}<tr><td colspan="4">No mail yet.</tr>{{/each}}</tbody></table></html>`);
+
+/** The catch-all's letter box, for people to open in the browser; only where no SMTP server is configured. */
+@ApiExcludeController()
+@Controller('letter-box')
+export class LetterBoxController {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  @Get()
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  async list(@Query('to') to?: string): Promise<string> {
+    const { rows } = await this.pool.query<CaughtRow>(
+      `SELECT * FROM work.caught_mails WHERE ($1::text IS NULL OR recipient ILIKE '%' || $1 || '%') ORDER BY caught_at DESC, message_id LIMIT 200`,
+      [to === undefined || to === '' ? null : to],
+    );
+    return PAGE({ to, mails: rows.map((row) => ({ ...row, id: encodeURIComponent(row.message_id) })) });
+  }
+
+  @Get(':id')
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  @Header('referrer-policy', 'no-referrer')
+  async mail(@Param('id') id: string): Promise<string> {
+    const { rows } = await this.pool.query<CaughtRow>('SELECT * FROM work.caught_mails WHERE message_id = $1', [id]);
+    const mail = rows[0];
+    if (!mail) throw notFound('mail');
+    return mail.html ?? '';
+  }
+}

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { runJourneys } from './journeys/run.js';
+import { rebuild } from './rebuild.js';
+import { start } from './start.js';
+import { token } from './token.js';
+
+const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
+
+program
+  .command('start')
+  .description('Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.')
+  .option('--no-demo', 'begin without people and registrations')
+  .action(start);
+
+program
+  .command('journeys')
+  .description('Play journeys: acceptance tests that people can read.')
+  .argument('<files...>', 'journey files, or folders of them')
+  .action(async (files: string[]) => {
+    const { passed, failed } = await runJourneys(files);
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exitCode = failed > 0 ? 1 : 0;
+  });
+
+program.command('rebuild').description('Drop and rebuild every read model from the log; sends nothing.').action(rebuild);
+
+program
+  .command('token')
+  .description('Print a bearer token of the development issuer.')
+  .argument('<who>', 'name, mail address or id of a person')
+  .action(token);
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,60 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsBase64, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const lowercase = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
+
+/** Every environment variable that the product reads. Left out, each has the embedded default. */
+export class Config {
+  /** `production` forbids the development issuer, the embedded database and moving the clock. */
+  @lowercase() @IsIn(['development', 'production']) LEDGER_MODE: 'development' | 'production' = 'development';
+  /** Address to listen on; another than loopback needs OIDC_ISSUER. */
+  @IsString() HOST = '127.0.0.1';
+  /** Port to listen on; 0 takes a free one. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 3000;
+  /** Where links in mails lead; left out: where the API listens. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
+  /** Folder of the embedded database, keys and files. */
+  @IsString() LEDGER_DATA = '.data';
+  /** PostgreSQL for the read models (and the events, unless EVENT_STORE_URL is set). Left out: an embedded server. */
+  @IsOptional() @IsString() DATABASE_URL?: string;
+  /** `esdb://…`: EventStoreDB or KurrentDB for the events. Left out: PostgreSQL. */
+  @IsOptional() @IsString() EVENT_STORE_URL?: string;
+  /** 32 bytes in base64 that wrap the keys of persons. Left out in development: made once and kept in the data folder. */
+  @IsOptional() @IsBase64() LEDGER_MASTER_KEY?: string;
+  /** Issuer of the bearer tokens, by its URL (OpenID discovery). Left out: the development issuer, on loopback only. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
+  /** Audience that tokens must name. */
+  @IsString() OIDC_AUDIENCE = 'volunteer-ledger';
+  /** `smtp://…`: where mails go. Left out: a catch-all that can be read in the browser. */
+  @IsOptional() @IsString() SMTP_URL?: string;
+  /** Sender of the mails. */
+  @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
+  /** Requests a minute that one caller may make. */
+  @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
+  @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'warn';
+}
+
+/** A variable that is missing or malformed; names it. */
+export class ConfigError extends Error {}
+
+/** Reads the configuration and refuses what cannot be safe. @throws ConfigError */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.keys(new Config()).concat(OPTIONAL);
+  const given = Object.fromEntries(known.flatMap((name) => (environment[name] === undefined || environment[name] === '' ? [] : [[name, environment[name]]])));
+  const config = plainToInstance(Config, given, { exposeDefaultValues: true });
+  const problems = validateSync(config).map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  if (config.OIDC_ISSUER === undefined && config.LEDGER_MODE === 'production') throw new ConfigError('OIDC_ISSUER: production needs an issuer of bearer tokens.');
+  if (config.OIDC_ISSUER === undefined && !LOOPBACK.has(config.HOST))
+    throw new ConfigError(`OIDC_ISSUER: listening on ${config.HOST} needs an issuer; without one, HOST must be a loopback address.`);
+  for (const name of ['DATABASE_URL', 'LEDGER_MASTER_KEY', 'SMTP_URL'] as const) {
+    if (config.LEDGER_MODE === 'production' && config[name] === undefined) throw new ConfigError(`${name}: production needs it.`);
+  }
+  return config;
+}
+
+export const OPTIONAL = ['PUBLIC_URL', 'DATABASE_URL', 'EVENT_STORE_URL', 'LEDGER_MASTER_KEY', 'OIDC_ISSUER', 'SMTP_URL'];
+
+/** Development: the development issuer, the catch-all and a clock that can be moved. */
+export const isDevelopment = (config: Config): boolean => config.OIDC_ISSUER === undefined;

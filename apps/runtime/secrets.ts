@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+
+/** A file made once and kept: whoever comes second reads what the first wrote. */
+export async function keptFile(folder: string, name: string, make: () => Promise<string>): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(folder, { recursive: true });
+  const known = await readFile(path, 'utf8').catch(() => undefined);
+  if (known !== undefined) return known;
+  await writeFile(path, await make(), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return readFile(path, 'utf8');
+}
+
+/** The key that wraps the keys of persons: from the environment, in development from the data folder. */
+export async function masterKey(config: Config): Promise<Buffer> {
+  const encoded = config.LEDGER_MASTER_KEY ?? (await keptFile(config.LEDGER_DATA, 'master.key', () => Promise.resolve(randomBytes(32).toString('base64'))));
+  return Buffer.from(encoded.trim(), 'base64');
+}

@@ -1,0 +1,145 @@
+import { CronExpression } from '@nestjs/schedule';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MovableClock, Instant, Position } from '#eventsourcing';
+import { PlacesDesk } from '#initiatives';
+import type { Mailer } from '#mail';
+import { LEASE_SECONDS, LogReader, NotOwner, Projector } from '#postgres';
+import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
+import { PROJECTIONS } from '../runtime/read-models.js';
+import type { Runtime } from '../runtime/runtime.js';
+
+/** How often the tick asks what is due. */
+export const TICK = CronExpression.EVERY_SECOND;
+
+const IDLE_MILLISECONDS = 50;
+const RENEW_MILLISECONDS = (LEASE_SECONDS * 1_000) / 3;
+
+/** The log in: read models, processes, deadlines and mails out. Of several processes one owns each reader at a time. */
+export class Engine {
+  readonly projector: Projector;
+  readonly deadlines: Deadlines;
+  readonly outbox: Outbox;
+  readonly #reactions: LogReader;
+  readonly #mails: LogReader;
+  #running: Promise<void> | undefined;
+  #stopping = false;
+  #renewedAt = 0;
+  #owns = false;
+  #wake: (() => void) | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    runtime: Runtime,
+    mailer: Mailer,
+    /** Told about what went wrong in a cycle; the engine goes on. */
+    private readonly report: (error: unknown) => void,
+  ) {
+    const { pool, store, ring, ledger, clock, owner } = runtime;
+    const places = new PlacesDesk(ledger);
+    const reactions = new Reactions(pool, ledger, places, new PersonForgetter(pool, store, ring));
+    this.projector = new Projector(pool, store, ring, PROJECTIONS, owner);
+    this.deadlines = new Deadlines(pool, ledger, clock, places);
+    this.outbox = new Outbox(pool, store, ring, mailer);
+    this.#reactions = new LogReader(pool, store, 'processes', owner, reactions);
+    this.#mails = new LogReader(pool, store, 'mails', owner, new MailPlan(pool));
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Something was appended: look now rather than at the next poll. */
+  nudge(): void {
+    this.#wake?.();
+  }
+
+  /** Finishes what is in flight and gives the leases back. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.nudge();
+    await this.#running;
+    await this.#turn;
+    if (this.#owns) await Promise.all(this.#checkpoints().map((checkpoint) => checkpoint.release()));
+  }
+
+  /** Runs until nothing is left to do: read models, processes, what is due, and every mail. */
+  async settle(): Promise<void> {
+    while (await this.#exclusive(() => this.#cycle(true)));
+  }
+
+  /** Moves a clock that can be moved, from one due instant to the next, as if no time had been missed. */
+  async advance(clock: MovableClock, to: Instant): Promise<void> {
+    await this.settle();
+    for (;;) {
+      const next = await this.deadlines.next(clock.now());
+      if (next === null || next > to) break;
+      clock.moveTo(next);
+      await this.settle();
+    }
+    clock.moveTo(to);
+    await this.settle();
+  }
+
+  /** Drops every read model and builds it again from the log. Nothing is sent. */
+  async rebuild(onProgress: (position: Position) => void = () => undefined): Promise<void> {
+    await this.#exclusive(async () => {
+      await this.#own();
+      await this.projector.reset();
+      while (await this.projector.step()) onProgress(this.projector.checkpoint.position);
+    });
+  }
+
+  /** What the schedule calls: asks what is due. */
+  async tick(): Promise<void> {
+    if (this.#owns && !this.#stopping) await this.#exclusive(() => this.deadlines.tick());
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      const progressed = await this.#exclusive(() => this.#cycle(false)).catch((error: unknown) => {
+        this.#owns = error instanceof NotOwner ? false : this.#owns;
+        this.report(error);
+        return false;
+      });
+      if (!progressed) await this.#idle();
+    }
+  }
+
+  async #idle(): Promise<void> {
+    const timer = new AbortController();
+    const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+    await Promise.race([woken, delay(this.#owns ? IDLE_MILLISECONDS : 1_000, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    timer.abort();
+    this.#wake = undefined;
+  }
+
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  #checkpoints() {
+    return [this.projector.checkpoint, this.#reactions.checkpoint, this.#mails.checkpoint];
+  }
+
+  async #own(): Promise<boolean> {
+    if (this.#owns && Date.now() - this.#renewedAt < RENEW_MILLISECONDS) return true;
+    this.#renewedAt = Date.now();
+    const owned = await Promise.all(this.#checkpoints().map((checkpoint) => checkpoint.own()));
+    this.#owns = owned.every(Boolean);
+    return this.#owns;
+  }
+
+  async #cycle(withTick: boolean): Promise<boolean> {
+    if (!(await this.#own())) return false;
+    let progressed = false;
+    while (await this.projector.step()) progressed = true;
+    const upTo = this.projector.checkpoint.position;
+    const reacted = await this.#reactions.step(upTo);
+    const planned = await this.#mails.step(upTo);
+    const due = withTick ? (await this.deadlines.tick()) > 0 : false;
+    const sent = await this.outbox.step();
+    return progressed || reacted || planned || due || sent > 0;
+  }
+}

@@ -1,0 +1,7 @@
+export * from './caller.js';
+export * from './directory.js';
+export * from './facts.js';
+export * from './parties.js';
+export * from './rights.js';
+export * from './scope.js';
+export * from './read-models.js';

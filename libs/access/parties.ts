@@ -1,0 +1,76 @@
+import { belongs, holds, isPlatform, levelsOf, nonprofitsOf, seesEverything, type Caller } from './caller.js';
+import { meets, right, type Access, type Right } from './rights.js';
+
+/** `partner`: a nonprofit that the caller coordinates has, or had, a partnership with it. */
+export interface CompanyFacts {
+  readonly company: string;
+  readonly partner: boolean;
+}
+
+/** In which rights a caller stands to a company: its people see it, and coordinators the names of their partners (domain §1). */
+export function accessToCompany(caller: Caller, { company, partner }: CompanyFacts): Access {
+  const rights: Right[] = [];
+  const admin = caller.roles.filter((held) => held.role === 'admin' && held.company === company);
+  if (admin.length > 0) rights.push(right('admin'));
+  if (admin.some((held) => held.root)) rights.push(right('main_admin'));
+  if (isPlatform(caller)) rights.push(right('platform'));
+  const own = caller.roles.some((held) => held.company === company);
+  return { inScope: own || partner || seesEverything(caller), rights };
+}
+
+/** `known`: an initiative of it is, or could be, in the scope of the caller's company's employees. */
+export interface NonprofitFacts {
+  readonly nonprofit: string;
+  readonly known: boolean;
+}
+
+/** In which rights a caller stands to a nonprofit: every profile is in the scope of companies' admins, auditors and analysts (domain §1). */
+export function accessToNonprofit(caller: Caller, { nonprofit, known }: NonprofitFacts): Access {
+  const rights: Right[] = [];
+  if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
+  if (isPlatform(caller)) rights.push(right('platform'));
+  const inScope = nonprofitsOf(caller).includes(nonprofit) || seesProfiles(caller) || (known && belongs(caller));
+  return { inScope, rights };
+}
+
+/** Every nonprofit's profile is in scope. */
+export const seesProfiles = (caller: Caller): boolean => seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').length > 0;
+
+/** What the scope of one partnership depends on. `levels`: the level at which it is managed and those above it. */
+export interface PartnershipFacts {
+  readonly nonprofit: string;
+  readonly levels: readonly string[];
+}
+
+/** In which rights a caller stands to a partnership (domain §6): a main admin is an admin at the root, and both rights are theirs. */
+export function accessToPartnership(caller: Caller, { nonprofit, levels }: PartnershipFacts): Access {
+  const rights: Right[] = [];
+  if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
+  const admin = caller.roles.filter((held) => held.role === 'admin' && held.level !== null && levels.includes(held.level));
+  if (admin.length > 0) rights.push(right('admin'));
+  if (admin.some((held) => held.root)) rights.push(right('main_admin'));
+  if (isPlatform(caller)) rights.push(right('platform'));
+  const watches = meets(levelsOf(caller, 'auditor', 'analyst'), levels) || seesEverything(caller);
+  return { inScope: watches || rights.length > 0, rights };
+}
+
+/** What the scope of one person depends on, as of today. */
+export interface PersonFacts {
+  readonly person: string;
+  readonly company: string | null;
+  /** Their network level and those above it; without a level they count as at the root. */
+  readonly levels: readonly string[];
+  /** They have a registration with a nonprofit that the caller coordinates. */
+  readonly registered: boolean;
+}
+
+/** In which rights a caller stands to a person. Colleagues know that somebody exists, and no more (domain §1). */
+export function accessToPerson(caller: Caller, facts: PersonFacts): Access {
+  const rights: Right[] = [];
+  if (meets(levelsOf(caller, 'admin'), facts.levels)) rights.push(right('admin'));
+  if (isPlatform(caller)) rights.push(right('platform'));
+  const colleague = facts.company !== null && facts.company === caller.company && (holds(caller, 'employee') || holds(caller, 'manager'));
+  const watches = meets(levelsOf(caller, 'auditor', 'analyst'), facts.levels) || seesEverything(caller);
+  const inScope = facts.person === caller.person || colleague || facts.registered || watches || rights.length > 0;
+  return { inScope, rights };
+}

@@ -1,0 +1,235 @@
+import { fold, type Aggregate, type Command, type Moment } from './aggregate.js';
+import { chainHash, GENESIS, uuid5 } from './canonical.js';
+import type { Clock } from './clock.js';
+import type { Draft, EventFact, EventMeta, Instant, NewEvent, StoredEvent } from './event.js';
+import { stale } from './refusal.js';
+import { StreamCache, type Loaded } from './stream-cache.js';
+import { EventIdReused, type EventStore, type Position } from './store.js';
+import { sealPersonal, type KeyRing } from './vault.js';
+
+/** What is the same for a command however often it is tried. */
+export interface Cause {
+  readonly commandId: string;
+  readonly correlation: string;
+  readonly causation: string;
+  readonly via?: 'link';
+}
+
+/** The command as it will be decided, and in whose name, once the stream has been read. */
+export interface Plan<C extends Command> {
+  readonly command: C;
+  readonly actor: string | null;
+  readonly capacity: string;
+  readonly mandate: string | null;
+  /** Runs once decided and before the append, for what must be secured elsewhere first (a place of a slot); may refuse. */
+  readonly secure?: (drafts: readonly Draft[], revision: number) => Promise<void>;
+}
+
+export interface Outcome<S> {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly state: S;
+  /** The events of this command (also when it was decided before: `repeated`). */
+  readonly events: readonly StoredEvent[];
+  readonly repeated: boolean;
+}
+
+export interface ExecuteOptions {
+  /** Refuse as stale unless the stream's last event has this revision. */
+  readonly expectedRevision?: number;
+  /** Decide, but append nothing. */
+  readonly dryRun?: boolean;
+}
+
+const ATTEMPTS = 20;
+
+/**
+ * Command handling: load, fold, let time catch up, decide, append, retry on conflict.
+ * A command id seen before in the stream is answered from the stream, so a retry never acts twice.
+ */
+export class Ledger {
+  readonly #cache: StreamCache;
+  /** Called after every append, so that readers in this process need not wait for their next poll. */
+  appended: () => void = () => undefined;
+
+  constructor(
+    readonly store: EventStore,
+    readonly ring: KeyRing,
+    readonly clock: Clock,
+  ) {
+    this.#cache = new StreamCache(store);
+  }
+
+  /** The state of a stream as it stands now in the log. */
+  load<S>(aggregate: Aggregate<S>, stream: string): Promise<Loaded<S>> {
+    return this.#cache.load(aggregate, stream, true);
+  }
+
+  /**
+   * Runs a command on a stream. `plan` is called with the state (time's own events already appended) and may look things up
+   * and refuse; it is called again after a conflict.
+   * @throws Refusal, StoreUnavailable, StoreOverloaded
+   */
+  async execute<S, C extends Command>(
+    aggregate: Aggregate<S, C>,
+    stream: string,
+    cause: Cause,
+    plan: (loaded: Loaded<S>) => Plan<C> | Promise<Plan<C>>,
+    options: ExecuteOptions = {},
+  ): Promise<Outcome<S>> {
+    return this.#cache.exclusive(stream, async () => {
+      let fresh = false;
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const loaded = await this.#cache.load(aggregate, stream, fresh);
+        try {
+          const outcome = await this.#attempt(aggregate, loaded, cause, plan, options);
+          if (outcome) return outcome;
+        } catch (error) {
+          this.#cache.forget(stream);
+          if (loaded.fresh) throw error;
+        }
+        fresh = true;
+      }
+      throw new Error(`Gave up after ${ATTEMPTS} conflicts on ${stream}.`);
+    });
+  }
+
+  /** Appends what time alone has brought about on a stream; does nothing when nothing is due. */
+  async catchUp<S>(aggregate: Aggregate<S>, stream: string): Promise<number> {
+    return this.#cache.exclusive(stream, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const loaded = await this.#cache.load(aggregate, stream, true);
+        const caughtUp = await this.#appendDue(aggregate, loaded, this.clock.now());
+        if (caughtUp) return caughtUp.revision - loaded.revision;
+      }
+      throw new Error(`Gave up after ${ATTEMPTS} conflicts on ${stream}.`);
+    });
+  }
+
+  async #attempt<S, C extends Command>(
+    aggregate: Aggregate<S, C>,
+    before: Loaded<S>,
+    cause: Cause,
+    plan: (loaded: Loaded<S>) => Plan<C> | Promise<Plan<C>>,
+    options: ExecuteOptions,
+  ): Promise<Outcome<S> | undefined> {
+    if (before.commands.has(cause.commandId)) return this.#answerAgain(aggregate, before.stream, cause.commandId);
+    const now = this.clock.now();
+    const loaded = options.dryRun ? this.#imagineDue(aggregate, before, now) : await this.#appendDue(aggregate, before, now);
+    if (!loaded) return undefined;
+    const { command, actor, capacity, mandate, secure } = await plan(loaded);
+    if (options.expectedRevision !== undefined && options.expectedRevision !== loaded.revision) throw stale(options.expectedRevision, loaded.revision);
+    const moment: Moment = { now, actor, capacity, mandate, commandId: cause.commandId };
+    const drafts = aggregate.decide(command, loaded.state, moment);
+    if (!loaded.fresh && (drafts.length === 0 || options.dryRun)) return undefined;
+    await secure?.(drafts, loaded.revision);
+    const meta: EventMeta = { actor, capacity, mandate, command: command.name, ...cause };
+    const after = options.dryRun ? imagine(aggregate, loaded, drafts, meta, now) : await this.#append(aggregate, loaded, drafts, meta, now);
+    if (!after) return undefined;
+    return { stream: before.stream, revision: after.revision, position: after.position, state: after.state, events: after.added, repeated: false };
+  }
+
+  async #answerAgain<S>(aggregate: Aggregate<S>, stream: string, commandId: string): Promise<Outcome<S>> {
+    const events = await this.store.readStream(stream);
+    const last = events.findLastIndex((event) => event.meta.commandId === commandId);
+    const final = events[last];
+    if (!final) throw new Error(`Command ${commandId} is not in ${stream}.`);
+    return {
+      stream,
+      revision: final.revision,
+      position: final.position,
+      state: fold(aggregate, aggregate.initial(), events.slice(0, last + 1)),
+      events: events.filter((event) => event.meta.commandId === commandId),
+      repeated: true,
+    };
+  }
+
+  #dueMeta(loaded: Loaded<unknown>): EventMeta {
+    const commandId = uuid5(loaded.stream, 'due', String(loaded.revision));
+    return { actor: null, capacity: 'system', mandate: null, command: 'CatchUp', commandId, correlation: commandId, causation: commandId };
+  }
+
+  #imagineDue<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, now: Instant): Loaded<S> {
+    const drafts = aggregate.due?.(loaded.state, now) ?? [];
+    return drafts.length === 0 ? loaded : imagine(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+  }
+
+  async #appendDue<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, now: Instant): Promise<Loaded<S> | undefined> {
+    const drafts = aggregate.due?.(loaded.state, now) ?? [];
+    return drafts.length === 0 ? loaded : this.#append(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+  }
+
+  async #append<S, C extends Command>(
+    aggregate: Aggregate<S, C>,
+    loaded: Loaded<S>,
+    drafts: readonly Draft[],
+    meta: EventMeta,
+    now: Instant,
+  ): Promise<(Loaded<S> & { added: StoredEvent[] }) | undefined> {
+    if (drafts.length === 0) return { ...loaded, added: [] };
+    const events = await this.#seal(aggregate.facts, loaded, drafts, meta, now);
+    const expected = loaded.revision < 0 ? 'none' : loaded.revision;
+    const result = await this.store.append({ stream: loaded.stream, expected, events }).catch(beaten);
+    if (result?.outcome !== 'ok') {
+      this.#cache.forget(loaded.stream);
+      return undefined;
+    }
+    const added = events.map((event, index) => ({ ...event, stream: loaded.stream, revision: loaded.revision + 1 + index, position: result.position }));
+    const after = extend(aggregate, loaded, added);
+    this.#cache.keep(aggregate, after);
+    this.appended();
+    return { ...after, added };
+  }
+
+  async #seal(facts: Readonly<Record<string, EventFact>>, loaded: Loaded<unknown>, drafts: readonly Draft[], meta: EventMeta, now: Instant): Promise<NewEvent[]> {
+    const events: NewEvent[] = [];
+    let previous = loaded.hash;
+    for (const [index, draft] of drafts.entries()) {
+      const fact = facts[draft.type];
+      if (!fact) throw new Error(`No facts are known of event type ${draft.type}.`);
+      const id = uuid5(meta.commandId, loaded.stream, String(index));
+      const data = await sealPersonal(this.ring, fact, id, draft.data, meta.actor);
+      const event = { id, type: draft.type, version: fact.version, data, meta, occurredAt: draft.occurredAt ?? now, recordedAt: now };
+      previous = chainHash(previous, loaded.stream, loaded.revision + 1 + index, event);
+      events.push({ ...event, hash: previous });
+    }
+    return events;
+  }
+}
+
+/**
+ * Another process decided this command, or time's own events, first, and at another instant: our events were never written. A
+ * `duplicate` says the same of equal events; theirs bear other instants and hashes than ours. Either way the log is read again.
+ */
+function beaten(error: unknown): undefined {
+  if (!(error instanceof EventIdReused)) throw error;
+}
+
+function extend<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, added: readonly StoredEvent[]): Loaded<S> {
+  const last = added.at(-1);
+  if (!last) return loaded;
+  const commands = new Set(loaded.commands);
+  for (const event of added) commands.add(event.meta.commandId);
+  return {
+    stream: loaded.stream,
+    state: fold(aggregate, loaded.state, added),
+    revision: last.revision,
+    hash: last.hash,
+    position: last.position,
+    commands,
+    fresh: loaded.fresh,
+  };
+}
+
+/** What the stream would be after these events, without sealing or storing them: for dry runs. */
+function imagine<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, drafts: readonly Draft[], meta: EventMeta, now: Instant) {
+  const added = drafts.map((draft, index): StoredEvent => {
+    const version = aggregate.facts[draft.type]?.version ?? 1;
+    const id = uuid5(meta.commandId, loaded.stream, String(index));
+    const occurredAt = draft.occurredAt ?? now;
+    const place = { stream: loaded.stream, revision: loaded.revision + 1 + index, position: loaded.position };
+    return { id, type: draft.type, version, data: draft.data, meta, occurredAt, recordedAt: now, hash: GENESIS, ...place };
+  });
+  return { ...extend(aggregate, loaded, added), added };
+}

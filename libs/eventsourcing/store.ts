@@ -1,0 +1,94 @@
+import type { NewEvent, StoredEvent } from './event.js';
+
+/** Where an event stands in the whole log: opaque, sortable as text. Nothing outside an adapter may take it apart. */
+export type Position = string;
+
+/** `none`: the stream must not exist yet; a number: the revision its last event must have. Never "any". */
+export type ExpectedRevision = number | 'none';
+
+export interface AppendRequest {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+}
+
+/**
+ * `duplicate`: these very events (same ids, types and data) were appended before; the first result is given again.
+ * `conflict`: the stream has moved on, or does not exist; nothing was written.
+ */
+export type AppendResult =
+  | { readonly outcome: 'ok' | 'duplicate'; readonly revision: number; readonly position: Position }
+  | { readonly outcome: 'conflict'; readonly revision: ExpectedRevision };
+
+/** Which events a reader wants. Left out: all. */
+export interface EventFilter {
+  /** Streams whose name begins with one of these. */
+  readonly streamPrefixes?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** A part of the log. `next` is where to go on, also when a filter left nothing of it. */
+export interface Window {
+  readonly events: readonly StoredEvent[];
+  readonly next: Position;
+  /** True when the window reached the end of the log as it stood. */
+  readonly caughtUp: boolean;
+}
+
+/** Every subscription ends by saying why: the caller stopped it, the server ended it, it broke, or it fell silent. */
+export type SubscriptionEnd = { readonly ended: 'stopped' | 'by_server' | 'error' | 'silence'; readonly error?: unknown };
+
+/** The end of the log before anything was appended. */
+export const BEGINNING: Position = '';
+
+/**
+ * The log. Invariants, checked by one contract suite on every adapter:
+ * I1 acknowledged means durable and visible to every later read; I2 the log's order extends every stream's order;
+ * I3 an event once read at a position never gets a predecessor; I4 the same ids and content again are a duplicate with the
+ * first result, part of them or other content an {@link EventIdReused}; I5 a conflict leaves no trace;
+ * I6 (Postgres) positions have no holes, so that a hole proves a deletion.
+ */
+export interface EventStore {
+  append(request: AppendRequest): Promise<AppendResult>;
+  /** Events of one stream in order, from a revision on (0 by default); empty when there is no such stream. */
+  readStream(stream: string, from?: number): Promise<StoredEvent[]>;
+  /** The log after a position, at most `limit` positions of it (not `limit` matches). */
+  readAll(after: Position, limit: number, filter?: EventFilter): Promise<Window>;
+  /** The position of the last event, {@link BEGINNING} when there is none. */
+  head(): Promise<Position>;
+  /** Windows from a position on, for ever, until the signal or a failure; the last item says why it ended. */
+  subscribe(after: Position, limit: number, signal: AbortSignal, filter?: EventFilter): AsyncIterable<Window | SubscriptionEnd>;
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached or did not answer in time. The append may or may not have happened: retry with the same ids. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** The append queue is full; nothing was written. Retry later (HTTP 503). */
+export class StoreOverloaded extends Error {
+  constructor() {
+    super('The event store has more work than it can take now.');
+    this.name = 'StoreOverloaded';
+  }
+}
+
+/** An event id of the request is already in the log with other content, or only some of the request's ids are. */
+export class EventIdReused extends Error {
+  constructor(readonly stream: string) {
+    super(`An event id was used before with other content, or in part (stream ${stream}).`);
+    this.name = 'EventIdReused';
+  }
+}
+
+/** The store refuses the content itself (for example a text with U+0000); no retry can help. */
+export class EventRejected extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'EventRejected';
+  }
+}

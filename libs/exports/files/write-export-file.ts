@@ -1,0 +1,26 @@
+import { writeCsv } from './csv.js';
+import type { FileRequest, WrittenFile } from './file.js';
+import { PartFile } from './part-file.js';
+import { writeXlsx } from './xlsx.js';
+
+const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
+
+/**
+ * Writes an export file as a stream, in bounded memory: the same format, locale, title, columns and rows give the same bytes,
+ * on any day. Until it is complete the file is called `<path>.part`; cancelled or failed, nothing of it remains.
+ *
+ * @throws the signal's reason when cancelled; TooManyRows where an .xlsx is too small; what the rows or the disk throw
+ */
+export async function writeExportFile(request: FileRequest): Promise<WrittenFile> {
+  const { format, path, signal } = request;
+  signal?.throwIfAborted();
+  const part = await PartFile.create(path);
+  try {
+    const rows = await WRITERS[format](request, part);
+    signal?.throwIfAborted();
+    return { rows, ...(await part.commit()) };
+  } catch (error) {
+    await part.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export const columnsOfExport = (_: string): { key: string; label: { en: string } }[] => [];

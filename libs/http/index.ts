@@ -1,0 +1,5 @@
+export * from './command-route.js';
+export * from './paging.js';
+export * from './problem.js';
+export * from './requester.js';
+export * from './validation.js';

@@ -1,0 +1,78 @@
+import { createParamDecorator, UnauthorizedException, type ExecutionContext } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '#access';
+import { invalid, uuid5, type Cause, type ExecuteOptions } from '#eventsourcing';
+
+/** Who asks for a command, how it is told apart from others, and on what it is based. */
+export interface Requester {
+  readonly caller: Caller;
+  readonly cause: Cause;
+  readonly options: ExecuteOptions;
+  /** The capacity that the client named, if any. */
+  readonly capacity?: string;
+}
+
+/** What the guard leaves on a request. */
+export interface SignedInRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  caller?: Caller;
+  via?: 'link';
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+function header(request: SignedInRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The client's Idempotency-Key, if it sent one: up to 200 printable ASCII characters. */
+export function idempotencyKeyOf(request: SignedInRequest): string | undefined {
+  const key = header(request, 'idempotency-key');
+  if (key !== undefined && !KEY.test(key)) throw invalid('Idempotency-Key', 'key_format', 'An Idempotency-Key is 1 to 200 printable characters without spaces.');
+  return key;
+}
+
+function expectedRevisionOf(request: SignedInRequest): number | undefined {
+  const match = header(request, 'if-match');
+  if (match === undefined || match === '*') return undefined;
+  const revision = /^"?(\d{1,9})"?$/.exec(match)?.[1];
+  if (revision === undefined) throw invalid('If-Match', 'revision_format', 'If-Match is the revision as the ETag gave it, such as "3".');
+  return Number(revision);
+}
+
+export function requesterOf(request: SignedInRequest): Requester {
+  const { caller } = request;
+  if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
+  const key = idempotencyKeyOf(request);
+  const commandId = key === undefined ? randomUUID() : uuid5('command', caller.person, key);
+  const correlation = header(request, 'x-correlation-id');
+  const expectedRevision = expectedRevisionOf(request);
+  const capacity = header(request, 'act-as');
+  return {
+    caller,
+    cause: {
+      commandId,
+      correlation: correlation !== undefined && UUID.test(correlation) ? correlation.toLowerCase() : commandId,
+      causation: commandId,
+      ...(request.via ? { via: request.via } : {}),
+    },
+    options: {
+      ...(expectedRevision === undefined ? {} : { expectedRevision }),
+      ...(request.query['dryRun'] === 'true' ? { dryRun: true } : {}),
+    },
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+}
+
+/** The requester of a command. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) => requesterOf(context.switchToHttp().getRequest<SignedInRequest>()));
+
+/** The signed-in person of a query. */
+export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
+  return caller;
+});

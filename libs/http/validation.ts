@@ -1,0 +1,108 @@
+import { applyDecorators, ValidationPipe, type PipeTransform, type ValidationError } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsString, IsUUID, Length, Matches, registerDecorator, ValidateIf } from 'class-validator';
+import { InvalidRequest, type FieldError } from './problem.js';
+
+function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const field = path === '' ? error.property : `${path}.${error.property}`;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      field,
+      rule: rule === 'whitelistValidation' ? 'unknown_field' : rule,
+      message: rule === 'whitelistValidation' ? `The field ${field} is not known here.` : message,
+    }));
+    return [...own, ...flatten(error.children ?? [], field)];
+  });
+}
+
+/** Bodies and queries are checked against their classes: unknown fields and wrong types are refused by name. */
+export const requestValidation = () =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false, // true would refuse bodies of classes without fields; unknown fields are refused all the same
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => new InvalidRequest(flatten(errors)),
+  });
+
+/** The field may be left out; unlike with IsOptional, null is a value like any other, to be refused by the rules beside it. */
+export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_: object, value: unknown) => value !== undefined);
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** An instant: ISO 8601 with its offset (`2026-02-03T14:00+01:00`), between 1970 and 2200. Becomes UTC with milliseconds. */
+export function IsInstant(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : value,
+    ),
+    (target: object, property: string | symbol) =>
+      registerDecorator({
+        name: 'instant',
+        target: target.constructor,
+        propertyName: property as string,
+        options: { message: `${String(property)} must be an instant with its offset, such as 2026-02-03T14:00+01:00, between 1970 and 2200` },
+        validator: {
+          validate: (value: unknown) => {
+            if (typeof value !== 'string' || !INSTANT.test(value)) return false;
+            const year = new Date(value).getUTCFullYear();
+            return year >= 1970 && year <= 2200;
+          },
+        },
+      }),
+  );
+}
+
+/** `end` must be after `start`, where both are given. */
+export function IsAfter(other: string): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'end_after_start',
+      target: target.constructor,
+      propertyName: property as string,
+      constraints: [other],
+      options: { message: `${String(property)} must be after ${other}` },
+      validator: {
+        validate: (value: unknown, args) => {
+          const first = (args?.object as Record<string, unknown>)[other];
+          return typeof value !== 'string' || typeof first !== 'string' || value > first;
+        },
+      },
+    });
+}
+
+/** One line for people: 1 to `max` characters, no control characters, not only white space. */
+export const IsLine = (max = 200, options: { each?: boolean } = {}): PropertyDecorator =>
+  applyDecorators(
+    IsString(options),
+    Length(1, max, options),
+    Matches(/^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u, { ...options, message: '$property must not be blank or contain control characters' }),
+  );
+
+const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+
+/** A UUID (`each`: a list of them), in lower case from here on, as ids are compared as text. */
+export const IsId = (options: { each?: boolean } = {}): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : lowerCase(value))),
+    IsUUID(undefined, options),
+  );
+
+/** Free text: 1 to `max` characters, line breaks allowed, no other control characters. */
+export const IsFreeText = (max = 5_000): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    Length(1, max),
+    Matches(/^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, { message: '$property must not be blank or contain control characters' }),
+  );
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** An id in the path; what is not one cannot exist. */
+export const uuid = (what: string): PipeTransform<string, string> => ({
+  transform: (value) => {
+    if (UUID.test(value)) return value.toLowerCase();
+    throw new InvalidRequest([{ field: what, rule: 'uuid', message: `${what} must be a UUID.` }]);
+  },
+});

@@ -1,0 +1,115 @@
+/** What a mail can be about, to whom, in which language, and what has to be known to write it (domain §5). */
+export const LOCALES = ['en', 'fr'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** In which role the recipient reads: it chooses the words. `manager` includes whoever decides in a manager's place. */
+export type Audience = 'employee' | 'coordinator' | 'manager';
+
+/** Decisions that the employee is told of at once. */
+export type EmployeeNewsKind =
+  | 'ApplicationApproved'
+  | 'ApplicationDeclined'
+  | 'DateConfirmedByCoordinator'
+  | 'DateRefusedByCoordinator'
+  | 'DateApprovedByManager'
+  | 'DateRefusedByManager'
+  | 'DateCancelledWithSlot'
+  | 'DateMovedWithSlot'
+  | 'DateCancelledWithInitiative'
+  | 'RegistrationCancelledWithInitiative'
+  | 'ParticipationMissed'
+  | 'ParticipationDisputed'
+  | 'RegistrationArchived'
+  | 'RegistrationReopened'
+  | 'MessagePosted';
+
+/** Asks and reminders that time brings, to the employee alone. */
+export type EmployeeReminderKind =
+  'MenteeSearchReminderSent' | 'EngagementReviewSent' | 'ParticipationConfirmationRequested' | 'ArchivalWarningSent';
+
+export type EmployeeMailKind = EmployeeNewsKind | EmployeeReminderKind;
+
+export type CoordinatorMailKind =
+  | 'ApplicationSubmitted'
+  | 'DateSelected'
+  | 'DateCancelledByEmployee'
+  | 'RegistrationCancelledByEmployee'
+  | 'MessagePosted'
+  | 'CoordinatorReminded';
+
+export type ManagerMailKind = 'ManagerApprovalRequested' | 'ManagerReminded';
+
+/** A mail's kind is its event's name. */
+export type MailKind = EmployeeMailKind | CoordinatorMailKind | ManagerMailKind;
+
+/** What a link does. A mail shows the links it is given, in the order of `LINK_LABELS`. */
+export type LinkKey =
+  | 'approve'
+  | 'refuse'
+  | 'confirm'
+  | 'missed'
+  | 'found'
+  | 'stillLooking'
+  | 'addDates'
+  | 'end'
+  | 'cancelDates'
+  | 'cancel'
+  | 'reply'
+  | 'open'
+  | 'unsubscribe';
+
+/** One participation date; times are written out already, as local times of `MailView.zone`. */
+export interface MailDate {
+  readonly kind: 'slot' | 'period' | 'session';
+  readonly start?: string;
+  readonly end?: string;
+  readonly minutes?: number;
+  /** Of a date that moved: its times before. */
+  readonly was?: { readonly start?: string; readonly end?: string };
+}
+
+export interface MailView {
+  readonly audience: Audience;
+  readonly recipient: { readonly name: string };
+  readonly employee: { readonly name: string };
+  readonly initiative: { readonly title: string };
+  readonly nonprofit: { readonly name: string };
+  /** In the order in which they are to be listed. */
+  readonly dates: readonly MailDate[];
+  /** The zone that the times of `dates` are in, as people know it, e.g. `Europe/Paris`. */
+  readonly zone: string;
+  readonly reason?: string;
+  /** Text of a posted message. */
+  readonly message?: string;
+  /** Who did it, where that may be told. */
+  readonly actorName?: string;
+  /** Day on which the registration will be archived, written out. */
+  readonly archivesOn?: string;
+  /** 0: asked for the first time; 1: again; 2: for the last time. */
+  readonly repeat?: number;
+  /** The confirmed dates now wait for the employee's manager. */
+  readonly managerNext?: boolean;
+  readonly links?: Readonly<Partial<Record<LinkKey, string>>>;
+}
+
+/**
+ * The words of one mail in one language: plain text with Handlebars expressions; escaping is the layout's business.
+ * They may name: name, employee, initiative, nonprofit, actor (or empty), by (actor with the nonprofit's name, else the nonprofit),
+ * who (actor, else the employee), forOther (the actor is not the employee), archivesOn, message, managerNext, count (of dates), decisions
+ * (there are links that decide something), and `{{n "one" "many #"}}`, which chooses by the number of dates.
+ * A paragraph that comes out empty is left out.
+ */
+export interface MailCopy {
+  /** What a list of mails calls it. */
+  readonly label: string;
+  readonly subject: string;
+  /** What happened. The dates, the reason and the message follow. */
+  readonly happened: readonly string[];
+  /** What to do next. The links follow. */
+  readonly next: readonly string[];
+  /** How the second and the last ask begin. Their subjects are marked as reminders. */
+  readonly repeats?: readonly [string, string];
+}
+
+/** The row that a new kind of mail needs: its words in every language. */
+export type MailRow = Readonly<Record<Locale, MailCopy>>;

@@ -1,0 +1,20 @@
+import { Directory } from '#access';
+import { CompanyHandler } from './api/companies.handler.js';
+import { NonprofitHandler } from './api/nonprofits.handler.js';
+import { CompanyCommandsController, NonprofitCommandsController } from './api/organisations.controller.js';
+
+export * from './domain/company.js';
+export * from './domain/nonprofit.js';
+export * from './domain/organisations.rules.js';
+export * from './read/organisations.entities.js';
+export * from './read/organisations.migration.js';
+export * from './read/organisations.projection.js';
+export * from './api/companies.handler.js';
+export * from './api/nonprofits.handler.js';
+export * from './api/organisations.controller.js';
+
+/** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
+export const ORGANISATIONS_API = {
+  controllers: [CompanyCommandsController, NonprofitCommandsController],
+  providers: [CompanyHandler, NonprofitHandler, Directory],
+};

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'read', name: 'companies' })
+export class CompanyRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') owner!: string;
+  @Column('text', { nullable: true }) name!: string | null;
+  @Column('text', { nullable: true }) zone!: string | null;
+  @Column('text', { nullable: true }) locale!: string | null;
+  @Column('text', { name: 'manager_policy', nullable: true }) managerPolicy!: string | null;
+  @Column('boolean', { name: 'agreement_download', nullable: true }) agreementDownload!: boolean | null;
+  @Column('uuid', { nullable: true }) root!: string | null;
+  @Column('int', { nullable: true }) revision!: number | null;
+}
+
+@Entity({ schema: 'read', name: 'levels' })
+export class LevelRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') owner!: string;
+  @Column('uuid', { nullable: true }) parent!: string | null;
+  @Column('text', { nullable: true }) name!: string | null;
+  @Column('text', { nullable: true }) path!: string | null;
+  @Column('int', { nullable: true }) depth!: number | null;
+  @Column('uuid', { array: true, nullable: true }) ancestors!: string[];
+}
+
+@Entity({ schema: 'read', name: 'nonprofits' })
+export class NonprofitRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') owner!: string;
+  @Column('text', { nullable: true }) name!: string | null;
+  @Column('text', { nullable: true }) description!: string | null;
+  @Column('text', { array: true, nullable: true }) locations!: string[];
+  @Column('int', { nullable: true }) revision!: number | null;
+}

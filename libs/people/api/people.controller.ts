@@ -1,0 +1,56 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
+import { PEOPLE_COMMANDS as RULES } from '../domain/people.rules.js';
+import * as bodies from './people.bodies.js';
+import { PeopleRequest, type PeopleWords } from './people.handler.js';
+
+const Person = () => Param('person', uuid('person'));
+
+/** Every command on a person; the rule table says who may and when. */
+@ApiTags('people')
+@ApiBearerAuth()
+@Controller()
+export class PeopleCommandsController {
+  constructor(private readonly bus: CommandBus) {}
+
+  @CommandRoute('RegisterPerson', 'people/register-person', RULES.RegisterPerson)
+  registerPerson(@Body() body: bodies.RegisterPersonBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'RegisterPerson', body }, by);
+  }
+
+  @CommandRoute('GrantRole', 'people/:person/grant-role', RULES.GrantRole)
+  grantRole(@Person() person: string, @Body() body: bodies.RoleBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'GrantRole', person, body }, by);
+  }
+
+  @CommandRoute('RevokeRole', 'people/:person/revoke-role', RULES.RevokeRole)
+  revokeRole(@Person() person: string, @Body() body: bodies.RoleBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'RevokeRole', person, body }, by);
+  }
+
+  @CommandRoute('AssignManager', 'people/:person/assign-manager', RULES.AssignManager)
+  assignManager(@Person() person: string, @Body() body: bodies.ManagerBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'AssignManager', person, body }, by);
+  }
+
+  @CommandRoute('MovePerson', 'people/:person/move-person', RULES.MovePerson)
+  movePerson(@Person() person: string, @Body() body: bodies.PersonLevelBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'MovePerson', person, body }, by);
+  }
+
+  @CommandRoute('ErasePerson', 'people/:person/erase-person', RULES.ErasePerson)
+  erasePerson(@Person() person: string, @Body() body: bodies.PersonAsTheyAreBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'ErasePerson', person, body: { ...body } }, by);
+  }
+
+  @CommandRoute('AddCoordinator', 'nonprofits/:nonprofit/add-coordinator', RULES.AddCoordinator)
+  addCoordinator(@Param('nonprofit', uuid('nonprofit')) nonprofit: string, @Body() body: bodies.AddCoordinatorBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'AddCoordinator', nonprofit, body }, by);
+  }
+
+  #run(words: PeopleWords, by: Requester): Promise<CommandAnswer> {
+    return this.bus.execute(new PeopleRequest(words, by));
+  }
+}

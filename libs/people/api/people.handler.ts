@@ -1,0 +1,82 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Ledger, notFound, streamOf, type Outcome, type Plan } from '#eventsourcing';
+import { answerOf, type CommandAnswer, type Requester } from '#http';
+import { person, type PeopleCommand, type PeopleCommandName, type PersonState } from '../domain/people.decider.js';
+import { Coordinators } from './coordinators.js';
+import { refuseMalformed } from './granting.js';
+import { Holders } from './holders.js';
+import { Managing } from './managing.js';
+import type { AddCoordinatorBody, ManagerBody, RegisterPersonBody, RoleBody } from './people.bodies.js';
+import { Registering } from './registering.js';
+import { Roles } from './roles.js';
+
+/** A command on people, on its way to the handler. */
+export type PeopleWords =
+  | { readonly name: 'RegisterPerson'; readonly body: RegisterPersonBody }
+  | { readonly name: 'AddCoordinator'; readonly nonprofit: string; readonly body: AddCoordinatorBody }
+  | { readonly name: 'GrantRole' | 'RevokeRole'; readonly person: string; readonly body: RoleBody }
+  | { readonly name: Exclude<PeopleCommandName, 'RegisterPerson' | 'AddCoordinator' | 'GrantRole' | 'RevokeRole'>; readonly person: string; readonly body: PersonWords };
+export type PersonWords = ManagerBody & { readonly level?: string };
+
+export class PeopleRequest {
+  constructor(
+    readonly words: PeopleWords,
+    readonly by: Requester,
+  ) {}
+}
+type Done = { readonly id: string; readonly outcome: Outcome<PersonState> };
+
+/**
+ * Admins know their people, the platform team the first of each kind (domain §4). One command at a time in this process: what they
+ * must not break (one person per mail, no circle of managers, no last one gone) spans streams.
+ */
+@CommandHandler(PeopleRequest)
+export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnswer> {
+  #turn: Promise<unknown> = Promise.resolve();
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly registering: Registering,
+    private readonly coordinators: Coordinators,
+    private readonly roles: Roles,
+    private readonly managing: Managing,
+    private readonly holders: Holders,
+  ) {}
+
+  async execute(request: PeopleRequest): Promise<CommandAnswer> {
+    const { words } = request;
+    if (words.name === 'GrantRole' || words.name === 'RevokeRole') refuseMalformed(words.body);
+    const mine = this.#turn.then(() => this.#execute(request));
+    this.#turn = mine.catch(() => undefined);
+    const { id, outcome } = await mine;
+    return answerOf(words.name, id, outcome, request.by.options.dryRun ? { dryRun: true } : {});
+  }
+
+  async #execute({ words, by }: PeopleRequest): Promise<Done> {
+    switch (words.name) {
+      case 'RegisterPerson':
+        return this.registering.register(words.body, by);
+      case 'AddCoordinator':
+        return this.coordinators.add(words.nonprofit, words.body, by);
+      case 'GrantRole':
+        return this.#on(words.person, by, (state) => this.roles.grant(words.body, state, by));
+      case 'RevokeRole':
+        return this.#on(words.person, by, (state) => this.roles.revoke(words.body, state, by));
+      case 'AssignManager':
+        return this.#on(words.person, by, (state) => this.managing.assignManager(words.body.manager ?? null, state, by));
+      case 'MovePerson':
+        return this.#on(words.person, by, (state) => this.managing.movePerson(words.body.level ?? '', state, by));
+      case 'ErasePerson':
+        return this.#on(words.person, by, (state) => this.managing.erasePerson(state, by));
+    }
+  }
+
+  async #on(id: string, by: Requester, plan: (state: PersonState) => Promise<Plan<PeopleCommand>>): Promise<Done> {
+    const planned = ({ state }: { readonly state: PersonState }) => {
+      if (!state.exists || state.erased) throw notFound('person', 'person');
+      return plan(state);
+    };
+    const outcome = await this.ledger.execute(person, streamOf(person, id), by.cause, planned, by.options);
+    if (!by.options.dryRun) this.holders.remember(id, outcome.events);
+    return { id, outcome };
+  }
+}

@@ -1,0 +1,25 @@
+import { Directory } from '#access';
+import { Coordinators } from './api/coordinators.js';
+import { Holders } from './api/holders.js';
+import { Managing } from './api/managing.js';
+import { PeopleCommandsController } from './api/people.controller.js';
+import { PeopleHandler } from './api/people.handler.js';
+import { Registering } from './api/registering.js';
+import { Roles } from './api/roles.js';
+import { Surveying } from './api/surveying.js';
+import { PeopleFacts } from './read/people.facts.js';
+
+export * from './domain/people.decider.js';
+export * from './domain/people.events.js';
+export * from './domain/people.rules.js';
+export * from './read/people.entities.js';
+export * from './read/people.migration.js';
+export * from './read/people.projection.js';
+export * from './api/people.controller.js';
+export * from './api/people.handler.js';
+
+/** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
+export const PEOPLE_API = {
+  controllers: [PeopleCommandsController],
+  providers: [PeopleHandler, Registering, Coordinators, Roles, Managing, Surveying, Holders, PeopleFacts, Directory],
+};

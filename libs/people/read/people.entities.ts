@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'read', name: 'people' })
+export class PersonRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') owner!: string;
+  @Column('text', { nullable: true }) name!: string | null;
+  @Column('text', { nullable: true }) mail!: string | null;
+  @Column('text', { nullable: true }) subject!: string | null;
+  @Column('text', { nullable: true }) locale!: string | null;
+  @Column('uuid', { nullable: true }) company!: string | null;
+  @Column('uuid', { nullable: true }) level!: string | null;
+  @Column('uuid', { nullable: true }) manager!: string | null;
+  @Column('boolean', { nullable: true }) erased!: boolean | null;
+  @Column('int', { nullable: true }) revision!: number | null;
+}
+
+@Entity({ schema: 'read', name: 'grants' })
+export class GrantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') owner!: string;
+  @Column('text', { nullable: true }) role!: string | null;
+  @Column('uuid', { nullable: true }) company!: string | null;
+  @Column('uuid', { nullable: true }) level!: string | null;
+  @Column('uuid', { nullable: true }) nonprofit!: string | null;
+}

@@ -1,0 +1,56 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The tables of this context's read models; rows come from its projection alone. */
+const SQL = [
+  `CREATE TABLE read.people (
+    id uuid PRIMARY KEY,
+    owner uuid NOT NULL,
+    name text,
+    mail text,
+    subject text,
+    locale text,
+    company uuid,
+    level uuid,
+    manager uuid,
+    erased boolean,
+    revision int
+  )`,
+  `CREATE TABLE read.grants (
+    id uuid PRIMARY KEY,
+    owner uuid NOT NULL,
+    role text,
+    company uuid,
+    level uuid,
+    nonprofit uuid
+  )`,
+  `CREATE INDEX ON read.people (company, level)`,
+  `CREATE INDEX ON read.people (manager)`,
+  `CREATE INDEX ON read.people (lower(mail))`,
+  `CREATE INDEX ON read.people (subject)`,
+  `CREATE INDEX ON read.grants (owner)`,
+  `CREATE INDEX ON read.grants (nonprofit) WHERE nonprofit IS NOT NULL`,
+  `CREATE INDEX ON read.grants (company, level) WHERE role = 'admin'`,
+  // Who decides for an employee as their manager: the manager, else the admins at the nearest level that has one (domain §3).
+  `CREATE FUNCTION read.deciders_for(employee uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN e.manager IS NOT NULL THEN ARRAY[e.manager] ELSE coalesce((
+             SELECT array_agg(DISTINCT g.owner) FROM read.grants g
+              WHERE g.role = 'admin' AND g.owner <> e.id AND g.level = (
+                SELECT a.id FROM read.levels a JOIN read.grants ag ON ag.level = a.id AND ag.role = 'admin' AND ag.owner <> e.id
+                 WHERE a.id = ANY(coalesce(l.ancestors, ARRAY[c.root])) ORDER BY a.depth DESC LIMIT 1)), '{}') END
+      FROM read.people e JOIN read.companies c ON c.id = e.company LEFT JOIN read.levels l ON l.id = e.level
+     WHERE e.id = employee
+  $$`,
+];
+
+export class People1700000000003 implements MigrationInterface {
+  readonly name = 'People1700000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of SQL) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION read.deciders_for(uuid)');
+    await runner.query('DROP TABLE read.people, read.grants');
+  }
+}

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { APPLICATION_ROLE, Foundation1700000000001 } from './foundation.migration.js';
+
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+/** Instants leave the database as ISO text in UTC, counts as numbers; the events' own words for both. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+const asApplication = { options: `-c role=${APPLICATION_ROLE}` };
+
+/** Connections of the application's role. `max`: how many at most. */
+export function createPool(url: string, max = 16): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, types, ...asApplication });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+type Entities = readonly (new () => object)[];
+
+/** TypeORM on the same database, for queries over the read models. */
+export function createDataSource(url: string, entities: Entities, max = 8): DataSource {
+  return new DataSource({ type: 'postgres', url, entities: [...entities], extra: { max, types, ...asApplication }, uuidExtension: 'pgcrypto' });
+}
+
+/** Brings a database up to date, as its owner. Two at once wait for each other. */
+export async function migrate(url: string, migrations: readonly (new () => MigrationInterface)[]): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [Foundation1700000000001, ...migrations],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'all',
+    installExtensions: false,
+  });
+  await source.initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtext('ledger-migrations'))`);
+    await source.runMigrations();
+  } finally {
+    await lock.query(`SELECT pg_advisory_unlock(hashtext('ledger-migrations'))`);
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+/** Runs work in one transaction; any error rolls it back. */
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,67 @@
+import { EventIdReused, type AppendRequest, type AppendResult, type EventTexts, type ExpectedRevision } from '#eventsourcing';
+import { toPosition } from './position.js';
+import type { Statement } from './session.js';
+import { TextArrayWriter } from './text-array.js';
+
+/** A request with its events' JSON, encoded once. */
+export interface Encoded {
+  readonly request: AppendRequest;
+  readonly texts: readonly EventTexts[];
+}
+
+const NO_STREAM = -1;
+const toExpected = (revision: number): ExpectedRevision => (revision === NO_STREAM ? 'none' : revision);
+/** For values that need no escaping: numbers, UUIDs. */
+const literal = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
+
+/** One call of events.append for many requests: parallel arrays, one place per request or per event. */
+export class AppendCall {
+  readonly #writer = new TextArrayWriter();
+
+  /** The statement for a batch. It is to be sent before the next one is encoded. */
+  encode(batch: readonly Encoded[]): Statement {
+    const events = batch.flatMap(({ request }) => request.events);
+    const texts = batch.flatMap((encoded) => encoded.texts);
+    const columns = [
+      batch.map(({ request }) => request.stream),
+      events.map((event) => event.type),
+      texts.map((text) => text.data),
+      texts.map((text) => text.meta),
+      events.map((event) => event.hash),
+    ] as const;
+    this.#writer.begin(...columns);
+    const [streams, types, payloads, metas, hashes] = columns.map((column) => this.#writer.write(column));
+    return {
+      name: 'append',
+      text: 'SELECT outcome, revision, "position" FROM events.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+      values: [
+        streams,
+        literal(batch.map(({ request }) => (request.expected === 'none' ? NO_STREAM : request.expected))),
+        literal(batch.flatMap(({ request }, index) => request.events.map(() => index + 1))),
+        literal(events.map((event) => event.id)),
+        types,
+        literal(events.map((event) => event.version)),
+        payloads,
+        metas,
+        literal(events.map((event) => `"${event.occurredAt}"`)),
+        literal(events.map((event) => `"${event.recordedAt}"`)),
+        hashes,
+      ],
+    };
+  }
+}
+
+/** What a row of the answer means for its request. */
+export function toResult({ request }: Encoded, [outcome, revision, position]: readonly string[]): AppendResult | EventIdReused {
+  switch (outcome) {
+    case 'ok':
+    case 'duplicate':
+      return { outcome, revision: Number(revision), position: toPosition(position ?? '') };
+    case 'conflict':
+      return { outcome, revision: toExpected(Number(revision)) };
+    case 'reused':
+      return new EventIdReused(request.stream);
+    default:
+      throw new Error(`events.append answered ${outcome}.`);
+  }
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { EventRejected, type AppendRequest } from '#eventsourcing';
+import { accepted, begin, newEvent, newEvents, newStream } from '../../eventsourcing/testing/check.js';
+import { readersMissNothing } from '../../eventsourcing/testing/concurrency-checks.js';
+import { positionsHaveNoHoles } from '../../eventsourcing/testing/gap-checks.js';
+import { eventsOf } from '../../eventsourcing/testing/read-checks.js';
+import { APPLICATION, openPostgresLog, withoutHoles, type PostgresLog } from './testing/postgres-log.js';
+
+let log: PostgresLog;
+beforeEach(async () => {
+  log = await openPostgresLog();
+});
+afterEach(() => log?.close());
+
+const KILL_ONE = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+   WHERE datname = current_database() AND application_name = '${APPLICATION}' ORDER BY state <> 'active', random() LIMIT 1`;
+
+test('fault 1: twelve writers while one append in ten is rolled back and connections are killed', async () => {
+  const { abandon } = withoutHoles(log);
+  let [killed, abandoned] = [0, 0];
+  const meanwhile = async (writing: () => boolean) => {
+    while (writing()) {
+      killed += (await log.owner.query(KILL_ONE)).rowCount ?? 0;
+      await abandon({ stream: newStream('abandoned'), expected: 'none', events: newEvents(2) });
+      abandoned++;
+    }
+  };
+  await readersMissNothing(log, { writers: 12, appendsEach: 15, meanwhile });
+  expect(killed).toBeGreaterThan(10);
+  expect(abandoned).toBeGreaterThan(18);
+  const all = await eventsOf(log.store, '');
+  expect(all.map((event) => Number(event.position))).toEqual(all.map((_, index) => index + 1));
+});
+
+test('fault 2: a long write transaction elsewhere does not keep readers waiting', async () => {
+  await log.asOwner(async (other) => {
+    await other.query('CREATE TABLE elsewhere (id int)');
+    await other.query('BEGIN');
+    await other.query('INSERT INTO elsewhere VALUES (1)');
+    await readersMissNothing(log, { writers: 4, appendsEach: 5 });
+    expect((await other.query('SELECT * FROM elsewhere')).rowCount).toBe(1);
+  });
+});
+
+test('fault 3: copied into another database, in whatever order, the log reads the same and goes on', async () => {
+  const copy = await openPostgresLog();
+  try {
+    const last = await begin(log.store, newStream(), newEvents(5, { data: { text: 'käse \\ " 東', number: 0.1 } }));
+    for (let turn = 0; turn < 20; turn++) await begin(log.store, newStream(), newEvents(1 + (turn % 3)));
+    const { rows } = await log.owner.query<{ row: object }>('SELECT to_json(l) AS row FROM events.log l ORDER BY md5(id::text)');
+    const insert = 'INSERT INTO events.log SELECT * FROM json_populate_record(null::events.log, $1)';
+    for (const { row } of rows) await copy.owner.query(insert, [JSON.stringify(row)]);
+    const events = await eventsOf(copy.store, '', 7);
+    expect(events).toEqual(await eventsOf(log.store, '', 100));
+    const stream = events.find((event) => event.position === last.position)?.stream ?? '';
+    const { position } = accepted(await copy.store.append({ stream, expected: 4, events: [newEvent()] }));
+    expect((await copy.store.readAll(await log.store.head(), 5)).events.map((event) => event.position)).toEqual([position]);
+  } finally {
+    await copy.close();
+  }
+});
+
+test('fault 11: an append whose answer was lost is made once', async () => {
+  const request: AppendRequest = { stream: newStream(), expected: 'none', events: newEvents(2) };
+  const sent = log.store.append(request);
+  await expect(Promise.race([sent, log.owner.query(KILL_ONE)])).resolves.toBeDefined();
+  const { revision, position } = (await sent) as { revision: number; position: string };
+  expect(await log.store.append(request)).toEqual({ outcome: 'duplicate', revision, position });
+  expect(await log.store.readStream(request.stream)).toHaveLength(2);
+});
+
+test('fault 12: one request among a hundred that the database refuses fails alone', async () => {
+  const tooLong = Array.from({ length: 200 }, () => newStream()).join('');
+  const requests = Array.from({ length: 100 }, (_, index): AppendRequest => {
+    return { stream: index === 63 ? tooLong : newStream(), expected: 'none', events: newEvents(1 + (index % 2)) };
+  });
+  const settled = await Promise.allSettled(requests.map((request) => log.store.append(request)));
+  const refused = settled.flatMap((result, index) => (result.status === 'rejected' ? [index] : []));
+  expect(refused).toEqual([63]);
+  expect(settled[63]).toMatchObject({ reason: expect.any(EventRejected) });
+  expect(await eventsOf(log.store, '')).toHaveLength(150 - 2);
+  await positionsHaveNoHoles(withoutHoles(log))(log);
+});

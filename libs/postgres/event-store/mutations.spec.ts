@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { appendChecks } from '../../eventsourcing/testing/append-checks.js';
+import { oneOfFiftyWins, readersMissNothing } from '../../eventsourcing/testing/concurrency-checks.js';
+import { positionsHaveNoHoles } from '../../eventsourcing/testing/gap-checks.js';
+import { openPostgresLog, withoutHoles, type PostgresLog } from './testing/postgres-log.js';
+import { noPositionIsGivenTwice, theTableItselfRefuses } from './testing/table-checks.js';
+
+type Check = (log: PostgresLog) => Promise<void>;
+type Damage = (sql: string) => string;
+
+const oneWins: Check = (log) => oneOfFiftyWins(log);
+const readersSeeAll: Check = (log) => readersMissNothing(log, { writers: 12, appendsEach: 6, apart: true });
+const noHoles: Check = (log) => positionsHaveNoHoles(withoutHoles(log))(log);
+
+const LOCK = /PERFORM pg_advisory_xact_lock\(\d+\);/;
+const COUNT = /UPDATE events\.counter[^;]*INTO base;/;
+const CHECKED = 'RETURN QUERY SELECT * FROM events.write(';
+const SEQUENCE = `CREATE SEQUENCE IF NOT EXISTS pg_temp.unused; base := nextval('events.places') - 1; PERFORM setval('events.places', base + cardinality(ids));`;
+
+const withoutLock: Damage = (sql) => sql.replace(LOCK, '').replace(CHECKED, `PERFORM pg_sleep(0.002); ${CHECKED}`);
+const lockTooLate: Damage = (sql) => {
+  const lock = LOCK.exec(sql)?.[0];
+  return lock ? sql.replace(lock, '').replace(CHECKED, `${lock} PERFORM pg_sleep(0.002); ${CHECKED}`) : sql;
+};
+const fromSequence: Damage = (sql) =>
+  sql.replace('CREATE SCHEMA events', 'CREATE SCHEMA events; CREATE SEQUENCE events.places').replace(COUNT, SEQUENCE.slice(SEQUENCE.indexOf('base')));
+const fromSequenceWithoutLock: Damage = (sql) => fromSequence(sql.replace(LOCK, '')).replace(/(setval\([^;]*;)/, '$1 PERFORM pg_sleep(0.01 * random());');
+const countedFromTable: Damage = (sql) => sql.replace(COUNT, 'base := coalesce((SELECT max(l.position) FROM events.log l), 0);');
+const withoutStreamKey: Damage = (sql) => sql.replace(/,\s*UNIQUE \(stream, revision\)/, '');
+const withoutIdKey: Damage = (sql) => sql.replace('id uuid NOT NULL UNIQUE', 'id uuid NOT NULL');
+const withoutJsonCheck: Damage = (sql) => sql.replace(/CHECK \(data::text[^,]*(?=,\n)/, '');
+
+/** What is taken out of the database, and the checks that must not pass then. */
+const MUTATIONS: readonly (readonly [string, Damage, Readonly<Record<string, Check>>])[] = [
+  ['the lock is gone', withoutLock, { oneWins }],
+  ['the lock is taken after the checks', lockTooLate, { oneWins }],
+  ['positions come from a sequence instead of the counter', fromSequence, { noHoles }],
+  ['positions come from a sequence, and the lock is gone', fromSequenceWithoutLock, { readersSeeAll }],
+  ['positions are counted from the table instead of the counter', countedFromTable, { noPositionIsGivenTwice }],
+  ['the key of stream and revision is gone', withoutStreamKey, { theTableItselfRefuses }],
+  ['the key of ids is gone', withoutIdKey, { theTableItselfRefuses }],
+  ['the check of the JSON is gone', withoutJsonCheck, { theTableItselfRefuses }],
+];
+
+async function on(damage: Damage | undefined, work: (log: PostgresLog) => Promise<void>): Promise<void> {
+  const log = await openPostgresLog(damage);
+  try {
+    await work(log);
+  } finally {
+    await log.close();
+  }
+}
+
+describe('every part of the log is needed', () => {
+  test('as it is, it passes all checks', () =>
+    on(undefined, async (log) => {
+      for (const check of [oneWins, readersSeeAll, noHoles, theTableItselfRefuses, noPositionIsGivenTwice]) await check(log);
+    }));
+
+  test.each(MUTATIONS)('%s: it works for one writer, but a check fails', async (_, damage, checks) => {
+    await on(damage, async (log) => {
+      await appendChecks['an event comes back as it was given, with its stream, revision and position']?.(log);
+      for (const check of Object.values(checks)) await expect(check(log)).rejects.toThrow();
+    });
+  });
+});

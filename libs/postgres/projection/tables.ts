@@ -1,0 +1,45 @@
+import type { PoolClient } from 'pg';
+import type { Row } from '#eventsourcing';
+
+/** The columns of every read-model table, as the database has them. */
+export async function columnsOf(client: Pick<PoolClient, 'query'>, schema: string): Promise<Map<string, string[]>> {
+  const { rows } = await client.query<{ table: string; columns: string[] }>(
+    `SELECT table_name::text AS table, array_agg(column_name::text ORDER BY ordinal_position) AS columns
+       FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`,
+    [schema],
+  );
+  return new Map(rows.map(({ table, columns }) => [table, columns]));
+}
+
+/** Writes rows as one set: those with known ids are replaced. */
+export async function upsert(client: PoolClient, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const others = columns.filter((column) => column !== 'id');
+  await client.query({
+    name: `upsert-${table}`,
+    text: `INSERT INTO read.${table} SELECT * FROM json_populate_recordset(null::read.${table}, $1::json)
+           ON CONFLICT (id) DO UPDATE SET (${others.join(', ')}) = ROW(${others.map((column) => `excluded.${column}`).join(', ')})`,
+    values: [JSON.stringify(rows)],
+  });
+}
+
+/** Removes the rows of these owners that are no longer among those kept. */
+export async function removeOthers(client: PoolClient, table: string, owners: readonly string[], kept: readonly Row[]): Promise<void> {
+  await client.query({
+    name: `remove-${table}`,
+    text: `DELETE FROM read.${table} WHERE owner = ANY($1::uuid[]) AND NOT (id::text = ANY($2::text[]))`,
+    values: [owners, kept.map((row) => row.id)],
+  });
+}
+
+/** One number per table that depends on every cell of every row and not on their order. */
+export async function digests(client: Pick<PoolClient, 'query'>, schema: string, tables: readonly string[]): Promise<Record<string, string>> {
+  const result: Record<string, string> = {};
+  for (const table of [...tables].sort()) {
+    const { rows } = await client.query<{ digest: string }>(
+      `SELECT count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) AS digest FROM ${schema}.${table} t`,
+    );
+    result[table] = rows[0]?.digest ?? '';
+  }
+  return result;
+}

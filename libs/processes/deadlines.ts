@@ -1,0 +1,78 @@
+import type { Pool } from 'pg';
+import { streamOf, uuid5, type Clock, type Instant, type Ledger } from '#eventsourcing';
+import { registration } from '#registrations';
+import type { PlacesBack } from './reactions.js';
+
+const DUE = `
+  SELECT d.owner, e.erased, min(d.at) AS at
+    FROM read.deadlines d
+    JOIN read.registrations r ON r.id = d.owner
+    JOIN read.people e ON e.id = r.employee
+   WHERE d.at <= $1 AND (NOT e.erased OR d.kind = 'DateEnded')
+   GROUP BY d.owner, e.erased ORDER BY at, d.owner LIMIT 500`;
+
+const NEXT = `
+  SELECT min(d.at) AS at FROM read.deadlines d
+    JOIN read.registrations r ON r.id = d.owner
+    JOIN read.people e ON e.id = r.employee
+   WHERE d.at > $1 AND (NOT e.erased OR d.kind = 'DateEnded')`;
+
+/** A place held for a confirmation that never came is given back after this long. */
+const ORPHAN_MINUTES = 2;
+const ORPHANS = `
+  SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
+    FROM read.places p LEFT JOIN read.participation_dates d ON d.id = p.id
+   WHERE p.held_at < $1::timestamptz - make_interval(mins => ${ORPHAN_MINUTES}) AND (d.id IS NULL OR d.status IN ('to_be_confirmed', 'cancelled'))
+   GROUP BY p.owner, p.registration LIMIT 100`;
+
+/**
+ * Time's own commands: asks which deadlines the clock has reached and gives an ordinary command for each. No schedule objects,
+ * nothing to cancel: a restart, a replay or a double fire is harmless.
+ */
+export class Deadlines {
+  constructor(
+    private readonly pool: Pool,
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly places: PlacesBack,
+  ) {}
+
+  /** Handles what is due; returns how many events that made. */
+  async tick(): Promise<number> {
+    const now = this.clock.now();
+    const { rows } = await this.pool.query<{ owner: string; erased: boolean }>({ name: 'due', text: DUE, values: [now] });
+    let events = 0;
+    for (const { owner, erased } of rows) events += await this.#run(owner, erased);
+    return events + (await this.#giveBackOrphans(now));
+  }
+
+  /** The next instant after `now` at which anything is due; null when nothing is. */
+  async next(now: Instant): Promise<Instant | null> {
+    const { rows } = await this.pool.query<{ at: Instant | null }>(NEXT, [now]);
+    return rows[0]?.at ?? null;
+  }
+
+  async #run(id: string, erased: boolean): Promise<number> {
+    const stream = streamOf(registration, id);
+    const caughtUp = await this.ledger.catchUp(registration, stream);
+    if (erased) return caughtUp;
+    const { revision } = await this.ledger.load(registration, stream);
+    const commandId = uuid5(stream, 'remind', String(revision));
+    const outcome = await this.ledger.execute(registration, stream, { commandId, correlation: commandId, causation: commandId }, () => ({
+      command: { name: 'Remind', data: {} },
+      actor: null,
+      capacity: 'system',
+      mandate: null,
+    }));
+    return caughtUp + outcome.events.length;
+  }
+
+  async #giveBackOrphans(now: Instant): Promise<number> {
+    const { rows } = await this.pool.query<{ initiative: string; registration: string; dates: string[] }>(ORPHANS, [now]);
+    for (const { initiative, registration: id, dates } of rows) {
+      const commandId = uuid5('orphans', initiative, id, now);
+      await this.places.giveBack(initiative, id, dates, { commandId, correlation: commandId, causation: commandId });
+    }
+    return rows.length;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Pool, PoolClient } from 'pg';
+import { idOf, uuid5, type StoredEvent } from '#eventsourcing';
+import { REGISTRATION_FACTS, type Audience, type RegistrationEventType, type RegistrationFact } from '#registrations';
+
+/** Who may be told about a registration, as of today. */
+interface Circle {
+  readonly registration: string;
+  readonly employee: string;
+  readonly kind: string;
+  readonly coordinators: readonly string[];
+  /** The manager, or the admins in their place (domain §3). */
+  readonly managers: readonly string[];
+}
+
+const CIRCLES = `
+  SELECT r.id AS registration, r.employee, r.kind,
+         coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = r.nonprofit), '{}') AS coordinators,
+         read.deciders_for(r.employee) AS managers
+    FROM read.registrations r
+   WHERE r.id = ANY($1::uuid[])`;
+
+const INSERT = `
+  INSERT INTO work.outbox (id, kind, audience, registration, command_id, event, recipient, caused_at)
+  SELECT m.id, m.kind, m.audience, m.registration, m.command_id, m.event, m.recipient, m.caused_at
+    FROM json_populate_recordset(null::work.outbox, $1::json) m
+    JOIN read.people p ON p.id = m.recipient AND NOT p.erased AND p.mail IS NOT NULL
+  ON CONFLICT (id) DO NOTHING`;
+
+const factOf = (event: StoredEvent): RegistrationFact | undefined =>
+  event.stream.startsWith('registration-') ? REGISTRATION_FACTS[event.type as RegistrationEventType] : undefined;
+
+/** Dates that come with a sign-up are told as dates; of mentoring, none are (domain §5). */
+function isTold(event: StoredEvent, circle: Circle): boolean {
+  if (event.type === 'ApplicationSubmitted') return event.data['withDates'] !== true;
+  return event.type !== 'DateSelected' || circle.kind !== 'mentoring';
+}
+
+const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
+  audience === 'employee' ? [circle.employee] : audience === 'coordinators' ? circle.coordinators : circle.managers;
+
+function mailsOf(event: StoredEvent, fact: RegistrationFact, circle: Circle) {
+  if (!isTold(event, circle)) return [];
+  return (fact.tells ?? []).flatMap((audience) =>
+    peopleOf(audience, circle)
+      .filter((recipient) => recipient !== event.meta.actor)
+      .map((recipient) => ({
+        id: fact.ask ? uuid5('mail', event.id, recipient) : uuid5('mail', event.meta.commandId, event.type, circle.registration, recipient),
+        kind: event.type,
+        audience,
+        registration: circle.registration,
+        command_id: event.meta.commandId,
+        event: fact.ask ? event.id : null,
+        recipient,
+        caused_at: event.recordedAt,
+      })),
+  );
+}
+
+/**
+ * A mail is an event first: turns events into rows of the outbox, one per command, event type and person (asks: one per event).
+ * The row's id is a function of its cause, so that an event read twice is one mail.
+ */
+export class MailPlan {
+  constructor(private readonly pool: Pool) {}
+
+  async handle(events: readonly StoredEvent[]): Promise<((client: PoolClient) => Promise<void>) | undefined> {
+    const telling = events.filter((event) => factOf(event)?.tells);
+    if (telling.length === 0) return undefined;
+    const circles = await this.#circles([...new Set(telling.map((event) => idOf(event.stream)))]);
+    const mails = telling.flatMap((event) => {
+      const circle = circles.get(idOf(event.stream));
+      const fact = factOf(event);
+      return circle && fact ? mailsOf(event, fact, circle) : [];
+    });
+    if (mails.length === 0) return undefined;
+    return async (client) => void (await client.query(INSERT, [JSON.stringify(mails)]));
+  }
+
+  async #circles(registrations: readonly string[]): Promise<Map<string, Circle>> {
+    const { rows } = await this.pool.query<Circle>({ name: 'circles', text: CIRCLES, values: [registrations] });
+    return new Map(rows.map((circle) => [circle.registration, circle]));
+  }
+}

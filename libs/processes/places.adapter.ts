@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { PlacesDesk } from '#initiatives';
+import { Places, type PlaceWanted } from '#registrations';
+
+/** Lets registrations hold places of an initiative's slots: where the two contexts meet. */
+@Injectable()
+export class PlacesOfInitiatives extends Places {
+  constructor(private readonly desk: PlacesDesk) {
+    super();
+  }
+
+  hold(initiative: string, registration: string, places: readonly PlaceWanted[], cause: { commandId: string; correlation: string }, dryRun: boolean) {
+    return this.desk.hold(initiative, registration, places, { ...cause, causation: cause.commandId }, dryRun);
+  }
+}

@@ -1,0 +1,155 @@
+import type { Pool } from 'pg';
+import { streamOf, uuid5, type Ledger, type StoredEvent } from '#eventsourcing';
+import { registration, type RegistrationCommand } from '#registrations';
+
+/** What happened in one context, and the ordinary commands that follow from it in another. */
+type Reaction = (event: StoredEvent, at: Reactions) => Promise<void>;
+
+const field = (event: StoredEvent, name: string): string => String(event.data[name]);
+const idIn = (event: StoredEvent): string => event.stream.slice(event.stream.indexOf('-') + 1);
+
+const cancelAll: Reaction = async (event, at) => {
+  for (const id of await at.registrationsOf('r.initiative = $1', idIn(event))) await at.follow(event, id, { name: 'CancelWithInitiative', data: {} });
+};
+
+const cancelSlot: Reaction = async (event, at) => {
+  const slot = field(event, 'slot');
+  for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'CancelWithSlot', data: { slot } });
+};
+
+const moveSlot: Reaction = async (event, at) => {
+  if (event.data['moved'] !== true) return;
+  const slot = field(event, 'slot');
+  const data = { slot, start: field(event, 'start'), end: field(event, 'end') };
+  for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'MoveWithSlot', data });
+};
+
+/** A cancelled initiative or slot races with a sign-up: whoever signs up on what is gone follows it too. */
+const catchLateSignUp: Reaction = async (event, at) => {
+  for (const command of await at.lateFollowUps(event)) await at.follow(event, idIn(event), command);
+};
+
+/** Leaving or being erased cancels what is theirs (domain §8). */
+const withdrawAll: Reaction = async (event, at) => {
+  if (event.type === 'RoleRevoked' && event.data['role'] !== 'employee') return;
+  for (const id of await at.registrationsOf('r.employee = $1', idIn(event))) await at.follow(event, id, { name: 'Withdraw', data: {} });
+  if (event.type === 'PersonErased') await at.forget(idIn(event));
+};
+
+const giveBack: Reaction = (event, at) => at.giveBackPlaces(event);
+
+const ON_SLOT = `EXISTS (SELECT 1 FROM read.participation_dates d WHERE d.owner = r.id AND d.slot = $1)`;
+
+/** One line per event that another context has to answer. */
+const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
+  InitiativeCancelled: [cancelAll],
+  SlotCancelled: [cancelSlot],
+  SlotChanged: [moveSlot],
+  ApplicationSubmitted: [catchLateSignUp],
+  DateSelected: [catchLateSignUp],
+  DateRestored: [catchLateSignUp],
+  RegistrationReopened: [catchLateSignUp],
+  RoleRevoked: [withdrawAll],
+  PersonErased: [withdrawAll],
+  DateRefusedByManager: [giveBack],
+  DateCancelledByEmployee: [giveBack],
+  RegistrationCancelledByEmployee: [giveBack],
+  DateCancelledWithSlot: [giveBack],
+  DateCancelledWithInitiative: [giveBack],
+  ParticipationMissed: [giveBack],
+};
+
+/** Gives back places of an initiative's slots; implemented by the initiatives. */
+export interface PlacesBack {
+  giveBack(initiative: string, registration: string, dates: readonly string[], cause: { commandId: string; correlation: string; causation: string }): Promise<void>;
+}
+
+/** Destroys a person's key and clears what the read models' projections do not (domain §8). */
+export interface Forgetter {
+  forget(person: string): Promise<void>;
+}
+
+interface Late {
+  readonly initiative_cancelled: boolean;
+  readonly slot: string | null;
+  readonly slot_cancelled: boolean;
+  readonly moved: boolean;
+  readonly start_at: string;
+  readonly end_at: string;
+}
+
+const LATE = `
+  SELECT i.status = 'cancelled' AS initiative_cancelled, s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
+         coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
+    FROM read.registrations r
+    JOIN read.initiatives i ON i.id = r.initiative
+    LEFT JOIN read.participation_dates d ON d.owner = r.id AND d.id = $2 AND d.status <> 'cancelled'
+    LEFT JOIN read.slots s ON s.id = d.slot
+   WHERE r.id = $1`;
+
+const PLACES_OF_CANCELLED = `
+  SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
+    FROM read.places p JOIN read.participation_dates d ON d.id = p.id
+   WHERE p.registration = $1 AND d.status = 'cancelled' AND d.cancelled_at >= p.held_at
+   GROUP BY p.owner, p.registration`;
+
+/** Processes across contexts: each event that needs an answer, answered with commands whose ids are a function of the event. */
+export class Reactions {
+  constructor(
+    private readonly pool: Pool,
+    private readonly ledger: Ledger,
+    private readonly places: PlacesBack,
+    private readonly forgetter: Forgetter,
+  ) {}
+
+  async handle(events: readonly StoredEvent[]): Promise<undefined> {
+    for (const event of events) {
+      for (const react of REACTIONS[event.type] ?? []) await react(event, this);
+    }
+    return undefined;
+  }
+
+  /** Gives a command to a registration in the system's name, caused by an event, under its mandate if it had one. */
+  async follow(event: StoredEvent, id: string, command: RegistrationCommand): Promise<void> {
+    const commandId = uuid5(event.id, command.name, id);
+    const cause = { commandId, correlation: event.meta.correlation, causation: event.id };
+    await this.ledger.execute(registration, streamOf(registration, id), cause, () => ({
+      command,
+      actor: null,
+      capacity: 'system',
+      mandate: event.meta.mandate,
+    }));
+  }
+
+  async registrationsOf(condition: string, value: string): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(`SELECT r.id FROM read.registrations r WHERE ${condition} ORDER BY r.applied_at, r.id`, [value]);
+    return rows.map((row) => row.id);
+  }
+
+  async lateFollowUps(event: StoredEvent): Promise<RegistrationCommand[]> {
+    const date = typeof event.data['date'] === 'string' ? event.data['date'] : null;
+    const { rows } = await this.pool.query<Late>({ name: 'late-sign-ups', text: LATE, values: [idIn(event), date] });
+    const late = rows[0];
+    if (!late) return [];
+    if (late.initiative_cancelled) return [{ name: 'CancelWithInitiative', data: {} }];
+    if (late.slot === null) return [];
+    if (late.slot_cancelled) return [{ name: 'CancelWithSlot', data: { slot: late.slot } }];
+    return late.moved ? [{ name: 'MoveWithSlot', data: { slot: late.slot, start: late.start_at, end: late.end_at } }] : [];
+  }
+
+  async giveBackPlaces(event: StoredEvent): Promise<void> {
+    const { rows } = await this.pool.query<{ initiative: string; registration: string; dates: string[] }>({
+      name: 'places-of-cancelled',
+      text: PLACES_OF_CANCELLED,
+      values: [idIn(event)],
+    });
+    for (const { initiative, registration: id, dates } of rows) {
+      const cause = { commandId: uuid5(event.id, 'give-back', initiative), correlation: event.meta.correlation, causation: event.id };
+      await this.places.giveBack(initiative, id, dates, cause);
+    }
+  }
+
+  async forget(person: string): Promise<void> {
+    await this.forgetter.forget(person);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Aggregate, Moment } from '#eventsourcing';
+import { dueFacts, dueReminders } from './deadlines.js';
+import { approveApplication, completeTask, declineApplication, postMessage, remindCoordinator, remindManager, reportStillLooking } from './decisions/conversing.js';
+import { reopenRegistration, restoreDate } from './decisions/correcting.js';
+import * as dates from './decisions/dates.js';
+import { cancelWithInitiative, cancelWithSlot, moveWithSlot, withdraw } from './decisions/following.js';
+import { changePeriodEnd, endMentoring } from './decisions/mentoring.js';
+import { recordMenteeFound, selectDates, submitApplication } from './decisions/signing-up.js';
+import type { RegistrationCommand } from './registrations.commands.js';
+import { REGISTRATION_FACTS, type RegistrationDraft } from './registrations.events.js';
+import { evolveRegistration } from './registrations.evolve.js';
+import { NO_REGISTRATION, type RegistrationState } from './registrations.state.js';
+
+function decide(command: RegistrationCommand, state: RegistrationState, moment: Moment): RegistrationDraft[] {
+  switch (command.name) {
+    case 'SubmitApplication':
+      return submitApplication(command.data, state);
+    case 'SelectDates':
+      return selectDates(command.data, state, moment);
+    case 'PostMessage':
+      return postMessage(command.data, state, moment);
+    case 'CompleteTask':
+      return completeTask(command.data, state);
+    case 'ApproveApplication':
+      return approveApplication(state);
+    case 'DeclineApplication':
+      return declineApplication(state);
+    case 'RecordMenteeFound':
+      return recordMenteeFound(command.data, state, moment);
+    case 'ReportStillLooking':
+      return reportStillLooking(state);
+    case 'ChangePeriodEnd':
+      return changePeriodEnd(command.data, state, moment);
+    case 'EndMentoring':
+      return endMentoring(state, moment);
+    case 'ConfirmDates':
+      return dates.confirmDates(command.data, state, moment);
+    case 'RefuseDates':
+      return dates.refuseDates(command.data, state);
+    case 'ApproveDates':
+      return dates.approveDates(command.data, state, moment);
+    case 'RefuseDatesAsManager':
+      return dates.refuseDatesAsManager(command.data, state);
+    case 'CancelDates':
+      return dates.cancelDates(command.data, state);
+    case 'CancelRegistration':
+      return dates.cancelRegistration(state);
+    case 'ConfirmParticipation':
+      return dates.confirmParticipation(command.data, state, moment);
+    case 'ReportNonParticipation':
+      return dates.reportNonParticipation(command.data, state);
+    case 'ValidateParticipation':
+      return dates.validateParticipation(command.data, state);
+    case 'DisputeParticipation':
+      return dates.disputeParticipation(command.data, state);
+    case 'RemindCoordinator':
+      return remindCoordinator(state, moment);
+    case 'RemindManager':
+      return remindManager(state, moment);
+    case 'ReopenRegistration':
+      return reopenRegistration(command.data, state);
+    case 'RestoreDate':
+      return restoreDate(command.data, state, moment);
+    case 'Remind':
+      return dueReminders(state, moment.now);
+    case 'CancelWithInitiative':
+      return cancelWithInitiative(state, moment);
+    case 'CancelWithSlot':
+      return cancelWithSlot(command.data, state, moment);
+    case 'MoveWithSlot':
+      return moveWithSlot(command.data, state, moment);
+    case 'Withdraw':
+      return withdraw(state);
+  }
+}
+
+/** A registration: one employee's sign-up to one initiative (domain §§2–5). */
+export const registration: Aggregate<RegistrationState, RegistrationCommand> = {
+  category: 'registration',
+  facts: REGISTRATION_FACTS,
+  initial: () => NO_REGISTRATION,
+  evolve: evolveRegistration,
+  decide,
+  due: dueFacts,
+};

@@ -1,0 +1,16 @@
+export * from './domain/deadlines.js';
+export * from './domain/registrations.commands.js';
+export * from './domain/registrations.decider.js';
+export * from './domain/registrations.events.js';
+export * from './domain/registrations.state.js';
+export * from './domain/status.js';
+export * from './domain/vocabulary.js';
+export { datesToConfirm } from './domain/decisions/dates.js';
+export * from './read/registrations.entities.js';
+export * from './read/registrations.migration.js';
+export * from './read/registrations.projection.js';
+export * from './api/places.js';
+export * from './api/registrations.controller.js';
+export * from './api/registrations.handler.js';
+export * from './read/surroundings.js';
+export { REGISTRATIONS_API } from './registrations.api.js';

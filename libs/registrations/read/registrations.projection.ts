@@ -1,0 +1,96 @@
+import { minutesBetween, type Projection, type Row, type Standing } from '#eventsourcing';
+import { archivesAt, deadlinesOf } from '../domain/deadlines.js';
+import { evolveRegistration } from '../domain/registrations.evolve.js';
+import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState } from '../domain/registrations.state.js';
+import { nextActor, reasonOf, statusOf } from '../domain/status.js';
+
+const act = (name: string, what: Act | null) => ({ [`${name}_at`]: what?.at ?? null, [`${name}_by`]: what?.by ?? null, [`${name}_as`]: what?.as ?? null });
+
+/** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
+export const minutesOf = (date: ParticipationDate): number | null =>
+  date.kind === 'period' || date.end === null ? null : minutesBetween(date.start, date.end);
+
+/** A participation date as its row. */
+export function dateRow(date: ParticipationDate, registration: string, seq: number): Row {
+  return {
+    id: date.id,
+    owner: registration,
+    seq,
+    kind: date.kind,
+    slot: date.slot,
+    start_at: date.start,
+    end_at: date.end,
+    zone: date.zone,
+    policy: date.policy,
+    minutes: minutesOf(date),
+    status: date.status,
+    status_since: date.since,
+    reason: date.reason,
+    certificate: date.certificate,
+    ...act('selected', date.selected),
+    ...act('coordinator', date.coordinatorDecision),
+    coordinator_confirmed: date.coordinatorDecision?.confirmed ?? null,
+    ...act('manager', date.managerDecision),
+    manager_approved: date.managerDecision?.approved ?? null,
+    ...act('participation', date.participation),
+    employee_attested: date.participation?.employeeAttested ?? null,
+    ...act('certified', date.certified),
+    ...act('cancelled', date.cancelled),
+    mandate: date.mandate,
+  };
+}
+
+/** A registration as its row; whose turn it is and every deadline are functions of its facts. */
+export function registrationRow(state: RegistrationState, { id, revision, position }: Standing): Row {
+  const next = nextActor(state);
+  const participated = state.dates.filter((date) => date.status === 'participated');
+  const undecided = state.dates.filter((date) => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager');
+  const ends = undecided.map((date) => date.end).filter((end) => end !== null);
+  return {
+    id,
+    owner: id,
+    initiative: state.initiative,
+    nonprofit: state.nonprofit,
+    employee: state.employee,
+    company: state.company,
+    kind: state.kind,
+    company_specific: state.companySpecific,
+    zone: state.zone,
+    ordinal: state.ordinal,
+    previous: state.previous,
+    status: statusOf(state),
+    status_since: state.statusSince,
+    reason: reasonOf(state),
+    applied_at: state.appliedAt,
+    next_actor: next.who,
+    next_since: next.since,
+    last_activity_at: state.activeAt,
+    last_event_at: state.lastEventAt,
+    dates: state.dates.length,
+    participated: participated.length,
+    minutes: participated.reduce((sum, date) => sum + (minutesOf(date) ?? 0), 0),
+    undecided_end_at: ends.length > 0 ? ends.reduce((a, b) => (a < b ? a : b)) : null,
+    to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
+    archives_at: archivesAt(state),
+    revision,
+    position,
+  };
+}
+
+function rows(state: RegistrationState, standing: Standing): Record<string, Row[]> {
+  const first = new Map(deadlinesOf(state).reverse().map((deadline) => [deadline.kind, deadline.at]));
+  return {
+    registrations: [registrationRow(state, standing)],
+    participation_dates: state.dates.map((date, seq) => dateRow(date, standing.id, seq)),
+    deadlines: [...first].map(([kind, at]) => ({ id: `${standing.id}:${kind}`, owner: standing.id, kind, at })),
+  };
+}
+
+export const registrationProjection: Projection<RegistrationState> = {
+  category: 'registration',
+  tables: ['registrations', 'participation_dates', 'deadlines'],
+  shrinking: ['deadlines'],
+  initial: () => NO_REGISTRATION,
+  evolve: evolveRegistration,
+  rows,
+};

@@ -1,0 +1,12 @@
+/**
+ * Before all tests: one PostgreSQL for all of jest's workers, unless TEST_DATABASE_URL names one already.
+ * Plain JavaScript, because jest loads its global set-up as CommonJS when it transforms it, and then finds no `./x.js` in `x.ts`.
+ */
+import './typescript.mjs';
+
+export default async function setUp() {
+  if (process.env.TEST_DATABASE_URL) return;
+  const { startThrowAwayServer } = await import('./throw-away-server.ts');
+  globalThis.volunteerLedgerTestServer = await startThrowAwayServer();
+  process.env.TEST_DATABASE_URL = globalThis.volunteerLedgerTestServer.url;
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, chmodSync, existsSync, realpathSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runningPostmaster, stopPostmaster } from '../../libs/postgres/embedded/postmaster.js';
+
+const made = new Set<string>();
+
+/** A directory for one test that everybody may enter, unless told otherwise. */
+export function temporaryDirectory(mode = 0o755): string {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'volunteer-ledger-spec-')));
+  chmodSync(directory, mode);
+  return alsoClearAway(directory);
+}
+
+/** Puts a directory on the list of what {@link clearAway} removes. */
+export function alsoClearAway(directory: string): string {
+  made.add(directory);
+  return directory;
+}
+
+/** Removes them all; first ends the servers whose home is one of them or directly in one, however the test went. */
+export async function clearAway(): Promise<void> {
+  for (const directory of made) {
+    for (const pgdata of [join(directory, 'pgdata'), join(directory, 'data', 'pgdata')]) await endServer(pgdata);
+    await rm(directory, { recursive: true, force: true });
+  }
+  made.clear();
+}
+
+async function endServer(pgdata: string): Promise<void> {
+  const running = existsSync(pgdata) ? runningPostmaster(pgdata) : undefined;
+  if (running) await stopPostmaster(running.pid, pgdata, '', { fast: 5_000, immediate: 5_000 });
+}
