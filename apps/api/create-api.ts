@@ -9,8 +9,8 @@ import type { Config } from '../runtime/config.js';
 /** Largest body taken, in bytes. */
 const BODY_LIMIT = 1_048_576;
 
-/** The HTTP application around a module: limits per caller, OpenAPI page, nothing listening yet. */
-export async function createApi(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+/** The HTTP application around a module: limits per caller, OpenAPI document and (`page`) its page for people; nothing listening yet. */
+export async function createApi(module: DynamicModule, config: Config, page: boolean): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
   await app.register(rateLimit as never, {
@@ -24,7 +24,7 @@ export async function createApi(module: DynamicModule, config: Config): Promise<
     }),
   });
   const document = SwaggerModule.createDocument(app, openApi());
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', ui: page, raw: ['json'] });
   return app;
 }
 

@@ -49,6 +49,7 @@ export async function startProduct({ config, databaseUrl, clock, running = true 
       controllers: catchAll ? [LetterBoxController] : [],
     }),
     config,
+    running,
   );
   await app.listen(config.PORT, config.HOST);
   if (running) engine.start();

@@ -89,5 +89,5 @@ export function chooseRight(access: Access, allowed: (right: string) => boolean,
 
 /** @throws Refusal not_found: outside the scope a thing does not exist */
 export function refuseOutOfScope(access: Access, what: string): void {
-  if (!access.inScope) throw notFound(what);
+  if (!access.inScope) throw notFound(what, what);
 }

@@ -3,10 +3,14 @@ import { Transform } from 'class-transformer';
 import { IsString, IsUUID, Length, Matches, registerDecorator, ValidateIf } from 'class-validator';
 import { InvalidRequest, type FieldError } from './problem.js';
 
+/** A wrong type says more than the limits it breaks along the way. */
+const byWeight = ([a]: [string, string], [b]: [string, string]) => Number(b.startsWith('is')) - Number(a.startsWith('is'));
+
 function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    const broken = Object.entries(error.constraints ?? {}).sort(byWeight).slice(0, 1);
+    const own = broken.map(([rule, message]) => ({
       field,
       rule: rule === 'whitelistValidation' ? 'unknown_field' : rule,
       message: rule === 'whitelistValidation' ? `The field ${field} is not known here.` : message,
@@ -22,7 +26,6 @@ export const requestValidation = () =>
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: false, // true would refuse bodies of classes without fields; unknown fields are refused all the same
-    stopAtFirstError: true,
     exceptionFactory: (errors) => new InvalidRequest(flatten(errors)),
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, chmodSync, existsSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { substituteFor } from '../../libs/postgres/embedded/data-home.js';
 import { runningPostmaster, stopPostmaster } from '../../libs/postgres/embedded/postmaster.js';
 
 const made = new Set<string>();
@@ -22,8 +23,9 @@ export function alsoClearAway(directory: string): string {
 /** Removes them all; first ends the servers whose home is one of them or directly in one, however the test went. */
 export async function clearAway(): Promise<void> {
   for (const directory of made) {
-    for (const pgdata of [join(directory, 'pgdata'), join(directory, 'data', 'pgdata')]) await endServer(pgdata);
-    await rm(directory, { recursive: true, force: true });
+    const homes = [directory, join(directory, 'data')].flatMap((home) => [home, substituteFor(home)]);
+    for (const home of homes) await endServer(join(home, 'pgdata'));
+    for (const home of homes) await rm(home, { recursive: true, force: true });
   }
   made.clear();
 }

@@ -25,6 +25,10 @@ const NONPROFITS: readonly (Omit<GivenNonprofit, 'line'> & { readonly title: str
   { name: 'Repair Corner', coordinators: ['Ivo Lang'], locations: ['London', 'Berlin'], title: 'Repair café' },
 ];
 
+const PARIS = 'Nordlys/Paris';
+const levelOf = (index: number, company: (typeof COMPANIES)[number]): string =>
+  company.places[Math.floor(index / COMPANIES.length) % company.places.length] as string;
+
 /** Weekly slots all through the demo's time and a little beyond. */
 const SLOT_WEEKS = 86;
 
@@ -56,11 +60,11 @@ export function castFrom(start: Instant): Given {
     add(`Auditor of ${name}`, { auditor: name });
     add(`Analyst of ${name}`, { analyst: name });
   }
-  add('Lea Paris', { admin: 'Nordlys/Paris' });
+  add('Lea Paris', { admin: PARIS });
   add('Pia Platform', { platform: true });
   EMPLOYEES.forEach((name, index) => {
     const company = COMPANIES[index % COMPANIES.length] as (typeof COMPANIES)[number];
-    const level = company.places[Math.floor(index / COMPANIES.length) % company.places.length] as string;
+    const level = levelOf(index, company);
     add(name, { employee: level, ...(index % 7 === 6 ? {} : { manager: company.manager }) });
   });
   for (const { name, coordinators } of NONPROFITS) for (const coordinator of coordinators) add(coordinator, { coordinates: [name] });
@@ -83,11 +87,13 @@ export function castFrom(start: Instant): Given {
   };
 }
 
-/** The employees of the demo with the company each works for. */
-export const demoEmployees = (): { name: string; company: string; manager: string | undefined; admin: string }[] =>
+/** The employees of the demo with the company each works for, and who decides as their manager. */
+export const demoEmployees = (): { name: string; company: string; decider: string }[] =>
   EMPLOYEES.map((name, index) => {
     const company = COMPANIES[index % COMPANIES.length] as (typeof COMPANIES)[number];
-    return { name, company: company.name, manager: index % 7 === 6 ? undefined : company.manager, admin: company.admin };
+    const level = levelOf(index, company);
+    const nearestAdmin = level === PARIS ? 'Lea Paris' : company.admin;
+    return { name, company: company.name, decider: index % 7 === 6 ? nearestAdmin : company.manager };
   });
 
 export const demoNonprofits = (): { title: string; coordinator: string; partners: string[] }[] =>

@@ -139,7 +139,7 @@ export function demoJourney(now: Instant): Journey {
       r: `r${index}`,
       title,
       employee: employee.name,
-      manager: employee.manager ?? employee.admin,
+      manager: employee.decider,
       asked: employee.company !== 'Cobalt',
       coordinator: nonprofit.coordinator,
       from: new Date(Date.parse(from) + (index % 7) * 3_600_000).toISOString(),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import pg from 'pg';
@@ -25,7 +25,7 @@ async function filesOf(names: readonly string[]): Promise<string[]> {
 async function withServer<T>(folder: string, work: (url: string) => Promise<T>): Promise<T> {
   const given = process.env['DATABASE_URL'];
   if (given) return work(given);
-  const server = await startPostgres({ dataDirectory: join(folder, 'postgres'), settings: { fsync: 'off', synchronous_commit: 'off' } });
+  const server = await startPostgres({ dataDirectory: folder, settings: { fsync: 'off', synchronous_commit: 'off' } });
   try {
     return await work(server.url);
   } finally {
@@ -84,6 +84,7 @@ export async function runJourneys(names: readonly string[]): Promise<{ passed: n
   const files = await filesOf(names);
   if (files.length === 0) throw new Error('There is no journey file there.');
   const folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+  await chmod(folder, 0o711);
   let passed = 0;
   try {
     await withServer(folder, async (server) => {

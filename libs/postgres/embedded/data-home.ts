@@ -112,7 +112,8 @@ function holdsOnlyOurs(directory: string): boolean {
   return readdirSync(directory).every((name) => /^(password|server\.log|users|pgdata\.new-)/.test(name));
 }
 
-function substituteFor(directory: string): string {
+/** The home under {@link PUBLIC_PLACE} that stands in for a directory. */
+export function substituteFor(directory: string): string {
   const digest = createHash('sha256').update(directory).digest('hex').slice(0, 12);
   return join(PUBLIC_PLACE, `volunteer-ledger-data-${process.getuid?.() ?? 'user'}-${basename(directory)}-${digest}`);
 }

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openScene, type Answer, type Scene } from './support/scene.js';
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/lyon] }
+    beta: { managerPolicy: none }
+    gamma: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora] }
+    others: { coordinators: [otto] }
+  people:
+    eva: { employee: acme/paris }
+    eve: { employee: acme/paris }
+    bob: { employee: beta }
+    gus: { employee: gamma }
+    ada: { admin: acme }
+    lea: { admin: acme/lyon }
+    pam: { admin: acme/paris }
+    bea: { admin: beta }
+    aud: { auditor: acme }
+    cora: { coordinator: helpers }
+    otto: { coordinator: others }
+    pia: { platform: true }
+  partnerships:
+    - { company: acme, nonprofit: helpers, status: validated, mandate: true, level: acme/paris }
+    - { company: beta, nonprofit: helpers, status: validated }
+  initiatives:
+    own: { nonprofit: helpers, kind: slots, company: acme, draft: true }
+    shared: { nonprofit: helpers, kind: slots, draft: true }
+    betas: { nonprofit: helpers, kind: open, company: beta }
+    cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 1 }, s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 } } }
+`;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(HEAD);
+});
+afterAll(() => scene.close());
+
+const company = (name: string) => scene.stage.id('company', name);
+const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
+const slot = (name: string) => scene.stage.id('slot', name);
+const outcome = ({ status, problem, body }: Answer) => (status === 200 ? { status, events: body.events.map((event) => event.type) } : { status, rule: problem.rule });
+const create = async (by: string, body: object) => outcome(await scene.do(by, '/initiatives/create-initiative', { nonprofit: nonprofit('helpers'), kind: 'slots', title: 'New', ...body }));
+const on = async (by: string, name: string, of: string, body: object = {}, headers = {}) =>
+  outcome(await scene.do(by, `/initiatives/${scene.stage.id('initiative', of)}/${name}`, body, headers));
+const NOT_FOUND = { status: 404, rule: 'not_found' };
+const FORBIDDEN = { status: 403, rule: 'role' };
+const START = '2026-03-03T14:00+01:00';
+const END = '2026-03-03T17:00+01:00';
+
+describe('an initiative', () => {
+  test.each<[string, string, () => object, object]>([
+    ['of an unknown kind is malformed', 'cora', () => ({ kind: 'party' }), { status: 400, rule: 'isIn' }],
+    ['with a slot that ends before it starts is malformed', 'cora', () => ({ slots: [{ start: END, end: START }] }), { status: 400, rule: 'end_after_start' }],
+    ['with a slot for nobody is malformed', 'cora', () => ({ slots: [{ start: START, end: END, capacity: 0 }] }), { status: 400, rule: 'min' }],
+    ['with slots where there are none is not allowed', 'cora', () => ({ kind: 'open', slots: [{ start: START, end: END }] }), { status: 409, rule: 'kind_has_no_slots' }],
+    ['of another nonprofit is not found', 'otto', () => ({}), NOT_FOUND],
+    ['for a company that is no partner is not found', 'cora', () => ({ company: company('gamma') }), NOT_FOUND],
+    ['by an employee of a partner is forbidden', 'eva', () => ({}), FORBIDDEN],
+    ['by an employee of a company without partnership is not found', 'gus', () => ({}), NOT_FOUND],
+    ['by an admin without mandate is forbidden', 'bea', () => ({ company: company('beta') }), FORBIDDEN],
+    ['by an admin below the partnership is forbidden', 'lea', () => ({ company: company('acme') }), FORBIDDEN],
+    ['open to all, by an admin under a mandate, is forbidden', 'pam', () => ({}), FORBIDDEN],
+    ['of another company, by an admin under a mandate, is not found', 'pam', () => ({ company: company('beta') }), NOT_FOUND],
+    ['by the platform team is forbidden', 'pia', () => ({}), FORBIDDEN],
+    ['specific to the own company, by an admin under a mandate, is drafted', 'pam', () => ({ company: company('acme') }), { status: 200, events: ['InitiativeCreated'] }],
+    ['with slots, by the coordinator, is drafted', 'cora', () => ({ tasks: ['charter'], slots: [{ start: START, end: END, capacity: null }] }), { status: 200, events: ['InitiativeCreated', 'SlotAdded'] }],
+  ])('%s', async (_, by, body, expected) => {
+    expect(await create(by, body())).toEqual(expected);
+  });
+
+  test('that is a draft is seen by whoever may run it or sees everything', async () => {
+    for (const by of ['eva', 'lea', 'aud', 'bea', 'otto']) expect(await on(by, 'open-initiative', 'own')).toEqual(NOT_FOUND);
+    for (const by of ['pia']) expect(await on(by, 'open-initiative', 'own')).toEqual(FORBIDDEN);
+    expect(await on('pam', 'open-initiative', 'shared')).toEqual(FORBIDDEN);
+    expect(await on('bea', 'open-initiative', 'shared')).toEqual(NOT_FOUND);
+    expect(await on('pam', 'open-initiative', 'own')).toEqual({ status: 200, events: ['InitiativeOpened'] });
+    for (const by of ['eva', 'lea', 'aud']) expect(await on(by, 'close-initiative', 'own')).toEqual(FORBIDDEN);
+    expect(await on('bob', 'close-initiative', 'own')).toEqual(NOT_FOUND);
+  });
+
+  test('that was never opened stays unseen once cancelled', async () => {
+    expect(await on('cora', 'cancel-initiative', 'shared')).toEqual({ status: 200, events: ['InitiativeCancelled'] });
+    expect(await on('eva', 'open-initiative', 'shared')).toEqual(NOT_FOUND);
+    expect(await on('cora', 'open-initiative', 'shared')).toEqual({ status: 409, rule: 'initiative_cancelled' });
+  });
+
+  test('is opened again after closing', async () => {
+    expect(await on('cora', 'open-initiative', 'betas')).toEqual({ status: 409, rule: 'nothing_changes' });
+    expect(await on('cora', 'close-initiative', 'betas', {}, { 'if-match': '"0"' })).toEqual({ status: 412, rule: 'stale_revision' });
+    expect(await on('cora', 'close-initiative', 'betas')).toEqual({ status: 200, events: ['InitiativeClosed'] });
+    expect(await on('cora', 'open-initiative', 'betas')).toEqual({ status: 200, events: ['InitiativeOpened'] });
+  });
+});
+
+describe('a slot', () => {
+  test('is added, changed and cancelled', async () => {
+    expect(await on('cora', 'add-slots', 'betas', { slots: [{ start: START, end: END }] })).toEqual({ status: 409, rule: 'kind_has_no_slots' });
+    expect(await on('cora', 'add-slots', 'own', { slots: [] })).toEqual({ status: 400, rule: 'arrayMinSize' });
+    const { body } = await scene.do('cora', `/initiatives/${scene.stage.id('initiative', 'own')}/add-slots`, { slots: [{ start: START, end: END, capacity: 3 }] });
+    const added = body.events[0]?.about;
+    expect(await on('otto', 'change-slot', 'cleanup', { slot: added, capacity: 2 })).toEqual(NOT_FOUND);
+    expect(await on('cora', 'change-slot', 'cleanup', { slot: added, capacity: 2 })).toEqual(NOT_FOUND);
+    expect(await on('cora', 'change-slot', 'own', { slot: added })).toEqual({ status: 409, rule: 'nothing_changes' });
+    expect(await on('cora', 'change-slot', 'own', { slot: added, end: '2026-03-03T13:00+01:00' })).toEqual({ status: 400, rule: 'end_after_start' });
+    expect(await on('cora', 'change-slot', 'own', { slot: added, start: '2026-01-01T13:00+01:00', end: '2026-01-01T14:00+01:00' })).toEqual({ status: 409, rule: 'ends_in_past' });
+    expect(await on('cora', 'change-slot', 'own', { slot: added, capacity: null })).toEqual({ status: 200, events: ['SlotChanged'] });
+    expect(await on('cora', 'cancel-slot', 'own', { slot: added })).toEqual({ status: 200, events: ['SlotCancelled'] });
+    expect(await on('cora', 'cancel-slot', 'own', { slot: added })).toEqual({ status: 409, rule: 'slot_cancelled' });
+  });
+
+  test('that gets a capacity counts the dates confirmed before', async () => {
+    const select = async (by: string) => (await scene.do(by, '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: slot('cleanup.s2') }] })).body.id;
+    const [evas, eves] = [await select('eva'), await select('eve')];
+    const confirm = async (id: string) => outcome(await scene.do('cora', `/registrations/${id}/confirm-dates`));
+    expect(await confirm(evas)).toEqual({ status: 200, events: ['DateConfirmedByCoordinator'] });
+    expect(await on('cora', 'change-slot', 'cleanup', { slot: slot('cleanup.s2'), capacity: 1 })).toEqual({ status: 200, events: ['SlotChanged', 'PlaceHeld'] });
+    expect(await confirm(eves)).toEqual({ status: 409, rule: 'slot_full' });
+    await scene.do('eva', `/registrations/${evas}/cancel-dates`);
+    expect(await confirm(eves)).toEqual({ status: 200, events: ['DateConfirmedByCoordinator'] });
+  });
+});
