@@ -1,33 +1,74 @@
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { injectedTypes, NO_TEST_LEFT_OUT, PURE } from './test/house/lint-rules.mjs';
 
-const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/spec-kit.ts', '**/testing/**', 'test/**'];
-
-const NOT_IN_SPECS = [
-  { selector: "MemberExpression[property.name=/^(only|skip|todo|failing)$/][object.name=/^(describe|test|it)$/]", message: 'No test is left out, and none runs alone.' },
-  { selector: 'CallExpression[callee.name=/^(fdescribe|fit|ftest|xdescribe|xit|xtest)$/]', message: 'No test is left out, and none runs alone.' },
-];
-
-/** A decider's whole world is its state, its command and the moment. */
-const NOT_IN_DOMAIN = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes with the command: moment.now.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes with the command: moment.now.' },
-  { selector: "CallExpression[callee.name='Date']", message: 'Time comes with the command: moment.now.' },
-  { selector: "CallExpression[callee.object.name='performance']", message: 'Time comes with the command: moment.now.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'No chance here: ids are functions of their cause (uuid5).' },
-  { selector: "CallExpression[callee.name=/^random(UUID|Bytes|Int)$/]", message: 'No chance here: ids are functions of their cause (uuid5).' },
-  { selector: "CallExpression[callee.property.name=/^random(UUID|Bytes|Int)$/]", message: 'No chance here: ids are functions of their cause (uuid5).' },
-];
-
+const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/spec-kit.ts', '**/testing/**/*.ts', 'test/**/*.ts'];
 const ENVIRONMENT = { object: 'process', property: 'env', message: 'Configuration is read in one place: apps/runtime/config.ts.' };
+const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' };
 
-export default tseslint.config(
+/**
+ * consistent-type-imports stays off: it would turn injected classes into `import type`, and their metadata into `Object`.
+ * house/injected-types forbids just that.
+ */
+export default defineConfig(
   { ignores: ['node_modules/', 'dist/', 'coverage/', '.data/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
+  { files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { house: { rules: { 'injected-types': injectedTypes } } },
+    rules: {
+      'house/injected-types': 'error',
+      'no-restricted-syntax': ['error', ...NO_TEST_LEFT_OUT],
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // `return refuse(…)` is an early exit, and `.catch((error: Error) => …)` is as safe as what was thrown.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
+      // Modules and bodies are classes because decorators want them to be.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      // A port's method is async whether or not this adapter has to wait: what it throws is a rejection.
+      '@typescript-eslint/require-await': 'off',
+      // Commands without words of their own, and facts tables that say which facts they are of.
+      '@typescript-eslint/no-generated-empty-object-type': 'off',
+      '@typescript-eslint/no-unnecessary-type-arguments': 'off',
+    },
   },
+  { files: ['apps/**/*.ts', 'libs/**/*.ts'], ignores: SPECS, rules: { 'max-lines': ['error', { max: 200 }] } },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    // What people start reads the environment and hands it to readConfig; run-as passes some of it on to the database server.
+    ignores: [...SPECS, 'apps/runtime/config.ts', 'apps/cli/*.ts', 'apps/cli/journeys/run.ts', 'libs/postgres/embedded/run-as.ts'],
+    rules: { 'no-restricted-properties': ['error', ENVIRONMENT] },
+  },
+  {
+    files: ['libs/*/domain/**/*.ts'],
+    ignores: SPECS,
+    rules: {
+      'no-restricted-syntax': ['error', ...NO_TEST_LEFT_OUT, ...PURE],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!#eventsourcing$|\\.)', message: 'The domain imports the kit and itself.' }] },
+      ],
+    },
+  },
+  {
+    files: SPECS,
+    rules: {
+      '@typescript-eslint/await-thenable': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/no-deprecated': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  { files: [...SPECS, 'bench/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
 );

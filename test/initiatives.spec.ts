@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ledger } from '#eventsourcing';
+import { PlacesDesk } from '#initiatives';
 import { openScene, type Answer, type Scene } from './support/scene.js';
 
 const HEAD = `
@@ -123,5 +125,76 @@ describe('a slot', () => {
     expect(await confirm(eves)).toEqual({ status: 409, rule: 'slot_full' });
     await scene.do('eva', `/registrations/${evas}/cancel-dates`);
     expect(await confirm(eves)).toEqual({ status: 200, events: ['DateConfirmedByCoordinator'] });
+  });
+});
+
+describe('places', () => {
+  const cause = (n: number) => {
+    const commandId = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+    return { commandId, correlation: commandId, causation: commandId };
+  };
+
+  test('of 100 who ask at once for 10, in two processes, 10 get one', async () => {
+    const { store, ring, clock, ledger } = scene.stage.product.runtime;
+    const desks = [new PlacesDesk(ledger), new PlacesDesk(new Ledger(store, ring, clock))];
+    const { body } = await scene.do('cora', '/initiatives/create-initiative', { nonprofit: nonprofit('helpers'), kind: 'slots', title: 'Full', slots: [{ start: START, end: END, capacity: 10 }] });
+    const full = String(body.events.find((event) => event.type === 'SlotAdded')?.about);
+    const asked = Array.from({ length: 100 }, (_, n) => desks[n % 2]?.hold(body.id, cause(n).commandId, [{ slot: full, date: cause(1_000 + n).commandId }], cause(n)));
+    const results = await Promise.allSettled(asked);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(10);
+    await scene.settle();
+    const { body: view } = await scene.get<{ slots: { left: number }[] }>('cora', `/initiatives/${body.id}`);
+    expect(view.slots).toMatchObject([{ capacity: 10, left: 0 }]);
+  });
+
+  test('given back are free again; a dry run holds none', async () => {
+    const desk = new PlacesDesk(scene.stage.product.runtime.ledger);
+    const { body } = await scene.do('cora', '/initiatives/create-initiative', { nonprofit: nonprofit('helpers'), kind: 'slots', title: 'One', slots: [{ start: START, end: END, capacity: 1 }] });
+    const place = (n: number) => [{ slot: String(body.events[1]?.about), date: cause(n).commandId }];
+    const [first, second] = [cause(2_001).commandId, cause(2_002).commandId];
+    await desk.hold(body.id, first, place(3_001), cause(4_001), true);
+    await desk.hold(body.id, first, place(3_001), cause(4_002));
+    await desk.hold(body.id, first, place(3_001), cause(4_003));
+    await expect(desk.hold(body.id, second, place(3_002), cause(4_004))).rejects.toMatchObject({ rule: 'slot_full' });
+    await desk.giveBack(body.id, second, [cause(3_001).commandId], cause(4_005));
+    await expect(desk.hold(body.id, second, place(3_002), cause(4_006))).rejects.toMatchObject({ rule: 'slot_full' });
+    await desk.giveBack(body.id, first, [cause(3_001).commandId], cause(4_007));
+    await desk.hold(body.id, second, place(3_002), cause(4_008));
+  });
+});
+
+describe('reading initiatives', () => {
+  const everyone = ['eva', 'bob', 'gus', 'ada', 'lea', 'pam', 'bea', 'aud', 'cora', 'otto', 'pia'];
+  type Page = { items: { id: string; title: string }[]; next: string | null };
+
+  test('lists, finds and lets be named the same ones', async () => {
+    for (const person of everyone) {
+      const { body } = await scene.get<Page>(person, '/initiatives?limit=200');
+      for (const name of ['own', 'shared', 'betas', 'cleanup']) {
+        const id = scene.stage.id('initiative', name);
+        const seen = { person, name, listed: body.items.some((item) => item.id === id) };
+        const found = { person, name, listed: (await scene.get(person, `/initiatives/${id}`)).status === 200 };
+        const named = { person, name, listed: (await scene.send(person, 'POST', `/initiatives/${id}/close-initiative?dryRun=true`, {})).status !== 404 };
+        expect([found, named]).toEqual([seen, seen]);
+      }
+    }
+  });
+
+  test('goes on where a part ended, and filters', async () => {
+    const all = (await scene.get<Page>('cora', '/initiatives?limit=200')).body.items.map((item) => item.id);
+    const parts: string[] = [];
+    let after = '';
+    do {
+      const { body } = await scene.get<Page>('cora', `/initiatives?limit=2${after}`);
+      parts.push(...body.items.map((item) => item.id));
+      after = body.next === null ? '' : `&after=${body.next}`;
+    } while (after !== '');
+    expect(parts).toEqual(all);
+    const filtered = await scene.get<Page>('cora', `/initiatives?company=${company('beta')}&kind=open&status=open&nonprofit=${nonprofit('helpers')}`);
+    expect(filtered.body.items).toMatchObject([{ title: 'betas', slots: [], company: { name: 'beta' }, nonprofit: { name: 'helpers' } }]);
+    expect((await scene.get('cora', '/initiatives?after=nonsense')).problem).toMatchObject({ status: 400, rule: 'cursor' });
+    expect((await scene.get('cora', '/initiatives?limit=0')).problem).toMatchObject({ status: 400, rule: 'min' });
+    expect((await scene.get('cora', '/initiatives?limit=x')).problem).toMatchObject({ status: 400, field: 'limit' });
+    expect((await scene.get('cora', '/initiatives/none')).problem).toMatchObject({ status: 400, rule: 'uuid' });
   });
 });

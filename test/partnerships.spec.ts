@@ -134,3 +134,55 @@ describe('a partnership', () => {
     expect(await command('lea', 'acme/helpers', 'cancel-partnership')).toEqual({ status: 200, events: ['PartnershipCancelled'] });
   });
 });
+
+describe('the Partners view', () => {
+  type Page = { items: { id: string; nonprofit: { name: string }; status: string }[]; next: string | null };
+  const names = async (person: string, query = '') => (await scene.get<Page>(person, `/partnerships${query}`)).body.items.map((item) => item.nonprofit.name);
+
+  test('lists, finds and lets be named the same ones', async () => {
+    for (const person of ['ada', 'lea', 'pam', 'aud', 'bea', 'cora', 'fred', 'pia', 'eva']) {
+      const { body, status } = await scene.get<Page>(person, '/partnerships');
+      for (const pair of ['acme/helpers', 'acme/fourth', 'beta/helpers']) {
+        const id = partnership(pair);
+        const seen = { person, pair, listed: status === 200 && body.items.some((item) => item.id === id) };
+        const found = { person, pair, listed: (await scene.get(person, `/partnerships/${id}`)).status === 200 };
+        const named = { person, pair, listed: (await scene.send(person, 'POST', `/partnerships/${id}/validate-partnership?dryRun=true`, {})).status !== 404 };
+        expect([found, named]).toEqual([seen, seen]);
+      }
+    }
+    expect((await scene.get('eva', '/partnerships')).status).toBe(403);
+  });
+
+  test('is searched, filtered and sorted, part by part', async () => {
+    expect(await names('ada', '?search=HELP')).toEqual(['helpers']);
+    expect(await names('ada', '?search=%25')).toEqual([]);
+    expect(await names('ada', '?status=cancelled_declined')).toEqual(['helpers']);
+    expect((await names('ada', '?status=awaiting_confirmation')).sort()).toEqual(['fifth', 'fourth', 'others', 'third']);
+    expect((await names('ada', '?sort=validated'))[0]).toBe('helpers');
+    const parts: string[] = [];
+    let after = '';
+    do {
+      const { body } = await scene.get<Page>('ada', `/partnerships?limit=2&sort=validated${after}`);
+      parts.push(...body.items.map((item) => item.nonprofit.name));
+      after = body.next === null ? '' : `&after=${body.next}`;
+    } while (after !== '');
+    expect(parts).toEqual(await names('ada', '?sort=validated'));
+  });
+
+  test('shows dates, locations, the mandate and the coordinators', async () => {
+    const { body } = await scene.get<object>('ada', `/partnerships/${partnership('acme/helpers')}`);
+    expect(body).toMatchObject({
+      nonprofit: { name: 'helpers', locations: ['Paris', 'Lyon'] },
+      level: { path: 'acme/lyon' },
+      status: 'cancelled',
+      shown: 'cancelled_declined',
+      label: { en: 'Cancelled/Declined' },
+      cancelledBy: 'company',
+      validatedAt: expect.stringMatching(/Z$/),
+      refusedAt: expect.stringMatching(/Z$/),
+      mandate: null,
+      agreementDownload: true,
+      coordinators: [{ name: 'cora', mail: expect.any(String) }],
+    });
+  });
+});

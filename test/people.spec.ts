@@ -211,3 +211,34 @@ describe('coordinators', () => {
     expect(await on('pia', 'revoke-role', 'cora', { role: 'coordinator', nonprofit: nonprofit('helpers') })).toEqual({ status: 200, events: ['RoleRevoked'] });
   });
 });
+
+describe('reading people', () => {
+  type Page = { items: { id: string; name: string }[]; next: string | null };
+  const status = async (by: string, who: string) => (await scene.get(by, `/people/${person(who)}`)).status;
+
+  test('is for admins, auditors, analysts and the platform team, at or below their level', async () => {
+    const names = async (by: string, query = '') => (await scene.get<Page>(by, `/people?limit=200${query}`)).body.items.map((item) => item.name);
+    expect(await names('pam')).toEqual(expect.arrayContaining(['eva']));
+    expect(await names('pam')).not.toEqual(expect.arrayContaining(['tom']));
+    expect(await names('aud', '&search=TOM')).toEqual(['tom']);
+    expect(await names('ada', `&level=${level('acme/lyon')}&search=tom`)).toEqual(['tom']);
+    expect(await names('bea')).not.toEqual(expect.arrayContaining(['eva']));
+    for (const by of ['tom', 'max', 'cora']) expect((await scene.get(by, '/people')).status).toBe(403);
+    const { body } = await scene.get<Page>('ada', '/people?limit=1');
+    expect((await scene.get<Page>('ada', `/people?limit=200&after=${String(body.next)}`)).body.items.map((item) => item.name)).toEqual((await names('ada')).slice(1));
+  });
+
+  test('of one: found at or below one’s level, forbidden to those who know only that they exist', async () => {
+    expect(await status('pam', 'eva')).toBe(200);
+    expect(await status('pam', 'ada')).toBe(404);
+    expect(await status('max', 'eva')).toBe(403);
+    expect(await status('bob', 'eva')).toBe(404);
+    expect(await status('otto', 'tom')).toBe(404);
+    expect((await scene.get('ada', `/people/${person('nora')}`)).body).toMatchObject({ name: 'Erased person', mail: null, erased: true, roles: [] });
+  });
+
+  test('says of oneself who one is and in which roles', async () => {
+    const { body } = await scene.get<object>('pam', '/me');
+    expect(body).toMatchObject({ id: person('pam'), name: 'pam', company: { name: 'acme' }, roles: [{ role: 'admin', level: { path: 'acme/paris' }, nonprofit: null }] });
+  });
+});

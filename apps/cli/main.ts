@@ -23,7 +23,11 @@ program
     process.exitCode = failed > 0 ? 1 : 0;
   });
 
-program.command('rebuild').description('Drop and rebuild every read model from the log; sends nothing.').action(rebuild);
+program
+  .command('rebuild')
+  .description('Build every read model again from the log, beside those in use; sends nothing.')
+  .option('--fresh', 'throw away what an interrupted rebuild has prepared')
+  .action(rebuild);
 
 program
   .command('token')

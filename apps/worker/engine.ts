@@ -1,9 +1,9 @@
 import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MovableClock, Instant, Position } from '#eventsourcing';
+import type { MovableClock, Instant } from '#eventsourcing';
 import { PlacesDesk } from '#initiatives';
 import type { Mailer } from '#mail';
-import { LEASE_SECONDS, LogReader, NotOwner, Projector } from '#postgres';
+import { LEASE_SECONDS, LogReader, NotOwner, PostgresByStream, PostgresEventStore, Projector, Rebuild, SpooledByStream, type RebuildOptions, type RebuildResult } from '#postgres';
 import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
@@ -29,7 +29,7 @@ export class Engine {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
-    runtime: Runtime,
+    private readonly runtime: Runtime,
     mailer: Mailer,
     /** Told about what went wrong in a cycle; the engine goes on. */
     private readonly report: (error: unknown) => void,
@@ -64,7 +64,7 @@ export class Engine {
 
   /** Runs until nothing is left to do: read models, processes, what is due, and every mail. */
   async settle(): Promise<void> {
-    while (await this.#exclusive(() => this.#cycle(true)));
+    while (await this.#exclusive(() => this.#cycle(true)).catch((error: unknown) => this.#lost(error)));
   }
 
   /** Moves a clock that can be moved, from one due instant to the next, as if no time had been missed. */
@@ -80,12 +80,13 @@ export class Engine {
     await this.settle();
   }
 
-  /** Drops every read model and builds it again from the log. Nothing is sent. */
-  async rebuild(onProgress: (position: Position) => void = () => undefined): Promise<void> {
-    await this.#exclusive(async () => {
+  /** Builds every read model again from the log, beside those in use, and puts them in their place. Nothing is sent. */
+  async rebuild(): Promise<RebuildResult> {
+    return this.#exclusive(async () => {
       await this.#own();
-      await this.projector.reset();
-      while (await this.projector.step()) onProgress(this.projector.checkpoint.position);
+      const result = await new Rebuild(rebuildOptions(this.runtime)).run();
+      this.#owns = false;
+      return result;
     });
   }
 
@@ -98,7 +99,7 @@ export class Engine {
     while (!this.#stopping) {
       const progressed = await this.#exclusive(() => this.#cycle(false)).catch((error: unknown) => {
         this.#owns = error instanceof NotOwner ? false : this.#owns;
-        this.report(error);
+        if (!(error instanceof NotOwner)) this.report(error);
         return false;
       });
       if (!progressed) await this.#idle();
@@ -111,6 +112,13 @@ export class Engine {
     await Promise.race([woken, delay(this.#owns ? IDLE_MILLISECONDS : 1_000, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
     this.#wake = undefined;
+  }
+
+  /** Another process, or a rebuild, has moved a checkpoint: look again from there. Anything else is an error. */
+  #lost(error: unknown): true {
+    if (!(error instanceof NotOwner)) throw error;
+    this.#owns = false;
+    return true;
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -142,4 +150,10 @@ export class Engine {
     const sent = await this.outbox.step();
     return progressed || reacted || planned || due || sent > 0;
   }
+}
+
+/** What a rebuild needs to know of a process's stores. */
+export function rebuildOptions({ pool, store, ring, owner }: Runtime): RebuildOptions {
+  const log = store instanceof PostgresEventStore ? new PostgresByStream(pool) : new SpooledByStream(pool, store);
+  return { pool, store, ring, owner, log, projections: PROJECTIONS };
 }

@@ -1,4 +1,5 @@
 export * from './caller.js';
+export * from './conditions.js';
 export * from './directory.js';
 export * from './facts.js';
 export * from './parties.js';

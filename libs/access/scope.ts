@@ -1,4 +1,5 @@
-import { levelsOf, nonprofitsOf, seesEverything, type Caller } from './caller.js';
+import { belongs, levelsOf, nonprofitsOf, seesEverything, type Caller } from './caller.js';
+import { seesProfiles } from './parties.js';
 
 /** A condition in SQL with its values; `$n` are numbered on from `first`. */
 export interface Condition {
@@ -26,4 +27,49 @@ export function partnershipsInScope(caller: Caller, first: number): Condition {
     sql: `(p.nonprofit = ANY($${first}::uuid[]) OR pl.ancestors && $${first + 1}::uuid[])`,
     values: [nonprofitsOf(caller), levelsOf(caller, 'admin', 'auditor', 'analyst')],
   };
+}
+
+/** The initiatives in a caller's scope, for `read.initiatives i`: what accessToInitiative says of each, for lists. */
+export function initiativesInScope(caller: Caller, first: number): Condition {
+  if (seesEverything(caller)) return { sql: 'true', values: [] };
+  const [nonprofits, company, levels, person] = [`$${first}::uuid[]`, `$${first + 1}::uuid`, `$${first + 2}::uuid[]`, `$${first + 3}::uuid`];
+  const opened = `i.ever_opened AND $${first + 4}::boolean AND (i.company = ${company} OR (i.company IS NULL AND EXISTS (
+    SELECT 1 FROM read.partnerships p WHERE p.company = ${company} AND p.nonprofit = i.nonprofit AND p.ever_validated)))`;
+  const mandated = `(i.company = ${company} OR (i.company IS NULL AND NOT i.ever_opened)) AND EXISTS (
+    SELECT 1 FROM read.partnerships p JOIN read.levels pl ON pl.id = p.level
+     WHERE p.company = ${company} AND p.nonprofit = i.nonprofit AND p.mandate IS NOT NULL AND pl.ancestors && ${levels})`;
+  const registered = `EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = i.id AND r.employee = ${person})`;
+  return {
+    sql: `i.nonprofit = ANY(${nonprofits}) OR (${opened}) OR (${mandated}) OR ${registered}`,
+    values: [nonprofitsOf(caller), caller.company, levelsOf(caller, 'admin'), caller.person, belongs(caller)],
+  };
+}
+
+/** The nonprofits in a caller's scope, for `read.nonprofits n`: what accessToNonprofit says of each, for lists. */
+export function nonprofitsInScope(caller: Caller, first: number): Condition {
+  if (seesProfiles(caller)) return { sql: 'true', values: [] };
+  const company = `$${first + 1}::uuid`;
+  return {
+    sql: `n.id = ANY($${first}::uuid[]) OR EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = ${company} AND p.nonprofit = n.id AND p.ever_validated)
+          OR EXISTS (SELECT 1 FROM read.initiatives i WHERE i.nonprofit = n.id AND i.company = ${company} AND i.ever_opened)`,
+    values: [nonprofitsOf(caller), belongs(caller) ? caller.company : null],
+  };
+}
+
+/** The companies in a caller's scope, for `read.companies c`: their own, and the partners of their nonprofits. */
+export function companiesInScope(caller: Caller, first: number): Condition {
+  if (seesEverything(caller)) return { sql: 'true', values: [] };
+  return {
+    sql: `c.id = ANY($${first}::uuid[]) OR EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = c.id AND p.nonprofit = ANY($${first + 1}::uuid[]))`,
+    values: [companiesOf(caller), nonprofitsOf(caller)],
+  };
+}
+
+/** The companies in which the caller holds a role. */
+export const companiesOf = (caller: Caller): string[] => caller.roles.flatMap((held) => held.company ?? []);
+
+/** The people whom a caller may read about, for `read.people e` with their level `l` and company `c`; without a level, they count as at the root. */
+export function peopleInScope(caller: Caller, first: number): Condition {
+  if (seesEverything(caller)) return { sql: 'true', values: [] };
+  return { sql: `coalesce(l.ancestors, ARRAY[c.root]) && $${first}::uuid[]`, values: [levelsOf(caller, 'admin', 'auditor', 'analyst')] };
 }

@@ -4,6 +4,8 @@ import { Holders } from './api/holders.js';
 import { Managing } from './api/managing.js';
 import { PeopleCommandsController } from './api/people.controller.js';
 import { PeopleHandler } from './api/people.handler.js';
+import { PeopleController } from './api/people.queries.controller.js';
+import { PeopleQuery } from './api/people.query.js';
 import { Registering } from './api/registering.js';
 import { Roles } from './api/roles.js';
 import { Surveying } from './api/surveying.js';
@@ -17,9 +19,10 @@ export * from './read/people.migration.js';
 export * from './read/people.projection.js';
 export * from './api/people.controller.js';
 export * from './api/people.handler.js';
+export * from './api/people.queries.controller.js';
 
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PEOPLE_API = {
-  controllers: [PeopleCommandsController],
-  providers: [PeopleHandler, Registering, Coordinators, Roles, Managing, Surveying, Holders, PeopleFacts, Directory],
+  controllers: [PeopleCommandsController, PeopleController],
+  providers: [PeopleHandler, PeopleQuery, Registering, Coordinators, Roles, Managing, Surveying, Holders, PeopleFacts, Directory],
 };

@@ -29,6 +29,14 @@ export function createDataSource(url: string, entities: Entities, max = 8): Data
   return new DataSource({ type: 'postgres', url, entities: [...entities], extra: { max, types, ...asApplication }, uuidExtension: 'pgcrypto' });
 }
 
+/** The application owns its read models, so that a rebuild may replace them; it owns nothing of the log. */
+const GIVE_READ_MODELS = `
+  DO $do$ DECLARE name regclass; BEGIN
+    FOR name IN SELECT oid FROM pg_class WHERE relnamespace = 'read'::regnamespace AND relkind = 'r' AND relowner <> '${APPLICATION_ROLE}'::regrole LOOP
+      EXECUTE format('ALTER TABLE %s OWNER TO ${APPLICATION_ROLE}', name);
+    END LOOP;
+  END $do$`;
+
 /** Brings a database up to date, as its owner. Two at once wait for each other. */
 export async function migrate(url: string, migrations: readonly (new () => MigrationInterface)[]): Promise<void> {
   const source = new DataSource({
@@ -44,6 +52,7 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
   try {
     await lock.query(`SELECT pg_advisory_lock(hashtext('ledger-migrations'))`);
     await source.runMigrations();
+    await source.query(GIVE_READ_MODELS);
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(hashtext('ledger-migrations'))`);
     await lock.release();

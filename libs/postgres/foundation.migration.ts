@@ -5,7 +5,10 @@ import { EVENT_LOG_SQL, grantsFor } from './event-store/index.js';
 export const APPLICATION_ROLE = 'ledger_app';
 
 const SQL = [
-  'CREATE SCHEMA read',
+  // The read models; `read_next` is where a rebuild prepares their successors, `read_old` where it puts them once replaced.
+  `CREATE SCHEMA read AUTHORIZATION ${APPLICATION_ROLE}`,
+  `CREATE SCHEMA read_next AUTHORIZATION ${APPLICATION_ROLE}`,
+  `CREATE SCHEMA read_old AUTHORIZATION ${APPLICATION_ROLE}`,
   'CREATE SCHEMA work',
   'CREATE SCHEMA keys',
   // What the projections folded, per stream: the next events go on from here.
@@ -88,6 +91,13 @@ const SQL = [
     requested_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL
   )`,
+  // A rebuild under way: up to which stream it has come, of the log as it was at `head`.
+  `CREATE TABLE work.rebuild (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    head text NOT NULL,
+    stream text COLLATE "C" NOT NULL DEFAULT '',
+    events bigint NOT NULL DEFAULT 0
+  )`,
   'CREATE TABLE work.settings (name text PRIMARY KEY, value json NOT NULL)',
   // One key per person, wrapped by the master key; null once destroyed, for ever.
   `CREATE TABLE keys.person_keys (
@@ -112,6 +122,6 @@ export class Foundation1700000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const schema of ['read', 'work', 'keys', 'events']) await runner.query(`DROP SCHEMA ${schema} CASCADE`);
+    for (const schema of ['read', 'read_next', 'read_old', 'work', 'keys', 'events']) await runner.query(`DROP SCHEMA ${schema} CASCADE`);
   }
 }

@@ -7,3 +7,5 @@ export * from './projection/checkpoint.js';
 export * from './projection/projector.js';
 export * from './projection/tables.js';
 export * from './projection/log-reader.js';
+export { Rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './projection/rebuild/rebuild.js';
+export { PostgresByStream, SpooledByStream, type LogByStream } from './projection/rebuild/streams.js';

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiatives.commands.js';
 import * as bodies from './initiatives.bodies.js';
-import { InitiativeRequest, type InitiativeRequestName, type InitiativeWords } from './initiatives.handler.js';
+import { InitiativeRequest, type InitiativeRequestName } from './initiatives.handler.js';
 
 const Initiative = () => Param('initiative', uuid('initiative'));
 
@@ -51,6 +51,6 @@ export class InitiativeCommandsController {
   }
 
   #run(name: InitiativeRequestName, initiative: string | null, body: object, by: Requester): Promise<CommandAnswer> {
-    return this.bus.execute(new InitiativeRequest(name, initiative, { ...body } as InitiativeWords, by));
+    return this.bus.execute(new InitiativeRequest(name, initiative, { ...body }, by));
   }
 }

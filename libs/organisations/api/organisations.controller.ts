@@ -5,8 +5,8 @@ import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#htt
 import type { CompanyCommand } from '../domain/company.js';
 import type { NonprofitCommand } from '../domain/nonprofit.js';
 import { ORGANISATION_COMMANDS as RULES } from '../domain/organisations.rules.js';
-import { CompanyRequest, type CompanyWords } from './companies.handler.js';
-import { NonprofitRequest, type NonprofitWords } from './nonprofits.handler.js';
+import { CompanyRequest } from './companies.handler.js';
+import { NonprofitRequest } from './nonprofits.handler.js';
 import * as bodies from './organisations.bodies.js';
 
 const Company = () => Param('company', uuid('company'));
@@ -40,7 +40,7 @@ export class CompanyCommandsController {
   }
 
   #run(name: CompanyCommand['name'], company: string | null, body: object, by: Requester): Promise<CommandAnswer> {
-    return this.bus.execute(new CompanyRequest(name, company, { ...body } as CompanyWords, by));
+    return this.bus.execute(new CompanyRequest(name, company, { ...body }, by));
   }
 }
 
@@ -67,6 +67,6 @@ export class NonprofitCommandsController {
   }
 
   #run(name: NonprofitCommand['name'], nonprofit: string | null, body: object, by: Requester): Promise<CommandAnswer> {
-    return this.bus.execute(new NonprofitRequest(name, nonprofit, { ...body } as NonprofitWords, by));
+    return this.bus.execute(new NonprofitRequest(name, nonprofit, { ...body }, by));
   }
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { CommandAnswer, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { SHOWN_STATUSES } from '../domain/vocabulary.js';
 
 /** At most this many nonprofits in one proposal. */
 const MOST_NONPROFITS = 100;
@@ -50,9 +51,8 @@ export class ProposalAnswer extends CommandAnswer {
   @ApiProperty({ type: [ProposedPartnership] }) partnerships!: ProposedPartnership[];
 }
 
-export const SHOWN_STATUSES = ['all', 'validated', 'awaiting_confirmation', 'cancelled_declined'] as const;
-export type ShownStatus = (typeof SHOWN_STATUSES)[number];
-export const PARTNERSHIP_SORTS = ['proposed', 'validated'] as const;
+const STATUS_FILTERS = ['all', ...SHOWN_STATUSES] as const;
+const SORTS = ['proposed', 'validated'] as const;
 
 export class PartnershipsQueryBody extends PageQuery {
   @ApiPropertyOptional({ description: 'Part of the nonprofit’s name.' })
@@ -60,15 +60,15 @@ export class PartnershipsQueryBody extends PageQuery {
   @IsLine()
   search?: string;
 
-  @ApiPropertyOptional({ enum: SHOWN_STATUSES, default: 'all' })
+  @ApiPropertyOptional({ enum: STATUS_FILTERS, default: 'all' })
   @MayBeLeftOut()
-  @IsIn(SHOWN_STATUSES)
-  status: ShownStatus = 'all';
+  @IsIn(STATUS_FILTERS)
+  status: (typeof STATUS_FILTERS)[number] = 'all';
 
-  @ApiPropertyOptional({ enum: PARTNERSHIP_SORTS, default: 'proposed', description: 'By last proposal or last validation, newest first.' })
+  @ApiPropertyOptional({ enum: SORTS, default: 'proposed', description: 'By last proposal or last validation, newest first.' })
   @MayBeLeftOut()
-  @IsIn(PARTNERSHIP_SORTS)
-  sort: (typeof PARTNERSHIP_SORTS)[number] = 'proposed';
+  @IsIn(SORTS)
+  sort: (typeof SORTS)[number] = 'proposed';
 
   @ApiPropertyOptional({ format: 'uuid' })
   @MayBeLeftOut()

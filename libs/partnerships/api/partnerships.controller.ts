@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
 import { PARTNERSHIP_COMMANDS as RULES, type PartnershipCommandName } from '../domain/partnerships.commands.js';
 import * as bodies from './partnerships.bodies.js';
-import { PartnershipRequest, type PartnershipWords } from './partnerships.handler.js';
+import { PartnershipRequest } from './partnerships.handler.js';
 
 const Partnership = () => Param('partnership', uuid('partnership'));
 
@@ -52,6 +52,6 @@ export class PartnershipCommandsController {
   }
 
   #run(name: Exclude<PartnershipCommandName, 'ProposePartnership'>, partnership: string, body: object, by: Requester): Promise<CommandAnswer> {
-    return this.bus.execute(new PartnershipRequest({ name, partnership, body: { ...body } as PartnershipWords }, by));
+    return this.bus.execute(new PartnershipRequest({ name, partnership, body: { ...body } }, by));
   }
 }

@@ -69,10 +69,10 @@ export class Proposals {
    */
   async #together([first, ...rest]: readonly Proposal[], right: Right, by: Requester, outcomes: Outcomes): Promise<void> {
     if (!first) return;
-    let others = false;
-    const secure = () => ((others = true), this.#together(rest, right, by, outcomes));
-    outcomes.set(first.partnership, await this.#execute(first, right, by, by.options, secure));
-    if (!others) await this.#together(rest, right, by, outcomes);
+    const others = () => this.#together(rest, right, by, outcomes);
+    const outcome = await this.#execute(first, right, by, by.options, others);
+    outcomes.set(first.partnership, outcome);
+    if (outcome.repeated) await others();
   }
 
   #execute(proposal: Proposal, right: Right, { caller, cause }: Requester, options: ExecuteOptions, secure?: () => Promise<void>) {

@@ -19,7 +19,7 @@ const FORBIDDEN = [
   'DELETE FROM events.log',
   'TRUNCATE events.log',
   'SELECT * FROM events.log FOR UPDATE',
-  'LOCK TABLE events.log IN ACCESS EXCLUSIVE MODE',
+  'DO $$ BEGIN LOCK TABLE events.log IN ACCESS EXCLUSIVE MODE; END $$',
   'UPDATE events.counter SET last = last + 1',
   'DELETE FROM events.counter',
   'INSERT INTO events.counter VALUES (true, 7)',

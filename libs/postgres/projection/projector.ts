@@ -28,28 +28,31 @@ export class Projector {
     projections: readonly Projection[],
     owner: string,
     private readonly windowSize = 1_000,
+    /** Where the tables are: `read`, or beside it while they are rebuilt. */
+    private readonly schema = 'read',
   ) {
     this.#projections = new Map(projections.map((projection) => [projection.category, projection]));
-    this.checkpoint = new Checkpoint(pool, 'read-models', owner);
+    this.checkpoint = new Checkpoint(pool, schema === 'read' ? 'read-models' : schema, owner);
   }
 
   get tables(): string[] {
     return [...this.#projections.values()].flatMap((projection) => [...projection.tables]);
   }
 
-  /** Takes one window of the log in; false when there was nothing new. @throws NotOwner */
-  async step(): Promise<boolean> {
+  /** Takes one window of the log in, not beyond `upTo` if given; false when there was nothing new. @throws NotOwner */
+  async step(upTo?: Position): Promise<boolean> {
     const window = await this.store.readAll(this.checkpoint.position, this.windowSize);
-    if (window.next === this.checkpoint.position) return false;
-    const folded = await this.#fold(window.events);
+    const next = upTo !== undefined && upTo < window.next ? upTo : window.next;
+    if (next <= this.checkpoint.position) return false;
+    const folded = await this.#fold(window.events.filter((event) => event.position <= next));
     await inTransaction(this.pool, async (client) => {
-      await this.checkpoint.move(client, window.next);
+      await this.checkpoint.move(client, next);
       await this.#write(client, folded);
     }).catch((error: unknown) => {
       this.#remembered.clear();
       throw error;
     });
-    this.checkpoint.moved(window.next);
+    this.checkpoint.moved(next);
     for (const [stream, state] of folded) this.#remember(stream, state);
     return true;
   }
@@ -58,7 +61,7 @@ export class Projector {
   async reset(): Promise<void> {
     await inTransaction(this.pool, async (client) => {
       await this.checkpoint.move(client, '');
-      await client.query(`TRUNCATE ${['states', ...this.tables].map((table) => `read.${table}`).join(', ')}`);
+      await client.query(`TRUNCATE ${['states', ...this.tables].map((table) => `${this.schema}.${table}`).join(', ')}`);
     });
     this.#remembered.clear();
     this.checkpoint.moved('');
@@ -95,8 +98,8 @@ export class Projector {
     }
     if (unknown.length === 0) return folded;
     const { rows } = await this.pool.query<{ stream: string; revision: number; state: unknown }>({
-      name: 'read-states',
-      text: 'SELECT stream, revision, state FROM read.states WHERE stream = ANY($1)',
+      name: `states-${this.schema}`,
+      text: `SELECT stream, revision, state FROM ${this.schema}.states WHERE stream = ANY($1)`,
       values: [unknown],
     });
     for (const { stream, revision, state } of rows) folded.set(stream, { state, revision, position: '' });
@@ -107,7 +110,7 @@ export class Projector {
   }
 
   async #write(client: PoolClient, folded: ReadonlyMap<string, Folded>): Promise<void> {
-    this.#columns ??= await columnsOf(client, 'read');
+    this.#columns ??= await columnsOf(client, this.schema);
     const rows = new Map<string, Row[]>();
     const owners = new Map<string, string[]>();
     for (const [stream, { state, revision, position }] of folded) {
@@ -120,12 +123,12 @@ export class Projector {
       }
       for (const table of projection.shrinking ?? []) owners.set(table, [...(owners.get(table) ?? []), id]);
     }
-    for (const [table, ids] of owners) await removeOthers(client, table, ids, rows.get(table) ?? []);
-    for (const [table, set] of rows) await upsert(client, table, this.#columns.get(table) ?? [], set);
+    for (const [table, ids] of owners) await removeOthers(client, this.schema, table, ids, rows.get(table) ?? []);
+    for (const [table, set] of rows) await upsert(client, this.schema, table, this.#columns.get(table) ?? [], set);
     const states = [...folded].map(([stream, { revision, state }]) => ({ stream, revision, state }));
     await client.query({
-      name: 'upsert-states',
-      text: `INSERT INTO read.states SELECT * FROM json_populate_recordset(null::read.states, $1::json)
+      name: `upsert-${this.schema}-states`,
+      text: `INSERT INTO ${this.schema}.states SELECT * FROM json_populate_recordset(null::${this.schema}.states, $1::json)
              ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision, state = excluded.state`,
       values: [JSON.stringify(states)],
     });

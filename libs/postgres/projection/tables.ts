@@ -12,22 +12,22 @@ export async function columnsOf(client: Pick<PoolClient, 'query'>, schema: strin
 }
 
 /** Writes rows as one set: those with known ids are replaced. */
-export async function upsert(client: PoolClient, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+export async function upsert(client: PoolClient, schema: string, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const others = columns.filter((column) => column !== 'id');
   await client.query({
-    name: `upsert-${table}`,
-    text: `INSERT INTO read.${table} SELECT * FROM json_populate_recordset(null::read.${table}, $1::json)
+    name: `upsert-${schema}-${table}`,
+    text: `INSERT INTO ${schema}.${table} SELECT * FROM json_populate_recordset(null::${schema}.${table}, $1::json)
            ON CONFLICT (id) DO UPDATE SET (${others.join(', ')}) = ROW(${others.map((column) => `excluded.${column}`).join(', ')})`,
     values: [JSON.stringify(rows)],
   });
 }
 
 /** Removes the rows of these owners that are no longer among those kept. */
-export async function removeOthers(client: PoolClient, table: string, owners: readonly string[], kept: readonly Row[]): Promise<void> {
+export async function removeOthers(client: PoolClient, schema: string, table: string, owners: readonly string[], kept: readonly Row[]): Promise<void> {
   await client.query({
-    name: `remove-${table}`,
-    text: `DELETE FROM read.${table} WHERE owner = ANY($1::uuid[]) AND NOT (id::text = ANY($2::text[]))`,
+    name: `remove-${schema}-${table}`,
+    text: `DELETE FROM ${schema}.${table} WHERE owner = ANY($1::uuid[]) AND NOT (id::text = ANY($2::text[]))`,
     values: [owners, kept.map((row) => row.id)],
   });
 }

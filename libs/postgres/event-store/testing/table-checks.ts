@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { accepted, begin, newEvent, newEvents, newStream } from '../../../eventsourcing/testing/check.js';
-import type { PostgresLog } from './postgres-log.js';
+import { callWithOneEvent, type PostgresLog } from './postgres-log.js';
 
 /** A copy of the last event's row with some columns changed, inserted by the owner past all functions. */
 const copyOfLast = (changes: Readonly<Record<string, string>>): string => {
@@ -9,20 +9,22 @@ const copyOfLast = (changes: Readonly<Record<string, string>>): string => {
   return `INSERT INTO events.log (${columns.join(', ')}) SELECT ${values.join(', ')} FROM events.log ORDER BY position DESC LIMIT 1`;
 };
 
-/** The keys of the table hold even if all code before it fails. */
-export async function theTableItselfRefuses(log: PostgresLog): Promise<void> {
+const ELSEWHERE = { position: 'position + 1000', stream: `stream || '-copy'`, id: 'gen_random_uuid()' };
+
+async function theTableRefuses(log: PostgresLog, changes: Readonly<Record<string, string>>, code: string): Promise<void> {
   await begin(log.store, newStream(), newEvents(2));
-  const elsewhere = { position: 'position + 1000', stream: `stream || '-copy'`, id: 'gen_random_uuid()' };
-  const refused = async (changes: Readonly<Record<string, string>>, code: string) =>
-    expect(log.owner.query(copyOfLast(changes))).rejects.toMatchObject({ code });
-  await refused({ ...elsewhere, position: 'position' }, '23505');
-  await refused({ ...elsewhere, stream: 'stream' }, '23505');
-  await refused({ ...elsewhere, id: 'id' }, '23505');
-  await refused({ ...elsewhere, revision: '-1' }, '23514');
-  await refused({ ...elsewhere, data: `'{"text": "\\u0000"}'` }, '22P05');
-  await refused({ ...elsewhere, meta: `'{"text": "\\ud83d"}'` }, '22P02');
-  await refused({ ...elsewhere, data: `'{'` }, '22P02');
+  await expect(log.owner.query(copyOfLast({ ...ELSEWHERE, ...changes }))).rejects.toMatchObject({ code });
 }
+
+/** What holds of the table even if all code before it fails. */
+export const tableChecks = {
+  noSecondEventAtAPosition: (log: PostgresLog) => theTableRefuses(log, { position: 'position' }, '23505'),
+  noSecondEventAtARevision: (log: PostgresLog) => theTableRefuses(log, { stream: 'stream' }, '23505'),
+  noSecondEventWithAnId: (log: PostgresLog) => theTableRefuses(log, { id: 'id' }, '23505'),
+  noRevisionBelowZero: (log: PostgresLog) => theTableRefuses(log, { revision: '-1' }, '23514'),
+  noNulInData: (log: PostgresLog) => theTableRefuses(log, { data: `'{"text": "\\u0000"}'` }, '22P05'),
+  noHalfAPairInMeta: (log: PostgresLog) => theTableRefuses(log, { meta: `'{"text": "\\ud83d"}'` }, '22P02'),
+};
 
 /** The last events are removed behind the log's back: their positions stay missing for ever. */
 export async function noPositionIsGivenTwice(log: PostgresLog): Promise<void> {
@@ -31,3 +33,15 @@ export async function noPositionIsGivenTwice(log: PostgresLog): Promise<void> {
   const next = accepted(await log.store.append({ stream: newStream(), expected: 'none', events: [newEvent()] }));
   expect(Number(next.position)).toBe(Number(removed.position) + 1);
 }
+
+/** Also by plans made when the log was empty, and kept. */
+export const noAppendScansTheLog = (log: PostgresLog): Promise<void> =>
+  log.asOwner(async (client) => {
+    const scans = async () => Number((await client.query<{ n: string }>(`SELECT pg_stat_get_xact_numscans('events.log'::regclass) AS n`)).rows[0]?.n);
+    await client.query('BEGIN');
+    const before = await scans();
+    await client.query(callWithOneEvent('append'));
+    expect(await scans()).toBe(before);
+    await client.query('SELECT count(*) FROM events.log');
+    expect(await scans()).toBe(before + 1);
+  });

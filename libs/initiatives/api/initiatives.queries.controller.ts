@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '#access';
+import { Asker, uuid, type Page } from '#http';
+import { InitiativesQueryBody } from './initiatives.bodies.js';
+import { InitiativesQuery } from './initiatives.query.js';
+import { InitiativesPage, InitiativeView } from './initiatives.views.js';
+
+@ApiTags('initiatives')
+@ApiBearerAuth()
+@Controller('initiatives')
+export class InitiativesController {
+  constructor(private readonly initiatives: InitiativesQuery) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'ListInitiatives', summary: 'Initiatives in scope, newest first' })
+  @ApiOkResponse({ type: InitiativesPage })
+  list(@Query() query: InitiativesQueryBody, @Asker() caller: Caller): Promise<Page<InitiativeView>> {
+    return this.initiatives.list(caller, query);
+  }
+
+  @Get(':initiative')
+  @ApiOperation({ operationId: 'GetInitiative', summary: 'An initiative with its slots and the places left' })
+  @ApiOkResponse({ type: InitiativeView })
+  byId(@Param('initiative', uuid('initiative')) initiative: string, @Asker() caller: Caller): Promise<InitiativeView> {
+    return this.initiatives.byId(caller, initiative);
+  }
+}

@@ -1,0 +1,210 @@
+import type { Pool, PoolClient } from 'pg';
+import { BEGINNING, idOf, openPersonal, sealedFor, type EventStore, type KeyRing, type Position, type Projection, type StoredEvent } from '#eventsourcing';
+import { inTransaction } from '../../database.js';
+import { Projector } from '../projector.js';
+import { digests } from '../tables.js';
+import { copyLine } from './copy-text.js';
+import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow.js';
+import { copyInto, type LogByStream } from './streams.js';
+
+/** How far a rebuild is: events folded of those there were when it began (0 where the store cannot tell), and what it does. */
+export interface RebuildProgress {
+  readonly phase: 'folding' | 'indexing' | 'catching up' | 'comparing' | 'swapping';
+  readonly events: number;
+  readonly total: number;
+}
+
+export interface RebuildResult {
+  readonly events: number;
+  /** Tables whose content at the same position was not what the events say. They are right now. */
+  readonly differing: readonly string[];
+  readonly digests: Readonly<Record<string, string>>;
+  readonly position: Position;
+}
+
+export interface RebuildOptions {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly ring: KeyRing;
+  readonly projections: readonly Projection[];
+  readonly log: LogByStream;
+  readonly owner: string;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Stops between two batches; called again, the rebuild goes on from there. */
+  readonly signal?: AbortSignal;
+}
+
+interface Columns {
+  readonly names: readonly string[];
+  readonly json: ReadonlySet<string>;
+}
+
+/**
+ * Builds every read model anew beside the ones in use: folds the log stream by stream and copies the rows, adds the indexes, catches
+ * up, compares, and swaps in one short transaction, so that readers never see a gap. Resumable: each batch commits with its place.
+ */
+export class Rebuild {
+  readonly #projections: ReadonlyMap<string, Projection>;
+  readonly #tables: readonly string[];
+  #columns = new Map<string, Columns>();
+  #folded = 0;
+  #total = 0;
+
+  constructor(private readonly options: RebuildOptions) {
+    this.#projections = new Map(options.projections.map((projection) => [projection.category, projection]));
+    this.#tables = ['states', ...options.projections.flatMap((projection) => [...projection.tables])];
+  }
+
+  async run(): Promise<RebuildResult> {
+    const { pool, store, ring, projections, owner } = this.options;
+    const { head, stream } = await this.#begin();
+    await this.#foldAll(head, stream);
+    await this.#inPhase('indexing', (client) => indexShadow(client));
+    await this.#inPhase('indexing', (client) => analyzeShadow(client, this.#tables));
+    const projector = new Projector(pool, store, ring, projections, owner, 1_000, NEXT);
+    await this.#placeCheckpoint(head);
+    if (!(await projector.checkpoint.own())) throw new Error('Another rebuild is under way.');
+    const compared = await this.#compare(projector);
+    const position = await this.#swap(projector);
+    await this.#inPhase('swapping', (client) => dropReplaced(client));
+    return { events: this.#folded, position, ...compared };
+  }
+
+  /** Throws away what an earlier rebuild has prepared. */
+  static async abandon(pool: Pool): Promise<void> {
+    await inTransaction(pool, async (client) => {
+      await dropShadows(client);
+      await client.query('DELETE FROM work.rebuild');
+    });
+  }
+
+  async #begin(): Promise<{ head: Position; stream: string }> {
+    const { pool, store } = this.options;
+    const begun = await pool.query<{ head: Position; stream: string; events: number }>('SELECT head, stream, events FROM work.rebuild');
+    const head = begun.rows[0]?.head ?? (await store.head());
+    if (!begun.rows[0]) {
+      await inTransaction(pool, async (client) => {
+        await createShadow(client, this.#tables);
+        await client.query('INSERT INTO work.rebuild (head) VALUES ($1)', [head]);
+      });
+    }
+    this.#folded = begun.rows[0]?.events ?? 0;
+    this.#total = /^\d+$/.test(head) ? Number(head) : 0;
+    const { rows } = await pool.query<{ table: string; names: string[]; json: string[] }>(
+      `SELECT table_name::text AS table, array_agg(column_name::text ORDER BY ordinal_position) AS names,
+              coalesce(array_agg(column_name::text) FILTER (WHERE data_type IN ('json', 'jsonb')), '{}') AS json
+         FROM information_schema.columns WHERE table_schema = '${NEXT}' GROUP BY table_name`,
+    );
+    this.#columns = new Map(rows.map(({ table, names, json }) => [table, { names, json: new Set(json) }]));
+    return { head, stream: begun.rows[0]?.stream ?? '' };
+  }
+
+  async #foldAll(head: Position, after: string): Promise<void> {
+    for await (const batch of this.options.log.read(after, head)) {
+      this.options.signal?.throwIfAborted();
+      await this.#foldBatch(batch);
+      this.#report('folding');
+    }
+  }
+
+  async #foldBatch(batch: readonly StoredEvent[]): Promise<void> {
+    const texts = new Map(this.#tables.map((table) => [table, '']));
+    const keys = await this.options.ring.keys(this.#personsIn(batch), false);
+    for (let start = 0; start < batch.length; ) {
+      const stream = (batch[start] as StoredEvent).stream;
+      let end = start + 1;
+      while (batch[end]?.stream === stream) end++;
+      this.#foldStream(batch.slice(start, end), keys, texts);
+      start = end;
+    }
+    this.#folded += batch.length;
+    await inTransaction(this.options.pool, async (client) => {
+      for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#columns.get(table)?.names ?? [], text);
+      await client.query('UPDATE work.rebuild SET stream = $1, events = $2', [batch.at(-1)?.stream, this.#folded]);
+    });
+  }
+
+  #personsIn(batch: readonly StoredEvent[]): string[] {
+    return [...new Set(batch.flatMap((event) => (this.#projectionOf(event.stream)?.personal ? sealedFor(event.data) : [])))];
+  }
+
+  #projectionOf(stream: string): Projection | undefined {
+    return this.#projections.get(stream.slice(0, stream.indexOf('-')));
+  }
+
+  #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>, texts: Map<string, string>): void {
+    const last = events.at(-1) as StoredEvent;
+    const projection = this.#projectionOf(last.stream);
+    if (!projection) return;
+    let state = projection.initial();
+    for (const event of events) {
+      state = projection.evolve(state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
+    }
+    const add = (table: string, row: Parameters<typeof copyLine>[0]) => {
+      const { names, json } = this.#columns.get(table) as Columns;
+      texts.set(table, (texts.get(table) ?? '') + copyLine(row, names, json));
+    };
+    add('states', { stream: last.stream, revision: last.revision, state: state as never });
+    const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
+    for (const [table, some] of Object.entries(rows)) for (const row of some) add(table, row);
+  }
+
+  async #placeCheckpoint(head: Position): Promise<void> {
+    await this.options.pool.query(
+      `INSERT INTO work.checkpoints (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = work.checkpoints.epoch + 1, owner = NULL`,
+      [NEXT, head],
+    );
+  }
+
+  /** Both at one position: the tables in use within a snapshot, their successors once they stand there. */
+  async #compare(projector: Projector): Promise<Pick<RebuildResult, 'differing' | 'digests'>> {
+    this.#report('comparing');
+    while (await projector.step());
+    const client = await this.options.pool.connect();
+    let live: Record<string, string> | undefined;
+    let position = BEGINNING;
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
+      position = rows[0]?.position ?? BEGINNING;
+      if (position >= projector.checkpoint.position) live = await digests(client, 'read', this.#tables);
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+    while (live && projector.checkpoint.position < position) if (!(await projector.step(position))) break;
+    const next = await digests(this.options.pool as never, NEXT, this.#tables);
+    const differing = live ? this.#tables.filter((table) => live[table] !== next[table]) : [];
+    return { differing, digests: next };
+  }
+
+  /** Holds the readers' checkpoint for the moment of the swap; whoever owned it starts from where the successors stand. */
+  async #swap(projector: Projector): Promise<Position> {
+    this.#report('swapping');
+    for (;;) {
+      this.options.signal?.throwIfAborted();
+      while (await projector.step());
+      const position = projector.checkpoint.position;
+      const swapped = await inTransaction(this.options.pool, async (client) => {
+        const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models' FOR UPDATE`);
+        if ((rows[0]?.position ?? BEGINNING) > position) return false;
+        await swapShadow(client, this.#tables);
+        await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1, owner = NULL, lease_until = NULL WHERE name = 'read-models'`, [position]);
+        await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
+        await client.query('DELETE FROM work.rebuild');
+        return true;
+      });
+      if (swapped) return position;
+    }
+  }
+
+  async #inPhase(phase: RebuildProgress['phase'], work: (client: PoolClient) => Promise<void>): Promise<void> {
+    this.options.signal?.throwIfAborted();
+    this.#report(phase);
+    await inTransaction(this.options.pool, work);
+  }
+
+  #report(phase: RebuildProgress['phase']): void {
+    this.options.onProgress?.({ phase, events: this.#folded, total: this.#total });
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '#access';
+import { Asker, PageOf, type Page } from '#http';
+import { DeadlineItem } from '../read/queries/answers.js';
+import { DeadlinesQuery } from '../read/queries/deadlines.query.js';
+import { DeadlineListQuery } from './registrations.queries.js';
+
+export class DeadlinePage extends PageOf(DeadlineItem) {}
+
+/** What time will do to the registrations in the caller's scope. */
+@ApiTags('deadlines')
+@ApiBearerAuth()
+@Controller('deadlines')
+export class DeadlinesController {
+  constructor(private readonly deadlines: DeadlinesQuery) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'ListDeadlines', summary: 'What will be archived or reminded, when; the soonest first' })
+  @ApiOkResponse({ type: DeadlinePage })
+  list(@Query() query: DeadlineListQuery, @Asker() caller: Caller): Promise<Page<DeadlineItem>> {
+    return this.deadlines.list(caller, query, query);
+  }
+}

@@ -1,0 +1,64 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Given } from '../../eventsourcing/testing/given.js';
+import { deadlinesOf } from './deadlines.js';
+import { REGISTRATION_COMMANDS } from './registrations.commands.js';
+import { registration } from './registrations.decider.js';
+import { REGISTRATION_FACTS } from './registrations.events.js';
+import { breaches, isJson, mayFollowClosing, replayBreaches, subjectsOf } from './testing/invariants.js';
+import { PEOPLE, type Story } from './testing/history.js';
+import { modelOf } from './testing/model.js';
+import { anyGame, later, World, type Game } from './testing/moves.js';
+
+const accepted = new Set<string>();
+const happened = new Set<string>();
+
+/** The tick at one instant: it asks and reminds of nothing twice, and leaves no deadline behind. */
+function tick(before: Story, world: World, reminded: Set<string>): Story {
+  const { drafts, then } = before.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system);
+  if (drafts.length > 0) accepted.add('Remind');
+  const model = modelOf(then.events);
+  for (const subject of drafts.flatMap((draft) => subjectsOf(draft, model))) {
+    if (reminded.has(subject)) throw new Error(`Reminded twice: ${subject}`);
+    reminded.add(subject);
+  }
+  for (const { type } of drafts) expect(REGISTRATION_COMMANDS.Remind.emits).toContain(type);
+  expect(then.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system, 'again').drafts).toEqual([]);
+  expect(deadlinesOf(then.state).filter(({ at }) => at <= world.now)).toEqual([]);
+  return then;
+}
+
+function play(game: Game): void {
+  const world = new World(game);
+  const reminded = new Set<string>();
+  let told: Story = Given.of(registration, 'r1');
+  for (const [index, move] of game.moves.entries()) {
+    world.now = later(world.now, move.pause);
+    if (move.ticks) told = tick(told, world, reminded);
+    told = told.until(world.now);
+    const order = world.order(move, told);
+    if (!order) continue;
+    const { drafts, refusal, then } = told.when(order.command, world.now, order.by, `command-${index}`);
+    const types = drafts.map(({ type }) => type);
+    if (refusal) expect(['not_allowed', 'not_found', 'invalid']).toContain(refusal.kind);
+    if (types.length > 0) accepted.add(move.name);
+    for (const { type, data, occurredAt } of drafts) {
+      expect(REGISTRATION_COMMANDS[move.name].emits).toContain(type);
+      expect({ type, json: isJson(data), past: occurredAt === undefined || occurredAt <= world.now }).toEqual({ type, json: true, past: true });
+    }
+    expect({ move: move.name, types, may: mayFollowClosing(told, types) }).toEqual({ move: move.name, types, may: true });
+    expect(breaches(then, world.now)).toEqual([]);
+    told = then;
+  }
+  for (const { type } of told.events) happened.add(type);
+  expect(replayBreaches(told)).toEqual([]);
+}
+
+it('whatever is asked of a registration, in whatever order and at whatever time, what the domain says of it holds', () => {
+  fc.assert(fc.property(anyGame, play), { numRuns: Number(process.env['GAMES'] ?? 400), seed: Number(process.env['SEED'] ?? 20260105) });
+});
+
+it('and in some of those games every command was accepted, and every event happened', () => {
+  expect(Object.keys(REGISTRATION_COMMANDS).filter((name) => !accepted.has(name))).toEqual([]);
+  expect(Object.keys(REGISTRATION_FACTS).filter((type) => !happened.has(type))).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '#access';
+import type { Instant } from '#eventsourcing';
+import { cursorOf, pageOf, type Page, type PageQuery } from '#http';
+import type { Deadline } from '../../domain/deadlines.js';
+import { STATUS_LABELS, type RegistrationStatus } from '../../domain/vocabulary.js';
+import { DeadlineRow } from '../registrations.entities.js';
+import type { DeadlineItem } from './answers.js';
+import { subjectsOf, type RawItem } from './items.js';
+import { withinScope } from './scoped.js';
+
+export interface DeadlineFilter {
+  /** Due before this instant. */
+  readonly before?: Instant;
+  /** Left out: all but the ends of dates, which archive and remind nothing. */
+  readonly kind?: Deadline['kind'];
+}
+
+type RawDeadline = Omit<RawItem, 'kind'> & { readonly deadline: string; readonly what: Deadline['kind']; readonly at: Instant; readonly kind: string };
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  deadline: 'd.id',
+  what: 'd.kind',
+  at: 'd.at',
+  id: 'r.id',
+  status: 'r.status',
+  kind: 'r.kind',
+  employee: 'e.id',
+  employeeName: 'e.name',
+  erased: 'e.erased',
+  initiative: 'i.id',
+  title: 'i.title',
+  nonprofit: 'n.id',
+  nonprofitName: 'n.name',
+  level: 'l.path',
+};
+
+/** What will be archived or reminded, when, of the registrations in a caller's scope (domain §7): the soonest first. */
+@Injectable()
+export class DeadlinesQuery {
+  constructor(private readonly source: DataSource) {}
+
+  /** @throws Refusal invalid for a cursor of something else */
+  async list(caller: Caller, { before, kind }: DeadlineFilter, page: PageQuery): Promise<Page<DeadlineItem>> {
+    const after = cursorOf(page, 'instant', 'text');
+    const query = this.source.createQueryBuilder(DeadlineRow, 'd').select([]).innerJoin('registrations', 'r', 'r.id = d.owner');
+    withinScope(query, caller).leftJoin('initiatives', 'i', 'i.id = r.initiative').leftJoin('nonprofits', 'n', 'n.id = r.nonprofit');
+    for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
+    query.andWhere(`(NOT e.erased OR d.kind = 'DateEnded')`);
+    if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
+    else query.andWhere('d.kind = :kind', { kind });
+    if (before !== undefined) query.andWhere('d.at < :before', { before });
+    if (after) query.andWhere('(d.at, d.id) > (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+    query
+      .orderBy('d.at')
+      .addOrderBy('d.id')
+      .limit(page.limit + 1);
+    const rows = await query.getRawMany<RawDeadline>();
+    return pageOf(rows.map(deadlineOf), page.limit, ({ at, id }) => [at, id]);
+  }
+}
+
+const deadlineOf = (raw: RawDeadline): DeadlineItem => ({
+  id: raw.deadline,
+  kind: raw.what,
+  at: raw.at,
+  registration: raw.id,
+  status: raw.status as RegistrationStatus,
+  label: STATUS_LABELS[raw.status],
+  ...subjectsOf(raw),
+  level: raw.level,
+});

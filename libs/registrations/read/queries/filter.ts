@@ -1,0 +1,49 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { nextDay, type Day, type Instant } from '#eventsourcing';
+import type { NextActor } from '../../domain/status.js';
+import type { InitiativeKind, RegistrationStatus } from '../../domain/vocabulary.js';
+
+/** Which registrations are asked for; what is left out does not narrow. */
+export interface RegistrationFilter {
+  readonly status?: readonly RegistrationStatus[];
+  readonly initiative?: string;
+  readonly nonprofit?: string;
+  /** A network level: it and those below, as of today. */
+  readonly level?: string;
+  readonly employee?: string;
+  readonly company?: string;
+  readonly kind?: InitiativeKind;
+  /** First and last day of sign-up, each in the registration's own zone. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** A date ended before it was decided. */
+  readonly overdue?: boolean;
+  /** Who must act next. */
+  readonly next?: NextActor;
+  /** To be archived before this instant, if nothing happens. */
+  readonly archivesBefore?: Instant;
+}
+
+const SAME = ['initiative', 'nonprofit', 'employee', 'company', 'kind'] as const;
+const OVERDUE = 'r.undecidedEndAt IS NOT NULL AND r.undecidedEndAt <= :now';
+const APPLIED_DAY = '(r.appliedAt AT TIME ZONE r.zone)::date';
+/** No zone is further from UTC than this many hours; with it the index on the instant can narrow days of any zone. */
+const FURTHEST_ZONE_HOURS = 16;
+
+const hoursFrom = (day: Day, hours: number): Instant => new Date(Date.parse(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString();
+
+/** Narrows registrations `r`, joined with their employee `e` and level `l`. `now`: for what is overdue. */
+export function narrow<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, filter: RegistrationFilter, now: Instant): SelectQueryBuilder<T> {
+  for (const field of SAME) if (filter[field] !== undefined) query.andWhere(`r.${field} = :${field}`, { [field]: filter[field] });
+  const { status, level, next, from, to, overdue, archivesBefore } = filter;
+  if (status?.length === 1) query.andWhere('r.status = :status', { status: status[0] });
+  else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
+  if (level !== undefined) query.andWhere('l.ancestors @> ARRAY[:level]::uuid[]', { level });
+  if (next !== undefined) query.andWhere('r.nextActor = :next', { next });
+  if (from !== undefined) query.andWhere(`r.appliedAt >= :fromAt AND ${APPLIED_DAY} >= :from`, { from, fromAt: hoursFrom(from, -FURTHEST_ZONE_HOURS) });
+  if (to !== undefined) query.andWhere(`r.appliedAt < :toAt AND ${APPLIED_DAY} <= :to`, { to, toAt: hoursFrom(nextDay(to), FURTHEST_ZONE_HOURS) });
+  if (overdue === true) query.andWhere(OVERDUE, { now });
+  if (overdue === false) query.andWhere(`NOT coalesce(${OVERDUE}, false)`, { now });
+  if (archivesBefore !== undefined) query.andWhere('r.archivesAt < :archivesBefore AND NOT e.erased', { archivesBefore });
+  return query;
+}
