@@ -34,7 +34,10 @@ interface Contender {
  * inserts from as many connections on the same server. In turns, so that both meet the same neighbours.
  * @param url a superuser's, of a server with fsync on; it works in a database of its own
  */
-export async function benchStore(url: string, { writers = [1, 8, 32], rounds = 5, seconds = 2 }: StoreBenchOptions = {}): Promise<StoreFigures[]> {
+export async function benchStore(
+  url: string,
+  { writers = [1, 8, 32], rounds = 5, seconds = 2 }: StoreBenchOptions = {},
+): Promise<StoreFigures[]> {
   const { database, drop } = await makeDatabase(url);
   try {
     const figures: StoreFigures[] = [];
@@ -91,10 +94,17 @@ async function bareInserts(url: string, connections: number): Promise<Contender>
     (client: pg.Client): Append =>
     (stream, revision, event) =>
       client.query({ name: 'insert', text: BARE_INSERT, values: columnsOf(stream, revision, event) });
-  return { append: (writer) => insert(clients[writer] as pg.Client), end: async () => void (await Promise.all(clients.map((client) => client.end()))) };
+  return {
+    append: (writer) => insert(clients[writer] as pg.Client),
+    end: async () => void (await Promise.all(clients.map((client) => client.end()))),
+  };
 }
 
-const columnsOf = (stream: string, revision: number, { id, type, version, data, meta, occurredAt, recordedAt, hash }: NewEvent): unknown[] => {
+const columnsOf = (
+  stream: string,
+  revision: number,
+  { id, type, version, data, meta, occurredAt, recordedAt, hash }: NewEvent,
+): unknown[] => {
   return [stream, revision, id, type, version, JSON.stringify(data), JSON.stringify(meta), occurredAt, recordedAt, hash];
 };
 
@@ -121,12 +131,24 @@ async function connect(url: string): Promise<pg.Client> {
 const TEMPLATE = {
   type: 'HoursConfirmed',
   version: 1,
-  data: { registration: randomUUID(), initiative: randomUUID(), note: 'Thank you for helping at the food bank: “great” work', day: '2026-02-03' },
+  data: {
+    registration: randomUUID(),
+    initiative: randomUUID(),
+    note: 'Thank you for helping at the food bank: “great” work',
+    day: '2026-02-03',
+  },
   occurredAt: '2026-02-03T13:00:00.000Z',
   recordedAt: '2026-02-03T13:00:00.250Z',
   hash: randomBytes(32).toString('hex'),
 };
-const META = { actor: randomUUID(), capacity: 'coordinator', mandate: null, command: 'ConfirmHours', correlation: randomUUID(), causation: randomUUID() };
+const META = {
+  actor: randomUUID(),
+  capacity: 'coordinator',
+  mandate: null,
+  command: 'ConfirmHours',
+  correlation: randomUUID(),
+  causation: randomUUID(),
+};
 
 const makeEvent = (count: number): NewEvent => {
   const id = randomUUID();

@@ -1,9 +1,11 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { AccessFacts, Callers, READ_MODELS } from '#access';
 import { Ledger } from '#eventsourcing';
+import { EXPORTS_API, EXPORTS_FOLDER } from '#exports';
 import { ProblemFilter, requestValidation } from '#http';
 import { INITIATIVES_API, PlacesDesk } from '#initiatives';
 import { ORGANISATIONS_API } from '#organisations';
@@ -19,7 +21,7 @@ import { SignInGuard } from './auth/sign-in.guard.js';
 import { HealthController } from './health.controller.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
-const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API];
+const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API, EXPORTS_API];
 
 /** HTTP: commands in, queries out. Every context brings its own controllers and handlers. */
 @Module({})
@@ -33,6 +35,7 @@ export class ApiModule {
         { provide: READ_MODELS, useValue: runtime.pool },
         { provide: DataSource, useValue: source },
         { provide: Ledger, useValue: runtime.ledger },
+        { provide: EXPORTS_FOLDER, useValue: join(runtime.config.LEDGER_DATA, 'exports') },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: Places, useClass: PlacesOfInitiatives },
         { provide: PlacesDesk, useValue: new PlacesDesk(runtime.ledger) },

@@ -27,9 +27,24 @@ describe('a local time', () => {
 
   it.each(ZONES)('in %s is the first instant that shows it, or else the first that shows a later one', (zone) => {
     const shown = shownIn(zone);
-    const transitions = ['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-09-06', '2026-02-15', '2026-03-22', '2026-11-01'];
-    const anyDay = fc.oneof(fc.constantFrom(...transitions), fc.integer({ min: 0, max: 3_650 }).map((day) => new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10)));
-    const anyTime = fc.integer({ min: 0, max: 287 }).map((five) => `${String(Math.floor(five / 12)).padStart(2, '0')}:${String((five % 12) * 5).padStart(2, '0')}`);
+    const transitions = [
+      '2026-03-08',
+      '2026-03-29',
+      '2026-04-05',
+      '2026-10-04',
+      '2026-10-25',
+      '2026-09-06',
+      '2026-02-15',
+      '2026-03-22',
+      '2026-11-01',
+    ];
+    const anyDay = fc.oneof(
+      fc.constantFrom(...transitions),
+      fc.integer({ min: 0, max: 3_650 }).map((day) => new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10)),
+    );
+    const anyTime = fc
+      .integer({ min: 0, max: 287 })
+      .map((five) => `${String(Math.floor(five / 12)).padStart(2, '0')}:${String((five % 12) * 5).padStart(2, '0')}`);
     fc.assert(
       fc.property(anyDay, anyTime, (day, time) => {
         const local = `${day}T${time}`;
@@ -43,7 +58,9 @@ describe('a local time', () => {
   });
 
   it.each(ZONES)('in %s comes back from the instant that it names, but for gaps', (zone) => {
-    const anyInstant = fc.integer({ min: Date.UTC(2020, 0, 1) / MINUTE, max: Date.UTC(2035, 0, 1) / MINUTE }).map((minute) => new Date(minute * MINUTE).toISOString());
+    const anyInstant = fc
+      .integer({ min: Date.UTC(2020, 0, 1) / MINUTE, max: Date.UTC(2035, 0, 1) / MINUTE })
+      .map((minute) => new Date(minute * MINUTE).toISOString());
     fc.assert(
       fc.property(anyInstant, (instant) => {
         const again = instantOf(localTimeOf(instant, zone), zone);
@@ -57,11 +74,19 @@ describe('a local time', () => {
 
 describe('calendar arithmetic', () => {
   const paris = 'Europe/Paris';
-  const from = (local: string, amount: { months?: number; days?: number }, zone: string = paris) => localTimeOf(addToInstant(instantOf(local, zone), amount, zone), zone);
+  const from = (local: string, amount: { months?: number; days?: number }, zone: string = paris) =>
+    localTimeOf(addToInstant(instantOf(local, zone), amount, zone), zone);
 
   it('clamps the day to the end of the month, always from the first anchor', () => {
     const months = [1, 2, 3, 4, 13, 25].map((count) => from('2026-01-31T09:00', { months: count }));
-    expect(months).toEqual(['2026-02-28T09:00', '2026-03-31T09:00', '2026-04-30T09:00', '2026-05-31T09:00', '2027-02-28T09:00', '2028-02-29T09:00']);
+    expect(months).toEqual([
+      '2026-02-28T09:00',
+      '2026-03-31T09:00',
+      '2026-04-30T09:00',
+      '2026-05-31T09:00',
+      '2027-02-28T09:00',
+      '2028-02-29T09:00',
+    ]);
   });
 
   it.each([
@@ -80,7 +105,9 @@ describe('calendar arithmetic', () => {
   });
 
   it('takes seven local days, not 168 hours', () => {
-    expect(minutesBetween(instantOf('2026-03-25T09:00', paris), addToInstant(instantOf('2026-03-25T09:00', paris), { days: 7 }, paris))).toBe(167 * 60);
+    expect(
+      minutesBetween(instantOf('2026-03-25T09:00', paris), addToInstant(instantOf('2026-03-25T09:00', paris), { days: 7 }, paris)),
+    ).toBe(167 * 60);
   });
 });
 

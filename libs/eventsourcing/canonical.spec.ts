@@ -14,7 +14,14 @@ describe('canonical JSON', () => {
 
   it('sorts members by UTF-16 code units (section 3.2.3), numbers in names not being numbers', () => {
     const sample = { '\u20ac': 0, '\r': 0, '\ufb33': 0, '1': 0, '\ud83d\ude00': 0, '\u0080': 0, '\u00f6': 0, '10': 0, '9': 0 };
-    expect(Object.keys(JSON.parse(canonicalJson(sample)) as object).filter((key) => !/^\d+$/.test(key))).toEqual(['\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33']);
+    expect(Object.keys(JSON.parse(canonicalJson(sample)) as object).filter((key) => !/^\d+$/.test(key))).toEqual([
+      '\r',
+      '\u0080',
+      '\u00f6',
+      '\u20ac',
+      '\ud83d\ude00',
+      '\ufb33',
+    ]);
     expect(canonicalJson({ '9': 0, '10': 0, '1': 0 })).toBe('{"1":0,"10":0,"9":0}');
   });
 
@@ -34,12 +41,24 @@ describe('canonical JSON', () => {
   function reversed(value: Json): Json {
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return value.map((item: Json) => reversed(item));
-    return Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, reversed(item as Json)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, item]) => [key, reversed(item as Json)]),
+    );
   }
 });
 
 describe('the chain', () => {
-  const meta = { actor: 'eva', capacity: 'employee', mandate: null, command: 'PostMessage', commandId: 'c1', correlation: 'c1', causation: 'c1' };
+  const meta = {
+    actor: 'eva',
+    capacity: 'employee',
+    mandate: null,
+    command: 'PostMessage',
+    commandId: 'c1',
+    correlation: 'c1',
+    causation: 'c1',
+  };
   const event: Omit<NewEvent, 'hash'> = {
     id: 'e1',
     type: 'MessagePosted',
@@ -83,7 +102,15 @@ describe('a name-based id', () => {
     expect(uuid5('a', 'b')).toBe(uuid5('a', 'b'));
   });
   it('never runs parts together', () => {
-    const ids = [uuid5('ab', 'c'), uuid5('a', 'bc'), uuid5('abc'), uuid5('a', 'b', 'c'), uuid5('a|1:b', 'c'), uuid5('a', '1:b|c'), uuid5('')];
+    const ids = [
+      uuid5('ab', 'c'),
+      uuid5('a', 'bc'),
+      uuid5('abc'),
+      uuid5('a', 'b', 'c'),
+      uuid5('a|1:b', 'c'),
+      uuid5('a', '1:b|c'),
+      uuid5(''),
+    ];
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -19,7 +19,8 @@ const NOT_IN_TEXTS = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
  */
 export function eventTexts({ stream, events }: AppendRequest): EventTexts[] {
   if (events.length === 0) throw new EventRejected('An append needs at least one event.');
-  if (new Set(events.map((event) => event.id)).size !== events.length) throw new EventRejected('Two events of one append have the same id.');
+  if (new Set(events.map((event) => event.id)).size !== events.length)
+    throw new EventRejected('Two events of one append have the same id.');
   requireName('stream', stream);
   return events.map((event) => {
     requireForm(event);
@@ -40,7 +41,8 @@ function requireName(what: string, name: string): void {
 
 function requireInstant(instant: Instant): void {
   const milliseconds = Date.parse(instant);
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== instant) throw new EventRejected(`This is no instant: ${instant}.`);
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== instant)
+    throw new EventRejected(`This is no instant: ${instant}.`);
 }
 
 function encode(event: NewEvent, value: object): string {

@@ -8,7 +8,7 @@ export interface HeadSource {
 
 interface Waiter {
   readonly after: Position;
-  settle(error?: unknown): void;
+  settle(error?: Error): void;
 }
 
 /**
@@ -40,7 +40,7 @@ export class HeadWatch {
           signal.removeEventListener('abort', stop);
           this.#leave(waiter);
           if (error === undefined) resolve();
-          else reject(error as Error);
+          else reject(error);
         },
       };
       signal.addEventListener('abort', stop);
@@ -58,7 +58,8 @@ export class HeadWatch {
 
   #lookLater(): void {
     const { source } = this;
-    if (source && this.#timer === undefined && this.#waiters.size > 0) this.#timer = setTimeout(() => void this.#look(source), source.everyMilliseconds);
+    if (source && this.#timer === undefined && this.#waiters.size > 0)
+      this.#timer = setTimeout(() => void this.#look(source), source.everyMilliseconds);
   }
 
   async #look(source: HeadSource): Promise<void> {
@@ -66,7 +67,7 @@ export class HeadWatch {
     try {
       this.advanced(await source.head());
     } catch (error) {
-      for (const waiter of this.#waiters) waiter.settle(error);
+      for (const waiter of this.#waiters) waiter.settle(error as Error);
     }
     if (this.#timer !== timer) return;
     this.#timer = undefined;

@@ -119,7 +119,8 @@ export class Ledger {
     const loaded = options.dryRun ? this.#imagineDue(aggregate, before, now) : await this.#appendDue(aggregate, before, now);
     if (!loaded) return undefined;
     const { command, actor, capacity, mandate, secure } = await plan(loaded);
-    if (options.expectedRevision !== undefined && options.expectedRevision !== loaded.revision) throw stale(options.expectedRevision, loaded.revision);
+    if (options.expectedRevision !== undefined && options.expectedRevision !== loaded.revision)
+      throw stale(options.expectedRevision, loaded.revision);
     const moment: Moment = { now, actor, capacity, mandate, commandId: cause.commandId };
     const drafts = aggregate.decide(command, loaded.state, moment);
     if (!loaded.fresh && (drafts.length === 0 || options.dryRun)) return undefined;
@@ -127,7 +128,14 @@ export class Ledger {
     const meta: EventMeta = { actor, capacity, mandate, command: command.name, ...cause };
     const after = options.dryRun ? imagine(aggregate, loaded, drafts, meta, now) : await this.#append(aggregate, loaded, drafts, meta, now);
     if (!after) return undefined;
-    return { stream: before.stream, revision: after.revision, position: after.position, state: after.state, events: after.added, repeated: false };
+    return {
+      stream: before.stream,
+      revision: after.revision,
+      position: after.position,
+      state: after.state,
+      events: after.added,
+      repeated: false,
+    };
   }
 
   async #answerAgain<S>(aggregate: Aggregate<S>, stream: string, commandId: string): Promise<Outcome<S>> {
@@ -175,14 +183,25 @@ export class Ledger {
       this.#cache.forget(loaded.stream);
       return undefined;
     }
-    const added = events.map((event, index) => ({ ...event, stream: loaded.stream, revision: loaded.revision + 1 + index, position: result.position }));
+    const added = events.map((event, index) => ({
+      ...event,
+      stream: loaded.stream,
+      revision: loaded.revision + 1 + index,
+      position: result.position,
+    }));
     const after = extend(aggregate, loaded, added);
     this.#cache.keep(aggregate, after);
     this.appended();
     return { ...after, added };
   }
 
-  async #seal(facts: Readonly<Record<string, EventFact>>, loaded: Loaded<unknown>, drafts: readonly Draft[], meta: EventMeta, now: Instant): Promise<NewEvent[]> {
+  async #seal(
+    facts: Readonly<Record<string, EventFact>>,
+    loaded: Loaded<unknown>,
+    drafts: readonly Draft[],
+    meta: EventMeta,
+    now: Instant,
+  ): Promise<NewEvent[]> {
     const events: NewEvent[] = [];
     let previous = loaded.hash;
     for (const [index, draft] of drafts.entries()) {
@@ -223,7 +242,13 @@ function extend<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded
 }
 
 /** What the stream would be after these events, without sealing or storing them: for dry runs. */
-function imagine<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, drafts: readonly Draft[], meta: EventMeta, now: Instant) {
+function imagine<S, C extends Command>(
+  aggregate: Aggregate<S, C>,
+  loaded: Loaded<S>,
+  drafts: readonly Draft[],
+  meta: EventMeta,
+  now: Instant,
+) {
   const added = drafts.map((draft, index): StoredEvent => {
     const version = aggregate.facts[draft.type]?.version ?? 1;
     const id = uuid5(meta.commandId, loaded.stream, String(index));

@@ -75,7 +75,18 @@ export class MemoryEventStore implements EventStore {
     const kept = events.map((event, index): Kept => {
       const { id, type, version, occurredAt, recordedAt, hash } = event;
       const position = String(this.#log.length + index + 1).padStart(POSITION_DIGITS, '0');
-      return { id, type, version, occurredAt, recordedAt, hash, stream, revision: first + index, position, texts: texts[index] as EventTexts };
+      return {
+        id,
+        type,
+        version,
+        occurredAt,
+        recordedAt,
+        hash,
+        stream,
+        revision: first + index,
+        position,
+        texts: texts[index] as EventTexts,
+      };
     });
     const { revision, position } = kept.at(-1) as Kept;
     const append: Append = { stream, events: kept.map(revive), result: { revision, position } };
@@ -100,7 +111,9 @@ export class MemoryEventStore implements EventStore {
 }
 
 const sameContent = (before: NewEvent, event: NewEvent, texts: EventTexts): boolean =>
-  before.id === event.id && before.type === event.type && canonicalJson(before.data) === canonicalJson(JSON.parse(texts.data) as JsonObject);
+  before.id === event.id &&
+  before.type === event.type &&
+  canonicalJson(before.data) === canonicalJson(JSON.parse(texts.data) as JsonObject);
 
 const matches = ({ streamPrefixes, types }: EventFilter, { stream, type }: Kept): boolean =>
   (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix))) && (!types || types.includes(type));

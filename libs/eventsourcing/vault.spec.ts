@@ -2,11 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventFact, JsonObject } from './event.js';
 import { MemoryKeyRing, openPersonal, sealedFor, sealPersonal } from './vault.js';
 
-const FACT: EventFact = { version: 1, human: true, summary: 'Somebody wrote.', personal: { text: ['actor', 'employee'], name: ['employee'] } };
+const FACT: EventFact = {
+  version: 1,
+  human: true,
+  summary: 'Somebody wrote.',
+  personal: { text: ['actor', 'employee'], name: ['employee'] },
+};
 const DATA = { text: 'Bonjour, à bientôt 👋', name: 'Eva', employee: 'eva', side: 'nonprofit' };
 
-const seal = (ring: MemoryKeyRing, data: JsonObject = DATA, eventId = 'e1', actor: string | null = 'cora') => sealPersonal(ring, FACT, eventId, data, actor);
-const open = async (ring: MemoryKeyRing, data: JsonObject, eventId = 'e1') => openPersonal(await ring.keys(sealedFor(data), false), eventId, data);
+const seal = (ring: MemoryKeyRing, data: JsonObject = DATA, eventId = 'e1', actor: string | null = 'cora') =>
+  sealPersonal(ring, FACT, eventId, data, actor);
+const open = async (ring: MemoryKeyRing, data: JsonObject, eventId = 'e1') =>
+  openPersonal(await ring.keys(sealedFor(data), false), eventId, data);
 
 describe('personal fields', () => {
   it('are unreadable in the log, and readable again with the keys', async () => {

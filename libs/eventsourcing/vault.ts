@@ -68,7 +68,13 @@ const personsOf = (fields: readonly string[], data: JsonObject, actor: string | 
  * Personal fields of an event, sealed under the keys that its facts name (domain §8). Other fields stay as they are; what concerns
  * somebody already erased could be read by nobody, and is null from the start.
  */
-export async function sealPersonal(ring: KeyRing, fact: EventFact, eventId: string, data: JsonObject, actor: string | null): Promise<JsonObject> {
+export async function sealPersonal(
+  ring: KeyRing,
+  fact: EventFact,
+  eventId: string,
+  data: JsonObject,
+  actor: string | null,
+): Promise<JsonObject> {
   if (!fact.personal) return data;
   const sealed: Record<string, Json | undefined> = { ...data };
   for (const [field, owners] of Object.entries(fact.personal)) {

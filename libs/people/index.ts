@@ -2,6 +2,7 @@ import { Directory } from '#access';
 import { Coordinators } from './api/coordinators.js';
 import { Holders } from './api/holders.js';
 import { Managing } from './api/managing.js';
+import { Muting } from './api/muting.js';
 import { PeopleCommandsController } from './api/people.controller.js';
 import { PeopleHandler } from './api/people.handler.js';
 import { PeopleController } from './api/people.queries.controller.js';
@@ -14,6 +15,7 @@ import { PeopleFacts } from './read/people.facts.js';
 export * from './domain/people.decider.js';
 export * from './domain/people.events.js';
 export * from './domain/people.rules.js';
+export * from './domain/reminders.js';
 export * from './read/people.entities.js';
 export * from './read/people.migration.js';
 export * from './read/people.projection.js';
@@ -24,5 +26,5 @@ export * from './api/people.queries.controller.js';
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PEOPLE_API = {
   controllers: [PeopleCommandsController, PeopleController],
-  providers: [PeopleHandler, PeopleQuery, Registering, Coordinators, Roles, Managing, Surveying, Holders, PeopleFacts, Directory],
+  providers: [PeopleHandler, PeopleQuery, Registering, Coordinators, Roles, Managing, Muting, Surveying, Holders, PeopleFacts, Directory],
 };

@@ -89,7 +89,8 @@ const SQL = [
     path text,
     problem json,
     requested_at timestamptz NOT NULL,
-    expires_at timestamptz NOT NULL
+    expires_at timestamptz NOT NULL,
+    lease_until timestamptz
   )`,
   // A rebuild under way: up to which stream it has come, of the log as it was at `head`.
   `CREATE TABLE work.rebuild (

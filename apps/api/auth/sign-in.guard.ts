@@ -1,14 +1,12 @@
-import { Injectable, SetMetadata, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import { Callers } from '#access';
-import type { SignedInRequest } from '#http';
+import { OPEN, type SignedInRequest } from '#http';
 import { ReadYourWrites } from '../read-your-writes.js';
 import { IssuerHolder } from './issuer-holder.js';
 
-const OPEN = 'open to anyone';
-/** A route that needs no sign-in. */
-export const Open = () => SetMetadata(OPEN, true);
+export { Open } from '#http';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const KNOWN_TOKENS = 10_000;

@@ -39,13 +39,18 @@ export const appendChecks: Checks = {
     const { events } = await store.readAll(before, 100);
     expect(events).toHaveLength(36);
     for (const stream of streams) {
-      expect(events.filter((event) => event.stream === stream).map((event) => event.revision)).toEqual(Array.from({ length: 12 }, (_, index) => index));
+      expect(events.filter((event) => event.stream === stream).map((event) => event.revision)).toEqual(
+        Array.from({ length: 12 }, (_, index) => index),
+      );
     }
   },
 
   'an event comes back as it was given, with its stream, revision and position': async ({ store }) => {
     const stream = newStream();
-    const [first, second] = [newEvent({ data: SPECIAL, version: 3, type: 'Änderung 東' }), newEvent({ occurredAt: '1999-12-31T23:59:59.999Z' })];
+    const [first, second] = [
+      newEvent({ data: SPECIAL, version: 3, type: 'Änderung 東' }),
+      newEvent({ occurredAt: '1999-12-31T23:59:59.999Z' }),
+    ];
     const { revision, position } = await begin(store, stream, [first, second]);
     const [one, two] = await store.readStream(stream);
     expect(revision).toBe(1);
@@ -86,7 +91,10 @@ export const appendChecks: Checks = {
     for (const expected of expectations) {
       expect(await store.append({ stream, expected, events: [newEvent()] })).toEqual({ outcome: 'conflict', revision: 2 });
     }
-    expect(await store.append({ stream: newStream(), expected: 0, events: [newEvent()] })).toEqual({ outcome: 'conflict', revision: 'none' });
+    expect(await store.append({ stream: newStream(), expected: 0, events: [newEvent()] })).toEqual({
+      outcome: 'conflict',
+      revision: 'none',
+    });
   },
 
   'I5 a conflict leaves no trace': async (log) => {
@@ -118,4 +126,10 @@ export const appendChecks: Checks = {
   },
 };
 
-const pick = ({ stream: _stream, revision: _revision, position: _position, hash: _hash, ...event }: Awaited<ReturnType<Log['store']['readStream']>>[number]) => event;
+const pick = ({
+  stream: _stream,
+  revision: _revision,
+  position: _position,
+  hash: _hash,
+  ...event
+}: Awaited<ReturnType<Log['store']['readStream']>>[number]) => event;

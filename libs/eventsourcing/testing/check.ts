@@ -37,7 +37,11 @@ export function newEvent(over: Partial<NewEvent> = {}): NewEvent {
 export const newEvents = (count: number, over: Partial<NewEvent> = {}): NewEvent[] => Array.from({ length: count }, () => newEvent(over));
 
 /** Appends events to a stream that does not exist yet, and insists that it worked. */
-export async function begin(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<{ revision: number; position: Position }> {
+export async function begin(
+  store: EventStore,
+  stream: string,
+  events: readonly NewEvent[],
+): Promise<{ revision: number; position: Position }> {
   return accepted(await store.append({ stream, expected: 'none', events }));
 }
 

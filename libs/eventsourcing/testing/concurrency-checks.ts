@@ -132,7 +132,11 @@ export const eachHasItsOwnResult: Check = async ({ store }) => {
     { value: { outcome: 'ok', revision: 1 } },
     { value: { outcome: 'ok', revision: 4 } },
   ]);
-  for (const [index, stream] of [[0, one], [4, other], [5, old]] as const) {
+  for (const [index, stream] of [
+    [0, one],
+    [4, other],
+    [5, old],
+  ] as const) {
     expect(settled[index]).toHaveProperty('value.position', (await store.readStream(stream)).at(-1)?.position);
   }
 };

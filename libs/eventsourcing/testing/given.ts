@@ -1,4 +1,15 @@
-import { fold, GENESIS, Refusal, streamOf, uuid5, type Aggregate, type Command, type Draft, type Instant, type StoredEvent } from '../index.js';
+import {
+  fold,
+  GENESIS,
+  Refusal,
+  streamOf,
+  uuid5,
+  type Aggregate,
+  type Command,
+  type Draft,
+  type Instant,
+  type StoredEvent,
+} from '../index.js';
 
 /** Who acts, in which right. */
 export interface Who {
@@ -63,10 +74,29 @@ export class Given<S, C extends Command> {
     const stored = added.map(({ draft, at, by }, index): StoredEvent => {
       const revision = this.events.length + index;
       const id = uuid5(stream, String(revision));
-      const meta = { actor: by.actor, capacity: by.capacity, mandate: by.mandate ?? null, command: 'told', commandId: id, correlation: id, causation: id };
+      const meta = {
+        actor: by.actor,
+        capacity: by.capacity,
+        mandate: by.mandate ?? null,
+        command: 'told',
+        commandId: id,
+        correlation: id,
+        causation: id,
+      };
       const times = { occurredAt: draft.occurredAt ?? at, recordedAt: at };
       const version = this.aggregate.facts[draft.type]?.version ?? 1;
-      return { id, type: draft.type, version, data: draft.data, meta, ...times, hash: GENESIS, stream, revision, position: String(revision) };
+      return {
+        id,
+        type: draft.type,
+        version,
+        data: draft.data,
+        meta,
+        ...times,
+        hash: GENESIS,
+        stream,
+        revision,
+        position: String(revision),
+      };
     });
     return new Given(this.aggregate, this.id, [...this.events, ...stored], fold(this.aggregate, this.state, stored));
   }

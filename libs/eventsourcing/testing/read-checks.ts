@@ -6,7 +6,7 @@ import { begin, newEvent, newEvents, newStream, type Checks } from './check.js';
 /** All windows from a position to the end of the log. */
 export async function windowsOf(store: EventStore, after: Position, limit: number, filter?: EventFilter): Promise<Window[]> {
   const windows: Window[] = [];
-  for (let next = after; ; ) {
+  for (let next = after; ;) {
     const window = await store.readAll(next, limit, filter);
     windows.push(window);
     if (window.caughtUp) return windows;
@@ -34,7 +34,8 @@ export const readChecks: Checks = {
   'names of streams are taken to the letter': async ({ store }) => {
     const stream = newStream('ä_%');
     await begin(store, stream, newEvents(1));
-    for (const other of [stream.toUpperCase(), `${stream} `, stream.slice(0, -1), `%${stream.slice(1)}`]) expect(await store.readStream(other)).toEqual([]);
+    for (const other of [stream.toUpperCase(), `${stream} `, stream.slice(0, -1), `%${stream.slice(1)}`])
+      expect(await store.readStream(other)).toEqual([]);
     expect(await store.readStream(stream)).toHaveLength(1);
   },
 

@@ -21,7 +21,9 @@ export const retryChecks: Checks = {
     const retried = { ...event, data: { b: [{ d: 3, c: 2 }], a: 1 }, meta, hash: 'f'.repeat(64), recordedAt: '2026-02-03T14:00:00.000Z' };
     expect(await store.append({ stream, expected: 'none', events: [retried] })).toEqual({ outcome: 'duplicate', ...first });
     expect(await store.append({ stream, expected: 5, events: [retried] })).toEqual({ outcome: 'duplicate', ...first });
-    expect(await store.readStream(stream)).toEqual([expect.objectContaining({ hash: event.hash, recordedAt: event.recordedAt, meta: event.meta })]);
+    expect(await store.readStream(stream)).toEqual([
+      expect.objectContaining({ hash: event.hash, recordedAt: event.recordedAt, meta: event.meta }),
+    ]);
   },
 
   'I4 part of an append, more than it, or another order of it, is an error': async ({ store }) => {
@@ -46,14 +48,20 @@ export const retryChecks: Checks = {
   'I4 other content or another type under a known id is an error': async ({ store }) => {
     const [stream, event] = [newStream(), newEvent({ data: { places: 3 } })];
     await begin(store, stream, [event]);
-    const wrong = [{ ...event, data: { places: 4 } }, { ...event, data: {} }, { ...event, type: 'HappenedOtherwise' }];
+    const wrong = [
+      { ...event, data: { places: 4 } },
+      { ...event, data: {} },
+      { ...event, type: 'HappenedOtherwise' },
+    ];
     for (const changed of wrong) await expect(store.append({ stream, expected: 0, events: [changed] })).rejects.toThrow(EventIdReused);
     expect(await store.readStream(stream)).toHaveLength(1);
   },
 
   'I4 many at once with the same events: one is accepted, all others are its duplicates': async ({ store, another }) => {
     const [stores, stream, events] = [[store, await another()], newStream(), newEvents(2)];
-    const results = await Promise.all(Array.from({ length: 20 }, (_, index) => stores[index % 2]?.append({ stream, expected: 'none', events })));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => stores[index % 2]?.append({ stream, expected: 'none', events })),
+    );
     expect(results.map((result) => result?.outcome).sort()).toEqual([...Array<string>(19).fill('duplicate'), 'ok']);
     expect(new Set(results.map((result) => JSON.stringify({ ...result, outcome: '' }))).size).toBe(1);
   },

@@ -1,4 +1,4 @@
-import { notAllowed } from '../refusal.js';
+import { notAllowed, Refusal } from '../refusal.js';
 import type { Aggregate, Command } from '../aggregate.js';
 import type { Draft, Instant } from '../event.js';
 import { chainHash, GENESIS } from '../canonical.js';
@@ -58,7 +58,13 @@ export class Process {
 
   run(id: string, command: TallyCommand, options: ExecuteOptions = {}, plan: Partial<Plan<TallyCommand>> = {}): Promise<Outcome<Tally>> {
     const cause: Cause = { commandId: id, correlation: id, causation: id };
-    return this.ledger.execute(tally, STREAM, cause, () => ({ command, actor: 'eva', capacity: 'employee', mandate: null, ...plan }), options);
+    return this.ledger.execute(
+      tally,
+      STREAM,
+      cause,
+      () => ({ command, actor: 'eva', capacity: 'employee', mandate: null, ...plan }),
+      options,
+    );
   }
   add(id: string, data: TallyCommand['data'] = {}, options: ExecuteOptions = {}): Promise<Outcome<Tally>> {
     return this.run(id, { name: 'Add', data }, options);
@@ -77,3 +83,10 @@ export async function brokenLink(store: EventStore): Promise<number | undefined>
   });
   return wrong < 0 ? undefined : wrong;
 }
+
+/** `accepted`, or the kind and rule of the refusal. */
+export const ruleOf = (refused: Promise<unknown>) =>
+  refused.then(
+    () => 'accepted',
+    (error: unknown) => (error instanceof Refusal ? `${error.kind}/${error.rule}` : String(error)),
+  );

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
 import { ROLES, type Role } from '../domain/people.events.js';
+import { REMINDER_KINDS, type ReminderKind } from '../domain/reminders.js';
 
 const LOCALES = ['en', 'fr'] as const;
 type Locale = (typeof LOCALES)[number];
@@ -106,6 +107,12 @@ export class AddCoordinatorBody {
   @MayBeLeftOut()
   @IsIn(LOCALES)
   locale?: Locale;
+}
+
+export class RemindersBody {
+  @ApiProperty({ enum: REMINDER_KINDS })
+  @IsIn(REMINDER_KINDS)
+  kind!: ReminderKind;
 }
 
 /** Commands on a person that need no words of their own. */

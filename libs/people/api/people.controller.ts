@@ -45,6 +45,16 @@ export class PeopleCommandsController {
     return this.#run({ name: 'ErasePerson', person, body: { ...body } }, by);
   }
 
+  @CommandRoute('MuteReminders', 'people/:person/mute-reminders', RULES.MuteReminders)
+  muteReminders(@Person() person: string, @Body() body: bodies.RemindersBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'MuteReminders', person, body }, by);
+  }
+
+  @CommandRoute('UnmuteReminders', 'people/:person/unmute-reminders', RULES.UnmuteReminders)
+  unmuteReminders(@Person() person: string, @Body() body: bodies.RemindersBody, @By() by: Requester): Promise<CommandAnswer> {
+    return this.#run({ name: 'UnmuteReminders', person, body }, by);
+  }
+
   @CommandRoute('AddCoordinator', 'nonprofits/:nonprofit/add-coordinator', RULES.AddCoordinator)
   addCoordinator(@Param('nonprofit', uuid('nonprofit')) nonprofit: string, @Body() body: bodies.AddCoordinatorBody, @By() by: Requester): Promise<CommandAnswer> {
     return this.#run({ name: 'AddCoordinator', nonprofit, body }, by);

@@ -1,12 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Ledger, notFound, streamOf, type Outcome, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
-import { person, type PeopleCommand, type PeopleCommandName, type PersonState } from '../domain/people.decider.js';
+import { person, type PeopleCommand, type PersonState } from '../domain/people.decider.js';
 import { Coordinators } from './coordinators.js';
 import { refuseMalformed } from './granting.js';
 import { Holders } from './holders.js';
 import { Managing } from './managing.js';
-import type { AddCoordinatorBody, ManagerBody, RegisterPersonBody, RoleBody } from './people.bodies.js';
+import { Muting } from './muting.js';
+import type { AddCoordinatorBody, ManagerBody, RegisterPersonBody, RemindersBody, RoleBody } from './people.bodies.js';
 import { Registering } from './registering.js';
 import { Roles } from './roles.js';
 
@@ -15,7 +16,8 @@ export type PeopleWords =
   | { readonly name: 'RegisterPerson'; readonly body: RegisterPersonBody }
   | { readonly name: 'AddCoordinator'; readonly nonprofit: string; readonly body: AddCoordinatorBody }
   | { readonly name: 'GrantRole' | 'RevokeRole'; readonly person: string; readonly body: RoleBody }
-  | { readonly name: Exclude<PeopleCommandName, 'RegisterPerson' | 'AddCoordinator' | 'GrantRole' | 'RevokeRole'>; readonly person: string; readonly body: PersonWords };
+  | { readonly name: 'MuteReminders' | 'UnmuteReminders'; readonly person: string; readonly body: RemindersBody }
+  | { readonly name: 'AssignManager' | 'MovePerson' | 'ErasePerson'; readonly person: string; readonly body: PersonWords };
 export type PersonWords = ManagerBody & { readonly level?: string };
 
 export class PeopleRequest {
@@ -39,6 +41,7 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
     private readonly coordinators: Coordinators,
     private readonly roles: Roles,
     private readonly managing: Managing,
+    private readonly muting: Muting,
     private readonly holders: Holders,
   ) {}
 
@@ -67,6 +70,9 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
         return this.#on(words.person, by, (state) => this.managing.movePerson(words.body.level ?? '', state, by));
       case 'ErasePerson':
         return this.#on(words.person, by, (state) => this.managing.erasePerson(state, by));
+      case 'MuteReminders':
+      case 'UnmuteReminders':
+        return this.#on(words.person, by, (state) => this.muting.plan(words.name, words.body.kind, state, by));
     }
   }
 

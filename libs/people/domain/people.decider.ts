@@ -1,5 +1,6 @@
 import { notAllowed, notFound, type Aggregate, type Moment, type StoredEvent } from '#eventsourcing';
 import { PEOPLE_FACTS, type Grant, type PeopleDraft, type PeopleEvent, type PeopleEvents } from './people.events.js';
+import type { ReminderKind } from './reminders.js';
 
 export type PeopleCommands = {
   RegisterPerson: PeopleEvents['PersonRegistered'] & { readonly grants: readonly Grant[] };
@@ -14,6 +15,8 @@ export type PeopleCommands = {
   MovePerson: { readonly level: string };
   /** `last`: what would be left without anyone (`main admin of the company`, `coordinator of the nonprofit`); looked up first. */
   ErasePerson: { readonly last: string | null };
+  MuteReminders: { readonly kind: ReminderKind };
+  UnmuteReminders: { readonly kind: ReminderKind };
 };
 export type PeopleCommandName = keyof PeopleCommands;
 export type PeopleCommand = { [N in PeopleCommandName]: { readonly name: N; readonly data: PeopleCommands[N] } }[PeopleCommandName];
@@ -26,8 +29,10 @@ export interface PersonState {
   readonly manager: string | null;
   readonly grants: readonly Grant[];
   readonly erased: boolean;
+  /** The kinds of reminder that they turned off. */
+  readonly muted: readonly ReminderKind[];
 }
-const NO_PERSON: PersonState = { exists: false, id: '', company: null, level: null, manager: null, grants: [], erased: false };
+const NO_PERSON: PersonState = { exists: false, id: '', company: null, level: null, manager: null, grants: [], erased: false, muted: [] };
 
 function evolve(state: PersonState, stored: StoredEvent): PersonState {
   const event = stored as unknown as PeopleEvent;
@@ -45,7 +50,11 @@ function evolve(state: PersonState, stored: StoredEvent): PersonState {
     case 'PersonMoved':
       return { ...state, level: event.data.level };
     case 'PersonErased':
-      return { ...state, erased: true, grants: [], manager: null };
+      return { ...state, erased: true, grants: [], manager: null, muted: [] };
+    case 'RemindersMuted':
+      return { ...state, muted: [...state.muted, event.data.kind] };
+    case 'RemindersUnmuted':
+      return { ...state, muted: state.muted.filter((kind) => kind !== event.data.kind) };
   }
 }
 
@@ -57,6 +66,11 @@ function assignManager({ manager, chain }: PeopleCommands['AssignManager'], stat
   if (manager === state.id) throw notAllowed('own_manager', 'Nobody is their own manager.', 'manager');
   if (chain.includes(state.id)) throw notAllowed('manager_cycle', 'The manager reports to this person.', 'manager');
   return [{ type: 'ManagerAssigned', data: { person: state.id, manager } }];
+}
+
+function muteReminders(kind: ReminderKind, mute: boolean, state: PersonState): PeopleDraft[] {
+  if (state.muted.includes(kind) === mute) throw notAllowed('nothing_changes', `These reminders are ${mute ? 'off' : 'on'} already.`, 'kind');
+  return [{ type: mute ? 'RemindersMuted' : 'RemindersUnmuted', data: { person: state.id, kind } }];
 }
 
 function register(person: PeopleEvents['PersonRegistered'], grants: readonly Grant[], state: PersonState): PeopleDraft[] {
@@ -105,6 +119,9 @@ function decide(command: PeopleCommand, state: PersonState, _moment: Moment): Pe
     case 'ErasePerson':
       refuseLast(command.data.last);
       return [{ type: 'PersonErased', data: { person } }];
+    case 'MuteReminders':
+    case 'UnmuteReminders':
+      return muteReminders(command.data.kind, command.name === 'MuteReminders', state);
   }
 }
 

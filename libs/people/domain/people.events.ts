@@ -1,4 +1,5 @@
 import type { DraftOf, EventFact, EventOf, FactsOf } from '#eventsourcing';
+import type { ReminderKind } from './reminders.js';
 
 export const ROLES = ['employee', 'manager', 'coordinator', 'admin', 'auditor', 'analyst', 'platform'] as const;
 export type Role = (typeof ROLES)[number];
@@ -29,6 +30,8 @@ export type PeopleEvents = {
   ManagerAssigned: { person: string; manager: string | null };
   PersonMoved: { person: string; level: string };
   PersonErased: { person: string };
+  RemindersMuted: { person: string; kind: ReminderKind };
+  RemindersUnmuted: { person: string; kind: ReminderKind };
 };
 export type PeopleEvent = EventOf<PeopleEvents>;
 export type PeopleDraft = DraftOf<PeopleEvents>;
@@ -45,4 +48,6 @@ export const PEOPLE_FACTS: FactsOf<PeopleEvents, EventFact> = {
   ManagerAssigned: { version: 1, human: true, summary: 'An employee got another manager, or none.' },
   PersonMoved: { version: 1, human: true, summary: 'An employee moved to another network level.' },
   PersonErased: { version: 1, human: true, summary: 'A person was erased: the key of their personal data is destroyed.' },
+  RemindersMuted: { version: 1, human: true, summary: 'A person turned off the mails of one kind of reminder.' },
+  RemindersUnmuted: { version: 1, human: true, summary: 'A person turned the mails of one kind of reminder on again.' },
 };

@@ -1,7 +1,8 @@
 import type { PeopleCommandName } from './people.decider.js';
 import type { PeopleEvents } from './people.events.js';
 
-export type PeopleRight = 'admin' | 'coordinator' | 'platform';
+/** `self`: the person themself, whatever roles they hold. */
+export type PeopleRight = 'admin' | 'coordinator' | 'platform' | 'self';
 
 export interface PeopleRule {
   readonly summary: string;
@@ -22,4 +23,6 @@ export const PEOPLE_COMMANDS: Readonly<Record<PeopleCommandName, PeopleRule>> = 
   MovePerson: { summary: 'Move an employee to another level', by: ['admin'], when: 'to a level at or below one’s own', emits: ['PersonMoved'] },
   AddCoordinator: { summary: 'Add a coordinator', by: ['coordinator'], when: 'not a coordinator yet', emits: ['PersonRegistered', 'RoleGranted'] },
   ErasePerson: { summary: 'Erase a person', by: ['platform'], when: 'not the last main admin or coordinator', emits: ['PersonErased'] },
+  MuteReminders: { summary: 'Turn off one kind of reminder', by: ['self'], when: 'not turned off yet; never of decisions', emits: ['RemindersMuted'] },
+  UnmuteReminders: { summary: 'Turn one kind of reminder on again', by: ['self'], when: 'turned off', emits: ['RemindersUnmuted'] },
 };

@@ -12,6 +12,7 @@ export class PersonRow {
   @Column('uuid', { nullable: true }) level!: string | null;
   @Column('uuid', { nullable: true }) manager!: string | null;
   @Column('boolean', { nullable: true }) erased!: boolean | null;
+  @Column('text', { array: true, nullable: true }) muted!: string[] | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }
 

@@ -13,6 +13,7 @@ const SQL = [
     level uuid,
     manager uuid,
     erased boolean,
+    muted text[],
     revision int
   )`,
   `CREATE TABLE read.grants (

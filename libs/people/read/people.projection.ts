@@ -40,6 +40,7 @@ export const personProjection: Projection<PersonView> = {
         level: view.level,
         manager: view.manager,
         erased: view.erased,
+        muted: view.muted,
         revision,
       },
     ],

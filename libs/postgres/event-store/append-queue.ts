@@ -94,6 +94,7 @@ export class AppendQueue {
   #fail(batch: readonly Waiting[], error: unknown): void {
     this.#pending -= batch.length;
     const isRefusal = isAboutContent(error) && !error.code?.startsWith('23505');
-    for (const waiting of batch) waiting.reject(isRefusal ? new EventRejected('The database refuses the content of an event.', { cause: error }) : error);
+    for (const waiting of batch)
+      waiting.reject(isRefusal ? new EventRejected('The database refuses the content of an event.', { cause: error }) : error);
   }
 }

@@ -20,7 +20,7 @@ test('fault 1: twelve writers while one append in ten is rolled back and connect
   const { abandon } = withoutHoles(log);
   let [killed, abandoned] = [0, 0];
   const kill = async (writing: () => boolean) => {
-    for (let seen = ''; writing(); ) {
+    for (let seen = ''; writing();) {
       const head = await log.store.head();
       if (head !== seen) killed += (await log.owner.query(KILL_ONE)).rowCount ?? 0;
       seen = head;

@@ -32,7 +32,7 @@ export class LogReader {
     const rows = await this.session.ask(() => windowStatement(start, start + limit, filter));
     const head = Math.max(Number(rows[0]?.[0]), start);
     const end = Math.min(start + limit, head);
-    const events = rows.filter((row) => row[1] !== null).map((row) => toEvent(row.slice(1)));
+    const events = rows.filter((row) => typeof row[1] === 'string').map((row) => toEvent(row.slice(1)));
     return { events, next: toPosition(String(end)), caughtUp: end === head };
   }
 
@@ -51,7 +51,8 @@ function windowStatement(start: number, end: number, { streamPrefixes, types }: 
 }
 
 function toEvent(row: readonly string[]): StoredEvent {
-  const [position, stream, revision, id, type, version, data, meta, occurred, recorded, hash] = row as [string, string, ...string[]] & string[];
+  const [position, stream, revision, id, type, version, data, meta, occurred, recorded, hash] = row as [string, string, ...string[]] &
+    string[];
   return {
     id: id as string,
     type: type as string,

@@ -76,7 +76,10 @@ describe('creating the role', () => {
     await log.asOwner(async (client) => {
       await client.query('DROP ROLE IF EXISTS ledger_app_of_spec');
       await client.query('CREATE ROLE ledger_nobody_of_spec; SET ROLE ledger_nobody_of_spec');
-      await expect(client.query(createRole ?? '')).rejects.toMatchObject({ code: '42501', hint: expect.stringContaining('CREATE ROLE ledger_app_of_spec') });
+      await expect(client.query(createRole ?? '')).rejects.toMatchObject({
+        code: '42501',
+        hint: expect.stringContaining('CREATE ROLE ledger_app_of_spec'),
+      });
       await client.query('RESET ROLE; CREATE ROLE ledger_app_of_spec; GRANT ledger_app_of_spec TO ledger_nobody_of_spec');
       await client.query('SET ROLE ledger_nobody_of_spec');
       await client.query(createRole ?? '');

@@ -26,7 +26,8 @@ const PASSING = /^(08|53|57P|40)|^(57014|55P03|25006)$/;
 const CONTENT = /^(22|23|54)/;
 
 /** What the values themselves made the database refuse. */
-export const isAboutContent = (error: unknown): error is pg.DatabaseError => error instanceof pg.DatabaseError && CONTENT.test(error.code ?? '');
+export const isAboutContent = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && CONTENT.test(error.code ?? '');
 
 function isPassing(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return PASSING.test(error.code ?? '');
@@ -52,7 +53,8 @@ export class Session {
         return await this.#once(statement);
       } catch (error) {
         if (!isPassing(error)) throw error;
-        if (this.pool.ending || performance.now() + pause > until) throw new StoreUnavailable('The database does not answer.', { cause: error });
+        if (this.pool.ending || performance.now() + pause > until)
+          throw new StoreUnavailable('The database does not answer.', { cause: error });
       }
       await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
     }

@@ -74,7 +74,8 @@ function meets(name: RegistrationCommandName, cell: string, [, on, given]: Situa
   const command = order(name, given.state.kind);
   const now = h.local(on);
   const first = given.when(command, now, givenBy(name));
-  if (RULES[cell]) return expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({ kind: 'not_allowed', rule: RULES[cell] });
+  if (RULES[cell])
+    return expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({ kind: 'not_allowed', rule: RULES[cell] });
   expect(first.refusal).toBeUndefined();
   expect(first.drafts.length > 0).toBe(cell !== '-');
   for (const { type } of first.drafts) expect(REGISTRATION_COMMANDS[name].emits).toContain(type);

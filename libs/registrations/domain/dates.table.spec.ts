@@ -1,7 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RegistrationCommandName } from './registrations.commands.js';
 import { datesOf, NOT_ALLOWED, table } from './testing/cases.js';
-import { agreed, applied, approved, asked, confirmed, disagreed, local, mentee, refused, selected, story, tookPart, type Story } from './testing/history.js';
+import {
+  agreed,
+  applied,
+  approved,
+  asked,
+  confirmed,
+  disagreed,
+  local,
+  mentee,
+  refused,
+  selected,
+  story,
+  tookPart,
+  type Story,
+} from './testing/history.js';
 import { brief, givenBy, order } from './testing/orders.js';
 
 /** Domain §3, every cell: a date in each status (columns) meets each command (rows). */

@@ -28,15 +28,18 @@ describe('archival for inactivity', () => {
     expect(tick(waiting, '2026-09-30T10:00').events).toEqual(['RegistrationArchived']);
   });
 
-  it.each(CONVERSATION.map((step) => [step.draft.type, step] as const))('begins anew after %s, with a warning of its own', (_type, step) => {
-    const told = story('mentoring', applied, approved, '2026-06-29T09:00');
-    const warned = tick(told, '2026-06-29T09:01').then;
-    const acted = warned.and({ ...step.draft, at: local('2026-07-01T12:00'), by: h.PEOPLE[step.by] });
-    expect(timeline(acted, '2027-12-31T00:00').filter((line) => !line.includes('MenteeSearch'))).toEqual([
-      '2026-12-25T12:00 ArchivalWarningSent for 2027-01-01',
-      '2027-01-01T12:00 RegistrationArchived',
-    ]);
-  });
+  it.each(CONVERSATION.map((step) => [step.draft.type, step] as const))(
+    'begins anew after %s, with a warning of its own',
+    (_type, step) => {
+      const told = story('mentoring', applied, approved, '2026-06-29T09:00');
+      const warned = tick(told, '2026-06-29T09:01').then;
+      const acted = warned.and({ ...step.draft, at: local('2026-07-01T12:00'), by: h.PEOPLE[step.by] });
+      expect(timeline(acted, '2027-12-31T00:00').filter((line) => !line.includes('MenteeSearch'))).toEqual([
+        '2026-12-25T12:00 ArchivalWarningSent for 2027-01-01',
+        '2027-01-01T12:00 RegistrationArchived',
+      ]);
+    },
+  );
 
   it('does not begin anew after a mail of the system', () => {
     const reminded = tick(story('mentoring', '2026-01-31T09:00', applied, approved), '2026-03-31T10:00');
@@ -45,12 +48,16 @@ describe('archival for inactivity', () => {
   });
 
   it('never comes to a registration with a date, even a cancelled or overdue one', () => {
-    for (const more of [[], [h.refused('d1')]]) expect(timeline(story('slots', applied, selected('d1'), ...more), '2030-01-01T00:00')).toEqual([]);
+    for (const more of [[], [h.refused('d1')]])
+      expect(timeline(story('slots', applied, selected('d1'), ...more), '2030-01-01T00:00')).toEqual([]);
   });
 
   it('counts from the reopening; the search as well', () => {
     const back = story('mentoring', applied, approved, '2026-08-31T10:00', h.reopened);
-    expect(timeline(back, '2026-10-31T12:00')).toEqual(['2026-09-30T10:00 MenteeSearchReminderSent #1', '2026-10-31T10:00 MenteeSearchReminderSent #2']);
+    expect(timeline(back, '2026-10-31T12:00')).toEqual([
+      '2026-09-30T10:00 MenteeSearchReminderSent #1',
+      '2026-10-31T10:00 MenteeSearchReminderSent #2',
+    ]);
     expect(archivesAt(back.state)).toBe(local('2027-02-28T10:00'));
   });
 
@@ -83,8 +90,19 @@ describe('the search for a mentee', () => {
   });
 
   it('is counted on whatever is answered', () => {
-    const answered = story('mentoring', '2026-01-31T08:59', applied, approved, '2026-02-28T12:00', h.stillLooking, '2026-03-05T12:00', h.stillLooking);
-    expect(timeline(answered, '2026-05-01T09:00').filter((line) => line.startsWith('2026-04'))).toEqual(['2026-04-30T09:00 MenteeSearchReminderSent #3']);
+    const answered = story(
+      'mentoring',
+      '2026-01-31T08:59',
+      applied,
+      approved,
+      '2026-02-28T12:00',
+      h.stillLooking,
+      '2026-03-05T12:00',
+      h.stillLooking,
+    );
+    expect(timeline(answered, '2026-05-01T09:00').filter((line) => line.startsWith('2026-04'))).toEqual([
+      '2026-04-30T09:00 MenteeSearchReminderSent #3',
+    ]);
   });
 
   it('after an outage is asked about once, then on the old count', () => {
@@ -127,7 +145,8 @@ describe('the review of an engagement', () => {
   });
 
   it('counts anew for a restored period', () => {
-    const restored = story('mentoring', applied, approved, mentee, selected('p2'), '2026-06-01T10:00', h.dropped('p2'), '2026-06-10T10:00').and({
+    const reviewed = tick(story('mentoring', applied, approved, mentee, selected('p2')), '2026-06-01T10:00').then;
+    const restored = reviewed.and({ ...h.dropped('p2').draft, at: local('2026-06-02T10:00') }).and({
       type: 'DateRestored',
       data: { date: 'p2', status: 'in_progress', start: h.DATES.p2.start, end: null, reason: 'a mistake', employee: 'eva' },
       at: local('2026-06-10T10:00'),
@@ -153,7 +172,7 @@ describe('what will happen, and when', () => {
   });
 
   it('promises no review after the end of the period', () => {
-    const ending = selected('p1', { start: local('2026-02-01T00:00'), end: local('2026-04-30T00:00') });
+    const ending = selected('p1', { start: local('2026-02-01T00:00'), end: local('2026-05-01T00:00') });
     expect(deadlinesOf(story('mentoring', applied, approved, mentee, ending).state).map(({ kind }) => kind)).toEqual(['DateEnded']);
   });
 

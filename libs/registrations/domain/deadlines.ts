@@ -52,7 +52,10 @@ interface Count {
 }
 
 /** What comes no more once the reason for it will be gone: at one instant, ends and archival go first (domain §5). */
-const before = (end: Instant | null, { due, next }: Count): Count => ({ due, next: end !== null && next !== null && next >= end ? null : next });
+const before = (end: Instant | null, { due, next }: Count): Count => ({
+  due,
+  next: end !== null && next !== null && next >= end ? null : next,
+});
 
 /** Counts instants `first`, `first + step`, … from the one after `last`; after an outage only the latest is due. */
 function count(instantOfCount: (n: number) => Instant | null, last: number, now: Instant): Count {
@@ -120,7 +123,8 @@ export function dueReminders(state: RegistrationState, now: Instant): Registrati
   const search = searchCount(state, now);
   if (search && search.due > state.searchMonth) drafts.push({ type: 'MenteeSearchReminderSent', data: { month: search.due } });
   const review = reviewCount(state, now);
-  if (review && review.due > state.reviewQuarter) drafts.push({ type: 'EngagementReviewSent', data: { date: review.period, quarter: review.due } });
+  if (review && review.due > state.reviewQuarter)
+    drafts.push({ type: 'EngagementReviewSent', data: { date: review.period, quarter: review.due } });
   for (const { dates, since, count: counted } of managerAsks(state, now)) {
     if (dates.length > 0) drafts.push({ type: 'ManagerApprovalRequested', data: { dates, since, repeat: counted.due } });
   }
@@ -132,7 +136,14 @@ export function dueReminders(state: RegistrationState, now: Instant): Registrati
 
 /** What time will do next to a registration, and when. */
 export interface Deadline {
-  readonly kind: 'DateEnded' | 'RegistrationArchived' | 'ArchivalWarningSent' | 'MenteeSearchReminderSent' | 'EngagementReviewSent' | 'ManagerApprovalRequested' | 'ParticipationConfirmationRequested';
+  readonly kind:
+    | 'DateEnded'
+    | 'RegistrationArchived'
+    | 'ArchivalWarningSent'
+    | 'MenteeSearchReminderSent'
+    | 'EngagementReviewSent'
+    | 'ManagerApprovalRequested'
+    | 'ParticipationConfirmationRequested';
   readonly at: Instant;
 }
 

@@ -69,7 +69,9 @@ export type RegistrationCommands = {
   Withdraw: Nothing;
 };
 export type RegistrationCommandName = keyof RegistrationCommands;
-export type RegistrationCommand = { [N in RegistrationCommandName]: { readonly name: N; readonly data: RegistrationCommands[N] } }[RegistrationCommandName];
+export type RegistrationCommand = {
+  [N in RegistrationCommandName]: { readonly name: N; readonly data: RegistrationCommands[N] };
+}[RegistrationCommandName];
 
 /** The right in which someone may act on a registration (domain §1). */
 export type RegistrationRight = 'employee' | 'manager' | 'coordinator' | 'mandated_admin' | 'admin' | 'platform' | 'system';
@@ -102,7 +104,12 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     when: 'slots and open kinds: registration open, reopenable or new; mentoring: in progress; no slot twice among live dates',
     emits: ['ApplicationSubmitted', 'DateSelected', 'DateEnded'],
   },
-  PostMessage: { summary: 'Write a message', by: { employee: 'always', ...NONPROFIT }, when: 'registration open', emits: ['MessagePosted'] },
+  PostMessage: {
+    summary: 'Write a message',
+    by: { employee: 'always', ...NONPROFIT },
+    when: 'registration open',
+    emits: ['MessagePosted'],
+  },
   CompleteTask: {
     summary: 'Mark a task of the initiative as completed',
     by: { employee: 'always' },
@@ -115,7 +122,12 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     when: 'mentoring; application or conversation',
     emits: ['ApplicationApproved'],
   },
-  DeclineApplication: { summary: 'Decline an application', by: NONPROFIT, when: 'registration open, never had a date', emits: ['ApplicationDeclined'] },
+  DeclineApplication: {
+    summary: 'Decline an application',
+    by: NONPROFIT,
+    when: 'registration open, never had a date',
+    emits: ['ApplicationDeclined'],
+  },
   RecordMenteeFound: {
     summary: 'Say that a mentee was found and enter the engagement period',
     by: { employee: 'always' },
@@ -146,7 +158,12 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     when: 'to be confirmed; the slot has a place left',
     emits: ['DateConfirmedByCoordinator', 'DateEnded'],
   },
-  RefuseDates: { summary: 'Refuse selected dates for the nonprofit', by: NONPROFIT, when: 'to be confirmed', emits: ['DateRefusedByCoordinator'] },
+  RefuseDates: {
+    summary: 'Refuse selected dates for the nonprofit',
+    by: NONPROFIT,
+    when: 'to be confirmed',
+    emits: ['DateRefusedByCoordinator'],
+  },
   ApproveDates: {
     summary: 'Approve dates as the manager',
     by: { manager: 'always' },

@@ -1,6 +1,14 @@
 import type { Aggregate, Moment } from '#eventsourcing';
 import { dueFacts, dueReminders } from './deadlines.js';
-import { approveApplication, completeTask, declineApplication, postMessage, remindCoordinator, remindManager, reportStillLooking } from './decisions/conversing.js';
+import {
+  approveApplication,
+  completeTask,
+  declineApplication,
+  postMessage,
+  remindCoordinator,
+  remindManager,
+  reportStillLooking,
+} from './decisions/conversing.js';
 import { reopenRegistration, restoreDate } from './decisions/correcting.js';
 import * as dates from './decisions/dates.js';
 import { cancelWithInitiative, cancelWithSlot, moveWithSlot, withdraw } from './decisions/following.js';

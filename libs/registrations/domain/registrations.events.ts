@@ -98,7 +98,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     summary: 'Either side wrote a message.',
   },
   TaskCompleted: { version: 1, human: true, activity: true, summary: 'The employee completed a task of the initiative.' },
-  ApplicationApproved: { version: 1, human: true, activity: true, tells: ['employee'], summary: 'The coordinator approved a mentoring application.' },
+  ApplicationApproved: {
+    version: 1,
+    human: true,
+    activity: true,
+    tells: ['employee'],
+    summary: 'The coordinator approved a mentoring application.',
+  },
   ApplicationDeclined: {
     version: 1,
     human: true,
@@ -106,7 +112,11 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     reason: 'application_declined_by_coordinator',
     summary: 'The coordinator declined an application that never had a date.',
   },
-  MenteeFound: { version: 1, human: true, summary: 'The employee found a mentee; the engagement period follows. No mentee identity is kept.' },
+  MenteeFound: {
+    version: 1,
+    human: true,
+    summary: 'The employee found a mentee; the engagement period follows. No mentee identity is kept.',
+  },
   MenteeSearchContinued: { version: 1, human: true, activity: true, summary: 'The employee is still looking for a mentee.' },
   DateSelected: {
     version: 1,
@@ -117,7 +127,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   },
   EngagementPeriodChanged: { version: 1, human: true, summary: 'The engagement period got another end.' },
   MentoringEnded: { version: 1, human: true, summary: 'The employee said that the mentoring is over; its period ends at that instant.' },
-  DateConfirmedByCoordinator: { version: 1, human: true, tells: ['employee'], dateBecomes: 'derived', summary: 'The nonprofit confirmed a date.' },
+  DateConfirmedByCoordinator: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'derived',
+    summary: 'The nonprofit confirmed a date.',
+  },
   DateRefusedByCoordinator: {
     version: 1,
     human: true,
@@ -126,7 +142,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     reason: 'date_refused_by_coordinator',
     summary: 'The nonprofit refused a date.',
   },
-  DateApprovedByManager: { version: 1, human: true, tells: ['employee'], dateBecomes: 'in_progress', summary: 'The manager approved a date.' },
+  DateApprovedByManager: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'in_progress',
+    summary: 'The manager approved a date.',
+  },
   DateRefusedByManager: {
     version: 1,
     human: true,
@@ -175,7 +197,12 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     summary: 'The initiative was cancelled before the registration ever had a date.',
   },
   DateEnded: { version: 1, human: false, dateBecomes: 'awaiting_confirmation', summary: 'The end of a date was reached.' },
-  ParticipationConfirmed: { version: 1, human: true, dateBecomes: 'participated', summary: 'Taking part was confirmed; the certificate opens.' },
+  ParticipationConfirmed: {
+    version: 1,
+    human: true,
+    dateBecomes: 'participated',
+    summary: 'Taking part was confirmed; the certificate opens.',
+  },
   ParticipationMissed: {
     version: 1,
     human: true,
@@ -185,7 +212,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     summary: 'The employee did not take part.',
   },
   ParticipationValidated: { version: 1, human: true, personal: freeText, summary: 'The certificate was validated.' },
-  ParticipationDisputed: { version: 1, human: true, personal: freeText, tells: ['employee'], summary: 'The certificate was disputed, with a reason.' },
+  ParticipationDisputed: {
+    version: 1,
+    human: true,
+    personal: freeText,
+    tells: ['employee'],
+    summary: 'The certificate was disputed, with a reason.',
+  },
   ManagerApprovalRequested: { version: 1, human: false, tells: ['manager'], ask: true, summary: 'The manager was asked to decide.' },
   ParticipationConfirmationRequested: {
     version: 1,
@@ -198,7 +231,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   ManagerReminded: { version: 1, human: true, activity: true, tells: ['manager'], summary: 'A person reminded the manager.' },
   MenteeSearchReminderSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'Monthly: has a mentee been found?' },
   EngagementReviewSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'Quarterly: how does the mentoring go?' },
-  ArchivalWarningSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'In seven days the registration will be archived.' },
+  ArchivalWarningSent: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    ask: true,
+    summary: 'In seven days the registration will be archived.',
+  },
   RegistrationArchived: { version: 1, human: false, tells: ['employee'], summary: 'Archived for inactivity, without a date.' },
   RegistrationReopened: {
     version: 1,
@@ -208,5 +247,11 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     tells: ['employee'],
     summary: 'The platform team reopened an archived registration.',
   },
-  DateRestored: { version: 1, human: true, personal: freeText, dateBecomes: 'derived', summary: 'The platform team restored a date to its status before.' },
+  DateRestored: {
+    version: 1,
+    human: true,
+    personal: freeText,
+    dateBecomes: 'derived',
+    summary: 'The platform team restored a date to its status before.',
+  },
 };

@@ -45,8 +45,12 @@ function cancelDate(state: RegistrationState, event: RegistrationEvent, id: stri
   return { ...cancelled, lastCancelled: id };
 }
 
-const close = (state: RegistrationState, event: RegistrationEvent, how: Closing): RegistrationState => ({ ...state, closing: { ...actOf(event), how } });
-const cancelOne = (state: RegistrationState, event: RegistrationEvent & { data: { date: string } }) => cancelDate(state, event, event.data.date);
+const close = (state: RegistrationState, event: RegistrationEvent, how: Closing): RegistrationState => ({
+  ...state,
+  closing: { ...actOf(event), how },
+});
+const cancelOne = (state: RegistrationState, event: RegistrationEvent & { data: { date: string } }) =>
+  cancelDate(state, event, event.data.date);
 const same = (state: RegistrationState) => state;
 
 function askDates(state: RegistrationState, dates: readonly string[], repeat: number): RegistrationState {
@@ -77,7 +81,20 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     const status = state.kind === 'mentoring' ? afterConfirmation(policy, state.managerApproved) : 'to_be_confirmed';
     const none = { reason: null, certificate: 'none', coordinatorDecision: null, managerDecision: null, participation: null } as const;
     const rest = { certified: null, cancelled: null, mandate: event.meta.mandate, before: null, asked: -1 } as const;
-    const date: ParticipationDate = { id, kind, slot, start, end, zone, policy, status, since: event.occurredAt, selected: actOf(event), ...none, ...rest };
+    const date: ParticipationDate = {
+      id,
+      kind,
+      slot,
+      start,
+      end,
+      zone,
+      policy,
+      status,
+      since: event.occurredAt,
+      selected: actOf(event),
+      ...none,
+      ...rest,
+    };
     return withReview({ ...state, dates: [...state.dates, date] }, id);
   },
   EngagementPeriodChanged: (state, { data }) => patchDate(state, data.date, () => ({ end: data.end })),
@@ -108,7 +125,8 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       'cancelled_by_employee',
     ),
   DateCancelledWithSlot: cancelOne,
-  DateMovedWithSlot: (state, event) => patchDate(state, event.data.date, () => ({ ...under(event), start: event.data.start, end: event.data.end })),
+  DateMovedWithSlot: (state, event) =>
+    patchDate(state, event.data.date, () => ({ ...under(event), start: event.data.start, end: event.data.end })),
   DateCancelledWithInitiative: cancelOne,
   RegistrationCancelledWithInitiative: (state, event) => close(state, event, 'cancelled_with_initiative'),
   /** Asked as of when things happened, a late decision may not have happened yet: its date is still undecided, and overdue. */
@@ -161,8 +179,7 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
 /** A registration's state after one more event. Pure; the event types without a handler do not exist. */
 export function evolveRegistration(state: RegistrationState, stored: StoredEvent): RegistrationState {
   const event = stored as unknown as RegistrationEvent;
-  const on = EVOLVE[event.type] as On<typeof event.type>;
-  const next = on(state, event as never);
+  const next = EVOLVE[event.type](state, event as never);
   const statusBefore = state.exists ? statusOf(state) : undefined;
   const at = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
   return {

@@ -13,10 +13,11 @@ import { anyGame, later, World, type Game } from './testing/moves.js';
 const accepted = new Set<string>();
 const happened = new Set<string>();
 
-/** The tick at one instant: it asks and reminds of nothing twice, and leaves no deadline behind. */
+/** The tick at one instant: a deadline calls for it, it asks and reminds of nothing twice, and leaves no deadline behind. */
 function tick(before: Story, world: World, reminded: Set<string>): Story {
   const { drafts, then } = before.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system);
   if (drafts.length > 0) accepted.add('Remind');
+  expect(deadlinesOf(before.until(world.now).state).some(({ at }) => at <= world.now)).toBe(drafts.length > 0);
   const model = modelOf(then.events);
   for (const subject of drafts.flatMap((draft) => subjectsOf(draft, model))) {
     if (reminded.has(subject)) throw new Error(`Reminded twice: ${subject}`);
@@ -44,7 +45,11 @@ function play(game: Game): void {
     if (types.length > 0) accepted.add(move.name);
     for (const { type, data, occurredAt } of drafts) {
       expect(REGISTRATION_COMMANDS[move.name].emits).toContain(type);
-      expect({ type, json: isJson(data), past: occurredAt === undefined || occurredAt <= world.now }).toEqual({ type, json: true, past: true });
+      expect({ type, json: isJson(data), past: occurredAt === undefined || occurredAt <= world.now }).toEqual({
+        type,
+        json: true,
+        past: true,
+      });
     }
     expect({ move: move.name, types, may: mayFollowClosing(told, types) }).toEqual({ move: move.name, types, may: true });
     expect(breaches(then, world.now)).toEqual([]);

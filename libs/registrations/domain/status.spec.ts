@@ -34,7 +34,9 @@ describe('the status of a registration', () => {
     for (const a of STATUSES)
       for (const b of STATUSES)
         for (const c of STATUSES) {
-          const told = [[a, 'd1'] as const, [b, 'd2'] as const, [c, 'd3'] as const].flatMap(([status, name]) => BRINGS[status]?.(name) ?? []);
+          const told = [[a, 'd1'] as const, [b, 'd2'] as const, [c, 'd3'] as const].flatMap(
+            ([status, name]) => BRINGS[status]?.(name) ?? [],
+          );
           const first = Object.keys(NAMED).find((status) => [a, b, c].includes(status)) ?? '';
           expect([a, b, c, statusOf(story('slots', applied, ...told).state)]).toEqual([a, b, c, NAMED[first]]);
         }
@@ -64,7 +66,8 @@ describe('the status of a registration', () => {
 
   it('without a date is what was said last', () => {
     expect(statusOf(story('open', applied).state)).toBe('application');
-    for (const side of ['employee', 'nonprofit'] as const) expect(statusOf(story('open', applied, h.said(side)).state)).toBe('conversation');
+    for (const side of ['employee', 'nonprofit'] as const)
+      expect(statusOf(story('open', applied, h.said(side)).state)).toBe('conversation');
     expect(statusOf(story('mentoring', applied, approved, h.said('employee')).state)).toBe('looking_for_mentee');
   });
 
@@ -75,7 +78,13 @@ describe('the status of a registration', () => {
     ['archived', h.archived, 'not_finalized', null],
   ] as const)('once %s is closed by that fact, for that reason', (_what, fact, status, reason) => {
     const { state } = story('mentoring', applied, approved, fact);
-    expect([statusOf(state), reasonOf(state), isOpen(state), isReopenable(state), standsInTheWay(state)]).toEqual([status, reason, false, false, false]);
+    expect([statusOf(state), reasonOf(state), isOpen(state), isReopenable(state), standsInTheWay(state)]).toEqual([
+      status,
+      reason,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -136,11 +145,23 @@ describe('since when', () => {
     expect([statusOf(over), over.statusSince]).toEqual(['awaiting_confirmation', local('2026-02-03T17:00')]);
   });
   it('a status counts from a late decision, and the last event is never an earlier one', () => {
-    const late = story('slots', applied, selected('d1')).when(order('ConfirmDates', 'slots'), local('2026-02-20T09:00'), h.PEOPLE.coordinator).then.state;
-    expect([statusOf(late), late.statusSince, late.lastEventAt]).toEqual(['awaiting_confirmation', local('2026-02-20T09:00'), local('2026-02-20T09:00')]);
+    const late = story('slots', applied, selected('d1')).when(
+      order('ConfirmDates', 'slots'),
+      local('2026-02-20T09:00'),
+      h.PEOPLE.coordinator,
+    ).then.state;
+    expect([statusOf(late), late.statusSince, late.lastEventAt]).toEqual([
+      'awaiting_confirmation',
+      local('2026-02-20T09:00'),
+      local('2026-02-20T09:00'),
+    ]);
   });
   it('as of when things happened, a date decided late was undecided until then', () => {
-    const { events } = story('slots', applied, selected('d1')).when(order('ConfirmDates', 'slots'), local('2026-02-20T09:00'), h.PEOPLE.coordinator).then;
+    const { events } = story('slots', applied, selected('d1')).when(
+      order('ConfirmDates', 'slots'),
+      local('2026-02-20T09:00'),
+      h.PEOPLE.coordinator,
+    ).then;
     const happened = events.filter((event) => event.occurredAt <= local('2026-02-10T00:00')).reduce(evolveRegistration, NO_REGISTRATION);
     expect(statusOf(happened)).toBe('dates_to_be_confirmed');
   });

@@ -14,7 +14,8 @@ const DATE_TO_REGISTRATION: readonly (readonly [DateStatus, RegistrationStatus])
 export const isLive = (date: ParticipationDate): boolean => date.status !== 'cancelled';
 export const liveDates = (state: RegistrationState): readonly ParticipationDate[] => state.dates.filter(isLive);
 /** The engagement period in force, if any. */
-export const livePeriod = (state: RegistrationState): ParticipationDate | undefined => state.dates.find((date) => date.kind === 'period' && isLive(date));
+export const livePeriod = (state: RegistrationState): ParticipationDate | undefined =>
+  state.dates.find((date) => date.kind === 'period' && isLive(date));
 
 /** The registration's status: derived from its facts, never set (domain §2). */
 export function statusOf(state: RegistrationState): RegistrationStatus {
@@ -64,14 +65,20 @@ export type NextActor = 'employee' | 'coordinator' | 'manager' | 'nobody';
 const WAITING: readonly (readonly [NextActor, (date: ParticipationDate, state: RegistrationState) => boolean])[] = [
   ['coordinator', (date) => date.status === 'to_be_confirmed'],
   ['manager', (date) => date.status === 'awaiting_manager'],
-  ['employee', (date, state) => date.status === 'awaiting_confirmation' && (date.kind !== 'session' || livePeriod(state)?.status !== 'in_progress')],
+  [
+    'employee',
+    (date, state) => date.status === 'awaiting_confirmation' && (date.kind !== 'session' || livePeriod(state)?.status !== 'in_progress'),
+  ],
   ['coordinator', (date) => date.certificate === 'awaiting_validation'],
 ];
 
 /** Who must act next, and since when: for dates, since the first of those that wait. */
 export function nextActor(state: RegistrationState): { readonly who: NextActor; readonly since: Instant } {
   for (const [who, waits] of WAITING) {
-    const [first] = state.dates.filter((date) => waits(date, state)).map((date) => date.since).sort();
+    const [first] = state.dates
+      .filter((date) => waits(date, state))
+      .map((date) => date.since)
+      .sort();
     if (first !== undefined) return { who, since: first };
   }
   const since = state.statusSince;

@@ -14,7 +14,14 @@ export const REGISTRATION_STATUSES = [
 ] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
-export const DATE_STATUSES = ['to_be_confirmed', 'awaiting_manager', 'in_progress', 'awaiting_confirmation', 'participated', 'cancelled'] as const;
+export const DATE_STATUSES = [
+  'to_be_confirmed',
+  'awaiting_manager',
+  'in_progress',
+  'awaiting_confirmation',
+  'participated',
+  'cancelled',
+] as const;
 export type DateStatus = (typeof DATE_STATUSES)[number];
 
 export const CERTIFICATE_STATUSES = ['none', 'awaiting_validation', 'validated', 'disputed'] as const;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { EventStore, Position } from '#eventsourcing';
+import type { AppendRequest, EventStore, Position } from '#eventsourcing';
 import { testDatabase } from '../../../../test/support/postgres.js';
 import type { Gapless } from '../../../eventsourcing/testing/gap-checks.js';
 import type { OpenedLog } from '../../../eventsourcing/testing/store-contract.js';
@@ -66,14 +66,19 @@ function damaged(statements: readonly string[], damage?: (sql: string) => string
   return changed;
 }
 
+/** Appends within a transaction that the client has begun; whether it is to be is up to the client. */
+export async function appendWithin(client: pg.PoolClient, request: AppendRequest): Promise<void> {
+  const texts = request.events.map(({ data, meta }) => ({ data: JSON.stringify(data), meta: JSON.stringify(meta) }));
+  await client.query({ ...new AppendCall().encode([{ request, texts }]) });
+}
+
 /** How to see that positions have no holes: an append is given up by rolling it back. */
 export const withoutHoles = (log: PostgresLog): Gapless => ({
   placeOf: (position: Position) => Number(position),
   abandon: (request) =>
     log.asOwner(async (client) => {
-      const texts = request.events.map(({ data, meta }) => ({ data: JSON.stringify(data), meta: JSON.stringify(meta) }));
       await client.query('BEGIN');
-      await client.query({ ...new AppendCall().encode([{ request, texts }]) });
+      await appendWithin(client, request);
       await client.query('ROLLBACK');
     }),
 });

@@ -32,15 +32,29 @@ const SEARCH = [applied, approved, mentee] as const;
 
 describe('restoring', () => {
   cases('RestoreDate', {
-    'to what it was before it was refused': { given: d1Refused, on: ON, then: ['DateRestored d1 to to_be_confirmed'], status: 'dates_to_be_confirmed' },
-    'to in progress': { given: story('slots', ...d1Running, dropped('d1')), on: ON, then: ['DateRestored d1 to in_progress'], status: 'in_progress' },
+    'to what it was before it was refused': {
+      given: d1Refused,
+      on: ON,
+      then: ['DateRestored d1 to to_be_confirmed'],
+      status: 'dates_to_be_confirmed',
+    },
+    'to in progress': {
+      given: story('slots', ...d1Running, dropped('d1')),
+      on: ON,
+      then: ['DateRestored d1 to in_progress'],
+      status: 'in_progress',
+    },
     'to in progress after its end: over in the same append': {
       given: story('slots', ...d1Running, dropped('d1')),
       on: AFTER,
       then: ['DateRestored d1 to in_progress', 'DateEnded d1 2026-02-03T17:00'],
       status: 'awaiting_confirmation',
     },
-    'what was marked as missed': { given: story('slots', ...d1Running, AFTER, missed('d1')), on: AFTER, then: ['DateRestored d1 to awaiting_confirmation'] },
+    'what was marked as missed': {
+      given: story('slots', ...d1Running, AFTER, missed('d1')),
+      on: AFTER,
+      then: ['DateRestored d1 to awaiting_confirmation'],
+    },
     'what was confirmed: its certificate is void': {
       given: story('slots', ...d1Running, AFTER, tookPart('d1'), validated('d1')),
       on: AFTER,
@@ -49,14 +63,24 @@ describe('restoring', () => {
     },
     'not what was cancelled as a whole': { given: story('slots', applied, selected('d1'), withdrawn), on: ON, then: 'registration_closed' },
     'not once the initiative was cancelled': { given: d1Refused, on: ON, say: initiative('cancelled'), then: 'initiative_cancelled' },
-    'not the last date once the initiative is closed: it would reopen': { given: d1Refused, on: ON, say: initiative('closed'), then: 'initiative_not_open' },
+    'not the last date once the initiative is closed: it would reopen': {
+      given: d1Refused,
+      on: ON,
+      say: initiative('closed'),
+      then: 'initiative_not_open',
+    },
     'one of several though the initiative is closed': {
       given: story('slots', applied, selected('d1'), selected('d2'), refused('d1')),
       on: ON,
       say: initiative('closed'),
       then: ['DateRestored d1 to to_be_confirmed'],
     },
-    'not beside a registration that came after': { given: d1Refused, on: ON, say: { around: around('slots', { another: true }) }, then: 'registration_open' },
+    'not beside a registration that came after': {
+      given: d1Refused,
+      on: ON,
+      say: { around: around('slots', { another: true }) },
+      then: 'registration_open',
+    },
     'not a mentoring participated beside the one that followed it': {
       given: story('mentoring', ...SEARCH, selected('p1'), '2026-07-01T09:00', tookPart('p1')),
       on: '2026-07-02T09:00',
@@ -69,7 +93,11 @@ describe('restoring', () => {
       say: { around: slotNow('2026-02-03T14:00', '2026-02-03T17:00', true) },
       then: 'slot_cancelled',
     },
-    'not a slot that was selected again': { given: story('slots', applied, selected('d1'), refused('d1'), selected('d2', { slot: 's1' })), on: ON, then: 'slot_selected_twice' },
+    'not a slot that was selected again': {
+      given: story('slots', applied, selected('d1'), refused('d1'), selected('d2', { slot: 's1' })),
+      on: ON,
+      then: 'slot_selected_twice',
+    },
     'at the times that its slot has now': {
       given: story('slots', ...d1Running, dropped('d1')),
       on: AFTER,
@@ -90,14 +118,24 @@ describe('restoring', () => {
     },
   });
   cases('ReopenRegistration', {
-    'an archived one': { given: story('slots', applied, '2026-02-05T09:00'), on: '2026-02-06T09:00', then: ['RegistrationReopened'], status: 'application' },
+    'an archived one': {
+      given: story('slots', applied, '2026-02-05T09:00'),
+      on: '2026-02-06T09:00',
+      then: ['RegistrationReopened'],
+      status: 'application',
+    },
     'not beside another': {
       given: story('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
       say: { around: around('slots', { another: true }) },
       then: 'registration_open',
     },
-    'though its initiative is closed': { given: story('slots', applied, '2026-02-05T09:00'), on: '2026-02-06T09:00', say: initiative('closed'), then: ['RegistrationReopened'] },
+    'though its initiative is closed': {
+      given: story('slots', applied, '2026-02-05T09:00'),
+      on: '2026-02-06T09:00',
+      say: initiative('closed'),
+      then: ['RegistrationReopened'],
+    },
     'not once its initiative is cancelled': {
       given: story('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
@@ -110,7 +148,18 @@ describe('restoring', () => {
     const waiting = story('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
     const moved = { around: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
     const [d1] = waiting.when(order('RestoreDate', 'slots', moved), local(ON), givenBy('RestoreDate')).then.state.dates;
-    expect(d1).toMatchObject({ status: 'awaiting_manager', managerDecision: null, cancelled: null, reason: null, since: local(ON), asked: -1 });
-    expect(d1).toMatchObject({ coordinatorDecision: { confirmed: true, by: 'cora' }, start: local('2026-02-09T14:00'), end: local('2026-02-09T17:00') });
+    expect(d1).toMatchObject({
+      status: 'awaiting_manager',
+      managerDecision: null,
+      cancelled: null,
+      reason: null,
+      since: local(ON),
+      asked: -1,
+    });
+    expect(d1).toMatchObject({
+      coordinatorDecision: { confirmed: true, by: 'cora' },
+      start: local('2026-02-09T14:00'),
+      end: local('2026-02-09T17:00'),
+    });
   });
 });

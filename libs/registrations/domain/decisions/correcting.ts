@@ -6,7 +6,10 @@ import { isReopenable, livePeriod } from '../status.js';
 import { endedAlready } from './dates.js';
 import { refuseOutsidePeriod, refuseSlotTwice, refuseUnlessOpenTo } from './signing-up.js';
 
-export function reopenRegistration({ around, reason }: RegistrationCommands['ReopenRegistration'], state: RegistrationState): RegistrationDraft[] {
+export function reopenRegistration(
+  { around, reason }: RegistrationCommands['ReopenRegistration'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   if (state.closing?.how !== 'archived') throw notAllowed('not_archived', 'Only an archived registration is reopened.');
   if (around.another) throw notAllowed('registration_open', 'Another registration stands in the way.');
   if (around.initiative.status === 'cancelled') throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
@@ -25,7 +28,11 @@ function refuseRestoring(date: ParticipationDate, state: RegistrationState, arou
   if (date.kind === 'session') refuseOutsidePeriod(state, date);
 }
 
-export function restoreDate({ around, date: id, reason }: RegistrationCommands['RestoreDate'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function restoreDate(
+  { around, date: id, reason }: RegistrationCommands['RestoreDate'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   const date = state.dates.find((candidate) => candidate.id === id);
   if (!date) throw new Error(`Date ${id} was not looked up.`);
   if (state.closing) throw notAllowed('registration_closed', 'The registration was closed as a whole.');

@@ -1,21 +1,6 @@
 import { describe } from '@jest/globals';
 import { cases } from '../testing/cases.js';
-import {
-  agreed,
-  applied,
-  approved,
-  asked,
-  confirmed,
-  disagreed,
-  disputed,
-  mentee,
-  refused,
-  selected,
-  story,
-  tookPart,
-  validated,
-  type Told,
-} from '../testing/history.js';
+import { agreed, applied, asked, confirmed, disagreed, refused, selected, story, type Told } from '../testing/history.js';
 
 const ON = '2026-01-20T09:00';
 const AFTER = '2026-02-11T09:00';
@@ -35,7 +20,12 @@ describe('dates named and left out', () => {
       then: ['DateConfirmedByCoordinator d3', 'DateConfirmedByCoordinator d1'],
       dates: { d1: 'in_progress', d2: 'to_be_confirmed', d3: 'in_progress' },
     },
-    'named: all or nothing': { given: story('slots', ...three, refused('d2')), on: ON, say: { dates: ['d1', 'd2'] }, then: 'not_to_be_confirmed' },
+    'named: all or nothing': {
+      given: story('slots', ...three, refused('d2')),
+      on: ON,
+      say: { dates: ['d1', 'd2'] },
+      then: 'not_to_be_confirmed',
+    },
     'left out: a full slot is none on which it is allowed': {
       given: story('slots', ...three),
       on: ON,
@@ -79,7 +69,15 @@ describe('the manager, per registration', () => {
       status: 'in_progress',
     },
     'leaves what the nonprofit has not confirmed, nor what waits in another mode': {
-      given: story('slots', applied, asked('d1', 'per_registration'), asked('d2', 'per_date'), asked('d3', 'per_registration'), confirmed('d1'), confirmed('d2')),
+      given: story(
+        'slots',
+        applied,
+        asked('d1', 'per_registration'),
+        asked('d2', 'per_date'),
+        asked('d3', 'per_registration'),
+        confirmed('d1'),
+        confirmed('d2'),
+      ),
       on: ON,
       say: { dates: ['d1'] },
       then: ['DateApprovedByManager d1'],
@@ -150,8 +148,16 @@ describe('cancelling', () => {
       then: ['DateCancelledByEmployee d2', 'DateCancelledByEmployee d3'],
       status: 'awaiting_confirmation',
     },
-    'until it ends': { given: story('slots', applied, selected('d1'), confirmed('d1')), on: '2026-02-03T16:59', then: ['DateCancelledByEmployee d1'] },
-    'not at its end, which comes first': { given: story('slots', applied, selected('d1'), confirmed('d1')), on: '2026-02-03T17:00', then: 'not_cancellable' },
+    'until it ends': {
+      given: story('slots', applied, selected('d1'), confirmed('d1')),
+      on: '2026-02-03T16:59',
+      then: ['DateCancelledByEmployee d1'],
+    },
+    'not at its end, which comes first': {
+      given: story('slots', applied, selected('d1'), confirmed('d1')),
+      on: '2026-02-03T17:00',
+      then: 'not_cancellable',
+    },
   });
   cases('CancelRegistration', {
     'cancels every live date by one event': {
@@ -162,67 +168,5 @@ describe('cancelling', () => {
       status: 'cancelled_rejected',
     },
     'not when another date is over': { given: story('slots', ...three, confirmed('d1')), on: AFTER, then: 'has_past_dates' },
-  });
-});
-
-describe('taking part', () => {
-  const mentoring = [applied, approved, mentee, selected('p1'), selected('m1')] as const;
-  cases('ConfirmParticipation', {
-    'the nonprofit attests both for a mentoring, date by date': {
-      given: story('mentoring', ...mentoring),
-      on: '2026-07-01T09:00',
-      by: 'coordinator',
-      then: ['ParticipationConfirmed p1 unattested', 'ParticipationValidated p1', 'ParticipationConfirmed m1 unattested', 'ParticipationValidated m1'],
-      dates: { p1: 'participated/validated', m1: 'participated/validated' },
-    },
-    'the employee opens the certificate': {
-      given: story('mentoring', ...mentoring),
-      on: '2026-02-10T09:00',
-      then: ['ParticipationConfirmed m1'],
-      dates: { p1: 'in_progress', m1: 'participated/awaiting_validation' },
-      status: 'in_progress',
-    },
-  });
-});
-
-const certificates = (...more: Told[]) => story('slots', ...three, confirmed('d1'), confirmed('d2'), AFTER, tookPart('d1'), tookPart('d2'), ...more);
-
-describe('certifying', () => {
-  cases('ValidateParticipation', {
-    'left out: those awaiting validation': { given: certificates(disputed('d1')), on: AFTER, then: ['ParticipationValidated d2'] },
-    'left out, with a reason: those awaiting validation first': { given: certificates(disputed('d1')), on: AFTER, say: { reason: 'r' }, then: ['ParticipationValidated d2'], repeatable: true },
-    'left out, with a reason, only decided ones left: reverses': {
-      given: certificates(disputed('d1'), validated('d2')),
-      on: AFTER,
-      say: { reason: 'seen' },
-      then: ['ParticipationValidated d1'],
-    },
-    'left out, without a reason, only decided ones left: nothing': { given: certificates(disputed('d1'), validated('d2')), on: AFTER, then: 'nothing_to_certify' },
-    'named, a reversal needs a reason': {
-      given: certificates(disputed('d1')),
-      on: AFTER,
-      say: { dates: ['d2', 'd1'] },
-      then: 'reason_required',
-      kind: 'invalid',
-    },
-    'named, a reversal with its reason': {
-      given: certificates(disputed('d1')),
-      on: AFTER,
-      say: { dates: ['d1'], reason: 'seen' },
-      then: ['ParticipationValidated d1'],
-      dates: { d1: 'participated/validated' },
-    },
-    'named, what is valid already changes nothing': { given: certificates(validated('d1')), on: AFTER, say: { dates: ['d1'], reason: 'again' }, then: 'nothing_to_certify' },
-  });
-  cases('DisputeParticipation', {
-    'left out: those awaiting validation': { given: certificates(validated('d1')), on: AFTER, then: ['ParticipationDisputed d2'], repeatable: true },
-    'left out, only decided ones left: reverses': { given: certificates(validated('d1'), disputed('d2')), on: AFTER, then: ['ParticipationDisputed d1'] },
-    'named: reverses and leaves it participated': {
-      given: certificates(validated('d1')),
-      on: AFTER,
-      say: { dates: ['d1'] },
-      then: ['ParticipationDisputed d1'],
-      dates: { d1: 'participated/disputed' },
-    },
   });
 });

@@ -8,7 +8,12 @@ import { isOpen } from '../status.js';
 type Allowed = (date: ParticipationDate) => boolean;
 
 /** Dates named: all or nothing. Left out: every date on which the command is allowed now; none is a refusal (domain §4). */
-export function chosenDates(state: RegistrationState, named: readonly string[] | undefined, allowed: Allowed, rule: string): ParticipationDate[] {
+export function chosenDates(
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+  allowed: Allowed,
+  rule: string,
+): ParticipationDate[] {
   if (named === undefined) {
     const every = state.dates.filter(allowed);
     if (every.length === 0) throw notAllowed(rule, 'There is no date on which this is allowed now.', 'dates');
@@ -41,14 +46,17 @@ export const datesToConfirm = (state: RegistrationState, named: readonly string[
 function datesWithPlace({ dates, full = [] }: RegistrationCommands['ConfirmDates'], state: RegistrationState): ParticipationDate[] {
   const chosen = datesToConfirm(state, dates);
   const placed = chosen.filter((date) => date.slot === null || !full.includes(date.slot));
-  if (placed.length === 0 || (dates !== undefined && placed.length < chosen.length)) throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
+  if (placed.length === 0 || (dates !== undefined && placed.length < chosen.length))
+    throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
   return placed;
 }
 
 export function confirmDates(command: RegistrationCommands['ConfirmDates'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
   return datesWithPlace(command, state).flatMap((date): RegistrationDraft[] => {
     const confirmed: RegistrationDraft = { type: 'DateConfirmedByCoordinator', data: { date: date.id } };
-    return afterConfirmation(date.policy, state.managerApproved) === 'in_progress' ? [confirmed, ...endedAlready(date, moment)] : [confirmed];
+    return afterConfirmation(date.policy, state.managerApproved) === 'in_progress'
+      ? [confirmed, ...endedAlready(date, moment)]
+      : [confirmed];
   });
 }
 
@@ -60,25 +68,38 @@ const datesForManager = (state: RegistrationState, named: readonly string[] | un
   chosenDates(state, named, inStatus('awaiting_manager'), 'not_awaiting_manager');
 
 /** Under `per_registration` the first approval covers the other dates waiting under that mode, in the same append (domain §3). */
-export function approveDates({ dates }: RegistrationCommands['ApproveDates'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function approveDates(
+  { dates }: RegistrationCommands['ApproveDates'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   const chosen = datesForManager(state, dates);
   const covering = chosen.some((date) => date.policy === 'per_registration');
-  const covered = state.dates.filter((date) => date.status === 'awaiting_manager' && date.policy === 'per_registration' && !chosen.includes(date));
+  const covered = state.dates.filter(
+    (date) => date.status === 'awaiting_manager' && date.policy === 'per_registration' && !chosen.includes(date),
+  );
   return [...chosen, ...(covering ? covered : [])].flatMap((date): RegistrationDraft[] => [
     { type: 'DateApprovedByManager', data: { date: date.id } },
     ...endedAlready(date, moment),
   ]);
 }
 
-export function refuseDatesAsManager({ dates }: RegistrationCommands['RefuseDatesAsManager'], state: RegistrationState): RegistrationDraft[] {
+export function refuseDatesAsManager(
+  { dates }: RegistrationCommands['RefuseDatesAsManager'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   return datesForManager(state, dates).map((date) => ({ type: 'DateRefusedByManager', data: { date: date.id } }));
 }
 
 /** Slots and sessions only: a period is ended, or goes with its registration. */
-export const isCancellable: Allowed = (date) => date.kind !== 'period' && ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status);
+export const isCancellable: Allowed = (date) =>
+  date.kind !== 'period' && ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status);
 
 export function cancelDates({ dates }: RegistrationCommands['CancelDates'], state: RegistrationState): RegistrationDraft[] {
-  return chosenDates(state, dates, isCancellable, 'not_cancellable').map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
+  return chosenDates(state, dates, isCancellable, 'not_cancellable').map((date) => ({
+    type: 'DateCancelledByEmployee',
+    data: { date: date.id },
+  }));
 }
 
 export const isWithdrawable = (state: RegistrationState): boolean =>
@@ -102,16 +123,26 @@ export function confirmParticipation(
   const employeeAttested = moment.capacity === 'employee';
   return toConfirm(state, dates).flatMap((date): RegistrationDraft[] => {
     const confirmed: RegistrationDraft = { type: 'ParticipationConfirmed', data: { date: date.id, employeeAttested } };
-    return employeeAttested ? [confirmed] : [confirmed, { type: 'ParticipationValidated', data: { date: date.id, employee: state.employee } }];
+    return employeeAttested
+      ? [confirmed]
+      : [confirmed, { type: 'ParticipationValidated', data: { date: date.id, employee: state.employee } }];
   });
 }
 
-export function reportNonParticipation({ dates }: RegistrationCommands['ReportNonParticipation'], state: RegistrationState): RegistrationDraft[] {
+export function reportNonParticipation(
+  { dates }: RegistrationCommands['ReportNonParticipation'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   return toConfirm(state, dates).map((date) => ({ type: 'ParticipationMissed', data: { date: date.id } }));
 }
 
 /** Without dates: those awaiting validation, unless a reason is given and only decided ones are left (domain §4). */
-function datesToCertify(state: RegistrationState, named: readonly string[] | undefined, reversed: 'validated' | 'disputed', reason: string | undefined) {
+function datesToCertify(
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+  reversed: 'validated' | 'disputed',
+  reason: string | undefined,
+) {
   const waiting: Allowed = (date) => date.certificate === 'awaiting_validation';
   const reversible: Allowed = (date) => date.certificate === reversed;
   const allowed: Allowed = (date) => waiting(date) || reversible(date);
@@ -122,7 +153,10 @@ function datesToCertify(state: RegistrationState, named: readonly string[] | und
   return chosenDates(state, named, allowed, 'nothing_to_certify');
 }
 
-export function validateParticipation({ dates, reason }: RegistrationCommands['ValidateParticipation'], state: RegistrationState): RegistrationDraft[] {
+export function validateParticipation(
+  { dates, reason }: RegistrationCommands['ValidateParticipation'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   const why = reason === undefined ? {} : { reason };
   return datesToCertify(state, dates, 'disputed', reason).map((date) => ({
     type: 'ParticipationValidated',
@@ -130,7 +164,10 @@ export function validateParticipation({ dates, reason }: RegistrationCommands['V
   }));
 }
 
-export function disputeParticipation({ dates, reason }: RegistrationCommands['DisputeParticipation'], state: RegistrationState): RegistrationDraft[] {
+export function disputeParticipation(
+  { dates, reason }: RegistrationCommands['DisputeParticipation'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   return datesToCertify(state, dates, 'validated', reason).map((date) => ({
     type: 'ParticipationDisputed',
     data: { date: date.id, reason, employee: state.employee },

@@ -14,10 +14,16 @@ const isUndone = (date: ParticipationDate, now: Instant): boolean =>
 export function cancelWithInitiative(state: RegistrationState, { now }: Moment): RegistrationDraft[] {
   if (!state.exists) return [];
   if (state.dates.length === 0) return isOpen(state) ? [{ type: 'RegistrationCancelledWithInitiative', data: {} }] : [];
-  return state.dates.filter((date) => isUndone(date, now)).map((date) => ({ type: 'DateCancelledWithInitiative', data: { date: date.id } }));
+  return state.dates
+    .filter((date) => isUndone(date, now))
+    .map((date) => ({ type: 'DateCancelledWithInitiative', data: { date: date.id } }));
 }
 
-export function cancelWithSlot({ slot }: RegistrationCommands['CancelWithSlot'], state: RegistrationState, { now }: Moment): RegistrationDraft[] {
+export function cancelWithSlot(
+  { slot }: RegistrationCommands['CancelWithSlot'],
+  state: RegistrationState,
+  { now }: Moment,
+): RegistrationDraft[] {
   return state.dates
     .filter((date) => date.slot === slot && isUndone(date, now))
     .map((date) => ({ type: 'DateCancelledWithSlot', data: { date: date.id } }));
@@ -38,6 +44,7 @@ export function withdraw(state: RegistrationState): RegistrationDraft[] {
   if (!state.exists || !isOpen(state)) return [];
   if (isWithdrawable(state)) return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
   const cancellable = (date: ParticipationDate) =>
-    isCancellable(date) || (date.kind === 'period' && isLive(date) && (date.status === 'in_progress' || date.status === 'awaiting_manager'));
+    isCancellable(date) ||
+    (date.kind === 'period' && isLive(date) && (date.status === 'in_progress' || date.status === 'awaiting_manager'));
   return state.dates.filter(cancellable).map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
 }

@@ -13,8 +13,18 @@ describe('changing the end of the period', () => {
       on: '2026-03-01T09:00',
       then: ['EngagementPeriodChanged p2 2026-09-30T18:00'],
     },
-    'to what it is changes nothing': { given: story('mentoring', ...RUNNING), on: '2026-03-01T09:00', say: { end: local('2026-06-30T18:00') }, then: 'nothing_changes' },
-    'not before its start': { given: story('mentoring', ...RUNNING), on: '2026-01-20T09:00', say: { end: local('2026-01-31T23:59') }, then: 'before_start' },
+    'to what it is changes nothing': {
+      given: story('mentoring', ...RUNNING),
+      on: '2026-03-01T09:00',
+      say: { end: local('2026-06-30T18:00') },
+      then: 'nothing_changes',
+    },
+    'not before its start': {
+      given: story('mentoring', ...RUNNING),
+      on: '2026-01-20T09:00',
+      say: { end: local('2026-01-31T23:59') },
+      then: 'before_start',
+    },
     'to the end of the last live session': {
       given: story('mentoring', ...RUNNING, selected('m2')),
       on: '2026-03-01T09:00',
@@ -46,7 +56,17 @@ describe('changing the end of the period', () => {
       then: ['EngagementPeriodChanged p1 2026-02-20T12:00', 'DateEnded p1 2026-02-20T12:00'],
       status: 'awaiting_confirmation',
     },
-    'not while the manager has to decide': { given: story('mentoring', ...SEARCH, asked('p1')), on: '2026-03-01T09:00', then: 'mentoring_not_in_progress' },
+    'to this very instant ends it, too': {
+      given: story('mentoring', ...RUNNING),
+      on: '2026-03-01T09:00',
+      say: { end: local('2026-03-01T09:00') },
+      then: ['EngagementPeriodChanged p1 2026-03-01T09:00', 'DateEnded p1 2026-03-01T09:00'],
+    },
+    'not while the manager has to decide': {
+      given: story('mentoring', ...SEARCH, asked('p1')),
+      on: '2026-03-01T09:00',
+      then: 'mentoring_not_in_progress',
+    },
   });
 });
 
@@ -58,7 +78,12 @@ describe('saying that the mentoring is over', () => {
     'ends the period and the session under way now, cancels what had not begun': {
       given: story('mentoring', ...sessions),
       on: now,
-      then: ['MentoringEnded p1 2026-02-03T15:00', 'DateEnded p1 2026-02-03T15:00', 'DateEnded m1 2026-02-03T15:00', 'DateCancelledByEmployee m2'],
+      then: [
+        'MentoringEnded p1 2026-02-03T15:00',
+        'DateEnded p1 2026-02-03T15:00',
+        'DateEnded m1 2026-02-03T15:00',
+        'DateCancelledByEmployee m2',
+      ],
       dates: { p1: 'awaiting_confirmation', m1: 'awaiting_confirmation', m2: 'cancelled/employee_cancelled' },
       status: 'awaiting_confirmation',
     },
@@ -78,7 +103,12 @@ describe('saying that the mentoring is over', () => {
     'cancels a period that had not begun': {
       given: story('mentoring', ...sessions),
       on: '2026-01-31T23:59',
-      then: ['MentoringEnded p1 2026-01-31T23:59', 'DateCancelledByEmployee p1', 'DateCancelledByEmployee m1', 'DateCancelledByEmployee m2'],
+      then: [
+        'MentoringEnded p1 2026-01-31T23:59',
+        'DateCancelledByEmployee p1',
+        'DateCancelledByEmployee m1',
+        'DateCancelledByEmployee m2',
+      ],
       status: 'cancelled_rejected',
     },
     'at the instant of its start it has begun': {
@@ -91,6 +121,10 @@ describe('saying that the mentoring is over', () => {
       on: '2026-08-01T10:00',
       then: ['MentoringEnded p2 2026-08-01T10:00', 'DateEnded p2 2026-08-01T10:00'],
     },
-    'not at the end itself, which comes first': { given: story('mentoring', ...RUNNING), on: '2026-06-30T18:00', then: 'mentoring_not_in_progress' },
+    'not at the end itself, which comes first': {
+      given: story('mentoring', ...RUNNING),
+      on: '2026-06-30T18:00',
+      then: 'mentoring_not_in_progress',
+    },
   });
 });

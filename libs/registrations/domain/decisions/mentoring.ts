@@ -6,11 +6,16 @@ import { isLive, livePeriod } from '../status.js';
 
 function periodInProgress(state: RegistrationState): ParticipationDate {
   const period = livePeriod(state);
-  if (state.kind !== 'mentoring' || period?.status !== 'in_progress') throw notAllowed('mentoring_not_in_progress', 'The mentoring is not in progress.');
+  if (state.kind !== 'mentoring' || period?.status !== 'in_progress')
+    throw notAllowed('mentoring_not_in_progress', 'The mentoring is not in progress.');
   return period;
 }
 
-export function changePeriodEnd({ end }: RegistrationCommands['ChangePeriodEnd'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function changePeriodEnd(
+  { end }: RegistrationCommands['ChangePeriodEnd'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   const period = periodInProgress(state);
   if (end === period.end) throw notAllowed('nothing_changes', 'The period ends then already.', 'end');
   if (end < period.start) throw notAllowed('before_start', 'The period cannot end before its start.', 'end');

@@ -12,9 +12,11 @@ const LONGEST_DATE_HOURS = 24;
 /** A sign-up, and a reopening by the employee: the initiative must be open to their company (domain §§2, 4). */
 export function refuseUnlessOpenTo(around: Surroundings): void {
   const { initiative, employee, partnershipValidated } = around;
-  if (initiative.status !== 'open') throw notAllowed('initiative_not_open', `The initiative is ${initiative.status}; it takes no sign-ups.`);
+  if (initiative.status !== 'open')
+    throw notAllowed('initiative_not_open', `The initiative is ${initiative.status}; it takes no sign-ups.`);
   if (initiative.company !== null && initiative.company !== employee.company) throw notFound('initiative', 'initiative');
-  if (!partnershipValidated) throw notAllowed('partnership_not_validated', 'The partnership of the nonprofit with your company is not validated.');
+  if (!partnershipValidated)
+    throw notAllowed('partnership_not_validated', 'The partnership of the nonprofit with your company is not validated.');
 }
 
 function applicationSubmitted(around: Surroundings, fresh: NewRegistration, withDates: boolean): RegistrationDraft {
@@ -39,7 +41,10 @@ function refuseSecondRegistration(state: RegistrationState, around: Surroundings
   if (state.exists || around.another) throw notAllowed('registration_open', 'There is an open registration for this initiative already.');
 }
 
-export function submitApplication({ around, new: fresh }: RegistrationCommands['SubmitApplication'], state: RegistrationState): RegistrationDraft[] {
+export function submitApplication(
+  { around, new: fresh }: RegistrationCommands['SubmitApplication'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   refuseSecondRegistration(state, around);
   refuseUnlessOpenTo(around);
   return [applicationSubmitted(around, fresh, false)];
@@ -133,7 +138,11 @@ export function selectDates(command: RegistrationCommands['SelectDates'], state:
   return drafts;
 }
 
-export function recordMenteeFound(command: RegistrationCommands['RecordMenteeFound'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function recordMenteeFound(
+  command: RegistrationCommands['RecordMenteeFound'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   const { around, start, end } = command;
   if (statusOf(state) === 'looking_for_mentee') refuseCancelledInitiative(around);
   else if (state.kind === 'mentoring' && isReopenable(state)) {

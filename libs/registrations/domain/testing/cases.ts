@@ -27,11 +27,19 @@ export const NOT_ALLOWED = notAllowed('', '').kind;
 
 /** The dates of a story by name, each with its status and its reason or certificate. */
 export const datesOf = ({ state }: Story): Record<string, string> =>
-  Object.fromEntries(state.dates.map((date) => [date.id, [date.status, date.reason ?? (date.certificate === 'none' ? [] : date.certificate)].flat().join('/')]));
+  Object.fromEntries(
+    state.dates.map((date) => [
+      date.id,
+      [date.status, date.reason ?? (date.certificate === 'none' ? [] : date.certificate)].flat().join('/'),
+    ]),
+  );
 
 const typesOf = (drafts: readonly Draft[]) => drafts.map((draft) => draft.type);
 
-export function expectCase<N extends RegistrationCommandName>(name: N, { given, on, by, say, then, kind, status, dates, repeatable }: Case<N>): void {
+export function expectCase<N extends RegistrationCommandName>(
+  name: N,
+  { given, on, by, say, then, kind, status, dates, repeatable }: Case<N>,
+): void {
   const command = order(name, given.state.kind, say);
   const first = given.when(command, local(on), givenBy(name, by));
   const told = first.refusal ? first.refusal.rule : first.drafts.map(brief);
@@ -62,4 +70,3 @@ export function table(text: string): Row[] {
     return { name, cells: cells.map((cell, index) => [columns[index + 1] ?? '', cell] as const) };
   });
 }
-

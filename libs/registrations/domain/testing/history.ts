@@ -62,7 +62,10 @@ export const applied: Step = step('employee', {
     withDates: false,
   },
 });
-export const appliedIn = (zone: string): Step => ({ ...applied, draft: { ...applied.draft, data: { ...applied.draft.data, zone } } as RegistrationDraft });
+export const appliedIn = (zone: string): Step => ({
+  ...applied,
+  draft: { ...applied.draft, data: { ...applied.draft.data, zone } } as RegistrationDraft,
+});
 export const said = (side: 'employee' | 'nonprofit'): Step =>
   step(side === 'employee' ? 'employee' : 'coordinator', { type: 'MessagePosted', data: { text: 'Hello', side, employee: 'eva' } });
 export const approved = step('coordinator', { type: 'ApplicationApproved', data: {} });
@@ -78,7 +81,8 @@ export const remindedCoordinator = step('employee', { type: 'CoordinatorReminded
 export const selected = (name: DateName, overrides: Partial<Selected> = {}): Step =>
   step('employee', { type: 'DateSelected', data: { ...DATES[name], ...overrides } });
 export const asked = (name: DateName, policy: Selected['policy'] = 'per_date'): Step => selected(name, { policy });
-export const confirmed = (name: string, by: Person = 'coordinator'): Step => step(by, { type: 'DateConfirmedByCoordinator', data: { date: name } });
+export const confirmed = (name: string, by: Person = 'coordinator'): Step =>
+  step(by, { type: 'DateConfirmedByCoordinator', data: { date: name } });
 export const refused = (name: string): Step => step('coordinator', { type: 'DateRefusedByCoordinator', data: { date: name } });
 export const agreed = (name: string): Step => step('manager', { type: 'DateApprovedByManager', data: { date: name } });
 export const disagreed = (name: string): Step => step('manager', { type: 'DateRefusedByManager', data: { date: name } });
@@ -92,7 +96,8 @@ export const ended = (name: DateName): Step => {
 export const tookPart = (name: string, by: 'employee' | 'coordinator' = 'employee'): Step =>
   step(by, { type: 'ParticipationConfirmed', data: { date: name, employeeAttested: by === 'employee' } });
 export const missed = (name: string): Step => step('employee', { type: 'ParticipationMissed', data: { date: name } });
-export const validated = (name: string): Step => step('coordinator', { type: 'ParticipationValidated', data: { date: name, employee: 'eva' } });
+export const validated = (name: string): Step =>
+  step('coordinator', { type: 'ParticipationValidated', data: { date: name, employee: 'eva' } });
 export const disputed = (name: string): Step =>
   step('coordinator', { type: 'ParticipationDisputed', data: { date: name, reason: 'not seen', employee: 'eva' } });
 

@@ -60,4 +60,7 @@ export function subjectsOf({ type, data }: Draft, model: Model): string[] {
 
 /** A closed registration stays as it is, but for what may open it again. */
 export const mayFollowClosing = (before: Story, types: readonly string[]): boolean =>
-  !before.state.exists || isOpen(before.state) || types.length === 0 || /^(DateSelected|MenteeFound|DateRestored|RegistrationReopened)$/.test(types[0] ?? '');
+  !before.state.exists ||
+  isOpen(before.state) ||
+  types.length === 0 ||
+  /^(DateSelected|MenteeFound|DateRestored|RegistrationReopened)$/.test(types[0] ?? '');

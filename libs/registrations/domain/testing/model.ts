@@ -25,7 +25,8 @@ export interface Model {
   searches: number;
 }
 
-const ACTS = /^(ApplicationSubmitted|MessagePosted|TaskCompleted|ApplicationApproved|MenteeSearchContinued|CoordinatorReminded|ManagerReminded|RegistrationReopened)$/;
+const ACTS =
+  /^(ApplicationSubmitted|MessagePosted|TaskCompleted|ApplicationApproved|MenteeSearchContinued|CoordinatorReminded|ManagerReminded|RegistrationReopened)$/;
 const REASONS: Readonly<Record<string, string>> = {
   DateRefusedByCoordinator: 'date_refused_by_coordinator',
   DateRefusedByManager: 'date_refused_by_manager',
@@ -42,7 +43,17 @@ const CLOSES: Readonly<Record<string, string>> = {
 };
 
 export function modelOf(events: readonly StoredEvent[]): Model {
-  const model: Model = { kind: '', closed: null, approved: false, talked: false, covered: false, lastReason: null, dates: new Map(), acts: 0, searches: 0 };
+  const model: Model = {
+    kind: '',
+    closed: null,
+    approved: false,
+    talked: false,
+    covered: false,
+    lastReason: null,
+    dates: new Map(),
+    acts: 0,
+    searches: 0,
+  };
   for (const event of events) follow(model, event as unknown as RegistrationEvent);
   return model;
 }

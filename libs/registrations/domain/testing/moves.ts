@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { Instant } from '#eventsourcing';
-import { REGISTRATION_COMMANDS, type RegistrationCommand, type RegistrationCommandName, type Surroundings } from '../registrations.commands.js';
+import {
+  REGISTRATION_COMMANDS,
+  type RegistrationCommand,
+  type RegistrationCommandName,
+  type Surroundings,
+} from '../registrations.commands.js';
 import type { InitiativeKind, ManagerPolicy } from '../vocabulary.js';
 import { PEOPLE, START, local, type Person, type Story } from './history.js';
 
@@ -29,7 +34,10 @@ const anyPause = fc.oneof(
 );
 /** What leads on comes more often than what ends everything. */
 const ENDS = /^(Decline|CancelRegistration|CancelWithInitiative|Withdraw|Remind$)/;
-const anyName = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => !ENDS.test(name))) }, { weight: 1, arbitrary: fc.constantFrom(...COMMANDS) });
+const anyName = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => !ENDS.test(name))) },
+  { weight: 1, arbitrary: fc.constantFrom(...COMMANDS) },
+);
 const anyMove: fc.Arbitrary<Move> = fc.record({
   name: anyName,
   pause: anyPause,
@@ -88,7 +96,15 @@ export class World {
     this.#follows(name, slot, moved);
     const status = this.#status === 'open' && luck < 5 ? 'closed' : this.#status;
     const around: Surroundings = {
-      initiative: { id: 'i1', nonprofit: 'helpers', kind: this.game.kind, status, company: null, tasks: ['charter'], slots: { ...this.#slots } },
+      initiative: {
+        id: 'i1',
+        nonprofit: 'helpers',
+        kind: this.game.kind,
+        status,
+        company: null,
+        tasks: ['charter'],
+        slots: { ...this.#slots },
+      },
       employee: { id: 'eva', company: 'acme', zone: this.game.zone, policy },
       partnershipValidated: luck > 2,
       another: luck > 95,
@@ -111,6 +127,9 @@ export class World {
       ...{ new: fresh ?? undefined, text: 'Hello', task: 'charter' },
     };
     const rights = Object.keys(REGISTRATION_COMMANDS[name].by) as Person[];
-    return { command: { name, data: { ...data, ...(name === 'SelectDates' ? { new: fresh } : {}) } } as RegistrationCommand, by: PEOPLE[rights[luck % rights.length] ?? 'system'] };
+    return {
+      command: { name, data: { ...data, ...(name === 'SelectDates' ? { new: fresh } : {}) } } as RegistrationCommand,
+      by: PEOPLE[rights[luck % rights.length] ?? 'system'],
+    };
   }
 }

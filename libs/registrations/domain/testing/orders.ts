@@ -1,5 +1,11 @@
 import { dayOf, localTimeOf, uuid5, type Draft } from '#eventsourcing';
-import { REGISTRATION_COMMANDS, type RegistrationCommand, type RegistrationCommandName, type RegistrationCommands, type Surroundings } from '../registrations.commands.js';
+import {
+  REGISTRATION_COMMANDS,
+  type RegistrationCommand,
+  type RegistrationCommandName,
+  type RegistrationCommands,
+  type Surroundings,
+} from '../registrations.commands.js';
 import type { InitiativeKind } from '../vocabulary.js';
 import { DATES, local, PEOPLE, ZONE, type Person } from './history.js';
 
@@ -15,7 +21,16 @@ type AroundOverrides = Partial<Omit<Surroundings, 'initiative' | 'employee'>> & 
 /** What a command finds around it: an open initiative of a partner, no other registration, no manager asked. */
 export function around(kind: InitiativeKind, { initiative, employee, ...rest }: AroundOverrides = {}): Surroundings {
   return {
-    initiative: { id: 'i1', nonprofit: 'helpers', kind, status: 'open', company: null, tasks: ['charter'], slots: kind === 'slots' ? SLOTS : {}, ...initiative },
+    initiative: {
+      id: 'i1',
+      nonprofit: 'helpers',
+      kind,
+      status: 'open',
+      company: null,
+      tasks: ['charter'],
+      slots: kind === 'slots' ? SLOTS : {},
+      ...initiative,
+    },
     employee: { id: 'eva', company: 'acme', zone: ZONE, policy: 'none', ...employee },
     partnershipValidated: true,
     another: false,
@@ -45,7 +60,11 @@ const LEAST: { readonly [N in RegistrationCommandName]?: (kind: InitiativeKind) 
 };
 
 /** A command in the words of a spec: what is not said is the least that it needs. */
-export function order<N extends RegistrationCommandName>(name: N, kind: InitiativeKind, data: Partial<RegistrationCommands[N]> = {}): RegistrationCommand {
+export function order<N extends RegistrationCommandName>(
+  name: N,
+  kind: InitiativeKind,
+  data: Partial<RegistrationCommands[N]> = {},
+): RegistrationCommand {
   return { name, data: { ...LEAST[name]?.(kind), ...data } } as RegistrationCommand;
 }
 

@@ -13,22 +13,26 @@ function named({ sql, values }: Condition, name: string): { readonly sql: string
   };
 }
 
+const REPORTS = (person: string) => `r.employee = ANY(ARRAY(SELECT p.id FROM read.people p WHERE p.id = ${person} OR p.manager = ${person}))`;
+
 /**
- * What the scope implies, said so that an index can find it: everything in it is of one of the caller's companies or nonprofits
- * (an employee, and whoever manages them, belong to one company). Changes no answer, only how fast it comes.
+ * What the scope implies, said so that an index can find it: everything in it is of the companies in which the caller watches over some
+ * level, of their nonprofits, or of themselves and their reports (who are of their own company). Changes no answer, only how fast it comes.
  */
 export function reachOf(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  const companies = [...new Set([caller.company, ...caller.roles.map((held) => held.company)].filter((company) => company !== null))];
+  const watched = [...new Set(caller.roles.flatMap((held) => (held.level === null || held.company === null ? [] : [held.company])))];
   const either = [
-    { column: 'r.company', ids: companies },
-    { column: 'r.nonprofit', ids: nonprofitsOf(caller) },
+    { ids: watched, column: 'r.company' },
+    { ids: nonprofitsOf(caller), column: 'r.nonprofit' },
   ].filter(({ ids }) => ids.length > 0);
-  const equals = ({ column, ids }: { column: string; ids: readonly string[] }, index: number) =>
-    ids.length === 1 ? `${column} = $${first + index}::uuid` : `${column} = ANY($${first + index}::uuid[])`;
+  const person = `$${first}::uuid`;
+  const among = ({ column, ids }: { column: string; ids: readonly string[] }, index: number) =>
+    ids.length === 1 ? `${column} = $${first + 1 + index}::uuid` : `${column} = ANY($${first + 1 + index}::uuid[])`;
+  const own = caller.company !== null && !watched.includes(caller.company) ? [REPORTS(person)] : [];
   return {
-    sql: either.length === 0 ? 'false' : `(${either.map(equals).join(' OR ')})`,
-    values: either.map(({ ids }) => (ids.length === 1 ? ids[0] : ids)),
+    sql: `(${[...either.map(among), ...own].join(' OR ') || 'false'}) AND ${person} IS NOT NULL`,
+    values: [caller.person, ...either.map(({ ids }) => (ids.length === 1 ? ids[0] : ids))],
   };
 }
 

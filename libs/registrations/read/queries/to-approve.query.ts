@@ -6,19 +6,34 @@ import { DATE_COLUMNS, dateItemOf, subjectsOf, type RawDate, type RawItem } from
 import type { ToApprove } from './me.answers.js';
 
 const MOST_DATES = 1_000;
-/** Those who await the caller as their manager; else, as one of the admins who decide in a missing manager's place (domain §3). */
+/**
+ * `$1` the caller, `$2` the levels that they administrate. Their reports, and those without a manager for whom they are among the admins
+ * who decide (domain §3); that is asked only of employees who have something to be decided, as each answer takes a moment.
+ */
 const TO_APPROVE = `
+  WITH unmanaged AS MATERIALIZED (
+    SELECT DISTINCT e.id
+      FROM read.participation_dates d
+      JOIN read.registrations r ON r.id = d.owner
+      JOIN read.people e ON e.id = r.employee
+      JOIN read.companies c ON c.id = e.company
+      JOIN read.levels l ON l.id = coalesce(e.level, c.root)
+     WHERE d.status = 'awaiting_manager' AND e.manager IS NULL AND cardinality($2::uuid[]) > 0 AND l.ancestors && $2::uuid[]
+  ), theirs AS MATERIALIZED (
+    SELECT p.id, 'manager' AS capacity FROM read.people p WHERE p.manager = $1
+    UNION ALL
+    SELECT u.id, 'admin' FROM unmanaged u WHERE u.id <> $1 AND $1 = ANY(read.deciders_for(u.id))
+  )
   SELECT ${DATE_COLUMNS}, d.policy, d.owner AS registration, r.revision, r.initiative, r.kind AS initiative_kind, i.title, r.nonprofit,
-         n.name AS "nonprofitName", e.id AS employee, e.name AS "employeeName", e.erased, l.path AS level, e.manager IS NOT NULL AS managed
-    FROM read.participation_dates d
-    JOIN read.registrations r ON r.id = d.owner
-    JOIN read.people e ON e.id = r.employee
+         n.name AS "nonprofitName", e.id AS employee, e.name AS "employeeName", e.erased, l.path AS level, t.capacity
+    FROM theirs t
+    JOIN read.people e ON e.id = t.id
+    JOIN read.registrations r ON r.employee = e.id
+    JOIN read.participation_dates d ON d.owner = r.id AND d.status = 'awaiting_manager'
     JOIN read.companies c ON c.id = e.company
     LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)
     LEFT JOIN read.initiatives i ON i.id = r.initiative
     LEFT JOIN read.nonprofits n ON n.id = r.nonprofit
-   WHERE d.status = 'awaiting_manager' AND e.id <> $1
-     AND (e.manager = $1 OR (e.manager IS NULL AND l.ancestors && $2::uuid[] AND $1 = ANY(read.deciders_for(e.id))))
    ORDER BY e.name, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
 
 type Subject = Pick<RawItem, 'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'nonprofit' | 'nonprofitName' | 'level'>;
@@ -27,12 +42,13 @@ interface RawToApprove extends RawDate, Subject {
   readonly registration: string;
   readonly revision: number;
   readonly initiative_kind: string;
-  readonly managed: boolean;
+  readonly capacity: string;
 }
 
 /** The dates that await a manager, or who decides in their place, by employee. */
 @Injectable()
 export class ToApproveQuery {
+  static SQL = TO_APPROVE;
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async of(caller: Caller, now: Instant): Promise<ToApprove[]> {
@@ -41,7 +57,7 @@ export class ToApproveQuery {
     const employees = new Map<string, ToApprove>();
     for (const row of rows) {
       const { employee, initiative, nonprofit } = subjectsOf({ ...row, kind: row.initiative_kind });
-      const known = employees.get(employee.id) ?? { employee, level: row.level, capacity: row.managed ? 'manager' : 'admin', dates: [] };
+      const known = employees.get(employee.id) ?? { employee, level: row.level, capacity: row.capacity, dates: [] };
       const { registration, revision, policy } = row;
       known.dates.push({ ...dateItemOf(row, now), registration, revision, policy, initiative, nonprofit });
       employees.set(employee.id, known);

@@ -1,10 +1,25 @@
 import { expect } from '@jest/globals';
-import { accepted, begin, newEvent, newEvents, newStream } from '../../../eventsourcing/testing/check.js';
-import { callWithOneEvent, type PostgresLog } from './postgres-log.js';
+import { accepted, begin, eventually, newEvent, newEvents, newStream } from '../../../eventsourcing/testing/check.js';
+import { Follower } from '../../../eventsourcing/testing/follower.js';
+import { eventsOf } from '../../../eventsourcing/testing/read-checks.js';
+import { APPLICATION, appendWithin, callWithOneEvent, type PostgresLog } from './postgres-log.js';
 
 /** A copy of the last event's row with some columns changed, inserted by the owner past all functions. */
 const copyOfLast = (changes: Readonly<Record<string, string>>): string => {
-  const columns = ['position', 'stream', 'revision', 'id', 'type', 'version', 'data', 'meta', 'occurred_at', 'recorded_at', 'hash', 'append_start'];
+  const columns = [
+    'position',
+    'stream',
+    'revision',
+    'id',
+    'type',
+    'version',
+    'data',
+    'meta',
+    'occurred_at',
+    'recorded_at',
+    'hash',
+    'append_start',
+  ];
   const values = columns.map((column) => changes[column] ?? column);
   return `INSERT INTO events.log (${columns.join(', ')}) SELECT ${values.join(', ')} FROM events.log ORDER BY position DESC LIMIT 1`;
 };
@@ -37,7 +52,8 @@ export async function noPositionIsGivenTwice(log: PostgresLog): Promise<void> {
 /** Also by plans made when the log was empty, and kept. */
 export const noAppendScansTheLog = (log: PostgresLog): Promise<void> =>
   log.asOwner(async (client) => {
-    const scans = async () => Number((await client.query<{ n: string }>(`SELECT pg_stat_get_xact_numscans('events.log'::regclass) AS n`)).rows[0]?.n);
+    const scans = async () =>
+      Number((await client.query<{ n: string }>(`SELECT pg_stat_get_xact_numscans('events.log'::regclass) AS n`)).rows[0]?.n);
     await client.query('BEGIN');
     const before = await scans();
     await client.query(callWithOneEvent('append'));
@@ -45,3 +61,24 @@ export const noAppendScansTheLog = (log: PostgresLog): Promise<void> =>
     await client.query('SELECT count(*) FROM events.log');
     expect(await scans()).toBe(before + 1);
   });
+
+const SOMEONE_WAITS = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = '${APPLICATION}' AND wait_event_type = 'Lock'`;
+
+/** I3: while one append has its place and is not yet committed, nothing behind it can be read. */
+export async function noReaderPassesAnOpenAppend(log: PostgresLog): Promise<void> {
+  const before = await log.store.head();
+  const follower = new Follower(log.store, before);
+  await log.asOwner(async (client) => {
+    await client.query('BEGIN');
+    await appendWithin(client, { stream: newStream('slow'), expected: 'none', events: newEvents(1) });
+    let overtook = false;
+    const other = begin(log.store, newStream('quick'), newEvents(1)).finally(() => (overtook = true));
+    await eventually('the other append waits, or overtakes', async () => overtook || (await log.owner.query(SOMEONE_WAITS)).rowCount === 1);
+    await follower.reached(await log.store.head());
+    await client.query('COMMIT');
+    await follower.reached((await other).position);
+  });
+  await follower.stop();
+  expect(follower.events.map((event) => event.stream)).toEqual((await eventsOf(log.store, before)).map((event) => event.stream));
+  expect(follower.events).toHaveLength(2);
+}

@@ -1,0 +1,20 @@
+import { AuditController, ReadsController } from './audit.controller.js';
+import { Causes } from './history/causes.js';
+import { Dossiers } from './history/dossiers.js';
+import { HistoryQuery } from './history/history.query.js';
+import { ReadsQuery } from './reads/reads.query.js';
+import { RecordedReads } from './reads/recorded-reads.js';
+import { WhyQuery } from './why/why.query.js';
+
+export * from './history/as-of.js';
+export * from './history/history.answers.js';
+export * from './history/told.js';
+export * from './tokens.js';
+export * from './verify.js';
+export { RecordedReads, type RecordedRead } from './reads/recorded-reads.js';
+
+/** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
+export const AUDIT_API = {
+  controllers: [AuditController, ReadsController],
+  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, ReadsQuery, RecordedReads],
+};

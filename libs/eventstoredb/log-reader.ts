@@ -1,0 +1,108 @@
+import {
+  BACKWARDS,
+  END,
+  StreamNotFoundError,
+  type AllStreamResolvedEvent,
+  type ReadAllOptions,
+  type ReadPosition,
+} from '@eventstore/db-client';
+import { BEGINNING, type EventFilter, type Position, type StoredEvent, type Window } from '#eventsourcing';
+import type { Caller } from './caller.js';
+import type { Kept } from './envelope.js';
+import { matches, type Ownership } from './ownership.js';
+import { toPosition, toServer } from './position.js';
+
+/** After so many records of others in a row a window ends, even if it has none of ours. */
+const FOREIGN_LIMIT = 4_000;
+const LONGEST_PAGE = 1_000;
+const FIRST_LOOK_BACK = 8;
+
+interface LogRecord {
+  readonly position: Position;
+  readonly resolved: AllStreamResolvedEvent;
+}
+
+/**
+ * Reads the log. The client cannot ask for a part of the whole log by a filter (it can only subscribe to one), so what is not ours is
+ * left out here. Positions are counted by our events alone.
+ */
+export class LogReader {
+  /** Ours end here or later; nobody has to look further back. */
+  #head: Position = BEGINNING;
+
+  constructor(
+    private readonly caller: Caller,
+    private readonly ownership: Ownership,
+  ) {}
+
+  /** Events of a stream from a revision on, at most so many; none when there is no such stream. */
+  stream(stream: string, from: number, maxCount = Number.MAX_SAFE_INTEGER): Promise<Kept[]> {
+    return this.caller.ask(async (client) => {
+      const events: Kept[] = [];
+      const options = { ...this.caller.connection.options, fromRevision: BigInt(from), maxCount };
+      try {
+        for await (const { event } of this.caller.parts(client.readStream(this.ownership.named(stream), options))) {
+          if (event) events.push(this.ownership.read(event));
+        }
+      } catch (error) {
+        if (!(error instanceof StreamNotFoundError)) throw error;
+      }
+      return events;
+    });
+  }
+
+  /**
+   * `next` is the last of ours in the window, also when the filter left it out. Only after very many records of others in a row it is
+   * the last of those, and then may lie beyond the head.
+   */
+  async window(after: Position, limit: number, filter: EventFilter): Promise<Window> {
+    const ours: StoredEvent[] = [];
+    let [from, scanned] = [after, 0];
+    for (;;) {
+      const count = Math.max(limit + 1 - ours.length, Math.min(scanned, LONGEST_PAGE));
+      const page = await this.#forwards(from, count);
+      ours.push(...page.flatMap(({ resolved }) => this.#read(resolved)));
+      from = page.at(-1)?.position ?? from;
+      scanned += page.length;
+      const isWhole = ours.length > limit || page.length < count;
+      if (!isWhole && scanned < limit + FOREIGN_LIMIT) continue;
+      const part = ours.slice(0, limit);
+      const next = isWhole ? (part.at(-1)?.position ?? after) : from;
+      return { events: part.filter((event) => matches(filter, event)), next, caughtUp: isWhole && ours.length <= limit };
+    }
+  }
+
+  async head(): Promise<Position> {
+    let from: ReadPosition = END;
+    for (let count = FIRST_LOOK_BACK; ; count = Math.min(4 * count, LONGEST_PAGE)) {
+      const page = await this.#records({ direction: BACKWARDS, fromPosition: from, maxCount: count });
+      const found = page.find(({ position, resolved }) => position <= this.#head || this.ownership.ours(resolved));
+      if (found && found.position > this.#head) this.#head = found.position;
+      const last = page.at(-1);
+      if (found || !last || page.length < count) return this.#head;
+      from = toServer(last.position);
+    }
+  }
+
+  /** At most so many records after a position. The server begins with the one at the position itself. */
+  async #forwards(after: Position, count: number): Promise<LogRecord[]> {
+    const itself = after === BEGINNING ? 0 : 1;
+    const page = await this.#records({ fromPosition: toServer(after), maxCount: count + itself });
+    return page.filter(({ position }) => position > after);
+  }
+
+  #records(options: ReadAllOptions): Promise<LogRecord[]> {
+    return this.caller.ask(async (client) => {
+      const records: LogRecord[] = [];
+      for await (const resolved of this.caller.parts(client.readAll({ ...this.caller.connection.options, ...options }))) {
+        records.push({ position: toPosition(resolved.event?.position), resolved });
+      }
+      return records;
+    });
+  }
+
+  #read(resolved: AllStreamResolvedEvent): StoredEvent[] {
+    const event = this.ownership.ours(resolved);
+    return event ? [this.ownership.read(event).event] : [];
+  }
+}

@@ -1,0 +1,156 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { READ_MODELS, type Caller } from '#access';
+import { Ledger, Refusal } from '#eventsourcing';
+import { buildExport, erasuresIn, type Progress } from '../build-export.js';
+import { TooManyRows } from '../files/index.js';
+import { checkRequest, type ExportRequest } from '../request.js';
+import { exportRight, type ExportRight } from '../right.js';
+import { ExportFiles } from './export-files.js';
+import { Turns } from './turns.js';
+import type { ExportProblem } from './exports.views.js';
+
+/** Injection token of the folder for export files. */
+export const EXPORTS_FOLDER = Symbol('exports folder');
+
+/** How long a file can be had. */
+const KEPT_MILLISECONDS = 24 * 3_600_000;
+const AT_ONCE = 2;
+const RENEW_MILLISECONDS = 2_000;
+const SWEEP_MILLISECONDS = 60_000;
+
+interface Job {
+  readonly id: string;
+  readonly right: ExportRight;
+  readonly caller: Caller;
+  readonly request: ExportRequest;
+  readonly stop: AbortController;
+  progress: Partial<Progress>;
+  status: 'waiting' | 'running';
+}
+
+class Cancelled extends Error {}
+
+/** Builds exports in the background, a few at a time, and keeps their files for a day. */
+@Injectable()
+export class ExportService implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #logger = new Logger('exports');
+  readonly #turns = new Turns(AT_ONCE);
+  readonly #jobs = new Map<string, { job: Job; ended: Promise<void> }>();
+  #sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    @Inject(EXPORTS_FOLDER) private readonly folder: string,
+    private readonly ledger: Ledger,
+    private readonly files: ExportFiles,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.sweep();
+    this.#sweeping = setInterval(() => void this.sweep().catch((error: unknown) => this.#logger.error(error)), SWEEP_MILLISECONDS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.#sweeping);
+    for (const { job } of this.#jobs.values()) job.stop.abort(new Cancelled('The process ends.'));
+    await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
+  }
+
+  /**
+   * Asks for an export. `ended` settles when there is a file, or none will come.
+   * @throws Refusal invalid, forbidden
+   */
+  async start(caller: Caller, request: ExportRequest, capacity?: string): Promise<{ id: string; ended: Promise<void> }> {
+    checkRequest(request);
+    const right = exportRight(caller, capacity);
+    const id = randomUUID();
+    const now = this.ledger.clock.now();
+    const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
+    await this.files.add({ id, requester: caller.person, request, requested_at: now, expires_at: expires });
+    const job: Job = { id, right, caller, request, stop: new AbortController(), progress: {}, status: 'waiting' };
+    const ended = this.#run(job).finally(() => this.#jobs.delete(id));
+    this.#jobs.set(id, { job, ended });
+    return { id, ended };
+  }
+
+  /** Ends an export under way, in whichever process; its row says so at once, and the process sees it when it next renews its lease. */
+  async cancel(id: string): Promise<void> {
+    await this.files.end(id, 'cancelled', null);
+    const running = this.#jobs.get(id);
+    running?.job.stop.abort(new Cancelled('The export was cancelled.'));
+    await running?.ended;
+  }
+
+  /** Removes what may be had no more: expired, made before somebody was erased, or left behind by a process that was killed. */
+  async sweep(): Promise<void> {
+    await this.files.failAbandoned();
+    await this.files.withdraw((await erasuresIn(this.pool)).sha256);
+    await this.files.removeExpired(this.ledger.clock.now());
+    const names = (await readdir(this.folder)).filter((name) => NAME.test(name));
+    const kept = await this.files.withFile([...new Set(names.map(idIn))]);
+    await Promise.all(names.filter((name) => !kept.has(idIn(name))).map((name) => rm(join(this.folder, name), { force: true })));
+  }
+
+  async #run(job: Job): Promise<void> {
+    const renewing = setInterval(() => void this.#renew(job), RENEW_MILLISECONDS);
+    try {
+      await this.#turns.take(() => this.#build(job), job.stop.signal);
+    } catch (error) {
+      await this.#fail(job, error).catch((failure: unknown) => this.#logger.error(failure));
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async #build(job: Job): Promise<void> {
+    job.status = 'running';
+    await this.#renew(job);
+    const { path, manifest } = await buildExport({
+      pool: this.pool,
+      store: this.ledger.store,
+      caller: job.right.caller,
+      request: job.request,
+      folder: this.folder,
+      basename: job.id,
+      signal: job.stop.signal,
+      capacity: job.right.capacity,
+      onProgress: (progress) => (job.progress = progress),
+    });
+    const recorded = job.right.capacity === 'coordinator' ? undefined : { capacity: job.right.capacity, at: this.ledger.clock.now() };
+    const total = job.progress.total ?? 0;
+    if (!(await this.files.finish(job.id, path, manifest, { done: total, total }, recorded))) await this.#discard(job.id);
+  }
+
+  async #renew(job: Job): Promise<void> {
+    const renewed = await this.files.renew(job.id, job.status, job.progress).catch(() => true);
+    if (!renewed) job.stop.abort(new Cancelled('The export was cancelled.'));
+  }
+
+  async #fail(job: Job, error: unknown): Promise<void> {
+    const cancelled = error instanceof Cancelled;
+    if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows)) this.#logger.error(error);
+    await this.files.end(job.id, cancelled ? 'cancelled' : 'failed', problemOf(error));
+    await this.#discard(job.id);
+  }
+
+  async #discard(id: string): Promise<void> {
+    const names = (await readdir(this.folder)).filter((name) => NAME.test(name) && idIn(name) === id);
+    await Promise.all(names.map((name) => rm(join(this.folder, name), { force: true })));
+  }
+}
+
+/** Files of exports are named after them, whatever else lies in the folder. */
+const NAME = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\./;
+const idIn = (name: string): string => name.slice(0, 36);
+
+function problemOf(error: unknown): ExportProblem {
+  if (error instanceof Cancelled) return { rule: 'cancelled', detail: error.message };
+  if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
+  if (error instanceof TooManyRows) return { rule: 'too_many_rows', detail: error.message };
+  return { rule: 'internal', detail: 'Something went wrong; the log says what.' };
+}

@@ -1,0 +1,58 @@
+import { CONTEXTS as NAMES, FOR_SPECS, rule, type Rule } from './layers.js';
+
+const CONTEXTS = `^libs/${NAMES}/`;
+const READERS = '^libs/(access|processes|exports|audit)/';
+const APPS = '^apps/';
+
+/** Where each third-party package may be imported: one home each; the framework and the database driver have the rooms made for them. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  // The framework: contexts bring controllers and handlers, apps put them together.
+  '@nestjs/common': [CONTEXTS, READERS, '^libs/http/', APPS],
+  '@nestjs/cqrs': [CONTEXTS, '^apps/api/'],
+  '@nestjs/swagger': [CONTEXTS, '^libs/(http|exports|audit)/', APPS],
+  'class-transformer': [CONTEXTS, '^libs/(http|exports|audit)/', '^apps/(api|runtime)/'],
+  'class-validator': [CONTEXTS, '^libs/(http|exports|audit)/', '^apps/(api|runtime)/'],
+  '@nestjs/core': [APPS],
+  '@nestjs/platform-fastify': [APPS],
+  '@nestjs/schedule': ['^apps/worker/'],
+  '@fastify/rate-limit': ['^apps/api/'],
+  'nestjs-pino': ['^apps/(api|runtime)/'],
+  pino: ['^apps/(api|runtime)/'],
+  rxjs: ['^apps/api/'],
+  'reflect-metadata': ['^apps/cli/'],
+  // The read models' tables are the contexts' own; whoever may read, reads them.
+  pg: [CONTEXTS, READERS, '^libs/postgres/', APPS],
+  typeorm: [CONTEXTS, '^libs/(postgres|exports|audit)/', '^apps/(api|runtime)/'],
+  // One home each.
+  '@eventstore/db-client': ['^libs/eventstoredb/'],
+  'cli-progress': ['^apps/cli/'],
+  commander: ['^apps/cli/'],
+  'csv-parse': ['^libs/exports/', '^apps/cli/journeys/'],
+  exceljs: ['^libs/exports/'],
+  // Mails, and the few pages for people: letter box, links in mails, reports.
+  handlebars: ['^libs/mail/', '^libs/audit/', APPS],
+  jose: ['^apps/api/'],
+  nodemailer: ['^libs/mail/'],
+  'pg-copy-streams': ['^libs/postgres/'],
+  'smtp-server': ['^libs/mail/'],
+  'temporal-polyfill': ['^libs/eventsourcing/'],
+  // The documents are made from the sources, by those who have them.
+  typescript: ['^apps/cli/docs/'],
+  yaml: ['^libs/journeys/'],
+};
+
+const inModules = (name: string) => `node_modules/${name.replace(/[.]/g, '\\.')}/`;
+
+const homeRule = ([name, homes]: readonly [string, readonly string[]]): Rule =>
+  rule(`home-of-${name}`, 'A third-party package has one home.', {
+    from: { path: '^(libs|apps)/', pathNot: [...homes] },
+    to: { path: inModules(name) },
+  });
+
+export const HOME_RULES: readonly Rule[] = [
+  ...Object.entries(HOMES).map(homeRule),
+  rule('home-of-every-package', 'A package that is used has a row in this table.', {
+    from: { path: '^(libs|apps)/', pathNot: FOR_SPECS },
+    to: { path: 'node_modules/', pathNot: Object.keys(HOMES).map(inModules) },
+  }),
+];
