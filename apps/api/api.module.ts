@@ -4,10 +4,12 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { AccessFacts, Callers, READ_MODELS } from '#access';
+import { AUDIT_API, EVENT_LOG, KEY_RING } from '#audit';
 import { Ledger } from '#eventsourcing';
 import { EXPORTS_API, EXPORTS_FOLDER } from '#exports';
 import { ProblemFilter, requestValidation } from '#http';
 import { INITIATIVES_API, PlacesDesk } from '#initiatives';
+import { LinkPageBusyFilter, LinkTokens, LINKS_API } from '#links';
 import { ORGANISATIONS_API } from '#organisations';
 import { PARTNERSHIPS_API } from '#partnerships';
 import { PEOPLE_API } from '#people';
@@ -21,7 +23,7 @@ import { SignInGuard } from './auth/sign-in.guard.js';
 import { HealthController } from './health.controller.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
-const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API, EXPORTS_API];
+const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API, EXPORTS_API, LINKS_API, AUDIT_API];
 
 /** HTTP: commands in, queries out. Every context brings its own controllers and handlers. */
 @Module({})
@@ -35,6 +37,9 @@ export class ApiModule {
         { provide: READ_MODELS, useValue: runtime.pool },
         { provide: DataSource, useValue: source },
         { provide: Ledger, useValue: runtime.ledger },
+        { provide: EVENT_LOG, useValue: runtime.store },
+        { provide: KEY_RING, useValue: runtime.ring },
+        { provide: LinkTokens, useValue: runtime.links },
         { provide: EXPORTS_FOLDER, useValue: join(runtime.config.LEDGER_DATA, 'exports') },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: Places, useClass: PlacesOfInitiatives },
@@ -42,6 +47,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         AccessFacts,
         Callers,

@@ -2,16 +2,20 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { DynamicModule } from '@nestjs/common';
+import { UnsupportedMediaTypeException, type DynamicModule } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Config } from '../runtime/config.js';
 
 /** Largest body taken, in bytes. */
 const BODY_LIMIT = 1_048_576;
+/** Largest form by which a mail program unsubscribes. */
+const ONE_CLICK_LIMIT = 10_000;
+/** Longest part of a path that is a parameter: the token of a link. */
+const LONGEST_PARAMETER = 200;
 
 /** The HTTP application around a module: limits per caller, OpenAPI document and (`page`) its page for people; nothing listening yet. */
 export async function createApi(module: DynamicModule, config: Config, page: boolean): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, routerOptions: { maxParamLength: LONGEST_PARAMETER } });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
   await app.register(rateLimit as never, {
     max: config.RATE_LIMIT_PER_MINUTE,
@@ -23,9 +27,19 @@ export async function createApi(module: DynamicModule, config: Config, page: boo
       message: `At most ${context.max} requests a minute; try again in ${context.after}.`,
     }),
   });
+  takeOneClicks(app);
   const document = SwaggerModule.createDocument(app, openApi());
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', ui: page, raw: ['json'] });
   return app;
+}
+
+/** Mail programs unsubscribe by one click with a form of either type (RFC 8058); what it says stands in the address already. */
+function takeOneClicks(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: ONE_CLICK_LIMIT }, (request, _body, done) => {
+    if (request.routeOptions.url === '/links/:token') done(null, {});
+    else done(new UnsupportedMediaTypeException('Send JSON.'), undefined);
+  });
 }
 
 const openApi = () =>

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { registerDocs } from './docs/docs.command.js';
 import { runJourneys } from './journeys/run.js';
 import { rebuild } from './rebuild.js';
+import { api, worker } from './services.js';
 import { start } from './start.js';
 import { token } from './token.js';
 
@@ -12,6 +14,9 @@ program
   .description('Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.')
   .option('--no-demo', 'begin without people and registrations')
   .action(start);
+
+program.command('api').description('Start the API alone, on DATABASE_URL.').action(api);
+program.command('worker').description('Start a worker alone: read models, processes, deadlines and mails.').action(worker);
 
 program
   .command('journeys')
@@ -34,6 +39,8 @@ program
   .description('Print a bearer token of the development issuer.')
   .argument('<who>', 'name, mail address or id of a person')
   .action(token);
+
+registerDocs(program);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

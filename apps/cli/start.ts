@@ -4,6 +4,7 @@ import { bootstrapPlatform } from '../runtime/bootstrap.js';
 import { readConfig, type Config } from '../runtime/config.js';
 import { databaseWithDemo, loadDemo } from './demo/load.js';
 import { startProduct, type Product } from './product.js';
+import { stopOnSignal } from './signals.js';
 
 interface StartOptions {
   readonly demo: boolean;
@@ -35,24 +36,6 @@ export async function start({ demo }: StartOptions): Promise<void> {
     await embedded?.server.stop();
   });
   await welcome(product);
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('\nStopping …');
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
 }
 
 const WHOM = [

@@ -56,5 +56,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 export const OPTIONAL = ['PUBLIC_URL', 'DATABASE_URL', 'EVENT_STORE_URL', 'LEDGER_MASTER_KEY', 'OIDC_ISSUER', 'SMTP_URL'];
 
+const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** Where people reach the product: as configured, else where its API is configured to listen. */
+export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string => PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+
 /** Development: the development issuer, the catch-all and a clock that can be moved. */
 export const isDevelopment = (config: Config): boolean => config.OIDC_ISSUER === undefined;

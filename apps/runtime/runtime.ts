@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Ledger, systemClock, type Clock, type EventStore, type KeyRing } from '#eventsourcing';
+import { LinkTokens } from '#links';
 import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
 import type { Config } from './config.js';
 import { MIGRATIONS } from './read-models.js';
@@ -15,6 +16,8 @@ export interface Runtime {
   readonly ring: KeyRing;
   readonly clock: Clock;
   readonly ledger: Ledger;
+  /** Seals and opens the links in mails. */
+  readonly links: LinkTokens;
   /** Names this process among those that share the stores. */
   readonly owner: string;
   close(): Promise<void>;
@@ -26,7 +29,8 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
   const pool = createPool(databaseUrl);
   const log = createPool(databaseUrl, 8);
   const store = new PostgresEventStore({ pool: log });
-  const ring = new PostgresKeyRing(pool, await masterKey(config));
+  const master = await masterKey(config);
+  const ring = new PostgresKeyRing(pool, master);
   return {
     config,
     databaseUrl,
@@ -35,6 +39,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     ring,
     clock,
     ledger: new Ledger(store, ring, clock),
+    links: new LinkTokens(master),
     owner: randomUUID(),
     close: async () => {
       await store.close();

@@ -2,9 +2,11 @@ import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MovableClock, Instant } from '#eventsourcing';
 import { PlacesDesk } from '#initiatives';
+import { LinkWriter } from '#links';
 import type { Mailer } from '#mail';
 import { LEASE_SECONDS, LogReader, NotOwner, PostgresByStream, PostgresEventStore, Projector, Rebuild, SpooledByStream, type RebuildOptions, type RebuildResult } from '#postgres';
 import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
+import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -33,13 +35,15 @@ export class Engine {
     mailer: Mailer,
     /** Told about what went wrong in a cycle; the engine goes on. */
     private readonly report: (error: unknown) => void,
+    /** Where people reach the product: links in mails lead there. */
+    publicUrl: () => string = () => publicUrlOf(runtime.config),
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
     const places = new PlacesDesk(ledger);
     const reactions = new Reactions(pool, ledger, places, new PersonForgetter(pool, store, ring));
     this.projector = new Projector(pool, store, ring, PROJECTIONS, owner);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
-    this.outbox = new Outbox(pool, store, ring, mailer);
+    this.outbox = new Outbox(pool, store, ring, mailer, { links: new LinkWriter(runtime.links, clock, publicUrl), from: runtime.config.MAIL_FROM });
     this.#reactions = new LogReader(pool, store, 'processes', owner, reactions);
     this.#mails = new LogReader(pool, store, 'mails', owner, new MailPlan(pool));
   }

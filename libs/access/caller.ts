@@ -70,5 +70,7 @@ export const levelsOf = (caller: Caller, ...roles: readonly HeldRole['role'][]):
 /** Holds a role for the whole platform: the platform team, and auditors and analysts of the platform. */
 export const seesEverything = (caller: Caller): boolean =>
   caller.roles.some(
-    (held) => held.role === 'platform' || ((held.role === 'auditor' || held.role === 'analyst') && held.company === null && held.nonprofit === null),
+    (held) =>
+      held.role === 'platform' ||
+      ((held.role === 'auditor' || held.role === 'analyst') && held.company === null && held.nonprofit === null),
   );

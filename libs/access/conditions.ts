@@ -34,4 +34,5 @@ export class Conditions {
 }
 
 /** The pattern of a text that contains these words, whatever they are. */
-export const containing = (words: string | undefined): string | undefined => (words === undefined ? undefined : `%${words.replace(/[\\%_]/g, '\\$&')}%`);
+export const containing = (words: string | undefined): string | undefined =>
+  words === undefined ? undefined : `%${words.replace(/[\\%_]/g, '\\$&')}%`;

@@ -39,7 +39,11 @@ export class AccessFacts {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async registration(employee: string, nonprofit: string): Promise<RegistrationFacts | undefined> {
-    const { rows } = await this.pool.query<RegistrationFacts>({ name: 'registration-facts', text: REGISTRATION_FACTS, values: [employee, nonprofit] });
+    const { rows } = await this.pool.query<RegistrationFacts>({
+      name: 'registration-facts',
+      text: REGISTRATION_FACTS,
+      values: [employee, nonprofit],
+    });
     return rows[0];
   }
 
@@ -54,7 +58,11 @@ export class AccessFacts {
 
   /** How somebody of a company stands to an initiative of a nonprofit, whether or not the read models know the initiative yet. */
   async standing(nonprofit: string, initiative: string, person: string, company: string | null): Promise<Standing> {
-    const { rows } = await this.pool.query<Standing>({ name: 'standing', text: STANDING, values: [company, nonprofit, initiative, person] });
+    const { rows } = await this.pool.query<Standing>({
+      name: 'standing',
+      text: STANDING,
+      values: [company, nonprofit, initiative, person],
+    });
     return rows[0] as Standing;
   }
 }

@@ -4,9 +4,22 @@ import { accessToCompany, accessToNonprofit, accessToPartnership, accessToPerson
 import { accessToInitiative, chooseRight, type Access, type InitiativeFacts } from './rights.js';
 
 const [ROOT, PARIS, LYON] = ['root', 'paris', 'lyon'];
-const held = (role: HeldRole['role'], where: Partial<HeldRole> = {}): HeldRole => ({ role, company: null, level: null, nonprofit: null, root: false, ...where });
-const inAcme = (role: HeldRole['role'], level: string | null = null): HeldRole => held(role, { company: 'acme', level, root: level === ROOT });
-const someone = (...roles: readonly HeldRole[]): Caller => ({ person: 'me', company: roles.find((role) => role.company)?.company ?? null, level: null, roles });
+const held = (role: HeldRole['role'], where: Partial<HeldRole> = {}): HeldRole => ({
+  role,
+  company: null,
+  level: null,
+  nonprofit: null,
+  root: false,
+  ...where,
+});
+const inAcme = (role: HeldRole['role'], level: string | null = null): HeldRole =>
+  held(role, { company: 'acme', level, root: level === ROOT });
+const someone = (...roles: readonly HeldRole[]): Caller => ({
+  person: 'me',
+  company: roles.find((role) => role.company)?.company ?? null,
+  level: null,
+  roles,
+});
 
 const CALLERS = {
   employee: someone(inAcme('employee')),
@@ -40,7 +53,8 @@ describe('the rights to a company', () => {
   });
 
   test('of another company are nobody’s who only belongs to this one', () => {
-    for (const name of ['employee', 'mainAdmin', 'auditor'] as const) expect(says(accessToCompany(CALLERS[name], { company: 'beta', partner: false }))).toBe(OUT);
+    for (const name of ['employee', 'mainAdmin', 'auditor'] as const)
+      expect(says(accessToCompany(CALLERS[name], { company: 'beta', partner: false }))).toBe(OUT);
   });
 });
 
@@ -99,11 +113,21 @@ describe('the rights to a person', () => {
 });
 
 describe('the rights to an initiative', () => {
-  const facts: InitiativeFacts = { nonprofit: 'helpers', company: null, opened: true, everValidated: true, mandate: null, partnershipLevels: [PARIS, ROOT], registered: false };
+  const facts: InitiativeFacts = {
+    nonprofit: 'helpers',
+    company: null,
+    opened: true,
+    everValidated: true,
+    mandate: null,
+    partnershipLevels: [PARIS, ROOT],
+    registered: false,
+  };
   const specific = { ...facts, company: 'acme', mandate: 'mandate' };
 
   test('under a mandate are for admins at or above the partnership’s level, on what is specific to their company', () => {
-    expect(accessToInitiative(CALLERS.parisAdmin, specific).rights).toEqual([{ right: 'mandated_admin', capacity: 'admin', mandate: 'mandate' }]);
+    expect(accessToInitiative(CALLERS.parisAdmin, specific).rights).toEqual([
+      { right: 'mandated_admin', capacity: 'admin', mandate: 'mandate' },
+    ]);
     expect(says(accessToInitiative(CALLERS.lyonAdmin, specific))).toBe('');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...facts, mandate: 'mandate' }))).toBe('');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...specific, company: 'beta' }))).toBe(OUT);
@@ -113,7 +137,8 @@ describe('the rights to an initiative', () => {
     const draft = { ...specific, opened: false };
     expect(says(accessToInitiative(CALLERS.coordinator, draft))).toBe('coordinator');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...draft, company: null }))).toBe('');
-    for (const name of ['employee', 'lyonAdmin', 'auditor', 'stranger'] as const) expect(says(accessToInitiative(CALLERS[name], draft))).toBe(OUT);
+    for (const name of ['employee', 'lyonAdmin', 'auditor', 'stranger'] as const)
+      expect(says(accessToInitiative(CALLERS[name], draft))).toBe(OUT);
   });
 
   test('who has left the company sees only what they registered for', () => {
@@ -124,7 +149,10 @@ describe('the rights to an initiative', () => {
 });
 
 describe('choosing a right', () => {
-  const access = accessToPartnership(someone(held('coordinator', { nonprofit: 'helpers' }), inAcme('admin', ROOT)), { nonprofit: 'helpers', levels: [ROOT] });
+  const access = accessToPartnership(someone(held('coordinator', { nonprofit: 'helpers' }), inAcme('admin', ROOT)), {
+    nonprofit: 'helpers',
+    levels: [ROOT],
+  });
 
   test('takes the first that is allowed, or the one named', () => {
     expect(chooseRight(access, () => true, 'Any').right).toBe('coordinator');

@@ -34,7 +34,8 @@ export function accessToNonprofit(caller: Caller, { nonprofit, known }: Nonprofi
 }
 
 /** Every nonprofit's profile is in scope. */
-export const seesProfiles = (caller: Caller): boolean => seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').length > 0;
+export const seesProfiles = (caller: Caller): boolean =>
+  seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').length > 0;
 
 /** What the scope of one partnership depends on. `levels`: the level at which it is managed and those above it. */
 export interface PartnershipFacts {

@@ -82,7 +82,10 @@ export function accessToInitiative(caller: Caller, facts: InitiativeFacts): Acce
 /** The right in which a command will be carried out; the caller may have named the capacity. @throws Refusal forbidden */
 export function chooseRight(access: Access, allowed: (right: string) => boolean, command: string, capacity?: string): Right {
   const candidates = access.rights.filter((candidate) => allowed(candidate.right));
-  const chosen = capacity === undefined ? candidates[0] : candidates.find((candidate) => candidate.right === capacity || candidate.capacity === capacity);
+  const chosen =
+    capacity === undefined
+      ? candidates[0]
+      : candidates.find((candidate) => candidate.right === capacity || candidate.capacity === capacity);
   if (!chosen) throw forbidden('role', `${command} is not yours to do here.`);
   return chosen;
 }

@@ -32,7 +32,12 @@ export function partnershipsInScope(caller: Caller, first: number): Condition {
 /** The initiatives in a caller's scope, for `read.initiatives i`: what accessToInitiative says of each, for lists. */
 export function initiativesInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  const [nonprofits, company, levels, person] = [`$${first}::uuid[]`, `$${first + 1}::uuid`, `$${first + 2}::uuid[]`, `$${first + 3}::uuid`];
+  const [nonprofits, company, levels, person] = [
+    `$${first}::uuid[]`,
+    `$${first + 1}::uuid`,
+    `$${first + 2}::uuid[]`,
+    `$${first + 3}::uuid`,
+  ];
   const opened = `i.ever_opened AND $${first + 4}::boolean AND (i.company = ${company} OR (i.company IS NULL AND EXISTS (
     SELECT 1 FROM read.partnerships p WHERE p.company = ${company} AND p.nonprofit = i.nonprofit AND p.ever_validated)))`;
   const mandated = `(i.company = ${company} OR (i.company IS NULL AND NOT i.ever_opened)) AND EXISTS (

@@ -35,7 +35,10 @@ export class AuditController {
   ) {}
 
   @Get(':registration/history')
-  @ApiOperation({ operationId: 'GetHistory', summary: 'Every event of a registration: who, when, in which capacity, because of what, and what it changed' })
+  @ApiOperation({
+    operationId: 'GetHistory',
+    summary: 'Every event of a registration: who, when, in which capacity, because of what, and what it changed',
+  })
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: HistoryAnswer })
   async history(
@@ -54,7 +57,11 @@ export class AuditController {
   @Get(':registration/as-of')
   @ApiOperation({ operationId: 'GetRegistrationAsOf', summary: 'A registration as of an instant, on either clock' })
   @ApiOkResponse({ type: StateThen })
-  async asOf(@Registration() id: string, @Query() { instant, clock = 'recorded' }: AsOfRequest, @Asker() caller: Caller): Promise<StateThen> {
+  async asOf(
+    @Registration() id: string,
+    @Query() { instant, clock = 'recorded' }: AsOfRequest,
+    @Asker() caller: Caller,
+  ): Promise<StateThen> {
     const dossier = await this.dossiers.open(caller, id);
     const events = dossier.told.map(({ event }) => event);
     const then = stateAsOf(id, events, instant, clock);
@@ -71,10 +78,25 @@ export class AuditController {
     return answer;
   }
 
-  async #record(caller: Caller, { watchingAs, last, head }: Dossier, what: string, filters: object, rows: number, shown: object | string): Promise<void> {
+  async #record(
+    caller: Caller,
+    { watchingAs, last, head }: Dossier,
+    what: string,
+    filters: object,
+    rows: number,
+    shown: object | string,
+  ): Promise<void> {
     if (watchingAs === null) return;
     const answer = typeof shown === 'string' ? shown : canonicalJson(shown as Json);
-    await this.reads.record(caller, { capacity: watchingAs, what, subject: head.id, filters: filters as Json, position: last.position, rows, answer });
+    await this.reads.record(caller, {
+      capacity: watchingAs,
+      what,
+      subject: head.id,
+      filters: filters as Json,
+      position: last.position,
+      rows,
+      answer,
+    });
   }
 }
 

@@ -1,19 +1,23 @@
 import type { AllStreamRecordedEvent, AllStreamResolvedEvent, RecordedEvent, SubscribeToAllOptions } from '@eventstore/db-client';
-import { eventTypeFilter, streamNameFilter } from '@eventstore/db-client';
+import { streamNameFilter } from '@eventstore/db-client';
 import { EventRejected, type AppendRequest, type EventFilter, type StoredEvent } from '#eventsourcing';
 import { unseal, type Kept } from './envelope.js';
 
 /** What begins so belongs to the server: streams and event types alike. */
 const SYSTEM = '$';
-const NOT_OF_SYSTEM = '^[^$].*';
+/** Nothing in it has to be escaped in a regular expression, and all servers read it alike. */
+const PREFIX = /^[A-Za-z0-9_-]*$/;
 /** So many events may the server look at before it says how far it is. */
 const SEARCH_WINDOW = 500;
 
 /** Which streams of the server are ours: those whose name begins so. Names without it are what readers and writers see. */
 export class Ownership {
-  /** @param prefix empty when all is ours that is not the server's */
+  /**
+   * @param prefix empty when all is ours that is not the server's
+   * @throws RangeError unless it is made of letters, digits, _ and -
+   */
   constructor(private readonly prefix: string) {
-    if (prefix.startsWith(SYSTEM)) throw new RangeError('Streams that begin with $ belong to the event store itself.');
+    if (!PREFIX.test(prefix)) throw new RangeError('The prefix of streams is made of letters, digits, _ and -.');
   }
 
   /** The stream's name on the server. */
@@ -41,14 +45,13 @@ export class Ownership {
     return unseal(event, event.streamId.slice(this.prefix.length));
   }
 
-  /** For the server: only what is ours, so that it need not send the rest. */
+  /**
+   * For the server: only what is ours, so that it need not send the rest. A regular expression, because the server compares prefixes
+   * by the rules of a language, and not letter by letter.
+   */
   filter(seen: () => void): Pick<SubscribeToAllOptions, 'filter'> {
-    const options = { maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached: async () => seen() };
-    return {
-      filter: this.prefix
-        ? streamNameFilter({ prefixes: [this.prefix], ...options })
-        : eventTypeFilter({ regex: NOT_OF_SYSTEM, ...options }),
-    };
+    const regex = this.prefix ? `^${this.prefix}` : '^[^$]';
+    return { filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached: async () => seen() }) };
   }
 }
 

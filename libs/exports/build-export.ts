@@ -75,7 +75,11 @@ export async function buildExport(options: BuildOptions): Promise<BuiltExport> {
   return inSnapshot(options.pool, (snapshot) => build(options, right, snapshot));
 }
 
-async function build({ store, request, folder, basename, signal, onProgress }: BuildOptions, right: ExportRight, snapshot: Snapshot): Promise<BuiltExport> {
+async function build(
+  { store, request, folder, basename, signal, onProgress }: BuildOptions,
+  right: ExportRight,
+  snapshot: Snapshot,
+): Promise<BuiltExport> {
   if (request.position !== undefined && request.position > snapshot.position)
     throw notAllowed('position_ahead', 'The read models have not reached this position.', 'position');
   const position = request.position ?? snapshot.position;
@@ -118,7 +122,12 @@ function countedBy({ asOf, clock = 'recorded' }: ExportRequest, position: Positi
   return (event) => event.position <= position && (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= asOf;
 }
 
-async function* rowsOf(sources: Sources, request: ExportRequest, caller: Caller, onProgress: BuildOptions['onProgress']): AsyncGenerator<readonly (readonly Cell[])[]> {
+async function* rowsOf(
+  sources: Sources,
+  request: ExportRequest,
+  caller: Caller,
+  onProgress: BuildOptions['onProgress'],
+): AsyncGenerator<readonly (readonly Cell[])[]> {
   const ofPartnerships = request.name === 'partnerships';
   const total = ofPartnerships ? 1 : await countRegistrations(sources, request, caller);
   let done = 0;

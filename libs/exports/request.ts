@@ -72,12 +72,15 @@ export const IsDay = (): PropertyDecorator => (target, property) =>
 export function checkRequest(request: ExportRequest): void {
   const { name, from, to, status } = request;
   for (const field of FOLLOW_UP_ONLY) {
-    if (name === 'partnerships' && request[field] !== undefined) throw invalid(field, 'not_for_partnerships', `${field} does not apply to partnerships.`);
+    if (name === 'partnerships' && request[field] !== undefined)
+      throw invalid(field, 'not_for_partnerships', `${field} does not apply to partnerships.`);
   }
   for (const [field, day] of Object.entries({ from, to })) {
     if (day !== undefined && !isDay(day)) throw invalid(field, 'day', `${dayMessage(field)}.`);
   }
   if (from !== undefined && to !== undefined && from > to) throw invalid('from', 'from_after_to', 'from must not be after to.');
-  if (request.clock !== undefined && request.asOf === undefined) throw invalid('clock', 'clock_without_as_of', 'clock says how asOf is meant, and there is no asOf.');
-  if (status !== undefined && !STATUSES[name].includes(status)) throw invalid('status', 'status', `status must be one of ${STATUSES[name].join(', ')}.`);
+  if (request.clock !== undefined && request.asOf === undefined)
+    throw invalid('clock', 'clock_without_as_of', 'clock says how asOf is meant, and there is no asOf.');
+  if (status !== undefined && !STATUSES[name].includes(status))
+    throw invalid('status', 'status', `status must be one of ${STATUSES[name].join(', ')}.`);
 }

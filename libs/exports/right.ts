@@ -22,7 +22,8 @@ const isCapacity = (role: HeldRole['role']): role is ExportCapacity => (CAPACITI
 export function exportRight(caller: Caller, named?: string): ExportRight {
   const roles = caller.roles.filter(({ role }) => isCapacity(role) && (named === undefined || role === named));
   const capacity = CAPACITIES.find((candidate) => roles.some(({ role }) => role === candidate));
-  if (capacity === undefined) throw forbidden('role', 'Exports are for admins, analysts, auditors, the platform team, and coordinators for their nonprofit.');
+  if (capacity === undefined)
+    throw forbidden('role', 'Exports are for admins, analysts, auditors, the platform team, and coordinators for their nonprofit.');
   return { capacity, caller: { ...caller, roles } };
 }
 

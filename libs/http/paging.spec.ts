@@ -55,6 +55,9 @@ describe('a body without words', () => {
   });
 
   test('takes no fields', async () => {
-    await expect(requestValidation().transform({ a: 1 }, { type: 'body', metatype: Nothing })).rejects.toMatchObject({ rule: 'unknown_field', field: 'a' });
+    await expect(requestValidation().transform({ a: 1 }, { type: 'body', metatype: Nothing })).rejects.toMatchObject({
+      rule: 'unknown_field',
+      field: 'a',
+    });
   });
 });

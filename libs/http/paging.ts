@@ -44,7 +44,8 @@ export type Cursor = readonly (string | null)[];
 
 const CURSOR_PARTS = {
   text: (part: unknown) => typeof part === 'string' && !part.includes('\u0000'),
-  instant: (part: unknown) => part === null || (typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part))),
+  instant: (part: unknown) =>
+    part === null || (typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part))),
   uuid: (part: unknown) => typeof part === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(part),
 } as const;
 
@@ -52,7 +53,8 @@ const CURSOR_PARTS = {
 export function cursorOf(query: PageQuery, ...kinds: readonly (keyof typeof CURSOR_PARTS)[]): Cursor | undefined {
   if (query.after === undefined) return undefined;
   const cursor = parsed(Buffer.from(query.after, 'base64url').toString());
-  if (Array.isArray(cursor) && cursor.length === kinds.length && kinds.every((kind, at) => CURSOR_PARTS[kind](cursor[at]))) return cursor as Cursor;
+  if (Array.isArray(cursor) && cursor.length === kinds.length && kinds.every((kind, at) => CURSOR_PARTS[kind](cursor[at])))
+    return cursor as Cursor;
   throw invalid('after', 'cursor', 'after must be the next of the part before.');
 }
 

@@ -1,9 +1,57 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Res, UseFilters } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Open, sha256 } from '#http';
+import { sha256 } from '#eventsourcing';
+import { Open } from '#http';
 import { LinkDesk, type Outcome } from './desk.js';
-import { LinkErrors } from './links.filter.js';
+import { LinkErrors, LinkPageBusy } from './links.filter.js';
 import { PAGE_HEADERS } from './pages/layout.js';
 import { pageOf } from './pages/page.js';
 import { looksLikeToken } from './tokens.js';
+
+interface Reply {
+  status(code: number): Reply;
+  headers(values: Readonly<Record<string, string>>): Reply;
+}
+
+/** Requests a minute to one link's page; whoever tries addresses that are none is counted by where they come from. */
+const PER_MINUTE = 60;
+const LIMIT = {
+  rateLimit: {
+    max: PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: ({ params, ip }: { params: { token: string }; ip: string }) => (looksLikeToken(params.token) ? sha256(params.token) : ip),
+    errorResponseBuilder: () => new LinkPageBusy(),
+  },
+};
+
+/** The pages behind the links in mails (domain §5). Looking changes nothing, as mail scanners follow links; the button POSTs. */
+@ApiExcludeController()
+@Controller('links')
+@UseFilters(LinkErrors)
+@Open()
+export class LinksController {
+  constructor(private readonly desk: LinkDesk) {}
+
+  @Get(':token')
+  @RouteConfig(LIMIT)
+  async show(@Param('token') token: string, @Res({ passthrough: true }) reply: Reply, @Headers('accept-language') languages?: string): Promise<string> {
+    return answer(await this.desk.look(token), reply, languages);
+  }
+
+  @Post(':token')
+  @RouteConfig(LIMIT)
+  async decide(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') languages?: string,
+  ): Promise<string> {
+    return answer(await this.desk.decide(token, body), reply, languages);
+  }
+}
+
+function answer(outcome: Outcome, reply: Reply, languages: string | undefined): string {
+  reply.headers(PAGE_HEADERS).status(outcome.status);
+  return pageOf(outcome, languages);
+}

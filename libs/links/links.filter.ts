@@ -3,11 +3,22 @@ import { StoreOverloaded, StoreUnavailable } from '#eventsourcing';
 import { PAGE_HEADERS } from './pages/layout.js';
 import { endPage, localeOf } from './pages/page.js';
 
+/** A link's page was asked for more often than anybody needs it. */
+export class LinkPageBusy extends Error {
+  readonly statusCode = 429;
+}
+
 interface Reply {
   status(code: number): Reply;
   headers(values: Readonly<Record<string, string>>): Reply;
   header(name: string, value: string): Reply;
   send(body: string): void;
+}
+
+function send(host: ArgumentsHost, status: number, end: 'broken' | 'too_many', more: Readonly<Record<string, string>> = {}): void {
+  const { headers } = host.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
+  const page = endPage(end, localeOf(headers['accept-language']));
+  host.switchToHttp().getResponse<Reply>().headers({ ...PAGE_HEADERS, ...more }).status(status).send(page);
 }
 
 function statusOf(error: unknown): number {
@@ -23,9 +34,14 @@ export class LinkErrors implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const status = statusOf(error);
     if (status >= 500) this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const { headers } = host.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
-    const reply = host.switchToHttp().getResponse<Reply>().headers(PAGE_HEADERS);
-    if (status === 503) reply.header('retry-after', '1');
-    reply.status(status).send(endPage('broken', localeOf(headers['accept-language'])));
+    send(host, status, 'broken', status === 503 ? { 'retry-after': '1' } : {});
+  }
+}
+
+/** For the whole application, as limits are checked before a route is chosen; when to try again stands in Retry-After. */
+@Catch(LinkPageBusy)
+export class LinkPageBusyFilter implements ExceptionFilter {
+  catch(_error: LinkPageBusy, host: ArgumentsHost): void {
+    send(host, 429, 'too_many');
   }
 }

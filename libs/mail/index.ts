@@ -1,4 +1,6 @@
 /** The door: mails out (SMTP), mails in (a catch-all on loopback), and the words of every mail. Keeps nothing. */
+export { calendarObject } from './calendar.js';
+export type { CalendarEntry } from './calendar.js';
 export { createMailer } from './mailer.js';
 export type { MailAttachment, Mailer, MailerOptions, OutgoingMail, SendOutcome } from './mailer.js';
 export { startCatchAll } from './catch-all.js';

@@ -52,6 +52,8 @@ const SQL = [
     subject text NOT NULL,
     html text,
     text text,
+    calendar text,
+    headers json,
     caught_at timestamptz NOT NULL
   )`,
   'CREATE INDEX ON work.caught_mails (caught_at)',

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { idOf, uuid5, type StoredEvent } from '#eventsourcing';
+import { isReminder } from '#people';
 import { REGISTRATION_FACTS, type Audience, type RegistrationEventType, type RegistrationFact } from '#registrations';
 
 /** Who may be told about a registration, as of today. */
@@ -19,11 +20,13 @@ const CIRCLES = `
     FROM read.registrations r
    WHERE r.id = ANY($1::uuid[])`;
 
+/** `$2`: those that are reminders, which a person may have turned off by their kind. */
 const INSERT = `
   INSERT INTO work.outbox (id, kind, audience, registration, command_id, event, recipient, caused_at)
   SELECT m.id, m.kind, m.audience, m.registration, m.command_id, m.event, m.recipient, m.caused_at
     FROM json_populate_recordset(null::work.outbox, $1::json) m
     JOIN read.people p ON p.id = m.recipient AND NOT p.erased AND p.mail IS NOT NULL
+   WHERE NOT (m.id = ANY($2::uuid[]) AND m.kind = ANY(p.muted))
   ON CONFLICT (id) DO NOTHING`;
 
 const factOf = (event: StoredEvent): RegistrationFact | undefined =>
@@ -52,13 +55,15 @@ function mailsOf(event: StoredEvent, fact: RegistrationFact, circle: Circle) {
         event: fact.ask ? event.id : null,
         recipient,
         caused_at: event.recordedAt,
+        reminder: isReminder(event),
       })),
   );
 }
 
 /**
  * A mail is an event first: turns events into rows of the outbox, one per command, event type and person (asks: one per event).
- * The row's id is a function of its cause, so that an event read twice is one mail.
+ * The row's id is a function of its cause, so that an event read twice is one mail. Reminders that somebody turned off are not sent to
+ * them; the event that reminds happens all the same.
  */
 export class MailPlan {
   constructor(private readonly pool: Pool) {}
@@ -73,7 +78,8 @@ export class MailPlan {
       return circle && fact ? mailsOf(event, fact, circle) : [];
     });
     if (mails.length === 0) return undefined;
-    return async (client) => void (await client.query(INSERT, [JSON.stringify(mails)]));
+    const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);
+    return async (client) => void (await client.query(INSERT, [JSON.stringify(mails), reminders]));
   }
 
   async #circles(registrations: readonly string[]): Promise<Map<string, Circle>> {

@@ -1,30 +1,9 @@
 import type { Pool } from 'pg';
-import { fold, localTimeOf, minutesBetween, openPersonal, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#eventsourcing';
-import { renderMail, type Audience, type Locale, type Mailer, type MailKind, type MailView, type SendOutcome } from '#mail';
-import { archivesAt, registration, type RegistrationState } from '#registrations';
-
-interface OutboxRow {
-  readonly id: string;
-  readonly kind: MailKind;
-  readonly audience: 'employee' | 'coordinators' | 'manager';
-  readonly registration: string;
-  readonly command_id: string;
-  readonly event: string | null;
-  readonly recipient: string;
-  readonly caused_at: string;
-  readonly attempts: number;
-}
-
-interface Recipient {
-  readonly name: string | null;
-  readonly mail: string | null;
-  readonly locale: Locale;
-  readonly erased: boolean;
-  readonly employee_name: string | null;
-  readonly initiative_title: string;
-  readonly nonprofit_name: string;
-  readonly actor_name: string | null;
-}
+import { fold, openPersonal, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#eventsourcing';
+import { renderMail, type LinkKey, type Mailer, type OutgoingMail, type SendOutcome } from '#mail';
+import { registration, type RegistrationState } from '#registrations';
+import { invitationsOf, type Invitation } from './invitations.js';
+import { viewOf, type OutboxRow, type Recipient, type Told } from './mail-view.js';
 
 /** Seconds for which a claimed mail belongs to the process that claimed it. */
 const CLAIM_SECONDS = 120;
@@ -57,15 +36,39 @@ const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $2
 /** Nobody can be written to any more: the person was erased, or has no address. */
 const DROPPED = { outcome: 'dropped', reason: 'The recipient is gone.' } as const;
 
+/** Writes the addresses of the links that go with the mail of an event. */
+export interface MailLinks {
+  of(event: StoredEvent, state: RegistrationState, recipient: string): Readonly<Partial<Record<LinkKey, string>>>;
+}
+
+/** Of what every mail is made besides its events. */
+export interface OutboxOptions {
+  readonly links: MailLinks;
+  /** The sender's address. */
+  readonly from: string;
+  /** In Message-IDs and the names of calendar entries. */
+  readonly domain?: string;
+}
+
+const SENDER = 'Volunteer Ledger';
+
 /** Sends what the outbox holds: claimed by a lease, rendered when sent, under a fixed Message-ID, so that a repeat is recognised. */
 export class Outbox {
+  readonly #links: MailLinks;
+  readonly #from: string;
+  readonly #domain: string;
+
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly ring: KeyRing,
     private readonly mailer: Mailer,
-    private readonly domain = 'volunteer-ledger.invalid',
-  ) {}
+    { links, from, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
+  ) {
+    this.#links = links;
+    this.#from = from;
+    this.#domain = domain;
+  }
 
   /** Sends at most `limit` mails; returns how many it handled. */
   async step(limit = 20): Promise<number> {
@@ -96,12 +99,37 @@ export class Outbox {
     const { rows } = await this.pool.query<Recipient>({ name: 'recipient', text: RECIPIENT, values: [row.recipient, row.registration, actor] });
     const recipient = rows[0];
     if (!recipient || recipient.erased || recipient.mail === null) return DROPPED;
-    const before = fold(registration, registration.initial(), events.filter((event) => event.revision <= last.revision));
-    const view = viewOf(row, recipient, await this.#open(told), before);
-    const mail = renderMail(row.kind, recipient.locale, view);
-    const headers = { 'X-Ledger-Mail': row.kind, 'X-Ledger-Registration': row.registration };
+    return this.mailer.send(await this.#write(row, { ...recipient, mail: recipient.mail }, events, told));
+  }
+
+  async #write(row: OutboxRow, recipient: Recipient & { mail: string }, events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<OutgoingMail> {
+    const told = await this.#told(events, about);
+    const links = this.#links.of(about.at(-1) as StoredEvent, told.after, row.recipient);
     const to = { to: recipient.mail, ...(recipient.name === null ? {} : { toName: recipient.name }) };
-    return this.mailer.send({ messageId: `<${row.id}@${this.domain}>`, ...to, ...mail, date: row.caused_at, headers });
+    return {
+      messageId: `<${row.id}@${this.#domain}>`,
+      ...to,
+      ...renderMail(row.kind, recipient.locale, viewOf(row, recipient, told, links)),
+      date: row.caused_at,
+      headers: { 'X-Ledger-Mail': row.kind, 'X-Ledger-Registration': row.registration, ...unsubscribeHeaders(links.unsubscribe) },
+      ...(row.audience === 'employee' ? calendarParts(this.#invitations(told, recipient)) : {}),
+    };
+  }
+
+  #invitations(told: Told, { initiative_title: title, nonprofit_name: nonprofit, name, mail }: Recipient & { mail: string }): Invitation[] {
+    const organizer = { name: SENDER, mail: this.#from };
+    return invitationsOf(told, { title, nonprofit, organizer, attendee: { name: name ?? mail, mail }, domain: this.#domain });
+  }
+
+  async #told(events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<Told> {
+    const [first, last] = [about[0], about.at(-1)] as [StoredEvent, StoredEvent];
+    const before = fold(
+      registration,
+      registration.initial(),
+      events.filter((event) => event.revision < first.revision),
+    );
+    const during = events.filter((event) => event.revision >= first.revision && event.revision <= last.revision);
+    return { events: await this.#open(about), before, after: fold(registration, before, during) };
   }
 
   async #open(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
@@ -110,35 +138,17 @@ export class Outbox {
   }
 }
 
-const ERASED = 'Erased person';
-const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = { employee: 'employee', coordinators: 'coordinator', manager: 'manager' };
+/** One click in the mail program is enough (RFC 8058). */
+const unsubscribeHeaders = (url: string | undefined): Record<string, string> =>
+  url === undefined ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
-function viewOf(row: OutboxRow, recipient: Recipient, told: readonly StoredEvent[], state: RegistrationState): MailView {
-  const data = told.at(-1)?.data ?? {};
-  const named = told.flatMap((event) => [event.data['date'], ...((event.data['dates'] as readonly string[] | undefined) ?? [])]);
-  const dates = row.kind === 'EngagementReviewSent' ? state.dates : state.dates.filter((date) => named.includes(date.id));
-  const archival = archivesAt(state);
-  const text = (key: string) => (typeof data[key] === 'string' ? data[key] : undefined);
-  const optional = {
-    reason: text('reason'),
-    message: text('text'),
-    actorName: recipient.actor_name ?? undefined,
-    archivesOn: archival === null ? undefined : localTimeOf(archival, state.zone).replace('T', ' '),
-    repeat: typeof data['repeat'] === 'number' ? data['repeat'] : undefined,
-    managerNext: row.kind === 'DateConfirmedByCoordinator' && dates.some((date) => date.status === 'awaiting_manager') ? true : undefined,
-  };
-  return {
-    audience: AUDIENCE[row.audience],
-    recipient: { name: recipient.name ?? ERASED },
-    employee: { name: recipient.employee_name ?? ERASED },
-    initiative: { title: recipient.initiative_title },
-    nonprofit: { name: recipient.nonprofit_name },
-    dates: dates.map((date) => ({
-      kind: date.kind,
-      start: localTimeOf(date.start, state.zone).replace('T', ' '),
-      ...(date.end === null ? {} : { end: localTimeOf(date.end, state.zone).replace('T', ' '), minutes: minutesBetween(date.start, date.end) }),
-    })),
-    zone: state.zone,
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<MailView>),
-  };
+/** The first goes into the mail as an invitation; as one calendar object tells of one date only, the others are beside it. */
+function calendarParts([first, ...others]: readonly Invitation[]): Pick<OutgoingMail, 'icalEvent' | 'attachments'> {
+  if (!first) return {};
+  const attachments = others.map(({ method, content }, index) => ({
+    filename: `invitation-${index + 2}.ics`,
+    content,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }));
+  return { icalEvent: { ...first, filename: 'invitation.ics' }, ...(attachments.length > 0 ? { attachments } : {}) };
 }

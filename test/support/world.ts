@@ -1,13 +1,31 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Callers, type Caller } from '#access';
-import { Ledger, MemoryEventStore, MemoryKeyRing, MovableClock, streamOf, uuid5, type Aggregate, type Command, type EventStore, type Outcome } from '#eventsourcing';
+import {
+  Ledger,
+  MemoryEventStore,
+  MemoryKeyRing,
+  MovableClock,
+  streamOf,
+  uuid5,
+  type Aggregate,
+  type Command,
+  type EventStore,
+  type Outcome,
+} from '#eventsourcing';
 import { initiative } from '#initiatives';
 import { company, nonprofit } from '#organisations';
 import { partnership, partnershipId } from '#partnerships';
 import { person, type Grant, type Role } from '#people';
 import { createDataSource, createPool, migrate, PostgresEventStore, Projector } from '#postgres';
-import { registration, registrationId, SurroundingsQuery, type RegistrationCommandName, type RegistrationCommands, type RegistrationState } from '#registrations';
+import {
+  registration,
+  registrationId,
+  SurroundingsQuery,
+  type RegistrationCommandName,
+  type RegistrationCommands,
+  type RegistrationState,
+} from '#registrations';
 import { ENTITIES, MIGRATIONS, PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { testDatabase } from './postgres.js';
 
@@ -89,7 +107,12 @@ export class World {
     while (await this.#projector.step());
   }
 
-  run<S, C extends Command>(aggregate: Aggregate<S, C>, id: string, command: C, { who, as, mandate = null, causation }: By = SYSTEM): Promise<Outcome<S>> {
+  run<S, C extends Command>(
+    aggregate: Aggregate<S, C>,
+    id: string,
+    command: C,
+    { who, as, mandate = null, causation }: By = SYSTEM,
+  ): Promise<Outcome<S>> {
     const commandId = uuid5('world', 'command', String((this.#commands += 1)));
     const cause = { commandId, correlation: commandId, causation: causation ?? commandId };
     const actor = who === null ? null : idOf('person', who);
@@ -102,7 +125,12 @@ export class World {
     const id = registrationId(who, what, 0);
     const around = await new SurroundingsQuery(this.pool).of(what, who, null, false);
     const fresh = { around, new: { registration: id, ordinal: 0, previous: null } };
-    await this.run(registration, id, dates.length === 0 ? { name: 'SubmitApplication', data: fresh } : { name: 'SelectDates', data: { ...fresh, dates } }, by(employee, 'employee'));
+    await this.run(
+      registration,
+      id,
+      dates.length === 0 ? { name: 'SubmitApplication', data: fresh } : { name: 'SelectDates', data: { ...fresh, dates } },
+      by(employee, 'employee'),
+    );
     return id;
   }
 
@@ -160,7 +188,8 @@ async function buildLevel(world: World, path: string): Promise<void> {
   const [root = ''] = path.split('/');
   const [id, level, at] = [idOf('company', root), idOf('level', path), path.lastIndexOf('/')];
   const settings = { managerPolicy: root === 'acme' ? 'per_date' : 'none', agreementDownload: true, zone: ZONE, locale: 'en' } as const;
-  if (at < 0) return void (await world.run(company, id, { name: 'RegisterCompany', data: { company: id, name: root, level, ...settings } }));
+  if (at < 0)
+    return void (await world.run(company, id, { name: 'RegisterCompany', data: { company: id, name: root, level, ...settings } }));
   const data = { level, parent: idOf('level', path.slice(0, at)), name: path.slice(at + 1) };
   await world.run(company, id, { name: 'AddNetworkLevel', data });
 }
@@ -173,9 +202,16 @@ async function buildPerson(world: World, name: string): Promise<void> {
     const nowhere = { grant: idOf('grant', `${name} ${role}`), role, company: null, level: null, nonprofit: null };
     if (role === 'coordinator') return { ...nowhere, nonprofit: idOf('nonprofit', at ?? '') };
     if (at === undefined) return nowhere;
-    return { ...nowhere, company: idOf('company', at.split('/')[0] ?? ''), level: role === 'employee' || role === 'manager' ? null : idOf('level', at) };
+    return {
+      ...nowhere,
+      company: idOf('company', at.split('/')[0] ?? ''),
+      level: role === 'employee' || role === 'manager' ? null : idOf('level', at),
+    };
   });
-  const where = home === undefined ? { company: null, level: null } : { company: idOf('company', home.split('/')[0] ?? ''), level: idOf('level', home) };
+  const where =
+    home === undefined
+      ? { company: null, level: null }
+      : { company: idOf('company', home.split('/')[0] ?? ''), level: idOf('level', home) };
   const data = { person: id, name, mail: `${name}@world.example`, locale: null, subject: null, ...where, grants };
   await world.run(person, id, { name: 'RegisterPerson', data });
 }
@@ -183,14 +219,18 @@ async function buildPerson(world: World, name: string): Promise<void> {
 async function buildPartnership(world: World, name: string): Promise<void> {
   const [of, helpers] = [idOf('company', name), idOf('nonprofit', 'helpers')];
   const id = partnershipId(of, helpers);
-  await world.run(partnership, id, { name: 'ProposePartnership', data: { partnership: id, company: of, nonprofit: helpers, level: idOf('level', name) } });
+  await world.run(partnership, id, {
+    name: 'ProposePartnership',
+    data: { partnership: id, company: of, nonprofit: helpers, level: idOf('level', name) },
+  });
   await world.run(partnership, id, { name: 'ValidatePartnership', data: {} }, by('cora', 'coordinator'));
   if (name === 'acme') await world.run(partnership, id, { name: 'GrantMandate', data: { request: 'letter 7' } }, by('pia', 'platform'));
 }
 
 async function buildInitiative(world: World, title: string, kind: 'slots' | 'open' | 'mentoring'): Promise<void> {
   const id = idOf('initiative', title);
-  const slots = kind === 'slots' ? Object.entries(SLOTS).map(([name, times]) => ({ slot: idOf('slot', name), ...times, capacity: null })) : [];
+  const slots =
+    kind === 'slots' ? Object.entries(SLOTS).map(([name, times]) => ({ slot: idOf('slot', name), ...times, capacity: null })) : [];
   const data = { initiative: id, nonprofit: idOf('nonprofit', 'helpers'), kind, company: null, title, tasks: [], slots };
   await world.run(initiative, id, { name: 'CreateInitiative', data }, by('cora', 'coordinator'));
   await world.run(initiative, id, { name: 'OpenInitiative', data: {} }, by('cora', 'coordinator'));

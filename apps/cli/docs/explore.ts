@@ -28,21 +28,27 @@ export interface Found {
 
 const KINDS = ['slots', 'open', 'mentoring'] as const satisfies readonly InitiativeKind[];
 const POLICIES = ['none', 'per_date', 'per_registration'] as const satisfies readonly ManagerPolicy[];
-/** At sign-up, between the first date and the second, after both, and long after. */
-const INSTANTS = ['2026-01-05T09:00:00.000Z', '2026-02-10T09:00:00.000Z', '2026-12-01T09:00:00.000Z', '2027-12-01T09:00:00.000Z'];
+/** At sign-up, between the first date and the second, and after both. */
+const INSTANTS = ['2026-01-05T09:00:00.000Z', '2026-02-10T09:00:00.000Z', '2026-12-01T09:00:00.000Z'];
 const NEW = '[*]';
+const COMMANDS = Object.keys(REGISTRATION_COMMANDS) as RegistrationCommandName[];
+/** Of a registration that does not exist, all others are answered before they are decided: there is none. */
+const SIGN_UPS = ['SubmitApplication', 'SelectDates'] as const;
 
 interface Place {
   readonly state: RegistrationState;
   readonly at: number;
 }
 
-/** What of a place decides what can happen next; everything else is a matter of names and instants. */
-const keyOf = ({ state, at }: Place): string =>
-  JSON.stringify([
-    ...[at, state.exists, state.closing?.how, state.approved !== null, state.lastMessage?.side, state.managerApproved, state.tasks.length],
-    state.dates.map(({ kind, slot, status, certificate, before, end }) => [kind, slot, status, certificate, before, end]),
-  ]);
+/** What of a place decides what can happen next, near enough: a date's certificate and past are followed while it is alone. */
+function keyOf({ state, at }: Place): string {
+  const alone = state.dates.length === 1;
+  const dates = state.dates.map(({ kind, status, certificate, before }) =>
+    [kind, status, ...(alone ? [certificate, before] : [])].join(' '),
+  );
+  const whole = [at, state.exists, state.closing?.how, state.approved !== null, state.lastMessage !== null, state.managerApproved];
+  return JSON.stringify([...whole, dates.sort()]);
+}
 
 class Walk {
   readonly steps = new Map<string, Step>();
@@ -52,7 +58,7 @@ class Walk {
 }
 
 /**
- * Finds every way a registration can go, by giving every command in every right to every state that can be reached with few dates.
+ * Finds every way a registration can go, by giving every command in every right to every state that can be reached with one date at a time.
  * The decider says what happens: what is drawn from this cannot disagree with what is done.
  */
 export function explore(): Found {
@@ -93,7 +99,7 @@ function* nextPlaces(place: Place, kind: InitiativeKind, policy: ManagerPolicy, 
     yield { state: follow(state, drafts, momentOf('system', later, state), 'time', walks), at: at + 1 };
   }
   const now = INSTANTS[at] as Instant;
-  for (const name of Object.keys(REGISTRATION_COMMANDS) as RegistrationCommandName[]) {
+  for (const name of state.exists ? COMMANDS : SIGN_UPS) {
     for (const data of wordsOf(name, state, kind, policy)) {
       for (const right of rightsTo(name, kind)) {
         const moment = momentOf(right, now, state);
@@ -131,7 +137,7 @@ function follow(before: RegistrationState, drafts: readonly Draft[], moment: Mom
     for (const date of next.dates) compare(find(state, date), date, draft.type, walks);
     state = next;
   }
-  walks.statuses.add(before.exists ? statusOf(before) : NEW, statusOf(state), by === 'time' ? '⏱' : by);
+  walks.statuses.add(before.exists ? statusOf(before) : NEW, statusOf(state), by);
   return state;
 }
 

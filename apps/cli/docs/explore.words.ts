@@ -9,7 +9,7 @@ import type {
   Surroundings,
 } from '#registrations';
 
-/** Two slots, and for the other kinds two dates at those times. */
+/** Two slots; where there are none, two dates at those times. */
 const TIMES = {
   s1: { start: '2026-02-03T14:00:00.000Z', end: '2026-02-03T17:00:00.000Z' },
   s2: { start: '2026-03-03T14:00:00.000Z', end: '2026-03-03T17:00:00.000Z' },
@@ -28,12 +28,19 @@ function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): Surroundings {
   };
 }
 
-/** Two dates tell all there is to tell of several; a mentoring has its period besides. */
-function proposals(state: RegistrationState, kind: InitiativeKind): readonly ProposedDate[] {
-  const among = state.dates.filter((date) => date.kind !== 'period');
-  if (among.length >= 2) return [];
-  return kind === 'slots' ? [{ slot: 's1' }, { slot: 's2' }] : [TIMES[among.length === 0 ? 's1' : 's2']];
+/**
+ * One date at a time, and another once it is cancelled: of several, the status's own order says which one shows. Sessions are left
+ * out: while the period runs, they change no status.
+ */
+function proposals({ dates }: RegistrationState, kind: InitiativeKind): readonly ProposedDate[] {
+  if (kind === 'mentoring' || dates.length > 1 || dates.some((date) => date.status !== 'cancelled')) return [];
+  const name = dates.length === 0 ? 's1' : 's2';
+  return kind === 'slots' ? [{ slot: name }] : [TIMES[name]];
 }
+
+/** The dates beside which no other is live. */
+const alone = ({ dates }: RegistrationState) =>
+  dates.filter((date) => !dates.some((other) => other !== date && other.status !== 'cancelled'));
 
 const REASON = { reason: 'reason' };
 const NOTHING = [{}];
@@ -48,7 +55,9 @@ const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   PostMessage: () => [{ text: 'text' }],
   CompleteTask: (_, kind, policy) => [{ around: aroundOf(kind, policy), task: 'task' }],
   RecordMenteeFound: (state, kind, policy) =>
-    state.dates.length > 1 ? [] : [PERIOD, { start: PERIOD.start }].map((times) => ({ around: aroundOf(kind, policy), ...times })),
+    state.dates.length > 1 || state.dates.some((date) => date.status !== 'cancelled')
+      ? []
+      : [PERIOD, { start: PERIOD.start }].map((times) => ({ around: aroundOf(kind, policy), ...times })),
   ChangePeriodEnd: () => [{ end: PERIOD.end }],
   ConfirmDates: eachDate,
   RefuseDates: eachDate,
@@ -60,7 +69,7 @@ const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   ValidateParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
   DisputeParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
   ReopenRegistration: (_, kind, policy) => [{ around: aroundOf(kind, policy), ...REASON }],
-  RestoreDate: (state, kind, policy) => state.dates.map(({ id }) => ({ around: aroundOf(kind, policy), date: id, ...REASON })),
+  RestoreDate: (state, kind, policy) => alone(state).map(({ id }) => ({ around: aroundOf(kind, policy), date: id, ...REASON })),
   CancelWithSlot: () => [{ slot: 's1' }],
   MoveWithSlot: () => [{ slot: 's1', ...MOVED }],
 };

@@ -18,7 +18,8 @@ export class Causes {
   async of(events: readonly StoredEvent[], { initiative, employee }: RegistrationState): Promise<ReadonlyMap<string, StoredEvent>> {
     const wanted = new Set(events.map(causeNamedBy).filter((id) => id !== null));
     const found = new Map<string, StoredEvent>();
-    const look = (candidates: readonly StoredEvent[]) => candidates.filter((event) => wanted.delete(event.id)).forEach((event) => found.set(event.id, event));
+    const look = (candidates: readonly StoredEvent[]) =>
+      candidates.filter((event) => wanted.delete(event.id)).forEach((event) => found.set(event.id, event));
     look(events);
     for (const stream of [`initiative-${initiative}`, `person-${employee}`]) {
       if (wanted.size > 0) look(await this.log.readStream(stream));

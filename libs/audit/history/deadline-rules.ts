@@ -8,7 +8,8 @@ export const DEADLINE_RULES: Readonly<Record<Deadline['kind'], string>> = {
   ArchivalWarningSent: 'A warning goes out 7 days before the archival, once per deadline.',
   MenteeSearchReminderSent: 'Every month from the entry into the search on: has a mentee been found?',
   EngagementReviewSent: 'Every quarter while a mentoring period is in progress, from the later of its entry and its start on.',
-  ManagerApprovalRequested: 'Whoever decides as the manager is asked at once when a date comes to await them, and again 3 and 7 days after.',
+  ManagerApprovalRequested:
+    'Whoever decides as the manager is asked at once when a date comes to await them, and again 3 and 7 days after.',
   ParticipationConfirmationRequested: 'The employee is asked at once when a date is over, and again 7 and 21 days after.',
 };
 

@@ -41,7 +41,14 @@ export class Dossiers {
     const last = told.at(-1);
     if (!facts || !last) throw notFound('registration', 'registration');
     const { readsMessages, watchingAs } = viewingOf(caller, facts);
-    return { head, told, state: last.state, last: last.event, watchingAs, reading: { ...(await this.#look(told, last.state)), readsMessages } };
+    return {
+      head,
+      told,
+      state: last.state,
+      last: last.event,
+      watchingAs,
+      reading: { ...(await this.#look(told, last.state)), readsMessages },
+    };
   }
 
   async #look(told: readonly Told[], state: RegistrationState): Promise<Omit<Reading, 'readsMessages'>> {

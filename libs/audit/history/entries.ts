@@ -15,7 +15,8 @@ export interface Reading {
 
 export const SYSTEM = 'System';
 
-const actorOf = ({ actor }: EventMeta, people: KnownPeople): ActorAnswer => (actor === null ? { id: null, name: SYSTEM } : people.named(actor));
+const actorOf = ({ actor }: EventMeta, people: KnownPeople): ActorAnswer =>
+  actor === null ? { id: null, name: SYSTEM } : people.named(actor);
 
 /** An event for people: who, when, in which capacity, because of what, and what became of the registration. */
 export function entryOf({ event, before, after, dates }: Told, reading: Reading): HistoryEntry {

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { JsonObject } from '#eventsourcing';
-import { CERTIFICATE_STATUSES, DATE_STATUSES, REGISTRATION_STATUSES, InitiativeRef, Named, type CertificateStatus, type DateStatus, type RegistrationStatus } from '#registrations';
+import {
+  CERTIFICATE_STATUSES,
+  DATE_STATUSES,
+  REGISTRATION_STATUSES,
+  InitiativeRef,
+  Named,
+  type CertificateStatus,
+  type DateStatus,
+  type RegistrationStatus,
+} from '#registrations';
 
 /** What the audit answers, as the API documents it. Instants are ISO 8601 in UTC. */
 
@@ -36,7 +45,8 @@ export class CausingEvent {
 
 /** Why the system acted: an event of somebody, or the clock. */
 export class CauseAnswer {
-  @ApiProperty({ enum: ['event', 'time', 'unknown'], description: 'unknown: the log does not say, or does not hold the event.' }) by!: 'event' | 'time' | 'unknown';
+  @ApiProperty({ enum: ['event', 'time', 'unknown'], description: 'unknown: the log does not say, or does not hold the event.' }) by!:
+    'event' | 'time' | 'unknown';
   @ApiProperty({ type: CausingEvent, nullable: true }) event!: CausingEvent | null;
   @ApiProperty({ type: String, nullable: true, description: 'The rule by which time brought it about (domain §5).' }) rule!: string | null;
 }
@@ -52,7 +62,8 @@ export class HistoryEntry {
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty({ type: ActorAnswer }) actor!: ActorAnswer;
   @ApiProperty({ description: 'The right in which the actor acted.' }) capacity!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The mandate under which they spoke for the nonprofit.' }) mandate!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The mandate under which they spoke for the nonprofit.' }) mandate!:
+    string | null;
   @ApiProperty() command!: string;
   @ApiProperty() commandId!: string;
   @ApiProperty() correlation!: string;
@@ -60,7 +71,8 @@ export class HistoryEntry {
   @ApiProperty({ type: String, nullable: true, enum: ['link'], description: 'A signed link in a mail was used.' }) via!: 'link' | null;
   @ApiProperty({ type: CauseAnswer, nullable: true, description: 'null: a person acted of themselves.' }) cause!: CauseAnswer | null;
   @ApiProperty({ type: StatusChange }) status!: StatusChange;
-  @ApiProperty({ type: [DateChangeAnswer], description: 'Dates of which it changed the status or the certificate.' }) dates!: DateChangeAnswer[];
+  @ApiProperty({ type: [DateChangeAnswer], description: 'Dates of which it changed the status or the certificate.' })
+  dates!: DateChangeAnswer[];
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'The event’s other words.' }) data!: JsonObject;
   @ApiProperty({ type: String, nullable: true, description: 'A message, or the reason given.' }) text!: string | null;
   @ApiProperty({ description: 'There is a text, and it is not for the reader.' }) textWithheld!: boolean;

@@ -58,6 +58,8 @@ function changeOf(before: ParticipationDate | undefined, after: ParticipationDat
 /** The dates that an event names or changes. */
 export function datesOf({ event, dates }: Pick<Told, 'event' | 'dates'>): string[] {
   const { date, dates: several } = event.data;
-  const named = [date, ...(Array.isArray(several) ? (several as readonly unknown[]) : [])].filter((id): id is string => typeof id === 'string');
+  const named = [date, ...(Array.isArray(several) ? (several as readonly unknown[]) : [])].filter(
+    (id): id is string => typeof id === 'string',
+  );
   return [...new Set([...named, ...dates.map((change) => change.date)])];
 }

@@ -36,7 +36,18 @@ export class RecordedReads {
   /** Before the answer is given: what could not be recorded is not shown. */
   async record({ person }: Caller, read: RecordedRead): Promise<void> {
     const { capacity, what, subject, filters, position, rows, answer } = read;
-    const values = [randomUUID(), person, capacity, what, subject, JSON.stringify(filters), position, rows, sha256(answer), this.ledger.clock.now()];
+    const values = [
+      randomUUID(),
+      person,
+      capacity,
+      what,
+      subject,
+      JSON.stringify(filters),
+      position,
+      rows,
+      sha256(answer),
+      this.ledger.clock.now(),
+    ];
     await this.pool.query({ name: 'record-read', text: RECORD, values });
   }
 }

@@ -60,7 +60,11 @@ function noteOf({ textWithheld, textErased }: HistoryEntry): string {
 }
 
 const capacityOf = ({ capacity, mandate, via }: HistoryEntry): string =>
-  [`as ${capacity}`, ...(mandate === null ? [] : [`on behalf of the nonprofit, mandate ${mandate}`]), ...(via === null ? [] : ['by a link in a mail'])].join(', ');
+  [
+    `as ${capacity}`,
+    ...(mandate === null ? [] : [`on behalf of the nonprofit, mandate ${mandate}`]),
+    ...(via === null ? [] : ['by a link in a mail']),
+  ].join(', ');
 
 function causeOf(cause: CauseAnswer | null): string {
   if (cause === null) return '';
@@ -69,7 +73,12 @@ function causeOf(cause: CauseAnswer | null): string {
 }
 
 function changeOf({ before, after, certificateBefore, certificateAfter }: DateChangeAnswer): string {
-  const status = before === after ? '' : before === null ? DATE_STATUS_LABELS[after].en : `${DATE_STATUS_LABELS[before].en} → ${DATE_STATUS_LABELS[after].en}`;
+  const status =
+    before === after
+      ? ''
+      : before === null
+        ? DATE_STATUS_LABELS[after].en
+        : `${DATE_STATUS_LABELS[before].en} → ${DATE_STATUS_LABELS[after].en}`;
   const certificate = certificateBefore === certificateAfter ? '' : `certificate: ${CERTIFICATE_LABELS[certificateAfter].en}`;
   return [status, certificate].filter(Boolean).join('; ');
 }

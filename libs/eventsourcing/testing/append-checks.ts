@@ -115,6 +115,7 @@ export const appendChecks: Checks = {
       newEvent({ id: 'no uuid' }),
       newEvent({ occurredAt: '2026-02-30T00:00:00.000Z' }),
       newEvent({ recordedAt: '2026-02-03T13:00:00Z' }),
+      newEvent({ recordedAt: '2026-02-03T24:00:00.000Z' }),
     ];
     const stream = newStream();
     for (const poison of poisons) {

@@ -48,7 +48,10 @@ export class ExportFiles {
   /** The requester's export, as long as it is kept. */
   async find(id: string, requester: string, now: Instant): Promise<ExportFile | undefined> {
     await this.failAbandoned();
-    const { rows } = await this.pool.query<ExportFile>('SELECT * FROM work.export_files WHERE id = $1 AND requester = $2 AND expires_at > $3', [id, requester, now]);
+    const { rows } = await this.pool.query<ExportFile>(
+      'SELECT * FROM work.export_files WHERE id = $1 AND requester = $2 AND expires_at > $3',
+      [id, requester, now],
+    );
     return rows[0];
   }
 
@@ -107,7 +110,9 @@ export class ExportFiles {
   /** What a killed process left under way has failed. */
   async failAbandoned(): Promise<void> {
     const problem: ExportProblem = { rule: 'interrupted', detail: 'The process that built it ended: export again.' };
-    await this.pool.query(`UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`, [JSON.stringify(problem)]);
+    await this.pool.query(`UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`, [
+      JSON.stringify(problem),
+    ]);
   }
 
   /** Files built before somebody was erased are handed out no more (domain §8). `erasures`: the set of the erased as it is now. */

@@ -22,7 +22,10 @@ export class CreateExportBody {
   @IsIn(LOCALES)
   locale: (typeof LOCALES)[number] = 'en';
 
-  @ApiPropertyOptional({ format: 'date', description: 'First day: of sign-up; for dates, of the period that they overlap. In the company’s zone. Not for partnerships.' })
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'First day: of sign-up; for dates, of the period that they overlap. In the company’s zone. Not for partnerships.',
+  })
   @MayBeLeftOut()
   @IsDay()
   from?: string;

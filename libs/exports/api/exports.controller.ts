@@ -1,5 +1,14 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Caller } from '#access';
 import { Asker, uuid } from '#http';
 import type { ExportManifest } from '../build-export.js';
@@ -24,7 +33,11 @@ export class ExportsController {
   @Post()
   @HttpCode(202)
   @ApiOperation({ operationId: 'CreateExport', summary: 'Export registrations, participation dates or partnerships in scope' })
-  @ApiHeader({ name: 'Act-As', required: false, description: 'The role to export in, where one holds several; left out: all that may export.' })
+  @ApiHeader({
+    name: 'Act-As',
+    required: false,
+    description: 'The role to export in, where one holds several; left out: all that may export.',
+  })
   @ApiAcceptedResponse({ type: ExportAnswer })
   @ApiOkResponse({ type: ExportAnswer, description: 'With wait=true: the file is there.' })
   async create(
@@ -73,7 +86,11 @@ export class ExportsController {
   @ApiOperation({ operationId: 'DownloadExport', summary: 'The file; its requester’s, for 24 hours' })
   @ApiProduces(CSV, XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async file(@Param('export', uuid('export')) id: string, @Asker() caller: Caller, @Res({ passthrough: true }) reply: Reply): Promise<StreamableFile> {
+  async file(
+    @Param('export', uuid('export')) id: string,
+    @Asker() caller: Caller,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<StreamableFile> {
     const { stream, length, filename, format } = await this.desk.open(caller, id);
     reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
     return new StreamableFile(stream, { type: format === 'csv' ? CSV : XLSX, length, disposition: `attachment; filename="${filename}"` });

@@ -5,17 +5,24 @@ export class Turns {
 
   constructor(private readonly atOnce: number) {}
 
-  /** @throws what the work throws, or the signal's reason if it comes while waiting */
+  /** @throws what the work throws, or the signal's reason if it comes before the turn does */
   async take<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    if (this.#running >= this.atOnce) await this.#turn(signal);
     signal.throwIfAborted();
-    this.#running += 1;
+    if (this.#running < this.atOnce) this.#running += 1;
+    else await this.#turn(signal);
     try {
+      signal.throwIfAborted();
       return await work();
     } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
+      this.#pass();
     }
+  }
+
+  /** Hands the turn to whoever has waited longest. */
+  #pass(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#running -= 1;
   }
 
   #turn(signal: AbortSignal): Promise<void> {

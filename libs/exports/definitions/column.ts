@@ -1,7 +1,7 @@
 import { daysBetween, type Instant } from '#eventsourcing';
 import type { Cell, Column, Locale } from '../files/index.js';
 import { localTime } from './local-time.js';
-import type { Labels, LabelsByCode } from './words.js';
+import { CAPACITY, type Labels, type LabelsByCode } from './words.js';
 
 /** The columns of a read-model table, by the names they have there: what the entity calls `appliedAt` is `applied_at`. */
 export type ColumnsOf<Entity> = { readonly [Key in keyof Entity as SnakeCase<Key & string>]: Entity[Key] };
@@ -54,7 +54,13 @@ export const column = <R>(key: string, en: string, fr: string, cell: ExportColum
 });
 
 /** A code, and beside it (`<key>Label`) what people call it. */
-export function coded<R>(key: string, en: string, fr: string, labels: LabelsByCode, code: (row: R, look: Lookups) => string | null): ExportColumn<R>[] {
+export function coded<R>(
+  key: string,
+  en: string,
+  fr: string,
+  labels: LabelsByCode,
+  code: (row: R, look: Lookups) => string | null,
+): ExportColumn<R>[] {
   return [
     column(key, `${en} (code)`, `${fr} (code)`, code),
     column(`${key}Label`, en, fr, (row, look) => {
@@ -64,6 +70,22 @@ export function coded<R>(key: string, en: string, fr: string, labels: LabelsByCo
   ];
 }
 
+/** When something was done, by whom (null: the system) and in which capacity. */
+export interface ActFacts {
+  readonly at: Instant | null;
+  readonly by: string | null;
+  readonly as: string | null;
+}
+
+/** Columns about an act: `<key>At` (local), `<key>By` and `<key>As` with its label; all empty while it has not been done. */
+export const acts =
+  <R>(zone: (row: R) => string | null) =>
+  (key: string, en: string, fr: string, of: (row: R) => ActFacts | null): ExportColumn<R>[] => [
+    column(`${key}At`, `${en} at`, `${fr} à`, (row) => local(of(row)?.at ?? null, zone(row)), WIDTH.time),
+    column(`${key}By`, `${en} by`, `${fr} par`, (row, look) => look.person(of(row)?.by ?? null), WIDTH.name),
+    ...coded<R>(`${key}As`, `${en} as`, `${fr} en tant que`, CAPACITY, (row) => of(row)?.as ?? null),
+  ];
+
 /** Widths in characters of cells whose length is known. */
 export const WIDTH = { id: 38, day: 12, time: 18, name: 28, number: 12 } as const;
 
@@ -71,4 +93,5 @@ export const WIDTH = { id: 38, day: 12, time: 18, name: 28, number: 12 } as cons
 export const local = (instant: Instant | null, zone: string | null): Cell => (instant === null ? null : localTime(instant, zone ?? 'UTC'));
 
 /** Whole days of 24 hours in a state, at the export's instant. */
-export const daysSince = (since: Instant | null, { instant }: Lookups): Cell => (since === null ? null : Math.max(0, daysBetween(since, instant)));
+export const daysSince = (since: Instant | null, { instant }: Lookups): Cell =>
+  since === null ? null : Math.max(0, daysBetween(since, instant));

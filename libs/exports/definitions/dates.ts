@@ -1,9 +1,8 @@
 import type { Instant } from '#eventsourcing';
 import type { ParticipationDateRow } from '#registrations';
-import { coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './column.js';
+import { acts, coded, column, daysSince, local, WIDTH, type ActFacts, type ColumnsOf, type ExportColumn } from './column.js';
 import type { RegistrationFacts } from './registrations.js';
 import {
-  CAPACITY,
   CERTIFICATE,
   COORDINATOR_DECISION,
   DATE_KIND,
@@ -28,30 +27,26 @@ export interface DateOfRegistration {
 type C = ExportColumn<DateOfRegistration>;
 const col = column<DateOfRegistration>;
 const code = coded<DateOfRegistration>;
+const acted = acts<DateOfRegistration>(({ registration }) => registration.zone);
+const act = (key: string, en: string, fr: string, of: (date: DateFacts) => ActFacts | null): C[] =>
+  acted(key, en, fr, ({ date }) => of(date));
 
 const isUndecided = (date: DateFacts): boolean => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager';
 const isOverdueAt = (date: DateFacts, instant: Instant): boolean => isUndecided(date) && date.end_at !== null && date.end_at <= instant;
-const certified = (as: 'validated' | 'disputed', { certificate }: DateFacts) => certificate === as;
-const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateFacts) => (confirmed === null ? null : confirmed ? 'confirmed' : 'refused');
+const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateFacts) =>
+  confirmed === null ? null : confirmed ? 'confirmed' : 'refused';
 const managerDecision = ({ manager_approved: approved }: DateFacts) => (approved === null ? null : approved ? 'approved' : 'refused');
 
-/** When something was done to a date, by whom and in which capacity: `<key>At`, `<key>By`, `<key>As` with its label. */
-function act(key: string, en: string, fr: string, of: (date: DateFacts) => { at: Instant | null; by: string | null; as: string | null } | null): C[] {
-  return [
-    col(`${key}At`, `${en} at`, `${fr} à`, ({ date, registration }) => local(of(date)?.at ?? null, registration.zone), WIDTH.time),
-    col(`${key}By`, `${en} by`, `${fr} par`, ({ date }, look) => look.person(of(date)?.by ?? null), WIDTH.name),
-    ...code(`${key}As`, `${en} as`, `${fr} en tant que`, CAPACITY, ({ date }) => of(date)?.as ?? null),
-  ];
-}
-
-const participated = (d: DateFacts) => (d.status === 'participated' ? { at: d.participation_at, by: d.participation_by, as: d.participation_as } : null);
+const participated = (d: DateFacts) =>
+  d.status === 'participated' ? { at: d.participation_at, by: d.participation_by, as: d.participation_as } : null;
 const certifiedAs = (as: 'validated' | 'disputed') => (d: DateFacts) =>
-  certified(as, d) ? { at: d.certified_at, by: d.certified_by, as: d.certified_as } : null;
+  d.certificate === as ? { at: d.certified_at, by: d.certified_by, as: d.certified_as } : null;
 
 /**
  * *Initiatives – Participation dates follow-up* (domain §7), also known as *Participation tracking*: one row per participation date of
  * any status. Times are local, in the zone of the column `zone`; minutes are the date's own length, empty for a period.
  */
+// prettier-ignore
 export const DATE_COLUMNS: readonly C[] = [
   col('registration', 'Registration id', 'Identifiant de l’inscription', ({ registration }) => registration.id, WIDTH.id),
   col('date', 'Date id', 'Identifiant de la date', ({ date }) => date.id, WIDTH.id),
@@ -66,13 +61,13 @@ export const DATE_COLUMNS: readonly C[] = [
   col('minutes', 'Minutes', 'Minutes', ({ date }) => date.minutes),
   ...code('status', 'Status', 'Statut', DATE_STATUS, ({ date }) => date.status),
   ...code('reason', 'Cancellation reason', 'Motif d’annulation', REASON, ({ date }) => date.reason ?? NO_REASON),
-  ...code('certificate', 'Certificate', 'Attestation', CERTIFICATE, ({ date }) => date.certificate),
+  ...code('certificate', 'Certificate', 'Certificat', CERTIFICATE, ({ date }) => date.certificate),
   ...act('confirmed', 'Participation confirmed', 'Participation confirmée', participated),
-  ...act('validated', 'Certificate validated', 'Attestation validée', certifiedAs('validated')),
-  ...act('disputed', 'Certificate disputed', 'Attestation contestée', certifiedAs('disputed')),
+  ...act('validated', 'Certificate validated', 'Certificat validé', certifiedAs('validated')),
+  ...act('disputed', 'Certificate disputed', 'Certificat contesté', certifiedAs('disputed')),
   col('onBehalfOf', 'On behalf of', 'Au nom de', ({ date, registration }, look) => (date.mandate === null ? null : look.nonprofit(registration.nonprofit)), WIDTH.name),
   col('mandate', 'Mandate id', 'Identifiant du mandat', ({ date }) => date.mandate, WIDTH.id),
-  col('employeeAttested', 'Attested by the employee', 'Attestée par le collaborateur', ({ date }) => (date.status === 'participated' ? date.employee_attested : null)),
+  col('employeeAttested', 'Attested by the employee', 'Attestée par le collaborateur', ({ date }) => date.status === 'participated' ? date.employee_attested : null),
   col('statusSince', 'In this status since', 'Dans ce statut depuis', ({ date, registration }) => local(date.status_since, registration.zone), WIDTH.time),
   col('daysInStatus', 'Days in this status', 'Jours dans ce statut', ({ date }, look) => daysSince(date.status_since, look)),
   col('overdue', 'Overdue', 'En retard', ({ date }, look) => isOverdueAt(date, look.instant)),

@@ -8,8 +8,8 @@ const LIMIT = 100_000;
 const offsets = new Map<Zone, Map<number, number>>();
 
 function offsetAt(milliseconds: number, zone: Zone): number {
-  let known = offsets.get(zone);
-  if (!known) offsets.set(zone, (known = new Map()));
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
   const quarter = Math.floor(milliseconds / QUARTER_MILLISECONDS);
   let offset = known.get(quarter);
   if (offset === undefined) {

@@ -25,11 +25,12 @@ function since(p: PartnershipFacts): Instant | null {
 const isOver = (p: PartnershipFacts): boolean => p.status === 'declined' || p.status === 'cancelled';
 
 /** *Partnership tracking* (domain §7): one row per partner. Times are local, in the zone of the column `zone`. */
+// prettier-ignore
 export const PARTNERSHIP_COLUMNS: readonly C[] = [
   col('nonprofit', 'Nonprofit', 'Association', (p, look) => look.nonprofit(p.nonprofit), WIDTH.name),
   col('company', 'Company', 'Entreprise', (p, look) => look.company(p.company), WIDTH.name),
   ...code('status', 'Internal status', 'Statut interne', PARTNERSHIP_STATUS, (p) => p.status),
-  ...code('shown', 'Status', 'Statut', SHOWN_STATUS_LABELS, (p) => (p.status === null ? null : shownStatusOf(p.status as PartnershipStatus))),
+  ...code('shown', 'Status', 'Statut', SHOWN_STATUS_LABELS, (p) => p.status === null ? null : shownStatusOf(p.status as PartnershipStatus)),
   col('created', 'Initiatives created', 'Initiatives créées', (p) => p.created),
   col('open', 'Initiatives open', 'Initiatives ouvertes', (p) => p.open),
   col('level', 'Network level', 'Niveau du réseau', (p, look) => look.level(p.level, p.company)?.path ?? null, WIDTH.name),

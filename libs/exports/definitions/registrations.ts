@@ -1,5 +1,5 @@
 import type { RegistrationRow } from '#registrations';
-import { coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './column.js';
+import { acts, coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './column.js';
 import { localDay } from './local-time.js';
 import { INITIATIVE_KIND, INITIATIVE_STATUS, NEXT_ACTOR, NO_REASON, REASON, REGISTRATION_STATUS } from './words.js';
 
@@ -9,11 +9,13 @@ export type RegistrationFacts = ColumnsOf<RegistrationRow>;
 type C = ExportColumn<RegistrationFacts>;
 const col = column<RegistrationFacts>;
 const code = coded<RegistrationFacts>;
+const act = acts<RegistrationFacts>((r) => r.zone);
 
 /**
  * *Initiatives – Registrations follow-up* (domain §7): one row per registration, every status. Times are local, in the zone of the
  * column `zone`; days in status are whole days at the manifest's instant; minutes are those of participated slots and sessions.
  */
+// prettier-ignore
 export const REGISTRATION_COLUMNS: readonly C[] = [
   col('registration', 'Registration id', 'Identifiant de l’inscription', (r) => r.id, WIDTH.id),
   col('employee', 'Employee', 'Collaborateur', (r, look) => look.person(r.employee), WIDTH.name),
@@ -36,7 +38,12 @@ export const REGISTRATION_COLUMNS: readonly C[] = [
   col('lastActivity', 'Last activity', 'Dernière activité', (r) => local(r.last_activity_at, r.zone), WIDTH.time),
   col('lastEvent', 'Last event', 'Dernier événement', (r) => local(r.last_event_at, r.zone), WIDTH.time),
   col('archivesAt', 'Will be archived at', 'Sera archivée à', (r) => local(r.archives_at, r.zone), WIDTH.time),
-  col('certificatesAwaiting', 'Certificates awaiting validation', 'Attestations à valider', (r) => r.to_certify),
+  ...act('approved', 'Application approved', 'Candidature approuvée', (r) => ({ at: r.approved_at, by: r.approved_by, as: r.approved_as })),
+  ...act('closed', 'Closed', 'Close', (r) => ({ at: r.closed_at, by: r.closed_by, as: r.closed_as })),
+  col('onBehalfOf', 'On behalf of', 'Au nom de', (r, look) => (r.mandate === null ? null : look.nonprofit(r.nonprofit)), WIDTH.name),
+  col('mandate', 'Mandate id', 'Identifiant du mandat', (r) => r.mandate, WIDTH.id),
+  col('tasks', 'Tasks completed', 'Tâches réalisées', (r) => r.tasks?.join('; ') ?? null, WIDTH.name),
+  col('certificatesAwaiting', 'Certificates awaiting validation', 'Certificats à valider', (r) => r.to_certify),
   ...code('initiativeKind', 'Kind of initiative', 'Type d’initiative', INITIATIVE_KIND, (r) => r.kind),
   ...code('initiativeStatus', 'Initiative status', 'Statut de l’initiative', INITIATIVE_STATUS, (r, look) => look.initiativeStatus(r.initiative)),
   col('companySpecific', 'Company-specific initiative', 'Initiative propre à l’entreprise', (r) => r.company_specific),

@@ -10,7 +10,7 @@ function pretty(value: unknown, indent: string): string {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, member]) => `${JSON.stringify(key)}: ${pretty(member, inner)}`);
   const [open, close] = isArray ? (['[', ']'] as const) : (['{', '}'] as const);
-  return items.length === 0 ? `${open + close}` : `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
+  return items.length === 0 ? open + close : `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
 }
 
 /** JSON for people and for comparing: members sorted by UTF-16 code units, two spaces, a newline at the end. */

@@ -1,7 +1,13 @@
 import { Conditions, registrationsInScope, type Caller } from '#access';
 import type { Instant } from '#eventsourcing';
 import { registrationProjection } from '#registrations';
-import { DATE_COLUMNS, REGISTRATION_COLUMNS, type DateFacts, type DateOfRegistration, type RegistrationFacts } from '../definitions/index.js';
+import {
+  DATE_COLUMNS,
+  REGISTRATION_COLUMNS,
+  type DateFacts,
+  type DateOfRegistration,
+  type RegistrationFacts,
+} from '../definitions/index.js';
 import type { Cell } from '../files/index.js';
 import type { ExportRequest } from '../request.js';
 import type { LookupTables } from './lookup-tables.js';
@@ -86,7 +92,17 @@ export async function* followUpRows(sources: Sources, request: ExportRequest, ca
     const registrations = ids.flatMap((id) => (found.get(id) ?? []) as unknown as RegistrationFacts[]);
     const dates = request.name === 'dates' ? await datesOf(sources, registrations) : [];
     await sources.look.prepare({
-      persons: dates.flatMap(({ date: d }) => [d.selected_by, d.coordinator_by, d.manager_by, d.participation_by, d.certified_by, d.cancelled_by]),
+      persons: [
+        ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
+        ...dates.flatMap(({ date: d }) => [
+          d.selected_by,
+          d.coordinator_by,
+          d.manager_by,
+          d.participation_by,
+          d.certified_by,
+          d.cancelled_by,
+        ]),
+      ],
       employees: registrations.map((registration) => registration.employee),
       companies: registrations.map((registration) => registration.company),
       nonprofits: registrations.map((registration) => registration.nonprofit),
@@ -98,7 +114,11 @@ export async function* followUpRows(sources: Sources, request: ExportRequest, ca
 }
 
 async function datesOf({ tables }: Sources, registrations: readonly RegistrationFacts[]): Promise<DateOfRegistration[]> {
-  const found = await tables.rows(registrationProjection, 'participation_dates', registrations.map((registration) => registration.id));
+  const found = await tables.rows(
+    registrationProjection,
+    'participation_dates',
+    registrations.map((registration) => registration.id),
+  );
   return registrations.flatMap((registration) =>
     ((found.get(registration.id) ?? []) as unknown as DateFacts[]).map((date) => ({ date, registration })),
   );

@@ -20,8 +20,14 @@ async function candidates({ snapshot }: Sources, request: ExportRequest, caller:
 
 /** Nonprofit → its initiatives, as far as they are there. */
 async function initiativesOf({ snapshot, tables }: Sources, nonprofits: readonly (string | null)[]): Promise<ReadonlyMap<string, Row[]>> {
-  const { rows } = await snapshot.client.query<{ id: string }>('SELECT id FROM read.initiatives WHERE nonprofit = ANY($1::uuid[])', [[...new Set(nonprofits)]]);
-  const found = await tables.rows(initiativeProjection, 'initiatives', rows.map((row) => row.id));
+  const { rows } = await snapshot.client.query<{ id: string }>('SELECT id FROM read.initiatives WHERE nonprofit = ANY($1::uuid[])', [
+    [...new Set(nonprofits)],
+  ]);
+  const found = await tables.rows(
+    initiativeProjection,
+    'initiatives',
+    rows.map((row) => row.id),
+  );
   const byNonprofit = new Map<string, Row[]>();
   for (const row of [...found.values()].flat()) {
     const nonprofit = row['nonprofit'] as string;
@@ -41,16 +47,25 @@ export async function* partnershipRows(sources: Sources, request: ExportRequest,
   const found = await tables.rows(partnershipProjection, 'partnerships', ids);
   const partnerships = [...found.values()].flat() as unknown as Facts[];
   const nonprofits = partnerships.map((partnership) => partnership.nonprofit);
-  await look.prepare({ persons: [], employees: [], companies: partnerships.map((partnership) => partnership.company), nonprofits, initiatives: [] });
+  await look.prepare({
+    persons: [],
+    employees: [],
+    companies: partnerships.map((partnership) => partnership.company),
+    nonprofits,
+    initiatives: [],
+  });
   const initiatives = await initiativesOf(sources, nonprofits);
   const rows = partnerships
     .filter(({ level, company, status }) => {
-      if (request.status !== undefined && request.status !== status && request.status !== shownStatusOf(status as PartnershipStatus)) return false;
+      if (request.status !== undefined && request.status !== status && request.status !== shownStatusOf(status as PartnershipStatus))
+        return false;
       return request.level === undefined || (look.level(level, company)?.ancestors.includes(request.level) ?? false);
     })
     .sort((a, b) => compare(look.nonprofit(a.nonprofit), look.nonprofit(b.nonprofit)) || compare(a.id, b.id))
     .map((partnership): PartnershipFacts => {
-      const theirs = (initiatives.get(partnership.nonprofit ?? '') ?? []).filter(({ company }) => company === null || company === partnership.company);
+      const theirs = (initiatives.get(partnership.nonprofit ?? '') ?? []).filter(
+        ({ company }) => company === null || company === partnership.company,
+      );
       const open = theirs.filter((initiative) => initiative['status'] === 'open').length;
       return { ...partnership, zone: look.zoneOf(partnership.company), created: theirs.length, open };
     });

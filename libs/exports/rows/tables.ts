@@ -37,32 +37,42 @@ export class LiveTables implements Tables {
 
 /** Streams read at once. */
 const READERS = 8;
+/** Streams whose rows are remembered: those of a batch, which are asked for table by table. */
+const REMEMBERED = 2_000;
+
+type Folded = Readonly<Record<string, readonly Row[]>>;
 
 /**
  * The rows as they would be if only some of the events were there: folded from the log by the same projections. Personal fields stay
  * sealed: names are always today's.
  */
 export class FoldedTables implements Tables {
+  readonly #remembered = new Map<string, Folded>();
+
   constructor(
     private readonly store: Pick<EventStore, 'readStream'>,
     private readonly counts: (event: StoredEvent) => boolean,
   ) {}
 
   async rows(projection: Projection, table: string, owners: readonly string[]): Promise<RowsByOwner> {
-    const found = new Map<string, readonly Row[]>();
-    const queue = [...owners].reverse();
+    if (this.#remembered.size + owners.length > REMEMBERED) this.#remembered.clear();
+    const streams = owners.map((id) => `${projection.category}-${id}`);
+    const unknown = streams.filter((stream) => !this.#remembered.has(stream)).reverse();
     const read = async () => {
-      for (let id = queue.pop(); id !== undefined; id = queue.pop()) found.set(id, await this.#fold(projection, table, id));
+      for (let stream = unknown.pop(); stream !== undefined; stream = unknown.pop()) {
+        this.#remembered.set(stream, await this.#fold(projection, stream));
+      }
     };
     await Promise.all(Array.from({ length: READERS }, read));
-    return new Map(owners.flatMap((id) => (found.get(id)?.length ? [[id, found.get(id) as readonly Row[]] as const] : [])));
+    const rowsOf = (stream: string): readonly Row[] => this.#remembered.get(stream)?.[table] ?? [];
+    return new Map(streams.map((stream) => [idOf(stream), rowsOf(stream)] as const).filter(([, rows]) => rows.length > 0));
   }
 
-  async #fold(projection: Projection, table: string, id: string): Promise<readonly Row[]> {
-    const events = (await this.store.readStream(`${projection.category}-${id}`)).filter((event) => this.counts(event));
+  async #fold(projection: Projection, stream: string): Promise<Folded> {
+    const events = (await this.store.readStream(stream)).filter((event) => this.counts(event));
     const last = events.at(-1);
-    if (!last) return [];
+    if (!last) return {};
     const state = fold(projection, projection.initial(), events);
-    return projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position })[table] ?? [];
+    return projection.rows(state, { id: idOf(stream), revision: last.revision, position: last.position });
   }
 }

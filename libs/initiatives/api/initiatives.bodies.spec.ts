@@ -5,7 +5,9 @@ import * as bodies from './initiatives.bodies.js';
 const ID = '7f0c4a54-0000-4000-8000-00000000000a';
 const SLOT = { start: '2026-02-03T14:00+01:00', end: '2026-02-03T17:00+01:00' };
 const check = async (metatype: new () => object, body: object): Promise<unknown> =>
-  (requestValidation().transform(body, { type: 'body', metatype }) as Promise<object>).catch(({ field, rule }: { field: string; rule: string }) => `${field}: ${rule}`);
+  (requestValidation().transform(body, { type: 'body', metatype }) as Promise<object>).catch(
+    ({ field, rule }: { field: string; rule: string }) => `${field}: ${rule}`,
+  );
 
 describe('the body of an initiative', () => {
   const base = { nonprofit: ID, kind: 'slots', title: 'Clean-up' };
@@ -26,7 +28,14 @@ describe('the body of an initiative', () => {
   });
 
   test('takes ids in any case, instants in any zone, and places without limit', async () => {
-    const body = { ...base, nonprofit: ID.toUpperCase(), slots: [{ ...SLOT, capacity: null }, { ...SLOT, capacity: 3 }] };
+    const body = {
+      ...base,
+      nonprofit: ID.toUpperCase(),
+      slots: [
+        { ...SLOT, capacity: null },
+        { ...SLOT, capacity: 3 },
+      ],
+    };
     expect(await check(bodies.CreateInitiativeBody, body)).toMatchObject({
       nonprofit: ID,
       slots: [

@@ -26,12 +26,20 @@ export class InitiativeCommandsController {
   }
 
   @CommandRoute('CloseInitiative', ':initiative/close-initiative', RULES.CloseInitiative)
-  closeInitiative(@Initiative() initiative: string, @Body() body: bodies.InitiativeAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  closeInitiative(
+    @Initiative() initiative: string,
+    @Body() body: bodies.InitiativeAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CloseInitiative', initiative, body, by);
   }
 
   @CommandRoute('CancelInitiative', ':initiative/cancel-initiative', RULES.CancelInitiative)
-  cancelInitiative(@Initiative() initiative: string, @Body() body: bodies.InitiativeAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  cancelInitiative(
+    @Initiative() initiative: string,
+    @Body() body: bodies.InitiativeAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CancelInitiative', initiative, body, by);
   }
 

@@ -12,7 +12,13 @@ import {
 } from '#access';
 import { Ledger, notFound, streamOf, uuid5, type Loaded, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
-import { INITIATIVE_COMMANDS, type InitiativeCommand, type InitiativeCommandName, type InitiativeRight, type NewSlot } from '../domain/initiatives.commands.js';
+import {
+  INITIATIVE_COMMANDS,
+  type InitiativeCommand,
+  type InitiativeCommandName,
+  type InitiativeRight,
+  type NewSlot,
+} from '../domain/initiatives.commands.js';
 import { initiative, type InitiativeState } from '../domain/initiatives.decider.js';
 import { ConfirmedDatesQuery } from '../read/confirmed-dates.query.js';
 import type { ChangeSlotBody, CreateInitiativeBody, SlotBody } from './initiatives.bodies.js';
@@ -48,7 +54,8 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
   async execute(request: InitiativeRequest): Promise<CommandAnswer> {
     const { name, by } = request;
     const id = request.initiative ?? uuid5(by.cause.commandId, 'initiative');
-    const plan = (loaded: Loaded<InitiativeState>) => (request.initiative === null ? this.#create(request, id) : this.#change(request, loaded.state));
+    const plan = (loaded: Loaded<InitiativeState>) =>
+      request.initiative === null ? this.#create(request, id) : this.#change(request, loaded.state);
     const outcome = await this.ledger.execute(initiative, streamOf(initiative, id), by.cause, plan, by.options);
     return answerOf(name, id, outcome, { status: outcome.state.status, ...(by.options.dryRun ? { dryRun: true } : {}) });
   }
@@ -64,7 +71,11 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     const standing = await this.access.standing(nonprofit, id, by.caller.person, by.caller.company);
     const access = accessToInitiative(by.caller, { nonprofit, company, opened: false, ...standing });
     const right = rightFor(request, access);
-    return planned({ name: 'CreateInitiative', data: { initiative: id, nonprofit, kind, company, title, tasks, slots: newSlots(slots, by) } }, right, by);
+    return planned(
+      { name: 'CreateInitiative', data: { initiative: id, nonprofit, kind, company, title, tasks, slots: newSlots(slots, by) } },
+      right,
+      by,
+    );
   }
 
   /** A company that the caller sees for itself; a coordinator must name a partner of this nonprofit. */
@@ -79,7 +90,12 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     const { body, by } = request;
     if (!state.exists) throw notFound('initiative', 'initiative');
     const standing = await this.access.standing(state.nonprofit, state.id, by.caller.person, by.caller.company);
-    const access = accessToInitiative(by.caller, { nonprofit: state.nonprofit, company: state.company, opened: state.everOpened, ...standing });
+    const access = accessToInitiative(by.caller, {
+      nonprofit: state.nonprofit,
+      company: state.company,
+      opened: state.everOpened,
+      ...standing,
+    });
     refuseOutOfScope(access, 'initiative');
     if (body.slot !== undefined && !state.slots.some((slot) => slot.id === body.slot)) throw notFound('slot', 'slot');
     const right = rightFor(request, access);

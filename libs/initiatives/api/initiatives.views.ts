@@ -21,7 +21,8 @@ export class InitiativeView {
   @ApiProperty({ enum: ['slots', 'open', 'mentoring'] }) kind!: string;
   @ApiProperty({ enum: ['draft', 'open', 'closed', 'cancelled'] }) status!: string;
   @ApiProperty({ type: PartyOfInitiative }) nonprofit!: PartyOfInitiative;
-  @ApiProperty({ type: PartyOfInitiative, nullable: true, description: 'The company it is specific to.' }) company!: PartyOfInitiative | null;
+  @ApiProperty({ type: PartyOfInitiative, nullable: true, description: 'The company it is specific to.' })
+  company!: PartyOfInitiative | null;
   @ApiProperty({ type: [String] }) tasks!: string[];
   @ApiProperty({ type: [SlotView] }) slots!: SlotView[];
   @ApiProperty() createdAt!: string;

@@ -28,4 +28,9 @@ export class PlacesDesk {
   }
 }
 
-const inTheSystemsName = (command: InitiativeCommand): Plan<InitiativeCommand> => ({ command, actor: null, capacity: 'system', mandate: null });
+const inTheSystemsName = (command: InitiativeCommand): Plan<InitiativeCommand> => ({
+  command,
+  actor: null,
+  capacity: 'system',
+  mandate: null,
+});

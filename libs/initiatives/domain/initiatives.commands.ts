@@ -47,7 +47,9 @@ export type InitiativeCommands = {
   GiveBackPlaces: { readonly registration: string; readonly dates: readonly string[] };
 };
 export type InitiativeCommandName = keyof InitiativeCommands;
-export type InitiativeCommand = { [N in InitiativeCommandName]: { readonly name: N; readonly data: InitiativeCommands[N] } }[InitiativeCommandName];
+export type InitiativeCommand = {
+  [N in InitiativeCommandName]: { readonly name: N; readonly data: InitiativeCommands[N] };
+}[InitiativeCommandName];
 
 export type InitiativeRight = 'coordinator' | 'mandated_admin' | 'system';
 

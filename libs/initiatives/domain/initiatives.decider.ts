@@ -86,7 +86,8 @@ const newSlots = (slots: readonly NewSlot[]): InitiativeDraft[] => slots.map((sl
 function create(data: InitiativeCommands['CreateInitiative'], state: InitiativeState): InitiativeDraft[] {
   if (state.exists) throw notAllowed('exists', 'The initiative exists already.');
   const { slots, ...created } = data;
-  if (data.kind !== 'slots' && slots.length > 0) throw notAllowed('kind_has_no_slots', `An initiative of kind ${data.kind} has no slots.`, 'slots');
+  if (data.kind !== 'slots' && slots.length > 0)
+    throw notAllowed('kind_has_no_slots', `An initiative of kind ${data.kind} has no slots.`, 'slots');
   return [{ type: 'InitiativeCreated', data: created }, ...newSlots(slots)];
 }
 

@@ -7,7 +7,10 @@ import { ORGANISATION_COMMANDS, type OrganisationRight } from '../domain/organis
 import type { AddNetworkLevelBody, CompanySettingsBody, MoveNetworkLevelBody, RegisterCompanyBody } from './organisations.bodies.js';
 
 /** A command's own words, checked for shape, not yet for rules. */
-export type CompanyWords = Partial<RegisterCompanyBody> & Partial<CompanySettingsBody> & Partial<AddNetworkLevelBody> & Partial<MoveNetworkLevelBody>;
+export type CompanyWords = Partial<RegisterCompanyBody> &
+  Partial<CompanySettingsBody> &
+  Partial<AddNetworkLevelBody> &
+  Partial<MoveNetworkLevelBody>;
 
 /** A command on a company, on its way to the handler. `company` left out: a new one. */
 export class CompanyRequest {
@@ -40,7 +43,12 @@ export class CompanyHandler implements ICommandHandler<CompanyRequest, CommandAn
     const access = request.company === null ? toRegister(by) : await this.#access(state, by);
     refuseOutOfScope(access, 'company');
     refuseUnknownLevels(request, state);
-    const held = chooseRight(access, (candidate) => ORGANISATION_COMMANDS[name].by.includes(candidate as OrganisationRight), name, by.capacity);
+    const held = chooseRight(
+      access,
+      (candidate) => ORGANISATION_COMMANDS[name].by.includes(candidate as OrganisationRight),
+      name,
+      by.capacity,
+    );
     return planned(command(request, id, state), held, by);
   }
 
@@ -66,7 +74,12 @@ function command({ name, body, by }: CompanyRequest, id: string, state: CompanyS
   const level = uuid5(by.cause.commandId, 'level');
   switch (name) {
     case 'RegisterCompany': {
-      const settings = { zone: zone ?? 'UTC', locale: locale ?? 'en', managerPolicy: managerPolicy ?? 'none', agreementDownload: agreementDownload ?? false };
+      const settings = {
+        zone: zone ?? 'UTC',
+        locale: locale ?? 'en',
+        managerPolicy: managerPolicy ?? 'none',
+        agreementDownload: agreementDownload ?? false,
+      };
       return { name, data: { company: id, name: body.name ?? '', level, ...settings } };
     }
     case 'ChangeCompanySettings':

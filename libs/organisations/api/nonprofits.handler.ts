@@ -39,7 +39,12 @@ export class NonprofitHandler implements ICommandHandler<NonprofitRequest, Comma
     const { name, by } = request;
     const access = request.nonprofit === null ? toRegister(by) : await this.#access(state, by);
     refuseOutOfScope(access, 'nonprofit');
-    const held = chooseRight(access, (candidate) => ORGANISATION_COMMANDS[name].by.includes(candidate as OrganisationRight), name, by.capacity);
+    const held = chooseRight(
+      access,
+      (candidate) => ORGANISATION_COMMANDS[name].by.includes(candidate as OrganisationRight),
+      name,
+      by.capacity,
+    );
     return { command: command(request, id), actor: by.caller.person, capacity: held.capacity, mandate: held.mandate };
   }
 

@@ -57,7 +57,11 @@ export class NonprofitCommandsController {
   }
 
   @CommandRoute('ChangeNonprofitProfile', ':nonprofit/change-nonprofit-profile', RULES.ChangeNonprofitProfile)
-  changeNonprofitProfile(@Nonprofit() nonprofit: string, @Body() body: bodies.NonprofitProfileBody, @By() by: Requester): Promise<CommandAnswer> {
+  changeNonprofitProfile(
+    @Nonprofit() nonprofit: string,
+    @Body() body: bodies.NonprofitProfileBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ChangeNonprofitProfile', nonprofit, body, by);
   }
 

@@ -5,7 +5,14 @@ import { Asker, uuid, type Page } from '#http';
 import { CompaniesQuery } from './companies.query.js';
 import { NonprofitsQuery } from './nonprofits.query.js';
 import { OrganisationsQueryBody } from './organisations.bodies.js';
-import { CompaniesPage, CompanyView, NonprofitsPage, NonprofitView, type NamedCompany, type NamedNonprofit } from './organisations.views.js';
+import {
+  CompaniesPage,
+  CompanyView,
+  NonprofitsPage,
+  NonprofitView,
+  type NamedCompany,
+  type NamedNonprofit,
+} from './organisations.views.js';
 
 @ApiTags('companies')
 @ApiBearerAuth()

@@ -22,7 +22,8 @@ export class CompanySettingsView {
 }
 
 export class CompanyView extends NamedCompany {
-  @ApiProperty({ type: CompanySettingsView, nullable: true, description: 'For the company’s own people.' }) settings!: CompanySettingsView | null;
+  @ApiProperty({ type: CompanySettingsView, nullable: true, description: 'For the company’s own people.' })
+  settings!: CompanySettingsView | null;
   @ApiProperty({ type: [LevelView], description: 'Its network, for its own people; the root first.' }) levels!: LevelView[];
   @ApiProperty({ description: 'For If-Match.' }) revision!: number;
 }

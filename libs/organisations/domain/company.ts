@@ -1,4 +1,13 @@
-import { notAllowed, notFound, type Aggregate, type DraftOf, type EventFact, type EventOf, type FactsOf, type StoredEvent } from '#eventsourcing';
+import {
+  notAllowed,
+  notFound,
+  type Aggregate,
+  type DraftOf,
+  type EventFact,
+  type EventOf,
+  type FactsOf,
+  type StoredEvent,
+} from '#eventsourcing';
 
 export type ManagerPolicy = 'none' | 'per_date' | 'per_registration';
 export type Locale = 'en' | 'fr';
@@ -23,7 +32,11 @@ export type CompanyEvent = EventOf<CompanyEvents>;
 export type CompanyDraft = DraftOf<CompanyEvents>;
 export const COMPANY_FACTS: FactsOf<CompanyEvents, EventFact> = {
   CompanyRegistered: { version: 1, human: true, summary: 'A company was registered, with the root of its network.' },
-  CompanySettingsChanged: { version: 1, human: true, summary: 'Settings of a company were changed; dates already selected keep the policy they had.' },
+  CompanySettingsChanged: {
+    version: 1,
+    human: true,
+    summary: 'Settings of a company were changed; dates already selected keep the policy they had.',
+  },
   NetworkLevelAdded: { version: 1, human: true, summary: 'A network level was added below another.' },
   NetworkLevelMoved: { version: 1, human: true, summary: 'A network level was moved below another.' },
 };

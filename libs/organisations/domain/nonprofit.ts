@@ -16,7 +16,10 @@ export const NONPROFIT_FACTS: FactsOf<NonprofitEvents, EventFact> = {
 
 export type NonprofitCommand =
   | { readonly name: 'RegisterNonprofit'; readonly data: NonprofitEvents['NonprofitRegistered'] }
-  | { readonly name: 'ChangeNonprofitProfile'; readonly data: { readonly name?: string | undefined; readonly description?: string | undefined } }
+  | {
+      readonly name: 'ChangeNonprofitProfile';
+      readonly data: { readonly name?: string | undefined; readonly description?: string | undefined };
+    }
   | { readonly name: 'AddLocation'; readonly data: { readonly location: string } };
 
 export interface NonprofitState {
@@ -54,7 +57,8 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
       return [{ type: 'NonprofitProfileChanged', data: changed }];
     }
     case 'AddLocation':
-      if (state.locations.includes(command.data.location)) throw notAllowed('nothing_changes', 'The location is there already.', 'location');
+      if (state.locations.includes(command.data.location))
+        throw notAllowed('nothing_changes', 'The location is there already.', 'location');
       return [{ type: 'LocationAdded', data: command.data }];
   }
 }

@@ -20,7 +20,10 @@ export class ProposePartnershipBody {
   @IsId({ each: true })
   nonprofits!: string[];
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Network level at or below one’s own; left out: one’s own. One proposed again stays where it was.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Network level at or below one’s own; left out: one’s own. One proposed again stays where it was.',
+  })
   @MayBeLeftOut()
   @IsId()
   level?: string;

@@ -51,7 +51,12 @@ export class PartnershipCommandsController {
     return this.#run('RevokeMandate', id, body, by);
   }
 
-  #run(name: Exclude<PartnershipCommandName, 'ProposePartnership'>, partnership: string, body: object, by: Requester): Promise<CommandAnswer> {
+  #run(
+    name: Exclude<PartnershipCommandName, 'ProposePartnership'>,
+    partnership: string,
+    body: object,
+    by: Requester,
+  ): Promise<CommandAnswer> {
     return this.bus.execute(new PartnershipRequest({ name, partnership, body: { ...body } }, by));
   }
 }

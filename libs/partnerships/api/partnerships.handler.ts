@@ -2,7 +2,12 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { accessToPartnership, chooseRight, Directory, refuseOutOfScope } from '#access';
 import { Ledger, notFound, streamOf, type Loaded, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
-import { PARTNERSHIP_COMMANDS, type PartnershipCommand, type PartnershipCommandName, type PartnershipRight } from '../domain/partnerships.commands.js';
+import {
+  PARTNERSHIP_COMMANDS,
+  type PartnershipCommand,
+  type PartnershipCommandName,
+  type PartnershipRight,
+} from '../domain/partnerships.commands.js';
 import { partnership, type PartnershipState } from '../domain/partnerships.decider.js';
 import type { MandateBody, PartnershipLevelBody, ProposePartnershipBody } from './partnerships.bodies.js';
 import { Proposals } from './proposals.js';
@@ -15,7 +20,11 @@ export class PartnershipRequest {
   constructor(
     readonly command:
       | { readonly name: 'ProposePartnership'; readonly body: ProposePartnershipBody }
-      | { readonly name: Exclude<PartnershipCommandName, 'ProposePartnership'>; readonly partnership: string; readonly body: PartnershipWords },
+      | {
+          readonly name: Exclude<PartnershipCommandName, 'ProposePartnership'>;
+          readonly partnership: string;
+          readonly body: PartnershipWords;
+        },
     readonly by: Requester,
   ) {}
 }
@@ -44,7 +53,12 @@ export class PartnershipHandler implements ICommandHandler<PartnershipRequest, C
     refuseOutOfScope(access, 'partnership');
     if (body.level !== undefined && !(await this.#isLevelOf(state.company, body.level))) throw notFound('network level', 'level');
     const right = chooseRight(access, (candidate) => PARTNERSHIP_COMMANDS[name].by.includes(candidate as PartnershipRight), name, capacity);
-    return { command: { name, data: { ...body } } as PartnershipCommand, actor: caller.person, capacity: right.capacity, mandate: right.mandate };
+    return {
+      command: { name, data: { ...body } } as PartnershipCommand,
+      actor: caller.person,
+      capacity: right.capacity,
+      mandate: right.mandate,
+    };
   }
 
   async #isLevelOf(company: string, level: string): Promise<boolean> {

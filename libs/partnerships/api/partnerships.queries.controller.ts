@@ -13,7 +13,10 @@ export class PartnershipsController {
   constructor(private readonly partnerships: PartnershipsQuery) {}
 
   @Get()
-  @ApiOperation({ operationId: 'ListPartnerships', summary: 'The Partners view: partnerships in scope, by last proposal or last validation' })
+  @ApiOperation({
+    operationId: 'ListPartnerships',
+    summary: 'The Partners view: partnerships in scope, by last proposal or last validation',
+  })
   @ApiOkResponse({ type: PartnershipsPage })
   list(@Query() query: PartnershipsQueryBody, @Asker() caller: Caller): Promise<Page<PartnershipView>> {
     return this.partnerships.list(caller, query);

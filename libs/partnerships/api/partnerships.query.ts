@@ -58,7 +58,10 @@ export class PartnershipsQuery {
   /** @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<PartnershipDetails> {
     const conditions = new Conditions().within((first) => partnershipsInScope(caller, first)).where('p.id = ?', id);
-    const { rows } = await this.pool.query<Row<PartnershipDetails>>(`SELECT ${COLUMNS}, ${DETAILS} ${FROM} WHERE ${conditions.sql}`, conditions.values);
+    const { rows } = await this.pool.query<Row<PartnershipDetails>>(
+      `SELECT ${COLUMNS}, ${DETAILS} ${FROM} WHERE ${conditions.sql}`,
+      conditions.values,
+    );
     if (!rows[0]) throw notFound('partnership', 'partnership');
     return viewOf(rows[0]);
   }

@@ -1,6 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { accessToCompany, accessToPartnership, chooseRight, Directory, levelsOf, meets, refuseOutOfScope, type Caller, type Right } from '#access';
-import { forbidden, invalid, Ledger, notFound, streamOf, uuid5, type ExecuteOptions, type Loaded, type Outcome, type Plan } from '#eventsourcing';
+import {
+  accessToCompany,
+  accessToPartnership,
+  chooseRight,
+  Directory,
+  levelsOf,
+  meets,
+  refuseOutOfScope,
+  type Caller,
+  type Right,
+} from '#access';
+import {
+  forbidden,
+  invalid,
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type ExecuteOptions,
+  type Loaded,
+  type Outcome,
+  type Plan,
+} from '#eventsourcing';
 import { answerOf, type Requester } from '#http';
 import type { PartnershipCommand } from '../domain/partnerships.commands.js';
 import { partnership, partnershipId, type PartnershipState } from '../domain/partnerships.decider.js';
@@ -28,7 +49,8 @@ export class Proposals {
       throw invalid('If-Match', 'revision_of_several', 'A revision can be given for a single nonprofit only.');
     const { proposals, right } = await this.#checked(body, by);
     const outcomes: Outcomes = new Map();
-    for (const proposal of proposals) outcomes.set(proposal.partnership, await this.#execute(proposal, right, by, { ...by.options, dryRun: true }));
+    for (const proposal of proposals)
+      outcomes.set(proposal.partnership, await this.#execute(proposal, right, by, { ...by.options, dryRun: true }));
     const inLockOrder = proposals.toSorted((a, b) => (a.partnership < b.partnership ? -1 : 1));
     if (!by.options.dryRun) await this.#together(inLockOrder, right, by, outcomes);
     return answer(proposals, outcomes, by);

@@ -11,7 +11,9 @@ export type PartnershipCommands = {
   RevokeMandate: Nothing;
 };
 export type PartnershipCommandName = keyof PartnershipCommands;
-export type PartnershipCommand = { [N in PartnershipCommandName]: { readonly name: N; readonly data: PartnershipCommands[N] } }[PartnershipCommandName];
+export type PartnershipCommand = {
+  [N in PartnershipCommandName]: { readonly name: N; readonly data: PartnershipCommands[N] };
+}[PartnershipCommandName];
 
 export type PartnershipRight = 'coordinator' | 'admin' | 'main_admin' | 'platform';
 
@@ -29,15 +31,30 @@ export const PARTNERSHIP_COMMANDS: Readonly<Record<PartnershipCommandName, Partn
     when: 'none yet, declined or cancelled; at a level at or below one’s own; again: it stays where it was',
     emits: ['PartnershipProposed'],
   },
-  ValidatePartnership: { summary: 'Accept a partnership', by: ['coordinator'], when: 'awaiting confirmation', emits: ['PartnershipValidated'] },
-  DeclinePartnership: { summary: 'Decline a partnership', by: ['coordinator'], when: 'awaiting confirmation', emits: ['PartnershipDeclined'] },
+  ValidatePartnership: {
+    summary: 'Accept a partnership',
+    by: ['coordinator'],
+    when: 'awaiting confirmation',
+    emits: ['PartnershipValidated'],
+  },
+  DeclinePartnership: {
+    summary: 'Decline a partnership',
+    by: ['coordinator'],
+    when: 'awaiting confirmation',
+    emits: ['PartnershipDeclined'],
+  },
   CancelPartnership: {
     summary: 'End a partnership or take back its proposal',
     by: ['coordinator', 'admin'],
     when: 'awaiting confirmation or validated',
     emits: ['PartnershipCancelled'],
   },
-  MovePartnership: { summary: 'Move a partnership to another network level', by: ['main_admin'], when: 'in any status', emits: ['PartnershipMoved'] },
+  MovePartnership: {
+    summary: 'Move a partnership to another network level',
+    by: ['main_admin'],
+    when: 'in any status',
+    emits: ['PartnershipMoved'],
+  },
   GrantMandate: {
     summary: 'Let the company act on behalf of the nonprofit',
     by: ['platform'],

@@ -22,13 +22,19 @@ export class Coordinators {
     refuseMalformed(body);
     const known = body.person ?? (await this.holders.withMail(body.mail ?? ''));
     const id = known ?? uuid5(by.cause.commandId, 'person');
-    const plan = ({ state }: { readonly state: PersonState }) => this.#plan(nonprofit, { ...body, id, known: known !== undefined }, state, by);
+    const plan = ({ state }: { readonly state: PersonState }) =>
+      this.#plan(nonprofit, { ...body, id, known: known !== undefined }, state, by);
     const outcome = await this.ledger.execute(person, streamOf(person, id), by.cause, plan, by.options);
     if (!by.options.dryRun) this.holders.remember(id, outcome.events, body.mail);
     return { id, outcome };
   }
 
-  async #plan(nonprofit: string, body: AddCoordinatorBody & { id: string; known: boolean }, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async #plan(
+    nonprofit: string,
+    body: AddCoordinatorBody & { id: string; known: boolean },
+    state: PersonState,
+    by: Requester,
+  ): Promise<Plan<PeopleCommand>> {
     const facts = await this.directory.nonprofit(nonprofit, by.caller);
     if (!facts) throw notFound('nonprofit', 'nonprofit');
     const access = accessToNonprofit(by.caller, facts);
@@ -53,5 +59,6 @@ export class Coordinators {
 function refuseMalformed({ person: known, name, mail, locale }: AddCoordinatorBody): void {
   const byId = known !== undefined && name === undefined && mail === undefined && locale === undefined;
   const byMail = known === undefined && name !== undefined && mail !== undefined;
-  if (!byId && !byMail) throw invalid(known === undefined ? 'mail' : 'person', 'person_or_mail', 'Either a person’s id, or a name and a mail address.');
+  if (!byId && !byMail)
+    throw invalid(known === undefined ? 'mail' : 'person', 'person_or_mail', 'Either a person’s id, or a name and a mail address.');
 }

@@ -35,7 +35,8 @@ export const mayGrant = (right: string, role: Role): boolean => GRANTABLE[right]
 export function refuseMalformed({ role, level, nonprofit }: WantedRole): void {
   if ((role === 'coordinator') !== (nonprofit !== undefined))
     throw invalid('nonprofit', 'nonprofit_of_coordinator', 'A coordinator is one of a nonprofit; nobody else is.');
-  if (level !== undefined && IN_NO_COMPANY.has(role)) throw invalid('level', 'role_without_level', `The role ${role} is none of a company.`);
+  if (level !== undefined && IN_NO_COMPANY.has(role))
+    throw invalid('level', 'role_without_level', `The role ${role} is none of a company.`);
 }
 
 /** Where a role counts that is given in this right. */

@@ -26,7 +26,8 @@ export class Managing {
   async movePerson(level: string, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
     const { access, levels } = await this.surveying.survey(state, by, [level]);
     const planned = plan({ name: 'MovePerson', data: { level } }, access, by);
-    if (!meets(levelsOf(by.caller, 'admin'), levels.get(level)?.path ?? [])) throw forbidden('level_outside_own', 'The level is not at or below your own.');
+    if (!meets(levelsOf(by.caller, 'admin'), levels.get(level)?.path ?? []))
+      throw forbidden('level_outside_own', 'The level is not at or below your own.');
     return planned;
   }
 
@@ -40,7 +41,7 @@ export class Managing {
   /** The manager's own managers, up to the top. */
   async #chainFrom(manager: string, company: string | null): Promise<readonly string[]> {
     const chain: string[] = [];
-    for (let next: string | null = manager; next !== null && !chain.includes(next); ) {
+    for (let next: string | null = manager; next !== null && !chain.includes(next);) {
       const { state }: { state: PersonState } = await this.ledger.load(person, streamOf(person, next));
       if (chain.length === 0 && !worksFor(state, company)) throw notFound('manager', 'manager');
       chain.push(next);
@@ -55,6 +56,11 @@ const worksFor = (state: PersonState, company: string | null): boolean =>
   company !== null && state.exists && !state.erased && state.company === company && state.grants.some((grant) => grant.company === company);
 
 function plan(command: PeopleCommand, access: Access, { caller, capacity }: Requester): Plan<PeopleCommand> {
-  const right = chooseRight(access, (candidate) => PEOPLE_COMMANDS[command.name].by.includes(candidate as PeopleRight), command.name, capacity);
+  const right = chooseRight(
+    access,
+    (candidate) => PEOPLE_COMMANDS[command.name].by.includes(candidate as PeopleRight),
+    command.name,
+    capacity,
+  );
   return { command, actor: caller.person, capacity: right.capacity, mandate: right.mandate };
 }

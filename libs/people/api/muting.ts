@@ -13,7 +13,12 @@ export class Muting {
   constructor(private readonly surveying: Surveying) {}
 
   /** @throws Refusal not_found for somebody out of scope, forbidden for somebody else */
-  async plan(name: 'MuteReminders' | 'UnmuteReminders', kind: ReminderKind, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async plan(
+    name: 'MuteReminders' | 'UnmuteReminders',
+    kind: ReminderKind,
+    state: PersonState,
+    by: Requester,
+  ): Promise<Plan<PeopleCommand>> {
     const { access } = await this.surveying.survey(state, by);
     const own: Access = { ...access, rights: by.caller.person === state.id ? [right('self')] : access.rights };
     const chosen = chooseRight(own, (candidate) => PEOPLE_COMMANDS[name].by.includes(candidate as PeopleRight), name, by.capacity);

@@ -14,7 +14,10 @@ export class RegisteredRoleBody {
   @IsIn(ROLES)
   role!: Role;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Left out: the person’s own. An employee’s is the person’s; a manager’s does not matter.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Left out: the person’s own. An employee’s is the person’s; a manager’s does not matter.',
+  })
   @MayBeLeftOut()
   @IsId()
   level?: string;
@@ -55,7 +58,10 @@ export class RegisterPersonBody {
   @IsId()
   nonprofit?: string;
 
-  @ApiPropertyOptional({ type: [RegisteredRoleBody], description: 'Left out: employee; with the platform team, admin of the company or coordinator of the nonprofit.' })
+  @ApiPropertyOptional({
+    type: [RegisteredRoleBody],
+    description: 'Left out: employee; with the platform team, admin of the company or coordinator of the nonprofit.',
+  })
   @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)

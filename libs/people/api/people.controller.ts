@@ -56,7 +56,11 @@ export class PeopleCommandsController {
   }
 
   @CommandRoute('AddCoordinator', 'nonprofits/:nonprofit/add-coordinator', RULES.AddCoordinator)
-  addCoordinator(@Param('nonprofit', uuid('nonprofit')) nonprofit: string, @Body() body: bodies.AddCoordinatorBody, @By() by: Requester): Promise<CommandAnswer> {
+  addCoordinator(
+    @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
+    @Body() body: bodies.AddCoordinatorBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'AddCoordinator', nonprofit, body }, by);
   }
 

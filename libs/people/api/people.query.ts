@@ -1,6 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { accessToPerson, Conditions, containing, Directory, levelsOf, nonprofitsOf, peopleInScope, READ_MODELS, seesEverything, type Caller } from '#access';
+import {
+  accessToPerson,
+  Conditions,
+  containing,
+  Directory,
+  levelsOf,
+  nonprofitsOf,
+  peopleInScope,
+  READ_MODELS,
+  seesEverything,
+  type Caller,
+} from '#access';
 import { forbidden, notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
 import type { PeopleQueryBody } from './people.bodies.js';
@@ -48,7 +59,10 @@ export class PeopleQuery {
       .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
       .where('(lower(e.name), e.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
-    const { rows } = await this.pool.query<Row>(`${VIEW} WHERE ${conditions.sql} ORDER BY lower(e.name), e.id LIMIT ${limit}`, conditions.values);
+    const { rows } = await this.pool.query<Row>(
+      `${VIEW} WHERE ${conditions.sql} ORDER BY lower(e.name), e.id LIMIT ${limit}`,
+      conditions.values,
+    );
     const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
     return { items: items.map(viewOf), next };
   }
@@ -61,7 +75,8 @@ export class PeopleQuery {
     const registered = await this.directory.isRegisteredWith(id, nonprofitsOf(caller));
     const { inScope } = accessToPerson(caller, { person: id, company: row.company?.id ?? null, levels, registered });
     if (!inScope) throw notFound('person', 'person');
-    const reads = id === caller.person || seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').some((own) => levels.includes(own));
+    const reads =
+      id === caller.person || seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').some((own) => levels.includes(own));
     if (!reads) throw forbidden('role', 'Who they are is not yours to read.');
     return viewOf(row);
   }

@@ -55,7 +55,10 @@ export class Registering {
       .map((place, index) => ({ grant: uuid5(cause.commandId, 'grant', String(index)), ...place }));
     const { name, mail, locale = null, subject = null } = body;
     return {
-      command: { name: 'RegisterPerson', data: { person: id, name, mail, locale, company: home.company, level: home.level, subject, grants } },
+      command: {
+        name: 'RegisterPerson',
+        data: { person: id, name, mail, locale, company: home.company, level: home.level, subject, grants },
+      },
       actor: caller.person,
       capacity: chosen.capacity,
       mandate: chosen.mandate,
@@ -125,5 +128,8 @@ function fits(candidate: string, body: RegisterPersonBody, caller: Caller): bool
 function rolesOf({ company, nonprofit, roles }: RegisterPersonBody, by: string): readonly WantedRole[] {
   if (roles !== undefined) return roles;
   if (by === 'admin') return [{ role: 'employee' }];
-  return [...(company === undefined ? [] : [{ role: 'admin' as const }]), ...(nonprofit === undefined ? [] : [{ role: 'coordinator' as const }])];
+  return [
+    ...(company === undefined ? [] : [{ role: 'admin' as const }]),
+    ...(nonprofit === undefined ? [] : [{ role: 'coordinator' as const }]),
+  ];
 }

@@ -62,7 +62,12 @@ const inTheNameOf = ({ caller }: Requester, { capacity, mandate }: Right) => ({ 
 /** The grants meant that this right may take away, as far as the kind of role says. */
 function matching({ role, level, nonprofit }: RoleBody, right: string, { grants }: PersonState, { root }: Home): readonly Grant[] {
   return grants.filter((grant) => {
-    if (grant.role !== role || (level !== undefined && grant.level !== null && grant.level !== level) || (nonprofit !== undefined && grant.nonprofit !== nonprofit)) return false;
+    if (
+      grant.role !== role ||
+      (level !== undefined && grant.level !== null && grant.level !== level) ||
+      (nonprofit !== undefined && grant.nonprofit !== nonprofit)
+    )
+      return false;
     if (right === 'admin') return grant.company !== null;
     return role === 'admin' ? grant.level === root : grant.company === null;
   });

@@ -3,26 +3,59 @@ import type { StoredEvent } from '#eventsourcing';
 import { person, type PeopleCommand, type PersonState } from './people.decider.js';
 import type { Grant, PeopleEvents, Role } from './people.events.js';
 
-const PERSON: PeopleEvents['PersonRegistered'] = { person: 'eva', name: 'Eva', mail: 'eva@example.org', locale: null, company: 'acme', level: 'paris', subject: null };
-const grant = (role: Role, where: Partial<Grant> = {}): Grant => ({ grant: `g-${role}`, role, company: null, level: null, nonprofit: null, ...where });
+const PERSON: PeopleEvents['PersonRegistered'] = {
+  person: 'eva',
+  name: 'Eva',
+  mail: 'eva@example.org',
+  locale: null,
+  company: 'acme',
+  level: 'paris',
+  subject: null,
+};
+const grant = (role: Role, where: Partial<Grant> = {}): Grant => ({
+  grant: `g-${role}`,
+  role,
+  company: null,
+  level: null,
+  nonprofit: null,
+  ...where,
+});
 const coordinator = grant('coordinator', { nonprofit: 'helpers' });
 const event = (type: string, data: object): StoredEvent => ({ type, data }) as unknown as StoredEvent;
-const given = (...events: readonly StoredEvent[]): PersonState => events.reduce((state, next) => person.evolve(state, next), person.initial());
-const eva = (...grants: readonly Grant[]) => given(event('PersonRegistered', PERSON), ...grants.map((held) => event('RoleGranted', { ...held, person: 'eva' })));
+const given = (...events: readonly StoredEvent[]): PersonState =>
+  events.reduce((state, next) => person.evolve(state, next), person.initial());
+const eva = (...grants: readonly Grant[]) =>
+  given(event('PersonRegistered', PERSON), ...grants.map((held) => event('RoleGranted', { ...held, person: 'eva' })));
 const decide = (command: PeopleCommand, state: PersonState) =>
-  person.decide(command, state, { now: '2026-01-01T00:00:00.000Z', actor: 'ada', capacity: 'admin', mandate: null, commandId: 'c' }).map(({ type }) => type);
-const refused = (command: PeopleCommand, state: PersonState, rule: string) =>
-  expect(() => decide(command, state)).toThrow(expect.objectContaining({ rule }) as Error);
+  person
+    .decide(command, state, { now: '2026-01-01T00:00:00.000Z', actor: 'ada', capacity: 'admin', mandate: null, commandId: 'c' })
+    .map(({ type }) => type);
+function refused(command: PeopleCommand, state: PersonState, rule: string): void {
+  let seen: unknown;
+  try {
+    decide(command, state);
+  } catch (error) {
+    seen = error;
+  }
+  expect(seen).toMatchObject({ rule });
+}
 
 describe('adding a coordinator', () => {
   test('registers somebody new', () => {
-    expect(decide({ name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } }, person.initial())).toEqual(['PersonRegistered', 'RoleGranted']);
+    expect(decide({ name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } }, person.initial())).toEqual([
+      'PersonRegistered',
+      'RoleGranted',
+    ]);
   });
   test('grants the role to somebody known', () => {
     expect(decide({ name: 'AddCoordinator', data: { person: null, grant: coordinator } }, eva())).toEqual(['RoleGranted']);
   });
   test('is refused for who is one, and for nobody', () => {
-    refused({ name: 'AddCoordinator', data: { person: null, grant: { ...coordinator, grant: 'other' } } }, eva(coordinator), 'nothing_changes');
+    refused(
+      { name: 'AddCoordinator', data: { person: null, grant: { ...coordinator, grant: 'other' } } },
+      eva(coordinator),
+      'nothing_changes',
+    );
     refused({ name: 'AddCoordinator', data: { person: null, grant: coordinator } }, person.initial(), 'not_found');
     refused({ name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } }, eva(), 'exists');
   });
@@ -44,7 +77,11 @@ describe('revoking a role', () => {
     expect(decide({ name: 'RevokeRole', data: { grant: coordinator.grant, last: null } }, eva(coordinator))).toEqual(['RoleRevoked']);
   });
   test('is refused of the last who holds it, and when it is not held', () => {
-    refused({ name: 'RevokeRole', data: { grant: coordinator.grant, last: 'coordinator of the nonprofit' } }, eva(coordinator), 'last_of_kind');
+    refused(
+      { name: 'RevokeRole', data: { grant: coordinator.grant, last: 'coordinator of the nonprofit' } },
+      eva(coordinator),
+      'last_of_kind',
+    );
     refused({ name: 'RevokeRole', data: { grant: 'other', last: null } }, eva(coordinator), 'nothing_changes');
   });
 });

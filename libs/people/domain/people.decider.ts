@@ -69,7 +69,8 @@ function assignManager({ manager, chain }: PeopleCommands['AssignManager'], stat
 }
 
 function muteReminders(kind: ReminderKind, mute: boolean, state: PersonState): PeopleDraft[] {
-  if (state.muted.includes(kind) === mute) throw notAllowed('nothing_changes', `These reminders are ${mute ? 'off' : 'on'} already.`, 'kind');
+  if (state.muted.includes(kind) === mute)
+    throw notAllowed('nothing_changes', `These reminders are ${mute ? 'off' : 'on'} already.`, 'kind');
   return [{ type: mute ? 'RemindersMuted' : 'RemindersUnmuted', data: { person: state.id, kind } }];
 }
 

@@ -16,13 +16,38 @@ export interface PeopleRule {
  * the platform team the first main admin, the first coordinator and the platform's own roles.
  */
 export const PEOPLE_COMMANDS: Readonly<Record<PeopleCommandName, PeopleRule>> = {
-  RegisterPerson: { summary: 'Register a person', by: ['admin', 'platform'], when: 'mail not used yet', emits: ['PersonRegistered', 'RoleGranted'] },
+  RegisterPerson: {
+    summary: 'Register a person',
+    by: ['admin', 'platform'],
+    when: 'mail not used yet',
+    emits: ['PersonRegistered', 'RoleGranted'],
+  },
   GrantRole: { summary: 'Grant a role', by: ['admin', 'platform'], when: 'not held yet', emits: ['RoleGranted', 'PersonMoved'] },
-  RevokeRole: { summary: 'Revoke a role', by: ['admin', 'platform'], when: 'held, not the last main admin or coordinator; of an employee: they leave', emits: ['RoleRevoked'] },
+  RevokeRole: {
+    summary: 'Revoke a role',
+    by: ['admin', 'platform'],
+    when: 'held, not the last main admin or coordinator; of an employee: they leave',
+    emits: ['RoleRevoked'],
+  },
   AssignManager: { summary: 'Assign a manager, or none', by: ['admin'], when: 'no circle of managers', emits: ['ManagerAssigned'] },
-  MovePerson: { summary: 'Move an employee to another level', by: ['admin'], when: 'to a level at or below one’s own', emits: ['PersonMoved'] },
-  AddCoordinator: { summary: 'Add a coordinator', by: ['coordinator'], when: 'not a coordinator yet', emits: ['PersonRegistered', 'RoleGranted'] },
+  MovePerson: {
+    summary: 'Move an employee to another level',
+    by: ['admin'],
+    when: 'to a level at or below one’s own',
+    emits: ['PersonMoved'],
+  },
+  AddCoordinator: {
+    summary: 'Add a coordinator',
+    by: ['coordinator'],
+    when: 'not a coordinator yet',
+    emits: ['PersonRegistered', 'RoleGranted'],
+  },
   ErasePerson: { summary: 'Erase a person', by: ['platform'], when: 'not the last main admin or coordinator', emits: ['PersonErased'] },
-  MuteReminders: { summary: 'Turn off one kind of reminder', by: ['self'], when: 'not turned off yet; never of decisions', emits: ['RemindersMuted'] },
+  MuteReminders: {
+    summary: 'Turn off one kind of reminder',
+    by: ['self'],
+    when: 'not turned off yet; never of decisions',
+    emits: ['RemindersMuted'],
+  },
   UnmuteReminders: { summary: 'Turn one kind of reminder on again', by: ['self'], when: 'turned off', emits: ['RemindersUnmuted'] },
 };

@@ -1,4 +1,4 @@
-import { EventRejected, StoreOverloaded, type AppendResult } from '#eventsourcing';
+import { EventRejected, StoreOverloaded, StoreUnavailable, type AppendResult } from '#eventsourcing';
 import { toResult, type AppendCall, type Encoded } from './append-call.js';
 import { isAboutContent, type Session } from './session.js';
 
@@ -34,12 +34,12 @@ export class AppendQueue {
   ) {}
 
   /** @throws StoreOverloaded, StoreUnavailable, EventIdReused, EventRejected */
-  add(encoded: Encoded): Promise<AppendResult> {
+  add({ request, texts }: Encoded): Promise<AppendResult> {
     if (this.#pending >= this.limits.waiting) return Promise.reject(new StoreOverloaded());
-    const characters = encoded.texts.reduce((sum, { data, meta }) => sum + data.length + meta.length, 0);
+    const characters = texts.reduce((sum, { data, meta }) => sum + data.length + meta.length, 0);
     this.#pending++;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ ...encoded, characters, resolve, reject });
+      this.#waiting.push({ request, texts, characters, resolve, reject });
       this.#work ??= this.#drain();
     });
   }
@@ -91,10 +91,14 @@ export class AppendQueue {
     }
   }
 
+  /** Who waits behind a batch for which the database did not answer has waited as long, and is told so too. */
   #fail(batch: readonly Waiting[], error: unknown): void {
-    this.#pending -= batch.length;
-    const isRefusal = isAboutContent(error) && !error.code?.startsWith('23505');
-    for (const waiting of batch)
-      waiting.reject(isRefusal ? new EventRejected('The database refuses the content of an event.', { cause: error }) : error);
+    const failed = error instanceof StoreUnavailable ? [...batch, ...this.#waiting.splice(0)] : batch;
+    this.#pending -= failed.length;
+    for (const waiting of failed)
+      waiting.reject(isRefusal(error) ? new EventRejected('The database refuses the content of an event.', { cause: error }) : error);
   }
 }
+
+/** A key that is taken is no matter of content: the checks under the lock should have found it. */
+const isRefusal = (error: unknown): boolean => isAboutContent(error) && error.code !== '23505';

@@ -28,7 +28,10 @@ export class MyWorkController {
   }
 
   @Get('to-approve')
-  @ApiOperation({ operationId: 'ListDatesToApprove', summary: 'The dates that await their manager, or who decides in the manager’s place, by employee' })
+  @ApiOperation({
+    operationId: 'ListDatesToApprove',
+    summary: 'The dates that await their manager, or who decides in the manager’s place, by employee',
+  })
   @ApiOkResponse({ type: [ToApprove] })
   toApprove(@Asker() caller: Caller): Promise<ToApprove[]> {
     return this.approvals.of(caller, this.ledger.clock.now());

@@ -33,16 +33,20 @@ export const IsDay = (): PropertyDecorator => (target, property) => {
 };
 const isDay = (text: string): boolean => {
   const milliseconds = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text) && text >= '1970-01-01' && text <= '2200-12-31';
+  return (
+    !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text) && text >= '1970-01-01' && text <= '2200-12-31'
+  );
 };
 
 const Listed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
 const YesOrNo = () => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
-const MaybeId = (description?: string): PropertyDecorator => (target, property) => {
-  ApiPropertyOptional({ format: 'uuid', ...(description === undefined ? {} : { description }) })(target, property);
-  MayBeLeftOut()(target, property);
-  IsId()(target, property);
-};
+const MaybeId =
+  (description?: string): PropertyDecorator =>
+  (target, property) => {
+    ApiPropertyOptional({ format: 'uuid', ...(description === undefined ? {} : { description }) })(target, property);
+    MayBeLeftOut()(target, property);
+    IsId()(target, property);
+  };
 
 /** Which registrations are asked for (domain §7); what is left out does not narrow. */
 export class RegistrationFilterQuery {

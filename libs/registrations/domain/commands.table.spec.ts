@@ -132,7 +132,7 @@ everyCell(
   SelectDates          | idle        | idle     | idle     | idle     | =           | idle     | idle         | idle            | idle      | idle     | idle            | idle     | idle
   PostMessage          | talk        | =        | =        | =        | =           | =        | =            | closed          | closed    | closed   | closed          | closed   | closed
   CompleteTask         | =           | =        | =        | =        | =           | =        | =            | closed          | closed    | closed   | closed          | closed   | closed
-  ApproveApplication   | look        | look     | decided  | decided  | decided     | decided  | decided      | decided         | decided   | decided  | decided         | decided  | decided
+  ApproveApplication   | look        | look     | decided  | decided  | decided     | decided  | decided      | closed          | closed    | closed   | closed          | closed   | closed 
   DeclineApplication   | cancel      | cancel   | cancel   | dates    | dates       | dates    | dates        | closed          | closed    | closed   | closed          | closed   | closed
   RecordMenteeFound    | unsought    | unsought | run      | unsought | unsought    | unsought | unsought     | run             | unsought  | unsought | unsought        | unsought | unsought
   ReportStillLooking   | unsought    | unsought | =        | unsought | unsought    | unsought | unsought     | unsought        | unsought  | unsought | unsought        | unsought | unsought

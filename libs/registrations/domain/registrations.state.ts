@@ -8,6 +8,9 @@ export interface Act {
   readonly as: string;
 }
 
+/** An act on the registration as a whole, perhaps on the nonprofit's behalf. */
+export type WholeAct = Act & { readonly mandate: string | null };
+
 /** One slot, mentoring period or session of a registration. */
 export interface ParticipationDate {
   readonly id: string;
@@ -52,12 +55,12 @@ export interface RegistrationState {
   readonly ordinal: number;
   readonly previous: string | null;
   readonly appliedAt: Instant;
-  readonly closing: (Act & { readonly how: Closing }) | null;
+  readonly closing: (WholeAct & { readonly how: Closing }) | null;
   /** Which side wrote last, and whether the nonprofit ever did. */
   readonly lastMessage: { readonly side: 'employee' | 'nonprofit'; readonly at: Instant } | null;
   readonly nonprofitSpoke: boolean;
   readonly tasks: readonly string[];
-  readonly approved: Act | null;
+  readonly approved: WholeAct | null;
   /** In the order selected. */
   readonly dates: readonly ParticipationDate[];
   /** The date cancelled last: its reason is the registration's when none is live. */

@@ -27,6 +27,14 @@ export class RegistrationRow {
   @Column('timestamptz', { name: 'undecided_end_at', nullable: true }) undecidedEndAt!: string | null;
   @Column('int', { name: 'to_certify', nullable: true }) toCertify!: number | null;
   @Column('timestamptz', { name: 'archives_at', nullable: true }) archivesAt!: string | null;
+  @Column('text', { array: true, nullable: true }) tasks!: string[] | null;
+  @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt!: string | null;
+  @Column('uuid', { name: 'approved_by', nullable: true }) approvedBy!: string | null;
+  @Column('text', { name: 'approved_as', nullable: true }) approvedAs!: string | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: string | null;
+  @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
+  @Column('text', { name: 'closed_as', nullable: true }) closedAs!: string | null;
+  @Column('uuid', { nullable: true }) mandate!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
   @Column('text', { nullable: true }) position!: string | null;
 }

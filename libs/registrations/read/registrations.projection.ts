@@ -1,8 +1,8 @@
 import { minutesBetween, type Projection, type Row, type Standing } from '#eventsourcing';
 import { archivesAt, deadlinesOf } from '../domain/deadlines.js';
 import { evolveRegistration } from '../domain/registrations.evolve.js';
-import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState } from '../domain/registrations.state.js';
-import { nextActor, reasonOf, statusOf } from '../domain/status.js';
+import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState, type WholeAct } from '../domain/registrations.state.js';
+import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/status.js';
 
 const act = (name: string, what: Act | null) => ({ [`${name}_at`]: what?.at ?? null, [`${name}_by`]: what?.by ?? null, [`${name}_as`]: what?.as ?? null });
 
@@ -40,9 +40,17 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
   };
 }
 
+/** What closed it: an act on the whole, or the cancellation of the last date. */
+function closedBy(state: RegistrationState): WholeAct | null {
+  if (state.closing || !isReopenable(state)) return state.closing;
+  const last = state.dates.find((date) => date.id === state.lastCancelled);
+  return last?.cancelled ? { ...last.cancelled, mandate: last.mandate } : null;
+}
+
 /** A registration as its row; whose turn it is and every deadline are functions of its facts. */
 export function registrationRow(state: RegistrationState, { id, revision, position }: Standing): Row {
   const next = nextActor(state);
+  const closed = closedBy(state);
   const participated = state.dates.filter((date) => date.status === 'participated');
   const undecided = state.dates.filter((date) => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager');
   const ends = undecided.map((date) => date.end).filter((end) => end !== null);
@@ -72,6 +80,10 @@ export function registrationRow(state: RegistrationState, { id, revision, positi
     undecided_end_at: ends.length > 0 ? ends.reduce((a, b) => (a < b ? a : b)) : null,
     to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
     archives_at: archivesAt(state),
+    tasks: state.tasks,
+    ...act('approved', state.approved),
+    ...act('closed', closed),
+    mandate: closed?.mandate ?? state.approved?.mandate ?? null,
     revision,
     position,
   };

@@ -25,6 +25,7 @@ export function completeTask({ around, task }: RegistrationCommands['CompleteTas
 export function approveApplication(state: RegistrationState): RegistrationDraft[] {
   if (state.kind !== 'mentoring')
     throw notAllowed('not_mentoring', 'Only a mentoring application is approved; elsewhere dates are confirmed.');
+  refuseClosed(state);
   const status = statusOf(state);
   if (status !== 'application' && status !== 'conversation') throw notAllowed('application_decided', `The registration is ${status}.`);
   return [{ type: 'ApplicationApproved', data: {} }];

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CERTIFICATE_STATUSES, DATE_STATUSES, REGISTRATION_STATUSES, type CertificateStatus, type DateStatus, type RegistrationStatus } from '../../domain/vocabulary.js';
+import {
+  CERTIFICATE_STATUSES,
+  DATE_STATUSES,
+  REGISTRATION_STATUSES,
+  type CertificateStatus,
+  type DateStatus,
+  type RegistrationStatus,
+} from '../../domain/vocabulary.js';
 
 /** What the queries on registrations answer, in the words of the API's documentation. Instants are ISO 8601 in UTC. */
 
@@ -85,15 +92,18 @@ export class DateItem {
 
 export class DateDetail extends DateItem {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) slot!: string | null;
-  @ApiProperty({ enum: ['none', 'per_date', 'per_registration'], description: 'The manager policy captured when it was selected.' }) policy!: string;
+  @ApiProperty({ enum: ['none', 'per_date', 'per_registration'], description: 'The manager policy captured when it was selected.' })
+  policy!: string;
   @ApiProperty({ type: CertificateAnswer }) certificate!: CertificateAnswer;
   @ApiProperty({ type: ActAnswer, nullable: true }) selected!: ActAnswer | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) coordinatorDecision!: ActAnswer | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) managerDecision!: ActAnswer | null;
   @ApiProperty({ type: ActAnswer, nullable: true, description: 'The confirmation of having taken part.' }) participation!: ActAnswer | null;
-  @ApiProperty({ type: Boolean, nullable: true, description: 'The employee confirmed, not the nonprofit in their place.' }) employeeAttested!: boolean | null;
+  @ApiProperty({ type: Boolean, nullable: true, description: 'The employee confirmed, not the nonprofit in their place.' })
+  employeeAttested!: boolean | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) cancelled!: ActAnswer | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The last mandate under which anything happened to it.' }) mandate!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The last mandate under which anything happened to it.' })
+  mandate!: string | null;
 }
 
 /** What time will do, and when, if nothing happens before. */
@@ -106,7 +116,8 @@ export class DeadlineAnswer {
 export class RegistrationDetail extends RegistrationItem {
   @ApiProperty({ description: 'Specific to the employee’s company.' }) companySpecific!: boolean;
   @ApiProperty({ description: 'The zone in which its deadlines are reckoned.' }) zone!: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The closed registration before this one.' }) previous!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The closed registration before this one.' }) previous!:
+    string | null;
   @Instant('Since when it has its status.') statusSince!: string;
   @ApiProperty({ description: 'Minutes of participated slots and sessions.' }) minutes!: number;
   @ApiProperty({ type: [DateDetail], description: 'In the order selected.' }) participationDates!: DateDetail[];

@@ -47,7 +47,11 @@ export class DashboardQuery {
   }
 
   async #dates(rows: readonly RawItem[], now: Instant): Promise<Map<string, DateItem[]>> {
-    const found = await this.pool.query<RawDate & { owner: string }>({ name: 'dates-of-own', text: DATES, values: [rows.map((row) => row.id)] });
+    const found = await this.pool.query<RawDate & { owner: string }>({
+      name: 'dates-of-own',
+      text: DATES,
+      values: [rows.map((row) => row.id)],
+    });
     const dates = new Map<string, DateItem[]>(rows.map((row) => [row.id, []]));
     for (const row of found.rows) dates.get(row.owner)?.push(dateItemOf(row, now));
     return dates;

@@ -4,7 +4,7 @@ import type { Caller } from '#access';
 import type { Instant } from '#eventsourcing';
 import { cursorOf, pageOf, type Page, type PageQuery } from '#http';
 import type { Deadline } from '../../domain/deadlines.js';
-import { STATUS_LABELS, type RegistrationStatus } from '../../domain/vocabulary.js';
+import { STATUS_LABELS } from '../../domain/vocabulary.js';
 import { DeadlineRow } from '../registrations.entities.js';
 import type { DeadlineItem } from './answers.js';
 import { subjectsOf, type RawItem } from './items.js';
@@ -17,7 +17,12 @@ export interface DeadlineFilter {
   readonly kind?: Deadline['kind'];
 }
 
-type RawDeadline = Omit<RawItem, 'kind'> & { readonly deadline: string; readonly what: Deadline['kind']; readonly at: Instant; readonly kind: string };
+type RawDeadline = Omit<RawItem, 'kind'> & {
+  readonly deadline: string;
+  readonly what: Deadline['kind'];
+  readonly at: Instant;
+  readonly kind: string;
+};
 
 const COLUMNS: Readonly<Record<string, string>> = {
   deadline: 'd.id',
@@ -66,7 +71,7 @@ const deadlineOf = (raw: RawDeadline): DeadlineItem => ({
   kind: raw.what,
   at: raw.at,
   registration: raw.id,
-  status: raw.status as RegistrationStatus,
+  status: raw.status,
   label: STATUS_LABELS[raw.status],
   ...subjectsOf(raw),
   level: raw.level,

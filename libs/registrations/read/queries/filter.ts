@@ -33,15 +33,21 @@ const FURTHEST_ZONE_HOURS = 16;
 const hoursFrom = (day: Day, hours: number): Instant => new Date(Date.parse(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString();
 
 /** Narrows registrations `r`, joined with their employee `e` and level `l`. `now`: for what is overdue. */
-export function narrow<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, filter: RegistrationFilter, now: Instant): SelectQueryBuilder<T> {
+export function narrow<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  filter: RegistrationFilter,
+  now: Instant,
+): SelectQueryBuilder<T> {
   for (const field of SAME) if (filter[field] !== undefined) query.andWhere(`r.${field} = :${field}`, { [field]: filter[field] });
   const { status, level, next, from, to, overdue, archivesBefore } = filter;
   if (status?.length === 1) query.andWhere('r.status = :status', { status: status[0] });
   else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
   if (level !== undefined) query.andWhere('l.ancestors @> ARRAY[:level]::uuid[]', { level });
   if (next !== undefined) query.andWhere('r.nextActor = :next', { next });
-  if (from !== undefined) query.andWhere(`r.appliedAt >= :fromAt AND ${APPLIED_DAY} >= :from`, { from, fromAt: hoursFrom(from, -FURTHEST_ZONE_HOURS) });
-  if (to !== undefined) query.andWhere(`r.appliedAt < :toAt AND ${APPLIED_DAY} <= :to`, { to, toAt: hoursFrom(nextDay(to), FURTHEST_ZONE_HOURS) });
+  if (from !== undefined)
+    query.andWhere(`r.appliedAt >= :fromAt AND ${APPLIED_DAY} >= :from`, { from, fromAt: hoursFrom(from, -FURTHEST_ZONE_HOURS) });
+  if (to !== undefined)
+    query.andWhere(`r.appliedAt < :toAt AND ${APPLIED_DAY} <= :to`, { to, toAt: hoursFrom(nextDay(to), FURTHEST_ZONE_HOURS) });
   if (overdue === true) query.andWhere(OVERDUE, { now });
   if (overdue === false) query.andWhere(`NOT coalesce(${OVERDUE}, false)`, { now });
   if (archivesBefore !== undefined) query.andWhere('r.archivesAt < :archivesBefore AND NOT e.erased', { archivesBefore });

@@ -5,7 +5,8 @@ import type { DateItem, InitiativeRef, Named, RegistrationItem } from './answers
 
 /** How a person who was erased is shown (domain §8). */
 export const ERASED_PERSON = 'Erased person';
-export const nameOf = (name: string | null | undefined, erased: boolean | null | undefined): string => (erased ? ERASED_PERSON : (name ?? ERASED_PERSON));
+export const nameOf = (name: string | null | undefined, erased: boolean | null | undefined): string =>
+  erased ? ERASED_PERSON : (name ?? ERASED_PERSON);
 
 /** The columns of {@link RawItem}, of registrations `r` with `e` and `l`. */
 const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
@@ -67,7 +68,10 @@ export interface RawItem {
 
 /** Joins the names of what registrations `r` refer to, and selects {@link RawItem}. */
 export function selectItems<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
-  query.leftJoin('initiatives', 'i', 'i.id = r.initiative').leftJoin('nonprofits', 'n', 'n.id = r.nonprofit').leftJoin('companies', 'o', 'o.id = r.company');
+  query
+    .leftJoin('initiatives', 'i', 'i.id = r.initiative')
+    .leftJoin('nonprofits', 'n', 'n.id = r.nonprofit')
+    .leftJoin('companies', 'o', 'o.id = r.company');
   for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
   return query;
 }

@@ -10,8 +10,10 @@ export class DashboardItem extends RegistrationItem {
 /** An employee's own registrations by what they have to do; each is in one group, the newest first. */
 export class Dashboard {
   @ApiProperty({ type: [DashboardItem], description: 'A date is over: did they take part?' }) toConfirm!: DashboardItem[];
-  @ApiProperty({ type: [DashboardItem], description: 'Approved for mentoring: has a mentee been found?' }) lookingForMentee!: DashboardItem[];
-  @ApiProperty({ type: [DashboardItem], description: 'Signed up without a date, or in conversation with the nonprofit.' }) inConversation!: DashboardItem[];
+  @ApiProperty({ type: [DashboardItem], description: 'Approved for mentoring: has a mentee been found?' })
+  lookingForMentee!: DashboardItem[];
+  @ApiProperty({ type: [DashboardItem], description: 'Signed up without a date, or in conversation with the nonprofit.' })
+  inConversation!: DashboardItem[];
   @ApiProperty({ type: [DashboardItem], description: 'Dates to come, decided or not.' }) upcoming!: DashboardItem[];
   @ApiProperty({ type: [DashboardItem], description: 'Participated, cancelled or archived.' }) past!: DashboardItem[];
 }
@@ -55,7 +57,8 @@ export class ToDecide {
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
   @ApiProperty({ type: DecisionCounts }) counts!: DecisionCounts;
-  @ApiProperty({ type: [DecisionItem], description: 'To be answered; mentoring: to be approved or declined.' }) applications!: DecisionItem[];
+  @ApiProperty({ type: [DecisionItem], description: 'To be answered; mentoring: to be approved or declined.' })
+  applications!: DecisionItem[];
   @ApiProperty({ type: [DecisionItem], description: 'To be confirmed or refused.' }) dates!: DecisionItem[];
   @ApiProperty({ type: [DecisionItem], description: 'To be validated or disputed.' }) certificates!: DecisionItem[];
 }

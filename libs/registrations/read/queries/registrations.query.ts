@@ -42,7 +42,10 @@ export class RegistrationsQuery {
 
   /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
   async overTime(caller: Caller, filter: RegistrationFilter, step: Step, now: Instant): Promise<PeriodCounts[]> {
-    const query = this.#counted(caller, filter, now).addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period').addGroupBy(PERIOD).orderBy(PERIOD);
+    const query = this.#counted(caller, filter, now)
+      .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
+      .addGroupBy(PERIOD)
+      .orderBy(PERIOD);
     const rows = await query.setParameter('step', step).getRawMany<Counted & { period: Day }>();
     const [first, last] = [rows[0]?.period, rows.at(-1)?.period];
     if (first === undefined || last === undefined) return [];

@@ -13,7 +13,8 @@ function named({ sql, values }: Condition, name: string): { readonly sql: string
   };
 }
 
-const REPORTS = (person: string) => `r.employee = ANY(ARRAY(SELECT p.id FROM read.people p WHERE p.id = ${person} OR p.manager = ${person}))`;
+const REPORTS = (person: string) =>
+  `r.employee = ANY(ARRAY(SELECT p.id FROM read.people p WHERE p.id = ${person} OR p.manager = ${person}))`;
 
 /**
  * What the scope implies, said so that an index can find it: everything in it is of the companies in which the caller watches over some

@@ -38,7 +38,10 @@ const TO_DECIDE = `
    WHERE w.number <= ${MOST_NAMED}
    ORDER BY i.title, r.initiative, w.sort, w.number`;
 
-type Subject = Pick<RawItem, 'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'nonprofit' | 'nonprofitName' | 'company' | 'companyName'>;
+type Subject = Pick<
+  RawItem,
+  'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'nonprofit' | 'nonprofitName' | 'company' | 'companyName'
+>;
 interface RawDecision extends Subject, Omit<RawDate, 'id'> {
   readonly id: string | null;
   readonly sort: 'applications' | 'dates' | 'certificates';
@@ -56,7 +59,11 @@ export class ToDecideQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async of(caller: Caller, now: Instant): Promise<ToDecide[]> {
-    const { rows } = await this.pool.query<RawDecision>({ name: 'to-decide', text: TO_DECIDE, values: [nonprofitsOf(caller), caller.person] });
+    const { rows } = await this.pool.query<RawDecision>({
+      name: 'to-decide',
+      text: TO_DECIDE,
+      values: [nonprofitsOf(caller), caller.person],
+    });
     const initiatives = new Map<string, ToDecide>();
     for (const row of rows) {
       const known = initiatives.get(row.initiative) ?? nothingYet(row);

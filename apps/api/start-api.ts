@@ -1,0 +1,44 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import { createDataSource } from '#postgres';
+import { ENTITIES } from '../runtime/read-models.js';
+import type { Runtime } from '../runtime/runtime.js';
+import { ApiModule } from './api.module.js';
+import { configuredIssuer, developmentIssuer, type DevelopmentIssuer } from './auth/issuer.js';
+import { createApi } from './create-api.js';
+
+/** The API of one process, listening. */
+export interface RunningApi {
+  readonly url: string;
+  /** Only without a configured issuer. */
+  readonly issuer: DevelopmentIssuer | undefined;
+  /** Answers what is under way, then lets go of its connections. */
+  stop(): Promise<void>;
+}
+
+/** What an all-in-one process adds, and whether the OpenAPI page for people is served. */
+export interface ApiOptions {
+  readonly controllers?: Type[];
+  readonly imports?: DynamicModule[];
+  readonly page?: boolean;
+}
+
+export async function startApi(runtime: Runtime, { page = true, ...more }: ApiOptions = {}): Promise<RunningApi> {
+  const { config, databaseUrl } = runtime;
+  const source = await createDataSource(databaseUrl, ENTITIES).initialize();
+  const development = config.OIDC_ISSUER === undefined ? await developmentIssuer(config) : undefined;
+  const issuer = development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
+  const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page);
+  await app.listen(config.PORT, config.HOST);
+  const stop = async () => {
+    await app.close();
+    if (source.isInitialized) await source.destroy();
+  };
+  return { url: urlOf(app, config.HOST), issuer: development, stop };
+}
+
+function urlOf(app: NestFastifyApplication, host: string): string {
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

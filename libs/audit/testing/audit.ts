@@ -1,0 +1,30 @@
+import { AccessFacts } from '#access';
+import { PeopleNames, RegistrationQuery } from '#registrations';
+import type { World } from '../../../test/support/world.js';
+import { AuditController, ReadsController } from '../audit.controller.js';
+import { Causes } from '../history/causes.js';
+import { Dossiers } from '../history/dossiers.js';
+import { HistoryQuery } from '../history/history.query.js';
+import { ReadsQuery } from '../reads/reads.query.js';
+import { RecordedReads } from '../reads/recorded-reads.js';
+import { WhyQuery } from '../why/why.query.js';
+
+/** The audit on a world, as Nest would plug it together. */
+export function auditOf(world: World): { readonly audit: AuditController; readonly reads: ReadsController } {
+  const { pool, source, store, ring, ledger } = world;
+  const names = new PeopleNames(pool);
+  const dossiers = new Dossiers(
+    new RegistrationQuery(source, pool, names),
+    new AccessFacts(pool),
+    new Causes(store),
+    names,
+    ledger,
+    store,
+    ring,
+  );
+  const recorded = new RecordedReads(pool, ledger);
+  return {
+    audit: new AuditController(new HistoryQuery(dossiers), dossiers, new WhyQuery(dossiers), recorded, ledger),
+    reads: new ReadsController(new ReadsQuery(pool)),
+  };
+}

@@ -1,0 +1,69 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** What stands between clients and a server: passes bytes on, and can do to connections what networks do. */
+export class Front {
+  readonly #sockets = new Set<Socket>();
+  #server: Server | undefined;
+  #port = 0;
+  #isMute = false;
+
+  /** @param inner the port to which bytes are passed on */
+  constructor(private readonly inner: number) {}
+
+  /** The port for clients, the same for as long as it lives. */
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Lets connections in. Until then, and after `down`, they are refused. */
+  async up(): Promise<void> {
+    const server = createServer((socket) => this.#pass(socket));
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.#port, '127.0.0.1', resolve);
+    });
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  /** Breaks all connections and refuses new ones. */
+  async down(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    const closed = new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+    this.drop();
+    await closed;
+  }
+
+  /** Breaks all connections. */
+  drop(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Connections stay, new ones are taken, but no byte passes any more, as if the other side were gone without a word. */
+  mute(): void {
+    this.#isMute = true;
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
+  /** New connections pass again; those that were mute stay so. */
+  unmute(): void {
+    this.#isMute = false;
+  }
+
+  #pass(socket: Socket): void {
+    const inner = connect(this.inner, '127.0.0.1');
+    for (const end of [socket, inner]) {
+      this.#sockets.add(end);
+      end.on('error', () => undefined);
+      end.on('close', () => {
+        this.#sockets.delete(end);
+        socket.destroy();
+        inner.destroy();
+      });
+    }
+    if (this.#isMute) return void socket.pause();
+    socket.pipe(inner);
+    inner.pipe(socket);
+  }
+}

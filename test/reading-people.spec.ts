@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type PageOf } from './support/outcome.js';
+import { openScene, type Scene } from './support/scene.js';
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon] }
+    beta: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora] }
+    others: { coordinators: [otto] }
+  people:
+    eva: { employee: acme/paris, manager: max }
+    tom: { employee: acme/lyon }
+    nora: { employee: acme/paris/nord }
+    max: { manager: acme }
+    ada: { admin: acme }
+    pam: { admin: acme/paris }
+    aud: { auditor: acme }
+    bob: { employee: beta }
+    bea: { admin: beta }
+    cora: { coordinator: helpers }
+    otto: { coordinator: others }
+    pia: { platform: true }
+  partnerships:
+    - { company: acme, nonprofit: helpers, status: validated }
+  initiatives:
+    advice: { nonprofit: helpers, kind: open }
+`;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(HEAD);
+  await scene.do('pia', `/people/${person('nora')}/erase-person`);
+  await scene.do('tom', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+});
+afterAll(() => scene.close());
+
+const level = (path: string) => scene.stage.id('level', path);
+const person = (name: string) => scene.stage.id('person', name);
+
+describe('reading people', () => {
+  type Page = PageOf<{ readonly id: string; readonly name: string }>;
+  const status = async (by: string, who: string) => (await scene.get(by, `/people/${person(who)}`)).status;
+
+  test('is for admins, auditors, analysts and the platform team, at or below their level', async () => {
+    const names = async (by: string, query = '') =>
+      (await scene.get<Page>(by, `/people?limit=200${query}`)).body.items.map((item) => item.name);
+    expect(await names('pam')).toEqual(expect.arrayContaining(['eva']));
+    expect(await names('pam')).not.toEqual(expect.arrayContaining(['tom']));
+    expect(await names('aud', '&search=TOM')).toEqual(['tom']);
+    expect(await names('ada', `&level=${level('acme/lyon')}&search=tom`)).toEqual(['tom']);
+    expect(await names('bea')).not.toEqual(expect.arrayContaining(['eva']));
+    for (const by of ['tom', 'max', 'cora']) expect((await scene.get(by, '/people')).status).toBe(403);
+    const { body } = await scene.get<Page>('ada', '/people?limit=1');
+    expect((await scene.get<Page>('ada', `/people?limit=200&after=${String(body.next)}`)).body.items.map((item) => item.name)).toEqual(
+      (await names('ada')).slice(1),
+    );
+  });
+
+  test('of one: found at or below one’s level, forbidden to those who know only that they exist', async () => {
+    expect(await status('pam', 'eva')).toBe(200);
+    expect(await status('pam', 'ada')).toBe(404);
+    expect(await status('max', 'eva')).toBe(403);
+    expect(await status('bob', 'eva')).toBe(404);
+    expect(await status('otto', 'tom')).toBe(404);
+    expect(await status('cora', 'tom')).toBe(403);
+    expect(await status('cora', 'eva')).toBe(404);
+    expect((await scene.get('ada', `/people/${person('nora')}`)).body).toMatchObject({
+      name: 'Erased person',
+      mail: null,
+      erased: true,
+      roles: [],
+    });
+  });
+
+  test('says of oneself who one is and in which roles', async () => {
+    const { body } = await scene.get<object>('pam', '/me');
+    expect(body).toMatchObject({
+      id: person('pam'),
+      name: 'pam',
+      company: { name: 'acme' },
+      roles: [{ role: 'admin', level: { path: 'acme/paris' }, nonprofit: null }],
+    });
+  });
+});
