@@ -283,6 +283,7 @@ describe('the past', () => {
 
   test('shows levels as they were, names and scope as they are', async () => {
     const before = await exported('ada', 'registrations');
+    await scene.at('2026-02-05T10:00');
     await say('ada', `/people/${id('person', 'eva')}/move-person`, { level: id('level', 'acme/lyon') });
     try {
       const past = await exported('lea', 'registrations', { asOf: before.manifest.instant });
@@ -318,7 +319,7 @@ describe('an export file', () => {
     expect(asked.status).toBe(202);
     let answer = asked;
     while (['waiting', 'running'].includes(answer.body.status)) answer = await scene.get<Exported>('ada', `/exports/${asked.body.id}`);
-    expect(answer.body).toMatchObject({ status: 'done', name: 'dates', progress: { done: 3, total: 3 } });
+    expect(answer.body).toMatchObject({ status: 'done', name: 'dates', progress: { done: 2, total: 2 } });
     const { bytes, headers } = await download('ada', asked.body.id);
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="suivi-des-dates-2026-\d\d-\d\dT\d{4}Z\.xlsx"$/);

@@ -125,9 +125,9 @@ describe('whoever is asked about their mentoring', () => {
 
   test('says that it is over, and then neither link does anything more', async () => {
     const end = await link('eva', 'EngagementReviewSent', 'My mentoring is over');
-    expect((await press(end)).html).toContain('Ended by you on Tuesday 5 May 2026 at 09:00.');
+    expect((await press(end)).html).toContain('Mentoring ended by you on Tuesday 5 May 2026 at 09:00.');
     const late = await press(add, { start: '2026-04-02T17:00', end: '2026-04-02T18:00' });
-    expect([late.status, late.html]).toEqual([409, expect.stringContaining('Ended by you')]);
+    expect([late.status, late.html]).toEqual([409, expect.stringContaining('Mentoring ended by you')]);
     await scene.settle();
   });
 

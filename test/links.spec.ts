@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { linkIn, mailTo, open, press } from './support/mails.js';
 import { openScene, type Scene } from './support/scene.js';
 

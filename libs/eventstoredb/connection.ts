@@ -14,7 +14,8 @@ interface Inside {
 
 interface Wire {
   readonly client: EventStoreDBClient;
-  close(): Promise<void>;
+  /** Calls under way come to their end; no new ones can be made. */
+  close(): void;
 }
 
 /**
@@ -54,23 +55,29 @@ export class Connection {
     const mute = this.#wire;
     this.#wire = connect(this.#address);
     this.heard();
-    void mute.close();
+    mute.close();
   }
 
-  close(): Promise<void> {
-    return this.#wire.close();
+  close(): void {
+    this.#wire.close();
   }
 }
 
+/** The client's own `dispose` is of no use here: it cancels reads, and a read that is cancelled ends as if all had been read. */
 function connect(address: string): Wire {
   const client = open(address);
   const inside = client as unknown as Inside;
   const createChannel = inside.createChannel;
   let channel: Channel | undefined;
+  let isClosed = false;
   inside.supports = () => Promise.resolve(false);
-  inside.createChannel = async () => (channel = await createChannel());
-  const close = async (): Promise<void> => {
-    await client.dispose();
+  inside.createChannel = async () => {
+    channel = await createChannel();
+    if (isClosed) channel.close();
+    return channel;
+  };
+  const close = (): void => {
+    isClosed = true;
     channel?.close();
   };
   return { client, close };

@@ -102,11 +102,11 @@ export class EventStoreDbEventStore implements EventStore {
     return new Follower(parts, this.#following, { after, limit, filter }, AbortSignal.any([signal, this.#closing.signal])).windows();
   }
 
-  /** Ends the subscriptions, waits for the appends already asked for (no longer than for one answer each), and ends the connection. */
+  /** Ends the subscriptions, waits for the appends already asked for (they are no longer tried again), and ends the connection. */
   async close(): Promise<void> {
     this.#closing.abort();
     this.#caller.close();
     await this.#lanes.idle();
-    await this.#connection.close();
+    this.#connection.close();
   }
 }

@@ -1,4 +1,12 @@
-import { BEGINNING, type EventFilter, type Position, type StoredEvent, type SubscriptionEnd, type Window } from '#eventsourcing';
+import {
+  BEGINNING,
+  StoreUnavailable,
+  type EventFilter,
+  type Position,
+  type StoredEvent,
+  type SubscriptionEnd,
+  type Window,
+} from '#eventsourcing';
 import type { Caller } from './caller.js';
 import { isPassing, translated } from './failures.js';
 import { Feed } from './feed.js';
@@ -50,7 +58,8 @@ export class Follower {
     for (;;) {
       const end = yield* this.#once();
       const isLast = end.ended === 'stopped' || (end.ended === 'error' && !isPassing(end.error));
-      if (isLast || ++this.#failures >= this.following.attempts) return yield end;
+      if (isLast) return yield end;
+      if (++this.#failures >= this.following.attempts) return yield givenUp(end);
       await elapsed(pauseAfter(this.#failures, this.parts.caller.patience.pauses), this.signal);
     }
   }
@@ -151,3 +160,6 @@ export class Follower {
     }
   }
 }
+
+const givenUp = ({ ended, error: cause }: SubscriptionEnd): SubscriptionEnd =>
+  ended === 'error' ? { ended, error: new StoreUnavailable('The event store does not keep up a subscription.', { cause }) } : { ended };

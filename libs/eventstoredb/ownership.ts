@@ -51,7 +51,9 @@ export class Ownership {
    */
   filter(seen: () => void): Pick<SubscribeToAllOptions, 'filter'> {
     const regex = this.prefix ? `^${this.prefix}` : '^[^$]';
-    return { filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached: async () => seen() }) };
+    return {
+      filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached: async () => seen() }),
+    };
   }
 }
 

@@ -36,6 +36,17 @@ export const stateAt = (ask: StoredEvent, events: readonly StoredEvent[]): Regis
 /** A short name for when these dates are. */
 const timesOf = (dates: readonly ParticipationDate[]): string => sha256(dates.map(({ id, start, end }) => `${id} ${start} ${end ?? ''}`).join('\n')).slice(0, 16);
 
+/** What a command did first says what it was about: a mentee was found, and then a period selected. */
+const firstOf = (event: StoredEvent, events: readonly StoredEvent[]): StoredEvent =>
+  events.find(({ meta }) => meta.commandId === event.meta.commandId) ?? event;
+
+const decisionOf = ({ type, occurredAt, meta }: StoredEvent, state: RegistrationState, subject: string | null): Decision => ({
+  what: type,
+  date: state.dates.find((date) => date.id === subject) ?? null,
+  at: occurredAt,
+  by: meta.actor,
+});
+
 /**
  * How a link made for `act` by the mail of `ask` stands after all events of the registration. A link is used up, date by date, by the
  * first event after which what it was made for is no longer as it was; whatever else happens does not touch it.
@@ -52,11 +63,6 @@ export function standingOf(act: DecidingAct, ask: StoredEvent, events: readonly 
   }
   const left = subjects.filter((subject) => !breaking.has(subject));
   const datesIn = (state: RegistrationState) => state.dates.filter((date) => left.includes(date.id));
-  const decisions = [...breaking].map(([subject, { type, occurredAt, meta }]) => ({
-    what: type,
-    date: now.dates.find((date) => date.id === subject) ?? null,
-    at: occurredAt,
-    by: meta.actor,
-  }));
+  const decisions = [...breaking].map(([subject, event]) => decisionOf(subject === null ? firstOf(event, events) : event, now, subject));
   return { open: left.length > 0, dates: datesIn(now), decisions, asked: timesOf(datesIn(asked)), now: timesOf(datesIn(now)) };
 }

@@ -1,5 +1,5 @@
 import { fold, type StoredEvent } from '#eventsourcing';
-import { calendarObject, type CalendarEntry } from '#mail';
+import { calendarObject, type CalendarEntry, type OutgoingMail } from '#mail';
 import { registration, type ParticipationDate, type RegistrationState } from '#registrations';
 import type { Told } from './mail-view.js';
 
@@ -61,3 +61,14 @@ const entryOf = (date: ParticipationDate, method: CalendarEntry['method'], event
   organizer: words.organizer,
   attendee: words.attendee,
 });
+
+/** The first goes into the mail as an invitation; as one calendar object tells of one date only, the others are beside it. */
+export function calendarParts([first, ...others]: readonly Invitation[]): Pick<OutgoingMail, 'icalEvent' | 'attachments'> {
+  if (!first) return {};
+  const attachments = others.map(({ method, content }, index) => ({
+    filename: `invitation-${index + 2}.ics`,
+    content,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }));
+  return { icalEvent: { ...first, filename: 'invitation.ics' }, ...(attachments.length > 0 ? { attachments } : {}) };
+}

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { fold, openPersonal, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#eventsourcing';
 import { renderMail, type LinkKey, type Mailer, type OutgoingMail, type SendOutcome } from '#mail';
 import { registration, type RegistrationState } from '#registrations';
-import { invitationsOf, type Invitation } from './invitations.js';
+import { calendarParts, invitationsOf, type Invitation } from './invitations.js';
 import { viewOf, type OutboxRow, type Recipient, type Told } from './mail-view.js';
 
 /** Seconds for which a claimed mail belongs to the process that claimed it. */
@@ -141,14 +141,3 @@ export class Outbox {
 /** One click in the mail program is enough (RFC 8058). */
 const unsubscribeHeaders = (url: string | undefined): Record<string, string> =>
   url === undefined ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
-
-/** The first goes into the mail as an invitation; as one calendar object tells of one date only, the others are beside it. */
-function calendarParts([first, ...others]: readonly Invitation[]): Pick<OutgoingMail, 'icalEvent' | 'attachments'> {
-  if (!first) return {};
-  const attachments = others.map(({ method, content }, index) => ({
-    filename: `invitation-${index + 2}.ics`,
-    content,
-    contentType: `text/calendar; charset=utf-8; method=${method}`,
-  }));
-  return { icalEvent: { ...first, filename: 'invitation.ics' }, ...(attachments.length > 0 ? { attachments } : {}) };
-}

@@ -1,6 +1,7 @@
 import { EventStoreDbEventStore, type EventStoreDbOptions } from '#eventstoredb';
+import { eventually } from '../../libs/eventsourcing/testing/check.js';
 import type { OpenedLog } from '../../libs/eventsourcing/testing/store-contract.js';
-import { LoopbackServer } from './loopback/loopback-server.js';
+import { LoopbackServer, type LoopbackOptions } from './loopback/loopback-server.js';
 import { ServerLog } from './loopback/server-log.js';
 
 /** Short enough for tests, and long enough for a machine that is busy. */
@@ -20,9 +21,9 @@ const OF_THE_SERVER = '$stats-127.0.0.1:2113';
 const OF_ANOTHER_PROGRAM = 'others-1';
 
 /** A log in which others write as well, on a server of its own. */
-export async function openLoopbackLog(options: Partial<EventStoreDbOptions> = {}): Promise<LoopbackLog> {
+export async function openLoopbackLog(options: Partial<EventStoreDbOptions> = {}, of: LoopbackOptions = {}): Promise<LoopbackLog> {
   const crowd = options.streamPrefix === '' ? [OF_THE_SERVER] : [OF_THE_SERVER, OF_ANOTHER_PROGRAM];
-  const server = await LoopbackServer.start({ log: new ServerLog(crowd) });
+  const server = await LoopbackServer.start({ log: new ServerLog(crowd), ...of });
   server.log.writeForeign('$settings', '$settings');
   const stores: EventStoreDbEventStore[] = [];
   const open = (more: Partial<EventStoreDbOptions> = {}) => {
@@ -35,4 +36,18 @@ export async function openLoopbackLog(options: Partial<EventStoreDbOptions> = {}
     await server.close();
   };
   return { server, open, store: open(), another: async () => open(), close };
+}
+
+/** Breaks all connections of a server whenever the log has grown a little, while somebody writes. */
+export function dropAgainAndAgain({ log, front }: LoopbackServer) {
+  let times = 0;
+  const meanwhile = async (writing: () => boolean): Promise<void> => {
+    while (writing()) {
+      const before = log.records.length;
+      await eventually('the log grows', () => !writing() || log.records.length > before + 20);
+      front.drop();
+      times++;
+    }
+  };
+  return { meanwhile, times: () => times };
 }

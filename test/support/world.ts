@@ -50,11 +50,12 @@ interface Place {
   readonly at?: string;
 }
 
-/** People → their roles and their manager. */
-const PEOPLE: Readonly<Record<string, { readonly roles: readonly Place[]; readonly manager?: string }>> = {
+/** People → their roles and their manager; `level: null`, they are at none. */
+const PEOPLE: Readonly<Record<string, { readonly roles: readonly Place[]; readonly manager?: string; readonly level?: null }>> = {
   eva: { roles: [{ role: 'employee', at: 'acme/paris' }], manager: 'max' },
   nina: { roles: [{ role: 'employee', at: 'acme/paris/nord' }] },
   tom: { roles: [{ role: 'employee', at: 'acme/lyon' }], manager: 'max' },
+  gus: { roles: [{ role: 'employee', at: 'acme' }], level: null },
   max: { roles: [{ role: 'manager', at: 'acme' }] },
   ada: { roles: [{ role: 'admin', at: 'acme' }] },
   lea: { roles: [{ role: 'admin', at: 'acme/paris' }] },
@@ -212,7 +213,16 @@ async function buildPerson(world: World, name: string): Promise<void> {
     home === undefined
       ? { company: null, level: null }
       : { company: idOf('company', home.split('/')[0] ?? ''), level: idOf('level', home) };
-  const data = { person: id, name, mail: `${name}@world.example`, locale: null, subject: null, ...where, grants };
+  const data = {
+    person: id,
+    name,
+    mail: `${name}@world.example`,
+    locale: null,
+    subject: null,
+    ...where,
+    ...(PEOPLE[name]?.level === null ? { level: null } : {}),
+    grants,
+  };
   await world.run(person, id, { name: 'RegisterPerson', data });
 }
 

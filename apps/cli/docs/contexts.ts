@@ -6,7 +6,7 @@ import * as registrations from '#registrations';
 import type { EventFacts } from '#eventsourcing';
 
 /** Every context by its name; what it documents of itself are its tables. */
-const CONTEXTS: Readonly<Record<string, object>> = { registrations, initiatives, partnerships, organisations, people };
+export const CONTEXTS: Readonly<Record<string, object>> = { registrations, initiatives, partnerships, organisations, people };
 
 /** A row of any context's command table. */
 export interface CommandRow {

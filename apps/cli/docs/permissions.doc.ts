@@ -10,6 +10,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   admin: 'Admin',
   main_admin: 'Main admin',
   platform: 'Platform team',
+  self: 'The person',
   system: 'System',
 };
 const LIMITS: Readonly<Record<string, string>> = {
@@ -24,7 +25,8 @@ roles they hold; outside their scope a thing is *not found* before it is *forbid
 
 - *Employee*: on their own registrations. *Manager*: of that employee, or the admins in their place. *Coordinator*: of that nonprofit.
 - *Admin*: of that company, at or above the level concerned. *Mandated admin*: the same, on behalf of the nonprofit, while a mandate is in force.
-- *Main admin*: an admin at the root of the company's network. *System*: a process or the clock, never a person.
+- *Main admin*: an admin at the root of the company's network. *The person*: about themselves.
+- *System*: a process or the clock, never a person.
 - Auditors and analysts give no command.
 
 ●: yes. *mentoring*, *company-specific*: on such initiatives only. Empty: forbidden.`;

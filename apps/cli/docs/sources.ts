@@ -79,7 +79,7 @@ export class Sources {
       declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration)) ? declaration : undefined;
     return {
       name: symbol.name,
-      type: property?.type ? this.#written(property.type) : 'string',
+      type: property?.type ? this.#written(property.type) : this.#checker.typeToString(this.#checker.getTypeOfSymbol(symbol)),
       optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
       initial: property && ts.isPropertyDeclaration(property) ? property.initializer?.getText() : undefined,
       comment: this.#commentOf(symbol),

@@ -65,7 +65,9 @@ async function buildNonprofit(stage: Stage, { name, locations }: GivenNonprofit)
 }
 
 async function register(stage: Stage, by: string, name: string, body: object): Promise<void> {
-  const answer = await stage.command(by, '/people/register-person', { name: name.replace('\u0000', ''), mail: address(), ...body });
+  const mail = stage.mails.get(name) ?? address();
+  stage.mails.set(name, mail);
+  const answer = await stage.command(by, '/people/register-person', { name: name.replace('\u0000', ''), mail, ...body });
   stage.ids.person.set(name, answer.id);
 }
 
@@ -125,9 +127,9 @@ async function buildCoordinators(stage: Stage, hands: Hands, { name, coordinator
     await stage.command(PLATFORM, `/people/${stage.id('person', first)}/grant-role`, { role: 'coordinator', nonprofit });
   }
   for (const other of others) {
-    const known = stage.ids.person.get(other);
-    const body = known === undefined ? { name: other, mail: address() } : { person: known };
-    const answer = await stage.command(first, `/nonprofits/${nonprofit}/add-coordinator`, body);
+    const mail = stage.mails.get(other) ?? address();
+    stage.mails.set(other, mail);
+    const answer = await stage.command(first, `/nonprofits/${nonprofit}/add-coordinator`, { name: other, mail });
     stage.ids.person.set(other, answer.id);
   }
 }

@@ -26,6 +26,8 @@ export class Stage {
     registration: new Map<string, string>(),
     date: new Map<string, string>(),
   };
+  /** The addresses that people were registered with. */
+  readonly mails = new Map<string, string>();
   readonly #tokens = new Map<string, string>();
   readonly #seenMails = new Set<string>();
 
@@ -97,6 +99,3 @@ export class Stage {
     return token;
   }
 }
-
-/** Everyone's address is a function of their place in the file, so that any name will do. */
-export const addressOf = (stage: Stage, person: string): string => `${stage.id('person', person)}@journeys.example`;

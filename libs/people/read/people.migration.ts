@@ -33,7 +33,7 @@ const SQL = [
   `CREATE INDEX ON read.grants (company, level) WHERE role = 'admin'`,
   // Who decides for an employee as their manager: the manager, else the admins at the nearest level that has one (domain §3).
   `CREATE FUNCTION read.deciders_for(employee uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN e.manager IS NOT NULL THEN ARRAY[e.manager] ELSE coalesce((
+    SELECT CASE WHEN EXISTS (SELECT FROM read.people m WHERE m.id = e.manager AND NOT m.erased) THEN ARRAY[e.manager] ELSE coalesce((
              SELECT array_agg(DISTINCT g.owner) FROM read.grants g
               WHERE g.role = 'admin' AND g.owner <> e.id AND g.level = (
                 SELECT a.id FROM read.levels a JOIN read.grants ag ON ag.level = a.id AND ag.role = 'admin' AND ag.owner <> e.id

@@ -4,11 +4,12 @@ export type CallKind = 'append' | 'read' | 'subscribe';
 
 /**
  * What happens to one call:
- * `not ready`, `no leader`, `timeout`, `access denied`: refused so, and nothing was done;
+ * `not ready`, `no leader`, `timeout`, `access denied`, `stream deleted`: refused so, and nothing was done;
  * `unheard`: nothing is done and nothing answered; `unanswered`: it is done, but nothing answered; `lost`: it is done, but the
  * connection breaks before the answer; `lost before`: it breaks before anything was done.
  */
-export type CallFault = 'not ready' | 'no leader' | 'timeout' | 'access denied' | 'unheard' | 'unanswered' | 'lost' | 'lost before';
+export type CallFault =
+  'not ready' | 'no leader' | 'timeout' | 'access denied' | 'stream deleted' | 'unheard' | 'unanswered' | 'lost' | 'lost before';
 
 /** What happens to one subscription after so many events: the server ends it properly, it breaks, or nothing comes any more. */
 export interface SubscriptionFault {
@@ -21,6 +22,7 @@ const REFUSED = {
   'no leader': refusals.noLeader,
   timeout: refusals.timeout,
   'access denied': refusals.accessDenied,
+  'stream deleted': () => refusals.streamDeleted('deleted-1'),
 };
 
 /** The knobs. What is queued happens to the next calls of its kind, one each; what is a switch lasts. */
@@ -33,6 +35,8 @@ export class Faults {
   slow = 0;
   /** The leader that this server names to those who need one; itself when undefined. */
   leader: { readonly host: string; readonly port: number } | undefined;
+  /** How many calls of a kind came. */
+  readonly seen: Record<CallKind, number> = { append: 0, read: 0, subscribe: 0 };
   readonly #calls: Record<CallKind, CallFault[]> = { append: [], read: [], subscribe: [] };
   readonly #subscriptions: SubscriptionFault[] = [];
 
@@ -50,6 +54,7 @@ export class Faults {
   }
 
   takeCall(kind: CallKind): CallFault | undefined {
+    this.seen[kind]++;
     return this.#calls[kind].shift();
   }
 

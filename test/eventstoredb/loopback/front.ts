@@ -55,6 +55,7 @@ export class Front {
     const inner = connect(this.inner, '127.0.0.1');
     for (const end of [socket, inner]) {
       this.#sockets.add(end);
+      end.setNoDelay();
       end.on('error', () => undefined);
       end.on('close', () => {
         this.#sockets.delete(end);

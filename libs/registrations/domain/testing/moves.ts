@@ -34,8 +34,10 @@ const anyPause = fc.oneof(
 );
 /** What leads on comes more often than what ends everything. */
 const ENDS = /^(Decline|CancelRegistration|CancelWithInitiative|Withdraw|Remind$)/;
+const LEADS = /^(SelectDates|ApproveApplication|RecordMenteeFound|ConfirmDates|ApproveDates|ConfirmParticipation|ValidateParticipation)$/;
 const anyName = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => !ENDS.test(name))) },
+  { weight: 9, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => !ENDS.test(name))) },
+  { weight: 6, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => LEADS.test(name))) },
   { weight: 1, arbitrary: fc.constantFrom(...COMMANDS) },
 );
 const anyMove: fc.Arbitrary<Move> = fc.record({

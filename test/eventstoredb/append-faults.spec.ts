@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { EventIdReused, EventRejected, StoreOverloaded, StoreUnavailable, type EventStore, type NewEvent } from '#eventsourcing';
+import { accepted, begin, newEvent, newEvents, newStream } from '../../libs/eventsourcing/testing/check.js';
+import { readersMissNothing } from '../../libs/eventsourcing/testing/concurrency-checks.js';
+import { dropAgainAndAgain, openLoopbackLog, type LoopbackLog } from './loopback-log.js';
+import type { CallFault } from './loopback/faults.js';
+
+let log: LoopbackLog;
+beforeEach(async () => {
+  log = await openLoopbackLog();
+});
+afterEach(() => log?.close());
+
+const append = (store: EventStore, stream: string, events: readonly NewEvent[]) => store.append({ stream, expected: 'none', events });
+/** A store that waits but a moment for an answer. */
+const hasty = (patience: number) => log.open({ timeouts: { call: 100, patience } });
+
+describe('an append that something happens to is tried again with the same ids, and is in the log once', () => {
+  const faults: CallFault[] = ['not ready', 'no leader', 'timeout', 'unheard', 'unanswered', 'lost', 'lost before'];
+  for (const fault of faults) {
+    test(fault, async () => {
+      const [store, stream, events] = [hasty(10_000), newStream(), newEvents(3)];
+      log.server.faults.next('append', fault, fault);
+      const { revision, position } = accepted(await append(store, stream, events));
+      const kept = await store.readStream(stream);
+      expect(kept.map((event) => event.id)).toEqual(events.map((event) => event.id));
+      expect(kept.at(-1)).toMatchObject({ revision, position });
+      expect(log.server.faults.isOver).toBe(true);
+    });
+  }
+
+  test('the reading after it as well', async () => {
+    const [store, stream] = [hasty(10_000), newStream()];
+    log.server.faults.next('read', 'not ready', 'unheard', 'lost');
+    expect(accepted(await append(store, stream, newEvents(1))).position).toBe(await store.head());
+  });
+});
+
+test('an append that is given up may have happened: the same again is a duplicate, other content under its ids an error', async () => {
+  const [store, stream, event] = [hasty(50), newStream(), newEvent()];
+  log.server.faults.next('append', 'unanswered');
+  await expect(append(store, stream, [event])).rejects.toThrow(StoreUnavailable);
+  await expect(append(log.store, stream, [{ ...event, data: { other: true } }])).rejects.toThrow(EventIdReused);
+  expect(await append(log.store, stream, [event])).toMatchObject({ outcome: 'duplicate', revision: 0, position: await store.head() });
+  expect(await store.readStream(stream)).toHaveLength(1);
+});
+
+test('an append that is given up and happened leaves the next one its place, and knows of it', async () => {
+  const [store, stream, event] = [hasty(50), newStream(), newEvent()];
+  log.server.faults.next('append', 'unanswered');
+  await expect(append(store, stream, [event])).rejects.toThrow(StoreUnavailable);
+  expect(await append(store, stream, [newEvent()])).toEqual({ outcome: 'conflict', revision: 0 });
+  expect(accepted(await store.append({ stream, expected: 0, events: [newEvent()] })).revision).toBe(1);
+  expect(await store.append({ stream, expected: 1, events: [event] })).toMatchObject({ outcome: 'duplicate', revision: 0 });
+});
+
+test('a server that is away for a while is waited for, and one that stays away is unavailable', async () => {
+  const [stream, store] = [newStream(), hasty(200)];
+  await begin(log.store, stream, newEvents(1));
+  await log.server.front.down();
+  const patient = log.store.append({ stream, expected: 0, events: newEvents(1) });
+  const reading = log.store.readStream(stream);
+  await expect(append(store, newStream(), newEvents(1))).rejects.toThrow(StoreUnavailable);
+  for (const read of [store.head(), store.readStream(stream), store.readAll('', 1)]) await expect(read).rejects.toThrow(StoreUnavailable);
+  await log.server.front.up();
+  expect(accepted(await patient).revision).toBe(1);
+  expect((await reading).length).toBeGreaterThan(0);
+});
+
+test('a peer that takes connections and never answers is unavailable in time, and a new connection is made', async () => {
+  log.server.front.mute();
+  const store = hasty(300);
+  const beginning = performance.now();
+  await expect(append(store, newStream(), newEvents(1))).rejects.toThrow(StoreUnavailable);
+  for (const read of [store.head(), store.readStream('any'), store.readAll('', 1)]) await expect(read).rejects.toThrow(StoreUnavailable);
+  expect(performance.now() - beginning).toBeLessThan(5_000);
+  log.server.front.unmute();
+  accepted(await append(store, newStream(), newEvents(1)));
+});
+
+test('a connection that goes mute is replaced', async () => {
+  const store = hasty(10_000);
+  accepted(await append(store, newStream(), newEvents(1)));
+  log.server.front.mute();
+  const late = append(store, newStream(), newEvents(1));
+  log.server.front.unmute();
+  accepted(await late);
+});
+
+test('connections that break again and again: nothing is lost, nothing twice, the order kept', async () => {
+  const dropped = dropAgainAndAgain(log.server);
+  await readersMissNothing(log, { writers: 6, appendsEach: 10, meanwhile: dropped.meanwhile });
+  expect(dropped.times()).toBeGreaterThan(5);
+});
+
+describe('what is refused for good is not tried again', () => {
+  test('events that are too large, by each of the limits', async () => {
+    const small = await openLoopbackLog({}, { limits: { append: 100_000, event: 60_000 } });
+    const text = (bytes: number) => newEvent({ data: { text: 'x'.repeat(bytes) } });
+    for (const events of [[text(70_000)], [text(50_000), text(50_000)], [text(17_000_000)]]) {
+      await expect(append(small.store, newStream(), events)).rejects.toThrow(EventRejected);
+    }
+    expect(small.server.faults.seen.append).toBeLessThan(4);
+    accepted(await append(small.store, newStream(), [text(50_000)]));
+    await small.close();
+  });
+
+  test('a stream that was deleted for ever', async () => {
+    log.server.faults.next('append', 'stream deleted');
+    await expect(append(log.store, newStream(), newEvents(1))).rejects.toThrow(EventRejected);
+    expect(log.server.faults.seen.append).toBe(1);
+  });
+
+  test('access', async () => {
+    log.server.faults.next('append', 'access denied');
+    log.server.faults.next('read', 'access denied');
+    await expect(append(log.store, newStream(), newEvents(1))).rejects.toThrow(/denies access/);
+    await expect(log.store.head()).rejects.toThrow(StoreUnavailable);
+    expect(log.server.faults.seen).toMatchObject({ append: 1, read: 1 });
+  });
+
+  test('names that belong to the server', async () => {
+    const [bare, event] = [log.open({ streamPrefix: '' }), newEvent()];
+    await expect(append(bare, '$settings', [event])).rejects.toThrow(EventRejected);
+    await expect(append(log.store, newStream(), [{ ...event, type: '$metadata' }])).rejects.toThrow(EventRejected);
+    expect(log.server.faults.seen.append).toBe(0);
+  });
+});
+
+test('an append that finds too many waiting is refused at once, and those go on', async () => {
+  const store = log.open({ queueLimit: 5 });
+  const settled = await Promise.allSettled(Array.from({ length: 8 }, () => append(store, newStream(), newEvents(1))));
+  expect(settled.map(({ status }) => status)).toEqual([...Array<string>(5).fill('fulfilled'), ...Array<string>(3).fill('rejected')]);
+  expect(settled.at(-1)).toMatchObject({ reason: expect.any(StoreOverloaded) });
+  accepted(await append(store, newStream(), newEvents(1)));
+});
+
+test('closing waits for the appends under way and refuses later ones', async () => {
+  const store = log.open();
+  const stream = newStream();
+  const underWay = append(store, stream, newEvents(2));
+  await store.close();
+  accepted(await underWay);
+  await expect(store.append({ stream, expected: 1, events: newEvents(1) })).rejects.toThrow(StoreUnavailable);
+});
+
+test('two prefixes on one server do not see each other', async () => {
+  const [one, other, stream] = [log.open({ streamPrefix: 'journey-a-' }), log.open({ streamPrefix: 'journey-b-' }), newStream()];
+  const { position } = await begin(one, stream, newEvents(2));
+  expect(await other.readStream(stream)).toEqual([]);
+  expect(await other.head()).toBe('');
+  expect(await other.readAll('', 100)).toEqual({ events: [], next: '', caughtUp: true });
+  expect(await one.readAll('', 100)).toMatchObject({ next: position, caughtUp: true, events: [{ stream }, { stream }] });
+});
