@@ -65,7 +65,7 @@ describe('whoever looks for a mentee', () => {
     [{ start: '2026-03-01T09:00', end: '"><script>' }, 'end', 'End: this is not a date and a time. Write it like 2026-04-01T09:00.'],
   ])('is told what is wrong with %j, by field, and keeps what was typed', async (fields, field, message) => {
     const before = await scene.events();
-    const page = await press(await link('eva', 'MenteeSearchReminderSent', 'I have found a mentee'), fields as Record<string, string>);
+    const page = await press(await link('eva', 'MenteeSearchReminderSent', 'I have found a mentee'), fields);
     expect(page.status).toBe(400);
     expect(page.html).toContain('<title>Error: You have found a mentee');
     expect(page.html).toContain(`<div role="alert">\n<h2>Please check what you entered</h2>\n<ul>\n<li><a href="#${field}">${message}</a></li>\n</ul>`);
@@ -118,7 +118,7 @@ describe('whoever is asked about their mentoring', () => {
     [{ start: '2026-06-01T17:00', end: '2026-06-03T17:00' }, 409, 'A session lasts at most 24 hours.'],
     [{ start: '2026-06-01T17:00' }, 400, 'End: please enter a date and a time.'],
   ])('cannot add %j, and reads why', async (fields, status, message) => {
-    const page = await press(add, fields as Record<string, string>);
+    const page = await press(add, fields);
     expect([page.status, page.html]).toEqual([status, expect.stringMatching(new RegExp(`role="alert"[^]*${message}`))]);
     expect(page.html).toContain(`value="${fields.start}"`);
   });

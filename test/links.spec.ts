@@ -186,6 +186,8 @@ describe('a link dies', () => {
     const revoked = await scene.do('stan', `${people('sue')}/revoke-role`, { role: 'admin' });
     expect(revoked.status).toBe(200);
     expect((await press(sue)).status).toBe(410);
+    const granted = await scene.do('stan', `${people('sue')}/grant-role`, { role: 'admin' });
+    expect([granted.status, (await press(sue)).status]).toEqual([200, 410]);
     expect((await press(stan)).html).toContain('Approved by you');
   });
 

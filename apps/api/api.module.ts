@@ -28,7 +28,12 @@ const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISA
 /** HTTP: commands in, queries out. Every context brings its own controllers and handlers. */
 @Module({})
 export class ApiModule {
-  static for(runtime: Runtime, source: DataSource, issuer: Issuer, more: { controllers?: Type[]; imports?: DynamicModule[] } = {}): DynamicModule {
+  static for(
+    runtime: Runtime,
+    source: DataSource,
+    issuer: Issuer,
+    more: { controllers?: Type[]; imports?: DynamicModule[] } = {},
+  ): DynamicModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), ...(more.imports ?? [])],

@@ -20,6 +20,8 @@ export class Config {
   @IsOptional() @IsString() DATABASE_URL?: string;
   /** `esdb://…`: EventStoreDB or KurrentDB for the events. Left out: PostgreSQL. */
   @IsOptional() @IsString() EVENT_STORE_URL?: string;
+  /** Streams in that store begin so; what else it holds is never touched. */
+  @IsString() EVENT_STORE_PREFIX = 'ledger-';
   /** 32 bytes in base64 that wrap the keys of persons. Left out in development: made once and kept in the data folder. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY?: string;
   /** Issuer of the bearer tokens, by its URL (OpenID discovery). Left out: the development issuer, on loopback only. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Ledger, systemClock, type Clock, type EventStore, type KeyRing } from '#eventsourcing';
+import { EventStoreDbEventStore } from '#eventstoredb';
 import { LinkTokens } from '#links';
 import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
 import type { Config } from './config.js';
@@ -23,12 +24,17 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** The log: in PostgreSQL, or where EVENT_STORE_URL says. */
+function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): EventStore {
+  return url === undefined ? new PostgresEventStore({ pool: log }) : new EventStoreDbEventStore({ connectionString: url, streamPrefix });
+}
+
 /** Connects to the stores and brings the database up to date. `databaseUrl`: its owner's. */
 export async function createRuntime(config: Config, databaseUrl: string, clock: Clock = systemClock): Promise<Runtime> {
   await migrate(databaseUrl, MIGRATIONS);
   const pool = createPool(databaseUrl);
   const log = createPool(databaseUrl, 8);
-  const store = new PostgresEventStore({ pool: log });
+  const store = createStore(config, log);
   const master = await masterKey(config);
   const ring = new PostgresKeyRing(pool, master);
   return {

@@ -50,7 +50,11 @@ export class AuditController {
     const { answer, dossier } = await this.histories.of(caller, id, filter);
     const shown = as === 'report' ? renderReport(answer, dossier.head.participationDates, this.ledger.clock.now()) : answer;
     await this.#record(caller, dossier, 'history', { ...filter, as }, answer.events.length, shown);
-    if (as === 'report') reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', POLICY).header('cache-control', 'no-store');
+    if (as === 'report')
+      reply
+        .header('content-type', 'text/html; charset=utf-8')
+        .header('content-security-policy', POLICY)
+        .header('cache-control', 'no-store');
     return shown;
   }
 

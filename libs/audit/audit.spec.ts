@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { initiative } from '#initiatives';
-import { person } from '#people';
 import { sha256 } from '#eventsourcing';
 import { by, openWorld, type World } from '../../test/support/world.js';
 import type { HistoryRequest } from './audit.queries.js';
@@ -213,7 +212,7 @@ describe('reads', () => {
 
 describe('once the employee is erased', () => {
   beforeAll(async () => {
-    await world.run(person, world.id('person', 'eva'), { name: 'ErasePerson', data: { last: null } }, by('pia', 'platform'));
+    await world.erase('eva');
     await world.settle();
   });
 

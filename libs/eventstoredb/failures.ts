@@ -39,7 +39,11 @@ export const isPassing = (error: unknown): boolean => !isOurs(error) && !isDenie
 
 const isOurs = (error: unknown): boolean => [TypeError, RangeError, EventRejected, EventIdReused].some((kind) => error instanceof kind);
 
-const isDenied = (error: unknown): boolean => DENIED.has(field(error, 'code')) || DENIED.has(field(error, 'type'));
+/** Also when it was translated already. */
+function isDenied(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return isDenied(error.cause);
+  return DENIED.has(field(error, 'code')) || DENIED.has(field(error, 'type'));
+}
 
 /** It will never be taken: too large, its stream deleted, against the protocol. */
 function isRefused(error: unknown): boolean {
@@ -53,9 +57,8 @@ const field = (error: unknown, name: 'code' | 'type' | 'message'): unknown =>
 
 /** The words of the port for an error that no other attempt will mend. */
 export function translated(error: unknown): unknown {
-  if (isDenied(error))
-    return new StoreUnavailable('The event store denies access: wrong credentials, or too few rights.', { cause: error });
-  return error;
+  if (error instanceof StoreUnavailable || !isDenied(error)) return error;
+  return new StoreUnavailable('The event store denies access: wrong credentials, or too few rights.', { cause: error });
 }
 
 /** An append that is refused for good: it is about these events, or their stream. */

@@ -16,7 +16,7 @@ import { FoldedTables, LiveTables } from './rows/tables.js';
 export interface BuildOptions {
   /** Connections to the read models; one is held while the export is built. */
   readonly pool: Pool;
-  readonly store: Pick<EventStore, 'readStream' | 'readAll'>;
+  readonly store: Pick<EventStore, 'readStream' | 'readStreams' | 'readAll'>;
   /** Whoever asks; roles and scope are today's. */
   readonly caller: Caller;
   readonly request: ExportRequest;

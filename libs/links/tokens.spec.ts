@@ -48,7 +48,8 @@ describe('a token', () => {
 
   it('cannot be put together from two: another person’s head on this link’s body opens nothing', () => {
     const other = tokens.seal({ ...link, person: link.event });
-    for (let at = 1; at < token.length; at++) expect(tokens.open(token.slice(0, at) + other.slice(at))).toBe(at < token.length ? undefined : link);
+    const spliced = Array.from({ length: token.length - 1 }, (_, at) => tokens.open(token.slice(0, at + 1) + other.slice(at + 1)));
+    expect(new Set(spliced)).toEqual(new Set([undefined]));
   });
 
   it.each(['', 'x', token.slice(1), `${token}A`, `${token.slice(0, -1)}=`, `${token.slice(0, -1)} `, 'é'.repeat(112)])('%j is none', (text) => {

@@ -12,4 +12,8 @@ export class PlacesOfInitiatives extends Places {
   hold(initiative: string, registration: string, places: readonly PlaceWanted[], cause: { commandId: string; correlation: string }, dryRun: boolean) {
     return this.desk.hold(initiative, registration, places, { ...cause, causation: cause.commandId }, dryRun);
   }
+
+  full(initiative: string, registration: string): Promise<readonly string[]> {
+    return this.desk.full(initiative, registration);
+  }
 }

@@ -1,19 +1,21 @@
 import { CONTEXTS as NAMES, FOR_SPECS, rule, type Rule } from './layers.js';
 
 const CONTEXTS = `^libs/${NAMES}/`;
-const READERS = '^libs/(access|processes|exports|audit)/';
+const READERS = '^libs/(access|processes|links|exports|audit)/';
+const ROUTES = '^libs/(http|links|exports|audit)/';
 const APPS = '^apps/';
 
 /** Where each third-party package may be imported: one home each; the framework and the database driver have the rooms made for them. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // The framework: contexts bring controllers and handlers, apps put them together.
   '@nestjs/common': [CONTEXTS, READERS, '^libs/http/', APPS],
-  '@nestjs/cqrs': [CONTEXTS, '^apps/api/'],
-  '@nestjs/swagger': [CONTEXTS, '^libs/(http|exports|audit)/', APPS],
-  'class-transformer': [CONTEXTS, '^libs/(http|exports|audit)/', '^apps/(api|runtime)/'],
-  'class-validator': [CONTEXTS, '^libs/(http|exports|audit)/', '^apps/(api|runtime)/'],
+  '@nestjs/cqrs': [CONTEXTS, '^libs/links/', '^apps/api/'],
+  '@nestjs/swagger': [CONTEXTS, ROUTES, APPS],
+  'class-transformer': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
+  'class-validator': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
   '@nestjs/core': [APPS],
-  '@nestjs/platform-fastify': [APPS],
+  // Links have a limit of their own for each page.
+  '@nestjs/platform-fastify': ['^libs/links/', APPS],
   '@nestjs/schedule': ['^apps/worker/'],
   '@fastify/rate-limit': ['^apps/api/'],
   'nestjs-pino': ['^apps/(api|runtime)/'],
@@ -29,8 +31,9 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ['^apps/cli/'],
   'csv-parse': ['^libs/exports/', '^apps/cli/journeys/'],
   exceljs: ['^libs/exports/'],
-  // Mails, and the few pages for people: letter box, links in mails, reports.
-  handlebars: ['^libs/mail/', '^libs/audit/', APPS],
+  // Mails, and the few pages for people: reports, the letter box.
+  handlebars: ['^libs/(mail|audit)/', '^apps/cli/'],
+  'ical-generator': ['^libs/mail/'],
   jose: ['^apps/api/'],
   nodemailer: ['^libs/mail/'],
   'pg-copy-streams': ['^libs/postgres/'],

@@ -2,6 +2,8 @@ import type { IReachabilityForbiddenRuleType, IRegularForbiddenRuleType } from '
 
 export const CONTEXTS = '(registrations|initiatives|partnerships|organisations|people)';
 const ADAPTERS = '(postgres|eventstoredb|mail)';
+/** What stands on the contexts. */
+const UPPER = '(processes|links|exports|audit)';
 
 /** What is there for specs and not for the product. */
 export const FOR_SPECS = ['\\.(spec|fixture)\\.ts$', '/testing/', '/spec-kit\\.ts$'];
@@ -11,7 +13,7 @@ type Ends = Pick<IRegularForbiddenRuleType, 'from' | 'to'> | Pick<IReachabilityF
 export type Rule = Ends & { readonly name: string; readonly comment: string; readonly severity: 'error' };
 export const rule = (name: string, comment: string, ends: Ends): Rule => ({ name, comment, severity: 'error', ...ends });
 
-/** apps → processes, exports, audit → contexts → kit; adapters → kit; only apps know adapters. */
+/** apps → processes, links, exports, audit → contexts → kit; adapters → kit; only apps know adapters. */
 const DIRECTIONS: readonly Rule[] = [
   rule('kit-stands-alone', 'The kit imports node, a calendar, and itself.', {
     from: { path: '^libs/eventsourcing/' },
@@ -46,17 +48,21 @@ const DIRECTIONS: readonly Rule[] = [
     to: { path: '^libs/', pathNot: '^libs/journeys/' },
   }),
   rule('only-apps-know-adapters', 'Which technology is used is for apps to say.', {
-    from: { path: '^libs/(processes|exports|audit)/' },
-    // The words of a mail are rendered when it is sent: processes may use mail for that, and hand the sending to a Mailer that an app made.
+    from: { path: `^libs/${UPPER}/` },
+    // Mail is also the words of mails: processes render one when it is sent, by a Mailer that an app made; pages behind links use its labels.
     to: { path: `^libs/${ADAPTERS}/`, pathNot: '^libs/mail/' },
   }),
-  rule('only-processes-render-mails', 'A mail is an event first; exports and audit send nothing.', {
+  rule('only-processes-and-links-know-mails', 'A mail is an event first; exports and audit send nothing.', {
     from: { path: '^libs/(exports|audit)/' },
     to: { path: '^libs/mail/' },
   }),
-  rule('processes-exports-audit-apart', 'Each stands on the contexts; an export may record that it was read.', {
-    from: { path: '^libs/(processes|exports|audit)/' },
-    to: { path: '^libs/(processes|exports|audit|journeys)/', pathNot: ['^libs/$1/', '^libs/audit/'] },
+  rule('upper-libs-apart', 'Each stands on the contexts and not on its neighbours; an export may record that it was read.', {
+    from: { path: `^libs/${UPPER}/` },
+    to: { path: [`^libs/${UPPER}/`, '^libs/journeys/'], pathNot: ['^libs/$1/', '^libs/audit/'] },
+  }),
+  rule('every-lib-has-a-layer', 'Few libs, cut by domain, each with its place in these rules; no common, shared or utils.', {
+    from: { path: '^(libs|apps)/' },
+    to: { path: '^libs/', pathNot: [`^libs/(eventsourcing|access|http|journeys)/`, `^libs/(${CONTEXTS}|${ADAPTERS}|${UPPER})/`] },
   }),
   rule('libs-know-no-app', 'Apps plug libs together, never the other way round.', { from: { path: '^libs/' }, to: { path: '^apps/' } }),
   rule('runtime-knows-no-other-app', 'What every process of the product stands on.', {
@@ -70,9 +76,9 @@ const DIRECTIONS: readonly Rule[] = [
 ];
 
 const TIDINESS: readonly Rule[] = [
-  rule('enter-by-the-door', 'A lib is its index.ts; only the kit’s test equipment has a side entrance.', {
+  rule('enter-by-the-door', 'A lib is its index.ts; only test equipment has a side entrance.', {
     from: { path: '^(?:libs|apps)/([^/]+)/' },
-    to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '^libs/eventsourcing/testing/'] },
+    to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$', '/testing/'] },
   }),
   rule('specs-only', 'Test equipment stays out of the product.', {
     from: { path: '^(libs|apps)/', pathNot: FOR_SPECS },

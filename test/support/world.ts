@@ -145,6 +145,15 @@ export class World {
     return new SurroundingsQuery(this.pool).of(idOf('initiative', to), idOf('person', employee), null, false);
   }
 
+  async assign(employee: string, manager: string): Promise<void> {
+    await this.run(person, idOf('person', employee), { name: 'AssignManager', data: { manager: idOf('person', manager), chain: [] } });
+  }
+
+  /** Of a person only; nothing that would follow from it. */
+  async erase(name: string): Promise<void> {
+    await this.run(person, idOf('person', name), { name: 'ErasePerson', data: { last: null } }, by('pia', 'platform'));
+  }
+
   close(): Promise<void> {
     return this.end();
   }
@@ -176,8 +185,7 @@ async function build(world: World): Promise<void> {
   }
   for (const name of Object.keys(PEOPLE)) await buildPerson(world, name);
   for (const [name, { manager }] of Object.entries(PEOPLE)) {
-    if (manager === undefined) continue;
-    await world.run(person, idOf('person', name), { name: 'AssignManager', data: { manager: idOf('person', manager), chain: [] } });
+    if (manager !== undefined) await world.assign(name, manager);
   }
   for (const name of ['acme', 'beta']) await buildPartnership(world, name);
   await buildInitiative(world, 'cleanup', 'slots');

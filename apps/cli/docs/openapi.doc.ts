@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { ApiModule } from '../../api/api.module.js';
 import type { Issuer } from '../../api/auth/issuer.js';
 import { createApi } from '../../api/create-api.js';
@@ -11,7 +10,7 @@ const NOBODY: Issuer = { development: true, verify: () => Promise.reject(new Err
 export async function openApiDocument(): Promise<string> {
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const nothing = new Proxy({ config }, { get: (known, name) => (name in known ? known.config : {}) }) as unknown as Runtime;
-  const app = await createApi(ApiModule.for(nothing, {} as DataSource, NOBODY), config, false);
+  const app = await createApi(ApiModule.for(nothing, {} as never, NOBODY), config, false);
   const server = app.getHttpAdapter().getInstance();
   await server.ready();
   const { body, statusCode } = await server.inject('/openapi.json');

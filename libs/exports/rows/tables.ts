@@ -41,6 +41,7 @@ const READERS = 8;
 const REMEMBERED = 2_000;
 
 type Folded = Readonly<Record<string, readonly Row[]>>;
+export type StreamReader = Pick<EventStore, 'readStream' | 'readStreams'>;
 
 /**
  * The rows as they would be if only some of the events were there: folded from the log by the same projections. Personal fields stay
@@ -50,26 +51,35 @@ export class FoldedTables implements Tables {
   readonly #remembered = new Map<string, Folded>();
 
   constructor(
-    private readonly store: Pick<EventStore, 'readStream'>,
+    private readonly store: StreamReader,
     private readonly counts: (event: StoredEvent) => boolean,
   ) {}
 
   async rows(projection: Projection, table: string, owners: readonly string[]): Promise<RowsByOwner> {
     if (this.#remembered.size + owners.length > REMEMBERED) this.#remembered.clear();
     const streams = owners.map((id) => `${projection.category}-${id}`);
-    const unknown = streams.filter((stream) => !this.#remembered.has(stream)).reverse();
-    const read = async () => {
-      for (let stream = unknown.pop(); stream !== undefined; stream = unknown.pop()) {
-        this.#remembered.set(stream, await this.#fold(projection, stream));
-      }
-    };
-    await Promise.all(Array.from({ length: READERS }, read));
+    const unknown = streams.filter((stream) => !this.#remembered.has(stream));
+    for (const [stream, events] of await this.#read(unknown)) this.#remembered.set(stream, this.#fold(projection, stream, events));
     const rowsOf = (stream: string): readonly Row[] => this.#remembered.get(stream)?.[table] ?? [];
     return new Map(streams.map((stream) => [idOf(stream), rowsOf(stream)] as const).filter(([, rows]) => rows.length > 0));
   }
 
-  async #fold(projection: Projection, stream: string): Promise<Folded> {
-    const events = (await this.store.readStream(stream)).filter((event) => this.counts(event));
+  async #read(streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+    const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
+    if (this.store.readStreams && streams.length > 1) {
+      for (const event of await this.store.readStreams(streams)) found.get(event.stream)?.push(event);
+      return found;
+    }
+    const queue = [...streams];
+    const read = async () => {
+      for (let stream = queue.pop(); stream !== undefined; stream = queue.pop()) found.set(stream, await this.store.readStream(stream));
+    };
+    await Promise.all(Array.from({ length: READERS }, read));
+    return found;
+  }
+
+  #fold(projection: Projection, stream: string, all: readonly StoredEvent[]): Folded {
+    const events = all.filter((event) => this.counts(event));
     const last = events.at(-1);
     if (!last) return {};
     const state = fold(projection, projection.initial(), events);

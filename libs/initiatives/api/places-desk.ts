@@ -21,6 +21,14 @@ export class PlacesDesk {
     await this.ledger.execute(initiative, stream, cause, () => plan, { dryRun });
   }
 
+  /** The slots of an initiative that have no place left for a further date of this registration. */
+  async full(id: string, registration: string): Promise<string[]> {
+    const { state } = await this.ledger.load(initiative, streamOf(initiative, id));
+    const others = Object.values(state.places).filter((place) => place.registration !== registration);
+    const taken = (slot: string) => others.filter((place) => place.slot === slot).length;
+    return state.slots.filter((slot) => slot.capacity !== null && taken(slot.id) >= slot.capacity).map((slot) => slot.id);
+  }
+
   /** Gives back what these dates of a registration hold; dates that hold nothing are left alone. */
   async giveBack(id: string, registration: string, dates: readonly string[], cause: Cause): Promise<void> {
     const plan = inTheSystemsName({ name: 'GiveBackPlaces', data: { registration, dates } });

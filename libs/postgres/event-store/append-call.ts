@@ -33,10 +33,11 @@ export class AppendCall {
     const [streams, types, payloads, metas, hashes] = columns.map((column) => this.#writer.write(column));
     return {
       name: 'append',
-      text: 'SELECT outcome, revision, "position" FROM events.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+      text: 'SELECT outcome, revision, "position" FROM events.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
       values: [
         streams,
         literal(batch.map(({ request }) => (request.expected === 'none' ? NO_STREAM : request.expected))),
+        literal(lastsOf(batch)),
         literal(batch.flatMap(({ request }, index) => request.events.map(() => index + 1))),
         literal(events.map((event) => event.id)),
         types,
@@ -49,6 +50,12 @@ export class AppendCall {
       ],
     };
   }
+}
+
+/** For each request, the number of its last event in the batch. */
+function lastsOf(batch: readonly Encoded[]): number[] {
+  let last = 0;
+  return batch.map(({ request }) => (last += request.events.length));
 }
 
 /** What a row of the answer means for its request. */

@@ -1,13 +1,15 @@
 /** Serialises all appends of a database; the number means nothing. */
 const LOCK = 7_461_238;
 
-/** One place per event: parallel arrays, as the client encoded them once. */
-const EVENT_COLUMNS = `ids uuid[], types text[], versions smallint[], payloads text[], metas text[],
+/** One place per request, `-1`: no stream; `lasts`: the number of its last event in the batch. */
+const REQUEST_COLUMNS = 'streams text[], expected int[], lasts int[]';
+/** One place per event, in the order of the requests: parallel arrays, as the client encoded them once. */
+const EVENT_COLUMNS = `requests int[], ids uuid[], types text[], versions smallint[], payloads text[], metas text[],
     occurrences timestamptz[], recordings timestamptz[], hashes text[]`;
 
 /** Writes requests whose checks have passed, and gives each one's last revision and position. */
 const WRITE = `
-  CREATE FUNCTION events.write(streams text[], expected int[], requests int[], ${EVENT_COLUMNS})
+  CREATE FUNCTION events.write(${REQUEST_COLUMNS}, ${EVENT_COLUMNS})
   RETURNS TABLE (outcome text, revision int, "position" bigint) LANGUAGE plpgsql AS $function$
   #variable_conflict use_column
   DECLARE
@@ -18,13 +20,12 @@ const WRITE = `
      WHERE one RETURNING last - cardinality(ids) INTO base;
     INSERT INTO events.log
            (position, stream, revision, id, type, version, data, meta, occurred_at, recorded_at, hash, append_start)
-    SELECT base + e.n, streams[e.request], expected[e.request] + row_number() OVER (PARTITION BY e.request ORDER BY e.n),
+    SELECT base + e.n, streams[e.request], expected[e.request] + e.n - coalesce(lasts[e.request - 1], 0),
            e.id, e.type, e.version, e.data::json, e.meta::json, e.occurred_at, e.recorded_at, e.hash, expected[e.request] + 1
       FROM unnest(requests, ids, types, versions, payloads, metas, occurrences, recordings, hashes) WITH ORDINALITY
            AS e (request, id, type, version, data, meta, occurred_at, recorded_at, hash, n);
     RETURN QUERY
-      SELECT 'ok', expected[e.request] + count(*)::int, base + max(e.n)
-        FROM unnest(requests) WITH ORDINALITY AS e (request, n) GROUP BY e.request ORDER BY e.request;
+      SELECT 'ok', expected[r] + lasts[r] - coalesce(lasts[r - 1], 0), base + lasts[r] FROM generate_subscripts(lasts, 1) r ORDER BY r;
   END $function$`;
 
 /** What is to become of one request: ok (write it), conflict, duplicate, or reused (its ids, otherwise than before). */
@@ -56,13 +57,13 @@ const JUDGE = `
 /** The rare case: some request of the batch cannot just be written, or two are for one stream. Each sees those before it. */
 const ONE_BY_ONE = `
     FOR r IN 1 .. cardinality(streams) LOOP
-      a := z + 1;
-      WHILE requests[z + 1] = r LOOP z := z + 1; END LOOP;
+      a := coalesce(lasts[r - 1], 0) + 1;
+      z := lasts[r];
       SELECT j.outcome, j.revision, j.position INTO outcome, revision, "position"
         FROM events.judge(streams[r], expected[r], ids[a:z], types[a:z], payloads[a:z]) j;
       IF outcome = 'ok' THEN
         SELECT w.revision, w.position INTO revision, "position"
-          FROM events.write(streams[r:r], expected[r:r], array_fill(1, ARRAY[z - a + 1]), ids[a:z], types[a:z], versions[a:z],
+          FROM events.write(streams[r:r], expected[r:r], ARRAY[z - a + 1], array_fill(1, ARRAY[z - a + 1]), ids[a:z], types[a:z], versions[a:z],
                payloads[a:z], metas[a:z], occurrences[a:z], recordings[a:z], hashes[a:z]) w;
       END IF;
       RETURN NEXT;
@@ -77,14 +78,14 @@ const ONE_BY_ONE = `
  * in the end. And a client that has given up must not append after waiting for ever.
  */
 const APPEND = `
-  CREATE FUNCTION events.append(streams text[], expected int[], requests int[], ${EVENT_COLUMNS})
+  CREATE FUNCTION events.append(${REQUEST_COLUMNS}, ${EVENT_COLUMNS})
   RETURNS TABLE (outcome text, revision int, "position" bigint) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
   SET enable_seqscan = off SET enable_bitmapscan = off SET plan_cache_mode = force_generic_plan SET jit = off
   SET lock_timeout = '5s' AS $function$
   #variable_conflict use_column
   DECLARE
-    a int; z int := 0;
+    a int; z int;
   BEGIN
     PERFORM pg_advisory_xact_lock(${LOCK});
     IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -94,7 +95,7 @@ const APPEND = `
        AND NOT EXISTS (SELECT FROM events.log l WHERE l.id = ANY(ids))
        AND NOT EXISTS (SELECT FROM unnest(streams, expected) AS r (stream, revision) WHERE r.revision <> coalesce(
              (SELECT max(l.revision) FROM events.log l WHERE l.stream = r.stream AND l.revision >= r.revision), -1)) THEN
-      RETURN QUERY SELECT * FROM events.write(streams, expected, requests, ids, types, versions, payloads, metas, occurrences, recordings, hashes);
+      RETURN QUERY SELECT * FROM events.write(streams, expected, lasts, requests, ids, types, versions, payloads, metas, occurrences, recordings, hashes);
       RETURN;
     END IF;${ONE_BY_ONE}
   END $function$`;

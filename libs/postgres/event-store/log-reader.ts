@@ -10,6 +10,7 @@ const COLUMNS = `l.position, l.stream, l.revision, l.id, l.type, l.version, l.da
  * The statements have no name, so each is planned when it is run: a plan kept from when the log was small would read all of it.
  */
 const STREAM = `SELECT ${COLUMNS} FROM events.log l WHERE l.stream = $1 AND l.revision >= $2 ORDER BY l.revision`;
+const STREAMS = `SELECT ${COLUMNS} FROM events.log l WHERE l.stream = ANY($1::text[]) ORDER BY l.stream, l.revision`;
 /** The head and the window in one snapshot; one row without an event when the window has none. */
 const WINDOW = `
   SELECT h.head, ${COLUMNS}
@@ -24,6 +25,11 @@ export class LogReader {
 
   async stream(stream: string, from: number): Promise<StoredEvent[]> {
     const rows = await this.session.ask(() => ({ text: STREAM, values: [stream, from] }));
+    return rows.map(toEvent);
+  }
+
+  async streams(streams: readonly string[]): Promise<StoredEvent[]> {
+    const rows = await this.session.ask(() => ({ text: STREAMS, values: [streams] }));
     return rows.map(toEvent);
   }
 

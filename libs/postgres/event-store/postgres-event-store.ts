@@ -66,6 +66,10 @@ export class PostgresEventStore implements EventStore {
     return this.#reader.stream(stream, from);
   }
 
+  readStreams(streams: readonly string[]): Promise<StoredEvent[]> {
+    return this.#reader.streams(streams);
+  }
+
   async readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<Window> {
     return this.#reader.window(after, limit, filter);
   }

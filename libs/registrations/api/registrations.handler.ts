@@ -2,7 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AccessFacts, accessToInitiative, accessToRegistration, chooseRight, refuseOutOfScope, type Right } from '#access';
 import { Ledger, notFound, streamOf, uuid5, type Draft, type Loaded, type Outcome, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
-import { REGISTRATION_COMMANDS, type RegistrationCommand, type RegistrationCommandName, type RegistrationRight } from '../domain/registrations.commands.js';
+import { REGISTRATION_COMMANDS, type RegistrationCommand, type RegistrationCommandName, type RegistrationRight, type Surroundings } from '../domain/registrations.commands.js';
 import { registration } from '../domain/registrations.decider.js';
 import type { RegistrationState } from '../domain/registrations.state.js';
 import { isReopenable, standsInTheWay, statusOf } from '../domain/status.js';
@@ -60,9 +60,11 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const access = accessToRegistration(by.caller, facts);
     refuseOutOfScope(access, 'registration');
     refuseUnknownDates(name, body, state);
+    const around = NEEDS_SURROUNDINGS.has(name) ? await this.#around(name, body, state) : undefined;
+    if (around) refuseUnknownSlots(body, around);
     const right = chooseRight(access, (candidate) => mayDo(name, candidate, state), name, by.capacity);
-    const around = NEEDS_SURROUNDINGS.has(name) ? { around: await this.#around(name, body, state) } : {};
-    const data = { ...body, ...around, ...(name === 'SelectDates' ? { new: null } : {}) };
+    const full = name === 'ConfirmDates' && body.dates === undefined ? { full: await this.places.full(state.initiative, state.id) } : {};
+    const data = { ...body, ...(around ? { around } : {}), ...full, ...(name === 'SelectDates' ? { new: null } : {}) };
     return this.#planned(request, { name, data } as unknown as RegistrationCommand, right, state);
   }
 
@@ -83,7 +85,8 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
 
   async #around(name: RegistrationCommandName, body: RequestBody, state: RegistrationState) {
     const slots = name === 'SelectDates' ? slotsOf(body) : state.dates.flatMap((date) => date.slot ?? []);
-    const another = name === 'ReopenRegistration' || name === 'RestoreDate' ? await this.#otherInTheWay(state) : await this.#appliedAnew(state);
+    const correcting = name === 'ReopenRegistration' || name === 'RestoreDate';
+    const another = (await this.#appliedAnew(state)) || (correcting && (await this.#otherInTheWay(state)));
     return this.surroundings.of(state.initiative, state.employee, slots, another);
   }
 
@@ -146,6 +149,11 @@ const slotsOf = (body: RequestBody): string[] =>
 function refuseUnknownDates(name: RegistrationCommandName, body: RequestBody, state: RegistrationState): void {
   const named = name === 'SelectDates' ? [] : [...(body.dates ?? []), ...(body.date === undefined ? [] : [body.date])];
   if (named.some((id) => !state.dates.some((date) => date.id === id))) throw notFound('date', body.date === undefined ? 'dates' : 'date');
+}
+
+/** A slot that the initiative does not have is not found, whoever asks. */
+function refuseUnknownSlots(body: RequestBody, { initiative }: Surroundings): void {
+  if (slotsOf(body).some((slot) => !initiative.slots[slot])) throw notFound('slot', 'dates');
 }
 
 function mayDo(name: RegistrationCommandName, right: string, state: RegistrationState): boolean {

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { Server, ServerCredentials, type Metadata } from '@grpc/grpc-js';
 import { appending, type Node, type SizeLimits } from './appending.js';
+import type { Certificate } from './certificate.js';
 import { Faults } from './faults.js';
 import { Front } from './front.js';
 import {
@@ -19,12 +20,6 @@ import { ServerLog } from './server-log.js';
 
 const { LEADER, FOLLOWER } = gossip.MemberInfo.VNodeState;
 const MIB = 1024 * 1024;
-
-/** In PEM. */
-export interface Certificate {
-  readonly key: string;
-  readonly certificate: string;
-}
 
 export interface LoopbackOptions {
   /** Left out: one of its own. Servers of a cluster share one. */

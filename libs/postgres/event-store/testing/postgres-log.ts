@@ -11,7 +11,7 @@ export const ROLE = 'ledger_app';
 /** What the connections of stores call themselves. */
 export const APPLICATION = 'stores';
 
-const ONE_EVENT = `'{s}', '{-1}', '{1}', ARRAY[gen_random_uuid()], '{T}', '{1}', ARRAY['{}'], ARRAY['{}'], ARRAY[now()], ARRAY[now()], '{h}'`;
+const ONE_EVENT = `'{s}', '{-1}', '{1}', '{1}', ARRAY[gen_random_uuid()], '{T}', '{1}', ARRAY['{}'], ARRAY['{}'], ARRAY[now()], ARRAY[now()], '{h}'`;
 /** A call of a function of the log with one event for a stream that does not exist. */
 export const callWithOneEvent = (name: 'append' | 'write') => `SELECT * FROM events.${name}(${ONE_EVENT})`;
 
