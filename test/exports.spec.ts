@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { columnsOfExport, type ExportManifest, type ExportName } from '#exports';
 import { openScene, type Answer, type Scene } from './support/scene.js';
 
@@ -335,6 +336,26 @@ describe('an export file', () => {
     expect((await scene.send('bea', 'DELETE', `/exports/${file}`)).status).toBe(204);
     expect((await scene.get('bea', `/exports/${file}`)).status).toBe(404);
     expect(await filesOf(file)).toEqual([]);
+  });
+
+  test('can be cancelled while it is built, and leaves nothing behind', async () => {
+    const owner = new pg.Client({ connectionString: scene.databaseUrl });
+    await owner.connect();
+    await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
+    try {
+      const asked = await scene.send<Exported>('ada', 'POST', '/exports', { name: 'partnerships' });
+      const file = asked.body.id;
+      expect(['waiting', 'running']).toContain((await scene.get<Exported>('ada', `/exports/${file}`)).body.status);
+      expect((await scene.get('ada', `/exports/${file}/file`)).status).toBe(409);
+      expect((await scene.send('aud', 'DELETE', `/exports/${file}`)).status).toBe(404);
+      expect((await scene.send('ada', 'DELETE', `/exports/${file}`)).status).toBe(204);
+      await owner.query('ROLLBACK');
+      await exported('ada', 'partnerships');
+      expect((await scene.get<Exported>('ada', `/exports/${file}`)).body.status).toBe('cancelled');
+      expect(await filesOf(file)).toEqual([]);
+    } finally {
+      await owner.end();
+    }
   });
 
   test('makes no formula of what somebody wrote', async () => {

@@ -68,17 +68,23 @@ describe('whoever looks for a mentee', () => {
     const page = await press(await link('eva', 'MenteeSearchReminderSent', 'I have found a mentee'), fields);
     expect(page.status).toBe(400);
     expect(page.html).toContain('<title>Error: You have found a mentee');
-    expect(page.html).toContain(`<div role="alert">\n<h2>Please check what you entered</h2>\n<ul>\n<li><a href="#${field}">${message}</a></li>\n</ul>`);
+    expect(page.html).toContain(
+      `<div role="alert">\n<h2>Please check what you entered</h2>\n<ul>\n<li><a href="#${field}">${message}</a></li>\n</ul>`,
+    );
     expect(page.html).toContain(`<p class="fault" id="${field}-fault">${message}</p>`);
     expect(page.html).toMatch(new RegExp(`id="${field}"[^>]*aria-describedby="${field}-hint ${field}-fault" aria-invalid="true"`));
     expect(page.html).not.toContain('<script');
-    for (const value of Object.values(fields)) expect(page.html).toContain(`value="${value.replace('"', '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}"`);
+    for (const value of Object.values(fields))
+      expect(page.html).toContain(`value="${value.replace('"', '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}"`);
     expect(await scene.events()).toBe(before);
   });
 
   test('is told in French', async () => {
     const page = await press(await link('zoe', 'MenteeSearchReminderSent', 'J’ai trouvé un mentoré'));
-    expect([page.status, page.html]).toEqual([400, expect.stringContaining('<a href="#start">Début : merci d’indiquer une date et une heure.</a>')]);
+    expect([page.status, page.html]).toEqual([
+      400,
+      expect.stringContaining('<a href="#start">Début : merci d’indiquer une date et une heure.</a>'),
+    ]);
   });
 
   test('has found one: the times are of the company’s zone, and two who press at once record it once', async () => {
@@ -89,7 +95,11 @@ describe('whoever looks for a mentee', () => {
     expect(pressed.map(({ status }) => status)).toEqual([200, 200]);
     expect(pressed[0]?.html).toContain('Mentee found by you');
     expect(await byLink('eva')).toEqual(['MenteeFound', 'DateSelected']);
-    expect((await events('eva')).at(-1)?.data).toMatchObject({ kind: 'period', start: '2026-02-05T08:00:00.000Z', end: '2026-12-31T17:00:00.000Z' });
+    expect((await events('eva')).at(-1)?.data).toMatchObject({
+      kind: 'period',
+      start: '2026-02-05T08:00:00.000Z',
+      end: '2026-12-31T17:00:00.000Z',
+    });
     const late = await press(cancel);
     expect([late.status, late.html]).toEqual([409, expect.stringContaining('Mentee found by you')]);
     await scene.settle();
@@ -137,6 +147,10 @@ describe('whoever is asked about their mentoring', () => {
     expect((await open(yes)).html).toContain('Mentoring period: Thursday 5 February 2026 at 09:00 – Tuesday 5 May 2026 at 09:00');
     expect((await press(yes)).html).toContain('Participation confirmed by you');
     expect((await press(no)).status).toBe(409);
-    expect((await events('eva')).at(-1)).toMatchObject({ type: 'ParticipationConfirmed', data: { employeeAttested: true }, meta: { via: 'link' } });
+    expect((await events('eva')).at(-1)).toMatchObject({
+      type: 'ParticipationConfirmed',
+      data: { employeeAttested: true },
+      meta: { via: 'link' },
+    });
   });
 });

@@ -92,10 +92,14 @@ describe('a calendar invitation', () => {
     expect((await mailTo(scene, 'fay', 'DateConfirmedByCoordinator')).calendar).toBeNull();
     await scene.do('cora', `/registrations/${body.id}/refuse-dates`, { dates: [ahead] });
     expect((await mailTo(scene, 'fay', 'DateRefusedByCoordinator')).calendar).toBeNull();
-    const later = await scene.do('fay', `/registrations/${body.id}/select-dates`, { dates: [{ start: '2026-03-06T14:00+01:00', end: '2026-03-06T15:00+01:00' }] });
+    const later = await scene.do('fay', `/registrations/${body.id}/select-dates`, {
+      dates: [{ start: '2026-03-06T14:00+01:00', end: '2026-03-06T15:00+01:00' }],
+    });
     await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
     const calendars = (await mailsTo(scene, 'fay', 'DateConfirmedByCoordinator')).flatMap(({ calendar }) => calendar ?? []);
-    expect(calendars.map((calendar) => property(calendar, 'UID'))).toEqual([`${later.body.events.at(-1)?.about ?? ''}@volunteer-ledger.invalid`]);
+    expect(calendars.map((calendar) => property(calendar, 'UID'))).toEqual([
+      `${later.body.events.at(-1)?.about ?? ''}@volunteer-ledger.invalid`,
+    ]);
   });
 });
 
@@ -109,30 +113,44 @@ describe('reminders', () => {
   });
   const reminders = () => mailsTo(scene, 'tom', 'MenteeSearchReminderSent');
   const reminded = async () =>
-    (await scene.stage.product.runtime.store.readStream(`registration-${registration}`)).filter(({ type }) => type === 'MenteeSearchReminderSent').length;
+    (await scene.stage.product.runtime.store.readStream(`registration-${registration}`)).filter(
+      ({ type }) => type === 'MenteeSearchReminderSent',
+    ).length;
 
   test('bear the way to turn them off, in the mail and in its head; decisions do not', async () => {
     const mail = await mailTo(scene, 'tom', 'MenteeSearchReminderSent');
     const url = linkIn(mail, 'Stop these mails');
     expect(mail.headers).toMatchObject({ 'list-unsubscribe': `<${url}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' });
-    for (const [person, kind] of [['tom', 'ApplicationApproved'], ['max', 'ManagerApprovalRequested'], ['eva', 'DateApprovedByManager']] as const) {
+    for (const [person, kind] of [
+      ['tom', 'ApplicationApproved'],
+      ['max', 'ManagerApprovalRequested'],
+      ['eva', 'DateApprovedByManager'],
+    ] as const) {
       const other = await mailTo(scene, person, kind);
       expect(other.headers).not.toHaveProperty('list-unsubscribe');
       expect(other.text).not.toContain('Stop these mails');
     }
   });
 
-  test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('are turned off by one click (%s), once', async (type) => {
-    const url = linkIn(await mailTo(scene, 'tom', 'MenteeSearchReminderSent'), 'Stop these mails');
-    const content = type.startsWith('m') ? '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n' : 'List-Unsubscribe=One-Click';
-    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body: content });
-    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('These mails were turned off by you on Friday 6 February 2026 at 09:00.')]);
-    const own = await scene.stage.product.runtime.store.readStream(`person-${scene.stage.id('person', 'tom')}`);
-    expect(own.filter((event) => event.type === 'RemindersMuted').map(({ data, meta }) => [data['kind'], meta.via, meta.capacity])).toEqual([
-      ['MenteeSearchReminderSent', 'link', 'self'],
-    ]);
-    await scene.settle();
-  });
+  test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'are turned off by one click (%s), once',
+    async (type) => {
+      const url = linkIn(await mailTo(scene, 'tom', 'MenteeSearchReminderSent'), 'Stop these mails');
+      const content = type.startsWith('m')
+        ? '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
+        : 'List-Unsubscribe=One-Click';
+      const answer = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body: content });
+      expect([answer.status, await answer.text()]).toEqual([
+        200,
+        expect.stringContaining('These mails were turned off by you on Friday 6 February 2026 at 09:00.'),
+      ]);
+      const own = await scene.stage.product.runtime.store.readStream(`person-${scene.stage.id('person', 'tom')}`);
+      expect(
+        own.filter((event) => event.type === 'RemindersMuted').map(({ data, meta }) => [data['kind'], meta.via, meta.capacity]),
+      ).toEqual([['MenteeSearchReminderSent', 'link', 'self']]);
+      await scene.settle();
+    },
+  );
 
   test('turned off are sent no more, though the event happens; what is decided is told', async () => {
     await scene.at('2026-03-06T09:00');
@@ -145,9 +163,15 @@ describe('reminders', () => {
     const on = { kind: 'MenteeSearchReminderSent' };
     expect((await scene.do('ada', `${people('tom')}/unmute-reminders`, on)).status).toBe(403);
     expect((await scene.do('cora', `${people('ada')}/mute-reminders`, on)).status).toBe(404);
-    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, { kind: 'DateApprovedByManager' })).problem).toMatchObject({ status: 400, field: 'kind' });
+    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, { kind: 'DateApprovedByManager' })).problem).toMatchObject({
+      status: 400,
+      field: 'kind',
+    });
     expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, on)).status).toBe(200);
-    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, on)).problem).toMatchObject({ status: 409, rule: 'nothing_changes' });
+    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, on)).problem).toMatchObject({
+      status: 409,
+      rule: 'nothing_changes',
+    });
     await scene.at('2026-04-06T09:00');
     expect([await reminded(), (await reminders()).length]).toEqual([3, 2]);
   });
@@ -164,7 +188,9 @@ describe('reminders', () => {
     await press(linkIn(second ?? (first as never), 'Stop these mails'));
     await scene.at('2026-04-13T09:00');
     expect(await mailsTo(scene, 'max', 'ManagerApprovalRequested', body.id)).toHaveLength(2);
-    await scene.do('tom', `/registrations/${body.id}/select-dates`, { dates: [{ start: '2026-05-06T14:00+02:00', end: '2026-05-06T15:00+02:00' }] });
+    await scene.do('tom', `/registrations/${body.id}/select-dates`, {
+      dates: [{ start: '2026-05-06T14:00+02:00', end: '2026-05-06T15:00+02:00' }],
+    });
     await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
     expect(await mailsTo(scene, 'max', 'ManagerApprovalRequested', body.id)).toHaveLength(3);
   });

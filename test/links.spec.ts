@@ -67,7 +67,9 @@ describe('a link in a mail', () => {
   test('looked at twenty times and answered twice at once makes one event, which says that it came by a link', async () => {
     const before = await scene.events();
     const looks = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => fetch(approve, { method: index % 2 === 0 ? 'GET' : 'HEAD', headers: { purpose: 'prefetch' } })),
+      Array.from({ length: 20 }, (_, index) =>
+        fetch(approve, { method: index % 2 === 0 ? 'GET' : 'HEAD', headers: { purpose: 'prefetch' } }),
+      ),
     );
     expect(new Set(looks.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await scene.events()).toBe(before);
@@ -89,7 +91,9 @@ describe('a link in a mail', () => {
       'x-robots-tag': 'noindex, nofollow',
       'x-content-type-options': 'nosniff',
     });
-    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'/);
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'/,
+    );
     expect(page.html).toContain('<html lang="en">');
     expect(page.html).toMatch(/<title>Approve this date\? – Volunteer Ledger<\/title>/);
     expect(page.html).toContain('eva would like to volunteer for “advice” with helpers');
@@ -203,14 +207,20 @@ describe('a link dies', () => {
 
 test('a link says what is still open, and decides no date that has moved since it was seen', async () => {
   const slots = ['s1', 's2'].map((slot) => ({ slot: scene.stage.id('slot', `cleanup.${slot}`) }));
-  const signUp = await scene.do('tom', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates: slots });
+  const signUp = await scene.do('tom', '/registrations/select-dates', {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: slots,
+  });
   const id = signUp.body.id;
   await scene.do('cora', `/registrations/${id}/confirm-dates`);
   const approve = await managersLink('max', id);
   const [first] = signUp.body.events.flatMap(({ type, about }) => (type === 'DateSelected' ? [about] : []));
   await scene.do('tom', `/registrations/${id}/cancel-dates`, { dates: [first] });
   const times = { start: '2026-02-12T14:00+01:00', end: '2026-02-12T17:00+01:00' };
-  const moved = await scene.do('cora', `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`, { slot: slots[1]?.slot, ...times });
+  const moved = await scene.do('cora', `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`, {
+    slot: slots[1]?.slot,
+    ...times,
+  });
   expect(moved.status).toBe(200);
   const seen = await press(approve);
   expect(seen.status).toBe(409);
@@ -233,8 +243,14 @@ test('somebody whose company speaks French reads French', async () => {
   expect(page.html).toContain('<h1>Annuler votre inscription ?</h1>');
   expect(page.html).toContain('<button type="submit">Annuler mon inscription</button>');
   const done = await press(cancel);
-  expect([done.status, done.html]).toEqual([200, expect.stringMatching(/Inscription annulée, par vous, le \S+ \d+ \S+ 2026 à \d\d:\d\d\./)]);
-  expect((await events(employee.body.id)).at(-1)).toMatchObject({ type: 'RegistrationCancelledByEmployee', meta: { via: 'link', capacity: 'employee' } });
+  expect([done.status, done.html]).toEqual([
+    200,
+    expect.stringMatching(/Inscription annulée, par vous, le \S+ \d+ \S+ 2026 à \d\d:\d\d\./),
+  ]);
+  expect((await events(employee.body.id)).at(-1)).toMatchObject({
+    type: 'RegistrationCancelledByEmployee',
+    meta: { via: 'link', capacity: 'employee' },
+  });
 });
 
 test('a page is opened so often and no oftener, each link by itself', async () => {

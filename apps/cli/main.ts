@@ -1,11 +1,14 @@
 import 'reflect-metadata';
-import { Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { EXPORT_NAMES } from '#exports';
 import { registerDocs } from './docs/docs.command.js';
+import { exportFile } from './export.js';
 import { runJourneys } from './journeys/run.js';
 import { rebuild } from './rebuild.js';
 import { api, worker } from './services.js';
 import { start } from './start.js';
 import { token } from './token.js';
+import { verify } from './verify.js';
 
 const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
 
@@ -39,6 +42,21 @@ program
   .description('Print a bearer token of the development issuer.')
   .argument('<who>', 'name, mail address or id of a person')
   .action(token);
+
+program.command('verify').description('Walk the whole log; name every event changed, removed or put elsewhere.').action(verify);
+
+program
+  .command('export')
+  .description('Build an export and its manifest, in the scope of a person.')
+  .addArgument(new Argument('<name>').choices(EXPORT_NAMES))
+  .requiredOption('--as <who>', 'name, mail address or id of the person who exports')
+  .addOption(new Option('--format <format>').choices(['xlsx', 'csv']).default('xlsx'))
+  .addOption(new Option('--locale <locale>').choices(['en', 'fr']).default('en'))
+  .option('--from <day>', 'first day, such as 2026-01-01')
+  .option('--to <day>', 'last day')
+  .option('--as-of <instant>', 'as it was recorded at this instant')
+  .option('--folder <folder>', 'where the files go', '.')
+  .action(exportFile);
 
 registerDocs(program);
 

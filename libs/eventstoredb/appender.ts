@@ -36,7 +36,7 @@ export class Appender {
     const { request } = encoded;
     const before = lengthExpected(request);
     const name = this.ownership.claim(request);
-
+    await this.#look(request.stream, before);
     const earlier = await this.#recognise(encoded);
     if (earlier) return earlier;
     const mark = randomUUID();

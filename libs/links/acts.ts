@@ -3,7 +3,18 @@ import { isReminder } from '#people';
 import { livePeriod, statusOf, type RegistrationCommandName, type RegistrationEventType, type RegistrationState } from '#registrations';
 
 /** What a link can be used for, under the keys by which mails show it. Its place in the list stands in tokens: append only. */
-export const LINK_ACTS = ['approve', 'refuse', 'confirm', 'missed', 'found', 'stillLooking', 'addDates', 'end', 'cancel', 'unsubscribe'] as const;
+export const LINK_ACTS = [
+  'approve',
+  'refuse',
+  'confirm',
+  'missed',
+  'found',
+  'stillLooking',
+  'addDates',
+  'end',
+  'cancel',
+  'unsubscribe',
+] as const;
 export type LinkAct = (typeof LINK_ACTS)[number];
 /** A link that decides something on a registration. */
 export type DecidingAct = Exclude<LinkAct, 'unsubscribe'>;

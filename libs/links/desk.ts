@@ -92,7 +92,8 @@ function ended(sight: Sight | undefined, late: number): Outcome | undefined {
 
 /** A session that was added before, with this link or elsewhere: sending the form again adds no second one. */
 const isThere = ({ link, state }: Sight, { times }: Filled): boolean =>
-  link.act === 'addDates' && state.dates.some((date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end);
+  link.act === 'addDates' &&
+  state.dates.some((date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end);
 
 /** One link, one command: however often it is sent, it is the same. Sessions are told apart by their times, and by those cancelled since. */
 function commandIdOf({ commandId, link, state }: Sight, filled: Filled | undefined): string {

@@ -30,7 +30,9 @@ export class LinkLife {
     const { right } = ACT_RULES[link.act];
     const facts = await this.access.registration(employee, nonprofit);
     if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right)) return undefined;
-    const lost = own.some((event) => event.type === 'RoleRevoked' && event.position > ask.position && ROLES_BEHIND[right].includes(event.data['role']));
+    const lost = own.some(
+      (event) => event.type === 'RoleRevoked' && event.position > ask.position && ROLES_BEHIND[right].includes(event.data['role']),
+    );
     return lost || (right === 'manager' && (await this.#managerChanged(employee, ask))) ? undefined : caller;
   }
 

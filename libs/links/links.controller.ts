@@ -35,7 +35,11 @@ export class LinksController {
 
   @Get(':token')
   @RouteConfig(LIMIT)
-  async show(@Param('token') token: string, @Res({ passthrough: true }) reply: Reply, @Headers('accept-language') languages?: string): Promise<string> {
+  async show(
+    @Param('token') token: string,
+    @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') languages?: string,
+  ): Promise<string> {
     return answer(await this.desk.look(token), reply, languages);
   }
 

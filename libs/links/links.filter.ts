@@ -18,7 +18,12 @@ interface Reply {
 function send(host: ArgumentsHost, status: number, end: 'broken' | 'too_many', more: Readonly<Record<string, string>> = {}): void {
   const { headers } = host.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
   const page = endPage(end, localeOf(headers['accept-language']));
-  host.switchToHttp().getResponse<Reply>().headers({ ...PAGE_HEADERS, ...more }).status(status).send(page);
+  host
+    .switchToHttp()
+    .getResponse<Reply>()
+    .headers({ ...PAGE_HEADERS, ...more })
+    .status(status)
+    .send(page);
 }
 
 function statusOf(error: unknown): number {

@@ -92,7 +92,11 @@ export class LinkReading {
   }
 
   /** The standing, and the events among which the link's own would be. */
-  async #standing(link: Link, ask: StoredEvent, events: readonly StoredEvent[]): Promise<[{ standing: Standing; since: string }, readonly StoredEvent[]]> {
+  async #standing(
+    link: Link,
+    ask: StoredEvent,
+    events: readonly StoredEvent[],
+  ): Promise<[{ standing: Standing; since: string }, readonly StoredEvent[]]> {
     if (link.act !== 'unsubscribe') return [{ standing: standingOf(link.act, ask, events), since: '' }, events];
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     return [mutingOf(ask.type as ReminderKind, own), own];

@@ -18,28 +18,67 @@ const period: Told = [
 function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEvent[] {
   const applied: Told = [
     'ApplicationSubmitted',
-    { registration: 'r1', initiative: 'i1', nonprofit: 'n1', employee: 'eva', company: 'c1', kind, companySpecific: false, zone: 'Europe/Paris', ordinal: 0, previous: null, withDates: false },
+    {
+      registration: 'r1',
+      initiative: 'i1',
+      nonprofit: 'n1',
+      employee: 'eva',
+      company: 'c1',
+      kind,
+      companySpecific: false,
+      zone: 'Europe/Paris',
+      ordinal: 0,
+      previous: null,
+      withDates: false,
+    },
   ];
   return [applied, ...told].map(([type, data = {}, actor = 'eva', command = `command ${type}`], revision): StoredEvent => {
     const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
     const meta = { actor, capacity: 'employee', mandate: null, command: 'Do', commandId: command, correlation: 'c', causation: 'c' };
-    return { id: `e${revision}`, type, version: 1, data, meta, occurredAt: at, recordedAt: at, hash: '', stream: 'registration-r1', revision, position: String(revision).padStart(4, '0') };
+    return {
+      id: `e${revision}`,
+      type,
+      version: 1,
+      data,
+      meta,
+      occurredAt: at,
+      recordedAt: at,
+      hash: '',
+      stream: 'registration-r1',
+      revision,
+      position: String(revision).padStart(4, '0'),
+    };
   });
 }
 
 function standing(act: DecidingAct, kind: 'open' | 'mentoring', before: readonly Told[], ask: Told, after: readonly Told[]) {
   const events = history(kind, ...before, ask, ...after);
   const { open, dates, decisions, ...rest } = standingOf(act, events[before.length + 1] as StoredEvent, events);
-  return { ...rest, open, dates: dates.map(({ id }) => id), decisions: decisions.map(({ what, date, by }) => [what, date?.id ?? null, by]) };
+  return {
+    ...rest,
+    open,
+    dates: dates.map(({ id }) => id),
+    decisions: decisions.map(({ what, date, by }) => [what, date?.id ?? null, by]),
+  };
 }
 
 describe('a link about dates', () => {
-  const waiting: Told[] = [slot('d1'), slot('d2'), ['DateConfirmedByCoordinator', { date: 'd1' }], ['DateConfirmedByCoordinator', { date: 'd2' }]];
+  const waiting: Told[] = [
+    slot('d1'),
+    slot('d2'),
+    ['DateConfirmedByCoordinator', { date: 'd1' }],
+    ['DateConfirmedByCoordinator', { date: 'd2' }],
+  ];
   const ask: Told = ['ManagerApprovalRequested', { dates: ['d1', 'd2'], since: '', repeat: 0 }];
   const after = (...told: Told[]) => standing('approve', 'open', waiting, ask, told);
 
   it('is not touched by what decides nothing', () => {
-    const other: Told[] = [['MessagePosted', { side: 'employee' }], ['ManagerApprovalRequested', { dates: ['d1', 'd2'], since: '', repeat: 1 }], ['ManagerReminded', { dates: ['d1'] }], slot('d3')];
+    const other: Told[] = [
+      ['MessagePosted', { side: 'employee' }],
+      ['ManagerApprovalRequested', { dates: ['d1', 'd2'], since: '', repeat: 1 }],
+      ['ManagerReminded', { dates: ['d1'] }],
+      slot('d3'),
+    ];
     expect(after(...other)).toMatchObject({ open: true, dates: ['d1', 'd2'], decisions: [] });
   });
 
@@ -57,12 +96,31 @@ describe('a link about dates', () => {
   });
 
   it('is used up by what takes the whole registration', () => {
-    expect(after(['RegistrationCancelledByEmployee'])).toMatchObject({ open: false, decisions: [['RegistrationCancelledByEmployee', 'd1', 'eva'], ['RegistrationCancelledByEmployee', 'd2', 'eva']] });
+    expect(after(['RegistrationCancelledByEmployee'])).toMatchObject({
+      open: false,
+      decisions: [
+        ['RegistrationCancelledByEmployee', 'd1', 'eva'],
+        ['RegistrationCancelledByEmployee', 'd2', 'eva'],
+      ],
+    });
   });
 
   it('does not come to life again with a date that is restored: that is another question', () => {
-    const restored: Told = ['DateRestored', { date: 'd1', status: 'awaiting_manager', start: '2026-02-03T13:00:00.000Z', end: '2026-02-03T16:00:00.000Z', reason: null, employee: 'eva' }];
-    expect(after(['DateRefusedByManager', { date: 'd1' }, 'max'], restored)).toMatchObject({ dates: ['d2'], decisions: [['DateRefusedByManager', 'd1', 'max']] });
+    const restored: Told = [
+      'DateRestored',
+      {
+        date: 'd1',
+        status: 'awaiting_manager',
+        start: '2026-02-03T13:00:00.000Z',
+        end: '2026-02-03T16:00:00.000Z',
+        reason: null,
+        employee: 'eva',
+      },
+    ];
+    expect(after(['DateRefusedByManager', { date: 'd1' }, 'max'], restored)).toMatchObject({
+      dates: ['d2'],
+      decisions: [['DateRefusedByManager', 'd1', 'max']],
+    });
   });
 
   it('knows when a date has moved since', () => {
@@ -91,20 +149,43 @@ describe('a link about the search for a mentee', () => {
   });
 
   it('stays used up when the registration is archived and opened again', () => {
-    const reopened: Told[] = [['RegistrationArchived', {}, 'time'], ['RegistrationReopened', { reason: null, employee: 'eva' }, 'pia']];
-    for (const act of ['found', 'cancel'] as const) expect(after(act, ...reopened)).toMatchObject({ open: false, decisions: [['RegistrationArchived', null, 'time']] });
+    const reopened: Told[] = [
+      ['RegistrationArchived', {}, 'time'],
+      ['RegistrationReopened', { reason: null, employee: 'eva' }, 'pia'],
+    ];
+    for (const act of ['found', 'cancel'] as const)
+      expect(after(act, ...reopened)).toMatchObject({ open: false, decisions: [['RegistrationArchived', null, 'time']] });
   });
 });
 
 describe('a link about a running mentoring', () => {
   const ask: Told = ['EngagementReviewSent', { date: 'p1', quarter: 1 }];
-  const after = (act: DecidingAct, ...told: Told[]) => standing(act, 'mentoring', [['ApplicationApproved'], ['MenteeFound'], period], ask, told);
+  const after = (act: DecidingAct, ...told: Told[]) =>
+    standing(act, 'mentoring', [['ApplicationApproved'], ['MenteeFound'], period], ask, told);
 
   it('lives through sessions and another end, and ends with it', () => {
-    const session: Told = ['DateSelected', { date: 's1', kind: 'session', slot: null, start: '2026-01-06T08:00:00.000Z', end: '2026-01-06T09:00:00.000Z', zone: 'Europe/Paris', policy: 'none' }];
-    expect(after('addDates', session, ['EngagementPeriodChanged', { date: 'p1', end: '2026-12-31T08:00:00.000Z' }])).toMatchObject({ open: true, decisions: [] });
-    const over: Told[] = [['MentoringEnded', { date: 'p1', endedAt: '' }, 'eva', 'end'], ['DateEnded', { date: 'p1', endedAt: '2026-01-05T20:00:00.000Z', since: '2026-01-05T20:00:00.000Z' }, 'eva', 'end']];
-    for (const act of ['addDates', 'end'] as const) expect(after(act, ...over)).toMatchObject({ open: false, decisions: [['MentoringEnded', null, 'eva']] });
+    const session: Told = [
+      'DateSelected',
+      {
+        date: 's1',
+        kind: 'session',
+        slot: null,
+        start: '2026-01-06T08:00:00.000Z',
+        end: '2026-01-06T09:00:00.000Z',
+        zone: 'Europe/Paris',
+        policy: 'none',
+      },
+    ];
+    expect(after('addDates', session, ['EngagementPeriodChanged', { date: 'p1', end: '2026-12-31T08:00:00.000Z' }])).toMatchObject({
+      open: true,
+      decisions: [],
+    });
+    const over: Told[] = [
+      ['MentoringEnded', { date: 'p1', endedAt: '' }, 'eva', 'end'],
+      ['DateEnded', { date: 'p1', endedAt: '2026-01-05T20:00:00.000Z', since: '2026-01-05T20:00:00.000Z' }, 'eva', 'end'],
+    ];
+    for (const act of ['addDates', 'end'] as const)
+      expect(after(act, ...over)).toMatchObject({ open: false, decisions: [['MentoringEnded', null, 'eva']] });
   });
 });
 

@@ -34,7 +34,8 @@ export const stateAt = (ask: StoredEvent, events: readonly StoredEvent[]): Regis
   );
 
 /** A short name for when these dates are. */
-const timesOf = (dates: readonly ParticipationDate[]): string => sha256(dates.map(({ id, start, end }) => `${id} ${start} ${end ?? ''}`).join('\n')).slice(0, 16);
+const timesOf = (dates: readonly ParticipationDate[]): string =>
+  sha256(dates.map(({ id, start, end }) => `${id} ${start} ${end ?? ''}`).join('\n')).slice(0, 16);
 
 /** What a command did first says what it was about: a mentee was found, and then a period selected. */
 const firstOf = (event: StoredEvent, events: readonly StoredEvent[]): StoredEvent =>

@@ -52,9 +52,12 @@ describe('a token', () => {
     expect(new Set(spliced)).toEqual(new Set([undefined]));
   });
 
-  it.each(['', 'x', token.slice(1), `${token}A`, `${token.slice(0, -1)}=`, `${token.slice(0, -1)} `, 'é'.repeat(112)])('%j is none', (text) => {
-    expect([looksLikeToken(text), tokens.open(text)]).toEqual([false, undefined]);
-  });
+  it.each(['', 'x', token.slice(1), `${token}A`, `${token.slice(0, -1)}=`, `${token.slice(0, -1)} `, 'é'.repeat(112)])(
+    '%j is none',
+    (text) => {
+      expect([looksLikeToken(text), tokens.open(text)]).toEqual([false, undefined]);
+    },
+  );
 
   it('of another master key is none', () => {
     expect(new LinkTokens(Buffer.alloc(32, 8)).open(token)).toBeUndefined();

@@ -14,7 +14,11 @@ const entry: CalendarEntry = {
   organizer: { name: 'Volunteer Ledger', mail: 'no-reply@ledger.test' },
   attendee: { name: 'Eva Martin', mail: 'eva@company.test' },
 };
-const lines = (more: Partial<CalendarEntry> = {}) => calendarObject({ ...entry, ...more }).replace(/\r\n[ \t]/g, '').trimEnd().split('\r\n');
+const lines = (more: Partial<CalendarEntry> = {}) =>
+  calendarObject({ ...entry, ...more })
+    .replace(/\r\n[ \t]/g, '')
+    .trimEnd()
+    .split('\r\n');
 
 describe('a calendar object', () => {
   it('is one entry, in UTC, of which no answer is expected', () => {
@@ -41,7 +45,9 @@ describe('a calendar object', () => {
   });
 
   it('takes an entry away', () => {
-    expect(lines({ method: 'CANCEL', sequence: 4 })).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:4', 'STATUS:CANCELLED', 'UID:d1@ledger.test']));
+    expect(lines({ method: 'CANCEL', sequence: 4 })).toEqual(
+      expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:4', 'STATUS:CANCELLED', 'UID:d1@ledger.test']),
+    );
   });
 
   it('without an end marks the start, and of months takes nobody’s time', () => {

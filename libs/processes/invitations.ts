@@ -24,7 +24,11 @@ const dateIn = (state: RegistrationState, id: unknown): ParticipationDate | unde
  * What a calendar has to learn from one event on a date: that it is now in progress, or moved while it was; that it was in progress and
  * is cancelled. What was over when it was written down is in nobody's calendar yet.
  */
-function methodOf(before: ParticipationDate | undefined, after: ParticipationDate, { recordedAt }: StoredEvent): CalendarEntry['method'] | undefined {
+function methodOf(
+  before: ParticipationDate | undefined,
+  after: ParticipationDate,
+  { recordedAt }: StoredEvent,
+): CalendarEntry['method'] | undefined {
   const was = before?.status === 'in_progress';
   if (after.status === 'cancelled') return was ? 'CANCEL' : undefined;
   if (after.status !== 'in_progress' || (after.end !== null && after.end <= recordedAt)) return undefined;

@@ -35,7 +35,11 @@ export interface Told {
 }
 
 const ERASED = 'Erased person';
-const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = { employee: 'employee', coordinators: 'coordinator', manager: 'manager' };
+const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
+  employee: 'employee',
+  coordinators: 'coordinator',
+  manager: 'manager',
+};
 
 const written = (instant: string, zone: string): string => localTimeOf(instant, zone).replace('T', ' ');
 

@@ -92,17 +92,28 @@ export class Outbox {
 
   async #send(row: OutboxRow): Promise<SendOutcome | typeof DROPPED> {
     const events = await this.store.readStream(streamOf(registration, row.registration));
-    const told = events.filter((event) => event.type === row.kind && (row.event === null ? event.meta.commandId === row.command_id : event.id === row.event));
+    const told = events.filter(
+      (event) => event.type === row.kind && (row.event === null ? event.meta.commandId === row.command_id : event.id === row.event),
+    );
     const last = told.at(-1);
     if (!last) return { outcome: 'rejected', reason: 'The event it tells of is not in the log.' };
     const actor = last.meta.capacity === 'coordinator' || last.meta.capacity === 'employee' ? last.meta.actor : null;
-    const { rows } = await this.pool.query<Recipient>({ name: 'recipient', text: RECIPIENT, values: [row.recipient, row.registration, actor] });
+    const { rows } = await this.pool.query<Recipient>({
+      name: 'recipient',
+      text: RECIPIENT,
+      values: [row.recipient, row.registration, actor],
+    });
     const recipient = rows[0];
     if (!recipient || recipient.erased || recipient.mail === null) return DROPPED;
     return this.mailer.send(await this.#write(row, { ...recipient, mail: recipient.mail }, events, told));
   }
 
-  async #write(row: OutboxRow, recipient: Recipient & { mail: string }, events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<OutgoingMail> {
+  async #write(
+    row: OutboxRow,
+    recipient: Recipient & { mail: string },
+    events: readonly StoredEvent[],
+    about: readonly StoredEvent[],
+  ): Promise<OutgoingMail> {
     const told = await this.#told(events, about);
     const links = this.#links.of(about.at(-1) as StoredEvent, told.after, row.recipient);
     const to = { to: recipient.mail, ...(recipient.name === null ? {} : { toName: recipient.name }) };

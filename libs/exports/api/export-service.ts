@@ -81,9 +81,7 @@ export class ExportService implements OnApplicationBootstrap, OnApplicationShutd
   /** Ends an export under way, in whichever process; its row says so at once, and the process sees it when it next renews its lease. */
   async cancel(id: string): Promise<void> {
     await this.files.end(id, 'cancelled', null);
-    const running = this.#jobs.get(id);
-    running?.job.stop.abort(new Cancelled('The export was cancelled.'));
-    await running?.ended;
+    this.#jobs.get(id)?.job.stop.abort(new Cancelled('The export was cancelled.'));
   }
 
   /** Removes what may be had no more: expired, made before somebody was erased, or left behind by a process that was killed. */

@@ -11,7 +11,12 @@ describe('html', () => {
   });
 
   it('takes HTML as HTML, lists one after the other, and what is absent as nothing', () => {
-    expect(html`<ul>${[html`<li>${1}</li>`, html`<li>${'<'}</li>`]}</ul>${null}${undefined}${false}`.text).toBe('<ul><li>1</li><li>&lt;</li></ul>');
+    expect(
+      html`<ul>
+          ${[html`<li>${1}</li>`, html`<li>${'<'}</li>`]}
+        </ul>
+        ${null}${undefined}${false}`.text,
+    ).toBe('<ul><li>1</li><li>&lt;</li></ul>');
   });
 
   it('lets no control character through, nor any that turns the direction of a text', () => {

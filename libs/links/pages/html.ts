@@ -12,8 +12,8 @@ const CONTROLS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 function written(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return '';
   if (piece instanceof Html) return piece.text;
-  if (Array.isArray(piece)) return piece.map(written).join('');
-  return String(piece as string | number)
+  if (typeof piece === 'object') return piece.map(written).join('');
+  return String(piece)
     .replace(CONTROLS, ' ')
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }

@@ -36,20 +36,19 @@ const STYLED = new Html(`<style>${STYLE}</style>`);
 /** The one layout of all pages: one column, headings that mean something, nothing that needs a script. */
 export const layout = (locale: Locale, title: string, heading: string, content: readonly Html[]): string =>
   html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<title>${title} – Volunteer Ledger</title>
-${STYLED}
-</head>
-<body>
-<main>
-<h1>${heading}</h1>
-${content}
-</main>
-</body>
-</html>
-`.text;
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>${title} – Volunteer Ledger</title>
+        ${STYLED}
+      </head>
+      <body>
+        <main>
+          <h1>${heading}</h1>
+          ${content}
+        </main>
+      </body>
+    </html> `.text;

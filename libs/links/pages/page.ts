@@ -15,7 +15,8 @@ export const localeOf = (languages: string | undefined): Locale => (/^\s*fr\b/i.
 /** The page of an outcome. What it says of a registration, it says only to the person of the link, and only while they may know. */
 export function pageOf(outcome: Outcome, languages: string | undefined): string {
   const { sight } = outcome;
-  if (!sight || outcome.page === 'unknown' || outcome.page === 'dead') return endPage(outcome.page === 'dead' ? 'dead' : 'unknown', sight?.locale ?? localeOf(languages));
+  if (!sight || outcome.page === 'unknown' || outcome.page === 'dead')
+    return endPage(outcome.page === 'dead' ? 'dead' : 'unknown', sight?.locale ?? localeOf(languages));
   if (outcome.page === 'ask') return askPage(sight, outcome.notice, outcome.filled);
   return endPage(outcome.page, sight.locale, [decisionList(sight)]);
 }
@@ -23,7 +24,7 @@ export function pageOf(outcome: Outcome, languages: string | undefined): string 
 /** A page without a button. */
 export function endPage(end: keyof (typeof END_WORDS)['en'], locale: Locale, more: readonly Html[] = []): string {
   const { title, text } = END_WORDS[locale][end];
-  return layout(locale, say(locale, title), say(locale, title), [text === '' ? html`` : html`<p>${say(locale, text)}</p>\n`, ...more]);
+  return layout(locale, say(locale, title), say(locale, title), [text === '' ? html`` : html`<p>${say(locale, text)}</p> `, ...more]);
 }
 
 function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | undefined): string {
@@ -37,14 +38,11 @@ function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | unde
   const error = notice && notice.kind !== 'added';
   return layout(locale, error ? `${say(locale, words.error)}${heading}` : heading, heading, [
     noticeOf(notice, filled, locale),
-    html`<p>${say(locale, intro, values)}</p>\n`,
+    html`<p>${say(locale, intro, values)}</p> `,
     dateList(standing.dates, sight),
-    html`<form method="post">
-${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button>
-</form>
-`,
+    html`<form method="post">${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button></form> `,
     decisionList(sight),
-    html`<p class="note">${say(locale, words.mine, { until: when(link.expiresAt, state.zone, locale) })}</p>\n`,
+    html`<p class="note">${say(locale, words.mine, { until: when(link.expiresAt, state.zone, locale) })}</p> `,
   ]);
 }
 
@@ -53,7 +51,7 @@ function fieldsOf(sight: Sight, filled: Filled | undefined): Html {
   if (link.act === 'unsubscribe') return html``;
   const { form, perDate } = ACT_RULES[link.act];
   if (form) return inputs(form.endRequired, filled, sight);
-  return perDate ? html`<input type="hidden" name="seen" value="${standing.now}">\n` : html``;
+  return perDate ? html`<input type="hidden" name="seen" value="${standing.now}" /> ` : html``;
 }
 
 function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale: Locale): Html {
@@ -62,19 +60,24 @@ function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale
     case undefined:
       return html``;
     case 'added':
-      return html`<p role="status">${words.added}</p>\n`;
+      return html`<p role="status">${words.added}</p> `;
     case 'moved':
-      return html`<p role="alert">${words.moved}</p>\n`;
+      return html`<p role="alert">${words.moved}</p> `;
     case 'refused': {
       const rules = RULE_WORDS[locale];
-      return html`<p role="alert">${rules[notice.rule] ?? rules['not_allowed']}</p>\n`;
+      return html`<p role="alert">${rules[notice.rule] ?? rules['not_allowed']}</p> `;
     }
     case 'faults': {
       const faults = FIELDS.flatMap((field) => {
         const fault = filled && faultText(field, filled, locale);
-        return fault ? [html`<li><a href="#${field}">${fault}</a></li>\n`] : [];
+        return fault ? [html`<li><a href="#${field}">${fault}</a></li> `] : [];
       });
-      return html`<div role="alert">\n<h2>${words.problem}</h2>\n<ul>\n${faults}</ul>\n</div>\n`;
+      return html`<div role="alert">
+        <h2>${words.problem}</h2>
+        <ul>
+          ${faults}
+        </ul>
+      </div> `;
     }
   }
 }

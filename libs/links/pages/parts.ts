@@ -13,7 +13,8 @@ const EXAMPLE = '2026-04-01T09:00';
 
 /** An instant for people: `Tuesday 3 February 2026 at 14:00`. */
 export function when(instant: Instant, zone: Zone, locale: Locale): string {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...options }).format(new Date(instant));
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...options }).format(new Date(instant));
   const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
   return `${day} ${locale === 'fr' ? 'à' : 'at'} ${format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
 }
@@ -27,8 +28,11 @@ function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: L
 /** Dates as a list, with the zone of their times. */
 export function dateList(dates: readonly ParticipationDate[], { state, locale }: Sight): Html {
   if (dates.length === 0) return html``;
-  const items = dates.map((date) => html`<li>${dateText(date, state.zone, locale)}</li>\n`);
-  return html`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p>\n`;
+  const items = dates.map((date) => html`<li>${dateText(date, state.zone, locale)}</li> `);
+  return html`<ul>
+      ${items}
+    </ul>
+    <p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p> `;
 }
 
 function whoOf({ by }: Decision, { people, link, locale }: Sight): string {
@@ -48,8 +52,13 @@ export function decisionList(sight: Sight): Html {
     sentences.set(sentence, [...(sentences.get(sentence) ?? []), ...(decision.date ? [decision.date] : [])]);
   }
   if (sentences.size === 0) return html``;
-  const parts = [...sentences].map(([sentence, dates]) => html`<p>${sentence}</p>\n${dateList(dates, sight)}`);
-  return html`<h2>${words.wasDecided}</h2>\n${parts}`;
+  const parts = [...sentences].map(
+    ([sentence, dates]) =>
+      html`<p>${sentence}</p>
+        ${dateList(dates, sight)}`,
+  );
+  return html`<h2>${words.wasDecided}</h2>
+    ${parts}`;
 }
 
 /** What is wrong with a field, as the alert and the field itself say it. */
@@ -63,11 +72,15 @@ function input(field: FieldName, optional: boolean, filled: Filled | undefined, 
   const fault = filled && faultText(field, filled, locale);
   const described = `${field}-hint${fault ? ` ${field}-fault` : ''}`;
   return html`<label for="${field}">${words[field]}${optional && words.optional}</label>
-<p class="note" id="${field}-hint">${say(locale, words.hint, { zone, example: EXAMPLE })}</p>
-${fault && html`<p class="fault" id="${field}-fault">${fault}</p>\n`}<input type="datetime-local" id="${field}" name="${field}" value="${filled?.typed[field]}" aria-describedby="${described}"${
-    fault && html` aria-invalid="true"`
-  }${!optional && html` required`}>
-`;
+    <p class="note" id="${field}-hint">${say(locale, words.hint, { zone, example: EXAMPLE })}</p>
+    ${fault && html`<p class="fault" id="${field}-fault">${fault}</p> `}<input
+      type="datetime-local"
+      id="${field}"
+      name="${field}"
+      value="${filled?.typed[field]}"
+      aria-describedby="${described}"
+      ${fault && html` aria-invalid="true"`}${!optional && html` required`}
+    /> `;
 }
 
 /** The fields of a form that asks for a start and an end. */

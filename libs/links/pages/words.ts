@@ -28,7 +28,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     refuse: {
       title: 'Refuse [this date|these {count} dates]?',
-      intro: '{employee} would like to volunteer for “{initiative}” with {nonprofit}. If you refuse, [this date is|these dates are] cancelled.',
+      intro:
+        '{employee} would like to volunteer for “{initiative}” with {nonprofit}. If you refuse, [this date is|these dates are] cancelled.',
       button: 'Refuse',
     },
     confirm: {
@@ -38,12 +39,14 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     missed: {
       title: 'You did not take part?',
-      intro: 'You are about to say that you did not take part in “{initiative}” with {nonprofit}. [This date is|These dates are] then cancelled.',
+      intro:
+        'You are about to say that you did not take part in “{initiative}” with {nonprofit}. [This date is|These dates are] then cancelled.',
       button: 'No, I did not take part',
     },
     found: {
       title: 'You have found a mentee',
-      intro: 'Tell us when your engagement for “{initiative}” with {nonprofit} starts, and when it ends if you know. We keep nothing about your mentee.',
+      intro:
+        'Tell us when your engagement for “{initiative}” with {nonprofit} starts, and when it ends if you know. We keep nothing about your mentee.',
       button: 'Record my engagement',
     },
     stillLooking: {
@@ -53,7 +56,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     addDates: {
       title: 'Add a session',
-      intro: 'Tell us when a session of your mentoring for “{initiative}” with {nonprofit} took, or will take, place. You can add several, one after the other.',
+      intro:
+        'Tell us when a session of your mentoring for “{initiative}” with {nonprofit} took, or will take, place. You can add several, one after the other.',
       button: 'Add this session',
     },
     end: {
@@ -80,7 +84,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     refuse: {
       title: 'Refuser [cette date|ces {count} dates] ?',
-      intro: '{employee} souhaite s’engager pour « {initiative} » ({nonprofit}). En cas de refus, [cette date est annulée|ces dates sont annulées].',
+      intro:
+        '{employee} souhaite s’engager pour « {initiative} » ({nonprofit}). En cas de refus, [cette date est annulée|ces dates sont annulées].',
       button: 'Refuser',
     },
     confirm: {
@@ -90,12 +95,14 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     missed: {
       title: 'Vous n’avez pas participé ?',
-      intro: 'Vous allez déclarer ne pas avoir participé à « {initiative} » ({nonprofit}). [Cette date est alors annulée|Ces dates sont alors annulées].',
+      intro:
+        'Vous allez déclarer ne pas avoir participé à « {initiative} » ({nonprofit}). [Cette date est alors annulée|Ces dates sont alors annulées].',
       button: 'Non, je n’ai pas participé',
     },
     found: {
       title: 'Vous avez trouvé un mentoré',
-      intro: 'Indiquez-nous le début de votre engagement pour « {initiative} » ({nonprofit}), et sa fin si vous la connaissez. Nous ne conservons rien sur votre mentoré.',
+      intro:
+        'Indiquez-nous le début de votre engagement pour « {initiative} » ({nonprofit}), et sa fin si vous la connaissez. Nous ne conservons rien sur votre mentoré.',
       button: 'Enregistrer mon engagement',
     },
     stillLooking: {
@@ -105,7 +112,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     addDates: {
       title: 'Ajouter une séance',
-      intro: 'Indiquez-nous quand une séance de votre mentorat pour « {initiative} » ({nonprofit}) a eu lieu ou aura lieu. Vous pouvez en ajouter plusieurs, l’une après l’autre.',
+      intro:
+        'Indiquez-nous quand une séance de votre mentorat pour « {initiative} » ({nonprofit}) a eu lieu ou aura lieu. Vous pouvez en ajouter plusieurs, l’une après l’autre.',
       button: 'Ajouter cette séance',
     },
     end: {
@@ -127,7 +135,9 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
 };
 
 /** Fields of the forms. */
-export const FIELD_WORDS: Readonly<Record<Locale, Readonly<Record<FieldName, string>> & { readonly optional: string; readonly hint: string }>> = {
+export const FIELD_WORDS: Readonly<
+  Record<Locale, Readonly<Record<FieldName, string>> & { readonly optional: string; readonly hint: string }>
+> = {
   en: { start: 'Start', end: 'End', optional: ' (if known)', hint: 'Local time in {zone}, for example {example}.' },
   fr: { start: 'Début', end: 'Fin', optional: ' (si vous la connaissez)', hint: 'Heure locale du fuseau {zone}, par exemple {example}.' },
 };
