@@ -4,7 +4,7 @@ import { checkRequest, isDay, type ExportRequest } from './request.js';
 
 const refusalOf = (request: object): string => {
   try {
-    checkRequest({ name: 'dates', format: 'csv', locale: 'en', ...request } as ExportRequest);
+    checkRequest({ name: 'dates', format: 'csv', locale: 'en', ...request });
     return 'fine';
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -25,7 +25,7 @@ export interface CatchAllOptions {
    * Keeps the mail. The server answers 250 only after it resolved, and "try again later" when it rejects: acknowledged = kept.
    * A sender that never saw our 250 sends again: keep by Message-ID.
    */
-  onMail(mail: CaughtMail): Promise<void>;
+  readonly onMail: (mail: CaughtMail) => Promise<void>;
 }
 
 export interface CatchAll {

@@ -11,13 +11,17 @@ export interface MimeContent {
 }
 
 const DEEPEST = 5;
-const KNOWN = { 'text/html': 'html', 'text/plain': 'text', 'text/calendar': 'calendar' } as const;
+const KNOWN: Readonly<Record<string, 'html' | 'text' | 'calendar'>> = {
+  'text/html': 'html',
+  'text/plain': 'text',
+  'text/calendar': 'calendar',
+};
 
 export function readMime(raw: Buffer): MimeContent {
   const whole = entity(raw.toString('latin1'));
   const found: { html?: string; text?: string; calendar?: string } = {};
   for (const part of leaves(whole, DEEPEST)) {
-    const key = KNOWN[mediaType(part) as keyof typeof KNOWN];
+    const key = KNOWN[mediaType(part)];
     if (key && !/^\s*attachment/i.test(part.headers.get('content-disposition') ?? '')) found[key] ??= content(part);
   }
   return { headers: Object.fromEntries([...whole.headers].map(([name, value]) => [name, decodeWords(value)])), ...found };

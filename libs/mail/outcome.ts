@@ -25,7 +25,7 @@ export const rejected = (reason: string): SendOutcome => ({ outcome: 'rejected',
  * "authenticate first" (530) is about our session: an operator mends it, and until then no mail may be lost.
  */
 export function failed(error: unknown): SendOutcome {
-  const { code, responseCode, permanent, message = 'unknown error', response } = error as NodemailerError;
+  const { code, responseCode, permanent, message = 'unknown error', response } = error as Partial<NodemailerError>;
   const aboutTheMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
   const forGood = responseCode === undefined ? aboutTheMessage : aboutTheMessage && permanent === true && responseCode !== 530;
   const reason = withoutAddresses(response ?? (code === 'EABORT' ? 'timed out' : message));

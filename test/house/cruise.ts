@@ -24,7 +24,7 @@ export async function cruiseTree(root: string): Promise<ICruiseResult> {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
   };
-  const { output } = await cruise(parts, options, resolve as never);
+  const { output } = await cruise(parts, options, resolve);
   if (typeof output === 'string') throw new Error(output);
   return output;
 }

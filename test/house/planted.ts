@@ -72,19 +72,18 @@ const IMPORTED = /(?:from|import) ?\(?'([^'.][^']*)'/g;
 /** What a tree imports by name and does not hold itself, empty: doors of libs, and packages. */
 function surroundingsOf(tree: Tree): Tree {
   const names = Object.values(tree).flatMap((source) => [...source.matchAll(IMPORTED)].map((found) => found[1] as string));
-  return Object.fromEntries(
-    names
-      .filter((name) => !name.startsWith('node:'))
-      .flatMap((name) =>
-        name.startsWith('#')
-          ? [[`libs/${name.slice(1)}/index.ts`, 'export {};']]
-          : [
-              [`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' })],
-              [`node_modules/${name}/index.js`, ''],
-            ],
-      ) as [string, string][],
-  );
+  const files = names
+    .filter((name) => !name.startsWith('node:'))
+    .map((name) => (name.startsWith('#') ? doorOf(name.slice(1)) : packageOf(name)));
+  return Object.assign({}, ...files) as Tree;
 }
+
+const doorOf = (lib: string): Tree => ({ [`libs/${lib}/index.ts`]: 'export {};' });
+
+const packageOf = (name: string): Tree => ({
+  [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
+  [`node_modules/${name}/index.js`]: '',
+});
 
 /** Writes a tree into a folder of its own, for as long as the work takes. */
 export async function planted<T>(tree: Tree, work: (root: string) => Promise<T>): Promise<T> {

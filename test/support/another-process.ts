@@ -22,7 +22,7 @@ export async function inAnotherProcess(
   module: string,
   { tree = ROOT, prefix = [], ...options }: SpawnOptions & { tree?: string; prefix?: readonly string[] } = {},
 ): Promise<AnotherProcess> {
-  const [program = process.execPath, ...args] = [...prefix, process.execPath, '--import', './test/support/typescript.mjs'];
+  const [program, ...args] = [...prefix, process.execPath, '--import', './test/support/typescript.mjs'];
   const child = spawn(program, [...args, '--input-type=module', '-e', module], { ...options, cwd: tree, stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   let [output, complaints] = ['', ''];

@@ -25,7 +25,7 @@ export interface Tables<T> {
 const tablesNamed = <T>(ending: RegExp): Tables<T>[] =>
   Object.entries(CONTEXTS).map(([context, door]) => ({
     context,
-    tables: Object.fromEntries(Object.entries(door).filter(([name]) => ending.test(name))) as Record<string, T>,
+    tables: Object.fromEntries(Object.entries(door).filter(([name]) => ending.test(name))),
   }));
 
 export const factTables = (): Tables<EventFacts>[] => tablesNamed(/_FACTS$/);

@@ -4,7 +4,6 @@ import {
   REASON_LABELS,
   REGISTRATION_FACTS,
   STATUS_LABELS,
-  type CancellationReason,
   type RegistrationFact,
 } from '#registrations';
 import { explore, type Step } from './explore.js';
@@ -71,15 +70,10 @@ const labels = (words: Readonly<Record<string, Labels>>): string =>
   );
 
 function reasons(): string {
-  const facts = Object.entries(REGISTRATION_FACTS) as [string, RegistrationFact][];
+  const facts = Object.entries<RegistrationFact>(REGISTRATION_FACTS);
   const eventsOf = (reason: string) => facts.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
   return table(
     ['Code', 'English', 'French', 'From'],
-    (Object.entries(REASON_LABELS) as [CancellationReason, Labels][]).map(([reason, { en, fr }]) => [
-      code(reason),
-      en,
-      fr,
-      codes(eventsOf(reason)),
-    ]),
+    Object.entries(REASON_LABELS).map(([reason, { en, fr }]) => [code(reason), en, fr, codes(eventsOf(reason))]),
   );
 }

@@ -55,5 +55,6 @@ function workingDirectory(pid: number): string | undefined {
 }
 
 function ask(program: string, ...args: string[]): string {
-  return spawnSync(program, args, { encoding: 'utf8', windowsHide: true }).stdout ?? '';
+  const { stdout }: { stdout: string | null } = spawnSync(program, args, { encoding: 'utf8', windowsHide: true });
+  return stdout ?? ''; // null when there is no such program
 }

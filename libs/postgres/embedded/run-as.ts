@@ -6,7 +6,7 @@ const INHERITED = ['PATH', 'SystemRoot', 'TEMP', 'TMP'];
 
 /** What the server and its tools may see of our environment: no secrets, no PGPORT, no locale of the person who types. */
 export function environment(): NodeJS.ProcessEnv {
-  const inherited = INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  const inherited = INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
   return { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC' };
 }
 
