@@ -68,7 +68,7 @@ async function download(person: string, file: string): Promise<{ bytes: Buffer; 
 
 function rowsIn(bytes: Buffer, name: ExportName): Row[] {
   const keys = new Map(columnsOfExport(name).map((column) => [column.label.en, column.key]));
-  const [header = [], ...lines] = parse<string[]>(bytes, { bom: true });
+  const [header = [], ...lines] = parse(bytes, { bom: true });
   return lines.map((line) => Object.fromEntries(header.map((label, index) => [keys.get(label) ?? label, line[index] ?? ''])));
 }
 

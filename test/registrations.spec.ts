@@ -45,9 +45,21 @@ const signUp = (person: string, dates: object[], headers = {}) =>
 
 describe('a sign-up that is not right', () => {
   const cases: [string, () => object, number, string, string | undefined][] = [
-    ['an unknown field', () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('cleanup.s1') }], colour: 'red' }), 400, 'unknown_field', 'colour'],
+    [
+      'an unknown field',
+      () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('cleanup.s1') }], colour: 'red' }),
+      400,
+      'unknown_field',
+      'colour',
+    ],
     ['a wrong type', () => ({ initiative: initiative('cleanup'), dates: 'tomorrow' }), 400, 'isArray', 'dates'],
-    ['a nested unknown field', () => ({ initiative: initiative('cleanup'), dates: [{ place: 'here' }] }), 400, 'unknown_field', 'dates.0.place'],
+    [
+      'a nested unknown field',
+      () => ({ initiative: initiative('cleanup'), dates: [{ place: 'here' }] }),
+      400,
+      'unknown_field',
+      'dates.0.place',
+    ],
     ['no date', () => ({ initiative: initiative('cleanup'), dates: [] }), 400, 'arrayMinSize', 'dates'],
     [
       'an end before the start',
@@ -56,12 +68,48 @@ describe('a sign-up that is not right', () => {
       'end_after_start',
       'dates.0.end',
     ],
-    ['a time without its zone', () => ({ initiative: initiative('advice'), dates: [{ start: '2026-02-03T14:00' }] }), 400, 'instant', 'dates.0.start'],
-    ['a slot of another initiative', () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('kitchen.k1') }] }), 404, 'not_found', 'dates'],
-    ['a slot twice', () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('cleanup.s1') }, { slot: slot('cleanup.s1') }] }), 409, 'slot_selected_twice', 'dates'],
-    ['no slot where there are slots', () => ({ initiative: initiative('cleanup'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-03T15:00Z' }] }), 409, 'date_does_not_suit', 'dates'],
-    ['a date of 25 hours', () => ({ initiative: initiative('advice'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-04T15:00Z' }] }), 409, 'date_too_long', 'dates'],
-    ['an initiative that the company has no part in', () => ({ initiative: initiative('kitchen'), dates: [{ slot: slot('kitchen.k1') }] }), 404, 'not_found', 'initiative'],
+    [
+      'a time without its zone',
+      () => ({ initiative: initiative('advice'), dates: [{ start: '2026-02-03T14:00' }] }),
+      400,
+      'instant',
+      'dates.0.start',
+    ],
+    [
+      'a slot of another initiative',
+      () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('kitchen.k1') }] }),
+      404,
+      'not_found',
+      'dates',
+    ],
+    [
+      'a slot twice',
+      () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('cleanup.s1') }, { slot: slot('cleanup.s1') }] }),
+      409,
+      'slot_selected_twice',
+      'dates',
+    ],
+    [
+      'no slot where there are slots',
+      () => ({ initiative: initiative('cleanup'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-03T15:00Z' }] }),
+      409,
+      'date_does_not_suit',
+      'dates',
+    ],
+    [
+      'a date of 25 hours',
+      () => ({ initiative: initiative('advice'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-04T15:00Z' }] }),
+      409,
+      'date_too_long',
+      'dates',
+    ],
+    [
+      'an initiative that the company has no part in',
+      () => ({ initiative: initiative('kitchen'), dates: [{ slot: slot('kitchen.k1') }] }),
+      404,
+      'not_found',
+      'initiative',
+    ],
   ];
 
   test.each(cases)('%s is refused by field and rule, and leaves no event', async (_, body, status, rule, field) => {
@@ -117,7 +165,10 @@ describe('the five refusals', () => {
   });
 
   test('a date named twice is malformed', async () => {
-    const { rows } = await scene.stage.product.runtime.pool.query<{ id: string }>('SELECT id FROM read.participation_dates WHERE owner = $1', [id]);
+    const { rows } = await scene.stage.product.runtime.pool.query<{ id: string }>(
+      'SELECT id FROM read.participation_dates WHERE owner = $1',
+      [id],
+    );
     const { status, problem } = await scene.do('cora', `/registrations/${id}/confirm-dates`, { dates: [rows[0]?.id, rows[0]?.id] });
     expect({ status, field: problem.field }).toEqual({ status: 400, field: 'dates' });
   });
@@ -132,7 +183,12 @@ describe('nobody who has not signed in', () => {
   test.each([
     ['no token', {}],
     ['a made-up token', { authorization: 'Bearer a.b.c' }],
-    ['an unsigned token', { authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x"}').toString('base64url')}.x` }],
+    [
+      'an unsigned token',
+      {
+        authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x"}').toString('base64url')}.x`,
+      },
+    ],
   ])('gets in with %s', async (_, headers) => {
     const answer = await scene.sendRaw('POST', '/registrations/select-dates', '{}', headers);
     expect(answer.status).toBe(401);
@@ -161,13 +217,28 @@ describe('an Idempotency-Key', () => {
 
   test('used for something else is refused', async () => {
     await scene.do('eva', '/registrations/submit-application', { initiative: initiative('advice') }, { 'idempotency-key': 'key-3' });
-    const { status, problem } = await scene.do('eva', '/registrations/submit-application', { initiative: initiative('cleanup') }, { 'idempotency-key': 'key-3' });
+    const { status, problem } = await scene.do(
+      'eva',
+      '/registrations/submit-application',
+      { initiative: initiative('cleanup') },
+      { 'idempotency-key': 'key-3' },
+    );
     expect({ status, rule: problem.rule, field: problem.field }).toEqual({ status: 400, rule: 'key_reused', field: 'Idempotency-Key' });
   });
 
   test('remembers a refusal too', async () => {
-    const first = await scene.do('bob', '/registrations/submit-application', { initiative: initiative('kitchen') }, { 'idempotency-key': 'key-4' });
-    const again = await scene.do('bob', '/registrations/submit-application', { initiative: initiative('kitchen') }, { 'idempotency-key': 'key-4' });
+    const first = await scene.do(
+      'bob',
+      '/registrations/submit-application',
+      { initiative: initiative('kitchen') },
+      { 'idempotency-key': 'key-4' },
+    );
+    const again = await scene.do(
+      'bob',
+      '/registrations/submit-application',
+      { initiative: initiative('kitchen') },
+      { 'idempotency-key': 'key-4' },
+    );
     expect({ status: again.status, problem: again.problem }).toEqual({ status: first.status, problem: first.problem });
   });
 });
@@ -198,9 +269,13 @@ ${Array.from({ length: 30 }, (_, index) => `    p${index}: { employee: acme }`).
 `);
   try {
     const body = { initiative: crowded.stage.id('initiative', 'cleanup'), dates: [{ slot: crowded.stage.id('slot', 'cleanup.s1') }] };
-    const signUps = await Promise.all(Array.from({ length: 30 }, (_, index) => crowded.send(`p${index}`, 'POST', '/registrations/select-dates', body)));
+    const signUps = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => crowded.send(`p${index}`, 'POST', '/registrations/select-dates', body)),
+    );
     await crowded.settle();
-    const confirmed = await Promise.all(signUps.map(({ body: { id } }) => crowded.send('cora', 'POST', `/registrations/${id}/confirm-dates`, {})));
+    const confirmed = await Promise.all(
+      signUps.map(({ body: { id } }) => crowded.send('cora', 'POST', `/registrations/${id}/confirm-dates`, {})),
+    );
     await crowded.settle();
     expect(confirmed.filter(({ status }) => status === 200)).toHaveLength(10);
     expect(new Set(confirmed.filter(({ status }) => status !== 200).map(({ problem }) => problem.rule))).toEqual(new Set(['slot_full']));

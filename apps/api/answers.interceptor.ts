@@ -17,7 +17,8 @@ interface Reply {
 }
 type Request = SignedInRequest & { readonly method: string; readonly url: string; readonly body?: unknown };
 
-const isAnswer = (value: unknown): value is CommandAnswer => typeof value === 'object' && value !== null && 'revision' in value && 'position' in value;
+const isAnswer = (value: unknown): value is CommandAnswer =>
+  typeof value === 'object' && value !== null && 'revision' in value && 'position' in value;
 
 /** Revision and position of a command's answer as headers; under an Idempotency-Key, the first answer for every repeat. */
 @Injectable()
@@ -36,7 +37,8 @@ export class AnswersInterceptor implements NestInterceptor {
     const fingerprint = fingerprintOf(request);
     const known = await this.#remembered(request.caller.person, key);
     if (known) {
-      if (known.fingerprint !== fingerprint) throw invalid('Idempotency-Key', 'key_reused', 'This key was used before for another request.');
+      if (known.fingerprint !== fingerprint)
+        throw invalid('Idempotency-Key', 'key_reused', 'This key was used before for another request.');
       reply.status(known.status).header('idempotency-replayed', 'true');
       if (known.status >= 400) reply.header('content-type', 'application/problem+json');
       return withHeaders(reply, known.body);

@@ -22,7 +22,10 @@ export async function exportFile(name: ExportName, { as, folder, ...given }: Opt
     cancel.abort(new Error('Cancelled.'));
   });
   await withRuntime(async ({ pool, store }) => {
-    const { rows } = await pool.query<{ id: string }>('SELECT id FROM read.people WHERE NOT erased AND (id::text = $1 OR lower(mail) = lower($1) OR lower(name) = lower($1))', [as]);
+    const { rows } = await pool.query<{ id: string }>(
+      'SELECT id FROM read.people WHERE NOT erased AND (id::text = $1 OR lower(mail) = lower($1) OR lower(name) = lower($1))',
+      [as],
+    );
     const caller = rows.length === 1 && rows[0] ? await new Callers(pool).byId(rows[0].id) : undefined;
     if (!caller) throw new Error(`--as: there is not exactly one person called ${as}.`);
     await mkdir(folder, { recursive: true });
@@ -34,7 +37,16 @@ export async function exportFile(name: ExportName, { as, folder, ...given }: Opt
     };
     const request = { name, ...given };
     const basename = `${name}-${new Date().toISOString().slice(0, 19).replace(/:/g, '')}`;
-    const built = await buildExport({ pool, store, caller, request, folder: resolve(folder), basename, signal: cancel.signal, onProgress }).finally(() => {
+    const built = await buildExport({
+      pool,
+      store,
+      caller,
+      request,
+      folder: resolve(folder),
+      basename,
+      signal: cancel.signal,
+      onProgress,
+    }).finally(() => {
       bar.stop();
     });
     console.log(`${built.path}\n${built.manifestPath}\n${built.manifest.rows} rows, SHA-256 ${built.manifest.sha256}`);

@@ -11,7 +11,10 @@ interface StartOptions {
 }
 
 /** The embedded database server of a data folder, and the URL of the product's database in it. */
-export async function embeddedDatabase(config: Config, prepare: (url: string) => Promise<void>): Promise<{ server: RunningPostgres; url: string }> {
+export async function embeddedDatabase(
+  config: Config,
+  prepare: (url: string) => Promise<void>,
+): Promise<{ server: RunningPostgres; url: string }> {
   const server = await startPostgres({ dataDirectory: join(config.LEDGER_DATA, 'postgres'), log: (line) => console.log(line) });
   return { server, url: await databaseWithDemo(server.url, 'ledger', prepare) };
 }

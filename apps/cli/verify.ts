@@ -17,7 +17,8 @@ export async function verify(): Promise<void> {
     bar.stop();
     for (const { kind, message } of problems) console.log(`${kind}: ${message}`);
     if (omitted > 0) console.log(`… and ${omitted} more.`);
-    if (problems.length > 0) throw new Error(`The log is not as it was written: ${problems.length + omitted} problems in ${events} events.`);
+    if (problems.length > 0)
+      throw new Error(`The log is not as it was written: ${problems.length + omitted} problems in ${events} events.`);
     console.log(`${events} events in ${streams} streams are as they were written.`);
   });
 }

@@ -34,7 +34,8 @@ export class Config {
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
   /** Requests a minute that one caller may make. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
-  @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'warn';
+  @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL:
+    'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'warn';
 }
 
 /** A variable that is missing or malformed; names it. */
@@ -43,11 +44,14 @@ export class ConfigError extends Error {}
 /** Reads the configuration and refuses what cannot be safe. @throws ConfigError */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const known = Object.keys(new Config()).concat(OPTIONAL);
-  const given = Object.fromEntries(known.flatMap((name) => (environment[name] === undefined || environment[name] === '' ? [] : [[name, environment[name]]])));
+  const given = Object.fromEntries(
+    known.flatMap((name) => (environment[name] === undefined || environment[name] === '' ? [] : [[name, environment[name]]])),
+  );
   const config = plainToInstance(Config, given, { exposeDefaultValues: true });
   const problems = validateSync(config).map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  if (config.OIDC_ISSUER === undefined && config.LEDGER_MODE === 'production') throw new ConfigError('OIDC_ISSUER: production needs an issuer of bearer tokens.');
+  if (config.OIDC_ISSUER === undefined && config.LEDGER_MODE === 'production')
+    throw new ConfigError('OIDC_ISSUER: production needs an issuer of bearer tokens.');
   if (config.OIDC_ISSUER === undefined && !LOOPBACK.has(config.HOST))
     throw new ConfigError(`OIDC_ISSUER: listening on ${config.HOST} needs an issuer; without one, HOST must be a loopback address.`);
   for (const name of ['DATABASE_URL', 'LEDGER_MASTER_KEY', 'SMTP_URL'] as const) {

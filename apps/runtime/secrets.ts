@@ -17,6 +17,8 @@ export async function keptFile(folder: string, name: string, make: () => Promise
 
 /** The key that wraps the keys of persons: from the environment, in development from the data folder. */
 export async function masterKey(config: Config): Promise<Buffer> {
-  const encoded = config.LEDGER_MASTER_KEY ?? (await keptFile(config.LEDGER_DATA, 'master.key', () => Promise.resolve(randomBytes(32).toString('base64'))));
+  const encoded =
+    config.LEDGER_MASTER_KEY ??
+    (await keptFile(config.LEDGER_DATA, 'master.key', () => Promise.resolve(randomBytes(32).toString('base64'))));
   return Buffer.from(encoded.trim(), 'base64');
 }

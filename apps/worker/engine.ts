@@ -4,7 +4,18 @@ import type { MovableClock, Instant } from '#eventsourcing';
 import { PlacesDesk } from '#initiatives';
 import { LinkWriter } from '#links';
 import type { Mailer } from '#mail';
-import { LEASE_SECONDS, LogReader, NotOwner, PostgresByStream, PostgresEventStore, Projector, Rebuild, SpooledByStream, type RebuildOptions, type RebuildResult } from '#postgres';
+import {
+  LEASE_SECONDS,
+  LogReader,
+  NotOwner,
+  PostgresByStream,
+  PostgresEventStore,
+  Projector,
+  Rebuild,
+  SpooledByStream,
+  type RebuildOptions,
+  type RebuildResult,
+} from '#postgres';
 import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
 import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
@@ -43,7 +54,10 @@ export class Engine {
     const reactions = new Reactions(pool, ledger, places, new PersonForgetter(pool, store, ring));
     this.projector = new Projector(pool, store, ring, PROJECTIONS, owner);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
-    this.outbox = new Outbox(pool, store, ring, mailer, { links: new LinkWriter(runtime.links, clock, publicUrl), from: runtime.config.MAIL_FROM });
+    this.outbox = new Outbox(pool, store, ring, mailer, {
+      links: new LinkWriter(runtime.links, clock, publicUrl),
+      from: runtime.config.MAIL_FROM,
+    });
     this.#reactions = new LogReader(pool, store, 'processes', owner, reactions);
     this.#mails = new LogReader(pool, store, 'mails', owner, new MailPlan(pool));
   }

@@ -4,10 +4,13 @@ import type { Draft, EventFact, Instant, JsonObject, StoredEvent } from './event
 export type EventShapes = { readonly [type: string]: JsonObject };
 
 /** An event of the log with its data typed by its type. */
-export type EventOf<M> = { [T in keyof M & string]: Omit<StoredEvent, 'type' | 'data'> & { readonly type: T; readonly data: M[T] } }[keyof M & string];
+export type EventOf<M> = {
+  [T in keyof M & string]: Omit<StoredEvent, 'type' | 'data'> & { readonly type: T; readonly data: M[T] };
+}[keyof M & string];
 
 /** What a decider may return for these shapes. */
-export type DraftOf<M> = { [T in keyof M & string]: { readonly type: T; readonly data: M[T]; readonly occurredAt?: Instant } }[keyof M & string];
+export type DraftOf<M> = { [T in keyof M & string]: { readonly type: T; readonly data: M[T]; readonly occurredAt?: Instant } }[keyof M &
+  string];
 
 /** One row per event type: a forgotten type does not compile. */
 export type FactsOf<M, F extends EventFact = EventFact> = { readonly [T in keyof M & string]: F };

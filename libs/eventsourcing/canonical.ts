@@ -28,7 +28,11 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** A name-based UUID (version 5, RFC 9562): the same parts always give the same id. */
 export function uuid5(...parts: readonly string[]): string {
-  const bytes = createHash('sha1').update('volunteer-ledger').update(parts.map((part) => `${part.length}:${part}`).join('|')).digest().subarray(0, 16);
+  const bytes = createHash('sha1')
+    .update('volunteer-ledger')
+    .update(parts.map((part) => `${part.length}:${part}`).join('|'))
+    .digest()
+    .subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = bytes.toString('hex');

@@ -21,4 +21,8 @@ export const notFound = (what: string, field?: string) =>
 export const forbidden = (rule: string, message: string) => new Refusal('forbidden', rule, message);
 export const notAllowed = (rule: string, message: string, field?: string) => new Refusal('not_allowed', rule, message, field);
 export const stale = (expected: number, actual: number) =>
-  new Refusal('stale', 'stale_revision', `You acted on revision ${expected}; the stream is at revision ${actual}. Read it again, then decide.`);
+  new Refusal(
+    'stale',
+    'stale_revision',
+    `You acted on revision ${expected}; the stream is at revision ${actual}. Read it again, then decide.`,
+  );

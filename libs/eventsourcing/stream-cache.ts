@@ -32,7 +32,14 @@ export class StreamCache {
     const kept = this.#kept.get(stream)?.loaded as Loaded<S> | undefined;
     if (kept && !fresh) return kept;
     const added = await this.store.readStream(stream, kept ? kept.revision + 1 : 0);
-    const base = kept ?? { stream, state: aggregate.initial(), revision: -1, hash: GENESIS, position: BEGINNING, commands: new Set<string>() };
+    const base = kept ?? {
+      stream,
+      state: aggregate.initial(),
+      revision: -1,
+      hash: GENESIS,
+      position: BEGINNING,
+      commands: new Set<string>(),
+    };
     const last = added.at(-1);
     const loaded: Loaded<S> = last
       ? {

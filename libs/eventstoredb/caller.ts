@@ -59,7 +59,7 @@ export class Caller {
   /** What a call gives bit by bit. Whoever leaves early cancels it. @throws Late */
   async *parts<T>(reading: StreamingRead<T>): AsyncGenerator<T, void, undefined> {
     const { call: milliseconds } = this.patience;
-    const timer = setTimeout(() => undefined, milliseconds);
+    const timer = setTimeout(() => reading.destroy(new Late(milliseconds)), milliseconds);
     // The client may go on complaining after we have left.
     reading.on('error', () => undefined);
     let whole = false;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Refusal } from '#eventsourcing';
-import { checkRequest, isDay, type ExportRequest } from './request.js';
+import { checkRequest, isDay } from './request.js';
 
 const refusalOf = (request: object): string => {
   try {

@@ -8,7 +8,8 @@ export class AnswerEvent {
   @ApiProperty() type!: string;
   @ApiProperty() revision!: number;
   @ApiProperty({ description: 'When it happened, an instant in UTC.' }) occurredAt!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The date, slot, level or role that the event is about, if any.' }) about!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The date, slot, level or role that the event is about, if any.' }) about!:
+    string | null;
 }
 
 /** What a command did. Repeated under the same Idempotency-Key it is the same answer. */
@@ -29,7 +30,12 @@ function aboutOf(data: Readonly<Record<string, unknown>>): string | null {
   return key === undefined ? null : (data[key] as string);
 }
 
-export function answerOf(command: string, id: string, outcome: Outcome<unknown>, more: { status?: string; dryRun?: boolean } = {}): CommandAnswer {
+export function answerOf(
+  command: string,
+  id: string,
+  outcome: Outcome<unknown>,
+  more: { status?: string; dryRun?: boolean } = {},
+): CommandAnswer {
   return {
     command,
     id,
@@ -55,7 +61,9 @@ interface Documented {
 
 /** The route of a command: its operation id is the command's name, its documentation the row of the rule table. */
 export function CommandRoute(name: string, path: string, rule: Documented): MethodDecorator {
-  const by = Array.isArray(rule.by) ? rule.by : Object.entries(rule.by).map(([right, limit]) => (limit === 'always' ? right : `${right} (${String(limit)})`));
+  const by = Array.isArray(rule.by)
+    ? rule.by
+    : Object.entries(rule.by).map(([right, limit]) => (limit === 'always' ? right : `${right} (${String(limit)})`));
   return applyDecorators(
     Post(path),
     HttpCode(200),

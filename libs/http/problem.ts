@@ -26,7 +26,13 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
 }
 
-export const STATUS_OF: Readonly<Record<RefusalKind, number>> = { invalid: 400, not_found: 404, forbidden: 403, stale: 412, not_allowed: 409 };
+export const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  not_found: 404,
+  forbidden: 403,
+  stale: 412,
+  not_allowed: 409,
+};
 const TITLES: Readonly<Record<RefusalKind, string>> = {
   invalid: 'The request is malformed',
   not_found: 'Not found',
@@ -42,12 +48,19 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   return { type: `/problems/${kind}`, title: TITLES[kind], status: STATUS_OF[kind], detail, rule, ...where };
 }
 
-const plain = (status: number, title: string, detail: string, rule: string): Problem => ({ type: `/problems/${rule}`, title, status, detail, rule });
+const plain = (status: number, title: string, detail: string, rule: string): Problem => ({
+  type: `/problems/${rule}`,
+  title,
+  status,
+  detail,
+  rule,
+});
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return problemOfRefusal(error);
   if (error instanceof StoreOverloaded) return plain(503, 'Too busy', error.message, 'overloaded');
-  if (error instanceof StoreUnavailable) return plain(503, 'The event store does not answer', 'Try again with the same Idempotency-Key.', 'unavailable');
+  if (error instanceof StoreUnavailable)
+    return plain(503, 'The event store does not answer', 'Try again with the same Idempotency-Key.', 'unavailable');
   if (error instanceof EventRejected) return plain(400, TITLES.invalid, error.message, 'invalid');
   if (error instanceof EventIdReused) return plain(409, TITLES.not_allowed, 'This key was used before for something else.', 'key_reused');
   if (error instanceof HttpException) return plain(error.getStatus(), error.name.replace(/Exception$/, ''), error.message, 'http');

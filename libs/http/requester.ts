@@ -31,7 +31,8 @@ function header(request: SignedInRequest, name: string): string | undefined {
 /** The client's Idempotency-Key, if it sent one: up to 200 printable ASCII characters. */
 export function idempotencyKeyOf(request: SignedInRequest): string | undefined {
   const key = header(request, 'idempotency-key');
-  if (key !== undefined && !KEY.test(key)) throw invalid('Idempotency-Key', 'key_format', 'An Idempotency-Key is 1 to 200 printable characters without spaces.');
+  if (key !== undefined && !KEY.test(key))
+    throw invalid('Idempotency-Key', 'key_format', 'An Idempotency-Key is 1 to 200 printable characters without spaces.');
   return key;
 }
 
@@ -68,7 +69,9 @@ export function requesterOf(request: SignedInRequest): Requester {
 }
 
 /** The requester of a command. */
-export const By = createParamDecorator((_: unknown, context: ExecutionContext) => requesterOf(context.switchToHttp().getRequest<SignedInRequest>()));
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  requesterOf(context.switchToHttp().getRequest<SignedInRequest>()),
+);
 
 /** The signed-in person of a query. */
 export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {

@@ -9,7 +9,9 @@ const byWeight = ([a]: [string, string], [b]: [string, string]) => Number(b.star
 function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const broken = Object.entries(error.constraints ?? {}).sort(byWeight).slice(0, 1);
+    const broken = Object.entries(error.constraints ?? {})
+      .sort(byWeight)
+      .slice(0, 1);
     const own = broken.map(([rule, message]) => ({
       field,
       rule: rule === 'whitelistValidation' ? 'unknown_field' : rule,
@@ -45,7 +47,9 @@ export function IsInstant(): PropertyDecorator {
         name: 'instant',
         target: target.constructor,
         propertyName: property as string,
-        options: { message: `${String(property)} must be an instant with its offset, such as 2026-02-03T14:00+01:00, between 1970 and 2200` },
+        options: {
+          message: `${String(property)} must be an instant with its offset, such as 2026-02-03T14:00+01:00, between 1970 and 2200`,
+        },
         validator: {
           validate: (value: unknown) => {
             if (typeof value !== 'string' || !INSTANT.test(value)) return false;

@@ -26,7 +26,13 @@ type Entities = readonly (new () => object)[];
 
 /** TypeORM on the same database, for queries over the read models. */
 export function createDataSource(url: string, entities: Entities, max = 8): DataSource {
-  return new DataSource({ type: 'postgres', url, entities: [...entities], extra: { max, types, ...asApplication }, uuidExtension: 'pgcrypto' });
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    extra: { max, types, ...asApplication },
+    uuidExtension: 'pgcrypto',
+  });
 }
 
 /** The application owns its read models, so that a rebuild may replace them; it owns nothing of the log. */

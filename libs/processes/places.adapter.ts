@@ -9,7 +9,13 @@ export class PlacesOfInitiatives extends Places {
     super();
   }
 
-  hold(initiative: string, registration: string, places: readonly PlaceWanted[], cause: { commandId: string; correlation: string }, dryRun: boolean) {
+  hold(
+    initiative: string,
+    registration: string,
+    places: readonly PlaceWanted[],
+    cause: { commandId: string; correlation: string },
+    dryRun: boolean,
+  ) {
     return this.desk.hold(initiative, registration, places, { ...cause, causation: cause.commandId }, dryRun);
   }
 

@@ -9,7 +9,8 @@ const field = (event: StoredEvent, name: string): string => String(event.data[na
 const idIn = (event: StoredEvent): string => event.stream.slice(event.stream.indexOf('-') + 1);
 
 const cancelAll: Reaction = async (event, at) => {
-  for (const id of await at.registrationsOf('r.initiative = $1', idIn(event))) await at.follow(event, id, { name: 'CancelWithInitiative', data: {} });
+  for (const id of await at.registrationsOf('r.initiative = $1', idIn(event)))
+    await at.follow(event, id, { name: 'CancelWithInitiative', data: {} });
 };
 
 const cancelSlot: Reaction = async (event, at) => {
@@ -61,7 +62,12 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
 
 /** Gives back places of an initiative's slots; implemented by the initiatives. */
 export interface PlacesBack {
-  giveBack(initiative: string, registration: string, dates: readonly string[], cause: { commandId: string; correlation: string; causation: string }): Promise<void>;
+  giveBack(
+    initiative: string,
+    registration: string,
+    dates: readonly string[],
+    cause: { commandId: string; correlation: string; causation: string },
+  ): Promise<void>;
 }
 
 /** Destroys a person's key and clears what the read models' projections do not (domain §8). */
@@ -122,7 +128,10 @@ export class Reactions {
   }
 
   async registrationsOf(condition: string, value: string): Promise<string[]> {
-    const { rows } = await this.pool.query<{ id: string }>(`SELECT r.id FROM read.registrations r WHERE ${condition} ORDER BY r.applied_at, r.id`, [value]);
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT r.id FROM read.registrations r WHERE ${condition} ORDER BY r.applied_at, r.id`,
+      [value],
+    );
     return rows.map((row) => row.id);
   }
 

@@ -5,15 +5,74 @@ import { addToInstant, localTimeOf, type Instant } from '#eventsourcing';
 export const ZONE = 'Europe/Paris';
 
 const EMPLOYEES = [
-  'Eva Marchand', 'Tom Okafor', 'Zoé Lindqvist', 'Noah Ferrari', 'Lina Haddad', 'Hugo Petit', 'Maya Santos', 'Jonas Weber', 'Inès Roux', 'Arthur Dubois',
-  'Sofia Conti', 'Liam Byrne', 'Chloé Garnier', 'Adam Nowak', 'Nora Jensen', 'Paul Mercier', 'Yara Aziz', 'Emil Novak', 'Julie Lambert', 'Oscar Nilsson',
-  'Amina Diallo', 'Victor Blanc', 'Clara Muller', 'Samir Benali', 'Alice Fontaine', 'Leo Martins', 'Eliza Kowalska', 'Rémi Girard', 'Hana Sato', 'Felix Braun',
+  'Eva Marchand',
+  'Tom Okafor',
+  'Zoé Lindqvist',
+  'Noah Ferrari',
+  'Lina Haddad',
+  'Hugo Petit',
+  'Maya Santos',
+  'Jonas Weber',
+  'Inès Roux',
+  'Arthur Dubois',
+  'Sofia Conti',
+  'Liam Byrne',
+  'Chloé Garnier',
+  'Adam Nowak',
+  'Nora Jensen',
+  'Paul Mercier',
+  'Yara Aziz',
+  'Emil Novak',
+  'Julie Lambert',
+  'Oscar Nilsson',
+  'Amina Diallo',
+  'Victor Blanc',
+  'Clara Muller',
+  'Samir Benali',
+  'Alice Fontaine',
+  'Leo Martins',
+  'Eliza Kowalska',
+  'Rémi Girard',
+  'Hana Sato',
+  'Felix Braun',
 ] as const;
 
-const COMPANIES: readonly (Omit<GivenCompany, 'line'> & { readonly places: readonly string[]; readonly manager: string; readonly admin: string })[] = [
-  { name: 'Nordlys', managerPolicy: 'per_date', levels: ['Nordlys/Paris', 'Nordlys/Lyon'], zone: ZONE, agreementDownload: true, locale: 'fr', places: ['Nordlys/Paris', 'Nordlys/Lyon'], manager: 'Max Renard', admin: 'Ada Lefort' },
-  { name: 'Brightworks', managerPolicy: 'per_registration', levels: ['Brightworks/London'], zone: 'Europe/London', locale: 'en', places: ['Brightworks/London', 'Brightworks'], manager: 'Mia Clarke', admin: 'Abe Turner' },
-  { name: 'Cobalt', managerPolicy: 'none', levels: [], zone: 'Europe/Berlin', locale: 'en', places: ['Cobalt'], manager: 'Moritz Kern', admin: 'Anke Vogel' },
+const COMPANIES: readonly (Omit<GivenCompany, 'line'> & {
+  readonly places: readonly string[];
+  readonly manager: string;
+  readonly admin: string;
+})[] = [
+  {
+    name: 'Nordlys',
+    managerPolicy: 'per_date',
+    levels: ['Nordlys/Paris', 'Nordlys/Lyon'],
+    zone: ZONE,
+    agreementDownload: true,
+    locale: 'fr',
+    places: ['Nordlys/Paris', 'Nordlys/Lyon'],
+    manager: 'Max Renard',
+    admin: 'Ada Lefort',
+  },
+  {
+    name: 'Brightworks',
+    managerPolicy: 'per_registration',
+    levels: ['Brightworks/London'],
+    zone: 'Europe/London',
+    locale: 'en',
+    places: ['Brightworks/London', 'Brightworks'],
+    manager: 'Mia Clarke',
+    admin: 'Abe Turner',
+  },
+  {
+    name: 'Cobalt',
+    managerPolicy: 'none',
+    levels: [],
+    zone: 'Europe/Berlin',
+    locale: 'en',
+    places: ['Cobalt'],
+    manager: 'Moritz Kern',
+    admin: 'Anke Vogel',
+  },
 ];
 
 const NONPROFITS: readonly (Omit<GivenNonprofit, 'line'> & { readonly title: string })[] = [

@@ -13,7 +13,12 @@ import { demoJourney } from './script.js';
 export async function loadDemo(config: Config, databaseUrl: string, now: Instant): Promise<void> {
   const journey = demoJourney(now);
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
-  const product = await startProduct({ config: { ...config, PORT: 0, RATE_LIMIT_PER_MINUTE: 10_000_000 }, databaseUrl, clock, running: false });
+  const product = await startProduct({
+    config: { ...config, PORT: 0, RATE_LIMIT_PER_MINUTE: 10_000_000 },
+    databaseUrl,
+    clock,
+    running: false,
+  });
   const bar = new cliProgress.SingleBar({ format: 'Loading the demo {bar} {percentage} % · {eta_formatted} left', clearOnComplete: true });
   try {
     const stage = new Stage(product, clock, journey.zone);

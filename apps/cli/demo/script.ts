@@ -27,7 +27,12 @@ const decided = (part: Part, at: Instant, name: string, dates?: string[]): Line 
   do: name,
   with: { registration: part.r, ...(dates ? { dates } : {}) },
 });
-const did = (part: Part, at: Instant, name: string, more: object = {}): Line => ({ at, as: part.employee, do: name, with: { registration: part.r, ...more } });
+const did = (part: Part, at: Instant, name: string, more: object = {}): Line => ({
+  at,
+  as: part.employee,
+  do: name,
+  with: { registration: part.r, ...more },
+});
 
 /** The slot initiatives' fates: each ends in another status, reason or certificate. */
 function slotLines(part: Part, fate: number): Line[] {
@@ -69,9 +74,16 @@ function openLines(part: Part, fate: number): Line[] {
   const { from } = part;
   const apply = did(part, from, 'SubmitApplication', { initiative: part.title });
   const ask = did(part, later(from, 1), 'PostMessage', { text: 'Hello, which afternoons would help you most?' });
-  const answer: Line = { at: later(from, 2), as: part.coordinator, do: 'PostMessage', with: { registration: part.r, text: 'Any Thursday would be wonderful.' } };
+  const answer: Line = {
+    at: later(from, 2),
+    as: part.coordinator,
+    do: 'PostMessage',
+    with: { registration: part.r, text: 'Any Thursday would be wonderful.' },
+  };
   const propose = did(part, later(from, 3), 'SelectDates', {
-    dates: [{ name: 'd1', line: 0, start: local(later(from, 12)), end: local(new Date(Date.parse(later(from, 12)) + 7_200_000).toISOString()) }],
+    dates: [
+      { name: 'd1', line: 0, start: local(later(from, 12)), end: local(new Date(Date.parse(later(from, 12)) + 7_200_000).toISOString()) },
+    ],
   });
   const talk = [apply, ask, answer];
   switch (fate % 5) {
@@ -86,7 +98,14 @@ function openLines(part: Part, fate: number): Line[] {
     default: {
       const approve = part.asked ? [decided(part, later(from, 5), 'ApproveDates')] : [];
       const attended = did(part, later(from, 14), 'ConfirmParticipation');
-      return [...talk, propose, decided(part, later(from, 4), 'ConfirmDates'), ...approve, attended, decided(part, later(from, 15), 'ValidateParticipation')];
+      return [
+        ...talk,
+        propose,
+        decided(part, later(from, 4), 'ConfirmDates'),
+        ...approve,
+        attended,
+        decided(part, later(from, 15), 'ValidateParticipation'),
+      ];
     }
   }
 }
@@ -102,7 +121,9 @@ function mentoringLines(part: Part, fate: number): Line[] {
   const manager = part.asked ? [decided(part, later(from, 22), 'ApproveDates')] : [];
   const running = [apply, task, approve, found, ...manager];
   const session = did(part, later(from, 24), 'SelectDates', {
-    dates: [{ name: 'd1', line: 0, start: local(later(from, 40)), end: local(new Date(Date.parse(later(from, 40)) + 3_600_000).toISOString()) }],
+    dates: [
+      { name: 'd1', line: 0, start: local(later(from, 40)), end: local(new Date(Date.parse(later(from, 40)) + 3_600_000).toISOString()) },
+    ],
   });
   switch (fate % 5) {
     case 0:

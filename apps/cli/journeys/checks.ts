@@ -11,14 +11,17 @@ export interface Mismatch {
 
 type Check = (stage: Stage, then: Expectations) => Promise<Mismatch[]>;
 
-const differ = (line: number, what: string, expected: string, seen: string): Mismatch[] => (expected === seen ? [] : [{ line, what, expected, seen }]);
+const differ = (line: number, what: string, expected: string, seen: string): Mismatch[] =>
+  expected === seen ? [] : [{ line, what, expected, seen }];
 
 async function row(stage: Stage, sql: string, id: string): Promise<Record<string, string | null>> {
   const { rows } = await stage.product.runtime.pool.query<Record<string, string | null>>(sql, [id]);
   return rows[0] ?? {};
 }
-const registrationRow = (stage: Stage, name: string) => row(stage, 'SELECT status, reason FROM read.registrations WHERE id = $1', stage.id('registration', name));
-const dateRow = (stage: Stage, name: string) => row(stage, 'SELECT status, reason, certificate FROM read.participation_dates WHERE id = $1', stage.id('date', name));
+const registrationRow = (stage: Stage, name: string) =>
+  row(stage, 'SELECT status, reason FROM read.registrations WHERE id = $1', stage.id('registration', name));
+const dateRow = (stage: Stage, name: string) =>
+  row(stage, 'SELECT status, reason, certificate FROM read.participation_dates WHERE id = $1', stage.id('date', name));
 
 /** Runs one check per entry and gathers what differs. */
 async function each<T extends { line: number }>(entries: readonly T[], check: (entry: T) => Promise<Mismatch[]>): Promise<Mismatch[]> {
@@ -44,7 +47,12 @@ const dates: Check = (stage, { dates: entries }) =>
 
 const certificates: Check = (stage, { certificates: entries }) =>
   each(entries, async ({ line, registration, date, expected }) =>
-    differ(line, `certificate ${registration}.${date}`, expected, (await dateRow(stage, `${registration}.${date}`))['certificate'] ?? 'nothing'),
+    differ(
+      line,
+      `certificate ${registration}.${date}`,
+      expected,
+      (await dateRow(stage, `${registration}.${date}`))['certificate'] ?? 'nothing',
+    ),
   );
 
 const partnership: Check = (stage, { partnership: entries }) =>

@@ -21,7 +21,8 @@ export async function play(stage: Stage, step: CommandStep): Promise<void> {
   await stage.command(step.as, `/companies/${company}/${kebab(step.do)}`, settings);
 }
 
-const slotId = (stage: Stage, initiative: string, slot: string) => stage.ids.slot.get(`${initiative}.${slot}`) ?? anySlot(stage, slot) ?? NOTHING;
+const slotId = (stage: Stage, initiative: string, slot: string) =>
+  stage.ids.slot.get(`${initiative}.${slot}`) ?? anySlot(stage, slot) ?? NOTHING;
 const anySlot = (stage: Stage, slot: string) => [...stage.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
 
 /** A date's own name first, else that of another registration. */
@@ -29,7 +30,9 @@ const dateId = (stage: Stage, registration: string, date: string) =>
   stage.ids.date.get(`${registration}.${date}`) ?? [...stage.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ?? NOTHING;
 
 function dateBody(stage: Stage, initiative: string, date: NewDate): object {
-  return 'slot' in date ? { slot: slotId(stage, initiative, date.slot) } : { start: stage.instant(date.start), end: stage.instant(date.end) };
+  return 'slot' in date
+    ? { slot: slotId(stage, initiative, date.slot) }
+    : { start: stage.instant(date.start), end: stage.instant(date.end) };
 }
 
 /** The initiative of each registration, so that a later step need not name it again. */
@@ -52,8 +55,21 @@ async function playOnRegistration(stage: Stage, step: CommandStep): Promise<void
   rememberDates(stage, registration, named, answer);
 }
 
-function registrationBody(stage: Stage, registration: string, initiative: string, args: Record<string, unknown>, named: string[]): Record<string, unknown> {
-  const { initiative: _initiative, dates, date, period, end, ...rest } = args as {
+function registrationBody(
+  stage: Stage,
+  registration: string,
+  initiative: string,
+  args: Record<string, unknown>,
+  named: string[],
+): Record<string, unknown> {
+  const {
+    initiative: _initiative,
+    dates,
+    date,
+    period,
+    end,
+    ...rest
+  } = args as {
     initiative?: string;
     dates?: (string | NewDate)[];
     date?: string;
@@ -123,10 +139,10 @@ async function playOnPartnership(stage: Stage, step: CommandStep): Promise<void>
 }
 
 async function rememberPartnership(stage: Stage, company: string, nonprofit: string): Promise<void> {
-  const { rows } = await stage.product.runtime.pool.query<{ id: string }>('SELECT id FROM read.partnerships WHERE company = $1 AND nonprofit = $2', [
-    stage.id('company', company),
-    stage.id('nonprofit', nonprofit),
-  ]);
+  const { rows } = await stage.product.runtime.pool.query<{ id: string }>(
+    'SELECT id FROM read.partnerships WHERE company = $1 AND nonprofit = $2',
+    [stage.id('company', company), stage.id('nonprofit', nonprofit)],
+  );
   if (rows[0]) stage.ids.partnership.set(`${company}/${nonprofit}`, rows[0].id);
 }
 

@@ -42,7 +42,8 @@ function readRows(stage: Stage, name: ExportStep['export']['name'], csv: string)
 
 const inverse = (names: ReadonlyMap<string, string>) => new Map([...names].map(([name, id]) => [id, name]));
 
-const suits = (expected: ExpectedRow, row: Cells): boolean => Object.entries(expected.cells).every(([column, cell]) => row[column] === cell);
+const suits = (expected: ExpectedRow, row: Cells): boolean =>
+  Object.entries(expected.cells).every(([column, cell]) => row[column] === cell);
 
 /** Exactly these rows, in any order: a perfect matching, found by augmenting paths. */
 function compare(line: number, expected: readonly ExpectedRow[], rows: readonly Cells[]): Mismatch[] {

@@ -44,7 +44,13 @@ export async function build(stage: Stage, given: Given): Promise<void> {
 
 async function buildCompany(stage: Stage, hands: Hands, company: GivenCompany, people: readonly GivenPerson[]): Promise<void> {
   const { name, zone, managerPolicy, levels, agreementDownload, locale } = company;
-  const body = { name, zone, managerPolicy, ...(agreementDownload === undefined ? {} : { agreementDownload }), ...(locale === undefined ? {} : { locale }) };
+  const body = {
+    name,
+    zone,
+    managerPolicy,
+    ...(agreementDownload === undefined ? {} : { agreementDownload }),
+    ...(locale === undefined ? {} : { locale }),
+  };
   const answer = await stage.command(PLATFORM, '/companies/register-company', body);
   stage.ids.company.set(name, answer.id);
   stage.ids.level.set(name, answer.events[0]?.about as string);
@@ -101,7 +107,14 @@ async function buildPerson(stage: Stage, hands: Hands, person: GivenPerson, nonp
     if (at === true) await giveRole(stage, PLATFORM, person.name, fresh, { role }, {});
     else {
       const level = stage.id('level', at);
-      await giveRole(stage, hands.admins.get(companyOf(at)) as string, person.name, fresh, { role, level }, { company: stage.id('company', companyOf(at)), level });
+      await giveRole(
+        stage,
+        hands.admins.get(companyOf(at)) as string,
+        person.name,
+        fresh,
+        { role, level },
+        { company: stage.id('company', companyOf(at)), level },
+      );
     }
   }
 }
@@ -135,10 +148,10 @@ async function buildCoordinators(stage: Stage, hands: Hands, { name, coordinator
 }
 
 async function coordinates(stage: Stage, person: string, nonprofit: string): Promise<boolean> {
-  const { rowCount } = await stage.product.runtime.pool.query(`SELECT 1 FROM read.grants WHERE owner = $1 AND role = 'coordinator' AND nonprofit = $2`, [
-    stage.id('person', person),
-    nonprofit,
-  ]);
+  const { rowCount } = await stage.product.runtime.pool.query(
+    `SELECT 1 FROM read.grants WHERE owner = $1 AND role = 'coordinator' AND nonprofit = $2`,
+    [stage.id('person', person), nonprofit],
+  );
   return (rowCount ?? 0) > 0;
 }
 
@@ -150,7 +163,8 @@ async function buildPartnership(stage: Stage, hands: Hands, given: GivenPartners
   const { id } = await stage.command(admin, '/partnerships/propose-partnership', body);
   stage.ids.partnership.set(`${given.company}/${given.nonprofit}`, id);
   if (given.status === 'declined') await stage.command(coordinator, `/partnerships/${id}/decline-partnership`, {});
-  if (given.status === 'validated' || given.status === 'cancelled') await stage.command(coordinator, `/partnerships/${id}/validate-partnership`, {});
+  if (given.status === 'validated' || given.status === 'cancelled')
+    await stage.command(coordinator, `/partnerships/${id}/validate-partnership`, {});
   if (given.mandate) await stage.command(PLATFORM, `/partnerships/${id}/grant-mandate`, { request: 'given' });
   if (given.status === 'cancelled') await stage.command(admin, `/partnerships/${id}/cancel-partnership`, {});
 }

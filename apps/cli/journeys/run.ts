@@ -15,7 +15,10 @@ async function filesOf(names: readonly string[]): Promise<string[]> {
     names.map(async (name) => {
       if (!(await stat(name)).isDirectory()) return [name];
       const entries = await readdir(name, { recursive: true });
-      return entries.filter((entry) => /\.ya?ml$/.test(entry)).sort().map((entry) => join(name, entry));
+      return entries
+        .filter((entry) => /\.ya?ml$/.test(entry))
+        .sort()
+        .map((entry) => join(name, entry));
     }),
   );
   return found.flat();

@@ -1,5 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
-import { idOf, openPersonal, sealedFor, type EventStore, type KeyRing, type Position, type Projection, type Row, type StoredEvent } from '#eventsourcing';
+import {
+  idOf,
+  openPersonal,
+  sealedFor,
+  type EventStore,
+  type KeyRing,
+  type Position,
+  type Projection,
+  type Row,
+  type StoredEvent,
+} from '#eventsourcing';
 import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
 import { columnsOf, removeOthers, upsert } from './tables.js';
@@ -104,7 +114,8 @@ export class Projector {
     });
     for (const { stream, revision, state } of rows) folded.set(stream, { state, revision, position: '' });
     for (const stream of unknown) {
-      if (!folded.has(stream)) folded.set(stream, { state: this.#projections.get(categoryOf(stream))?.initial(), revision: -1, position: '' });
+      if (!folded.has(stream))
+        folded.set(stream, { state: this.#projections.get(categoryOf(stream))?.initial(), revision: -1, position: '' });
     }
     return folded;
   }

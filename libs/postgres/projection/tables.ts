@@ -12,7 +12,13 @@ export async function columnsOf(client: Pick<PoolClient, 'query'>, schema: strin
 }
 
 /** Writes rows as one set: those with known ids are replaced. */
-export async function upsert(client: PoolClient, schema: string, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+export async function upsert(
+  client: PoolClient,
+  schema: string,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+): Promise<void> {
   if (rows.length === 0) return;
   const others = columns.filter((column) => column !== 'id');
   await client.query({
@@ -24,7 +30,13 @@ export async function upsert(client: PoolClient, schema: string, table: string, 
 }
 
 /** Removes the rows of these owners that are no longer among those kept. */
-export async function removeOthers(client: PoolClient, schema: string, table: string, owners: readonly string[], kept: readonly Row[]): Promise<void> {
+export async function removeOthers(
+  client: PoolClient,
+  schema: string,
+  table: string,
+  owners: readonly string[],
+  kept: readonly Row[],
+): Promise<void> {
   await client.query({
     name: `remove-${schema}-${table}`,
     text: `DELETE FROM ${schema}.${table} WHERE owner = ANY($1::uuid[]) AND NOT (id::text = ANY($2::text[]))`,
@@ -33,7 +45,11 @@ export async function removeOthers(client: PoolClient, schema: string, table: st
 }
 
 /** One number per table that depends on every cell of every row and not on their order. */
-export async function digests(client: Pick<PoolClient, 'query'>, schema: string, tables: readonly string[]): Promise<Record<string, string>> {
+export async function digests(
+  client: Pick<PoolClient, 'query'>,
+  schema: string,
+  tables: readonly string[],
+): Promise<Record<string, string>> {
   const result: Record<string, string> = {};
   for (const table of [...tables].sort()) {
     const { rows } = await client.query<{ digest: string }>(

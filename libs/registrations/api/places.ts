@@ -10,7 +10,13 @@ export interface PlaceWanted {
  */
 export abstract class Places {
   /** Holds all of them or none; asking again for a date that holds one is harmless. @throws Refusal slot_full */
-  abstract hold(initiative: string, registration: string, places: readonly PlaceWanted[], cause: { commandId: string; correlation: string }, dryRun: boolean): Promise<void>;
+  abstract hold(
+    initiative: string,
+    registration: string,
+    places: readonly PlaceWanted[],
+    cause: { commandId: string; correlation: string },
+    dryRun: boolean,
+  ): Promise<void>;
 
   /** The slots of an initiative that have no place left for this registration. */
   abstract full(initiative: string, registration: string): Promise<readonly string[]>;

@@ -106,17 +106,29 @@ export class RegistrationCommandsController {
   }
 
   @CommandRoute('ReportNonParticipation', ':registration/report-non-participation', RULES.ReportNonParticipation)
-  reportNonParticipation(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  reportNonParticipation(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ReportNonParticipation', registration, body, by);
   }
 
   @CommandRoute('ValidateParticipation', ':registration/validate-participation', RULES.ValidateParticipation)
-  validateParticipation(@Registration() registration: string, @Body() body: bodies.ValidateBody, @By() by: Requester): Promise<CommandAnswer> {
+  validateParticipation(
+    @Registration() registration: string,
+    @Body() body: bodies.ValidateBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ValidateParticipation', registration, body, by);
   }
 
   @CommandRoute('DisputeParticipation', ':registration/dispute-participation', RULES.DisputeParticipation)
-  disputeParticipation(@Registration() registration: string, @Body() body: bodies.DisputeBody, @By() by: Requester): Promise<CommandAnswer> {
+  disputeParticipation(
+    @Registration() registration: string,
+    @Body() body: bodies.DisputeBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('DisputeParticipation', registration, body, by);
   }
 

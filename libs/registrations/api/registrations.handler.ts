@@ -2,7 +2,13 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AccessFacts, accessToInitiative, accessToRegistration, chooseRight, refuseOutOfScope, type Right } from '#access';
 import { Ledger, notFound, streamOf, uuid5, type Draft, type Loaded, type Outcome, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
-import { REGISTRATION_COMMANDS, type RegistrationCommand, type RegistrationCommandName, type RegistrationRight, type Surroundings } from '../domain/registrations.commands.js';
+import {
+  REGISTRATION_COMMANDS,
+  type RegistrationCommand,
+  type RegistrationCommandName,
+  type RegistrationRight,
+  type Surroundings,
+} from '../domain/registrations.commands.js';
 import { registration } from '../domain/registrations.decider.js';
 import type { RegistrationState } from '../domain/registrations.state.js';
 import { isReopenable, standsInTheWay, statusOf } from '../domain/status.js';
@@ -26,7 +32,13 @@ export class RegistrationRequest {
   ) {}
 }
 
-const NEEDS_SURROUNDINGS = new Set<RegistrationCommandName>(['SelectDates', 'CompleteTask', 'RecordMenteeFound', 'ReopenRegistration', 'RestoreDate']);
+const NEEDS_SURROUNDINGS = new Set<RegistrationCommandName>([
+  'SelectDates',
+  'CompleteTask',
+  'RecordMenteeFound',
+  'ReopenRegistration',
+  'RestoreDate',
+]);
 
 /** The id of an employee's n-th registration to an initiative: a function of the three, so that two at once meet in one stream. */
 export const registrationId = (employee: string, initiative: string, ordinal: number): string =>
@@ -75,7 +87,10 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
 
   async #holdPlaces(state: RegistrationState, drafts: readonly Draft[], by: Requester, revision: number): Promise<void> {
     const wanted = drafts
-      .filter((draft) => draft.type === 'DateConfirmedByCoordinator' || (draft.type === 'DateRestored' && draft.data['status'] !== 'to_be_confirmed'))
+      .filter(
+        (draft) =>
+          draft.type === 'DateConfirmedByCoordinator' || (draft.type === 'DateRestored' && draft.data['status'] !== 'to_be_confirmed'),
+      )
       .flatMap((draft) => state.dates.filter((date) => date.id === draft.data['date'] && date.slot !== null))
       .map((date) => ({ slot: date.slot as string, date: date.id }));
     if (wanted.length === 0) return;

@@ -4,7 +4,11 @@ import { evolveRegistration } from '../domain/registrations.evolve.js';
 import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState, type WholeAct } from '../domain/registrations.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/status.js';
 
-const act = (name: string, what: Act | null) => ({ [`${name}_at`]: what?.at ?? null, [`${name}_by`]: what?.by ?? null, [`${name}_as`]: what?.as ?? null });
+const act = (name: string, what: Act | null) => ({
+  [`${name}_at`]: what?.at ?? null,
+  [`${name}_by`]: what?.by ?? null,
+  [`${name}_as`]: what?.as ?? null,
+});
 
 /** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
 export const minutesOf = (date: ParticipationDate): number | null =>
@@ -90,7 +94,11 @@ export function registrationRow(state: RegistrationState, { id, revision, positi
 }
 
 function rows(state: RegistrationState, standing: Standing): Record<string, Row[]> {
-  const first = new Map(deadlinesOf(state).reverse().map((deadline) => [deadline.kind, deadline.at]));
+  const first = new Map(
+    deadlinesOf(state)
+      .reverse()
+      .map((deadline) => [deadline.kind, deadline.at]),
+  );
   return {
     registrations: [registrationRow(state, standing)],
     participation_dates: state.dates.map((date, seq) => dateRow(date, standing.id, seq)),

@@ -35,6 +35,10 @@ export class SurroundingsQuery {
       id,
       { ...slot, start: new Date(slot.start).toISOString(), end: new Date(slot.end).toISOString() },
     ]);
-    return { ...around, initiative: { ...around.initiative, slots: Object.fromEntries(times) as Surroundings['initiative']['slots'] }, another };
+    return {
+      ...around,
+      initiative: { ...around.initiative, slots: Object.fromEntries(times) as Surroundings['initiative']['slots'] },
+      another,
+    };
   }
 }

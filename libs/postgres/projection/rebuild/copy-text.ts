@@ -2,7 +2,8 @@ import type { Json, Row, StoredEvent } from '#eventsourcing';
 
 /** PostgreSQL's COPY text format, both ways. */
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const escape = (text: string): string => (/[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string) : text);
+const escape = (text: string): string =>
+  /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string) : text;
 
 const element = (value: Json): string => (value === null ? 'NULL' : `"${String(value as string).replace(/["\\]/g, '\\$&')}"`);
 
@@ -15,7 +16,11 @@ function cell(value: Json | undefined, json: boolean): string {
 }
 
 /** One row as a line of COPY … FROM STDIN. */
-export function copyLine(row: Row | Readonly<Record<string, Json | undefined>>, columns: readonly string[], json: ReadonlySet<string>): string {
+export function copyLine(
+  row: Row | Readonly<Record<string, Json | undefined>>,
+  columns: readonly string[],
+  json: ReadonlySet<string>,
+): string {
   let line = '';
   for (const [index, column] of columns.entries()) line += (index === 0 ? '' : '\t') + cell(row[column], json.has(column));
   return `${line}\n`;
@@ -31,7 +36,8 @@ export const EVENT_COLUMNS = `l.stream, l.revision, l.position, l.id, l.type, l.
 
 /** A line of COPY … TO STDOUT as an event. The hash is left out: folding needs none. */
 export function eventOf(line: string, positionOf: (number: string) => string): StoredEvent {
-  const [stream, revision, position, id, type, version, data, meta, occurred, recorded] = line.split('\t') as string[] & [string, ...string[]];
+  const [stream, revision, position, id, type, version, data, meta, occurred, recorded] = line.split('\t') as string[] &
+    [string, ...string[]];
   return {
     stream,
     revision: Number(revision),

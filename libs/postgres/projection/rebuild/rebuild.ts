@@ -1,5 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
-import { BEGINNING, idOf, openPersonal, sealedFor, type EventStore, type KeyRing, type Position, type Projection, type StoredEvent } from '#eventsourcing';
+import {
+  BEGINNING,
+  idOf,
+  openPersonal,
+  sealedFor,
+  type EventStore,
+  type KeyRing,
+  type Position,
+  type Projection,
+  type StoredEvent,
+} from '#eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Projector } from '../projector.js';
 import { digests } from '../tables.js';
@@ -110,7 +120,7 @@ export class Rebuild {
   async #foldBatch(batch: readonly StoredEvent[]): Promise<void> {
     const texts = new Map(this.#tables.map((table) => [table, '']));
     const keys = await this.options.ring.keys(this.#personsIn(batch), false);
-    for (let start = 0; start < batch.length; ) {
+    for (let start = 0; start < batch.length;) {
       const stream = (batch[start] as StoredEvent).stream;
       let end = start + 1;
       while (batch[end]?.stream === stream) end++;
@@ -186,10 +196,15 @@ export class Rebuild {
       while (await projector.step());
       const position = projector.checkpoint.position;
       const swapped = await inTransaction(this.options.pool, async (client) => {
-        const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models' FOR UPDATE`);
+        const { rows } = await client.query<{ position: Position }>(
+          `SELECT position FROM work.checkpoints WHERE name = 'read-models' FOR UPDATE`,
+        );
         if ((rows[0]?.position ?? BEGINNING) > position) return false;
         await swapShadow(client, this.#tables);
-        await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1, owner = NULL, lease_until = NULL WHERE name = 'read-models'`, [position]);
+        await client.query(
+          `UPDATE work.checkpoints SET position = $1, epoch = epoch + 1, owner = NULL, lease_until = NULL WHERE name = 'read-models'`,
+          [position],
+        );
         await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
         await client.query('DELETE FROM work.rebuild');
         return true;

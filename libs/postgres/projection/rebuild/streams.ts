@@ -85,7 +85,7 @@ export class SpooledByStream implements LogByStream {
   }
 
   async #fill(client: PoolClient, after: string, head: Position): Promise<void> {
-    for (let position = BEGINNING; position < head; ) {
+    for (let position = BEGINNING; position < head;) {
       const window = await this.store.readAll(position, 5_000);
       if (window.next === position) break;
       const wanted = window.events.filter((event) => event.stream > after && event.position <= head);
