@@ -14,7 +14,7 @@ export const PROJECTIONS: readonly Projection[] = [
   partnerships.partnershipProjection,
   initiatives.initiativeProjection,
   registrations.registrationProjection,
-] as unknown as readonly Projection[];
+];
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   organisations.Organisations1700000000002,

@@ -5,6 +5,7 @@ export * from './clock.js';
 export * from './event.js';
 export * from './event-texts.js';
 export * from './head-watch.js';
+export * from './execution.js';
 export * from './ledger.js';
 export * from './memory-store.js';
 export * from './projection.js';

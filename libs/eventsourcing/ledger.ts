@@ -1,46 +1,13 @@
 import { fold, type Aggregate, type Command, type Moment } from './aggregate.js';
-import { chainHash, GENESIS, uuid5 } from './canonical.js';
+import { uuid5 } from './canonical.js';
 import type { Clock } from './clock.js';
-import type { Draft, EventFact, EventMeta, Instant, NewEvent, StoredEvent } from './event.js';
+import { extend, imagine, sealed } from './drafted.js';
+import type { Draft, EventMeta, Instant, StoredEvent } from './event.js';
+import type { Cause, ExecuteOptions, Outcome, Plan } from './execution.js';
 import { stale } from './refusal.js';
 import { StreamCache, type Loaded } from './stream-cache.js';
-import { EventIdReused, type EventStore, type Position } from './store.js';
-import { sealPersonal, type KeyRing } from './vault.js';
-
-/** What is the same for a command however often it is tried. */
-export interface Cause {
-  readonly commandId: string;
-  readonly correlation: string;
-  readonly causation: string;
-  readonly via?: 'link';
-}
-
-/** The command as it will be decided, and in whose name, once the stream has been read. */
-export interface Plan<C extends Command> {
-  readonly command: C;
-  readonly actor: string | null;
-  readonly capacity: string;
-  readonly mandate: string | null;
-  /** Runs once decided and before the append, for what must be secured elsewhere first (a place of a slot); may refuse. */
-  readonly secure?: (drafts: readonly Draft[], revision: number) => Promise<void>;
-}
-
-export interface Outcome<S> {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: Position;
-  readonly state: S;
-  /** The events of this command (also when it was decided before: `repeated`). */
-  readonly events: readonly StoredEvent[];
-  readonly repeated: boolean;
-}
-
-export interface ExecuteOptions {
-  /** Refuse as stale unless the stream's last event has this revision. */
-  readonly expectedRevision?: number;
-  /** Decide, but append nothing. */
-  readonly dryRun?: boolean;
-}
+import { EventIdReused, type EventStore } from './store.js';
+import type { KeyRing } from './vault.js';
 
 const ATTEMPTS = 20;
 
@@ -176,7 +143,7 @@ export class Ledger {
     now: Instant,
   ): Promise<(Loaded<S> & { added: StoredEvent[] }) | undefined> {
     if (drafts.length === 0) return { ...loaded, added: [] };
-    const events = await this.#seal(aggregate.facts, loaded, drafts, meta, now);
+    const events = await sealed(this.ring, aggregate.facts, loaded, drafts, meta, now);
     const expected = loaded.revision < 0 ? 'none' : loaded.revision;
     const result = await this.store.append({ stream: loaded.stream, expected, events }).catch(beaten);
     if (result?.outcome !== 'ok') {
@@ -194,27 +161,6 @@ export class Ledger {
     this.appended();
     return { ...after, added };
   }
-
-  async #seal(
-    facts: Readonly<Record<string, EventFact>>,
-    loaded: Loaded<unknown>,
-    drafts: readonly Draft[],
-    meta: EventMeta,
-    now: Instant,
-  ): Promise<NewEvent[]> {
-    const events: NewEvent[] = [];
-    let previous = loaded.hash;
-    for (const [index, draft] of drafts.entries()) {
-      const fact = facts[draft.type];
-      if (!fact) throw new Error(`No facts are known of event type ${draft.type}.`);
-      const id = uuid5(meta.commandId, loaded.stream, String(index));
-      const data = await sealPersonal(this.ring, fact, id, draft.data, meta.actor);
-      const event = { id, type: draft.type, version: fact.version, data, meta, occurredAt: draft.occurredAt ?? now, recordedAt: now };
-      previous = chainHash(previous, loaded.stream, loaded.revision + 1 + index, event);
-      events.push({ ...event, hash: previous });
-    }
-    return events;
-  }
 }
 
 /**
@@ -223,38 +169,4 @@ export class Ledger {
  */
 function beaten(error: unknown): undefined {
   if (!(error instanceof EventIdReused)) throw error;
-}
-
-function extend<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, added: readonly StoredEvent[]): Loaded<S> {
-  const last = added.at(-1);
-  if (!last) return loaded;
-  const commands = new Set(loaded.commands);
-  for (const event of added) commands.add(event.meta.commandId);
-  return {
-    stream: loaded.stream,
-    state: fold(aggregate, loaded.state, added),
-    revision: last.revision,
-    hash: last.hash,
-    position: last.position,
-    commands,
-    fresh: loaded.fresh,
-  };
-}
-
-/** What the stream would be after these events, without sealing or storing them: for dry runs. */
-function imagine<S, C extends Command>(
-  aggregate: Aggregate<S, C>,
-  loaded: Loaded<S>,
-  drafts: readonly Draft[],
-  meta: EventMeta,
-  now: Instant,
-) {
-  const added = drafts.map((draft, index): StoredEvent => {
-    const version = aggregate.facts[draft.type]?.version ?? 1;
-    const id = uuid5(meta.commandId, loaded.stream, String(index));
-    const occurredAt = draft.occurredAt ?? now;
-    const place = { stream: loaded.stream, revision: loaded.revision + 1 + index, position: loaded.position };
-    return { id, type: draft.type, version, data: draft.data, meta, occurredAt, recordedAt: now, hash: GENESIS, ...place };
-  });
-  return { ...extend(aggregate, loaded, added), added };
 }

@@ -89,7 +89,7 @@ export class Follower {
       if (heard === 'error') throw feed.error;
       if (heard === 'silence') {
         if (await this.#isQuiet()) isSuspicious = false;
-        else if (isSuspicious) continue;
+        else if (isSuspicious) return { ended: 'silence' };
         else isSuspicious = true;
         continue;
       }

@@ -4,13 +4,16 @@ import { APPLICATION_ROLE, Foundation1700000000001 } from './foundation.migratio
 
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
+/** pg's own parsers; their declaration knows oids only as members of an enum. */
+const parserOf = pg.types.getTypeParser as (oid: number, format?: string) => (value: never) => unknown;
+
 /** Instants leave the database as ISO text in UTC, counts as numbers; the events' own words for both. */
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: never) => unknown) => {
     if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
     if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as typeof pg.types.getTypeParser,
+    return parserOf(oid, format);
+  },
 };
 
 const asApplication = { options: `-c role=${APPLICATION_ROLE}` };

@@ -5,7 +5,7 @@ import { registration, type RegistrationCommand } from '#registrations';
 /** What happened in one context, and the ordinary commands that follow from it in another. */
 type Reaction = (event: StoredEvent, at: Reactions) => Promise<void>;
 
-const field = (event: StoredEvent, name: string): string => String(event.data[name]);
+const field = (event: StoredEvent, name: string): string => event.data[name] as string;
 const idIn = (event: StoredEvent): string => event.stream.slice(event.stream.indexOf('-') + 1);
 
 const cancelAll: Reaction = async (event, at) => {

@@ -2,6 +2,8 @@ export * from './domain/deadlines.js';
 export * from './domain/registrations.commands.js';
 export * from './domain/registrations.decider.js';
 export * from './domain/registrations.events.js';
+export * from './domain/registrations.facts.js';
+export * from './domain/registrations.rules.js';
 export * from './domain/registrations.state.js';
 export * from './domain/status.js';
 export * from './domain/vocabulary.js';

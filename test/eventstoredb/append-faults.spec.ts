@@ -54,6 +54,15 @@ test('an append that is given up and happened leaves the next one its place, and
   expect(await store.append({ stream, expected: 1, events: [event] })).toMatchObject({ outcome: 'duplicate', revision: 0 });
 });
 
+test('an event is not taken again further on in its stream, although the server would take it, and by a process that never saw the stream', async () => {
+  const [stream, one, two] = [newStream(), newEvent(), newEvent()];
+  const first = await begin(log.store, stream, [one]);
+  accepted(await log.store.append({ stream, expected: 0, events: [two] }));
+  expect(await log.open().append({ stream, expected: 1, events: [one] })).toEqual({ outcome: 'duplicate', ...first });
+  await expect(log.open().append({ stream, expected: 1, events: [newEvent(), one] })).rejects.toThrow(EventIdReused);
+  expect(await log.store.readStream(stream)).toHaveLength(2);
+});
+
 test('a server that is away for a while is waited for, and one that stays away is unavailable', async () => {
   const [stream, store] = [newStream(), hasty(200)];
   await begin(log.store, stream, newEvents(1));

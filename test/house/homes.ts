@@ -18,8 +18,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@nestjs/platform-fastify': ['^libs/links/', APPS],
   '@nestjs/schedule': ['^apps/worker/'],
   '@fastify/rate-limit': ['^apps/api/'],
-  'nestjs-pino': ['^apps/(api|runtime)/'],
-  pino: ['^apps/(api|runtime)/'],
   rxjs: ['^apps/api/'],
   'reflect-metadata': ['^apps/cli/'],
   // The read models' tables are the contexts' own; whoever may read, reads them.

@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import pg from 'pg';
 import { instantOf, MovableClock, type Instant } from '#eventsourcing';
 import type { CommandStep } from '#journeys';
-import type { Config } from '../../runtime/config.js';
+import { publicUrlOf, type Config } from '../../runtime/config.js';
 import { play } from '../journeys/commands.js';
 import { build } from '../journeys/given.js';
 import { Stage } from '../journeys/stage.js';
@@ -14,7 +14,8 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
   const journey = demoJourney(now);
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const product = await startProduct({
-    config: { ...config, PORT: 0, RATE_LIMIT_PER_MINUTE: 10_000_000 },
+    // The mails' links lead to where the product will listen, not to where the demo is loaded.
+    config: { ...config, PUBLIC_URL: publicUrlOf(config), PORT: 0, RATE_LIMIT_PER_MINUTE: 10_000_000 },
     databaseUrl,
     clock,
     running: false,

@@ -24,7 +24,7 @@ export async function playExport(stage: Stage, step: ExportStep): Promise<Mismat
 }
 
 function readRows(stage: Stage, name: ExportStep['export']['name'], csv: string): Cells[] {
-  const [header = [], ...lines] = parse(csv, { bom: true, relax_column_count: true }) as string[][];
+  const [header = [], ...lines] = parse(csv, { bom: true, relax_column_count: true }) as readonly string[][];
   const keys = new Map(columnsOfExport(name).map((column) => [column.label.en, column.key]));
   const registrations = inverse(stage.ids.registration);
   const dates = inverse(stage.ids.date);

@@ -3,7 +3,8 @@ import type { Aggregate, Command } from '../aggregate.js';
 import type { Draft, Instant } from '../event.js';
 import { chainHash, GENESIS } from '../canonical.js';
 import { MovableClock } from '../clock.js';
-import { Ledger, type Cause, type ExecuteOptions, type Outcome, type Plan } from '../ledger.js';
+import type { Cause, ExecuteOptions, Outcome, Plan } from '../execution.js';
+import { Ledger } from '../ledger.js';
 import type { EventStore } from '../store.js';
 import { MemoryKeyRing } from '../vault.js';
 

@@ -1,26 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { html } from './html.js';
+import { markup } from './html.js';
 import { say } from './words.js';
 
-describe('html', () => {
+describe('markup', () => {
   it('takes what people typed as text, also within attributes', () => {
     const typed = `<script>"x"&'y'`;
-    expect(html`<p title="${typed}">${typed}</p>`.text).toBe(
+    expect(markup`<p title="${typed}">${typed}</p>`.text).toBe(
       '<p title="&lt;script&gt;&quot;x&quot;&amp;&#39;y&#39;">&lt;script&gt;&quot;x&quot;&amp;&#39;y&#39;</p>',
     );
   });
 
   it('takes HTML as HTML, lists one after the other, and what is absent as nothing', () => {
-    expect(
-      html`<ul>
-          ${[html`<li>${1}</li>`, html`<li>${'<'}</li>`]}
-        </ul>
-        ${null}${undefined}${false}`.text,
-    ).toBe('<ul><li>1</li><li>&lt;</li></ul>');
+    const items = [markup`<li>${1}</li>`, markup`<li>${'<'}</li>`];
+    expect(markup`<ul>${items}</ul>${null}${undefined}${false}`.text).toBe('<ul><li>1</li><li>&lt;</li></ul>');
   });
 
   it('lets no control character through, nor any that turns the direction of a text', () => {
-    expect(html`${'a\u0000b\u202ec\u2028d\ne'}`.text).toBe('a b c d e');
+    expect(markup`${'a\u0000b\u202ec\u2028d\ne'}`.text).toBe('a b c d e');
   });
 });
 

@@ -19,5 +19,5 @@ function written(piece: Piece): string {
 }
 
 /** HTML from a template: what is put in comes out as text, unless it is HTML itself; what is absent leaves nothing. */
-export const html = (parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
+export const markup = (parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
   new Html(parts.map((part, index) => `${part}${written(pieces[index])}`).join(''));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../reading.js';
-import { Html, html } from './html.js';
+import { Html, markup } from './html.js';
 
 const STYLE =
   'body{margin:0;background:#f2f4f5;color:#1d2629;font:1.0625rem/1.5 system-ui,sans-serif}' +
@@ -35,20 +35,21 @@ const STYLED = new Html(`<style>${STYLE}</style>`);
 
 /** The one layout of all pages: one column, headings that mean something, nothing that needs a script. */
 export const layout = (locale: Locale, title: string, heading: string, content: readonly Html[]): string =>
-  html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex, nofollow" />
-        <title>${title} – Volunteer Ledger</title>
-        ${STYLED}
-      </head>
-      <body>
-        <main>
-          <h1>${heading}</h1>
-          ${content}
-        </main>
-      </body>
-    </html> `.text;
+  markup`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex, nofollow">
+<title>${title} – Volunteer Ledger</title>
+${STYLED}
+</head>
+<body>
+<main>
+<h1>${heading}</h1>
+${content}
+</main>
+</body>
+</html>
+`.text;

@@ -3,7 +3,7 @@ import { ACT_RULES } from '../acts.js';
 import type { Notice, Outcome } from '../desk.js';
 import { FIELDS, type Filled } from '../form.js';
 import type { Locale, Sight } from '../reading.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './html.js';
 import { layout } from './layout.js';
 import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-words.js';
 import { dateList, decisionList, faultText, inputs, when } from './parts.js';
@@ -24,7 +24,7 @@ export function pageOf(outcome: Outcome, languages: string | undefined): string 
 /** A page without a button. */
 export function endPage(end: keyof (typeof END_WORDS)['en'], locale: Locale, more: readonly Html[] = []): string {
   const { title, text } = END_WORDS[locale][end];
-  return layout(locale, say(locale, title), say(locale, title), [text === '' ? html`` : html`<p>${say(locale, text)}</p> `, ...more]);
+  return layout(locale, say(locale, title), say(locale, title), [text === '' ? markup`` : markup`<p>${say(locale, text)}</p>\n`, ...more]);
 }
 
 function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | undefined): string {
@@ -38,46 +38,44 @@ function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | unde
   const error = notice && notice.kind !== 'added';
   return layout(locale, error ? `${say(locale, words.error)}${heading}` : heading, heading, [
     noticeOf(notice, filled, locale),
-    html`<p>${say(locale, intro, values)}</p> `,
+    markup`<p>${say(locale, intro, values)}</p>\n`,
     dateList(standing.dates, sight),
-    html`<form method="post">${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button></form> `,
+    markup`<form method="post">
+${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button>
+</form>
+`,
     decisionList(sight),
-    html`<p class="note">${say(locale, words.mine, { until: when(link.expiresAt, state.zone, locale) })}</p> `,
+    markup`<p class="note">${say(locale, words.mine, { until: when(link.expiresAt, state.zone, locale) })}</p>\n`,
   ]);
 }
 
 function fieldsOf(sight: Sight, filled: Filled | undefined): Html {
   const { link, standing } = sight;
-  if (link.act === 'unsubscribe') return html``;
+  if (link.act === 'unsubscribe') return markup``;
   const { form, perDate } = ACT_RULES[link.act];
   if (form) return inputs(form.endRequired, filled, sight);
-  return perDate ? html`<input type="hidden" name="seen" value="${standing.now}" /> ` : html``;
+  return perDate ? markup`<input type="hidden" name="seen" value="${standing.now}">\n` : markup``;
 }
 
 function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale: Locale): Html {
   const words = PAGE_WORDS[locale];
   switch (notice?.kind) {
     case undefined:
-      return html``;
+      return markup``;
     case 'added':
-      return html`<p role="status">${words.added}</p> `;
+      return markup`<p role="status">${words.added}</p>\n`;
     case 'moved':
-      return html`<p role="alert">${words.moved}</p> `;
+      return markup`<p role="alert">${words.moved}</p>\n`;
     case 'refused': {
       const rules = RULE_WORDS[locale];
-      return html`<p role="alert">${rules[notice.rule] ?? rules['not_allowed']}</p> `;
+      return markup`<p role="alert">${rules[notice.rule] ?? rules['not_allowed']}</p>\n`;
     }
     case 'faults': {
       const faults = FIELDS.flatMap((field) => {
         const fault = filled && faultText(field, filled, locale);
-        return fault ? [html`<li><a href="#${field}">${fault}</a></li> `] : [];
+        return fault ? [markup`<li><a href="#${field}">${fault}</a></li>\n`] : [];
       });
-      return html`<div role="alert">
-        <h2>${words.problem}</h2>
-        <ul>
-          ${faults}
-        </ul>
-      </div> `;
+      return markup`<div role="alert">\n<h2>${words.problem}</h2>\n<ul>\n${faults}</ul>\n</div>\n`;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { ParticipationDate } from '#registrations';
 import { FIELDS, type FieldName, type Filled } from '../form.js';
 import type { Locale, Sight } from '../reading.js';
 import type { Decision } from '../standing.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './html.js';
 import { DECISION_WORDS, PAGE_WORDS } from './outcome-words.js';
 import { FAULT_WORDS, FIELD_WORDS, say } from './words.js';
 
@@ -27,12 +27,9 @@ function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: L
 
 /** Dates as a list, with the zone of their times. */
 export function dateList(dates: readonly ParticipationDate[], { state, locale }: Sight): Html {
-  if (dates.length === 0) return html``;
-  const items = dates.map((date) => html`<li>${dateText(date, state.zone, locale)}</li> `);
-  return html`<ul>
-      ${items}
-    </ul>
-    <p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p> `;
+  if (dates.length === 0) return markup``;
+  const items = dates.map((date) => markup`<li>${dateText(date, state.zone, locale)}</li>\n`);
+  return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p>\n`;
 }
 
 function whoOf({ by }: Decision, { people, link, locale }: Sight): string {
@@ -51,14 +48,9 @@ export function decisionList(sight: Sight): Html {
     const sentence = say(locale, words.by, { what, who: whoOf(decision, sight), when: when(decision.at, state.zone, locale) });
     sentences.set(sentence, [...(sentences.get(sentence) ?? []), ...(decision.date ? [decision.date] : [])]);
   }
-  if (sentences.size === 0) return html``;
-  const parts = [...sentences].map(
-    ([sentence, dates]) =>
-      html`<p>${sentence}</p>
-        ${dateList(dates, sight)}`,
-  );
-  return html`<h2>${words.wasDecided}</h2>
-    ${parts}`;
+  if (sentences.size === 0) return markup``;
+  const parts = [...sentences].map(([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, sight)}`);
+  return markup`<h2>${words.wasDecided}</h2>\n${parts}`;
 }
 
 /** What is wrong with a field, as the alert and the field itself say it. */
@@ -71,18 +63,14 @@ function input(field: FieldName, optional: boolean, filled: Filled | undefined, 
   const words = FIELD_WORDS[locale];
   const fault = filled && faultText(field, filled, locale);
   const described = `${field}-hint${fault ? ` ${field}-fault` : ''}`;
-  return html`<label for="${field}">${words[field]}${optional && words.optional}</label>
-    <p class="note" id="${field}-hint">${say(locale, words.hint, { zone, example: EXAMPLE })}</p>
-    ${fault && html`<p class="fault" id="${field}-fault">${fault}</p> `}<input
-      type="datetime-local"
-      id="${field}"
-      name="${field}"
-      value="${filled?.typed[field]}"
-      aria-describedby="${described}"
-      ${fault && html` aria-invalid="true"`}${!optional && html` required`}
-    /> `;
+  return markup`<label for="${field}">${words[field]}${optional && words.optional}</label>
+<p class="note" id="${field}-hint">${say(locale, words.hint, { zone, example: EXAMPLE })}</p>
+${fault && markup`<p class="fault" id="${field}-fault">${fault}</p>\n`}<input type="datetime-local" id="${field}" name="${field}" value="${filled?.typed[field]}" aria-describedby="${described}"${
+    fault && markup` aria-invalid="true"`
+  }${!optional && markup` required`}>
+`;
 }
 
 /** The fields of a form that asks for a start and an end. */
 export const inputs = (endRequired: boolean, filled: Filled | undefined, { state, locale }: Sight): Html =>
-  html`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;
+  markup`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;

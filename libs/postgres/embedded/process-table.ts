@@ -55,6 +55,6 @@ function workingDirectory(pid: number): string | undefined {
 }
 
 function ask(program: string, ...args: string[]): string {
-  const { stdout }: { stdout: string | null } = spawnSync(program, args, { encoding: 'utf8', windowsHide: true });
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8', windowsHide: true }) as { stdout: string | null };
   return stdout ?? ''; // null when there is no such program
 }

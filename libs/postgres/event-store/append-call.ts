@@ -9,6 +9,8 @@ export interface Encoded {
   readonly texts: readonly EventTexts[];
 }
 
+type Row = readonly (string | null)[];
+
 const NO_STREAM = -1;
 const toExpected = (revision: number): ExpectedRevision => (revision === NO_STREAM ? 'none' : revision);
 /** For values that need no escaping: numbers, UUIDs. */
@@ -58,8 +60,23 @@ function lastsOf(batch: readonly Encoded[]): number[] {
   return batch.map(({ request }) => (last += request.events.length));
 }
 
-/** What a row of the answer means for its request. */
-export function toResult({ request }: Encoded, [outcome, revision, position]: readonly string[]): AppendResult | EventIdReused {
+/** What the answer of events.append means for each request. */
+export function toResults(batch: readonly Encoded[], rows: readonly Row[]): (AppendResult | EventIdReused)[] {
+  const [outcome, , before] = rows[0] ?? [];
+  if (outcome === 'all') return allWritten(batch, Number(before));
+  return batch.map((encoded, index) => toResult(encoded, rows[index] ?? []));
+}
+
+function allWritten(batch: readonly Encoded[], before: number): AppendResult[] {
+  let last = before;
+  return batch.map(({ request: { expected, events } }) => {
+    last += events.length;
+    const revision = (expected === 'none' ? NO_STREAM : expected) + events.length;
+    return { outcome: 'ok', revision, position: toPosition(String(last)) };
+  });
+}
+
+function toResult({ request }: Encoded, [outcome, revision, position]: Row): AppendResult | EventIdReused {
   switch (outcome) {
     case 'ok':
     case 'duplicate':

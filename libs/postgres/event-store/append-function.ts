@@ -7,10 +7,9 @@ const REQUEST_COLUMNS = 'streams text[], expected int[], lasts int[]';
 const EVENT_COLUMNS = `requests int[], ids uuid[], types text[], versions smallint[], payloads text[], metas text[],
     occurrences timestamptz[], recordings timestamptz[], hashes text[]`;
 
-/** Writes requests whose checks have passed, and gives each one's last revision and position. */
+/** Writes requests whose checks have passed; gives the position before their first event. */
 const WRITE = `
-  CREATE FUNCTION events.write(${REQUEST_COLUMNS}, ${EVENT_COLUMNS})
-  RETURNS TABLE (outcome text, revision int, "position" bigint) LANGUAGE plpgsql AS $function$
+  CREATE FUNCTION events.write(${REQUEST_COLUMNS}, ${EVENT_COLUMNS}) RETURNS bigint LANGUAGE plpgsql AS $function$
   #variable_conflict use_column
   DECLARE
     base bigint;
@@ -24,8 +23,7 @@ const WRITE = `
            e.id, e.type, e.version, e.data::json, e.meta::json, e.occurred_at, e.recorded_at, e.hash, expected[e.request] + 1
       FROM unnest(requests, ids, types, versions, payloads, metas, occurrences, recordings, hashes) WITH ORDINALITY
            AS e (request, id, type, version, data, meta, occurred_at, recorded_at, hash, n);
-    RETURN QUERY
-      SELECT 'ok', expected[r] + lasts[r] - coalesce(lasts[r - 1], 0), base + lasts[r] FROM generate_subscripts(lasts, 1) r ORDER BY r;
+    RETURN base;
   END $function$`;
 
 /** What is to become of one request: ok (write it), conflict, duplicate, or reused (its ids, otherwise than before). */
@@ -62,17 +60,19 @@ const ONE_BY_ONE = `
       SELECT j.outcome, j.revision, j.position INTO outcome, revision, "position"
         FROM events.judge(streams[r], expected[r], ids[a:z], types[a:z], payloads[a:z]) j;
       IF outcome = 'ok' THEN
-        SELECT w.revision, w.position INTO revision, "position"
-          FROM events.write(streams[r:r], expected[r:r], ARRAY[z - a + 1], array_fill(1, ARRAY[z - a + 1]), ids[a:z], types[a:z], versions[a:z],
-               payloads[a:z], metas[a:z], occurrences[a:z], recordings[a:z], hashes[a:z]) w;
+        revision := expected[r] + z - a + 1;
+        "position" := z - a + 1 + events.write(streams[r:r], expected[r:r], ARRAY[z - a + 1], array_fill(1, ARRAY[z - a + 1]), ids[a:z], types[a:z],
+          versions[a:z], payloads[a:z], metas[a:z], occurrences[a:z], recordings[a:z], hashes[a:z]);
       END IF;
       RETURN NEXT;
     END LOOP;`;
 
 /**
- * Appends many requests, all or none, each with a result of its own. The lock is taken first, as a statement of its own: in READ
- * COMMITTED every later statement of a volatile function has a snapshot of its own, taken under the lock. It is held until the
- * commit, so nobody reads a position before all smaller ones can be read.
+ * Appends many requests in one transaction, each with a result of its own: one row per request, or, when all could be written (as
+ * they mostly can), the single row `all` with the position before the first event.
+ *
+ * The lock is taken first, as a statement of its own: in READ COMMITTED every later statement of a volatile function has a snapshot of
+ * its own, taken under the lock. It is held until the commit, so nobody reads a position before all smaller ones can be read.
  *
  * The settings: the plans live as long as the connection, and may have been made when the log was empty; only index scans are right
  * in the end. And a client that has given up must not append after waiting for ever.
@@ -95,7 +95,9 @@ const APPEND = `
        AND NOT EXISTS (SELECT FROM events.log l WHERE l.id = ANY(ids))
        AND NOT EXISTS (SELECT FROM unnest(streams, expected) AS r (stream, revision) WHERE r.revision <> coalesce(
              (SELECT max(l.revision) FROM events.log l WHERE l.stream = r.stream AND l.revision >= r.revision), -1)) THEN
-      RETURN QUERY SELECT * FROM events.write(streams, expected, lasts, requests, ids, types, versions, payloads, metas, occurrences, recordings, hashes);
+      outcome := 'all';
+      "position" := events.write(streams, expected, lasts, requests, ids, types, versions, payloads, metas, occurrences, recordings, hashes);
+      RETURN NEXT;
       RETURN;
     END IF;${ONE_BY_ONE}
   END $function$`;

@@ -1,5 +1,5 @@
 import { EventRejected, StoreOverloaded, StoreUnavailable, type AppendResult } from '#eventsourcing';
-import { toResult, type AppendCall, type Encoded } from './append-call.js';
+import { toResults, type AppendCall, type Encoded } from './append-call.js';
 import { isAboutContent, type Session } from './session.js';
 
 export interface QueueLimits {
@@ -81,7 +81,7 @@ export class AppendQueue {
   }
 
   #settle(batch: readonly Waiting[], rows: readonly string[][]): void {
-    const results = batch.map((waiting, index) => toResult(waiting, rows[index] ?? []));
+    const results = toResults(batch, rows);
     this.#pending -= batch.length;
     this.committed(results.filter((result): result is AppendResult => !(result instanceof Error)));
     for (const [index, waiting] of batch.entries()) {

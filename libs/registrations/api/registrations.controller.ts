@@ -2,9 +2,10 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
-import { REGISTRATION_COMMANDS as RULES, type RegistrationCommandName } from '../domain/registrations.commands.js';
+import type { RegistrationCommandName } from '../domain/registrations.commands.js';
+import { REGISTRATION_COMMANDS as RULES } from '../domain/registrations.rules.js';
 import * as bodies from './registrations.bodies.js';
-import { RegistrationRequest, type RequestBody } from './registrations.handler.js';
+import { RegistrationRequest } from './registrations.handler.js';
 
 const Registration = () => Param('registration', uuid('registration'));
 
@@ -153,6 +154,6 @@ export class RegistrationCommandsController {
   }
 
   #run(name: RegistrationCommandName, registration: string | null, body: object, by: Requester): Promise<CommandAnswer> {
-    return this.bus.execute(new RegistrationRequest(name, registration, { ...body } as RequestBody, by));
+    return this.bus.execute(new RegistrationRequest(name, registration, { ...body }, by));
   }
 }

@@ -2,13 +2,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AccessFacts, accessToInitiative, accessToRegistration, chooseRight, refuseOutOfScope, type Right } from '#access';
 import { Ledger, notFound, streamOf, uuid5, type Draft, type Loaded, type Outcome, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
-import {
-  REGISTRATION_COMMANDS,
-  type RegistrationCommand,
-  type RegistrationCommandName,
-  type RegistrationRight,
-  type Surroundings,
-} from '../domain/registrations.commands.js';
+import type { RegistrationCommand, RegistrationCommandName, Surroundings } from '../domain/registrations.commands.js';
+import { REGISTRATION_COMMANDS, type RegistrationRight } from '../domain/registrations.rules.js';
 import { registration } from '../domain/registrations.decider.js';
 import type { RegistrationState } from '../domain/registrations.state.js';
 import { isReopenable, standsInTheWay, statusOf } from '../domain/status.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { REGISTRATION_COMMANDS, type RegistrationCommandName } from './registrations.commands.js';
+import type { RegistrationCommandName } from './registrations.commands.js';
+import { REGISTRATION_COMMANDS } from './registrations.rules.js';
 import { statusOf } from './status.js';
 import { table } from './testing/cases.js';
 import * as h from './testing/history.js';

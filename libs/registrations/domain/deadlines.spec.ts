@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { archivesAt, deadlinesOf } from './deadlines.js';
-import { REGISTRATION_FACTS } from './registrations.events.js';
+import { REGISTRATION_FACTS } from './registrations.facts.js';
 import { tick, timeline } from './testing/clock.js';
 import * as h from './testing/history.js';
 

@@ -15,7 +15,8 @@ import { cancelWithInitiative, cancelWithSlot, moveWithSlot, withdraw } from './
 import { changePeriodEnd, endMentoring } from './decisions/mentoring.js';
 import { recordMenteeFound, selectDates, submitApplication } from './decisions/signing-up.js';
 import type { RegistrationCommand } from './registrations.commands.js';
-import { REGISTRATION_FACTS, type RegistrationDraft } from './registrations.events.js';
+import type { RegistrationDraft } from './registrations.events.js';
+import { REGISTRATION_FACTS } from './registrations.facts.js';
 import { evolveRegistration } from './registrations.evolve.js';
 import { NO_REGISTRATION, type RegistrationState } from './registrations.state.js';
 

@@ -1,5 +1,6 @@
 import type { Instant, StoredEvent } from '#eventsourcing';
-import { REGISTRATION_FACTS, type RegistrationEvent, type RegistrationEventType } from './registrations.events.js';
+import type { RegistrationEvent, RegistrationEventType } from './registrations.events.js';
+import { REGISTRATION_FACTS } from './registrations.facts.js';
 import type { Act, Closing, ParticipationDate, RegistrationState, WholeAct } from './registrations.state.js';
 import { isLive, statusOf } from './status.js';
 import type { DateStatus, ManagerPolicy } from './vocabulary.js';

@@ -5,14 +5,15 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 const escape = (text: string): string =>
   /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string) : text;
 
-const element = (value: Json): string => (value === null ? 'NULL' : `"${String(value as string).replace(/["\\]/g, '\\$&')}"`);
+/** Arrays in the read models hold texts and ids. */
+const element = (value: Json): string => (typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : 'NULL');
 
 function cell(value: Json | undefined, json: boolean): string {
   if (value === null || value === undefined) return '\\N';
   if (json) return escape(JSON.stringify(value));
   if (Array.isArray(value)) return escape(`{${value.map(element).join(',')}}`);
   if (typeof value === 'string') return escape(value);
-  return String(value as number | boolean);
+  return JSON.stringify(value);
 }
 
 /** One row as a line of COPY … FROM STDIN. */

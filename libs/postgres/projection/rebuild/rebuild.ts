@@ -1,19 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import {
-  BEGINNING,
-  idOf,
-  openPersonal,
-  sealedFor,
-  type EventStore,
-  type KeyRing,
-  type Position,
-  type Projection,
-  type StoredEvent,
-} from '#eventsourcing';
+import { BEGINNING, type EventStore, type KeyRing, type Position, type Projection, type StoredEvent } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Projector } from '../projector.js';
 import { digests } from '../tables.js';
-import { copyLine } from './copy-text.js';
+import { Folding } from './folding.js';
 import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow.js';
 import { copyInto, type LogByStream } from './streams.js';
 
@@ -44,24 +34,18 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
 }
 
-interface Columns {
-  readonly names: readonly string[];
-  readonly json: ReadonlySet<string>;
-}
-
 /**
  * Builds every read model anew beside the ones in use: folds the log stream by stream and copies the rows, adds the indexes, catches
  * up, compares, and swaps in one short transaction, so that readers never see a gap. Resumable: each batch commits with its place.
  */
 export class Rebuild {
-  readonly #projections: ReadonlyMap<string, Projection>;
   readonly #tables: readonly string[];
-  #columns = new Map<string, Columns>();
+  readonly #folding: Folding;
   #folded = 0;
   #total = 0;
 
   constructor(private readonly options: RebuildOptions) {
-    this.#projections = new Map(options.projections.map((projection) => [projection.category, projection]));
+    this.#folding = new Folding(options.ring, options.projections);
     this.#tables = ['states', ...options.projections.flatMap((projection) => [...projection.tables])];
   }
 
@@ -100,12 +84,7 @@ export class Rebuild {
     }
     this.#folded = begun.rows[0]?.events ?? 0;
     this.#total = /^\d+$/.test(head) ? Number(head) : 0;
-    const { rows } = await pool.query<{ table: string; names: string[]; json: string[] }>(
-      `SELECT table_name::text AS table, array_agg(column_name::text ORDER BY ordinal_position) AS names,
-              coalesce(array_agg(column_name::text) FILTER (WHERE data_type IN ('json', 'jsonb')), '{}') AS json
-         FROM information_schema.columns WHERE table_schema = '${NEXT}' GROUP BY table_name`,
-    );
-    this.#columns = new Map(rows.map(({ table, names, json }) => [table, { names, json: new Set(json) }]));
+    await this.#folding.learnColumns(pool, NEXT);
     return { head, stream: begun.rows[0]?.stream ?? '' };
   }
 
@@ -118,45 +97,12 @@ export class Rebuild {
   }
 
   async #foldBatch(batch: readonly StoredEvent[]): Promise<void> {
-    const texts = new Map(this.#tables.map((table) => [table, '']));
-    const keys = await this.options.ring.keys(this.#personsIn(batch), false);
-    for (let start = 0; start < batch.length;) {
-      const stream = (batch[start] as StoredEvent).stream;
-      let end = start + 1;
-      while (batch[end]?.stream === stream) end++;
-      this.#foldStream(batch.slice(start, end), keys, texts);
-      start = end;
-    }
+    const texts = await this.#folding.fold(batch);
     this.#folded += batch.length;
     await inTransaction(this.options.pool, async (client) => {
-      for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#columns.get(table)?.names ?? [], text);
+      for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#folding.columnsOf(table).names, text);
       await client.query('UPDATE work.rebuild SET stream = $1, events = $2', [batch.at(-1)?.stream, this.#folded]);
     });
-  }
-
-  #personsIn(batch: readonly StoredEvent[]): string[] {
-    return [...new Set(batch.flatMap((event) => (this.#projectionOf(event.stream)?.personal ? sealedFor(event.data) : [])))];
-  }
-
-  #projectionOf(stream: string): Projection | undefined {
-    return this.#projections.get(stream.slice(0, stream.indexOf('-')));
-  }
-
-  #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>, texts: Map<string, string>): void {
-    const last = events.at(-1) as StoredEvent;
-    const projection = this.#projectionOf(last.stream);
-    if (!projection) return;
-    let state = projection.initial();
-    for (const event of events) {
-      state = projection.evolve(state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
-    }
-    const add = (table: string, row: Parameters<typeof copyLine>[0]) => {
-      const { names, json } = this.#columns.get(table) as Columns;
-      texts.set(table, (texts.get(table) ?? '') + copyLine(row, names, json));
-    };
-    add('states', { stream: last.stream, revision: last.revision, state: state as never });
-    const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
-    for (const [table, some] of Object.entries(rows)) for (const row of some) add(table, row);
   }
 
   async #placeCheckpoint(head: Position): Promise<void> {
@@ -172,7 +118,7 @@ export class Rebuild {
     while (await projector.step());
     const client = await this.options.pool.connect();
     let live: Record<string, string> | undefined;
-    let position = BEGINNING;
+    let position: Position;
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
@@ -183,7 +129,7 @@ export class Rebuild {
       client.release();
     }
     while (live && projector.checkpoint.position < position) if (!(await projector.step(position))) break;
-    const next = await digests(this.options.pool as never, NEXT, this.#tables);
+    const next = await digests(this.options.pool, NEXT, this.#tables);
     const differing = live ? this.#tables.filter((table) => live[table] !== next[table]) : [];
     return { differing, digests: next };
   }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { notAllowed, type Draft } from '#eventsourcing';
-import { REGISTRATION_COMMANDS, type RegistrationCommandName, type RegistrationCommands } from '../registrations.commands.js';
+import type { RegistrationCommandName, RegistrationCommands } from '../registrations.commands.js';
+import { REGISTRATION_COMMANDS } from '../registrations.rules.js';
 import { statusOf } from '../status.js';
 import type { RegistrationStatus } from '../vocabulary.js';
 import { local, type Person, type Story } from './history.js';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import type { Instant } from '#eventsourcing';
-import {
-  REGISTRATION_COMMANDS,
-  type RegistrationCommand,
-  type RegistrationCommandName,
-  type Surroundings,
-} from '../registrations.commands.js';
+import type { RegistrationCommand, RegistrationCommandName, Surroundings } from '../registrations.commands.js';
+import { REGISTRATION_COMMANDS } from '../registrations.rules.js';
 import type { InitiativeKind, ManagerPolicy } from '../vocabulary.js';
 import { PEOPLE, START, local, type Person, type Story } from './history.js';
 

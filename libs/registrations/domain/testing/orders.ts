@@ -1,11 +1,6 @@
 import { dayOf, localTimeOf, uuid5, type Draft } from '#eventsourcing';
-import {
-  REGISTRATION_COMMANDS,
-  type RegistrationCommand,
-  type RegistrationCommandName,
-  type RegistrationCommands,
-  type Surroundings,
-} from '../registrations.commands.js';
+import type { RegistrationCommand, RegistrationCommandName, RegistrationCommands, Surroundings } from '../registrations.commands.js';
+import { REGISTRATION_COMMANDS } from '../registrations.rules.js';
 import type { InitiativeKind } from '../vocabulary.js';
 import { DATES, local, PEOPLE, ZONE, type Person } from './history.js';
 

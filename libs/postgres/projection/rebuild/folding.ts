@@ -1,0 +1,80 @@
+import type { Pool } from 'pg';
+import { idOf, openPersonal, sealedFor, type KeyRing, type Projection, type StoredEvent } from '#eventsourcing';
+import { copyLine } from './copy-text.js';
+
+interface Columns {
+  readonly names: readonly string[];
+  readonly json: ReadonlySet<string>;
+}
+type CopiedRow = Parameters<typeof copyLine>[0];
+
+const COLUMNS = `
+  SELECT table_name::text AS table, array_agg(column_name::text ORDER BY ordinal_position) AS names,
+         coalesce(array_agg(column_name::text) FILTER (WHERE data_type IN ('json', 'jsonb')), '{}') AS json
+    FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`;
+
+/** Whole streams in, COPY text per table out: each stream is folded from its first event to its last. */
+export class Folding {
+  readonly #projections: ReadonlyMap<string, Projection>;
+  readonly #tables: readonly string[];
+  #columns = new Map<string, Columns>();
+
+  constructor(
+    private readonly ring: KeyRing,
+    projections: readonly Projection[],
+  ) {
+    this.#projections = new Map(projections.map((projection) => [projection.category, projection]));
+    this.#tables = ['states', ...projections.flatMap((projection) => [...projection.tables])];
+  }
+
+  /** To be called once, when the tables are there. */
+  async learnColumns(pool: Pool, schema: string): Promise<void> {
+    const { rows } = await pool.query<{ table: string; names: string[]; json: string[] }>(COLUMNS, [schema]);
+    this.#columns = new Map(rows.map(({ table, names, json }) => [table, { names, json: new Set(json) }]));
+  }
+
+  columnsOf(table: string): Columns {
+    const columns = this.#columns.get(table);
+    if (!columns) throw new Error(`There is no table ${table} to fill.`);
+    return columns;
+  }
+
+  /** `batch`: events of whole streams, those of a stream together and in order. */
+  async fold(batch: readonly StoredEvent[]): Promise<ReadonlyMap<string, string>> {
+    const texts = new Map(this.#tables.map((table) => [table, '']));
+    const keys = await this.ring.keys(this.#personsIn(batch), false);
+    for (let start = 0; start < batch.length;) {
+      const stream = batch[start]?.stream;
+      let end = start + 1;
+      while (batch[end]?.stream === stream) end++;
+      this.#foldStream(batch.slice(start, end), keys, texts);
+      start = end;
+    }
+    return texts;
+  }
+
+  #projectionOf(stream: string): Projection | undefined {
+    return this.#projections.get(stream.slice(0, stream.indexOf('-')));
+  }
+
+  #personsIn(batch: readonly StoredEvent[]): string[] {
+    return [...new Set(batch.flatMap((event) => (this.#projectionOf(event.stream)?.personal ? sealedFor(event.data) : [])))];
+  }
+
+  #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>, texts: Map<string, string>): void {
+    const last = events.at(-1);
+    const projection = last && this.#projectionOf(last.stream);
+    if (!projection) return;
+    let state = projection.initial();
+    for (const event of events) {
+      state = projection.evolve(state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
+    }
+    const add = (table: string, row: CopiedRow) => {
+      const { names, json } = this.columnsOf(table);
+      texts.set(table, (texts.get(table) ?? '') + copyLine(row, names, json));
+    };
+    add('states', { stream: last.stream, revision: last.revision, state: state as never });
+    const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
+    for (const [table, some] of Object.entries(rows)) for (const row of some) add(table, row);
+  }
+}
