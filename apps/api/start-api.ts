@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly page?: boolean;
 }
 
+const CLOSE_MILLISECONDS = 50;
+
 export async function startApi(runtime: Runtime, { page = true, ...more }: ApiOptions = {}): Promise<RunningApi> {
   const { config, databaseUrl } = runtime;
   const source = await createDataSource(databaseUrl, ENTITIES).initialize();
@@ -32,7 +34,9 @@ export async function startApi(runtime: Runtime, { page = true, ...more }: ApiOp
   const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
-    await app.close();
+    // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.
+    const closing = setInterval(() => app.getHttpServer().closeIdleConnections(), CLOSE_MILLISECONDS);
+    await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };
   return { url: urlOf(app, config.HOST), issuer: development, stop };

@@ -65,6 +65,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof EventIdReused) return plain(409, TITLES.not_allowed, 'This key was used before for something else.', 'key_reused');
   if (error instanceof HttpException) return plain(error.getStatus(), error.name.replace(/Exception$/, ''), error.message, 'http');
   const fastify = error as { statusCode?: number; message?: string; code?: string };
+  if (fastify.statusCode === 429) return plain(429, 'Too many requests', fastify.message ?? '', 'rate_limit');
   if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500)
     return plain(fastify.statusCode, 'The request is malformed', fastify.message ?? '', (fastify.code ?? 'http').toLowerCase());
   return plain(500, 'Something went wrong', 'The error was logged; nothing was changed unless the log says so.', 'internal');
