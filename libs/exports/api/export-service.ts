@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ class Cancelled extends Error {}
 
 /** Builds exports in the background, a few at a time, and keeps their files for a day. */
 @Injectable()
-export class ExportService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ExportService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('exports');
   readonly #turns = new Turns(AT_ONCE);
   readonly #jobs = new Map<string, { job: Job; ended: Promise<void> }>();
@@ -55,7 +55,8 @@ export class ExportService implements OnApplicationBootstrap, OnApplicationShutd
     this.#sweeping = setInterval(() => void this.sweep().catch((error: unknown) => this.#logger.error(error)), SWEEP_MILLISECONDS).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the server stops taking answers: a client that waits for an export would otherwise hold the end up. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#sweeping);
     for (const { job } of this.#jobs.values()) job.stop.abort(new Cancelled('The process ends.'));
     await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
