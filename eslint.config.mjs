@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 import { injectedTypes, NO_TEST_LEFT_OUT, PURE } from './test/house/lint-rules.mjs';
 
 const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/spec-kit.ts', '**/testing/**/*.ts', 'test/**/*.ts'];
+const NODE = ['console', 'performance', 'process', 'setTimeout', 'URL'];
 const ENVIRONMENT = { object: 'process', property: 'env', message: 'Configuration is read in one place: apps/runtime/config.ts.' };
 const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' };
 
@@ -15,7 +16,7 @@ export default defineConfig(
   { ignores: ['node_modules/', 'dist/', 'coverage/', '.data/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
-  { files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
+  { files: ['**/*.mjs'], languageOptions: { globals: Object.fromEntries(NODE.map((name) => [name, 'readonly'])) } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

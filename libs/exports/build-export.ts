@@ -90,7 +90,7 @@ async function build(
   const definition = DEFINITIONS[request.name];
   const path = join(folder, `${basename}.${request.format}`);
   const rows = rowsOf({ snapshot, tables, live, look }, request, right.caller, onProgress);
-  const file = await writeExportFile({
+  const writing = writeExportFile({
     format: request.format,
     locale: request.locale,
     title: definition.title[request.locale],
@@ -99,6 +99,8 @@ async function build(
     path,
     ...(signal ? { signal } : {}),
   });
+  // A cancelled export may still be busy with its next rows: the snapshot must not end under them.
+  const file = await writing.finally(() => rows.return(undefined));
   const manifest: ExportManifest = {
     export: request.name,
     version: definition.version,

@@ -19,7 +19,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@nestjs/schedule': ['^apps/worker/'],
   '@fastify/rate-limit': ['^apps/api/'],
   rxjs: ['^apps/api/'],
-  'reflect-metadata': ['^apps/cli/'],
+  'reflect-metadata': [APPS],
   // The read models' tables are the contexts' own; whoever may read, reads them.
   pg: [CONTEXTS, READERS, '^libs/postgres/', APPS],
   typeorm: [CONTEXTS, '^libs/(postgres|exports|audit)/', '^apps/(api|runtime)/'],

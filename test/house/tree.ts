@@ -28,6 +28,9 @@ const ROOT_ENTRIES = new Set([
 const OWN_FOLDER = /(?<![\w.~/:-])\/(?:home|Users|root|work|workspace|mnt|private)\/[\w.-]+|\b[A-Z]:\\+Users\b/;
 const LEFT_OPEN = new RegExp(String.raw`\b(?:TO${'DO'}|FIX${'ME'}|X${'XX'}|HA${'CK'})\b`);
 
+/** Lines of a decision record. */
+const LONGEST_RECORD = 40;
+
 /** What is wrong with these files, a line each: rule, place. */
 export function problemsOf(files: readonly SourceFile[]): string[] {
   const strays = [...new Set(files.map(({ path }) => path.replace(/\/.*/, '')))].filter((entry) => !ROOT_ENTRIES.has(entry));
@@ -39,7 +42,8 @@ export function problemsOf(files: readonly SourceFile[]): string[] {
         ...(LEFT_OPEN.test(line) ? [`left-open: ${path}:${index + 1}`] : []),
       ]),
   );
-  return [...strays.map((entry) => `root-entry: ${entry}`), ...found];
+  const long = files.filter(({ path, text }) => path.startsWith('docs/adr/') && text.split('\n').length > LONGEST_RECORD);
+  return [...strays.map((entry) => `root-entry: ${entry}`), ...found, ...long.map(({ path }) => `long-record: ${path}`)];
 }
 
 /** The files of a tree: those that git keeps, or all that are not built or installed where there is no git. */

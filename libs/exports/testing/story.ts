@@ -100,3 +100,23 @@ export const about = (date: string, type: string, at: Instant, more: Partial<Tol
   ...more,
   data: { date, ...more.data },
 });
+
+/** Two slots of three and a half hours, and when what happened to them did. */
+export const [START1, END1] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:30:00.000Z'];
+export const [START2, END2] = ['2026-02-10T13:00:00.000Z', '2026-02-10T16:30:00.000Z'];
+export const CONFIRMED = '2026-01-06T09:00:00.000Z';
+export const [ENDED, TOLD, VALIDATED] = [END1, '2026-02-04T08:00:00.000Z', '2026-02-05T08:00:00.000Z'];
+const ended = (date: string, at: string): Told =>
+  about(date, 'DateEnded', at, { data: { endedAt: at, since: at }, by: null, as: 'system' });
+
+/** Attended and certified the one; the other was refused. */
+export const attended: readonly Told[] = [
+  applied(),
+  selected('d1', START1, END1),
+  selected('d2', START2, END2, { policy: 'per_date' }),
+  about('d1', 'DateConfirmedByCoordinator', CONFIRMED, { by: 'ada', as: 'admin', mandate: 'mandate-1' }),
+  about('d2', 'DateRefusedByCoordinator', CONFIRMED),
+  ended('d1', ENDED),
+  about('d1', 'ParticipationConfirmed', TOLD, { data: { employeeAttested: true }, by: 'eva', as: 'employee' }),
+  about('d1', 'ParticipationValidated', VALIDATED, { data: { employee: 'eva' } }),
+];

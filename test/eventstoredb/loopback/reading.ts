@@ -49,14 +49,17 @@ const isBackwards = (options: Options): boolean => (options.getReadDirection() a
  * Where the whole log is read from. Forwards begins with the record at the position itself, backwards with the one before it
  * (v26.0.3, .../Storage/ReaderIndex/AllReader.cs: `>= pos` forwards, the end of the record `<= pos` backwards); a subscription begins
  * after it (.../Transport/Enumerators/Enumerator.AllSubscriptionFiltered.cs: `eventPosition <= checkpoint` is left out).
- * @returns undefined where no record begins at the position
+ * Beyond the end there is nothing.
+ * @returns undefined where no record begins at the position: for v26 the position is invalid, for v22.10.5 an error it does not name
  */
 function placeOf(log: ServerLog, options: Options): Place | undefined {
   const all = options.getAll();
   const end = log.records.length;
   if (all?.hasStart()) return { at: 0, before: 0, after: 0 };
   if (all?.hasEnd()) return { at: end, before: end, after: end };
-  const place = log.placeOf(BigInt(all?.getPosition()?.getCommitPosition() ?? '-1'));
+  const position = BigInt(all?.getPosition()?.getCommitPosition() ?? '-1');
+  if (position > (log.records.at(-1)?.position ?? 0n)) return { at: end, before: end, after: end };
+  const place = log.placeOf(position);
   return place === undefined ? undefined : { at: place, before: place, after: place + 1 };
 }
 

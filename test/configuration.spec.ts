@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import 'reflect-metadata';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, readConfig } from '../apps/runtime/config.js';
 
 const PRODUCTION = {
   LEDGER_MODE: 'production',
