@@ -90,7 +90,7 @@ describe('a server in trouble', () => {
     'that hangs at %s is left within the time-out, and its connection closed',
     async (step) => {
       const server = await stub({ [step]: 'hang' });
-      const mailer = mailerFor(server.port, { timeoutMilliseconds: 300 });
+      const mailer = mailerFor(server.port, { timeoutMilliseconds: 2_000 });
       expect(await mailer.send(MAIL)).toEqual({ outcome: 'retry', reason: 'timed out' });
       await server.allClosed();
       expect(server.log.at(-1)).toBe(step);
