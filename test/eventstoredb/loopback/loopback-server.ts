@@ -84,12 +84,16 @@ export class LoopbackServer {
     this.#server.forceShutdown();
   }
 
-  /** KurrentDB v26.0.3: Streams.*.cs asks for access first; a node that is not the leader refuses those who require one (ClusterVNodeController.cs). */
+  /**
+   * KurrentDB v26.0.3: authentication first, then access (Streams.*.cs), then a node that is not the leader refuses those who require
+   * one (ClusterVNodeController.cs). By its default rights a real server refuses those without credentials only the whole log.
+   */
   #admit(metadata: Metadata): Refusal | undefined {
     const { credentials } = this.options;
     const [authorization] = metadata.get('authorization');
     const token = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
-    if (token !== undefined && authorization !== token) return refusals.accessDenied();
+    if (token !== undefined && authorization !== token)
+      return authorization === undefined ? refusals.accessDenied() : refusals.unauthenticated();
     const { leader } = this.faults;
     return leader && metadata.get('requires-leader')[0] === 'true' ? refusals.notLeader(leader.host, leader.port) : undefined;
   }

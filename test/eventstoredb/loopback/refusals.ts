@@ -23,6 +23,8 @@ export const refusals = {
   timeout: () => refusal(status.ABORTED, 'Operation timed out: Commit phase timeout.'),
   /** RpcExceptions.AccessDenied. */
   accessDenied: () => refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
+  /** No such user, or another password. No part of RpcExceptions; seen of v22.10.5. */
+  unauthenticated: () => refusal(status.UNAUTHENTICATED, 'Unauthenticated'),
   /** RpcExceptions.StreamDeleted: for ever ("tombstone"). */
   streamDeleted: (stream: string) =>
     refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream }),
