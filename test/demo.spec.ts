@@ -23,7 +23,7 @@ beforeAll(async () => {
   place = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
   url = await databaseWithDemo(place.url, name, load);
-}, 240_000);
+}, 900_000);
 afterAll(async () => {
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();
