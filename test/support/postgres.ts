@@ -15,7 +15,11 @@ let own: Promise<ThrowAwayServer> | undefined;
  * to it that there is one; elsewhere the first call starts a server, which {@link stopTestServer} ends.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL'] ?? (await (own ??= startThrowAwayServer())).url;
+  return databaseOn(process.env['TEST_DATABASE_URL'] ?? (await (own ??= startThrowAwayServer())).url);
+}
+
+/** A fresh, empty database on a server. @param server a superuser's address */
+export async function databaseOn(server: string): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`;
   await execute(server, `CREATE DATABASE "${name}" TEMPLATE template0`);
   const url = new URL(server);

@@ -16,11 +16,12 @@ const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 /**
  * A server for one run of tests. It ends with the run, also when that is interrupted; what a run that was killed outright left
  * behind, the next one clears away.
+ * @param settings left out: those of a server on which nothing has to survive anything
  */
-export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
+export async function startThrowAwayServer(settings: Readonly<Record<string, string>> = SETTINGS): Promise<ThrowAwayServer> {
   await clearAwayLeftovers();
   const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const server = await startPostgres({ dataDirectory: directory, settings: SETTINGS });
+  const server = await startPostgres({ dataDirectory: directory, settings });
   const forget = stopWithProcess(server.pid);
   return {
     url: server.url,

@@ -1,0 +1,5 @@
+import { b1 } from './b1-appends.js';
+import type { Figure } from './harness/figure.js';
+
+/** Every figure of `npm run bench`, in the order in which they run. */
+export const FIGURES: readonly Figure[] = [b1];

@@ -1,0 +1,79 @@
+import { cpus, totalmem } from 'node:os';
+import { median } from './contest.js';
+import type { Goal, Line, Sizes } from './figure.js';
+
+export interface Machine {
+  readonly processor: string;
+  readonly processors: number;
+  readonly memoryGigabytes: number;
+  readonly platform: string;
+  readonly node: string;
+  readonly postgres: string;
+}
+
+export function describeMachine(postgres: string): Machine {
+  const all = cpus();
+  return {
+    processor: all[0]?.model.trim() ?? 'unknown',
+    processors: all.length,
+    memoryGigabytes: Math.round(totalmem() / 1024 ** 3),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.version,
+    postgres,
+  };
+}
+
+/** Medians of a line, their ratio, and whether it reaches its goal (null: it has none). */
+export function verdictOf({ ours, rival, goal }: Line): { ours: number; rival: number; ratio: number; met: boolean | null } {
+  const [own, other] = [median(ours), median(rival)];
+  const ratio = own / other;
+  if (!goal) return { ours: own, rival: other, ratio, met: null };
+  return { ours: own, rival: other, ratio, met: goal.kind === 'at least' ? ratio >= goal.ratio : ratio <= goal.ratio };
+}
+
+export interface Run {
+  readonly at: string;
+  readonly machine: Machine;
+  readonly sizes: Sizes;
+  readonly lines: readonly Line[];
+  /** Figures that came to no result, and why. */
+  readonly failed: readonly { readonly figure: string; readonly problem: string }[];
+}
+
+/** The whole run for machines: every round of every line beside what the table says. */
+export const toJson = (run: Run): string =>
+  `${JSON.stringify({ ...run, lines: run.lines.map((line) => ({ ...line, median: verdictOf(line) })) }, null, 2)}\n`;
+
+const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const ratioText = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2));
+const goalText = (goal: Goal | undefined): string => (goal ? `${goal.kind === 'at least' ? '≥' : '≤'} ${goal.ratio}` : '');
+const MET = { true: 'met', false: '**missed**', null: '' } as const;
+
+const HEADER = ['Figure', 'What', 'Ours', 'Rival', 'Unit', 'Against', 'Ratio', 'Goal', 'Result'];
+
+/** The run for people: one table. */
+export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
+  const rows = lines.map((line) => {
+    const { ours, rival, ratio, met } = verdictOf(line);
+    const values = [number.format(ours), number.format(rival), line.unit, line.against, ratioText(ratio)];
+    return [line.figure, line.what, ...values, goalText(line.goal), MET[`${met}`]];
+  });
+  const { processor, processors, memoryGigabytes, platform, node, postgres } = machine;
+  const about =
+    `${at.slice(0, 10)} · ${processors} × ${processor}, ${memoryGigabytes} GB, ${platform} · Node ${node} · PostgreSQL ${postgres} · ` +
+    `medians of ${sizes.rounds} rounds in turns · ${number.format(sizes.events)} events`;
+  return [
+    about,
+    '',
+    ...table([HEADER, ...rows]),
+    ...failed.map(({ figure, problem }) => `\n${figure} came to no result: ${problem}`),
+    '',
+  ].join('\n');
+}
+
+/** Padded as prettier would, so that the table can be pasted into a page. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = HEADER.map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? '').length)));
+  const lines = rows.map((row) => `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`);
+  return [lines[0] ?? '', `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...lines.slice(1)];
+}

@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { FIGURES } from './figures.js';
+import type { Figure, Line, Sizes } from './harness/figure.js';
+import { describeMachine, toJson, toMarkdown, type Run } from './harness/report.js';
+import { startServer } from './harness/server.js';
+
+interface Options {
+  readonly only?: readonly Figure[];
+  readonly events?: number;
+  readonly rounds?: number;
+  readonly quick?: true;
+  readonly json?: string;
+  readonly markdown?: string;
+}
+
+const USUAL: Sizes = { events: 1_000_000, rounds: 3, seconds: 2 };
+/** Shows that everything works; the numbers say nothing. */
+const QUICK: Sizes = { events: 3_000, rounds: 1, seconds: 0.2 };
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number <= 0) throw new InvalidArgumentError('It must be a whole number above 0.');
+  return number;
+}
+
+function chosen(text: string): Figure[] {
+  return text.split(',').map((id) => {
+    const figure = FIGURES.find((candidate) => candidate.id.toLowerCase() === id.trim().toLowerCase());
+    if (!figure) throw new InvalidArgumentError(`There are ${FIGURES.map((candidate) => candidate.id).join(', ')}.`);
+    return figure;
+  });
+}
+
+/** Measures the figures, one after the other; what fails is told, and the others still run. */
+async function run({ only = FIGURES, quick, events, rounds }: Options): Promise<Run> {
+  const usual = quick ? QUICK : USUAL;
+  const sizes = { ...usual, events: events ?? usual.events, rounds: rounds ?? usual.rounds };
+  const server = await startServer();
+  const lines: Line[] = [];
+  const failed: { figure: string; problem: string }[] = [];
+  try {
+    for (const figure of only) {
+      const say = (text: string): void => console.error(`${figure.id}  ${text}`);
+      say(figure.title);
+      try {
+        lines.push(...(await figure.measure({ ...sizes, server, say })));
+      } catch (error) {
+        console.error(error);
+        failed.push({ figure: figure.id, problem: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  } finally {
+    await server.stop();
+  }
+  return { at: new Date().toISOString(), machine: describeMachine(server.version), sizes, lines, failed };
+}
+
+const program = new Command('bench')
+  .description('Measures the product beside its rivals, in turns, and shows one table.')
+  .option('--only <figures>', `some of ${FIGURES.map(({ id }) => id).join(',')}`, chosen)
+  .option('--events <number>', `events of the large histories (${USUAL.events})`, positive)
+  .option('--rounds <number>', `rounds of each measurement (${USUAL.rounds})`, positive)
+  .option('--quick', 'everything at a tiny size, to see that it works')
+  .option('--json <file>', 'writes every value of every round')
+  .option('--markdown <file>', 'writes the table')
+  .action(async (options: Options) => {
+    const result = await run(options);
+    const markdown = toMarkdown(result);
+    console.log(`\n${markdown}`);
+    if (options.json !== undefined) await writeFile(options.json, toJson(result));
+    if (options.markdown !== undefined) await writeFile(options.markdown, markdown);
+    if (result.failed.length > 0) process.exitCode = 1;
+  });
+
+await program.parseAsync();

@@ -1,0 +1,26 @@
+import type { DefaultRecord, Event } from '@event-driven-io/emmett';
+import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
+import pg from 'pg';
+import type { NewEvent } from '#eventsourcing';
+import type { Contender } from './contender.js';
+
+/** An event of ours as Emmett keeps it: all that we keep, in its places. */
+export const toEmmett = ({ type, data, meta, occurredAt, recordedAt, hash }: NewEvent): Event<string, DefaultRecord, DefaultRecord> => ({
+  type,
+  data: { ...data },
+  metadata: { ...meta, occurredAt, recordedAt, hash },
+});
+
+/** Emmett's store as its documentation sets it up; with a connection for every writer, which its default of ten would not give. */
+export async function emmettStore(url: string, writers: number): Promise<Contender> {
+  const pool = new pg.Pool({ connectionString: url, max: writers });
+  const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });
+  await store.schema.migrate();
+  return {
+    append: () => (stream, revision, event) =>
+      store.appendToStream(stream, [toEmmett(event)], {
+        expectedStreamVersion: revision === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(revision),
+      }),
+    end: async () => void (await store.close(), await pool.end()),
+  };
+}
