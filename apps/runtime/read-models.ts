@@ -22,6 +22,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   initiatives.Initiatives1700000000004,
   partnerships.Partnerships1700000000005,
   registrations.Registrations1700000000006,
+  people.Managing1700000000007,
 ];
 
 export const ENTITIES = [

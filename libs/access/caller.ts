@@ -67,6 +67,15 @@ export const nonprofitsOf = (caller: Caller): string[] =>
 export const levelsOf = (caller: Caller, ...roles: readonly HeldRole['role'][]): string[] =>
   caller.roles.flatMap((held) => (roles.includes(held.role) && held.level !== null ? [held.level] : []));
 
+/** The network levels that the caller watches over, in whatever capacity (domain §1): what is at or below them is in scope. */
+export const watchedLevels = (caller: Caller): string[] => levelsOf(caller, 'admin', 'auditor', 'analyst');
+
+/** Watches over somebody: an admin, auditor or analyst of a company, or whoever sees everything. */
+export const watches = (caller: Caller): boolean => seesEverything(caller) || watchedLevels(caller).length > 0;
+
+/** Their own registrations are theirs as an employee, and as a manager (domain §1); who has left has none any more. */
+export const seesOwn = (caller: Caller): boolean => holds(caller, 'employee') || holds(caller, 'manager');
+
 /** Holds a role for the whole platform: the platform team, and auditors and analysts of the platform. */
 export const seesEverything = (caller: Caller): boolean =>
   caller.roles.some(

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { nonprofitsOf, type Caller } from './caller.js';
+import { Conditions } from './conditions.js';
 import type { CompanyFacts, NonprofitFacts } from './parties.js';
 import { READ_MODELS } from './read-models.js';
+import { nonprofitsInScope } from './scope.js';
 
 /** A network level: its company, and the way from it up to the root. */
 export interface LevelFacts {
@@ -67,13 +69,10 @@ export class Directory {
     return rows[0];
   }
 
-  /** Which of these nonprofits exist. */
-  async nonprofits(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.pool.query<{ id: string }>({
-      name: 'nonprofits-by-id',
-      text: 'SELECT id FROM read.nonprofits WHERE id = ANY($1::uuid[])',
-      values: [ids],
-    });
+  /** Which of these nonprofits are in the caller's scope. */
+  async nonprofits(ids: readonly string[], caller: Caller): Promise<ReadonlySet<string>> {
+    const conditions = new Conditions().within((first) => nonprofitsInScope(caller, first)).where('n.id = ANY(?::uuid[])', ids);
+    const { rows } = await this.pool.query<{ id: string }>(`SELECT n.id FROM read.nonprofits n WHERE ${conditions.sql}`, conditions.values);
     return new Set(rows.map((row) => row.id));
   }
 

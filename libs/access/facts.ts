@@ -5,7 +5,7 @@ import type { InitiativeFacts, RegistrationFacts } from './rights.js';
 
 const REGISTRATION_FACTS = `
   SELECT e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
-         EXISTS (SELECT FROM read.people m WHERE m.id = e.manager AND NOT m.erased) AS "hasManager", $2::uuid AS nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
+         read.manages(e.manager, e.company) AS "hasManager", $2::uuid AS nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
          read.deciders_for(e.id) AS deciders
     FROM read.people e
     JOIN read.companies c ON c.id = e.company

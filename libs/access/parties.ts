@@ -1,4 +1,4 @@
-import { belongs, holds, isPlatform, levelsOf, nonprofitsOf, seesEverything, type Caller } from './caller.js';
+import { belongs, isPlatform, levelsOf, nonprofitsOf, seesEverything, seesOwn, watchedLevels, watches, type Caller } from './caller.js';
 import { meets, right, type Access, type Right } from './rights.js';
 
 /** `partner`: a nonprofit that the caller coordinates has, or had, a partnership with it. */
@@ -29,13 +29,9 @@ export function accessToNonprofit(caller: Caller, { nonprofit, known }: Nonprofi
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const inScope = nonprofitsOf(caller).includes(nonprofit) || seesProfiles(caller) || (known && belongs(caller));
+  const inScope = nonprofitsOf(caller).includes(nonprofit) || watches(caller) || (known && belongs(caller));
   return { inScope, rights };
 }
-
-/** Every nonprofit's profile is in scope. */
-export const seesProfiles = (caller: Caller): boolean =>
-  seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').length > 0;
 
 /** What the scope of one partnership depends on. `levels`: the level at which it is managed and those above it. */
 export interface PartnershipFacts {
@@ -51,8 +47,8 @@ export function accessToPartnership(caller: Caller, { nonprofit, levels }: Partn
   if (admin.length > 0) rights.push(right('admin'));
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const watches = meets(levelsOf(caller, 'auditor', 'analyst'), levels) || seesEverything(caller);
-  return { inScope: watches || rights.length > 0, rights };
+  const watched = meets(watchedLevels(caller), levels) || seesEverything(caller);
+  return { inScope: watched || rights.length > 0, rights };
 }
 
 /** What the scope of one person depends on, as of today. */
@@ -70,8 +66,8 @@ export function accessToPerson(caller: Caller, facts: PersonFacts): Access {
   const rights: Right[] = [];
   if (meets(levelsOf(caller, 'admin'), facts.levels)) rights.push(right('admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const colleague = facts.company !== null && facts.company === caller.company && (holds(caller, 'employee') || holds(caller, 'manager'));
-  const watches = meets(levelsOf(caller, 'auditor', 'analyst'), facts.levels) || seesEverything(caller);
-  const inScope = facts.person === caller.person || colleague || facts.registered || watches || rights.length > 0;
+  const colleague = facts.company !== null && facts.company === caller.company && seesOwn(caller);
+  const watched = meets(watchedLevels(caller), facts.levels) || seesEverything(caller);
+  const inScope = facts.person === caller.person || colleague || facts.registered || watched || rights.length > 0;
   return { inScope, rights };
 }

@@ -1,5 +1,5 @@
 import { forbidden, notFound } from '#eventsourcing';
-import { belongs, holds, isPlatform, levelsOf, nonprofitsOf, seesEverything, type Caller } from './caller.js';
+import { belongs, holds, isPlatform, levelsOf, nonprofitsOf, seesEverything, seesOwn, watchedLevels, type Caller } from './caller.js';
 
 /** A right in which a caller may act, as the event will name it. */
 export interface Right {
@@ -38,18 +38,17 @@ export const meets = (levels: readonly string[], path: readonly string[]): boole
 /** In which rights a caller stands to a registration (domain §1). Nobody decides on their own, whatever roles they hold. */
 export function accessToRegistration(caller: Caller, facts: RegistrationFacts): Access {
   const own = caller.person === facts.employee;
-  const watches = meets(levelsOf(caller, 'admin', 'auditor', 'analyst'), facts.employeeLevels) || seesEverything(caller);
-  if (own && holds(caller, 'employee')) return { inScope: true, rights: [right('employee')] };
+  const coordinates = nonprofitsOf(caller).includes(facts.nonprofit);
+  const watched = meets(watchedLevels(caller), facts.employeeLevels) || seesEverything(caller);
+  if (own) return { inScope: seesOwn(caller) || coordinates || watched, rights: holds(caller, 'employee') ? [right('employee')] : [] };
   const rights: Right[] = [];
-  if (!own) {
-    if (facts.deciders.includes(caller.person)) rights.push(right('manager', facts.hasManager ? 'manager' : 'admin'));
-    if (nonprofitsOf(caller).includes(facts.nonprofit)) rights.push(right('coordinator'));
-    const levels = levelsOf(caller, 'admin').filter((level) => facts.employeeLevels.includes(level));
-    if (levels.length > 0) rights.push(right('admin'));
-    if (isPlatform(caller)) rights.push(right('platform'));
-    if (facts.mandate !== null && meets(levels, facts.partnershipLevels)) rights.push(right('mandated_admin', 'admin', facts.mandate));
-  }
-  return { inScope: watches || rights.length > 0, rights };
+  if (facts.deciders.includes(caller.person)) rights.push(right('manager', facts.hasManager ? 'manager' : 'admin'));
+  if (coordinates) rights.push(right('coordinator'));
+  const levels = levelsOf(caller, 'admin').filter((level) => facts.employeeLevels.includes(level));
+  if (levels.length > 0) rights.push(right('admin'));
+  if (isPlatform(caller)) rights.push(right('platform'));
+  if (facts.mandate !== null && meets(levels, facts.partnershipLevels)) rights.push(right('mandated_admin', 'admin', facts.mandate));
+  return { inScope: watched || rights.length > 0, rights };
 }
 
 /** What the scope of one initiative depends on, as of today. */

@@ -1,5 +1,4 @@
-import { belongs, levelsOf, nonprofitsOf, seesEverything, type Caller } from './caller.js';
-import { seesProfiles } from './parties.js';
+import { belongs, levelsOf, nonprofitsOf, seesEverything, seesOwn, watchedLevels, watches, type Caller } from './caller.js';
 
 /** A condition in SQL with its values; `$n` are numbered on from `first`. */
 export interface Condition {
@@ -13,10 +12,11 @@ export interface Condition {
  */
 export function registrationsInScope(caller: Caller, first: number, watching = false): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  const own = watching ? 'false' : `(r.employee = $${first + 2} OR e.manager = $${first + 2})`;
+  const [own, reports] = [!watching && seesOwn(caller), !watching && belongs(caller)].map((theirs) => (theirs ? caller.person : null));
   return {
-    sql: `(r.nonprofit = ANY($${first}::uuid[]) OR l.ancestors && $${first + 1}::uuid[] OR ${own})${watching ? ` AND $${first + 2}::uuid IS NOT NULL` : ''}`,
-    values: [nonprofitsOf(caller), levelsOf(caller, 'admin', 'auditor', 'analyst'), caller.person],
+    sql: `(r.nonprofit = ANY($${first}::uuid[]) OR l.ancestors && $${first + 1}::uuid[]
+           OR r.employee = $${first + 2}::uuid OR e.manager = $${first + 3}::uuid)`,
+    values: [nonprofitsOf(caller), watchedLevels(caller), own, reports],
   };
 }
 
@@ -25,7 +25,7 @@ export function partnershipsInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
   return {
     sql: `(p.nonprofit = ANY($${first}::uuid[]) OR pl.ancestors && $${first + 1}::uuid[])`,
-    values: [nonprofitsOf(caller), levelsOf(caller, 'admin', 'auditor', 'analyst')],
+    values: [nonprofitsOf(caller), watchedLevels(caller)],
   };
 }
 
@@ -52,7 +52,7 @@ export function initiativesInScope(caller: Caller, first: number): Condition {
 
 /** The nonprofits in a caller's scope, for `read.nonprofits n`: what accessToNonprofit says of each, for lists. */
 export function nonprofitsInScope(caller: Caller, first: number): Condition {
-  if (seesProfiles(caller)) return { sql: 'true', values: [] };
+  if (watches(caller)) return { sql: 'true', values: [] };
   const company = `$${first + 1}::uuid`;
   return {
     sql: `n.id = ANY($${first}::uuid[]) OR EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = ${company} AND p.nonprofit = n.id AND p.ever_validated)
@@ -76,5 +76,5 @@ export const companiesOf = (caller: Caller): string[] => caller.roles.flatMap((h
 /** The people whom a caller may read about, for `read.people e` with their level `l` and company `c`; without a level, they count as at the root. */
 export function peopleInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  return { sql: `coalesce(l.ancestors, ARRAY[c.root]) && $${first}::uuid[]`, values: [levelsOf(caller, 'admin', 'auditor', 'analyst')] };
+  return { sql: `coalesce(l.ancestors, ARRAY[c.root]) && $${first}::uuid[]`, values: [watchedLevels(caller)] };
 }

@@ -1,4 +1,4 @@
-import { levelsOf, nonprofitsOf, seesEverything, type Caller, type HeldRole } from '#access';
+import { nonprofitsOf, seesEverything, watchedLevels, type Caller, type HeldRole } from '#access';
 import { forbidden } from '#eventsourcing';
 import type { LevelAt } from './definitions/index.js';
 
@@ -35,14 +35,14 @@ export function scopeOf({ capacity, caller }: ExportRight) {
     capacity,
     everything,
     nonprofits: everything ? [] : [...new Set(nonprofitsOf(caller))].sort(),
-    levels: everything ? [] : [...new Set(levelsOf(caller, 'admin', 'auditor', 'analyst'))].sort(),
+    levels: everything ? [] : [...new Set(watchedLevels(caller))].sort(),
   };
 }
 export type ExportScope = ReturnType<typeof scopeOf>;
 
 /** Whether the right reaches the people of a company around somebody at this level; that of a coordinator reaches no managers (domain §1). */
 export function seesPeopleAt({ caller }: ExportRight): (level: LevelAt | undefined) => boolean {
-  const watched = levelsOf(caller, 'admin', 'auditor', 'analyst');
+  const watched = watchedLevels(caller);
   const everything = seesEverything(caller);
   return (level) => everything || (level?.ancestors.some((above) => watched.includes(above)) ?? false);
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Conditions, containing, levelsOf, nonprofitsOf, partnershipsInScope, READ_MODELS, seesEverything, type Caller } from '#access';
+import { Conditions, containing, nonprofitsOf, partnershipsInScope, READ_MODELS, watches, type Caller } from '#access';
 import { forbidden, notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
 import { SHOWN_STATUS_LABELS, shownStatusOf, statusesShownAs } from '../domain/vocabulary.js';
@@ -36,8 +36,8 @@ export class PartnershipsQuery {
 
   /** Newest first. @throws Refusal forbidden to whoever has no partnerships to see */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
-    const sees = seesEverything(caller) || nonprofitsOf(caller).length > 0 || levelsOf(caller, 'admin', 'auditor', 'analyst').length > 0;
-    if (!sees) throw forbidden('role', 'Partnerships are for coordinators, admins, auditors, analysts and the platform team.');
+    if (!watches(caller) && nonprofitsOf(caller).length === 0)
+      throw forbidden('role', 'Partnerships are for coordinators, admins, auditors, analysts and the platform team.');
     const after = cursorOf(query, 'instant', 'uuid');
     const sort = SORTS[query.sort];
     const conditions = new Conditions()

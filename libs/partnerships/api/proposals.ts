@@ -67,7 +67,7 @@ export class Proposals {
     const level = body.level ?? ownLevel(by.caller, company) ?? facts.root;
     const place = (await this.directory.levels([level])).get(level);
     if (place?.company !== company) throw notFound('network level', 'level');
-    const known = await this.directory.nonprofits(body.nonprofits);
+    const known = await this.directory.nonprofits(body.nonprofits, by.caller);
     if (body.nonprofits.some((nonprofit) => !known.has(nonprofit))) throw notFound('nonprofit', 'nonprofits');
     const right = chooseRight(access, (candidate) => candidate === 'admin', 'ProposePartnership', by.capacity);
     const proposals = body.nonprofits.map((nonprofit) => ({ partnership: partnershipId(company, nonprofit), nonprofit, company, level }));

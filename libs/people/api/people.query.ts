@@ -5,11 +5,13 @@ import {
   Conditions,
   containing,
   Directory,
-  levelsOf,
+  meets,
   nonprofitsOf,
   peopleInScope,
   READ_MODELS,
   seesEverything,
+  watchedLevels,
+  watches,
   type Caller,
 } from '#access';
 import { forbidden, notFound } from '#eventsourcing';
@@ -50,7 +52,7 @@ export class PeopleQuery {
 
   /** By name, the erased left out. @throws Refusal forbidden */
   async list(caller: Caller, query: PeopleQueryBody): Promise<Page<PersonView>> {
-    if (!readsPeople(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
+    if (!watches(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
       .within((first) => peopleInScope(caller, first))
@@ -75,8 +77,7 @@ export class PeopleQuery {
     const registered = await this.directory.isRegisteredWith(id, nonprofitsOf(caller));
     const { inScope } = accessToPerson(caller, { person: id, company: row.company?.id ?? null, levels, registered });
     if (!inScope) throw notFound('person', 'person');
-    const reads =
-      id === caller.person || seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').some((own) => levels.includes(own));
+    const reads = id === caller.person || seesEverything(caller) || meets(watchedLevels(caller), levels);
     if (!reads) throw forbidden('role', 'Who they are is not yours to read.');
     return viewOf(row);
   }
@@ -86,7 +87,5 @@ export class PeopleQuery {
     return rows[0];
   }
 }
-
-const readsPeople = (caller: Caller): boolean => seesEverything(caller) || levelsOf(caller, 'admin', 'auditor', 'analyst').length > 0;
 
 const viewOf = ({ sort: _sort, levels: _levels, ...view }: Row): PersonView => view;

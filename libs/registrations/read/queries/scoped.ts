@@ -1,5 +1,5 @@
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { nonprofitsOf, registrationsInScope, seesEverything, type Caller, type Condition } from '#access';
+import { belongs, nonprofitsOf, registrationsInScope, seesEverything, type Caller, type Condition } from '#access';
 import { RegistrationRow } from '../registrations.entities.js';
 
 /** Registrations `r` with their employee `e`, the employee's company `c` and network level `l`; nothing is selected yet. */
@@ -30,7 +30,7 @@ export function reachOf(caller: Caller, first: number): Condition {
   const person = `$${first}::uuid`;
   const among = ({ column, ids }: { column: string; ids: readonly string[] }, index: number) =>
     ids.length === 1 ? `${column} = $${first + 1 + index}::uuid` : `${column} = ANY($${first + 1 + index}::uuid[])`;
-  const own = caller.company !== null && !watched.includes(caller.company) ? [REPORTS(person)] : [];
+  const own = belongs(caller) && !watched.includes(caller.company ?? '') ? [REPORTS(person)] : [];
   return {
     sql: `(${[...either.map(among), ...own].join(' OR ') || 'false'}) AND ${person} IS NOT NULL`,
     values: [caller.person, ...either.map(({ ids }) => (ids.length === 1 ? ids[0] : ids))],

@@ -18,9 +18,9 @@ const TO_APPROVE = `
       JOIN read.people e ON e.id = r.employee
       JOIN read.companies c ON c.id = e.company
       JOIN read.levels l ON l.id = coalesce(e.level, c.root)
-     WHERE d.status = 'awaiting_manager' AND e.manager IS NULL AND cardinality($2::uuid[]) > 0 AND l.ancestors && $2::uuid[]
+     WHERE d.status = 'awaiting_manager' AND NOT read.manages(e.manager, e.company) AND cardinality($2::uuid[]) > 0 AND l.ancestors && $2::uuid[]
   ), theirs AS MATERIALIZED (
-    SELECT p.id, 'manager' AS capacity FROM read.people p WHERE p.manager = $1
+    SELECT p.id, 'manager' AS capacity FROM read.people p WHERE p.manager = $1 AND read.manages($1, p.company)
     UNION ALL
     SELECT u.id, 'admin' FROM unmanaged u WHERE u.id <> $1 AND $1 = ANY(read.deciders_for(u.id))
   )
