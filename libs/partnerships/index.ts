@@ -1,4 +1,5 @@
 import { Directory } from '#access';
+import { AgreementQuery } from './api/agreement/agreement.query.js';
 import { PartnershipCommandsController } from './api/partnerships.controller.js';
 import { PartnershipHandler } from './api/partnerships.handler.js';
 import { PartnershipsController } from './api/partnerships.queries.controller.js';
@@ -19,5 +20,5 @@ export * from './api/partnerships.queries.controller.js';
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PARTNERSHIPS_API = {
   controllers: [PartnershipCommandsController, PartnershipsController],
-  providers: [PartnershipHandler, Proposals, PartnershipsQuery, Directory],
+  providers: [PartnershipHandler, Proposals, PartnershipsQuery, AgreementQuery, Directory],
 };

@@ -31,6 +31,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   exceljs: ['^libs/exports/'],
   // Mails, and the few pages for people: reports, the letter box.
   handlebars: ['^libs/(mail|audit)/', '^apps/cli/'],
+  // Agreements.
+  'dejavu-fonts-ttf': ['^libs/partnerships/'],
+  fontkit: ['^libs/partnerships/'],
+  pdfkit: ['^libs/partnerships/'],
   'ical-generator': ['^libs/mail/'],
   jose: ['^apps/api/'],
   nodemailer: ['^libs/mail/'],

@@ -83,3 +83,12 @@ export class PartnershipsQueryBody extends PageQuery {
   @IsId()
   company?: string;
 }
+
+const LOCALES = ['en', 'fr'] as const;
+
+export class AgreementQueryBody {
+  @ApiPropertyOptional({ enum: LOCALES, description: 'Left out: the company’s.' })
+  @MayBeLeftOut()
+  @IsIn(LOCALES)
+  locale?: (typeof LOCALES)[number];
+}

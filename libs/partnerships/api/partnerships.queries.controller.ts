@@ -1,8 +1,9 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
 import { Asker, uuid, type Page } from '#http';
-import { PartnershipsQueryBody } from './partnerships.bodies.js';
+import { AgreementQuery } from './agreement/agreement.query.js';
+import { AgreementQueryBody, PartnershipsQueryBody } from './partnerships.bodies.js';
 import { PartnershipsQuery } from './partnerships.query.js';
 import { PartnershipDetails, PartnershipsPage, type PartnershipView } from './partnerships.views.js';
 
@@ -10,7 +11,10 @@ import { PartnershipDetails, PartnershipsPage, type PartnershipView } from './pa
 @ApiBearerAuth()
 @Controller('partnerships')
 export class PartnershipsController {
-  constructor(private readonly partnerships: PartnershipsQuery) {}
+  constructor(
+    private readonly partnerships: PartnershipsQuery,
+    private readonly agreements: AgreementQuery,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -27,5 +31,25 @@ export class PartnershipsController {
   @ApiOkResponse({ type: PartnershipDetails })
   byId(@Param('partnership', uuid('partnership')) partnership: string, @Asker() caller: Caller): Promise<PartnershipDetails> {
     return this.partnerships.byId(caller, partnership);
+  }
+
+  @Get(':partnership/agreement')
+  @ApiOperation({
+    operationId: 'DownloadAgreement',
+    summary: 'The agreement as a PDF, where the company’s setting allows',
+    description:
+      'In the company’s language unless another is named. Refused as agreement_download_off where the setting does not allow it.',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, no-store')
+  @Header('x-content-type-options', 'nosniff')
+  async agreement(
+    @Param('partnership', uuid('partnership')) partnership: string,
+    @Query() { locale }: AgreementQueryBody,
+    @Asker() caller: Caller,
+  ): Promise<StreamableFile> {
+    const { pdf, filename } = await this.agreements.of(caller, partnership, locale);
+    return new StreamableFile(pdf, { type: 'application/pdf', disposition: `attachment; filename="${filename}"` });
   }
 }
