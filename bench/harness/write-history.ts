@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { readConfig } from '../../apps/runtime/config.js';
+import { createRuntime } from '../../apps/runtime/runtime.js';
+import { rebuildOptions } from '../../apps/worker/engine.js';
+import { Rebuild } from '../../libs/postgres/index.js';
+import { writeHistory } from '../../test/support/histories/history.js';
+
+/** Its arguments: the owner's address of an empty database, and how many events. LEDGER_MASTER_KEY wraps the keys. */
+const [url = '', events = ''] = process.argv.slice(2);
+const runtime = await createRuntime(readConfig({ ...process.env, DATABASE_URL: url }), url);
+await writeHistory(url, runtime.ring, { events: Number(events) });
+const head = await runtime.store.head();
+for (const name of ['read-models', 'processes', 'mails'])
+  await runtime.pool.query('INSERT INTO work.checkpoints (name, position) VALUES ($1, $2)', [name, head]);
+await new Rebuild(rebuildOptions(runtime)).run();
+await runtime.close();
