@@ -1,5 +1,6 @@
 import { b1 } from './b1-appends.js';
+import { b3 } from './b3-rebuild.js';
 import type { Figure } from './harness/figure.js';
 
 /** Every figure of `npm run bench`, in the order in which they run. */
-export const FIGURES: readonly Figure[] = [b1];
+export const FIGURES: readonly Figure[] = [b1, b3];

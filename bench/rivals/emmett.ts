@@ -5,10 +5,18 @@ import type { NewEvent } from '#eventsourcing';
 import type { Contender } from './contender.js';
 
 /** An event of ours as Emmett keeps it: all that we keep, in its places. */
-export const toEmmett = ({ type, data, meta, occurredAt, recordedAt, hash }: NewEvent): Event<string, DefaultRecord, DefaultRecord> => ({
+export const toEmmett = ({
+  id,
+  type,
+  data,
+  meta,
+  occurredAt,
+  recordedAt,
+  hash,
+}: NewEvent): Event<string, DefaultRecord, DefaultRecord> => ({
   type,
   data: { ...data },
-  metadata: { ...meta, occurredAt, recordedAt, hash },
+  metadata: { ...meta, originalId: id, occurredAt, recordedAt, hash },
 });
 
 /** Emmett's store as its documentation sets it up; with a connection for every writer, which its default of ten would not give. */

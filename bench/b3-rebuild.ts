@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { sealedFor, type StoredEvent } from '#eventsourcing';
+import { readConfig } from '../apps/runtime/config.js';
+import { PROJECTIONS } from '../apps/runtime/read-models.js';
+import { createRuntime, type Runtime } from '../apps/runtime/runtime.js';
+import { rebuildOptions } from '../apps/worker/engine.js';
+import { PostgresEventStore, Rebuild } from '../libs/postgres/index.js';
+import { inTurns } from './harness/contest.js';
+import { atLeast, type Bench, type Figure, type Line } from './harness/figure.js';
+import { databaseWithHistory, MASTER_KEY } from './harness/history.js';
+import { connect, rowsOf } from './harness/server.js';
+import { emmettLogOf, emmettProjections, emmettRebuild } from './rivals/emmett-projections.js';
+
+/** Emmett's rate does not depend on how long the log is: a part of it is enough. */
+const EMMETT_EVENTS = 3_000;
+const PARSED = ['data', 'meta'].length;
+
+/** Every read model anew: folded, copied, indexed, compared, swapped; in events a second. */
+export const b3: Figure = {
+  id: 'B3',
+  title: 'a full rebuild of all read models',
+  measure: async (bench) => {
+    const url = await databaseWithHistory(bench, bench.events);
+    const runtime = await createRuntime(readConfig({ DATABASE_URL: url, LEDGER_MASTER_KEY: MASTER_KEY }), url);
+    try {
+      return await compare(bench, url, runtime);
+    } finally {
+      await runtime.close();
+    }
+  },
+};
+
+async function compare({ server, rounds, say }: Bench, url: string, runtime: Runtime): Promise<Line[]> {
+  const part = await wholeStreams(runtime, EMMETT_EVENTS);
+  const keys = await runtime.ring.keys([...new Set(part.flatMap(({ data }) => sealedFor(data)))], false);
+  const emmett = await server.database();
+  await emmettLogOf(emmett, part);
+  const projections = emmettProjections(PROJECTIONS, (category) => typesIn(part, category), keys);
+  say(`rebuilding, reading and parsing; Emmett with ${part.length} events of the same log`);
+  const rates = await inTurns(rounds, {
+    ours: rateOf(async () => (await new Rebuild(rebuildOptions(runtime)).run()).events),
+    limit: rateOf(() => copyAndParse(url)),
+    emmett: rateOf(async () => {
+      await emmettRebuild(emmett, projections);
+      return part.length;
+    }),
+  });
+  await requireDocuments(emmett, new Set(part.map(({ stream }) => stream)).size);
+  const line = { figure: 'B3', what: 'full rebuild of all read models', unit: 'events/s', ours: rates.ours.rate };
+  return [
+    { ...line, against: 'COPY TO and JSON.parse alone', rival: rates.limit.rate, goal: atLeast(0.5) },
+    { ...line, against: 'Emmett', rival: rates.emmett.rate, goal: atLeast(10) },
+  ];
+}
+
+/** A rival that had built nothing would be a fast one. */
+async function requireDocuments(url: string, streams: number): Promise<void> {
+  const union = PROJECTIONS.map(({ category }) => `SELECT FROM ${category}`).join(' UNION ALL ');
+  const [row] = await rowsOf<{ documents: number }>(url, `SELECT count(*)::int AS documents FROM (${union}) d`);
+  if (row?.documents !== streams) throw new Error(`Emmett has built ${row?.documents ?? 0} documents of ${streams} streams.`);
+}
+
+/** @param work gives how many events it dealt with */
+const rateOf = (work: () => Promise<number>) => async () => {
+  const begun = performance.now();
+  const events = await work();
+  return { rate: (1_000 * events) / (performance.now() - begun) };
+};
+
+/** The limit: the log out of the database and its JSON parsed, nothing done with it. */
+async function copyAndParse(url: string): Promise<number> {
+  const client = await connect(url);
+  const stream = client.query(copyTo('COPY (SELECT data, meta, stream, revision, id, type, occurred_at FROM events.log) TO STDOUT'));
+  stream.setEncoding('utf8');
+  let [rest, events] = ['', 0];
+  for await (const chunk of stream as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      for (const text of line.split('\t', PARSED)) JSON.parse(text.includes('\\') ? text.replaceAll('\\\\', '\\') : text);
+      events += 1;
+    }
+  }
+  await client.end();
+  return events;
+}
+
+/** About so many events: all those of streams picked by the hash of their names, in the order of the log. */
+async function wholeStreams({ pool, store }: { pool: pg.Pool; store: Runtime['store'] }, events: number): Promise<StoredEvent[]> {
+  const { rows } = await pool.query<{ stream: string }>(
+    `SELECT stream FROM (SELECT stream, sum(count(*)) OVER (ORDER BY md5(stream)) AS so_far FROM events.log GROUP BY stream) s WHERE so_far <= $1`,
+    [events],
+  );
+  const own = await (store as PostgresEventStore).readStreams(rows.map(({ stream }) => stream));
+  return own.sort((a, b) => (a.position < b.position ? -1 : 1));
+}
+
+const typesIn = (events: readonly StoredEvent[], category: string): string[] => [
+  ...new Set(events.filter(({ stream }) => stream.startsWith(`${category}-`)).map(({ type }) => type)),
+];
