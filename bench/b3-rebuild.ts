@@ -8,7 +8,7 @@ import { rebuildOptions } from '../apps/worker/engine.js';
 import { PostgresEventStore, Rebuild } from '../libs/postgres/index.js';
 import { inTurns } from './harness/contest.js';
 import { atLeast, type Bench, type Figure, type Line } from './harness/figure.js';
-import { databaseWithHistory, MASTER_KEY } from './harness/history.js';
+import { sharedHistory, MASTER_KEY } from './harness/history.js';
 import { connect, rowsOf } from './harness/server.js';
 import { emmettLogOf, emmettProjections, emmettRebuild } from './rivals/emmett-projections.js';
 
@@ -21,7 +21,7 @@ export const b3: Figure = {
   id: 'B3',
   title: 'a full rebuild of all read models',
   measure: async (bench) => {
-    const url = await databaseWithHistory(bench, bench.events);
+    const url = await sharedHistory(bench, bench.events);
     const runtime = await createRuntime(readConfig({ DATABASE_URL: url, LEDGER_MASTER_KEY: MASTER_KEY }), url);
     try {
       return await compare(bench, url, runtime);

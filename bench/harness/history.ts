@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createPool } from '../../libs/postgres/index.js';
 import type { Bench } from './figure.js';
 
 /** Wraps the keys of persons in the databases of a bench, which hold nobody. */
@@ -29,12 +28,11 @@ export async function databaseWithHistory({ server, say }: Pick<Bench, 'server' 
   return url;
 }
 
-/** Connections of the application's role to a database. */
-export async function withPool<T>(url: string, work: (pool: ReturnType<typeof createPool>) => Promise<T>): Promise<T> {
-  const pool = createPool(url);
-  try {
-    return await work(pool);
-  } finally {
-    await pool.end();
-  }
+const shared = new Map<number, Promise<string>>();
+
+/** The same for all figures of a run that ask for as many events. What they append is appended for all. */
+export function sharedHistory(bench: Pick<Bench, 'server' | 'say'>, events: number): Promise<string> {
+  const known = shared.get(events) ?? databaseWithHistory(bench, events);
+  shared.set(events, known);
+  return known;
 }

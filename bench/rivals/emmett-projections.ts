@@ -1,5 +1,5 @@
 import { endAllPools } from '@event-driven-io/dumbo';
-import type { DefaultRecord, Event, ReadEvent } from '@event-driven-io/emmett';
+import type { ReadEvent } from '@event-driven-io/emmett';
 import {
   getPostgreSQLEventStore,
   pongoSingleStreamProjection,
@@ -8,9 +8,8 @@ import {
   type PostgresReadEventMetadata,
 } from '@event-driven-io/emmett-postgresql';
 import { idOf, openPersonal, type EventMeta, type JsonObject, type Projection, type StoredEvent } from '#eventsourcing';
-import { toEmmett } from './emmett.js';
+import { toEmmett, type EmmettEvent } from './emmett.js';
 
-type EmmettEvent = Event<string, DefaultRecord, DefaultRecord>;
 type Keys = ReadonlyMap<string, Buffer>;
 /** A stream's state and the rows that follow from it: one document, as Pongo keeps them. */
 type Document = { readonly state: unknown; readonly rows: unknown };

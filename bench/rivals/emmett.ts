@@ -4,16 +4,11 @@ import pg from 'pg';
 import type { NewEvent } from '#eventsourcing';
 import type { Contender } from './contender.js';
 
+/** An event as Emmett types it. */
+export type EmmettEvent = Event<string, DefaultRecord, DefaultRecord>;
+
 /** An event of ours as Emmett keeps it: all that we keep, in its places. */
-export const toEmmett = ({
-  id,
-  type,
-  data,
-  meta,
-  occurredAt,
-  recordedAt,
-  hash,
-}: NewEvent): Event<string, DefaultRecord, DefaultRecord> => ({
+export const toEmmett = ({ id, type, data, meta, occurredAt, recordedAt, hash }: NewEvent): EmmettEvent => ({
   type,
   data: { ...data },
   metadata: { ...meta, originalId: id, occurredAt, recordedAt, hash },

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { NewEvent } from '#eventsourcing';
+import type { Product } from '../apps/cli/product.js';
+import { castIn } from '../test/support/histories/history.js';
+import { inTurns, quantile } from './harness/contest.js';
+import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
+import { sharedHistory } from './harness/history.js';
+import { productOn } from './harness/product.js';
+import { rowsOf } from './harness/server.js';
+
+const TIMES_SMALLER = 10;
+/** Fewer, and nobody has signed up yet. */
+const LEAST_EVENTS = 1_500;
+const CALLS_PER_SECOND = 100;
+const KNOWN_STREAMS = 500;
+
+type Work = 'append' | 'list' | 'history';
+const WORKS: readonly Work[] = ['append', 'list', 'history'];
+const SHARES = { p50: 0.5, p99: 0.99 } as const;
+type Value = `${Work} ${keyof typeof SHARES}`;
+
+/** How long an append, a page of the admin list and a history take on a long log, against the same on one a tenth as long. */
+export const b7: Figure = {
+  id: 'B7',
+  title: 'append, list and history as the log grows',
+  measure: async (bench) => {
+    const sizes = { large: bench.events, small: Math.max(LEAST_EVENTS, Math.round(bench.events / TIMES_SMALLER)) };
+    const large = await open(bench, sizes.large);
+    const small = await open(bench, sizes.small);
+    try {
+      const calls = Math.ceil(CALLS_PER_SECOND * bench.seconds);
+      await measure(large, calls);
+      await measure(small, calls);
+      bench.say(`${sizes.large} and ${sizes.small} events`);
+      const times = await inTurns(bench.rounds, { large: () => measure(large, calls), small: () => measure(small, calls) });
+      return linesOf(times, sizes);
+    } finally {
+      await large.close();
+      await small.close();
+    }
+  },
+};
+
+function linesOf({ large, small }: Record<'large' | 'small', Record<Value, number[]>>, sizes: { large: number; small: number }): Line[] {
+  const against = `the same at ${sizes.small.toLocaleString('en')} events`;
+  return WORKS.flatMap((work) =>
+    (['p50', 'p99'] as const).map((share) => {
+      const value: Value = `${work} ${share}`;
+      return { figure: 'B7', what: `${work}, ${share}`, unit: 'ms', against, ours: large[value], rival: small[value], goal: atMost(1.2) };
+    }),
+  );
+}
+
+interface Subject {
+  /** One piece of work of this kind, on something that is not what it was on before. */
+  readonly run: Readonly<Record<Work, (count: number) => Promise<unknown>>>;
+  close(): Promise<void>;
+}
+
+async function open(bench: Bench, events: number): Promise<Subject> {
+  const url = await sharedHistory(bench, events);
+  const { product, close } = await productOn(url, false);
+  const streams = await rowsOf<{ stream: string; revision: number }>(
+    url,
+    `SELECT stream, revision FROM read.states WHERE stream LIKE 'registration-%' ORDER BY md5(stream) LIMIT ${KNOWN_STREAMS}`,
+  );
+  const { companies, platform } = castIn(events);
+  const [admin, team] = await Promise.all([reader(product, companies[0]?.admin ?? ''), reader(product, platform)]);
+  const pick = (count: number) => streams[count % streams.length] as (typeof streams)[number];
+  return {
+    run: {
+      append: async (count) => {
+        const known = pick(count);
+        const { outcome } = await product.runtime.store.append({ stream: known.stream, expected: known.revision, events: [task()] });
+        if (outcome !== 'ok') throw new Error(`An append was a ${outcome}.`);
+        known.revision += 1;
+      },
+      list: () => admin('/registrations'),
+      history: (count) => team(`/registrations/${pick(count).stream.slice('registration-'.length)}/history`),
+    },
+    close,
+  };
+}
+
+/** Reads as a person does, over HTTP. */
+async function reader({ issuer, url }: Product, person: string): Promise<(path: string) => Promise<unknown>> {
+  const token = await issuer?.token(person);
+  return async (path) => {
+    const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+}
+
+let done = 0;
+async function measure({ run }: Subject, calls: number): Promise<Record<Value, number>> {
+  const values: Partial<Record<Value, number>> = {};
+  for (const work of WORKS) {
+    const times: number[] = [];
+    for (let call = 0; call < calls; call++) {
+      const begun = performance.now();
+      await run[work]((done += 1));
+      times.push(performance.now() - begun);
+    }
+    for (const [share, part] of Object.entries(SHARES)) values[`${work} ${share as keyof typeof SHARES}`] = quantile(times, part);
+  }
+  return values as Record<Value, number>;
+}
+
+function task(): NewEvent {
+  const id = randomUUID();
+  const meta = { actor: null, capacity: 'system', mandate: null, command: 'CompleteTask', commandId: id, correlation: id, causation: id };
+  const at = new Date().toISOString();
+  return { id, type: 'TaskCompleted', version: 1, data: { task: id }, meta, occurredAt: at, recordedAt: at, hash: '0'.repeat(64) };
+}
