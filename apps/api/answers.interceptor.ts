@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { READ_MODELS } from '#access';
 import { canonicalJson, invalid, Refusal, type Json } from '#eventsourcing';
-import { idempotencyKeyOf, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#http';
+import { Foresight, idempotencyKeyOf, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#http';
 
 interface Remembered {
   readonly fingerprint: string;
@@ -23,12 +23,21 @@ const isAnswer = (value: unknown): value is CommandAnswer =>
 /** Revision and position of a command's answer as headers; under an Idempotency-Key, the first answer for every repeat. */
 @Injectable()
 export class AnswersInterceptor implements NestInterceptor {
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly foresight: Foresight,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
-    return from(this.#answer(request, reply, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+    return from(this.#answer(request, reply, () => this.#run(request, next)));
+  }
+
+  /** The route's answer; of a dry run, with what would follow. */
+  async #run(request: Request, next: CallHandler): Promise<unknown> {
+    const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    return isAnswer(answer) && request.imagined ? { ...answer, ...(await this.foresight.of(request.imagined)) } : answer;
   }
 
   async #answer(request: Request, reply: Reply, run: () => Promise<unknown>): Promise<unknown> {

@@ -7,13 +7,13 @@ import { AccessFacts, Callers, READ_MODELS } from '#access';
 import { AUDIT_API, EVENT_LOG, KEY_RING } from '#audit';
 import { Ledger } from '#eventsourcing';
 import { EXPORTS_API, EXPORTS_FOLDER } from '#exports';
-import { ProblemFilter, requestValidation } from '#http';
+import { Foresight, ProblemFilter, requestValidation } from '#http';
 import { INITIATIVES_API, PlacesDesk } from '#initiatives';
 import { LinkPageBusyFilter, LinkTokens, LINKS_API } from '#links';
 import { ORGANISATIONS_API } from '#organisations';
 import { PARTNERSHIPS_API } from '#partnerships';
 import { PEOPLE_API } from '#people';
-import { PlacesOfInitiatives } from '#processes';
+import { ForesightOfProcesses, PlacesOfInitiatives } from '#processes';
 import { Places, REGISTRATIONS_API } from '#registrations';
 import type { Runtime } from '../runtime/runtime.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
@@ -48,6 +48,7 @@ export class ApiModule {
         { provide: EXPORTS_FOLDER, useValue: join(runtime.config.LEDGER_DATA, 'exports') },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: Places, useClass: PlacesOfInitiatives },
+        { provide: Foresight, useClass: ForesightOfProcesses },
         { provide: PlacesDesk, useValue: new PlacesDesk(runtime.ledger) },
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },

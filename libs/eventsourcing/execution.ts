@@ -35,4 +35,6 @@ export interface ExecuteOptions {
   readonly expectedRevision?: number;
   /** Decide, but append nothing. */
   readonly dryRun?: boolean;
+  /** Where a dry run's outcome is put as well, for whoever wants to know what would follow from it. */
+  readonly imagined?: Outcome<unknown>[];
 }

@@ -51,6 +51,7 @@ export class Ledger {
         const loaded = await this.#cache.load(aggregate, stream, fresh);
         try {
           const outcome = await this.#attempt(aggregate, loaded, cause, plan, options);
+          if (outcome && options.dryRun) options.imagined?.push(outcome);
           if (outcome) return outcome;
         } catch (error) {
           this.#cache.forget(stream);

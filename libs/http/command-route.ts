@@ -12,6 +12,22 @@ export class AnswerEvent {
     string | null;
 }
 
+/** An event that a process would add to what a command did: it follows the whole append. */
+export class FollowingEvent {
+  @ApiProperty() type!: string;
+  @ApiProperty({ format: 'uuid' }) registration!: string;
+  @ApiProperty() occurredAt!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The date that the event is about, if any.' }) about!: string | null;
+}
+
+/** A mail that a command would bring about. */
+export class ForeseenMail {
+  @ApiProperty({ description: 'The type of the event that it tells of.' }) kind!: string;
+  @ApiProperty({ enum: ['employee', 'coordinators', 'managers'], description: 'As what they would get it.' }) audience!: string;
+  @ApiProperty({ format: 'uuid', description: 'The person.' }) recipient!: string;
+  @ApiProperty({ format: 'uuid' }) registration!: string;
+}
+
 /** What a command did. Repeated under the same Idempotency-Key it is the same answer. */
 export class CommandAnswer {
   @ApiProperty() command!: string;
@@ -21,11 +37,15 @@ export class CommandAnswer {
   @ApiProperty({ required: false, description: 'The status after, where the thing has one.' }) status?: string;
   @ApiProperty({ required: false, description: 'True when nothing was done: what would happen.' }) dryRun?: boolean;
   @ApiProperty({ type: [AnswerEvent] }) events!: AnswerEvent[];
+  @ApiProperty({ type: [FollowingEvent], required: false, description: 'Dry runs: what processes would answer at once.' })
+  follows?: readonly FollowingEvent[];
+  @ApiProperty({ type: [ForeseenMail], required: false, description: 'Dry runs: the mails that would be sent at once.' })
+  mails?: readonly ForeseenMail[];
 }
 
 const ABOUT = ['date', 'slot', 'grant', 'mandate', 'level', 'location'] as const;
 
-function aboutOf(data: Readonly<Record<string, unknown>>): string | null {
+export function aboutOf(data: Readonly<Record<string, unknown>>): string | null {
   const key = ABOUT.find((candidate) => typeof data[candidate] === 'string');
   return key === undefined ? null : (data[key] as string);
 }

@@ -1,4 +1,5 @@
 export * from './command-route.js';
+export * from './foresight.js';
 export * from './open.js';
 export * from './paging.js';
 export * from './problem.js';

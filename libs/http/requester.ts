@@ -1,7 +1,7 @@
 import { createParamDecorator, UnauthorizedException, type ExecutionContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#access';
-import { invalid, uuid5, type Cause, type ExecuteOptions } from '#eventsourcing';
+import { invalid, uuid5, type Cause, type ExecuteOptions, type Outcome } from '#eventsourcing';
 
 /** Who asks for a command, how it is told apart from others, and on what it is based. */
 export interface Requester {
@@ -18,6 +18,8 @@ export interface SignedInRequest {
   readonly query: Readonly<Record<string, unknown>>;
   caller?: Caller;
   via?: 'link';
+  /** Of a dry run: what would have been done. */
+  imagined?: Outcome<unknown>[];
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -52,6 +54,7 @@ export function requesterOf(request: SignedInRequest): Requester {
   const correlation = header(request, 'x-correlation-id');
   const expectedRevision = expectedRevisionOf(request);
   const capacity = header(request, 'act-as');
+  const dryRun = request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
   return {
     caller,
     cause: {
@@ -62,7 +65,7 @@ export function requesterOf(request: SignedInRequest): Requester {
     },
     options: {
       ...(expectedRevision === undefined ? {} : { expectedRevision }),
-      ...(request.query['dryRun'] === 'true' ? { dryRun: true } : {}),
+      ...dryRun,
     },
     ...(capacity === undefined ? {} : { capacity }),
   };

@@ -1,4 +1,5 @@
 export * from './deadlines.js';
+export * from './foresight.js';
 export * from './forgetting.js';
 export * from './invitations.js';
 export * from './mail-plan.js';

@@ -4,7 +4,7 @@ import { isReminder } from '#people';
 import { REGISTRATION_FACTS, type Audience, type RegistrationEventType, type RegistrationFact } from '#registrations';
 
 /** Who may be told about a registration, as of today. */
-interface Circle {
+export interface Circle {
   readonly registration: string;
   readonly employee: string;
   readonly kind: string;
@@ -13,12 +13,13 @@ interface Circle {
   readonly managers: readonly string[];
 }
 
-const CIRCLES = `
+/** The circles of registrations `r`, of whatever source. */
+export const circlesOf = (source: string): string => `
   SELECT r.id AS registration, r.employee, r.kind,
          coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = r.nonprofit), '{}') AS coordinators,
          read.deciders_for(r.employee) AS managers
-    FROM read.registrations r
-   WHERE r.id = ANY($1::uuid[])`;
+    FROM ${source}`;
+const CIRCLES = circlesOf('read.registrations r WHERE r.id = ANY($1::uuid[])');
 
 /** `$2`: those that are reminders, which a person may have turned off by their kind. */
 const INSERT = `
@@ -41,8 +42,10 @@ function isTold(event: StoredEvent, circle: Circle): boolean {
 const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
   audience === 'employee' ? [circle.employee] : audience === 'coordinators' ? circle.coordinators : circle.managers;
 
-function mailsOf(event: StoredEvent, fact: RegistrationFact, circle: Circle) {
-  if (!isTold(event, circle)) return [];
+/** The mails that an event on a registration is worth; one of several events of a command has the same id for the same person. */
+export function mailsOf(event: StoredEvent, circle: Circle) {
+  const fact = factOf(event);
+  if (!fact || !isTold(event, circle)) return [];
   return (fact.tells ?? []).flatMap((audience) =>
     peopleOf(audience, circle)
       .filter((recipient) => recipient !== event.meta.actor)
@@ -74,8 +77,7 @@ export class MailPlan {
     const circles = await this.#circles([...new Set(telling.map((event) => idOf(event.stream)))]);
     const mails = telling.flatMap((event) => {
       const circle = circles.get(idOf(event.stream));
-      const fact = factOf(event);
-      return circle && fact ? mailsOf(event, fact, circle) : [];
+      return circle ? mailsOf(event, circle) : [];
     });
     if (mails.length === 0) return undefined;
     const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { streamOf, uuid5, type Ledger, type StoredEvent } from '#eventsourcing';
+import { streamOf, uuid5, type ExecuteOptions, type Ledger, type StoredEvent } from '#eventsourcing';
 import { registration, type RegistrationCommand } from '#registrations';
 
 /** What happened in one context, and the ordinary commands that follow from it in another. */
@@ -106,6 +106,8 @@ export class Reactions {
     private readonly ledger: Ledger,
     private readonly places: PlacesBack,
     private readonly forgetter: Forgetter,
+    /** Of every command that follows: a dry run, to know what would. */
+    private readonly options: ExecuteOptions = {},
   ) {}
 
   async handle(events: readonly StoredEvent[]): Promise<undefined> {
@@ -119,12 +121,8 @@ export class Reactions {
   async follow(event: StoredEvent, id: string, command: RegistrationCommand): Promise<void> {
     const commandId = uuid5(event.id, command.name, id);
     const cause = { commandId, correlation: event.meta.correlation, causation: event.id };
-    await this.ledger.execute(registration, streamOf(registration, id), cause, () => ({
-      command,
-      actor: null,
-      capacity: 'system',
-      mandate: event.meta.mandate,
-    }));
+    const plan = () => ({ command, actor: null, capacity: 'system', mandate: event.meta.mandate });
+    await this.ledger.execute(registration, streamOf(registration, id), cause, plan, this.options);
   }
 
   async registrationsOf(condition: string, value: string): Promise<string[]> {
