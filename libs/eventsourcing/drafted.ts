@@ -39,6 +39,7 @@ export function extend<S, C extends Command>(aggregate: Aggregate<S, C>, loaded:
     revision: last.revision,
     hash: last.hash,
     position: last.position,
+    recordedAt: last.recordedAt,
     commands,
     fresh: loaded.fresh,
   };

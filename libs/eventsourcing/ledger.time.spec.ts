@@ -27,6 +27,21 @@ describe('time', () => {
     });
   });
 
+  it('stands still on a stream while the clock, set back, has not caught up', async () => {
+    one.clock.moveTo(later(7_200_000));
+    await one.add('c1');
+    for (const [command, hour] of [
+      ['c2', 1],
+      ['c3', 1.5],
+      ['c4', 3],
+    ] as const) {
+      one.clock.moveTo(later(hour * 3_600_000));
+      await one.add(command);
+    }
+    const recorded = (await store.readStream(STREAM)).map(({ recordedAt }) => recordedAt);
+    expect(recorded).toEqual([2, 2, 2, 3].map((hour) => later(hour * 3_600_000)));
+  });
+
   it('acts at its instant and once, whoever lets it', async () => {
     await one.alarm('c1', later(1_000));
     one.clock.moveTo(later(999));

@@ -68,7 +68,7 @@ export class Ledger {
     return this.#cache.exclusive(stream, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const loaded = await this.#cache.load(aggregate, stream, true);
-        const caughtUp = await this.#appendDue(aggregate, loaded, this.clock.now());
+        const caughtUp = await this.#appendDue(aggregate, loaded, this.#nowOn(loaded));
         if (caughtUp) return caughtUp.revision - loaded.revision;
       }
       throw new Error(`Gave up after ${ATTEMPTS} conflicts on ${stream}.`);
@@ -83,7 +83,7 @@ export class Ledger {
     options: ExecuteOptions,
   ): Promise<Outcome<S> | undefined> {
     if (before.commands.has(cause.commandId)) return this.#answerAgain(aggregate, before.stream, cause.commandId);
-    const now = this.clock.now();
+    const now = this.#nowOn(before);
     const loaded = options.dryRun ? this.#imagineDue(aggregate, before, now) : await this.#appendDue(aggregate, before, now);
     if (!loaded) return undefined;
     const { command, actor, capacity, mandate, secure } = await plan(loaded);
@@ -104,6 +104,12 @@ export class Ledger {
       events: after.added,
       repeated: false,
     };
+  }
+
+  /** A clock that was set back stands still on a stream until it has caught up: a later event is never recorded earlier. */
+  #nowOn({ recordedAt }: Loaded<unknown>): Instant {
+    const now = this.clock.now();
+    return now < recordedAt ? recordedAt : now;
   }
 
   async #answerAgain<S>(aggregate: Aggregate<S>, stream: string, commandId: string): Promise<Outcome<S>> {

@@ -1,5 +1,6 @@
 import { fold, type Aggregate } from './aggregate.js';
 import { GENESIS } from './canonical.js';
+import type { Instant } from './event.js';
 import { BEGINNING, type EventStore, type Position } from './store.js';
 
 /** A stream folded up to its last known event. */
@@ -10,6 +11,8 @@ export interface Loaded<S> {
   readonly revision: number;
   readonly hash: string;
   readonly position: Position;
+  /** When its last event was recorded; empty when there is none. */
+  readonly recordedAt: Instant;
   /** Ids of every command that wrote into this stream. */
   readonly commands: ReadonlySet<string>;
   /** Read from the log just now, not remembered. */
@@ -38,6 +41,7 @@ export class StreamCache {
       revision: -1,
       hash: GENESIS,
       position: BEGINNING,
+      recordedAt: '',
       commands: new Set<string>(),
     };
     const last = added.at(-1);
@@ -48,6 +52,7 @@ export class StreamCache {
           revision: last.revision,
           hash: last.hash,
           position: last.position,
+          recordedAt: last.recordedAt,
           commands: new Set([...base.commands, ...added.map((event) => event.meta.commandId)]),
           fresh: true,
         }

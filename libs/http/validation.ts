@@ -1,6 +1,6 @@
 import { applyDecorators, ValidationPipe, type PipeTransform, type ValidationError } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { IsString, IsUUID, Length, Matches, registerDecorator, ValidateIf } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { isEmail, IsString, IsUUID, Length, Matches, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 import { InvalidRequest, type FieldError } from './problem.js';
 
 /** A wrong type says more than the limits it breaks along the way. */
@@ -17,7 +17,7 @@ function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
       rule: rule === 'whitelistValidation' ? 'unknown_field' : rule,
       message: rule === 'whitelistValidation' ? `The field ${field} is not known here.` : message,
     }));
-    return [...own, ...flatten(error.children ?? [], field)];
+    return [...flatten(error.children ?? [], field), ...own]; // what is wrong within says more
   });
 }
 
@@ -34,13 +34,18 @@ export const requestValidation = () =>
 /** The field may be left out; unlike with IsOptional, null is a value like any other, to be refused by the rules beside it. */
 export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_: object, value: unknown) => value !== undefined);
 
+/** The calendar has such a day and the clock such a time: 30 February and 24:00 would otherwise become others. */
+const isOnTheCalendar = (text: string): boolean => {
+  const minute = text.slice(0, 'yyyy-mm-ddThh:mm'.length);
+  return !Number.isNaN(Date.parse(text)) && new Date(`${minute}Z`).toISOString().startsWith(minute);
+};
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** An instant: ISO 8601 with its offset (`2026-02-03T14:00+01:00`), between 1970 and 2200. Becomes UTC with milliseconds. */
 export function IsInstant(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : value,
+      typeof value === 'string' && INSTANT.test(value) && isOnTheCalendar(value) ? new Date(value).toISOString() : value,
     ),
     (target: object, property: string | symbol) =>
       registerDecorator({
@@ -52,7 +57,7 @@ export function IsInstant(): PropertyDecorator {
         },
         validator: {
           validate: (value: unknown) => {
-            if (typeof value !== 'string' || !INSTANT.test(value)) return false;
+            if (typeof value !== 'string' || !INSTANT.test(value) || !isOnTheCalendar(value)) return false;
             const year = new Date(value).getUTCFullYear();
             return year >= 1970 && year <= 2200;
           },
@@ -78,6 +83,33 @@ export function IsAfter(other: string): PropertyDecorator {
       },
     });
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A list of objects of this class; a list within the list is none. */
+export const AreAll = (type: new () => object): PropertyDecorator =>
+  applyDecorators(
+    (target: object, property: string | symbol) =>
+      registerDecorator({
+        name: 'objects',
+        target: target.constructor,
+        propertyName: property as string,
+        options: { message: `${String(property)} must be a list of objects` },
+        validator: { validate: (value: unknown) => Array.isArray(value) && value.every(isObject) },
+      }),
+    ValidateNested({ each: true }),
+    Type(() => type),
+  );
+
+/** A mail address, of well-formed text. */
+export const IsMail = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'isEmail',
+    target: target.constructor,
+    propertyName: property as string,
+    options: { message: `${String(property)} must be an email` },
+    validator: { validate: (value: unknown) => typeof value === 'string' && !/\p{Cs}/u.test(value) && isEmail(value) },
+  });
 
 /** One line for people: 1 to `max` characters, no control characters, not only white space. */
 export const IsLine = (max = 200, options: { each?: boolean } = {}): PropertyDecorator =>

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { IsAfter, IsId, IsInstant, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { AreAll, IsAfter, IsId, IsInstant, IsLine, MayBeLeftOut, PageQuery } from '#http';
 import type { InitiativeStatus } from '../domain/initiatives.decider.js';
 import type { InitiativeKind } from '../domain/initiatives.events.js';
 
@@ -62,8 +61,7 @@ export class CreateInitiativeBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_SLOTS)
-  @ValidateNested({ each: true })
-  @Type(() => SlotBody)
+  @AreAll(SlotBody)
   slots?: SlotBody[];
 }
 
@@ -72,8 +70,7 @@ export class AddSlotsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_SLOTS)
-  @ValidateNested({ each: true })
-  @Type(() => SlotBody)
+  @AreAll(SlotBody)
   slots!: SlotBody[];
 }
 

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
-import { IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, MaxLength, ValidateIf } from 'class-validator';
+import { AreAll, IsMail, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
 import { ROLES, type Role } from '../domain/people.events.js';
 import { REMINDER_KINDS, type ReminderKind } from '../domain/reminders.js';
 
@@ -29,7 +28,7 @@ export class RegisterPersonBody {
   name!: string;
 
   @ApiProperty()
-  @IsEmail()
+  @IsMail()
   @MaxLength(254)
   mail!: string;
 
@@ -66,8 +65,7 @@ export class RegisterPersonBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_ROLES)
-  @ValidateNested({ each: true })
-  @Type(() => RegisteredRoleBody)
+  @AreAll(RegisteredRoleBody)
   roles?: RegisteredRoleBody[];
 }
 
@@ -105,7 +103,7 @@ export class AddCoordinatorBody {
 
   @ApiPropertyOptional()
   @MayBeLeftOut()
-  @IsEmail()
+  @IsMail()
   @MaxLength(254)
   mail?: string;
 

@@ -1,66 +1,80 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
-import { IsAfter, IsFreeText, IsInstant, IsLine } from '#http';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, registerDecorator } from 'class-validator';
+import { AreAll, IsAfter, IsFreeText, IsId, IsInstant, IsLine, MayBeLeftOut } from '#http';
 
 /** At most this many dates in one command. */
 const MOST_DATES = 100;
 
 export class DateBody {
   @ApiPropertyOptional({ format: 'uuid', description: 'A slot of the initiative; or give start and end.' })
-  @IsOptional()
-  @IsUUID()
+  @MayBeLeftOut()
+  @IsId()
   slot?: string;
 
   @ApiPropertyOptional({ description: 'Instant with its offset.', example: '2026-02-03T14:00+01:00' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInstant()
   start?: string;
 
   @ApiPropertyOptional({ description: 'Instant with its offset, after the start, at most 24 hours later.' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInstant()
   @IsAfter('start')
   end?: string;
 }
+
+const isDate = (value: unknown): boolean => {
+  const { slot, start, end } = (value ?? {}) as DateBody;
+  return slot === undefined ? start !== undefined && end !== undefined : start === undefined && end === undefined;
+};
+
+/** Each date is a slot, or has a start and an end; half of it, both or neither is malformed by itself. */
+const AreSlotsOrTimes = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'slot_or_times',
+    target: target.constructor,
+    propertyName: property as string,
+    options: { message: 'A date is a slot, or has a start and an end' },
+    validator: { validate: (value: unknown) => !Array.isArray(value) || value.every(isDate) },
+  });
 
 export class SelectDatesBody {
   @ApiProperty({ type: [DateBody] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_DATES)
-  @ValidateNested({ each: true })
-  @Type(() => DateBody)
+  @AreSlotsOrTimes()
+  @AreAll(DateBody)
   dates!: DateBody[];
 }
 
 export class SignUpWithDatesBody extends SelectDatesBody {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @IsId()
   initiative!: string;
 }
 
 export class SubmitApplicationBody {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @IsId()
   initiative!: string;
 }
 
 /** Dates left out: every date on which the command is allowed now. Named: all or nothing. */
 export class DatesBody {
   @ApiPropertyOptional({ type: [String], format: 'uuid' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_DATES)
   @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @IsId({ each: true })
   dates?: string[];
 }
 
 export class ValidateBody extends DatesBody {
   @ApiPropertyOptional({ description: 'Needed to reverse a dispute.' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsFreeText(1_000)
   reason?: string;
 }
@@ -89,7 +103,7 @@ export class PeriodBody {
   start!: string;
 
   @ApiPropertyOptional({ description: 'Instant with its offset; left out, the engagement has no known end.' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInstant()
   @IsAfter('start')
   end?: string;
@@ -109,7 +123,7 @@ export class ReasonBody {
 
 export class RestoreDateBody extends ReasonBody {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @IsId()
   date!: string;
 }
 
