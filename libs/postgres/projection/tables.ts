@@ -44,16 +44,22 @@ export async function removeOthers(
   });
 }
 
+/** What of a row its digest is made of: the row itself, or where it has JSON, which has no hash of its own, its text. */
+const HASHES = `
+  SELECT c.table_name::text AS table, bool_or(c.data_type = 'json') AS json FROM information_schema.columns c WHERE c.table_schema = $1 GROUP BY 1`;
+
 /** One number per table that depends on every cell of every row and not on their order. */
 export async function digests(
   client: Pick<PoolClient, 'query'>,
   schema: string,
   tables: readonly string[],
 ): Promise<Record<string, string>> {
+  const { rows: known } = await client.query<{ table: string; json: boolean }>(HASHES, [schema]);
   const result: Record<string, string> = {};
   for (const table of [...tables].sort()) {
+    const hash = known.find((one) => one.table === table)?.json ? 'hashtextextended(t::text, 0)' : 'hash_record_extended(t, 0)';
     const { rows } = await client.query<{ digest: string }>(
-      `SELECT count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) AS digest FROM ${schema}.${table} t`,
+      `SELECT count(*) || ':' || coalesce(sum(${hash}::numeric), 0) AS digest FROM ${schema}.${table} t`,
     );
     result[table] = rows[0]?.digest ?? '';
   }

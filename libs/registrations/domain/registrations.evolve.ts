@@ -184,10 +184,12 @@ export function evolveRegistration(state: RegistrationState, stored: StoredEvent
   const next = EVOLVE[event.type](state, event as never);
   const statusBefore = state.exists ? statusOf(state) : undefined;
   const at = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
+  const { activity } = REGISTRATION_FACTS[event.type];
   return {
     ...next,
     lastEventAt: event.occurredAt > state.lastEventAt ? event.occurredAt : state.lastEventAt,
-    ...(REGISTRATION_FACTS[event.type].activity ? { activeAt: event.occurredAt, archivalWarned: false } : {}),
-    ...(statusOf(next) === statusBefore ? {} : { statusSince: at }),
+    activeAt: activity ? event.occurredAt : next.activeAt,
+    archivalWarned: activity ? false : next.archivalWarned,
+    statusSince: statusOf(next) === statusBefore ? next.statusSince : at,
   };
 }

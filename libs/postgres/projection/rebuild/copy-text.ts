@@ -1,4 +1,4 @@
-import type { Json, Row, StoredEvent } from '#eventsourcing';
+import type { EventMeta, Instant, Json, JsonObject, Row, StoredEvent } from '#eventsourcing';
 
 /** PostgreSQL's COPY text format, both ways. */
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -13,7 +13,7 @@ function cell(value: Json | undefined, json: boolean): string {
   if (json) return escape(JSON.stringify(value));
   if (Array.isArray(value)) return escape(`{${value.map(element).join(',')}}`);
   if (typeof value === 'string') return escape(value);
-  return JSON.stringify(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** One row as a line of COPY … FROM STDIN. */
@@ -23,33 +23,80 @@ export function copyLine(
   json: ReadonlySet<string>,
 ): string {
   let line = '';
-  for (const [index, column] of columns.entries()) line += (index === 0 ? '' : '\t') + cell(row[column], json.has(column));
+  for (const column of columns) line += (line === '' ? '' : '\t') + cell(row[column], json.has(column));
   return `${line}\n`;
+}
+
+const FIRST_BYTES = 64 * 1024;
+
+/** Lines gathered as bytes: as text they would be moved about by every collection of garbage until they are sent. */
+export class CopyBytes {
+  #buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #length = 0;
+
+  add(line: string): void {
+    const room = this.#length + 3 * line.length;
+    if (room > this.#buffer.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * room);
+      this.#buffer.copy(larger, 0, 0, this.#length);
+      this.#buffer = larger;
+    }
+    this.#length += this.#buffer.write(line, this.#length, 'utf8');
+  }
+
+  /** Good for as long as nothing is added. */
+  get bytes(): Buffer {
+    return this.#buffer.subarray(0, this.#length);
+  }
 }
 
 const UNESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' };
 const unescape = (text: string): string =>
   text.includes('\\') ? text.replace(/\\(.)/gs, (_, character: string) => UNESCAPES[character] ?? character) : text;
 
-/** The columns that {@link eventOf} reads, in order. */
-export const EVENT_COLUMNS = `l.stream, l.revision, l.position, l.id, l.type, l.version, l.data, l.meta,
-  (extract(epoch FROM l.occurred_at) * 1000)::bigint, (extract(epoch FROM l.recorded_at) * 1000)::bigint`;
+/** The columns that {@link EventLines} reads, in order. Instants as the database writes them: making numbers of them costs it a third more. */
+export const EVENT_COLUMNS = 'l.stream, l.revision, l.position, l.id, l.type, l.version, l.data, l.meta, l.occurred_at, l.recorded_at';
+/** To be set where those columns are read. */
+export const INSTANTS_AS_TEXT = `SET datestyle = 'ISO'; SET timezone = 'UTC'`;
 
-/** A line of COPY … TO STDOUT as an event. The hash is left out: folding needs none. */
-export function eventOf(line: string, positionOf: (number: string) => string): StoredEvent {
-  const [stream, revision, position, id, type, version, data, meta, occurred, recorded] = line.split('\t') as string[] &
-    [string, ...string[]];
-  return {
-    stream,
-    revision: Number(revision),
-    position: positionOf(position as string),
-    id: id as string,
-    type: type as string,
-    version: Number(version),
-    data: JSON.parse(unescape(data as string)) as StoredEvent['data'],
-    meta: JSON.parse(unescape(meta as string)) as StoredEvent['meta'],
-    occurredAt: new Date(Number(occurred)).toISOString(),
-    recordedAt: new Date(Number(recorded)).toISOString(),
-    hash: '',
-  };
+/** `2026-02-03 13:00:00+00` or `2026-02-03 13:00:00.25+00` as an instant. */
+function instantOf(text: string): Instant {
+  const fraction = text.length === 22 ? '000' : text.slice(20, -3).padEnd(3, '0');
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
 }
+
+type Fields = [string, string, string, string, string, string, string, string, string, string];
+
+/** Lines of COPY … TO STDOUT as events, in order. The hash is left out: folding needs none. */
+export class EventLines {
+  #metaText = '';
+  #meta: EventMeta | undefined;
+
+  constructor(private readonly positionOf: (number: string) => string) {}
+
+  eventOf(line: string): StoredEvent {
+    const [stream, revision, position, id, type, version, data, meta, occurred, recorded] = line.split('\t') as Fields;
+    const occurredAt = instantOf(occurred);
+    return {
+      stream,
+      revision: Number(revision),
+      position: this.positionOf(position),
+      id,
+      type,
+      version: Number(version),
+      data: data === '{}' ? NO_DATA : (JSON.parse(unescape(data)) as JsonObject),
+      meta: this.#metaOf(meta),
+      occurredAt,
+      recordedAt: recorded === occurred ? occurredAt : instantOf(recorded),
+      hash: '',
+    };
+  }
+
+  /** Events of one append follow one another, and have the same. */
+  #metaOf(text: string): EventMeta {
+    if (this.#meta && text === this.#metaText) return this.#meta;
+    this.#metaText = text;
+    return (this.#meta = JSON.parse(unescape(text)) as EventMeta);
+  }
+}
+const NO_DATA: JsonObject = Object.freeze({});

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { idOf, openPersonal, sealedFor, type KeyRing, type Projection, type StoredEvent } from '#eventsourcing';
-import { copyLine } from './copy-text.js';
+import { CopyBytes, copyLine } from './copy-text.js';
 
 interface Columns {
   readonly names: readonly string[];
@@ -16,15 +16,14 @@ const COLUMNS = `
 /** Whole streams in, COPY text per table out: each stream is folded from its first event to its last. */
 export class Folding {
   readonly #projections: ReadonlyMap<string, Projection>;
-  readonly #tables: readonly string[];
   #columns = new Map<string, Columns>();
+  #gathered = new Map<string, CopyBytes>();
 
   constructor(
     private readonly ring: KeyRing,
     projections: readonly Projection[],
   ) {
     this.#projections = new Map(projections.map((projection) => [projection.category, projection]));
-    this.#tables = ['states', ...projections.flatMap((projection) => [...projection.tables])];
   }
 
   /** To be called once, when the tables are there. */
@@ -39,18 +38,23 @@ export class Folding {
     return columns;
   }
 
-  /** `batch`: events of whole streams, those of a stream together and in order. */
-  async fold(batch: readonly StoredEvent[]): Promise<ReadonlyMap<string, string>> {
-    const texts = new Map(this.#tables.map((table) => [table, '']));
+  /** `batch`: events of whole streams, those of a stream together and in order. Their rows are there to be taken. */
+  async fold(batch: readonly StoredEvent[]): Promise<void> {
     const keys = await this.ring.keys(this.#personsIn(batch), false);
     for (let start = 0; start < batch.length;) {
       const stream = batch[start]?.stream;
       let end = start + 1;
       while (batch[end]?.stream === stream) end++;
-      this.#foldStream(batch.slice(start, end), keys, texts);
+      this.#foldStream(batch.slice(start, end), keys);
       start = end;
     }
-    return texts;
+  }
+
+  /** The rows of what was folded since they were last taken: COPY text by table. */
+  take(): ReadonlyMap<string, Buffer> {
+    const taken = new Map([...this.#gathered].map(([table, { bytes }]) => [table, bytes]));
+    this.#gathered = new Map();
+    return taken;
   }
 
   #projectionOf(stream: string): Projection | undefined {
@@ -61,7 +65,7 @@ export class Folding {
     return [...new Set(batch.flatMap((event) => (this.#projectionOf(event.stream)?.personal ? sealedFor(event.data) : [])))];
   }
 
-  #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>, texts: Map<string, string>): void {
+  #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>): void {
     const last = events.at(-1);
     const projection = last && this.#projectionOf(last.stream);
     if (!projection) return;
@@ -69,12 +73,15 @@ export class Folding {
     for (const event of events) {
       state = projection.evolve(state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
     }
-    const add = (table: string, row: CopiedRow) => {
-      const { names, json } = this.columnsOf(table);
-      texts.set(table, (texts.get(table) ?? '') + copyLine(row, names, json));
-    };
-    add('states', { stream: last.stream, revision: last.revision, state: state as never });
+    this.#gather('states', { stream: last.stream, revision: last.revision, state: state as never });
     const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
-    for (const [table, some] of Object.entries(rows)) for (const row of some) add(table, row);
+    for (const [table, some] of Object.entries(rows)) for (const row of some) this.#gather(table, row);
+  }
+
+  #gather(table: string, row: CopiedRow): void {
+    const { names, json } = this.columnsOf(table);
+    let bytes = this.#gathered.get(table);
+    if (!bytes) this.#gathered.set(table, (bytes = new CopyBytes()));
+    bytes.add(copyLine(row, names, json));
   }
 }

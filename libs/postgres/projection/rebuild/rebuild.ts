@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { BEGINNING, type EventStore, type KeyRing, type Position, type Projection, type StoredEvent } from '#eventsourcing';
+import { BEGINNING, type EventStore, type KeyRing, type Position, type Projection } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Projector } from '../projector.js';
 import { digests } from '../tables.js';
@@ -33,6 +33,10 @@ export interface RebuildOptions {
   /** Stops between two batches; called again, the rebuild goes on from there. */
   readonly signal?: AbortSignal;
 }
+
+/** Events whose rows are written together, and the last whole stream of them. */
+type Part = { readonly events: number; readonly stream: string };
+const PART_EVENTS = 5_000;
 
 /**
  * Builds every read model anew beside the ones in use: folds the log stream by stream and copies the rows, adds the indexes, catches
@@ -88,21 +92,40 @@ export class Rebuild {
     return { head, stream: begun.rows[0]?.stream ?? '' };
   }
 
+  /** While one part's rows are written, the next part is read and folded. */
   async #foldAll(head: Position, after: string): Promise<void> {
-    for await (const batch of this.options.log.read(after, head)) {
-      this.options.signal?.throwIfAborted();
-      await this.#foldBatch(batch);
-      this.#report('folding');
+    let writing: Promise<void> = Promise.resolve();
+    let part: Part = { events: 0, stream: after };
+    const write = async (): Promise<void> => {
+      const texts = this.#folding.take();
+      const done = part;
+      part = { events: 0, stream: done.stream };
+      await writing;
+      writing = this.#writePart(done, texts);
+      writing.catch(() => undefined);
+    };
+    try {
+      for await (const batch of this.options.log.read(after, head)) {
+        this.options.signal?.throwIfAborted();
+        await this.#folding.fold(batch);
+        part = { events: part.events + batch.length, stream: batch.at(-1)?.stream ?? part.stream };
+        if (part.events >= PART_EVENTS) await write();
+      }
+      await write();
+    } finally {
+      await writing;
     }
   }
 
-  async #foldBatch(batch: readonly StoredEvent[]): Promise<void> {
-    const texts = await this.#folding.fold(batch);
-    this.#folded += batch.length;
+  async #writePart({ events, stream }: Part, texts: ReadonlyMap<string, Buffer>): Promise<void> {
+    if (events === 0) return;
+    const folded = this.#folded + events;
     await inTransaction(this.options.pool, async (client) => {
       for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#folding.columnsOf(table).names, text);
-      await client.query('UPDATE work.rebuild SET stream = $1, events = $2', [batch.at(-1)?.stream, this.#folded]);
+      await client.query('UPDATE work.rebuild SET stream = $1, events = $2', [stream, folded]);
     });
+    this.#folded = folded;
+    this.#report('folding');
   }
 
   async #placeCheckpoint(head: Position): Promise<void> {
@@ -117,19 +140,22 @@ export class Rebuild {
     this.#report('comparing');
     while (await projector.step());
     const client = await this.options.pool.connect();
-    let live: Record<string, string> | undefined;
+    const ofNext = () => digests(this.options.pool, NEXT, this.#tables);
+    let [live, next]: (Record<string, string> | undefined)[] = [];
     let position: Position;
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
       position = rows[0]?.position ?? BEGINNING;
+      const both = position === projector.checkpoint.position ? ofNext() : undefined;
       if (position >= projector.checkpoint.position) live = await digests(client, 'read', this.#tables);
       await client.query('COMMIT');
+      next = await both;
     } finally {
       client.release();
     }
     while (live && projector.checkpoint.position < position) if (!(await projector.step(position))) break;
-    const next = await digests(this.options.pool, NEXT, this.#tables);
+    next ??= await ofNext();
     const differing = live ? this.#tables.filter((table) => live[table] !== next[table]) : [];
     return { differing, digests: next };
   }

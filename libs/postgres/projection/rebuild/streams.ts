@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#eventsourcing';
-import { copyLine, EVENT_COLUMNS, eventOf } from './copy-text.js';
+import { copyLine, EVENT_COLUMNS, EventLines, INSTANTS_AS_TEXT } from './copy-text.js';
 
 /** Where the rebuild reads the log from, ordered by stream: each stream's events come together, in order. */
 export interface LogByStream {
@@ -9,9 +9,11 @@ export interface LogByStream {
   read(after: string, head: Position): AsyncIterable<StoredEvent[]>;
 }
 
-const BATCH_EVENTS = 5_000;
+/** Few enough to be garbage before they are moved among what lives long. */
+const BATCH_EVENTS = 500;
 
 async function* linesOf(client: PoolClient, query: string): AsyncGenerator<string[]> {
+  await client.query(INSTANTS_AS_TEXT);
   const stream = client.query(copyTo(query));
   stream.setEncoding('utf8');
   let rest = '';
@@ -20,14 +22,16 @@ async function* linesOf(client: PoolClient, query: string): AsyncGenerator<strin
     rest = lines.pop() ?? '';
     if (lines.length > 0) yield lines;
   }
+  await client.query('RESET datestyle; RESET timezone');
 }
 
 /** Cuts lines into batches of whole streams. */
 async function* wholeStreams(lines: AsyncIterable<string[]>, positionOf: (number: string) => Position): AsyncGenerator<StoredEvent[]> {
+  const reader = new EventLines(positionOf);
   let batch: StoredEvent[] = [];
   for await (const some of lines) {
     for (const line of some) {
-      const event = eventOf(line, positionOf);
+      const event = reader.eventOf(line);
       if (batch.length >= BATCH_EVENTS && event.revision === 0) {
         yield batch;
         batch = [];
@@ -99,8 +103,8 @@ const spoolLine = ({ occurredAt, recordedAt, ...event }: StoredEvent): string =>
   copyLine({ ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt }, SPOOL_COLUMNS, SPOOL_JSON);
 
 /** Sends prepared COPY text into a table. */
-export async function copyInto(client: PoolClient, table: string, columns: readonly string[], text: string): Promise<void> {
-  if (text === '') return;
+export async function copyInto(client: PoolClient, table: string, columns: readonly string[], text: string | Buffer): Promise<void> {
+  if (text.length === 0) return;
   const { from } = await import('pg-copy-streams');
   const stream = client.query(from(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
   await new Promise<void>((resolve, reject) => {
