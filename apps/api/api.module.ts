@@ -15,12 +15,13 @@ import { PARTNERSHIPS_API } from '#partnerships';
 import { PEOPLE_API } from '#people';
 import { ForesightOfProcesses, PlacesOfInitiatives } from '#processes';
 import { Places, REGISTRATIONS_API } from '#registrations';
+import { readinessOf } from '../runtime/observing/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
 import type { Issuer } from './auth/issuer.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
-import { HealthController } from './health.controller.js';
+import { HealthController, READINESS } from './health.controller.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
 const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API, EXPORTS_API, LINKS_API, AUDIT_API];
@@ -46,6 +47,7 @@ export class ApiModule {
         { provide: KEY_RING, useValue: runtime.ring },
         { provide: LinkTokens, useValue: runtime.links },
         { provide: EXPORTS_FOLDER, useValue: join(runtime.config.LEDGER_DATA, 'exports') },
+        { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: Places, useClass: PlacesOfInitiatives },
         { provide: Foresight, useClass: ForesightOfProcesses },

@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { UnsupportedMediaTypeException, type DynamicModule } from '@nestjs/common';
+import { UnsupportedMediaTypeException, type DynamicModule, type LoggerService } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { Config } from '../runtime/config.js';
 
@@ -14,9 +14,14 @@ const ONE_CLICK_LIMIT = 10_000;
 const LONGEST_PARAMETER = 200;
 
 /** The HTTP application around a module: limits per caller, OpenAPI document and (`page`) its page for people; nothing listening yet. */
-export async function createApi(module: DynamicModule, config: Config, page: boolean): Promise<NestFastifyApplication> {
+export async function createApi(
+  module: DynamicModule,
+  config: Config,
+  page: boolean,
+  logger: LoggerService | false = false,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, routerOptions: { maxParamLength: LONGEST_PARAMETER } });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   await app.register(rateLimit as never, {
     max: config.RATE_LIMIT_PER_MINUTE,
     timeWindow: 60_000,

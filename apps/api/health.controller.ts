@@ -1,29 +1,38 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Pool } from 'pg';
-import { READ_MODELS } from '#access';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { CHECKS, type Readiness } from '../runtime/observing/readiness.js';
 import { Open } from './auth/sign-in.guard.js';
 
-/** For whoever watches the processes. */
+/** Injection token of what tells whether the process is ready. */
+export const READINESS = Symbol('readiness');
+
+export class HealthAnswer {
+  @ApiProperty({ enum: ['ok', 'not ready'] }) status!: string;
+  @ApiProperty({ enum: CHECKS, isArray: true, required: false, description: 'What is missing, if anything.' }) failing?: readonly string[];
+}
+
+/** For whoever sends requests to this process or not; how far behind and why is told at the watch port only. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(@Inject(READINESS) private readonly readiness: () => Promise<Readiness>) {}
 
   /** The process runs. */
   @Get('live')
   @Open()
-  @ApiOkResponse()
-  live(): { status: string } {
+  @ApiOkResponse({ type: HealthAnswer })
+  live(): HealthAnswer {
     return { status: 'ok' };
   }
 
-  /** It can answer: the read models can be reached. */
+  /** It can answer: stores, version of the database, and read models that are not far behind. */
   @Get('ready')
   @Open()
-  @ApiOkResponse()
-  async ready(): Promise<{ status: string }> {
-    await this.pool.query('SELECT 1');
-    return { status: 'ok' };
+  @ApiOkResponse({ type: HealthAnswer })
+  @ApiServiceUnavailableResponse({ type: HealthAnswer })
+  async ready(@Res({ passthrough: true }) reply: { status(code: number): unknown }): Promise<HealthAnswer> {
+    const readiness = await this.readiness();
+    reply.status(readiness.status === 'ok' ? 200 : 503);
+    return readiness;
   }
 }

@@ -3,10 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { createDataSource } from '#postgres';
 import { ENTITIES } from '../runtime/read-models.js';
+import { nestLog } from '../runtime/observing/log.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
 import { configuredIssuer, developmentIssuer, type DevelopmentIssuer } from './auth/issuer.js';
 import { createApi } from './create-api.js';
+import { observeRequests } from './observe-requests.js';
 
 /** The API of one process, listening. */
 export interface RunningApi {
@@ -31,7 +33,8 @@ export async function startApi(runtime: Runtime, { page = true, ...more }: ApiOp
   const source = await createDataSource(databaseUrl, ENTITIES).initialize();
   const development = config.OIDC_ISSUER === undefined ? await developmentIssuer(config) : undefined;
   const issuer = development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
-  const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page);
+  const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page, nestLog(runtime.log));
+  observeRequests(app, runtime);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
     // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.

@@ -36,7 +36,7 @@ export async function startProduct({ config, databaseUrl, clock, running = true 
   const engine = new Engine(
     runtime,
     mailer,
-    (error) => console.error(error),
+    (err) => runtime.log.error({ err }, 'A cycle of the worker failed; it goes on.'),
     () => config.PUBLIC_URL ?? listening,
   );
   runtime.ledger.appended = () => {
@@ -50,6 +50,7 @@ export async function startProduct({ config, databaseUrl, clock, running = true 
   listening = api.url;
   if (running) engine.start();
   const stop = once(async () => {
+    runtime.stop();
     await api.stop();
     await engine.stop();
     await mailer.close();

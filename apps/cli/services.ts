@@ -2,7 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import { createMailer } from '#mail';
 import { startApi } from '../api/start-api.js';
 import { ConfigError, readConfig, type Config } from '../runtime/config.js';
-import { createRuntime } from '../runtime/runtime.js';
+import { nestLog } from '../runtime/observing/log.js';
+import { startWatch, type Watch } from '../runtime/observing/watch.js';
+import { createRuntime, type Runtime } from '../runtime/runtime.js';
 import { Engine } from '../worker/engine.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { stopOnSignal } from './signals.js';
@@ -13,16 +15,24 @@ function required(config: Config, name: 'DATABASE_URL' | 'SMTP_URL'): string {
   return value;
 }
 
+/** Says that it runs: to people in development, in production as a line of the log. */
+function announce({ config, log }: Runtime, what: string, { url }: Watch): void {
+  if (config.LEDGER_MODE === 'production') log.info({ watch: url }, what);
+  else console.log(`${what}\nHealth and metrics: ${url}`);
+}
+
 /** The API alone: any number of them may run on the same stores. */
 export async function api(): Promise<void> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config, required(config, 'DATABASE_URL'));
   const running = await startApi(runtime);
-  stopOnSignal(async () => {
+  const watch = await startWatch(runtime);
+  stopOnSignal(runtime, async () => {
     await running.stop();
     await runtime.close();
+    await watch.close();
   });
-  console.log(`API: ${running.url}`);
+  announce(runtime, `API: ${running.url}`, watch);
 }
 
 /** The worker alone: read models, processes, deadlines and mails. Of several, one owns each at a time; another takes over when it ends. */
@@ -30,17 +40,19 @@ export async function worker(): Promise<void> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config, required(config, 'DATABASE_URL'));
   const mailer = createMailer({ smtpUrl: required(config, 'SMTP_URL'), from: config.MAIL_FROM });
-  const engine = new Engine(runtime, mailer, (error) => console.error(error));
+  const engine = new Engine(runtime, mailer, (err) => runtime.log.error({ err }, 'A cycle of the worker failed; it goes on.'));
   runtime.ledger.appended = () => {
     engine.nudge();
   };
-  const context = await NestFactory.createApplicationContext(WorkerModule.for(engine), { logger: ['error', 'warn'] });
+  const context = await NestFactory.createApplicationContext(WorkerModule.for(engine), { logger: nestLog(runtime.log) });
+  const watch = await startWatch(runtime);
   engine.start();
-  stopOnSignal(async () => {
+  stopOnSignal(runtime, async () => {
     await context.close();
     await engine.stop();
     await mailer.close();
     await runtime.close();
+    await watch.close();
   });
-  console.log(`Worker ${runtime.owner} runs.`);
+  announce(runtime, `Worker ${runtime.owner} runs.`, watch);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startPostgres, type RunningPostgres } from '#postgres';
 import { bootstrapPlatform } from '../runtime/bootstrap.js';
 import { readConfig, type Config } from '../runtime/config.js';
+import { startWatch } from '../runtime/observing/watch.js';
 import { databaseWithDemo, loadDemo } from './demo/load.js';
 import { startProduct, type Product } from './product.js';
 import { stopOnSignal } from './signals.js';
@@ -34,11 +35,13 @@ export async function start({ demo }: StartOptions): Promise<void> {
       ? await embeddedDatabase(config, (url) => (demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url)))
       : undefined;
   const product = await startProduct({ config, databaseUrl: config.DATABASE_URL ?? (embedded?.url as string) });
-  stopOnSignal(async () => {
+  const watch = await startWatch(product.runtime);
+  stopOnSignal(product.runtime, async () => {
     await product.stop();
+    await watch.close();
     await embedded?.server.stop();
   });
-  await welcome(product);
+  await welcome(product, watch.url);
 }
 
 const WHOM = [
@@ -60,8 +63,10 @@ const ONE_OF_EACH = `
    WHERE NOT p.erased AND p.name IS NOT NULL
    ORDER BY g.role, l.depth NULLS FIRST, r.n DESC NULLS LAST, p.name`;
 
-async function welcome({ url, issuer, runtime }: Product): Promise<void> {
-  console.log(`\nVolunteer Ledger is ready: ${url}\n  API, to read and try    ${url}/docs\n  Mails that would go out ${url}/letter-box\n`);
+async function welcome({ url, issuer, runtime }: Product, watch: string): Promise<void> {
+  console.log(
+    `\nVolunteer Ledger is ready: ${url}\n  API, to read and try    ${url}/docs\n  Mails that would go out ${url}/letter-box\n  Health and metrics      ${watch}/metrics\n`,
+  );
   if (!issuer) return;
   const { rows } = await runtime.pool.query<{ role: string; id: string; name: string }>(ONE_OF_EACH);
   console.log('Whom you can be (tokens live 12 hours; `npm run ledger -- token "Name"` makes one for anybody):\n');

@@ -34,8 +34,21 @@ export class Config {
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
   /** Requests a minute that one caller may make. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
+  /** From which level on lines are logged, to standard error: JSON in production, else readable. `info` logs every request. */
   @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL:
     'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'warn';
+  /** Address of the port for watching a process: health and metrics, for operators only. */
+  @IsString() WATCH_HOST = '127.0.0.1';
+  /** That port; 0 takes a free one, which is printed at start. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(65_535) WATCH_PORT = 0;
+  /** A process is not ready while the read models are further behind than this. */
+  @Type(() => Number) @IsInt() @Min(1) READY_LAG_SECONDS = 60;
+  /** How long a process that was told to stop may finish what is under way. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;
+  /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Left out: no traces. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  /** Whose traces these are. */
+  @IsString() OTEL_SERVICE_NAME = 'volunteer-ledger';
 }
 
 /** A variable that is missing or malformed; names it. */
@@ -60,7 +73,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return config;
 }
 
-export const OPTIONAL = ['PUBLIC_URL', 'DATABASE_URL', 'EVENT_STORE_URL', 'LEDGER_MASTER_KEY', 'OIDC_ISSUER', 'SMTP_URL'];
+export const OPTIONAL = [
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'EVENT_STORE_URL',
+  'LEDGER_MASTER_KEY',
+  'OIDC_ISSUER',
+  'SMTP_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+];
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 

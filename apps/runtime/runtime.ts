@@ -5,6 +5,9 @@ import { EventStoreDbEventStore } from '#eventstoredb';
 import { LinkTokens } from '#links';
 import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
 import type { Config } from './config.js';
+import { createLog, type Log } from './observing/log.js';
+import type { Metrics } from './observing/metrics.js';
+import type { Tracing } from './observing/tracing.js';
 import { MIGRATIONS } from './read-models.js';
 import { masterKey } from './secrets.js';
 
@@ -21,6 +24,14 @@ export interface Runtime {
   readonly links: LinkTokens;
   /** Names this process among those that share the stores. */
   readonly owner: string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Only where OTEL_EXPORTER_OTLP_ENDPOINT says where traces go. */
+  readonly tracing: Tracing | undefined;
+  /** Aborted when the process has been told to stop: it is not ready any more. */
+  readonly stopping: AbortSignal;
+  /** Says that the process is about to stop. */
+  readonly stop: () => void;
   close(): Promise<void>;
 }
 
@@ -29,14 +40,25 @@ function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }:
   return url === undefined ? new PostgresEventStore({ pool: log }) : new EventStoreDbEventStore({ connectionString: url, streamPrefix });
 }
 
+/** What is seen of a process from outside; loaded while the database is brought up to date. */
+async function observe(config: Config) {
+  const [log, { Metrics: Measured }] = await Promise.all([createLog(config), import('./observing/metrics.js')]);
+  const { startTracing } = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : await import('./observing/tracing.js');
+  return { log, metrics: new Measured(), tracing: await startTracing?.(config) };
+}
+
 /** Connects to the stores and brings the database up to date. `databaseUrl`: its owner's. */
 export async function createRuntime(config: Config, databaseUrl: string, clock: Clock = systemClock): Promise<Runtime> {
-  await migrate(databaseUrl, MIGRATIONS);
+  const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
-  const log = createPool(databaseUrl, 8);
-  const store = createStore(config, log);
+  const appending = createPool(databaseUrl, 8);
+  const store = createStore(config, appending);
   const master = await masterKey(config);
   const ring = new PostgresKeyRing(pool, master);
+  const ledger = new Ledger(store, ring, clock);
+  seen.metrics.timeAppends(store);
+  seen.tracing?.traceCommands(ledger);
+  const stopping = new AbortController();
   return {
     config,
     databaseUrl,
@@ -44,12 +66,15 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     store,
     ring,
     clock,
-    ledger: new Ledger(store, ring, clock),
+    ledger,
     links: new LinkTokens(master),
     owner: randomUUID(),
+    ...seen,
+    stopping: stopping.signal,
+    stop: () => stopping.abort(),
     close: async () => {
       await store.close();
-      await Promise.all([pool.end(), log.end()]);
+      await Promise.all([pool.end(), appending.end(), seen.tracing?.stop()]);
     },
   };
 }

@@ -53,6 +53,7 @@ export class Engine {
     const places = new PlacesDesk(ledger);
     const reactions = new Reactions(pool, ledger, places, new PersonForgetter(pool, store, ring));
     this.projector = new Projector(pool, store, ring, PROJECTIONS, owner);
+    if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
     this.outbox = new Outbox(pool, store, ring, mailer, {
       links: new LinkWriter(runtime.links, clock, publicUrl),

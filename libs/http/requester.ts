@@ -20,14 +20,33 @@ export interface SignedInRequest {
   via?: 'link';
   /** Of a dry run: what would have been done. */
   imagined?: Outcome<unknown>[];
+  /** What the client, or a trace, says that the request belongs to; of a command that says nothing, its own id from then on. */
+  correlation?: string | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
-function header(request: SignedInRequest, name: string): string | undefined {
+function header(request: Pick<SignedInRequest, 'headers'>, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** The trace that a request takes part in (W3C Trace Context): version, trace id, parent, flags. */
+const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-[0-9a-f]{16}-[0-9a-f]{2}/;
+
+/**
+ * The correlation id that a request came with: X-Correlation-Id, the trace id of `traceparent`, or X-Request-Id, always as a UUID;
+ * a request id of another form stands for the UUID that is a function of it. Nothing that a client wrote gets into events or logs.
+ */
+export function correlationOf(headers: SignedInRequest['headers']): string | undefined {
+  const named = header({ headers }, 'x-correlation-id');
+  if (named !== undefined && UUID.test(named)) return named.toLowerCase();
+  const traced = TRACEPARENT.exec(header({ headers }, 'traceparent') ?? '');
+  if (traced) return traced.slice(1).join('-');
+  const request = header({ headers }, 'x-request-id');
+  if (request === undefined || request === '') return undefined;
+  return UUID.test(request) ? request.toLowerCase() : uuid5('request', request.slice(0, 200));
 }
 
 /** The client's Idempotency-Key, if it sent one: up to 200 printable ASCII characters. */
@@ -51,7 +70,7 @@ export function requesterOf(request: SignedInRequest): Requester {
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
   const key = idempotencyKeyOf(request);
   const commandId = key === undefined ? randomUUID() : uuid5('command', caller.person, key);
-  const correlation = header(request, 'x-correlation-id');
+  const correlation = (request.correlation ??= correlationOf(request.headers) ?? commandId);
   const expectedRevision = expectedRevisionOf(request);
   const capacity = header(request, 'act-as');
   const dryRun = request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
@@ -59,7 +78,7 @@ export function requesterOf(request: SignedInRequest): Requester {
     caller,
     cause: {
       commandId,
-      correlation: correlation !== undefined && UUID.test(correlation) ? correlation.toLowerCase() : commandId,
+      correlation,
       causation: commandId,
       ...(request.via ? { via: request.via } : {}),
     },

@@ -62,11 +62,21 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
     await lock.query(`SELECT pg_advisory_lock(hashtext('ledger-migrations'))`);
     await source.runMigrations();
     await source.query(GIVE_READ_MODELS);
+    await source.query(`GRANT SELECT ON migrations TO ${APPLICATION_ROLE}`);
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(hashtext('ledger-migrations'))`);
     await lock.release();
     await source.destroy();
   }
+}
+
+/** Names of the migrations that this software needs and this database has not had. */
+export async function migrationsPending(pool: pg.Pool, migrations: readonly (new () => MigrationInterface)[]): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>('SELECT name FROM migrations');
+  const had = new Set(rows.map((row) => row.name));
+  return [Foundation1700000000001, ...migrations]
+    .map((migration) => new migration().name ?? migration.name)
+    .filter((name) => !had.has(name));
 }
 
 /** Runs work in one transaction; any error rolls it back. */

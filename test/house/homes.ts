@@ -23,6 +23,14 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // The read models' tables are the contexts' own; whoever may read, reads them.
   pg: [CONTEXTS, READERS, '^libs/postgres/', APPS],
   typeorm: [CONTEXTS, '^libs/(postgres|exports|audit)/', '^apps/(api|runtime)/'],
+  // What is seen of a process from outside.
+  pino: ['^apps/runtime/observing/'],
+  'pino-pretty': ['^apps/runtime/observing/'],
+  'prom-client': ['^apps/runtime/observing/'],
+  '@opentelemetry/api': ['^apps/runtime/observing/'],
+  '@opentelemetry/sdk-trace-node': ['^apps/runtime/observing/'],
+  '@opentelemetry/resources': ['^apps/runtime/observing/'],
+  '@opentelemetry/exporter-trace-otlp-http': ['^apps/runtime/observing/'],
   // One home each.
   '@eventstore/db-client': ['^libs/eventstoredb/'],
   'cli-progress': ['^apps/cli/'],

@@ -30,6 +30,8 @@ export class Projector {
   readonly #remembered = new Map<string, Folded>();
   readonly checkpoint: Checkpoint;
   #columns: Map<string, string[]> | undefined;
+  /** Told of every window that was taken in, and when that began (milliseconds since 1970). */
+  projected: (events: readonly StoredEvent[], began: number) => void = () => undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -54,7 +56,8 @@ export class Projector {
     const window = await this.store.readAll(this.checkpoint.position, this.windowSize);
     const next = upTo !== undefined && upTo < window.next ? upTo : window.next;
     if (next <= this.checkpoint.position) return false;
-    const folded = await this.#fold(window.events.filter((event) => event.position <= next));
+    const [events, began] = [window.events.filter((event) => event.position <= next), Date.now()];
+    const folded = await this.#fold(events);
     await inTransaction(this.pool, async (client) => {
       await this.checkpoint.move(client, next);
       await this.#write(client, folded);
@@ -64,6 +67,7 @@ export class Projector {
     });
     this.checkpoint.moved(next);
     for (const [stream, state] of folded) this.#remember(stream, state);
+    this.projected(events, began);
     return true;
   }
 

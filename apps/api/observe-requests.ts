@@ -1,0 +1,49 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { correlationOf, type SignedInRequest } from '#http';
+import { during } from '../runtime/observing/current.js';
+import type { Traced } from '../runtime/observing/tracing.js';
+import type { Runtime } from '../runtime/runtime.js';
+
+interface Seen {
+  traced?: Traced | undefined;
+}
+type Request = SignedInRequest & Seen & { readonly method: string; readonly routeOptions: { readonly url?: string | undefined } };
+interface Reply {
+  readonly statusCode: number;
+  readonly elapsedTime: number;
+  header(name: string, value: string): unknown;
+}
+
+/** A request that no route takes: its address may be anything. */
+const NO_ROUTE = '(none)';
+
+/**
+ * Every request is timed by its route template, logged (from `info` on, failures from `warn` on), and traced where traces are
+ * configured. Its correlation id is in all of these, in the events it makes, and in the answer's X-Correlation-Id.
+ */
+export function observeRequests(app: NestFastifyApplication, { log, metrics, tracing }: Runtime): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (raw, _reply, done) => {
+    const request = raw as unknown as Request;
+    request.traced = tracing?.request(request.method, request.headers);
+    request.correlation = correlationOf(request.headers) ?? request.traced?.correlation;
+    during(request, () => (request.traced ? request.traced.within(done) : done()));
+  });
+  fastify.addHook('onSend', (raw, reply, _payload, done) => {
+    const { correlation } = raw as Request;
+    if (correlation !== undefined) (reply as unknown as Reply).header('x-correlation-id', correlation);
+    done();
+  });
+  fastify.addHook('onResponse', (raw, answered, done) => {
+    const request = raw as Request;
+    const reply: Reply = answered;
+    const route = request.routeOptions.url ?? NO_ROUTE;
+    const { method, correlation } = request;
+    metrics.request(method, route, reply.statusCode, reply.elapsedTime / 1_000);
+    request.traced?.end(route, reply.statusCode);
+    const line = { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), correlation };
+    if (reply.statusCode >= 500) log.warn(line, 'request failed');
+    else log.info(line, 'request');
+    done();
+  });
+}
