@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from
 import type { Caller } from '#access';
 import { canonicalJson, Ledger, type Json } from '#eventsourcing';
 import { Asker, PageOf, uuid, type Page } from '#http';
+import type { RegistrationBodyName, RegistrationEventType } from '#registrations';
 import { AsOfRequest, HistoryRequest, ReadsRequest, WhyRequest } from './audit.queries.js';
 import { stateAsOf, StateThen } from './history/as-of.js';
 import { Dossiers, type Dossier } from './history/dossiers.js';
@@ -12,7 +13,7 @@ import { ReadItem, ReadsQuery } from './reads/reads.query.js';
 import { RecordedReads } from './reads/recorded-reads.js';
 import { renderReport } from './report/report.js';
 import { WhyAnswer } from './why/why.answers.js';
-import { WhyQuery } from './why/why.query.js';
+import { WhyQuery, type Question } from './why/why.query.js';
 
 interface Reply {
   header(name: string, value: string): Reply;
@@ -74,11 +75,14 @@ export class AuditController {
   }
 
   @Get(':registration/why')
-  @ApiOperation({ operationId: 'Why', summary: 'The events and rules that led to a registration’s status, or to one of its events' })
+  @ApiOperation({
+    operationId: 'Why',
+    summary: 'The events and rules that led to a status, an event, a refusal, or a mail that came or did not',
+  })
   @ApiOkResponse({ type: WhyAnswer })
-  async why(@Registration() id: string, @Query() { what, event }: WhyRequest, @Asker() caller: Caller): Promise<WhyAnswer> {
-    const { answer, dossier } = await this.reasons.of(caller, id, what === 'event' ? event : undefined);
-    await this.#record(caller, dossier, 'why', { what, event: event ?? null }, answer.steps.length, answer);
+  async why(@Registration() id: string, @Query() query: WhyRequest, @Asker() caller: Caller): Promise<WhyAnswer> {
+    const { answer, dossier } = await this.reasons.of(caller, id, questionOf(query));
+    await this.#record(caller, dossier, 'why', { event: null, ...query }, answer.steps.length, answer);
     return answer;
   }
 
@@ -102,6 +106,13 @@ export class AuditController {
       answer,
     });
   }
+}
+
+/** The request was checked: what belongs to what is asked is there. */
+function questionOf({ what, event = '', command, with: words = '{}', kind, person }: WhyRequest): Question {
+  if (what === 'refusal') return { what, command: command as RegistrationBodyName, words: JSON.parse(words) as object };
+  if (what === 'mail') return { what, kind: kind as RegistrationEventType, person, event: event === '' ? undefined : event };
+  return what === 'event' ? { what, event } : { what };
 }
 
 export class ReadPage extends PageOf(ReadItem) {}

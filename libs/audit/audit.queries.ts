@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, Matches, ValidateIf } from 'class-validator';
-import { IsDay, REGISTRATION_FACTS } from '#registrations';
+import { ArrayMaxSize, IsArray, IsIn, IsJSON, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsDay, REGISTRATION_BODIES, REGISTRATION_FACTS, type RegistrationBodyName, type RegistrationEventType } from '#registrations';
 import { IsId, IsInstant, MayBeLeftOut, PageQuery } from '#http';
 import { CLOCKS, type ClockName } from './history/as-of.js';
 
@@ -55,15 +55,45 @@ export class AsOfRequest {
   clock?: ClockName;
 }
 
-export class WhyRequest {
-  @ApiProperty({ enum: ['status', 'event'] })
-  @IsIn(['status', 'event'])
-  what!: 'status' | 'event';
+const COMMANDS = Object.keys(REGISTRATION_BODIES) as RegistrationBodyName[];
+const MAILS = EVENT_TYPES.filter((type) => REGISTRATION_FACTS[type as RegistrationEventType].tells);
+/** Longest words of a command that are asked about, as JSON. */
+const LONGEST_WORDS = 20_000;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'With what=event: which.' })
-  @ValidateIf(({ what, event }: WhyRequest) => what === 'event' || event !== undefined)
+/** Must be there where this is what is asked; may be there elsewhere, if it is right. */
+const Where = (...whats: readonly WhyRequest['what'][]): PropertyDecorator =>
+  ValidateIf(({ what }: WhyRequest, value: unknown) => whats.includes(what) || value !== undefined);
+
+export class WhyRequest {
+  @ApiProperty({ enum: ['status', 'event', 'refusal', 'mail'] })
+  @IsIn(['status', 'event', 'refusal', 'mail'])
+  what!: 'status' | 'event' | 'refusal' | 'mail';
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'With what=event: which; with what=mail: of several of the kind, else the last.' })
+  @Where('event')
   @IsId()
   event?: string;
+
+  @ApiPropertyOptional({ enum: COMMANDS, description: 'With what=refusal: of which command.' })
+  @Where('refusal')
+  @IsIn(COMMANDS)
+  command?: RegistrationBodyName;
+
+  @ApiPropertyOptional({ description: 'With what=refusal: the body of the command, as JSON; left out, none.', example: '{"dates":[]}' })
+  @MayBeLeftOut()
+  @MaxLength(LONGEST_WORDS)
+  @IsJSON()
+  with?: string;
+
+  @ApiPropertyOptional({ enum: MAILS, description: 'With what=mail: the event that it tells of.' })
+  @Where('mail')
+  @IsIn(MAILS)
+  kind?: RegistrationEventType;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'With what=mail: to whom; left out, the caller. Others: for those who watch.' })
+  @MayBeLeftOut()
+  @IsId()
+  person?: string;
 }
 
 export class ReadsRequest extends PageQuery {

@@ -4,6 +4,8 @@ import { Dossiers } from './history/dossiers.js';
 import { HistoryQuery } from './history/history.query.js';
 import { ReadsQuery } from './reads/reads.query.js';
 import { RecordedReads } from './reads/recorded-reads.js';
+import { MailReasons } from './why/mails.js';
+import { Refusals } from './why/refusals.js';
 import { WhyQuery } from './why/why.query.js';
 
 export * from './history/as-of.js';
@@ -16,5 +18,5 @@ export { RecordedReads, type RecordedRead } from './reads/recorded-reads.js';
 /** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
 export const AUDIT_API = {
   controllers: [AuditController, ReadsController],
-  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, ReadsQuery, RecordedReads],
+  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, Refusals, MailReasons, ReadsQuery, RecordedReads],
 };

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { idOf, uuid5, type StoredEvent } from '#eventsourcing';
 import { isReminder } from '#people';
-import { REGISTRATION_FACTS, type Audience, type RegistrationEventType, type RegistrationFact } from '#registrations';
+import { REGISTRATION_FACTS, tellingOf, type Audience, type RegistrationEventType, type RegistrationFact } from '#registrations';
 
 /** Who may be told about a registration, as of today. */
 export interface Circle {
@@ -33,20 +33,14 @@ const INSERT = `
 const factOf = (event: StoredEvent): RegistrationFact | undefined =>
   event.stream.startsWith('registration-') ? REGISTRATION_FACTS[event.type as RegistrationEventType] : undefined;
 
-/** Dates that come with a sign-up are told as dates; of mentoring, none are (domain §5). */
-function isTold(event: StoredEvent, circle: Circle): boolean {
-  if (event.type === 'ApplicationSubmitted') return event.data['withDates'] !== true;
-  return event.type !== 'DateSelected' || circle.kind !== 'mentoring';
-}
-
 const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
   audience === 'employee' ? [circle.employee] : audience === 'coordinators' ? circle.coordinators : circle.managers;
 
 /** The mails that an event on a registration is worth; one of several events of a command has the same id for the same person. */
 export function mailsOf(event: StoredEvent, circle: Circle) {
   const fact = factOf(event);
-  if (!fact || !isTold(event, circle)) return [];
-  return (fact.tells ?? []).flatMap((audience) =>
+  if (!fact) return [];
+  return tellingOf(event, circle.kind).audiences.flatMap((audience) =>
     peopleOf(audience, circle)
       .filter((recipient) => recipient !== event.meta.actor)
       .map((recipient) => ({

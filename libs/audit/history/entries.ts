@@ -1,7 +1,6 @@
 import { openPersonal, sealedFor, type EventMeta, type JsonObject, type StoredEvent } from '#eventsourcing';
-import { REGISTRATION_FACTS, type KnownPeople, type RegistrationEventType } from '#registrations';
+import { REGISTRATION_FACTS, type KnownPeople, type RegistrationEventType, timeRuleOf } from '#registrations';
 import { causeNamedBy } from './causes.js';
-import { deadlineRuleOf } from './deadline-rules.js';
 import type { ActorAnswer, CauseAnswer, HistoryEntry } from './history.answers.js';
 import type { Told } from './told.js';
 
@@ -56,7 +55,7 @@ function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer |
     return { by: 'event', event: { id, type, stream, occurredAt, actor: actorOf(meta, people), capacity, mandate }, rule: null };
   }
   if (named === null && event.meta.actor !== null) return null;
-  const rule = deadlineRuleOf(event.type) ?? null;
+  const rule = timeRuleOf(event.type) ?? null;
   return { by: rule === null || named !== null ? 'unknown' : 'time', event: null, rule };
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { statusOf } from '#registrations';
+import { statusOf, statusRuleOf } from '#registrations';
 import * as h from '../../registrations/domain/testing/history.js';
 import { ledToEvent, ledToStatus } from '../why/led-by.js';
-import { statusRuleOf } from '../why/status-rule.js';
 import { ruleOf } from '../why/why.query.js';
 import { causeNamedBy } from './causes.js';
 import { isAsked, type HistoryFilter } from './history.filter.js';

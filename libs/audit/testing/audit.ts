@@ -7,7 +7,10 @@ import { Dossiers } from '../history/dossiers.js';
 import { HistoryQuery } from '../history/history.query.js';
 import { ReadsQuery } from '../reads/reads.query.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
+import { MailReasons } from '../why/mails.js';
+import { Refusals } from '../why/refusals.js';
 import { WhyQuery } from '../why/why.query.js';
+import { CommandBus } from '@nestjs/cqrs';
 
 /** The audit on a world, as Nest would plug it together. */
 export function auditOf(world: World): { readonly audit: AuditController; readonly reads: ReadsController } {
@@ -24,7 +27,13 @@ export function auditOf(world: World): { readonly audit: AuditController; readon
   );
   const recorded = new RecordedReads(pool, ledger);
   return {
-    audit: new AuditController(new HistoryQuery(dossiers), dossiers, new WhyQuery(dossiers), recorded, ledger),
+    audit: new AuditController(
+      new HistoryQuery(dossiers),
+      dossiers,
+      new WhyQuery(dossiers, new Refusals(new CommandBus(undefined as never)), new MailReasons(pool)),
+      recorded,
+      ledger,
+    ),
     reads: new ReadsController(new ReadsQuery(pool)),
   };
 }

@@ -1,6 +1,5 @@
-import { REGISTRATION_FACTS, type RegistrationEventType } from '#registrations';
+import { REGISTRATION_FACTS, statusRuleOf, type RegistrationEventType } from '#registrations';
 import { datesOf, type Told } from '../history/told.js';
-import { statusRuleOf } from './status-rule.js';
 
 /** The last event that gave a date the status it had after `told`'s last. */
 const broughtDate = (told: readonly Told[], date: string): Told | undefined =>
@@ -14,7 +13,12 @@ export function ledToStatus(told: readonly Told[]): Told[] {
   const last = told.at(-1);
   if (!last) return [];
   const brought = told.findLast((one) => one.before !== one.after);
-  return inOrder([...statusRuleOf(last.state).dates.map((date) => broughtDate(told, date)), brought]);
+  return inOrder([
+    ...statusRuleOf(last.state)
+      .dates(last.state)
+      .map(({ id }) => broughtDate(told, id)),
+    brought,
+  ]);
 }
 
 const isActivity = ({ event }: Told): boolean => REGISTRATION_FACTS[event.type as RegistrationEventType].activity === true;

@@ -129,3 +129,31 @@ export class RestoreDateBody extends ReasonBody {
 
 /** Commands that need no words of their own. */
 export class EmptyBody {}
+
+/** The words of each command on a registration that is there. */
+export const REGISTRATION_BODIES = {
+  SelectDates: SelectDatesBody,
+  PostMessage: MessageBody,
+  CompleteTask: TaskBody,
+  ApproveApplication: EmptyBody,
+  DeclineApplication: EmptyBody,
+  RecordMenteeFound: PeriodBody,
+  ReportStillLooking: EmptyBody,
+  ChangePeriodEnd: PeriodEndBody,
+  EndMentoring: EmptyBody,
+  ConfirmDates: DatesBody,
+  RefuseDates: DatesBody,
+  ApproveDates: DatesBody,
+  RefuseDatesAsManager: DatesBody,
+  CancelDates: DatesBody,
+  CancelRegistration: EmptyBody,
+  ConfirmParticipation: DatesBody,
+  ReportNonParticipation: DatesBody,
+  ValidateParticipation: ValidateBody,
+  DisputeParticipation: DisputeBody,
+  RemindCoordinator: EmptyBody,
+  RemindManager: EmptyBody,
+  ReopenRegistration: ReasonBody,
+  RestoreDate: RestoreDateBody,
+} as const;
+export type RegistrationBodyName = keyof typeof REGISTRATION_BODIES;

@@ -2,26 +2,19 @@ import { addToInstant, type Instant } from '#eventsourcing';
 import type { RegistrationDraft } from './registrations.events.js';
 import type { ParticipationDate, RegistrationState } from './registrations.state.js';
 import { livePeriod, statusOf } from './status.js';
-
-/** Time's rules (domain §5): everything here is calendar arithmetic from an anchor in the registration's zone. */
-const ARCHIVE_AFTER_MONTHS = { mentoring: 6, slots: 1, open: 1 } as const;
-const WARN_DAYS_BEFORE = 7;
-const MANAGER_ASK_DAYS = [0, 3, 7] as const;
-const CONFIRMATION_ASK_DAYS = [0, 7, 21] as const;
-/** One person may remind again this many days after the last reminder by anyone. */
-export const COOL_DOWN_DAYS = 7;
+import { TIME_RULES, type TimeEvent } from './time.rules.js';
 
 const ARCHIVABLE = new Set(['application', 'conversation', 'looking_for_mentee']);
 
 /** When the registration will be archived for inactivity, if nothing happens; null where it never will. */
 export function archivesAt(state: RegistrationState): Instant | null {
   if (!state.exists || !ARCHIVABLE.has(statusOf(state))) return null;
-  return addToInstant(state.activeAt, { months: ARCHIVE_AFTER_MONTHS[state.kind] }, state.zone);
+  return addToInstant(state.activeAt, { months: TIME_RULES.RegistrationArchived.months[state.kind] }, state.zone);
 }
 
 const archivalWarningAt = (state: RegistrationState): Instant | null => {
   const archival = state.archivalWarned ? null : archivesAt(state);
-  return archival && addToInstant(archival, { days: -WARN_DAYS_BEFORE }, state.zone);
+  return archival && addToInstant(archival, { days: -TIME_RULES.ArchivalWarningSent.daysBefore }, state.zone);
 };
 
 /** Dates whose end time alone reaches: in progress, with an end. In the order in which they end, then as selected. */
@@ -87,21 +80,30 @@ function asks(state: RegistrationState, dates: readonly ParticipationDate[], day
 }
 
 const managerAsks = (state: RegistrationState, now: Instant) =>
-  asks(state, state.closing ? [] : state.dates.filter((date) => date.status === 'awaiting_manager'), MANAGER_ASK_DAYS, now);
+  asks(
+    state,
+    state.closing ? [] : state.dates.filter((date) => date.status === 'awaiting_manager'),
+    TIME_RULES.ManagerApprovalRequested.days,
+    now,
+  );
 
 /** Sessions are never asked about. */
 const confirmationAsks = (state: RegistrationState, now: Instant) =>
   asks(
     state,
     state.dates.filter((date) => date.status === 'awaiting_confirmation' && date.kind !== 'session'),
-    CONFIRMATION_ASK_DAYS,
+    TIME_RULES.ParticipationConfirmationRequested.days,
     now,
   );
 
 function searchCount(state: RegistrationState, now: Instant): Count | null {
   const { searchSince } = state;
   if (searchSince === null || statusOf(state) !== 'looking_for_mentee') return null;
-  const months = count((month) => addToInstant(searchSince, { months: month }, state.zone), state.searchMonth, now);
+  const months = count(
+    (month) => addToInstant(searchSince, { months: month * TIME_RULES.MenteeSearchReminderSent.months }, state.zone),
+    state.searchMonth,
+    now,
+  );
   return before(archivesAt(state), months);
 }
 
@@ -109,7 +111,11 @@ function reviewCount(state: RegistrationState, now: Instant): (Count & { readonl
   const period = livePeriod(state);
   const { reviewSince } = state;
   if (period?.status !== 'in_progress' || reviewSince === null) return null;
-  const quarters = count((quarter) => addToInstant(reviewSince, { months: 3 * quarter }, state.zone), state.reviewQuarter, now);
+  const quarters = count(
+    (quarter) => addToInstant(reviewSince, { months: quarter * TIME_RULES.EngagementReviewSent.months }, state.zone),
+    state.reviewQuarter,
+    now,
+  );
   return { ...before(period.end, quarters), period: period.id };
 }
 
@@ -136,14 +142,7 @@ export function dueReminders(state: RegistrationState, now: Instant): Registrati
 
 /** What time will do next to a registration, and when. */
 export interface Deadline {
-  readonly kind:
-    | 'DateEnded'
-    | 'RegistrationArchived'
-    | 'ArchivalWarningSent'
-    | 'MenteeSearchReminderSent'
-    | 'EngagementReviewSent'
-    | 'ManagerApprovalRequested'
-    | 'ParticipationConfirmationRequested';
+  readonly kind: TimeEvent;
   readonly at: Instant;
 }
 

@@ -3,7 +3,7 @@ import type { ParticipationDate, RegistrationState } from './registrations.state
 import type { CancellationReason, DateStatus, RegistrationStatus } from './vocabulary.js';
 
 /** The order in which live dates decide the registration's status (domain §2, rule 3). */
-const DATE_TO_REGISTRATION: readonly (readonly [DateStatus, RegistrationStatus])[] = [
+export const DATE_TO_REGISTRATION: readonly (readonly [DateStatus, RegistrationStatus])[] = [
   ['to_be_confirmed', 'dates_to_be_confirmed'],
   ['awaiting_manager', 'awaiting_manager_approval'],
   ['in_progress', 'in_progress'],
@@ -17,17 +17,67 @@ export const liveDates = (state: RegistrationState): readonly ParticipationDate[
 export const livePeriod = (state: RegistrationState): ParticipationDate | undefined =>
   state.dates.find((date) => date.kind === 'period' && isLive(date));
 
+/** One of the rules by which a registration has its status; the first that gives one decides. */
+export interface StatusRule {
+  readonly rule: 'closed' | 'mentoring_in_progress' | 'first_of_live_dates' | 'all_dates_cancelled' | 'no_date_yet';
+  /** In words for people. */
+  readonly text: () => string;
+  readonly status: (state: RegistrationState) => RegistrationStatus | undefined;
+  /** The dates that decide. */
+  readonly dates: (state: RegistrationState) => readonly ParticipationDate[];
+}
+
+const firstOfLive = (state: RegistrationState) => DATE_TO_REGISTRATION.find(([own]) => state.dates.some(({ status }) => status === own));
+
+/** Domain §2, in its order: the status is derived from these rows, and so is the answer to why it is what it is. */
+export const STATUS_RULES: readonly StatusRule[] = [
+  {
+    rule: 'closed',
+    text: () =>
+      'The registration was closed as a whole: declined, cancelled, cancelled with its initiative, or archived. That decides before anything else.',
+    status: ({ closing }) => (closing ? (closing.how === 'archived' ? 'not_finalized' : 'cancelled_rejected') : undefined),
+    dates: () => [],
+  },
+  {
+    rule: 'mentoring_in_progress',
+    text: () => 'A mentoring whose engagement period is in progress is in progress, whatever its sessions do.',
+    status: (state) => (livePeriod(state)?.status === 'in_progress' ? 'in_progress' : undefined),
+    dates: (state) => [livePeriod(state)].filter((period) => period !== undefined),
+  },
+  {
+    rule: 'first_of_live_dates',
+    text: () =>
+      `Of the dates that are not cancelled, the first status that any of them has decides, in this order: ${DATE_TO_REGISTRATION.map(([own]) => own).join(', ')}.`,
+    status: (state) => firstOfLive(state)?.[1],
+    dates: (state) => state.dates.filter((date) => date.status === firstOfLive(state)?.[0]),
+  },
+  {
+    rule: 'all_dates_cancelled',
+    text: () => 'There are dates, and all of them are cancelled; the reason is that of the one cancelled last.',
+    status: ({ dates }) => (dates.length > 0 ? 'cancelled_rejected' : undefined),
+    dates: ({ dates, lastCancelled }) => dates.filter(({ id }) => id === lastCancelled),
+  },
+  {
+    rule: 'no_date_yet',
+    text: () =>
+      'There never was a date: an approved mentoring looks for a mentee, a registration with a message is a conversation, any other an application.',
+    status: ({ approved, lastMessage }) => (approved ? 'looking_for_mentee' : lastMessage ? 'conversation' : 'application'),
+    dates: () => [],
+  },
+];
+
 /** The registration's status: derived from its facts, never set (domain §2). */
 export function statusOf(state: RegistrationState): RegistrationStatus {
-  if (state.closing) return state.closing.how === 'archived' ? 'not_finalized' : 'cancelled_rejected';
-  if (livePeriod(state)?.status === 'in_progress') return 'in_progress';
-  for (const [dateStatus, status] of DATE_TO_REGISTRATION) {
-    if (state.dates.some((date) => date.status === dateStatus)) return status;
+  for (const { status } of STATUS_RULES) {
+    const decided = status(state);
+    if (decided !== undefined) return decided;
   }
-  if (state.dates.length > 0) return 'cancelled_rejected';
-  if (state.approved) return 'looking_for_mentee';
-  return state.lastMessage ? 'conversation' : 'application';
+  throw new Error('The last rule always decides.');
 }
+
+/** The rule that decides the present status. */
+export const statusRuleOf = (state: RegistrationState): StatusRule =>
+  STATUS_RULES.find(({ status }) => status(state) !== undefined) as StatusRule;
 
 /** Open: neither cancelled nor archived. */
 export function isOpen(state: RegistrationState): boolean {

@@ -1,9 +1,9 @@
 import { addToInstant, notAllowed, type Moment } from '#eventsourcing';
-import { COOL_DOWN_DAYS } from '../deadlines.js';
 import type { RegistrationCommands } from '../registrations.commands.js';
 import type { RegistrationDraft } from '../registrations.events.js';
 import type { RegistrationState } from '../registrations.state.js';
 import { isOpen, statusOf } from '../status.js';
+import { TIME_RULES } from '../time.rules.js';
 
 export function refuseClosed(state: RegistrationState): void {
   if (!isOpen(state)) throw notAllowed('registration_closed', 'The registration is closed.');
@@ -47,7 +47,7 @@ function nonprofitIsAwaited(state: RegistrationState): boolean {
 
 function refuseWithinCoolDown(state: RegistrationState, last: string | null, moment: Moment): void {
   if (last === null) return;
-  const again = addToInstant(last, { days: COOL_DOWN_DAYS }, state.zone);
+  const again = addToInstant(last, TIME_RULES.coolDown, state.zone);
   if (moment.now < again) throw notAllowed('reminded_recently', `A reminder was sent at ${last}; the next is possible from ${again}.`);
 }
 

@@ -137,6 +137,7 @@ export class PeriodCounts extends StatusCounts {
 
 export class DeadlineItem extends DeadlineAnswer {
   @ApiProperty({ description: 'Of this deadline.' }) id!: string;
+  @ApiProperty({ description: 'Why: the rule of time by which it is due.' }) rule!: string;
   @Id() registration!: string;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   @ApiProperty({ type: Label }) label!: Label;

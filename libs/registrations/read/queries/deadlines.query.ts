@@ -4,6 +4,7 @@ import type { Caller } from '#access';
 import type { Instant } from '#eventsourcing';
 import { cursorOf, pageOf, type Page, type PageQuery } from '#http';
 import type { Deadline } from '../../domain/deadlines.js';
+import { timeRuleOf } from '../../domain/time.rules.js';
 import { STATUS_LABELS } from '../../domain/vocabulary.js';
 import { DeadlineRow } from '../registrations.entities.js';
 import type { DeadlineItem } from './answers.js';
@@ -69,6 +70,7 @@ export class DeadlinesQuery {
 const deadlineOf = (raw: RawDeadline): DeadlineItem => ({
   id: raw.deadline,
   kind: raw.what,
+  rule: timeRuleOf(raw.what) ?? '',
   at: raw.at,
   registration: raw.id,
   status: raw.status,
