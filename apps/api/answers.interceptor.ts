@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { READ_MODELS } from '#access';
 import { canonicalJson, invalid, Refusal, type Json } from '#eventsourcing';
-import { Foresight, idempotencyKeyOf, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#http';
+import { Foresight, idempotencyKeyOf, KNOWS_ITS_KEY, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#http';
 
 interface Remembered {
   readonly fingerprint: string;
@@ -31,7 +31,8 @@ export class AnswersInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
-    return from(this.#answer(request, reply, () => this.#run(request, next)));
+    const remembers = request.method === 'POST' && Reflect.getMetadata(KNOWS_ITS_KEY, context.getHandler()) !== true;
+    return from(this.#answer(request, reply, remembers, () => this.#run(request, next)));
   }
 
   /** The route's answer; of a dry run, with what would follow. */
@@ -40,8 +41,8 @@ export class AnswersInterceptor implements NestInterceptor {
     return isAnswer(answer) && request.imagined ? { ...answer, ...(await this.foresight.of(request.imagined)) } : answer;
   }
 
-  async #answer(request: Request, reply: Reply, run: () => Promise<unknown>): Promise<unknown> {
-    const key = request.method === 'POST' && request.caller ? idempotencyKeyOf(request) : undefined;
+  async #answer(request: Request, reply: Reply, remembers: boolean, run: () => Promise<unknown>): Promise<unknown> {
+    const key = remembers && request.caller ? idempotencyKeyOf(request) : undefined;
     if (key === undefined || !request.caller) return withHeaders(reply, await run());
     const fingerprint = fingerprintOf(request);
     const known = await this.#remembered(request.caller.person, key);

@@ -9,6 +9,7 @@ import { Ledger } from '#eventsourcing';
 import { EXPORTS_API, EXPORTS_FOLDER } from '#exports';
 import { Foresight, ProblemFilter, requestValidation } from '#http';
 import { INITIATIVES_API, PlacesDesk } from '#initiatives';
+import { JOBS_API } from '#jobs';
 import { LinkPageBusyFilter, LinkTokens, LINKS_API } from '#links';
 import { ORGANISATIONS_API } from '#organisations';
 import { PARTNERSHIPS_API } from '#partnerships';
@@ -24,7 +25,17 @@ import { SignInGuard } from './auth/sign-in.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
-const CONTEXTS = [REGISTRATIONS_API, INITIATIVES_API, PARTNERSHIPS_API, ORGANISATIONS_API, PEOPLE_API, EXPORTS_API, LINKS_API, AUDIT_API];
+const CONTEXTS = [
+  REGISTRATIONS_API,
+  INITIATIVES_API,
+  PARTNERSHIPS_API,
+  ORGANISATIONS_API,
+  PEOPLE_API,
+  JOBS_API,
+  EXPORTS_API,
+  LINKS_API,
+  AUDIT_API,
+];
 
 /** HTTP: commands in, queries out. Every context brings its own controllers and handlers. */
 @Module({})

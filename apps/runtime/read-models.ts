@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Projection } from '#eventsourcing';
 import * as initiatives from '#initiatives';
+import { Jobs1700000000017 } from '#jobs';
 import * as organisations from '#organisations';
 import * as partnerships from '#partnerships';
 import * as people from '#people';
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   partnerships.Partnerships1700000000005,
   registrations.Registrations1700000000006,
   people.Managing1700000000007,
+  Jobs1700000000017,
 ];
 
 export const ENTITIES = [

@@ -23,7 +23,7 @@ export class FollowingEvent {
 /** A mail that a command would bring about. */
 export class ForeseenMail {
   @ApiProperty({ description: 'The type of the event that it tells of.' }) kind!: string;
-  @ApiProperty({ enum: ['employee', 'coordinators', 'managers'], description: 'As what they would get it.' }) audience!: string;
+  @ApiProperty({ enum: ['employee', 'coordinators', 'manager'], description: 'As what they would get it.' }) audience!: string;
   @ApiProperty({ format: 'uuid', description: 'The person.' }) recipient!: string;
   @ApiProperty({ format: 'uuid' }) registration!: string;
 }

@@ -7,6 +7,7 @@ const CLEAR = [
   `DELETE FROM work.caught_mails WHERE recipient = $2 AND $1::uuid IS NOT NULL`,
   `UPDATE work.outbox SET status = 'dropped' WHERE recipient = $1 AND status = 'waiting' AND ($2::text IS NULL OR true)`,
   `DELETE FROM work.answers WHERE caller = $1 AND ($2::text IS NULL OR true)`,
+  `DELETE FROM work.jobs WHERE requester = $1 AND ($2::text IS NULL OR true)`,
   `DELETE FROM work.export_files WHERE requester = $1 AND ($2::text IS NULL OR true)`,
 ];
 

@@ -1,3 +1,5 @@
+import { BulkController } from './api/bulk.controller.js';
+import { Bulk } from './api/bulk.js';
 import { DeadlinesController } from './api/deadlines.queries.controller.js';
 import { MyWorkController } from './api/me.queries.controller.js';
 import { RegistrationCommandsController } from './api/registrations.controller.js';
@@ -14,9 +16,10 @@ import { SurroundingsQuery } from './read/surroundings.js';
 
 /** What apps/api plugs in. */
 export const REGISTRATIONS_API = {
-  controllers: [RegistrationCommandsController, RegistrationQueriesController, MyWorkController, DeadlinesController],
+  controllers: [BulkController, RegistrationCommandsController, RegistrationQueriesController, MyWorkController, DeadlinesController],
   providers: [
     RegistrationHandler,
+    Bulk,
     SurroundingsQuery,
     RegistrationsQuery,
     RegistrationQuery,

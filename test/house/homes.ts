@@ -1,8 +1,8 @@
 import { CONTEXTS as NAMES, FOR_SPECS, rule, type Rule } from './layers.js';
 
 const CONTEXTS = `^libs/${NAMES}/`;
-const READERS = '^libs/(access|processes|links|exports|audit)/';
-const ROUTES = '^libs/(http|links|exports|audit)/';
+const READERS = '^libs/(access|jobs|processes|links|exports|audit)/';
+const ROUTES = '^libs/(http|jobs|links|exports|audit)/';
 const APPS = '^apps/';
 
 /** Where each third-party package may be imported: one home each; the framework and the database driver have the rooms made for them. */
@@ -22,7 +22,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'reflect-metadata': [APPS],
   // The read models' tables are the contexts' own; whoever may read, reads them.
   pg: [CONTEXTS, READERS, '^libs/postgres/', APPS],
-  typeorm: [CONTEXTS, '^libs/(postgres|exports|audit)/', '^apps/(api|runtime)/'],
+  typeorm: [CONTEXTS, '^libs/(postgres|exports|audit|jobs)/', '^apps/(api|runtime)/'],
   // What is seen of a process from outside.
   pino: ['^apps/runtime/observing/'],
   'pino-pretty': ['^apps/runtime/observing/'],
@@ -40,7 +40,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // Mails, and the few pages for people: reports, the letter box.
   handlebars: ['^libs/(mail|audit)/', '^apps/cli/'],
   // Agreements.
-  'dejavu-fonts-ttf': ['^libs/partnerships/'],
   fontkit: ['^libs/partnerships/'],
   pdfkit: ['^libs/partnerships/'],
   'ical-generator': ['^libs/mail/'],

@@ -27,9 +27,13 @@ const DIRECTIONS: readonly Rule[] = [
     from: { path: `^libs/${CONTEXTS}/` },
     to: { path: `^libs/${CONTEXTS}/`, pathNot: '^libs/$1/' },
   }),
-  rule('contexts-know-kit-access-http', 'A context builds on the kit, access and http, and on no other lib.', {
+  rule('contexts-know-kit-access-http-jobs', 'A context builds on the kit, access, http and jobs, and on no other lib.', {
     from: { path: `^libs/${CONTEXTS}/` },
-    to: { path: '^libs/', pathNot: [`^libs/${CONTEXTS}/`, '^libs/(eventsourcing|access|http)/'] },
+    to: { path: '^libs/', pathNot: [`^libs/${CONTEXTS}/`, '^libs/(eventsourcing|access|http|jobs)/'] },
+  }),
+  rule('jobs-know-kit-access-http', 'Long work knows nothing of what it is about.', {
+    from: { path: '^libs/jobs/' },
+    to: { path: '^libs/', pathNot: '^libs/(jobs|http|access|eventsourcing)/' },
   }),
   rule('access-knows-the-kit', 'Who may do what is decided on facts: access builds on the kit alone.', {
     from: { path: '^libs/access/' },
@@ -62,7 +66,7 @@ const DIRECTIONS: readonly Rule[] = [
   }),
   rule('every-lib-has-a-layer', 'Few libs, cut by domain, each with its place in these rules; no common, shared or utils.', {
     from: { path: '^(libs|apps)/' },
-    to: { path: '^libs/', pathNot: [`^libs/(eventsourcing|access|http|journeys)/`, `^libs/(${CONTEXTS}|${ADAPTERS}|${UPPER})/`] },
+    to: { path: '^libs/', pathNot: [`^libs/(eventsourcing|access|http|jobs|journeys)/`, `^libs/(${CONTEXTS}|${ADAPTERS}|${UPPER})/`] },
   }),
   rule('libs-know-no-app', 'Apps plug libs together, never the other way round.', { from: { path: '^libs/' }, to: { path: '^apps/' } }),
   rule('runtime-knows-no-other-app', 'What every process of the product stands on.', {

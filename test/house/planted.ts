@@ -25,10 +25,11 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
     { 'libs/people/read/a.ts': `import type { X } from '#organisations';` },
     { 'libs/registrations/api/a.ts': `const x = await import('#partnerships');` },
   ],
-  'contexts-know-kit-access-http': [
+  'contexts-know-kit-access-http-jobs': [
     { 'libs/registrations/read/a.ts': `import '#postgres';` },
     { 'libs/registrations/index.ts': `export * from '#processes';` },
   ],
+  'jobs-know-kit-access-http': [{ 'libs/jobs/a.ts': `import '#people';` }],
   'access-knows-the-kit': [{ 'libs/access/a.ts': `import '#http';` }, { 'libs/access/a.ts': `import '#people';` }],
   'http-knows-kit-and-access': [{ 'libs/http/a.ts': `import '#people';` }],
   'adapters-know-the-kit': [

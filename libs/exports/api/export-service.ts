@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#access';
 import { Ledger, Refusal } from '#eventsourcing';
+import { Turns } from '#jobs';
 import { buildExport, erasuresIn, type Progress } from '../build-export.js';
 import { TooManyRows } from '../files/index.js';
 import { checkRequest, type ExportRequest } from '../request.js';
 import { exportRight, type ExportRight } from '../right.js';
 import { ExportFiles } from './export-files.js';
-import { Turns } from './turns.js';
+
 import type { ExportProblem } from './exports.views.js';
 
 /** Injection token of the folder for export files. */

@@ -1,0 +1,30 @@
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { By, type Requester } from '#http';
+import { JobQuery, JobRoute, replied, type JobAnswer } from '#jobs';
+import { BulkBody } from './bulk.bodies.js';
+import { Bulk } from './bulk.js';
+
+type Reply = Parameters<typeof replied>[0];
+
+@ApiTags('registrations')
+@ApiBearerAuth()
+@Controller('registrations')
+export class BulkController {
+  constructor(private readonly bulk: Bulk) {}
+
+  @JobRoute(
+    'GiveInBulk',
+    'bulk',
+    'Decide, approve, validate or remind many registrations',
+    'One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.',
+  )
+  async give(
+    @Body() body: BulkBody,
+    @Query() { wait }: JobQuery,
+    @By() by: Requester,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<JobAnswer> {
+    return replied(reply, await this.bulk.start(body, by, wait === 'true'));
+  }
+}

@@ -1,0 +1,32 @@
+import type { JobAnswer, JobOutcome } from '#jobs';
+import type { PageOf } from './outcome.js';
+import type { Scene } from './scene.js';
+
+/** An outcome with whatever else it says. */
+export type Outcome = JobOutcome & Readonly<Record<string, unknown>>;
+
+/** All outcomes of a job, in their order. */
+export async function outcomesOf(scene: Scene, person: string, job: string): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let after = '';
+  do {
+    const { body } = await scene.get<PageOf<Outcome>>(person, `/jobs/${job}/outcomes?limit=200${after}`);
+    outcomes.push(...body.items);
+    after = body.next === null ? '' : `&after=${body.next}`;
+  } while (after !== '');
+  return outcomes;
+}
+
+/** Asks until a job is as it should be; as long as the test may take. */
+export async function untilJob(
+  scene: Scene,
+  person: string,
+  id: string,
+  holds: (job: JobAnswer) => boolean | Promise<boolean>,
+): Promise<JobAnswer> {
+  for (;;) {
+    const { body } = await scene.get<JobAnswer>(person, `/jobs/${id}`);
+    if (await holds(body)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
