@@ -13,7 +13,7 @@ import { connect, rowsOf } from './harness/server.js';
 import { emmettLogOf, emmettProjections, emmettRebuild } from './rivals/emmett-projections.js';
 
 /** Emmett's rate does not depend on how long the log is: a part of it is enough. */
-const EMMETT_EVENTS = 3_000;
+const EMMETT_EVENTS = 2_000;
 const PARSED = ['data', 'meta'].length;
 
 /** Every read model anew: folded, copied, indexed, compared, swapped; in events a second. */

@@ -8,6 +8,7 @@ import {
   type PostgresReadEventMetadata,
 } from '@event-driven-io/emmett-postgresql';
 import { idOf, openPersonal, type EventMeta, type JsonObject, type Projection, type StoredEvent } from '#eventsourcing';
+import { rowsOf } from '../harness/server.js';
 import { toEmmett, type EmmettEvent } from './emmett.js';
 
 type Keys = ReadonlyMap<string, Buffer>;
@@ -27,8 +28,9 @@ export async function emmettLogOf(url: string, events: readonly StoredEvent[]): 
   await store.close();
 }
 
-/** All projections from the beginning, as the documentation rebuilds them. */
+/** All projections from the beginning, as the documentation rebuilds them. A second rebuild would go on where the first came to: that is forgotten. */
 export async function emmettRebuild(url: string, projections: readonly PostgreSQLProjectionDefinition[]): Promise<void> {
+  await rowsOf(url, 'DELETE FROM emt_processors');
   const consumer = rebuildPostgreSQLProjections({
     connectionString: url,
     projections: [...projections],
