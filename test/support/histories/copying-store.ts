@@ -10,13 +10,14 @@ import {
   type StoredEvent,
 } from '#eventsourcing';
 import { toPosition } from '../../../libs/postgres/event-store/position.js';
-import { copyLine } from '../../../libs/postgres/projection/rebuild/copy-text.js';
+import { copyLine, type Column, type ColumnKind } from '../../../libs/postgres/projection/rebuild/copy-text.js';
 
-const COLUMNS = [
-  ...['position', 'stream', 'revision', 'id', 'type', 'version', 'data', 'meta'],
-  ...['occurred_at', 'recorded_at', 'hash', 'append_start'],
+const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
+const COLUMNS: readonly Column[] = [
+  ...columns('text', 'stream', 'type'),
+  ...columns('plain', 'position', 'revision', 'id', 'version', 'occurred_at', 'recorded_at', 'hash', 'append_start'),
+  ...columns('json', 'data', 'meta'),
 ];
-const JSON_COLUMNS = new Set(['data', 'meta']);
 const CHUNK_CHARACTERS = 256 * 1024;
 
 /**
@@ -38,7 +39,7 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query('BEGIN');
-    return new CopyingStore(client, client.query(copyFrom(`COPY events.log (${COLUMNS.join(', ')}) FROM STDIN`)));
+    return new CopyingStore(client, client.query(copyFrom(`COPY events.log (${COLUMNS.map(({ name }) => name).join(', ')}) FROM STDIN`)));
   }
 
   get events(): number {
@@ -56,7 +57,7 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
       known.push({ ...event, stream, revision, position });
       const { occurredAt, recordedAt, meta, ...rest } = event;
       const own = { occurred_at: occurredAt, recorded_at: recordedAt, append_start: start };
-      this.#lines += copyLine({ ...rest, ...own, meta: { ...meta }, stream, revision, position: this.#events }, COLUMNS, JSON_COLUMNS);
+      this.#lines += copyLine({ ...rest, ...own, meta: { ...meta }, stream, revision, position: this.#events }, COLUMNS);
     }
     this.#streams.set(stream, known);
     if (this.#lines.length >= CHUNK_CHARACTERS) await this.#flush();

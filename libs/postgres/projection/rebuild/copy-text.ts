@@ -8,22 +8,25 @@ const escape = (text: string): string =>
 /** Arrays in the read models hold texts and ids. */
 const element = (value: Json): string => (typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : 'NULL');
 
-function cell(value: Json | undefined, json: boolean): string {
+/** How the values of a column are written: `plain` ones (ids, instants, numbers) hold nothing that would have to be escaped. */
+export type ColumnKind = 'plain' | 'text' | 'json';
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+function cell(value: Json | undefined, kind: ColumnKind): string {
   if (value === null || value === undefined) return '\\N';
-  if (json) return escape(JSON.stringify(value));
+  if (kind === 'plain') return typeof value === 'string' ? value : JSON.stringify(value);
+  if (kind === 'json') return escape(JSON.stringify(value));
   if (Array.isArray(value)) return escape(`{${value.map(element).join(',')}}`);
-  if (typeof value === 'string') return escape(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return escape(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** One row as a line of COPY … FROM STDIN. */
-export function copyLine(
-  row: Row | Readonly<Record<string, Json | undefined>>,
-  columns: readonly string[],
-  json: ReadonlySet<string>,
-): string {
+export function copyLine(row: Row | Readonly<Record<string, Json | undefined>>, columns: readonly Column[]): string {
   let line = '';
-  for (const column of columns) line += (line === '' ? '' : '\t') + cell(row[column], json.has(column));
+  for (const { name, kind } of columns) line += (line === '' ? '' : '\t') + cell(row[name], kind);
   return `${line}\n`;
 }
 

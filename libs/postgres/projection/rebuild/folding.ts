@@ -1,22 +1,21 @@
 import type { Pool } from 'pg';
 import { idOf, openPersonal, sealedFor, type KeyRing, type Projection, type StoredEvent } from '#eventsourcing';
-import { CopyBytes, copyLine } from './copy-text.js';
+import { CopyBytes, copyLine, type Column } from './copy-text.js';
 
-interface Columns {
-  readonly names: readonly string[];
-  readonly json: ReadonlySet<string>;
-}
 type CopiedRow = Parameters<typeof copyLine>[0];
 
+/** Text of these types holds no character that COPY would have to be told of. */
 const COLUMNS = `
-  SELECT table_name::text AS table, array_agg(column_name::text ORDER BY ordinal_position) AS names,
-         coalesce(array_agg(column_name::text) FILTER (WHERE data_type IN ('json', 'jsonb')), '{}') AS json
+  SELECT table_name::text AS table, json_agg(json_build_object('name', column_name, 'kind',
+           CASE WHEN data_type IN ('json', 'jsonb') THEN 'json'
+                WHEN data_type IN ('uuid', 'integer', 'bigint', 'boolean', 'timestamp with time zone') THEN 'plain'
+                ELSE 'text' END) ORDER BY ordinal_position) AS columns
     FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`;
 
 /** Whole streams in, COPY text per table out: each stream is folded from its first event to its last. */
 export class Folding {
   readonly #projections: ReadonlyMap<string, Projection>;
-  #columns = new Map<string, Columns>();
+  #columns = new Map<string, readonly Column[]>();
   #gathered = new Map<string, CopyBytes>();
 
   constructor(
@@ -28,11 +27,11 @@ export class Folding {
 
   /** To be called once, when the tables are there. */
   async learnColumns(pool: Pool, schema: string): Promise<void> {
-    const { rows } = await pool.query<{ table: string; names: string[]; json: string[] }>(COLUMNS, [schema]);
-    this.#columns = new Map(rows.map(({ table, names, json }) => [table, { names, json: new Set(json) }]));
+    const { rows } = await pool.query<{ table: string; columns: Column[] }>(COLUMNS, [schema]);
+    this.#columns = new Map(rows.map(({ table, columns }) => [table, columns]));
   }
 
-  columnsOf(table: string): Columns {
+  columnsOf(table: string): readonly Column[] {
     const columns = this.#columns.get(table);
     if (!columns) throw new Error(`There is no table ${table} to fill.`);
     return columns;
@@ -79,9 +78,8 @@ export class Folding {
   }
 
   #gather(table: string, row: CopiedRow): void {
-    const { names, json } = this.columnsOf(table);
     let bytes = this.#gathered.get(table);
     if (!bytes) this.#gathered.set(table, (bytes = new CopyBytes()));
-    bytes.add(copyLine(row, names, json));
+    bytes.add(copyLine(row, this.columnsOf(table)));
   }
 }

@@ -121,7 +121,7 @@ export class Rebuild {
     if (events === 0) return;
     const folded = this.#folded + events;
     await inTransaction(this.options.pool, async (client) => {
-      for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#folding.columnsOf(table).names, text);
+      for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#folding.columnsOf(table), text);
       await client.query('UPDATE work.rebuild SET stream = $1, events = $2', [stream, folded]);
     });
     this.#folded = folded;

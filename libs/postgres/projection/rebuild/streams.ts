@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#eventsourcing';
-import { copyLine, EVENT_COLUMNS, EventLines, INSTANTS_AS_TEXT } from './copy-text.js';
+import { copyLine, EVENT_COLUMNS, EventLines, INSTANTS_AS_TEXT, type Column, type ColumnKind } from './copy-text.js';
 
 /** Where the rebuild reads the log from, ordered by stream: each stream's events come together, in order. */
 export interface LogByStream {
@@ -62,8 +62,12 @@ export class PostgresByStream implements LogByStream {
   }
 }
 
-const SPOOL_COLUMNS = ['stream', 'revision', 'position', 'id', 'type', 'version', 'data', 'meta', 'occurred_at', 'recorded_at'];
-const SPOOL_JSON = new Set(['data', 'meta']);
+const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
+const SPOOL_COLUMNS: readonly Column[] = [
+  ...columns('text', 'stream', 'position', 'type'),
+  ...columns('plain', 'revision', 'id', 'version', 'occurred_at', 'recorded_at'),
+  ...columns('json', 'data', 'meta'),
+];
 
 /** A log elsewhere, in order of positions: spooled into a temporary table first, so that memory stays bounded. */
 export class SpooledByStream implements LogByStream {
@@ -100,13 +104,13 @@ export class SpooledByStream implements LogByStream {
 }
 
 const spoolLine = ({ occurredAt, recordedAt, ...event }: StoredEvent): string =>
-  copyLine({ ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt }, SPOOL_COLUMNS, SPOOL_JSON);
+  copyLine({ ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt }, SPOOL_COLUMNS);
 
 /** Sends prepared COPY text into a table. */
-export async function copyInto(client: PoolClient, table: string, columns: readonly string[], text: string | Buffer): Promise<void> {
+export async function copyInto(client: PoolClient, table: string, columns: readonly Column[], text: string | Buffer): Promise<void> {
   if (text.length === 0) return;
   const { from } = await import('pg-copy-streams');
-  const stream = client.query(from(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
+  const stream = client.query(from(`COPY ${table} (${columns.map(({ name }) => name).join(', ')}) FROM STDIN`));
   await new Promise<void>((resolve, reject) => {
     stream.on('error', reject);
     stream.on('finish', resolve);
