@@ -1,7 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { AccessFacts, Callers, READ_MODELS } from '#access';
 import { AUDIT_API, EVENT_LOG, KEY_RING } from '#audit';
@@ -16,6 +15,7 @@ import { PARTNERSHIPS_API } from '#partnerships';
 import { PEOPLE_API } from '#people';
 import { ForesightOfProcesses, PlacesOfInitiatives } from '#processes';
 import { Places, REGISTRATIONS_API } from '#registrations';
+import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observing/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
@@ -57,7 +57,7 @@ export class ApiModule {
         { provide: EVENT_LOG, useValue: runtime.store },
         { provide: KEY_RING, useValue: runtime.ring },
         { provide: LinkTokens, useValue: runtime.links },
-        { provide: EXPORTS_FOLDER, useValue: join(runtime.config.LEDGER_DATA, 'exports') },
+        { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: Places, useClass: PlacesOfInitiatives },

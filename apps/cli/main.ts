@@ -5,6 +5,7 @@ import { registerDocs } from './docs/docs.command.js';
 import { exportFile } from './export.js';
 import { runJourneys } from './journeys/run.js';
 import { rebuild } from './rebuild.js';
+import { rotateMasterKey } from './rotate-master-key.js';
 import { api, worker } from './services.js';
 import { start } from './start.js';
 import { token } from './token.js';
@@ -57,6 +58,11 @@ program
   .option('--as-of <instant>', 'as it was recorded at this instant')
   .option('--folder <folder>', 'where the files go', '.')
   .action(exportFile);
+
+program
+  .command('rotate-master-key')
+  .description('Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.')
+  .action(rotateMasterKey);
 
 registerDocs(program);
 

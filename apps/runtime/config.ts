@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsBase64, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 
@@ -24,6 +25,8 @@ export class Config {
   @IsString() EVENT_STORE_PREFIX = 'ledger-';
   /** 32 bytes in base64 that wrap the keys of persons. Left out in development: made once and kept in the data folder. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY?: string;
+  /** The master key before: while it is named, what it wrapped is read too; `ledger rotate-master-key` ends that. */
+  @IsOptional() @IsBase64() LEDGER_MASTER_KEY_PREVIOUS?: string;
   /** Issuer of the bearer tokens, by its URL (OpenID discovery). Left out: the development issuer, on loopback only. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
   /** Audience that tokens must name. */
@@ -78,6 +81,7 @@ export const OPTIONAL = [
   'DATABASE_URL',
   'EVENT_STORE_URL',
   'LEDGER_MASTER_KEY',
+  'LEDGER_MASTER_KEY_PREVIOUS',
   'OIDC_ISSUER',
   'SMTP_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -87,6 +91,9 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
 
 /** Where people reach the product: as configured, else where its API is configured to listen. */
 export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string => PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+
+/** Where files of exports lie. */
+export const exportsFolder = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'exports');
 
 /** Development: the development issuer, the catch-all and a clock that can be moved. */
 export const isDevelopment = (config: Config): boolean => config.OIDC_ISSUER === undefined;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { Ledger, systemClock, type Clock, type EventStore, type KeyRing } from '#eventsourcing';
+import { Ledger, systemClock, type Clock, type EventStore } from '#eventsourcing';
 import { EventStoreDbEventStore } from '#eventstoredb';
 import { LinkTokens } from '#links';
+import { destroyErasedKeys } from '#processes';
 import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
 import type { Config } from './config.js';
 import { createLog, type Log } from './observing/log.js';
 import type { Metrics } from './observing/metrics.js';
 import type { Tracing } from './observing/tracing.js';
 import { MIGRATIONS } from './read-models.js';
-import { masterKey } from './secrets.js';
+import { masterKey, previousMasterKey } from './secrets.js';
 
 /** What every process of the product stands on: the log, the keys, the read models, the clock. */
 export interface Runtime {
@@ -17,7 +18,7 @@ export interface Runtime {
   readonly databaseUrl: string;
   readonly pool: Pool;
   readonly store: EventStore;
-  readonly ring: KeyRing;
+  readonly ring: PostgresKeyRing;
   readonly clock: Clock;
   readonly ledger: Ledger;
   /** Seals and opens the links in mails. */
@@ -47,14 +48,29 @@ async function observe(config: Config) {
   return { log, metrics: new Measured(), tracing: await startTracing?.(config) };
 }
 
-/** Connects to the stores and brings the database up to date. `databaseUrl`: its owner's. */
+/**
+ * Connects to the stores, brings the database up to date, and destroys the keys of everyone erased in the log, should a restore have
+ * brought some back (domain §8). `databaseUrl`: its owner's. @throws WrongMasterKey
+ */
 export async function createRuntime(config: Config, databaseUrl: string, clock: Clock = systemClock): Promise<Runtime> {
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
   const appending = createPool(databaseUrl, 8);
   const store = createStore(config, appending);
   const master = await masterKey(config);
-  const ring = new PostgresKeyRing(pool, master);
+  const previous = previousMasterKey(config);
+  const ring = new PostgresKeyRing(pool, master, previous);
+  const close = async () => {
+    await store.close();
+    await Promise.all([pool.end(), appending.end(), seen.tracing?.stop()]);
+  };
+  try {
+    await ring.check();
+    await destroyErasedKeys(store, ring);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const ledger = new Ledger(store, ring, clock);
   seen.metrics.timeAppends(store);
   seen.tracing?.traceCommands(ledger);
@@ -67,14 +83,11 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     ring,
     clock,
     ledger,
-    links: new LinkTokens(master),
+    links: new LinkTokens(master, previous),
     owner: randomUUID(),
     ...seen,
     stopping: stopping.signal,
     stop: () => stopping.abort(),
-    close: async () => {
-      await store.close();
-      await Promise.all([pool.end(), appending.end(), seen.tracing?.stop()]);
-    },
+    close,
   };
 }

@@ -22,3 +22,7 @@ export async function masterKey(config: Config): Promise<Buffer> {
     (await keptFile(config.LEDGER_DATA, 'master.key', () => Promise.resolve(randomBytes(32).toString('base64'))));
   return Buffer.from(encoded.trim(), 'base64');
 }
+
+/** The master key before, while it is being rotated. */
+export const previousMasterKey = ({ LEDGER_MASTER_KEY_PREVIOUS: encoded }: Config): Buffer | undefined =>
+  encoded === undefined ? undefined : Buffer.from(encoded.trim(), 'base64');

@@ -1,6 +1,7 @@
 import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MovableClock, Instant } from '#eventsourcing';
+import { ForgettingFiles } from '#exports';
 import { PlacesDesk } from '#initiatives';
 import { LinkWriter } from '#links';
 import type { Mailer } from '#mail';
@@ -17,7 +18,7 @@ import {
   type RebuildResult,
 } from '#postgres';
 import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
-import { publicUrlOf } from '../runtime/config.js';
+import { exportsFolder, publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -51,7 +52,12 @@ export class Engine {
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
     const places = new PlacesDesk(ledger);
-    const reactions = new Reactions(pool, ledger, places, new PersonForgetter(pool, store, ring));
+    const reactions = new Reactions(
+      pool,
+      ledger,
+      places,
+      new PersonForgetter(pool, store, ring, new ForgettingFiles(pool, exportsFolder(runtime.config))),
+    );
     this.projector = new Projector(pool, store, ring, PROJECTIONS, owner);
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
@@ -111,7 +117,7 @@ export class Engine {
 
   /** What the schedule calls: asks what is due. */
   async tick(): Promise<void> {
-    if (this.#owns && !this.#stopping) await this.#exclusive(() => this.deadlines.tick());
+    if (this.#owns && !this.#stopping) await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
   }
 
   async #run(): Promise<void> {

@@ -224,7 +224,7 @@ describe('once the employee is erased', () => {
   });
 
   test('and with the key as well', async () => {
-    await world.ring.destroy(world.id('person', 'eva'));
+    await world.ring.destroy([world.id('person', 'eva')]);
     expect((await history('cora')).events[2]).toMatchObject({ text: null, textErased: true });
   });
 });

@@ -92,7 +92,7 @@ describe('what is personal', () => {
 
   it('is null once its person is erased, while the history still verifies and goes on', async () => {
     await one.add('c1', { note: 'My secret' });
-    await one.ring.destroy('eva');
+    await one.ring.destroy(['eva']);
     await one.add('c2', { note: 'Another' });
     const opened = await Promise.all(
       (await store.readStream(STREAM)).map(async ({ id, data }) => openPersonal(await one.ring.keys(sealedFor(data), false), id, data)),

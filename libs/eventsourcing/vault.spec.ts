@@ -28,20 +28,20 @@ describe('personal fields', () => {
   it.each(['cora', 'eva'])('are null once %s is erased, whom they concern', async (person) => {
     const ring = new MemoryKeyRing();
     const sealed = await seal(ring);
-    await ring.destroy(person);
+    await ring.destroy([person]);
     expect(await open(ring, sealed)).toEqual({ ...DATA, text: null, name: person === 'eva' ? null : 'Eva' });
   });
 
   it('are null from the start when somebody they concern was erased before: the act itself is still told', async () => {
     const ring = new MemoryKeyRing();
-    await ring.destroy('eva');
+    await ring.destroy(['eva']);
     expect(await seal(ring)).toEqual({ ...DATA, text: null, name: null });
   });
 
   it('never come back: an erased person gets no new key', async () => {
     const ring = new MemoryKeyRing();
     await ring.keys(['eva'], true);
-    await ring.destroy('eva');
+    await ring.destroy(['eva']);
     expect((await ring.keys(['eva'], true)).size).toBe(0);
   });
 

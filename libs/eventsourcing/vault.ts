@@ -7,7 +7,7 @@ import type { EventFact, Json, JsonObject } from './event.js';
  */
 export interface KeyRing {
   keys(persons: readonly string[], create: boolean): Promise<ReadonlyMap<string, Buffer>>;
-  destroy(person: string): Promise<void>;
+  destroy(persons: readonly string[]): Promise<void>;
 }
 
 /** Keys in memory, for specs and dry runs. */
@@ -22,8 +22,8 @@ export class MemoryKeyRing implements KeyRing {
     }
     return Promise.resolve(found);
   }
-  destroy(person: string): Promise<void> {
-    this.#keys.set(person, null);
+  destroy(persons: readonly string[]): Promise<void> {
+    for (const person of persons) this.#keys.set(person, null);
     return Promise.resolve();
   }
 }

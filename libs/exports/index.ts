@@ -5,6 +5,7 @@ import { ExportsController } from './api/exports.controller.js';
 
 export { EXPORTS_FOLDER, ExportService } from './api/export-service.js';
 export { ExportsController } from './api/exports.controller.js';
+export { ForgettingFiles } from './api/forgetting-files.js';
 export { buildExport, type BuildOptions, type BuiltExport, type ExportManifest, type Progress } from './build-export.js';
 export { columnsOfExport, DEFINITIONS, EXPORT_NAMES, type ExportDefinition, type ExportName } from './definitions/index.js';
 export { isDay, type ExportClock, type ExportRequest } from './request.js';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { APPLICATION_ROLE, Foundation1700000000001 } from './foundation.migration.js';
+import { Trust1700000001500 } from './trust.migration.js';
 
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
@@ -51,7 +52,7 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
   const source = new DataSource({
     type: 'postgres',
     url,
-    migrations: [Foundation1700000000001, ...migrations],
+    migrations: [Foundation1700000000001, Trust1700000001500, ...migrations],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'all',
     installExtensions: false,

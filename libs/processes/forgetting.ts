@@ -1,34 +1,91 @@
 import type { Pool } from 'pg';
-import { openPersonal, sealedFor, type EventStore, type KeyRing } from '#eventsourcing';
+import { openPersonal, sealedFor, type EventStore, type JsonObject, type KeyRing } from '#eventsourcing';
 import type { Forgetter } from './reactions.js';
 
-/** `$1` the person, `$2` their mail address while it can still be read. */
-const CLEAR = [
-  `DELETE FROM work.caught_mails WHERE recipient = $2 AND $1::uuid IS NOT NULL`,
-  `UPDATE work.outbox SET status = 'dropped' WHERE recipient = $1 AND status = 'waiting' AND ($2::text IS NULL OR true)`,
-  `DELETE FROM work.answers WHERE caller = $1 AND ($2::text IS NULL OR true)`,
-  `DELETE FROM work.jobs WHERE requester = $1 AND ($2::text IS NULL OR true)`,
-  `DELETE FROM work.export_files WHERE requester = $1 AND ($2::text IS NULL OR true)`,
-];
+/** Files of exports that name somebody; implemented by the exports. */
+export interface ExportsBack {
+  /** Those that the person asked for, and those that may name them. */
+  forget(person: string): Promise<void>;
+}
 
-/** What erasing leaves to do once their registrations are withdrawn: the work tables are cleared, and the key is destroyed (domain §8). */
+/** What can be read of a person while their key lives. */
+interface Known {
+  readonly name: string | null;
+  readonly mail: string | null;
+}
+
+/**
+ * Mails that were caught instead of sent: to the person, about their registrations, and those that tell what they did or wrote. A mail
+ * bears the id of its row in the outbox.
+ */
+const CAUGHT = `
+  DELETE FROM work.caught_mails c
+   WHERE lower($2) = ANY(string_to_array(lower(c.recipient), ', '))
+      OR split_part(ltrim(c.message_id, '<'), '@', 1) IN (
+           SELECT o.id::text FROM work.outbox o
+            WHERE o.recipient = $1 OR o.actor = $1 OR o.registration IN (SELECT r.id FROM read.registrations r WHERE r.employee = $1))`;
+
+const OUTBOX = `UPDATE work.outbox SET status = 'dropped', problem = 'The recipient is gone.', claimed_until = NULL WHERE recipient = $1 AND status = 'waiting'`;
+
+/** First answers: all of theirs, and those to others that quote them. */
+const ANSWERS = `
+  DELETE FROM work.answers
+   WHERE caller = $1 OR EXISTS (SELECT FROM unnest($2::text[]) AS quoted WHERE position(quoted IN body::text) > 0)`;
+
+/** Long work that they asked for; of the texts in what others asked for, only a hash is kept. */
+const JOBS = 'DELETE FROM work.jobs WHERE requester = $1';
+
+/** A text as it stands within JSON. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/**
+ * What erasing leaves to do once their registrations are withdrawn: the work tables and the export files are cleared, and the key is
+ * destroyed (domain §8). Whatever was interrupted is done again from the start, as the key goes last.
+ */
 export class PersonForgetter implements Forgetter {
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly ring: KeyRing,
+    private readonly exports: ExportsBack,
   ) {}
 
   async forget(person: string): Promise<void> {
-    const address = await this.#addressOf(person);
-    for (const statement of CLEAR) await this.pool.query(statement, [person, address]);
-    await this.ring.destroy(person);
+    const { name, mail } = await this.#known(person);
+    await this.pool.query(OUTBOX, [person]);
+    await this.pool.query(CAUGHT, [person, mail]);
+    await this.pool.query(ANSWERS, [person, [name, mail].flatMap((text) => (text === null ? [] : [inJson(text)]))]);
+    await this.pool.query(JOBS, [person]);
+    await this.exports.forget(person);
+    await this.ring.destroy([person]);
   }
 
-  async #addressOf(person: string): Promise<string | null> {
+  async #known(person: string): Promise<Known> {
     const [registered] = await this.store.readStream(`person-${person}`);
-    if (!registered) return null;
-    const { mail } = openPersonal(await this.ring.keys(sealedFor(registered.data), false), registered.id, registered.data);
-    return typeof mail === 'string' ? mail : null;
+    const data: JsonObject = registered
+      ? openPersonal(await this.ring.keys(sealedFor(registered.data), false), registered.id, registered.data)
+      : {};
+    const text = (field: string) => (typeof data[field] === 'string' ? data[field] : null);
+    return { name: text('name'), mail: text('mail') };
   }
+}
+
+/** Log positions read at once when looking for erasures. */
+const WINDOW = 10_000;
+
+/**
+ * Destroys the keys of everyone erased in the log, again (domain §8): done at every start, so that keys restored from a backup revive
+ * nobody. Destroying a destroyed key does nothing.
+ * @returns how many persons are erased
+ */
+export async function destroyErasedKeys(store: EventStore, ring: KeyRing): Promise<number> {
+  const erased = new Set<string>();
+  const filter = { streamPrefixes: ['person-'], types: ['PersonErased'] };
+  for (let after = '', caughtUp = false; !caughtUp;) {
+    const window = await store.readAll(after, WINDOW, filter);
+    for (const { data } of window.events) erased.add(data['person'] as string);
+    ({ next: after, caughtUp } = window);
+  }
+  await ring.destroy([...erased]);
+  return erased.size;
 }

@@ -23,8 +23,8 @@ const CIRCLES = circlesOf('read.registrations r WHERE r.id = ANY($1::uuid[])');
 
 /** `$2`: those that are reminders, which a person may have turned off by their kind. */
 const INSERT = `
-  INSERT INTO work.outbox (id, kind, audience, registration, command_id, event, recipient, caused_at)
-  SELECT m.id, m.kind, m.audience, m.registration, m.command_id, m.event, m.recipient, m.caused_at
+  INSERT INTO work.outbox (id, kind, audience, registration, command_id, event, recipient, actor, caused_at)
+  SELECT m.id, m.kind, m.audience, m.registration, m.command_id, m.event, m.recipient, m.actor, m.caused_at
     FROM json_populate_recordset(null::work.outbox, $1::json) m
     JOIN read.people p ON p.id = m.recipient AND NOT p.erased AND p.mail IS NOT NULL
    WHERE NOT (m.id = ANY($2::uuid[]) AND m.kind = ANY(p.muted))
@@ -51,6 +51,7 @@ export function mailsOf(event: StoredEvent, circle: Circle) {
         command_id: event.meta.commandId,
         event: fact.ask ? event.id : null,
         recipient,
+        actor: event.meta.actor,
         caused_at: event.recordedAt,
         reminder: isReminder(event),
       })),

@@ -34,7 +34,8 @@ export interface Told {
   readonly after: RegistrationState;
 }
 
-const ERASED = 'Erased person';
+/** What somebody erased is called (domain §8). */
+const ERASED: Readonly<Record<Locale, string>> = { en: 'Erased person', fr: 'Personne effacée' };
 const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
   employee: 'employee',
   coordinators: 'coordinator',
@@ -78,8 +79,8 @@ export function viewOf(row: OutboxRow, recipient: Recipient, told: Told, links: 
   };
   return {
     audience: AUDIENCE[row.audience],
-    recipient: { name: recipient.name ?? ERASED },
-    employee: { name: recipient.employee_name ?? ERASED },
+    recipient: { name: recipient.name ?? ERASED[recipient.locale] },
+    employee: { name: recipient.employee_name ?? ERASED[recipient.locale] },
     initiative: { title: recipient.initiative_title },
     nonprofit: { name: recipient.nonprofit_name },
     dates: dates.map((date) => viewOfDate(date, told)),

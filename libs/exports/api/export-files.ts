@@ -31,6 +31,7 @@ export interface RecordedRead {
 const LEASE_SECONDS = 30;
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 const UNDER_WAY = `status IN ('waiting', 'running')`;
+const ERASED_SINCE: ExportProblem = { rule: 'erased_since', detail: 'Somebody was erased since: export again.' };
 
 /** The rows about export files. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
 @Injectable()
@@ -115,12 +116,23 @@ export class ExportFiles {
     ]);
   }
 
+  /** Forgets every export that somebody asked for. */
+  async removeAllOf(requester: string): Promise<void> {
+    await this.pool.query('DELETE FROM work.export_files WHERE requester = $1', [requester]);
+  }
+
+  /** Ends what is under way: it may have read the name of somebody who was erased since. Its process finds its row ended. */
+  async endUnderWay(): Promise<void> {
+    await this.pool.query(`UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY}`, [
+      JSON.stringify(ERASED_SINCE),
+    ]);
+  }
+
   /** Files built before somebody was erased are handed out no more (domain §8). `erasures`: the set of the erased as it is now. */
   async withdraw(erasures: string): Promise<void> {
-    const problem: ExportProblem = { rule: 'erased_since', detail: 'Somebody was erased since: export again.' };
     await this.pool.query(
       `UPDATE work.export_files SET status = 'withdrawn', path = NULL, problem = $2 WHERE status = 'done' AND manifest->'erasures'->>'sha256' <> $1`,
-      [erasures, JSON.stringify(problem)],
+      [erasures, JSON.stringify(ERASED_SINCE)],
     );
   }
 

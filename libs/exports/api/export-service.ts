@@ -1,7 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#access';
 import { Ledger, Refusal } from '#eventsourcing';
@@ -11,6 +10,7 @@ import { TooManyRows } from '../files/index.js';
 import { checkRequest, type ExportRequest } from '../request.js';
 import { exportRight, type ExportRight } from '../right.js';
 import { ExportFiles } from './export-files.js';
+import { removeFilesOf, removeStray } from './export-folder.js';
 
 import type { ExportProblem } from './exports.views.js';
 
@@ -91,9 +91,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     await this.files.failAbandoned();
     await this.files.withdraw((await erasuresIn(this.pool)).sha256);
     await this.files.removeExpired(this.ledger.clock.now());
-    const names = (await readdir(this.folder)).filter((name) => NAME.test(name));
-    const kept = await this.files.withFile([...new Set(names.map(idIn))]);
-    await Promise.all(names.filter((name) => !kept.has(idIn(name))).map((name) => rm(join(this.folder, name), { force: true })));
+    await removeStray(this.folder, this.files);
   }
 
   async #run(job: Job): Promise<void> {
@@ -123,7 +121,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     });
     const recorded = job.right.capacity === 'coordinator' ? undefined : { capacity: job.right.capacity, at: this.ledger.clock.now() };
     const total = job.progress.total ?? 0;
-    if (!(await this.files.finish(job.id, path, manifest, { done: total, total }, recorded))) await this.#discard(job.id);
+    if (!(await this.files.finish(job.id, path, manifest, { done: total, total }, recorded))) await removeFilesOf(this.folder, job.id);
   }
 
   async #renew(job: Job): Promise<void> {
@@ -135,18 +133,9 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     const cancelled = error instanceof Cancelled;
     if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows)) this.#logger.error(error);
     await this.files.end(job.id, cancelled ? 'cancelled' : 'failed', problemOf(error));
-    await this.#discard(job.id);
-  }
-
-  async #discard(id: string): Promise<void> {
-    const names = (await readdir(this.folder)).filter((name) => NAME.test(name) && idIn(name) === id);
-    await Promise.all(names.map((name) => rm(join(this.folder, name), { force: true })));
+    await removeFilesOf(this.folder, job.id);
   }
 }
-
-/** Files of exports are named after them, whatever else lies in the folder. */
-const NAME = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\./;
-const idIn = (name: string): string => name.slice(0, 36);
 
 function problemOf(error: unknown): ExportProblem {
   if (error instanceof Cancelled) return { rule: 'cancelled', detail: error.message };
