@@ -64,3 +64,14 @@ describe('a token', () => {
     expect(new LinkTokens(Buffer.alloc(32, 7)).open(token)).toEqual(link);
   });
 });
+
+describe('while the master key is rotated', () => {
+  it('links of before still open, those of now are sealed by the new one, and after it those of before are dead', () => {
+    const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const before = new LinkTokens(old).seal(link);
+    const rotating = new LinkTokens(fresh, old);
+    expect(rotating.open(before)).toEqual(link);
+    expect(new LinkTokens(fresh).open(rotating.seal(link))).toEqual(link);
+    expect(new LinkTokens(fresh).open(before)).toBeUndefined();
+  });
+});

@@ -27,6 +27,9 @@ const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex
 const idAt = (bytes: Buffer, at: number): string =>
   bytes.toString('hex', at, at + UUID).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+const derive = (master: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, '', `volunteer-ledger links ${purpose}`, 32));
+
 /**
  * Seals links into tokens: AES-256-GCM under a key derived from the master key (HKDF), so that a token can be neither read nor made
  * nor changed without it. The nonce is a function of the content: the same link is the same token, and no nonce serves two texts.
@@ -34,11 +37,14 @@ const idAt = (bytes: Buffer, at: number): string =>
 export class LinkTokens {
   readonly #sealing: Buffer;
   readonly #naming: Buffer;
+  /** Under which links that still live may have been sealed. */
+  readonly #opening: readonly Buffer[];
 
-  constructor(master: Buffer) {
-    const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `volunteer-ledger links ${purpose}`, 32));
-    this.#sealing = derive('sealing');
-    this.#naming = derive('naming');
+  /** `previous`: the master key before, while links under it may still be used. */
+  constructor(master: Buffer, previous?: Buffer) {
+    this.#sealing = derive(master, 'sealing');
+    this.#naming = derive(master, 'naming');
+    this.#opening = previous ? [this.#sealing, derive(previous, 'sealing')] : [this.#sealing];
   }
 
   seal({ act, person, registration, event, expiresAt }: Link): string {
@@ -55,20 +61,21 @@ export class LinkTokens {
   /** The link in a token; nothing for a text that this key did not seal. It says nothing of whether the link still lives. */
   open(token: string): Link | undefined {
     if (!looksLikeToken(token)) return undefined;
-    const plain = this.#decrypt(Buffer.from(token, 'base64url'));
+    const bytes = Buffer.from(token, 'base64url');
+    const plain = this.#opening.map((key) => decrypt(key, bytes)).find((opened) => opened !== undefined);
     const act = plain?.readUInt8(0) === VERSION ? LINK_ACTS[plain.readUInt8(1)] : undefined;
     if (!plain || act === undefined) return undefined;
     const [person, registration, event] = [0, 1, 2].map((index) => idAt(plain, 2 + INSTANT + index * UUID)) as [string, string, string];
     return { act, person, registration, event, expiresAt: new Date(plain.readUIntBE(2, INSTANT)).toISOString() };
   }
+}
 
-  #decrypt(bytes: Buffer): Buffer | undefined {
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealing, bytes.subarray(0, NONCE), { authTagLength: TAG });
-    decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
-    try {
-      return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
-    } catch {
-      return undefined; // tampered with, or sealed under another key
-    }
+function decrypt(key: Buffer, bytes: Buffer): Buffer | undefined {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
+  } catch {
+    return undefined; // tampered with, or sealed under another key
   }
 }
