@@ -7,7 +7,6 @@ export * from './event-texts.js';
 export * from './head-watch.js';
 export * from './execution.js';
 export * from './ledger.js';
-export * from './log-line.js';
 export * from './memory-store.js';
 export * from './projection.js';
 export * from './refusal.js';

@@ -1,5 +1,5 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { EventIdReused, EventRejected, logLine, Refusal, StoreOverloaded, StoreUnavailable, type RefusalKind } from '#eventsourcing';
+import { EventIdReused, EventRejected, Refusal, StoreOverloaded, StoreUnavailable, type RefusalKind } from '#eventsourcing';
 
 /** One broken rule of a request, by the field that broke it. */
 export interface FieldError {
@@ -84,7 +84,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = problemOf(error);
-    if (problem.status >= 500) this.#logger.error(logLine(error));
+    if (problem.status >= 500) this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const reply = host.switchToHttp().getResponse<Reply>();
     if (problem.status === 503) reply.header('retry-after', '1');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');

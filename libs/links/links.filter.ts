@@ -1,5 +1,5 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { logLine, StoreOverloaded, StoreUnavailable } from '#eventsourcing';
+import { StoreOverloaded, StoreUnavailable } from '#eventsourcing';
 import { PAGE_HEADERS } from './pages/layout.js';
 import { endPage, localeOf } from './pages/page.js';
 
@@ -38,7 +38,7 @@ export class LinkErrors implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const status = statusOf(error);
-    if (status >= 500) this.#logger.error(logLine(error));
+    if (status >= 500) this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     send(host, status, 'broken', status === 503 ? { 'retry-after': '1' } : {});
   }
 }
