@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { streamOf, uuid5, type ExecuteOptions, type Ledger, type StoredEvent } from '#eventsourcing';
+import { initiative } from '#initiatives';
 import { registration, type RegistrationCommand } from '#registrations';
 
 /** What happened in one context, and the ordinary commands that follow from it in another. */
@@ -27,7 +28,7 @@ const moveSlot: Reaction = async (event, at) => {
 
 /** A cancelled initiative or slot races with a sign-up: whoever signs up on what is gone follows it too. */
 const catchLateSignUp: Reaction = async (event, at) => {
-  for (const command of await at.lateFollowUps(event)) await at.follow(event, idIn(event), command);
+  for (const { command, cause } of await at.lateFollowUps(event)) await at.follow(event, idIn(event), command, cause);
 };
 
 /** Leaving or being erased cancels what is theirs (domain §8). */
@@ -76,6 +77,7 @@ export interface Forgetter {
 }
 
 interface Late {
+  readonly initiative: string;
   readonly initiative_cancelled: boolean;
   readonly slot: string | null;
   readonly slot_cancelled: boolean;
@@ -85,13 +87,27 @@ interface Late {
 }
 
 const LATE = `
-  SELECT i.status = 'cancelled' AS initiative_cancelled, s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
+  SELECT i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled, s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
          coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
     FROM read.registrations r
     JOIN read.initiatives i ON i.id = r.initiative
     LEFT JOIN read.participation_dates d ON d.owner = r.id AND d.id = $2 AND d.status <> 'cancelled'
     LEFT JOIN read.slots s ON s.id = d.slot
    WHERE r.id = $1`;
+
+/** Which event of an initiative each command follows. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  CancelWithInitiative: 'InitiativeCancelled',
+  CancelWithSlot: 'SlotCancelled',
+  MoveWithSlot: 'SlotChanged',
+};
+
+function lateCommand({ initiative_cancelled, slot, slot_cancelled, moved, start_at, end_at }: Late): RegistrationCommand | undefined {
+  if (initiative_cancelled) return { name: 'CancelWithInitiative', data: {} };
+  if (slot === null) return undefined;
+  if (slot_cancelled) return { name: 'CancelWithSlot', data: { slot } };
+  return moved ? { name: 'MoveWithSlot', data: { slot, start: start_at, end: end_at } } : undefined;
+}
 
 const PLACES_OF_CANCELLED = `
   SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
@@ -117,12 +133,12 @@ export class Reactions {
     return undefined;
   }
 
-  /** Gives a command to a registration in the system's name, caused by an event, under its mandate if it had one. */
-  async follow(event: StoredEvent, id: string, command: RegistrationCommand): Promise<void> {
+  /** Gives a command to a registration in the system's name on reading an event; caused by it or another, under that one's mandate. */
+  async follow(event: StoredEvent, id: string, command: RegistrationCommand, cause = event): Promise<void> {
     const commandId = uuid5(event.id, command.name, id);
-    const cause = { commandId, correlation: event.meta.correlation, causation: event.id };
-    const plan = () => ({ command, actor: null, capacity: 'system', mandate: event.meta.mandate });
-    await this.ledger.execute(registration, streamOf(registration, id), cause, plan, this.options);
+    const by = { commandId, correlation: cause.meta.correlation, causation: cause.id };
+    const plan = () => ({ command, actor: null, capacity: 'system', mandate: cause.meta.mandate });
+    await this.ledger.execute(registration, streamOf(registration, id), by, plan, this.options);
   }
 
   async registrationsOf(condition: string, value: string): Promise<string[]> {
@@ -133,15 +149,16 @@ export class Reactions {
     return rows.map((row) => row.id);
   }
 
-  async lateFollowUps(event: StoredEvent): Promise<RegistrationCommand[]> {
+  /** What a sign-up came too late for, and the event that it has to follow. */
+  async lateFollowUps(event: StoredEvent): Promise<{ readonly command: RegistrationCommand; readonly cause: StoredEvent }[]> {
     const date = typeof event.data['date'] === 'string' ? event.data['date'] : null;
     const { rows } = await this.pool.query<Late>({ name: 'late-sign-ups', text: LATE, values: [idIn(event), date] });
-    const late = rows[0];
-    if (!late) return [];
-    if (late.initiative_cancelled) return [{ name: 'CancelWithInitiative', data: {} }];
-    if (late.slot === null) return [];
-    if (late.slot_cancelled) return [{ name: 'CancelWithSlot', data: { slot: late.slot } }];
-    return late.moved ? [{ name: 'MoveWithSlot', data: { slot: late.slot, start: late.start_at, end: late.end_at } }] : [];
+    const command = rows[0] && lateCommand(rows[0]);
+    if (!rows[0] || !command) return [];
+    const { initiative: id, slot } = rows[0];
+    const happened = await this.ledger.store.readStream(streamOf(initiative, id));
+    const cause = happened.findLast(({ type, data }) => type === FOLLOWS[command.name] && (data['slot'] ?? slot) === slot);
+    return [{ command, cause: cause ?? event }];
   }
 
   async giveBackPlaces(event: StoredEvent): Promise<void> {
