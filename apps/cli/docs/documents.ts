@@ -4,6 +4,7 @@ import { configurationDocument } from './configuration.doc.js';
 import { eventsDocument } from './events.doc.js';
 import { openApiDocument } from './openapi.doc.js';
 import { permissionsDocument } from './permissions.doc.js';
+import { seedsDocument } from './seeds/seeds.doc.js';
 import { Sources } from './sources.js';
 import { statesDocument } from './states.doc.js';
 
@@ -18,6 +19,7 @@ export async function documentsOf(root: string): Promise<Documents> {
     'docs/events.md': eventsDocument(sources),
     'docs/openapi.json': await openApiDocument(),
     'docs/permissions.md': permissionsDocument(),
+    'docs/seeds.md': seedsDocument(root),
     'docs/states.md': statesDocument(),
   };
 }

@@ -72,8 +72,8 @@ export class ExportDesk {
    * @throws Refusal forbidden for who may export no more; not_allowed while it is not done, or withdrawn since somebody was erased
    */
   async open(caller: Caller, id: string): Promise<OpenedFile> {
-    exportRight(caller);
     const file = await this.#find(caller, id);
+    exportRight(caller);
     if (file.path === null || file.manifest === null) throw notAllowed(`export_${file.status}`, `The export is ${file.status}.`);
     await this.#refuseIfErasedSince(file.manifest);
     const handle = await open(file.path).catch(() => undefined);
