@@ -1,8 +1,8 @@
 import cliProgress from 'cli-progress';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Callers } from '#access';
-import { buildExport, type ExportName } from '#exports';
+import { buildExport, recordExport, type ExportName } from '#exports';
 import { withRuntime } from './connect.js';
 
 interface Options {
@@ -15,13 +15,13 @@ interface Options {
   readonly folder: string;
 }
 
-/** Builds an export into a folder, in the scope of the person named; Ctrl-C cancels it and leaves no file. */
+/** Builds an export into a folder, in the scope of the person named, and records it as read; Ctrl-C cancels it and leaves no file. */
 export async function exportFile(name: ExportName, { as, folder, ...given }: Options): Promise<void> {
   const cancel = new AbortController();
   process.once('SIGINT', () => {
     cancel.abort(new Error('Cancelled.'));
   });
-  await withRuntime(async ({ pool, store }) => {
+  await withRuntime(async ({ pool, store, clock }) => {
     const { rows } = await pool.query<{ id: string }>(
       'SELECT id FROM read.people WHERE NOT erased AND (id::text = $1 OR lower(mail) = lower($1) OR lower(name) = lower($1))',
       [as],
@@ -48,6 +48,11 @@ export async function exportFile(name: ExportName, { as, folder, ...given }: Opt
       onProgress,
     }).finally(() => {
       bar.stop();
+    });
+    // What could not be recorded is not shown.
+    await recordExport(pool, built.manifest, clock.now()).catch(async (error: unknown) => {
+      await Promise.all([built.path, built.manifestPath].map((path) => rm(path, { force: true })));
+      throw error;
     });
     console.log(`${built.path}\n${built.manifestPath}\n${built.manifest.rows} rows, SHA-256 ${built.manifest.sha256}`);
   });

@@ -8,6 +8,7 @@ export { ExportsController } from './api/exports.controller.js';
 export { ForgettingFiles } from './api/forgetting-files.js';
 export { buildExport, type BuildOptions, type BuiltExport, type ExportManifest, type Progress } from './build-export.js';
 export { columnsOfExport, DEFINITIONS, EXPORT_NAMES, type ExportDefinition, type ExportName } from './definitions/index.js';
+export { recordExport } from './recorded.js';
 export { isDay, type ExportClock, type ExportRequest } from './request.js';
 export { exportRight, type ExportCapacity } from './right.js';
 
