@@ -25,6 +25,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   registrations.Registrations1700000000006,
   people.Managing1700000000007,
   Jobs1700000000017,
+  people.ManagingPlans1700000000018,
 ];
 
 export const ENTITIES = [

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { byQuestion, gathered } from '#eventsourcing';
 import { READ_MODELS } from './read-models.js';
 
 /** A role as the log gives it, where it counts. */
@@ -20,37 +21,31 @@ export interface Caller {
   readonly roles: readonly HeldRole[];
 }
 
-const CALLER = `
-  SELECT p.id AS person, p.company, p.level,
+const caller = (column: 'id' | 'subject', type: string) => `
+  SELECT asked.n::int, p.id AS person, p.company, p.level,
          coalesce((SELECT json_agg(json_build_object('role', g.role, 'company', g.company, 'level', g.level, 'nonprofit', g.nonprofit,
                                                      'root', coalesce(l.depth = 0, false)))
                      FROM read.grants g LEFT JOIN read.levels l ON l.id = g.level WHERE g.owner = p.id), '[]') AS roles
-    FROM read.people p`;
+    FROM unnest($1::${type}[]) WITH ORDINALITY AS asked (one, n)
+    JOIN read.people p ON p.${column} = asked.one AND NOT p.erased`;
 
-/** The person behind a token, with today's roles; nothing for a person unknown or erased. */
+/** The person behind a token, with today's roles; nothing for a person unknown or erased. Requests at the same time ask together. */
 @Injectable()
 export class Callers {
+  readonly byId = gathered<string, Caller>((ids) => this.#ask('caller-by-id', BY_ID, ids));
+  /** By the subject under which the configured issuer knows the person. */
+  readonly bySubject = gathered<string, Caller>((subjects) => this.#ask('caller-by-subject', BY_SUBJECT, subjects));
+
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async byId(person: string): Promise<Caller | undefined> {
-    const { rows } = await this.pool.query<Caller>({
-      name: 'caller-by-id',
-      text: `${CALLER} WHERE p.id = $1 AND NOT p.erased`,
-      values: [person],
-    });
-    return rows[0];
-  }
-
-  /** By the subject under which the configured issuer knows the person. */
-  async bySubject(subject: string): Promise<Caller | undefined> {
-    const { rows } = await this.pool.query<Caller>({
-      name: 'caller-by-subject',
-      text: `${CALLER} WHERE p.subject = $1 AND NOT p.erased`,
-      values: [subject],
-    });
-    return rows[0];
+  async #ask(name: string, text: string, asked: readonly string[]): Promise<(Caller | undefined)[]> {
+    const { rows } = await this.pool.query<Caller & { n: number }>({ name, text, values: [asked] });
+    return byQuestion(asked.length, rows);
   }
 }
+
+const BY_ID = caller('id', 'uuid');
+const BY_SUBJECT = caller('subject', 'text');
 
 export const holds = (caller: Caller, role: HeldRole['role']): boolean => caller.roles.some((held) => held.role === role);
 

@@ -1,27 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { byQuestion, gathered } from '#eventsourcing';
 import { READ_MODELS } from './read-models.js';
 import type { InitiativeFacts, RegistrationFacts } from './rights.js';
 
 const REGISTRATION_FACTS = `
-  SELECT e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
-         read.manages(e.manager, e.company) AS "hasManager", $2::uuid AS nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
+  SELECT asked.n::int, e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
+         read.manages(e.manager, e.company) AS "hasManager", asked.nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
          read.deciders_for(e.id) AS deciders
-    FROM read.people e
+    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (employee, nonprofit, n)
+    JOIN read.people e ON e.id = asked.employee
     JOIN read.companies c ON c.id = e.company
     LEFT JOIN read.levels l ON l.id = e.level
-    LEFT JOIN read.partnerships p ON p.company = e.company AND p.nonprofit = $2
-    LEFT JOIN read.levels pl ON pl.id = p.level
-   WHERE e.id = $1`;
+    LEFT JOIN read.partnerships p ON p.company = e.company AND p.nonprofit = asked.nonprofit
+    LEFT JOIN read.levels pl ON pl.id = p.level`;
 
 const INITIATIVE_FACTS = `
-  SELECT i.nonprofit, i.company, i.ever_opened AS opened, coalesce(p.ever_validated, false) AS "everValidated", p.mandate,
+  SELECT asked.n::int, i.nonprofit, i.company, i.ever_opened AS opened, coalesce(p.ever_validated, false) AS "everValidated", p.mandate,
          coalesce(pl.ancestors, '{}') AS "partnershipLevels",
-         EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = i.id AND r.employee = $2) AS registered
-    FROM read.initiatives i
-    LEFT JOIN read.partnerships p ON p.company = $3 AND p.nonprofit = i.nonprofit
-    LEFT JOIN read.levels pl ON pl.id = p.level
-   WHERE i.id = $1`;
+         EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = i.id AND r.employee = asked.person) AS registered
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS asked (initiative, person, company, n)
+    JOIN read.initiatives i ON i.id = asked.initiative
+    LEFT JOIN read.partnerships p ON p.company = asked.company AND p.nonprofit = i.nonprofit
+    LEFT JOIN read.levels pl ON pl.id = p.level`;
 
 const STANDING = `
   SELECT coalesce(p.ever_validated, false) AS "everValidated", p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
@@ -33,27 +34,32 @@ const STANDING = `
 /** What of an initiative's facts is not the initiative's own. */
 export type Standing = Pick<InitiativeFacts, 'everValidated' | 'mandate' | 'partnershipLevels' | 'registered'>;
 
-/** Looks up what rights and scopes depend on. */
+interface OfRegistration {
+  readonly employee: string;
+  readonly nonprofit: string;
+}
+interface OfInitiative {
+  readonly initiative: string;
+  readonly person: string;
+  readonly company: string | null;
+}
+
+/** Looks up what rights and scopes depend on; commands at the same time ask together. */
 @Injectable()
 export class AccessFacts {
+  readonly registration = gathered<OfRegistration, RegistrationFacts>((asked) =>
+    this.#ask('registration-facts', REGISTRATION_FACTS, asked, ['employee', 'nonprofit']),
+  );
+  readonly initiative = gathered<OfInitiative, InitiativeFacts>((asked) =>
+    this.#ask('initiative-facts', INITIATIVE_FACTS, asked, ['initiative', 'person', 'company']),
+  );
+
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async registration(employee: string, nonprofit: string): Promise<RegistrationFacts | undefined> {
-    const { rows } = await this.pool.query<RegistrationFacts>({
-      name: 'registration-facts',
-      text: REGISTRATION_FACTS,
-      values: [employee, nonprofit],
-    });
-    return rows[0];
-  }
-
-  async initiative(initiative: string, person: string, company: string | null): Promise<InitiativeFacts | undefined> {
-    const { rows } = await this.pool.query<InitiativeFacts>({
-      name: 'initiative-facts',
-      text: INITIATIVE_FACTS,
-      values: [initiative, person, company],
-    });
-    return rows[0];
+  async #ask<Q, A>(name: string, text: string, asked: readonly Q[], columns: readonly (keyof Q)[]): Promise<(A | undefined)[]> {
+    const values = columns.map((column) => asked.map((question) => question[column]));
+    const { rows } = await this.pool.query<A & { n: number }>({ name, text, values });
+    return byQuestion(asked.length, rows) as (A | undefined)[];
   }
 
   /** How somebody of a company stands to an initiative of a nonprofit, whether or not the read models know the initiative yet. */

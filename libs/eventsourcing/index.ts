@@ -4,6 +4,7 @@ export * from './canonical.js';
 export * from './clock.js';
 export * from './event.js';
 export * from './event-texts.js';
+export * from './gathered.js';
 export * from './head-watch.js';
 export * from './execution.js';
 export * from './ledger.js';

@@ -62,7 +62,6 @@ export class StreamCache {
   }
 
   keep<S>(aggregate: Aggregate<S, never>, loaded: Loaded<S>): void {
-    if (loaded.revision < 0) return;
     this.#kept.delete(loaded.stream);
     this.#kept.set(loaded.stream, { category: aggregate.category, loaded: { ...loaded, fresh: false } });
     const oldest = this.#kept.size > this.limit ? this.#kept.keys().next().value : undefined;

@@ -28,7 +28,7 @@ export class LinkLife {
     if (!caller || own.some((event) => event.type === 'PersonErased')) return undefined;
     if (link.act === 'unsubscribe') return caller;
     const { right } = ACT_RULES[link.act];
-    const facts = await this.access.registration(employee, nonprofit);
+    const facts = await this.access.registration({ employee, nonprofit });
     if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right)) return undefined;
     const lost = own.some(
       (event) => event.type === 'RoleRevoked' && event.position > ask.position && ROLES_BEHIND[right].includes(event.data['role']),

@@ -18,6 +18,7 @@ export * from './domain/people.rules.js';
 export * from './domain/reminders.js';
 export * from './read/people.entities.js';
 export * from './read/managing.migration.js';
+export * from './read/managing-plans.migration.js';
 export * from './read/people.migration.js';
 export * from './read/people.projection.js';
 export * from './api/people.controller.js';

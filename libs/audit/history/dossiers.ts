@@ -36,7 +36,7 @@ export class Dossiers {
   /** @throws Refusal not_found, also outside the caller's scope */
   async open(caller: Caller, id: string): Promise<Dossier> {
     const head = await this.registrations.one(caller, id, this.ledger.clock.now());
-    const facts = await this.access.registration(head.employee.id, head.nonprofit.id);
+    const facts = await this.access.registration({ employee: head.employee.id, nonprofit: head.nonprofit.id });
     const told = tell(await this.log.readStream(streamOf(registration, id)));
     const last = told.at(-1);
     if (!facts || !last) throw notFound('registration', 'registration');

@@ -1,4 +1,4 @@
-import type { EventFilter, EventMeta, JsonObject, Position, StoredEvent, Window } from '#eventsourcing';
+import { gathered, type EventFilter, type EventMeta, type JsonObject, type Position, type StoredEvent, type Window } from '#eventsourcing';
 import { toNumber, toPosition } from './position.js';
 import type { Session, Statement } from './session.js';
 
@@ -9,7 +9,11 @@ const COLUMNS = `l.position, l.stream, l.revision, l.id, l.type, l.version, l.da
 /**
  * The statements have no name, so each is planned when it is run: a plan kept from when the log was small would read all of it.
  */
-const STREAM = `SELECT ${COLUMNS} FROM events.log l WHERE l.stream = $1 AND l.revision >= $2 ORDER BY l.revision`;
+const PARTS = `
+  SELECT asked.n, ${COLUMNS}
+    FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS asked (stream, first, n)
+    JOIN events.log l ON l.stream = asked.stream AND l.revision >= asked.first
+   ORDER BY asked.n, l.revision`;
 const STREAMS = `SELECT ${COLUMNS} FROM events.log l WHERE l.stream = ANY($1::text[]) ORDER BY l.stream, l.revision`;
 /** The head and the window in one snapshot; one row without an event when the window has none. */
 const WINDOW = `
@@ -19,13 +23,28 @@ const WINDOW = `
 const ORDER = 'ORDER BY l.position';
 const HEAD = 'SELECT coalesce(max(position), 0) FROM events.log';
 
+/** A stream from a revision on. */
+interface Part {
+  readonly stream: string;
+  readonly from: number;
+}
+
 /** Reads the log. Positions have no holes, so a window is a range of numbers. */
 export class LogReader {
+  readonly #parts = gathered<Part, StoredEvent[]>((asked) => this.#ask(asked));
+
   constructor(private readonly session: Session) {}
 
+  /** Who reads a stream at the same time as others reads with them. */
   async stream(stream: string, from: number): Promise<StoredEvent[]> {
-    const rows = await this.session.ask(() => ({ text: STREAM, values: [stream, from] }));
-    return rows.map(toEvent);
+    return (await this.#parts({ stream, from })) ?? [];
+  }
+
+  async #ask(asked: readonly Part[]): Promise<StoredEvent[][]> {
+    const values = [asked.map(({ stream }) => stream), asked.map(({ from }) => from)];
+    const events: StoredEvent[][] = asked.map(() => []);
+    for (const [n, ...row] of await this.session.ask(() => ({ text: PARTS, values }))) events[Number(n) - 1]?.push(toEvent(row));
+    return events;
   }
 
   async streams(streams: readonly string[]): Promise<StoredEvent[]> {

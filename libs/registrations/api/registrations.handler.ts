@@ -62,7 +62,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
 
   async #plan(request: RegistrationRequest, { state }: Loaded<RegistrationState>): Promise<Plan<RegistrationCommand>> {
     const { name, body, by } = request;
-    const facts = state.exists ? await this.access.registration(state.employee, state.nonprofit) : undefined;
+    const facts = state.exists ? await this.access.registration(state) : undefined;
     if (!facts) throw notFound('registration', 'registration');
     const access = accessToRegistration(by.caller, facts);
     refuseOutOfScope(access, 'registration');
@@ -122,7 +122,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const { name, body, by } = request;
     const initiative = body.initiative ?? '';
     const { person, company } = by.caller;
-    const facts = await this.access.initiative(initiative, person, company);
+    const facts = await this.access.initiative({ initiative, person, company });
     if (!facts) throw notFound('initiative', 'initiative');
     const access = accessToInitiative(by.caller, facts);
     refuseOutOfScope(access, 'initiative');

@@ -74,7 +74,10 @@ describe('the list', () => {
   test.each(EVERYONE)('shows %s what is in their scope, neither more nor less', async (who) => {
     const caller = await world.caller(who);
     const inScope = async (name: string): Promise<boolean> => {
-      const facts = await new AccessFacts(world.pool).registration(id('person', name.split(' ')[0] ?? ''), id('nonprofit', 'helpers'));
+      const facts = await new AccessFacts(world.pool).registration({
+        employee: id('person', name.split(' ')[0] ?? ''),
+        nonprofit: id('nonprofit', 'helpers'),
+      });
       return facts !== undefined && accessToRegistration(caller, facts).inScope;
     };
     const expected: string[] = [];
