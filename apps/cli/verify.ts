@@ -1,11 +1,11 @@
 import cliProgress from 'cli-progress';
-import { verifyLog } from '#audit';
+import { verifyLog, verifySeals } from '#audit';
 import { PostgresEventStore } from '#postgres';
 import { withRuntime } from './connect.js';
 
 /** Walks the whole log and names every event that was changed, removed or put elsewhere; fails when there is one. */
 export async function verify(): Promise<void> {
-  await withRuntime(async ({ store, pool }) => {
+  await withRuntime(async ({ store, pool, seals }) => {
     const dense = store instanceof PostgresEventStore;
     const last = dense ? await lastPosition(pool) : undefined;
     const bar = new cliProgress.SingleBar({ format: 'Verifying {bar} {value}/{total} events · {eta_formatted} left' });
@@ -15,11 +15,12 @@ export async function verify(): Promise<void> {
     };
     const { events, streams, problems, omitted } = await verifyLog(store, { dense, onProgress, ...(last === undefined ? {} : { last }) });
     bar.stop();
-    for (const { kind, message } of problems) console.log(`${kind}: ${message}`);
+    const sealed = await verifySeals(store, seals);
+    for (const { kind, message } of [...problems, ...sealed.problems]) console.log(`${kind}: ${message}`);
     if (omitted > 0) console.log(`… and ${omitted} more.`);
-    if (problems.length > 0)
-      throw new Error(`The log is not as it was written: ${problems.length + omitted} problems in ${events} events.`);
-    console.log(`${events} events in ${streams} streams are as they were written.`);
+    const found = problems.length + omitted + sealed.problems.length;
+    if (found > 0) throw new Error(`The log is not as it was written: ${found} problems in ${events} events and ${sealed.seals} seals.`);
+    console.log(`${events} events in ${streams} streams are as they were written; ${sealed.seals} seals agree.`);
   });
 }
 

@@ -27,6 +27,8 @@ export class Config {
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY?: string;
   /** The master key before: while it is named, what it wrapped is read too; `ledger rotate-master-key` ends that. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY_PREVIOUS?: string;
+  /** Folder of the daily seals of the log, best on another machine than the events' backup and the keys. Left out: in the data folder. */
+  @IsOptional() @IsString() LEDGER_SEALS?: string;
   /** Issuer of the bearer tokens, by its URL (OpenID discovery). Left out: the development issuer, on loopback only. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
   /** Audience that tokens must name. */
@@ -82,6 +84,7 @@ export const OPTIONAL = [
   'EVENT_STORE_URL',
   'LEDGER_MASTER_KEY',
   'LEDGER_MASTER_KEY_PREVIOUS',
+  'LEDGER_SEALS',
   'OIDC_ISSUER',
   'SMTP_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -91,6 +94,9 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
 
 /** Where people reach the product: as configured, else where its API is configured to listen. */
 export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string => PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+
+/** Where the seals of the log lie. */
+export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string => LEDGER_SEALS ?? join(LEDGER_DATA, 'seals');
 
 /** Where files of exports lie. */
 export const exportsFolder = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'exports');

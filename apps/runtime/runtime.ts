@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { SealBox } from '#audit';
 import { Ledger, systemClock, type Clock, type EventStore } from '#eventsourcing';
 import { EventStoreDbEventStore } from '#eventstoredb';
 import { LinkTokens } from '#links';
 import { destroyErasedKeys } from '#processes';
 import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
-import type { Config } from './config.js';
+import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observing/log.js';
 import type { Metrics } from './observing/metrics.js';
 import type { Tracing } from './observing/tracing.js';
@@ -21,6 +22,8 @@ export interface Runtime {
   readonly ring: PostgresKeyRing;
   readonly clock: Clock;
   readonly ledger: Ledger;
+  /** The daily seals of the log. */
+  readonly seals: SealBox;
   /** Seals and opens the links in mails. */
   readonly links: LinkTokens;
   /** Names this process among those that share the stores. */
@@ -83,6 +86,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     ring,
     clock,
     ledger,
+    seals: new SealBox(sealsFolder(config), previous ? [master, previous] : [master]),
     links: new LinkTokens(master, previous),
     owner: randomUUID(),
     ...seen,

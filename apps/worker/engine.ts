@@ -21,6 +21,7 @@ import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#proces
 import { exportsFolder, publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { DailySeal } from './daily-seal.js';
 
 /** How often the tick asks what is due. */
 export const TICK = CronExpression.EVERY_SECOND;
@@ -33,6 +34,7 @@ export class Engine {
   readonly projector: Projector;
   readonly deadlines: Deadlines;
   readonly outbox: Outbox;
+  readonly #seal: DailySeal;
   readonly #reactions: LogReader;
   readonly #mails: LogReader;
   #running: Promise<void> | undefined;
@@ -65,6 +67,7 @@ export class Engine {
       links: new LinkWriter(runtime.links, clock, publicUrl),
       from: runtime.config.MAIL_FROM,
     });
+    this.#seal = new DailySeal(runtime);
     this.#reactions = new LogReader(pool, store, 'processes', owner, reactions);
     this.#mails = new LogReader(pool, store, 'mails', owner, new MailPlan(pool));
   }
@@ -115,9 +118,11 @@ export class Engine {
     });
   }
 
-  /** What the schedule calls: asks what is due. */
+  /** What the schedule calls: asks what is due, and whether the log was sealed today. */
   async tick(): Promise<void> {
-    if (this.#owns && !this.#stopping) await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
+    if (!this.#owns || this.#stopping) return;
+    await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
+    await this.#seal.run().catch(this.report);
   }
 
   async #run(): Promise<void> {

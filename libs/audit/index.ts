@@ -11,6 +11,8 @@ import { WhyQuery } from './why/why.query.js';
 export * from './history/as-of.js';
 export * from './history/history.answers.js';
 export * from './history/told.js';
+export { SealBox } from './seals/seal-box.js';
+export { verifySeals, type SealProblem } from './seals/verify-seals.js';
 export * from './tokens.js';
 export * from './verify.js';
 export { RecordedReads, type RecordedRead } from './reads/recorded-reads.js';

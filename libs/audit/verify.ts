@@ -27,8 +27,8 @@ export interface Verification {
 /**
  * Verifies the whole log (domain §8): every stream's revisions count from 0 without gap or repetition, in the log's order, and every
  * event's hash follows from what it says and from the event before it. Finds any event changed, removed or reordered, and names it.
- * It cannot find what an owner of the database rewrote to the end of a stream, hashes and all, or cut off its end (for that there are
- * seals), nor that events of two streams changed places while each stream kept its order: positions are not hashed. Memory: the last revision and hash of every stream, and what was found.
+ * It cannot find what an owner of the database rewrote to the end of a stream, hashes and all, or cut off its end (for that there
+ * are seals: `verifySeals`), nor that events of two streams changed places while each stream kept its order: positions are not hashed. Memory: the last revision and hash of every stream, and what was found.
  */
 export async function verifyLog(
   store: EventStore,
