@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { BEGINNING, canonicalJson, GENESIS, sha256, type EventStore, type Instant, type Json, type Position } from '#eventsourcing';
+import { BEGINNING, canonicalJson, GENESIS, sha256, type EventStore, type Instant, type Position } from '#eventsourcing';
 
 /** Where a stream stood: the revision and the hash of its last event. */
 export type Head = readonly [revision: number, hash: string];
