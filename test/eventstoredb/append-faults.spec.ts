@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { EventIdReused, EventRejected, StoreOverloaded, StoreUnavailable, type EventStore, type NewEvent } from '#eventsourcing';
 import { accepted, begin, newEvent, newEvents, newStream } from '../../libs/eventsourcing/testing/check.js';
 import { readersMissNothing } from '../../libs/eventsourcing/testing/concurrency-checks.js';
@@ -43,6 +44,17 @@ test('an append that is given up may have happened: the same again is a duplicat
   await expect(append(log.store, stream, [{ ...event, data: { other: true } }])).rejects.toThrow(EventIdReused);
   expect(await append(log.store, stream, [event])).toMatchObject({ outcome: 'duplicate', revision: 0, position: await store.head() });
   expect(await store.readStream(stream)).toHaveLength(1);
+});
+
+test('an append whose caller gives up while it is being sent is not taken in part', async () => {
+  const events = newEvents(60).map((event) => ({ ...event, data: { text: 'x'.repeat(20_000) } }));
+  for (let call = 1; call <= 40; call += 3) {
+    const [store, stream] = [log.open({ timeouts: { call, patience: 1 } }), newStream()];
+    const given = await append(store, stream, events.map((event) => ({ ...event, id: randomUUID() }))).catch((error: unknown) => error);
+    if (given instanceof Error) expect(given).toBeInstanceOf(StoreUnavailable);
+    await store.close();
+    expect([0, events.length]).toContain((await log.store.readStream(stream)).length);
+  }
 });
 
 test('an append that is given up and happened leaves the next one its place, and knows of it', async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from '@grpc/grpc-js';
+import { setImmediate } from 'node:timers/promises';
 import { Faults } from './faults.js';
 import { shared, streams, type AppendCall, type AppendHandler } from './protocol.js';
 import { refusals, type Refusal } from './refusals.js';
@@ -18,14 +19,24 @@ export interface Node {
   admit(metadata: Metadata): Refusal | undefined;
 }
 
-/** Streams.Append: KurrentDB v26.0.3, src/KurrentDB.Core/Services/Transport/Grpc/Streams.Append.cs. */
+/**
+ * Streams.Append: KurrentDB v26.0.3, src/KurrentDB.Core/Services/Transport/Grpc/Streams.Append.cs. A call that is cancelled while its
+ * messages come (the caller's deadline, a lost connection) throws there and writes nothing; here it ends like one that is whole, and only
+ * then is known as cancelled.
+ */
 export const appending =
   (node: Node): AppendHandler =>
   (call, answer) => {
     const messages: InstanceType<typeof streams.AppendReq>[] = [];
+    const take = async (): Promise<void> => {
+      await setImmediate();
+      if (call.cancelled) return;
+      const response = await append(node, call, messages);
+      if (response) respond(response);
+    };
     call.on('error', () => undefined);
     call.on('data', (message: InstanceType<typeof streams.AppendReq>) => messages.push(message));
-    call.on('end', () => void append(node, call, messages).then((response) => (response ? respond(response) : undefined)));
+    call.on('end', () => void take());
     const respond = (response: InstanceType<typeof streams.AppendResp> | Refusal): void =>
       'code' in response ? answer(response) : answer(null, response);
   };
