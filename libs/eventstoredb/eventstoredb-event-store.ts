@@ -102,6 +102,15 @@ export class EventStoreDbEventStore implements EventStore {
     return new Follower(parts, this.#following, { after, limit, filter }, AbortSignal.any([signal, this.#closing.signal])).windows();
   }
 
+  /**
+   * Deletes every stream under the prefix, for those who made them for a while: journeys and trials. The server hides them at once, and
+   * gives their room back when it is scavenged.
+   * @throws RangeError without a prefix: they might be somebody else's
+   */
+  async removeStreams(): Promise<void> {
+    for await (const name of this.#reader.names()) await this.#caller.ask((client) => client.deleteStream(name, this.#connection.options));
+  }
+
   /** Ends the subscriptions, waits for the appends already asked for (they are no longer tried again), and ends the connection. */
   async close(): Promise<void> {
     this.#closing.abort();

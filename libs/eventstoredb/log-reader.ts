@@ -72,6 +72,21 @@ export class LogReader {
     }
   }
 
+  /** The server's names of all streams of ours, each once. @throws RangeError when they cannot be told from those of others */
+  async *names(): AsyncGenerator<string, void, undefined> {
+    if (!this.ownership.isExclusive) throw new RangeError('Without a prefix, streams may be those of others.');
+    const named = new Set<string>();
+    for (let [after, whole] = [BEGINNING, false]; !whole; ) {
+      const { events, next, caughtUp } = await this.window(after, LONGEST_PAGE, {});
+      for (const { stream } of events) {
+        if (named.has(stream)) continue;
+        named.add(stream);
+        yield this.ownership.named(stream);
+      }
+      [after, whole] = [next, caughtUp];
+    }
+  }
+
   async head(): Promise<Position> {
     let from: ReadPosition = END;
     for (let count = FIRST_LOOK_BACK; ; count = Math.min(4 * count, LONGEST_PAGE)) {

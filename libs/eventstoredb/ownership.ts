@@ -20,6 +20,11 @@ export class Ownership {
     if (!PREFIX.test(prefix)) throw new RangeError('The prefix of streams is made of letters, digits, _ and -.');
   }
 
+  /** Whether the names of our streams alone say that they are ours. */
+  get isExclusive(): boolean {
+    return this.prefix !== '';
+  }
+
   /** The stream's name on the server. */
   named(stream: string): string {
     return this.prefix + stream;

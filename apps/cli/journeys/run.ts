@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import pg from 'pg';
+import { EventStoreDbEventStore } from '#eventstoredb';
 import { JourneyError, parseJourney, type Journey } from '#journeys';
 import { migrate, startPostgres } from '#postgres';
 import { readConfig } from '../../runtime/config.js';
@@ -62,6 +63,20 @@ async function inOwnDatabase<T>(server: string, template: string, work: (url: st
   }
 }
 
+/** Streams of its own in the event store that the environment names, if it names one. */
+async function withOwnStreams<T>(work: (environment: Record<string, string>) => Promise<T>): Promise<T> {
+  const connectionString = process.env['EVENT_STORE_URL'];
+  if (!connectionString) return work({});
+  const streamPrefix = `journey-${randomBytes(6).toString('hex')}-`;
+  const store = new EventStoreDbEventStore({ connectionString, streamPrefix });
+  try {
+    return await work({ EVENT_STORE_URL: connectionString, EVENT_STORE_PREFIX: streamPrefix });
+  } finally {
+    await store.removeStreams();
+    await store.close();
+  }
+}
+
 /** Plays one file and prints its line; true when it passed. */
 async function playFile(file: string, server: string, template: string, folder: string): Promise<boolean> {
   let journey: Journey;
@@ -72,8 +87,10 @@ async function playFile(file: string, server: string, template: string, folder: 
     console.log(`FAILED  ${file}\n${error.message.replace(/^/gm, '        ')}`);
     return false;
   }
-  const config = readConfig({ LEDGER_DATA: folder, PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000' });
-  const result = await inOwnDatabase(server, template, (url) => playJourney(journey, url, config));
+  const result = await withOwnStreams((streams) => {
+    const config = readConfig({ LEDGER_DATA: folder, PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...streams });
+    return inOwnDatabase(server, template, (url) => playJourney(journey, url, config));
+  });
   console.log(`${result.passed ? 'passed' : 'FAILED'}  ${relative('.', file)}: ${journey.title}`);
   if (result.passed) return true;
   for (const { line, what, expected, seen } of result.mismatches) {

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { Server, ServerCredentials, type Metadata } from '@grpc/grpc-js';
 import { appending, type Node, type SizeLimits } from './appending.js';
 import type { Certificate } from './certificate.js';
+import { deleting } from './deleting.js';
 import { Faults } from './faults.js';
 import { Front } from './front.js';
 import {
@@ -49,7 +50,7 @@ export class LoopbackServer {
     const { log, faults } = this;
     const limits = options.limits ?? { append: 256 * MIB, event: 16 * MIB };
     const node: Node = { log, faults, limits, admit: (metadata) => this.#admit(metadata) };
-    this.#server.addService(StreamsService, { append: appending(node), read: reading(node) });
+    this.#server.addService(StreamsService, { append: appending(node), read: reading(node), delete: deleting(node) });
     this.#server.addService(ServerFeaturesService, { getSupportedMethods });
     this.#server.addService(GossipService, { read: this.#gossip() });
   }

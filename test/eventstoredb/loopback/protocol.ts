@@ -12,6 +12,7 @@ import type { IServerFeaturesServer } from '@eventstore/db-client/generated/serv
 import type { IStreamsServer } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 
 export type AppendHandler = IStreamsServer['append'];
+export type DeleteHandler = IStreamsServer['delete'];
 export type ReadHandler = IStreamsServer['read'];
 export type AppendCall = Parameters<AppendHandler>[0];
 export type ReadCall = Parameters<ReadHandler>[0];

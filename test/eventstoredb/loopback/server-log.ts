@@ -33,6 +33,7 @@ const OVERHEAD = 119;
 export class ServerLog {
   readonly records: ServerRecord[] = [];
   readonly #streams = new Map<string, ServerRecord[]>();
+  readonly #deleted = new Set<string>();
   readonly #places = new Map<bigint, number>();
   readonly #waiting = new Set<() => void>();
   #end = FIRST;
@@ -40,8 +41,19 @@ export class ServerLog {
   /** @param crowd streams to which the server itself, or another program, writes an event after every append */
   constructor(private readonly crowd: readonly string[] = []) {}
 
+  /** What a reader of a stream finds; nothing of one that was deleted. */
   stream(name: string): readonly ServerRecord[] {
-    return this.#streams.get(name) ?? [];
+    return this.#deleted.has(name) ? [] : (this.#streams.get(name) ?? []);
+  }
+
+  /**
+   * A soft deletion, as in KurrentDB v26.0.3, src/KurrentDB.Core/Services/Storage/StorageWriterService.cs (ClientMessage.DeleteStream): metadata
+   * of the stream hides its events from those who read it; the whole log keeps them until the server is scavenged.
+   */
+  delete(name: string): ServerRecord {
+    this.#deleted.add(name);
+    this.writeForeign(`$$${name}`, '$metadata');
+    return this.records.at(-1) as ServerRecord;
   }
 
   /** The index of the record at a position; undefined where none begins. */
