@@ -76,7 +76,7 @@ export class LogReader {
   async *names(): AsyncGenerator<string, void, undefined> {
     if (!this.ownership.isExclusive) throw new RangeError('Without a prefix, streams may be those of others.');
     const named = new Set<string>();
-    for (let [after, whole] = [BEGINNING, false]; !whole; ) {
+    for (let [after, whole] = [BEGINNING, false]; !whole;) {
       const { events, next, caughtUp } = await this.window(after, LONGEST_PAGE, {});
       for (const { stream } of events) {
         if (named.has(stream)) continue;

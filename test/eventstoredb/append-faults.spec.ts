@@ -50,7 +50,11 @@ test('an append whose caller gives up while it is being sent is not taken in par
   const events = newEvents(60).map((event) => ({ ...event, data: { text: 'x'.repeat(20_000) } }));
   for (let call = 1; call <= 40; call += 3) {
     const [store, stream] = [log.open({ timeouts: { call, patience: 1 } }), newStream()];
-    const given = await append(store, stream, events.map((event) => ({ ...event, id: randomUUID() }))).catch((error: unknown) => error);
+    const given = await append(
+      store,
+      stream,
+      events.map((event) => ({ ...event, id: randomUUID() })),
+    ).catch((error: unknown) => error);
     if (given instanceof Error) expect(given).toBeInstanceOf(StoreUnavailable);
     await store.close();
     expect([0, events.length]).toContain((await log.store.readStream(stream)).length);

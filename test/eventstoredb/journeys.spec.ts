@@ -12,10 +12,14 @@ afterAll(() => server.close());
 /** The runner in a process of its own, with no more than the event store's address; what it printed. */
 async function play(...files: readonly string[]): Promise<string> {
   const names = files.map((file) => `test/journeys/${file}.yaml`);
-  const child = spawn(process.execPath, ['--import', './test/support/typescript.mjs', '--no-warnings', 'apps/cli/main.ts', 'journeys', ...names], {
-    cwd: ROOT,
-    env: { ...process.env, EVENT_STORE_URL: server.connectionString, NODE_OPTIONS: '' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './test/support/typescript.mjs', '--no-warnings', 'apps/cli/main.ts', 'journeys', ...names],
+    {
+      cwd: ROOT,
+      env: { ...process.env, EVENT_STORE_URL: server.connectionString, NODE_OPTIONS: '' },
+    },
+  );
   let printed = '';
   for (const output of [child.stdout, child.stderr]) output.on('data', (text: Buffer) => (printed += text.toString()));
   await new Promise((resolve) => child.once('close', resolve));

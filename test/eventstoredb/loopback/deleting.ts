@@ -9,5 +9,8 @@ export const deleting =
     if (refusal) return answer(refusal);
     const name = Buffer.from(call.request.getOptions()?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
     const position = String(node.log.delete(name).position);
-    answer(null, new streams.DeleteResp().setPosition(new streams.DeleteResp.Position().setCommitPosition(position).setPreparePosition(position)));
+    answer(
+      null,
+      new streams.DeleteResp().setPosition(new streams.DeleteResp.Position().setCommitPosition(position).setPreparePosition(position)),
+    );
   };
