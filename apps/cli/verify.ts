@@ -5,17 +5,17 @@ import { withRuntime } from './connect.js';
 
 /** Walks the whole log and names every event that was changed, removed or put elsewhere; fails when there is one. */
 export async function verify(): Promise<void> {
-  await withRuntime(async ({ store, pool, seals }) => {
-    const dense = store instanceof PostgresEventStore;
+  await withRuntime(async ({ written, pool, seals }) => {
+    const dense = written instanceof PostgresEventStore;
     const last = dense ? await lastPosition(pool) : undefined;
     const bar = new cliProgress.SingleBar({ format: 'Verifying {bar} {value}/{total} events · {eta_formatted} left' });
     bar.start(last === undefined ? 0 : Number(last), 0);
     const onProgress = ({ events }: { events: number }) => {
       bar.update(events);
     };
-    const { events, streams, problems, omitted } = await verifyLog(store, { dense, onProgress, ...(last === undefined ? {} : { last }) });
+    const { events, streams, problems, omitted } = await verifyLog(written, { dense, onProgress, ...(last === undefined ? {} : { last }) });
     bar.stop();
-    const sealed = await verifySeals(store, seals);
+    const sealed = await verifySeals(written, seals);
     for (const { kind, message } of [...problems, ...sealed.problems]) console.log(`${kind}: ${message}`);
     if (omitted > 0) console.log(`… and ${omitted} more.`);
     const found = problems.length + omitted + sealed.problems.length;

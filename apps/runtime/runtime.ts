@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { SealBox } from '#audit';
-import { Ledger, systemClock, type Clock, type EventStore } from '#eventsourcing';
+import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#eventsourcing';
 import { EventStoreDbEventStore } from '#eventstoredb';
 import { LinkTokens } from '#links';
 import { destroyErasedKeys } from '#processes';
@@ -10,6 +10,7 @@ import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observing/log.js';
 import type { Metrics } from './observing/metrics.js';
 import type { Tracing } from './observing/tracing.js';
+import { FACTS } from './facts.js';
 import { MIGRATIONS } from './read-models.js';
 import { masterKey, previousMasterKey } from './secrets.js';
 
@@ -18,7 +19,10 @@ export interface Runtime {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly pool: Pool;
+  /** The log as it is read: events of older versions as those of today. */
   readonly store: EventStore;
+  /** The log as it was written. */
+  readonly written: EventStore;
   readonly ring: PostgresKeyRing;
   readonly clock: Clock;
   readonly ledger: Ledger;
@@ -59,7 +63,8 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
   const appending = createPool(databaseUrl, 8);
-  const store = createStore(config, appending);
+  const written = createStore(config, appending);
+  const store = new UpcastingStore(written, FACTS);
   const master = await masterKey(config);
   const previous = previousMasterKey(config);
   const ring = new PostgresKeyRing(pool, master, previous);
@@ -83,6 +88,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     databaseUrl,
     pool,
     store,
+    written,
     ring,
     clock,
     ledger,

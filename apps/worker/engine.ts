@@ -1,6 +1,6 @@
 import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MovableClock, Instant } from '#eventsourcing';
+import { upcast, type Instant, type MovableClock } from '#eventsourcing';
 import { ForgettingFiles } from '#exports';
 import { PlacesDesk } from '#initiatives';
 import { LinkWriter } from '#links';
@@ -19,6 +19,7 @@ import {
 } from '#postgres';
 import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
 import { exportsFolder, publicUrlOf } from '../runtime/config.js';
+import { FACTS } from '../runtime/facts.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
@@ -183,7 +184,8 @@ export class Engine {
 }
 
 /** What a rebuild needs to know of a process's stores. */
-export function rebuildOptions({ pool, store, ring, owner }: Runtime): RebuildOptions {
-  const log = store instanceof PostgresEventStore ? new PostgresByStream(pool) : new SpooledByStream(pool, store);
+export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
+  const log =
+    written instanceof PostgresEventStore ? new PostgresByStream(pool, (event) => upcast(FACTS, event)) : new SpooledByStream(pool, store);
   return { pool, store, ring, owner, log, projections: PROJECTIONS };
 }

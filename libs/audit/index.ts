@@ -2,6 +2,8 @@ import { AuditController, ReadsController } from './audit.controller.js';
 import { Causes } from './history/causes.js';
 import { Dossiers } from './history/dossiers.js';
 import { HistoryQuery } from './history/history.query.js';
+import { MyDataController } from './my-data/my-data.controller.js';
+import { MyDataQuery } from './my-data/my-data.query.js';
 import { ReadsQuery } from './reads/reads.query.js';
 import { RecordedReads } from './reads/recorded-reads.js';
 import { MailReasons } from './why/mails.js';
@@ -19,6 +21,6 @@ export { RecordedReads, type RecordedRead } from './reads/recorded-reads.js';
 
 /** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
 export const AUDIT_API = {
-  controllers: [AuditController, ReadsController],
-  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, Refusals, MailReasons, ReadsQuery, RecordedReads],
+  controllers: [MyDataController, AuditController, ReadsController],
+  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, Refusals, MailReasons, ReadsQuery, RecordedReads, MyDataQuery],
 };

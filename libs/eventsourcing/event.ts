@@ -62,6 +62,11 @@ export interface EventFact {
   /** The schema version that this software writes. */
   readonly version: number;
   readonly summary: string;
+  /**
+   * What carries the data of version 1 to version 2, of 2 to 3, and so on to `version`. Pure; a sealed field is carried as it is, under
+   * its name.
+   */
+  readonly upcasts?: readonly ((data: JsonObject) => JsonObject)[];
   /** A person did it (and, in a registration, it counts as activity, domain §5). */
   readonly human: boolean;
   /** Personal fields, and whose keys seal each: names of data fields that hold person ids, or `actor`. */

@@ -14,4 +14,5 @@ export * from './refusal.js';
 export * from './store.js';
 export * from './stream-cache.js';
 export * from './tail.js';
+export * from './upcasting.js';
 export * from './vault.js';

@@ -24,6 +24,8 @@ export * from './read/people.projection.js';
 export * from './api/people.controller.js';
 export * from './api/people.handler.js';
 export * from './api/people.queries.controller.js';
+export { PeopleQuery } from './api/people.query.js';
+export { PersonView as PersonAnswer } from './api/people.views.js';
 
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PEOPLE_API = {

@@ -7,10 +7,11 @@ import type { WatchingCapacity } from '../history/viewing.js';
 
 /** Somebody read what is recorded when read. */
 export interface RecordedRead {
-  readonly capacity: WatchingCapacity;
-  /** What was read: `history`, `as-of`, `why`; exports use words of their own. */
+  /** `self`: one's own copy of what is held about oneself. */
+  readonly capacity: WatchingCapacity | 'self';
+  /** What was read: `history`, `as-of`, `why`, `my-data`; exports use words of their own. */
   readonly what: string;
-  /** The registration. */
+  /** The registration, or the person. */
   readonly subject: string;
   readonly filters: Json;
   /** Of the last event there was to read. */

@@ -46,7 +46,11 @@ const literal = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 
 /** The log in the same PostgreSQL: one ordered COPY along the index of streams. */
 export class PostgresByStream implements LogByStream {
-  constructor(private readonly pool: Pool) {}
+  /** `upcast`: an event of an older version as today's software would have written it. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly upcast: (event: StoredEvent) => StoredEvent = (event) => event,
+  ) {}
 
   async *read(after: string, head: Position): AsyncGenerator<StoredEvent[]> {
     const client = await this.pool.connect();
@@ -54,7 +58,8 @@ export class PostgresByStream implements LogByStream {
     try {
       const query = `COPY (SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > ${literal(after)} AND l.position <= ${Number(head)}
                            ORDER BY l.stream, l.revision) TO STDOUT`;
-      yield* wholeStreams(linesOf(client, query), (number) => number.padStart(head.length, '0'));
+      const streams = wholeStreams(linesOf(client, query), (number) => number.padStart(head.length, '0'));
+      for await (const events of streams) yield events.map(this.upcast);
       done = true;
     } finally {
       client.release(!done);
