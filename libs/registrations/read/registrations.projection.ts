@@ -4,11 +4,10 @@ import { evolveRegistration } from '../domain/registrations.evolve.js';
 import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState, type WholeAct } from '../domain/registrations.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/status.js';
 
-const act = (name: string, what: Act | null) => ({
-  [`${name}_at`]: what?.at ?? null,
-  [`${name}_by`]: what?.by ?? null,
-  [`${name}_as`]: what?.as ?? null,
-});
+/** Who did a thing, when, in which right. Columns are written out below: names put together at run time cost a hundred times as much. */
+const at = (act: Act | null) => act?.at ?? null;
+const by = (act: Act | null) => act?.by ?? null;
+const as = (act: Act | null) => act?.as ?? null;
 
 /** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
 export const minutesOf = (date: ParticipationDate): number | null =>
@@ -31,15 +30,27 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
     status_since: date.since,
     reason: date.reason,
     certificate: date.certificate,
-    ...act('selected', date.selected),
-    ...act('coordinator', date.coordinatorDecision),
+    selected_at: at(date.selected),
+    selected_by: by(date.selected),
+    selected_as: as(date.selected),
+    coordinator_at: at(date.coordinatorDecision),
+    coordinator_by: by(date.coordinatorDecision),
+    coordinator_as: as(date.coordinatorDecision),
     coordinator_confirmed: date.coordinatorDecision?.confirmed ?? null,
-    ...act('manager', date.managerDecision),
+    manager_at: at(date.managerDecision),
+    manager_by: by(date.managerDecision),
+    manager_as: as(date.managerDecision),
     manager_approved: date.managerDecision?.approved ?? null,
-    ...act('participation', date.participation),
+    participation_at: at(date.participation),
+    participation_by: by(date.participation),
+    participation_as: as(date.participation),
     employee_attested: date.participation?.employeeAttested ?? null,
-    ...act('certified', date.certified),
-    ...act('cancelled', date.cancelled),
+    certified_at: at(date.certified),
+    certified_by: by(date.certified),
+    certified_as: as(date.certified),
+    cancelled_at: at(date.cancelled),
+    cancelled_by: by(date.cancelled),
+    cancelled_as: as(date.cancelled),
     mandate: date.mandate,
   };
 }
@@ -85,8 +96,12 @@ export function registrationRow(state: RegistrationState, { id, revision, positi
     to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
     archives_at: archivesAt(state),
     tasks: state.tasks,
-    ...act('approved', state.approved),
-    ...act('closed', closed),
+    approved_at: at(state.approved),
+    approved_by: by(state.approved),
+    approved_as: as(state.approved),
+    closed_at: at(closed),
+    closed_by: by(closed),
+    closed_as: as(closed),
     mandate: closed?.mandate ?? state.approved?.mandate ?? null,
     revision,
     position,
