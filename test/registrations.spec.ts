@@ -226,6 +226,16 @@ describe('an Idempotency-Key', () => {
     expect({ status, rule: problem.rule, field: problem.field }).toEqual({ status: 400, rule: 'key_reused', field: 'Idempotency-Key' });
   });
 
+  test('used for the same in another capacity is refused', async () => {
+    const body = { initiative: initiative('advice') };
+    await scene.do('eva', '/registrations/submit-application', body, { 'idempotency-key': 'key-5' });
+    const { status, problem } = await scene.do('eva', '/registrations/submit-application', body, {
+      'idempotency-key': 'key-5',
+      'act-as': 'employee',
+    });
+    expect([status, problem.rule]).toEqual([400, 'key_reused']);
+  });
+
   test('remembers a refusal too', async () => {
     const first = await scene.do(
       'bob',

@@ -90,6 +90,12 @@ function withHeaders(reply: Reply, body: unknown): unknown {
 }
 
 function fingerprintOf({ method, url, body, headers }: Request): string {
-  const text = canonicalJson({ method, url, body: (body ?? null) as Json, match: String(headers['if-match'] ?? '') });
+  const text = canonicalJson({
+    method,
+    url,
+    body: (body ?? null) as Json,
+    match: String(headers['if-match'] ?? ''),
+    as: String(headers['act-as'] ?? ''),
+  });
   return createHash('sha256').update(text).digest('hex');
 }
