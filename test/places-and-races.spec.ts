@@ -147,3 +147,25 @@ describe('a sign-up that races with a cancellation', () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe('of two registrations that would both be open', () => {
+  test('only one comes to be, when one is reopened while another is asked for', async () => {
+    const { body: created } = await post('cora', '/initiatives/create-initiative', {
+      nonprofit: scene.stage.id('nonprofit', 'helpers'),
+      kind: 'open',
+      title: 'either',
+    });
+    await post('cora', `/initiatives/${created.id}/open-initiative`);
+    await scene.settle();
+    const dates = [{ start: '2026-03-03T14:00+01:00', end: '2026-03-03T17:00+01:00' }];
+    const again = async (name: string, index: number) => {
+      const first = await post(name, '/registrations/select-dates', { initiative: created.id, dates });
+      await post('cora', `/registrations/${first.body.id}/refuse-dates`);
+      const reopen = () => post(name, `/registrations/${first.body.id}/select-dates`, { dates });
+      const anew = () => post(name, '/registrations/submit-application', { initiative: created.id });
+      const answers = await Promise.all(index % 2 === 0 ? [reopen(), anew()] : [anew(), reopen()]);
+      return answers.map(({ status }) => status).sort();
+    };
+    for (const statuses of await Promise.all(CROWD.slice(0, 20).map(again))) expect(statuses).toEqual([200, 409]);
+  });
+});

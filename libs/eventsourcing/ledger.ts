@@ -33,6 +33,11 @@ export class Ledger {
     return this.#cache.load(aggregate, stream, true);
   }
 
+  /** Work under a name, one piece at a time in this process: for what must hold across streams. Inside, commands may be run. */
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.#cache.exclusive(`turn ${name}`, work);
+  }
+
   /**
    * Runs a command on a stream. `plan` is called with the state (time's own events already appended) and may look things up
    * and refuse; it is called again after a conflict.

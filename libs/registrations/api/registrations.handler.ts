@@ -6,7 +6,8 @@ import type { RegistrationCommand, RegistrationCommandName, Surroundings } from 
 import { REGISTRATION_COMMANDS, type RegistrationRight } from '../domain/registrations.rules.js';
 import { registration } from '../domain/registrations.decider.js';
 import type { RegistrationState } from '../domain/registrations.state.js';
-import { isReopenable, standsInTheWay, statusOf } from '../domain/status.js';
+import { standsInTheWayAt } from '../domain/deadlines.js';
+import { isReopenable, statusOf } from '../domain/status.js';
 import { SurroundingsQuery } from '../read/surroundings.js';
 import { Places } from './places.js';
 
@@ -35,6 +36,10 @@ const NEEDS_SURROUNDINGS = new Set<RegistrationCommandName>([
   'RestoreDate',
 ]);
 
+/** Commands that may open a closed registration, beside which there must be no other (domain §2): one at a time with new sign-ups. */
+const MAY_OPEN = new Set<RegistrationCommandName>(['SelectDates', 'RecordMenteeFound', 'ReopenRegistration', 'RestoreDate']);
+const signUpsOf = (employee: string, initiative: string): string => `sign-ups of ${employee} to ${initiative}`;
+
 /** The id of an employee's n-th registration to an initiative: a function of the three, so that two at once meet in one stream. */
 export const registrationId = (employee: string, initiative: string, ordinal: number): string =>
   uuid5('registration', employee, initiative, String(ordinal));
@@ -49,11 +54,15 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
   ) {}
 
   async execute(request: RegistrationRequest): Promise<CommandAnswer> {
-    if (request.registration === null) return this.#signUp(request);
-    const { cause, options } = request.by;
-    const stream = streamOf(registration, request.registration);
-    const outcome = await this.ledger.execute(registration, stream, cause, (loaded) => this.#plan(request, loaded), options);
-    return this.#answer(request, request.registration, outcome);
+    const { registration: id, name, body, by } = request;
+    if (id === null) return this.ledger.inTurn(signUpsOf(by.caller.person, body.initiative ?? ''), () => this.#signUp(request));
+    const run = async () => {
+      const plan = (loaded: Loaded<RegistrationState>) => this.#plan(request, loaded);
+      return this.#answer(request, id, await this.ledger.execute(registration, streamOf(registration, id), by.cause, plan, by.options));
+    };
+    if (!MAY_OPEN.has(name)) return run();
+    const { employee, initiative } = (await this.ledger.load(registration, streamOf(registration, id))).state;
+    return this.ledger.inTurn(signUpsOf(employee, initiative), run);
   }
 
   #answer({ name, by }: RegistrationRequest, id: string, outcome: Outcome<RegistrationState>): CommandAnswer {
@@ -109,7 +118,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
       if (ordinal === state.ordinal) continue;
       const other = await this.#nth(state.employee, state.initiative, ordinal);
       if (!other.state.exists) return false;
-      if (standsInTheWay(other.state)) return true;
+      if (standsInTheWayAt(other.state, this.ledger.clock.now())) return true;
     }
   }
 
@@ -127,7 +136,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const access = accessToInitiative(by.caller, facts);
     refuseOutOfScope(access, 'initiative');
     const right = chooseRight(access, (candidate) => candidate === 'employee', name, by.capacity);
-    const { ordinal, blocked } = await this.#freeOrdinal(person, initiative, by.cause.commandId);
+    const { ordinal, blocked } = await this.#freeOrdinal(person, initiative, by);
     const id = registrationId(person, initiative, ordinal);
     const previous = ordinal === 0 ? null : registrationId(person, initiative, ordinal - 1);
     const plan = async ({ state }: Loaded<RegistrationState>): Promise<Plan<RegistrationCommand>> => {
@@ -139,12 +148,12 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     return this.#answer(request, id, await this.ledger.execute(registration, streamOf(registration, id), by.cause, plan, by.options));
   }
 
-  async #freeOrdinal(employee: string, initiative: string, commandId: string): Promise<{ ordinal: number; blocked: boolean }> {
+  async #freeOrdinal(employee: string, initiative: string, { cause, options }: Requester): Promise<{ ordinal: number; blocked: boolean }> {
     for (let ordinal = 0; ; ordinal++) {
       const { state, stream, commands } = await this.#nth(employee, initiative, ordinal);
-      if (!state.exists || commands.has(commandId)) return { ordinal, blocked: false };
-      await this.ledger.catchUp(registration, stream);
-      if (standsInTheWay((await this.#nth(employee, initiative, ordinal)).state)) return { ordinal, blocked: true };
+      if (!state.exists || commands.has(cause.commandId)) return { ordinal, blocked: false };
+      if (standsInTheWayAt(state, this.ledger.clock.now())) return { ordinal, blocked: true };
+      if (!options.dryRun) await this.ledger.catchUp(registration, stream);
     }
   }
 }

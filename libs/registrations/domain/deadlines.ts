@@ -1,7 +1,7 @@
 import { addToInstant, type Instant } from '#eventsourcing';
 import type { RegistrationDraft } from './registrations.events.js';
 import type { ParticipationDate, RegistrationState } from './registrations.state.js';
-import { livePeriod, statusOf } from './status.js';
+import { livePeriod, standsInTheWay, statusOf } from './status.js';
 import { TIME_RULES, type TimeEvent } from './time.rules.js';
 
 const ARCHIVABLE = new Set(['application', 'conversation', 'looking_for_mentee']);
@@ -10,6 +10,12 @@ const ARCHIVABLE = new Set(['application', 'conversation', 'looking_for_mentee']
 export function archivesAt(state: RegistrationState): Instant | null {
   if (!state.exists || !ARCHIVABLE.has(statusOf(state))) return null;
   return addToInstant(state.activeAt, { months: TIME_RULES.RegistrationArchived.months[state.kind] }, state.zone);
+}
+
+/** An open registration stands in the way of a new one; what time has archived by now does not, written down or not. */
+export function standsInTheWayAt(state: RegistrationState, now: Instant): boolean {
+  const archival = archivesAt(state);
+  return standsInTheWay(state) && (archival === null || archival > now);
 }
 
 const archivalWarningAt = (state: RegistrationState): Instant | null => {
