@@ -33,8 +33,12 @@ export async function createApi(
     }),
   });
   takeOneClicks(app);
-  const document = SwaggerModule.createDocument(app, openApi());
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', ui: page, raw: ['json'] });
+  // The document is made when it is first asked for.
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, openApi()), {
+    jsonDocumentUrl: 'openapi.json',
+    ui: page,
+    raw: ['json'],
+  });
   return app;
 }
 

@@ -2,10 +2,10 @@ import cliProgress from 'cli-progress';
 import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Callers } from '#access';
-import { buildExport, recordExport, type ExportName } from '#exports';
+import { buildExport, EXPORT_NAMES, recordExport, type ExportName } from '#exports';
 import { withRuntime } from './connect.js';
 
-interface Options {
+export interface ExportOptions {
   readonly as: string;
   readonly format: 'xlsx' | 'csv';
   readonly locale: 'en' | 'fr';
@@ -16,7 +16,8 @@ interface Options {
 }
 
 /** Builds an export into a folder, in the scope of the person named, and records it as read; Ctrl-C cancels it and leaves no file. */
-export async function exportFile(name: ExportName, { as, folder, ...given }: Options): Promise<void> {
+export async function exportFile(name: string, { as, folder, ...given }: ExportOptions): Promise<void> {
+  if (!isExport(name)) throw new Error(`There is no export ${name}, but ${EXPORT_NAMES.join(', ')}.`);
   const cancel = new AbortController();
   process.once('SIGINT', () => {
     cancel.abort(new Error('Cancelled.'));
@@ -57,3 +58,5 @@ export async function exportFile(name: ExportName, { as, folder, ...given }: Opt
     console.log(`${built.path}\n${built.manifestPath}\n${built.manifest.rows} rows, SHA-256 ${built.manifest.sha256}`);
   });
 }
+
+const isExport = (name: string): name is ExportName => EXPORT_NAMES.some((known) => known === name);

@@ -1,32 +1,32 @@
 import 'reflect-metadata';
-import { Argument, Command, Option } from 'commander';
-import { EXPORT_NAMES } from '#exports';
+import { Command, Option } from 'commander';
 import { registerDocs } from './docs/docs.command.js';
-import { exportFile } from './export.js';
-import { runJourneys } from './journeys/run.js';
-import { rebuild } from './rebuild.js';
-import { rotateMasterKey } from './rotate-master-key.js';
-import { api, worker } from './services.js';
-import { start } from './start.js';
-import { token } from './token.js';
-import { verify } from './verify.js';
+import type { ExportOptions } from './export.js';
 
+/** A command's own modules are loaded when it is given: none pays at its start for what others need. */
 const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
 
 program
   .command('start')
   .description('Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.')
   .option('--no-demo', 'begin without people and registrations')
-  .action(start);
+  .action(async (options: { demo: boolean }) => (await import('./start.js')).start(options));
 
-program.command('api').description('Start the API alone, on DATABASE_URL.').action(api);
-program.command('worker').description('Start a worker alone: read models, processes, deadlines and mails.').action(worker);
+program
+  .command('api')
+  .description('Start the API alone, on DATABASE_URL.')
+  .action(async () => (await import('./services.js')).api());
+program
+  .command('worker')
+  .description('Start a worker alone: read models, processes, deadlines and mails.')
+  .action(async () => (await import('./services.js')).worker());
 
 program
   .command('journeys')
   .description('Play journeys: acceptance tests that people can read.')
   .argument('<files...>', 'journey files, or folders of them')
   .action(async (files: string[]) => {
+    const { runJourneys } = await import('./journeys/run.js');
     const { passed, failed } = await runJourneys(files);
     console.log(`${passed} passed, ${failed} failed`);
     process.exitCode = failed > 0 ? 1 : 0;
@@ -36,20 +36,23 @@ program
   .command('rebuild')
   .description('Build every read model again from the log, beside those in use; sends nothing.')
   .option('--fresh', 'throw away what an interrupted rebuild has prepared')
-  .action(rebuild);
+  .action(async (options: { fresh?: true }) => (await import('./rebuild.js')).rebuild(options));
 
 program
   .command('token')
   .description('Print a bearer token of the development issuer.')
   .argument('<who>', 'name, mail address or id of a person')
-  .action(token);
+  .action(async (who: string) => (await import('./token.js')).token(who));
 
-program.command('verify').description('Walk the whole log; name every event changed, removed or put elsewhere.').action(verify);
+program
+  .command('verify')
+  .description('Walk the whole log; name every event changed, removed or put elsewhere.')
+  .action(async () => (await import('./verify.js')).verify());
 
 program
   .command('export')
   .description('Build an export and its manifest, in the scope of a person.')
-  .addArgument(new Argument('<name>').choices(EXPORT_NAMES))
+  .argument('<name>', 'registrations, dates or partnerships')
   .requiredOption('--as <who>', 'name, mail address or id of the person who exports')
   .addOption(new Option('--format <format>').choices(['xlsx', 'csv']).default('xlsx'))
   .addOption(new Option('--locale <locale>').choices(['en', 'fr']).default('en'))
@@ -57,12 +60,12 @@ program
   .option('--to <day>', 'last day')
   .option('--as-of <instant>', 'as it was recorded at this instant')
   .option('--folder <folder>', 'where the files go', '.')
-  .action(exportFile);
+  .action(async (name: string, options: ExportOptions) => (await import('./export.js')).exportFile(name, options));
 
 program
   .command('rotate-master-key')
   .description('Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.')
-  .action(rotateMasterKey);
+  .action(async () => (await import('./rotate-master-key.js')).rotateMasterKey());
 
 registerDocs(program);
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { SealBox } from '#audit';
 import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#eventsourcing';
-import { EventStoreDbEventStore } from '#eventstoredb';
 import { LinkTokens } from '#links';
 import { destroyErasedKeys } from '#processes';
 import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
@@ -44,8 +43,10 @@ export interface Runtime {
 }
 
 /** The log: in PostgreSQL, or where EVENT_STORE_URL says. */
-function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): EventStore {
-  return url === undefined ? new PostgresEventStore({ pool: log }) : new EventStoreDbEventStore({ connectionString: url, streamPrefix });
+async function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): Promise<EventStore> {
+  if (url === undefined) return new PostgresEventStore({ pool: log });
+  const { EventStoreDbEventStore } = await import('#eventstoredb'); // its client is large
+  return new EventStoreDbEventStore({ connectionString: url, streamPrefix });
 }
 
 /** What is seen of a process from outside; loaded while the database is brought up to date. */
@@ -63,7 +64,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
   const appending = createPool(databaseUrl, 8);
-  const written = createStore(config, appending);
+  const written = await createStore(config, appending);
   const store = new UpcastingStore(written, FACTS);
   const master = await masterKey(config);
   const previous = previousMasterKey(config);

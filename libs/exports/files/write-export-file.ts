@@ -1,7 +1,9 @@
 import { writeCsv } from './csv.js';
 import type { FileRequest, WrittenFile } from './file.js';
 import { PartFile } from './part-file.js';
-import { writeXlsx } from './xlsx.js';
+
+/** exceljs is loaded when there is something for it to write: it is a third of what the process has in memory. */
+const writeXlsx = async (request: FileRequest, part: PartFile): Promise<number> => (await import('./xlsx.js')).writeXlsx(request, part);
 
 const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
 

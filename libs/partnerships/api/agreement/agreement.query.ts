@@ -3,7 +3,6 @@ import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#access';
 import { notAllowed } from '#eventsourcing';
 import { PartnershipsQuery } from '../partnerships.query.js';
-import { agreementPdf } from './agreement.pdf.js';
 import type { AgreementLocale } from './agreement.words.js';
 
 /** An agreement on its way to whoever asked. */
@@ -30,6 +29,8 @@ export class AgreementQuery {
       [details.company.id],
     );
     const { zone = 'UTC', locale: own = 'en' } = rows[0] ?? {};
+    // The PDF's library and its fonts are loaded for the first agreement, not for every start.
+    const { agreementPdf } = await import('./agreement.pdf.js');
     return { pdf: agreementPdf({ ...details, zone }, locale ?? own), filename: `partnership-agreement-${details.revision}.pdf` };
   }
 }
