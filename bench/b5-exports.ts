@@ -1,0 +1,143 @@
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { to as copyTo } from 'pg-copy-streams';
+import { Callers } from '#access';
+import { buildExport } from '#exports';
+import { readConfig } from '../apps/runtime/config.js';
+import { createRuntime, type Runtime } from '../apps/runtime/runtime.js';
+import { castIn } from '../test/support/histories/history.js';
+import { inTurns } from './harness/contest.js';
+import { atLeast, atMost, type Figure, type Line } from './harness/figure.js';
+import { MASTER_KEY, sharedHistory } from './harness/history.js';
+import { connect } from './harness/server.js';
+
+type Format = 'xlsx' | 'csv';
+const LIMITS: Readonly<Record<Format, number>> = { xlsx: 300, csv: 150 };
+const LEDGER = fileURLToPath(new URL('../dist/apps/cli/main.js', import.meta.url));
+const LOOK_MILLISECONDS = 20;
+
+/** What somebody would type who wants the same registrations out of the same tables, with names, codes and local times. */
+const BY_HAND = `COPY (
+  SELECT r.id, e.name, i.title, n.name, c.name, l.name, r.status, r.reason, (r.applied_at AT TIME ZONE r.zone)::date, r.dates, r.participated,
+         r.minutes, r.applied_at AT TIME ZONE r.zone, r.status_since AT TIME ZONE r.zone, current_date - r.status_since::date, r.next_actor,
+         r.next_since AT TIME ZONE r.zone, r.undecided_end_at <= now(), r.last_activity_at AT TIME ZONE r.zone,
+         r.last_event_at AT TIME ZONE r.zone, r.archives_at AT TIME ZONE r.zone, r.approved_at AT TIME ZONE r.zone, a.name, r.approved_as,
+         r.closed_at AT TIME ZONE r.zone, z.name, r.closed_as, r.mandate, array_to_string(r.tasks, '; '), r.to_certify, r.kind, i.status,
+         r.company_specific, m.name, r.zone, r.ordinal, r.previous, r.employee, e.manager, r.initiative, r.nonprofit, r.company, l.id, r.revision
+    FROM read.registrations r
+    JOIN read.people e ON e.id = r.employee
+    JOIN read.initiatives i ON i.id = r.initiative
+    JOIN read.nonprofits n ON n.id = r.nonprofit
+    JOIN read.companies c ON c.id = r.company
+    LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)
+    LEFT JOIN read.people a ON a.id = r.approved_by
+    LEFT JOIN read.people z ON z.id = r.closed_by
+    LEFT JOIN read.people m ON m.id = e.manager
+   ORDER BY r.applied_at, r.id) TO STDOUT (FORMAT csv, HEADER)`;
+
+/**
+ * Exports of all registrations, from the read models to the file with its hash, beside what each format costs alone: exceljs' stream
+ * given the same cells out of memory, and COPY. And the peak memory of the process that exports (`ledger export`), as a limit.
+ */
+export const b5: Figure = {
+  id: 'B5',
+  title: 'exports of all registrations',
+  measure: async (bench) => {
+    const url = await sharedHistory(bench, bench.events);
+    const folder = await mkdtemp(join(tmpdir(), 'bench-exports-'));
+    const environment = { LEDGER_DATA: folder, LEDGER_MASTER_KEY: MASTER_KEY, DATABASE_URL: url };
+    const runtime = await createRuntime(readConfig(environment), url);
+    const platform = castIn(bench.events).platform;
+    try {
+      const { path } = await exported(runtime, platform, 'csv', folder);
+      const cells: string[][] = parse(await readFile(path), { bom: true });
+      const rows = cells.length - 1;
+      bench.say(`${rows} rows of ${cells[0]?.length ?? 0} columns`);
+      const rate = (work: () => Promise<unknown>) => async () => ({ rate: rows / (await seconds(work)) });
+      const rates = await inTurns(bench.rounds, {
+        xlsx: rate(() => exported(runtime, platform, 'xlsx', folder)),
+        exceljs: rate(() => bareExceljs(cells, join(folder, 'bare.xlsx'))),
+        csv: rate(() => exported(runtime, platform, 'csv', folder)),
+        copy: rate(() => copied(url, join(folder, 'bare.csv'))),
+      });
+      const line = { figure: 'B5', unit: 'rows/s' };
+      const size = `${rows.toLocaleString('en')} rows`;
+      return [
+        {
+          ...line,
+          what: `xlsx, ${size}`,
+          against: 'bare exceljs stream',
+          ours: rates.xlsx.rate,
+          rival: rates.exceljs.rate,
+          goal: atLeast(0.9),
+        },
+        { ...line, what: `csv, ${size}`, against: 'COPY … TO STDOUT', ours: rates.csv.rate, rival: rates.copy.rate, goal: atLeast(0.5) },
+        await memoryLine('xlsx', environment, platform),
+        await memoryLine('csv', environment, platform),
+      ];
+    } finally {
+      await runtime.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function exported({ pool, store }: Runtime, person: string, format: Format, folder: string): Promise<{ path: string }> {
+  const caller = await new Callers(pool).byId(person);
+  if (!caller) throw new Error('Nobody is there to export.');
+  return buildExport({ pool, store, caller, request: { name: 'registrations', format, locale: 'en' }, folder, basename: 'ours' });
+}
+
+async function bareExceljs(cells: readonly (readonly string[])[], filename: string): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename });
+  const sheet = workbook.addWorksheet('Registrations');
+  for (const row of cells) sheet.addRow(row).commit();
+  sheet.commit();
+  await workbook.commit();
+}
+
+async function copied(url: string, file: string): Promise<void> {
+  const client = await connect(url);
+  try {
+    await pipeline(client.query(copyTo(BY_HAND)), createWriteStream(file));
+  } finally {
+    await client.end();
+  }
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return (performance.now() - begun) / 1_000;
+}
+
+async function memoryLine(format: Format, environment: Readonly<Record<string, string>>, person: string): Promise<Line> {
+  const peak = await peakMegabytes(format, environment, person);
+  const what = `${format}, peak memory`;
+  return { figure: 'B5', what, unit: 'MB', against: 'the limit', ours: [peak], rival: [LIMITS[format]], goal: atMost(1) };
+}
+
+/** The highest resident memory of `ledger export`, all that the process needs included (Linux). */
+async function peakMegabytes(format: Format, environment: Readonly<Record<string, string>>, person: string): Promise<number> {
+  const folder = environment['LEDGER_DATA'] ?? '';
+  const child = spawn(process.execPath, [LEDGER, 'export', 'registrations', '--as', person, '--format', format, '--folder', folder], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let peak = 0;
+  const look = setInterval(() => {
+    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    peak = Math.max(peak, Number(kilobytes) * 1_024);
+  }, LOOK_MILLISECONDS);
+  const [code] = (await once(child, 'exit').finally(() => clearInterval(look))) as [number | null];
+  if (code !== 0) throw new Error(`The export ended with ${code}.`);
+  return peak / 1e6;
+}

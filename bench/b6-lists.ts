@@ -1,0 +1,141 @@
+import type { DataSource, Logger } from 'typeorm';
+import { Callers, type Caller } from '#access';
+import type { Page } from '#http';
+import { createDataSource, createPool } from '#postgres';
+import type { RegistrationItem } from '../libs/registrations/read/queries/answers.js';
+import type { RegistrationFilter } from '../libs/registrations/read/queries/filter.js';
+import { RegistrationsQuery } from '../libs/registrations/read/queries/registrations.query.js';
+import { ENTITIES } from '../apps/runtime/read-models.js';
+import { castIn } from '../test/support/histories/history.js';
+import { inTurns, quantile } from './harness/contest.js';
+import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
+import { sharedHistory } from './harness/history.js';
+import { productOn } from './harness/product.js';
+import { connect, rowsOf } from './harness/server.js';
+
+const CALLS_PER_SECOND = 50;
+const FAR = 100;
+
+const FILTERS: Readonly<Record<string, { readonly path: string; readonly filter: RegistrationFilter }>> = {
+  'all of the company': { path: '', filter: {} },
+  'status, kind': { path: 'status=participated&kind=slots', filter: { status: ['participated'], kind: 'slots' } },
+  'several statuses, days': {
+    path: 'status=participated,cancelled_rejected&from=2020-02-01&to=2029-12-31',
+    filter: { status: ['participated', 'cancelled_rejected'], from: '2020-02-01', to: '2029-12-31' },
+  },
+};
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** The admin's list over HTTP, sign-in, scope and JSON included, beside the very statements that it sends, through a bare client. */
+export const b6: Figure = {
+  id: 'B6',
+  title: 'the admin list, three filters, first and hundredth page',
+  measure: async (bench) => {
+    const url = await sharedHistory(bench, bench.events);
+    const admin = castIn(bench.events).companies[0]?.admin ?? '';
+    const [counted] = await rowsOf<{ count: number }>(url, 'SELECT count(*)::int AS count FROM read.registrations');
+    bench.say(`${counted?.count} registrations`);
+    const pool = createPool(url, 1);
+    const caller = await new Callers(pool).byId(admin);
+    await pool.end();
+    if (!caller) throw new Error('There is no admin.');
+    const recorder = await recordStatements(url);
+    const { product, close } = await productOn(url, false);
+    const client = await connect(url);
+    try {
+      const token = await product.issuer?.token(admin);
+      const headers = { authorization: `Bearer ${token}` };
+      const lines: Line[] = [];
+      for (const [what, { path, filter }] of Object.entries(FILTERS)) {
+        for (const far of [1, FAR]) {
+          const { after, statement } = await pageOf(recorder, caller, filter, far, product.runtime.clock.now());
+          if (!statement) {
+            bench.say(`${what}: fewer than ${far} pages`);
+            continue;
+          }
+          const address = `${product.url}/registrations?${path}${after === undefined ? '' : `&after=${after}`}`;
+          const ours = async () => {
+            const response = await fetch(address, { headers });
+            if (!response.ok) throw new Error(`${address} was answered ${response.status}.`);
+            await response.json();
+          };
+          const theirs = () => client.query(statement.text, statement.values);
+          lines.push(...(await compare(bench, `${what}, page ${far}`, ours, theirs)));
+        }
+      }
+      return lines;
+    } finally {
+      await client.end();
+      await close();
+      await recorder.source.destroy();
+    }
+  },
+};
+
+async function compare(bench: Bench, what: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>): Promise<Line[]> {
+  const calls = Math.max(10, Math.ceil(CALLS_PER_SECOND * bench.seconds));
+  const timed = (work: () => Promise<unknown>) => async () => {
+    const times: number[] = [];
+    for (let call = 0; call < calls; call++) {
+      const begun = performance.now();
+      await work();
+      times.push(performance.now() - begun);
+    }
+    return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  };
+  await timed(ours)();
+  await timed(theirs)();
+  const times = await inTurns(bench.rounds, { ours: timed(ours), theirs: timed(theirs) });
+  const line = { figure: 'B6', unit: 'ms', against: 'the same SQL, bare pg' };
+  return [
+    { ...line, what: `${what}, p50`, ours: times.ours.p50, rival: times.theirs.p50 },
+    { ...line, what: `${what}, p99`, ours: times.ours.p99, rival: times.theirs.p99, goal: atMost(1.5) },
+  ];
+}
+
+interface Recorder {
+  readonly source: DataSource;
+  readonly list: RegistrationsQuery;
+  last(): Statement | undefined;
+}
+
+/** The list's query on a connection of its own, which keeps what it was asked. */
+async function recordStatements(url: string): Promise<Recorder> {
+  const source = createDataSource(url, ENTITIES, 1);
+  let last: Statement | undefined;
+  const ignore = (): void => undefined;
+  const logger: Logger = {
+    logQuery: (text, values) => (last = { text, values: (values ?? []) as unknown[] }),
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log: ignore,
+  };
+  source.setOptions({ logger, logging: ['query'] } as never);
+  await source.initialize();
+  return { source, list: new RegistrationsQuery(source), last: () => last };
+}
+
+/** How the n-th page is asked for; without a statement where there are fewer. */
+async function pageOf(
+  { list, last }: Recorder,
+  caller: Caller,
+  filter: RegistrationFilter,
+  far: number,
+  now: string,
+): Promise<{ after?: string; statement?: Statement }> {
+  let after: string | undefined;
+  for (let number = 1; number < far; number++) {
+    const page: Page<RegistrationItem> = await list.list(caller, filter, { limit: 50, ...(after === undefined ? {} : { after }) }, now);
+    if (page.next === null) return {};
+    after = page.next;
+  }
+  await list.list(caller, filter, { limit: 50, ...(after === undefined ? {} : { after }) }, now);
+  const statement = last();
+  return { ...(after === undefined ? {} : { after }), ...(statement ? { statement } : {}) };
+}

@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { inTurns } from './harness/contest.js';
+import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
+import { sharedHistory, MASTER_KEY } from './harness/history.js';
+import { prepareOpponents } from './http/contest.js';
+import { startLedger, type Served } from './http/processes.js';
+
+/** After which a process that was just started counts as idle. */
+const REST_MILLISECONDS = 3_000;
+
+/** From the start of the process to ready, and its memory when nothing is asked of it; on a database that is there already. */
+export const b8: Figure = {
+  id: 'B8',
+  title: 'start to ready, and idle memory',
+  measure: async (bench: Bench): Promise<Line[]> => {
+    const url = await sharedHistory(bench, bench.events);
+    const opponents = await prepareOpponents(bench);
+    const environment = { ...opponents.environment, DATABASE_URL: url, LEDGER_MASTER_KEY: MASTER_KEY };
+    try {
+      const values = await inTurns(bench.rounds, {
+        api: () => measure(() => startLedger('api', environment)),
+        all: () => measure(() => startLedger('start', environment)),
+        twin: () => measure(opponents.startTwin),
+      });
+      const against = 'bare NestJS + TypeORM';
+      return (['api', 'all'] as const).flatMap((which): Line[] => {
+        const what = which === 'api' ? 'the API alone' : 'all in one process';
+        const goal = which === 'api' ? { goal: atMost(1.5) } : {};
+        const line = { figure: 'B8', against, ...goal };
+        return [
+          { ...line, what: `${what}, start to ready`, unit: 'ms', ours: values[which].ready, rival: values.twin.ready },
+          { ...line, what: `${what}, idle memory`, unit: 'MB', ours: values[which].memory, rival: values.twin.memory },
+        ];
+      });
+    } finally {
+      await opponents.close();
+    }
+  },
+};
+
+async function measure(start: () => Promise<Served>): Promise<{ ready: number; memory: number }> {
+  const served = await start();
+  try {
+    await delay(REST_MILLISECONDS);
+    return { ready: served.readyAfter, memory: served.memory() / 1e6 };
+  } finally {
+    await served.stop();
+  }
+}
