@@ -103,7 +103,7 @@ describe('an export file', () => {
     const count = before.rows.length;
     await desk.say('pia', `/people/${desk.id('person', 'tom')}/erase-person`);
     const refused = await desk.scene.get('ada', `/exports/${before.id}/file`);
-    expect({ status: refused.status, rule: refused.problem.rule }).toEqual({ status: 409, rule: 'erased_since' });
+    expect({ status: refused.status, rule: refused.problem.rule }).toEqual({ status: 409, rule: 'export_withdrawn' });
     expect(await desk.filesOf(before.id)).toEqual([]);
     expect((await desk.scene.get<Exported>('ada', `/exports/${before.id}`)).body.status).toBe('withdrawn');
     const after = await desk.exported('ada', 'registrations', { asOf: before.manifest.instant });
