@@ -71,7 +71,7 @@ describe('a calendar invitation', () => {
     const times = { start: '2026-03-04T14:00+01:00', end: '2026-03-04T17:00+01:00' };
     await scene.do('cora', `/initiatives/${initiative('cleanup')}/change-slot`, { slot: slot('s1'), ...times });
     const { calendar: moved, text } = await mailTo(scene, 'eva', 'DateMovedWithSlot');
-    expect(text).toContain('2026-03-04 14:00 – 2026-03-04 17:00 (3 h); before: 2026-03-03 14:00 – 2026-03-03 17:00');
+    expect(text).toContain('Wednesday 4 March 2026 at 14:00 – 17:00 (3 h); before: Tuesday 3 March 2026 at 14:00 – 17:00');
     await scene.do('cora', `/initiatives/${initiative('cleanup')}/cancel-slot`, { slot: slot('s1') });
     const { calendar: cancelled } = await mailTo(scene, 'eva', 'DateCancelledWithSlot');
     const all = [first, moved, cancelled];

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import fs from 'node:fs';
 import { linkIn, mailTo, open, press } from './support/mails.js';
 import { openScene, type Scene } from './support/scene.js';
 
@@ -268,13 +269,15 @@ test('no token is written down anywhere, also when something breaks', async () =
   const registration = await asked('tom', ['2026-06-02']);
   const approve = await managersLink('max', registration);
   const { store, pool } = scene.stage.product.runtime;
+  const logged = jest.spyOn(fs, 'writeSync').mockImplementation(((_to: number, text: string) => Buffer.byteLength(text)));
   const spies = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
   const broken = jest.spyOn(store, 'readStream').mockRejectedValueOnce(new Error('the store broke'));
   const page = await open(approve);
   await open(`${approve}/more`);
   await press(approve);
-  const printed = spies.flatMap((spy) => spy.mock.calls.map(([text]) => String(text))).join('');
-  for (const spy of [...spies, broken]) spy.mockRestore();
+  const lines = logged.mock.calls.map(([, text]) => String(text));
+  const printed = [...lines, ...spies.flatMap((spy) => spy.mock.calls.map(([text]) => String(text)))].join('');
+  for (const spy of [logged, ...spies, broken]) spy.mockRestore();
   expect([page.status, page.html]).toEqual([500, expect.stringContaining('Something went wrong')]);
   expect(printed).toContain('the store broke');
   const { rows } = await pool.query<{ text: string }>(

@@ -19,3 +19,4 @@ export type {
   MailView,
   ManagerMailKind,
 } from './vocabulary.js';
+export { untilWhen, when } from './when.js';

@@ -1,5 +1,5 @@
-import { localTimeOf, minutesBetween, type StoredEvent } from '#eventsourcing';
-import type { Audience, LinkKey, Locale, MailDate, MailKind, MailView } from '#mail';
+import { minutesBetween, type StoredEvent } from '#eventsourcing';
+import { untilWhen, when, type Audience, type LinkKey, type Locale, type MailDate, type MailKind, type MailView } from '#mail';
 import { archivesAt, type ParticipationDate, type RegistrationState } from '#registrations';
 
 /** A mail to be written: one row of the outbox. */
@@ -42,7 +42,10 @@ const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
   manager: 'manager',
 };
 
-const written = (instant: string, zone: string): string => localTimeOf(instant, zone).replace('T', ' ');
+/** Times as people read them, in the recipient's language. */
+function span(start: string, end: string | null, zone: string, locale: Locale): { start: string; end?: string } {
+  return { start: when(start, zone, locale), ...(end === null ? {} : { end: untilWhen(start, end, zone, locale) }) };
+}
 
 function datesOf({ kind }: OutboxRow, { events, after }: Told): readonly ParticipationDate[] {
   if (kind === 'EngagementReviewSent') return after.dates;
@@ -51,14 +54,14 @@ function datesOf({ kind }: OutboxRow, { events, after }: Told): readonly Partici
 }
 
 /** A date with its times; of one that moved, with those before. */
-function viewOfDate({ id, kind, start, end }: ParticipationDate, { before, after: { zone } }: Told): MailDate {
+function viewOfDate({ id, kind, start, end }: ParticipationDate, { before, after: { zone } }: Told, locale: Locale): MailDate {
   const was = before.dates.find((date) => date.id === id);
   const moved = was !== undefined && kind !== 'period' && (was.start !== start || was.end !== end);
   return {
     kind,
-    start: written(start, zone),
-    ...(end === null ? {} : { end: written(end, zone), minutes: minutesBetween(start, end) }),
-    ...(moved ? { was: { start: written(was.start, zone), ...(was.end === null ? {} : { end: written(was.end, zone) }) } } : {}),
+    ...span(start, end, zone, locale),
+    ...(end === null ? {} : { minutes: minutesBetween(start, end) }),
+    ...(moved ? { was: span(was.start, was.end, zone, locale) } : {}),
   };
 }
 
@@ -73,7 +76,7 @@ export function viewOf(row: OutboxRow, recipient: Recipient, told: Told, links: 
     reason: text('reason'),
     message: text('text'),
     actorName: recipient.actor_name ?? undefined,
-    archivesOn: archival === null ? undefined : written(archival, zone),
+    archivesOn: archival === null ? undefined : when(archival, zone, recipient.locale),
     repeat: typeof data['repeat'] === 'number' ? data['repeat'] : undefined,
     managerNext: row.kind === 'DateConfirmedByCoordinator' && dates.some((date) => date.status === 'awaiting_manager') ? true : undefined,
   };
@@ -83,7 +86,7 @@ export function viewOf(row: OutboxRow, recipient: Recipient, told: Told, links: 
     employee: { name: recipient.employee_name ?? ERASED[recipient.locale] },
     initiative: { title: recipient.initiative_title },
     nonprofit: { name: recipient.nonprofit_name },
-    dates: dates.map((date) => viewOfDate(date, told)),
+    dates: dates.map((date) => viewOfDate(date, told, recipient.locale)),
     zone,
     links,
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<MailView>),

@@ -1,4 +1,4 @@
-import { mailLabels, type MailKind } from '#mail';
+import { mailLabels, when, type MailKind } from '#mail';
 import { ACT_RULES } from '../acts.js';
 import type { Notice, Outcome } from '../desk.js';
 import { FIELDS, type Filled } from '../form.js';
@@ -6,7 +6,7 @@ import type { Locale, Sight } from '../reading.js';
 import { markup, type Html } from './html.js';
 import { layout } from './layout.js';
 import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-words.js';
-import { dateList, decisionList, faultText, inputs, when } from './parts.js';
+import { dateList, decisionList, faultText, inputs } from './parts.js';
 import { ACT_WORDS, say } from './words.js';
 
 /** The language of somebody unknown: the first that their browser asks for, if it is one of ours. */

@@ -1,4 +1,5 @@
-import type { Instant, Zone } from '#eventsourcing';
+import type { Zone } from '#eventsourcing';
+import { when } from '#mail';
 import type { ParticipationDate } from '#registrations';
 import { FIELDS, type FieldName, type Filled } from '../form.js';
 import type { Locale, Sight } from '../reading.js';
@@ -7,17 +8,8 @@ import { markup, type Html } from './html.js';
 import { DECISION_WORDS, PAGE_WORDS } from './outcome-words.js';
 import { FAULT_WORDS, FIELD_WORDS, say } from './words.js';
 
-const REGION: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
 /** How a local time is typed where the browser knows no field for it. */
 const EXAMPLE = '2026-04-01T09:00';
-
-/** An instant for people: `Tuesday 3 February 2026 at 14:00`. */
-export function when(instant: Instant, zone: Zone, locale: Locale): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...options }).format(new Date(instant));
-  const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
-  return `${day} ${locale === 'fr' ? 'à' : 'at'} ${format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
-}
 
 function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: Locale): string {
   const words = PAGE_WORDS[locale];
