@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
+import { mailKinds } from '#mail';
 import { CANCELLATION_REASONS, CERTIFICATE_STATUSES, REGISTRATION_STATUSES } from '#registrations';
 import { databaseWithDemo, loadDemo } from '../apps/cli/demo/load.js';
 import { readConfig } from '../apps/runtime/config.js';
@@ -60,10 +61,10 @@ test('shows every status of registrations and certificates', async () => {
   expect(await valuesOf('SELECT DISTINCT certificate AS value FROM read.participation_dates')).toEqual(new Set(CERTIFICATE_STATUSES));
 });
 
-test('shows every reason that people gave in it, and mails of many kinds', async () => {
+test('shows every reason, and every kind of mail', async () => {
   const reasons = await valuesOf('SELECT DISTINCT reason AS value FROM read.registrations WHERE reason IS NOT NULL');
-  expect([...CANCELLATION_REASONS].filter((reason) => !reasons.has(reason))).toEqual(['initiative_cancelled_by_coordinator']);
-  expect((await valuesOf('SELECT DISTINCT kind AS value FROM work.caught_mails')).size).toBeGreaterThanOrEqual(18);
+  expect(reasons).toEqual(new Set(CANCELLATION_REASONS));
+  expect(await valuesOf('SELECT DISTINCT kind AS value FROM work.caught_mails')).toEqual(new Set(mailKinds));
 });
 
 test('is loaded once: started again, it is found', async () => {

@@ -1,5 +1,6 @@
 import type { Given, GivenCompany, GivenInitiative, GivenNonprofit, GivenPartnership, GivenPerson } from '#journeys';
 import { addToInstant, localTimeOf, type Instant } from '#eventsourcing';
+import { rarerInitiatives, type TurnCast } from './turns.js';
 
 /** Who and what the demo is about. Everyone is invented. */
 export const ZONE = 'Europe/Paris';
@@ -105,7 +106,7 @@ function initiatives(start: Instant): GivenInitiative[] {
     const open: GivenInitiative = { ...base, name: `${title}: lend a hand`, kind: 'open' };
     const mentoring: GivenInitiative = { ...base, name: `${title}: mentoring`, kind: 'mentoring', tasks: ['charter'] };
     const own: GivenInitiative = { ...slots, name: `${title} with Nordlys`, company: 'Nordlys', slots: slotsFrom(start, 5) };
-    return index === 0 ? [slots, open, mentoring, own] : [slots, open, mentoring];
+    return index === 0 ? [slots, open, mentoring, own, ...rarerInitiatives(start, ZONE, nonprofit)] : [slots, open, mentoring];
   });
 }
 
@@ -161,3 +162,12 @@ export const demoNonprofits = (): { title: string; coordinator: string; partners
     coordinator: coordinators[0] as string,
     partners: index >= 4 ? ['Nordlys', 'Brightworks'] : ['Nordlys', 'Brightworks', 'Cobalt'],
   }));
+
+/** Whom the rarer turns of the demo are about. */
+export const TURN_CAST: TurnCast = {
+  coordinator: NONPROFITS[0]?.coordinators[0] as string,
+  platform: 'Pia Platform',
+  unasked: ['Zoé Lindqvist', 'Hugo Petit', 'Inès Roux'],
+  asked: ['Eva Marchand', 'Max Renard'],
+  patient: 'Noah Ferrari',
+};

@@ -1,11 +1,11 @@
 import { addToInstant, localTimeOf, type Instant } from '#eventsourcing';
 import type { CommandStep, Journey } from '#journeys';
-import { castFrom, demoEmployees, demoNonprofits, ZONE } from './cast.js';
+import { castFrom, demoEmployees, demoNonprofits, TURN_CAST, ZONE } from './cast.js';
+import { rarerTurns, type Line } from './turns.js';
 
 const MONTHS = 18;
 const REGISTRATIONS = 240;
 
-type Line = { at: Instant; as: string; do: string; with: Record<string, unknown> };
 interface Part {
   readonly r: string;
   readonly title: string;
@@ -171,6 +171,7 @@ export function demoJourney(now: Instant): Journey {
     lines.push(...(kind === '' ? slotLines(part, fate) : kind === ': mentoring' ? mentoringLines(part, fate) : openLines(part, fate)));
     index++;
   }
+  lines.push(...rarerTurns(start, ZONE, TURN_CAST));
   const steps = lines
     .filter((line) => line.at < now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
