@@ -275,7 +275,7 @@ test('no token is written down anywhere, also when something breaks', async () =
   const page = await open(approve);
   await open(`${approve}/more`);
   await press(approve);
-  const lines = logged.mock.calls.map(([, text]) => String(text));
+  const lines = logged.mock.calls.map(([, text]) => text);
   const printed = [...lines, ...spies.flatMap((spy) => spy.mock.calls.map(([text]) => String(text)))].join('');
   for (const spy of [logged, ...spies, broken]) spy.mockRestore();
   expect([page.status, page.html]).toEqual([500, expect.stringContaining('Something went wrong')]);
