@@ -269,7 +269,7 @@ test('no token is written down anywhere, also when something breaks', async () =
   const registration = await asked('tom', ['2026-06-02']);
   const approve = await managersLink('max', registration);
   const { store, pool } = scene.stage.product.runtime;
-  const logged = jest.spyOn(fs, 'writeSync').mockImplementation(((_to: number, text: string) => Buffer.byteLength(text)));
+  const logged = jest.spyOn(fs, 'writeSync').mockImplementation((_to: number, text: string) => Buffer.byteLength(text));
   const spies = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
   const broken = jest.spyOn(store, 'readStream').mockRejectedValueOnce(new Error('the store broke'));
   const page = await open(approve);
