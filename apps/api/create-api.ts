@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { UnsupportedMediaTypeException, type DynamicModule, type LoggerService } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { IMPORT_ROUTE } from '#people';
 import type { Config } from '../runtime/config.js';
 
 /** Largest body taken, in bytes. */
@@ -33,6 +34,7 @@ export async function createApi(
     }),
   });
   takeOneClicks(app);
+  takeFiles(app);
   // The document is made when it is first asked for.
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, openApi()), {
     jsonDocumentUrl: 'openapi.json',
@@ -49,6 +51,17 @@ function takeOneClicks(app: NestFastifyApplication): void {
     if (request.routeOptions.url === '/links/:token') done(null, {});
     else done(new UnsupportedMediaTypeException('Send JSON.'), undefined);
   });
+}
+
+/** Files of people are read as they come in, by the route that takes them; nothing else takes a file. */
+function takeFiles(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('text/csv', (request, payload, done) => {
+      if (request.routeOptions.url === IMPORT_ROUTE) done(null, payload);
+      else done(new UnsupportedMediaTypeException('Send JSON.'), undefined);
+    });
 }
 
 const openApi = () =>

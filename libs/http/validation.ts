@@ -6,7 +6,8 @@ import { InvalidRequest, type FieldError } from './problem.js';
 /** A wrong type says more than the limits it breaks along the way. */
 const byWeight = ([a]: [string, string], [b]: [string, string]) => Number(b.startsWith('is')) - Number(a.startsWith('is'));
 
-function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
+/** Every broken rule of a checked object, by the field that broke it. */
+export function fieldErrorsOf(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
     const broken = Object.entries(error.constraints ?? {})
@@ -17,7 +18,7 @@ function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
       rule: rule === 'whitelistValidation' ? 'unknown_field' : rule,
       message: rule === 'whitelistValidation' ? `The field ${field} is not known here.` : message,
     }));
-    return [...flatten(error.children ?? [], field), ...own]; // what is wrong within says more
+    return [...fieldErrorsOf(error.children ?? [], field), ...own]; // what is wrong within says more
   });
 }
 
@@ -28,7 +29,7 @@ export const requestValidation = () =>
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: false, // true would refuse bodies of classes without fields; unknown fields are refused all the same
-    exceptionFactory: (errors) => new InvalidRequest(flatten(errors)),
+    exceptionFactory: (errors) => new InvalidRequest(fieldErrorsOf(errors)),
   });
 
 /** The field may be left out; unlike with IsOptional, null is a value like any other, to be refused by the rules beside it. */

@@ -7,6 +7,11 @@ import { PeopleCommandsController } from './api/people.controller.js';
 import { PeopleHandler } from './api/people.handler.js';
 import { PeopleController } from './api/people.queries.controller.js';
 import { PeopleQuery } from './api/people.query.js';
+import { ImportCommands } from './api/importing/commands.js';
+import { ImportController } from './api/importing/importing.controller.js';
+import { Importing } from './api/importing/importing.js';
+import { KnownPeople } from './api/importing/known.js';
+import { OneAtATime } from './api/one-at-a-time.js';
 import { Registering } from './api/registering.js';
 import { Roles } from './api/roles.js';
 import { Surveying } from './api/surveying.js';
@@ -21,6 +26,7 @@ export * from './read/managing.migration.js';
 export * from './read/managing-plans.migration.js';
 export * from './read/people.migration.js';
 export * from './read/people.projection.js';
+export { IMPORT_ROUTE } from './api/importing/importing.controller.js';
 export * from './api/people.controller.js';
 export * from './api/people.handler.js';
 export * from './api/people.queries.controller.js';
@@ -29,6 +35,22 @@ export { PersonView as PersonAnswer } from './api/people.views.js';
 
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PEOPLE_API = {
-  controllers: [PeopleCommandsController, PeopleController],
-  providers: [PeopleHandler, PeopleQuery, Registering, Coordinators, Roles, Managing, Muting, Surveying, Holders, PeopleFacts, Directory],
+  controllers: [PeopleCommandsController, PeopleController, ImportController],
+  providers: [
+    PeopleHandler,
+    PeopleQuery,
+    Registering,
+    Coordinators,
+    Roles,
+    Managing,
+    Muting,
+    Surveying,
+    Holders,
+    PeopleFacts,
+    Directory,
+    OneAtATime,
+    Importing,
+    ImportCommands,
+    KnownPeople,
+  ],
 };

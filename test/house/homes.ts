@@ -35,7 +35,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@eventstore/db-client': ['^libs/eventstoredb/'],
   'cli-progress': ['^apps/cli/'],
   commander: ['^apps/cli/'],
-  'csv-parse': ['^libs/exports/', '^apps/cli/journeys/'],
+  'csv-parse': ['^libs/(exports|people)/', '^apps/cli/journeys/'],
   exceljs: ['^libs/exports/'],
   // Mails, and the few pages for people: reports, the letter box.
   handlebars: ['^libs/(mail|audit)/', '^apps/cli/'],

@@ -9,6 +9,12 @@ const keyOf = ({ role, company, level, nonprofit }: Place): string => [role, com
 const keyOfMail = (mail: string): string => `mail|${sha256(mail.toLowerCase())}`;
 const keyOfSubject = (subject: string): string => `subject|${sha256(subject)}`;
 
+/** Who is about to be registered. */
+interface Newcomer {
+  readonly mail: string;
+  readonly subject: string | null;
+}
+
 /**
  * Who holds what only one may hold, or somebody must: mails, subjects, the first and the last of a role. The read models name the
  * candidates, the memory adds those of this process that they do not know yet, and each one's stream decides.
@@ -34,6 +40,19 @@ export class Holders {
     const known = [...(await this.facts.withSubject(subject)), ...this.#remembered(keyOfSubject(subject))];
     if ((await this.#first(known, (state) => !state.erased && state.id !== id)) !== undefined)
       throw notAllowed('subject_taken', 'The issuer knows somebody else under this subject.', 'subject');
+  }
+
+  /** As {@link refuseTaken} of many newcomers at once: those whose mail or subject may be somebody's; the others' are nobody's. */
+  async suspects<T extends Newcomer>(newcomers: readonly T[]): Promise<ReadonlySet<T>> {
+    const inUse = await this.facts.inUse(
+      newcomers.map(({ mail }) => mail.toLowerCase()),
+      newcomers.flatMap(({ subject }) => subject ?? []),
+    );
+    const suspect = ({ mail, subject }: Newcomer) =>
+      inUse.has(mail.toLowerCase()) ||
+      this.#remembered(keyOfMail(mail)).length > 0 ||
+      (subject !== null && (inUse.has(subject) || this.#remembered(keyOfSubject(subject)).length > 0));
+    return new Set(newcomers.filter(suspect));
   }
 
   /** The platform team grants the first of them only; further ones name each other. @throws Refusal not_allowed */

@@ -7,6 +7,7 @@ import { refuseMalformed } from './granting.js';
 import { Holders } from './holders.js';
 import { Managing } from './managing.js';
 import { Muting } from './muting.js';
+import { OneAtATime } from './one-at-a-time.js';
 import type { AddCoordinatorBody, ManagerBody, RegisterPersonBody, RemindersBody, RoleBody } from './people.bodies.js';
 import { Registering } from './registering.js';
 import { Roles } from './roles.js';
@@ -29,12 +30,10 @@ export class PeopleRequest {
 type Done = { readonly id: string; readonly outcome: Outcome<PersonState> };
 
 /**
- * Admins know their people, the platform team the first of each kind (domain §4). One command at a time in this process: what they
- * must not break (one person per mail, no circle of managers, no last one gone) spans streams.
+ * Admins know their people, the platform team the first of each kind (domain §4). One command at a time in this process.
  */
 @CommandHandler(PeopleRequest)
 export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnswer> {
-  #turn: Promise<unknown> = Promise.resolve();
   constructor(
     private readonly ledger: Ledger,
     private readonly registering: Registering,
@@ -43,14 +42,13 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
     private readonly managing: Managing,
     private readonly muting: Muting,
     private readonly holders: Holders,
+    private readonly turn: OneAtATime,
   ) {}
 
   async execute(request: PeopleRequest): Promise<CommandAnswer> {
     const { words } = request;
     if (words.name === 'GrantRole' || words.name === 'RevokeRole') refuseMalformed(words.body);
-    const mine = this.#turn.then(() => this.#execute(request));
-    this.#turn = mine.catch(() => undefined);
-    const { id, outcome } = await mine;
+    const { id, outcome } = await this.turn.take(() => this.#execute(request));
     return answerOf(words.name, id, outcome, request.by.options.dryRun ? { dryRun: true } : {});
   }
 

@@ -16,6 +16,16 @@ export class PeopleFacts {
     return this.#persons('people-with-subject', 'SELECT id FROM read.people WHERE subject = $1 AND NOT erased', [subject]);
   }
 
+  /** Which of these mail addresses (in lower case) and subjects anybody has, in one query. */
+  async inUse(mails: readonly string[], subjects: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.pool.query<{ mail: string | null; subject: string | null }>({
+      name: 'mails-and-subjects-in-use',
+      text: 'SELECT lower(mail) AS mail, subject FROM read.people WHERE (lower(mail) = ANY($1::text[]) OR subject = ANY($2::text[])) AND NOT erased',
+      values: [mails, subjects],
+    });
+    return new Set(rows.flatMap(({ mail, subject }) => [mail, subject].filter((value) => value !== null)));
+  }
+
   async holding({ role, company, level, nonprofit }: Omit<Grant, 'grant'>): Promise<readonly string[]> {
     return this.#persons(
       'people-holding',
