@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { registerDocs } from './docs/docs.command.js';
 import type { ExportOptions } from './export.js';
+import type { KeysOption } from './house.js';
 
 /** A command's own modules are loaded when it is given: none pays at its start for what others need. */
 const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
@@ -66,6 +67,26 @@ program
   .command('rotate-master-key')
   .description('Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.')
   .action(async () => (await import('./rotate-master-key.js')).rotateMasterKey());
+
+program
+  .command('backup')
+  .description('Back the installation up while it runs: events into a folder, keys and what is kept in the clear into another.')
+  .argument('<folder>', 'for the events')
+  .requiredOption('--keys <folder>', 'for the keys; somewhere else, as who has both can read everything')
+  .action(async (folder: string, options: KeysOption) => (await import('./house.js')).backup(folder, options));
+
+program
+  .command('restore')
+  .description('Put a back-up into an empty database, verify it and build the read models; who was erased stays erased. Sends nothing.')
+  .argument('<folder>', 'with the events')
+  .requiredOption('--keys <folder>', 'with the keys')
+  .action(async (folder: string, options: KeysOption) => (await import('./house.js')).restore(folder, options));
+
+program
+  .command('move')
+  .description('Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL; called again, it goes on. Sends nothing.')
+  .option('--abandon', 'do not move after all: this installation is used again')
+  .action(async (options: { abandon?: boolean }) => (await import('./house.js')).move(options));
 
 registerDocs(program);
 

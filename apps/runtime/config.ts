@@ -52,6 +52,10 @@ export class Config {
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;
   /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Left out: no traces. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  /** `ledger move`: the empty PostgreSQL to which the installation moves. */
+  @IsOptional() @IsString() TARGET_DATABASE_URL?: string;
+  /** `ledger move`: the EventStoreDB or KurrentDB to which its events move. Left out: into that PostgreSQL. */
+  @IsOptional() @IsString() TARGET_EVENT_STORE_URL?: string;
   /** Whose traces these are. */
   @IsString() OTEL_SERVICE_NAME = 'volunteer-ledger';
 }
@@ -88,6 +92,8 @@ export const OPTIONAL = [
   'OIDC_ISSUER',
   'SMTP_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'TARGET_DATABASE_URL',
+  'TARGET_EVENT_STORE_URL',
 ];
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);

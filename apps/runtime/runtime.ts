@@ -4,7 +4,7 @@ import { SealBox } from '#audit';
 import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#eventsourcing';
 import { LinkTokens } from '#links';
 import { destroyErasedKeys } from '#processes';
-import { createPool, migrate, PostgresEventStore, PostgresKeyRing } from '#postgres';
+import { createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#postgres';
 import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observing/log.js';
 import type { Metrics } from './observing/metrics.js';
@@ -43,7 +43,7 @@ export interface Runtime {
 }
 
 /** The log: in PostgreSQL, or where EVENT_STORE_URL says. */
-async function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): Promise<EventStore> {
+export async function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): Promise<EventStore> {
   if (url === undefined) return new PostgresEventStore({ pool: log });
   const { EventStoreDbEventStore } = await import('#eventstoredb'); // its client is large
   return new EventStoreDbEventStore({ connectionString: url, streamPrefix });
@@ -58,7 +58,7 @@ async function observe(config: Config) {
 
 /**
  * Connects to the stores, brings the database up to date, and destroys the keys of everyone erased in the log, should a restore have
- * brought some back (domain §8). `databaseUrl`: its owner's. @throws WrongMasterKey
+ * brought some back (domain §8). `databaseUrl`: its owner's. @throws WrongMasterKey, NotInUse
  */
 export async function createRuntime(config: Config, databaseUrl: string, clock: Clock = systemClock): Promise<Runtime> {
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
@@ -74,6 +74,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     await Promise.all([pool.end(), appending.end(), seen.tracing?.stop()]);
   };
   try {
+    await refuseUnlessInUse(pool);
     await ring.check();
     await destroyErasedKeys(store, ring);
   } catch (error) {

@@ -2,6 +2,7 @@ export * from './aggregate.js';
 export * from './calendar.js';
 export * from './canonical.js';
 export * from './clock.js';
+export * from './copy-log.js';
 export * from './event.js';
 export * from './event-texts.js';
 export * from './gathered.js';

@@ -17,11 +17,13 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-const asApplication = { options: `-c role=${APPLICATION_ROLE}` };
+/** By which connections of the product's processes are told from those of people and tools. */
+export const APPLICATION_NAME = 'volunteer-ledger';
+const asApplication = { options: `-c role=${APPLICATION_ROLE}`, application_name: APPLICATION_NAME };
 
-/** Connections of the application's role. `max`: how many at most. */
+/** Connections of the application's role. `max`: how many at most. One stays even when idle, so that it can be seen who works here. */
 export function createPool(url: string, max = 16): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, ...asApplication });
+  const pool = new pg.Pool({ connectionString: url, max, min: 1, types, ...asApplication });
   pool.on('error', () => undefined);
   return pool;
 }
@@ -78,6 +80,13 @@ export async function migrationsPending(pool: pg.Pool, migrations: readonly (new
   return [Foundation1700000000001, ...migrations]
     .map((migration) => new migration().name ?? migration.name)
     .filter((name) => !had.has(name));
+}
+
+/** One connection of the owner, for what the application's role may not do. It is the caller's to end. */
+export async function connectAsOwner(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, types });
+  await client.connect();
+  return client;
 }
 
 /** Runs work in one transaction; any error rolls it back. */

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type pg from 'pg';
+import { verifyLog } from '#audit';
+import { MovableClock, type Instant } from '#eventsourcing';
+import { createPool } from '#postgres';
+import { backUp, restoreInto } from '../../apps/cli/installation/backup.js';
+import { moveInstallation } from '../../apps/cli/installation/move.js';
+import { startProduct, type Product } from '../../apps/cli/product.js';
+import type { Config } from '../../apps/runtime/config.js';
+import { eventually } from '../../libs/eventsourcing/testing/check.js';
+import { LoopbackServer } from '../eventstoredb/loopback/loopback-server.js';
+import { inAnotherProcess, killOutright } from '../support/another-process.js';
+import { testDatabase, type TestDatabase } from '../support/postgres.js';
+import { openScene, type Scene } from '../support/scene.js';
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: per_date } }
+  nonprofits: { helpers: { coordinators: [cora] } }
+  people:
+    eva: { employee: acme, manager: max }
+    tom: { employee: acme, manager: max }
+    max: { manager: acme }
+    cora: { coordinator: helpers }
+    pia: { platform: true }
+  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
+  initiatives:
+    cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
+`;
+
+let scene: Scene;
+let server: LoopbackServer;
+let folder: string;
+let key: string;
+const databases: TestDatabase[] = [];
+let now: Instant;
+let before: Awaited<ReturnType<typeof standing>>;
+
+async function signUp(who: string): Promise<string> {
+  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const { body: answer } = await scene.do(who, '/registrations/select-dates', body, { 'idempotency-key': `sign-up-${who}` });
+  await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
+  return answer.id;
+}
+
+async function emptyDatabase(): Promise<string> {
+  const database = await testDatabase();
+  databases.push(database);
+  return database.url;
+}
+
+/** What must be the same wherever the installation stands: read models but for positions, and what was sent. */
+async function standing(pool: pg.Pool) {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'read' ORDER BY 1`,
+  );
+  const digests: Record<string, string> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ digest: string }>(
+      `SELECT md5(coalesce(string_agg(row, '' ORDER BY row), '')) AS digest FROM (SELECT (to_jsonb(t) - 'position')::text AS row FROM read.${name} t) rows`,
+    );
+    digests[name] = rows[0]!.digest;
+  }
+  const { rows: mails } = await pool.query('SELECT id, kind, status, attempts, sent_at FROM work.outbox ORDER BY id');
+  const { rows: keys } = await pool.query('SELECT person, wrapped FROM keys.person_keys ORDER BY person');
+  return { digests, mails, keys };
+}
+
+/** Starts the product where an installation has come to, at the instant at which it left. */
+const startAt = (config: Config, url: string): Promise<Product> =>
+  startProduct({ config: { ...config, DATABASE_URL: url }, databaseUrl: url, clock: new MovableClock(now), running: false });
+
+async function goesOn(product: Product): Promise<void> {
+  const { runtime, engine } = product;
+  const mails = async () => (await runtime.pool.query<{ kind: string }>('SELECT kind FROM work.caught_mails ORDER BY 1')).rows.length;
+  const had = await mails();
+  await engine.settle();
+  expect(await standing(runtime.pool)).toEqual(before);
+  expect(await mails()).toBe(had);
+  const rebuilt = await engine.rebuild();
+  expect(rebuilt.differing).toEqual([]);
+  // Three days after the manager was asked, on the count of the source: asked again, once.
+  const clock = runtime.clock as MovableClock;
+  await engine.advance(clock, new Date(Date.parse(now) + 2 * 86_400_000).toISOString());
+  expect(await mails()).toBe(had);
+  await engine.advance(clock, new Date(Date.parse(now) + 4 * 86_400_000).toISOString());
+  expect(await mails()).toBe(had + 1);
+  expect((await verifyLog(runtime.store, {})).problems).toEqual([]);
+  await answersAgain(product);
+}
+
+/** A command repeated under its key has its first answer, and its position can be waited for. */
+async function answersAgain({ url, issuer }: Product): Promise<void> {
+  const headers = { authorization: `Bearer ${await issuer!.token(scene.stage.id('person', 'eva'))}`, 'content-type': 'application/json' };
+  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const again = await fetch(`${url}/registrations/select-dates`, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': 'sign-up-eva' },
+    body: JSON.stringify(body),
+  });
+  expect(again.status).toBe(200);
+  const waiting = await fetch(`${url}/me`, { headers: { ...headers, 'wait-for-position': again.headers.get('ledger-position') ?? '' } });
+  expect(waiting.status).toBe(200);
+}
+
+const config = (): Config => ({ ...scene.stage.product.runtime.config, LEDGER_MASTER_KEY: key });
+const quiet = () => undefined;
+
+beforeAll(async () => {
+  key = Buffer.alloc(32, 7).toString('base64');
+  folder = await mkdtemp(join(tmpdir(), 'moving-'));
+  server = await LoopbackServer.start();
+  scene = await openScene(HEAD, { LEDGER_MASTER_KEY: key });
+  await signUp('eva');
+  await signUp('tom');
+  await backUp(config(), scene.databaseUrl, { events: join(folder, 'early'), keys: join(folder, 'early-keys') }, quiet);
+  await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
+  now = scene.stage.clock.now();
+  before = await standing(scene.stage.product.runtime.pool);
+});
+afterAll(async () => {
+  await scene.close();
+  await server.close();
+  for (const database of databases) await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a back-up', () => {
+  const folders = () => ({ events: join(folder, 'events'), keys: join(folder, 'keys') });
+
+  test('made while the product runs, restored elsewhere: verified, the same, nothing sent, and on its count', async () => {
+    await backUp(config(), scene.databaseUrl, folders(), quiet);
+    const url = await emptyDatabase();
+    await restoreInto(config(), url, folders(), quiet);
+    const product = await startAt(config(), url);
+    await goesOn(product).finally(() => product.stop());
+    await expect(restoreInto(config(), url, folders(), quiet)).rejects.toThrow('not empty');
+  });
+
+  test('with keys from before somebody was erased revives nobody', async () => {
+    const url = await emptyDatabase();
+    await restoreInto(config(), url, { events: join(folder, 'events'), keys: join(folder, 'early-keys') }, quiet);
+    const pool = createPool(url);
+    const tom = scene.stage.id('person', 'tom');
+    const { rows } = await pool.query('SELECT wrapped FROM keys.person_keys WHERE person = $1', [tom]);
+    expect(rows).toEqual([{ wrapped: null }]);
+    expect((await pool.query('SELECT name, erased FROM read.people WHERE id = $1', [tom])).rows[0]).toMatchObject({ erased: true });
+    expect((await pool.query('SELECT 1 FROM work.answers')).rowCount).toBe(0);
+    await pool.end();
+  });
+
+  test('keeps keys apart from events, and these say nothing readable', async () => {
+    const log = gunzipSync(await readFile(join(folder, 'events', 'log.ndjson.gz'))).toString();
+    expect(log).toContain('PersonRegistered');
+    expect(log).not.toContain(scene.stage.mails.get('eva'));
+    await expect(backUp(config(), scene.databaseUrl, { events: folder, keys: join(folder, 'within') }, quiet)).rejects.toThrow('apart');
+  });
+
+  test('with the wrong master key is refused', async () => {
+    const wrong = { ...config(), LEDGER_MASTER_KEY: Buffer.alloc(32, 8).toString('base64') };
+    await expect(restoreInto(wrong, await emptyDatabase(), folders(), quiet)).rejects.toThrow('MASTER_KEY');
+  });
+});
+
+describe('moving house', () => {
+  let url: string;
+  const toServer = (): Config => ({ ...config(), TARGET_DATABASE_URL: url, TARGET_EVENT_STORE_URL: server.connectionString });
+
+  test('is refused while somebody works on the source, which goes on', async () => {
+    url = await emptyDatabase();
+    await expect(moveInstallation(toServer(), scene.databaseUrl, quiet)).rejects.toThrow('still works on the source');
+    expect((await scene.get('eva', '/me')).status).toBe(200);
+  });
+
+  test('from PostgreSQL to EventStoreDB, killed in the middle, goes on and ends with the same installation', async () => {
+    await scene.stage.product.stop();
+    server.faults.slow = 20;
+    const mover = await inAnotherProcess(`
+      await import('reflect-metadata');
+      const { moveInstallation } = await import('./apps/cli/installation/move.ts');
+      console.log('{}');
+      await moveInstallation(${JSON.stringify(toServer())}, ${JSON.stringify(scene.databaseUrl)}, () => undefined);
+    `);
+    await eventually('some events have come', () => server.log.records.length > 5);
+    await killOutright(mover);
+    server.faults.slow = 0;
+    await moveInstallation(toServer(), scene.databaseUrl, quiet);
+    const product = await startAt({ ...config(), EVENT_STORE_URL: server.connectionString }, url);
+    await goesOn(product).finally(() => product.stop());
+  });
+
+  test('leaves a source that does not start and takes no events, until it is taken back', async () => {
+    await expect(startAt(config(), scene.databaseUrl)).rejects.toThrow('has moved');
+    const pool = createPool(scene.databaseUrl);
+    await expect(
+      pool.query(`SELECT events.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`),
+    ).rejects.toThrow('permission denied');
+    await pool.end();
+  });
+
+  test('from PostgreSQL to PostgreSQL ends with the same installation', async () => {
+    const target = await emptyDatabase();
+    await moveInstallation({ ...config(), TARGET_DATABASE_URL: target }, scene.databaseUrl, quiet);
+    const product = await startAt(config(), target);
+    await goesOn(product).finally(() => product.stop());
+  });
+});
