@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import 'reflect-metadata';
+import { parse, type Tags } from 'yaml';
+import { Config, OPTIONAL, readConfig } from '../../apps/runtime/config.js';
+import { ROOT } from '../support/another-process.js';
+
+interface Service {
+  readonly image: string;
+  readonly command?: readonly string[] | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly healthcheck?: object;
+  readonly depends_on?: Readonly<Record<string, { condition: string }>>;
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+}
+
+const KNOWN = new Set([...Object.keys(new Config()), ...OPTIONAL]);
+const OURS = ['api-1', 'api-2', 'worker-1', 'worker-2'];
+/** Compose's own tag: the value takes the place of the one below. */
+const customTags: Tags = [{ tag: '!override', collection: 'map', default: false }] as unknown as Tags;
+const text = (name: string) => readFile(`${ROOT}docker/${name}`, 'utf8');
+const compose = async (name: string) => parse(await text(name), { merge: true, customTags }) as Compose;
+
+/** Fills in variables as compose does; what has no default must be given. */
+function filledIn(value: string, given: Readonly<Record<string, string>>): string {
+  return value.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name: string, kind?: string, rest = '') => {
+    const known = given[name] ?? (kind === '-' ? rest : undefined);
+    if (known === undefined) throw new Error(`${name} is missing.`);
+    return known;
+  });
+}
+const GIVEN = {
+  POSTGRES_PASSWORD: 'p',
+  KURRENTDB_PASSWORD: 'k',
+  OIDC_ISSUER: 'https://login.example',
+  LEDGER_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+};
+const environmentOf = (service: Service, given: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, filledIn(value, given)]));
+
+describe.each(['compose.yml', 'compose.cluster.yml'])('docker/%s', (name) => {
+  test('uses variables of the configuration only', async () => {
+    const { services } = await compose(name);
+    const used = OURS.flatMap((service) => Object.keys(services[service]?.environment ?? {}));
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((variable) => !KNOWN.has(variable))).toEqual([]);
+  });
+
+  test('pins every image to a version', async () => {
+    const { services } = await compose(name);
+    const images = Object.values(services).flatMap(({ image }) => (image === undefined ? [] : [image]));
+    expect(images.length).toBeGreaterThan(1);
+    for (const image of images) expect(image).toMatch(/:v?\d+\.\d+(\.\d+)?(-\w+)?$/);
+  });
+
+  test('holds no secret: passwords and keys come from whoever starts it', async () => {
+    const whole = await text(name);
+    for (const [, value] of whole.matchAll(/^\s*\w*(?:PASSWORD|KEY|SECRET)\w*: (.*)$/gm)) expect(value).toMatch(/^(\$\{|\/certificates\/)/);
+    expect(whole).not.toMatch(/:\/\/\w+:(?!\$\{)[^@\s]+@/);
+  });
+});
+
+describe('docker/compose.yml', () => {
+  test('is a configuration that production accepts, once the operator gives what has no default', async () => {
+    const { services } = await compose('compose.yml');
+    for (const service of OURS) {
+      expect(readConfig(environmentOf(services[service]!, GIVEN))).toMatchObject({ LEDGER_MODE: 'production' });
+      for (const left of ['POSTGRES_PASSWORD', 'OIDC_ISSUER', 'LEDGER_MASTER_KEY']) {
+        const { [left]: _, ...rest } = GIVEN as Record<string, string>;
+        expect(() => environmentOf(services[service]!, rest)).toThrow(left);
+      }
+    }
+  });
+
+  test('waits for the stores, and only for services that exist', async () => {
+    const { services } = await compose('compose.yml');
+    for (const service of OURS) {
+      for (const [needed, { condition }] of Object.entries(services[service]!.depends_on ?? {})) {
+        expect(condition).toBe('service_healthy');
+        expect(services[needed]?.healthcheck).toBeDefined();
+      }
+    }
+    expect(OURS.map((service) => services[service]?.command?.[0])).toEqual(['api', 'api', 'worker', 'worker']);
+  });
+});
+
+test('the image has one pinned base, runs as nobody special, and carries its health check', async () => {
+  const dockerfile = await text('Dockerfile');
+  const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
+  expect(new Set(bases).size).toBe(1);
+  expect(bases[0]).toMatch(/^node:20\.\d+\.\d+-\w+-slim$/);
+  expect(dockerfile.lastIndexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('FROM'));
+  expect(dockerfile).toMatch(/^HEALTHCHECK/m);
+  expect(dockerfile).not.toMatch(/:latest|ADD http/);
+});
