@@ -77,7 +77,7 @@ async function takePart(employee: string, initiative: string): Promise<void> {
 }
 
 test('every mail is taken, each under one name, and nothing is asked twice, whichever worker dies when', async () => {
-  await query('UPDATE work.checkpoints SET owner = NULL, lease_until = NULL'); // the scene's own engine is done
+  await query('UPDATE work.leases SET owner = NULL, until = NULL'); // the scene's own engine is done
   workers = await Promise.all([startWorker(), startWorker(), startWorker()]);
   const acts = ['one', 'two'].flatMap((initiative) => EMPLOYEES.map((employee) => [employee, initiative] as const));
   for (let kill = 0; kill < KILLS; kill++) {

@@ -6,6 +6,7 @@ import { PlacesDesk } from '#initiatives';
 import { LinkWriter } from '#links';
 import type { Mailer } from '#mail';
 import {
+  Lease,
   LEASE_SECONDS,
   LogReader,
   NotOwner,
@@ -28,9 +29,12 @@ import { DailySeal } from './daily-seal.js';
 export const TICK = CronExpression.EVERY_SECOND;
 
 const IDLE_MILLISECONDS = 50;
-const RENEW_MILLISECONDS = (LEASE_SECONDS * 1_000) / 3;
+/** How often a process that stands by, or that something went wrong in, looks again. */
+const STAND_BY_MILLISECONDS = 1_000;
+/** How long settling waits for a process that was killed, or that is still stopping. */
+const PATIENCE_MILLISECONDS = 2_000 * LEASE_SECONDS;
 
-/** The log in: read models, processes, deadlines and mails out. Of several processes one owns each reader at a time. */
+/** The log in: read models, processes, deadlines and mails out. Of several processes one does all of it at a time; the others stand by. */
 export class Engine {
   readonly projector: Projector;
   readonly deadlines: Deadlines;
@@ -38,10 +42,9 @@ export class Engine {
   readonly #seal: DailySeal;
   readonly #reactions: LogReader;
   readonly #mails: LogReader;
+  readonly #lease: Lease;
   #running: Promise<void> | undefined;
   #stopping = false;
-  #renewedAt = 0;
-  #owns = false;
   #wake: (() => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -61,7 +64,8 @@ export class Engine {
       places,
       new PersonForgetter(pool, store, ring, new ForgettingFiles(pool, exportsFolder(runtime.config))),
     );
-    this.projector = new Projector(pool, store, ring, PROJECTIONS, owner);
+    this.#lease = new Lease(pool, 'worker', owner);
+    this.projector = new Projector(pool, store, ring, PROJECTIONS, this.#lease);
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
     this.outbox = new Outbox(pool, store, ring, mailer, {
@@ -69,11 +73,12 @@ export class Engine {
       from: runtime.config.MAIL_FROM,
     });
     this.#seal = new DailySeal(runtime);
-    this.#reactions = new LogReader(pool, store, 'processes', owner, reactions);
-    this.#mails = new LogReader(pool, store, 'mails', owner, new MailPlan(pool));
+    this.#reactions = new LogReader(pool, store, 'processes', this.#lease, reactions);
+    this.#mails = new LogReader(pool, store, 'mails', this.#lease, new MailPlan(pool));
   }
 
   start(): void {
+    this.#lease.keep();
     this.#running ??= this.#run();
   }
 
@@ -82,18 +87,23 @@ export class Engine {
     this.#wake?.();
   }
 
-  /** Finishes what is in flight and gives the leases back. */
+  /** Finishes what is in flight and gives the lease back. */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.nudge();
     await this.#running;
     await this.#turn;
-    if (this.#owns) await Promise.all(this.#checkpoints().map((checkpoint) => checkpoint.release()));
+    await this.#lease.release();
   }
 
-  /** Runs until nothing is left to do: read models, processes, what is due, and every mail. */
+  /** Runs until nothing is left to do: read models, processes, what is due, and every mail. @throws Error while another process works */
   async settle(): Promise<void> {
-    while (await this.#exclusive(() => this.#cycle(true)).catch((error: unknown) => this.#lost(error)));
+    const until = performance.now() + PATIENCE_MILLISECONDS;
+    while (!(await this.#owns())) {
+      if (performance.now() > until) throw new Error('Another process works on this database.');
+      await delay(IDLE_MILLISECONDS);
+    }
+    while (await this.#exclusive(() => this.#cycle(true)).catch(movedByAnother));
   }
 
   /** Moves a clock that can be moved, from one due instant to the next, as if no time had been missed. */
@@ -110,46 +120,35 @@ export class Engine {
   }
 
   /** Builds every read model again from the log, beside those in use, and puts them in their place. Nothing is sent. */
-  async rebuild(): Promise<RebuildResult> {
-    return this.#exclusive(async () => {
-      await this.#own();
-      const result = await new Rebuild(rebuildOptions(this.runtime)).run();
-      this.#owns = false;
-      return result;
-    });
+  rebuild(): Promise<RebuildResult> {
+    return new Rebuild(rebuildOptions(this.runtime)).run();
   }
 
   /** What the schedule calls: asks what is due, and whether the log was sealed today. */
   async tick(): Promise<void> {
-    if (!this.#owns || this.#stopping) return;
+    if (!this.#lease.held || this.#stopping) return;
     await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
     await this.#seal.run().catch(this.report);
   }
 
   async #run(): Promise<void> {
     while (!this.#stopping) {
-      const progressed = await this.#exclusive(() => this.#cycle(false)).catch((error: unknown) => {
-        this.#owns = error instanceof NotOwner ? false : this.#owns;
+      try {
+        const progressed = await this.#exclusive(() => this.#cycle(false));
+        if (!progressed) await this.#idle(this.#lease.held ? IDLE_MILLISECONDS : STAND_BY_MILLISECONDS);
+      } catch (error) {
         if (!(error instanceof NotOwner)) this.report(error);
-        return false;
-      });
-      if (!progressed) await this.#idle();
+        await this.#idle(STAND_BY_MILLISECONDS);
+      }
     }
   }
 
-  async #idle(): Promise<void> {
+  async #idle(milliseconds: number): Promise<void> {
     const timer = new AbortController();
     const woken = new Promise<void>((resolve) => (this.#wake = resolve));
-    await Promise.race([woken, delay(this.#owns ? IDLE_MILLISECONDS : 1_000, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    await Promise.race([woken, delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
     this.#wake = undefined;
-  }
-
-  /** Another process, or a rebuild, has moved a checkpoint: look again from there. Anything else is an error. */
-  #lost(error: unknown): true {
-    if (!(error instanceof NotOwner)) throw error;
-    this.#owns = false;
-    return true;
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -158,20 +157,12 @@ export class Engine {
     return mine;
   }
 
-  #checkpoints() {
-    return [this.projector.checkpoint, this.#reactions.checkpoint, this.#mails.checkpoint];
-  }
-
-  async #own(): Promise<boolean> {
-    if (this.#owns && Date.now() - this.#renewedAt < RENEW_MILLISECONDS) return true;
-    this.#renewedAt = Date.now();
-    const owned = await Promise.all(this.#checkpoints().map((checkpoint) => checkpoint.own()));
-    this.#owns = owned.every(Boolean);
-    return this.#owns;
+  #owns(): Promise<boolean> {
+    return this.#lease.held ? Promise.resolve(true) : this.#lease.take();
   }
 
   async #cycle(withTick: boolean): Promise<boolean> {
-    if (!(await this.#own())) return false;
+    if (!(await this.#owns())) return false;
     let progressed = false;
     while (await this.projector.step()) progressed = true;
     const upTo = this.projector.checkpoint.position;
@@ -181,6 +172,12 @@ export class Engine {
     const sent = await this.outbox.step();
     return progressed || reacted || planned || due || sent > 0;
   }
+}
+
+/** Another process, or a rebuild, has moved a checkpoint: look again from there. Anything else is an error. */
+function movedByAnother(error: unknown): true {
+  if (!(error instanceof NotOwner)) throw error;
+  return true;
 }
 
 /** What a rebuild needs to know of a process's stores. */

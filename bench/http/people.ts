@@ -4,7 +4,7 @@ import { initiative } from '#initiatives';
 import { company, nonprofit } from '#organisations';
 import { partnership, partnershipId } from '#partnerships';
 import { person, type Grant } from '#people';
-import { Projector } from '#postgres';
+import { Lease, Projector } from '#postgres';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import type { Runtime } from '../../apps/runtime/runtime.js';
 
@@ -71,10 +71,11 @@ export async function seedLedger({ ledger, pool, store, ring }: Runtime): Promis
     await run(initiative, id, { name: 'CreateInitiative', data });
     await run(initiative, id, { name: 'OpenInitiative', data: {} });
   }
-  const projector = new Projector(pool, store, ring, PROJECTIONS, 'bench');
-  await projector.checkpoint.own();
+  const lease = new Lease(pool, 'worker', 'bench');
+  await lease.take();
+  const projector = new Projector(pool, store, ring, PROJECTIONS, lease);
   while (await projector.step());
-  await projector.checkpoint.release();
+  await lease.release();
 }
 
 type Run = <S, C extends Command>(aggregate: Aggregate<S, C>, id: string, command: C) => Promise<unknown>;

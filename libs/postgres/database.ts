@@ -1,7 +1,11 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { APPLICATION_ROLE, Foundation1700000000001 } from './foundation.migration.js';
+import { Readers1700000000010 } from './readers.migration.js';
 import { Trust1700000001500 } from './trust.migration.js';
+
+/** What the database needs whatever the contexts are. */
+const OWN = [Foundation1700000000001, Readers1700000000010, Trust1700000001500];
 
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
@@ -24,7 +28,8 @@ const asApplication = { options: `-c role=${APPLICATION_ROLE}`, application_name
 /** Connections of the application's role. `max`: how many at most. One stays even when idle, so that it can be seen who works here. */
 export function createPool(url: string, max = 16): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, min: 1, types, ...asApplication });
-  pool.on('error', () => undefined);
+  // Also of a connection that is in use, and waits: whoever uses it learns of its end from the next statement.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -54,7 +59,7 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
   const source = new DataSource({
     type: 'postgres',
     url,
-    migrations: [Foundation1700000000001, Trust1700000001500, ...migrations],
+    migrations: [...OWN, ...migrations],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'all',
     installExtensions: false,
@@ -77,7 +82,7 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
 export async function migrationsPending(pool: pg.Pool, migrations: readonly (new () => MigrationInterface)[]): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>('SELECT name FROM migrations');
   const had = new Set(rows.map((row) => row.name));
-  return [Foundation1700000000001, ...migrations]
+  return [...OWN, ...migrations]
     .map((migration) => new migration().name ?? migration.name)
     .filter((name) => !had.has(name));
 }
@@ -89,12 +94,18 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
   return client;
 }
 
+/**
+ * Seconds for which a transaction may wait for its own process: the database ends it then, and the locks of a process that was stopped
+ * in the middle of it are free before its lease has run out.
+ */
+const IDLE_SECONDS = 5;
+
 /** Runs work in one transaction; any error rolls it back. */
 export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    await client.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = '${IDLE_SECONDS}s'`);
     const result = await work(client);
     await client.query('COMMIT');
     return result;

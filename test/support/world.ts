@@ -17,7 +17,7 @@ import { initiative } from '#initiatives';
 import { company, nonprofit } from '#organisations';
 import { partnership, partnershipId } from '#partnerships';
 import { person, type Grant, type Role } from '#people';
-import { createDataSource, createPool, migrate, PostgresEventStore, Projector } from '#postgres';
+import { createDataSource, createPool, Lease, migrate, PostgresEventStore, Projector } from '#postgres';
 import {
   registration,
   registrationId,
@@ -78,6 +78,7 @@ export class World {
   readonly clock = new MovableClock(START);
   readonly ring = new MemoryKeyRing();
   readonly ledger: Ledger;
+  readonly #lease: Lease;
   readonly #projector: Projector;
   #commands = 0;
 
@@ -89,7 +90,8 @@ export class World {
     private readonly end: () => Promise<void>,
   ) {
     this.ledger = new Ledger(store, this.ring, this.clock);
-    this.#projector = new Projector(pool, store, this.ring, PROJECTIONS, 'world');
+    this.#lease = new Lease(pool, 'worker', 'world');
+    this.#projector = new Projector(pool, store, this.ring, PROJECTIONS, this.#lease);
   }
 
   id(kind: 'person' | 'company' | 'level' | 'nonprofit' | 'initiative' | 'slot', name: string): string {
@@ -104,7 +106,7 @@ export class World {
 
   /** Brings the read models up to date. */
   async settle(): Promise<void> {
-    await this.#projector.checkpoint.own();
+    await this.#lease.take();
     while (await this.#projector.step());
   }
 

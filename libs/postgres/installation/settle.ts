@@ -25,8 +25,6 @@ export class MovedPositions {
    */
   async settle(tables: readonly InstallationTable[]): Promise<void> {
     for (const { name, columns } of tables) {
-      if (columns.includes('owner') && columns.includes('lease_until'))
-        await this.client.query(`UPDATE ${name} SET owner = NULL, lease_until = NULL`);
       if (columns.includes('position')) await this.client.query(`UPDATE ${name} SET position = ${moved('position')}`);
     }
     for (const { name, column } of IN_JSON) {
@@ -49,6 +47,7 @@ const IN_JSON = [
 ];
 
 const AFTERWARDS = [
+  'UPDATE work.leases SET owner = NULL, until = NULL',
   `UPDATE work.checkpoints SET position = '' WHERE name = 'read-models'`,
   `DELETE FROM work.checkpoints WHERE name = 'read_next'`,
   `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`,

@@ -12,6 +12,7 @@ import {
 } from '#eventsourcing';
 import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
+import type { Lease } from './lease.js';
 import { columnsOf, removeOthers, upsert } from './tables.js';
 
 interface Folded {
@@ -38,13 +39,13 @@ export class Projector {
     private readonly store: EventStore,
     private readonly ring: KeyRing,
     projections: readonly Projection[],
-    owner: string,
+    lease: Lease,
     private readonly windowSize = 1_000,
     /** Where the tables are: `read`, or beside it while they are rebuilt. */
     private readonly schema = 'read',
   ) {
     this.#projections = new Map(projections.map((projection) => [projection.category, projection]));
-    this.checkpoint = new Checkpoint(pool, schema === 'read' ? 'read-models' : schema, owner);
+    this.checkpoint = new Checkpoint(pool, schema === 'read' ? 'read-models' : schema, lease);
   }
 
   get tables(): string[] {
@@ -53,6 +54,7 @@ export class Projector {
 
   /** Takes one window of the log in, not beyond `upTo` if given; false when there was nothing new. @throws NotOwner */
   async step(upTo?: Position): Promise<boolean> {
+    if (await this.checkpoint.look()) this.#remembered.clear();
     const window = await this.store.readAll(this.checkpoint.position, this.windowSize);
     const next = upTo !== undefined && upTo < window.next ? upTo : window.next;
     if (next <= this.checkpoint.position) return false;
@@ -62,23 +64,13 @@ export class Projector {
       await this.checkpoint.move(client, next);
       await this.#write(client, folded);
     }).catch((error: unknown) => {
-      this.#remembered.clear();
+      this.checkpoint.forget();
       throw error;
     });
     this.checkpoint.moved(next);
     for (const [stream, state] of folded) this.#remember(stream, state);
     this.projected(events, began);
     return true;
-  }
-
-  /** Forgets every row and starts again from the beginning of the log; nothing but read models is touched. */
-  async reset(): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
-      await this.checkpoint.move(client, '');
-      await client.query(`TRUNCATE ${['states', ...this.tables].map((table) => `${this.schema}.${table}`).join(', ')}`);
-    });
-    this.#remembered.clear();
-    this.checkpoint.moved('');
   }
 
   async #fold(events: readonly StoredEvent[]): Promise<Map<string, Folded>> {

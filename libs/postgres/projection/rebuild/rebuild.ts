@@ -1,38 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { BEGINNING, type EventStore, type KeyRing, type Position, type Projection } from '#eventsourcing';
+import { BEGINNING, type Position } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
+import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector } from '../projector.js';
 import { digests } from '../tables.js';
 import { Folding } from './folding.js';
 import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow.js';
-import { copyInto, type LogByStream } from './streams.js';
+import type { RebuildOptions, RebuildProgress, RebuildResult } from './terms.js';
+import { copyInto } from './streams.js';
 
-/** How far a rebuild is: events folded of those there were when it began (0 where the store cannot tell), and what it does. */
-export interface RebuildProgress {
-  readonly phase: 'folding' | 'indexing' | 'catching up' | 'comparing' | 'swapping';
-  readonly events: number;
-  readonly total: number;
-}
-
-export interface RebuildResult {
-  readonly events: number;
-  /** Tables whose content at the same position was not what the events say. They are right now. */
-  readonly differing: readonly string[];
-  readonly digests: Readonly<Record<string, string>>;
-  readonly position: Position;
-}
-
-export interface RebuildOptions {
-  readonly pool: Pool;
-  readonly store: EventStore;
-  readonly ring: KeyRing;
-  readonly projections: readonly Projection[];
-  readonly log: LogByStream;
-  readonly owner: string;
-  readonly onProgress?: (progress: RebuildProgress) => void;
-  /** Stops between two batches; called again, the rebuild goes on from there. */
-  readonly signal?: AbortSignal;
-}
+const ADVANCE = `
+  UPDATE work.rebuild SET stream = $1, events = $2
+   WHERE events = $3 AND EXISTS (SELECT FROM work.leases l WHERE l.name = $4 AND l.owner = $5 AND l.epoch = $6)`;
 
 /** Events whose rows are written together, and the last whole stream of them. */
 type Part = { readonly events: number; readonly stream: string };
@@ -45,23 +25,44 @@ const PART_EVENTS = 5_000;
 export class Rebuild {
   readonly #tables: readonly string[];
   readonly #folding: Folding;
+  readonly #lease: Lease;
   #folded = 0;
   #total = 0;
 
   constructor(private readonly options: RebuildOptions) {
     this.#folding = new Folding(options.ring, options.projections);
+    this.#lease = new Lease(options.pool, 'rebuild', options.owner);
     this.#tables = ['states', ...options.projections.flatMap((projection) => [...projection.tables])];
   }
 
+  /** @throws Error while another process rebuilds; NotOwner when one has taken over */
   async run(): Promise<RebuildResult> {
-    const { pool, store, ring, projections, owner } = this.options;
+    await this.#own();
+    this.#lease.keep();
+    try {
+      return await this.#build();
+    } finally {
+      await this.#lease.release();
+    }
+  }
+
+  /** One that was killed holds its lease for a while yet. */
+  async #own(): Promise<void> {
+    for (const until = performance.now() + 1_500 * LEASE_SECONDS; !(await this.#lease.take());) {
+      this.options.signal?.throwIfAborted();
+      if (performance.now() > until) throw new Error('Another rebuild is under way.');
+      await delay(200);
+    }
+  }
+
+  async #build(): Promise<RebuildResult> {
+    const { pool, store, ring, projections } = this.options;
     const { head, stream } = await this.#begin();
     await this.#foldAll(head, stream);
     await this.#inPhase('indexing', (client) => indexShadow(client));
     await this.#inPhase('indexing', (client) => analyzeShadow(client, this.#tables));
-    const projector = new Projector(pool, store, ring, projections, owner, 1_000, NEXT);
+    const projector = new Projector(pool, store, ring, projections, this.#lease, 1_000, NEXT);
     await this.#placeCheckpoint(head);
-    if (!(await projector.checkpoint.own())) throw new Error('Another rebuild is under way.');
     const compared = await this.#compare(projector);
     const position = await this.#swap(projector);
     await this.#inPhase('swapping', (client) => dropReplaced(client));
@@ -121,8 +122,10 @@ export class Rebuild {
     if (events === 0) return;
     const folded = this.#folded + events;
     await inTransaction(this.options.pool, async (client) => {
+      const { name, owner, epoch } = this.#lease.right;
+      const moved = await client.query(ADVANCE, [stream, folded, this.#folded, name, owner, epoch]);
+      if (moved.rowCount !== 1) throw new NotOwner(name);
       for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#folding.columnsOf(table), text);
-      await client.query('UPDATE work.rebuild SET stream = $1, events = $2', [stream, folded]);
     });
     this.#folded = folded;
     this.#report('folding');
@@ -130,7 +133,7 @@ export class Rebuild {
 
   async #placeCheckpoint(head: Position): Promise<void> {
     await this.options.pool.query(
-      `INSERT INTO work.checkpoints (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = work.checkpoints.epoch + 1, owner = NULL`,
+      `INSERT INTO work.checkpoints (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = work.checkpoints.epoch + 1`,
       [NEXT, head],
     );
   }
@@ -173,10 +176,7 @@ export class Rebuild {
         );
         if ((rows[0]?.position ?? BEGINNING) > position) return false;
         await swapShadow(client, this.#tables);
-        await client.query(
-          `UPDATE work.checkpoints SET position = $1, epoch = epoch + 1, owner = NULL, lease_until = NULL WHERE name = 'read-models'`,
-          [position],
-        );
+        await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1 WHERE name = 'read-models'`, [position]);
         await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
         await client.query('DELETE FROM work.rebuild');
         return true;
