@@ -82,9 +82,7 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
 export async function migrationsPending(pool: pg.Pool, migrations: readonly (new () => MigrationInterface)[]): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>('SELECT name FROM migrations');
   const had = new Set(rows.map((row) => row.name));
-  return [...OWN, ...migrations]
-    .map((migration) => new migration().name ?? migration.name)
-    .filter((name) => !had.has(name));
+  return [...OWN, ...migrations].map((migration) => new migration().name ?? migration.name).filter((name) => !had.has(name));
 }
 
 /** One connection of the owner, for what the application's role may not do. It is the caller's to end. */
