@@ -75,7 +75,13 @@ describe('a proposal', () => {
       403,
       'level_outside_own',
     ],
-    ['by an employee is forbidden', 'eva', () => ({ nonprofits: [nonprofit('third')] }), 403, 'role'],
+    [
+      'by an employee, to a nonprofit that is no partner, is not found',
+      'eva',
+      () => ({ nonprofits: [nonprofit('third')] }),
+      404,
+      'not_found',
+    ],
     ['by an auditor is forbidden', 'aud', () => ({ nonprofits: [nonprofit('third')] }), 403, 'role'],
     ['by the platform team is forbidden', 'pia', () => ({ company: company('acme'), nonprofits: [nonprofit('third')] }), 403, 'role'],
     [

@@ -33,6 +33,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetNonprofit: { theirs: to(IN_SCOPE.nonprofit), out: to(IN_SCOPE.stranger) },
   GetPerson: { own: all, theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person), out: nobody },
   GetMe: { any: all },
+  GetMyData: { any: all },
   GetDashboard: { any: all },
   ListDatesToApprove: { any: all },
   ListDecisions: { any: all },

@@ -71,6 +71,7 @@ const PATHS: Readonly<Record<string, (relation: string, role: Role) => string>> 
     return `/people/${id('person', relation === 'own' ? actorOf(role) : relation === 'out' ? out : gamma(role) ? 'gil' : 'evy')}`;
   },
   GetMe: () => '/me',
+  GetMyData: () => '/me/data',
   GetDashboard: () => '/me/dashboard',
   ListDatesToApprove: () => '/me/to-approve',
   ListDecisions: () => '/me/to-decide',

@@ -120,7 +120,8 @@ test('connections that break again and again: nothing is lost, nothing twice, th
 
 describe('what is refused for good is not tried again', () => {
   test('events that are too large, by each of the limits', async () => {
-    const small = await openLoopbackLog({}, { limits: { append: 100_000, event: 60_000 } });
+    const patient = { timeouts: { call: 60_000, patience: 120_000 } };
+    const small = await openLoopbackLog(patient, { limits: { append: 100_000, event: 60_000 } });
     const text = (bytes: number) => newEvent({ data: { text: 'x'.repeat(bytes) } });
     for (const events of [[text(70_000)], [text(50_000), text(50_000)], [text(17_000_000)]]) {
       await expect(append(small.store, newStream(), events)).rejects.toThrow(EventRejected);

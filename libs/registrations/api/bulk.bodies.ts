@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateNested } from 'class-validator';
-import { IsFreeText, IsId, MayBeLeftOut } from '#http';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { AreAll, IsFreeText, IsId, MayBeLeftOut } from '#http';
 import { BULK_COMMAND_NAMES, type BulkCommandName } from './bulk.table.js';
 
 /** At most this many registrations in one request. */
@@ -40,8 +39,7 @@ export class BulkBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_ITEMS)
   @ArrayUnique((item: unknown) => (item as BulkItemBody | null)?.registration)
-  @ValidateNested({ each: true })
-  @Type(() => BulkItemBody)
+  @AreAll(BulkItemBody)
   items!: BulkItemBody[];
 
   @ApiPropertyOptional({ description: 'Of a dispute or a reversal; the same for all.' })
