@@ -9,7 +9,7 @@ const APPS = '^apps/';
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // The framework: contexts bring controllers and handlers, apps put them together.
   '@nestjs/common': [CONTEXTS, READERS, '^libs/http/', APPS],
-  '@nestjs/cqrs': [CONTEXTS, '^libs/links/', '^apps/api/'],
+  '@nestjs/cqrs': [CONTEXTS, '^libs/audit/', '^libs/links/', '^apps/api/'],
   '@nestjs/swagger': [CONTEXTS, ROUTES, APPS],
   'class-transformer': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
   'class-validator': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
