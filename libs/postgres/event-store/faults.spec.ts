@@ -31,7 +31,8 @@ test('fault 1: twelve writers while one append in ten is rolled back and connect
     }
   };
   const rollBack = async (writing: () => boolean) => {
-    for (; writing() || abandoned <= ONE_IN_TEN; abandoned++) await abandon({ stream: newStream('abandoned'), expected: 'none', events: newEvents(2) });
+    for (; writing() || abandoned <= ONE_IN_TEN; abandoned++)
+      await abandon({ stream: newStream('abandoned'), expected: 'none', events: newEvents(2) });
   };
   const meanwhile = async (writing: () => boolean) => void (await Promise.all([kill(writing), rollBack(writing)]));
   await readersMissNothing(log, { writers: WRITERS, appendsEach: APPENDS_EACH, meanwhile });
