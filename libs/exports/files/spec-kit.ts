@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { Cell, Column, FileRequest } from './file.js';
 
-/** What the specs of this folder share: a folder, rows, and a reader of .xlsx that has nothing in common with its writer. */
+/** What the specs of this folder share: a folder, rows, and a look into an .xlsx where a reader of workbooks would not say enough. */
 
 export async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'export-files-'));
@@ -106,8 +106,8 @@ export function readRows(sheetData: string, columns: number): Cell[][] {
   return rows;
 }
 
-export async function readXlsx(path: string, columns: number): Promise<{ rows: Cell[][]; sheet: string; entries: ZipEntry[] }> {
+/** The XML of a workbook's only sheet, and of all that is beside it. */
+export async function sheetOf(path: string): Promise<{ sheet: string; entries: ZipEntry[] }> {
   const entries = unzip(await readFile(path));
-  const sheet = entries.find((entry) => entry.name === 'xl/worksheets/sheet1.xml')?.text ?? '';
-  return { rows: readRows(/<sheetData>(.*)<\/sheetData>/s.exec(sheet)?.[1] ?? '', columns), sheet, entries };
+  return { sheet: entries.find((entry) => entry.name === 'xl/worksheets/sheet1.xml')?.text ?? '', entries };
 }

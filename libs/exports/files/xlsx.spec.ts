@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { readSheet } from 'read-excel-file/node';
 import { TooManyRows, type Cell } from './file.js';
 import { columnLetters, cut, rowXml } from './sheet-xml.js';
-import { columnsOf, inFolder, readRows, readXlsx, requestFor, streamOf } from './spec-kit.js';
+import { columnsOf, inFolder, readRows, requestFor, sheetOf, streamOf } from './spec-kit.js';
 import { writeExportFile } from './write-export-file.js';
 import { sheetName } from './xlsx.js';
 
@@ -116,16 +117,26 @@ describe('names on a sheet', () => {
 });
 
 describe('an xlsx file', () => {
-  it('holds cell by cell what the csv holds', () =>
+  it('holds cell by cell what was asked and what the csv holds, as another program reads it', () =>
     inFolder(async (folder) => {
       const rows = variedRows(1_300);
       await writeExportFile(requestFor('csv', folder, rows));
       const written = await writeExportFile(requestFor('xlsx', folder, rows));
       const labels = columnsOf(30).map((column) => column.label.en);
-      const sheet = (await readXlsx(`${folder}/out.xlsx`, 30)).rows;
+      const sheet = await readSheet(await readFile(`${folder}/out.xlsx`), { trim: false });
       expect(written.rows).toBe(rows.length);
       expect(sheet).toEqual([labels, ...rows]);
       expect(parse(await readFile(`${folder}/out.csv`), { bom: true })).toEqual(sheet.map((row) => row.map((cell) => String(cell ?? ''))));
+    }));
+
+  it('holds a formula that somebody wrote as the text that it is, and so does the csv', () =>
+    inFolder(async (folder) => {
+      const formulas = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '＝1+1'].map((text) => [text, -1]);
+      for (const format of ['xlsx', 'csv'] as const) await writeExportFile(requestFor(format, folder, formulas));
+      const [, ...sheet] = await readSheet(await readFile(`${folder}/out.xlsx`), { trim: false });
+      const [, ...lines] = parse(await readFile(`${folder}/out.csv`), { bom: true });
+      expect(sheet).toEqual(formulas);
+      expect(lines).toEqual(formulas.map(([text]) => [`'${text}`, '-1']));
     }));
 
   it('has a bold header that stays in sight, a filter over all rows, widths, and a title', () =>
@@ -137,9 +148,9 @@ describe('an xlsx file', () => {
       const [first, second] = columnsOf(2);
       if (!first || !second) throw new Error('two columns');
       await writeExportFile({ ...request, locale: 'fr', title: 'Suivi <des> dates', columns: [{ ...first, width: 33 }, second] });
-      const { sheet, rows, entries } = await readXlsx(request.path, 2);
+      const { sheet, entries } = await sheetOf(request.path);
       const part = (name: string): string => entries.find((entry) => entry.name === name)?.text ?? '';
-      expect(rows[0]).toEqual(['Colonne n° 0', 'Colonne n° 1']);
+      expect((await readSheet(await readFile(request.path)))[0]).toEqual(['Colonne n° 0', 'Colonne n° 1']);
       expect(sheet).toMatch(/<pane ySplit="1" topLeftCell="A2"[^>]* state="frozen"\/>/);
       expect(sheet).toContain('<autoFilter ref="A1:B3"/>');
       expect(sheet).toContain('<col min="1" max="1" width="33" customWidth="1"/><col min="2" max="2" width="16" customWidth="1"/>');
@@ -154,7 +165,7 @@ describe('an xlsx file', () => {
     inFolder(async (folder) => {
       const request = requestFor('xlsx', folder, []);
       expect((await writeExportFile(request)).rows).toBe(0);
-      expect((await readXlsx(request.path, 2)).rows).toEqual([['Column 0', 'Column 1']]);
+      expect(await readSheet(await readFile(request.path))).toEqual([['Column 0', 'Column 1']]);
     }));
 
   it('refuses the row that no sheet has room for, and names csv', () =>

@@ -1,7 +1,7 @@
 import { fold, type Instant, type JsonObject, type Projection, type Row, type StoredEvent } from '#eventsourcing';
 import { registrationProjection } from '#registrations';
 import type { Cell } from '../files/index.js';
-import type { DateFacts, ExportColumn, LevelAt, Lookups, RegistrationFacts } from '../definitions/index.js';
+import type { DateFacts, ExportColumn, LevelAt, Lookups, PartnershipFacts, RegistrationFacts } from '../definitions/index.js';
 
 /** An event as a spec tells it: what happened, when, by whom. Recorded when it happened unless it says otherwise. */
 export interface Told {
@@ -120,3 +120,24 @@ export const attended: readonly Told[] = [
   about('d1', 'ParticipationConfirmed', TOLD, { data: { employeeAttested: true }, by: 'eva', as: 'employee' }),
   about('d1', 'ParticipationValidated', VALIDATED, { data: { employee: 'eva' } }),
 ];
+
+/** One in force. */
+export const partnership = {
+  id: 'p1',
+  owner: 'p1',
+  company: 'acme',
+  nonprofit: 'helpers',
+  level: 'acme/paris',
+  status: 'validated',
+  cancelled_by: null,
+  mandate: null,
+  mandate_since: null,
+  proposed_at: START,
+  validated_at: CONFIRMED,
+  refused_at: null,
+  ever_validated: true,
+  revision: 1,
+  zone: 'Europe/Paris',
+  created: 3,
+  open: 1,
+} satisfies PartnershipFacts;
