@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { registerDocs } from './docs/docs.command.js';
 import type { ExportOptions } from './export.js';
 import type { KeysOption } from './house.js';
+import type { WhatIfOptions } from './what-if.js';
 
 /** A command's own modules are loaded when it is given: none pays at its start for what others need. */
 const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
@@ -62,6 +63,16 @@ program
   .option('--as-of <instant>', 'as it was recorded at this instant')
   .option('--folder <folder>', 'where the files go', '.')
   .action(async (name: string, options: ExportOptions) => (await import('./export.js')).exportFile(name, options));
+
+program
+  .command('what-if')
+  .description('Replay every registration under another policy, into throw-away tables, and report the difference; changes nothing.')
+  .addOption(new Option('--manager-policy <policy>', 'for every date').choices(['per_date', 'per_registration', 'none']))
+  .option('--archive-after-months <months>', 'of silence, for every registration')
+  .option('--from <day>', 'those signed up on this day or later, such as 2026-01-01')
+  .option('--to <day>', 'those signed up on this day or before')
+  .option('--json', 'as JSON')
+  .action(async (options: WhatIfOptions) => (await import('./what-if.js')).whatIf(options));
 
 program
   .command('rotate-master-key')

@@ -17,6 +17,7 @@ export { SealBox } from './seals/seal-box.js';
 export { verifySeals, type SealProblem } from './seals/verify-seals.js';
 export * from './tokens.js';
 export * from './verify.js';
+export { replayUnder, type WhatIfReport } from './what-if/replay.js';
 export { RecordedReads, type RecordedRead } from './reads/recorded-reads.js';
 
 /** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */

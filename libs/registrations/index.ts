@@ -9,6 +9,7 @@ export * from './domain/status.js';
 export * from './domain/telling.js';
 export * from './domain/time.rules.js';
 export * from './domain/vocabulary.js';
+export * from './domain/what-if.js';
 export { datesToConfirm } from './domain/decisions/dates.js';
 export * from './read/registrations.entities.js';
 export * from './read/registrations.migration.js';

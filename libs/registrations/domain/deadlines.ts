@@ -3,13 +3,17 @@ import type { RegistrationDraft } from './registrations.events.js';
 import type { ParticipationDate, RegistrationState } from './registrations.state.js';
 import { livePeriod, standsInTheWay, statusOf } from './status.js';
 import { TIME_RULES, type TimeEvent } from './time.rules.js';
+import type { InitiativeKind } from './vocabulary.js';
 
 const ARCHIVABLE = new Set(['application', 'conversation', 'looking_for_mentee']);
 
-/** When the registration will be archived for inactivity, if nothing happens; null where it never will. */
-export function archivesAt(state: RegistrationState): Instant | null {
+/** Calendar months of silence after which a registration is archived, by the kind of its initiative. */
+export type ArchivalMonths = Readonly<Record<InitiativeKind, number>>;
+
+/** When the registration will be archived for inactivity, if nothing happens; null where it never will. `months`: other than the product's. */
+export function archivesAt(state: RegistrationState, months: ArchivalMonths = TIME_RULES.RegistrationArchived.months): Instant | null {
   if (!state.exists || !ARCHIVABLE.has(statusOf(state))) return null;
-  return addToInstant(state.activeAt, { months: TIME_RULES.RegistrationArchived.months[state.kind] }, state.zone);
+  return addToInstant(state.activeAt, { months: months[state.kind] }, state.zone);
 }
 
 /** An open registration stands in the way of a new one; what time has archived by now does not, written down or not. */
@@ -30,7 +34,7 @@ const endingDates = (state: RegistrationState): (ParticipationDate & { end: Inst
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
 
 /** What time alone has brought about by `now`: dates end, then archival. Machines get silence: nothing due, no events. */
-export function dueFacts(state: RegistrationState, now: Instant): RegistrationDraft[] {
+export function dueFacts(state: RegistrationState, now: Instant, months?: ArchivalMonths): RegistrationDraft[] {
   if (!state.exists) return [];
   const ended = endingDates(state)
     .filter((date) => date.end <= now)
@@ -39,7 +43,7 @@ export function dueFacts(state: RegistrationState, now: Instant): RegistrationDr
       data: { date: date.id, endedAt: date.end, since: date.end },
       occurredAt: date.end,
     }));
-  const archival = archivesAt(state);
+  const archival = archivesAt(state, months);
   if (archival && archival <= now) return [...ended, { type: 'RegistrationArchived', data: {}, occurredAt: archival }];
   return ended;
 }

@@ -90,5 +90,5 @@ export const registration: Aggregate<RegistrationState, RegistrationCommand> = {
   initial: () => NO_REGISTRATION,
   evolve: evolveRegistration,
   decide,
-  due: dueFacts,
+  due: (state, now) => dueFacts(state, now),
 };
