@@ -69,7 +69,7 @@ export class ExportFiles {
   /** Renews the lease and says how far it is; false when it was cancelled, or is gone. */
   async renew(id: string, status: 'waiting' | 'running', { done, total }: Partial<Progress>): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `UPDATE work.export_files SET status = $2, progress = $3, total = $4, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
+      `UPDATE work.export_files SET status = $2, progress = greatest(progress, $3), total = $4, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
       [id, status, done ?? 0, total ?? null],
     );
     return rowCount === 1;

@@ -20,7 +20,9 @@ export const EXPORTS_FOLDER = Symbol('exports folder');
 /** How long a file can be had. */
 const KEPT_MILLISECONDS = 24 * 3_600_000;
 const AT_ONCE = 2;
+/** How often the lease is renewed at least, and how often at most as rows are written: progress is seen to move. */
 const RENEW_MILLISECONDS = 2_000;
+const PROGRESS_MILLISECONDS = 200;
 const SWEEP_MILLISECONDS = 60_000;
 
 interface Job {
@@ -108,6 +110,13 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
   async #build(job: Job): Promise<void> {
     job.status = 'running';
     await this.#renew(job);
+    let told = performance.now();
+    const onProgress = (progress: Progress) => {
+      job.progress = progress;
+      if (performance.now() - told < PROGRESS_MILLISECONDS) return;
+      told = performance.now();
+      void this.#renew(job);
+    };
     const { path, manifest } = await buildExport({
       pool: this.pool,
       store: this.ledger.store,
@@ -117,7 +126,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
       basename: job.id,
       signal: job.stop.signal,
       capacity: job.right.capacity,
-      onProgress: (progress) => (job.progress = progress),
+      onProgress,
     });
     const recorded = job.right.capacity === 'coordinator' ? undefined : { capacity: job.right.capacity, at: this.ledger.clock.now() };
     const total = job.progress.total ?? 0;
