@@ -97,6 +97,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_live: 'open to anyone',
   HealthController_ready: 'open to anyone',
   GiveInBulk: 'each item is an ordinary command',
+  ImportPeople: 'its lines are ordinary commands; who may send it: test/people-import.spec.ts',
   CreateExport: 'below, by export',
   DownloadAgreement: 'the partnership’s, and the company’s setting',
   ListJobs: 'one’s own',

@@ -42,14 +42,16 @@ interface Document {
 const TIMES: Readonly<Record<string, string>> = { start: '2026-03-03T10:00+01:00', end: '2026-03-03T11:00+01:00' };
 const TEXTS: Readonly<Record<string, string>> = { mail: 'new@example.org', zone: 'Europe/Paris', website: 'https://example.org' };
 
-/** Every command that the product serves: the routes that take an Idempotency-Key. */
+/** Every command that the product serves: the routes that take an Idempotency-Key, and JSON or nothing (a file has specs of its own). */
 export async function commandsOf(scene: Scene): Promise<readonly Command[]> {
   const { body } = await scene.sendRaw<Document>('GET', '/openapi.json');
   const { schemas } = body.components;
   return Object.entries(body.paths).flatMap(([path, methods]) => {
     const operation = methods['post'];
     if (!operation?.parameters?.some(({ name }) => name === 'Idempotency-Key')) return [];
-    const schema = resolve(operation.requestBody?.content['application/json']?.schema ?? {}, schemas);
+    const { content } = operation.requestBody ?? {};
+    if (content && !content['application/json']) return [];
+    const schema = resolve(content?.['application/json']?.schema ?? {}, schemas);
     const properties = Object.entries(schema.properties ?? {});
     return [
       {
