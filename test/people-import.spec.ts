@@ -68,9 +68,11 @@ const short = (outcomes: readonly Outcome[]) =>
   outcomes.map(({ line, outcome, events }) => `${String(line)} ${outcome} ${(events as string[]).join(' ')}`.trim());
 const mailOf = (name: string) => scene.stage.mails.get(name) as string;
 const people = async (search: string) => {
-  const { body } = await scene.get<{ items: { name: string; level: { path: string } | null; manager: { name: string } | null }[] }>(
+  const { body } = await scene.send<{ items: { name: string; level: { path: string } | null; manager: { name: string } | null }[] }>(
     'ada',
-    `/people?search=${search}`,
+    'POST',
+    '/people/search',
+    { search },
   );
   return body.items.map(({ name, level, manager }) => [name, level?.path, manager?.name ?? '-'].join(' '));
 };

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import Handlebars from 'handlebars';
 import { Pool } from 'pg';
@@ -40,7 +40,7 @@ interface CaughtRow {
 const PAGE = Handlebars.compile(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Letter box</title>
 <style>body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}</style>
 <h1>Letter box</h1><p>Mails that would have gone out, newest first. Nothing leaves this machine.</p>
-<form><label>To <input name="to" value="{{to}}"></label> <button>Show</button></form>
+<form method="post"><label>To <input name="to" value="{{to}}"></label> <button>Show</button></form>
 <table><thead><tr><th>When<th>To<th>Kind<th>Subject</tr></thead><tbody>{{#each mails}}<tr><td>{{caught_at}}<td>{{recipient}}<td>{{kind}}<td><a href="/letter-box/{{id}}">{{subject}}</a></tr>{{else}}<tr><td colspan="4">No mail yet.</tr>{{/each}}</tbody></table></html>`);
 
 /** The catch-all's letter box, for people to open in the browser; only where no SMTP server is configured. */
@@ -53,10 +53,25 @@ export class LetterBoxController {
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
-  async list(@Query('to') to?: string): Promise<string> {
+  list(): Promise<string> {
+    return this.#page('');
+  }
+
+  /** Addresses stand in no URL (domain §8): the form sends in its body the one to look for. */
+  @Post()
+  @Open()
+  @HttpCode(200)
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  listTo(@Body() body: Readonly<Record<string, unknown>> | null): Promise<string> {
+    const to = body?.['to'];
+    return this.#page(typeof to === 'string' ? to : '');
+  }
+
+  async #page(to: string): Promise<string> {
     const { rows } = await this.pool.query<CaughtRow>(
-      `SELECT * FROM work.caught_mails WHERE ($1::text IS NULL OR recipient ILIKE '%' || $1 || '%') ORDER BY caught_at DESC, message_id LIMIT 200`,
-      [to === undefined || to === '' ? null : to],
+      `SELECT * FROM work.caught_mails WHERE recipient ILIKE '%' || $1 || '%' ORDER BY caught_at DESC, message_id LIMIT 200`,
+      [to],
     );
     return PAGE({ to, mails: rows.map((row) => ({ ...row, id: encodeURIComponent(row.message_id) })) });
   }

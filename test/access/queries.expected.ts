@@ -46,6 +46,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   ListNonprofits: { any: all },
   ListPartnerships: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
   ListPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
+  SearchPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   ListReads: { any: to(['auditor', 'platform', 'platform_auditor'], ROLES) },
   ListExports: { any: all },
   GetExport: anothers,

@@ -84,6 +84,7 @@ const PATHS: Readonly<Record<string, (relation: string, role: Role) => string>> 
   ListNonprofits: () => '/nonprofits',
   ListPartnerships: () => '/partnerships',
   ListPeople: () => '/people',
+  SearchPeople: () => '/people/search',
   ListReads: () => '/reads',
   ListExports: () => '/exports',
   GetExport: ofExport(''),
@@ -91,6 +92,9 @@ const PATHS: Readonly<Record<string, (relation: string, role: Role) => string>> 
   DownloadExport: ofExport('/file'),
   CancelExport: ofExport(''),
 };
+
+/** Of those that are not asked by GET. */
+const METHODS: Readonly<Record<string, string>> = { CancelExport: 'DELETE', SearchPeople: 'POST' };
 
 /** Routes whose answer depends on no role, or that specs of their own show role by role. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -122,7 +126,7 @@ describe('what each role may ask', () => {
     );
     const played = await inTurns(cells, 8, async ({ role, relation }) => {
       const path = PATHS[name]?.(relation, role) ?? '';
-      const { status } = await scene.send(actorOf(role, name), name === 'CancelExport' ? 'DELETE' : 'GET', path);
+      const { status } = await scene.send(actorOf(role, name), METHODS[name] ?? 'GET', path, name === 'SearchPeople' ? {} : undefined);
       return `${role} ${relation} ${wordOf(status)}`;
     });
     const said = cells.map(({ role, relation }) => {

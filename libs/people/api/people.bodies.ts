@@ -123,13 +123,16 @@ export class RemindersBody {
 export class PersonAsTheyAreBody {}
 
 export class PeopleQueryBody extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of the name.' })
-  @MayBeLeftOut()
-  @IsLine()
-  search?: string;
-
   @ApiPropertyOptional({ format: 'uuid', description: 'At or below this network level.' })
   @MayBeLeftOut()
   @IsId()
   level?: string;
+}
+
+/** Names stand in no URL (domain §8): whoever searches by name asks in a body. */
+export class PeopleSearchBody extends PeopleQueryBody {
+  @ApiPropertyOptional({ description: 'Part of the name.' })
+  @MayBeLeftOut()
+  @IsLine()
+  search?: string;
 }

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, uuid, type Page } from '#http';
-import { PeopleQueryBody } from './people.bodies.js';
+import { Asker, KNOWS_ITS_KEY, uuid, type Page } from '#http';
+import { PeopleQueryBody, PeopleSearchBody } from './people.bodies.js';
 import { PeopleQuery } from './people.query.js';
 import { PeoplePage, PersonView } from './people.views.js';
 
@@ -24,6 +24,16 @@ export class PeopleController {
   @ApiOkResponse({ type: PeoplePage })
   list(@Query() query: PeopleQueryBody, @Asker() caller: Caller): Promise<Page<PersonView>> {
     return this.people.list(caller, query);
+  }
+
+  /** A question, not a command: it needs no Idempotency-Key, and its answer is kept nowhere. */
+  @Post('people/search')
+  @HttpCode(200)
+  @SetMetadata(KNOWS_ITS_KEY, true)
+  @ApiOperation({ operationId: 'SearchPeople', summary: 'People at or below one’s level by part of their name, which stands in no URL' })
+  @ApiOkResponse({ type: PeoplePage })
+  search(@Body() body: PeopleSearchBody, @Asker() caller: Caller): Promise<Page<PersonView>> {
+    return this.people.list(caller, body);
   }
 
   @Get('people/:person')

@@ -16,7 +16,7 @@ import {
 } from '#access';
 import { forbidden, notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
-import type { PeopleQueryBody } from './people.bodies.js';
+import type { PeopleSearchBody } from './people.bodies.js';
 import { ERASED_PERSON, type PersonView } from './people.views.js';
 
 const named = (id: string, name: string) => `CASE WHEN ${id} IS NOT NULL THEN json_build_object('id', ${id}, 'name', ${name}) END`;
@@ -51,7 +51,7 @@ export class PeopleQuery {
   ) {}
 
   /** By name, the erased left out. @throws Refusal forbidden */
-  async list(caller: Caller, query: PeopleQueryBody): Promise<Page<PersonView>> {
+  async list(caller: Caller, query: PeopleSearchBody): Promise<Page<PersonView>> {
     if (!watches(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
