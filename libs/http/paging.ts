@@ -9,7 +9,7 @@ const MOST_ITEMS = 200;
 
 /** One part of a long list: at most `limit` items after the one at which the last part ended. */
 export class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST_ITEMS, default: 50 })
+  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ITEMS, default: 50 })
   @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value !== '' ? Number(value) : value))
   @IsInt()
