@@ -15,9 +15,9 @@ export async function windowsOf(store: EventStore, after: Position, limit: numbe
   }
 }
 
-/** All events from a position on. */
-export const eventsOf = async (store: EventStore, after: Position, limit = 500): Promise<StoredEvent[]> =>
-  (await windowsOf(store, after, limit)).flatMap((window) => window.events);
+/** All events from a position on; of a filter, if any. */
+export const eventsOf = async (store: EventStore, after: Position, limit = 500, filter?: EventFilter): Promise<StoredEvent[]> =>
+  (await windowsOf(store, after, limit, filter)).flatMap((window) => window.events);
 
 const types = (events: readonly StoredEvent[]): string[] => events.map((event) => event.type);
 

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Position, StoredEvent } from '#eventsourcing';
+import type { CommandAnswer } from '#http';
+import { connectAsOwner } from '#postgres';
+import { PROJECTIONS } from '../apps/runtime/read-models.js';
+import { eventually } from '../libs/eventsourcing/testing/check.js';
+import { eventsOf } from '../libs/eventsourcing/testing/read-checks.js';
+import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { openScene, type Scene } from './support/scene.js';
+
+/** Faults 7, 13, 16 and 19 for the engine, which reads the log window by window on either store and never by a subscription. */
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: none } }
+  nonprofits: { helpers: { coordinators: [cora] } }
+  people:
+    eva: { employee: acme }
+    tom: { employee: acme }
+    cora: { coordinator: helpers }
+  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
+  initiatives: { advice: { nonprofit: helpers, kind: open } }
+`;
+/** How many events of others come before ours; OTHERS=1000000 takes minutes. */
+const OTHERS = Number(process.env['OTHERS'] ?? 5_000);
+
+let store: StoreInUse;
+let scene: Scene;
+const runtime = () => scene.stage.product.runtime;
+const query = async <T extends object>(sql: string): Promise<T[]> => (await runtime().pool.query<T>(sql)).rows;
+const apply = (person: string) =>
+  scene.send(person, 'POST', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+const registrations = () => query<{ id: string; status: string }>('SELECT id, status FROM read.registrations ORDER BY id');
+const mails = () => query<{ id: string; status: string; attempts: number }>('SELECT id, status, attempts FROM work.outbox ORDER BY id');
+
+/** Until it works. */
+const insist = (work: () => Promise<unknown>): Promise<void> =>
+  eventually('it works in the end', () =>
+    work().then(
+      () => true,
+      () => false,
+    ),
+  );
+
+/** A command that is given again, under its first key, until it is taken; and all that it causes. */
+async function command(person: string, path: string, body: unknown = {}): Promise<CommandAnswer> {
+  const key = randomUUID();
+  let answer: CommandAnswer | undefined;
+  await insist(async () => {
+    const { status, body: told, problem } = await scene.send(person, 'POST', path, body, { 'idempotency-key': key });
+    if (status !== 200) throw new Error(JSON.stringify(problem));
+    answer = told;
+  });
+  await insist(() => scene.settle());
+  return answer as CommandAnswer;
+}
+
+/** A date that is proposed and confirmed; once it is over it is asked about: commands, reactions, deadlines and mails. */
+async function takePart(person: string): Promise<void> {
+  const dates = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
+  const { id } = await command(person, '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'advice'), dates });
+  await command('cora', `/registrations/${id}/confirm-dates`);
+}
+
+/** Of the scene's database, and of the server of the log. */
+async function breakConnections(): Promise<void> {
+  store.server?.front.drop();
+  await asOwner('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+}
+
+async function asOwner(sql: string): Promise<void> {
+  const client = await connectAsOwner(scene.databaseUrl);
+  await client.query(sql).finally(() => client.end());
+}
+
+/** Events of a kind of stream that nothing in the product knows, written where PostgreSQL has its log. */
+async function appendOthers(count: number): Promise<void> {
+  await asOwner(`
+    WITH counted AS (UPDATE events.counter SET last = last + ${count} RETURNING last - ${count} AS before)
+    INSERT INTO events.log
+    SELECT before + n, 'others-1', n - 1, gen_random_uuid(), 'ParticipationValidated', 1, '{}', '{}', now(), now(), repeat('0', 64), n - 1
+      FROM counted, generate_series(1, ${count}) AS n`);
+}
+
+/** Every read of the log gives events from before its beginning again, and each of all one to three times. */
+function deliverAgain(): { readonly times: () => number } {
+  const { store: log } = runtime();
+  const readAll = log.readAll.bind(log);
+  let [earlier, count]: [Position, number] = ['', 0];
+  jest.spyOn(log, 'readAll').mockImplementation(async (after, limit, filter) => {
+    const window = await readAll(after, limit, filter);
+    const before = earlier < after ? (await readAll(earlier, limit, filter)).events.filter(({ position }) => position <= after) : [];
+    earlier = before.at(-20)?.position ?? earlier;
+    const events = [...before, ...window.events].flatMap((event): StoredEvent[] => Array(1 + (count++ % 3)).fill(event));
+    return { ...window, events };
+  });
+  return { times: () => count };
+}
+
+onBothStores((openStore) => {
+  beforeEach(async () => {
+    store = await openStore();
+    scene = await openScene(HEAD, store.environment);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await scene.close();
+    await store.close();
+  });
+
+  test('fault 13: a projection that throws for one event leaves nothing half done, and goes on from there once mended', async () => {
+    const projection = PROJECTIONS.find(({ category }) => category === 'registration');
+    if (!projection) throw new Error('Registrations are projected.');
+    const poison = jest.spyOn(projection, 'evolve').mockImplementation(() => {
+      throw new Error('This event cannot be taken in.');
+    });
+    const { position } = scene.stage.product.engine.projector.checkpoint;
+    const before = await mails();
+    expect((await apply('eva')).status).toBe(200);
+    expect((await apply('tom')).status).toBe(200);
+    await expect(scene.settle()).rejects.toThrow('This event cannot be taken in.');
+    await expect(scene.settle()).rejects.toThrow('This event cannot be taken in.');
+    expect(await registrations()).toEqual([]);
+    expect(await mails()).toEqual(before);
+    expect(scene.stage.product.engine.projector.checkpoint.position).toBe(position);
+    poison.mockRestore();
+    await scene.settle();
+    expect((await registrations()).map(({ status }) => status)).toEqual(['application', 'application']);
+    expect((await mails()).length).toBe(before.length + 2);
+  });
+
+  test('fault 19: events that are delivered one to three times, and again later, do everything once', async () => {
+    const { times } = deliverAgain();
+    await takePart('eva');
+    await takePart('tom');
+    await scene.at('2026-02-02T11:00');
+    jest.restoreAllMocks();
+    const log = await eventsOf(runtime().store, '', 500);
+    expect(times()).toBeGreaterThan(2 * log.length);
+    const ours = log.filter(({ stream }) => stream.startsWith('registration-')).map(({ type }) => type);
+    const once = ['ApplicationSubmitted', 'DateSelected', 'DateConfirmedByCoordinator', 'DateEnded', 'ParticipationConfirmationRequested'];
+    expect([...ours].sort()).toEqual(once.flatMap((type) => [type, type]).sort());
+    const sent = await query(`SELECT kind, status, attempts, count(*)::int AS count FROM work.outbox GROUP BY 1, 2, 3 ORDER BY 1`);
+    const kinds = ['DateConfirmedByCoordinator', 'DateSelected', 'ParticipationConfirmationRequested'];
+    expect(sent).toEqual(kinds.map((kind) => ({ kind, status: 'sent', attempts: 1, count: 2 })));
+    expect((await scene.stage.product.engine.rebuild()).differing).toEqual([]);
+  });
+
+  test('fault 16: what is ours is taken in after very many events of others', async () => {
+    if (store.server) for (let count = 0; count < OTHERS; count++) store.server.log.writeForeign('others-1', 'Happened');
+    else await appendOthers(OTHERS);
+    expect((await apply('eva')).status).toBe(200);
+    await scene.settle();
+    expect((await registrations()).map(({ status }) => status)).toEqual(['application']);
+    const types = ['ApplicationSubmitted'];
+    const found = await eventsOf(runtime().store, '', 500, { types });
+    expect(found.map(({ type }) => type)).toEqual(types);
+    const stop = new AbortController();
+    for await (const item of runtime().store.subscribe('', 500, stop.signal, { types })) {
+      if ('events' in item && item.events.length > 0) {
+        expect(item.events.map(({ id }) => id)).toEqual(found.map(({ id }) => id));
+        stop.abort();
+      }
+    }
+  });
+
+  test('fault 7: connections to the stores that break again and again delay what is done, and do nothing twice', async () => {
+    let breaks = 0;
+    const breaking = async (going: () => boolean): Promise<void> => {
+      for (; going() && breaks < 25; breaks++) await Promise.all([breakConnections(), delay(80)]);
+    };
+    const people = ['eva', 'tom'];
+    let working = true;
+    const broken = breaking(() => working);
+    for (const person of people) await takePart(person);
+    await insist(() => scene.at('2026-02-02T11:00'));
+    working = false;
+    await broken;
+    // A mail that was under way is tried again later: it need not be waited for here.
+    await query(`UPDATE work.outbox SET claimed_until = NULL, next_at = now() WHERE status = 'waiting'`);
+    await insist(() => scene.settle());
+    expect(breaks).toBeGreaterThan(3);
+    const types = ['ParticipationConfirmationRequested'];
+    expect(await eventsOf(runtime().store, '', 500, { types })).toHaveLength(people.length);
+    expect((await mails()).map(({ status }) => status)).toEqual(Array(3 * people.length).fill('sent'));
+    expect(await registrations()).toHaveLength(people.length);
+  });
+});
