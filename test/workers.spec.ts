@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startCatchAll, type CatchAll } from '#mail';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
+import { onBothStores, type StoreInUse } from './support/both-stores.js';
 import { openScene, type Scene } from './support/scene.js';
 import { startWorker, type WorkerProcess } from './support/worker-process.js';
 
@@ -20,28 +21,32 @@ ${Array.from({ length: 9 }, (_, index) => `    p${index}: { employee: acme }`).j
 /** Leases run out after seconds; the rest is for slow machines. */
 const PATIENCE = 90;
 
+let store: StoreInUse;
 let scene: Scene;
 let mails: CatchAll;
 let workers: WorkerProcess[];
 /** Message-ID → how often it came. */
 const came = new Map<string, number>();
 
-beforeAll(async () => {
-  scene = await openScene(HEAD);
+async function open(openStore: () => Promise<StoreInUse>): Promise<void> {
+  came.clear();
+  store = await openStore();
+  scene = await openScene(HEAD, store.environment);
   mails = await startCatchAll({
     port: 0,
     onMail: async ({ messageId }) => void came.set(messageId, (came.get(messageId) ?? 0) + 1),
   });
   const { LEDGER_DATA } = runtime().config;
-  const environment = { DATABASE_URL: scene.databaseUrl, LEDGER_DATA, SMTP_URL: mails.smtpUrl, LOG_LEVEL: 'error' };
+  const environment = { DATABASE_URL: scene.databaseUrl, LEDGER_DATA, SMTP_URL: mails.smtpUrl, LOG_LEVEL: 'error', ...store.environment };
   await scene.stage.product.engine.stop();
   workers = await Promise.all([0, 1, 2].map(() => startWorker(environment)));
-});
-afterAll(async () => {
+}
+async function close(): Promise<void> {
   await Promise.all((workers ?? []).map((worker) => worker.kill()));
   await scene?.close();
   await mails?.stop();
-});
+  await store?.close();
+}
 
 const runtime = () => scene.stage.product.runtime;
 
@@ -73,51 +78,56 @@ async function apply(person: string): Promise<void> {
   await eventually('the mail arrives', () => came.size === mailed + 1, PATIENCE);
 }
 
-test('of three workers one works; killed, stopped or asked to end, another goes on, and nothing is lost or done twice', async () => {
-  const first = await nextOwner();
-  await apply('p0');
-  first.child.kill('SIGKILL');
-  await apply('p1');
-  const second = await nextOwner(first.owner);
+onBothStores((openStore) => {
+  beforeAll(() => open(openStore));
+  afterAll(close);
 
-  second.child.kill('SIGSTOP');
-  await apply('p2');
-  const third = await nextOwner(first.owner, second.owner);
-  second.child.kill('SIGCONT');
-  for (const person of ['p3', 'p4', 'p5']) await apply(person);
-  expect(await ownerNow()).toBe(third.owner);
-  expect(second.child.exitCode).toBeNull();
+  test('of three workers one works; killed, stopped or asked to end, another goes on, and nothing is lost or done twice', async () => {
+    const first = await nextOwner();
+    await apply('p0');
+    first.child.kill('SIGKILL');
+    await apply('p1');
+    const second = await nextOwner(first.owner);
 
-  third.child.kill('SIGTERM');
-  expect(await third.ended).toBe(0);
-  await apply('p6');
-  expect(await ownerNow()).toBe(second.owner);
+    second.child.kill('SIGSTOP');
+    await apply('p2');
+    const third = await nextOwner(first.owner, second.owner);
+    second.child.kill('SIGCONT');
+    for (const person of ['p3', 'p4', 'p5']) await apply(person);
+    expect(await ownerNow()).toBe(third.owner);
+    expect(second.child.exitCode).toBeNull();
 
-  expect([...came.values()]).toEqual(Array(7).fill(1));
-  const { rows } = await runtime().pool.query<{ count: number }>(
-    `SELECT count(*) AS count FROM work.outbox WHERE kind = 'ApplicationSubmitted'`,
-  );
-  expect(rows[0]?.count).toBe(7);
-});
+    third.child.kill('SIGTERM');
+    expect(await third.ended).toBe(0);
+    await apply('p6');
+    expect(await ownerNow()).toBe(second.owner);
 
-test('a worker whose sessions the database ends goes on with new ones', async () => {
-  const owner = await ownerNow();
-  const client = new pg.Client({ connectionString: scene.databaseUrl });
-  await client.connect();
-  const { rowCount } = await client.query(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
-  await client.end();
-  expect(rowCount).toBeGreaterThan(0);
-  await eventually(
-    'this process has connections again',
-    () =>
-      ownerNow().then(
-        () => true,
-        () => false,
-      ),
-    PATIENCE,
-  );
-  await apply('p7');
-  expect(await ownerNow()).toBe(owner);
+    expect([...came.values()]).toEqual(Array(7).fill(1));
+    const { rows } = await runtime().pool.query<{ count: number }>(
+      `SELECT count(*) AS count FROM work.outbox WHERE kind = 'ApplicationSubmitted'`,
+    );
+    expect(rows[0]?.count).toBe(7);
+  });
+
+  test('a worker whose sessions the database ends goes on with new ones', async () => {
+    const owner = await ownerNow();
+    const client = new pg.Client({ connectionString: scene.databaseUrl });
+    await client.connect();
+    const { rowCount } = await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    await client.end();
+    expect(rowCount).toBeGreaterThan(0);
+    await eventually(
+      'this process has connections again',
+      () =>
+        ownerNow().then(
+          () => true,
+          () => false,
+        ),
+      PATIENCE,
+    );
+    await apply('p7');
+    expect(await ownerNow()).toBe(owner);
+  });
 });
