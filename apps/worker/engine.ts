@@ -74,7 +74,7 @@ export class Engine {
     });
     this.#seal = new DailySeal(runtime);
     this.#reactions = new LogReader(pool, store, 'processes', this.#lease, reactions);
-    this.#mails = new LogReader(pool, store, 'mails', this.#lease, new MailPlan(pool));
+    this.#mails = new LogReader(pool, store, 'mails', this.#lease, new MailPlan(pool, store));
   }
 
   start(): void {

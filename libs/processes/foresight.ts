@@ -7,7 +7,7 @@ import { registration, type RegistrationState } from '#registrations';
 import { circlesOf, mailsOf, type Circle } from './mail-plan.js';
 import { Reactions, type Forgetter, type PlacesBack } from './reactions.js';
 
-const CIRCLES = circlesOf('json_to_recordset($1::json) AS r(id uuid, employee uuid, nonprofit uuid, kind text)');
+const CIRCLES = circlesOf('json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)');
 
 /** `$1`: candidates. Who gets mails, and what kinds of reminders they have turned off. */
 const READERS = 'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
@@ -53,9 +53,10 @@ export class ForesightOfProcesses extends Foresight {
   async #mails(events: readonly StoredEvent[], changed: ReadonlyMap<string, RegistrationState>): Promise<ForeseenMail[]> {
     const erased = new Set(events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)));
     const circles = await this.#circles(changed);
+    const causes = new Map(events.map((event) => [event.id, event]));
     const mails = events.flatMap((event) => {
       const circle = circles.get(idOf(event.stream));
-      return circle ? mailsOf(event, circle) : [];
+      return circle ? mailsOf(event, circle, causes) : [];
     });
     const { rows } = await this.pool.query<{ id: string; muted: string[] | null }>(READERS, [mails.map((mail) => mail.recipient)]);
     const muted = new Map(rows.filter((row) => !erased.has(row.id)).map((row) => [row.id, row.muted ?? []]));
@@ -68,7 +69,9 @@ export class ForesightOfProcesses extends Foresight {
   }
 
   async #circles(changed: ReadonlyMap<string, RegistrationState>): Promise<ReadonlyMap<string, Circle>> {
-    const facts = [...changed.values()].map(({ id, employee, nonprofit, kind }) => ({ id, employee, nonprofit, kind }));
+    const facts = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
+      ...{ id, employee, initiative, nonprofit, kind },
+    }));
     const { rows } = await this.pool.query<Circle>(CIRCLES, [JSON.stringify(facts)]);
     return new Map(rows.map((circle) => [circle.registration, circle]));
   }

@@ -1,12 +1,21 @@
 import type { Pool, PoolClient } from 'pg';
-import { idOf, uuid5, type StoredEvent } from '#eventsourcing';
+import { idOf, uuid5, type EventStore, type StoredEvent } from '#eventsourcing';
 import { isReminder } from '#people';
-import { REGISTRATION_FACTS, tellingOf, type Audience, type RegistrationEventType, type RegistrationFact } from '#registrations';
+import {
+  causesOf,
+  doerOf,
+  REGISTRATION_FACTS,
+  tellingOf,
+  type Audience,
+  type RegistrationEventType,
+  type RegistrationFact,
+} from '#registrations';
 
 /** Who may be told about a registration, as of today. */
 export interface Circle {
   readonly registration: string;
   readonly employee: string;
+  readonly initiative: string;
   readonly kind: string;
   readonly coordinators: readonly string[];
   /** The manager, or the admins in their place (domain §3). */
@@ -15,7 +24,7 @@ export interface Circle {
 
 /** The circles of registrations `r`, of whatever source. */
 export const circlesOf = (source: string): string => `
-  SELECT r.id AS registration, r.employee, r.kind,
+  SELECT r.id AS registration, r.employee, r.initiative, r.kind,
          coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = r.nonprofit), '{}') AS coordinators,
          read.deciders_for(r.employee) AS managers
     FROM ${source}`;
@@ -37,12 +46,13 @@ const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
   audience === 'employee' ? [circle.employee] : audience === 'coordinators' ? circle.coordinators : circle.managers;
 
 /** The mails that an event on a registration is worth; one of several events of a command has the same id for the same person. */
-export function mailsOf(event: StoredEvent, circle: Circle) {
+export function mailsOf(event: StoredEvent, circle: Circle, causes: ReadonlyMap<string, StoredEvent>) {
   const fact = factOf(event);
   if (!fact) return [];
+  const doer = doerOf(event, causes);
   return tellingOf(event, circle.kind).audiences.flatMap((audience) =>
     peopleOf(audience, circle)
-      .filter((recipient) => recipient !== event.meta.actor)
+      .filter((recipient) => recipient !== doer)
       .map((recipient) => ({
         id: fact.ask ? uuid5('mail', event.id, recipient) : uuid5('mail', event.meta.commandId, event.type, circle.registration, recipient),
         kind: event.type,
@@ -64,15 +74,19 @@ export function mailsOf(event: StoredEvent, circle: Circle) {
  * them; the event that reminds happens all the same.
  */
 export class MailPlan {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly log: EventStore,
+  ) {}
 
   async handle(events: readonly StoredEvent[]): Promise<((client: PoolClient) => Promise<void>) | undefined> {
     const telling = events.filter((event) => factOf(event)?.tells);
     if (telling.length === 0) return undefined;
     const circles = await this.#circles([...new Set(telling.map((event) => idOf(event.stream)))]);
+    const causes = await causesOf(this.log, telling, [...circles.values()]);
     const mails = telling.flatMap((event) => {
       const circle = circles.get(idOf(event.stream));
-      return circle ? mailsOf(event, circle) : [];
+      return circle ? mailsOf(event, circle, causes) : [];
     });
     if (mails.length === 0) return undefined;
     const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);

@@ -11,6 +11,7 @@ export * from './domain/time.rules.js';
 export * from './domain/vocabulary.js';
 export * from './domain/what-if.js';
 export { datesToConfirm } from './domain/decisions/dates.js';
+export * from './read/causes.js';
 export * from './read/registrations.entities.js';
 export * from './read/registrations.migration.js';
 export * from './read/registrations.projection.js';

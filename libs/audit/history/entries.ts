@@ -1,6 +1,5 @@
 import { openPersonal, sealedFor, type EventMeta, type JsonObject, type StoredEvent } from '#eventsourcing';
-import { REGISTRATION_FACTS, type KnownPeople, type RegistrationEventType, timeRuleOf } from '#registrations';
-import { causeNamedBy } from './causes.js';
+import { causeNamedBy, REGISTRATION_FACTS, type KnownPeople, type RegistrationEventType, timeRuleOf } from '#registrations';
 import type { ActorAnswer, CauseAnswer, HistoryEntry } from './history.answers.js';
 import type { Told } from './told.js';
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { statusOf, statusRuleOf } from '#registrations';
+import { causeNamedBy, statusOf, statusRuleOf } from '#registrations';
 import * as h from '../../registrations/domain/testing/history.js';
 import { ledToEvent, ledToStatus } from '../why/led-by.js';
 import { ruleOf } from '../why/why.query.js';
-import { causeNamedBy } from './causes.js';
 import { isAsked, type HistoryFilter } from './history.filter.js';
 import { tell, type Told } from './told.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#access';
 import { isReminder } from '#people';
-import { deadlinesOf, REGISTRATION_FACTS, tellingOf, timeRuleOf, type RegistrationEventType } from '#registrations';
+import { deadlinesOf, doerOf, REGISTRATION_FACTS, tellingOf, timeRuleOf, type RegistrationEventType } from '#registrations';
 import type { Dossier } from '../history/dossiers.js';
 import type { MailAnswer } from './why.answers.js';
 
@@ -42,7 +42,12 @@ export class MailReasons {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** `event`: of several of the kind; left out, the last. Undefined: nobody of that id, or no event of that id and kind. */
-  async of({ told, state, head }: Dossier, kind: RegistrationEventType, person: string, id?: string): Promise<MailAnswer | undefined> {
+  async of(
+    { told, state, head, reading }: Dossier,
+    kind: RegistrationEventType,
+    person: string,
+    id?: string,
+  ): Promise<MailAnswer | undefined> {
     const one = told.findLast(({ event }) => event.type === kind && (id === undefined || event.id === id));
     if (!one && id !== undefined) return undefined;
     const values = [head.id, person, kind, one?.event.id ?? null, one?.event.meta.commandId ?? null];
@@ -50,7 +55,8 @@ export class MailReasons {
     const standing = rows[0];
     if (!standing) return undefined;
     const next = deadlinesOf(state).find((deadline) => deadline.kind === kind)?.at ?? null;
-    const verdict = one ? verdictOf(one.event, state.kind, person, standing) : notHappened(kind, next);
+    const doer = one ? doerOf(one.event, reading.causes) : null;
+    const verdict = one ? verdictOf(one.event, state.kind, { ...standing, doer: doer === person }) : notHappened(kind, next);
     const sent = standing.status === 'sent';
     const at = sent && standing.sent_at !== null ? new Date(standing.sent_at).toISOString() : null;
     return { kind, person, event: one?.event.id ?? null, came: sent, at, next, ...verdict };
@@ -66,7 +72,7 @@ function notHappened(kind: string, next: string | null): Verdict {
 type Happened = Dossier['last'];
 const WORDS_OF = { employee: 'the employee', coordinators: 'the coordinators', manager: 'the manager, or who decides in their place' };
 
-function verdictOf(event: Happened, kind: string, person: string, standing: Standing): Verdict {
+function verdictOf(event: Happened, kind: string, standing: Standing & { readonly doer: boolean }): Verdict {
   const { audiences, except } = tellingOf(event, kind);
   const told = `${REGISTRATION_FACTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
@@ -74,7 +80,7 @@ function verdictOf(event: Happened, kind: string, person: string, standing: Stan
   if (except !== null) return { rule: 'exception', text: except };
   const verdicts: readonly (readonly [boolean, string, string])[] = [
     [audiences.length === 0, 'told_to_nobody', 'The event is told to nobody.'],
-    [event.meta.actor === person, 'own_act', 'An event is never told to the one who did it.'],
+    [standing.doer, 'own_act', 'An event is never told to the one who did it.'],
     [!audiences.some((audience) => standing[audience]), 'not_in_audience', `${told} They are none of these today.`],
     [standing.erased, 'erased', 'An erased person gets no mails.'],
     [!standing.reachable, 'no_address', 'There is no address to write to.'],
