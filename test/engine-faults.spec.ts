@@ -8,6 +8,7 @@ import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { eventsOf } from '../libs/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { untilTaken } from './support/persistent-client.js';
 import { openScene, type Scene } from './support/scene.js';
 
 /** Faults 7, 13, 16 and 19 for the engine, which reads the log window by window on either store and never by a subscription. */
@@ -37,7 +38,7 @@ const apply = (person: string) =>
 const registrations = () => query<{ id: string; status: string }>('SELECT id, status FROM read.registrations ORDER BY id');
 const mails = () => query<{ id: string; status: string; attempts: number }>('SELECT id, status, attempts FROM work.outbox ORDER BY id');
 
-/** Until it works. */
+/** Until it works, in the process of the test; requests are held to more. */
 const insist = (work: () => Promise<unknown>): Promise<void> =>
   eventually('it works in the end', () =>
     work().then(
@@ -46,17 +47,12 @@ const insist = (work: () => Promise<unknown>): Promise<void> =>
     ),
   );
 
-/** A command that is given again, under its first key, until it is taken; and all that it causes. */
+/** A command, given again under its first key for as long as the product says that it cannot now; and all that it causes. */
 async function command(person: string, path: string, body: unknown = {}): Promise<CommandAnswer> {
   const key = randomUUID();
-  let answer: CommandAnswer | undefined;
-  await insist(async () => {
-    const { status, body: told, problem } = await scene.send(person, 'POST', path, body, { 'idempotency-key': key });
-    if (status !== 200) throw new Error(JSON.stringify(problem));
-    answer = told;
-  });
+  const answer = await untilTaken(() => scene.send(person, 'POST', path, body, { 'idempotency-key': key }));
   await insist(() => scene.settle());
-  return answer as CommandAnswer;
+  return answer.body;
 }
 
 /** A date that is proposed and confirmed; once it is over it is asked about: commands, reactions, deadlines and mails. */

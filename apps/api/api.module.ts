@@ -6,13 +6,14 @@ import { AccessFacts, Callers, READ_MODELS } from '#access';
 import { AUDIT_API, EVENT_LOG, KEY_RING } from '#audit';
 import { Ledger } from '#eventsourcing';
 import { EXPORTS_API, EXPORTS_FOLDER } from '#exports';
-import { Foresight, ProblemFilter, requestValidation } from '#http';
+import { Foresight, PassingTrouble, ProblemFilter, requestValidation } from '#http';
 import { INITIATIVES_API, PlacesDesk } from '#initiatives';
 import { JOBS_API } from '#jobs';
 import { LinkPageBusyFilter, LinkTokens, LINKS_API } from '#links';
 import { ORGANISATIONS_API } from '#organisations';
 import { PARTNERSHIPS_API } from '#partnerships';
 import { PEOPLE_API } from '#people';
+import { isPassing } from '#postgres';
 import { ForesightOfProcesses, PlacesOfInitiatives } from '#processes';
 import { Places, REGISTRATIONS_API } from '#registrations';
 import { exportsFolder } from '../runtime/config.js';
@@ -63,6 +64,7 @@ export class ApiModule {
         { provide: Places, useClass: PlacesOfInitiatives },
         { provide: Foresight, useClass: ForesightOfProcesses },
         { provide: PlacesDesk, useValue: new PlacesDesk(runtime.ledger) },
+        { provide: PassingTrouble, useValue: { is: isPassing } satisfies PassingTrouble },
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

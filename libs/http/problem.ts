@@ -1,4 +1,4 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { EventIdReused, EventRejected, Refusal, StoreOverloaded, StoreUnavailable, type RefusalKind } from '#eventsourcing';
 
 /** One broken rule of a request, by the field that broke it. */
@@ -56,11 +56,20 @@ const plain = (status: number, title: string, detail: string, rule: string): Pro
   rule,
 });
 
-function problemOf(error: unknown): Problem {
+/**
+ * Tells trouble that passes, of whatever the product stands on, from an error of ours. Provided by the app, which alone knows the
+ * technologies. The request may or may not have been done (503): asked again under its Idempotency-Key, it is done once.
+ */
+export abstract class PassingTrouble {
+  abstract is(error: unknown): boolean;
+}
+
+function problemOf(error: unknown, trouble: PassingTrouble): Problem {
   if (error instanceof Refusal) return problemOfRefusal(error);
   if (error instanceof StoreOverloaded) return plain(503, 'Too busy', error.message, 'overloaded');
   if (error instanceof StoreUnavailable)
     return plain(503, 'The event store does not answer', 'Try again with the same Idempotency-Key.', 'unavailable');
+  if (trouble.is(error)) return plain(503, 'The database does not answer', 'Try again with the same Idempotency-Key.', 'unavailable');
   if (error instanceof EventRejected) return plain(400, TITLES.invalid, error.message, 'invalid');
   if (error instanceof EventIdReused) return plain(409, TITLES.not_allowed, 'This key was used before for something else.', 'key_reused');
   if (error instanceof HttpException) return plain(error.getStatus(), error.name.replace(/Exception$/, ''), error.message, 'http');
@@ -82,12 +91,20 @@ interface Reply {
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger = new Logger('problems');
 
+  constructor(@Inject(PassingTrouble) private readonly trouble: PassingTrouble) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = problemOf(error);
-    if (problem.status >= 500) this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const problem = problemOf(error, this.trouble);
+    if (problem.status >= 500) this.#log(problem.status, error instanceof Error ? (error.stack ?? error.message) : String(error));
     const reply = host.switchToHttp().getResponse<Reply>();
     if (problem.status === 503) reply.header('retry-after', '1');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+  }
+
+  /** What passes is no fault of ours. */
+  #log(status: number, text: string): void {
+    if (status === 503) this.#logger.warn(text);
+    else this.#logger.error(text);
   }
 }

@@ -67,7 +67,7 @@ export class JobRows {
     return rows;
   }
 
-  /** Writes outcomes from a number on, says how far it is and renews the lease; false when the job was ended meanwhile. */
+  /** Writes outcomes from a number on (again, if that was not heard), says how far it is and renews the lease; false when the job was ended. */
   async advance(id: string, first: number, outcomes: readonly object[]): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE work.jobs SET status = 'running', progress = $2, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
@@ -76,7 +76,7 @@ export class JobRows {
     await this.pool.query(
       `INSERT INTO work.job_outcomes (job, number, outcome)
        SELECT $1, $2 + o.at - 1, o.outcome FROM json_array_elements($3::json) WITH ORDINALITY AS o(outcome, at)
-        WHERE EXISTS (SELECT FROM work.jobs WHERE id = $1)`,
+        WHERE EXISTS (SELECT FROM work.jobs WHERE id = $1) ON CONFLICT DO NOTHING`,
       [id, first, JSON.stringify(outcomes)],
     );
     return rowCount === 1;

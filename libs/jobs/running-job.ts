@@ -15,7 +15,7 @@ const BATCH = 200;
 /** A job's end of its work: takes outcomes, one per item and in their order, and says when to stop. */
 export class RunningJob {
   readonly #stop = new AbortController();
-  #waiting: object[] = [];
+  readonly #waiting: object[] = [];
   #written = 0;
   #writing: Promise<void> = Promise.resolve();
 
@@ -57,9 +57,9 @@ export class RunningJob {
   }
 
   async #write(): Promise<void> {
-    const outcomes = this.#waiting;
-    this.#waiting = [];
+    const outcomes = [...this.#waiting];
     const goesOn = await this.rows.advance(this.id, this.#written + 1, outcomes);
+    this.#waiting.splice(0, outcomes.length); // not before they are written: a lost session loses none
     this.#written += outcomes.length;
     if (!goesOn) this.stop(new Stopped('cancelled'));
   }

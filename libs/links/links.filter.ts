@@ -1,5 +1,6 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { StoreOverloaded, StoreUnavailable } from '#eventsourcing';
+import { PassingTrouble } from '#http';
 import { PAGE_HEADERS } from './pages/layout.js';
 import { endPage, localeOf } from './pages/page.js';
 
@@ -26,8 +27,8 @@ function send(host: ArgumentsHost, status: number, end: 'broken' | 'too_many', m
     .send(page);
 }
 
-function statusOf(error: unknown): number {
-  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable) return 503;
+function statusOf(error: unknown, trouble: PassingTrouble): number {
+  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || trouble.is(error)) return 503;
   return error instanceof HttpException ? error.getStatus() : 500;
 }
 
@@ -36,8 +37,10 @@ function statusOf(error: unknown): number {
 export class LinkErrors implements ExceptionFilter {
   readonly #logger = new Logger('links');
 
+  constructor(@Inject(PassingTrouble) private readonly trouble: PassingTrouble) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
-    const status = statusOf(error);
+    const status = statusOf(error, this.trouble);
     if (status >= 500) this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     send(host, status, 'broken', status === 503 ? { 'retry-after': '1' } : {});
   }

@@ -23,14 +23,20 @@ const types: pg.CustomTypesConfig = {
 
 /** By which connections of the product's processes are told from those of people and tools. */
 export const APPLICATION_NAME = 'volunteer-ledger';
-const asApplication = { options: `-c role=${APPLICATION_ROLE}`, application_name: APPLICATION_NAME };
+
+/** Its end is an event of its own, also while it is in use; whoever uses it learns of it from the next statement. */
+class QuietClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+const asApplication = { options: `-c role=${APPLICATION_ROLE}`, application_name: APPLICATION_NAME, Client: QuietClient };
 
 /** Connections of the application's role. `max`: how many at most. One stays even when idle, so that it can be seen who works here. */
 export function createPool(url: string, max = 16): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, min: 1, types, ...asApplication });
-  // Also of a connection that is in use, and waits: whoever uses it learns of its end from the next statement.
-  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  return pool.on('error', () => undefined);
 }
 
 type Entities = readonly (new () => object)[];

@@ -6,6 +6,7 @@ export * from './installation/marks.js';
 export * from './installation/settle.js';
 export * from './installation/tables.js';
 export * from './key-ring.js';
+export { isPassing } from './passing.js';
 export * from './projection/checkpoint.js';
 export * from './projection/lease.js';
 export * from './projection/projector.js';

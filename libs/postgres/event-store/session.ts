@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StoreUnavailable } from '#eventsourcing';
+import { isPassingCode } from '../passing.js';
 
 export interface Statement {
   /** Under which the connection keeps it prepared; left out: planned anew each time. */
@@ -21,16 +22,15 @@ type TypeParsers = NonNullable<pg.QueryConfig['types']>;
 const asText = { getTypeParser: () => (value: string) => value } as unknown as TypeParsers;
 const FIRST_PAUSE = 25;
 const LONGEST_PAUSE = 1_000;
-/** Connection lost, resources short, server going down or starting, cancelled, lock or serialisation lost, or only a standby. */
-const PASSING = /^(08|53|57P|40)|^(57014|55P03|25006)$/;
 const CONTENT = /^(22|23|54)/;
 
 /** What the values themselves made the database refuse. */
 export const isAboutContent = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && CONTENT.test(error.code ?? '');
 
-function isPassing(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return PASSING.test(error.code ?? '');
+/** Here, where all is the connection's, every other error passes but a mistake of ours. */
+function mayBeAskedAgain(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return isPassingCode(error.code);
   return error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
 }
 
@@ -52,7 +52,7 @@ export class Session {
       try {
         return await this.#once(statement);
       } catch (error) {
-        if (!isPassing(error)) throw error;
+        if (!mayBeAskedAgain(error)) throw error;
         if (this.pool.ending || performance.now() + pause > until)
           throw new StoreUnavailable('The database does not answer.', { cause: error });
       }
