@@ -74,13 +74,13 @@ export function checkNewSlots(slots: readonly NewSlot[], use: Use): void {
   }
 }
 
-/** Dates that a command decides: of its registration, or, to be refused, of any other. */
+/** Dates that a command decides: of its registration, or, to be refused, of any other; one that nothing bears can only be not found. */
 export function checkDateNames(dates: readonly string[], use: Use): void {
   const { args, names, sheet, line } = use;
   const registration = String(args.registration);
   if (!names.registrations.has(registration)) return;
   dates.forEach((date, index) => {
-    if (names.isDateOf(registration, date) || (refused(use) && names.isDate(date))) return;
+    if (names.isDateOf(registration, date) || (refused(use) && names.isDate(date)) || use.step.refused === 'not_found') return;
     sheet.report(sheet.lineOf(dates, index, line), `unknown date '${date}' of '${registration}'`);
   });
 }
