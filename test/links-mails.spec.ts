@@ -207,3 +207,39 @@ test('a form of several parts is taken from mail programs alone', async () => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' };
   expect((await scene.sendRaw('POST', '/registrations/submit-application', '--x--', headers)).status).toBe(415);
 });
+
+describe('the letter box', () => {
+  const box = () => `${scene.stage.product.url}/letter-box`;
+  const address = async (name: string): Promise<string> => {
+    const { rows } = await scene.stage.product.runtime.pool.query<{ mail: string }>('SELECT mail FROM read.people WHERE id = $1', [
+      scene.stage.id('person', name),
+    ]);
+    return rows[0]?.mail ?? '';
+  };
+  const recipients = (html: string) => new Set([...html.matchAll(/ to (\S+@\S+)<br>/g)].map(([, to]) => to));
+
+  test('shows whose mails are asked for in its form, so that the address stands in no URL', async () => {
+    const everyone = await Promise.all(['eva', 'max', 'cora', 'fay'].map(address));
+    expect(recipients((await open(box())).html)).toEqual(new Set(everyone));
+    const [eva = ''] = everyone;
+    const asked = await press(box(), { to: eva.toUpperCase() });
+    expect([asked.status, recipients(asked.html)]).toEqual([200, new Set([eva])]);
+    expect(asked.html).toContain('<form method="post"><label for="to">To</label>');
+    for (const [, href] of asked.html.matchAll(/href="([^"]+)"/g)) expect(href).not.toContain(eva);
+  });
+
+  test('finds nothing for what is nobody’s address, and shows it as text', async () => {
+    for (const to of ['%', '_@', '"><script>']) expect(recipients((await press(box(), { to })).html)).toEqual(new Set());
+    expect((await press(box(), { to: '"><script>' })).html).not.toContain('<script>');
+    expect((await press(box())).status).toBe(200);
+  });
+
+  test('opens a mail as its reader would see it', async () => {
+    const { html } = await press(box(), { to: await address('max') });
+    const [, path = ''] = /href="([^"]+)">[^<]*<\/a><br>ManagerApprovalRequested/.exec(html) ?? [];
+    const mail = await open(`${scene.stage.product.url}${path}`);
+    expect([mail.status, mail.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
+    expect(mail.html).toContain('eva would like to volunteer');
+    expect((await open(`${box()}/nobody`)).status).toBe(404);
+  });
+});

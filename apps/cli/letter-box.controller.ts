@@ -37,11 +37,26 @@ interface CaughtRow {
   readonly caught_at: string;
 }
 
-const PAGE = Handlebars.compile(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Letter box</title>
-<style>body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem}td,th{text-align:left;padding:.25rem 1rem .25rem 0;vertical-align:top}</style>
-<h1>Letter box</h1><p>Mails that would have gone out, newest first. Nothing leaves this machine.</p>
-<form method="post"><label>To <input name="to" value="{{to}}"></label> <button>Show</button></form>
-<table><thead><tr><th>When<th>To<th>Kind<th>Subject</tr></thead><tbody>{{#each mails}}<tr><td>{{caught_at}}<td>{{recipient}}<td>{{kind}}<td><a href="/letter-box/{{id}}">{{subject}}</a></tr>{{else}}<tr><td colspan="4">No mail yet.</tr>{{/each}}</tbody></table></html>`);
+const PAGE = Handlebars.compile(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Letter box – Volunteer Ledger</title>
+<style>body{margin:0;color:#1d2629;font:1rem/1.5 system-ui,sans-serif}main{margin:0 auto;max-width:48rem;padding:1.5rem;overflow-wrap:anywhere}input,button{font:inherit;padding:.25rem .5rem}ol{list-style:none;padding:0}li{padding:.5rem 0;border-top:1px solid #4a5559}</style>
+</head>
+<body>
+<main>
+<h1>Letter box</h1>
+<p>Mails that would have gone out, newest first. Nothing leaves this machine.</p>
+<form method="post"><label for="to">To</label> <input id="to" name="to" value="{{to}}"> <button type="submit">Show</button></form>
+{{#if mails}}<ol>
+{{#each mails}}<li><a href="/letter-box/{{id}}">{{subject}}</a><br>{{kind}} to {{recipient}}<br><time>{{caught_at}}</time></li>
+{{/each}}</ol>{{else}}<p>No mail{{#if to}} to them{{/if}} yet.</p>{{/if}}
+</main>
+</body>
+</html>
+`);
 
 /** The catch-all's letter box, for people to open in the browser; only where no SMTP server is configured. */
 @ApiExcludeController()
@@ -70,7 +85,7 @@ export class LetterBoxController {
 
   async #page(to: string): Promise<string> {
     const { rows } = await this.pool.query<CaughtRow>(
-      `SELECT * FROM work.caught_mails WHERE recipient ILIKE '%' || $1 || '%' ORDER BY caught_at DESC, message_id LIMIT 200`,
+      `SELECT * FROM work.caught_mails WHERE position(lower($1) IN lower(recipient)) > 0 ORDER BY caught_at DESC, message_id LIMIT 200`,
       [to],
     );
     return PAGE({ to, mails: rows.map((row) => ({ ...row, id: encodeURIComponent(row.message_id) })) });

@@ -5,7 +5,7 @@ import { Html, markup } from './html.js';
 const STYLE =
   'body{margin:0;background:#f2f4f5;color:#1d2629;font:1.0625rem/1.5 system-ui,sans-serif}' +
   'main{max-width:36em;margin:0 auto;padding:1.5rem;background:#fff;overflow-wrap:anywhere}' +
-  'h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.25}h2{margin:0;font-size:1.0625rem}ul{padding-left:1.25rem}' +
+  'h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.25}h2{margin:1rem 0 0;font-size:1.0625rem}[role=alert] h2{margin:0}ul{padding-left:1.25rem}' +
   'label{display:block;margin:1rem 0 0;font-weight:bold}.note{color:#4a5559;font-size:.9375rem}' +
   'input{font:inherit;padding:.5rem;border:2px solid #4a5559;border-radius:.375rem;max-width:100%;box-sizing:border-box}' +
   'button{font:inherit;font-weight:bold;margin:1.25rem 0;padding:.625rem 1.25rem;border:2px solid #0b6b5d;border-radius:.375rem;background:#0b6b5d;color:#fff;cursor:pointer}' +

@@ -1,5 +1,5 @@
 import type { Zone } from '#eventsourcing';
-import { when } from '#mail';
+import { untilWhen, when } from '#mail';
 import type { ParticipationDate } from '#registrations';
 import { FIELDS, type FieldName, type Filled } from '../form.js';
 import type { Locale, Sight } from '../reading.js';
@@ -14,7 +14,7 @@ const EXAMPLE = '2026-04-01T09:00';
 function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: Locale): string {
   const words = PAGE_WORDS[locale];
   const prefix = kind === 'period' ? words.period : kind === 'session' ? words.session : '';
-  return `${say(locale, prefix)}${when(start, zone, locale)} – ${end === null ? words.open : when(end, zone, locale)}`;
+  return `${say(locale, prefix)}${when(start, zone, locale)} – ${end === null ? words.open : untilWhen(start, end, zone, locale)}`;
 }
 
 /** Dates as a list, with the zone of their times. */
