@@ -64,7 +64,7 @@ const query = async <T extends object>(sql: string): Promise<T[]> => (await scen
 
 const startWorker = (): Promise<AnotherProcess> =>
   inAnotherProcess(
-    `process.stdout.write('{}\\n'); console.log = () => {}; const { worker } = await import('./apps/cli/services.ts'); await worker();`,
+    `process.stdout.write('{}\\n'); console.log = () => {}; const { worker } = await import('./apps/cli/worker.ts'); await worker();`,
     {
       env: {
         ...process.env,

@@ -1,11 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { UnsupportedMediaTypeException, type DynamicModule, type LoggerService } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { IMPORT_ROUTE } from '#people';
 import type { Config } from '../runtime/config.js';
+import { describeApi } from './openapi.js';
 
 /** Largest body taken, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -35,12 +35,7 @@ export async function createApi(
   });
   takeOneClicks(app);
   takeFiles(app);
-  // The document is made when it is first asked for.
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, openApi()), {
-    jsonDocumentUrl: 'openapi.json',
-    ui: page,
-    raw: ['json'],
-  });
+  describeApi(app, page);
   return app;
 }
 
@@ -63,11 +58,3 @@ function takeFiles(app: NestFastifyApplication): void {
       else done(new UnsupportedMediaTypeException('Send JSON.'), undefined);
     });
 }
-
-const openApi = () =>
-  new DocumentBuilder()
-    .setTitle('Volunteer Ledger')
-    .setDescription('Corporate volunteering, event-sourced: commands in, projections out, every change explained.')
-    .setVersion('1')
-    .addBearerAuth()
-    .build();

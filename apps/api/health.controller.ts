@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '#http';
 import { CHECKS, type Readiness } from '../runtime/observing/readiness.js';
 import { Open } from './auth/sign-in.guard.js';
 

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import Handlebars from 'handlebars';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#access';
 import { notFound } from '#eventsourcing';
 import type { CaughtMail } from '#mail';
+import { ApiExcludeController } from '#http';
 import { Open } from '../api/auth/sign-in.guard.js';
 import type { Runtime } from '../runtime/runtime.js';
 

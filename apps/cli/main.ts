@@ -17,11 +17,11 @@ program
 program
   .command('api')
   .description('Start the API alone, on DATABASE_URL.')
-  .action(async () => (await import('./services.js')).api());
+  .action(async () => (await import('./api.js')).api());
 program
   .command('worker')
   .description('Start a worker alone: read models, processes, deadlines and mails.')
-  .action(async () => (await import('./services.js')).worker());
+  .action(async () => (await import('./worker.js')).worker());
 
 program
   .command('journeys')

@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
 import { canonicalJson, Ledger, type Json } from '#eventsourcing';
-import { Asker, PageOf, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, Asker, type Page, PageOf, uuid } from '#http';
 import type { RegistrationBodyName, RegistrationEventType } from '#registrations';
 import { AsOfRequest, HistoryRequest, ReadsRequest, WhyRequest } from './audit.queries.js';
 import { stateAsOf, StateThen } from './history/as-of.js';

@@ -1,8 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsJSON, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsDay, REGISTRATION_BODIES, REGISTRATION_FACTS, type RegistrationBodyName, type RegistrationEventType } from '#registrations';
-import { IsId, IsInstant, MayBeLeftOut, PageQuery } from '#http';
+import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut, PageQuery } from '#http';
 import { CLOCKS, type ClockName } from './history/as-of.js';
 
 const EVENT_TYPES = Object.keys(REGISTRATION_FACTS);

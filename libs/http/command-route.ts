@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiQuery } from '@nestjs/swagger';
 import type { Outcome } from '#eventsourcing';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiQuery } from './openapi.js';
 
 /** An event as a command's answer names it. */
 export class AnswerEvent {

@@ -5,3 +5,4 @@ export * from './paging.js';
 export * from './problem.js';
 export * from './requester.js';
 export * from './validation.js';
+export * from './openapi.js';

@@ -1,27 +1,36 @@
-import type { Type } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { invalid } from '#eventsourcing';
 import { MayBeLeftOut } from './validation.js';
+import { ApiProperty, ApiPropertyOptional } from './openapi.js';
 
 const MOST_ITEMS = 200;
 
+/** How many items a part has at most. */
+export const PageLimit = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ITEMS, default: 50 }),
+    MayBeLeftOut(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value !== '' ? Number(value) : value)),
+    IsInt(),
+    Min(1),
+    Max(MOST_ITEMS),
+  );
+
+/** The item at which the part before ended. */
+export const PageAfter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, description: 'Where the part before ended: its `next`.' }),
+    MayBeLeftOut(),
+    IsString(),
+    MaxLength(2_000),
+  );
+
 /** One part of a long list: at most `limit` items after the one at which the last part ended. */
 export class PageQuery {
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ITEMS, default: 50 })
-  @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value !== '' ? Number(value) : value))
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ITEMS)
-  limit = 50;
-
-  @ApiPropertyOptional({ description: 'Where the part before ended: its `next`.' })
-  @MayBeLeftOut()
-  @IsString()
-  @MaxLength(2_000)
-  after?: string;
+  @PageLimit() limit = 50;
+  @PageAfter() after?: string;
 }
 
 /** A part of a list. `next` leads to the part after it; null at the end. */

@@ -1,6 +1,5 @@
 import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { KNOWS_ITS_KEY } from '#http';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, KNOWS_ITS_KEY } from '#http';
 import type { JobAnswer } from './jobs.views.js';
 import { JobAnswer as Answer } from './jobs.views.js';
 

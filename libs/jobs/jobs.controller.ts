@@ -1,7 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, PageQuery, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, PageQuery, uuid } from '#http';
 import { Jobs } from './jobs.js';
 import { JobAnswer, JobOutcomesPage, type JobOutcome } from './jobs.views.js';
 

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeLeftOut, PageOf } from '#http';
+import { ApiProperty, ApiPropertyOptional, MayBeLeftOut, PageOf } from '#http';
 
 /** `cancelled`: what was done until then stays done, and the outcomes say what. */
 export const JOB_STATUSES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Res, UseFilters } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { sha256 } from '#eventsourcing';
-import { Open } from '#http';
+import { ApiExcludeController, Open } from '#http';
 import { LinkDesk, type Outcome } from './desk.js';
 import { LinkErrors, LinkPageBusy } from './links.filter.js';
 import { PAGE_HEADERS } from './pages/layout.js';

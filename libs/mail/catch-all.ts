@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import type { SMTPServerDataStream, SMTPServerError, SMTPServerSession } from 'smtp-server';
 import { readMime } from './mime.js';
 
@@ -40,6 +39,7 @@ const LONGEST_GOODBYE = 5_000;
 
 /** An SMTP server for demos, journeys and development: takes every mail, delivers none, listens on loopback only. */
 export async function startCatchAll({ port, onMail }: CatchAllOptions): Promise<CatchAll> {
+  const { SMTPServer } = await import('smtp-server'); // most processes catch nothing
   const keeping = new Set<Promise<void>>();
   let stopping: Promise<void> | undefined;
 

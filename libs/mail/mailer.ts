@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import { oneLine } from './clean.js';
 import { failed, rejected, sent } from './outcome.js';
@@ -52,14 +51,7 @@ export interface Mailer {
 export function createMailer({ smtpUrl, from, timeoutMilliseconds = 30_000 }: MailerOptions): Mailer {
   if (!/^smtps?:\/\/[^/?#]/i.test(smtpUrl) || !URL.canParse(smtpUrl))
     throw new Error('The SMTP URL must be smtp://host:port or smtps://host:port.');
-  const transport = nodemailer.createTransport({
-    url: smtpUrl,
-    pool: true,
-    maxRequeues: 0,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  transport.on('error', () => undefined); // the send that met it reports it
+  let opened: ReturnType<typeof open> | undefined;
   const underWay = new Set<Promise<SendOutcome>>();
 
   const attempt = async (message: OutgoingMail): Promise<SendOutcome> => {
@@ -68,6 +60,7 @@ export function createMailer({ smtpUrl, from, timeoutMilliseconds = 30_000 }: Ma
     const budget = new AbortController();
     const timer = setTimeout(() => budget.abort(), timeoutMilliseconds);
     try {
+      const transport = await (opened ??= open(smtpUrl));
       const { response } = await transport.sendMail({ ...envelope(message, from), signal: budget.signal });
       return sent(response);
     } catch (error) {
@@ -84,10 +77,18 @@ export function createMailer({ smtpUrl, from, timeoutMilliseconds = 30_000 }: Ma
       return sending;
     },
     async close() {
-      transport.close();
+      (await opened)?.close();
       await Promise.all(underWay);
     },
   };
+}
+
+/** With the first mail: its library is not for processes that send none. */
+async function open(url: string) {
+  const { createTransport } = (await import('nodemailer')).default;
+  const transport = createTransport({ url, pool: true, maxRequeues: 0, disableFileAccess: true, disableUrlAccess: true });
+  transport.on('error', () => undefined); // the send that met it reports it
+  return transport;
 }
 
 /** Exactly one plain address: a list, a comment or a quoted name would be read as further recipients. */

@@ -40,6 +40,7 @@ export function createPool(url: string, max = 16): pg.Pool {
 }
 
 type Entities = readonly (new () => object)[];
+type Migrations = readonly (new () => MigrationInterface)[];
 
 /** TypeORM on the same database, for queries over the read models. */
 export function createDataSource(url: string, entities: Entities, max = 8): DataSource {
@@ -52,16 +53,23 @@ export function createDataSource(url: string, entities: Entities, max = 8): Data
   });
 }
 
+/** A row, once the first migration has been here. */
+const MADE = `SELECT WHERE to_regclass('migrations') IS NOT NULL AND to_regrole('${APPLICATION_ROLE}') IS NOT NULL`;
+
+const READ_MODELS_OF_OTHERS = `
+  SELECT oid FROM pg_class WHERE relnamespace = 'read'::regnamespace AND relkind = 'r' AND relowner <> '${APPLICATION_ROLE}'::regrole`;
+
 /** The application owns its read models, so that a rebuild may replace them; it owns nothing of the log. */
 const GIVE_READ_MODELS = `
   DO $do$ DECLARE name regclass; BEGIN
-    FOR name IN SELECT oid FROM pg_class WHERE relnamespace = 'read'::regnamespace AND relkind = 'r' AND relowner <> '${APPLICATION_ROLE}'::regrole LOOP
+    FOR name IN ${READ_MODELS_OF_OTHERS} LOOP
       EXECUTE format('ALTER TABLE %s OWNER TO ${APPLICATION_ROLE}', name);
     END LOOP;
   END $do$`;
 
 /** Brings a database up to date, as its owner. Two at once wait for each other. */
-export async function migrate(url: string, migrations: readonly (new () => MigrationInterface)[]): Promise<void> {
+export async function migrate(url: string, migrations: Migrations): Promise<void> {
+  if (await isUpToDate(url, migrations)) return;
   const source = new DataSource({
     type: 'postgres',
     url,
@@ -84,9 +92,22 @@ export async function migrate(url: string, migrations: readonly (new () => Migra
   }
 }
 
+/** Most starts find nothing to do, and need not take a lock to see it. */
+async function isUpToDate(url: string, migrations: Migrations): Promise<boolean> {
+  const owner = await connectAsOwner(url);
+  try {
+    const { rows: made } = await owner.query(MADE);
+    if (made.length === 0 || (await migrationsPending(owner, migrations)).length > 0) return false;
+    const { rows: others } = await owner.query(READ_MODELS_OF_OTHERS);
+    return others.length === 0;
+  } finally {
+    await owner.end();
+  }
+}
+
 /** Names of the migrations that this software needs and this database has not had. */
-export async function migrationsPending(pool: pg.Pool, migrations: readonly (new () => MigrationInterface)[]): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>('SELECT name FROM migrations');
+export async function migrationsPending(connection: pg.Pool | pg.Client, migrations: Migrations): Promise<string[]> {
+  const { rows } = await connection.query<{ name: string }>('SELECT name FROM migrations');
   const had = new Set(rows.map((row) => row.name));
   return [...OWN, ...migrations].map((migration) => new migration().name ?? migration.name).filter((name) => !had.has(name));
 }

@@ -10,7 +10,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // The framework: contexts bring controllers and handlers, apps put them together.
   '@nestjs/common': [CONTEXTS, READERS, '^libs/http/', APPS],
   '@nestjs/cqrs': [CONTEXTS, '^libs/audit/', '^libs/links/', '^apps/api/'],
-  '@nestjs/swagger': [CONTEXTS, ROUTES, APPS],
+  // Loaded when the API is asked to describe itself.
+  '@nestjs/swagger': ['^libs/http/'],
   'class-transformer': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
   'class-validator': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
   '@nestjs/core': [APPS],

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { notFound, type Instant, type StoredEvent } from '#eventsourcing';
 import {
   CERTIFICATE_STATUSES,
@@ -18,6 +17,7 @@ import {
   type ParticipationDate,
   type RegistrationStatus,
 } from '#registrations';
+import { ApiProperty } from '#http';
 import { tell } from './told.js';
 
 export const CLOCKS = ['recorded', 'happened'] as const;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { JsonObject } from '#eventsourcing';
 import {
   CERTIFICATE_STATUSES,
@@ -10,6 +9,7 @@ import {
   type DateStatus,
   type RegistrationStatus,
 } from '#registrations';
+import { ApiProperty } from '#http';
 
 /** What the audit answers, as the API documents it. Instants are ISO 8601 in UTC. */
 

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { PersonAnswer } from '#people';
+import { ApiProperty } from '#http';
 import { HistoryAnswer } from '../history/history.answers.js';
 
 /** An event on the person themself: registered, given a role, moved, … */

@@ -1,9 +1,8 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { Caller } from '#access';
 import { canonicalJson, Ledger, type Json } from '#eventsourcing';
-import { Asker, MayBeLeftOut } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags, Asker, MayBeLeftOut } from '#http';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { MyData } from './my-data.answers.js';
 import { renderMyData } from './my-data.page.js';

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Pool } from 'pg';
 import { Conditions, isPlatform, levelsOf, READ_MODELS, type Caller } from '#access';
 import { forbidden, type Json } from '#eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#http';
+import { ApiProperty, cursorOf, type Page, pageOf, type PageQuery } from '#http';
 import { ERASED_PERSON, Named } from '#registrations';
 import { isPlatformWide } from '../history/viewing.js';
 

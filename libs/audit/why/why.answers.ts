@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '#registrations';
+import { ApiProperty } from '#http';
 import { HistoryEntry } from '../history/history.answers.js';
 
 /** The row of the rule tables by which an event came about. */

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Matches } from 'class-validator';
-import { IsId, IsInstant, MayBeLeftOut } from '#http';
+import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut } from '#http';
 import { EXPORT_NAMES, type ExportName } from '../definitions/index.js';
 import { CLOCKS, IsDay, type ExportClock, type ExportRequest } from '../request.js';
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import type { Caller } from '#access';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -8,9 +9,9 @@ import {
   ApiOperation,
   ApiProduces,
   ApiTags,
-} from '@nestjs/swagger';
-import type { Caller } from '#access';
-import { Asker, uuid } from '#http';
+  Asker,
+  uuid,
+} from '#http';
 import type { ExportManifest } from '../build-export.js';
 import { CreateExportBody, CreateExportQuery, requestOf } from './exports.bodies.js';
 import { ExportDesk } from './export-desk.js';

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '#http';
 import type { ExportManifest } from '../build-export.js';
 import { EXPORT_NAMES, type ExportName } from '../definitions/index.js';
 import type { ExportRequest } from '../request.js';

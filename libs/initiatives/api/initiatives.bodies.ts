@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
-import { AreAll, IsAfter, IsId, IsInstant, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { ApiProperty, ApiPropertyOptional, AreAll, IsAfter, IsId, IsInstant, IsLine, MayBeLeftOut, PageQuery } from '#http';
 import type { InitiativeStatus } from '../domain/initiatives.decider.js';
 import type { InitiativeKind } from '../domain/initiatives.events.js';
 

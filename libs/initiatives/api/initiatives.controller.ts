@@ -1,7 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
+import { ApiBearerAuth, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#http';
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiatives.commands.js';
 import * as bodies from './initiatives.bodies.js';
 import { InitiativeRequest, type InitiativeRequestName } from './initiatives.handler.js';

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, uuid } from '#http';
 import { InitiativesQueryBody } from './initiatives.bodies.js';
 import { InitiativesQuery } from './initiatives.query.js';
 import { InitiativesPage, InitiativeView } from './initiatives.views.js';

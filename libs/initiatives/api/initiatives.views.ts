@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PageOf } from '#http';
+import { ApiProperty, PageOf } from '#http';
 
 export class SlotView {
   @ApiProperty({ format: 'uuid' }) id!: string;

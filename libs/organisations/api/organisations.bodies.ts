@@ -1,7 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, Matches, registerDecorator } from 'class-validator';
 import { isZone } from '#eventsourcing';
-import { IsFreeText, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { ApiProperty, ApiPropertyOptional, IsFreeText, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
 import type { Locale, ManagerPolicy } from '../domain/company.js';
 
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration'];

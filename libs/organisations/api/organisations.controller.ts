@@ -1,7 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
+import { ApiBearerAuth, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#http';
 import type { CompanyCommand } from '../domain/company.js';
 import type { NonprofitCommand } from '../domain/nonprofit.js';
 import { ORGANISATION_COMMANDS as RULES } from '../domain/organisations.rules.js';

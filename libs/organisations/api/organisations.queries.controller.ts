@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, uuid } from '#http';
 import { CompaniesQuery } from './companies.query.js';
 import { NonprofitsQuery } from './nonprofits.query.js';
 import { OrganisationsQueryBody } from './organisations.bodies.js';

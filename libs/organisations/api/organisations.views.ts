@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PageOf } from '#http';
+import { ApiProperty, PageOf } from '#http';
 import type { Locale, ManagerPolicy } from '../domain/company.js';
 
 export class NamedCompany {

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
-import { CommandAnswer, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { ApiProperty, ApiPropertyOptional, CommandAnswer, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
 import { SHOWN_STATUSES } from '../domain/vocabulary.js';
 
 /** At most this many nonprofits in one proposal. */

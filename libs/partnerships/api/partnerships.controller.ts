@@ -1,7 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { By, CommandRoute, uuid, type CommandAnswer, type Requester } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#http';
 import { PARTNERSHIP_COMMANDS as RULES, type PartnershipCommandName } from '../domain/partnerships.commands.js';
 import * as bodies from './partnerships.bodies.js';
 import { PartnershipRequest } from './partnerships.handler.js';

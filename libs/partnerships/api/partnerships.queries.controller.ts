@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, Asker, type Page, uuid } from '#http';
 import { AgreementQuery } from './agreement/agreement.query.js';
 import { AgreementQueryBody, PartnershipsQueryBody } from './partnerships.bodies.js';
 import { PartnershipsQuery } from './partnerships.query.js';

@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PageOf } from '#http';
+import { ApiProperty, PageOf } from '#http';
 import { PARTNERSHIP_STATUSES, type PartnershipStatus } from '../domain/partnerships.decider.js';
 import { SHOWN_STATUSES, type ShownStatus } from '../domain/vocabulary.js';
 

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, MaxLength, ValidateIf } from 'class-validator';
-import { AreAll, IsMail, IsId, IsLine, MayBeLeftOut, PageQuery } from '#http';
+import { ApiProperty, ApiPropertyOptional, AreAll, IsId, IsLine, IsMail, MayBeLeftOut, PageQuery } from '#http';
 import { ROLES, type Role } from '../domain/people.events.js';
 import { REMINDER_KINDS, type ReminderKind } from '../domain/reminders.js';
 

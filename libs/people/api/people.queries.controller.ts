@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, KNOWS_ITS_KEY, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, KNOWS_ITS_KEY, type Page, uuid } from '#http';
 import { PeopleQueryBody, PeopleSearchBody } from './people.bodies.js';
 import { PeopleQuery } from './people.query.js';
 import { PeoplePage, PersonView } from './people.views.js';

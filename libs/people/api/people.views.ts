@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PageOf } from '#http';
+import { ApiProperty, PageOf } from '#http';
 import { ROLES, type Role } from '../domain/people.events.js';
 
 /** What stands in the place of an erased person's name (domain §8). */

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { AreAll, IsFreeText, IsId, MayBeLeftOut } from '#http';
+import { ApiProperty, ApiPropertyOptional, AreAll, IsFreeText, IsId, MayBeLeftOut } from '#http';
 import { BULK_COMMAND_NAMES, type BulkCommandName } from './bulk.table.js';
 
 /** At most this many registrations in one request. */

@@ -1,6 +1,5 @@
 import { Body, Controller, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { By, type Requester } from '#http';
+import { ApiBearerAuth, ApiTags, By, type Requester } from '#http';
 import { JobQuery, JobRoute, replied, type JobAnswer } from '#jobs';
 import { BulkBody } from './bulk.bodies.js';
 import { Bulk } from './bulk.js';

@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
-import { Asker, PageOf, type Page } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, PageOf } from '#http';
 import { DeadlineItem } from '../read/queries/answers.js';
 import { DeadlinesQuery } from '../read/queries/deadlines.query.js';
 import { DeadlineListQuery } from './registrations.queries.js';

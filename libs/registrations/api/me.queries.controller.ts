@@ -1,8 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
 import { Ledger } from '#eventsourcing';
-import { Asker } from '#http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker } from '#http';
 import { DashboardQuery } from '../read/queries/dashboard.query.js';
 import { Dashboard, ToApprove, ToDecide } from '../read/queries/me.answers.js';
 import { ToApproveQuery } from '../read/queries/to-approve.query.js';

@@ -1,6 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, registerDecorator } from 'class-validator';
-import { AreAll, IsAfter, IsFreeText, IsId, IsInstant, IsLine, MayBeLeftOut } from '#http';
+import { ApiProperty, ApiPropertyOptional, AreAll, IsAfter, IsFreeText, IsId, IsInstant, IsLine, MayBeLeftOut } from '#http';
 
 /** At most this many dates in one command. */
 const MOST_DATES = 100;

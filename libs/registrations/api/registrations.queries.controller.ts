@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#access';
 import { Ledger } from '#eventsourcing';
-import { Asker, PageOf, uuid, type Page } from '#http';
+import { ApiBearerAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, PageOf, uuid } from '#http';
 import { PeriodCounts, RegistrationDetail, RegistrationItem, StatusCounts } from '../read/queries/answers.js';
 import { RegistrationQuery } from '../read/queries/registration.query.js';
 import { RegistrationsQuery } from '../read/queries/registrations.query.js';

@@ -1,7 +1,6 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, Matches, registerDecorator } from 'class-validator';
-import { IsId, IsInstant, MayBeLeftOut, PageQuery } from '#http';
+import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut, PageAfter, PageLimit, PageQuery } from '#http';
 import type { Deadline } from '../domain/deadlines.js';
 import type { NextActor } from '../domain/status.js';
 import { REGISTRATION_STATUSES, type InitiativeKind, type RegistrationStatus } from '../domain/vocabulary.js';
@@ -96,7 +95,10 @@ export class RegistrationFilterQuery {
 }
 
 /** A part of the list of registrations. */
-export class RegistrationListQuery extends IntersectionType(PageQuery, RegistrationFilterQuery) {}
+export class RegistrationListQuery extends RegistrationFilterQuery implements PageQuery {
+  @PageLimit() limit = 50;
+  @PageAfter() after?: string;
+}
 
 export class CountsOverTimeQuery extends RegistrationFilterQuery {
   @ApiProperty({ enum: STEPS })

@@ -1,7 +1,6 @@
 import { Controller, Param, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
-import { By, uuid, type Requester } from '#http';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiTags, By, type Requester, uuid } from '#http';
 import { JobQuery, JobRoute, replied, type JobAnswer } from '#jobs';
 import { Importing } from './importing.js';
 import { readPeopleFile } from './people-file.js';

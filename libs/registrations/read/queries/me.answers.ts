@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '#http';
 import { DateItem, InitiativeRef, Label, Named, RegistrationItem } from './answers.js';
 
 /** What waits for somebody, as the API answers it. Instants are ISO 8601 in UTC. */

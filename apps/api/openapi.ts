@@ -1,0 +1,49 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { swagger } from '#http';
+
+/** The page's own files; its script is told where the document is. */
+const PAGE: Readonly<Record<string, string>> = {
+  'index.html': 'text/html; charset=utf-8',
+  'index.css': 'text/css; charset=utf-8',
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'swagger-ui-standalone-preset.js': 'text/javascript; charset=utf-8',
+  'favicon-16x16.png': 'image/png',
+  'favicon-32x32.png': 'image/png',
+};
+
+const SCRIPT = `window.ui = SwaggerUIBundle({
+  url: '../openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+  layout: 'StandaloneLayout',
+});
+`;
+
+/** The API describes itself: `/openapi.json`, made when it is first asked for, and (`page`) a page for people at `/docs/`. */
+export function describeApi(app: NestFastifyApplication, page: boolean): void {
+  let description: Promise<object> | undefined;
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/openapi.json', async () => await (description ??= documentOf(app)));
+  if (!page) return;
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  fastify.get('/docs', (_, reply) => reply.redirect('/docs/'));
+  fastify.get('/docs/swagger-initializer.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));
+  for (const [file, type] of Object.entries(PAGE))
+    fastify.get(`/docs/${file === 'index.html' ? '' : file}`, (_, reply) => reply.type(type).send(createReadStream(join(folder, file))));
+}
+
+async function documentOf(app: NestFastifyApplication): Promise<object> {
+  const { DocumentBuilder, SwaggerModule } = await swagger();
+  const words = new DocumentBuilder()
+    .setTitle('Volunteer Ledger')
+    .setDescription('Corporate volunteering, event-sourced: commands in, projections out, every change explained.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, words);
+}
