@@ -1,12 +1,14 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
+import type { Via } from '#eventsourcing';
+import { Jobs } from '#jobs';
 import { createDataSource } from '#postgres';
 import { ENTITIES } from '../runtime/read-models.js';
 import { nestLog } from '../runtime/observing/log.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
-import { configuredIssuer, developmentIssuer, type DevelopmentIssuer } from './auth/issuer.js';
+import { configuredIssuer, developmentIssuer, type DevelopmentIssuer, type Issuer } from './auth/issuer.js';
 import { createApi } from './create-api.js';
 import { observeRequests } from './observe-requests.js';
 
@@ -15,26 +17,34 @@ export interface RunningApi {
   readonly url: string;
   /** Only without a configured issuer. */
   readonly issuer: DevelopmentIssuer | undefined;
+  /** Its long work. */
+  readonly jobs: Jobs;
   /** Answers what is under way, then lets go of its connections. */
   stop(): Promise<void>;
 }
 
-/** What an all-in-one process adds, and whether the OpenAPI page for people is served. */
+/**
+ * What an all-in-one process adds, and whether the OpenAPI page for people is served. `issuer`: whose tokens are taken, if not the
+ * configured one's; `via`: by which other way all its commands come.
+ */
 export interface ApiOptions {
   readonly controllers?: Type[];
   readonly imports?: DynamicModule[];
   readonly page?: boolean;
+  readonly issuer?: Issuer;
+  readonly via?: Via;
 }
 
 const CLOSE_MILLISECONDS = 50;
 
-export async function startApi(runtime: Runtime, { page = true, ...more }: ApiOptions = {}): Promise<RunningApi> {
+export async function startApi(runtime: Runtime, { page = true, issuer: own, via, ...more }: ApiOptions = {}): Promise<RunningApi> {
   const { config, databaseUrl } = runtime;
   const source = await createDataSource(databaseUrl, ENTITIES).initialize();
-  const development = config.OIDC_ISSUER === undefined ? await developmentIssuer(config) : undefined;
-  const issuer = development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
+  const development = own === undefined && config.OIDC_ISSUER === undefined ? await developmentIssuer(config) : undefined;
+  const issuer = own ?? development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
   const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page, nestLog(runtime.log));
   observeRequests(app, runtime);
+  if (via) comeBy(app, via);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
     // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.
@@ -42,7 +52,16 @@ export async function startApi(runtime: Runtime, { page = true, ...more }: ApiOp
     await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };
-  return { url: urlOf(app, config.HOST), issuer: development, stop };
+  return { url: urlOf(app, config.HOST), issuer: development, jobs: app.get(Jobs), stop };
+}
+
+/** Every command of this API has come by another way than over HTTP. */
+function comeBy(app: NestFastifyApplication, via: Via): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    (request as { via?: Via }).via = via;
+    done();
+  });
 }
 
 function urlOf(app: NestFastifyApplication, host: string): string {

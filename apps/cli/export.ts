@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { Callers } from '#access';
 import { buildExport, EXPORT_NAMES, recordExport, type ExportName } from '#exports';
 import { withRuntime } from './connect.js';
+import { personCalled } from './person.js';
 
 export interface ExportOptions {
   readonly as: string;
@@ -23,12 +24,8 @@ export async function exportFile(name: string, { as, folder, ...given }: ExportO
     cancel.abort(new Error('Cancelled.'));
   });
   await withRuntime(async ({ pool, store, clock }) => {
-    const { rows } = await pool.query<{ id: string }>(
-      'SELECT id FROM read.people WHERE NOT erased AND (id::text = $1 OR lower(mail) = lower($1) OR lower(name) = lower($1))',
-      [as],
-    );
-    const caller = rows.length === 1 && rows[0] ? await new Callers(pool).byId(rows[0].id) : undefined;
-    if (!caller) throw new Error(`--as: there is not exactly one person called ${as}.`);
+    const caller = await new Callers(pool).byId(await personCalled(pool, as));
+    if (!caller) throw new Error(`There is nobody called ${as} any more.`);
     await mkdir(folder, { recursive: true });
     const bar = new cliProgress.SingleBar({ format: 'Exporting {bar} {value}/{total} · {eta_formatted} left' });
     bar.start(0, 0);

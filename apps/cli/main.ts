@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
+import type { DoOptions } from './do.js';
 import { registerDocs } from './docs/docs.command.js';
 import type { ExportOptions } from './export.js';
 import type { KeysOption } from './house.js';
+import type { ImportOptions } from './import-people.js';
 import type { WhatIfOptions } from './what-if.js';
 
 /** A command's own modules are loaded when it is given: none pays at its start for what others need. */
@@ -63,6 +65,32 @@ program
   .option('--as-of <instant>', 'as it was recorded at this instant')
   .option('--folder <folder>', 'where the files go', '.')
   .action(async (name: string, options: ExportOptions) => (await import('./export.js')).exportFile(name, options));
+
+program
+  .command('do')
+  .description('Do any command of the API as a person, or say what it would do: events, mails, the status after.')
+  .argument('<command>', 'such as ConfirmDates')
+  .requiredOption('--as <who>', 'name, mail address or id of the person who acts')
+  .option('--act-as <capacity>', 'the capacity to act in, where they hold several')
+  .option('--with <json>', 'the fields of its path and body as JSON, or @FILE')
+  .option('--revision <revision>', 'refuse it unless this is the last')
+  .option('--key <key>', 'a repeat under the same key gets the first answer')
+  .option('--dry-run', 'say what would happen, and change nothing')
+  .option('--json', 'as JSON')
+  .action(async (command: string, options: DoOptions) => (await import('./do.js')).doCommand(command, options));
+
+program
+  .command('import')
+  .description('Import from a file.')
+  .command('people')
+  .description('Import people of a company from CSV; one line of report per line. Ctrl-C stops between two; the same file again goes on.')
+  .argument('<file>', 'UTF-8; columns name, mail, level, manager, locale, subject, external_id')
+  .requiredOption('--as <who>', 'name, mail address or id of the admin who imports')
+  .option('--company <id>', 'whose people they are, if not of the own')
+  .option('--key <key>', 'a repeat under the same key gets the first answer')
+  .option('--dry-run', 'say what would happen to each line, and change nothing')
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: ImportOptions) => (await import('./import-people.js')).importPeople(file, options));
 
 program
   .command('what-if')

@@ -7,6 +7,9 @@ export type Instant = string;
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 export type JsonObject = { readonly [key: string]: Json | undefined };
 
+/** By which other way than the API a command came. */
+export type Via = 'link' | 'cli';
+
 /** Who really acted, in which capacity, under which mandate, and because of what (domain §8). */
 export interface EventMeta {
   /** The person's id; null is the system. */
@@ -21,8 +24,8 @@ export interface EventMeta {
   readonly correlation: string;
   /** The event that caused this one, or the command's id where a person did. */
   readonly causation: string;
-  /** `link` when a signed link in a mail was used, else absent. */
-  readonly via?: 'link';
+  /** `link` when a signed link in a mail was used, `cli` when it was given on the command line, else absent. */
+  readonly via?: Via;
 }
 
 /** An event ready to be appended: decided, its personal fields sealed, chained to its predecessor. */

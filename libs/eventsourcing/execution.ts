@@ -1,5 +1,5 @@
 import type { Command } from './aggregate.js';
-import type { Draft, StoredEvent } from './event.js';
+import type { Draft, StoredEvent, Via } from './event.js';
 import type { Position } from './store.js';
 
 /** What is the same for a command however often it is tried. */
@@ -7,7 +7,7 @@ export interface Cause {
   readonly commandId: string;
   readonly correlation: string;
   readonly causation: string;
-  readonly via?: 'link';
+  readonly via?: Via;
 }
 
 /** The command as it will be decided, and in whose name, once the stream has been read. */

@@ -1,7 +1,7 @@
 import { createParamDecorator, UnauthorizedException, type ExecutionContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#access';
-import { invalid, uuid5, type Cause, type ExecuteOptions, type Outcome } from '#eventsourcing';
+import { invalid, uuid5, type Cause, type ExecuteOptions, type Outcome, type Via } from '#eventsourcing';
 
 /** Who asks for a command, how it is told apart from others, and on what it is based. */
 export interface Requester {
@@ -17,7 +17,7 @@ export interface SignedInRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly query: Readonly<Record<string, unknown>>;
   caller?: Caller;
-  via?: 'link';
+  via?: Via;
   /** Of a dry run: what would have been done. */
   imagined?: Outcome<unknown>[];
   /** What the client, or a trace, says that the request belongs to; of a command that says nothing, its own id from then on. */

@@ -52,8 +52,13 @@ export class Jobs implements BeforeApplicationShutdown {
     const row = await this.#find(work.requester, work.id);
     if (canonicalJson(row.request as Json) !== canonicalJson(work.request))
       throw invalid('Idempotency-Key', 'key_reused', 'This key was used before for another request.');
-    if (wait) await this.#running.get(work.id)?.ended;
+    if (wait) await this.ended(work.id);
     return this.byId(work.requester, work.id);
+  }
+
+  /** When this process does nothing more of a job: after its end, or after what was under way when it was cancelled. */
+  async ended(id: string): Promise<void> {
+    await this.#running.get(id)?.ended;
   }
 
   #begin(work: Work): void {

@@ -33,24 +33,29 @@ async function verifyWith(keys: JWTVerifyGetKey, issuer: string, audience: strin
   return payload.sub ?? '';
 }
 
+const newKey = async (): Promise<JWK> => exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey);
+
 /** Exists only without a configured issuer, on loopback; its key is the data folder's own (domain §8). */
 export async function developmentIssuer(config: Config): Promise<DevelopmentIssuer> {
-  const text = await keptFile(config.LEDGER_DATA, 'development-issuer.json', async () => {
-    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-    return JSON.stringify(await exportJWK(privateKey));
-  });
-  const jwk = JSON.parse(text) as JWK;
+  const text = await keptFile(config.LEDGER_DATA, 'development-issuer.json', async () => JSON.stringify(await newKey()));
+  return issuerWith(JSON.parse(text) as JWK, config);
+}
+
+/** For an API whose only client is its own process: the key lives as long, and no token of it opens any other. */
+export const ownIssuer = async (config: Config): Promise<DevelopmentIssuer> => issuerWith(await newKey(), config);
+
+async function issuerWith(jwk: JWK, { OIDC_AUDIENCE: audience }: Config): Promise<DevelopmentIssuer> {
   const key = await importJWK(jwk, 'ES256');
   const { d: _private, ...open } = jwk;
   const keys = createLocalJWKSet({ keys: [{ ...open, alg: 'ES256' }] });
   return {
     development: true,
-    verify: (token) => verifyWith(keys, DEVELOPMENT, config.OIDC_AUDIENCE, token),
+    verify: (token) => verifyWith(keys, DEVELOPMENT, audience, token),
     token: (person, hours = 12) =>
       new SignJWT()
         .setProtectedHeader({ alg: 'ES256' })
         .setIssuer(DEVELOPMENT)
-        .setAudience(config.OIDC_AUDIENCE)
+        .setAudience(audience)
         .setSubject(person)
         .setIssuedAt()
         .setExpirationTime(`${hours}h`)

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#eventsourcing';
+import type { JsonObject, Via } from '#eventsourcing';
 import {
   CERTIFICATE_STATUSES,
   DATE_STATUSES,
@@ -68,7 +68,13 @@ export class HistoryEntry {
   @ApiProperty() commandId!: string;
   @ApiProperty() correlation!: string;
   @ApiProperty() causation!: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['link'], description: 'A signed link in a mail was used.' }) via!: 'link' | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['link', 'cli'],
+    description: 'A signed link in a mail, or the command line, was used.',
+  })
+  via!: Via | null;
   @ApiProperty({ type: CauseAnswer, nullable: true, description: 'null: a person acted of themselves.' }) cause!: CauseAnswer | null;
   @ApiProperty({ type: StatusChange }) status!: StatusChange;
   @ApiProperty({ type: [DateChangeAnswer], description: 'Dates of which it changed the status or the certificate.' })

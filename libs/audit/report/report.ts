@@ -63,7 +63,7 @@ const capacityOf = ({ capacity, mandate, via }: HistoryEntry): string =>
   [
     `as ${capacity}`,
     ...(mandate === null ? [] : [`on behalf of the nonprofit, mandate ${mandate}`]),
-    ...(via === null ? [] : ['by a link in a mail']),
+    ...(via === null ? [] : [{ link: 'by a link in a mail', cli: 'on the command line' }[via]]),
   ].join(', ');
 
 function causeOf(cause: CauseAnswer | null): string {

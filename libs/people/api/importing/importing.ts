@@ -115,7 +115,7 @@ export class Importing {
       if ((rows[0]?.position ?? '') >= head) return;
       await delay(POLL_MILLISECONDS);
     }
-    throw notAllowed('read_models_behind', 'The read models are behind the log: try again later.');
+    throw notAllowed('read_models_behind', 'The read models are behind the log: try again later, while a worker runs.');
   }
 }
 
