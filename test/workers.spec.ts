@@ -4,7 +4,7 @@ import { startCatchAll, type CatchAll } from '#mail';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
 import { openScene, type Scene } from './support/scene.js';
-import { startWorker, type WorkerProcess } from './support/worker-process.js';
+import { startWorker, type WorkerProcess } from './support/ledger-process.js';
 
 const HEAD = `
 zone: Europe/Paris

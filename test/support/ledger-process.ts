@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { ROOT } from './another-process.js';
+
+/** The product in a process of its own, as people start it: `ledger …`. */
+export interface LedgerProcess {
+  readonly child: ChildProcess;
+  /** Its exit code, or null after a signal. */
+  readonly ended: Promise<number | null>;
+  /** What it complained of so far. */
+  complaints(): string;
+  /** Continues it if it was stopped, kills it outright, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+export interface WorkerProcess extends LedgerProcess {
+  /** How it calls itself as owner of a lease. */
+  readonly owner: string;
+}
+
+export interface ApiProcess extends LedgerProcess {
+  readonly url: string;
+}
+
+/** What a command line printed, and how it ended. */
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+  readonly complaints: string;
+}
+
+/** @param environment nothing else of ours gets to it */
+function begin(words: readonly string[], environment: Readonly<Record<string, string>>) {
+  const arguments_ = ['--import', './test/support/typescript.mjs', '--no-warnings', 'apps/cli/main.ts', ...words];
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, arguments_, { cwd: ROOT, env: { PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  let [output, complaints] = ['', ''];
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (complaints += text.toString()));
+  return { child, ended, output: () => output, complaints: () => complaints };
+}
+
+/** Runs a command that comes to an end by itself, from the sources. */
+export async function runLedger(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
+  const { ended, output, complaints } = begin(words, environment);
+  return { code: await ended, output: output(), complaints: complaints() };
+}
+
+/** Starts a process from the sources and waits until it has said that it runs. @returns what `announced` caught of that, too */
+async function startLedger(
+  command: string,
+  announced: RegExp,
+  environment: Readonly<Record<string, string>>,
+): Promise<LedgerProcess & { said: string }> {
+  const { child, ended, output, complaints } = begin([command], environment);
+  const said = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const [, caught] = announced.exec(output()) ?? [];
+      if (caught !== undefined) resolve(caught);
+    });
+    child.once('error', reject).once('close', () => reject(new Error(`It ended without a word. ${output()}${complaints()}`)));
+  });
+  const kill = async () => {
+    child.kill('SIGCONT');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { child, said: await said, ended, complaints, kill };
+}
+
+/** @param environment where its stores and mails are */
+export async function startWorker(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
+  const { said: owner, ...process } = await startLedger('worker', /Worker (\S+) runs/, environment);
+  return { ...process, owner };
+}
+
+/** @param environment where its stores are, and its port */
+export async function startApi(environment: Readonly<Record<string, string>>): Promise<ApiProcess> {
+  const { said: url, ...process } = await startLedger('api', /API: (\S+)/, environment);
+  return { ...process, url };
+}
