@@ -60,6 +60,22 @@ describe('reading people', () => {
     );
   });
 
+  test('goes on after an id, in which nobody’s name stands, and only after somebody whom the reader may know', async () => {
+    const ids = async (by: string) => (await scene.get<Page>(by, '/people?limit=200')).body.items.map(({ id }) => id);
+    const after = (by: string, cursor: string) => scene.get<Page>(by, `/people?limit=1&after=${cursor}`);
+    const cursorAfter = (id: string) => Buffer.from(JSON.stringify([id])).toString('base64url');
+    const seen: string[] = [];
+    for (let page = await scene.get<Page>('pam', '/people?limit=1'); ; page = await after('pam', String(page.body.next))) {
+      seen.push(...page.body.items.map(({ id }) => id));
+      if (page.body.next === null) break;
+      expect(page.body.next).toBe(cursorAfter(seen.at(-1) ?? ''));
+    }
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen).toEqual(await ids('pam'));
+    for (const gone of ['tom', 'nora'])
+      expect((await after('pam', cursorAfter(person(gone)))).problem).toMatchObject({ status: 400, field: 'after' });
+  });
+
   test('is searched by name in a body: in a URL a name is refused', async () => {
     const search = (by: string, body: object) => scene.send<Page>(by, 'POST', '/people/search', body);
     const names = async (by: string, body: object) => (await search(by, body)).body.items.map((item) => item.name);

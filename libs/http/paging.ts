@@ -48,7 +48,7 @@ export function PageOf<T extends object>(item: Type<T>): Type<Page<T>> {
   return ItemPage;
 }
 
-/** What the sorting columns of an item hold, the last of them unique. */
+/** What the sorting columns of an item hold, the last of them unique. It stands in URLs: personal data has no place in it (domain §8). */
 export type Cursor = readonly (string | null)[];
 
 const CURSOR_PARTS = {

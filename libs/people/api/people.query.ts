@@ -14,7 +14,7 @@ import {
   watches,
   type Caller,
 } from '#access';
-import { forbidden, notFound } from '#eventsourcing';
+import { forbidden, invalid, notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
 import type { PeopleSearchBody } from './people.bodies.js';
 import { ERASED_PERSON, type PersonView } from './people.views.js';
@@ -53,20 +53,28 @@ export class PeopleQuery {
   /** By name, the erased left out. @throws Refusal forbidden */
   async list(caller: Caller, query: PeopleSearchBody): Promise<Page<PersonView>> {
     if (!watches(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
-    const after = cursorOf(query, 'text', 'uuid');
-    const conditions = new Conditions()
-      .within((first) => peopleInScope(caller, first))
-      .where('e.erased = ?', false)
+    const after = await this.#after(caller, query);
+    const conditions = listed(caller)
       .where('e.name ILIKE ?', containing(query.search))
       .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
-      .where('(lower(e.name), e.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
+      .where('(lower(e.name), e.id) > (?::text, ?::uuid)', after?.sort, after?.id);
     const limit = conditions.value(query.limit + 1);
     const { rows } = await this.pool.query<Row>(
       `${VIEW} WHERE ${conditions.sql} ORDER BY lower(e.name), e.id LIMIT ${limit}`,
       conditions.values,
     );
-    const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.id]);
     return { items: items.map(viewOf), next };
+  }
+
+  /** The cursor is an id alone, as it stands in URLs: the name that goes with it is looked up, as far as the caller may read it. */
+  async #after(caller: Caller, query: PeopleSearchBody): Promise<Pick<Row, 'id' | 'sort'> | undefined> {
+    const cursor = cursorOf(query, 'uuid');
+    if (!cursor) return undefined;
+    const conditions = listed(caller).where('e.id = ?::uuid', cursor[0]);
+    const { rows } = await this.pool.query<Row>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
+    if (!rows[0]) throw invalid('after', 'cursor', 'Whoever ended the part before is gone: begin the list again.');
+    return rows[0];
   }
 
   /** @throws Refusal not_found, or forbidden to those who may know no more than that somebody exists */
@@ -87,5 +95,9 @@ export class PeopleQuery {
     return rows[0];
   }
 }
+
+/** Whom a caller may read about; the erased are left out. */
+const listed = (caller: Caller): Conditions =>
+  new Conditions().within((first) => peopleInScope(caller, first)).where('e.erased = ?', false);
 
 const viewOf = ({ sort: _sort, levels: _levels, ...view }: Row): PersonView => view;
