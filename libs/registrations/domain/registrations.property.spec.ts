@@ -9,6 +9,8 @@ import { breaches, isJson, mayFollowClosing, replayBreaches, subjectsOf } from '
 import { PEOPLE, type Story } from './testing/history.js';
 import { modelOf } from './testing/model.js';
 import { anyGame, later, World, type Game } from './testing/moves.js';
+import { TIME_RULES } from './time.rules.js';
+import { WhatIf, type OtherPolicy } from './what-if.js';
 
 const accepted = new Set<string>();
 const happened = new Set<string>();
@@ -57,6 +59,23 @@ function play(game: Game): void {
   }
   for (const { type } of told.events) happened.add(type);
   expect(replayBreaches(told)).toEqual([]);
+  expectNoOtherHistory(told, world.now);
+}
+
+/** Imagined under the very policy that was in force, history is what it was. */
+function expectNoOtherHistory({ events, state }: Story, now: string): void {
+  const policies = new Set(state.dates.map(({ policy }) => policy));
+  const same: OtherPolicy = { archiveAfterMonths: TIME_RULES.RegistrationArchived.months[state.kind] };
+  for (const policy of [{}, policies.size === 1 ? { ...same, managerPolicy: [...policies][0] } : same]) {
+    const history = new WhatIf(policy);
+    for (const event of events) history.take(event);
+    history.until(now);
+    expect({ differs: history.differs, parting: history.parting, leftOut: history.leftOut }).toEqual({
+      differs: false,
+      parting: null,
+      leftOut: 0,
+    });
+  }
 }
 
 it('whatever is asked of a registration, in whatever order and at whatever time, what the domain says of it holds', () => {
