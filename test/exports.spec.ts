@@ -22,7 +22,7 @@ describe('the registrations export', () => {
     ]);
     expect(manifest).toMatchObject({
       export: 'registrations',
-      version: 1,
+      version: 2,
       rows: 4,
       clock: 'recorded',
       scope: { capacity: 'analyst', everything: true },

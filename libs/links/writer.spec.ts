@@ -20,7 +20,7 @@ const state = (more: Partial<RegistrationState> = {}): RegistrationState => ({
 const ask = (type: string, data: JsonObject = {}) => ({ id: EVENT, type, data }) as unknown as StoredEvent;
 const write = (event: StoredEvent, about = state(), base = 'https://ledger.test/app/', now = '2026-03-20T08:00:00.000Z') =>
   new LinkWriter(tokens, new MovableClock(now), () => base).of(event, about, EVA);
-const looking = state({ kind: 'mentoring', approved: { at: '', by: null, as: 'coordinator', mandate: null } });
+const looking = state({ kind: 'mentoring', approved: { at: '', by: null, as: 'coordinator' } });
 
 describe('the links of a mail', () => {
   it.each<[string, JsonObject, RegistrationState, string[]]>([

@@ -19,7 +19,7 @@ export interface ExportDefinition {
 /** Every export there is (domain §7). */
 export const DEFINITIONS: Readonly<Record<ExportName, ExportDefinition>> = {
   registrations: {
-    version: 1,
+    version: 2,
     title: { en: 'Registrations follow-up', fr: 'Suivi des inscriptions' },
     file: { en: 'registrations-follow-up', fr: 'suivi-des-inscriptions' },
     columns: REGISTRATION_COLUMNS,

@@ -1,7 +1,7 @@
 import type { Instant, StoredEvent } from '#eventsourcing';
 import type { RegistrationEvent, RegistrationEventType } from './registrations.events.js';
 import { REGISTRATION_FACTS } from './registrations.facts.js';
-import type { Act, Closing, ParticipationDate, RegistrationState, WholeAct } from './registrations.state.js';
+import type { Act, Closing, ParticipationDate, RegistrationState } from './registrations.state.js';
 import { isLive, statusOf } from './status.js';
 import type { DateStatus, ManagerPolicy } from './vocabulary.js';
 
@@ -9,7 +9,6 @@ type On<T extends RegistrationEventType> = (state: RegistrationState, event: Ext
 type Patch = Partial<ParticipationDate>;
 
 const actOf = (event: RegistrationEvent): Act => ({ at: event.occurredAt, by: event.meta.actor, as: event.meta.capacity });
-const wholeActOf = (event: RegistrationEvent): WholeAct => ({ ...actOf(event), mandate: event.meta.mandate });
 
 /** What a date becomes once the nonprofit (or nobody) has confirmed it: the manager's turn, or in progress (domain §3). */
 export const afterConfirmation = (policy: ManagerPolicy, managerApproved: boolean): DateStatus =>
@@ -48,7 +47,7 @@ function cancelDate(state: RegistrationState, event: RegistrationEvent, id: stri
 
 const close = (state: RegistrationState, event: RegistrationEvent, how: Closing): RegistrationState => ({
   ...state,
-  closing: { ...wholeActOf(event), how },
+  closing: { ...actOf(event), how },
 });
 const cancelOne = (state: RegistrationState, event: RegistrationEvent & { data: { date: string } }) =>
   cancelDate(state, event, event.data.date);
@@ -73,7 +72,7 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     nonprofitSpoke: state.nonprofitSpoke || data.side === 'nonprofit',
   }),
   TaskCompleted: (state, { data }) => ({ ...state, tasks: [...state.tasks, data.task] }),
-  ApplicationApproved: (state, event) => ({ ...state, approved: wholeActOf(event), searchSince: event.occurredAt, searchMonth: 0 }),
+  ApplicationApproved: (state, event) => ({ ...state, approved: actOf(event), searchSince: event.occurredAt, searchMonth: 0 }),
   ApplicationDeclined: (state, event) => close(state, event, 'declined'),
   MenteeFound: same,
   MenteeSearchContinued: same,
@@ -192,6 +191,7 @@ export function evolveRegistration(state: RegistrationState, stored: StoredEvent
   const { activity } = REGISTRATION_FACTS[event.type];
   return {
     ...next,
+    mandate: event.meta.mandate ?? next.mandate,
     lastEventAt: event.occurredAt > state.lastEventAt ? event.occurredAt : state.lastEventAt,
     activeAt: activity ? event.occurredAt : next.activeAt,
     archivalWarned: activity ? false : next.archivalWarned,

@@ -8,9 +8,6 @@ export interface Act {
   readonly as: string;
 }
 
-/** An act on the registration as a whole, perhaps on the nonprofit's behalf. */
-export type WholeAct = Act & { readonly mandate: string | null };
-
 /** One slot, mentoring period or session of a registration. */
 export interface ParticipationDate {
   readonly id: string;
@@ -55,12 +52,14 @@ export interface RegistrationState {
   readonly ordinal: number;
   readonly previous: string | null;
   readonly appliedAt: Instant;
-  readonly closing: (WholeAct & { readonly how: Closing }) | null;
+  readonly closing: (Act & { readonly how: Closing }) | null;
   /** Which side wrote last, and whether the nonprofit ever did. */
   readonly lastMessage: { readonly side: 'employee' | 'nonprofit'; readonly at: Instant } | null;
   readonly nonprofitSpoke: boolean;
   readonly tasks: readonly string[];
-  readonly approved: WholeAct | null;
+  readonly approved: Act | null;
+  /** The last mandate under which anything happened to it or to a date of it. */
+  readonly mandate: string | null;
   /** In the order selected. */
   readonly dates: readonly ParticipationDate[];
   /** The date cancelled last: its reason is the registration's when none is live. */
@@ -101,6 +100,7 @@ export const NO_REGISTRATION: RegistrationState = {
   nonprofitSpoke: false,
   tasks: [],
   approved: null,
+  mandate: null,
   dates: [],
   lastCancelled: null,
   managerApproved: false,

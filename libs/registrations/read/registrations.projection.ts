@@ -1,7 +1,7 @@
 import { minutesBetween, type Projection, type Row, type Standing } from '#eventsourcing';
 import { archivesAt, deadlinesOf } from '../domain/deadlines.js';
 import { evolveRegistration } from '../domain/registrations.evolve.js';
-import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState, type WholeAct } from '../domain/registrations.state.js';
+import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState } from '../domain/registrations.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/status.js';
 
 /** Who did a thing, when, in which right. Columns are written out below: names put together at run time cost a hundred times as much. */
@@ -56,10 +56,10 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
 }
 
 /** What closed it: an act on the whole, or the cancellation of the last date. */
-function closedBy(state: RegistrationState): WholeAct | null {
+function closedBy(state: RegistrationState): Act | null {
   if (state.closing || !isReopenable(state)) return state.closing;
   const last = state.dates.find((date) => date.id === state.lastCancelled);
-  return last?.cancelled ? { ...last.cancelled, mandate: last.mandate } : null;
+  return last?.cancelled ?? null;
 }
 
 /** A registration as its row; whose turn it is and every deadline are functions of its facts. */
@@ -102,7 +102,7 @@ export function registrationRow(state: RegistrationState, { id, revision, positi
     closed_at: at(closed),
     closed_by: by(closed),
     closed_as: as(closed),
-    mandate: closed?.mandate ?? state.approved?.mandate ?? null,
+    mandate: state.mandate,
     revision,
     position,
   };
