@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock, EventStore } from '#eventsourcing';
-import { isGenuine, sealOf, signed, type Seal } from './seal.js';
+import type { Clock } from '#eventsourcing';
+import { isGenuine, sealOf, signed, type Seal, type SealedLog } from './seal.js';
 
 const NAME = /^seal-\d{6}\.json$/;
 const nameOf = (number: number): string => `seal-${String(number).padStart(6, '0')}.json`;
@@ -45,14 +45,14 @@ export class SealBox {
   }
 
   /** Seals the log if no seal was made today (in UTC) and it has grown. Two at once make one seal. */
-  async sealDaily(store: Pick<EventStore, 'readAll'>, clock: Clock): Promise<Seal | undefined> {
+  async sealDaily(store: SealedLog, clock: Clock): Promise<Seal | undefined> {
     const today = clock.now().slice(0, 10);
     const last = (await this.all()).at(-1)?.seal;
     return last && last.at.slice(0, 10) >= today ? undefined : this.seal(store, clock);
   }
 
   /** Seals the log as it stands; nothing when it has not grown. */
-  async seal(store: Pick<EventStore, 'readAll'>, clock: Clock): Promise<Seal | undefined> {
+  async seal(store: SealedLog, clock: Clock): Promise<Seal | undefined> {
     const seal = await sealOf(store, (await this.all()).at(-1)?.seal, clock.now(), this.masters[0]);
     if (!seal) return undefined;
     await mkdir(this.folder, { recursive: true, mode: 0o700 });

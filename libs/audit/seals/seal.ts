@@ -10,9 +10,9 @@ export interface SealContent {
   readonly number: number;
   /** When it was made. */
   readonly at: Instant;
-  /** Up to which event of the log. */
+  /** Up to which event of the log, as the log named its place then; a log that moved names it otherwise. */
   readonly position: Position;
-  /** The heads of the streams that grew since the seal before. */
+  /** The heads of the streams that grew since the seal before, in the order of the log. */
   readonly heads: Readonly<Record<string, Head>>;
   /** The SHA-256 of the seal before. */
   readonly previous: string;
@@ -45,22 +45,30 @@ export function isGenuine(seal: Seal, masters: readonly Buffer[]): boolean {
 
 const WINDOW = 1_000;
 
-/** The seal after `last` of the log as it stands; nothing when it has not grown. */
-export async function sealOf(
-  store: Pick<EventStore, 'readAll'>,
-  last: Seal | undefined,
-  at: Instant,
-  master: Buffer,
-): Promise<Seal | undefined> {
-  const heads: Record<string, Head> = {};
-  let position = last?.position ?? BEGINNING;
+export type SealedLog = Pick<EventStore, 'readAll' | 'readStream'>;
+
+/** Where the last event that a seal commits to stands now; the beginning, if it is not there any more, which verification tells. */
+async function placeOf(store: SealedLog, { heads }: Seal): Promise<Position> {
+  const [stream = '', [revision] = [0]] = Object.entries(heads).at(-1) ?? [];
+  const [event] = await store.readStream(stream, revision);
+  return event?.revision === revision ? event.position : BEGINNING;
+}
+
+/** The seal after `last` of the log as it stands, here or where it has moved to; nothing when it has not grown. */
+export async function sealOf(store: SealedLog, last: Seal | undefined, at: Instant, master: Buffer): Promise<Seal | undefined> {
+  const heads = new Map<string, Head>();
+  let position = last ? await placeOf(store, last) : BEGINNING;
   let sealed = position;
   for (let caughtUp = false; !caughtUp;) {
     const window = await store.readAll(position, WINDOW);
-    for (const { stream, revision, hash } of window.events) heads[stream] = [revision, hash];
+    for (const { stream, revision, hash } of window.events) {
+      heads.delete(stream); // it moves to the end
+      heads.set(stream, [revision, hash]);
+    }
     sealed = window.events.at(-1)?.position ?? sealed;
     ({ next: position, caughtUp } = window);
   }
-  if (Object.keys(heads).length === 0) return undefined;
-  return signed({ number: (last?.number ?? -1) + 1, at, position: sealed, heads, previous: last ? hashOf(last) : GENESIS }, master);
+  if (heads.size === 0) return undefined;
+  const content = { number: (last?.number ?? -1) + 1, at, position: sealed, heads: Object.fromEntries(heads) };
+  return signed({ ...content, previous: last ? hashOf(last) : GENESIS }, master);
 }

@@ -60,6 +60,16 @@ describe('seals', () => {
     expect(Object.keys((await box.all())[2]?.seal?.heads ?? {})).toHaveLength(3);
   });
 
+  it('go on where the log has moved to, whatever its positions are there', async () => {
+    const moved = LOG.map((event, at) => ({ ...event, position: `elsewhere-${String(at).padStart(3, '0')}` }));
+    clock.moveTo('2026-01-08T09:00:00.000Z');
+    expect(await box.sealDaily(logOf(moved), clock)).toBeUndefined();
+    await rm(join(folder, 'seal-000002.json'));
+    const seal = await box.seal(logOf(moved), clock);
+    expect(Object.keys(seal?.heads ?? {})).toHaveLength(3);
+    expect(await verifySeals(logOf(moved), box)).toEqual({ seals: 3, problems: [] });
+  });
+
   it('say which stream had its end cut off, and where', async () => {
     expect(await found(LOG.filter(({ stream, revision }) => stream !== A || revision < 3))).toEqual([`cut 2 ${A} 3`]);
     expect(await found(LOG.filter(({ stream }) => stream !== A))).toEqual([`cut 0 ${A} 1`]);
