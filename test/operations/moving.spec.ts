@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
-import { verifyLog } from '#audit';
+import { verifyLog, verifySeals } from '#audit';
 import { MovableClock, type Instant } from '#eventsourcing';
 import { createPool } from '#postgres';
 import { backUp, restoreInto } from '../../apps/cli/installation/backup.js';
@@ -13,7 +13,7 @@ import { startProduct, type Product } from '../../apps/cli/product.js';
 import type { Config } from '../../apps/runtime/config.js';
 import { eventually } from '../../libs/eventsourcing/testing/check.js';
 import { LoopbackServer } from '../eventstoredb/loopback/loopback-server.js';
-import { inAnotherProcess, killOutright } from '../support/another-process.js';
+import { runLedger, startLedger } from '../support/ledger-process.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
 import { openScene, type Scene } from '../support/scene.js';
 
@@ -40,6 +40,7 @@ let folder: string;
 let key: string;
 const databases: TestDatabase[] = [];
 let now: Instant;
+let evas: string;
 let before: Awaited<ReturnType<typeof standing>>;
 
 async function signUp(who: string): Promise<string> {
@@ -72,9 +73,24 @@ async function standing(pool: pg.Pool) {
   return { digests, mails, keys };
 }
 
-/** Starts the product where an installation has come to, at the instant at which it left. */
-const startAt = (config: Config, url: string): Promise<Product> =>
-  startProduct({ config: { ...config, DATABASE_URL: url }, databaseUrl: url, clock: new MovableClock(now), running: false });
+/** Starts the product where an installation has come to, at the instant at which it left, with the seals that it had then. */
+async function startAt(config: Config, url: string): Promise<Product> {
+  const LEDGER_SEALS = await mkdtemp(join(folder, 'seals-'));
+  await cp(join(config.LEDGER_DATA, 'seals'), LEDGER_SEALS, { recursive: true });
+  const there = { ...config, DATABASE_URL: url, LEDGER_SEALS };
+  return startProduct({ config: there, databaseUrl: url, clock: new MovableClock(now), running: false });
+}
+
+/** As people type it. */
+async function ledger(words: readonly string[], stores: Readonly<Record<string, string>>): Promise<string> {
+  const { code, output, complaints } = await runLedger(words, environment(stores));
+  if (code !== 0) throw new Error(complaints);
+  return output;
+}
+const environment = (stores: Readonly<Record<string, string>>) => ({
+  ...{ LEDGER_DATA: scene.stage.product.runtime.config.LEDGER_DATA, LEDGER_MASTER_KEY: key },
+  ...stores,
+});
 
 async function goesOn(product: Product): Promise<void> {
   const { runtime, engine } = product;
@@ -92,6 +108,12 @@ async function goesOn(product: Product): Promise<void> {
   await engine.advance(clock, new Date(Date.parse(now) + 4 * 86_400_000).toISOString());
   expect(await mails()).toBe(had + 1);
   expect((await verifyLog(runtime.store, {})).problems).toEqual([]);
+  // The seal of the source holds, and the next one follows from it: of the streams that grew here.
+  expect(await verifySeals(runtime.store, runtime.seals)).toEqual({ seals: 1, problems: [] });
+  const next = await runtime.seals.sealDaily(runtime.store, clock);
+  expect(next?.number).toBe(1);
+  expect(Object.keys(next?.heads ?? {})).toEqual([`registration-${evas}`]);
+  expect(await verifySeals(runtime.store, runtime.seals)).toEqual({ seals: 2, problems: [] });
   await answersAgain(product);
 }
 
@@ -117,10 +139,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'moving-'));
   server = await LoopbackServer.start();
   scene = await openScene(HEAD, { LEDGER_MASTER_KEY: key });
-  await signUp('eva');
+  evas = await signUp('eva');
   await signUp('tom');
   await backUp(config(), scene.databaseUrl, { events: join(folder, 'early'), keys: join(folder, 'early-keys') }, quiet);
   await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
+  await scene.stage.product.engine.tick();
   now = scene.stage.clock.now();
   before = await standing(scene.stage.product.runtime.pool);
 });
@@ -135,9 +158,10 @@ describe('a back-up', () => {
   const folders = () => ({ events: join(folder, 'events'), keys: join(folder, 'keys') });
 
   test('made while the product runs, restored elsewhere: verified, the same, nothing sent, and on its count', async () => {
-    await backUp(config(), scene.databaseUrl, folders(), quiet);
+    const { events, keys } = folders();
+    await ledger(['backup', events, '--keys', keys], { DATABASE_URL: scene.databaseUrl });
     const url = await emptyDatabase();
-    await restoreInto(config(), url, folders(), quiet);
+    await ledger(['restore', events, '--keys', keys], { DATABASE_URL: url });
     const product = await startAt(config(), url);
     await goesOn(product).finally(() => product.stop());
     await expect(restoreInto(config(), url, folders(), quiet)).rejects.toThrow('not empty');
@@ -170,29 +194,29 @@ describe('a back-up', () => {
 
 describe('moving house', () => {
   let url: string;
-  const toServer = (): Config => ({ ...config(), TARGET_DATABASE_URL: url, TARGET_EVENT_STORE_URL: server.connectionString });
+  const there = () => ({ DATABASE_URL: url, EVENT_STORE_URL: server.connectionString });
+  const toServer = () => ({
+    DATABASE_URL: scene.databaseUrl,
+    TARGET_DATABASE_URL: url,
+    TARGET_EVENT_STORE_URL: server.connectionString,
+  });
 
   test('is refused while somebody works on the source, which goes on', async () => {
     url = await emptyDatabase();
-    await expect(moveInstallation(toServer(), scene.databaseUrl, quiet)).rejects.toThrow('still works on the source');
+    const moving = moveInstallation({ ...config(), ...toServer() }, scene.databaseUrl, quiet);
+    await expect(moving).rejects.toThrow('still works on the source');
     expect((await scene.get('eva', '/me')).status).toBe(200);
   });
 
-  test('from PostgreSQL to EventStoreDB, killed in the middle, goes on and ends with the same installation', async () => {
+  test('from PostgreSQL to EventStoreDB, killed in the middle, goes on and ends with the same log and its seals', async () => {
     await scene.stage.product.stop();
     server.faults.slow = 20;
-    const mover = await inAnotherProcess(`
-      await import('reflect-metadata');
-      const { moveInstallation } = await import('./apps/cli/installation/move.ts');
-      console.log('{}');
-      await moveInstallation(${JSON.stringify(toServer())}, ${JSON.stringify(scene.databaseUrl)}, () => undefined);
-    `);
+    const mover = await startLedger(['move'], /The (source) is closed/, environment(toServer()));
     await eventually('some events have come', () => server.log.records.length > 5);
-    await killOutright(mover);
+    await mover.kill();
     server.faults.slow = 0;
-    await moveInstallation(toServer(), scene.databaseUrl, quiet);
-    const product = await startAt({ ...config(), EVENT_STORE_URL: server.connectionString }, url);
-    await goesOn(product).finally(() => product.stop());
+    expect(await ledger(['move'], toServer())).toContain('Moved.');
+    expect(await ledger(['verify'], there())).toContain('are as they were written; 1 seals agree.');
   });
 
   test('leaves a source that does not start and takes no events, until it is taken back', async () => {
@@ -202,6 +226,22 @@ describe('moving house', () => {
       pool.query(`SELECT events.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`),
     ).rejects.toThrow('permission denied');
     await pool.end();
+  });
+
+  test('from EventStoreDB to PostgreSQL ends with the same installation', async () => {
+    const target = await emptyDatabase();
+    await ledger(['move'], { ...there(), TARGET_DATABASE_URL: target });
+    expect(await ledger(['verify'], { DATABASE_URL: target })).toContain('are as they were written; 1 seals agree.');
+    const product = await startAt(config(), target);
+    await goesOn(product).finally(() => product.stop());
+  });
+
+  test('leaves a source in EventStoreDB that does not start, until it is taken back and goes on', async () => {
+    const onServer = { ...config(), ...there() };
+    await expect(startAt(onServer, url)).rejects.toThrow('has moved');
+    expect(await ledger(['move', '--abandon'], there())).toContain('may be used again');
+    const product = await startAt(onServer, url);
+    await goesOn(product).finally(() => product.stop());
   });
 
   test('from PostgreSQL to PostgreSQL ends with the same installation', async () => {

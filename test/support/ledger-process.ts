@@ -48,12 +48,12 @@ export async function runLedger(words: readonly string[], environment: Readonly<
 }
 
 /** Starts a process from the sources and waits until it has said that it runs. @returns what `announced` caught of that, too */
-async function startLedger(
-  command: string,
+export async function startLedger(
+  words: readonly string[],
   announced: RegExp,
   environment: Readonly<Record<string, string>>,
 ): Promise<LedgerProcess & { said: string }> {
-  const { child, ended, output, complaints } = begin([command], environment);
+  const { child, ended, output, complaints } = begin(words, environment);
   const said = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const [, caught] = announced.exec(output()) ?? [];
@@ -71,12 +71,12 @@ async function startLedger(
 
 /** @param environment where its stores and mails are */
 export async function startWorker(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
-  const { said: owner, ...process } = await startLedger('worker', /Worker (\S+) runs/, environment);
+  const { said: owner, ...process } = await startLedger(['worker'], /Worker (\S+) runs/, environment);
   return { ...process, owner };
 }
 
 /** @param environment where its stores are, and its port */
 export async function startApi(environment: Readonly<Record<string, string>>): Promise<ApiProcess> {
-  const { said: url, ...process } = await startLedger('api', /API: (\S+)/, environment);
+  const { said: url, ...process } = await startLedger(['api'], /API: (\S+)/, environment);
   return { ...process, url };
 }
