@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import fs from 'node:fs';
 import pg from 'pg';
 import { verifyLog, type HistoryAnswer } from '#audit';
+import { destroyErasedKeys } from '#processes';
 import { createRuntime } from '../apps/runtime/runtime.js';
 import { linkIn, mailsTo, mailTo, open, press } from './support/mails.js';
 import { whereReadable } from './support/plaintext.js';
@@ -236,6 +237,32 @@ describe('erasing an employee', () => {
     expect((await ring.keys([zoe], false)).size).toBe(1);
     await (await createRuntime(config, scene.databaseUrl, clock)).close();
     expect((await ring.keys([zoe], true)).size).toBe(0);
+  });
+
+  test.each([
+    ['from where the read models stand, which know the others', null, true],
+    ['from its beginning where they know nothing yet', '', false],
+    ['from its beginning where they are ahead of it, and so of another log', '~', false],
+  ])('is found at a start by reading the log %s', async (_, position, known) => {
+    const { pool, store, ring } = scene.stage.product.runtime;
+    const zoe = scene.stage.id('person', 'zoe');
+    const [stands] = await asOwner<{ position: string }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`, []);
+    const stand = (at = '', erased = true) =>
+      asOwner(
+        `WITH c AS (UPDATE work.checkpoints SET position = $1 WHERE name = 'read-models') UPDATE read.people SET erased = $2 WHERE id = $3`,
+        [at, erased, zoe],
+      );
+    const reads = jest.spyOn(store, 'readAll');
+    try {
+      await stand(position ?? stands?.position, known);
+      await asOwner('UPDATE keys.person_keys SET wrapped = $2, destroyed_at = NULL WHERE person = $1', [zoe, key]);
+      await destroyErasedKeys(pool, store, ring);
+      expect((await ring.keys([zoe], true)).size).toBe(0);
+      expect(reads.mock.calls[0]?.[0]).toBe(known ? stands?.position : '');
+    } finally {
+      reads.mockRestore();
+      await stand(stands?.position);
+    }
   });
 });
 

@@ -23,9 +23,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   initiatives.Initiatives1700000000004,
   partnerships.Partnerships1700000000005,
   registrations.Registrations1700000000006,
-  people.Managing1700000000007,
   Jobs1700000000017,
-  people.ManagingPlans1700000000018,
 ];
 
 export const ENTITIES = [

@@ -76,7 +76,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
   try {
     await refuseUnlessInUse(pool);
     await ring.check();
-    await destroyErasedKeys(store, ring);
+    await destroyErasedKeys(pool, store, ring);
   } catch (error) {
     await close();
     throw error;

@@ -22,8 +22,6 @@ export * from './domain/people.events.js';
 export * from './domain/people.rules.js';
 export * from './domain/reminders.js';
 export * from './read/people.entities.js';
-export * from './read/managing.migration.js';
-export * from './read/managing-plans.migration.js';
 export * from './read/people.migration.js';
 export * from './read/people.projection.js';
 export { IMPORT_ROUTE } from './api/importing/importing.controller.js';

@@ -44,7 +44,8 @@ export class PostgresKeyRing implements KeyRing {
   async destroy(persons: readonly string[]): Promise<void> {
     if (persons.length === 0) return;
     await this.pool.query(
-      `INSERT INTO keys.person_keys AS k (person, wrapped, destroyed_at) SELECT person, NULL, now() FROM unnest($1::uuid[]) AS person
+      `INSERT INTO keys.person_keys AS k (person, wrapped, destroyed_at) SELECT person, NULL, now() FROM unnest($1::uuid[]) AS erased (person)
+        WHERE NOT EXISTS (SELECT FROM keys.person_keys d WHERE d.person = erased.person AND d.wrapped IS NULL AND d.destroyed_at IS NOT NULL)
        ON CONFLICT (person) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(k.destroyed_at, now())
          WHERE k.wrapped IS NOT NULL OR k.destroyed_at IS NULL`,
       [persons],

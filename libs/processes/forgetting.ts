@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { openPersonal, sealedFor, type EventStore, type JsonObject, type KeyRing } from '#eventsourcing';
+import { BEGINNING, openPersonal, sealedFor, type EventStore, type JsonObject, type KeyRing, type Position } from '#eventsourcing';
 import type { Forgetter } from './reactions.js';
 
 /** Files of exports that name somebody; implemented by the exports. */
@@ -73,15 +73,23 @@ export class PersonForgetter implements Forgetter {
 /** Log positions read at once when looking for erasures. */
 const WINDOW = 10_000;
 
+/** Whom the read models know to be erased, and how far in the log they have come: of one moment. */
+const KNOWN_ERASED = `
+  SELECT coalesce((SELECT position FROM work.checkpoints WHERE name = 'read-models'), '') AS position,
+         coalesce((SELECT array_agg(id) FROM read.people WHERE erased), '{}') AS erased`;
+
 /**
  * Destroys the keys of everyone erased in the log, again (domain §8): done at every start, so that keys restored from a backup revive
- * nobody. Destroying a destroyed key does nothing.
+ * nobody. The read models know most of them at once, and the log is read from where they stand: a start takes as long as what is new.
+ * Read models that are ahead of the log are not those of this log, and it is read from its beginning.
  * @returns how many persons are erased
  */
-export async function destroyErasedKeys(store: EventStore, ring: KeyRing): Promise<number> {
-  const erased = new Set<string>();
+export async function destroyErasedKeys(pool: Pool, store: EventStore, ring: KeyRing): Promise<number> {
+  const { rows } = await pool.query<{ position: Position; erased: string[] }>(KNOWN_ERASED);
+  const { position, erased: known } = rows[0] as { position: Position; erased: string[] };
+  const erased = new Set<string>(known);
   const filter = { streamPrefixes: ['person-'], types: ['PersonErased'] };
-  for (let after = '', caughtUp = false; !caughtUp;) {
+  for (let after = position <= (await store.head()) ? position : BEGINNING, caughtUp = false; !caughtUp;) {
     const window = await store.readAll(after, WINDOW, filter);
     for (const { data } of window.events) erased.add(data['person'] as string);
     ({ next: after, caughtUp } = window);
