@@ -4,14 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Position, StoredEvent } from '#eventsourcing';
 import type { CommandAnswer } from '#http';
 import { connectAsOwner } from '#postgres';
-import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { eventsOf } from '../libs/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
 import { untilTaken } from './support/persistent-client.js';
 import { openScene, type Scene } from './support/scene.js';
 
-/** Faults 7, 13, 16 and 19 for the engine, which reads the log window by window on either store and never by a subscription. */
+/** Faults 7, 16 and 19 for the engine, which reads the log window by window on either store and never by a subscription. */
 
 const HEAD = `
 zone: Europe/Paris
@@ -106,27 +105,6 @@ onBothStores((openStore) => {
     jest.restoreAllMocks();
     await scene.close();
     await store.close();
-  });
-
-  test('fault 13: a projection that throws for one event leaves nothing half done, and goes on from there once mended', async () => {
-    const projection = PROJECTIONS.find(({ category }) => category === 'registration');
-    if (!projection) throw new Error('Registrations are projected.');
-    const poison = jest.spyOn(projection, 'evolve').mockImplementation(() => {
-      throw new Error('This event cannot be taken in.');
-    });
-    const { position } = scene.stage.product.engine.projector.checkpoint;
-    const before = await mails();
-    expect((await apply('eva')).status).toBe(200);
-    expect((await apply('tom')).status).toBe(200);
-    await expect(scene.settle()).rejects.toThrow('This event cannot be taken in.');
-    await expect(scene.settle()).rejects.toThrow('This event cannot be taken in.');
-    expect(await registrations()).toEqual([]);
-    expect(await mails()).toEqual(before);
-    expect(scene.stage.product.engine.projector.checkpoint.position).toBe(position);
-    poison.mockRestore();
-    await scene.settle();
-    expect((await registrations()).map(({ status }) => status)).toEqual(['application', 'application']);
-    expect((await mails()).length).toBe(before.length + 2);
   });
 
   test('fault 19: events that are delivered one to three times, and again later, do everything once', async () => {

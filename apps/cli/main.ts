@@ -42,6 +42,20 @@ program
   .option('--fresh', 'throw away what an interrupted rebuild has prepared')
   .action(async (options: { fresh?: true }) => (await import('./rebuild.js')).rebuild(options));
 
+const parked = program
+  .command('parked')
+  .description('Streams that a reader of the log has set aside because it cannot take in an event of theirs.')
+  .action(async () => (await import('./parked.js')).listParked());
+parked
+  .command('replay')
+  .description('Take parked streams in after all, once what was wrong is mended; while workers run, or without any.')
+  .argument('[reader]', 'read-models, processes or mails')
+  .argument('[stream]', 'as listed')
+  .option('--all', 'everything that is parked')
+  .action(async (reader: string | undefined, stream: string | undefined, options: { all?: true }) =>
+    (await import('./parked.js')).replayParked(reader, stream, options),
+  );
+
 program
   .command('token')
   .description('Print a bearer token of the development issuer.')

@@ -1,29 +1,27 @@
 import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
-import { upcast, type Instant, type MovableClock } from '#eventsourcing';
-import { ForgettingFiles } from '#exports';
+import type { Instant, MovableClock } from '#eventsourcing';
 import { PlacesDesk } from '#initiatives';
 import { LinkWriter } from '#links';
 import type { Mailer } from '#mail';
 import {
   Lease,
   LEASE_SECONDS,
-  LogReader,
   NotOwner,
   PostgresByStream,
   PostgresEventStore,
-  Projector,
+  type Projector,
   Rebuild,
   SpooledByStream,
   type RebuildOptions,
   type RebuildResult,
 } from '#postgres';
-import { Deadlines, MailPlan, Outbox, PersonForgetter, Reactions } from '#processes';
-import { exportsFolder, publicUrlOf } from '../runtime/config.js';
-import { FACTS } from '../runtime/facts.js';
+import { Deadlines, Outbox } from '#processes';
+import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
+import { readersOf, type Readers } from './readers.js';
 
 /** How often the tick asks what is due. */
 export const TICK = CronExpression.EVERY_SECOND;
@@ -40,8 +38,7 @@ export class Engine {
   readonly deadlines: Deadlines;
   readonly outbox: Outbox;
   readonly #seal: DailySeal;
-  readonly #reactions: LogReader;
-  readonly #mails: LogReader;
+  readonly #readers: Readers;
   readonly #lease: Lease;
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -58,14 +55,9 @@ export class Engine {
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
     const places = new PlacesDesk(ledger);
-    const reactions = new Reactions(
-      pool,
-      ledger,
-      places,
-      new PersonForgetter(pool, store, ring, new ForgettingFiles(pool, exportsFolder(runtime.config))),
-    );
     this.#lease = new Lease(pool, 'worker', owner);
-    this.projector = new Projector(pool, store, ring, PROJECTIONS, this.#lease);
+    this.#readers = readersOf(runtime, places, this.#lease);
+    this.projector = this.#readers.projector;
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
     this.outbox = new Outbox(pool, store, ring, mailer, {
@@ -73,8 +65,6 @@ export class Engine {
       from: runtime.config.MAIL_FROM,
     });
     this.#seal = new DailySeal(runtime);
-    this.#reactions = new LogReader(pool, store, 'processes', this.#lease, reactions);
-    this.#mails = new LogReader(pool, store, 'mails', this.#lease, new MailPlan(pool, store));
   }
 
   start(): void {
@@ -166,8 +156,8 @@ export class Engine {
     let progressed = false;
     while (await this.projector.step()) progressed = true;
     const upTo = this.projector.checkpoint.position;
-    const reacted = await this.#reactions.step(upTo);
-    const planned = await this.#mails.step(upTo);
+    const reacted = await this.#readers.reactions.step(upTo);
+    const planned = await this.#readers.mails.step(upTo);
     const due = withTick ? (await this.deadlines.tick()) > 0 : false;
     const sent = await this.outbox.step();
     return progressed || reacted || planned || due || sent > 0;
@@ -182,7 +172,6 @@ function movedByAnother(error: unknown): true {
 
 /** What a rebuild needs to know of a process's stores. */
 export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
-  const log =
-    written instanceof PostgresEventStore ? new PostgresByStream(pool, (event) => upcast(FACTS, event)) : new SpooledByStream(pool, store);
+  const log = written instanceof PostgresEventStore ? new PostgresByStream(pool) : new SpooledByStream(pool, store);
   return { pool, store, ring, owner, log, projections: PROJECTIONS };
 }

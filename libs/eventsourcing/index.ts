@@ -12,6 +12,7 @@ export * from './ledger.js';
 export * from './memory-store.js';
 export * from './projection.js';
 export * from './refusal.js';
+export * from './scrub.js';
 export * from './store.js';
 export * from './stream-cache.js';
 export * from './tail.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { GENESIS } from './canonical.js';
-import type { EventFacts, JsonObject, NewEvent } from './event.js';
+import type { EventFact, EventFacts, JsonObject, NewEvent, StoredEvent } from './event.js';
 import { MemoryEventStore } from './memory-store.js';
+import { takeIn, type Projection } from './projection.js';
 import { upcast, UpcastingStore } from './upcasting.js';
 
 /** `Moved` once had one `place`; then `from` and `to`; today it says how, too. */
@@ -40,6 +41,26 @@ describe('events of older versions', () => {
     expect(seen).toHaveLength(3);
     for (const events of seen) expect(events.map(({ version, data }) => [version, data])).toEqual([1, 2, 3].map(() => [3, TODAY]));
     expect((await written.readStream('thing-1')).map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  it('that cannot be carried stand in windows as they were written, and are refused where they are folded', async () => {
+    const { Moved } = FACTS as { Moved: EventFact };
+    const facts = { Moved: { ...Moved, upcasts: [] } };
+    const store = new UpcastingStore(new MemoryEventStore(), facts);
+    await store.append({ stream: 'thing-1', expected: 'none', events: OLD });
+    const { events } = await store.readAll('', 10);
+    expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
+    await expect(store.readStream('thing-1')).rejects.toThrow('Nothing leads from version 1');
+    const places: Projection<string[]> = {
+      ...{ category: 'thing', facts, tables: [], initial: () => [], rows: () => ({}) },
+      evolve: (state, { data }) => [...state, data['to'] as string],
+    };
+    const folded = (event: StoredEvent) => takeIn(places, [], event);
+    const [old, , today] = events as [StoredEvent, StoredEvent, StoredEvent];
+    expect(folded(today)).toEqual(['Paris']);
+    expect(() => folded(old)).toThrow('Nothing leads from version 1');
+    expect(() => folded({ ...today, version: 4 })).toThrow('newer version');
+    for (const type of ['Vanished', 'constructor']) expect(() => folded({ ...today, type })).toThrow('Nothing is known');
   });
 
   it('that nothing leads from are refused, and those of unknown types are left alone', () => {

@@ -17,7 +17,8 @@ export function upcast(facts: EventFacts, event: StoredEvent): StoredEvent {
 
 /**
  * The log as it is read: events of older versions become those of today (domain §8). What was written stays as it is, and the hashes are
- * of that: verify the log itself, not through this.
+ * of that: verify the log itself, not through this. In windows an event that cannot be carried stands as it was written, so that one of
+ * them does not keep readers from all that follows: who folds it carries it again, and is told why it cannot be (`takeIn`).
  */
 export class UpcastingStore implements EventStore {
   readonly readStreams?: (streams: readonly string[]) => Promise<StoredEvent[]>;
@@ -60,7 +61,15 @@ export class UpcastingStore implements EventStore {
   }
 
   #window(window: Window): Window {
-    return { ...window, events: this.#all(window.events) };
+    return { ...window, events: window.events.map((event) => this.#ifPossible(event)) };
+  }
+
+  #ifPossible(event: StoredEvent): StoredEvent {
+    try {
+      return upcast(this.facts, event);
+    } catch {
+      return event;
+    }
   }
 
   #all(events: readonly StoredEvent[]): StoredEvent[] {

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { APPLICATION_ROLE, Foundation1700000000001 } from './foundation.migration.js';
+import { Parked1700000001600 } from './parked.migration.js';
 import { Readers1700000000010 } from './readers.migration.js';
 import { Trust1700000001500 } from './trust.migration.js';
 
 /** What the database needs whatever the contexts are. */
-const OWN = [Foundation1700000000001, Readers1700000000010, Trust1700000001500];
+const OWN = [Foundation1700000000001, Readers1700000000010, Trust1700000001500, Parked1700000001600];
 
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;

@@ -1,21 +1,24 @@
 import type { Pool } from 'pg';
-import { streamOf, uuid5, type Clock, type Instant, type Ledger } from '#eventsourcing';
+import { StoreOverloaded, StoreUnavailable, streamOf, uuid5, type Clock, type Instant, type Ledger } from '#eventsourcing';
 import { registration } from '#registrations';
 import type { PlacesBack } from './reactions.js';
 
-const DUE = `
-  SELECT d.owner, e.erased, min(d.at) AS at
+/** What the read models say of a stream that they have parked is not what it is now: nothing is done about it until they know. */
+const isTakenIn = (...streams: readonly string[]): string =>
+  `NOT EXISTS (SELECT FROM work.parked k WHERE k.reader = 'read-models' AND k.stream IN (${streams.join(', ')}))`;
+
+/** Deadlines that there is a reason to handle: of the erased nothing is asked any more, only dates end. */
+export const STANDING_DEADLINES = `
     FROM read.deadlines d
     JOIN read.registrations r ON r.id = d.owner
     JOIN read.people e ON e.id = r.employee
-   WHERE d.at <= $1 AND (NOT e.erased OR d.kind = 'DateEnded')
+   WHERE (NOT e.erased OR d.kind = 'DateEnded') AND ${isTakenIn(`'registration-' || d.owner`)}`;
+
+const DUE = `
+  SELECT d.owner, e.erased, min(d.at) AS at ${STANDING_DEADLINES} AND d.at <= $1
    GROUP BY d.owner, e.erased ORDER BY at, d.owner LIMIT 500`;
 
-const NEXT = `
-  SELECT min(d.at) AS at FROM read.deadlines d
-    JOIN read.registrations r ON r.id = d.owner
-    JOIN read.people e ON e.id = r.employee
-   WHERE d.at > $1 AND (NOT e.erased OR d.kind = 'DateEnded')`;
+const NEXT = `SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at > $1`;
 
 /** A place held for a confirmation that never came is given back after this long. */
 const ORPHAN_MINUTES = 2;
@@ -23,6 +26,7 @@ const ORPHANS = `
   SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
     FROM read.places p LEFT JOIN read.participation_dates d ON d.id = p.id
    WHERE p.held_at < $1::timestamptz - make_interval(mins => ${ORPHAN_MINUTES}) AND (d.id IS NULL OR d.status IN ('to_be_confirmed', 'cancelled'))
+     AND ${isTakenIn(`'registration-' || p.registration`, `'initiative-' || p.owner`)}
    GROUP BY p.owner, p.registration LIMIT 100`;
 
 /**
@@ -37,13 +41,23 @@ export class Deadlines {
     private readonly places: PlacesBack,
   ) {}
 
-  /** Handles what is due; returns how many events that made. */
+  /** Handles what is due; returns how many events that made. One that fails keeps none of the others waiting. @throws what failed first */
   async tick(): Promise<number> {
     const now = this.clock.now();
     const { rows } = await this.pool.query<{ owner: string; erased: boolean }>({ name: 'due', text: DUE, values: [now] });
+    const failures: unknown[] = [];
     let events = 0;
-    for (const { owner, erased } of rows) events += await this.#run(owner, erased);
-    return events + (await this.#giveBackOrphans(now));
+    for (const { owner, erased } of rows) {
+      try {
+        events += await this.#run(owner, erased);
+      } catch (error) {
+        if (error instanceof StoreUnavailable || error instanceof StoreOverloaded) throw error;
+        failures.push(error);
+      }
+    }
+    events += await this.#giveBackOrphans(now);
+    if (failures.length > 0) throw failures[0];
+    return events;
   }
 
   /** The next instant after `now` at which anything is due; null when nothing is. */

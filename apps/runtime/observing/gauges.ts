@@ -1,4 +1,6 @@
 import { Gauge } from 'prom-client';
+import { parkedStreams } from '#postgres';
+import { STANDING_DEADLINES } from '#processes';
 import type { Runtime } from '../runtime.js';
 import { lagBehind, readers, type Lag } from './standing.js';
 
@@ -64,11 +66,17 @@ export const MEASURES: readonly Measure[] = [
     measure: (runtime) => lags(runtime, 'seconds'),
   },
   {
+    name: 'ledger_parked_streams',
+    help: 'Streams that a reader has set aside because it cannot take in an event of theirs, or waits for the read models to do so.',
+    label: 'reader',
+    measure: parkedBy,
+  },
+  {
     name: 'ledger_deadline_overdue_seconds',
     help: 'Seconds for which the oldest deadline has been due and not handled; 0 when none is.',
     measure: async ({ pool, clock }) => {
       const now = clock.now();
-      const { rows } = await pool.query<{ at: string | null }>(OLDEST_DUE, [now]);
+      const { rows } = await pool.query<{ at: string | null }>(`SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at <= $1`, [now]);
       return [{ value: secondsSince(rows[0]?.at, now) }];
     },
   },
@@ -94,12 +102,11 @@ export const MEASURES: readonly Measure[] = [
   },
 ];
 
-/** Of the erased nothing is asked any more: only ends of dates are due. */
-const OLDEST_DUE = `
-  SELECT min(d.at) AS at FROM read.deadlines d
-    JOIN read.registrations r ON r.id = d.owner
-    JOIN read.people e ON e.id = r.employee
-   WHERE d.at <= $1 AND (NOT e.erased OR d.kind = 'DateEnded')`;
+/** A reader that has parked nothing is 0, so that an alert sees it fall. */
+async function parkedBy({ pool }: Runtime): Promise<Sample[]> {
+  const [all, parked] = await Promise.all([readers(pool), parkedStreams(pool)]);
+  return all.map(({ name }) => ({ labels: { reader: name }, value: parked.filter(({ reader }) => reader === name).length }));
+}
 
 /** Puts what the stores tell into a process's registry; asked anew at every scrape. What cannot be had is left out, or not a number. */
 export function addGauges(runtime: Runtime): void {

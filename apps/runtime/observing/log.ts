@@ -1,8 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import type { DestinationStream, Logger } from 'pino';
+import { scrub } from '#eventsourcing';
 import type { Config } from '../config.js';
 import { correlation } from './current.js';
-import { safeError, scrub } from './scrub.js';
+import { safeError } from './scrub.js';
 
 export type Log = Logger;
 

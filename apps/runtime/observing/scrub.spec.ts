@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import 'reflect-metadata';
+import { scrub } from '#eventsourcing';
 import { readConfig } from '../config.js';
 import { during } from './current.js';
 import { createLog, nestLog } from './log.js';
-import { safeError, scrub } from './scrub.js';
+import { safeError } from './scrub.js';
 
 describe('a text that is logged', () => {
   test.each([

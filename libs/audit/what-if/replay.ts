@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { BEGINNING, dayOf, type Day, type EventStore, type Instant } from '#eventsourcing';
+import { BEGINNING, dayOf, upcast, type Day, type EventStore, type Instant } from '#eventsourcing';
 import { registration, WhatIf, type OtherPolicy } from '#registrations';
 import { counts, createTables, differences, insert, type Difference, type StatusCount } from './tables.js';
 
@@ -55,7 +55,7 @@ async function replay(store: EventStore, policy: OtherPolicy): Promise<Map<strin
     for (const event of window.events) {
       const history = histories.get(event.stream) ?? new WhatIf(policy);
       histories.set(event.stream, history);
-      history.take(event);
+      history.take(upcast(registration.facts, event));
     }
     ({ next: position, caughtUp } = window);
   }

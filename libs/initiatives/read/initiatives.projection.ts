@@ -3,6 +3,7 @@ import { initiative, type InitiativeState } from '../domain/initiatives.decider.
 
 export const initiativeProjection: Projection<InitiativeState> = {
   category: 'initiative',
+  facts: initiative.facts,
   tables: ['initiatives', 'slots', 'places'],
   shrinking: ['places'],
   initial: () => initiative.initial(),

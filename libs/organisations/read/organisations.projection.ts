@@ -11,6 +11,7 @@ export const pathOf = (state: CompanyState, level: string): string =>
 
 export const companyProjection: Projection<CompanyState> = {
   category: 'company',
+  facts: company.facts,
   tables: ['companies', 'levels'],
   initial: () => company.initial(),
   evolve: (state, event) => company.evolve(state, event),
@@ -45,6 +46,7 @@ export const companyProjection: Projection<CompanyState> = {
 
 export const nonprofitProjection: Projection<NonprofitState> = {
   category: 'nonprofit',
+  facts: nonprofit.facts,
   tables: ['nonprofits'],
   initial: () => nonprofit.initial(),
   evolve: (state, event) => nonprofit.evolve(state, event),

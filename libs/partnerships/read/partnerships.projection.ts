@@ -3,6 +3,7 @@ import { partnership, type PartnershipState } from '../domain/partnerships.decid
 
 export const partnershipProjection: Projection<PartnershipState> = {
   category: 'partnership',
+  facts: partnership.facts,
   tables: ['partnerships'],
   initial: () => partnership.initial(),
   evolve: (state, event) => partnership.evolve(state, event),

@@ -22,6 +22,7 @@ function evolve(view: PersonView, stored: StoredEvent): PersonView {
 
 export const personProjection: Projection<PersonView> = {
   category: 'person',
+  facts: person.facts,
   tables: ['people', 'grants'],
   shrinking: ['grants'],
   personal: true,

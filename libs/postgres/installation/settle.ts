@@ -49,6 +49,7 @@ const IN_JSON = [
 const AFTERWARDS = [
   'UPDATE work.leases SET owner = NULL, until = NULL',
   `UPDATE work.checkpoints SET position = '' WHERE name = 'read-models'`,
+  `DELETE FROM work.parked WHERE reader = 'read-models'`,
   `DELETE FROM work.checkpoints WHERE name = 'read_next'`,
   `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`,
 ];

@@ -1,150 +1,150 @@
 import type { Pool, PoolClient } from 'pg';
-import {
-  idOf,
-  openPersonal,
-  sealedFor,
-  type EventStore,
-  type KeyRing,
-  type Position,
-  type Projection,
-  type Row,
-  type StoredEvent,
-} from '#eventsourcing';
+import type { EventStore, KeyRing, Position, Projection, StoredEvent } from '#eventsourcing';
 import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
+import { FoldedStates, Projections, type Folded } from './folded-states.js';
 import type { Lease } from './lease.js';
-import { columnsOf, removeOthers, upsert } from './tables.js';
+import { isPassing, NotTakenIn } from './parking/not-taken-in.js';
+import { Parking, type Held } from './parking/parking.js';
+import { TakingApart, type TakeIn } from './parking/taking-apart.js';
+import { RowWriter } from './row-writer.js';
 
-interface Folded {
-  state: unknown;
-  revision: number;
-  position: Position;
-}
-const categoryOf = (stream: string) => stream.slice(0, stream.indexOf('-'));
+/** What came of a window: states by stream, and the first event of each stream that could not be taken in. */
+type TakenIn = Pick<TakingApart, 'states' | 'failures'>;
+
+const LIVE = 'read';
 
 /**
  * Keeps the read models: a window of the log is folded per stream, and the rows of every stream it touched are written as sets,
- * in one transaction with the checkpoint.
+ * in one transaction with the checkpoint. A stream with an event that cannot be taken in is parked from that event on, and the others
+ * go on; beside the tables in use nothing is parked, and the projector fails.
  */
 export class Projector {
-  readonly #projections: ReadonlyMap<string, Projection>;
-  readonly #remembered = new Map<string, Folded>();
   readonly checkpoint: Checkpoint;
-  #columns: Map<string, string[]> | undefined;
+  readonly #projections: Projections;
+  readonly #states: FoldedStates;
+  readonly #writer: RowWriter;
+  readonly #parking: Parking;
   /** Told of every window that was taken in, and when that began (milliseconds since 1970). */
   projected: (events: readonly StoredEvent[], began: number) => void = () => undefined;
+  /** Told of every stream that is parked. */
+  parked: (failure: NotTakenIn) => void = () => undefined;
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
-    private readonly ring: KeyRing,
+    ring: KeyRing,
     projections: readonly Projection[],
     lease: Lease,
     private readonly windowSize = 1_000,
     /** Where the tables are: `read`, or beside it while they are rebuilt. */
-    private readonly schema = 'read',
+    private readonly schema = LIVE,
   ) {
-    this.#projections = new Map(projections.map((projection) => [projection.category, projection]));
-    this.checkpoint = new Checkpoint(pool, schema === 'read' ? 'read-models' : schema, lease);
+    const name = schema === LIVE ? 'read-models' : schema;
+    this.#projections = new Projections(projections);
+    this.#states = new FoldedStates(pool, ring, this.#projections, name, schema);
+    this.#writer = new RowWriter(this.#projections, schema);
+    this.#parking = new Parking(name);
+    this.checkpoint = new Checkpoint(pool, name, lease);
   }
 
   get tables(): string[] {
-    return [...this.#projections.values()].flatMap((projection) => [...projection.tables]);
+    return this.#projections.all.flatMap((projection) => [...projection.tables]);
   }
 
-  /** Takes one window of the log in, not beyond `upTo` if given; false when there was nothing new. @throws NotOwner */
+  /** Takes one window of the log in, not beyond `upTo` if given; false when there was nothing new. @throws NotOwner, NotTakenIn */
   async step(upTo?: Position): Promise<boolean> {
-    if (await this.checkpoint.look()) this.#remembered.clear();
+    if (await this.checkpoint.look()) this.#states.forget();
     const window = await this.store.readAll(this.checkpoint.position, this.windowSize);
     const next = upTo !== undefined && upTo < window.next ? upTo : window.next;
     if (next <= this.checkpoint.position) return false;
     const [events, began] = [window.events.filter((event) => event.position <= next), Date.now()];
-    const folded = await this.#fold(events);
-    await inTransaction(this.pool, async (client) => {
-      await this.checkpoint.move(client, next);
-      await this.#write(client, folded);
-    }).catch((error: unknown) => {
-      this.checkpoint.forget();
-      throw error;
-    });
-    this.checkpoint.moved(next);
-    for (const [stream, state] of folded) this.#remember(stream, state);
+    const { states, failures } = await this.#takeIn(events.filter(this.#isWanted), next);
+    this.checkpoint.moved(
+      next,
+      [],
+      failures.map(({ event }) => event),
+    );
+    this.#states.remember(states);
     this.projected(events, began);
+    for (const failure of failures) this.parked(failure);
     return true;
   }
 
-  async #fold(events: readonly StoredEvent[]): Promise<Map<string, Folded>> {
-    const known = events.filter((event) => this.#projections.has(categoryOf(event.stream)));
-    const folded = await this.#statesOf([...new Set(known.map((event) => event.stream))]);
-    const opened = await this.#open(known);
-    for (const event of opened) {
-      const before = folded.get(event.stream) as Folded;
-      if (event.revision <= before.revision) continue;
-      const projection = this.#projections.get(categoryOf(event.stream)) as Projection;
-      folded.set(event.stream, { state: projection.evolve(before.state, event), revision: event.revision, position: event.position });
-    }
-    return folded;
-  }
-
-  async #open(events: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
-    const isPersonal = (event: StoredEvent) => this.#projections.get(categoryOf(event.stream))?.personal === true;
-    const persons = new Set(events.filter(isPersonal).flatMap((event) => sealedFor(event.data)));
-    if (persons.size === 0) return events;
-    const keys = await this.ring.keys([...persons], false);
-    return events.map((event) => (isPersonal(event) ? { ...event, data: openPersonal(keys, event.id, event.data) } : event));
-  }
-
-  async #statesOf(streams: readonly string[]): Promise<Map<string, Folded>> {
-    const folded = new Map<string, Folded>();
-    const unknown: string[] = [];
-    for (const stream of streams) {
-      const remembered = this.#remembered.get(stream);
-      if (remembered) folded.set(stream, remembered);
-      else unknown.push(stream);
-    }
-    if (unknown.length === 0) return folded;
-    const { rows } = await this.pool.query<{ stream: string; revision: number; state: unknown }>({
-      name: `states-${this.schema}`,
-      text: `SELECT stream, revision, state FROM ${this.schema}.states WHERE stream = ANY($1)`,
-      values: [unknown],
-    });
-    for (const { stream, revision, state } of rows) folded.set(stream, { state, revision, position: '' });
-    for (const stream of unknown) {
-      if (!folded.has(stream))
-        folded.set(stream, { state: this.#projections.get(categoryOf(stream))?.initial(), revision: -1, position: '' });
-    }
-    return folded;
-  }
-
-  async #write(client: PoolClient, folded: ReadonlyMap<string, Folded>): Promise<void> {
-    this.#columns ??= await columnsOf(client, this.schema);
-    const rows = new Map<string, Row[]>();
-    const owners = new Map<string, string[]>();
-    for (const [stream, { state, revision, position }] of folded) {
-      const projection = this.#projections.get(categoryOf(stream)) as Projection;
-      const id = idOf(stream);
-      for (const [table, added] of Object.entries(projection.rows(state, { id, revision, position }))) {
-        const set = rows.get(table);
-        if (set) set.push(...added);
-        else rows.set(table, [...added]);
-      }
-      for (const table of projection.shrinking ?? []) owners.set(table, [...(owners.get(table) ?? []), id]);
-    }
-    for (const [table, ids] of owners) await removeOthers(client, this.schema, table, ids, rows.get(table) ?? []);
-    for (const [table, set] of rows) await upsert(client, this.schema, table, this.#columns.get(table) ?? [], set);
-    const states = [...folded].map(([stream, { revision, state }]) => ({ stream, revision, state }));
-    await client.query({
-      name: `upsert-${this.schema}-states`,
-      text: `INSERT INTO ${this.schema}.states SELECT * FROM json_populate_recordset(null::${this.schema}.states, $1::json)
-             ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision, state = excluded.state`,
-      values: [JSON.stringify(states)],
+  /**
+   * Takes a parked stream in after all, up to where the reader is; whoever reads on meanwhile looks again afterwards. If it fails again,
+   * the stream stays parked there, with that problem.
+   * @returns why it is still parked
+   */
+  async replay(stream: string): Promise<NotTakenIn | undefined> {
+    return inTransaction(this.pool, async (client) => {
+      const held = await this.#parking.hold(client, stream);
+      if (!held) return undefined;
+      const failure = await this.#replayHeld(client, held);
+      await this.#parking.release(client, stream, failure);
+      return failure;
     });
   }
 
-  #remember(stream: string, folded: Folded): void {
-    this.#remembered.delete(stream);
-    this.#remembered.set(stream, folded);
-    const oldest = this.#remembered.size > 5_000 ? this.#remembered.keys().next().value : undefined;
-    if (oldest !== undefined) this.#remembered.delete(oldest);
+  async #replayHeld(client: PoolClient, held: Held): Promise<NotTakenIn | undefined> {
+    const events = await eventsOfHeld(this.store, held, this.#parking.reader);
+    if (events instanceof NotTakenIn) return events;
+    this.#states.forget();
+    const parts = new TakingApart(client, this.#parking.reader, this.#write);
+    await parts.take(events);
+    return parts.failures[0];
+  }
+
+  readonly #isWanted = ({ stream }: StoredEvent): boolean =>
+    this.#projections.of(stream) !== undefined && !this.checkpoint.parked.has(stream);
+
+  async #takeIn(events: readonly StoredEvent[], next: Position): Promise<TakenIn> {
+    try {
+      const states = await this.#states.fold(events);
+      await this.#commit(next, (client) => this.#writer.write(client, states));
+      return { states, failures: [] };
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      return this.#takeApart(events, next);
+    }
+  }
+
+  async #takeApart(events: readonly StoredEvent[], next: Position): Promise<TakenIn> {
+    let parts: TakingApart | undefined;
+    await this.#commit(next, async (client) => {
+      parts = new TakingApart(client, this.#parking.reader, this.#write);
+      await parts.take(events);
+      const [failure] = parts.failures;
+      if (failure && this.schema !== LIVE) throw failure;
+      await this.#parking.park(client, this.checkpoint.parked, parts.failures);
+    });
+    return parts as TakenIn;
+  }
+
+  readonly #write: TakeIn = async (client, events, from) => {
+    const states: ReadonlyMap<string, Folded> = await this.#states.fold(events, from);
+    await this.#writer.write(client, states);
+    return states;
+  };
+
+  async #commit(next: Position, effects: (client: PoolClient) => Promise<void>): Promise<void> {
+    await inTransaction(this.pool, async (client) => {
+      await this.checkpoint.move(client, next);
+      await effects(client);
+    }).catch((error: unknown) => {
+      if (isPassing(error)) this.checkpoint.forget();
+      throw error;
+    });
+  }
+}
+
+/** The events of a held stream that its reader has passed by; or why even they cannot be read. */
+export async function eventsOfHeld(store: EventStore, held: Held, reader: string): Promise<readonly StoredEvent[] | NotTakenIn> {
+  try {
+    const events = await store.readStream(held.stream, held.revision);
+    return events.filter(({ position }) => position <= held.upTo);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return new NotTakenIn(held, reader, error);
   }
 }

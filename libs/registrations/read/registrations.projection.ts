@@ -1,6 +1,7 @@
 import { minutesBetween, type Projection, type Row, type Standing } from '#eventsourcing';
 import { archivesAt, deadlinesOf } from '../domain/deadlines.js';
 import { evolveRegistration } from '../domain/registrations.evolve.js';
+import { REGISTRATION_FACTS } from '../domain/registrations.facts.js';
 import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState } from '../domain/registrations.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/status.js';
 
@@ -123,6 +124,7 @@ function rows(state: RegistrationState, standing: Standing): Record<string, Row[
 
 export const registrationProjection: Projection<RegistrationState> = {
   category: 'registration',
+  facts: REGISTRATION_FACTS,
   tables: ['registrations', 'participation_dates', 'deadlines'],
   shrinking: ['deadlines'],
   initial: () => NO_REGISTRATION,

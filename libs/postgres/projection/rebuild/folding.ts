@@ -1,5 +1,8 @@
-import type { Pool } from 'pg';
-import { idOf, openPersonal, sealedFor, type KeyRing, type Projection, type StoredEvent } from '#eventsourcing';
+import pg, { type Pool } from 'pg';
+import { idOf, openPersonal, sealedFor, takeIn, type KeyRing, type Projection, type StoredEvent } from '#eventsourcing';
+import { Projections } from '../folded-states.js';
+import { isAboutContent } from '../../event-store/session.js';
+import { NotTakenIn, problemOf } from '../parking/not-taken-in.js';
 import { CopyBytes, copyLine, type Column } from './copy-text.js';
 
 type CopiedRow = Parameters<typeof copyLine>[0];
@@ -12,9 +15,11 @@ const COLUMNS = `
                 ELSE 'text' END) ORDER BY ordinal_position) AS columns
     FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`;
 
-/** Whole streams in, COPY text per table out: each stream is folded from its first event to its last. */
+/**
+ * Whole streams in, COPY text per table out: each stream is folded from its first event to its last. Nothing is parked here.
+ */
 export class Folding {
-  readonly #projections: ReadonlyMap<string, Projection>;
+  readonly #projections: Projections;
   #columns = new Map<string, readonly Column[]>();
   #gathered = new Map<string, CopyBytes>();
 
@@ -22,7 +27,7 @@ export class Folding {
     private readonly ring: KeyRing,
     projections: readonly Projection[],
   ) {
-    this.#projections = new Map(projections.map((projection) => [projection.category, projection]));
+    this.#projections = new Projections(projections);
   }
 
   /** To be called once, when the tables are there. */
@@ -37,7 +42,7 @@ export class Folding {
     return columns;
   }
 
-  /** `batch`: events of whole streams, those of a stream together and in order. Their rows are there to be taken. */
+  /** `batch`: events of whole streams, those of a stream together and in order. Their rows are there to be taken. @throws NotTakenIn */
   async fold(batch: readonly StoredEvent[]): Promise<void> {
     const keys = await this.ring.keys(this.#personsIn(batch), false);
     for (let start = 0; start < batch.length;) {
@@ -56,25 +61,38 @@ export class Folding {
     return taken;
   }
 
-  #projectionOf(stream: string): Projection | undefined {
-    return this.#projections.get(stream.slice(0, stream.indexOf('-')));
+  /** Says of which stream the row was that the database refused. @throws always */
+  refused(error: unknown, table: string, text: Buffer): never {
+    const where = error instanceof pg.DatabaseError && isAboutContent(error) ? error.where : undefined;
+    const [, line] = /^COPY \w+, line (\d+)/.exec(where ?? '') ?? [];
+    if (line === undefined) throw error;
+    const cells = (text.toString('utf8').split('\n')[Number(line) - 1] ?? '').split('\t');
+    const cell = (name: string) => cells[this.columnsOf(table).findIndex((column) => column.name === name)];
+    const category = this.#projections.all.find(({ tables }) => tables.includes(table))?.category;
+    const stream = cell('stream') ?? `${category}-${cell('owner')}`;
+    throw new Error(`read-models cannot take in ${stream}, as ${table} refuses it: ${problemOf(error)}`, { cause: error });
   }
 
   #personsIn(batch: readonly StoredEvent[]): string[] {
-    return [...new Set(batch.flatMap((event) => (this.#projectionOf(event.stream)?.personal ? sealedFor(event.data) : [])))];
+    return [...new Set(batch.flatMap((event) => (this.#projections.of(event.stream)?.personal ? sealedFor(event.data) : [])))];
   }
 
   #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>): void {
     const last = events.at(-1);
-    const projection = last && this.#projectionOf(last.stream);
+    const projection = last && this.#projections.of(last.stream);
     if (!projection) return;
     let state = projection.initial();
-    for (const event of events) {
-      state = projection.evolve(state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
+    let event = last;
+    try {
+      for (event of events) {
+        state = takeIn(projection, state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
+      }
+      this.#gather('states', { stream: last.stream, revision: last.revision, state: state as never });
+      const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
+      for (const [table, some] of Object.entries(rows)) for (const row of some) this.#gather(table, row);
+    } catch (error) {
+      throw new NotTakenIn(event, 'read-models', error);
     }
-    this.#gather('states', { stream: last.stream, revision: last.revision, state: state as never });
-    const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
-    for (const [table, some] of Object.entries(rows)) for (const row of some) this.#gather(table, row);
   }
 
   #gather(table: string, row: CopiedRow): void {

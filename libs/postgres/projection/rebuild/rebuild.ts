@@ -14,6 +14,9 @@ const ADVANCE = `
   UPDATE work.rebuild SET stream = $1, events = $2
    WHERE events = $3 AND EXISTS (SELECT FROM work.leases l WHERE l.name = $4 AND l.owner = $5 AND l.epoch = $6)`;
 
+const PLACE = `
+  INSERT INTO work.checkpoints AS c (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = c.epoch + 1`;
+
 /** Events whose rows are written together, and the last whole stream of them. */
 type Part = { readonly events: number; readonly stream: string };
 const PART_EVENTS = 5_000;
@@ -35,7 +38,7 @@ export class Rebuild {
     this.#tables = ['states', ...options.projections.flatMap((projection) => [...projection.tables])];
   }
 
-  /** @throws Error while another process rebuilds; NotOwner when one has taken over */
+  /** @throws Error while another process rebuilds; NotOwner when one has taken over; NotTakenIn for an event that cannot be */
   async run(): Promise<RebuildResult> {
     await this.#own();
     this.#lease.keep();
@@ -125,17 +128,17 @@ export class Rebuild {
       const { name, owner, epoch } = this.#lease.right;
       const moved = await client.query(ADVANCE, [stream, folded, this.#folded, name, owner, epoch]);
       if (moved.rowCount !== 1) throw new NotOwner(name);
-      for (const [table, text] of texts) await copyInto(client, `${NEXT}.${table}`, this.#folding.columnsOf(table), text);
+      for (const [table, text] of texts) {
+        const columns = this.#folding.columnsOf(table);
+        await copyInto(client, `${NEXT}.${table}`, columns, text).catch((error: unknown) => this.#folding.refused(error, table, text));
+      }
     });
     this.#folded = folded;
     this.#report('folding');
   }
 
   async #placeCheckpoint(head: Position): Promise<void> {
-    await this.options.pool.query(
-      `INSERT INTO work.checkpoints (name, position) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET position = $2, epoch = work.checkpoints.epoch + 1`,
-      [NEXT, head],
-    );
+    await this.options.pool.query(PLACE, [NEXT, head]);
   }
 
   /** Both at one position: the tables in use within a snapshot, their successors once they stand there. */
@@ -178,7 +181,7 @@ export class Rebuild {
         await swapShadow(client, this.#tables);
         await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1 WHERE name = 'read-models'`, [position]);
         await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
-        await client.query('DELETE FROM work.rebuild');
+        await client.query(`DELETE FROM work.rebuild; DELETE FROM work.parked WHERE reader = 'read-models'`);
         return true;
       });
       if (swapped) return position;

@@ -46,11 +46,7 @@ const literal = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 
 /** The log in the same PostgreSQL: one ordered COPY along the index of streams. */
 export class PostgresByStream implements LogByStream {
-  /** `upcast`: an event of an older version as today's software would have written it. */
-  constructor(
-    private readonly pool: Pool,
-    private readonly upcast: (event: StoredEvent) => StoredEvent = (event) => event,
-  ) {}
+  constructor(private readonly pool: Pool) {}
 
   async *read(after: string, head: Position): AsyncGenerator<StoredEvent[]> {
     const client = await this.pool.connect();
@@ -58,8 +54,7 @@ export class PostgresByStream implements LogByStream {
     try {
       const query = `COPY (SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > ${literal(after)} AND l.position <= ${Number(head)}
                            ORDER BY l.stream, l.revision) TO STDOUT`;
-      const streams = wholeStreams(linesOf(client, query), (number) => number.padStart(head.length, '0'));
-      for await (const events of streams) yield events.map(this.upcast);
+      yield* wholeStreams(linesOf(client, query), (number) => number.padStart(head.length, '0'));
       done = true;
     } finally {
       client.release(!done);

@@ -1,0 +1,191 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Projection, StoredEvent } from '#eventsourcing';
+import { digests, parkedStreams } from '#postgres';
+import { replayOf } from '../apps/cli/parked.js';
+import { startWatch, type Watch } from '../apps/runtime/observing/watch.js';
+import { PROJECTIONS } from '../apps/runtime/read-models.js';
+import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { openScene, type Scene } from './support/scene.js';
+
+/** Fault 13: what cannot be taken in sets its stream aside, and nothing else; mended, it is as if nothing had been wrong. */
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: none } }
+  nonprofits: { helpers: { coordinators: [cora] } }
+  people:
+${['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned'].map((name) => `    ${name}: { employee: acme }`).join('\n')}
+    cora: { coordinator: helpers }
+  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
+  initiatives: { advice: { nonprofit: helpers, kind: open }, chess: { nonprofit: helpers, kind: open } }
+`;
+
+let store: StoreInUse;
+let scene: Scene;
+let watch: Watch;
+const runtime = () => scene.stage.product.runtime;
+const engine = () => scene.stage.product.engine;
+const query = async <T extends object>(sql: string): Promise<T[]> => (await runtime().pool.query<T>(sql)).rows;
+const parked = async () =>
+  (await parkedStreams(runtime().pool)).map(({ reader, stream, type, problem }) => ({ reader, stream, type, problem }));
+const replayAll = () => replayOf(runtime(), () => true);
+const sent = () =>
+  query<{ kind: string; registration: string }>(`SELECT kind, registration FROM work.outbox WHERE status = 'sent' ORDER BY 1, 2`);
+const about = async (id: string) => (await sent()).filter(({ registration }) => registration === id).map(({ kind }) => kind);
+/** What the list says of registrations. */
+const shown = async (...ids: readonly string[]) => {
+  const { body } = await scene.get<{ items: { id: string; status: string }[] }>('cora', '/registrations');
+  return ids.map((id) => body.items.find((item) => item.id === id)?.status);
+};
+const tables = () => digests(runtime().pool, 'read', ['states', ...engine().projector.tables]);
+
+async function apply(person: string, to = 'advice'): Promise<string> {
+  const { body } = await scene.do(person, '/registrations/submit-application', { initiative: scene.stage.id('initiative', to) });
+  return body.id;
+}
+const write = (person: string, id: string) => scene.do(person, `/registrations/${id}/post-message`, { text: 'Hello' });
+
+const registrations = (): Projection => {
+  const projection = PROJECTIONS.find(({ category }) => category === 'registration');
+  if (!projection) throw new Error('Registrations are projected.');
+  return projection;
+};
+
+/** The read models cannot take in what is said about a registration. */
+function breakMessages(id: string) {
+  const evolve = registrations().evolve.bind(registrations());
+  return jest.spyOn(registrations(), 'evolve').mockImplementation((state, event: StoredEvent) => {
+    if (event.stream.endsWith(id) && event.type === 'MessagePosted') throw new Error('This event of "Eva" cannot be taken in.');
+    return evolve(state, event);
+  });
+}
+
+onBothStores((openStore) => {
+  beforeAll(async () => {
+    store = await openStore();
+    scene = await openScene(HEAD, store.environment);
+    watch = await startWatch(runtime());
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+  afterAll(async () => {
+    await watch.close();
+    await scene.close();
+    await store.close();
+  });
+
+  test('an event that a read model cannot take in parks its stream, others go on, and a replay after mending gives what a rebuild gives', async () => {
+    const [eva, tom] = [await apply('eva'), await apply('tom')];
+    const broken = breakMessages(eva);
+    await write('eva', eva);
+    await write('cora', eva);
+    await write('tom', tom);
+    await write('cora', tom);
+    expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
+    expect(await about(tom)).toEqual(['ApplicationSubmitted', 'MessagePosted', 'MessagePosted']);
+    expect(await about(eva)).toEqual(['ApplicationSubmitted']);
+    const stream = `registration-${eva}`;
+    const waits = { stream, type: 'MessagePosted', problem: null };
+    const failed = { reader: 'read-models', stream, type: 'MessagePosted', problem: 'This event of "…" cannot be taken in.' };
+    expect(await parked()).toEqual([failed, { reader: 'mails', ...waits }, { reader: 'processes', ...waits }]);
+
+    expect((await replayAll()).failed.map(({ message }) => message)).toEqual([expect.stringContaining(`revision 1 of ${stream}`)]);
+    await expect(engine().rebuild()).rejects.toThrow(/^read-models cannot take in event \S+ \(MessagePosted, revision 1 of registration-/);
+    expect(await parked()).toHaveLength(3);
+
+    broken.mockRestore();
+    expect((await replayAll()).done.map(({ reader }) => reader)).toEqual(['read-models', 'mails', 'processes']);
+    await scene.settle();
+    expect(await parked()).toEqual([]);
+    expect(await shown(eva, tom)).toEqual(['conversation', 'conversation']);
+    await write('eva', eva);
+    expect(await about(eva)).toEqual(['ApplicationSubmitted', 'MessagePosted', 'MessagePosted', 'MessagePosted']);
+    const before = await tables();
+    expect((await engine().rebuild()).differing).toEqual([]);
+    expect(await tables()).toEqual(before);
+  });
+
+  test('a replay gets as far as it can; a rebuild that succeeds leaves nothing parked, and what waited goes on by itself', async () => {
+    const eva = await apply('ada');
+    const broken = breakMessages(eva);
+    await write('ada', eva);
+    await scene.do('cora', `/registrations/${eva}/decline-application`);
+    broken.mockRestore();
+    const evolve = registrations().evolve.bind(registrations());
+    const later = jest.spyOn(registrations(), 'evolve').mockImplementation((state, event: StoredEvent) => {
+      if (event.type === 'ApplicationDeclined') throw new Error('Nor this one.');
+      return evolve(state, event);
+    });
+    expect((await replayAll()).failed).toHaveLength(1);
+    await scene.settle();
+    expect(await shown(eva)).toEqual(['conversation']);
+    expect((await parked())[0]).toMatchObject({ reader: 'read-models', type: 'ApplicationDeclined', problem: 'Nor this one.' });
+    later.mockRestore();
+    await engine().rebuild();
+    await scene.settle();
+    expect(await parked()).toEqual([]);
+    expect(await shown(eva)).toEqual(['cancelled_rejected']);
+    expect(await about(eva)).toEqual(['ApplicationDeclined', 'ApplicationSubmitted', 'MessagePosted']);
+  });
+
+  test('rows that the database refuses park their stream; the metric says so, and the process is ready', async () => {
+    const eva = await apply('bob');
+    const rows = registrations().rows.bind(registrations());
+    const refused = jest.spyOn(registrations(), 'rows').mockImplementation((state, standing) => {
+      const made = rows(state, standing);
+      if (standing.id !== eva) return made;
+      return { ...made, registrations: (made['registrations'] ?? []).map((row) => ({ ...row, minutes: 'many' })) };
+    });
+    await write('bob', eva);
+    const tom = await apply('kim');
+    expect(await shown(eva, tom)).toEqual(['application', 'application']);
+    expect((await parked())[0]?.problem).toBe('invalid input syntax for type integer: "…" (22P02)');
+    const metrics = await (await fetch(`${watch.url}/metrics`)).text();
+    expect(metrics).toContain('ledger_parked_streams{reader="read-models"} 1');
+    expect((await fetch(`${watch.url}/health/ready`)).status).toBe(200);
+    await expect(engine().rebuild()).rejects.toThrow(`read-models cannot take in registration-${eva}, as registrations refuses it`);
+    refused.mockRestore();
+    await replayAll();
+    expect(await shown(eva, tom)).toEqual(['conversation', 'application']);
+  });
+
+  test('a process that cannot answer an event parks its stream; after mending it answers once', async () => {
+    const { ledger } = runtime();
+    const eva = await apply('lou', 'chess');
+    const execute = ledger.execute.bind(ledger);
+    const stuck = jest.spyOn(ledger, 'execute').mockImplementation((aggregate, stream, cause, plan, options) => {
+      if (stream === `registration-${eva}` && cause.causation !== cause.commandId)
+        return Promise.reject(new TypeError('It cannot be done.'));
+      return execute(aggregate, stream, cause, plan, options);
+    });
+    const initiative = scene.stage.id('initiative', 'chess');
+    await scene.do('cora', `/initiatives/${initiative}/cancel-initiative`);
+    const stream = `initiative-${initiative}`;
+    expect(await parked()).toEqual([{ reader: 'processes', stream, type: 'InitiativeCancelled', problem: 'It cannot be done.' }]);
+    expect(await shown(eva)).toEqual(['application']);
+    stuck.mockRestore();
+    expect((await replayAll()).failed).toEqual([]);
+    expect((await replayAll()).done).toEqual([]);
+    await scene.settle();
+    expect(await shown(eva)).toEqual(['cancelled_rejected']);
+    const events = await runtime().store.readStream(`registration-${eva}`);
+    expect(events.map(({ type }) => type)).toEqual(['ApplicationSubmitted', 'RegistrationCancelledWithInitiative']);
+  });
+
+  test('an event of a type that nobody knows parks its stream, and fails a rebuild', async () => {
+    const [eva, tom] = [await apply('max'), await apply('ned')];
+    const stream = `registration-${eva}`;
+    const [first] = await runtime().store.readStream(stream);
+    const { id: _, stream: __, revision: ___, position: ____, ...like } = first as StoredEvent;
+    await runtime().store.append({ stream, expected: 0, events: [{ ...like, id: randomUUID(), type: 'Foretold' }] });
+    await write('ned', tom);
+    expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
+    expect((await parked())[0]).toMatchObject({ stream, type: 'Foretold', problem: 'Nothing is known of events of this type.' });
+    await expect(engine().rebuild()).rejects.toThrow('(Foretold, revision 1 of registration-');
+    expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
+  });
+});
