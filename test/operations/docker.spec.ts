@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { DCLinter } from 'dclint';
+import { validate } from 'dockerfile-utils';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import 'reflect-metadata';
 import { parse, type Tags } from 'yaml';
 import { Config, OPTIONAL, readConfig } from '../../apps/runtime/config.js';
@@ -40,7 +44,23 @@ const GIVEN = {
 const environmentOf = (service: Service, given: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, filledIn(value, given)]));
 
+/** Its own declarations do not resolve. */
+const Linter = DCLinter as unknown as new (config: object) => {
+  lintFiles(paths: string[], recursive: boolean): { readonly messages: readonly { readonly type: string; readonly message: string }[] }[];
+};
+/** What in a compose file is against the specification of such files. (The linter's warnings are about the order of things.) */
+const faultsOf = (path: string): string[] =>
+  new Linter({ exclude: [], rules: {}, quiet: true })
+    .lintFiles([path], false)
+    .flatMap(({ messages }) => messages)
+    .filter(({ type }) => type === 'error')
+    .map(({ message }) => message);
+
 describe.each(['compose.yml', 'compose.cluster.yml'])('docker/%s', (name) => {
+  test('is as the specification of compose files has it', () => {
+    expect(faultsOf(`${ROOT}docker/${name}`)).toEqual([]);
+  });
+
   test('uses variables of the configuration only', async () => {
     const { services } = await compose(name);
     const used = OURS.flatMap((service) => Object.keys(services[service]?.environment ?? {}));
@@ -84,6 +104,18 @@ describe('docker/compose.yml', () => {
     }
     expect(OURS.map((service) => services[service]?.command?.[0])).toEqual(['api', 'api', 'worker', 'worker']);
   });
+});
+
+test('a compose file that is not as it should be is seen', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'compose-'));
+  await writeFile(join(folder, 'compose.yml'), 'name: x\nservices: { api: { image: node, heathcheck: {} } }\n');
+  expect(faultsOf(join(folder, 'compose.yml'))).toEqual([expect.stringContaining('additional properties')]);
+  await rm(folder, { recursive: true });
+});
+
+test('the Dockerfile has no fault that a linter sees, and a faulty one has', async () => {
+  expect(validate(await text('Dockerfile'))).toEqual([]);
+  expect(validate('FROM node\nRUNN npm ci\n')).toMatchObject([{ message: 'Unknown instruction: RUNN' }]);
 });
 
 test('the image has one pinned base, runs as nobody special, and carries its health check', async () => {
