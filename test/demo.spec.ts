@@ -6,7 +6,8 @@ import pg from 'pg';
 import 'reflect-metadata';
 import { mailKinds } from '#mail';
 import { CANCELLATION_REASONS, CERTIFICATE_STATUSES, REGISTRATION_STATUSES } from '#registrations';
-import { databaseWithDemo, loadDemo } from '../apps/cli/demo/load.js';
+import { loadDemo } from '../apps/cli/demo/load.js';
+import { preparedDatabase } from '../apps/cli/embedded.js';
 import { readConfig } from '../apps/runtime/config.js';
 import { testDatabase, type TestDatabase } from './support/postgres.js';
 
@@ -23,7 +24,7 @@ const load = async (database: string) => {
 beforeAll(async () => {
   place = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
-  url = await databaseWithDemo(place.url, name, load);
+  url = await preparedDatabase(place.url, name, load);
 }, 900_000);
 afterAll(async () => {
   const client = new pg.Client({ connectionString: place.url });
@@ -68,6 +69,6 @@ test('shows every reason, and every kind of mail', async () => {
 });
 
 test('is loaded once: started again, it is found', async () => {
-  await databaseWithDemo(place.url, name, load);
+  await preparedDatabase(place.url, name, load);
   expect(loads).toBe(1);
 });

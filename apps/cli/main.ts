@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
+import { collectEarly } from './collect-early.js';
 import type { DoOptions } from './do.js';
 import { registerDocs } from './docs/docs.command.js';
 import type { ExportOptions } from './export.js';
@@ -78,7 +79,10 @@ program
   .option('--to <day>', 'last day')
   .option('--as-of <instant>', 'as it was recorded at this instant')
   .option('--folder <folder>', 'where the files go', '.')
-  .action(async (name: string, options: ExportOptions) => (await import('./export.js')).exportFile(name, options));
+  .action(async (name: string, options: ExportOptions) => {
+    collectEarly();
+    await (await import('./export.js')).exportFile(name, options);
+  });
 
 program
   .command('do')

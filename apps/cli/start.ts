@@ -1,23 +1,13 @@
-import { join } from 'node:path';
-import { startPostgres, type RunningPostgres } from '#postgres';
 import { bootstrapPlatform } from '../runtime/bootstrap.js';
 import { readConfig, type Config } from '../runtime/config.js';
 import { startWatch } from '../runtime/observing/watch.js';
-import { databaseWithDemo, loadDemo } from './demo/load.js';
+import { loadDemo } from './demo/load.js';
+import { embeddedDatabase } from './embedded.js';
 import { startProduct, type Product } from './product.js';
 import { stopOnSignal } from './signals.js';
 
 interface StartOptions {
   readonly demo: boolean;
-}
-
-/** The embedded database server of a data folder, and the URL of the product's database in it. */
-export async function embeddedDatabase(
-  config: Config,
-  prepare: (url: string) => Promise<void>,
-): Promise<{ server: RunningPostgres; url: string }> {
-  const server = await startPostgres({ dataDirectory: join(config.LEDGER_DATA, 'postgres'), log: (line) => console.log(line) });
-  return { server, url: await databaseWithDemo(server.url, 'ledger', prepare) };
 }
 
 async function prepareEmpty(config: Config, url: string): Promise<void> {

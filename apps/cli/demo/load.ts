@@ -1,5 +1,4 @@
 import cliProgress from 'cli-progress';
-import pg from 'pg';
 import { instantOf, MovableClock, type Instant } from '#eventsourcing';
 import type { CommandStep } from '#journeys';
 import { publicUrlOf, type Config } from '../../runtime/config.js';
@@ -34,31 +33,5 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
   } finally {
     bar.stop();
     await product.stop();
-  }
-}
-
-/** A database that holds the whole demo or does not exist: a load that was killed leaves only one to be thrown away. */
-export async function databaseWithDemo(server: string, name: string, load: (url: string) => Promise<void>): Promise<string> {
-  const urlOf = (database: string) => {
-    const url = new URL(server);
-    url.pathname = `/${database}`;
-    return url.href;
-  };
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount) return urlOf(name);
-    const loading = `${name}_loading`;
-    await client.query(`DROP DATABASE IF EXISTS ${loading} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${loading} TEMPLATE template0`);
-    await client.query(`ALTER DATABASE ${loading} SET synchronous_commit = off`);
-    await load(urlOf(loading));
-    await client.query(`ALTER DATABASE ${loading} RESET synchronous_commit`);
-    await client.query('CHECKPOINT');
-    await client.query(`ALTER DATABASE ${loading} RENAME TO ${name}`);
-    return urlOf(name);
-  } finally {
-    await client.end();
   }
 }
