@@ -1,6 +1,8 @@
+import { ServiceUnavailableException } from '@nestjs/common';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  errors,
   exportJWK,
   generateKeyPair,
   importJWK,
@@ -19,7 +21,7 @@ const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256
 /** Checks bearer tokens: issuer, audience, expiry by real time, asymmetric signature. */
 export interface Issuer {
   readonly development: boolean;
-  /** The subject of a valid token. @throws when it is not valid */
+  /** The subject of a valid token. @throws when it is not valid; ServiceUnavailableException when that cannot be told now */
   verify(token: string): Promise<string>;
 }
 
@@ -69,6 +71,14 @@ export async function configuredIssuer(config: Config, issuer: string): Promise<
   if (!response.ok) throw new Error(`OIDC_ISSUER: ${discovery.href} answered ${response.status}.`);
   const { jwks_uri: uri } = (await response.json()) as { jwks_uri?: string };
   if (uri === undefined) throw new Error(`OIDC_ISSUER: ${discovery.href} names no jwks_uri.`);
-  const keys = createRemoteJWKSet(new URL(uri));
+  const remote = createRemoteJWKSet(new URL(uri));
+  const keys: JWTVerifyGetKey = (header, token) => remote(header, token).catch(unlessAboutTheToken);
   return { development: false, verify: (token) => verifyWith(keys, issuer, config.OIDC_AUDIENCE, token) };
+}
+
+/** That no key fits is about the token; anything else is about the issuer, who is away: nobody is signed out for that. */
+function unlessAboutTheToken(error: unknown): never {
+  const about = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+  if (about.some((kind) => error instanceof kind)) throw error;
+  throw new ServiceUnavailableException('The keys of the issuer of tokens cannot be had now.', { cause: error });
 }

@@ -1,4 +1,4 @@
-import { Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, ServiceUnavailableException, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import { Callers } from '#access';
@@ -48,7 +48,10 @@ export class SignInGuard implements CanActivate {
     const known = this.#verified.get(id);
     if (known && known.until > Date.now()) return known.subject;
     this.#verified.delete(id);
-    const subject = await this.holder.issuer.verify(token).catch(() => undefined);
+    const subject = await this.holder.issuer.verify(token).catch((error: unknown) => {
+      if (error instanceof ServiceUnavailableException) throw error;
+      return undefined;
+    });
     if (subject === undefined) throw new UnauthorizedException('The token is not valid: signature, issuer, audience or expiry.');
     const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp: number };
     if (this.#verified.size >= KNOWN_TOKENS) this.#verified.clear();
