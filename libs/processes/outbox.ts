@@ -30,11 +30,17 @@ const RECIPIENT = `
     LEFT JOIN read.people a ON a.id = $3
    WHERE p.id = $1`;
 
-const DONE = `UPDATE work.outbox SET status = $2, sent_at = CASE WHEN $2 = 'sent' THEN now() END, problem = $3, claimed_until = NULL WHERE id = $1`;
-const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $2), problem = $3, claimed_until = NULL WHERE id = $1`;
+/** A claim is that of one attempt: once another has been made, or the mail was dropped, the earlier one has nothing to say any more. */
+const CLAIMED = `id = $1 AND attempts = $2 AND status = 'waiting'`;
+const RENEW = `UPDATE work.outbox SET claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}) WHERE ${CLAIMED}`;
+const SENT = `UPDATE work.outbox SET status = 'sent', sent_at = now(), problem = NULL, claimed_until = NULL WHERE id = $1 AND status <> 'sent'`;
+const GIVEN_UP = `UPDATE work.outbox SET status = $3, problem = $4, claimed_until = NULL WHERE ${CLAIMED}`;
+const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $3), problem = $4, claimed_until = NULL WHERE ${CLAIMED}`;
 
 /** Nobody can be written to any more: the person was erased, or has no address. */
 const DROPPED = { outcome: 'dropped', reason: 'The recipient is gone.' } as const;
+/** Another process has made another attempt since, or the mail was dropped. */
+const LOST = { outcome: 'lost' } as const;
 
 /** Writes the addresses of the links that go with the mail of an event. */
 export interface MailLinks {
@@ -52,7 +58,11 @@ export interface OutboxOptions {
 
 const SENDER = 'Volunteer Ledger';
 
-/** Sends what the outbox holds: claimed by a lease, rendered when sent, under a fixed Message-ID, so that a repeat is recognised. */
+/**
+ * Sends what the outbox holds: claimed by a lease, rendered when sent, under a fixed Message-ID, so that a repeat is recognised. Each
+ * attempt makes sure that the claim is still its own right before it sends. What remains, as SMTP knows no transactions: a process that
+ * stops between that moment and the server's answer, or its own note of it, for longer than the claim leaves a mail that is sent again.
+ */
 export class Outbox {
   readonly #links: MailLinks;
   readonly #from: string;
@@ -79,18 +89,19 @@ export class Outbox {
 
   async #handle(row: OutboxRow): Promise<void> {
     const result = await this.#send(row);
-    if (result.outcome === 'sent') return this.#done(row, 'sent', null);
-    if (result.outcome === 'dropped') return this.#done(row, 'dropped', result.reason);
-    if (result.outcome === 'rejected' || row.attempts >= MOST_ATTEMPTS) return this.#done(row, 'dead', result.reason);
+    if (result.outcome === 'lost') return;
+    if (result.outcome === 'sent') return void (await this.pool.query({ name: 'mail-sent', text: SENT, values: [row.id] }));
+    if (result.outcome === 'dropped') return this.#giveUp(row, 'dropped', result.reason);
+    if (result.outcome === 'rejected' || row.attempts >= MOST_ATTEMPTS) return this.#giveUp(row, 'dead', result.reason);
     const seconds = Math.min(3_600, 2 ** row.attempts);
-    await this.pool.query(LATER, [row.id, seconds, result.reason]);
+    await this.pool.query(LATER, [row.id, row.attempts, seconds, result.reason]);
   }
 
-  async #done(row: OutboxRow, status: string, problem: string | null): Promise<void> {
-    await this.pool.query({ name: 'mail-done', text: DONE, values: [row.id, status, problem] });
+  async #giveUp({ id, attempts }: OutboxRow, status: 'dropped' | 'dead', problem: string): Promise<void> {
+    await this.pool.query(GIVEN_UP, [id, attempts, status, problem]);
   }
 
-  async #send(row: OutboxRow): Promise<SendOutcome | typeof DROPPED> {
+  async #send(row: OutboxRow): Promise<SendOutcome | typeof DROPPED | typeof LOST> {
     const events = await this.store.readStream(streamOf(registration, row.registration));
     const told = events.filter(
       (event) => event.type === row.kind && (row.event === null ? event.meta.commandId === row.command_id : event.id === row.event),
@@ -105,7 +116,9 @@ export class Outbox {
     });
     const recipient = rows[0];
     if (!recipient || recipient.erased || recipient.mail === null) return DROPPED;
-    return this.mailer.send(await this.#write(row, { ...recipient, mail: recipient.mail }, events, told));
+    const mail = await this.#write(row, { ...recipient, mail: recipient.mail }, events, told);
+    const { rowCount } = await this.pool.query({ name: 'renew-claim', text: RENEW, values: [row.id, row.attempts] });
+    return rowCount === 1 ? this.mailer.send(mail) : LOST;
   }
 
   async #write(
