@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { randomUUID } from 'node:crypto';
 import type { Projection, StoredEvent } from '#eventsourcing';
 import { digests, parkedStreams } from '#postgres';
-import { replayOf } from '../apps/cli/parked.js';
+import { destroyErasedKeys } from '#processes';
+import { listParked, replayOf, replayParked } from '../apps/cli/parked.js';
 import { startWatch, type Watch } from '../apps/runtime/observing/watch.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
@@ -19,6 +20,7 @@ given:
   people:
 ${['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned'].map((name) => `    ${name}: { employee: acme }`).join('\n')}
     cora: { coordinator: helpers }
+    pia: { platform: true }
   partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
   initiatives: { advice: { nonprofit: helpers, kind: open }, chess: { nonprofit: helpers, kind: open } }
 `;
@@ -48,11 +50,8 @@ async function apply(person: string, to = 'advice'): Promise<string> {
 }
 const write = (person: string, id: string) => scene.do(person, `/registrations/${id}/post-message`, { text: 'Hello' });
 
-const registrations = (): Projection => {
-  const projection = PROJECTIONS.find(({ category }) => category === 'registration');
-  if (!projection) throw new Error('Registrations are projected.');
-  return projection;
-};
+const projectionOf = (category: string) => PROJECTIONS.find((projection) => projection.category === category) as Projection;
+const registrations = () => projectionOf('registration');
 
 /** The read models cannot take in what is said about a registration. */
 function breakMessages(id: string) {
@@ -61,6 +60,21 @@ function breakMessages(id: string) {
     if (event.stream.endsWith(id) && event.type === 'MessagePosted') throw new Error('This event of "Eva" cannot be taken in.');
     return evolve(state, event);
   });
+}
+
+/** What a command prints that finds this installation in its environment, as from another terminal. */
+async function onCommandLine(command: () => Promise<void>): Promise<string> {
+  const [before, printed]: [NodeJS.ProcessEnv, string[]] = [{ ...process.env }, []];
+  const { LEDGER_DATA } = runtime().config;
+  const print = jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+  Object.assign(process.env, store.environment, { DATABASE_URL: scene.databaseUrl, LEDGER_DATA });
+  try {
+    await command();
+  } finally {
+    process.env = before;
+    print.mockRestore();
+  }
+  return printed.join('\n');
 }
 
 onBothStores((openStore) => {
@@ -149,7 +163,11 @@ onBothStores((openStore) => {
     expect((await fetch(`${watch.url}/health/ready`)).status).toBe(200);
     await expect(engine().rebuild()).rejects.toThrow(`read-models cannot take in registration-${eva}, as registrations refuses it`);
     refused.mockRestore();
-    await replayAll();
+    expect(await onCommandLine(listParked)).toContain(`read-models  registration-${eva}  from revision 1 (MessagePosted`);
+    await expect(onCommandLine(() => replayParked('read-models', 'registration-none', {}))).rejects.toThrow('is not parked');
+    await expect(onCommandLine(() => replayParked(undefined, undefined, {}))).rejects.toThrow('--all');
+    expect(await onCommandLine(() => replayParked('read-models', `registration-${eva}`, {}))).toContain('3 taken in.');
+    expect(await onCommandLine(listParked)).toBe('Nothing is parked.');
     expect(await shown(eva, tom)).toEqual(['conversation', 'application']);
   });
 
@@ -174,6 +192,29 @@ onBothStores((openStore) => {
     expect(await shown(eva)).toEqual(['cancelled_rejected']);
     const events = await runtime().store.readStream(`registration-${eva}`);
     expect(events.map(({ type }) => type)).toEqual(['ApplicationSubmitted', 'RegistrationCancelledWithInitiative']);
+  });
+
+  test('somebody whose stream is parked is erased all the same: their key is destroyed, now and at every start', async () => {
+    const { pool, store: log, ring } = runtime();
+    const [who, people] = [scene.stage.id('person', 'eva'), projectionOf('person')];
+    const evolve = people.evolve.bind(people);
+    jest.spyOn(people, 'evolve').mockImplementation((state, event: StoredEvent) => {
+      if (event.type === 'PersonErased') throw new Error('This event cannot be taken in.');
+      return evolve(state, event);
+    });
+    const keys = async () => (await ring.keys([who], false)).size;
+    const kept = await query<{ wrapped: Buffer }>(`SELECT wrapped FROM keys.person_keys WHERE person = '${who}'`);
+    expect(await keys()).toBe(1);
+    await scene.do('pia', `/people/${who}/erase-person`);
+    expect(await parked()).toMatchObject([{ reader: 'read-models', stream: `person-${who}` }]);
+    expect(await keys()).toBe(0);
+    await pool.query('UPDATE keys.person_keys SET wrapped = $1, destroyed_at = NULL WHERE person = $2', [kept[0]?.wrapped, who]);
+    expect(await keys()).toBe(1);
+    await destroyErasedKeys(pool, log, ring);
+    expect(await keys()).toBe(0);
+    jest.restoreAllMocks();
+    await replayAll();
+    expect(await query(`SELECT name, erased FROM read.people WHERE id = '${who}'`)).toEqual([{ name: null, erased: true }]);
   });
 
   test('an event of a type that nobody knows parks its stream, and fails a rebuild', async () => {

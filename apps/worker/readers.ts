@@ -26,7 +26,7 @@ export function readersOf(runtime: Runtime, places: PlacesDesk, lease: Lease): R
   };
   for (const reader of Object.values(readers)) {
     reader.parked = (err: NotTakenIn) => {
-      runtime.log.error({ err }, 'A stream was parked; see `ledger parked`.');
+      runtime.log.error({ err }, 'A stream was parked: ledger parked lists it.');
     };
   }
   return readers;

@@ -73,9 +73,10 @@ export class PersonForgetter implements Forgetter {
 /** Log positions read at once when looking for erasures. */
 const WINDOW = 10_000;
 
-/** Whom the read models know to be erased, and how far in the log they have come: of one moment. */
+/** Whom the read models know to be erased, and how far in the log they have come: of one moment. Of persons parked they may not know. */
 const KNOWN_ERASED = `
-  SELECT coalesce((SELECT position FROM work.checkpoints WHERE name = 'read-models'), '') AS position,
+  SELECT coalesce((SELECT position FROM work.checkpoints WHERE name = 'read-models'
+                      AND NOT EXISTS (SELECT FROM work.parked WHERE reader = 'read-models' AND stream LIKE 'person-%')), '') AS position,
          coalesce((SELECT array_agg(id) FROM read.people WHERE erased), '{}') AS erased`;
 
 /**

@@ -79,6 +79,10 @@ export class MailPlan {
     private readonly log: EventStore,
   ) {}
 
+  asksAbout(stream: string): boolean {
+    return stream.startsWith('registration-');
+  }
+
   async handle(events: readonly StoredEvent[]): Promise<((client: PoolClient) => Promise<void>) | undefined> {
     const telling = events.filter((event) => factOf(event)?.tells);
     if (telling.length === 0) return undefined;

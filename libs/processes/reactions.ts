@@ -126,6 +126,11 @@ export class Reactions {
     private readonly options: ExecuteOptions = {},
   ) {}
 
+  /** Not about a person: what is theirs is found, and forgotten, without them. */
+  asksAbout(stream: string): boolean {
+    return !stream.startsWith('person-');
+  }
+
   async handle(events: readonly StoredEvent[]): Promise<undefined> {
     for (const event of events) {
       for (const react of REACTIONS[event.type] ?? []) await react(event, this);

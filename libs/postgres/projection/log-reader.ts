@@ -14,6 +14,8 @@ type Effects = (client: PoolClient) => Promise<void>;
 export interface WindowHandler {
   /** @returns effects to be written in the transaction that moves the checkpoint; nothing when there are none */
   handle(events: readonly StoredEvent[]): Promise<Effects | undefined>;
+  /** Whether its work on a stream's events asks the read models about that stream, and has to wait for them where it is parked. */
+  asksAbout(stream: string): boolean;
 }
 
 /** Events one by one: what each has left to write, and the first event of each stream that could not be handled. */
@@ -117,7 +119,8 @@ export class LogReader {
   #apart(events: readonly StoredEvent[]): { ready: readonly StoredEvent[]; waiting: readonly StoredEvent[] } {
     const behind = this.ahead.parked;
     if (behind.size === 0) return { ready: events, waiting: [] };
-    const mustWait = ({ stream, revision }: StoredEvent) => revision >= (behind.get(stream)?.revision ?? Infinity);
+    const mustWait = ({ stream, revision }: StoredEvent) =>
+      revision >= (behind.get(stream)?.revision ?? Infinity) && this.handler.asksAbout(stream);
     const first = new Map<string, StoredEvent>();
     for (const event of events.filter(mustWait)) if (!first.has(event.stream)) first.set(event.stream, event);
     return { ready: events.filter((event) => !mustWait(event)), waiting: [...first.values()] };
