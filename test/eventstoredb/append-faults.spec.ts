@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { EventIdReused, EventRejected, StoreOverloaded, StoreUnavailable, type EventStore, type NewEvent } from '#eventsourcing';
 import { accepted, begin, newEvent, newEvents, newStream } from '../../libs/eventsourcing/testing/check.js';
-import { readersMissNothing } from '../../libs/eventsourcing/testing/concurrency-checks.js';
+import { oneOfFiftyWins, readersMissNothing } from '../../libs/eventsourcing/testing/concurrency-checks.js';
+import { eventsOf } from '../../libs/eventsourcing/testing/read-checks.js';
+import { isKnown } from '../../libs/eventsourcing/testing/retry-checks.js';
+import { amount, recordRun } from '../support/fault-runs.js';
 import { dropAgainAndAgain, openLoopbackLog, type LoopbackLog } from './loopback-log.js';
 import type { CallFault } from './loopback/faults.js';
 
@@ -112,10 +115,46 @@ test('a connection that goes mute is replaced', async () => {
   accepted(await late);
 });
 
-test('connections that break again and again: nothing is lost, nothing twice, the order kept', async () => {
+test('fault 1: connections that break again and again: nothing is lost, nothing twice, the order kept', async () => {
   const dropped = dropAgainAndAgain(log.server);
-  await readersMissNothing(log, { writers: 6, appendsEach: 10, meanwhile: dropped.meanwhile });
+  const appendsEach = amount('APPENDS', { usual: 10, long: 60 });
+  const { acknowledged, found } = await readersMissNothing(log, { writers: 6, appendsEach, meanwhile: dropped.meanwhile });
   expect(dropped.times()).toBeGreaterThan(5);
+  recordRun({ fault: 1, store: 'EventStoreDB', injected: dropped.times(), expected: acknowledged, seen: found });
+});
+
+test('fault 10: of fifty commands at one revision one wins', async () => {
+  const times = amount('ROUNDS', { usual: 1, long: 20 });
+  const { acknowledged, found } = await oneOfFiftyWins(log, times);
+  recordRun({ fault: 10, store: 'EventStoreDB', injected: 3 * times, expected: acknowledged, seen: found });
+});
+
+test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
+  const [store, before] = [hasty(10_000), await log.store.head()];
+  const streams = Array.from({ length: amount('ROUNDS', { usual: 3, long: 100 }) }, () => ({ stream: newStream(), events: newEvents(2) }));
+  for (const { stream, events } of streams) {
+    log.server.faults.next('append', 'lost');
+    await append(store, stream, events);
+    await isKnown(store, stream, events);
+  }
+  const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
+  const [expected, seen] = [ids(streams.flatMap(({ events }) => events)), ids(await eventsOf(log.store, before, 500))];
+  recordRun({ fault: 11, store: 'EventStoreDB', injected: 4 * streams.length, expected, seen, again: streams.length });
+});
+
+test('fault 12: one request among a hundred that the server refuses fails alone', async () => {
+  const rounds = amount('ROUNDS', { usual: 1, long: 20 });
+  for (let round = 0; round < rounds; round++) {
+    const before = await log.store.head();
+    const requests = Array.from({ length: 100 }, () => ({ stream: newStream(), events: newEvents(1) }));
+    log.server.faults.next('append', 'stream deleted');
+    const settled = await Promise.allSettled(requests.map(({ stream, events }) => append(log.store, stream, events)));
+    const refused = settled.filter(({ status }) => status === 'rejected');
+    expect(refused).toEqual([{ status: 'rejected', reason: expect.any(EventRejected) }]);
+    const expected = requests.flatMap(({ events }, index) => (settled[index]?.status === 'fulfilled' ? events.map(({ id }) => id) : []));
+    const seen = (await eventsOf(log.store, before, 500)).map(({ id }) => id);
+    recordRun({ fault: 12, store: 'EventStoreDB', injected: 1, expected, seen });
+  }
 });
 
 describe('what is refused for good is not tried again', () => {

@@ -1,6 +1,16 @@
 import { expect } from '@jest/globals';
-import { EventIdReused } from '../store.js';
+import type { NewEvent } from '../event.js';
+import { EventIdReused, type EventStore } from '../store.js';
 import { accepted, begin, newEvent, newEvents, newStream, type Checks } from './check.js';
+
+/** I4 of an append that was made: again it is its duplicate; in part, with more, or with other content it is an error. Four tries. */
+export async function isKnown(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<void> {
+  const kept = (await store.readStream(stream)).at(-1);
+  const again = (given: readonly NewEvent[]) => store.append({ stream, expected: 'none', events: given });
+  expect(await again(events)).toEqual({ outcome: 'duplicate', revision: kept?.revision, position: kept?.position });
+  const other = events.map((event) => ({ ...event, data: { other: true } }));
+  for (const given of [events.slice(1), [...events, newEvent()], other]) await expect(again(given)).rejects.toThrow(EventIdReused);
+}
 
 export const retryChecks: Checks = {
   'I4 the same again is a duplicate with the first result, also when others have followed': async ({ store, another }) => {

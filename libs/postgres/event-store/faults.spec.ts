@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { EventRejected, StoreUnavailable, type AppendRequest } from '#eventsourcing';
 import { accepted, begin, newEvent, newEvents, newStream } from '../../eventsourcing/testing/check.js';
-import { readersMissNothing } from '../../eventsourcing/testing/concurrency-checks.js';
+import { amount, recordRun } from '../../../test/support/fault-runs.js';
+import { oneOfFiftyWins, readersMissNothing } from '../../eventsourcing/testing/concurrency-checks.js';
 import { positionsHaveNoHoles } from '../../eventsourcing/testing/gap-checks.js';
 import { eventsOf } from '../../eventsourcing/testing/read-checks.js';
+import { isKnown } from '../../eventsourcing/testing/retry-checks.js';
 import { APPLICATION, appendWithin, openPostgresLog, withoutHoles, type PostgresLog } from './testing/postgres-log.js';
 
 let log: PostgresLog;
@@ -17,7 +19,7 @@ const KILL_ONE = `
    WHERE datname = current_database() AND application_name = '${APPLICATION}' ORDER BY state <> 'active', random() LIMIT 1`;
 
 const WRITERS = 12;
-const APPENDS_EACH = 20;
+const APPENDS_EACH = amount('APPENDS', { usual: 20, long: 60 });
 const ONE_IN_TEN = (WRITERS * APPENDS_EACH) / 10;
 
 test('fault 1: twelve writers while one append in ten is rolled back and connections are killed', async () => {
@@ -35,7 +37,8 @@ test('fault 1: twelve writers while one append in ten is rolled back and connect
       await abandon({ stream: newStream('abandoned'), expected: 'none', events: newEvents(2) });
   };
   const meanwhile = async (writing: () => boolean) => void (await Promise.all([kill(writing), rollBack(writing)]));
-  await readersMissNothing(log, { writers: WRITERS, appendsEach: APPENDS_EACH, meanwhile });
+  const { acknowledged, found } = await readersMissNothing(log, { writers: WRITERS, appendsEach: APPENDS_EACH, meanwhile });
+  recordRun({ fault: 1, store: 'PostgreSQL', injected: killed + abandoned, expected: acknowledged, seen: found });
   expect(killed).toBeGreaterThan(5);
   expect(abandoned).toBeGreaterThan(ONE_IN_TEN);
   const all = await eventsOf(log.store, '');
@@ -47,7 +50,8 @@ test('fault 2: a long write transaction elsewhere does not keep readers waiting'
     await other.query('CREATE TABLE elsewhere (id int)');
     await other.query('BEGIN');
     await other.query('INSERT INTO elsewhere VALUES (1)');
-    await readersMissNothing(log, { writers: 4, appendsEach: 5 });
+    const { acknowledged, found } = await readersMissNothing(log, { writers: 4, appendsEach: amount('APPENDS', { usual: 5, long: 60 }) });
+    recordRun({ fault: 2, store: 'PostgreSQL', injected: 1, expected: acknowledged, seen: found });
     expect((await other.query('SELECT * FROM elsewhere')).rowCount).toBe(1);
   });
 });
@@ -70,13 +74,27 @@ test('fault 3: copied into another database, in whatever order, the log reads th
   }
 });
 
-test('fault 11: an append whose answer was lost is made once', async () => {
-  const request: AppendRequest = { stream: newStream(), expected: 'none', events: newEvents(2) };
-  const sent = log.store.append(request);
-  await expect(Promise.race([sent, log.owner.query(KILL_ONE)])).resolves.toBeDefined();
-  const { revision, position } = (await sent) as { revision: number; position: string };
-  expect(await log.store.append(request)).toEqual({ outcome: 'duplicate', revision, position });
-  expect(await log.store.readStream(request.stream)).toHaveLength(2);
+test('fault 10: of fifty commands at one revision one wins', async () => {
+  const times = amount('ROUNDS', { usual: 1, long: 20 });
+  const { acknowledged, found } = await oneOfFiftyWins(log, times);
+  recordRun({ fault: 10, store: 'PostgreSQL', injected: 3 * times, expected: acknowledged, seen: found });
+});
+
+test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
+  const requests = Array.from(
+    { length: amount('ROUNDS', { usual: 3, long: 50 }) },
+    (): AppendRequest => ({ stream: newStream(), expected: 'none', events: newEvents(2) }),
+  );
+  for (const request of requests) {
+    const sent = log.store.append(request);
+    await expect(Promise.race([sent, log.owner.query(KILL_ONE)])).resolves.toBeDefined();
+    await sent;
+    await isKnown(log.store, request.stream, request.events);
+  }
+  const [expected, found] = [requests.flatMap(({ events }) => events), await eventsOf(log.store, '', 500)];
+  const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
+  const tries = 4 * requests.length;
+  recordRun({ fault: 11, store: 'PostgreSQL', injected: tries, expected: ids(expected), seen: ids(found), again: requests.length });
 });
 
 test('a database that does not answer in time: all who wait are told, what happens after all happens once', async () => {
@@ -96,6 +114,12 @@ test('a database that does not answer in time: all who wait are told, what happe
 });
 
 test('fault 12: one request among a hundred that the database refuses fails alone', async () => {
+  const rounds = amount('ROUNDS', { usual: 1, long: 20 });
+  for (let round = 0; round < rounds; round++) await onePoisonRequest();
+});
+
+async function onePoisonRequest(): Promise<void> {
+  const before = await log.store.head();
   const tooLong = Array.from({ length: 200 }, () => newStream()).join('');
   const requests = Array.from({ length: 100 }, (_, index): AppendRequest => {
     return { stream: index === 63 ? tooLong : newStream(), expected: 'none', events: newEvents(1 + (index % 2)) };
@@ -104,6 +128,8 @@ test('fault 12: one request among a hundred that the database refuses fails alon
   const refused = settled.flatMap((result, index) => (result.status === 'rejected' ? [index] : []));
   expect(refused).toEqual([63]);
   expect(settled[63]).toMatchObject({ reason: expect.any(EventRejected) });
-  expect(await eventsOf(log.store, '')).toHaveLength(150 - 2);
+  const expected = requests.flatMap(({ events }, index) => (index === 63 ? [] : events.map(({ id }) => id)));
+  const seen = (await eventsOf(log.store, before)).map(({ id }) => id);
+  recordRun({ fault: 12, store: 'PostgreSQL', injected: 1, expected, seen });
   await positionsHaveNoHoles(withoutHoles(log))(log);
-});
+}
