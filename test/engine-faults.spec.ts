@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Position, StoredEvent } from '#eventsourcing';
+import { idOf, type Position, type StoredEvent } from '#eventsourcing';
 import type { CommandAnswer } from '#http';
 import { connectAsOwner } from '#postgres';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { eventsOf } from '../libs/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { amount, recordRun } from './support/fault-runs.js';
 import { untilTaken } from './support/persistent-client.js';
 import { openScene, type Scene } from './support/scene.js';
 
@@ -25,8 +26,12 @@ given:
   partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
-/** How many events of others come before ours; OTHERS=1000000 takes minutes. */
-const OTHERS = Number(process.env['OTHERS'] ?? 5_000);
+/** How many events of others come before ours. */
+const OTHERS = amount('OTHERS', { usual: 5_000, long: 1_000_000 });
+
+/** Who takes part while connections break, and how often these do. */
+const PEOPLE = ['eva', 'tom'];
+const BREAKS = amount('BREAKS', { usual: 25, long: 200 });
 
 let store: StoreInUse;
 let scene: Scene;
@@ -35,6 +40,20 @@ const query = async <T extends object>(sql: string): Promise<T[]> => (await runt
 const apply = (person: string) =>
   scene.send(person, 'POST', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
 const registrations = () => query<{ id: string; status: string }>('SELECT id, status FROM read.registrations ORDER BY id');
+/** What has to come about once where somebody takes part: events, and mails. */
+const ONCE = ['ApplicationSubmitted', 'DateSelected', 'DateConfirmedByCoordinator', 'DateEnded', 'ParticipationConfirmationRequested'];
+const KINDS = ['DateConfirmedByCoordinator', 'DateSelected', 'ParticipationConfirmationRequested'];
+const expectedOf = (ids: readonly string[], types: readonly string[]): string[] =>
+  ids.flatMap((id) => [
+    ...types.map((type) => `${id} ${type}`),
+    ...KINDS.filter((kind) => types.includes(kind)).map((kind) => `${id} mail ${kind}`),
+  ]);
+const seenOf = async (types: readonly string[]): Promise<string[]> => [
+  ...(await eventsOf(runtime().store, '', 500, { types })).map(({ stream, type }) => `${idOf(stream)} ${type}`),
+  ...(await query<{ name: string }>(`SELECT registration || ' mail ' || kind AS name FROM work.outbox WHERE status = 'sent'`)).map(
+    ({ name }) => name,
+  ),
+];
 const mails = () => query<{ id: string; status: string; attempts: number }>('SELECT id, status, attempts FROM work.outbox ORDER BY id');
 
 /** Until it works, in the process of the test; requests are held to more. */
@@ -55,10 +74,11 @@ async function command(person: string, path: string, body: unknown = {}): Promis
 }
 
 /** A date that is proposed and confirmed; once it is over it is asked about: commands, reactions, deadlines and mails. */
-async function takePart(person: string): Promise<void> {
+async function takePart(person: string): Promise<string> {
   const dates = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
   const { id } = await command(person, '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'advice'), dates });
   await command('cora', `/registrations/${id}/confirm-dates`);
+  return id;
 }
 
 /** Of the scene's database, and of the server of the log. */
@@ -109,25 +129,19 @@ onBothStores((openStore) => {
 
   test('fault 19: events that are delivered one to three times, and again later, do everything once', async () => {
     const { times } = deliverAgain();
-    await takePart('eva');
-    await takePart('tom');
+    const ids = [await takePart('eva'), await takePart('tom')];
     await scene.at('2026-02-02T11:00');
     jest.restoreAllMocks();
-    const log = await eventsOf(runtime().store, '', 500);
-    expect(times()).toBeGreaterThan(2 * log.length);
-    const ours = log.filter(({ stream }) => stream.startsWith('registration-')).map(({ type }) => type);
-    const once = ['ApplicationSubmitted', 'DateSelected', 'DateConfirmedByCoordinator', 'DateEnded', 'ParticipationConfirmationRequested'];
-    expect([...ours].sort()).toEqual(once.flatMap((type) => [type, type]).sort());
-    const sent = await query(`SELECT kind, status, attempts, count(*)::int AS count FROM work.outbox GROUP BY 1, 2, 3 ORDER BY 1`);
-    const kinds = ['DateConfirmedByCoordinator', 'DateSelected', 'ParticipationConfirmationRequested'];
-    expect(sent).toEqual(kinds.map((kind) => ({ kind, status: 'sent', attempts: 1, count: 2 })));
+    expect(times()).toBeGreaterThan(2 * (await eventsOf(runtime().store, '', 500)).length);
+    expect((await mails()).map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(6).fill('sent 1'));
+    recordRun({ fault: 19, store: store.name, injected: times(), expected: expectedOf(ids, ONCE), seen: await seenOf(ONCE) });
     expect((await scene.stage.product.engine.rebuild()).differing).toEqual([]);
   });
 
   test('fault 16: what is ours is taken in after very many events of others', async () => {
     if (store.server) for (let count = 0; count < OTHERS; count++) store.server.log.writeForeign('others-1', 'Happened');
     else await appendOthers(OTHERS);
-    expect((await apply('eva')).status).toBe(200);
+    const { body } = await apply('eva');
     await scene.settle();
     expect((await registrations()).map(({ status }) => status)).toEqual(['application']);
     const types = ['ApplicationSubmitted'];
@@ -140,17 +154,19 @@ onBothStores((openStore) => {
         stop.abort();
       }
     }
+    const seen = [...(await registrations()).map(({ id }) => id), ...found.map(({ id }) => id)];
+    recordRun({ fault: 16, store: store.name, injected: OTHERS, expected: [body.id, ...body.events.map(({ id }) => id)], seen });
   });
 
   test('fault 7: connections to the stores that break again and again delay what is done, and do nothing twice', async () => {
     let breaks = 0;
     const breaking = async (going: () => boolean): Promise<void> => {
-      for (; going() && breaks < 25; breaks++) await Promise.all([breakConnections(), delay(80)]);
+      for (; going() && breaks < BREAKS; breaks++) await Promise.all([breakConnections(), delay(80)]);
     };
-    const people = ['eva', 'tom'];
     let working = true;
     const broken = breaking(() => working);
-    for (const person of people) await takePart(person);
+    const ids: string[] = [];
+    for (const person of PEOPLE) ids.push(await takePart(person));
     await insist(() => scene.at('2026-02-02T11:00'));
     working = false;
     await broken;
@@ -158,9 +174,7 @@ onBothStores((openStore) => {
     await query(`UPDATE work.outbox SET claimed_until = NULL, next_at = now() WHERE status = 'waiting'`);
     await insist(() => scene.settle());
     expect(breaks).toBeGreaterThan(3);
-    const types = ['ParticipationConfirmationRequested'];
-    expect(await eventsOf(runtime().store, '', 500, { types })).toHaveLength(people.length);
-    expect((await mails()).map(({ status }) => status)).toEqual(Array(3 * people.length).fill('sent'));
-    expect(await registrations()).toHaveLength(people.length);
+    recordRun({ fault: 7, store: store.name, injected: breaks, expected: expectedOf(ids, ONCE), seen: await seenOf(ONCE) });
+    expect((await registrations()).map(({ id }) => id)).toEqual([...ids].sort());
   });
 });

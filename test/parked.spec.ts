@@ -7,6 +7,7 @@ import { listParked, replayOf, replayParked } from '../apps/cli/parked.js';
 import { startWatch, type Watch } from '../apps/runtime/observing/watch.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { recordRun } from './support/fault-runs.js';
 import { openScene, type Scene } from './support/scene.js';
 
 /** Fault 13: what cannot be taken in sets its stream aside, and nothing else; mended, it is as if nothing had been wrong. */
@@ -111,13 +112,18 @@ onBothStores((openStore) => {
     await expect(engine().rebuild()).rejects.toThrow(/^read-models cannot take in event \S+ \(MessagePosted, revision 1 of registration-/);
     expect(await parked()).toHaveLength(3);
 
+    const injected = broken.mock.results.filter(({ type }) => type === 'throw').length;
     broken.mockRestore();
     expect((await replayAll()).done.map(({ reader }) => reader)).toEqual(['read-models', 'mails', 'processes']);
     await scene.settle();
     expect(await parked()).toEqual([]);
     expect(await shown(eva, tom)).toEqual(['conversation', 'conversation']);
     await write('eva', eva);
-    expect(await about(eva)).toEqual(['ApplicationSubmitted', 'MessagePosted', 'MessagePosted', 'MessagePosted']);
+    const mails = (id: string, kinds: readonly string[]) => kinds.map((kind, index) => `${id} ${kind} ${index}`);
+    const written = ['MessagePosted', 'MessagePosted', 'MessagePosted'];
+    const expected = [...mails(eva, ['ApplicationSubmitted', ...written]), ...mails(tom, ['ApplicationSubmitted', ...written.slice(1)])];
+    const seen = [...mails(eva, await about(eva)), ...mails(tom, await about(tom))];
+    recordRun({ fault: 13, store: store.name, injected, expected, seen });
     const before = await tables();
     expect((await engine().rebuild()).differing).toEqual([]);
     expect(await tables()).toEqual(before);

@@ -40,9 +40,9 @@ export class Engine {
   readonly #seal: DailySeal;
   readonly #readers: Readers;
   readonly #lease: Lease;
-  #running: Promise<void> | undefined;
+  readonly #wakes = new Set<() => void>();
+  #running: Promise<unknown> | undefined;
   #stopping = false;
-  #wake: (() => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -69,12 +69,12 @@ export class Engine {
 
   start(): void {
     this.#lease.keep();
-    this.#running ??= this.#run();
+    this.#running ??= Promise.all([this.#run(() => this.#exclusive(() => this.#cycle(false))), this.#run(() => this.#send())]);
   }
 
   /** Something was appended: look now rather than at the next poll. */
   nudge(): void {
-    this.#wake?.();
+    for (const wake of this.#wakes) wake();
   }
 
   /** Finishes what is in flight and gives the lease back. */
@@ -121,11 +121,11 @@ export class Engine {
     await this.#seal.run().catch(this.report);
   }
 
-  async #run(): Promise<void> {
+  /** @param work says whether there was any */
+  async #run(work: () => Promise<boolean>): Promise<void> {
     while (!this.#stopping) {
       try {
-        const progressed = await this.#exclusive(() => this.#cycle(false));
-        if (!progressed) await this.#idle(this.#lease.held ? IDLE_MILLISECONDS : STAND_BY_MILLISECONDS);
+        if (!(await work())) await this.#idle(this.#lease.held ? IDLE_MILLISECONDS : STAND_BY_MILLISECONDS);
       } catch (error) {
         if (!(error instanceof NotOwner)) this.report(error);
         await this.#idle(STAND_BY_MILLISECONDS);
@@ -133,12 +133,18 @@ export class Engine {
     }
   }
 
+  /** Beside all else: a mail server that is slow, or says nothing, keeps nothing waiting but mails. */
+  async #send(): Promise<boolean> {
+    return this.#lease.held && (await this.outbox.step()) > 0;
+  }
+
   async #idle(milliseconds: number): Promise<void> {
+    if (this.#stopping) return;
     const timer = new AbortController();
-    const woken = new Promise<void>((resolve) => (this.#wake = resolve));
-    await Promise.race([woken, delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
-    timer.abort();
-    this.#wake = undefined;
+    const wake = () => timer.abort();
+    this.#wakes.add(wake);
+    await delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
+    this.#wakes.delete(wake);
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -151,15 +157,16 @@ export class Engine {
     return this.#lease.held ? Promise.resolve(true) : this.#lease.take();
   }
 
-  async #cycle(withTick: boolean): Promise<boolean> {
+  /** @param wholly what is due and the mails too, which have turns of their own while the engine runs */
+  async #cycle(wholly: boolean): Promise<boolean> {
     if (!(await this.#owns())) return false;
     let progressed = false;
     while (await this.projector.step()) progressed = true;
     const upTo = this.projector.checkpoint.position;
     const reacted = await this.#readers.reactions.step(upTo);
     const planned = await this.#readers.mails.step(upTo);
-    const due = withTick ? (await this.deadlines.tick()) > 0 : false;
-    const sent = await this.outbox.step();
+    const due = wholly ? (await this.deadlines.tick()) > 0 : false;
+    const sent = wholly ? await this.outbox.step() : 0;
     return progressed || reacted || planned || due || sent > 0;
   }
 }

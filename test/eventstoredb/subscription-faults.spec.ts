@@ -3,6 +3,7 @@ import { StoreUnavailable, type Position, type StoredEvent } from '#eventsourcin
 import { accepted, begin, eventually, newEvents, newStream } from '../../libs/eventsourcing/testing/check.js';
 import { Follower } from '../../libs/eventsourcing/testing/follower.js';
 import { eventsOf } from '../../libs/eventsourcing/testing/read-checks.js';
+import { amount, recordRun } from '../support/fault-runs.js';
 import { openLoopbackLog, type LoopbackLog } from './loopback-log.js';
 import type { SubscriptionFault } from './loopback/faults.js';
 
@@ -32,13 +33,16 @@ const everyEvent = async (): Promise<readonly StoredEvent[]> => {
 };
 
 describe('a subscription resumes after the last event that it gave: nothing is lost, nothing comes twice, the order is kept', () => {
-  const places = [0, 1, 5, 0, 3, 2, 0, 7];
+  const places = Array.from({ length: amount('ROUNDS', { usual: 1, long: 6 }) }, () => [0, 1, 5, 0, 3, 2, 0, 7]).flat();
   const kinds = { 'the server ends it': 'end', 'it breaks': 'error', 'it falls silent': 'silence' } as const;
   for (const [what, then] of Object.entries(kinds)) {
-    test(`when ${what}, now and then`, async () => {
+    test(`fault 17: when ${what}, now and then`, async () => {
       log.server.faults.nextSubscriptions(...places.map((after) => ({ after, then })));
-      expect(await whileItReads()).toEqual(await everyEvent());
+      const [read, all] = [await whileItReads(), await everyEvent()];
+      expect(read).toEqual(all);
       await eventually('a subscription after all faults', () => log.server.faults.isOver);
+      const ids = (events: readonly StoredEvent[]) => events.map(({ id }) => id);
+      recordRun({ fault: 17, store: 'EventStoreDB', injected: places.length, expected: ids(all), seen: ids(read) });
     });
   }
 

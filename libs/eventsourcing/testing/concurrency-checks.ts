@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { StoredEvent } from '../event.js';
 import { EventIdReused, type AppendResult, type EventStore, type Position } from '../store.js';
-import { accepted, newEvent, newEvents, newStream, type Check, type Checks, type Log } from './check.js';
+import { accepted, newEvents, newStream, type Check, type Checks, type Log } from './check.js';
 import { Follower } from './follower.js';
 import { eventsOf } from './read-checks.js';
 

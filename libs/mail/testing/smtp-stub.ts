@@ -15,6 +15,8 @@ export interface SmtpStub {
   /** Every step of every connection, in order. */
   readonly log: readonly SmtpStep[];
   readonly sockets: readonly Socket[];
+  /** Message-IDs of the mails that came whole and were taken. */
+  readonly taken: readonly string[];
   /** Resolves once every connection made so far is closed. */
   allClosed(): Promise<unknown>;
   stop(): Promise<void>;
@@ -36,10 +38,11 @@ export const POLITE: Readonly<Record<SmtpStep, string>> = {
 export async function startSmtpStub(behaviour: SmtpBehaviour = {}): Promise<SmtpStub> {
   const log: SmtpStep[] = [];
   const sockets: Socket[] = [];
+  const taken: string[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
-    converse(socket, behaviour, log);
+    converse(socket, behaviour, log, taken);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
@@ -47,6 +50,7 @@ export async function startSmtpStub(behaviour: SmtpBehaviour = {}): Promise<Smtp
     behaviour,
     log,
     sockets,
+    taken,
     allClosed: () => Promise.all(sockets.map((socket) => socket.closed || new Promise((resolve) => socket.once('close', resolve)))),
     async stop() {
       sockets.forEach((socket) => socket.destroy());
@@ -55,7 +59,7 @@ export async function startSmtpStub(behaviour: SmtpBehaviour = {}): Promise<Smtp
   };
 }
 
-function converse(socket: Socket, behaviour: SmtpBehaviour, log: SmtpStep[]): void {
+function converse(socket: Socket, behaviour: SmtpBehaviour, log: SmtpStep[], taken: string[]): void {
   let inContent = false;
   let pending = '';
   const act = (step: SmtpStep): void => {
@@ -74,6 +78,7 @@ function converse(socket: Socket, behaviour: SmtpBehaviour, log: SmtpStep[]): vo
       if (at < 0) return;
       const said = pending.slice(0, at);
       pending = pending.slice(at + end.length);
+      if (inContent && behaviour.CONTENT !== 'hang') taken.push(/^Message-ID: (\S+)/im.exec(said)?.[1] ?? '');
       act(inContent ? 'CONTENT' : ((/^[A-Z]+/i.exec(said)?.[0] ?? 'QUIT').toUpperCase() as SmtpStep));
     }
   });

@@ -81,10 +81,11 @@ test('fault 10: of fifty commands at one revision one wins', async () => {
 });
 
 test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
-  const requests = Array.from(
-    { length: amount('ROUNDS', { usual: 3, long: 50 }) },
-    (): AppendRequest => ({ stream: newStream(), expected: 'none', events: newEvents(2) }),
-  );
+  const requests = Array.from({ length: amount('ROUNDS', { usual: 3, long: 50 }) }, (): AppendRequest => ({
+    stream: newStream(),
+    expected: 'none',
+    events: newEvents(2),
+  }));
   for (const request of requests) {
     const sent = log.store.append(request);
     await expect(Promise.race([sent, log.owner.query(KILL_ONE)])).resolves.toBeDefined();

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import type { FaultCount } from '../support/fault-runs.js';
+import { SPECS } from './specs.js';
+import { objections, tableOf } from './table.js';
+
+const JEST = 'node_modules/jest/bin/jest.js';
+/** For one test, however long it goes on. */
+const PATIENCE_MILLISECONDS = 1_800_000;
+
+function chosen(text: string): number[] {
+  return text.split(',').map((word) => {
+    if (!(Number(word) in SPECS)) throw new InvalidArgumentError(`There are ${Object.keys(SPECS).join(', ')}.`);
+    return Number(word);
+  });
+}
+
+/** Runs the specs of these faults in one jest, one after the other, and reads what they counted. */
+function run(faults: readonly number[], short: boolean): { readonly passed: boolean; readonly counts: readonly FaultCount[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'fault-runs-'));
+  const file = join(folder, 'runs');
+  const specs = [...new Set(faults.flatMap((fault) => SPECS[fault] ?? []))];
+  const { status } = spawnSync(process.execPath, [JEST, '--runInBand', '--testTimeout', String(PATIENCE_MILLISECONDS), ...specs], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      FAULT_RUNS: file,
+      ...(short ? {} : { FAULTS: 'long' }),
+    },
+  });
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  rmSync(folder, { recursive: true });
+  const counts = lines.map((line) => JSON.parse(line) as FaultCount).filter(({ fault }) => faults.includes(fault));
+  return { passed: status === 0, counts };
+}
+
+const program = new Command('test:faults')
+  .description('Provokes the faults of docs/faults.md at length, and shows what was lost or happened twice.')
+  .option('--only <faults>', 'some of them, by number: 5,8', chosen, Object.keys(SPECS).map(Number))
+  .option('--short', 'as often as the suite does')
+  .action(({ only, short = false }: { only: number[]; short?: boolean }) => {
+    const { passed, counts } = run(only, short);
+    console.log(`\n${tableOf(counts)}\n`);
+    const wrong = [...objections(counts, only), ...(passed ? [] : ['A spec failed: see above.'])];
+    for (const line of wrong) console.error(line);
+    if (wrong.length > 0) process.exitCode = 1;
+  });
+
+program.parse();
