@@ -83,6 +83,7 @@ export class Engine {
     this.nudge();
     await this.#running;
     await this.#turn;
+    await this.#seal.ended();
     await this.#lease.release();
   }
 

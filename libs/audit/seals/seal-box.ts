@@ -45,15 +45,15 @@ export class SealBox {
   }
 
   /** Seals the log if no seal was made today (in UTC) and it has grown. Two at once make one seal. */
-  async sealDaily(store: SealedLog, clock: Clock): Promise<Seal | undefined> {
+  async sealDaily(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
     const today = clock.now().slice(0, 10);
     const last = (await this.all()).at(-1)?.seal;
-    return last && last.at.slice(0, 10) >= today ? undefined : this.seal(store, clock);
+    return last && last.at.slice(0, 10) >= today ? undefined : this.seal(store, clock, signal);
   }
 
   /** Seals the log as it stands; nothing when it has not grown. */
-  async seal(store: SealedLog, clock: Clock): Promise<Seal | undefined> {
-    const seal = await sealOf(store, (await this.all()).at(-1)?.seal, clock.now(), this.masters[0]);
+  async seal(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
+    const seal = await sealOf(store, (await this.all()).at(-1)?.seal, clock.now(), this.masters[0], signal);
     if (!seal) return undefined;
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await writeFile(join(this.folder, nameOf(seal.number)), `${JSON.stringify(seal)}\n`, { flag: 'wx', mode: 0o400 });

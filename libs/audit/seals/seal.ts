@@ -54,12 +54,19 @@ async function placeOf(store: SealedLog, { heads }: Seal): Promise<Position> {
   return event?.revision === revision ? event.position : BEGINNING;
 }
 
-/** The seal after `last` of the log as it stands, here or where it has moved to; nothing when it has not grown. */
-export async function sealOf(store: SealedLog, last: Seal | undefined, at: Instant, master: Buffer): Promise<Seal | undefined> {
+/** The seal after `last` of the log as it stands, here or where it has moved to; nothing when it has not grown. @throws the signal's reason */
+export async function sealOf(
+  store: SealedLog,
+  last: Seal | undefined,
+  at: Instant,
+  master: Buffer,
+  signal?: AbortSignal,
+): Promise<Seal | undefined> {
   const heads = new Map<string, Head>();
   let position = last ? await placeOf(store, last) : BEGINNING;
   let sealed = position;
   for (let caughtUp = false; !caughtUp;) {
+    signal?.throwIfAborted();
     const window = await store.readAll(position, WINDOW);
     for (const { stream, revision, hash } of window.events) {
       heads.delete(stream); // it moves to the end

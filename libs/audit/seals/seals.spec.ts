@@ -51,6 +51,23 @@ beforeEach(async () => {
 afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
 describe('seals', () => {
+  it('that a stop comes upon are not made, and are made the next time', async () => {
+    clock.moveTo('2026-01-08T09:00:00.000Z');
+    const more = intactLog(3, 6);
+    const stop = new AbortController();
+    const stopped = {
+      ...logOf(more),
+      readAll: (after: string, limit: number) => {
+        stop.abort(new Error('stopping'));
+        return logOf(more).readAll(after, Math.min(limit, 2));
+      },
+    };
+    await expect(box.sealDaily(stopped, clock, stop.signal)).rejects.toThrow('stopping');
+    expect(await readdir(folder)).toHaveLength(3);
+    expect(await box.sealDaily(logOf(more), clock)).toMatchObject({ number: 3 });
+    expect(await verifySeals(logOf(more), box)).toEqual({ seals: 4, problems: [] });
+  });
+
   it('are made once a day, of what grew, each naming the one before; a log as it was written agrees with them', async () => {
     expect(await box.sealDaily(logOf(LOG), clock)).toBeUndefined();
     clock.moveTo('2026-01-08T09:00:00.000Z');
