@@ -24,6 +24,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   partnerships.Partnerships1700000000005,
   registrations.Registrations1700000000006,
   Jobs1700000000017,
+  people.Claims1700000000021,
 ];
 
 export const ENTITIES = [

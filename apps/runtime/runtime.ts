@@ -4,7 +4,7 @@ import { SealBox } from '#audit';
 import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#eventsourcing';
 import { LinkTokens } from '#links';
 import { destroyErasedKeys } from '#processes';
-import { createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#postgres';
+import { AdvisoryTurnstile, createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#postgres';
 import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observing/log.js';
 import type { Metrics } from './observing/metrics.js';
@@ -64,6 +64,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
   const appending = createPool(databaseUrl, 8);
+  const turning = createPool(databaseUrl, 4);
   const written = await createStore(config, appending);
   const store = new UpcastingStore(written, FACTS);
   const master = await masterKey(config);
@@ -71,7 +72,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
   const ring = new PostgresKeyRing(pool, master, previous);
   const close = async () => {
     await store.close();
-    await Promise.all([pool.end(), appending.end(), seen.tracing?.stop()]);
+    await Promise.all([pool.end(), appending.end(), turning.end(), seen.tracing?.stop()]);
   };
   try {
     await refuseUnlessInUse(pool);
@@ -81,7 +82,7 @@ export async function createRuntime(config: Config, databaseUrl: string, clock: 
     await close();
     throw error;
   }
-  const ledger = new Ledger(store, ring, clock);
+  const ledger = new Ledger(store, ring, clock, new AdvisoryTurnstile(turning));
   seen.metrics.timeAppends(store);
   seen.tracing?.traceCommands(ledger);
   const stopping = new AbortController();

@@ -16,5 +16,6 @@ export * from './scrub.js';
 export * from './store.js';
 export * from './stream-cache.js';
 export * from './tail.js';
+export * from './turnstile.js';
 export * from './upcasting.js';
 export * from './vault.js';

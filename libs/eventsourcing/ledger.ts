@@ -7,6 +7,7 @@ import type { Cause, ExecuteOptions, Outcome, Plan } from './execution.js';
 import { stale } from './refusal.js';
 import { StreamCache, type Loaded } from './stream-cache.js';
 import { EventIdReused, type EventStore } from './store.js';
+import { ONE_PROCESS, type Turnstile } from './turnstile.js';
 import type { KeyRing } from './vault.js';
 
 const ATTEMPTS = 20;
@@ -24,6 +25,7 @@ export class Ledger {
     readonly store: EventStore,
     readonly ring: KeyRing,
     readonly clock: Clock,
+    private readonly turnstile: Turnstile = ONE_PROCESS,
   ) {
     this.#cache = new StreamCache(store);
   }
@@ -33,9 +35,9 @@ export class Ledger {
     return this.#cache.load(aggregate, stream, true);
   }
 
-  /** Work under a name, one piece at a time in this process: for what must hold across streams. Inside, commands may be run. */
+  /** Work under a name, one piece at a time among all processes: for what must hold across streams. Inside, commands may be run. */
   inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-    return this.#cache.exclusive(`turn ${name}`, work);
+    return this.#cache.exclusive(`turn ${name}`, () => this.turnstile.pass(name, work));
   }
 
   /**

@@ -11,7 +11,6 @@ import { ImportCommands } from './api/importing/commands.js';
 import { ImportController } from './api/importing/importing.controller.js';
 import { Importing } from './api/importing/importing.js';
 import { KnownPeople } from './api/importing/known.js';
-import { OneAtATime } from './api/one-at-a-time.js';
 import { Registering } from './api/registering.js';
 import { Roles } from './api/roles.js';
 import { Surveying } from './api/surveying.js';
@@ -22,6 +21,7 @@ export * from './domain/people.events.js';
 export * from './domain/people.rules.js';
 export * from './domain/reminders.js';
 export * from './read/people.entities.js';
+export * from './read/claims.migration.js';
 export * from './read/people.migration.js';
 export * from './read/people.projection.js';
 export { IMPORT_ROUTE } from './api/importing/importing.controller.js';
@@ -46,7 +46,6 @@ export const PEOPLE_API = {
     Holders,
     PeopleFacts,
     Directory,
-    OneAtATime,
     Importing,
     ImportCommands,
     KnownPeople,

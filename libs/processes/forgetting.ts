@@ -35,6 +35,8 @@ const ANSWERS = `
 /** Long work that they asked for; of the texts in what others asked for, only a hash is kept. */
 const JOBS = 'DELETE FROM work.jobs WHERE requester = $1';
 
+const CLAIMS = 'DELETE FROM work.claims WHERE person = $1';
+
 /** A text as it stands within JSON. */
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
@@ -56,6 +58,7 @@ export class PersonForgetter implements Forgetter {
     await this.pool.query(CAUGHT, [person, mail]);
     await this.pool.query(ANSWERS, [person, [name, mail].flatMap((text) => (text === null ? [] : [inJson(text)]))]);
     await this.pool.query(JOBS, [person]);
+    await this.pool.query(CLAIMS, [person]);
     await this.exports.forget(person);
     await this.ring.destroy([person]);
   }

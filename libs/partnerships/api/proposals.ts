@@ -48,11 +48,15 @@ export class Proposals {
     if (by.options.expectedRevision !== undefined && body.nonprofits.length > 1)
       throw invalid('If-Match', 'revision_of_several', 'A revision can be given for a single nonprofit only.');
     const { proposals, right } = await this.#checked(body, by);
+    const turn = `proposals of ${proposals[0]?.company}`;
+    return this.ledger.inTurn(turn, () => this.#propose(proposals, right, by));
+  }
+
+  /** What is not proposed already stays so during the turn: once all can be proposed, all will be. Asked again, those done answer from the log. */
+  async #propose(proposals: readonly Proposal[], right: Right, by: Requester): Promise<ProposalAnswer> {
     const outcomes: Outcomes = new Map();
-    for (const proposal of proposals)
-      outcomes.set(proposal.partnership, await this.#execute(proposal, right, by, { ...by.options, dryRun: true }));
-    const inLockOrder = proposals.toSorted((a, b) => (a.partnership < b.partnership ? -1 : 1));
-    if (!by.options.dryRun) await this.#together(inLockOrder, right, by, outcomes);
+    for (const options of by.options.dryRun ? [by.options] : [{ ...by.options, dryRun: true }, by.options])
+      for (const proposal of proposals) outcomes.set(proposal.partnership, await this.#execute(proposal, right, by, options));
     return answer(proposals, outcomes, by);
   }
 
@@ -85,26 +89,13 @@ export class Proposals {
     chooseRight(access, (candidate) => candidate === 'admin', 'ProposePartnership');
   }
 
-  /**
-   * Decides every proposal, each while the one before it waits to be appended, then appends them from the last to the first: nobody
-   * of this process comes in between. Asked again, those in the log already answer from there.
-   */
-  async #together([first, ...rest]: readonly Proposal[], right: Right, by: Requester, outcomes: Outcomes): Promise<void> {
-    if (!first) return;
-    const others = () => this.#together(rest, right, by, outcomes);
-    const outcome = await this.#execute(first, right, by, by.options, others);
-    outcomes.set(first.partnership, outcome);
-    if (outcome.repeated) await others();
-  }
-
-  #execute(proposal: Proposal, right: Right, { caller, cause }: Requester, options: ExecuteOptions, secure?: () => Promise<void>) {
+  #execute(proposal: Proposal, right: Right, { caller, cause }: Requester, options: ExecuteOptions) {
     const own = { ...cause, commandId: uuid5(cause.commandId, proposal.nonprofit) };
     const plan = (_: Loaded<PartnershipState>): Plan<PartnershipCommand> => ({
       command: { name: 'ProposePartnership', data: proposal },
       actor: caller.person,
       capacity: right.capacity,
       mandate: right.mandate,
-      ...(secure ? { secure } : {}),
     });
     return this.ledger.execute(partnership, streamOf(partnership, proposal.partnership), own, plan, options);
   }

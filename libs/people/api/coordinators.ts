@@ -24,9 +24,7 @@ export class Coordinators {
     const id = known ?? uuid5(by.cause.commandId, 'person');
     const plan = ({ state }: { readonly state: PersonState }) =>
       this.#plan(nonprofit, { ...body, id, known: known !== undefined }, state, by);
-    const outcome = await this.ledger.execute(person, streamOf(person, id), by.cause, plan, by.options);
-    if (!by.options.dryRun) this.holders.remember(id, outcome.events, body.mail);
-    return { id, outcome };
+    return { id, outcome: await this.ledger.execute(person, streamOf(person, id), by.cause, plan, by.options) };
   }
 
   async #plan(
@@ -46,12 +44,13 @@ export class Coordinators {
     const { id, name = '', mail = '', locale = null } = body;
     const registered = body.known ? null : { person: id, name, mail, locale, company: null, level: null, subject: null };
     const grant = { grant: uuid5(by.cause.commandId, 'grant'), role: 'coordinator' as const, company: null, level: null, nonprofit };
-    return {
+    const planned: Plan<PeopleCommand> = {
       command: { name: 'AddCoordinator', data: { person: registered, grant } },
       actor: by.caller.person,
       capacity: right.capacity,
       mandate: right.mandate,
     };
+    return this.holders.claiming(id, planned, by, body.known ? undefined : { mail, subject: null });
   }
 }
 

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger, notAllowed, sha256, streamOf, type StoredEvent } from '#eventsourcing';
-import { person, type PersonState } from '../domain/people.decider.js';
+import { Ledger, notAllowed, sha256, streamOf, type Plan } from '#eventsourcing';
+import type { Requester } from '#http';
+import { person, type PeopleCommand, type PersonState } from '../domain/people.decider.js';
 import { PeopleFacts } from '../read/people.facts.js';
 import { keptPlace, samePlace, type Place } from './granting.js';
 
-const MOST_REMEMBERED = 5_000;
 const keyOf = ({ role, company, level, nonprofit }: Place): string => [role, company, level, nonprofit].join('|');
 const keyOfMail = (mail: string): string => `mail|${sha256(mail.toLowerCase())}`;
 const keyOfSubject = (subject: string): string => `subject|${sha256(subject)}`;
+const keysOf = ({ mail, subject }: Newcomer): string[] => [keyOfMail(mail), ...(subject == null ? [] : [keyOfSubject(subject)])];
 
 /** Who is about to be registered. */
 interface Newcomer {
   readonly mail: string;
-  readonly subject: string | null;
+  readonly subject: string | null | undefined;
 }
 
 /**
- * Who holds what only one may hold, or somebody must: mails, subjects, the first and the last of a role. The read models name the
- * candidates, the memory adds those of this process that they do not know yet, and each one's stream decides.
+ * Who holds what only one may hold, or somebody must: mails, subjects, the first and the last of a role. What is about to be written is
+ * claimed first, during the turn (ADR 0025); read models and claims name the candidates, and each one's stream decides.
  */
 @Injectable()
 export class Holders {
-  readonly #recent = new Map<string, Set<string>>();
   constructor(
     private readonly ledger: Ledger,
     private readonly facts: PeopleFacts,
@@ -29,7 +29,7 @@ export class Holders {
 
   /** The person with this mail address, in whatever case. */
   async withMail(mail: string): Promise<string | undefined> {
-    return this.#first([...(await this.facts.withMail(mail)), ...this.#remembered(keyOfMail(mail))], (state) => !state.erased);
+    return this.#first(await this.facts.withMail(mail, keyOfMail(mail)), (state) => !state.erased);
   }
 
   /** @throws Refusal not_allowed */
@@ -37,7 +37,7 @@ export class Holders {
     const holder = await this.withMail(mail);
     if (holder !== undefined && holder !== id) throw notAllowed('mail_taken', 'Somebody else has this mail address.', 'mail');
     if (subject === undefined) return;
-    const known = [...(await this.facts.withSubject(subject)), ...this.#remembered(keyOfSubject(subject))];
+    const known = await this.facts.withSubject(subject, keyOfSubject(subject));
     if ((await this.#first(known, (state) => !state.erased && state.id !== id)) !== undefined)
       throw notAllowed('subject_taken', 'The issuer knows somebody else under this subject.', 'subject');
   }
@@ -47,12 +47,9 @@ export class Holders {
     const inUse = await this.facts.inUse(
       newcomers.map(({ mail }) => mail.toLowerCase()),
       newcomers.flatMap(({ subject }) => subject ?? []),
+      newcomers.flatMap(keysOf),
     );
-    const suspect = ({ mail, subject }: Newcomer) =>
-      inUse.has(mail.toLowerCase()) ||
-      this.#remembered(keyOfMail(mail)).length > 0 ||
-      (subject !== null && (inUse.has(subject) || this.#remembered(keyOfSubject(subject)).length > 0));
-    return new Set(newcomers.filter(suspect));
+    return new Set(newcomers.filter((one) => [one.mail.toLowerCase(), one.subject ?? '', ...keysOf(one)].some((used) => inUse.has(used))));
   }
 
   /** The platform team grants the first of them only; further ones name each other. @throws Refusal not_allowed */
@@ -71,15 +68,24 @@ export class Holders {
     return null;
   }
 
-  /** Bears in mind what was just written, until the read models surely know. */
-  remember(id: string, events: readonly StoredEvent[], mail?: string, subject?: string): void {
-    for (const { type, data } of events) if (type === 'RoleGranted') this.#keep(keyOf(data as unknown as Place), id);
-    if (mail !== undefined) this.#keep(keyOfMail(mail), id);
-    if (subject !== undefined) this.#keep(keyOfSubject(subject), id);
+  /** A plan that claims, before anything is written, the roles that it grants and what the newcomer, if it is one, is to be known by. */
+  claiming(id: string, plan: Plan<PeopleCommand>, { options }: Requester, newcomer?: Newcomer): Plan<PeopleCommand> {
+    const secure: Plan<PeopleCommand>['secure'] = async (drafts, revision) => {
+      await plan.secure?.(drafts, revision);
+      if (options.dryRun) return;
+      const granted = drafts.flatMap(({ type, data }) => (type === 'RoleGranted' ? [keyOf(data as unknown as Place)] : []));
+      await this.facts.claim([...granted, ...(newcomer ? keysOf(newcomer) : [])].map((key) => ({ key, person: id })));
+    };
+    return { ...plan, secure };
+  }
+
+  /** As {@link claiming} of many newcomers at once, who are no first of anything. */
+  async claim(newcomers: readonly (Newcomer & { readonly id: string })[]): Promise<void> {
+    await this.facts.claim(newcomers.flatMap((one) => keysOf(one).map((key) => ({ key, person: one.id }))));
   }
 
   async #holder(place: Place, except?: string): Promise<string | undefined> {
-    const known = [...(await this.facts.holding(place)), ...this.#remembered(keyOf(place))].filter((id) => id !== except);
+    const known = (await this.facts.holding(place, keyOf(place))).filter((id) => id !== except);
     return this.#first(known, (state) => state.grants.some((grant) => samePlace(grant, place)));
   }
 
@@ -89,17 +95,5 @@ export class Holders {
       if (state.exists && holds(state)) return id;
     }
     return undefined;
-  }
-
-  #remembered(key: string): readonly string[] {
-    return [...(this.#recent.get(key) ?? [])];
-  }
-
-  #keep(key: string, id: string): void {
-    const persons = this.#recent.get(key) ?? new Set();
-    this.#recent.delete(key);
-    this.#recent.set(key, persons.add(id));
-    const oldest = this.#recent.size > MOST_REMEMBERED ? this.#recent.keys().next().value : undefined;
-    if (oldest !== undefined) this.#recent.delete(oldest);
   }
 }

@@ -7,10 +7,10 @@ import { refuseMalformed } from './granting.js';
 import { Holders } from './holders.js';
 import { Managing } from './managing.js';
 import { Muting } from './muting.js';
-import { OneAtATime } from './one-at-a-time.js';
 import type { AddCoordinatorBody, ManagerBody, RegisterPersonBody, RemindersBody, RoleBody } from './people.bodies.js';
 import { Registering } from './registering.js';
 import { Roles } from './roles.js';
+import { PEOPLE_TURN } from './turn.js';
 
 /** A command on people, on its way to the handler. */
 export type PeopleWords =
@@ -30,7 +30,7 @@ export class PeopleRequest {
 type Done = { readonly id: string; readonly outcome: Outcome<PersonState> };
 
 /**
- * Admins know their people, the platform team the first of each kind (domain §4). One command at a time in this process.
+ * Admins know their people, the platform team the first of each kind (domain §4). One command at a time.
  */
 @CommandHandler(PeopleRequest)
 export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnswer> {
@@ -42,13 +42,12 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
     private readonly managing: Managing,
     private readonly muting: Muting,
     private readonly holders: Holders,
-    private readonly turn: OneAtATime,
   ) {}
 
   async execute(request: PeopleRequest): Promise<CommandAnswer> {
     const { words } = request;
     if (words.name === 'GrantRole' || words.name === 'RevokeRole') refuseMalformed(words.body);
-    const { id, outcome } = await this.turn.take(() => this.#execute(request));
+    const { id, outcome } = await this.ledger.inTurn(PEOPLE_TURN, () => this.#execute(request));
     return answerOf(words.name, id, outcome, request.by.options.dryRun ? { dryRun: true } : {});
   }
 
@@ -75,12 +74,10 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
   }
 
   async #on(id: string, by: Requester, plan: (state: PersonState) => Promise<Plan<PeopleCommand>>): Promise<Done> {
-    const planned = ({ state }: { readonly state: PersonState }) => {
+    const planned = async ({ state }: { readonly state: PersonState }) => {
       if (!state.exists || state.erased) throw notFound('person', 'person');
-      return plan(state);
+      return this.holders.claiming(id, await plan(state), by);
     };
-    const outcome = await this.ledger.execute(person, streamOf(person, id), by.cause, planned, by.options);
-    if (!by.options.dryRun) this.holders.remember(id, outcome.events);
-    return { id, outcome };
+    return { id, outcome: await this.ledger.execute(person, streamOf(person, id), by.cause, planned, by.options) };
   }
 }

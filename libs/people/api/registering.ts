@@ -35,7 +35,6 @@ export class Registering {
     refuseMalformed(body);
     const id = uuid5(by.cause.commandId, 'person');
     const outcome = await this.ledger.execute(person, streamOf(person, id), by.cause, () => this.#plan(id, body, by), by.options);
-    if (!by.options.dryRun) this.holders.remember(id, outcome.events, body.mail, body.subject);
     return { id, outcome };
   }
 
@@ -54,7 +53,7 @@ export class Registering {
       .filter((place, index) => places.findIndex((other) => samePlace(other, place)) === index)
       .map((place, index) => ({ grant: uuid5(cause.commandId, 'grant', String(index)), ...place }));
     const { name, mail, locale = null, subject = null } = body;
-    return {
+    const planned: Plan<PeopleCommand> = {
       command: {
         name: 'RegisterPerson',
         data: { person: id, name, mail, locale, company: home.company, level: home.level, subject, grants },
@@ -67,6 +66,7 @@ export class Registering {
         if (chosen.right === 'platform') for (const place of places) await this.holders.refuseFurther(place, home.root);
       },
     };
+    return this.holders.claiming(id, planned, by, { mail, subject });
   }
 
   async #refuseOutOfScope({ company, nonprofit }: RegisterPersonBody, caller: Caller): Promise<void> {

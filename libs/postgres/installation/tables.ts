@@ -9,8 +9,8 @@ export interface InstallationTable {
   readonly columns: readonly string[];
 }
 
-/** What lives only while something is done: a rebuild under way, who works. */
-const PASSING = ['work.rebuild', 'work.leases'];
+/** What lives only while something is done: a rebuild under way, who works, what the read models do not know yet. */
+const PASSING = ['work.rebuild', 'work.leases', 'work.claims'];
 
 const TABLES = `
   SELECT table_schema || '.' || table_name AS name, array_agg(column_name::text ORDER BY ordinal_position) AS columns

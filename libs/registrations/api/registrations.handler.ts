@@ -54,8 +54,8 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
   ) {}
 
   async execute(request: RegistrationRequest): Promise<CommandAnswer> {
-    const { registration: id, name, body, by } = request;
-    if (id === null) return this.ledger.inTurn(signUpsOf(by.caller.person, body.initiative ?? ''), () => this.#signUp(request));
+    const { registration: id, name, by } = request;
+    if (id === null) return this.#signUp(request);
     const run = async () => {
       const plan = (loaded: Loaded<RegistrationState>) => this.#plan(request, loaded);
       return this.#answer(request, id, await this.ledger.execute(registration, streamOf(registration, id), by.cause, plan, by.options));
@@ -126,10 +126,21 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     return this.ledger.load(registration, streamOf(registration, registrationId(employee, initiative, ordinal)));
   }
 
-  /** A new registration takes the first free ordinal; an open one before it stands in the way. */
+  /**
+   * The first of two sign-ups at once makes the registration, as both mean the same stream. After a closed one, which may be opened again,
+   * they take turns.
+   */
   async #signUp(request: RegistrationRequest): Promise<CommandAnswer> {
+    const { body, by } = request;
+    const [employee, initiative] = [by.caller.person, body.initiative ?? ''];
+    const first = await this.#nth(employee, initiative, 0);
+    const work = () => this.#applyTo(initiative, request);
+    return first.state.exists ? this.ledger.inTurn(signUpsOf(employee, initiative), work) : work();
+  }
+
+  /** A new registration takes the first free ordinal; an open one before it stands in the way. */
+  async #applyTo(initiative: string, request: RegistrationRequest): Promise<CommandAnswer> {
     const { name, body, by } = request;
-    const initiative = body.initiative ?? '';
     const { person, company } = by.caller;
     const facts = await this.access.initiative({ initiative, person, company });
     if (!facts) throw notFound('initiative', 'initiative');

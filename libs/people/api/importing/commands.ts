@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Ledger, streamOf, uuid5, type Moment } from '#eventsourcing';
 import type { Requester } from '#http';
 import { person, type PeopleCommand } from '../../domain/people.decider.js';
-import { Holders } from '../holders.js';
 import type { Planned } from './checking.js';
 
 /** The ordinary commands that make a line true, in their order; none when it is true already. */
@@ -31,23 +30,15 @@ export const eventsOf = (commands: readonly PeopleCommand[]): string[] => comman
 /** Gives the commands of a line, one after the other, as any admin could. */
 @Injectable()
 export class ImportCommands {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly holders: Holders,
-  ) {}
+  constructor(private readonly ledger: Ledger) {}
 
   /** @returns the types of the events made. @throws Refusal */
-  async give(
-    { id, line, mail, subject, known }: Planned,
-    commands: readonly PeopleCommand[],
-    { caller, cause }: Requester,
-  ): Promise<string[]> {
+  async give({ id, line }: Planned, commands: readonly PeopleCommand[], { caller, cause }: Requester): Promise<string[]> {
     const events: string[] = [];
     const who: Pick<Moment, 'actor' | 'capacity' | 'mandate'> = { actor: caller.person, capacity: 'admin', mandate: null };
     for (const command of commands) {
       const own = { ...cause, commandId: uuid5(cause.commandId, command.name, String(line)) };
       const outcome = await this.ledger.execute(person, streamOf(person, id), own, () => ({ command, ...who }));
-      this.holders.remember(id, outcome.events, known ? undefined : mail, subject ?? undefined);
       events.push(...outcome.events.map((event) => event.type));
     }
     return events;

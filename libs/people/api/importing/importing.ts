@@ -6,7 +6,7 @@ import { Ledger, notAllowed, notFound, Refusal, uuid5 } from '#eventsourcing';
 import type { Requester } from '#http';
 import { Jobs, type JobAnswer, type JobProblem, type RunningJob } from '#jobs';
 import { Holders } from '../holders.js';
-import { OneAtATime } from '../one-at-a-time.js';
+import { PEOPLE_TURN } from '../turn.js';
 import { check, type Checked, type Planned, type Reach } from './checking.js';
 import { commandsOf, eventsOf, ImportCommands } from './commands.js';
 import { KnownPeople, type Known } from './known.js';
@@ -41,7 +41,6 @@ export class Importing {
     private readonly ledger: Ledger,
     private readonly holders: Holders,
     private readonly commands: ImportCommands,
-    private readonly turn: OneAtATime,
   ) {}
 
   /** Who may import, before the file is read. @throws Refusal not_found, forbidden */
@@ -90,8 +89,10 @@ export class Importing {
 
   /** Lines side by side, while no other command on people runs: whose mail was taken since the check is refused. */
   #giveAll(chunk: readonly Planned[], commands: (planned: Planned) => ReturnType<typeof commandsOf>, by: Requester): Promise<object[]> {
-    return this.turn.take(async () => {
-      const suspects = await this.holders.suspects(chunk.filter(({ known }) => !known));
+    return this.ledger.inTurn(PEOPLE_TURN, async () => {
+      const newcomers = chunk.filter(({ known }) => !known);
+      const suspects = await this.holders.suspects(newcomers);
+      await this.holders.claim(newcomers);
       return Promise.all(chunk.map((planned) => this.#give(planned, suspects.has(planned), commands(planned), by)));
     });
   }
