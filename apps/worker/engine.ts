@@ -107,7 +107,7 @@ export class Engine {
       await this.settle();
     }
     clock.moveTo(to);
-    await this.settle();
+    if ((await this.#exclusive(() => this.deadlines.tick())) > 0) await this.settle();
   }
 
   /** Builds every read model again from the log, beside those in use, and puts them in their place. Nothing is sent. */

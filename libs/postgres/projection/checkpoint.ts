@@ -67,7 +67,7 @@ export class Checkpoint {
   }
 
   /** Moves the checkpoint inside the transaction of the effects; first of all, so that a late owner stops here. @throws NotOwner */
-  async move(client: PoolClient, to: Position): Promise<void> {
+  async move(client: Pool | PoolClient, to: Position): Promise<void> {
     const { name, owner, epoch } = this.lease.right;
     const { rowCount } = await client.query({
       name: 'move-checkpoint',

@@ -130,10 +130,11 @@ export class LogReader {
     const { parked } = this.checkpoint;
     try {
       const effects = await this.handler.handle(ready);
-      await this.#commit(next, async (client) => {
+      const writes = async (client: PoolClient): Promise<void> => {
         await effects?.(client);
         await this.#parking.park(client, parked, [], waiting);
-      });
+      };
+      await this.#commit(next, effects || waiting.length > 0 ? writes : undefined);
       return [];
     } catch (error) {
       if (isPassing(error)) throw error;
@@ -172,11 +173,15 @@ export class LogReader {
     }
   }
 
-  async #commit(next: Position, effects: Effects): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
-      await this.checkpoint.move(client, next);
-      await effects(client);
-    }).catch((error: unknown) => {
+  /** Without effects, the move is one statement, and a transaction by itself. */
+  async #commit(next: Position, effects: Effects | undefined): Promise<void> {
+    const moving = !effects
+      ? this.checkpoint.move(this.pool, next)
+      : inTransaction(this.pool, async (client) => {
+          await this.checkpoint.move(client, next);
+          await effects(client);
+        });
+    await moving.catch((error: unknown) => {
       if (isPassing(error)) this.checkpoint.forget();
       throw error;
     });
