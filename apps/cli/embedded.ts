@@ -8,7 +8,7 @@ export async function embeddedDatabase(
   config: Config,
   prepare: (url: string) => Promise<void>,
 ): Promise<{ server: RunningPostgres; url: string }> {
-  const server = await startPostgres({ dataDirectory: join(config.LEDGER_DATA, 'postgres'), log: (line) => console.log(line) });
+  const server = await startPostgres({ dataDirectory: join(config.LEDGER_DATA, 'postgres'), log: (line) => console.error(line) });
   return { server, url: await preparedDatabase(server.url, 'ledger', prepare) };
 }
 
