@@ -2,7 +2,6 @@ import type { Pool } from 'pg';
 
 /** Seconds after which an owner that stopped renewing loses its place to another process. */
 export const LEASE_SECONDS = 10;
-const LEASE_MILLISECONDS = LEASE_SECONDS * 1_000;
 
 /** Someone else owns this now, or has moved a checkpoint of it: whoever sees this must forget what it was doing. */
 export class NotOwner extends Error {
@@ -20,7 +19,7 @@ export interface Right {
 }
 
 const TAKE = `
-  INSERT INTO work.leases AS l (name, owner, epoch, until) VALUES ($1, $2, 1, now() + make_interval(secs => ${LEASE_SECONDS}))
+  INSERT INTO work.leases AS l (name, owner, epoch, until) VALUES ($1, $2, 1, now() + make_interval(secs => $4))
   ON CONFLICT (name) DO UPDATE
     SET owner = excluded.owner, until = excluded.until,
         epoch = CASE WHEN l.owner = excluded.owner AND l.epoch = $3 THEN l.epoch ELSE l.epoch + 1 END
@@ -43,6 +42,7 @@ export class Lease {
     private readonly pool: Pool,
     readonly name: string,
     private readonly owner: string,
+    private readonly seconds = LEASE_SECONDS,
   ) {}
 
   /**
@@ -67,7 +67,7 @@ export class Lease {
     const renew = (): void => {
       if (this.#epoch !== undefined) this.take().catch(() => undefined);
     };
-    this.#renewal ??= setInterval(renew, LEASE_MILLISECONDS / 3).unref();
+    this.#renewal ??= setInterval(renew, (this.seconds * 1_000) / 3).unref();
   }
 
   /** Gives it back, so that another process need not wait for it to run out. */
@@ -83,9 +83,13 @@ export class Lease {
   async #take(): Promise<boolean> {
     const asked = performance.now();
     const { name, owner, epoch } = this.right;
-    const { rows } = await this.pool.query<{ epoch: number }>({ name: 'take-lease', text: TAKE, values: [name, owner, epoch] });
+    const { rows } = await this.pool.query<{ epoch: number }>({
+      name: 'take-lease',
+      text: TAKE,
+      values: [name, owner, epoch, this.seconds],
+    });
     this.#epoch = rows[0]?.epoch;
-    this.#until = asked + LEASE_MILLISECONDS;
+    this.#until = asked + this.seconds * 1_000;
     return this.#epoch !== undefined;
   }
 }
