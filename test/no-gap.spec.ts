@@ -12,6 +12,7 @@ import { openScene, type Scene } from './support/scene.js';
 const SECONDS = Number(process.env['GAP_SECONDS'] ?? 3);
 /** Two hundred appends and a hundred reads a second, where the machine can. */
 const APPEND_MILLISECONDS = 5;
+const WRITERS = 8;
 const READ_MILLISECONDS = 10;
 const LEAST_SWAPS = 2;
 
@@ -73,12 +74,14 @@ test('under appends and reads, tables that are rebuilt and swapped miss no row a
     await engine.rebuild();
     swaps++;
   };
-  const [appends, reads, answers] = await Promise.all([
-    every(APPEND_MILLISECONDS, goesOn, register),
+  const writers = Array.from({ length: WRITERS }, () => every(APPEND_MILLISECONDS * WRITERS, goesOn, register));
+  const [written, reads, answers] = await Promise.all([
+    Promise.all(writers),
     every(READ_MILLISECONDS, goesOn, read),
     every(10 * READ_MILLISECONDS, goesOn, ask),
     every(0, goesOn, rebuild),
   ]);
+  const appends = written.reduce((sum, count) => sum + count, 0);
   await scene.settle();
   await read();
   expect(missed).toEqual([]);

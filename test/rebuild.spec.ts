@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { digests, Rebuild, SpooledByStream } from '#postgres';
 import { rebuildOptions } from '../apps/worker/engine.js';
 import { openScene, type Scene } from './support/scene.js';
@@ -10,7 +10,7 @@ given:
   companies: { acme: { managerPolicy: per_date, levels: [acme/paris] } }
   nonprofits: { helpers: { coordinators: [cora], locations: ['Paris, "Nord"', 'back\\slash'] } }
   people:
-${Array.from({ length: 12 }, (_, index) => `    p${index}: { employee: acme/paris, manager: max }`).join('\n')}
+${Array.from({ length: 13 }, (_, index) => `    p${index}: { employee: acme/paris, manager: max }`).join('\n')}
     max: { manager: acme }
     cora: { coordinator: helpers }
   partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
@@ -67,6 +67,24 @@ test('stopped half-way it goes on where it was, and what is appended meanwhile i
   expect(result.differing).toEqual([]);
   const { rows } = await runtime().pool.query<{ status: string }>('SELECT status FROM read.registrations WHERE id = $1', [answer.id]);
   expect(rows).toEqual([{ status: 'dates_to_be_confirmed' }]);
+});
+
+test('what is taken in until the very moment of the swap is there after it', async () => {
+  const { store } = runtime();
+  const head = store.head.bind(store);
+  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  let late = '';
+  // Asked where it begins, before it compares, and before it swaps.
+  const asked = jest.spyOn(store, 'head').mockImplementationOnce(head).mockImplementationOnce(head);
+  asked.mockImplementationOnce(async () => {
+    const before = await head();
+    late = (await scene.do('p12', '/registrations/select-dates', body)).body.id;
+    return before;
+  });
+  const result = await scene.stage.product.engine.rebuild();
+  asked.mockRestore();
+  expect(result.position).toBe(await head());
+  expect((await runtime().pool.query('SELECT 1 FROM read.registrations WHERE id = $1', [late])).rowCount).toBe(1);
 });
 
 test('a log that comes in order of positions gives the same tables', async () => {

@@ -4,7 +4,7 @@ import { BEGINNING, type Position } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector } from '../projector.js';
-import { digests } from '../tables.js';
+import { catchUp, compare } from './comparing.js';
 import { Folding } from './folding.js';
 import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow.js';
 import type { RebuildOptions, RebuildProgress, RebuildResult } from './terms.js';
@@ -66,7 +66,9 @@ export class Rebuild {
     await this.#inPhase('indexing', (client) => analyzeShadow(client, this.#tables));
     const projector = new Projector(pool, store, ring, projections, this.#lease, 1_000, NEXT);
     await this.#placeCheckpoint(head);
-    const compared = await this.#compare(projector);
+    this.#report('comparing');
+    await catchUp(projector, await store.head());
+    const compared = await compare(pool, projector, this.#tables);
     const position = await this.#swap(projector);
     await this.#inPhase('swapping', (client) => dropReplaced(client));
     return { events: this.#folded, position, ...compared };
@@ -141,51 +143,26 @@ export class Rebuild {
     await this.options.pool.query(PLACE, [NEXT, head]);
   }
 
-  /** Both at one position: the tables in use within a snapshot, their successors once they stand there. */
-  async #compare(projector: Projector): Promise<Pick<RebuildResult, 'differing' | 'digests'>> {
-    this.#report('comparing');
-    while (await projector.step());
-    const client = await this.options.pool.connect();
-    const ofNext = () => digests(this.options.pool, NEXT, this.#tables);
-    let [live, next]: (Record<string, string> | undefined)[] = [];
-    let position: Position;
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
-      position = rows[0]?.position ?? BEGINNING;
-      const both = position === projector.checkpoint.position ? ofNext() : undefined;
-      if (position >= projector.checkpoint.position) live = await digests(client, 'read', this.#tables);
-      await client.query('COMMIT');
-      next = await both;
-    } finally {
-      client.release();
-    }
-    while (live && projector.checkpoint.position < position) if (!(await projector.step(position))) break;
-    next ??= await ofNext();
-    const differing = live ? this.#tables.filter((table) => live[table] !== next[table]) : [];
-    return { differing, digests: next };
-  }
-
-  /** Holds the readers' checkpoint for the moment of the swap; whoever owned it starts from where the successors stand. */
+  /**
+   * Holds the readers' checkpoint for the moment of the swap; whoever owned it starts from where the successors stand. The little that
+   * the readers are ahead by then is caught up with under the lock: however fast the log grows, there is one attempt.
+   */
   async #swap(projector: Projector): Promise<Position> {
     this.#report('swapping');
-    for (;;) {
-      this.options.signal?.throwIfAborted();
-      while (await projector.step());
-      const position = projector.checkpoint.position;
-      const swapped = await inTransaction(this.options.pool, async (client) => {
-        const { rows } = await client.query<{ position: Position }>(
-          `SELECT position FROM work.checkpoints WHERE name = 'read-models' FOR UPDATE`,
-        );
-        if ((rows[0]?.position ?? BEGINNING) > position) return false;
-        await swapShadow(client, this.#tables);
-        await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1 WHERE name = 'read-models'`, [position]);
-        await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
-        await client.query(`DELETE FROM work.rebuild; DELETE FROM work.parked WHERE reader = 'read-models'`);
-        return true;
-      });
-      if (swapped) return position;
-    }
+    this.options.signal?.throwIfAborted();
+    await catchUp(projector, await this.options.store.head());
+    return inTransaction(this.options.pool, async (client) => {
+      const { rows } = await client.query<{ position: Position }>(
+        `SELECT position FROM work.checkpoints WHERE name = 'read-models' FOR UPDATE`,
+      );
+      await catchUp(projector, rows[0]?.position ?? BEGINNING);
+      const { position } = projector.checkpoint;
+      await swapShadow(client, this.#tables);
+      await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1 WHERE name = 'read-models'`, [position]);
+      await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
+      await client.query(`DELETE FROM work.rebuild; DELETE FROM work.parked WHERE reader = 'read-models'`);
+      return position;
+    });
   }
 
   async #inPhase(phase: RebuildProgress['phase'], work: (client: PoolClient) => Promise<void>): Promise<void> {
