@@ -191,6 +191,23 @@ describe('what is large or strange, and right', () => {
     expect(JSON.stringify(history.body)).toContain(JSON.stringify(text).slice(1, -1));
   }); // prettier-ignore
 
+  test('a name in any script and direction is the name; with a control character it is refused', async () => {
+    const register = (name: string) => scene.do('ada', '/people/register-person', { name, mail: 'new@acme.example' });
+    for (const control of ['\u0000', '\u0007', '\u0085', '\r\nBcc: all@acme.example'])
+      expect((await register(`Eva${control}`)).problem).toMatchObject({ status: 400, field: 'name' });
+    const name = 'לאה \u200Fعلي\u202E Ζωή 🙂';
+    const { status, body } = await register(name);
+    expect(status).toBe(200);
+    expect((await scene.get<{ name: string }>('ada', `/people/${body.id}`)).body.name).toBe(name);
+  });
+
+  test.each(['Mars/Olympus', 'Europe/paris ', '+02:00', ''])('a zone %j is none', async (zone) => {
+    const settings = (words: object) =>
+      scene.send('ada', 'POST', `/companies/${known['company']}/change-company-settings?dryRun=true`, words);
+    expect((await settings({ zone })).problem).toMatchObject({ status: 400, field: 'zone' });
+    expect((await settings({ zone: 'Pacific/Apia' })).status).toBe(200);
+  });
+
   test('a mentoring of fifty years runs for fifty years', async () => {
     const signedUp = await scene.do('tom', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'mentor') });
     const path = `/registrations/${signedUp.body.id}`;

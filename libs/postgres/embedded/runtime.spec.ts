@@ -10,11 +10,14 @@ import { usableRuntime } from './runtime.js';
 let root: string;
 let native: string;
 
+/** Hundreds of small files that nobody asks for here. */
+const isNeeded = (path: string): boolean => !/share\/postgresql\/(timezone|extension|tsearch_data)$/.test(path);
+
 /** The package as `npm ci --ignore-scripts` leaves it: without its links. */
 beforeEach(async () => {
   root = temporaryDirectory();
   native = join(root, 'package', 'native');
-  await cp(dirname(await candidates()[0]!.locate(undefined)), native, { recursive: true, verbatimSymlinks: true });
+  await cp(dirname(await candidates()[0]!.locate(undefined)), native, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
   links().forEach((link) => rmSync(link, { force: true }));
 });
 afterEach(clearAway);
