@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
@@ -6,15 +6,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type AnotherProcess, inAnotherProcess, killOutright } from '../../../test/support/another-process.js';
-import { clearAway, temporaryDirectory } from '../../../test/support/temporary-directory.js';
+import { clearUsedHome, newHome, usedHome } from '../../../test/support/embedded-home.js';
+import { clearAway } from '../../../test/support/temporary-directory.js';
 import { startPostgres } from './index.js';
 import { runningPostmaster } from './postmaster.js';
 import { servesCluster } from './process-table.js';
 import { until } from './until.js';
 
 afterEach(clearAway);
-
-const homeInNewDirectory = (): string => join(temporaryDirectory(), 'data');
+afterAll(clearUsedHome);
 
 /** Starts a server, says which, and does what is to come after it. */
 const starter = (dataDirectory: string, then: string): string => `
@@ -36,7 +36,7 @@ async function execute(url: string, statement: string): Promise<unknown[]> {
 }
 
 test('the server of a process that was killed is adopted, and can be stopped', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const killed = await inAnotherProcess(starter(dataDirectory, STAY));
   await killOutright(killed);
   const server = await startPostgres({ dataDirectory });
@@ -47,14 +47,14 @@ test('the server of a process that was killed is adopted, and can be stopped', a
 });
 
 test('a running server does not keep the process that started it from ending', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const { ended } = await inAnotherProcess(starter(dataDirectory, ''));
   expect(await ended).toBe(0);
   expect(await startPostgres({ dataDirectory })).toMatchObject({ adopted: true });
 });
 
 test('Ctrl-C in the terminal reaches the process only, not its server', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const { child, ended } = await inAnotherProcess(starter(dataDirectory, STAY), { detached: true });
   process.kill(-child.pid!, 'SIGINT');
   expect(await ended).toBeNull();
@@ -62,7 +62,7 @@ test('Ctrl-C in the terminal reaches the process only, not its server', async ()
 });
 
 test('several starts at once end up with one server', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = newHome();
   const starts = [1, 2, 3].map(() => inAnotherProcess(starter(dataDirectory, STAY)));
   const settled = await Promise.allSettled(starts);
   const processes = settled.filter((result) => result.status === 'fulfilled').map(({ value }): AnotherProcess => value);
@@ -74,7 +74,7 @@ test('several starts at once end up with one server', async () => {
 });
 
 test('what was committed survives a server that was killed outright; its pid file does not get in the way', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const first = await startPostgres({ dataDirectory });
   await execute(first.url, `CREATE TABLE kept AS SELECT 'committed' AS words`);
   process.kill(first.pid, 'SIGKILL');
@@ -85,7 +85,7 @@ test('what was committed survives a server that was killed outright; its pid fil
 });
 
 test('a pid file whose number another program of the same user has got is not believed', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const pgdata = join(dataDirectory, 'pgdata');
   await (await startPostgres({ dataDirectory })).stop();
   const { uid, gid } = statSync(pgdata);
@@ -101,7 +101,7 @@ test('a pid file whose number another program of the same user has got is not be
 });
 
 test('a server that has not said yet that it is ready is waited for, not stopped', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const pidFile = join(dataDirectory, 'pgdata', 'postmaster.pid');
   const server = await startPostgres({ dataDirectory });
   const words = await readFile(pidFile, 'utf8');
@@ -113,7 +113,7 @@ test('a server that has not said yet that it is ready is waited for, not stopped
 });
 
 test('a server that lives but does not answer is stopped, and another started', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const hung = await startPostgres({ dataDirectory });
   process.kill(hung.pid, 'SIGSTOP');
   const lines: string[] = [];

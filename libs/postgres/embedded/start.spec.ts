@@ -1,14 +1,14 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { clearAway, temporaryDirectory } from '../../../test/support/temporary-directory.js';
+import { clearUsedHome, newHome, usedHome } from '../../../test/support/embedded-home.js';
+import { clearAway } from '../../../test/support/temporary-directory.js';
 import { PostgresUnavailable, startPostgres } from './index.js';
 import { runningPostmaster } from './postmaster.js';
 
 afterEach(clearAway);
-
-const homeInNewDirectory = (): string => join(temporaryDirectory(), 'data');
+afterAll(clearUsedHome);
 
 async function ask(url: string, query: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: url });
@@ -22,7 +22,7 @@ async function ask(url: string, query: string): Promise<unknown> {
 
 test('a first start makes a durable server that listens on this machine only', async () => {
   const lines: string[] = [];
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = newHome();
   const server = await startPostgres({ dataDirectory, log: (line) => lines.push(line) });
   expect(server).toMatchObject({ dataDirectory, adopted: false, origin: 'embedded' });
   expect(lines.join()).toContain(dataDirectory);
@@ -38,14 +38,14 @@ test('a first start makes a durable server that listens on this machine only', a
 });
 
 test('nobody gets in without the password', async () => {
-  const server = await startPostgres({ dataDirectory: homeInNewDirectory() });
+  const server = await startPostgres({ dataDirectory: await usedHome() });
   const url = new URL(server.url);
   url.password = 'a guess';
   await expect(ask(url.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
 });
 
 test('a second start finds the data of the first', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = newHome();
   const first = await startPostgres({ dataDirectory });
   await ask(first.url, 'CREATE DATABASE "a b"');
   await ask(first.urlOf('a b'), `CREATE TABLE kept AS SELECT 'still here' AS words`);
@@ -57,14 +57,14 @@ test('a second start finds the data of the first', async () => {
 });
 
 test('stopping again, or after the server died, is harmless', async () => {
-  const server = await startPostgres({ dataDirectory: homeInNewDirectory() });
+  const server = await startPostgres({ dataDirectory: await usedHome() });
   process.kill(server.pid, 'SIGKILL');
   await server.stop();
   await server.stop();
 });
 
 test('settings reach the server, the port among them', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const first = await startPostgres({ dataDirectory, settings: { fsync: 'off' } });
   expect(await ask(first.url, 'SHOW fsync')).toBe('off');
   await first.stop();
@@ -73,20 +73,20 @@ test('settings reach the server, the port among them', async () => {
 });
 
 test('a port that another program has is named, not waited for in vain', async () => {
-  const other = await startPostgres({ dataDirectory: homeInNewDirectory() });
+  const other = await startPostgres({ dataDirectory: await usedHome() });
   const { port } = new URL(other.url);
-  await expect(startPostgres({ dataDirectory: homeInNewDirectory(), settings: { port } })).rejects.toThrow(
+  await expect(startPostgres({ dataDirectory: await usedHome(), settings: { port } })).rejects.toThrow(
     /could not bind.*Address already in use/,
   );
 });
 
 test('a setting that the server does not know is named', async () => {
-  const starting = startPostgres({ dataDirectory: homeInNewDirectory(), settings: { no_such_setting: 'x' } });
+  const starting = startPostgres({ dataDirectory: await usedHome(), settings: { no_such_setting: 'x' } });
   await expect(starting).rejects.toThrow(/no_such_setting[^]*DATABASE_URL/);
 });
 
 test('whoever stops first leaves the server to the others', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   const first = await startPostgres({ dataDirectory });
   const second = await startPostgres({ dataDirectory });
   expect(second).toMatchObject({ adopted: true, url: first.url, pid: first.pid, origin: 'embedded' });
@@ -97,7 +97,7 @@ test('whoever stops first leaves the server to the others', async () => {
 });
 
 test('data whose password is lost is reported, not started over', async () => {
-  const dataDirectory = homeInNewDirectory();
+  const dataDirectory = await usedHome();
   await (await startPostgres({ dataDirectory })).stop();
   await rm(join(dataDirectory, 'password'));
   const starting = startPostgres({ dataDirectory });
