@@ -3,7 +3,7 @@ import type { EventStore, Position, StoredEvent } from '#eventsourcing';
 import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
 import type { Lease } from './lease.js';
-import { isPassing, NotTakenIn } from './parking/not-taken-in.js';
+import { mayGoBetter, NotTakenIn } from './parking/not-taken-in.js';
 import { Parking, type Held } from './parking/parking.js';
 import { attempt } from './parking/taking-apart.js';
 import { eventsOfHeld } from './projector.js';
@@ -137,7 +137,7 @@ export class LogReader {
       await this.#commit(next, effects || waiting.length > 0 ? writes : undefined);
       return [];
     } catch (error) {
-      if (isPassing(error)) throw error;
+      if (mayGoBetter(error)) throw error;
     }
     const handled = await this.#oneByOne(ready);
     await this.#commit(next, async (client) => {
@@ -157,7 +157,7 @@ export class LogReader {
         const effect = await this.handler.handle([event]);
         if (effect) effects.push([event, effect]);
       } catch (error) {
-        if (isPassing(error)) throw error;
+        if (mayGoBetter(error)) throw error;
         failures.set(event.stream, new NotTakenIn(event, this.#parking.reader, error));
       }
     }
@@ -182,7 +182,7 @@ export class LogReader {
           await effects(client);
         });
     await moving.catch((error: unknown) => {
-      if (isPassing(error)) this.checkpoint.forget();
+      if (mayGoBetter(error)) this.checkpoint.forget();
       throw error;
     });
   }

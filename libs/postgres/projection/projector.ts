@@ -4,7 +4,7 @@ import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
 import { FoldedStates, Projections, type Folded } from './folded-states.js';
 import type { Lease } from './lease.js';
-import { isPassing, NotTakenIn } from './parking/not-taken-in.js';
+import { mayGoBetter, NotTakenIn } from './parking/not-taken-in.js';
 import { Parking, type Held } from './parking/parking.js';
 import { TakingApart, type TakeIn } from './parking/taking-apart.js';
 import { RowWriter } from './row-writer.js';
@@ -104,7 +104,7 @@ export class Projector {
       await this.#commit(next, (client) => this.#writer.write(client, states));
       return { states, failures: [] };
     } catch (error) {
-      if (isPassing(error)) throw error;
+      if (mayGoBetter(error)) throw error;
       return this.#takeApart(events, next);
     }
   }
@@ -132,7 +132,7 @@ export class Projector {
       await this.checkpoint.move(client, next);
       await effects(client);
     }).catch((error: unknown) => {
-      if (isPassing(error)) this.checkpoint.forget();
+      if (mayGoBetter(error)) this.checkpoint.forget();
       throw error;
     });
   }
@@ -144,7 +144,7 @@ export async function eventsOfHeld(store: EventStore, held: Held, reader: string
     const events = await store.readStream(held.stream, held.revision);
     return events.filter(({ position }) => position <= held.upTo);
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (mayGoBetter(error)) throw error;
     return new NotTakenIn(held, reader, error);
   }
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { scrub, StoreOverloaded, StoreUnavailable, type StoredEvent } from '#eventsourcing';
 import { isAboutContent } from '../../event-store/session.js';
+import { isPassing } from '../../passing.js';
 import { NotOwner } from '../lease.js';
 
 /** Which event it is, for people to find it. */
@@ -33,8 +34,6 @@ export function problemOf(error: unknown): string {
   return `${text} (${[code, place].filter(Boolean).join(', ')})`;
 }
 
-/** What pg says, without a code, of a connection that was lost or could not be had. */
-const LOST = /^(Connection terminated|Client (was closed|has encountered)|Cannot use a pool|Query read timeout|timeout exceeded)/;
 const PASSING: readonly (new (...of: never[]) => Error)[] = [NotOwner, StoreUnavailable, StoreOverloaded, AggregateError];
 /** A set that holds a row twice. */
 const TWICE = '21000';
@@ -43,10 +42,10 @@ const TWICE = '21000';
  * Another attempt may go better: a store that was not reached, a place that was lost to another process, a lock, a full disk, a database
  * of another version. Everything else is about the event.
  */
-export function isPassing(error: unknown): boolean {
+export function mayGoBetter(error: unknown): boolean {
   if (PASSING.some((kind) => error instanceof kind)) return true;
   if (error instanceof pg.DatabaseError) return error.code !== TWICE && !isAboutContent(error);
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  return syscall !== undefined || /^E[A-Z]+$/.test(String(code)) || LOST.test(error.message);
+  return syscall !== undefined || /^E[A-Z]+$/.test(String(code)) || isPassing(error);
 }

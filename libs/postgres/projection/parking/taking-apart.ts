@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '#eventsourcing';
 import type { Folded } from '../folded-states.js';
-import { isPassing, NotTakenIn } from './not-taken-in.js';
+import { mayGoBetter, NotTakenIn } from './not-taken-in.js';
 
 /** Takes events in, on top of states; in the caller's transaction. */
 export type TakeIn = (
@@ -18,7 +18,7 @@ export async function attempt(client: PoolClient, work: () => Promise<void>): Pr
     await client.query('RELEASE part');
     return undefined;
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (mayGoBetter(error)) throw error;
     await client.query('ROLLBACK TO part; RELEASE part');
     return error;
   }
