@@ -13,7 +13,7 @@ import { startWorker, type WorkerProcess } from './support/ledger-process.js';
  * Faults 5 and 8: three workers; the one that works is killed again and again, within two seconds of taking over, at whatever point of
  * a batch it is; mails are counted.
  */
-const KILLS = { PostgreSQL: { usual: 2, long: 200 }, EventStoreDB: { usual: 2, long: 60 } };
+const KILLS = { PostgreSQL: { usual: 2, long: 200 }, EventStoreDB: { usual: 2, long: 40 } };
 const EVERY_MILLISECONDS = 2_000;
 const EMPLOYEES = Array.from({ length: isLong() ? 40 : 12 }, (_, index) => `e${index}`);
 const INITIATIVES = ['one', 'two', 'three', 'four', 'five'].slice(0, isLong() ? 5 : 2);

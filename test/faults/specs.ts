@@ -17,7 +17,7 @@ export const SPECS: Readonly<Record<number, readonly string[]>> = {
   15: ['test/faults/rebuilds.spec.ts'],
   16: ['test/engine-faults.spec.ts'],
   17: ['test/eventstoredb/subscription-faults.spec.ts'],
-  18: ['test/many-deadlines.spec.ts', 'test/outages.spec.ts'],
+  18: ['test/many-deadlines.spec.ts', 'test/outages.spec.ts', 'libs/eventsourcing/calendar.spec.ts'],
   19: ['test/engine-faults.spec.ts'],
   22: ['test/faults/all-in-one-killed.spec.ts'],
 };

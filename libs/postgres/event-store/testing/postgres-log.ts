@@ -36,6 +36,8 @@ export async function openPostgresLog(damage?: (sql: string) => string): Promise
   const connect = (config: pg.PoolConfig) => {
     const pool = new pg.Pool({ connectionString: database.url, ...config });
     pool.on('error', () => undefined);
+    // As those of the product: the end of a connection that is in use is told to whoever uses it.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     pools.push(pool);
     return pool;
   };
