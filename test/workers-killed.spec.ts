@@ -72,7 +72,10 @@ const environment = (): Record<string, string> => ({
   LEDGER_DATA: scene.stage.product.runtime.config.LEDGER_DATA,
   LOG_LEVEL: 'silent',
 });
-const start = async (): Promise<void> => void workers.push(await startWorker(environment()));
+const start = async (): Promise<void> => {
+  const worker = await startWorker(environment());
+  workers.push(worker);
+};
 
 /** A date that is over, proposed and confirmed: three mails, the last of them asked for by the tick. Gives the registration's id. */
 async function takePart(employee: string, initiative: string): Promise<string> {

@@ -33,16 +33,20 @@ const everyEvent = async (): Promise<readonly StoredEvent[]> => {
 };
 
 describe('a subscription resumes after the last event that it gave: nothing is lost, nothing comes twice, the order is kept', () => {
-  const places = Array.from({ length: amount('ROUNDS', { usual: 1, long: 6 }) }, () => [0, 1, 5, 0, 3, 2, 0, 7]).flat();
+  const places = [0, 1, 5, 0, 3, 2, 0, 7];
+  const rounds = amount('ROUNDS', { usual: 1, long: 6 });
   const kinds = { 'the server ends it': 'end', 'it breaks': 'error', 'it falls silent': 'silence' } as const;
   for (const [what, then] of Object.entries(kinds)) {
     test(`fault 17: when ${what}, now and then`, async () => {
-      log.server.faults.nextSubscriptions(...places.map((after) => ({ after, then })));
-      const [read, all] = [await whileItReads(), await everyEvent()];
-      expect(read).toEqual(all);
-      await eventually('a subscription after all faults', () => log.server.faults.isOver);
-      const ids = (events: readonly StoredEvent[]) => events.map(({ id }) => id);
-      recordRun({ fault: 17, store: 'EventStoreDB', injected: places.length, expected: ids(all), seen: ids(read) });
+      for (let round = 0; round < rounds; round++) {
+        before = await log.store.head();
+        log.server.faults.nextSubscriptions(...places.map((after) => ({ after, then })));
+        const [read, all] = [await whileItReads(), await everyEvent()];
+        expect(read).toEqual(all);
+        await eventually('a subscription after all faults', () => log.server.faults.isOver);
+        const ids = (events: readonly StoredEvent[]) => events.map(({ id }) => id);
+        recordRun({ fault: 17, store: 'EventStoreDB', injected: places.length, expected: ids(all), seen: ids(read) });
+      }
     });
   }
 
