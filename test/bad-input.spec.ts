@@ -143,8 +143,10 @@ describe('every command', () => {
       ['If-Match', '"7"', 412],
       ['Idempotency-Key', 'x'.repeat(201), 400],
       ['Idempotency-Key', 'two words', 400],
-      ['Act-As', 'emperor', 403],
-      ['Act-As', '__proto__', 403],
+      ['Act-As', 'emperor', 400],
+      ['Act-As', '__proto__', 400],
+      ['Act-As', '', 400],
+      ['Act-As', 'platform', 403],
       ['X-Correlation-Id', 'nonsense', 200],
     ];
     for (const [name, value, status] of headers) {

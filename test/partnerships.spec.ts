@@ -91,6 +91,13 @@ describe('a proposal', () => {
       403,
       'role',
     ],
+    [
+      'for a partner, by the coordinator, at a level of its network is not found',
+      'cora',
+      () => ({ company: company('acme'), nonprofits: [nonprofit('helpers')], level: level('acme/paris') }),
+      404,
+      'not_found',
+    ],
     ['of one that another level manages is not found', 'lea', () => ({ nonprofits: [nonprofit('helpers')] }), 404, 'not_found'],
     ['of one that awaits confirmation is not allowed', 'pam', () => ({ nonprofits: [nonprofit('helpers')] }), 409, 'already_proposed'],
     [

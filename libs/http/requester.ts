@@ -65,6 +65,16 @@ function expectedRevisionOf(request: SignedInRequest): number | undefined {
   return Number(revision);
 }
 
+/** In what one may ask to act: the roles of domain §1, `mandated_admin` apart from the admin's own right, and `self` on oneself. */
+const CAPACITIES = new Set('employee manager coordinator admin mandated_admin main_admin platform auditor analyst self'.split(' '));
+
+/** The capacity that the client named, if any. @throws Refusal invalid for a word that is none */
+export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | undefined {
+  const capacity = header(request, 'act-as');
+  if (capacity === undefined || CAPACITIES.has(capacity)) return capacity;
+  throw invalid('Act-As', 'capacity', `Act-As is one of ${[...CAPACITIES].join(', ')}.`);
+}
+
 export function requesterOf(request: SignedInRequest): Requester {
   const { caller } = request;
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
@@ -72,7 +82,7 @@ export function requesterOf(request: SignedInRequest): Requester {
   const commandId = key === undefined ? randomUUID() : uuid5('command', caller.person, key);
   const correlation = (request.correlation ??= correlationOf(request.headers) ?? commandId);
   const expectedRevision = expectedRevisionOf(request);
-  const capacity = header(request, 'act-as');
+  const capacity = capacityOf(request);
   const dryRun = request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
   return {
     caller,
@@ -93,6 +103,11 @@ export function requesterOf(request: SignedInRequest): Requester {
 /** The requester of a command. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext) =>
   requesterOf(context.switchToHttp().getRequest<SignedInRequest>()),
+);
+
+/** The capacity that a client named. @throws Refusal invalid */
+export const ActAs = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  capacityOf(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
 /** The signed-in person of a query. */

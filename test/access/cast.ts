@@ -11,8 +11,8 @@ zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
   companies:
-    acme: { managerPolicy: per_date, levels: [acme/paris, acme/paris/nord, acme/lyon] }
-    gamma: { managerPolicy: per_date }
+    acme: { managerPolicy: per_date, levels: [acme/paris, acme/paris/nord, acme/lyon], agreementDownload: true }
+    gamma: { managerPolicy: per_date, agreementDownload: true }
     beta: { managerPolicy: none }
   nonprofits:
     helpers: { coordinators: [cora, all] }

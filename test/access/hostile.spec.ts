@@ -77,7 +77,7 @@ describe('nobody learns that something exists', () => {
 
 describe('nobody borrows', () => {
   test('a role that they do not hold', async () => {
-    for (const role of ['admin', 'platform', 'coordinator', 'mandated_admin', 'king']) {
+    for (const role of ['admin', 'platform', 'coordinator', 'mandated_admin', 'main_admin']) {
       const { status } = await scene.send(
         'max',
         'POST',

@@ -29,6 +29,8 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
     out: nobody,
   },
   GetPartnership: partnership,
+  DownloadAgreement: partnership,
+  ImportPeople: { theirs: to(['admin', 'mandated_admin', 'main_admin'], IN_SCOPE.company), out: nobody },
   GetCompany: { theirs: to(IN_SCOPE.company), out: nobody },
   GetNonprofit: { theirs: to(IN_SCOPE.nonprofit), out: to(IN_SCOPE.stranger) },
   GetPerson: { own: all, theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person), out: nobody },
@@ -53,6 +55,10 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetExportManifest: anothers,
   DownloadExport: anothers,
   CancelExport: anothers,
+  ListJobs: { any: all },
+  GetJob: anothers,
+  CancelJob: anothers,
+  ListJobOutcomes: anothers,
 };
 
 /** Who may export, and nobody else (domain §7). */

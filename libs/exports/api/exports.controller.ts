@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Caller } from '#access';
 import {
+  ActAs,
   ApiAcceptedResponse,
   ApiBearerAuth,
   ApiHeader,
@@ -44,7 +45,7 @@ export class ExportsController {
   async create(
     @Body() body: CreateExportBody,
     @Query() { wait }: CreateExportQuery,
-    @Headers('act-as') capacity: string | undefined,
+    @ActAs() capacity: string | undefined,
     @Asker() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<ExportAnswer> {

@@ -7,6 +7,7 @@ import {
   levelsOf,
   meets,
   refuseOutOfScope,
+  seesEverything,
   type Caller,
   type Right,
 } from '#access';
@@ -70,7 +71,8 @@ export class Proposals {
     refuseOutOfScope(access, 'company');
     const level = body.level ?? ownLevel(by.caller, company) ?? facts.root;
     const place = (await this.directory.levels([level])).get(level);
-    if (place?.company !== company) throw notFound('network level', 'level');
+    if (place?.company !== company || (body.level !== undefined && !seesLevels(by.caller, company)))
+      throw notFound('network level', 'level');
     const known = await this.directory.nonprofits(body.nonprofits, by.caller);
     if (body.nonprofits.some((nonprofit) => !known.has(nonprofit))) throw notFound('nonprofit', 'nonprofits');
     const right = chooseRight(access, (candidate) => candidate === 'admin', 'ProposePartnership', by.capacity);
@@ -100,6 +102,10 @@ export class Proposals {
     return this.ledger.execute(partnership, streamOf(partnership, proposal.partnership), own, plan, options);
   }
 }
+
+/** A partner's coordinators know its name, not its network (domain §1); without naming a level, proposing is forbidden them. */
+const seesLevels = (caller: Caller, company: string): boolean =>
+  seesEverything(caller) || caller.roles.some((held) => held.company === company);
 
 /** The highest level at which they are an admin: the root, else the first. */
 function ownLevel(caller: Caller, company: string): string | undefined {
