@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { KeyRing } from '#eventsourcing';
+import { gathered, type KeyRing } from '#eventsourcing';
 
 /** A key of a person cannot be unwrapped: the master key is another than the one that wrapped it. */
 export class WrongMasterKey extends Error {
@@ -17,6 +17,11 @@ const [NONCE, TAG] = [12, 16];
  */
 export class PostgresKeyRing implements KeyRing {
   readonly #masters: readonly Buffer[];
+  /** The key of one person; commands at the same time ask together (ADR 0013). */
+  readonly #one = gathered<string, Buffer>(async (persons) => {
+    const keys = await this.#readAll(persons);
+    return persons.map((person) => keys.get(person));
+  });
 
   /** `previous`: the master key before, as long as it may have wrapped some of the keys. */
   constructor(
@@ -82,6 +87,13 @@ export class PostgresKeyRing implements KeyRing {
   }
 
   async #read(persons: readonly string[]): Promise<Map<string, Buffer>> {
+    const [person, ...others] = persons;
+    if (person === undefined || others.length > 0) return this.#readAll(persons);
+    const key = await this.#one(person);
+    return new Map(key ? [[person, key]] : []);
+  }
+
+  async #readAll(persons: readonly string[]): Promise<Map<string, Buffer>> {
     const { rows } = await this.pool.query<{ person: string; wrapped: Buffer }>({
       name: 'read-keys',
       text: 'SELECT person, wrapped FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',

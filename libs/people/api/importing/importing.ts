@@ -93,6 +93,8 @@ export class Importing {
       const newcomers = chunk.filter(({ known }) => !known);
       const suspects = await this.holders.suspects(newcomers);
       await this.holders.claim(newcomers);
+      const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
+      await this.ledger.ring.keys(sure, true); // made at once, and there when each is registered
       return Promise.all(chunk.map((planned) => this.#give(planned, suspects.has(planned), commands(planned), by)));
     });
   }
