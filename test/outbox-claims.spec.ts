@@ -3,7 +3,7 @@ import { startCatchAll, type CatchAll } from '#mail';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { openScene, type Scene } from './support/scene.js';
 
-/** A worker that was stopped between the claim of a mail and its sending, and continued when another has sent it. */
+/** What may happen between the claim of a mail and its sending: a worker that is stopped there, and one that cannot write it. */
 
 const HEAD = `
 zone: Europe/Paris
@@ -11,7 +11,7 @@ start: 2026-01-05T09:00
 given:
   companies: { acme: { managerPolicy: none } }
   nonprofits: { helpers: { coordinators: [cora] } }
-  people: { eva: { employee: acme }, tom: { employee: acme }, cora: { coordinator: helpers }, pia: { platform: true } }
+  people: { eva: { employee: acme }, tom: { employee: acme }, ann: { employee: acme }, cora: { coordinator: helpers }, pia: { platform: true } }
   partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
@@ -67,6 +67,24 @@ test('sends nothing that another has sent meanwhile', async () => {
   await goOn();
   expect(await row(registration)).toEqual([sent]);
   expect(taken.get(`<${sent?.id}@volunteer-ledger.invalid>`)).toBe(1);
+});
+
+test('tries a mail that cannot be written again later, and gives it up in the end', async () => {
+  const { store, pool } = runtime();
+  const { registration, goOn } = await claimed('ann');
+  await goOn();
+  const again = `UPDATE work.outbox SET status = 'waiting', next_at = now(), attempts = $2 WHERE registration = $1`;
+  const broken = () => jest.spyOn(store, 'readStream').mockImplementationOnce(() => Promise.reject(new TypeError('Not "this" one.')));
+  const problem = async () =>
+    (await pool.query('SELECT status, problem, next_at > now() AS later FROM work.outbox WHERE registration = $1', [registration])).rows;
+  await pool.query(again, [registration, 0]);
+  broken();
+  expect(await outbox().step()).toBe(1);
+  expect(await problem()).toEqual([{ status: 'waiting', problem: 'Not "…" one.', later: true }]);
+  await pool.query(again, [registration, 9]);
+  broken();
+  await outbox().step();
+  expect(await problem()).toMatchObject([{ status: 'dead', problem: 'Not "…" one.' }]);
 });
 
 test('sends nothing to somebody who was erased meanwhile', async () => {

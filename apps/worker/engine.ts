@@ -5,6 +5,7 @@ import { PlacesDesk } from '#initiatives';
 import { LinkWriter } from '#links';
 import type { Mailer } from '#mail';
 import {
+  isPassing,
   Lease,
   LEASE_SECONDS,
   NotOwner,
@@ -63,6 +64,7 @@ export class Engine {
     this.outbox = new Outbox(pool, store, ring, mailer, {
       links: new LinkWriter(runtime.links, clock, publicUrl),
       from: runtime.config.MAIL_FROM,
+      isPassing,
     });
     this.#seal = new DailySeal(runtime);
   }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { fold, openPersonal, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#eventsourcing';
+import { fold, openPersonal, scrub, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#eventsourcing';
 import { renderMail, type LinkKey, type Mailer, type OutgoingMail, type SendOutcome } from '#mail';
 import { registration, type RegistrationState } from '#registrations';
 import { calendarParts, invitationsOf, type Invitation } from './invitations.js';
@@ -52,6 +52,8 @@ export interface OutboxOptions {
   readonly links: MailLinks;
   /** The sender's address. */
   readonly from: string;
+  /** Whether an error is about a store that was not reached, and so about no mail. */
+  readonly isPassing: (error: unknown) => boolean;
   /** In Message-IDs and the names of calendar entries. */
   readonly domain?: string;
 }
@@ -67,17 +69,19 @@ export class Outbox {
   readonly #links: MailLinks;
   readonly #from: string;
   readonly #domain: string;
+  readonly #isPassing: OutboxOptions['isPassing'];
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly ring: KeyRing,
     private readonly mailer: Mailer,
-    { links, from, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
+    { links, from, isPassing, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
   ) {
     this.#links = links;
     this.#from = from;
     this.#domain = domain;
+    this.#isPassing = isPassing;
   }
 
   /** Sends at most `limit` mails; returns how many it handled. */
@@ -88,13 +92,19 @@ export class Outbox {
   }
 
   async #handle(row: OutboxRow): Promise<void> {
-    const result = await this.#send(row);
+    const result = await this.#send(row).catch((error: unknown) => this.#unwritten(error));
     if (result.outcome === 'lost') return;
     if (result.outcome === 'sent') return void (await this.pool.query({ name: 'mail-sent', text: SENT, values: [row.id] }));
     if (result.outcome === 'dropped') return this.#giveUp(row, 'dropped', result.reason);
     if (result.outcome === 'rejected' || row.attempts >= MOST_ATTEMPTS) return this.#giveUp(row, 'dead', result.reason);
     const seconds = Math.min(3_600, 2 ** row.attempts);
     await this.pool.query(LATER, [row.id, row.attempts, seconds, result.reason]);
+  }
+
+  /** What cannot be written is tried again, and given up, like what cannot be sent. @throws what is about no mail, but about a store */
+  #unwritten(error: unknown): SendOutcome {
+    if (this.#isPassing(error)) throw error;
+    return { outcome: 'retry', reason: scrub(error instanceof Error ? error.message : String(error)) };
   }
 
   async #giveUp({ id, attempts }: OutboxRow, status: 'dropped' | 'dead', problem: string): Promise<void> {
