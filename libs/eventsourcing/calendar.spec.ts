@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { addToInstant, dayOf, daysBetween, instantOf, isZone, localTimeOf, minutesBetween, nextDay, startOfDay } from './calendar.js';
 
 const ZONES = ['Europe/Paris', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Africa/Casablanca'] as const;
@@ -128,4 +129,57 @@ describe('days', () => {
 it('knows a zone by its name', () => {
   for (const zone of ZONES) expect(isZone(zone)).toBe(true);
   for (const none of ['Europe/Nowhere', '', 'Paris']) expect(isZone(none)).toBe(false);
+});
+
+describe('what is remembered of a zone', () => {
+  const zone = fc.constantFrom(...ZONES, 'Pacific/Apia', 'Asia/Kathmandu', 'America/St_Johns', 'UTC');
+  const ordinary = fc.date({ min: new Date('1990-01-01T00:00Z'), max: new Date('2100-01-01T00:00Z'), noInvalidDate: true });
+  const nearChange = fc
+    .tuple(
+      fc.constantFrom(
+        '2026-03-29T01:00Z',
+        '2026-10-25T01:00Z',
+        '2026-10-03T15:30Z',
+        '2026-03-08T07:00Z',
+        '2011-12-30T10:00Z',
+        '2026-02-15T02:00Z',
+      ),
+      fc.integer({ min: -2_000, max: 2_000 }),
+    )
+    .map(([change, minutes]) => new Date(Date.parse(change) + minutes * 60_000));
+  const instant = fc.oneof(ordinary, nearChange);
+  const asked = (date: Date, name: string) => Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(name);
+
+  it('is what the calendar says when it is asked', () => {
+    fc.assert(
+      fc.property(zone, instant, (name, date) => {
+        const local = asked(date, name).toPlainDateTime();
+        expect(localTimeOf(date.toISOString(), name)).toBe(local.toString({ smallestUnit: 'minute' }));
+        expect(dayOf(date.toISOString(), name)).toBe(local.toPlainDate().toString());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('gives the same instants after months and days', () => {
+    const size = { months: fc.integer({ min: 0, max: 60 }), days: fc.integer({ min: 0, max: 400 }) };
+    const amount = fc
+      .tuple(fc.constantFrom(1, -1), fc.record(size))
+      .map(([sign, { months, days }]) => ({ months: sign * months, days: sign * days }));
+    fc.assert(
+      fc.property(zone, instant, amount, (name, date, change) => {
+        const local = asked(date, name).toPlainDateTime().add(change);
+        const found = addToInstant(date.toISOString(), change, name);
+        const earlier = local.toZonedDateTime(name, { disambiguation: 'earlier' });
+        if (earlier.toPlainDateTime().equals(local)) expect(Date.parse(found)).toBe(earlier.epochMilliseconds);
+        else expect(localTimeOf(found, name) > local.toString({ smallestUnit: 'minute' })).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('leaves an unknown zone unknown', () => {
+    expect(() => localTimeOf('2026-02-03T10:00:00.000Z', 'Mars/Olympus')).toThrow(RangeError);
+    expect(() => addToInstant('2026-02-03T10:00:00.000Z', { days: 1 }, 'Mars/Olympus')).toThrow(RangeError);
+  });
 });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './event.js';
+import { offsetAt, steadyOffset } from './offsets.js';
 
 /** An IANA time zone name, e.g. `Europe/Paris`. */
 export type Zone = string;
@@ -21,12 +22,17 @@ const zoned = (instant: Instant, zone: Zone) => Temporal.Instant.fromEpochMillis
 /** The instant of a local time; one that does not exist is the first that does, one that occurs twice the earlier (domain §5). */
 export const instantOf = (local: LocalTime, zone: Zone): Instant => toInstantText(resolve(Temporal.PlainDateTime.from(local), zone));
 
+/** An instant, read on the clocks of a zone: as if these were UTC. */
+function onClocks(instant: Instant, zone: Zone): number {
+  const milliseconds = Date.parse(instant);
+  return milliseconds + offsetAt(milliseconds, zone);
+}
+
 /** The local time of an instant, to the minute. */
-export const localTimeOf = (instant: Instant, zone: Zone): LocalTime =>
-  zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+export const localTimeOf = (instant: Instant, zone: Zone): LocalTime => new Date(onClocks(instant, zone)).toISOString().slice(0, 16);
 
 /** The local day of an instant. */
-export const dayOf = (instant: Instant, zone: Zone): Day => zoned(instant, zone).toPlainDate().toString();
+export const dayOf = (instant: Instant, zone: Zone): Day => localTimeOf(instant, zone).slice(0, 10);
 
 /** The instant at which a local day begins. */
 export const startOfDay = (day: Day, zone: Zone): Instant => instantOf(`${day}T00:00`, zone);
@@ -34,8 +40,19 @@ export const startOfDay = (day: Day, zone: Zone): Instant => instantOf(`${day}T0
 /** The day after. */
 export const nextDay = (day: Day): Day => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 
+/** Months, then days, on the calendar; a day that the month does not have is its last. */
+function later(clocks: number, { months = 0, days = 0 }: { months?: number; days?: number }): number {
+  const from = new Date(clocks);
+  const [year, month, time] = [from.getUTCFullYear(), from.getUTCMonth() + months, clocks - new Date(clocks).setUTCHours(0, 0, 0, 0)];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(from.getUTCDate(), last) + days) + time;
+}
+
 /** Calendar arithmetic from an anchor in a zone: the same local time, the day clamped to the month's end (domain §5). */
 export function addToInstant(anchor: Instant, amount: { months?: number; days?: number }, zone: Zone): Instant {
+  const clocks = later(onClocks(anchor, zone), amount);
+  const offset = steadyOffset(clocks, zone);
+  if (offset !== undefined) return new Date(clocks - offset).toISOString();
   return toInstantText(resolve(zoned(anchor, zone).toPlainDateTime().add(amount, { overflow: 'constrain' }), zone));
 }
 

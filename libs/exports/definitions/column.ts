@@ -1,6 +1,5 @@
-import { daysBetween, type Instant } from '#eventsourcing';
+import { daysBetween, localTimeOf, type Instant } from '#eventsourcing';
 import type { Cell, Column, Locale } from '../files/index.js';
-import { localTime } from './local-time.js';
 import { CAPACITY, type Labels, type LabelsByCode } from './words.js';
 
 /** The columns of a read-model table, by the names they have there: what the entity calls `appliedAt` is `applied_at`. */
@@ -90,7 +89,8 @@ export const acts =
 export const WIDTH = { id: 38, day: 12, time: 18, name: 28, number: 12 } as const;
 
 /** An instant as a local time `YYYY-MM-DDTHH:MM`; empty where there is none. */
-export const local = (instant: Instant | null, zone: string | null): Cell => (instant === null ? null : localTime(instant, zone ?? 'UTC'));
+export const local = (instant: Instant | null, zone: string | null): Cell =>
+  instant === null ? null : localTimeOf(instant, zone ?? 'UTC');
 
 /** Whole days of 24 hours in a state, at the export's instant. */
 export const daysSince = (since: Instant | null, { instant }: Lookups): Cell =>

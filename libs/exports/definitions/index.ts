@@ -43,7 +43,6 @@ export const columnsOfExport = (name: ExportName): readonly Column[] => DEFINITI
 
 export * from './column.js';
 export * from './dates.js';
-export * from './local-time.js';
 export * from './partnerships.js';
 export * from './registrations.js';
 export * from './words.js';

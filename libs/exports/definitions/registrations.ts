@@ -1,6 +1,6 @@
+import { dayOf } from '#eventsourcing';
 import type { RegistrationRow } from '#registrations';
 import { acts, coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './column.js';
-import { localDay } from './local-time.js';
 import { INITIATIVE_KIND, INITIATIVE_STATUS, NEXT_ACTOR, NO_REASON, REASON, REGISTRATION_STATUS } from './words.js';
 
 /** A registration as its read model's row. */
@@ -25,7 +25,7 @@ export const REGISTRATION_COLUMNS: readonly C[] = [
   col('level', 'Network level', 'Niveau du réseau', (r, look) => look.levelOfPerson(r.employee, r.company)?.path ?? null, WIDTH.name),
   ...code('status', 'Status', 'Statut', REGISTRATION_STATUS, (r) => r.status),
   ...code('reason', 'Cancellation reason', 'Motif d’annulation', REASON, (r) => r.reason ?? NO_REASON),
-  col('appliedOn', 'Applied on', 'Inscrit le', (r) => (r.applied_at === null ? null : localDay(r.applied_at, r.zone ?? 'UTC')), WIDTH.day),
+  col('appliedOn', 'Applied on', 'Inscrit le', (r) => (r.applied_at === null ? null : dayOf(r.applied_at, r.zone ?? 'UTC')), WIDTH.day),
   col('dates', 'Dates', 'Dates', (r) => r.dates),
   col('participated', 'Dates participated', 'Dates réalisées', (r) => r.participated),
   col('minutes', 'Minutes participated', 'Minutes réalisées', (r) => r.minutes),

@@ -1,5 +1,4 @@
-import { nextDay, startOfDay, type Day, type Instant, type Zone } from '#eventsourcing';
-import { localDay } from '../definitions/local-time.js';
+import { dayOf, nextDay, startOfDay, type Day, type Instant, type Zone } from '#eventsourcing';
 
 /** Days, inclusive; either end may be open. */
 export interface Period {
@@ -10,7 +9,7 @@ export interface Period {
 /** The day of an instant in a zone lies in the period. */
 export function dayWithin({ from, to }: Period, instant: Instant, zone: Zone): boolean {
   if (from === undefined && to === undefined) return true;
-  const day = localDay(instant, zone);
+  const day = dayOf(instant, zone);
   return (from === undefined || day >= from) && (to === undefined || day <= to);
 }
 
