@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { developmentIssuer } from '../apps/api/auth/issuer.js';
 import { openScene, type Scene } from './support/scene.js';
 
 const LIMIT = 60;
@@ -44,6 +45,13 @@ describe('a token', () => {
   test('that has expired by real time is worth nothing', async () => {
     const { issuer } = scene.stage.product;
     expect((await me((await issuer?.token(scene.stage.id('person', 'eva'), -1)) ?? '')).status).toBe(401);
+  });
+
+  test('that was issued for another service is worth nothing, though its signature holds', async () => {
+    const { config } = scene.stage.product.runtime;
+    const [here, elsewhere] = await Promise.all([developmentIssuer(config), developmentIssuer({ ...config, OIDC_AUDIENCE: 'elsewhere' })]);
+    expect((await me(await here.token(scene.stage.id('person', 'eva')))).status).toBe(200);
+    expect((await me(await elsewhere.token(scene.stage.id('person', 'eva')))).status).toBe(401);
   });
 
   test('that names nobody here is worth nothing', async () => {
