@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { FaultCount } from '../support/fault-runs.js';
 import { SPECS } from './specs.js';
-import { objections, tableOf } from './table.js';
+import { objections, remarks, tableOf } from './table.js';
 
 const JEST = 'node_modules/jest/bin/jest.js';
 /** For one test, however long it goes on. */
@@ -44,7 +44,7 @@ const program = new Command('test:faults')
   .option('--short', 'as often as the suite does')
   .action(({ only, short = false }: { only: number[]; short?: boolean }) => {
     const { passed, counts } = run(only, short);
-    console.log(`\n${tableOf(counts)}\n`);
+    console.log(`\n${[tableOf(counts), ...remarks(counts)].join('\n\n')}\n`);
     const wrong = [...objections(counts, only), ...(passed ? [] : ['A spec failed: see above.'])];
     for (const line of wrong) console.error(line);
     if (wrong.length > 0) process.exitCode = 1;

@@ -13,7 +13,7 @@ export const SPECS: Readonly<Record<number, readonly string[]>> = {
   11: ['libs/postgres/event-store/faults.spec.ts', 'test/eventstoredb/append-faults.spec.ts'],
   12: ['libs/postgres/event-store/faults.spec.ts', 'test/eventstoredb/append-faults.spec.ts'],
   13: ['test/parked.spec.ts'],
-  14: ['test/faults/rebuilds.spec.ts'],
+  14: ['test/faults/rebuilds.spec.ts', 'test/no-gap.spec.ts'],
   15: ['test/faults/rebuilds.spec.ts'],
   16: ['test/engine-faults.spec.ts'],
   17: ['test/eventstoredb/subscription-faults.spec.ts'],

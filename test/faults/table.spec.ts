@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { countRun, type FaultRun } from '../support/fault-runs.js';
 import { SPECS, UNCOUNTED } from './specs.js';
-import { objections, tableOf } from './table.js';
+import { objections, remarks, tableOf } from './table.js';
 
 const run = (seen: readonly string[], over: Partial<FaultRun> = {}) =>
   countRun({ fault: 5, store: 'PostgreSQL', injected: 2, expected: ['a', 'b'], seen, ...over });
@@ -22,6 +22,9 @@ describe('the table of all runs', () => {
       '| 5 | EventStoreDB | 1 | 2 | 2 | 0 | 0 | 0 |',
     ]);
   });
+
+  test('says below what a run said besides', () =>
+    expect(remarks([run([]), run([], { said: '208 appends a second' })])).toEqual(['Fault 5, PostgreSQL: 208 appends a second.']));
 
   test('objects to what was lost, what was double, and to a fault that nothing was counted of', () => {
     expect(objections([run(['a', 'b'])], [5])).toEqual([]);

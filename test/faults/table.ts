@@ -29,6 +29,11 @@ export function tableOf(counts: readonly FaultCount[]): string {
   return [HEADER, HEADER.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** What runs said besides. */
+export function remarks(counts: readonly FaultCount[]): string[] {
+  return counts.flatMap(({ fault, store, said }) => (said === undefined ? [] : [`Fault ${fault}, ${store}: ${said}.`]));
+}
+
 /** What speaks against the product: something lost or done twice, or a fault that was asked for and left no run. */
 export function objections(counts: readonly FaultCount[], asked: readonly number[]): string[] {
   const wrong = summed(counts).filter(({ lost, double }) => lost > 0 || double > 0);

@@ -16,6 +16,8 @@ export interface FaultRun {
   readonly seen: readonly string[];
   /** How often something came again under its first name, by which whoever gets it knows it: a retried append, a mail with its Message-ID. */
   readonly again?: number;
+  /** What else the run came to, to be printed below the table: rates, sizes. */
+  readonly said?: string;
 }
 
 /** What a run comes to. */
@@ -28,12 +30,14 @@ export interface FaultCount {
   /** There more than once, or without being expected. */
   readonly double: number;
   readonly again: number;
+  readonly said?: string;
 }
 
-export function countRun({ fault, store, injected, expected, seen, again = 0 }: FaultRun): FaultCount {
+export function countRun({ fault, store, injected, expected, seen, again = 0, said }: FaultRun): FaultCount {
   const [wanted, found] = [new Set(expected), new Set(seen)];
   const known = [...wanted].filter((name) => found.has(name)).length;
-  return { fault, store, injected, expected: wanted.size, lost: wanted.size - known, double: seen.length - known, again };
+  const count = { fault, store, injected, expected: wanted.size, lost: wanted.size - known, double: seen.length - known, again };
+  return said === undefined ? count : { ...count, said };
 }
 
 /** Writes down what a run came to, for the table of `npm run test:faults`; and insists that nothing was lost and nothing happened twice. */
