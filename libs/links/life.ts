@@ -6,8 +6,14 @@ import type { RegistrationState } from '#registrations';
 import { ACT_RULES, type ActRule } from './acts.js';
 import type { Link } from './tokens.js';
 
-/** The roles on which a right may rest: losing one of them after the mail was written kills its links. */
-const ROLES_BEHIND: Readonly<Record<ActRule['right'], readonly unknown[]>> = { manager: ['manager', 'admin'], employee: ['employee'] };
+/**
+ * The roles on which a right may rest: losing one of them after the mail was written kills its links. Whoever is named as a manager is
+ * one with any role in the company, and leaves with `employee`.
+ */
+const ROLES_BEHIND: Readonly<Record<ActRule['right'], readonly unknown[]>> = {
+  manager: ['manager', 'admin', 'employee'],
+  employee: ['employee'],
+};
 
 /**
  * Whether the person of a link may still use it: they have today the right in which it was made (as every command would ask), and no

@@ -7,17 +7,17 @@ import type { PlacesBack } from './reactions.js';
 const isTakenIn = (...streams: readonly string[]): string =>
   `NOT EXISTS (SELECT FROM work.parked k WHERE k.reader = 'read-models' AND k.stream IN (${streams.join(', ')}))`;
 
-/** Deadlines that there is a reason to handle: of the erased nothing is asked any more, only dates end. */
+/** Deadlines that there is a reason to handle: of who was erased or has left nothing is asked any more, only dates end. */
 export const STANDING_DEADLINES = `
     FROM read.deadlines d
     JOIN read.registrations r ON r.id = d.owner
     JOIN read.people e ON e.id = r.employee
-   WHERE (NOT e.erased OR d.kind = 'DateEnded') AND ${isTakenIn(`'registration-' || d.owner`)}`;
+   WHERE (e.employed OR d.kind = 'DateEnded') AND ${isTakenIn(`'registration-' || d.owner`)}`;
 
 /** The earliest rows of the index, then their registrations: a hundred thousand due at once are not gathered again for every portion. */
 const DUE = `
-  SELECT owner, erased FROM (SELECT d.owner, e.erased, d.at ${STANDING_DEADLINES} AND d.at <= $1 ORDER BY d.at LIMIT 1000) AS due
-   GROUP BY owner, erased ORDER BY min(at), owner`;
+  SELECT owner, employed FROM (SELECT d.owner, e.employed, d.at ${STANDING_DEADLINES} AND d.at <= $1 ORDER BY d.at LIMIT 1000) AS due
+   GROUP BY owner, employed ORDER BY min(at), owner`;
 
 const NEXT = `SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at > $1`;
 
@@ -45,12 +45,12 @@ export class Deadlines {
   /** Handles what is due; returns how many events that made. One that fails keeps none of the others waiting. @throws what failed first */
   async tick(): Promise<number> {
     const now = this.clock.now();
-    const { rows } = await this.pool.query<{ owner: string; erased: boolean }>({ name: 'due', text: DUE, values: [now] });
+    const { rows } = await this.pool.query<{ owner: string; employed: boolean }>({ name: 'due', text: DUE, values: [now] });
     const failures: unknown[] = [];
     let events = 0;
-    for (const { owner, erased } of rows) {
+    for (const { owner, employed } of rows) {
       try {
-        events += await this.#run(owner, erased);
+        events += await this.#run(owner, employed);
       } catch (error) {
         if (error instanceof StoreUnavailable || error instanceof StoreOverloaded) throw error;
         failures.push(error);
@@ -67,10 +67,10 @@ export class Deadlines {
     return rows[0]?.at ?? null;
   }
 
-  async #run(id: string, erased: boolean): Promise<number> {
+  async #run(id: string, employed: boolean): Promise<number> {
     const stream = streamOf(registration, id);
     const caughtUp = await this.ledger.catchUp(registration, stream);
-    if (erased) return caughtUp;
+    if (!employed) return caughtUp;
     const { revision } = await this.ledger.load(registration, stream);
     const commandId = uuid5(stream, 'remind', String(revision));
     const outcome = await this.ledger.execute(registration, stream, { commandId, correlation: commandId, causation: commandId }, () => ({

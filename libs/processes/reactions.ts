@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { streamOf, uuid5, type ExecuteOptions, type Ledger, type StoredEvent } from '#eventsourcing';
-import { initiative } from '#initiatives';
 import { registration, type RegistrationCommand } from '#registrations';
+import { LateSignUps, type FollowUp } from './late-sign-ups.js';
 
 /** What happened in one context, and the ordinary commands that follow from it in another. */
 type Reaction = (event: StoredEvent, at: Reactions) => Promise<void>;
@@ -26,7 +26,7 @@ const moveSlot: Reaction = async (event, at) => {
   for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'MoveWithSlot', data });
 };
 
-/** A cancelled initiative or slot races with a sign-up: whoever signs up on what is gone follows it too. */
+/** What was cancelled, or left, as somebody signed up: what they did follows it too. */
 const catchLateSignUp: Reaction = async (event, at) => {
   for (const { command, cause } of await at.lateFollowUps(event)) await at.follow(event, idIn(event), command, cause);
 };
@@ -76,39 +76,6 @@ export interface Forgetter {
   forget(person: string): Promise<void>;
 }
 
-interface Late {
-  readonly initiative: string;
-  readonly initiative_cancelled: boolean;
-  readonly slot: string | null;
-  readonly slot_cancelled: boolean;
-  readonly moved: boolean;
-  readonly start_at: string;
-  readonly end_at: string;
-}
-
-const LATE = `
-  SELECT i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled, s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
-         coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
-    FROM read.registrations r
-    JOIN read.initiatives i ON i.id = r.initiative
-    LEFT JOIN read.participation_dates d ON d.owner = r.id AND d.id = $2 AND d.status <> 'cancelled'
-    LEFT JOIN read.slots s ON s.id = d.slot
-   WHERE r.id = $1`;
-
-/** Which event of an initiative each command follows. */
-const FOLLOWS: Readonly<Record<string, string>> = {
-  CancelWithInitiative: 'InitiativeCancelled',
-  CancelWithSlot: 'SlotCancelled',
-  MoveWithSlot: 'SlotChanged',
-};
-
-function lateCommand({ initiative_cancelled, slot, slot_cancelled, moved, start_at, end_at }: Late): RegistrationCommand | undefined {
-  if (initiative_cancelled) return { name: 'CancelWithInitiative', data: {} };
-  if (slot === null) return undefined;
-  if (slot_cancelled) return { name: 'CancelWithSlot', data: { slot } };
-  return moved ? { name: 'MoveWithSlot', data: { slot, start: start_at, end: end_at } } : undefined;
-}
-
 const PLACES_OF_CANCELLED = `
   SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
     FROM read.places p JOIN read.participation_dates d ON d.id = p.id
@@ -117,6 +84,8 @@ const PLACES_OF_CANCELLED = `
 
 /** Processes across contexts: each event that needs an answer, answered with commands whose ids are a function of the event. */
 export class Reactions {
+  readonly #late: LateSignUps;
+
   constructor(
     private readonly pool: Pool,
     private readonly ledger: Ledger,
@@ -124,7 +93,9 @@ export class Reactions {
     private readonly forgetter: Forgetter,
     /** Of every command that follows: a dry run, to know what would. */
     private readonly options: ExecuteOptions = {},
-  ) {}
+  ) {
+    this.#late = new LateSignUps(pool, ledger.store);
+  }
 
   /** Not about a person: what is theirs is found, and forgotten, without them. */
   asksAbout(stream: string): boolean {
@@ -155,15 +126,8 @@ export class Reactions {
   }
 
   /** What a sign-up came too late for, and the event that it has to follow. */
-  async lateFollowUps(event: StoredEvent): Promise<{ readonly command: RegistrationCommand; readonly cause: StoredEvent }[]> {
-    const date = typeof event.data['date'] === 'string' ? event.data['date'] : null;
-    const { rows } = await this.pool.query<Late>({ name: 'late-sign-ups', text: LATE, values: [idIn(event), date] });
-    const command = rows[0] && lateCommand(rows[0]);
-    if (!rows[0] || !command) return [];
-    const { initiative: id, slot } = rows[0];
-    const happened = await this.ledger.store.readStream(streamOf(initiative, id));
-    const cause = happened.findLast(({ type, data }) => type === FOLLOWS[command.name] && (data['slot'] ?? slot) === slot);
-    return [{ command, cause: cause ?? event }];
+  lateFollowUps(event: StoredEvent): Promise<readonly FollowUp[]> {
+    return this.#late.followUps(event, idIn(event));
   }
 
   async giveBackPlaces(event: StoredEvent): Promise<void> {

@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#access';
-import { Ledger, notAllowed, notFound, Refusal } from '#eventsourcing';
+import { forbidden, Ledger, notAllowed, notFound, Refusal } from '#eventsourcing';
 import { erasuresIn, type ExportManifest } from '../build-export.js';
 import { DEFINITIONS } from '../definitions/index.js';
 import type { ExportRequest } from '../request.js';
-import { exportRight } from '../right.js';
+import { exportRight, scopeOf } from '../right.js';
 import { ExportFiles, type ExportFile } from './export-files.js';
 import { ExportService } from './export-service.js';
 import type { ExportAnswer } from './exports.views.js';
@@ -20,6 +20,8 @@ export interface OpenedFile {
   readonly filename: string;
   readonly format: 'csv' | 'xlsx';
 }
+
+const REACHED = 'SELECT coalesce(bool_and(ancestors && $2::uuid[]), true) AS reached FROM read.levels WHERE id = ANY($1::uuid[])';
 
 /** What requesters ask of their exports. To anybody else, an export does not exist. */
 @Injectable()
@@ -69,17 +71,27 @@ export class ExportDesk {
 
   /**
    * Opens the file for its requester.
-   * @throws Refusal forbidden for who may export no more; not_allowed while it is not done, or withdrawn since somebody was erased
+   * @throws Refusal forbidden for who may export no more, or no longer all that is in it; not_allowed while it is not done, or withdrawn since somebody was erased
    */
   async open(caller: Caller, id: string): Promise<OpenedFile> {
     const file = await this.#find(caller, id);
-    exportRight(caller);
+    await this.#refuseBeyondToday(caller, file.manifest);
     if (file.path === null || file.manifest === null) throw notAllowed(`export_${file.status}`, `The export is ${file.status}.`);
     await this.#refuseIfErasedSince(file.manifest);
     const handle = await open(file.path).catch(() => undefined);
     if (!handle) throw notFound('export');
     const { size: length } = await handle.stat();
     return { stream: handle.createReadStream(), length, filename: filenameOf(file.manifest), format: file.manifest.request.format };
+  }
+
+  /** Scope follows today's roles (domain §1), also for a file built under yesterday's. */
+  async #refuseBeyondToday(caller: Caller, manifest: ExportManifest | null): Promise<void> {
+    const today = scopeOf(exportRight(caller));
+    if (manifest === null || today.everything) return;
+    const { everything, nonprofits, levels } = manifest.scope;
+    const { rows } = await this.pool.query<{ reached: boolean }>(REACHED, [levels, today.levels]);
+    if (everything || !rows[0]?.reached || nonprofits.some((nonprofit) => !today.nonprofits.includes(nonprofit)))
+      throw forbidden('role', 'What is in the file is not all yours to export any more: export again.');
   }
 
   /** A file names people: one built before an erasure is handed out no more, and removed (domain §8). */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessToNonprofit, chooseRight, Directory, refuseOutOfScope, type Access, type Caller, type Right } from '#access';
 import { invalid, notFound, uuid5, type Plan } from '#eventsourcing';
 import type { Requester } from '#http';
-import type { PeopleCommand, PersonState } from '../domain/people.decider.js';
+import { goingWith, type PeopleCommand, type PersonState } from '../domain/people.decider.js';
 import type { Grant } from '../domain/people.events.js';
 import { mayGrant, placeOf, refuseAbove, type Home } from './granting.js';
 import { Holders } from './holders.js';
@@ -35,10 +35,11 @@ export class Roles {
     const { access, home, levels } = await this.#survey(wanted, state, by, state.grants);
     const right = rightToRevoke(access, wanted, state, home, by);
     const [held, ...others] = matching(wanted, right.right, state, home);
-    const place = held ?? placeOf(wanted, right.right, home);
-    refuseAbove(place, right.right, home, by.caller, (level) => levels.get(level)?.path ?? []);
+    const going = held ? goingWith(held, state.grants) : [];
+    for (const place of held ? going : [placeOf(wanted, right.right, home)])
+      refuseAbove(place, right.right, home, by.caller, (level) => levels.get(level)?.path ?? []);
     if (others.length > 0) throw invalid('level', 'level_needed', `They are ${wanted.role} at several levels: name one.`);
-    const last = held ? await this.holders.lastOf(state.id, [held], home.root) : null;
+    const last = await this.holders.lastOf(state.id, going, home.root);
     return { ...inTheNameOf(by, right), command: { name: 'RevokeRole', data: { grant: held?.grant ?? '', last } } };
   }
 

@@ -26,10 +26,8 @@ const given = (...events: readonly StoredEvent[]): PersonState =>
   events.reduce((state, next) => person.evolve(state, next), person.initial());
 const eva = (...grants: readonly Grant[]) =>
   given(event('PersonRegistered', PERSON), ...grants.map((held) => event('RoleGranted', { ...held, person: 'eva' })));
-const decide = (command: PeopleCommand, state: PersonState) =>
-  person
-    .decide(command, state, { now: '2026-01-01T00:00:00.000Z', actor: 'ada', capacity: 'admin', mandate: null, commandId: 'c' })
-    .map(({ type }) => type);
+const MOMENT = { now: '2026-01-01T00:00:00.000Z', actor: 'ada', capacity: 'admin', mandate: null, commandId: 'c' };
+const decide = (command: PeopleCommand, state: PersonState) => person.decide(command, state, MOMENT).map(({ type }) => type);
 function refused(command: PeopleCommand, state: PersonState, rule: string): void {
   let seen: unknown;
   try {
@@ -75,6 +73,16 @@ describe('granting a role', () => {
 describe('revoking a role', () => {
   test('takes it away', () => {
     expect(decide({ name: 'RevokeRole', data: { grant: coordinator.grant, last: null } }, eva(coordinator))).toEqual(['RoleRevoked']);
+  });
+  test('of an employee takes every other of the company, and their manager; those elsewhere stay', () => {
+    const [employee, auditor] = [grant('employee', { company: 'acme' }), grant('auditor', { company: 'acme', level: 'paris' })];
+    const state = eva(coordinator, auditor, employee);
+    const revoked = person.decide({ name: 'RevokeRole', data: { grant: employee.grant, last: null } }, state, MOMENT);
+    expect(revoked.map(({ data }) => data['role'])).toEqual(['employee', 'auditor']);
+    const managed = person.evolve(state, event('ManagerAssigned', { person: 'eva', manager: 'max' }));
+    const left = revoked.reduce((before, { type, data }) => person.evolve(before, event(type, data)), managed);
+    expect(left).toMatchObject({ grants: [coordinator], manager: null });
+    expect(decide({ name: 'RevokeRole', data: { grant: auditor.grant, last: null } }, state)).toEqual(['RoleRevoked']);
   });
   test('is refused of the last who holds it, and when it is not held', () => {
     refused(

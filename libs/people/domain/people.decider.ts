@@ -6,7 +6,7 @@ export type PeopleCommands = {
   RegisterPerson: PeopleEvents['PersonRegistered'] & { readonly grants: readonly Grant[] };
   /** `level`: where they will be an employee; an employee's level is the person's. */
   GrantRole: { readonly grant: Grant; readonly level?: string | undefined };
-  /** `last`: as for ErasePerson. */
+  /** `last`: as for ErasePerson, of all that {@link goingWith} the grant. */
   RevokeRole: { readonly grant: string; readonly last?: string | null };
   /** `person`: who is to be registered, null for somebody known. */
   AddCoordinator: { readonly person: PeopleEvents['PersonRegistered'] | null; readonly grant: Grant };
@@ -43,8 +43,11 @@ function evolve(state: PersonState, stored: StoredEvent): PersonState {
       const { person: _person, ...grant } = event.data;
       return { ...state, grants: [...state.grants, grant] };
     }
-    case 'RoleRevoked':
-      return { ...state, grants: state.grants.filter((grant) => grant.grant !== event.data.grant) };
+    case 'RoleRevoked': {
+      const { grant: revoked, role } = event.data;
+      const manager = role === 'employee' ? null : state.manager;
+      return { ...state, manager, grants: state.grants.filter((grant) => grant.grant !== revoked) };
+    }
     case 'ManagerAssigned':
       return { ...state, manager: event.data.manager };
     case 'PersonMoved':
@@ -85,6 +88,10 @@ function grantRole(grant: Grant, state: PersonState): PeopleDraft[] {
   return [{ type: 'RoleGranted', data: { ...grant, person: state.id } }];
 }
 
+/** What is taken away with a role: whoever is no employee any more has left, and holds no other role in the company either (domain §4). */
+export const goingWith = (grant: Grant, held: readonly Grant[]): readonly Grant[] =>
+  grant.role === 'employee' ? [grant, ...held.filter((other) => other !== grant && other.company === grant.company)] : [grant];
+
 /** Nobody goes before a successor is there (domain §8). */
 function refuseLast(last: string | null | undefined): void {
   if (typeof last === 'string') throw notAllowed('last_of_kind', `They are the last ${last}: name a successor first.`, 'person');
@@ -110,7 +117,7 @@ function decide(command: PeopleCommand, state: PersonState, _moment: Moment): Pe
       const grant = state.grants.find((candidate) => candidate.grant === command.data.grant);
       if (!grant) throw notAllowed('nothing_changes', 'The person does not have this role.', 'role');
       refuseLast(command.data.last);
-      return [{ type: 'RoleRevoked', data: { person, grant: grant.grant, role: grant.role } }];
+      return goingWith(grant, state.grants).map(({ grant: id, role }) => ({ type: 'RoleRevoked', data: { person, grant: id, role } }));
     }
     case 'AssignManager':
       return assignManager(command.data, state);

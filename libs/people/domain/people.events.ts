@@ -44,7 +44,11 @@ export const PEOPLE_FACTS: FactsOf<PeopleEvents, EventFact> = {
     summary: 'A person became known.',
   },
   RoleGranted: { version: 1, human: true, summary: 'A person was given a role.' },
-  RoleRevoked: { version: 1, human: true, summary: 'A person lost a role; losing `employee`, they leave the company.' },
+  RoleRevoked: {
+    version: 1,
+    human: true,
+    summary: 'A person lost a role; losing `employee`, they leave the company, and every other role there goes with it.',
+  },
   ManagerAssigned: { version: 1, human: true, summary: 'An employee got another manager, or none.' },
   PersonMoved: { version: 1, human: true, summary: 'An employee moved to another network level.' },
   PersonErased: { version: 1, human: true, summary: 'A person was erased: the key of their personal data is destroyed.' },

@@ -26,7 +26,7 @@ export const PEOPLE_COMMANDS: Readonly<Record<PeopleCommandName, PeopleRule>> = 
   RevokeRole: {
     summary: 'Revoke a role',
     by: ['admin', 'platform'],
-    when: 'held, not the last main admin or coordinator; of an employee: they leave',
+    when: 'held, not the last main admin or coordinator; of an employee: they leave, with every role in the company',
     emits: ['RoleRevoked'],
   },
   AssignManager: { summary: 'Assign a manager, or none', by: ['admin'], when: 'no circle of managers', emits: ['ManagerAssigned'] },

@@ -12,6 +12,8 @@ export class PersonRow {
   @Column('uuid', { nullable: true }) level!: string | null;
   @Column('uuid', { nullable: true }) manager!: string | null;
   @Column('boolean', { nullable: true }) erased!: boolean | null;
+  /** An employee today: who has left, or was erased, is asked nothing and reminded of nothing. */
+  @Column('boolean', { nullable: true }) employed!: boolean | null;
   @Column('text', { array: true, nullable: true }) muted!: string[] | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }

@@ -13,6 +13,7 @@ const SQL = [
     level uuid,
     manager uuid,
     erased boolean,
+    employed boolean,
     muted text[],
     revision int
   )`,

@@ -41,6 +41,7 @@ export const personProjection: Projection<PersonView> = {
         level: view.level,
         manager: view.manager,
         erased: view.erased,
+        employed: view.grants.some(({ role }) => role === 'employee'),
         muted: view.muted,
         revision,
       },

@@ -53,7 +53,7 @@ export class DeadlinesQuery {
     const query = this.source.createQueryBuilder(DeadlineRow, 'd').select([]).innerJoin('registrations', 'r', 'r.id = d.owner');
     withinScope(query, caller).leftJoin('initiatives', 'i', 'i.id = r.initiative').leftJoin('nonprofits', 'n', 'n.id = r.nonprofit');
     for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
-    query.andWhere(`(NOT e.erased OR d.kind = 'DateEnded')`);
+    query.andWhere(`(e.employed OR d.kind = 'DateEnded')`);
     if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
     else query.andWhere('d.kind = :kind', { kind });
     if (before !== undefined) query.andWhere('d.at < :before', { before });

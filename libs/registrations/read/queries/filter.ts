@@ -50,6 +50,6 @@ export function narrow<T extends ObjectLiteral>(
     query.andWhere(`r.appliedAt < :toAt AND ${APPLIED_DAY} <= :to`, { to, toAt: hoursFrom(nextDay(to), FURTHEST_ZONE_HOURS) });
   if (overdue === true) query.andWhere(OVERDUE, { now });
   if (overdue === false) query.andWhere(`NOT coalesce(${OVERDUE}, false)`, { now });
-  if (archivesBefore !== undefined) query.andWhere('r.archivesAt < :archivesBefore AND NOT e.erased', { archivesBefore });
+  if (archivesBefore !== undefined) query.andWhere('r.archivesAt < :archivesBefore AND e.employed', { archivesBefore });
   return query;
 }

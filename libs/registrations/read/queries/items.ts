@@ -14,6 +14,7 @@ const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
   employee: 'r.employee',
   employeeName: 'e.name',
   erased: 'e.erased',
+  employed: 'e.employed',
   initiative: 'r.initiative',
   title: 'i.title',
   kind: 'r.kind',
@@ -43,6 +44,8 @@ export interface RawItem {
   readonly employee: string;
   readonly employeeName: string | null;
   readonly erased: boolean | null;
+  /** Nothing is asked or archived of who is no employee any more. */
+  readonly employed: boolean | null;
   readonly initiative: string;
   readonly title: string;
   readonly kind: string;
@@ -101,7 +104,7 @@ export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
   lastActivityAt: raw.lastActivityAt,
   daysInStatus: Math.max(0, daysBetween(raw.statusSince, now)),
   dates: { total: raw.dates, participated: raw.participated, toCertify: raw.toCertify },
-  archivesAt: raw.erased ? null : raw.archivesAt,
+  archivesAt: raw.employed ? raw.archivesAt : null,
   revision: raw.revision,
 });
 

@@ -33,8 +33,8 @@ const DATES = `
          ${ACTS.flatMap((act) => [`d.${act}_at`, `d.${act}_by`, `d.${act}_as`]).join(', ')}
     FROM read.participation_dates d WHERE d.owner = $1 ORDER BY d.seq`;
 
-/** Time asks and reminds nobody of an erased person's registration (domain §8). */
-const DEADLINES = `SELECT kind, at FROM read.deadlines WHERE owner = $1 AND (NOT $2::boolean OR kind = 'DateEnded') ORDER BY at, id`;
+/** Time asks and reminds nobody of the registration of who was erased (domain §8), or has left. */
+const DEADLINES = `SELECT kind, at FROM read.deadlines WHERE owner = $1 AND ($2::boolean OR kind = 'DateEnded') ORDER BY at, id`;
 
 /** One registration with all that is known of it. */
 @Injectable()
@@ -52,12 +52,12 @@ export class RegistrationQuery {
     const raw = await query.getRawOne<RawRegistration>();
     if (!raw) throw notFound('registration', 'registration');
     const { companySpecific, zone, previous, minutes, position, statusSince } = raw;
-    const [participationDates, deadlines] = await Promise.all([this.#dates(id, now), this.#deadlines(id, raw.erased ?? false)]);
+    const [participationDates, deadlines] = await Promise.all([this.#dates(id, now), this.#deadlines(id, raw.employed ?? false)]);
     return { ...itemOf(raw, now), companySpecific, zone, previous, statusSince, minutes, participationDates, deadlines, position };
   }
 
-  async #deadlines(id: string, erased: boolean): Promise<DeadlineAnswer[]> {
-    const { rows } = await this.pool.query<DeadlineAnswer>({ name: 'deadlines-of-registration', text: DEADLINES, values: [id, erased] });
+  async #deadlines(id: string, employed: boolean): Promise<DeadlineAnswer[]> {
+    const { rows } = await this.pool.query<DeadlineAnswer>({ name: 'deadlines-of-registration', text: DEADLINES, values: [id, employed] });
     return rows;
   }
 
