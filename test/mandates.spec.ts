@@ -4,6 +4,7 @@ import { parseJourney, type CommandStep } from '#journeys';
 import { commandTables } from '../apps/cli/docs/contexts.js';
 import { play } from '../apps/cli/journeys/commands.js';
 import { ExportScene, type Row } from './support/exports.js';
+import { outcomeOf, refusedBy } from './support/outcome.js';
 import { openScene } from './support/scene.js';
 
 /** Every command that an admin may give under a mandate, by the tables that decide it. */
@@ -120,4 +121,19 @@ describe('an act under a mandate', () => {
     for (const row of rowsOf(exported.dates)) expect(row).toMatchObject({ onBehalfOf: 'helpers', mandate });
     expect(rowsOf(exported.dates)).toHaveLength(ACTS[name]?.before.some((line) => /SelectDates|MenteeFound/.test(line)) ? 1 : 0);
   });
+});
+
+test('a mandate ends with its partnership at once, before any list knows of it', async () => {
+  const { scene } = desk;
+  const mine = { nonprofit: desk.id('nonprofit', 'helpers'), company: desk.id('company', 'acme'), kind: 'open', title: 'New' };
+  const acts = (): readonly [string, object][] => [
+    [`/registrations/${desk.id('registration', 'PostMessage')}/post-message`, { text: 'Hello' }],
+    [`/initiatives/${desk.id('initiative', 'OpenInitiative')}/close-initiative`, {}],
+    ['/initiatives/create-initiative', mine],
+  ];
+  for (const [path, body] of acts()) expect((await scene.send('lea', 'POST', `${path}?dryRun=true`, body)).status).toBe(200);
+  const ended = await scene.send('cora', 'POST', `/partnerships/${desk.id('partnership', 'acme/helpers')}/cancel-partnership`, {});
+  const late = [];
+  for (const [path, body] of acts()) late.push(outcomeOf(await scene.send('lea', 'POST', path, body)));
+  expect([ended.status, ...late]).toEqual([200, ...acts().map(() => refusedBy(403, 'role'))]);
 });

@@ -2,6 +2,7 @@ export * from './caller.js';
 export * from './conditions.js';
 export * from './directory.js';
 export * from './facts.js';
+export * from './mandates.js';
 export * from './parties.js';
 export * from './rights.js';
 export * from './scope.js';

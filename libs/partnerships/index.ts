@@ -1,5 +1,6 @@
-import { Directory } from '#access';
+import { Directory, Mandates } from '#access';
 import { AgreementQuery } from './api/agreement/agreement.query.js';
+import { MandatesOfPartnerships } from './api/mandates.js';
 import { PartnershipCommandsController } from './api/partnerships.controller.js';
 import { PartnershipHandler } from './api/partnerships.handler.js';
 import { PartnershipsController } from './api/partnerships.queries.controller.js';
@@ -20,5 +21,8 @@ export * from './api/partnerships.queries.controller.js';
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PARTNERSHIPS_API = {
   controllers: [PartnershipCommandsController, PartnershipsController],
-  providers: [PartnershipHandler, Proposals, PartnershipsQuery, AgreementQuery, Directory],
+  providers: [
+    ...[PartnershipHandler, Proposals, PartnershipsQuery, AgreementQuery, Directory],
+    { provide: Mandates, useClass: MandatesOfPartnerships },
+  ],
 };

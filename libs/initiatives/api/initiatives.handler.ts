@@ -6,6 +6,7 @@ import {
   accessToNonprofit,
   chooseRight,
   Directory,
+  Mandates,
   refuseOutOfScope,
   type Access,
   type Right,
@@ -47,6 +48,7 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
   constructor(
     private readonly ledger: Ledger,
     private readonly access: AccessFacts,
+    private readonly mandates: Mandates,
     private readonly directory: Directory,
     private readonly confirmed: ConfirmedDatesQuery,
   ) {}
@@ -70,7 +72,7 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     if (company !== null && !(await this.#mayName(company, nonprofit, by))) throw notFound('company', 'company');
     const standing = await this.access.standing(nonprofit, id, by.caller.person, by.caller.company);
     const access = accessToInitiative(by.caller, { nonprofit, company, opened: false, ...standing });
-    const right = rightFor(request, access);
+    const right = await this.#rightFor(request, access, nonprofit);
     return planned(
       { name: 'CreateInitiative', data: { initiative: id, nonprofit, kind, company, title, tasks, slots: newSlots(slots, by) } },
       right,
@@ -98,8 +100,15 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     });
     refuseOutOfScope(access, 'initiative');
     if (body.slot !== undefined && !state.slots.some((slot) => slot.id === body.slot)) throw notFound('slot', 'slot');
-    const right = rightFor(request, access);
+    const right = await this.#rightFor(request, access, state.nonprofit);
     return planned(await this.#command(request, state), right, by);
+  }
+
+  async #rightFor({ name, by }: InitiativeRequest, access: Access, nonprofit: string): Promise<Right> {
+    const may = (right: string) => INITIATIVE_COMMANDS[name].by[right as InitiativeRight] !== undefined;
+    const right = chooseRight(access, may, name, by.capacity);
+    await this.mandates.refuseEnded(right, by.caller.company, nonprofit);
+    return right;
   }
 
   async #command({ name, body, by }: InitiativeRequest, state: InitiativeState): Promise<InitiativeCommand> {
@@ -121,9 +130,6 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     return unlimited && typeof capacity === 'number' ? this.confirmed.onSlot(id) : [];
   }
 }
-
-const rightFor = ({ name, by }: InitiativeRequest, access: Access): Right =>
-  chooseRight(access, (right) => INITIATIVE_COMMANDS[name].by[right as InitiativeRight] !== undefined, name, by.capacity);
 
 const planned = (command: InitiativeCommand, right: Right, { caller }: Requester): Planned => ({
   command,

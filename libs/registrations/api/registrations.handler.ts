@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AccessFacts, accessToInitiative, accessToRegistration, chooseRight, refuseOutOfScope, type Right } from '#access';
+import { AccessFacts, accessToInitiative, accessToRegistration, chooseRight, Mandates, refuseOutOfScope, type Right } from '#access';
 import { Ledger, notFound, streamOf, uuid5, type Draft, type Loaded, type Outcome, type Plan } from '#eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#http';
 import type { RegistrationCommand, RegistrationCommandName, Surroundings } from '../domain/registrations.commands.js';
@@ -49,6 +49,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
   constructor(
     private readonly ledger: Ledger,
     private readonly access: AccessFacts,
+    private readonly mandates: Mandates,
     private readonly surroundings: SurroundingsQuery,
     private readonly places: Places,
   ) {}
@@ -79,6 +80,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const around = NEEDS_SURROUNDINGS.has(name) ? await this.#around(name, body, state) : undefined;
     if (around) refuseUnknownSlots(body, around);
     const right = chooseRight(access, (candidate) => mayDo(name, candidate, state), name, by.capacity);
+    await this.mandates.refuseEnded(right, facts.employeeCompany, facts.nonprofit);
     const full = name === 'ConfirmDates' && body.dates === undefined ? { full: await this.places.full(state.initiative, state.id) } : {};
     const data = { ...body, ...(around ? { around } : {}), ...full, ...(name === 'SelectDates' ? { new: null } : {}) };
     return this.#planned(request, { name, data } as unknown as RegistrationCommand, right, state);
