@@ -40,7 +40,12 @@ function madeOf(node: Node, options: Options): Made | Refusal {
   const from = placeOf(node.log, options);
   if (from === undefined) return refusals.invalidPosition();
   if (options.hasSubscription()) return subscription(node, options, from.after);
-  return whole(isBackwards(options) ? node.log.records.slice(0, from.before).reverse() : node.log.records.slice(from.at), options);
+  return whole(partOf(node.log.records, from, options));
+}
+
+function partOf(records: Part, { at, before }: Place, options: Options): Part {
+  const count = Number(options.getCount());
+  return isBackwards(options) ? records.slice(Math.max(0, before - count), before).reverse() : records.slice(at, at + count);
 }
 
 const isBackwards = (options: Options): boolean => (options.getReadDirection() as number) === BACKWARDS;
@@ -69,8 +74,8 @@ export interface Place {
   readonly after: number;
 }
 
-async function* whole(part: Part, options: Options): Sending {
-  for (const record of part.slice(0, Number(options.getCount()))) yield answers.event(record);
+async function* whole(part: Part): Sending {
+  for (const record of part) yield answers.event(record);
 }
 
 /** v26.0.3, .../Transport/Enumerators/Enumerator.ReadStreamForwards.cs: beyond the end there is nothing; no stream is an answer. */
