@@ -207,6 +207,7 @@ describe('a file that is none', () => {
     ['is UTF-16', utf16, 'line 1', 'encoding'],
     ['is Latin-1', latin1, 'line 3', 'encoding'],
     ['holds a NUL', 'name,mail\nE\u0000va,eva2@acme.example\n', 'line 2', 'nul'],
+    ['has too many lines', `name,mail\n${'a,b\n'.repeat(50_001)}`, 'file', 'too_many_lines'],
     ['has quotes that never end', 'name,mail\n"Eva,eva2@acme.example\n', 'line 2', 'csv_quote_not_closed'],
   ])('%s', async (_, file, field, rule) => {
     const { status, problem } = await upload('ada', file);

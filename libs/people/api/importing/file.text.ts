@@ -26,6 +26,9 @@ export class FileText {
   #bytes = 0;
   #line = 1;
 
+  /** @param declared its length in bytes, where the sender says it: one that is too large is not looked into */
+  constructor(private readonly declared = 0) {}
+
   get sha256(): string {
     return this.#hash.copy().digest('hex');
   }
@@ -33,18 +36,22 @@ export class FileText {
   async *read(upload: AsyncIterable<Buffer>): AsyncGenerator<string> {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for await (const chunk of upload) {
-      if (this.#bytes === 0 && UTF16.some((mark) => chunk.subarray(0, 2).equals(mark)))
+      if (this.#bytes === 0 && !this.#isTooLarge() && UTF16.some((mark) => chunk.subarray(0, 2).equals(mark)))
         throw invalid('line 1', 'encoding', 'The file is UTF-16: save it as UTF-8.');
       this.#bytes += chunk.length;
-      if (this.#bytes > MOST_BYTES) {
+      if (this.#isTooLarge()) {
         if (this.#bytes > MOST_DISCARDED) break;
         continue;
       }
       this.#hash.update(chunk);
       yield this.#checked(() => decoder.decode(chunk, { stream: true }), chunk);
     }
-    if (this.#bytes > MOST_BYTES) throw new TooLarge();
+    if (this.#isTooLarge()) throw new TooLarge();
     yield this.#checked(() => decoder.decode(), Buffer.alloc(0));
+  }
+
+  #isTooLarge(): boolean {
+    return Math.max(this.#bytes, this.declared) > MOST_BYTES;
   }
 
   #checked(decode: () => string, chunk: Buffer): string {

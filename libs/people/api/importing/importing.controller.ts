@@ -29,11 +29,14 @@ export class ImportController {
     @Param('company', uuid('company')) company: string,
     @Query() { wait }: JobQuery,
     @By() by: Requester,
-    @Req() { body }: { readonly body?: unknown },
+    @Req() { body, headers }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<JobAnswer> {
     const order = await this.importing.order(company, by);
     if (!(body instanceof Readable)) throw new UnsupportedMediaTypeException('Send the file as text/csv.');
-    return replied(reply, await this.importing.start(await readPeopleFile(body), order, wait === 'true'));
+    return replied(
+      reply,
+      await this.importing.start(await readPeopleFile(body, Number(headers['content-length'] ?? 0)), order, wait === 'true'),
+    );
   }
 }

@@ -29,11 +29,22 @@ interface Parsed {
 
 /**
  * Reads a file of people (CSV in UTF-8; comma, semicolon or tab; with or without a byte order mark) as it is uploaded.
+ * @param declared its length in bytes, where the sender says it
  * @throws TooLarge; Refusal invalid for what is wrong with the whole file, naming the line or the column
  */
-export async function readPeopleFile(upload: Readable): Promise<PeopleFile> {
-  const text = new FileText();
+export async function readPeopleFile(upload: Readable, declared = 0): Promise<PeopleFile> {
+  const text = new FileText(declared);
   const parts = text.read(upload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
+  try {
+    const lines = await linesOf(parts);
+    return { lines, sha256: text.sha256 };
+  } catch (error) {
+    upload.resume(); // to the end, so that the sender reads the answer
+    throw error;
+  }
+}
+
+async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
   const first = await parts.next();
   const start = first.done ? '' : first.value;
   const parser = parse({
@@ -46,22 +57,20 @@ export async function readPeopleFile(upload: Readable): Promise<PeopleFile> {
   });
   const piped = pipeline(Readable.from(resumed(start, parts)), parser);
   const lines: Line[] = [];
-  let count = 0;
   let columns: Column[] | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       if (columns === undefined) columns = columnsIn(record);
-      else if ((count += 1) <= MOST_LINES) lines.push(lineOf(record, info.lines, columns));
+      else if (lines.length < MOST_LINES) lines.push(lineOf(record, info.lines, columns));
+      else throw invalid('file', 'too_many_lines', `A file of people has at most ${MOST_LINES} lines.`);
     }
     await piped;
   } catch (error) {
     await piped.catch(() => undefined);
-    upload.resume(); // to the end, so that the sender reads the answer
     throw error instanceof Refusal || error instanceof TooLarge ? error : malformed(error as CsvError);
   }
-  if (count > MOST_LINES) throw invalid('file', 'too_many_lines', `A file of people has at most ${MOST_LINES} lines.`);
   if (columns === undefined) throw invalid('file', 'empty', 'The file is empty: its first line names the columns.');
-  return { lines, sha256: text.sha256 };
+  return lines;
 }
 
 async function* resumed(start: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
