@@ -73,7 +73,7 @@ async function open(bench: Bench, events: number): Promise<Subject> {
     `SELECT stream, revision FROM read.states WHERE stream LIKE 'registration-%' ORDER BY md5(stream) LIMIT ${KNOWN_STREAMS}`,
   );
   const { companies, platform } = castIn(events);
-  const [admin, team] = await Promise.all([reader(product, companies[0]?.admin ?? ''), reader(product, platform)]);
+  const [admin, team] = await Promise.all([reader(product, companies.at(-1)?.admin ?? ''), reader(product, platform)]);
   const pick = (count: number) => streams[count % streams.length] as (typeof streams)[number];
   return {
     run: {

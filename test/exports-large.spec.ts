@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { openExports, type Exported, type ExportScene } from './support/exports.js';
 
 /** Registrations beside the scene's own, so that an export takes a while. */
@@ -51,3 +52,22 @@ test('a large export is cancelled midway: nothing of it is left, and the next is
   expect((await desk.scene.get('pia', `/exports/${id}/file`)).status).toBe(409);
   expect((await desk.exported('bea', 'registrations')).rows).toHaveLength(1);
 });
+
+/** How often the tables of an export were read from one end to the other, and how many rows were found. */
+async function readings(): Promise<{ readonly whole: number; readonly found: number }> {
+  const { rows } = await desk.scene.stage.product.runtime.pool.query<{ whole: number; found: number }>(
+    `SELECT sum(seq_scan)::int AS whole, sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS found FROM pg_stat_user_tables
+      WHERE schemaname = 'read' AND relname IN ('registrations', 'participation_dates', 'people', 'initiatives', 'nonprofits')`,
+  );
+  return rows[0] ?? { whole: 0, found: 0 };
+}
+
+test.each(['registrations', 'dates'] as const)(
+  'an export of %s reads no table again and again: twice as many rows take twice as long',
+  async (name) => {
+    const before = await readings();
+    await desk.exported('pia', name);
+    await eventually('the database has counted', async () => (await readings()).found >= before.found + MANY, 60);
+    expect((await readings()).whole - before.whole).toBeLessThan(20);
+  },
+);

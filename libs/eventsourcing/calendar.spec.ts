@@ -58,6 +58,18 @@ describe('a local time', () => {
     );
   });
 
+  it.each([...ZONES, 'Africa/Monrovia', 'Pacific/Kiritimati', 'Pacific/Apia'])('in %s is what the clocks there show', (zone) => {
+    const shown = shownIn(zone);
+    const anyMinute = fc.integer({ min: 0, max: Date.UTC(2040, 0, 1) / MINUTE });
+    fc.assert(
+      fc.property(anyMinute, fc.integer({ min: 0, max: 59_999 }), (minute, rest) => {
+        const milliseconds = minute * MINUTE + rest;
+        expect(localTimeOf(new Date(milliseconds).toISOString(), zone)).toBe(shown(milliseconds));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it.each(ZONES)('in %s comes back from the instant that it names, but for gaps', (zone) => {
     const anyInstant = fc
       .integer({ min: Date.UTC(2020, 0, 1) / MINUTE, max: Date.UTC(2035, 0, 1) / MINUTE })

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './event.js';
-import { offsetAt, steadyOffset } from './offsets.js';
+import { offsetAt, steadyLocalTime, steadyOffset } from './offsets.js';
 
 /** An IANA time zone name, e.g. `Europe/Paris`. */
 export type Zone = string;
@@ -29,7 +29,8 @@ function onClocks(instant: Instant, zone: Zone): number {
 }
 
 /** The local time of an instant, to the minute. */
-export const localTimeOf = (instant: Instant, zone: Zone): LocalTime => new Date(onClocks(instant, zone)).toISOString().slice(0, 16);
+export const localTimeOf = (instant: Instant, zone: Zone): LocalTime =>
+  steadyLocalTime(instant, zone) ?? new Date(onClocks(instant, zone)).toISOString().slice(0, 16);
 
 /** The local day of an instant. */
 export const dayOf = (instant: Instant, zone: Zone): Day => localTimeOf(instant, zone).slice(0, 10);

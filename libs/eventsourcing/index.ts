@@ -13,6 +13,7 @@ export * from './memory-store.js';
 export * from './projection.js';
 export * from './refusal.js';
 export * from './scrub.js';
+export * from './spelled.js';
 export * from './store.js';
 export * from './stream-cache.js';
 export * from './tail.js';

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { instantSpelled } from '#eventsourcing';
 import { APPLICATION_ROLE, Foundation1700000000001 } from './foundation.migration.js';
 import { Parked1700000001600 } from './parked.migration.js';
 import { Readers1700000000010 } from './readers.migration.js';
@@ -8,6 +9,8 @@ import { Trust1700000001500 } from './trust.migration.js';
 /** What the database needs whatever the contexts are. */
 const OWN = [Foundation1700000000001, Readers1700000000010, Trust1700000001500, Parked1700000001600];
 
+/** How sessions are opened: instants in UTC are read without reckoning. */
+const IN_UTC = '-c datestyle=ISO -c timezone=UTC';
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 /** pg's own parsers; their declaration knows oids only as members of an enum. */
@@ -16,7 +19,7 @@ const parserOf = pg.types.getTypeParser as (oid: number, format?: string) => (va
 /** Instants leave the database as ISO text in UTC, counts as numbers; the events' own words for both. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: never) => unknown) => {
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === TIMESTAMPTZ) return instantSpelled;
     if (oid === INT8) return Number;
     return parserOf(oid, format);
   },
@@ -32,7 +35,7 @@ class QuietClient extends pg.Client {
     this.on('error', () => undefined);
   }
 }
-const asApplication = { options: `-c role=${APPLICATION_ROLE}`, application_name: APPLICATION_NAME, Client: QuietClient };
+const asApplication = { options: `-c role=${APPLICATION_ROLE} ${IN_UTC}`, application_name: APPLICATION_NAME, Client: QuietClient };
 
 /** Connections of the application's role. `max`: how many at most. One stays even when idle, so that it can be seen who works here. */
 export function createPool(url: string, max = 16): pg.Pool {
@@ -115,7 +118,7 @@ export async function migrationsPending(connection: pg.Pool | pg.Client, migrati
 
 /** One connection of the owner, for what the application's role may not do. It is the caller's to end. */
 export async function connectAsOwner(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, types });
+  const client = new pg.Client({ connectionString: url, types, options: IN_UTC });
   await client.connect();
   return client;
 }

@@ -1,5 +1,5 @@
 import { Conditions, registrationsInScope, type Caller } from '#access';
-import type { Instant } from '#eventsourcing';
+import type { Instant, Row } from '#eventsourcing';
 import { registrationProjection } from '#registrations';
 import {
   DATE_COLUMNS,
@@ -10,9 +10,10 @@ import {
 } from '../definitions/index.js';
 import type { Cell } from '../files/index.js';
 import type { ExportRequest } from '../request.js';
-import type { LookupTables } from './lookup-tables.js';
+import { ahead } from './ahead.js';
+import type { LookupTables, Names } from './lookup-tables.js';
 import { dayWithin, overlaps, widest } from './period.js';
-import type { Snapshot } from './snapshot.js';
+import { rowsOfJson, type RowAsJson, type Snapshot } from './snapshot.js';
 import type { Tables } from './tables.js';
 
 /** Registrations taken in at once. */
@@ -74,42 +75,63 @@ export async function countRegistrations({ snapshot, live }: Sources, request: E
   return rows[0]?.count ?? 0;
 }
 
-/** Ids in the order of the exports: by sign-up, then id. */
-async function* idsOf({ snapshot: { client }, live }: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<string[]> {
+/** Some registrations in the order of the exports, and what their rows will show. */
+interface Batch {
+  readonly registrations: readonly RegistrationFacts[];
+  readonly dates: readonly DateOfRegistration[];
+  readonly names: Names;
+  /** Registrations looked at; of some there may be nothing yet, at an earlier moment. */
+  readonly done: number;
+}
+
+/** In the order of the exports: by sign-up, then id. */
+async function* batchesOf(sources: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<Batch, void, undefined> {
+  const { live, snapshot, tables } = sources;
+  const { client } = snapshot;
   const { sql, values } = candidates(request, caller, live);
-  await client.query(`DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`, values);
-  for (;;) {
-    const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM candidates`);
-    if (rows.length > 0) yield rows.map((row) => row.id);
-    if (rows.length < BATCH) return;
+  const selected = live ? 'row_to_json(r) AS row' : 'r.id';
+  await client.query(`DECLARE candidates NO SCROLL CURSOR FOR SELECT ${selected} ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`, values);
+  for (let done = BATCH; done === BATCH;) {
+    const { rows } = await client.query<RowAsJson & { id: string }>(`FETCH ${BATCH} FROM candidates`);
+    done = rows.length;
+    const found = live ? rowsOfJson(snapshot, 'registrations', rows) : await asTheyWere(tables, rows);
+    const registrations = found as unknown as RegistrationFacts[];
+    const dates = request.name === 'dates' ? await datesOf(sources, registrations) : [];
+    if (done > 0) yield { registrations, dates, names: await lookUp(sources.look, registrations, dates), done };
   }
 }
 
+async function asTheyWere(tables: Tables, candidates: readonly { readonly id: string }[]): Promise<Row[]> {
+  const ids = candidates.map(({ id }) => id);
+  const found = await tables.rows(registrationProjection, 'registrations', ids);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+const lookUp = (look: LookupTables, registrations: readonly RegistrationFacts[], dates: readonly DateOfRegistration[]): Promise<Names> =>
+  look.prepare({
+    persons: [
+      ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
+      ...dates.flatMap(({ date: d }) => [
+        d.selected_by,
+        d.coordinator_by,
+        d.manager_by,
+        d.participation_by,
+        d.certified_by,
+        d.cancelled_by,
+      ]),
+    ],
+    employees: registrations.map((registration) => registration.employee),
+    companies: registrations.map((registration) => registration.company),
+    nonprofits: registrations.map((registration) => registration.nonprofit),
+    initiatives: registrations.map((registration) => registration.initiative),
+  });
+
 /** Rows of the registrations or the dates export, in their order: sign-up, id, and within a registration as the dates were selected. */
 export async function* followUpRows(sources: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<Part> {
-  for await (const ids of idsOf(sources, request, caller)) {
-    const found = await sources.tables.rows(registrationProjection, 'registrations', ids);
-    const registrations = ids.flatMap((id) => (found.get(id) ?? []) as unknown as RegistrationFacts[]);
-    const dates = request.name === 'dates' ? await datesOf(sources, registrations) : [];
-    await sources.look.prepare({
-      persons: [
-        ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
-        ...dates.flatMap(({ date: d }) => [
-          d.selected_by,
-          d.coordinator_by,
-          d.manager_by,
-          d.participation_by,
-          d.certified_by,
-          d.cancelled_by,
-        ]),
-      ],
-      employees: registrations.map((registration) => registration.employee),
-      companies: registrations.map((registration) => registration.company),
-      nonprofits: registrations.map((registration) => registration.nonprofit),
-      initiatives: registrations.map((registration) => registration.initiative),
-    });
-    const rows = request.name === 'dates' ? dateRows(dates, request, sources.look) : registrationRows(registrations, request, sources.look);
-    yield { rows, done: ids.length };
+  const { look } = sources;
+  for await (const { registrations, dates, names, done } of ahead(batchesOf(sources, request, caller))) {
+    look.show(names);
+    yield { rows: request.name === 'dates' ? dateRows(dates, request, look) : registrationRows(registrations, request, look), done };
   }
 }
 

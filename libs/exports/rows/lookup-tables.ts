@@ -18,6 +18,9 @@ export interface Wanted {
   readonly initiatives: Iterable<string | null>;
 }
 
+/** Person → name as it is shown. */
+export type Names = ReadonlyMap<string, string>;
+
 interface Presentation {
   readonly locale: Locale;
   readonly instant: Instant;
@@ -45,7 +48,7 @@ export class LookupTables implements Lookups {
   readonly #levels = new Map<string, LevelAt>();
   /** Only where each is and who manages them: this grows with the export. */
   readonly #employees = new Map<string, { readonly level: string | null; readonly manager: string | null }>();
-  #names = new Map<string, string>();
+  #names: Names = new Map();
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -57,8 +60,8 @@ export class LookupTables implements Lookups {
     this.#seesPeopleAt = seesPeopleAt;
   }
 
-  /** Looks up what the next batch needs. To be awaited before its cells are asked for. */
-  async prepare({ persons, employees, companies, nonprofits, initiatives }: Wanted): Promise<void> {
+  /** Looks up what a batch needs. @returns the names of its persons, to be shown when its cells are asked for */
+  async prepare({ persons, employees, companies, nonprofits, initiatives }: Wanted): Promise<Names> {
     await this.#network(companies);
     await this.#remember(this.#nonprofits, nonprofitProjection, 'nonprofits', nonprofits);
     await this.#remember(this.#initiatives, initiativeProjection, 'initiatives', initiatives);
@@ -70,7 +73,12 @@ export class LookupTables implements Lookups {
       this.#employees.set(id, { level: text(row, 'level'), manager: text(row, 'manager') });
     }
     const managers = present.map((id) => this.#employees.get(id)?.manager ?? null);
-    this.#names = await this.#namesOf(distinct([...persons, ...present, ...managers]));
+    return this.#namesOf(distinct([...persons, ...present, ...managers]));
+  }
+
+  /** From here on these are the names. */
+  show(names: Names): void {
+    this.#names = names;
   }
 
   person(id: string | null): string {
@@ -131,7 +139,7 @@ export class LookupTables implements Lookups {
     for (const id of unknown) known.set(id, found.get(id)?.[0]);
   }
 
-  async #namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  async #namesOf(ids: readonly string[]): Promise<Names> {
     if (ids.length === 0) return new Map();
     const { rows } = await this.snapshot.client.query<{ id: string; name: string | null; erased: boolean | null }>(
       'SELECT id, name, erased FROM read.people WHERE id = ANY($1::uuid[])',

@@ -1,5 +1,5 @@
 import { fold, idOf, type EventStore, type Projection, type Row, type StoredEvent } from '#eventsourcing';
-import type { Snapshot } from './snapshot.js';
+import { rowsOfJson, type RowAsJson, type Snapshot } from './snapshot.js';
 
 /** Owner → its rows; owners that have none yet are left out. */
 export type RowsByOwner = ReadonlyMap<string, readonly Row[]>;
@@ -19,8 +19,8 @@ function byOwner(rows: readonly Row[]): RowsByOwner {
   return found;
 }
 
-/** Tables whose rows have an order of their own. */
-const ORDER: Readonly<Record<string, string>> = { participation_dates: 'owner, seq' };
+/** Tables in which an owner has several rows, and their order. In all others its only row has its id, and is found by the primary key. */
+const SEVERAL: Readonly<Record<string, string>> = { participation_dates: 'owner, seq', levels: 'owner, id' };
 
 /** The rows as the tables hold them. */
 export class LiveTables implements Tables {
@@ -28,10 +28,11 @@ export class LiveTables implements Tables {
 
   async rows(_projection: Projection, table: string, owners: readonly string[]): Promise<RowsByOwner> {
     if (owners.length === 0) return new Map();
-    const order = ORDER[table];
-    const text = `SELECT * FROM read.${table} WHERE owner = ANY($1::uuid[])${order === undefined ? '' : ` ORDER BY ${order}`}`;
-    const { rows } = await this.snapshot.client.query<Row>({ text, values: [owners] });
-    return byOwner(rows);
+    const order = SEVERAL[table];
+    const which = order === undefined ? 'id = ANY($1::uuid[])' : `owner = ANY($1::uuid[]) ORDER BY ${order}`;
+    const text = `SELECT row_to_json(t) AS row FROM read.${table} t WHERE ${which}`;
+    const { rows } = await this.snapshot.client.query<RowAsJson>({ text, values: [owners] });
+    return byOwner(rowsOfJson(this.snapshot, table, rows));
   }
 }
 

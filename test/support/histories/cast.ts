@@ -23,6 +23,7 @@ export interface CastEmployee {
 }
 /** Who there is in a history; a function of how many employees there are. Every nonprofit is every company's partner. */
 export interface Cast {
+  /** The first has half of all employees, the others share the other half. */
   readonly companies: readonly CastCompany[];
   readonly nonprofits: readonly CastNonprofit[];
   readonly employees: readonly CastEmployee[];
@@ -40,14 +41,16 @@ const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({
 const within = (value: number, least: number, most: number): number => Math.round(Math.min(most, Math.max(least, value)));
 
 export function castOf(employees: number): Cast {
-  const perCompany = employees / within(employees / 1_000, 2, 20);
-  const companies = many(within(employees / 1_000, 2, 20), (index): CastCompany => ({
+  const count = within(employees / 1_000, 2, 20);
+  const companies = many(count, (index): CastCompany => ({
     id: historyId('company', index),
     zone: ZONES[index % ZONES.length] as Zone,
     policy: POLICIES[index % POLICIES.length] as ManagerPolicy,
     levels: many(LEVELS, (level) => historyId('level', index, level)),
     admin: historyId('admin', index),
-    managers: many(Math.ceil(perCompany / REPORTS_PER_MANAGER), (manager) => historyId('manager', index, manager)),
+    managers: many(Math.ceil(employees / 2 / (index === 0 ? 1 : count - 1) / REPORTS_PER_MANAGER), (manager) =>
+      historyId('manager', index, manager),
+    ),
   }));
   return {
     companies,
@@ -55,16 +58,22 @@ export function castOf(employees: number): Cast {
       id: historyId('nonprofit', index),
       coordinator: historyId('coordinator', index),
     })),
-    employees: many(employees, (index) => {
-      const company = companies[index % companies.length] as CastCompany;
-      return {
-        id: historyId('employee', index),
-        company,
-        level: company.levels[Math.floor(index / companies.length) % LEVELS] as string,
-        manager: company.managers[Math.floor(index / companies.length) % company.managers.length] as string,
-      };
-    }),
+    employees: many(employees, (index) => employeeOf(companies, index)),
     platform: historyId('platform'),
+  };
+}
+
+/** Every other employee is one of the first company; the rest go round the others. */
+function employeeOf(companies: readonly CastCompany[], index: number): CastEmployee {
+  const others = companies.length - 1;
+  const half = Math.floor(index / 2);
+  const company = companies[index % 2 === 0 ? 0 : 1 + (half % others)] as CastCompany;
+  const number = index % 2 === 0 ? half : Math.floor(half / others);
+  return {
+    id: historyId('employee', index),
+    company,
+    level: company.levels[number % LEVELS] as string,
+    manager: company.managers[number % company.managers.length] as string,
   };
 }
 

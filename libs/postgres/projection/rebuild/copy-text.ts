@@ -1,4 +1,4 @@
-import type { EventMeta, Instant, Json, JsonObject, Row, StoredEvent } from '#eventsourcing';
+import { instantSpelled, type EventMeta, type Json, type JsonObject, type Row, type StoredEvent } from '#eventsourcing';
 
 /** PostgreSQL's COPY text format, both ways. */
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -59,14 +59,6 @@ const unescape = (text: string): string =>
 
 /** The columns that {@link EventLines} reads, in order. Instants as the database writes them: making numbers of them costs it a third more. */
 export const EVENT_COLUMNS = 'l.stream, l.revision, l.position, l.id, l.type, l.version, l.data, l.meta, l.occurred_at, l.recorded_at';
-/** To be set where those columns are read. */
-export const INSTANTS_AS_TEXT = `SET datestyle = 'ISO'; SET timezone = 'UTC'`;
-
-/** `2026-02-03 13:00:00+00` or `2026-02-03 13:00:00.25+00` as an instant. */
-function instantOf(text: string): Instant {
-  const fraction = text.length === 22 ? '000' : text.slice(20, -3).padEnd(3, '0');
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;
-}
 
 type Fields = [string, string, string, string, string, string, string, string, string, string];
 
@@ -79,7 +71,7 @@ export class EventLines {
 
   eventOf(line: string): StoredEvent {
     const [stream, revision, position, id, type, version, data, meta, occurred, recorded] = line.split('\t') as Fields;
-    const occurredAt = instantOf(occurred);
+    const occurredAt = instantSpelled(occurred);
     return {
       stream,
       revision: Number(revision),
@@ -90,7 +82,7 @@ export class EventLines {
       data: data === '{}' ? NO_DATA : (JSON.parse(unescape(data)) as JsonObject),
       meta: this.#metaOf(meta),
       occurredAt,
-      recordedAt: recorded === occurred ? occurredAt : instantOf(recorded),
+      recordedAt: recorded === occurred ? occurredAt : instantSpelled(recorded),
       hash: '',
     };
   }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#eventsourcing';
-import { copyLine, EVENT_COLUMNS, EventLines, INSTANTS_AS_TEXT, type Column, type ColumnKind } from './copy-text.js';
+import { copyLine, EVENT_COLUMNS, EventLines, type Column, type ColumnKind } from './copy-text.js';
 
 /** Where the rebuild reads the log from, ordered by stream: each stream's events come together, in order. */
 export interface LogByStream {
@@ -13,7 +13,6 @@ export interface LogByStream {
 const BATCH_EVENTS = 500;
 
 async function* linesOf(client: PoolClient, query: string): AsyncGenerator<string[]> {
-  await client.query(INSTANTS_AS_TEXT);
   const stream = client.query(copyTo(query));
   stream.setEncoding('utf8');
   let rest = '';
@@ -22,7 +21,6 @@ async function* linesOf(client: PoolClient, query: string): AsyncGenerator<strin
     rest = lines.pop() ?? '';
     if (lines.length > 0) yield lines;
   }
-  await client.query('RESET datestyle; RESET timezone');
 }
 
 /** Cuts lines into batches of whole streams. */
