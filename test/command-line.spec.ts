@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import type { CommandAnswer } from '#http';
 import type { JobAnswer } from '#jobs';
 import { doCommand } from '../apps/cli/do.js';
 import { importPeople } from '../apps/cli/import-people.js';
-import { ROOT } from './support/another-process.js';
+import { runLedger } from './support/ledger-process.js';
 import { openScene, type Scene } from './support/scene.js';
 
 const HEAD = `
@@ -114,14 +113,11 @@ test('what is wrong is said by field and rule', async () => {
   expect({ problem: saidAsJson(), exit: process.exitCode }).toMatchObject({ problem: { status: 403 }, exit: 1 });
 });
 
-test('in a process of its own, a refusal is an exit status and a text', () => {
-  const ledger = ['--import', './test/support/typescript.mjs', 'apps/cli/main.ts'];
-  const { status, stderr } = spawnSync(process.execPath, [...ledger, 'do', 'SubmitApplication', '--as', 'ada', '--with', apply()], {
-    cwd: ROOT,
-    env: process.env,
-    encoding: 'utf8',
-  });
-  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('Not yours to do: ') });
+test('in a process of its own, a refusal is an exit status and a text', async () => {
+  const { LEDGER_DATA } = scene.stage.product.runtime.config;
+  const words = ['do', 'SubmitApplication', '--as', 'ada', '--with', apply()];
+  const { code, complaints } = await runLedger(words, { DATABASE_URL: scene.databaseUrl, LEDGER_DATA });
+  expect({ code, complaints }).toEqual({ code: 1, complaints: expect.stringContaining('Not yours to do: ') });
 });
 
 test('people are imported from a file: tried, done, and the same file again changes nothing', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { ROOT } from '../support/another-process.js';
+import { runLedger } from '../support/ledger-process.js';
 import { LoopbackServer } from './loopback/loopback-server.js';
 
 let server: LoopbackServer;
@@ -12,18 +11,8 @@ afterAll(() => server.close());
 /** The runner in a process of its own, with no more than the event store's address; what it printed. */
 async function play(...files: readonly string[]): Promise<string> {
   const names = files.map((file) => `test/journeys/${file}.yaml`);
-  const child = spawn(
-    process.execPath,
-    ['--import', './test/support/typescript.mjs', '--no-warnings', 'apps/cli/main.ts', 'journeys', ...names],
-    {
-      cwd: ROOT,
-      env: { ...process.env, EVENT_STORE_URL: server.connectionString, NODE_OPTIONS: '' },
-    },
-  );
-  let printed = '';
-  for (const output of [child.stdout, child.stderr]) output.on('data', (text: Buffer) => (printed += text.toString()));
-  await new Promise((resolve) => child.once('close', resolve));
-  return printed;
+  const { output, complaints } = await runLedger(['journeys', ...names], { EVENT_STORE_URL: server.connectionString });
+  return output + complaints;
 }
 
 test('journeys pass on EventStoreDB by its address alone, under streams of their own, which they remove; those of others stay', async () => {

@@ -1,10 +1,12 @@
 /**
- * Before all tests: one PostgreSQL for all of jest's workers, unless TEST_DATABASE_URL names one already.
+ * Before all tests: the product as built, and one PostgreSQL for all of jest's workers, unless TEST_DATABASE_URL names one already.
  * Plain JavaScript, because jest loads its global set-up as CommonJS when it transforms it, and then finds no `./x.js` in `x.ts`.
  */
 import './typescript.mjs';
+import { buildUnlessBuilt } from './build.mjs';
 
 export default async function setUp() {
+  buildUnlessBuilt();
   if (process.env.TEST_DATABASE_URL) return;
   const { startThrowAwayServer } = await import('./throw-away-server.ts');
   globalThis.volunteerLedgerTestServer = await startThrowAwayServer();

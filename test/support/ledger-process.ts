@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { ROOT } from './another-process.js';
-import { isLong } from './fault-runs.js';
 
 /** The product in a process of its own, as people start it: `ledger …`. */
 export interface LedgerProcess {
@@ -30,13 +29,13 @@ export interface Ran {
   readonly complaints: string;
 }
 
-/** The sources; in long runs, which start hundreds, what was built: that starts twice as fast. */
-const PROGRAM = isLong() ? ['dist/apps/cli/main.js'] : ['--import', './test/support/typescript.mjs', '--no-warnings', 'apps/cli/main.ts'];
+/** As it was built before all tests: that starts faster than the sources. */
+const PROGRAM = 'dist/apps/cli/main.js';
 
 /** @param environment nothing else of ours gets to it */
 export function beginLedger(words: readonly string[], environment: Readonly<Record<string, string>>) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...PROGRAM, ...words], {
+  const child = spawn(process.execPath, [PROGRAM, ...words], {
     cwd: ROOT,
     env: { PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,13 +47,13 @@ export function beginLedger(words: readonly string[], environment: Readonly<Reco
   return { child, ended, output: () => output, complaints: () => complaints };
 }
 
-/** Runs a command that comes to an end by itself, from the sources. */
+/** Runs a command that comes to an end by itself. */
 export async function runLedger(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
   const { ended, output, complaints } = beginLedger(words, environment);
   return { code: await ended, output: output(), complaints: complaints() };
 }
 
-/** Starts a process from the sources and waits until it has said that it runs. @returns what `announced` caught of that, too */
+/** Starts a process and waits until it has said that it runs. @returns what `announced` caught of that, too */
 export async function startLedger(
   words: readonly string[],
   announced: RegExp,

@@ -1,0 +1,18 @@
+/** Builds the product for the specs that start it in processes of its own, unless what was built is newer than every source. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SETTINGS = ['package.json', 'nest-cli.json', '.swcrc'];
+
+export function buildUnlessBuilt() {
+  const built = changed('dist/apps/cli/main.js');
+  const sources = ['apps', 'libs'].flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.ts')));
+  if ([...SETTINGS, ...sources].every((file) => changed(file) < built)) return;
+  const { status } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The product could not be built.');
+}
+
+const filesIn = (folder) => readdirSync(ROOT + folder, { recursive: true }).map((file) => `${folder}/${file}`);
+const changed = (file) => statSync(ROOT + file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
