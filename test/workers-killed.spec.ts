@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startCatchAll, type CatchAll } from '#mail';
 import { idOf } from '#eventsourcing';
 import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { eventsOf } from '../libs/eventsourcing/testing/read-checks.js';
-import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { onBothStores } from './support/both-stores.js';
 import { amount, isLong, recordRun } from './support/fault-runs.js';
-import { openScene, type Scene } from './support/scene.js';
-import { startWorker, type WorkerProcess } from './support/ledger-process.js';
+import { nowAsStart, offerHead } from './support/heads.js';
+import type { WorkerProcess } from './support/ledger-process.js';
+import { Workplace } from './support/workplace.js';
 
 /**
  * Faults 5 and 8: three workers; the one that works is killed again and again, within two seconds of taking over, at whatever point of
@@ -20,66 +20,14 @@ const INITIATIVES = ['one', 'two', 'three', 'four', 'five'].slice(0, isLong() ? 
 /** Of each registration: selected (to the coordinator), confirmed and asked about (to the employee). */
 const KINDS = ['DateSelected', 'DateConfirmedByCoordinator', 'ParticipationConfirmationRequested'];
 
-let store: StoreInUse;
-let scene: Scene;
-let server: CatchAll;
-let workers: WorkerProcess[] = [];
-/** Message-ID → how often it was taken. */
-const taken = new Map<string, number>();
-
-async function open(openStore: () => Promise<StoreInUse>): Promise<void> {
-  taken.clear();
-  store = await openStore();
-  server = await startCatchAll({
-    port: 0,
-    onMail: (mail) => Promise.resolve(void taken.set(mail.messageId, (taken.get(mail.messageId) ?? 0) + 1)),
-  });
-  scene = await openScene(
-    `
-zone: Etc/UTC
-start: ${new Date().toISOString().slice(0, 16)}
-given:
-  companies:
-    acme: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora] }
-  people:
-    ada: { admin: acme }
-    cora: { coordinator: helpers }
-    pia: { platform: true }
-${EMPLOYEES.map((name) => `    ${name}: { employee: acme }`).join('\n')}
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-  initiatives:
-${INITIATIVES.map((name) => `    ${name}: { nonprofit: helpers, kind: open }`).join('\n')}
-`,
-    { SMTP_URL: server.smtpUrl, ...store.environment },
-  );
-}
-async function close(): Promise<void> {
-  await Promise.all(workers.splice(0).map((worker) => worker.kill()));
-  await scene.close();
-  await server.stop();
-  await store.close();
-}
-
-const query = async <T extends object>(sql: string): Promise<T[]> => (await scene.stage.product.runtime.pool.query<T>(sql)).rows;
-
-const environment = (): Record<string, string> => ({
-  ...store.environment,
-  DATABASE_URL: scene.databaseUrl,
-  SMTP_URL: server.smtpUrl,
-  LEDGER_DATA: scene.stage.product.runtime.config.LEDGER_DATA,
-  LOG_LEVEL: 'silent',
-});
-const start = async (): Promise<void> => {
-  const worker = await startWorker(environment());
-  workers.push(worker);
-};
+let place: Workplace;
+let workers: WorkerProcess[];
+const start = async (): Promise<void> => void workers.push(await place.startWorker());
 
 /** A date that is over, proposed and confirmed: three mails, the last of them asked for by the tick. Gives the registration's id. */
 async function takePart(employee: string, initiative: string): Promise<string> {
   const dates = [{ start: '2026-01-02T10:00Z', end: '2026-01-02T11:00Z' }];
+  const { scene } = place;
   const { body } = await scene.send(employee, 'POST', '/registrations/select-dates', {
     initiative: scene.stage.id('initiative', initiative),
     dates,
@@ -88,55 +36,52 @@ async function takePart(employee: string, initiative: string): Promise<string> {
   return body.id;
 }
 
-/** The worker that works, once one of the living does. */
-async function working(): Promise<WorkerProcess> {
-  let found: WorkerProcess | undefined;
-  await eventually(
-    'a worker works',
-    async () => {
-      const [lease] = await query<{ owner: string }>(`SELECT owner FROM work.leases WHERE name = 'worker' AND until > now()`);
-      return (found = workers.find(({ owner }) => owner === lease?.owner)) !== undefined;
-    },
-    120,
-  );
-  return found as WorkerProcess;
-}
-
 /** What the dead had taken is free after ten seconds (the lease) and two minutes (a mail): neither need be waited for here. */
 async function kill(victim: WorkerProcess): Promise<void> {
   workers = workers.filter((worker) => worker !== victim);
   await victim.kill();
-  await query(`UPDATE work.leases SET until = now() - interval '1 second' WHERE owner = '${victim.owner}'`);
-  await query(`UPDATE work.outbox SET claimed_until = NULL WHERE status = 'waiting'`);
+  await place.freeLease(victim);
+  await place.query(`UPDATE work.outbox SET claimed_until = NULL WHERE status = 'waiting'`);
 }
 
 /** @returns the ids of the registrations */
 async function killAgainAndAgain(kills: number): Promise<string[]> {
-  await scene.stage.product.engine.stop(); // the scene's own engine is done
+  workers = [];
   await Promise.all([start(), start(), start()]);
   const acts = INITIATIVES.flatMap((initiative) => EMPLOYEES.map((employee) => [employee, initiative] as const));
   const made: Promise<string>[] = [];
   const starting: Promise<void>[] = [];
   for (let count = 0; count < kills; count++) {
-    const victim = await working();
+    const victim = await place.working(workers);
     const now = acts.splice(0, Math.ceil(acts.length / (kills - count)));
     made.push(...now.map(([employee, initiative]) => takePart(employee, initiative)));
     await delay(Math.random() * EVERY_MILLISECONDS);
     await kill(victim);
-    starting.push(start());
+    if (count < kills - 1) starting.push(start());
   }
   await Promise.all(starting);
   return Promise.all(made);
 }
 
 const sent = () =>
-  query<{ id: string; name: string }>(`SELECT id, registration || ' ' || kind AS name FROM work.outbox WHERE status = 'sent'`);
+  place.query<{ id: string; name: string }>(`SELECT id, registration || ' ' || kind AS name FROM work.outbox WHERE status = 'sent'`);
 
 onBothStores((openStore) => {
-  beforeEach(() => open(openStore));
-  afterEach(close);
+  beforeEach(async () => {
+    place = await Workplace.open(
+      openStore,
+      offerHead({
+        start: nowAsStart(),
+        employees: EMPLOYEES,
+        others: ['ada: { admin: acme }', 'pia: { platform: true }'],
+        initiatives: INITIATIVES,
+      }),
+    );
+  });
+  afterEach(() => place.close());
 
   test('every mail is taken, each under one name, and nothing is asked twice, whichever worker dies when', async () => {
+    const { store, scene, taken } = place;
     const kills = amount('KILLS', KILLS[store.name]);
     const ids = await killAgainAndAgain(kills);
     const expected = ids.flatMap((id) => KINDS.map((kind) => `${id} ${kind}`));
