@@ -48,12 +48,13 @@ zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
   companies: { acme: { managerPolicy: none, levels: [acme/paris] } }
-  nonprofits: { helpers: { coordinators: [cora] } }
+  nonprofits: { helpers: { coordinators: [cora, duo] } }
   people:
     eva: { employee: acme/paris }
     ada: { admin: acme }
     lea: { admin: acme/paris }
     cora: { coordinator: helpers }
+    duo: { coordinator: helpers, admin: acme/paris }
     pia: { platform: true }
   partnerships: [{ company: acme, nonprofit: helpers, status: validated, mandate: true, level: acme/paris }]
   initiatives:
@@ -121,6 +122,18 @@ describe('an act under a mandate', () => {
     for (const row of rowsOf(exported.dates)) expect(row).toMatchObject({ onBehalfOf: 'helpers', mandate });
     expect(rowsOf(exported.dates)).toHaveLength(ACTS[name]?.before.some((line) => /SelectDates|MenteeFound/.test(line)) ? 1 : 0);
   });
+});
+
+test('who has a right of their own uses it before a mandate, and may name the one they act in', async () => {
+  const path = `/registrations/${desk.id('registration', 'PostMessage')}/post-message`;
+  const acted = async (headers: Record<string, string>) => {
+    expect((await desk.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);
+    const events = await desk.scene.stage.product.runtime.store.readStream(`registration-${desk.id('registration', 'PostMessage')}`);
+    return events.at(-1)?.meta;
+  };
+  expect(await acted({})).toMatchObject({ actor: desk.id('person', 'duo'), capacity: 'coordinator', mandate: null });
+  expect(await acted({ 'act-as': 'admin' })).toMatchObject(names('duo'));
+  expect(await acted({ 'act-as': 'mandated_admin' })).toMatchObject(names('duo'));
 });
 
 test('a mandate ends with its partnership at once, before any list knows of it', async () => {
