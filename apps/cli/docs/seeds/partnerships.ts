@@ -9,7 +9,7 @@ export const PARTNERSHIPS: Article = {
   claims: [
     claim(
       'It is for the administrators who look after partnerships',
-      over('access/queries', 'each role asks what the domain lets it: %s'),
+      over('access/matrix', 'each role asks what the domain lets it: %s'),
       MATRIX,
     ),
     claim(
@@ -32,7 +32,7 @@ export const PARTNERSHIPS: Article = {
     claim(
       'The tracking export is had for all partners or for one',
       article('is had for one partner, and as a workbook'),
-      over('access/queries', 'of %s is for those who may, and of what is in their scope'),
+      over('access/matrix', 'of %s is for those who may, and of what is in their scope'),
     ),
     claim(
       'It counts the initiatives created and open for each partner',

@@ -20,4 +20,4 @@ export const journey = (file: string): Proof => `test/journeys/${file}.yaml`;
 export const over = (file: string, title: string): Proof => `test/${file}.spec.ts › ${title}`;
 export const unit = (file: string, title: string): Proof => `libs/${file}.spec.ts › ${title}`;
 
-export const MATRIX = over('access/commands', 'is what the API answers, cell by cell: %s');
+export const MATRIX = over('access/matrix', 'is what the API answers, cell by cell: %s');

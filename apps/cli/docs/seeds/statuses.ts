@@ -15,8 +15,8 @@ export const STATUSES: Article = {
   claims: [
     claim(
       'It is for admins and coordinators, who see registrations in the product or in exports',
-      over('access/queries', 'each role asks what the domain lets it: %s'),
-      over('access/queries', 'of %s is for those who may, and of what is in their scope'),
+      over('access/matrix', 'each role asks what the domain lets it: %s'),
+      over('access/matrix', 'of %s is for those who may, and of what is in their scope'),
     ),
     claim('Application: the employee has contacted the coordinator and has no date', MENTORING, ARCHIVAL),
     claim('Conversation: the two sides have begun to exchange messages, still without a date', MENTORING, ARCHIVAL),

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { EXPORT_NAMES } from '#exports';
 import type { PageOf } from '../support/outcome.js';
 import type { Scene } from '../support/scene.js';
-import { ACTORS, inTurns, ROLES, SEE_ALL, wordOf, type Role } from './actors.js';
+import { ACTORS, inTurns, keyOf, ROLES, SEE_ALL, wordOf, type Cell, type Role } from './actors.js';
 import { openCast } from './cast.js';
-import { expected } from './commands.expected.js';
-import * as says from './queries.expected.js';
+import * as says from './commands.expected.js';
+import { cellsOf, COMMANDS, impossible, isSignUp, PARTS, type Part } from './parts.js';
+import { actorOf, BODIES, ELSEWHERE, METHODS, PATHS } from './paths.js';
+import * as shows from './queries.expected.js';
+import { Requests, type Request } from './requests.js';
 
 type Kind = keyof Scene['stage']['ids'];
 type Seen = Readonly<Partial<Record<Role, readonly string[]>>>;
@@ -25,13 +28,25 @@ interface Read {
   readonly sha256: string;
 }
 
+interface Operation {
+  readonly operationId: string;
+  readonly description?: string;
+}
+interface OpenApi {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: Record<string, { readonly properties: Record<string, { readonly enum?: string[] }> }> };
+}
+const openapi = async () => JSON.parse(await readFile('docs/openapi.json', 'utf8')) as OpenApi;
+
 let scene: Scene;
+let requests: Requests;
 /** An export of somebody else, to be looked for. */
 let file: Exported;
 /** Long work of somebody else. */
 let job: string;
 beforeAll(async () => {
   scene = await openCast();
+  requests = new Requests(scene);
   file = (await scene.send<Exported>('ada', 'POST', '/exports?wait=true', { name: 'registrations' })).body;
   const items = [{ registration: scene.stage.id('registration', 'talk'), revision: 0 }];
   job = (await scene.send('ada', 'POST', '/registrations/bulk?wait=true&dryRun=true', { command: 'ConfirmDates', items })).body.id;
@@ -39,137 +54,130 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const id = (kind: Kind, name: string) => scene.stage.id(kind, name);
-/** Partnerships are seen from high enough (domain §6). */
-const actorOf = (role: Role, query = ''): string =>
-  role === 'admin' && (query === 'GetPartnership' || query === 'DownloadAgreement') ? 'lea' : ACTORS[role];
-const BELOW: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst'];
-const gamma = (role: Role) => role === 'main_admin';
 
-const registration = (ending: string) => (relation: string, role: Role) => {
-  const out = gamma(role) || role === 'nobody' ? 'talk' : role === 'coordinator' ? 'bobs' : 'toms';
-  const of = relation === 'out' ? out : gamma(role) ? 'gils' : 'talk';
-  return `/registrations/${id('registration', of)}${ending}`;
-};
-const INITIATIVES = (role: Role): Readonly<Record<string, string>> => ({
-  'company-specific': gamma(role) ? 'gammas' : 'talk',
-  shared: 'fresh',
-  draft: 'draft',
-  out: gamma(role) ? 'talk' : 'foreign',
+describe('the permission matrix', () => {
+  test('has a row of expectations for every command that people give, and for no other', () => {
+    const expected = new Set(Object.values(PARTS).flatMap(({ rows }) => Object.keys(rows)));
+    expected.delete('SignUpAndSelectDates');
+    expect([...expected].sort()).toEqual([...COMMANDS.keys()].sort());
+    expect([...COMMANDS.keys()].filter(isSignUp)).toEqual([]);
+  });
+
+  test.each(Object.keys(PARTS))('is what the API answers, cell by cell: %s', async (name) => {
+    const part = PARTS[name] as Part;
+    const cells = cellsOf(name);
+    const playable = cells.filter((cell) => impossible(name, cell) === undefined);
+    const played = new Map<string, string>();
+    const before = await scene.events();
+    await inTurns(playable, 8, async (cell) => {
+      const { by, method, path, body, headers } = part.request(requests, cell);
+      const { status, problem } = await scene.send(by, method, `${path}?dryRun=true`, body, headers);
+      const refused = status === 409 && (cell.relation === 'own' || cell.relation.includes('draft')) ? 'yes' : undefined;
+      const word = refused ?? wordOf(status);
+      played.set(keyOf(cell), /^\d/.test(word) ? `${word} ${problem.rule ?? ''}` : word);
+    });
+    const expected = playable.map((cell): [string, string] => {
+      const row = part.rows[cell.name] ?? {};
+      const may = cell.relation === 'out' ? [] : row[cell.relation];
+      return [keyOf(cell), may === undefined ? 'no expectation' : says.expected(may, part.inScope(cell.relation), cell.role)];
+    });
+    expect(Object.fromEntries([...played].sort())).toEqual(Object.fromEntries(expected.sort()));
+    expect(played.size + cells.filter((cell) => impossible(name, cell) !== undefined).length).toBe(cells.length);
+    expect(await scene.events()).toBe(before);
+  });
+
+  test('is the same for many at once, item by item', async () => {
+    const { body } = await scene.get<PageOf<{ id: string; revision: number }>>('pia', '/registrations?limit=200');
+    const { BulkBody } = (await openapi()).components.schemas;
+    const commands = BulkBody?.properties['command']?.enum ?? [];
+    const revisions = new Map(body.items.map((item) => [item.id, item.revision]));
+    const cells = cellsOf('registrations').filter(
+      (cell) => commands.includes(cell.name) && impossible('registrations', cell) === undefined,
+    );
+    /** One request for all cells of a command that the same person plays in the same capacity. */
+    const together = new Map<string, [Cell, Request][]>();
+    for (const cell of cells) {
+      const request = requests.registration(cell);
+      const key = [cell.name, request.by, request.headers?.['act-as'] ?? ''].join(' ');
+      together.set(key, [...(together.get(key) ?? []), [cell, request]]);
+    }
+    const played = new Map<string, string>();
+    await inTurns([...together.values()], 4, async (asked) => {
+      const [[{ name }, { by, headers, body: words }]] = asked as [[Cell, Request]];
+      const named = asked.map(([, { path }]) => path.split('/')[2] ?? '');
+      const items = [...new Set(named)].map((registration) => ({ registration, revision: revisions.get(registration) }));
+      const job = await scene.send(by, 'POST', '/registrations/bulk?dryRun=true&wait=true', { command: name, items, ...words }, headers);
+      const { body: answers } = await scene.get<PageOf<Record<string, string>>>(by, `/jobs/${job.body.id}/outcomes?limit=200`);
+      for (const [index, [cell]] of asked.entries()) {
+        const { kind, outcome = '' } = answers.items.find(({ registration }) => registration === named[index]) ?? {};
+        const own = kind === 'not_allowed' && cell.relation === 'own';
+        played.set(keyOf(cell), outcome === 'would_be_done' || own ? 'yes' : (kind ?? outcome));
+      }
+    });
+    const part = PARTS['registrations'] as Part;
+    const said = cells.map((cell): [string, string] => {
+      const may = cell.relation === 'out' ? [] : (part.rows[cell.name]?.[cell.relation] ?? []);
+      return [keyOf(cell), says.expected(may, part.inScope(cell.relation), cell.role)];
+    });
+    expect(new Set(cells.map(({ name }) => name))).toEqual(new Set(commands));
+    expect(Object.fromEntries([...played].sort())).toEqual(Object.fromEntries(said.sort()));
+  });
+
+  test('lets nobody decide on their own registration, whatever roles they hold, whether they name one or not', async () => {
+    const refused = await inTurns(Object.keys(says.REGISTRATIONS), 8, async (name) => {
+      const { path, body } = requests.registration({ name, role: 'manager', relation: 'own' });
+      const { status } = await scene.send('all', 'POST', `${path}?dryRun=true`, body);
+      return [name, status === 403] as const;
+    });
+    const employees = Object.entries(says.REGISTRATIONS).filter(([, may]) => may['own']?.includes('employee'));
+    expect(
+      refused
+        .filter(([, forbidden]) => !forbidden)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(employees.map(([name]) => name).sort());
+  });
 });
-const ofJob = (ending: string) => () => `/jobs/${job}${ending}`;
-const ofExport = (ending: string) => () => `/exports/${file.id}${ending}`;
-
-/** Where each is asked, by how one stands to the thing. */
-const PATHS: Readonly<Record<string, (relation: string, role: Role) => string>> = {
-  GetRegistration: registration(''),
-  GetHistory: registration('/history'),
-  GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
-  Why: registration('/why?what=status'),
-  GetInitiative: (relation, role) => `/initiatives/${id('initiative', INITIATIVES(role)[relation] ?? '')}`,
-  GetPartnership: (relation, role) => {
-    const out = BELOW.includes(role) ? 'acme/above' : 'beta/others';
-    return `/partnerships/${id('partnership', relation === 'out' ? out : gamma(role) ? 'gamma/helpers' : 'acme/helpers')}`;
-  },
-  DownloadAgreement: (relation, role) => `${PATHS['GetPartnership']?.(relation, role)}/agreement`,
-  ImportPeople: (relation, role) => `${PATHS['GetCompany']?.(relation, role)}/import-people?dryRun=true&wait=true`,
-  GetCompany: (relation, role) => `/companies/${id('company', relation === 'out' ? 'beta' : gamma(role) ? 'gamma' : 'acme')}`,
-  GetNonprofit: (relation) => `/nonprofits/${id('nonprofit', relation === 'out' ? 'others' : 'helpers')}`,
-  GetPerson: (relation, role) => {
-    const out = BELOW.includes(role) ? 'tom' : 'bob';
-    return `/people/${id('person', relation === 'own' ? actorOf(role) : relation === 'out' ? out : gamma(role) ? 'gil' : 'evy')}`;
-  },
-  GetMe: () => '/me',
-  GetMyData: () => '/me/data',
-  GetDashboard: () => '/me/dashboard',
-  ListDatesToApprove: () => '/me/to-approve',
-  ListDecisions: () => '/me/to-decide',
-  ListDeadlines: () => '/deadlines',
-  ListRegistrations: () => '/registrations',
-  CountRegistrations: () => '/registrations/counts',
-  CountRegistrationsOverTime: () => '/registrations/counts-over-time?step=month',
-  ListInitiatives: () => '/initiatives',
-  ListCompanies: () => '/companies',
-  ListNonprofits: () => '/nonprofits',
-  ListPartnerships: () => '/partnerships',
-  ListPeople: () => '/people',
-  SearchPeople: () => '/people/search',
-  ListReads: () => '/reads',
-  ListExports: () => '/exports',
-  GetExport: ofExport(''),
-  GetExportManifest: ofExport('/manifest'),
-  DownloadExport: ofExport('/file'),
-  CancelExport: ofExport(''),
-  ListJobs: () => '/jobs',
-  GetJob: ofJob(''),
-  CancelJob: ofJob(''),
-  ListJobOutcomes: ofJob('/outcomes'),
-};
-
-/** Of those that are not asked by GET. */
-const METHODS: Readonly<Record<string, string>> = {
-  CancelExport: 'DELETE',
-  CancelJob: 'DELETE',
-  SearchPeople: 'POST',
-  ImportPeople: 'POST',
-};
-
-const BODIES: Readonly<Record<string, { readonly body: string; readonly type: string }>> = {
-  SearchPeople: { body: '{}', type: 'application/json' },
-  ImportPeople: { body: 'name,mail\n', type: 'text/csv' },
-};
-
-/** Routes whose answer depends on no role, or that specs of their own show role by role. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  HealthController_live: 'open to anyone',
-  HealthController_ready: 'open to anyone',
-  GiveInBulk: 'each item is an ordinary command',
-  CreateExport: 'below, by export',
-};
 
 describe('what each role may ask', () => {
   test('is said of every route of the API', async () => {
-    const { paths } = JSON.parse(await readFile('docs/openapi.json', 'utf8')) as { paths: Record<string, Record<string, Operation>> };
+    const { paths } = await openapi();
     const isCommand = ({ description = '' }: Operation) => /^By: .*\n\nAllowed when: /.test(description);
     const routes = Object.values(paths).flatMap((methods) => Object.values(methods).filter((operation) => !isCommand(operation)));
     const named = routes.map(({ operationId }) => operationId);
-    expect(named.filter((name) => !(name in says.QUERIES) && !(name in ELSEWHERE))).toEqual([]);
-    expect(Object.keys(says.QUERIES).filter((name) => !named.includes(name) || !(name in PATHS))).toEqual([]);
+    expect(named.filter((name) => !(name in shows.QUERIES) && !(name in ELSEWHERE))).toEqual([]);
+    expect(Object.keys(shows.QUERIES).filter((name) => !named.includes(name) || !(name in PATHS))).toEqual([]);
   });
 
-  test.each(Object.keys(says.QUERIES))('each role asks what the domain lets it: %s', async (name) => {
-    const cells = ROLES.flatMap((role) => Object.keys(says.QUERIES[name] ?? {}).map((relation) => ({ role, relation }))).filter(
+  test.each(Object.keys(shows.QUERIES))('each role asks what the domain lets it: %s', async (name) => {
+    const cells = ROLES.flatMap((role) => Object.keys(shows.QUERIES[name] ?? {}).map((relation) => ({ role, relation }))).filter(
       ({ role, relation }) => relation !== 'out' || name === 'GetNonprofit' || !SEE_ALL.includes(role),
     );
     const played = await inTurns(cells, 8, async ({ role, relation }) => {
-      const path = PATHS[name]?.(relation, role) ?? '';
+      const path = PATHS[name]?.({ id, file: file.id, job }, relation, role) ?? '';
       const { body, type } = BODIES[name] ?? {};
       const headers = { authorization: `Bearer ${await scene.token(actorOf(role, name))}`, ...(type ? { 'content-type': type } : {}) };
       const { status } = await scene.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
       return `${role} ${relation} ${wordOf(status)}`;
     });
     const said = cells.map(({ role, relation }) => {
-      const { may, inScope } = says.QUERIES[name]?.[relation] as says.Asked;
-      return `${role} ${relation} ${expected(may, inScope, role)}`;
+      const { may, inScope } = shows.QUERIES[name]?.[relation] as shows.Asked;
+      return `${role} ${relation} ${says.expected(may, inScope, role)}`;
     });
     expect(played).toEqual(said);
   });
 });
 
-interface Operation {
-  readonly operationId: string;
-  readonly description?: string;
-}
-
 describe('a list shows what is in scope, and nothing else', () => {
   const shown = async (role: Role, path: string) => (await scene.get<PageOf<{ id: string }>>(ACTORS[role], `${path}?limit=200`)).body.items;
 
   test.each<[string, Kind, Seen]>([
-    ['/registrations', 'registration', says.REGISTRATIONS_SEEN],
-    ['/initiatives', 'initiative', says.INITIATIVES_SEEN],
-    ['/partnerships', 'partnership', says.PARTNERSHIPS_SEEN],
-    ['/companies', 'company', says.COMPANIES_SEEN],
-    ['/nonprofits', 'nonprofit', says.NONPROFITS_SEEN],
-    ['/people', 'person', says.PEOPLE_SEEN],
+    ['/registrations', 'registration', shows.REGISTRATIONS_SEEN],
+    ['/initiatives', 'initiative', shows.INITIATIVES_SEEN],
+    ['/partnerships', 'partnership', shows.PARTNERSHIPS_SEEN],
+    ['/companies', 'company', shows.COMPANIES_SEEN],
+    ['/nonprofits', 'nonprofit', shows.NONPROFITS_SEEN],
+    ['/people', 'person', shows.PEOPLE_SEEN],
   ])('%s', async (path, kind, seen) => {
     const names = new Map([...scene.stage.ids[kind]].map(([name, one]) => [one, name]));
     const allowed = ROLES.filter((role) => seen[role] !== undefined || (path !== '/partnerships' && path !== '/people'));
@@ -187,7 +195,7 @@ describe('a list shows what is in scope, and nothing else', () => {
     };
     const everything = await due('platform');
     for (const role of ROLES) {
-      const mine = says.REGISTRATIONS_SEEN[role] ?? [];
+      const mine = shows.REGISTRATIONS_SEEN[role] ?? [];
       const { body } = await scene.get<{ total: number }>(ACTORS[role], '/registrations/counts');
       const months = await scene.get<{ total: number }[]>(ACTORS[role], '/registrations/counts-over-time?step=month');
       expect([role, body.total]).toEqual([role, mine.length]);
@@ -203,7 +211,7 @@ describe('a list shows what is in scope, and nothing else', () => {
       const decide = await scene.get<unknown[]>(ACTORS[role], '/me/to-decide');
       const own = Object.values(dashboard.body).flat().length;
       const waiting = approve.body.flatMap(({ dates }) => dates.map((date) => date.registration));
-      expect([role, own]).toEqual([role, role === 'employee' ? says.REGISTRATIONS_SEEN.employee?.length : 0]);
+      expect([role, own]).toEqual([role, role === 'employee' ? shows.REGISTRATIONS_SEEN.employee?.length : 0]);
       expect([role, ...waiting]).toEqual([role, ...(role === 'manager' ? [id('registration', 'approving')] : [])]);
       expect([role, decide.body.length > 0]).toEqual([role, role === 'coordinator']);
     }
@@ -212,9 +220,9 @@ describe('a list shows what is in scope, and nothing else', () => {
 
 describe('an export', () => {
   const rowsOf = (name: string, role: Role): number => {
-    const mine = says.REGISTRATIONS_SEEN[role] ?? [];
-    if (name === 'partnerships') return says.PARTNERSHIPS_SEEN[role]?.length ?? 0;
-    return name === 'registrations' ? mine.length : mine.filter((one) => says.DATED.includes(one)).length;
+    const mine = shows.REGISTRATIONS_SEEN[role] ?? [];
+    if (name === 'partnerships') return shows.PARTNERSHIPS_SEEN[role]?.length ?? 0;
+    return name === 'registrations' ? mine.length : mine.filter((one) => shows.DATED.includes(one)).length;
   };
 
   test.each(EXPORT_NAMES)('of %s is for those who may, and of what is in their scope', async (name) => {
@@ -222,7 +230,7 @@ describe('an export', () => {
       const { status, body } = await scene.send<Exported>(ACTORS[role], 'POST', '/exports?wait=true', { name });
       return `${role} ${wordOf(status)} ${status === 200 ? body.manifest.rows : ''}`;
     });
-    const said = ROLES.map((role) => (says.EXPORTERS.includes(role) ? `${role} yes ${rowsOf(name, role)}` : `${role} forbidden `));
+    const said = ROLES.map((role) => (shows.EXPORTERS.includes(role) ? `${role} yes ${rowsOf(name, role)}` : `${role} forbidden `));
     expect(played).toEqual(said);
   });
 
