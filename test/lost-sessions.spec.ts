@@ -4,25 +4,13 @@ import type { Page } from '#http';
 import { connectAsOwner } from '#postgres';
 import { eventsOf } from '../libs/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
+import { offerHead } from './support/heads.js';
 import { untilTaken } from './support/persistent-client.js';
 import { openScene, type Answer, type Scene } from './support/scene.js';
 
 /** Fault 7 for requests: the database ends every session, again and again, while people work. */
 
 const EMPLOYEES = Array.from({ length: 5 }, (_, index) => `e${index}`);
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies: { acme: { managerPolicy: none } }
-  nonprofits: { helpers: { coordinators: [cora] } }
-  people:
-    ada: { admin: acme }
-    cora: { coordinator: helpers }
-${EMPLOYEES.map((name) => `    ${name}: { employee: acme }`).join('\n')}
-  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
-  initiatives: { advice: { nonprofit: helpers, kind: open } }
-`;
 const DATES = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
 
 let store: StoreInUse;
@@ -39,7 +27,10 @@ const END_SESSIONS =
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
-    scene = await openScene(HEAD, { LOG_LEVEL: 'silent', ...store.environment });
+    scene = await openScene(offerHead({ employees: EMPLOYEES, others: ['ada: { admin: acme }'] }), {
+      LOG_LEVEL: 'silent',
+      ...store.environment,
+    });
     owner = await connectAsOwner(scene.databaseUrl);
   });
   afterEach(async () => {

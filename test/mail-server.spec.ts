@@ -4,6 +4,7 @@ import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { startSmtpStub, type SmtpBehaviour, type SmtpStub } from '../libs/mail/testing/smtp-stub.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
 import { isLong, recordRun } from './support/fault-runs.js';
+import { nowAsStart, offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 import { startWorker } from './support/ledger-process.js';
 
@@ -13,27 +14,7 @@ let store: StoreInUse;
 let stub: SmtpStub;
 let scene: Scene;
 
-const HEAD = `
-zone: Europe/Paris
-start: ${new Date().toISOString().slice(0, 16)}
-given:
-  companies:
-    acme: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora, carl, clea] }
-  people:
-    eva: { employee: acme }
-    tom: { employee: acme }
-    ada: { admin: acme }
-    cora: { coordinator: helpers }
-    carl: { coordinator: helpers }
-    clea: { coordinator: helpers }
-    pia: { platform: true }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-  initiatives:
-    advice: { nonprofit: helpers, kind: open }
-`;
+const HEAD = offerHead({ start: nowAsStart(), employees: ['eva', 'tom'], coordinators: ['cora', 'carl', 'clea'] });
 
 const UNSENT = `SELECT FROM work.outbox WHERE status <> 'sent'`;
 /** A mail that is not answered is given up after half a minute; the rest is for slow machines. */

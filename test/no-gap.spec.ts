@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { streamOf } from '#eventsourcing';
 import { nonprofit } from '#organisations';
 import { amount, recordRun } from './support/fault-runs.js';
+import { offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 
 /**
@@ -21,14 +22,7 @@ const LEAST_SWAPS = 2;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene(`
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies: { acme: {} }
-  nonprofits: { helpers: { coordinators: [cora] } }
-  people: { cora: { coordinator: helpers }, pia: { platform: true } }
-`);
+  scene = await openScene(offerHead({ others: ['pia: { platform: true }'] }));
 });
 afterAll(() => scene.close());
 

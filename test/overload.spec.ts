@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppendResult } from '#eventsourcing';
 import { connectAsOwner } from '#postgres';
 import { eventually, newEvent } from '../libs/eventsourcing/testing/check.js';
+import { offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 
 /** More commands than the log can take: those that cannot wait are told so at once, and when to come back. */
@@ -12,16 +13,7 @@ const MANY = 2_050;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene(`
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies: { acme: { managerPolicy: none } }
-  nonprofits: { helpers: { coordinators: [cora] } }
-  people: { eva: { employee: acme }, cora: { coordinator: helpers } }
-  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
-  initiatives: { advice: { nonprofit: helpers, kind: open } }
-`);
+  scene = await openScene(offerHead());
 });
 afterAll(() => scene.close());
 

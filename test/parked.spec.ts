@@ -8,23 +8,16 @@ import { startWatch, type Watch } from '../apps/runtime/observing/watch.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
 import { recordRun } from './support/fault-runs.js';
+import { offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 
 /** Fault 13: what cannot be taken in sets its stream aside, and nothing else; mended, it is as if nothing had been wrong. */
 
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies: { acme: { managerPolicy: none } }
-  nonprofits: { helpers: { coordinators: [cora] } }
-  people:
-${['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned'].map((name) => `    ${name}: { employee: acme }`).join('\n')}
-    cora: { coordinator: helpers }
-    pia: { platform: true }
-  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
-  initiatives: { advice: { nonprofit: helpers, kind: open }, chess: { nonprofit: helpers, kind: open } }
-`;
+const HEAD = offerHead({
+  employees: ['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned'],
+  others: ['pia: { platform: true }'],
+  initiatives: ['advice', 'chess'],
+});
 
 let store: StoreInUse;
 let scene: Scene;
