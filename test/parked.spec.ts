@@ -1,21 +1,22 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Projection, StoredEvent } from '#eventsourcing';
-import { digests, parkedStreams } from '#postgres';
+import { digests, MOST_PARKED, parkedStreams } from '#postgres';
 import { destroyErasedKeys } from '#processes';
-import { listParked, replayOf, replayParked } from '../apps/cli/parked.js';
+import { replayOf } from '../apps/cli/parked.js';
 import { startWatch, type Watch } from '../apps/runtime/observing/watch.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';
 import { recordRun } from './support/fault-runs.js';
 import { offerHead } from './support/heads.js';
+import { runLedger, type Ran } from './support/ledger-process.js';
 import { openScene, type Scene } from './support/scene.js';
 
 /** Fault 13: what cannot be taken in sets its stream aside, and nothing else; mended, it is as if nothing had been wrong. */
 
 const HEAD = offerHead({
-  employees: ['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned'],
-  others: ['pia: { platform: true }'],
+  employees: ['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned', 'zoe', 'yan', 'ron', 'kit', 'pat'],
+  others: ['pia: { platform: true }', 'ann: { admin: acme }'],
   initiatives: ['advice', 'chess'],
 });
 
@@ -56,19 +57,15 @@ function breakMessages(id: string) {
   });
 }
 
-/** What a command prints that finds this installation in its environment, as from another terminal. */
-async function onCommandLine(command: () => Promise<void>): Promise<string> {
-  const [before, printed]: [NodeJS.ProcessEnv, string[]] = [{ ...process.env }, []];
-  const { LEDGER_DATA } = runtime().config;
-  const print = jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
-  Object.assign(process.env, store.environment, { DATABASE_URL: scene.databaseUrl, LEDGER_DATA });
-  try {
-    await command();
-  } finally {
-    process.env = before;
-    print.mockRestore();
-  }
-  return printed.join('\n');
+/** A command in a process of its own, which nothing here breaks: as after mending. */
+function ledger(...words: readonly string[]): Promise<Ran> {
+  return runLedger(words, { ...store.environment, DATABASE_URL: scene.databaseUrl, LEDGER_DATA: runtime().config.LEDGER_DATA });
+}
+
+/** As if another process had changed what is parked. */
+async function changeParked(statement: string): Promise<void> {
+  await query(statement);
+  await query('UPDATE work.checkpoints SET epoch = epoch + 1');
 }
 
 onBothStores((openStore) => {
@@ -162,11 +159,20 @@ onBothStores((openStore) => {
     expect((await fetch(`${watch.url}/health/ready`)).status).toBe(200);
     await expect(engine().rebuild()).rejects.toThrow(`read-models cannot take in registration-${eva}, as registrations refuses it`);
     refused.mockRestore();
-    expect(await onCommandLine(listParked)).toContain(`read-models  registration-${eva}  from revision 1 (MessagePosted`);
-    await expect(onCommandLine(() => replayParked('read-models', 'registration-none', {}))).rejects.toThrow('is not parked');
-    await expect(onCommandLine(() => replayParked(undefined, undefined, {}))).rejects.toThrow('--all');
-    expect(await onCommandLine(() => replayParked('read-models', `registration-${eva}`, {}))).toContain('3 taken in.');
-    expect(await onCommandLine(listParked)).toBe('Nothing is parked.');
+    const stream = `registration-${eva}`;
+    const [list, none, unsaid] = await Promise.all([
+      ledger('parked'),
+      ledger('parked', 'replay', 'read-models', 'registration-none'),
+      ledger('parked', 'replay'),
+    ]);
+    expect(list.output).toContain(`read-models  ${stream}  from revision 1 (MessagePosted`);
+    expect({ ...none, output: '' }).toEqual({ code: 1, output: '', complaints: expect.stringContaining('is not parked') });
+    expect({ ...unsaid, output: '' }).toEqual({ code: 1, output: '', complaints: expect.stringContaining('--all') });
+    expect(await ledger('parked', 'replay', 'read-models', stream)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('3 taken in.'),
+    });
+    expect((await ledger('parked')).output.trim()).toBe('Nothing is parked.');
     expect(await shown(eva, tom)).toEqual(['conversation', 'application']);
   });
 
@@ -214,6 +220,63 @@ onBothStores((openStore) => {
     jest.restoreAllMocks();
     await replayAll();
     expect(await query(`SELECT name, erased FROM read.people WHERE id = '${who}'`)).toEqual([{ name: null, erased: true }]);
+  });
+
+  test.each([
+    ['left', 'zoe', 'ann', 'revoke-role', { role: 'employee' }],
+    ['was erased', 'yan', 'pia', 'erase-person', {}],
+  ])('the sign-up of somebody who %s while it was parked is withdrawn once it is taken in', async (_, who, by, command, body) => {
+    const evolve = registrations().evolve.bind(registrations());
+    const broken = jest.spyOn(registrations(), 'evolve').mockImplementation((state, event: StoredEvent) => {
+      if (event.type === 'ApplicationSubmitted') throw new Error('This event cannot be taken in.');
+      return evolve(state, event);
+    });
+    const id = await apply(who);
+    expect(await shown(id)).toEqual([]);
+    await scene.do(by, `/people/${scene.stage.id('person', who)}/${command}`, body);
+    const types = async () => (await runtime().store.readStream(`registration-${id}`)).map(({ type }) => type);
+    expect(await types()).toEqual(['ApplicationSubmitted']);
+    broken.mockRestore();
+    expect((await replayAll()).failed).toEqual([]);
+    await scene.settle();
+    expect(await types()).toEqual(['ApplicationSubmitted', 'RegistrationCancelledByEmployee']);
+  });
+
+  test('somebody whose leaving is parked can still sign up, and what they sign up for is withdrawn at once', async () => {
+    const [who, people] = [scene.stage.id('person', 'ron'), projectionOf('person')];
+    const evolve = people.evolve.bind(people);
+    jest.spyOn(people, 'evolve').mockImplementation((state, event: StoredEvent) => {
+      if (event.type === 'RoleRevoked') throw new Error('This event cannot be taken in.');
+      return evolve(state, event);
+    });
+    await scene.do('ann', `/people/${who}/revoke-role`, { role: 'employee' });
+    expect(await parked()).toMatchObject([{ reader: 'read-models', stream: `person-${who}` }]);
+    const id = await apply('ron');
+    expect(await shown(id)).toEqual(['cancelled_rejected']);
+    jest.restoreAllMocks();
+    expect((await replayAll()).failed).toEqual([]);
+  });
+
+  test('a reader that has parked very many streams stands still, and goes on where it was once there is room', async () => {
+    const [eva, tom] = [await apply('kit'), await apply('pat')];
+    await changeParked(`
+      INSERT INTO work.parked (reader, stream, revision, event, type, position, problem)
+      SELECT 'read-models', 'registration-' || gen_random_uuid(), 0, gen_random_uuid(), 'ApplicationSubmitted', '', 'It is broken.'
+        FROM generate_series(1, ${MOST_PARKED})`);
+    const broken = breakMessages(eva);
+    for (const [person, id] of [
+      ['kit', eva],
+      ['pat', tom],
+    ] as const)
+      await scene.send(person, 'POST', `/registrations/${id}/post-message`, { text: 'Hello' });
+    await expect(scene.settle()).rejects.toThrow(`read-models cannot take in more than ${MOST_PARKED} streams, and stands still.`);
+    expect(await shown(eva, tom)).toEqual(['application', 'application']);
+    await changeParked(`DELETE FROM work.parked WHERE problem = 'It is broken.'`);
+    await scene.settle();
+    expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
+    broken.mockRestore();
+    expect((await replayAll()).failed).toEqual([]);
+    expect(await shown(eva)).toEqual(['conversation']);
   });
 
   test('an event of a type that nobody knows parks its stream, and fails a rebuild', async () => {

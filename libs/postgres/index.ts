@@ -12,7 +12,7 @@ export * from './projection/checkpoint.js';
 export * from './projection/lease.js';
 export * from './projection/projector.js';
 export * from './projection/parking/not-taken-in.js';
-export { parkedStreams, type ParkedStream } from './projection/parking/parking.js';
+export { MOST_PARKED, parkedStreams, type ParkedStream } from './projection/parking/parking.js';
 export * from './projection/tables.js';
 export * from './projection/log-reader.js';
 export { Rebuild } from './projection/rebuild/rebuild.js';

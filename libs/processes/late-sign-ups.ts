@@ -12,6 +12,7 @@ export interface FollowUp {
 
 interface Late {
   readonly employee: string;
+  /** As far as the read models know: not where they have parked the employee's stream. */
   readonly employed: boolean;
   readonly initiative: string;
   readonly initiative_cancelled: boolean;
@@ -23,7 +24,8 @@ interface Late {
 }
 
 const LATE = `
-  SELECT r.employee, coalesce(e.employed, true) AS employed, i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled,
+  SELECT r.employee, coalesce(e.employed, true) AND NOT EXISTS (
+           SELECT FROM work.parked p WHERE p.reader = 'read-models' AND p.stream = 'person-' || r.employee) AS employed, i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled,
          s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
          coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
     FROM read.registrations r
