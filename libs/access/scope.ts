@@ -73,6 +73,22 @@ export function companiesInScope(caller: Caller, first: number): Condition {
 /** The companies in which the caller holds a role. */
 export const companiesOf = (caller: Caller): string[] => caller.roles.flatMap((held) => held.company ?? []);
 
+/** What was read, for `work.reads w`: by people in a caller's scope, or about registrations that they watch over. */
+export function readsInScope(caller: Caller, first: number): Condition {
+  if (seesEverything(caller)) return { sql: 'true', values: [] };
+  const by = peopleInScope(caller, first);
+  const about = registrationsInScope(caller, first + by.values.length, true);
+  return {
+    sql: `EXISTS (SELECT FROM ${PEOPLE_WITH_LEVELS} WHERE e.id = w.reader AND ${by.sql}) OR EXISTS (
+            SELECT FROM ${PEOPLE_WITH_LEVELS} JOIN read.registrations r ON r.employee = e.id
+             WHERE r.id = CASE WHEN w.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN w.subject::uuid END AND ${about.sql})`,
+    values: [...by.values, ...about.values],
+  };
+}
+
+/** People `e` with their company `c` and their level `l`; without one, they count as at the root. */
+const PEOPLE_WITH_LEVELS = `read.people e LEFT JOIN read.companies c ON c.id = e.company LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)`;
+
 /** The people whom a caller may read about, for `read.people e` with their level `l` and company `c`; without a level, they count as at the root. */
 export function peopleInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };

@@ -20,7 +20,7 @@ export function viewingOf(caller: Caller, facts: RegistrationFacts): Viewing {
 }
 
 /** A role that counts everywhere. */
-export const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean => company === null && nonprofit === null;
+const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean => company === null && nonprofit === null;
 
 /** Recorded rather once too often: holding a role that watches is enough, whatever else the caller is to the registration. */
 function watchingCapacity(caller: Caller, { employeeLevels }: RegistrationFacts): WatchingCapacity | null {

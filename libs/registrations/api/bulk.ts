@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { Callers } from '#access';
 import { canonicalJson, invalid, Refusal, sha256, uuid5, type Json, type Outcome } from '#eventsourcing';
 import { Foresight, problemOfRefusal, type CommandAnswer, type Foreseen, type Requester } from '#http';
 import { Jobs, type JobAnswer, type RunningJob } from '#jobs';
@@ -21,6 +22,7 @@ export class Bulk {
 
   constructor(
     private readonly bus: CommandBus,
+    private readonly callers: Callers,
     private readonly jobs: Jobs,
     private readonly foresight: Foresight,
   ) {}
@@ -46,10 +48,16 @@ export class Bulk {
 
   async #run({ command, items, reason }: BulkBody, by: Requester, job: RunningJob): Promise<null> {
     for (let at = 0; at < items.length; at += AT_ONCE) {
-      const outcomes = await Promise.all(items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, by)));
+      const now = await this.#today(by);
+      const outcomes = await Promise.all(items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, now)));
       await job.report(...outcomes);
     }
     return null;
+  }
+
+  /** In the roles of this moment: what is taken from the requester while the work goes on is not theirs for the rest of it. */
+  async #today(by: Requester): Promise<Requester> {
+    return { ...by, caller: (await this.callers.byId(by.caller.person)) ?? { ...by.caller, roles: [] } };
   }
 
   async #one(command: BulkBody['command'], { registration, revision, dates }: BulkItemBody, reason: string | undefined, by: Requester) {
