@@ -8,7 +8,7 @@ import { timeRuleOf } from '../../domain/time.rules.js';
 import { STATUS_LABELS } from '../../domain/vocabulary.js';
 import { DeadlineRow } from '../registrations.entities.js';
 import type { DeadlineItem } from './answers.js';
-import { subjectsOf, type RawItem } from './items.js';
+import { NONPROFIT_NAME, subjectsOf, TITLE, type RawItem } from './items.js';
 import { withinScope } from './scoped.js';
 
 export interface DeadlineFilter {
@@ -35,10 +35,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
   employee: 'e.id',
   employeeName: 'e.name',
   erased: 'e.erased',
-  initiative: 'i.id',
-  title: 'i.title',
-  nonprofit: 'n.id',
-  nonprofitName: 'n.name',
+  initiative: 'r.initiative',
+  title: TITLE,
+  nonprofit: 'r.nonprofit',
+  nonprofitName: NONPROFIT_NAME,
   level: 'l.path',
 };
 
@@ -51,7 +51,7 @@ export class DeadlinesQuery {
   async list(caller: Caller, { before, kind }: DeadlineFilter, page: PageQuery): Promise<Page<DeadlineItem>> {
     const after = cursorOf(page, 'instant', 'text');
     const query = this.source.createQueryBuilder(DeadlineRow, 'd').select([]).innerJoin('registrations', 'r', 'r.id = d.owner');
-    withinScope(query, caller).leftJoin('initiatives', 'i', 'i.id = r.initiative').leftJoin('nonprofits', 'n', 'n.id = r.nonprofit');
+    withinScope(query, caller);
     for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
     query.andWhere(`(e.employed OR d.kind = 'DateEnded')`);
     if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
