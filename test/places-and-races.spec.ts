@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HistoryAnswer } from '#audit';
+import { amount } from './support/fault-runs.js';
 import { openScene, type Answer, type Scene } from './support/scene.js';
 
 const CROWD = Array.from({ length: 100 }, (_, index) => `e${index}`);
-const ROUNDS = Number(process.env['ROUNDS'] ?? 200);
+const ROUNDS = amount('ROUNDS', { usual: 80, long: 1_000 });
 
 let scene: Scene;
 beforeAll(async () => {

@@ -86,18 +86,19 @@ describe('a server in trouble', () => {
     expect(await mailerFor(port).send(MAIL)).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it.each<SmtpStep>(['GREETING', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'CONTENT'])(
-    'that hangs at %s is left within the time-out, and its connection closed',
-    async (step) => {
+  it('that hangs, at whatever step, is left within the time-out, and its connection closed', async () => {
+    const hangsAt = async (step: SmtpStep) => {
       const server = await stub({ [step]: 'hang' });
       const mailer = mailerFor(server.port, { timeoutMilliseconds: 2_000 });
-      expect(await mailer.send(MAIL)).toEqual({ outcome: 'retry', reason: 'timed out' });
+      expect({ step, ...(await mailer.send(MAIL)) }).toEqual({ step, outcome: 'retry', reason: 'timed out' });
       await server.allClosed();
       expect(server.log.at(-1)).toBe(step);
       server.behaviour[step] = POLITE[step];
-      expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'sent' });
-    },
-  );
+      expect({ step, ...(await mailer.send(MAIL)) }).toMatchObject({ step, outcome: 'sent' });
+    };
+    const steps: readonly SmtpStep[] = ['GREETING', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'CONTENT'];
+    await Promise.all(steps.map(hangsAt));
+  });
 
   it('that dribbles for ever, never silent, is left as well', async () => {
     const dribble = (socket: Socket): void => {

@@ -27,3 +27,10 @@ export const UNCOUNTED: Readonly<Record<number, readonly string[]>> = {
   20: ['libs/audit/verify.spec.ts', 'libs/audit/verify.postgres.spec.ts', 'test/seals.spec.ts'],
   21: ['test/corpus.spec.ts'],
 };
+
+/** Races and random games, which are played for longer as well; what must hold in each of their rounds, they say themselves. */
+export const GAMES: readonly string[] = [
+  'test/places-and-races.spec.ts',
+  'test/whole-product.property.spec.ts',
+  'libs/registrations/domain/registrations.property.spec.ts',
+];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { countRun, type FaultRun } from '../support/fault-runs.js';
-import { SPECS, UNCOUNTED } from './specs.js';
+import { GAMES, SPECS, UNCOUNTED } from './specs.js';
 import { objections, remarks, tableOf } from './table.js';
 
 const run = (seen: readonly string[], over: Partial<FaultRun> = {}) =>
@@ -35,6 +35,8 @@ describe('the table of all runs', () => {
 test('every fault has a spec that is there and names it, and a line in docs/faults.md', () => {
   const document = readFileSync('docs/faults.md', 'utf8');
   const all = { ...SPECS, ...UNCOUNTED };
+  for (const spec of GAMES)
+    expect({ spec, there: existsSync(spec), told: document.includes(spec) }).toEqual({ spec, there: true, told: true });
   expect(Object.keys(all).map(Number)).toEqual(Array.from({ length: 22 }, (_, index) => index + 1));
   for (const [fault, specs] of Object.entries(all)) {
     expect(document).toMatch(new RegExp(`^\\| ${fault} +\\|`, 'm'));

@@ -59,3 +59,6 @@ export function amount(name: string, { usual, long }: { readonly usual: number; 
 
 /** Whether this is `npm run test:faults`, and not the suite. */
 export const isLong = (): boolean => process.env['FAULTS'] === 'long';
+
+/** Which random game is played: the same in the suite, another each time at length, and the one that SEED names. */
+export const aSeed = (): number => amount('SEED', { usual: 20_260_105, long: Date.now() % 2 ** 31 });

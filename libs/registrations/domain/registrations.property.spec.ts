@@ -11,6 +11,7 @@ import { modelOf } from './testing/model.js';
 import { anyGame, later, World, type Game } from './testing/moves.js';
 import { TIME_RULES } from './time.rules.js';
 import { WhatIf } from './what-if.js';
+import { amount, aSeed } from '../../../test/support/fault-runs.js';
 
 const accepted = new Set<string>();
 const happened = new Set<string>();
@@ -74,7 +75,7 @@ function expectNoOtherHistory({ events, state }: Story, now: string): void {
 }
 
 it('whatever is asked of a registration, in whatever order and at whatever time, what the domain says of it holds', () => {
-  fc.assert(fc.property(anyGame, play), { numRuns: Number(process.env['GAMES'] ?? 250), seed: Number(process.env['SEED'] ?? 20260105) });
+  fc.assert(fc.property(anyGame, play), { numRuns: amount('GAMES', { usual: 250, long: 10_000 }), seed: aSeed() });
 });
 
 it('and in some of those games every command was accepted, and every event happened', () => {
