@@ -142,6 +142,22 @@ describe('a link in a mail', () => {
     await withdraw('tom', again);
   });
 
+  test('acts as the person it was sent to, whoever presses it, and on nothing but what it was made for', async () => {
+    const others = await asked('tom');
+    const dates = (await events(others)).flatMap(({ data }) => (typeof data['date'] === 'string' ? [data['date']] : []));
+    const words = { registration: others, person: scene.stage.id('person', 'mia'), dates: dates[0] ?? '', act: 'refuse' };
+    const headers = { authorization: `Bearer ${await scene.token('mia')}`, 'act-as': 'platform' };
+    const answer = await fetch(`${approve}?registration=${others}`, { method: 'POST', headers, body: new URLSearchParams(words) });
+    await scene.settle();
+    expect([answer.status, (await events(registration)).at(-1)]).toMatchObject([
+      200,
+      { type: 'DateApprovedByManager', meta: { actor: scene.stage.id('person', 'max'), capacity: 'manager', via: 'link' } },
+    ]);
+    expect((await events(others)).map(({ type }) => type)).not.toContain('DateApprovedByManager');
+    expect((await events(others)).map(({ type }) => type)).not.toContain('DateRefusedByManager');
+    await withdraw('tom', others);
+  });
+
   test('changed in any character is no link', async () => {
     const at = approve.length - 40;
     const page = await press(`${approve.slice(0, at)}${approve[at] === 'A' ? 'B' : 'A'}${approve.slice(at + 1)}`);
