@@ -9,7 +9,7 @@ import { ENTITIES } from '../apps/runtime/read-models.js';
 import { castIn } from '../test/support/histories/history.js';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
-import { sharedHistory } from './harness/history.js';
+import { eventsFor, sharedHistory } from './harness/history.js';
 import { productOn } from './harness/product.js';
 import { connect, rowsOf } from './harness/server.js';
 
@@ -35,8 +35,9 @@ export const b6: Figure = {
   id: 'B6',
   title: 'the admin list, three filters, first and hundredth page',
   measure: async (bench) => {
-    const url = await sharedHistory(bench, bench.events);
-    const admin = castIn(bench.events).companies[0]?.admin ?? '';
+    const events = eventsFor(bench.registrations);
+    const url = await sharedHistory(bench, events);
+    const admin = castIn(events).companies[0]?.admin ?? '';
     const [counted] = await rowsOf<{ count: number }>(url, 'SELECT count(*)::int AS count FROM read.registrations');
     bench.say(`${counted?.count} registrations`);
     const pool = createPool(url, 1);

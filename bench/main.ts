@@ -9,15 +9,16 @@ import { startServer } from './harness/server.js';
 interface Options {
   readonly only?: readonly Figure[];
   readonly events?: number;
+  readonly registrations?: number;
   readonly rounds?: number;
   readonly quick?: true;
   readonly json?: string;
   readonly markdown?: string;
 }
 
-const USUAL: Sizes = { events: 1_000_000, rounds: 3, seconds: 2 };
+const USUAL: Sizes = { events: 1_000_000, registrations: 200_000, rounds: 3, seconds: 2 };
 /** Shows that everything works; the numbers say nothing. */
-const QUICK: Sizes = { events: 3_000, rounds: 1, seconds: 0.2 };
+const QUICK: Sizes = { events: 3_000, registrations: 150, rounds: 1, seconds: 0.2 };
 
 function positive(text: string): number {
   const number = Number(text);
@@ -34,9 +35,10 @@ function chosen(text: string): Figure[] {
 }
 
 /** Measures the figures, one after the other; what fails is told, and the others still run. */
-async function run({ only = FIGURES, quick, events, rounds }: Options): Promise<Run> {
+async function run({ only = FIGURES, quick, ...asked }: Options): Promise<Run> {
   const usual = quick ? QUICK : USUAL;
-  const sizes = { ...usual, events: events ?? usual.events, rounds: rounds ?? usual.rounds };
+  const { events = usual.events, registrations = usual.registrations, rounds = usual.rounds } = asked;
+  const sizes = { ...usual, events, registrations, rounds };
   const server = await startServer();
   const lines: Line[] = [];
   const failed: { figure: string; problem: string }[] = [];
@@ -61,6 +63,7 @@ const program = new Command('bench')
   .description('Measures the product beside its rivals, in turns, and shows one table.')
   .option('--only <figures>', `some of ${FIGURES.map(({ id }) => id).join(',')}`, chosen)
   .option('--events <number>', `events of the large histories (${USUAL.events})`, positive)
+  .option('--registrations <number>', `registrations of the history of lists and exports (${USUAL.registrations})`, positive)
   .option('--rounds <number>', `rounds of each measurement (${USUAL.rounds})`, positive)
   .option('--quick', 'everything at a tiny size, to see that it works')
   .option('--json <file>', 'writes every value of every round')

@@ -44,7 +44,7 @@ describe('a run', () => {
   const run: Run = {
     at: '2026-02-03T13:00:00.000Z',
     machine: { processor: 'A Processor', processors: 2, memoryGigabytes: 4, platform: 'linux x64', node: 'v20.20.2', postgres: '17.10' },
-    sizes: { events: 1_000, rounds: 3, seconds: 1 },
+    sizes: { events: 1_000, registrations: 50, rounds: 3, seconds: 1 },
     lines: [line([1, 2, 3], [4, 5, 6], atMost(0.2))],
     failed: [{ figure: 'B9', problem: 'it fell over' }],
   };

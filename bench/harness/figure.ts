@@ -26,6 +26,8 @@ export interface Line {
 export interface Sizes {
   /** Events of the large histories. */
   readonly events: number;
+  /** Registrations of the history that lists and exports are of; half of them of one company. */
+  readonly registrations: number;
   /** Measured rounds, each of all contestants. */
   readonly rounds: number;
   /** Of one contestant's measurement, where a figure is measured by time. */

@@ -28,6 +28,9 @@ export async function databaseWithHistory({ server, say }: Pick<Bench, 'server' 
   return url;
 }
 
+/** As many events, and a few more, as so many registrations come to. */
+export const eventsFor = (registrations: number): number => registrations * 19;
+
 const shared = new Map<number, Promise<string>>();
 
 /** The same for all figures of a run that ask for as many events. What they append is appended for all. */

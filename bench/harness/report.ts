@@ -61,7 +61,7 @@ export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
   const { processor, processors, memoryGigabytes, platform, node, postgres } = machine;
   const about =
     `${at.slice(0, 10)} · ${processors} × ${processor}, ${memoryGigabytes} GB, ${platform} · Node ${node} · PostgreSQL ${postgres} · ` +
-    `medians of ${sizes.rounds} rounds in turns · ${number.format(sizes.events)} events`;
+    `medians of ${sizes.rounds} rounds in turns · ${number.format(sizes.events)} events, ${number.format(sizes.registrations)} registrations`;
   return [
     about,
     '',
