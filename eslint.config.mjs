@@ -46,7 +46,14 @@ export default defineConfig(
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     // What people start reads the environment and hands it to readConfig; run-as passes some of it on to the database server.
-    ignores: [...SPECS, 'apps/runtime/config.ts', 'apps/cli/*.ts', 'apps/cli/journeys/run.ts', 'libs/postgres/embedded/run-as.ts'],
+    ignores: [
+      ...SPECS,
+      'apps/runtime/config.ts',
+      'apps/cli/*.ts',
+      'apps/cli/commands/*.ts',
+      'apps/cli/journeys/run.ts',
+      'libs/postgres/embedded/run-as.ts',
+    ],
     rules: { 'no-restricted-properties': ['error', ENVIRONMENT] },
   },
   {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandAnswer } from '#http';
 import type { JobAnswer } from '#jobs';
-import { doCommand } from '../apps/cli/do.js';
-import { importPeople } from '../apps/cli/import-people.js';
+import { doCommand } from '../apps/cli/commands/do.js';
+import { importPeople } from '../apps/cli/commands/import-people.js';
 import { runLedger } from './support/ledger-process.js';
 import { openScene, type Scene } from './support/scene.js';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportFile } from '../apps/cli/export.js';
-import { whatIf } from '../apps/cli/what-if.js';
+import { exportFile } from '../apps/cli/commands/export.js';
+import { whatIf } from '../apps/cli/commands/what-if.js';
 import type { PageOf } from './support/outcome.js';
 import { openExports, type ExportScene } from './support/exports.js';
 

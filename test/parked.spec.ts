@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Projection, StoredEvent } from '#eventsourcing';
 import { digests, MOST_PARKED, parkedStreams } from '#postgres';
 import { destroyErasedKeys } from '#processes';
-import { replayOf } from '../apps/cli/parked.js';
+import { replayOf } from '../apps/cli/commands/parked.js';
 import { startWatch, type Watch } from '../apps/runtime/observing/watch.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from './support/both-stores.js';

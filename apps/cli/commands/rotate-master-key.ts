@@ -1,6 +1,6 @@
 import { rewrapAll } from '#postgres';
-import { readConfig } from '../runtime/config.js';
-import { withRuntime } from './connect.js';
+import { readConfig } from '../../runtime/config.js';
+import { withRuntime } from '../connect.js';
 
 /**
  * Wraps every person's key by the new master key: LEDGER_MASTER_KEY, where LEDGER_MASTER_KEY_PREVIOUS still opens what the old one

@@ -1,13 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { createMailer } from '#mail';
-import { readConfig } from '../runtime/config.js';
-import { nestLog } from '../runtime/observing/log.js';
-import { startWatch } from '../runtime/observing/watch.js';
-import { createRuntime } from '../runtime/runtime.js';
-import { Engine } from '../worker/engine.js';
-import { WorkerModule } from '../worker/worker.module.js';
-import { announce, required } from './process.js';
-import { stopOnSignal } from './signals.js';
+import { readConfig } from '../../runtime/config.js';
+import { nestLog } from '../../runtime/observing/log.js';
+import { startWatch } from '../../runtime/observing/watch.js';
+import { createRuntime } from '../../runtime/runtime.js';
+import { Engine } from '../../worker/engine.js';
+import { WorkerModule } from '../../worker/worker.module.js';
+import { announce, required } from '../process.js';
+import { stopOnSignal } from '../signals.js';
 
 /** The worker alone: read models, processes, deadlines and mails. Of several, one owns each at a time; another takes over when it ends. */
 export async function worker(): Promise<void> {

@@ -1,9 +1,9 @@
-import { startApi } from '../api/start-api.js';
-import { readConfig } from '../runtime/config.js';
-import { startWatch } from '../runtime/observing/watch.js';
-import { createRuntime } from '../runtime/runtime.js';
-import { announce, required } from './process.js';
-import { stopOnSignal } from './signals.js';
+import { startApi } from '../../api/start-api.js';
+import { readConfig } from '../../runtime/config.js';
+import { startWatch } from '../../runtime/observing/watch.js';
+import { createRuntime } from '../../runtime/runtime.js';
+import { announce, required } from '../process.js';
+import { stopOnSignal } from '../signals.js';
 
 /** The API alone: any number of them may run on the same stores. */
 export async function api(): Promise<void> {

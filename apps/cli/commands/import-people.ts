@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldError } from '#http';
 import type { JobAnswer, JobOutcome } from '#jobs';
-import { withDesk, type Desk } from './desk.js';
+import { withDesk, type Desk } from '../desk.js';
 
 export interface ImportOptions {
   readonly as: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AnswerEvent, CommandAnswer, FollowingEvent, ForeseenMail } from '#http';
 import type { JobAnswer } from '#jobs';
-import { RefusedHere, withDesk, type Desk } from './desk.js';
+import { RefusedHere, withDesk, type Desk } from '../desk.js';
 
 export interface DoOptions {
   readonly as: string;

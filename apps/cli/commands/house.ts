@@ -1,8 +1,8 @@
 import { connectAsOwner, unfence } from '#postgres';
-import { readConfig } from '../runtime/config.js';
-import { withDatabase } from './connect.js';
-import { backUp, restoreInto } from './installation/backup.js';
-import { moveInstallation } from './installation/move.js';
+import { readConfig } from '../../runtime/config.js';
+import { withDatabase } from '../connect.js';
+import { backUp, restoreInto } from '../installation/backup.js';
+import { moveInstallation } from '../installation/move.js';
 
 export interface KeysOption {
   /** Folder of the keys, apart from that of the events. */

@@ -1,10 +1,10 @@
-import { bootstrapPlatform } from '../runtime/bootstrap.js';
-import { readConfig, type Config } from '../runtime/config.js';
-import { startWatch } from '../runtime/observing/watch.js';
-import { loadDemo } from './demo/load.js';
-import { embeddedDatabase } from './embedded.js';
-import { startProduct, type Product } from './product.js';
-import { stopOnSignal } from './signals.js';
+import { bootstrapPlatform } from '../../runtime/bootstrap.js';
+import { readConfig, type Config } from '../../runtime/config.js';
+import { startWatch } from '../../runtime/observing/watch.js';
+import { loadDemo } from '../demo/load.js';
+import { embeddedDatabase } from '../embedded.js';
+import { startProduct, type Product } from '../product.js';
+import { stopOnSignal } from '../signals.js';
 
 interface StartOptions {
   readonly demo: boolean;

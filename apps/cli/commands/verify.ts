@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import { verifyLog, verifySeals } from '#audit';
 import { PostgresEventStore } from '#postgres';
-import { withRuntime } from './connect.js';
+import { withRuntime } from '../connect.js';
 
 /** Walks the whole log and names every event that was changed, removed or put elsewhere; fails when there is one. */
 export async function verify(): Promise<void> {

@@ -1,6 +1,6 @@
-import { developmentIssuer } from '../api/auth/issuer.js';
-import { withRuntime } from './connect.js';
-import { personCalled } from './person.js';
+import { developmentIssuer } from '../../api/auth/issuer.js';
+import { withRuntime } from '../connect.js';
+import { personCalled } from '../person.js';
 
 /** Prints a bearer token of the development issuer for a person, by name, mail or id. */
 export async function token(who: string): Promise<void> {

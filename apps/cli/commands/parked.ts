@@ -1,8 +1,8 @@
 import { PlacesDesk } from '#initiatives';
 import { Lease, parkedStreams, type ParkedStream } from '#postgres';
-import { readersOf } from '../worker/readers.js';
-import type { Runtime } from '../runtime/runtime.js';
-import { withRuntime } from './connect.js';
+import { readersOf } from '../../worker/readers.js';
+import type { Runtime } from '../../runtime/runtime.js';
+import { withRuntime } from '../connect.js';
 
 const lineOf = ({ reader, stream, type, event, revision, problem, since }: ParkedStream): string =>
   `${reader}  ${stream}  from revision ${revision} (${type}, event ${event})  since ${since}\n    ${problem ?? 'waits for the read models'}`;

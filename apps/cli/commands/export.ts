@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Callers } from '#access';
 import { buildExport, EXPORT_NAMES, recordExport, type ExportName } from '#exports';
-import { withRuntime } from './connect.js';
-import { personCalled } from './person.js';
+import { withRuntime } from '../connect.js';
+import { personCalled } from '../person.js';
 
 export interface ExportOptions {
   readonly as: string;

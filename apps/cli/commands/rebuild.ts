@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import { Rebuild } from '#postgres';
-import { rebuildOptions } from '../worker/engine.js';
-import { withRuntime } from './connect.js';
+import { rebuildOptions } from '../../worker/engine.js';
+import { withRuntime } from '../connect.js';
 
 /**
  * Builds every read model again from the log, beside those in use, and puts them in their place; says whether each table is what it

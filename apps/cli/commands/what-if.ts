@@ -1,6 +1,6 @@
 import { replayUnder, type WhatIfReport } from '#audit';
 import type { ManagerPolicy } from '#registrations';
-import { withRuntime } from './connect.js';
+import { withRuntime } from '../connect.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
