@@ -74,6 +74,12 @@ describe('1. the Partners tab', () => {
   test('search for a partner', async () => {
     expect(await names('?search=chen')).toEqual(['kitchens']);
     expect(await names('?search=nobody')).toEqual([]);
+    const rename = (name: string) =>
+      scene.do('lou', `/nonprofits/${scene.stage.id('nonprofit', 'libraries')}/change-nonprofit-profile`, { name });
+    await rename('Médiathèques d’Évry');
+    for (const words of ['ÉVRY', 'evry', 'mediathe', 'Médiathèques'])
+      expect(await names(`?search=${encodeURIComponent(words)}`)).toEqual(['Médiathèques d’Évry']);
+    await rename('libraries');
   });
 
   test('filter by status', async () => {

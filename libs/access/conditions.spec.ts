@@ -19,6 +19,7 @@ describe('conditions', () => {
 
   test('find words as they are written', () => {
     expect(containing('50%_off\\')).toBe('%50\\%\\_off\\\\%');
+    expect(containing('Écolo')).toBe('%Ecolo%');
     expect(containing(undefined)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { companiesInScope, companiesOf, Conditions, containing, READ_MODELS, seesEverything, type Caller } from '#access';
+import { companiesInScope, companiesOf, Conditions, containing, contains, READ_MODELS, seesEverything, type Caller } from '#access';
 import { notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
 import type { OrganisationsQueryBody } from './organisations.bodies.js';
@@ -23,7 +23,7 @@ export class CompaniesQuery {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
       .within((first) => companiesInScope(caller, first))
-      .where('c.name ILIKE ?', containing(query.search))
+      .where(contains('c.name'), containing(query.search))
       .where('(lower(c.name), c.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
     const { rows } = await this.pool.query<NamedCompany & { sort: string }>(

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Conditions, containing, nonprofitsInScope, nonprofitsOf, partnershipsInScope, READ_MODELS, type Caller } from '#access';
+import { Conditions, containing, contains, nonprofitsInScope, nonprofitsOf, partnershipsInScope, READ_MODELS, type Caller } from '#access';
 import { notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
 import type { OrganisationsQueryBody } from './organisations.bodies.js';
@@ -23,7 +23,7 @@ export class NonprofitsQuery {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))
-      .where('n.name ILIKE ?', containing(query.search))
+      .where(contains('n.name'), containing(query.search))
       .where('(lower(n.name), n.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
     const { rows } = await this.pool.query<NamedNonprofit & { sort: string }>(

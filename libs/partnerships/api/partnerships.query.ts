@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Conditions, containing, nonprofitsOf, partnershipsInScope, READ_MODELS, watches, type Caller } from '#access';
+import { Conditions, containing, contains, nonprofitsOf, partnershipsInScope, READ_MODELS, watches, type Caller } from '#access';
 import { forbidden, notFound } from '#eventsourcing';
 import { cursorOf, pageOf, type Page } from '#http';
 import { SHOWN_STATUS_LABELS, shownStatusOf, statusesShownAs } from '../domain/vocabulary.js';
@@ -42,7 +42,7 @@ export class PartnershipsQuery {
     const sort = SORTS[query.sort];
     const conditions = new Conditions()
       .within((first) => partnershipsInScope(caller, first))
-      .where('n.name ILIKE ?', containing(query.search))
+      .where(contains('n.name'), containing(query.search))
       .where('p.status = ANY(?::text[])', query.status === 'all' ? undefined : statusesShownAs(query.status))
       .where('p.nonprofit = ?', query.nonprofit)
       .where('p.company = ?', query.company)

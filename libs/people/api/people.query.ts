@@ -4,6 +4,7 @@ import {
   accessToPerson,
   Conditions,
   containing,
+  contains,
   Directory,
   meets,
   nonprofitsOf,
@@ -55,7 +56,7 @@ export class PeopleQuery {
     if (!watches(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
     const after = await this.#after(caller, query);
     const conditions = listed(caller)
-      .where('e.name ILIKE ?', containing(query.search))
+      .where(contains('e.name'), containing(query.search))
       .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
       .where('(lower(e.name), e.id) > (?::text, ?::uuid)', after?.sort, after?.id);
     const limit = conditions.value(query.limit + 1);
