@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import type { ExportManifest } from '#exports';
+import { connectAsOwner } from '#postgres';
+import { eventually } from '../libs/eventsourcing/testing/check.js';
 import { only, openExports, type Exported, type ExportScene } from './support/exports.js';
 
 let desk: ExportScene;
@@ -35,8 +36,7 @@ describe('an export file', () => {
   });
 
   test('can be cancelled while it is built, and leaves nothing behind', async () => {
-    const owner = new pg.Client({ connectionString: desk.scene.databaseUrl });
-    await owner.connect();
+    const owner = await connectAsOwner(desk.scene.databaseUrl);
     await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
     try {
       const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', { name: 'partnerships' });
@@ -49,6 +49,23 @@ describe('an export file', () => {
       await desk.exported('ada', 'partnerships');
       expect((await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status).toBe('cancelled');
       expect(await desk.filesOf(file)).toEqual([]);
+    } finally {
+      await owner.end();
+    }
+  });
+
+  test('is begun again when the database ends the session that reads for it', async () => {
+    const owner = await connectAsOwner(desk.scene.databaseUrl);
+    try {
+      await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
+      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', { name: 'partnerships' });
+      const end = () =>
+        owner.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'read.partnerships'::regclass`);
+      await eventually('it is read for', async () => ((await end()).rowCount ?? 0) > 0, 60);
+      await owner.query('ROLLBACK');
+      const answer = () => desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
+      await eventually('it is done', async () => (await answer()).body.status === 'done', 60);
+      expect((await desk.download('ada', asked.body.id)).status).toBe(200);
     } finally {
       await owner.end();
     }

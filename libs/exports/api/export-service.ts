@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#access';
-import { Ledger, Refusal } from '#eventsourcing';
+import { Ledger, Refusal, StoreUnavailable } from '#eventsourcing';
+import { PassingTrouble } from '#http';
 import { Turns } from '#jobs';
 import { buildExport, erasuresIn, type Progress } from '../build-export.js';
 import { TooManyRows } from '../files/index.js';
 import { checkRequest, type ExportRequest } from '../request.js';
 import { exportRight, type ExportRight } from '../right.js';
+import { again } from './again.js';
 import { ExportFiles } from './export-files.js';
 import { removeFilesOf, removeStray } from './export-folder.js';
 
@@ -37,7 +39,7 @@ interface Job {
 
 class Cancelled extends Error {}
 
-/** Builds exports in the background, a few at a time, and keeps their files for a day. */
+/** Builds exports in the background, a few at a time, anew where a session was lost meanwhile, and keeps their files for a day. */
 @Injectable()
 export class ExportService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('exports');
@@ -50,6 +52,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(EXPORTS_FOLDER) private readonly folder: string,
     private readonly ledger: Ledger,
     private readonly files: ExportFiles,
+    @Inject(PassingTrouble) private readonly trouble: PassingTrouble,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -117,20 +120,31 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
       told = performance.now();
       void this.#renew(job);
     };
-    const { path, manifest } = await buildExport({
-      pool: this.pool,
-      store: this.ledger.store,
-      caller: job.right.caller,
-      request: job.request,
-      folder: this.folder,
-      basename: job.id,
-      signal: job.stop.signal,
-      capacity: job.right.capacity,
-      onProgress,
-    });
+    const build = () =>
+      buildExport({
+        pool: this.pool,
+        store: this.ledger.store,
+        caller: job.right.caller,
+        request: job.request,
+        folder: this.folder,
+        basename: job.id,
+        signal: job.stop.signal,
+        capacity: job.right.capacity,
+        onProgress,
+      });
+    const { path, manifest } = await again(build, this.#passes, job.stop.signal);
     const recorded = job.right.capacity === 'coordinator' ? undefined : { capacity: job.right.capacity, at: this.ledger.clock.now() };
     const total = job.progress.total ?? 0;
-    if (!(await this.files.finish(job.id, path, manifest, { done: total, total }, recorded))) await removeFilesOf(this.folder, job.id);
+    const finish = () => this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
+    if (!(await again(finish, this.#passes, job.stop.signal))) await this.#removeUnlessDone(job);
+  }
+
+  /** A session that was lost, a store that did not answer. */
+  readonly #passes = (error: unknown): boolean => error instanceof StoreUnavailable || this.trouble.is(error);
+
+  /** Whether it was done is not known where the answer to that was lost. */
+  async #removeUnlessDone({ id }: Job): Promise<void> {
+    if (!(await this.files.withFile([id])).has(id)) await removeFilesOf(this.folder, id);
   }
 
   async #renew(job: Job): Promise<void> {
@@ -142,7 +156,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     const cancelled = error instanceof Cancelled;
     if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows)) this.#logger.error(error);
     await this.files.end(job.id, cancelled ? 'cancelled' : 'failed', problemOf(error));
-    await removeFilesOf(this.folder, job.id);
+    await this.#removeUnlessDone(job);
   }
 }
 
