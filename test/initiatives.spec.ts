@@ -1,44 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from './support/outcome.js';
+import { INITIATIVES_HEAD } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
-
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none, levels: [acme/paris, acme/lyon] }
-    beta: { managerPolicy: none }
-    gamma: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora] }
-    others: { coordinators: [otto] }
-  people:
-    eva: { employee: acme/paris }
-    eve: { employee: acme/paris }
-    bob: { employee: beta }
-    gus: { employee: gamma }
-    ada: { admin: acme }
-    lea: { admin: acme/lyon }
-    pam: { admin: acme/paris }
-    bea: { admin: beta }
-    aud: { auditor: acme }
-    cora: { coordinator: helpers }
-    otto: { coordinator: others }
-    pia: { platform: true }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated, mandate: true, level: acme/paris }
-    - { company: beta, nonprofit: helpers, status: validated }
-  initiatives:
-    own: { nonprofit: helpers, kind: slots, company: acme, draft: true }
-    shared: { nonprofit: helpers, kind: slots, draft: true }
-    betas: { nonprofit: helpers, kind: open, company: beta }
-    cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 1 }, s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 } } }
-`;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openScene(INITIATIVES_HEAD);
 });
 afterAll(() => scene.close());
 

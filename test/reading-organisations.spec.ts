@@ -1,32 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type PageOf } from './support/outcome.js';
+import { ORGANISATIONS_HEAD } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
-
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon] }
-    beta: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora], locations: [Paris] }
-    others: { coordinators: [otto] }
-  people:
-    eva: { employee: acme/paris }
-    ada: { admin: acme }
-    pam: { admin: acme/paris }
-    bea: { admin: beta }
-    cora: { coordinator: helpers }
-    otto: { coordinator: others }
-    pia: { platform: true }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-`;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openScene(ORGANISATIONS_HEAD);
 });
 afterAll(() => scene.close());
 

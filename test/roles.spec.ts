@@ -1,39 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from './support/outcome.js';
+import { PEOPLE_HEAD } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
-
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon] }
-    beta: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora] }
-    others: { coordinators: [otto] }
-  people:
-    eva: { employee: acme/paris, manager: max }
-    tom: { employee: acme/lyon }
-    nora: { employee: acme/paris/nord }
-    max: { manager: acme }
-    ada: { admin: acme }
-    pam: { admin: acme/paris }
-    aud: { auditor: acme }
-    bob: { employee: beta }
-    bea: { admin: beta }
-    cora: { coordinator: helpers }
-    otto: { coordinator: others }
-    pia: { platform: true }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-  initiatives:
-    advice: { nonprofit: helpers, kind: open }
-`;
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openScene(PEOPLE_HEAD);
 });
 afterAll(() => scene.close());
 

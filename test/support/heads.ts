@@ -43,3 +43,91 @@ ${initiatives.map((name) => `    ${name}: { nonprofit: helpers, kind: open }`).j
 
 /** A start for a scene whose work is done by processes that go by the machine's clock. */
 export const nowAsStart = (): string => new Date().toISOString().slice(0, 16);
+
+/** A head about people: two companies, one with levels, whoever has a role in them, and the coordinators of two nonprofits. */
+export const PEOPLE_HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon] }
+    beta: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora] }
+    others: { coordinators: [otto] }
+  people:
+    eva: { employee: acme/paris, manager: max }
+    tom: { employee: acme/lyon }
+    nora: { employee: acme/paris/nord }
+    max: { manager: acme }
+    ada: { admin: acme }
+    pam: { admin: acme/paris }
+    aud: { auditor: acme }
+    bob: { employee: beta }
+    bea: { admin: beta }
+    cora: { coordinator: helpers }
+    otto: { coordinator: others }
+    pia: { platform: true }
+  partnerships:
+    - { company: acme, nonprofit: helpers, status: validated }
+  initiatives:
+    advice: { nonprofit: helpers, kind: open }
+`;
+
+/** A head about initiatives, of every kind and state. */
+export const INITIATIVES_HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/lyon] }
+    beta: { managerPolicy: none }
+    gamma: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora] }
+    others: { coordinators: [otto] }
+  people:
+    eva: { employee: acme/paris }
+    eve: { employee: acme/paris }
+    bob: { employee: beta }
+    gus: { employee: gamma }
+    ada: { admin: acme }
+    lea: { admin: acme/lyon }
+    pam: { admin: acme/paris }
+    bea: { admin: beta }
+    aud: { auditor: acme }
+    cora: { coordinator: helpers }
+    otto: { coordinator: others }
+    pia: { platform: true }
+  partnerships:
+    - { company: acme, nonprofit: helpers, status: validated, mandate: true, level: acme/paris }
+    - { company: beta, nonprofit: helpers, status: validated }
+  initiatives:
+    own: { nonprofit: helpers, kind: slots, company: acme, draft: true }
+    shared: { nonprofit: helpers, kind: slots, draft: true }
+    betas: { nonprofit: helpers, kind: open, company: beta }
+    cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 1 }, s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 } } }
+`;
+
+/** A head about companies, nonprofits and their partnerships. */
+export const ORGANISATIONS_HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon] }
+    beta: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora], locations: [Paris] }
+    others: { coordinators: [otto] }
+  people:
+    eva: { employee: acme/paris }
+    ada: { admin: acme }
+    pam: { admin: acme/paris }
+    bea: { admin: beta }
+    cora: { coordinator: helpers }
+    otto: { coordinator: others }
+    pia: { platform: true }
+  partnerships:
+    - { company: acme, nonprofit: helpers, status: validated }
+`;
