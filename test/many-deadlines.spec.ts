@@ -33,11 +33,13 @@ test(`${COUNT} archivals due at one instant are each done, once`, async () => {
   const due = await deadlines.next(world.clock.now());
   world.clock.moveTo('2026-02-05T08:00:00.000Z');
   expect(due).toBe('2026-01-29T08:00:00.000Z');
+  const from = performance.now();
   let made = 0;
   for (let events = -1; events !== 0; made += events) {
     events = await deadlines.tick();
     await world.settle();
   }
+  const seconds = (performance.now() - from) / 1_000;
   expect(made).toBe(COUNT);
   const { rows } = await world.pool.query('SELECT status, revision, count(*)::int AS count FROM read.registrations GROUP BY 1, 2');
   expect(rows).toEqual([{ status: 'not_finalized', revision: 1, count: COUNT }]);
@@ -49,5 +51,6 @@ test(`${COUNT} archivals due at one instant are each done, once`, async () => {
     injected: COUNT,
     expected: ids.map((id) => streamOf(registration, id)),
     seen: archived.map(({ stream }) => stream),
+    said: `${COUNT} deadlines due at one instant were handled in ${seconds.toFixed()} s, read models included`,
   });
 });
