@@ -129,7 +129,6 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
         folder: this.folder,
         basename: job.id,
         signal: job.stop.signal,
-        capacity: job.right.capacity,
         onProgress,
       });
     const { path, manifest } = await again(build, this.#passes, job.stop.signal);
