@@ -17,7 +17,7 @@ const [APPEND_MILLISECONDS, READ_MILLISECONDS] = [4.8, 9.6];
 /** How many appends may be under way: one that is late keeps none of the next waiting. */
 const MOST_UNDER_WAY = 500;
 /** After a rebuild, between two looks at every row, and between two requests over HTTP. */
-const [PAUSE_MILLISECONDS, LOOK_MILLISECONDS, ASK_MILLISECONDS] = [500, 1_000, 100];
+const [PAUSE_MILLISECONDS, LOOK_MILLISECONDS, ASK_MILLISECONDS] = [1_000, 1_000, 100];
 const LEAST_SWAPS = 2;
 
 let scene: Scene;
