@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import {
   accessToPerson,
+  companiesOf,
   Conditions,
   containing,
   contains,
@@ -97,8 +98,13 @@ export class PeopleQuery {
   }
 }
 
-/** Whom a caller may read about; the erased are left out. */
-const listed = (caller: Caller): Conditions =>
-  new Conditions().within((first) => peopleInScope(caller, first)).where('e.erased = ?', false);
+/** Whom a caller may read about; the erased are left out. Their company, where it can be but one, is named for the sake of its index. */
+function listed(caller: Caller): Conditions {
+  const [company, another] = new Set(seesEverything(caller) ? [] : companiesOf(caller));
+  return new Conditions()
+    .within((first) => peopleInScope(caller, first))
+    .where('e.company = ?::uuid', another === undefined ? company : undefined)
+    .where('e.erased = ?', false);
+}
 
 const viewOf = ({ sort: _sort, levels: _levels, ...view }: Row): PersonView => view;

@@ -26,6 +26,8 @@ const SQL = [
     nonprofit uuid
   )`,
   `CREATE INDEX ON read.people (company, level)`,
+  `CREATE INDEX ON read.people (company, lower(name), id)`,
+  `CREATE INDEX ON read.people (lower(name), id)`,
   `CREATE INDEX ON read.people (manager)`,
   `CREATE INDEX ON read.people (lower(mail))`,
   `CREATE INDEX ON read.people (subject)`,
