@@ -11,7 +11,7 @@ import {
 import type { Cell } from '../files/index.js';
 import type { ExportRequest } from '../request.js';
 import { ahead } from './ahead.js';
-import type { LookupTables, Names } from './lookup-tables.js';
+import type { LookupTables, People } from './lookup-tables.js';
 import { dayWithin, overlaps, widest } from './period.js';
 import { rowsOfJson, type RowAsJson, type Snapshot } from './snapshot.js';
 import type { Tables } from './tables.js';
@@ -79,7 +79,7 @@ export async function countRegistrations({ snapshot, live }: Sources, request: E
 interface Batch {
   readonly registrations: readonly RegistrationFacts[];
   readonly dates: readonly DateOfRegistration[];
-  readonly names: Names;
+  readonly people: People;
   /** Registrations looked at; of some there may be nothing yet, at an earlier moment. */
   readonly done: number;
 }
@@ -97,7 +97,7 @@ async function* batchesOf(sources: Sources, request: ExportRequest, caller: Call
     const found = live ? rowsOfJson(snapshot, 'registrations', rows) : await asTheyWere(tables, rows);
     const registrations = found as unknown as RegistrationFacts[];
     const dates = request.name === 'dates' ? await datesOf(sources, registrations) : [];
-    if (done > 0) yield { registrations, dates, names: await lookUp(sources.look, registrations, dates), done };
+    if (done > 0) yield { registrations, dates, people: await lookUp(sources.look, registrations, dates), done };
   }
 }
 
@@ -107,7 +107,7 @@ async function asTheyWere(tables: Tables, candidates: readonly { readonly id: st
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-const lookUp = (look: LookupTables, registrations: readonly RegistrationFacts[], dates: readonly DateOfRegistration[]): Promise<Names> =>
+const lookUp = (look: LookupTables, registrations: readonly RegistrationFacts[], dates: readonly DateOfRegistration[]): Promise<People> =>
   look.prepare({
     persons: [
       ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
@@ -129,8 +129,8 @@ const lookUp = (look: LookupTables, registrations: readonly RegistrationFacts[],
 /** Rows of the registrations or the dates export, in their order: sign-up, id, and within a registration as the dates were selected. */
 export async function* followUpRows(sources: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<Part> {
   const { look } = sources;
-  for await (const { registrations, dates, names, done } of ahead(batchesOf(sources, request, caller))) {
-    look.show(names);
+  for await (const { registrations, dates, people, done } of ahead(batchesOf(sources, request, caller))) {
+    look.show(people);
     yield { rows: request.name === 'dates' ? dateRows(dates, request, look) : registrationRows(registrations, request, look), done };
   }
 }

@@ -18,8 +18,21 @@ export interface Wanted {
   readonly initiatives: Iterable<string | null>;
 }
 
-/** Person → name as it is shown. */
-export type Names = ReadonlyMap<string, string>;
+/** Where an employee is, and who manages them. */
+interface Post {
+  readonly level: string | null;
+  readonly manager: string | null;
+}
+
+/** What the cells of a batch show of people. */
+export interface People {
+  /** Person → name as it is shown. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly posts: ReadonlyMap<string, Post>;
+}
+
+/** Employees remembered from batch to batch: there may be any number of them in an export. */
+const REMEMBERED = 10_000;
 
 interface Presentation {
   readonly locale: Locale;
@@ -46,9 +59,8 @@ export class LookupTables implements Lookups {
   readonly #nonprofits = new Map<string, Row | undefined>();
   readonly #initiatives = new Map<string, Row | undefined>();
   readonly #levels = new Map<string, LevelAt>();
-  /** Only where each is and who manages them: this grows with the export. */
-  readonly #employees = new Map<string, { readonly level: string | null; readonly manager: string | null }>();
-  #names: Names = new Map();
+  readonly #posts = new Map<string, Post>();
+  #people: People = { names: new Map(), posts: new Map() };
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -60,29 +72,24 @@ export class LookupTables implements Lookups {
     this.#seesPeopleAt = seesPeopleAt;
   }
 
-  /** Looks up what a batch needs. @returns the names of its persons, to be shown when its cells are asked for */
-  async prepare({ persons, employees, companies, nonprofits, initiatives }: Wanted): Promise<Names> {
+  /** Looks up what a batch needs. @returns its people, to be shown when its cells are asked for */
+  async prepare({ persons, employees, companies, nonprofits, initiatives }: Wanted): Promise<People> {
     await this.#network(companies);
     await this.#remember(this.#nonprofits, nonprofitProjection, 'nonprofits', nonprofits);
     await this.#remember(this.#initiatives, initiativeProjection, 'initiatives', initiatives);
     const present = distinct(employees);
-    const unknown = present.filter((id) => !this.#employees.has(id));
-    const found = await this.tables.rows(personProjection, 'people', unknown);
-    for (const id of unknown) {
-      const row = found.get(id)?.[0];
-      this.#employees.set(id, { level: text(row, 'level'), manager: text(row, 'manager') });
-    }
-    const managers = present.map((id) => this.#employees.get(id)?.manager ?? null);
-    return this.#namesOf(distinct([...persons, ...present, ...managers]));
+    const posts = await this.#postsOf(present);
+    const managers = [...posts.values()].map(({ manager }) => manager);
+    return { names: await this.#namesOf(distinct([...persons, ...present, ...managers])), posts };
   }
 
-  /** From here on these are the names. */
-  show(names: Names): void {
-    this.#names = names;
+  /** From here on these are the people. */
+  show(people: People): void {
+    this.#people = people;
   }
 
   person(id: string | null): string {
-    return id === null ? '' : (this.#names.get(id) ?? '');
+    return id === null ? '' : (this.#people.names.get(id) ?? '');
   }
 
   nonprofit(id: string | null): string {
@@ -110,7 +117,7 @@ export class LookupTables implements Lookups {
   }
 
   levelOfPerson(person: string | null, company: string | null): LevelAt | undefined {
-    return this.level(person === null ? null : (this.#employees.get(person)?.level ?? null), company);
+    return this.level(person === null ? null : (this.#people.posts.get(person)?.level ?? null), company);
   }
 
   level(id: string | null, company: string | null): LevelAt | undefined {
@@ -121,7 +128,7 @@ export class LookupTables implements Lookups {
 
   managerOf(person: string | null, company: string | null): string | null {
     if (person === null || !this.#seesPeopleAt(this.levelOfPerson(person, company))) return null;
-    return this.#employees.get(person)?.manager ?? null;
+    return this.#people.posts.get(person)?.manager ?? null;
   }
 
   async #network(companies: Iterable<string | null>): Promise<void> {
@@ -139,7 +146,18 @@ export class LookupTables implements Lookups {
     for (const id of unknown) known.set(id, found.get(id)?.[0]);
   }
 
-  async #namesOf(ids: readonly string[]): Promise<Names> {
+  async #postsOf(employees: readonly string[]): Promise<People['posts']> {
+    if (this.#posts.size > REMEMBERED) this.#posts.clear();
+    const unknown = employees.filter((id) => !this.#posts.has(id));
+    const found = await this.tables.rows(personProjection, 'people', unknown);
+    for (const id of unknown) {
+      const row = found.get(id)?.[0];
+      this.#posts.set(id, { level: text(row, 'level'), manager: text(row, 'manager') });
+    }
+    return new Map(employees.map((id) => [id, this.#posts.get(id) ?? { level: null, manager: null }]));
+  }
+
+  async #namesOf(ids: readonly string[]): Promise<People['names']> {
     if (ids.length === 0) return new Map();
     const { rows } = await this.snapshot.client.query<{ id: string; name: string | null; erased: boolean | null }>(
       'SELECT id, name, erased FROM read.people WHERE id = ANY($1::uuid[])',
