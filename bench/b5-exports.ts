@@ -44,7 +44,8 @@ const byHand = (company: string): string => `COPY (
    WHERE r.company = '${company}' ORDER BY r.applied_at, r.id) TO STDOUT (FORMAT csv, HEADER)`;
 
 /**
- * Exports of all registrations of the largest company, as its admin, from the read models to the file with its hash, beside what each format costs alone: exceljs' stream
+ * Exports of all registrations of the largest company, as its admin, from the read models to the file with its hash, beside what each
+ * format costs alone: exceljs' stream
  * given the same cells out of memory, and COPY. And the peak memory of the process that exports (`ledger export`), as a limit.
  */
 export const b5: Figure = {
@@ -105,7 +106,7 @@ async function exported(
   return buildExport({ pool, store, caller, request: { name: 'registrations', format, locale: 'en' }, folder, basename });
 }
 
-/** Read anew for each round: kept, these five million cells would be in the way of every collection of garbage, ours as well. */
+/** Read anew for each round: nobody else has these five million cells in its heap. */
 const cellsOf = async (path: string): Promise<string[][]> => parse(await readFile(path), { bom: true });
 
 async function sizeOf(path: string): Promise<{ rows: number; columns: number }> {

@@ -66,7 +66,8 @@ const TIMES = Array.from({ length: MINUTES }, (_, minute) => `T${digits(Math.flo
 
 /** How an instant with milliseconds is written from 1970 to 9999. */
 const LENGTH = '2026-02-03T13:00:00.000Z'.length;
-const number = (text: string, at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 528;
+const ZERO = '0'.charCodeAt(0);
+const number = (text: string, at: number): number => 10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
 
 /** The local time, to the minute, put together from what is known of the day; nothing where that is not enough. A report asks a dozen times a row. */
 export function steadyLocalTime(instant: string, zone: string): string | undefined {
