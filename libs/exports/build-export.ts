@@ -6,7 +6,7 @@ import { DEFINITIONS } from './definitions/index.js';
 import { writeExportFile, writeManifest, type Cell } from './files/index.js';
 import { checkRequest, type ExportClock, type ExportRequest } from './request.js';
 import { exportRight, scopeOf, seesPeopleAt, type ExportRight, type ExportScope } from './right.js';
-import { countRegistrations, followUpRows, type Sources } from './rows/follow-up.js';
+import { followUpRows, type Sources } from './rows/follow-up.js';
 import { instantOfPosition } from './rows/instant-of.js';
 import { LookupTables } from './rows/lookup-tables.js';
 import { partnershipRows } from './rows/partnerships.js';
@@ -86,7 +86,7 @@ async function build(
   const instant = request.asOf ?? (await instantOfPosition(store, snapshot, position));
   const live = request.asOf === undefined && position === snapshot.position;
   const tables = live ? new LiveTables(snapshot) : new FoldedTables(store, countedBy(request, position));
-  const look = new LookupTables(snapshot, tables, { locale: request.locale, instant, seesPeopleAt: seesPeopleAt(right) });
+  const look = new LookupTables(tables, { locale: request.locale, instant, seesPeopleAt: seesPeopleAt(right) });
   const definition = DEFINITIONS[request.name];
   const path = join(folder, `${basename}.${request.format}`);
   const rows = rowsOf({ snapshot, tables, live, look }, request, right.caller, onProgress);
@@ -130,14 +130,12 @@ async function* rowsOf(
   caller: Caller,
   onProgress: BuildOptions['onProgress'],
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
-  const ofPartnerships = request.name === 'partnerships';
-  const total = ofPartnerships ? 1 : await countRegistrations(sources, request, caller);
   let done = 0;
-  onProgress?.({ done, total });
-  for await (const part of ofPartnerships ? partnershipRows(sources, request, caller) : followUpRows(sources, request, caller)) {
+  const parts = request.name === 'partnerships' ? partnershipRows(sources, request, caller) : followUpRows(sources, request, caller);
+  for await (const part of parts) {
     yield part.rows;
     done += part.done;
-    onProgress?.({ done: ofPartnerships ? total : done, total });
+    onProgress?.({ done, total: part.total });
   }
 }
 

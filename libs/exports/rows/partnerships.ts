@@ -43,17 +43,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Rows of the partnerships export, by the nonprofit's name (as computers sort, the same everywhere), then by id. */
 export async function* partnershipRows(sources: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<Part> {
   const { tables, look } = sources;
+  yield { rows: [], done: 0, total: 1 };
   const ids = await candidates(sources, request, caller);
   const found = await tables.rows(partnershipProjection, 'partnerships', ids);
   const partnerships = [...found.values()].flat() as unknown as Facts[];
   const nonprofits = partnerships.map((partnership) => partnership.nonprofit);
-  await look.prepare({
-    persons: [],
-    employees: [],
-    companies: partnerships.map((partnership) => partnership.company),
-    nonprofits,
-    initiatives: [],
-  });
+  await look.prepare({ companies: partnerships.map((partnership) => partnership.company), nonprofits, initiatives: [] });
   const initiatives = await initiativesOf(sources, nonprofits);
   const rows = partnerships
     .filter(({ level, company, status }) => {
@@ -69,5 +64,5 @@ export async function* partnershipRows(sources: Sources, request: ExportRequest,
       const open = theirs.filter((initiative) => initiative['status'] === 'open').length;
       return { ...partnership, zone: look.zoneOf(partnership.company), created: theirs.length, open };
     });
-  yield { rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, look))), done: ids.length };
+  yield { rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, look))), done: 1, total: 1 };
 }

@@ -1,15 +1,17 @@
 import type { Pool, PoolClient } from 'pg';
 import { instantSpelled, type Json, type Position, type Row } from '#eventsourcing';
+import { columnsOf, copiedLines, type Column } from '#postgres';
 
 /** The read models at one position: every query of an export goes through this client. */
 export interface Snapshot {
   readonly client: PoolClient;
   /** Where in the log the read models stood. */
   readonly position: Position;
-  /** Table → its columns that hold instants. */
-  readonly instants: Instants;
+  /** Table → its columns. */
+  readonly columns: ReadonlyMap<string, readonly Column[]>;
+  /** What a SELECT finds as lines of a COPY. Left before the end, the snapshot is of no more use. */
+  readonly copied: (select: string, values: readonly unknown[]) => AsyncGenerator<string[], void, undefined>;
 }
-type Instants = ReadonlyMap<string, readonly string[]>;
 
 /** A whole row as one value, `row_to_json(t) AS row`: made into an object in half the time that the driver takes for its columns. */
 export interface RowAsJson {
@@ -17,12 +19,12 @@ export interface RowAsJson {
 }
 
 /** The rows of a table, with instants as everywhere. */
-export function rowsOfJson({ instants }: Snapshot, table: string, found: readonly RowAsJson[]): Row[] {
-  const columns = instants.get(table) ?? [];
+export function rowsOfJson({ columns }: Snapshot, table: string, found: readonly RowAsJson[]): Row[] {
+  const instants = (columns.get(table) ?? []).filter(({ kind }) => kind === 'instant');
   return found.map(({ row }) => {
-    for (const column of columns) {
-      const text = row[column];
-      if (typeof text === 'string') row[column] = instantSpelled(text);
+    for (const { name } of instants) {
+      const text = row[name];
+      if (typeof text === 'string') row[name] = instantSpelled(text);
     }
     return row;
   });
@@ -32,10 +34,6 @@ export function rowsOfJson({ instants }: Snapshot, table: string, found: readonl
 const TABLES = ['companies', 'levels', 'nonprofits', 'people', 'partnerships', 'initiatives', 'registrations', 'participation_dates'];
 const HOLD = `LOCK TABLE ${TABLES.map((table) => `read.${table}`).join(', ')} IN ACCESS SHARE MODE`;
 
-const INSTANTS = `
-  SELECT table_name::text AS table, array_agg(column_name::text) AS columns FROM information_schema.columns
-   WHERE table_schema = 'read' AND data_type = 'timestamp with time zone' GROUP BY 1`;
-
 /**
  * Runs work in one REPEATABLE READ transaction, so that all of an export, its position included, is of one moment. The snapshot is
  * taken by the first query after the lock.
@@ -43,15 +41,18 @@ const INSTANTS = `
 export async function inSnapshot<T>(pool: Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  async function* copied(select: string, values: readonly unknown[]): AsyncGenerator<string[], void, undefined> {
+    broken = new Error('A COPY has been left before its end.');
+    yield* copiedLines(client, select, values);
+    broken = undefined;
+  }
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(HOLD);
     const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
-    const { rows: known } = await client.query<{ table: string; columns: string[] }>(INSTANTS);
-    const instants = new Map(known.map(({ table, columns }) => [table, columns]));
-    return await work({ client, position: rows[0]?.position ?? '', instants });
+    return await work({ client, position: rows[0]?.position ?? '', columns: await columnsOf(client, 'read'), copied });
   } finally {
-    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    if (!broken) await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
     client.release(broken);
   }
 }

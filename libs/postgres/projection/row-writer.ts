@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg';
 import { idOf, type Projection, type Row } from '#eventsourcing';
+import { columnsOf, type Column } from '../copy/columns.js';
 import type { Folded, Projections } from './folded-states.js';
-import { columnsOf, removeOthers, upsert } from './tables.js';
+import { removeOthers, upsert } from './tables.js';
 
 /** Writes what streams have come to as rows of the read models, and beside them, set by set. */
 export class RowWriter {
-  #columns: Map<string, string[]> | undefined;
+  #columns: ReadonlyMap<string, readonly Column[]> | undefined;
 
   constructor(
     private readonly projections: Projections,

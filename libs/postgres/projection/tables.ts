@@ -1,26 +1,17 @@
 import type { PoolClient } from 'pg';
 import type { Row } from '#eventsourcing';
-
-/** The columns of every read-model table, as the database has them. */
-export async function columnsOf(client: Pick<PoolClient, 'query'>, schema: string): Promise<Map<string, string[]>> {
-  const { rows } = await client.query<{ table: string; columns: string[] }>(
-    `SELECT table_name::text AS table, array_agg(column_name::text ORDER BY ordinal_position) AS columns
-       FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`,
-    [schema],
-  );
-  return new Map(rows.map(({ table, columns }) => [table, columns]));
-}
+import type { Column } from '../copy/columns.js';
 
 /** Writes rows as one set: those with known ids are replaced. */
 export async function upsert(
   client: PoolClient,
   schema: string,
   table: string,
-  columns: readonly string[],
+  columns: readonly Column[],
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const others = columns.filter((column) => column !== 'id');
+  const others = columns.map(({ name }) => name).filter((name) => name !== 'id');
   await client.query({
     name: `upsert-${schema}-${table}`,
     text: `INSERT INTO ${schema}.${table} SELECT * FROM json_populate_recordset(null::${schema}.${table}, $1::json)

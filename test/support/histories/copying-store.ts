@@ -10,12 +10,15 @@ import {
   type StoredEvent,
 } from '#eventsourcing';
 import { toPosition } from '../../../libs/postgres/event-store/position.js';
-import { copyLine, type Column, type ColumnKind } from '../../../libs/postgres/projection/rebuild/copy-text.js';
+import type { Column, ColumnKind } from '../../../libs/postgres/copy/columns.js';
+import { copyLine } from '../../../libs/postgres/copy/lines-in.js';
 
 const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
 const COLUMNS: readonly Column[] = [
-  ...columns('text', 'stream', 'type'),
-  ...columns('plain', 'position', 'revision', 'id', 'version', 'occurred_at', 'recorded_at', 'hash', 'append_start'),
+  ...columns('text', 'stream', 'type', 'hash'),
+  ...columns('number', 'position', 'revision', 'version', 'append_start'),
+  ...columns('id', 'id'),
+  ...columns('instant', 'occurred_at', 'recorded_at'),
   ...columns('json', 'data', 'meta'),
 ];
 const CHUNK_CHARACTERS = 256 * 1024;

@@ -3,24 +3,17 @@ import { idOf, openPersonal, sealedFor, takeIn, type KeyRing, type Projection, t
 import { Projections } from '../folded-states.js';
 import { isAboutContent } from '../../event-store/session.js';
 import { NotTakenIn, problemOf } from '../parking/not-taken-in.js';
-import { CopyBytes, copyLine, type Column } from './copy-text.js';
+import { columnsOf, type Column } from '../../copy/columns.js';
+import { CopyBytes, copyLine } from '../../copy/lines-in.js';
 
 type CopiedRow = Parameters<typeof copyLine>[0];
-
-/** Text of these types holds no character that COPY would have to be told of. */
-const COLUMNS = `
-  SELECT table_name::text AS table, json_agg(json_build_object('name', column_name, 'kind',
-           CASE WHEN data_type IN ('json', 'jsonb') THEN 'json'
-                WHEN data_type IN ('uuid', 'integer', 'bigint', 'boolean', 'timestamp with time zone') THEN 'plain'
-                ELSE 'text' END) ORDER BY ordinal_position) AS columns
-    FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`;
 
 /**
  * Whole streams in, COPY text per table out: each stream is folded from its first event to its last. Nothing is parked here.
  */
 export class Folding {
   readonly #projections: Projections;
-  #columns = new Map<string, readonly Column[]>();
+  #columns: ReadonlyMap<string, readonly Column[]> = new Map();
   #gathered = new Map<string, CopyBytes>();
 
   constructor(
@@ -32,8 +25,7 @@ export class Folding {
 
   /** To be called once, when the tables are there. */
   async learnColumns(pool: Pool, schema: string): Promise<void> {
-    const { rows } = await pool.query<{ table: string; columns: Column[] }>(COLUMNS, [schema]);
-    this.#columns = new Map(rows.map(({ table, columns }) => [table, columns]));
+    this.#columns = await columnsOf(pool, schema);
   }
 
   columnsOf(table: string): readonly Column[] {

@@ -2,13 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { BEGINNING, type Position } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
+import { copyInto } from '../../copy/lines-in.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector } from '../projector.js';
 import { catchUp, compare } from './comparing.js';
 import { Folding } from './folding.js';
 import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow.js';
 import type { RebuildOptions, RebuildProgress, RebuildResult } from './terms.js';
-import { copyInto } from './streams.js';
 
 const ADVANCE = `
   UPDATE work.rebuild SET stream = $1, events = $2

@@ -1,0 +1,73 @@
+import type { Caller } from '#access';
+import type { Row } from '#eventsourcing';
+import { personProjection } from '#people';
+import { registrationProjection } from '#registrations';
+import { ERASED_PERSON, type DateFacts, type DateOfRegistration, type RegistrationFacts } from '../definitions/index.js';
+import type { ExportRequest } from '../request.js';
+import type { Batch, Id, People } from './batch.js';
+import { FROM, registrationsFor } from './candidates.js';
+import type { Snapshot } from './snapshot.js';
+import type { Tables } from './tables.js';
+
+/** Registrations taken in at once. */
+const BATCH = 500;
+
+/** The rows of an earlier moment: found by what never changes, and folded from their events. Names of people are today's. */
+export async function* past(
+  snapshot: Snapshot,
+  tables: Tables,
+  request: ExportRequest,
+  caller: Caller,
+): AsyncGenerator<Batch, void, undefined> {
+  const { client } = snapshot;
+  const { sql, values } = registrationsFor(request, caller, false);
+  await client.query(`DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`, values);
+  for (let done = BATCH; done === BATCH;) {
+    const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM candidates`);
+    done = rows.length;
+    const ids = rows.map(({ id }) => id);
+    const registrations = [
+      ...(await tables.rows(registrationProjection, 'registrations', ids)).values(),
+    ].flat() as unknown as RegistrationFacts[];
+    const dates = request.name === 'dates' ? await datesOf(tables, registrations) : [];
+    const posts = await postsOf(tables, registrations);
+    const people = { posts, names: await namesOf(snapshot, request, [...peopleOf(posts), ...actorsOf(registrations, dates)]) };
+    if (done > 0) yield { registrations, dates, people, done };
+  }
+}
+
+async function datesOf(tables: Tables, registrations: readonly RegistrationFacts[]): Promise<DateOfRegistration[]> {
+  const ids = registrations.map(({ id }) => id);
+  const found = await tables.rows(registrationProjection, 'participation_dates', ids);
+  const dates = (id: string): readonly DateFacts[] => (found.get(id) ?? []) as unknown as DateFacts[];
+  return registrations.flatMap((registration) => dates(registration.id).map((date) => ({ date, registration })));
+}
+
+const text = (row: Row | undefined, column: string): Id => {
+  const value = row?.[column];
+  return typeof value === 'string' ? value : null;
+};
+
+async function postsOf(tables: Tables, registrations: readonly RegistrationFacts[]): Promise<People['posts']> {
+  const employees = distinct(registrations.map(({ employee }) => employee));
+  const found = await tables.rows(personProjection, 'people', employees);
+  const postOf = ([row]: readonly Row[]) => ({ level: text(row, 'level'), manager: text(row, 'manager') });
+  return new Map(employees.map((id) => [id, postOf(found.get(id) ?? [])]));
+}
+
+const peopleOf = (posts: People['posts']): Id[] => [...posts].flatMap(([employee, { manager }]) => [employee, manager]);
+
+const actorsOf = (registrations: readonly RegistrationFacts[], dates: readonly DateOfRegistration[]): Id[] => [
+  ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
+  ...dates.flatMap(({ date: d }) => [d.selected_by, d.coordinator_by, d.manager_by, d.participation_by, d.certified_by, d.cancelled_by]),
+];
+
+async function namesOf({ client }: Snapshot, { locale }: ExportRequest, ids: readonly Id[]): Promise<People['names']> {
+  const { rows } = await client.query<{ id: string; name: string | null; erased: boolean | null }>(
+    'SELECT id, name, erased FROM read.people WHERE id = ANY($1::uuid[])',
+    [distinct(ids)],
+  );
+  return new Map(rows.map(({ id, name, erased }) => [id, erased || name === null ? ERASED_PERSON[locale] : name]));
+}
+
+const distinct = (ids: readonly Id[]): string[] => [...new Set(ids.filter((id) => id !== null))];

@@ -1,0 +1,2 @@
+export { columnsOf, type Column } from './columns.js';
+export { copiedLines, rowsOf, selected } from './lines-out.js';
