@@ -5,6 +5,8 @@ import type { Act, Closing, ParticipationDate, RegistrationState } from './regis
 import { isLive, statusOf } from './status.js';
 import type { DateStatus, ManagerPolicy } from './vocabulary.js';
 
+type Changing<T> = { -readonly [Field in keyof T]: T[Field] };
+/** Makes a state of its own, in any case. */
 type On<T extends RegistrationEventType> = (state: RegistrationState, event: Extract<RegistrationEvent, { type: T }>) => RegistrationState;
 type Patch = Partial<ParticipationDate>;
 
@@ -51,10 +53,10 @@ const close = (state: RegistrationState, event: RegistrationEvent, how: Closing)
 });
 const cancelOne = (state: RegistrationState, event: RegistrationEvent & { data: { date: string } }) =>
   cancelDate(state, event, event.data.date);
-const same = (state: RegistrationState) => state;
+const same = (state: RegistrationState) => ({ ...state });
 
 function askDates(state: RegistrationState, dates: readonly string[], repeat: number): RegistrationState {
-  return dates.reduce((next, id) => patchDate(next, id, () => ({ asked: repeat })), state);
+  return dates.reduce((next, id) => patchDate(next, id, () => ({ asked: repeat })), same(state));
 }
 
 function certify(state: RegistrationState, event: RegistrationEvent & { data: { date: string } }, certificate: 'validated' | 'disputed') {
@@ -182,19 +184,17 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   },
 };
 
-/** A registration's state after one more event. Pure; the event types without a handler do not exist. */
+/**
+ * A registration's state after one more event. Pure; the event types without a handler do not exist. What nearly every event changes is
+ * written into the state that its handler has made: copied once more, its thirty fields take a tenth of a rebuild.
+ */
 export function evolveRegistration(state: RegistrationState, stored: StoredEvent): RegistrationState {
   const event = stored as unknown as RegistrationEvent;
-  const next = EVOLVE[event.type](state, event as never);
+  const next = EVOLVE[event.type](state, event as never) as Changing<RegistrationState>;
   const statusBefore = state.exists ? statusOf(state) : undefined;
-  const at = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
-  const { activity } = REGISTRATION_FACTS[event.type];
-  return {
-    ...next,
-    mandate: event.meta.mandate ?? next.mandate,
-    lastEventAt: event.occurredAt > state.lastEventAt ? event.occurredAt : state.lastEventAt,
-    activeAt: activity ? event.occurredAt : next.activeAt,
-    archivalWarned: activity ? false : next.archivalWarned,
-    statusSince: statusOf(next) === statusBefore ? next.statusSince : at,
-  };
+  if (event.meta.mandate) next.mandate = event.meta.mandate;
+  if (event.occurredAt > state.lastEventAt) next.lastEventAt = event.occurredAt;
+  if (REGISTRATION_FACTS[event.type].activity) Object.assign(next, { activeAt: event.occurredAt, archivalWarned: false });
+  if (statusOf(next) !== statusBefore) next.statusSince = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
+  return next;
 }

@@ -35,9 +35,16 @@ export function breaches({ events, state }: Story, now: Instant): string[] {
 
 /** A log read again, from its JSON, gives the same state and the same data. */
 export function replayBreaches({ events, state }: Story): string[] {
-  const again = JSON.parse(JSON.stringify(events)) as StoredEvent[];
-  const replayed = fold(registration, registration.initial(), again);
+  const again = frozen(JSON.parse(JSON.stringify(events)) as StoredEvent[]);
+  const replayed = again.reduce((before, event) => frozen(fold(registration, before, [event])), frozen(registration.initial()));
   return JSON.stringify(replayed) === JSON.stringify(state) ? [] : ['a replay gives another state'];
+}
+
+/** With all that it holds: whoever writes to any of it fails. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const held of Object.values(value)) frozen(held);
+  return Object.freeze(value);
 }
 
 /** Events hold JSON values only: nothing undefined, no Date, nothing that a round trip would change. */
