@@ -11,6 +11,7 @@ import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
 import { eventsFor, sharedHistory } from './harness/history.js';
 import { productOn } from './harness/product.js';
+import { readerOf } from './harness/reader.js';
 import { connect, rowsOf } from './harness/server.js';
 
 const CALLS_PER_SECOND = 50;
@@ -48,8 +49,7 @@ export const b6: Figure = {
     const { product, close } = await productOn(url, false);
     const client = await connect(url);
     try {
-      const token = await product.issuer?.token(admin);
-      const headers = { authorization: `Bearer ${token}` };
+      const read = await readerOf(product, admin);
       const lines: Line[] = [];
       for (const [what, { path, filter }] of Object.entries(FILTERS)) {
         for (const far of [1, FAR]) {
@@ -58,12 +58,7 @@ export const b6: Figure = {
             bench.say(`${what}: fewer than ${far} pages`);
             continue;
           }
-          const address = `${product.url}/registrations?${path}${after === undefined ? '' : `&after=${after}`}`;
-          const ours = async () => {
-            const response = await fetch(address, { headers });
-            if (!response.ok) throw new Error(`${address} was answered ${response.status}.`);
-            await response.json();
-          };
+          const ours = () => read(`/registrations?${path}${after === undefined ? '' : `&after=${after}`}`);
           const theirs = () => client.query(statement.text, statement.values);
           lines.push(...(await compare(bench, `${what}, page ${far}`, ours, theirs)));
         }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { NewEvent } from '#eventsourcing';
-import type { Product } from '../apps/cli/product.js';
 import { castIn } from '../test/support/histories/history.js';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
 import { sharedHistory } from './harness/history.js';
 import { productOn } from './harness/product.js';
+import { readerOf } from './harness/reader.js';
 import { rowsOf } from './harness/server.js';
 
 const TIMES_SMALLER = 10;
@@ -73,7 +73,7 @@ async function open(bench: Bench, events: number): Promise<Subject> {
     `SELECT stream, revision FROM read.states WHERE stream LIKE 'registration-%' ORDER BY md5(stream) LIMIT ${KNOWN_STREAMS}`,
   );
   const { companies, platform } = castIn(events);
-  const [admin, team] = await Promise.all([reader(product, companies.at(-1)?.admin ?? ''), reader(product, platform)]);
+  const [admin, team] = await Promise.all([readerOf(product, companies.at(-1)?.admin ?? ''), readerOf(product, platform)]);
   const pick = (count: number) => streams[count % streams.length] as (typeof streams)[number];
   return {
     run: {
@@ -87,16 +87,6 @@ async function open(bench: Bench, events: number): Promise<Subject> {
       history: (count) => team(`/registrations/${pick(count).stream.slice('registration-'.length)}/history`),
     },
     close,
-  };
-}
-
-/** Reads as a person does, over HTTP. */
-async function reader({ issuer, url }: Product, person: string): Promise<(path: string) => Promise<unknown>> {
-  const token = await issuer?.token(person);
-  return async (path) => {
-    const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
-    return response.json();
   };
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#access';
-import { canonicalJson, Ledger, type Json } from '#eventsourcing';
+import { canonicalJson, Ledger, type Instant, type Json } from '#eventsourcing';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, Asker, type Page, PageOf, uuid } from '#http';
 import type { RegistrationBodyName, RegistrationEventType } from '#registrations';
 import { AsOfRequest, HistoryRequest, ReadsRequest, WhyRequest } from './audit.queries.js';
@@ -10,7 +10,6 @@ import { HistoryAnswer } from './history/history.answers.js';
 import { HistoryQuery } from './history/history.query.js';
 import { ReadItem, ReadsQuery } from './reads/reads.query.js';
 import { RecordedReads } from './reads/recorded-reads.js';
-import { renderReport } from './report/report.js';
 import { WhyAnswer } from './why/why.answers.js';
 import { WhyQuery, type Question } from './why/why.query.js';
 
@@ -19,6 +18,10 @@ interface Reply {
 }
 const Registration = () => Param('registration', uuid('registration'));
 /** The report runs and fetches nothing, wherever it is opened. */
+/** Templates are loaded with the first report. */
+const reportOf = async (answer: HistoryAnswer, { head }: Dossier, now: Instant): Promise<string> =>
+  (await import('./report/report.js')).renderReport(answer, head.participationDates, now);
+
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** What happened to a registration, and why (domain §7). Reading it as an auditor, analyst, admin or of the platform team is recorded. */
@@ -48,7 +51,7 @@ export class AuditController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HistoryAnswer | string> {
     const { answer, dossier } = await this.histories.of(caller, id, filter);
-    const shown = as === 'report' ? renderReport(answer, dossier.head.participationDates, this.ledger.clock.now()) : answer;
+    const shown = as === 'report' ? await reportOf(answer, dossier, this.ledger.clock.now()) : answer;
     await this.#record(caller, dossier, 'history', { ...filter, as }, answer.events.length, shown);
     if (as === 'report')
       reply

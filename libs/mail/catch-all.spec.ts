@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createMailer, renderMail, startCatchAll } from './index.js';
+import { createMailer, startCatchAll } from './index.js';
+import { renderMail } from './render.js';
 import type { CatchAll, CaughtMail, Mailer, OutgoingMail } from './index.js';
 
 const open: { catchAlls: CatchAll[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };

@@ -5,7 +5,7 @@ export { createMailer } from './mailer.js';
 export type { MailAttachment, Mailer, MailerOptions, OutgoingMail, SendOutcome } from './mailer.js';
 export { startCatchAll } from './catch-all.js';
 export type { CatchAll, CatchAllOptions, CaughtMail } from './catch-all.js';
-export { renderMail } from './render.js';
+export { renderMail } from './on-demand.js';
 export type { RenderedMail } from './render.js';
 export { LOCALES, mailAudiences, mailKinds, mailLabels } from './kinds.js';
 export type {

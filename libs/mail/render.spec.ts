@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Audience, Locale, MailKind, MailView } from './index.js';
 import { mailRow } from './kinds.js';
-import { LOCALES, mailAudiences, mailKinds, mailLabels, renderMail } from './index.js';
+import { LOCALES, mailAudiences, mailKinds, mailLabels } from './index.js';
+import { renderMail } from './render.js';
 
 const dates: MailView['dates'] = [
   { kind: 'slot', start: 'Sat 3 May 2025, 09:00', end: '12:30', minutes: 210 },

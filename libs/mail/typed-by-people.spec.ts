@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Audience, MailView } from './index.js';
-import { LOCALES, mailAudiences, mailKinds, renderMail } from './index.js';
+import { LOCALES, mailAudiences, mailKinds } from './index.js';
+import { renderMail } from './render.js';
 
 const dates: MailView['dates'] = [
   { kind: 'slot', start: 'Sat 3 May 2025, 09:00', end: '12:30', minutes: 210 },

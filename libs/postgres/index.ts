@@ -1,5 +1,4 @@
 export * from './advisory-turnstile.js';
-export * from './copy/index.js';
 export * from './database.js';
 export * from './embedded/index.js';
 export * from './event-store/index.js';

@@ -143,7 +143,7 @@ export class Outbox {
     return {
       messageId: `<${row.id}@${this.#domain}>`,
       ...to,
-      ...renderMail(row.kind, recipient.locale, viewOf(row, recipient, told, links)),
+      ...(await renderMail(row.kind, recipient.locale, viewOf(row, recipient, told, links))),
       date: row.caused_at,
       headers: { 'X-Ledger-Mail': row.kind, 'X-Ledger-Registration': row.registration, ...unsubscribeHeaders(links.unsubscribe) },
       ...(row.audience === 'employee' ? calendarParts(this.#invitations(told, recipient)) : {}),

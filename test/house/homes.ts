@@ -22,7 +22,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   rxjs: ['^apps/api/'],
   'reflect-metadata': [APPS],
   // The read models' tables are the contexts' own; whoever may read, reads them.
-  pg: [CONTEXTS, READERS, '^libs/postgres/', APPS],
+  pg: [CONTEXTS, READERS, '^libs/(postgres|copying)/', APPS],
   typeorm: [CONTEXTS, '^libs/(postgres|exports|audit|jobs)/', '^apps/(api|runtime)/'],
   // What is seen of a process from outside.
   pino: ['^apps/runtime/observing/'],
@@ -46,7 +46,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'ical-generator': ['^libs/mail/'],
   jose: ['^apps/api/'],
   nodemailer: ['^libs/mail/'],
-  'pg-copy-streams': ['^libs/postgres/'],
+  'pg-copy-streams': ['^libs/(postgres|copying)/'],
   'smtp-server': ['^libs/mail/'],
   'temporal-polyfill': ['^libs/eventsourcing/'],
   // The documents are made from the sources, by those who have them.

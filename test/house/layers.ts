@@ -43,9 +43,13 @@ const DIRECTIONS: readonly Rule[] = [
     from: { path: '^libs/http/' },
     to: { path: '^libs/', pathNot: '^libs/(http|access|eventsourcing)/' },
   }),
+  rule('copying-knows-the-kit', 'Rows in and out of PostgreSQL, whatever they are of.', {
+    from: { path: '^libs/copying/' },
+    to: { path: '^libs/', pathNot: '^libs/(copying|eventsourcing)/' },
+  }),
   rule('adapters-know-the-kit', 'An adapter implements a port of the kit, and knows nothing of the domain or of other adapters.', {
     from: { path: `^libs/${ADAPTERS}/` },
-    to: { path: '^libs/', pathNot: '^libs/($1|eventsourcing)/' },
+    to: { path: '^libs/', pathNot: '^libs/($1|eventsourcing|copying)/' },
   }),
   rule('journeys-know-no-lib', 'The format of journeys is read and checked without the product; playing them is an app’s work.', {
     from: { path: '^libs/journeys/' },
@@ -66,7 +70,10 @@ const DIRECTIONS: readonly Rule[] = [
   }),
   rule('every-lib-has-a-layer', 'Few libs, cut by domain, each with its place in these rules; no common, shared or utils.', {
     from: { path: '^(libs|apps)/' },
-    to: { path: '^libs/', pathNot: [`^libs/(eventsourcing|access|http|jobs|journeys)/`, `^libs/(${CONTEXTS}|${ADAPTERS}|${UPPER})/`] },
+    to: {
+      path: '^libs/',
+      pathNot: [`^libs/(eventsourcing|copying|access|http|jobs|journeys)/`, `^libs/(${CONTEXTS}|${ADAPTERS}|${UPPER})/`],
+    },
   }),
   rule('libs-know-no-app', 'Apps plug libs together, never the other way round.', { from: { path: '^libs/' }, to: { path: '^apps/' } }),
   rule('runtime-knows-no-other-app', 'What every process of the product stands on.', {

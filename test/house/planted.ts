@@ -32,6 +32,7 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
   'jobs-know-kit-access-http': [{ 'libs/jobs/a.ts': `import '#people';` }],
   'access-knows-the-kit': [{ 'libs/access/a.ts': `import '#http';` }, { 'libs/access/a.ts': `import '#people';` }],
   'http-knows-kit-and-access': [{ 'libs/http/a.ts': `import '#people';` }],
+  'copying-knows-the-kit': [{ 'libs/copying/a.ts': `import '#postgres';` }],
   'adapters-know-the-kit': [
     { 'libs/postgres/a.ts': `import '#registrations';` },
     { 'libs/mail/a.ts': `import '#postgres';` },

@@ -5,7 +5,6 @@ import { canonicalJson, Ledger, type Json } from '#eventsourcing';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags, Asker, MayBeLeftOut } from '#http';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { MyData } from './my-data.answers.js';
-import { renderMyData } from './my-data.page.js';
 import { MyDataQuery } from './my-data.query.js';
 
 export class MyDataRequest {
@@ -19,6 +18,9 @@ interface Reply {
   headers(values: Readonly<Record<string, string>>): Reply;
 }
 /** The page runs and fetches nothing, wherever it is opened. */
+/** Templates are loaded with the first page. */
+const pageOf = async (data: MyData): Promise<string> => (await import('./my-data.page.js')).renderMyData(data);
+
 const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -45,7 +47,7 @@ export class MyDataController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<MyData | string> {
     const data = await this.data.of(caller);
-    const shown = as === 'report' ? renderMyData(data) : data;
+    const shown = as === 'report' ? await pageOf(data) : data;
     const answer = typeof shown === 'string' ? shown : canonicalJson(shown as unknown as Json);
     const rows = data.events.length + data.registrations.reduce((sum, one) => sum + one.events.length, 0) + data.acts.length;
     const position = await this.ledger.store.head();

@@ -1,5 +1,5 @@
 import type { Caller } from '#access';
-import { rowsOf, selected } from '#postgres';
+import { rowsOf, selected } from '#copying';
 import { ERASED_PERSON, type DateFacts, type DateOfRegistration, type RegistrationFacts } from '../definitions/index.js';
 import type { Locale } from '../files/index.js';
 import type { ExportRequest } from '../request.js';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { instantSpelled, type Json, type Position, type Row } from '#eventsourcing';
-import { columnsOf, copiedLines, type Column } from '#postgres';
+import { columnsOf, copiedLines, type Column } from '#copying';
 
 /** The read models at one position: every query of an export goes through this client. */
 export interface Snapshot {

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import { columnsOf, type Column } from '#copying';
 import { idOf, type Projection, type Row } from '#eventsourcing';
-import { columnsOf, type Column } from '../copy/columns.js';
 import type { Folded, Projections } from './folded-states.js';
 import { removeOthers, upsert } from './tables.js';
 

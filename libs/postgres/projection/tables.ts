@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import type { Column } from '#copying';
 import type { Row } from '#eventsourcing';
-import type { Column } from '../copy/columns.js';
 
 /** Writes rows as one set: those with known ids are replaced. */
 export async function upsert(

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { copyLine, type Column, type ColumnKind } from '#copying';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import {
   eventTexts,
@@ -10,8 +11,6 @@ import {
   type StoredEvent,
 } from '#eventsourcing';
 import { toPosition } from '../../../libs/postgres/event-store/position.js';
-import type { Column, ColumnKind } from '../../../libs/postgres/copy/columns.js';
-import { copyLine } from '../../../libs/postgres/copy/lines-in.js';
 
 const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
 const COLUMNS: readonly Column[] = [

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiTags, By, type Requester, uuid } from '#http';
 import { JobQuery, JobRoute, replied, type JobAnswer } from '#jobs';
 import { Importing } from './importing.js';
-import { readPeopleFile } from './people-file.js';
 
 type Reply = Parameters<typeof replied>[0];
 
@@ -34,6 +33,7 @@ export class ImportController {
   ): Promise<JobAnswer> {
     const order = await this.importing.order(company, by);
     if (!(body instanceof Readable)) throw new UnsupportedMediaTypeException('Send the file as text/csv.');
+    const { readPeopleFile } = await import('./people-file.js'); // its parser is of no use to anything else
     return replied(
       reply,
       await this.importing.start(await readPeopleFile(body, Number(headers['content-length'] ?? 0)), order, wait === 'true'),

@@ -1,5 +1,5 @@
+import { unescaped } from '#copying';
 import { instantSpelled, type EventMeta, type JsonObject, type StoredEvent } from '#eventsourcing';
-import { unescaped } from '../../copy/lines-out.js';
 
 /** The columns that {@link EventLines} reads, in order. Instants as the database writes them: making numbers of them costs it a third more. */
 export const EVENT_COLUMNS = 'l.stream, l.revision, l.position, l.id, l.type, l.version, l.data, l.meta, l.occurred_at, l.recorded_at';

@@ -1,10 +1,9 @@
 import pg, { type Pool } from 'pg';
+import { columnsOf, CopyBytes, copyLine, type Column } from '#copying';
 import { idOf, openPersonal, sealedFor, takeIn, type KeyRing, type Projection, type StoredEvent } from '#eventsourcing';
 import { Projections } from '../folded-states.js';
 import { isAboutContent } from '../../event-store/session.js';
 import { NotTakenIn, problemOf } from '../parking/not-taken-in.js';
-import { columnsOf, type Column } from '../../copy/columns.js';
-import { CopyBytes, copyLine } from '../../copy/lines-in.js';
 
 type CopiedRow = Parameters<typeof copyLine>[0];
 

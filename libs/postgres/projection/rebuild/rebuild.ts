@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { copyInto } from '#copying';
 import { BEGINNING, type Position } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
-import { copyInto } from '../../copy/lines-in.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector } from '../projector.js';
 import { catchUp, compare } from './comparing.js';

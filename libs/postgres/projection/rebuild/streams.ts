@@ -1,8 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { copiedLines, copyInto, copyLine, type Column, type ColumnKind } from '#copying';
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#eventsourcing';
-import type { Column, ColumnKind } from '../../copy/columns.js';
-import { copyInto, copyLine } from '../../copy/lines-in.js';
-import { copiedLines } from '../../copy/lines-out.js';
 import { EVENT_COLUMNS, EventLines } from './event-lines.js';
 
 /** Where the rebuild reads the log from, ordered by stream: each stream's events come together, in order. */

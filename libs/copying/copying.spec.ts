@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
-import { testDatabase, type TestDatabase } from '../../../test/support/postgres.js';
+import { testDatabase, type TestDatabase } from '../../test/support/postgres.js';
 import { columnsOf, type Column } from './columns.js';
 import { copyInto, copyLine } from './lines-in.js';
 import { copiedLines, rowsOf, selected } from './lines-out.js';

@@ -1,2 +1,0 @@
-export { columnsOf, type Column } from './columns.js';
-export { copiedLines, rowsOf, selected } from './lines-out.js';
