@@ -71,7 +71,7 @@ export class Engine {
 
   start(): void {
     this.#lease.keep();
-    this.#running ??= Promise.all([this.#run(() => this.#exclusive(() => this.#cycle(false))), this.#run(() => this.#send())]);
+    this.#running ??= Promise.all([this.#run(() => this.#exclusive(() => this.#follow())), this.#run(() => this.#send())]);
   }
 
   /** Something was appended: look now rather than at the next poll. */
@@ -96,7 +96,16 @@ export class Engine {
       if (performance.now() > until) throw new Error('Another process works on this database.');
       await delay(IDLE_MILLISECONDS);
     }
-    while (await this.#exclusive(() => this.#cycle(true)).catch(movedByAnother));
+    for (let looked = false; ;) {
+      try {
+        if (!(await this.#exclusive(() => this.#follow())) && looked) return;
+        await this.#exclusive(() => this.#lookAround());
+        looked = true;
+      } catch (error) {
+        if (!(error instanceof NotOwner)) throw error;
+        looked = false; // another process, or a rebuild, has moved a checkpoint: look again from there
+      }
+    }
   }
 
   /** Moves a clock that can be moved, from one due instant to the next, as if no time had been missed. */
@@ -160,24 +169,22 @@ export class Engine {
     return this.#lease.held ? Promise.resolve(true) : this.#lease.take();
   }
 
-  /** @param wholly what is due and the mails too, which have turns of their own while the engine runs */
-  async #cycle(wholly: boolean): Promise<boolean> {
+  /** Every reader of the log, a window on. @returns whether there was one for any of them */
+  async #follow(): Promise<boolean> {
     if (!(await this.#owns())) return false;
-    let progressed = false;
-    while (await this.projector.step()) progressed = true;
+    const projected = await this.projector.step();
     const upTo = this.projector.checkpoint.position;
     const reacted = await this.#readers.reactions.step(upTo);
     const planned = await this.#readers.mails.step(upTo);
-    const due = wholly ? (await this.deadlines.tick()) > 0 : false;
-    const sent = wholly ? await this.outbox.step() : 0;
-    return progressed || reacted || planned || due || sent > 0;
+    return projected || reacted || planned;
   }
-}
 
-/** Another process, or a rebuild, has moved a checkpoint: look again from there. Anything else is an error. */
-function movedByAnother(error: unknown): true {
-  if (!(error instanceof NotOwner)) throw error;
-  return true;
+  /** What is due, and every mail: they have turns of their own while the engine runs. */
+  async #lookAround(): Promise<void> {
+    if (!(await this.#owns())) return;
+    await this.deadlines.tick();
+    while ((await this.outbox.step()) > 0);
+  }
 }
 
 /** What a rebuild needs to know of a process's stores. */

@@ -1,3 +1,4 @@
+import { SharedWindow } from '#eventsourcing';
 import { ForgettingFiles } from '#exports';
 import type { PlacesDesk } from '#initiatives';
 import { LogReader, Projector, type Lease, type NotTakenIn } from '#postgres';
@@ -17,8 +18,9 @@ export interface Readers {
 export function readersOf(runtime: Runtime, places: PlacesDesk, lease: Lease): Readers {
   const { pool, store, ring, ledger, config } = runtime;
   const forgetter = new PersonForgetter(pool, store, ring, new ForgettingFiles(pool, exportsFolder(config)));
-  const projector = new Projector(pool, store, ring, PROJECTIONS, lease);
-  const following = (name: string, handler: Reactions | MailPlan) => new LogReader(pool, store, name, lease, handler, projector.checkpoint);
+  const log = new SharedWindow(store);
+  const projector = new Projector(pool, log, ring, PROJECTIONS, lease);
+  const following = (name: string, handler: Reactions | MailPlan) => new LogReader(pool, log, name, lease, handler, projector.checkpoint);
   const readers = {
     projector,
     reactions: following('processes', new Reactions(pool, ledger, places, forgetter)),

@@ -14,6 +14,7 @@ export * from './projection.js';
 export * from './refusal.js';
 export * from './scrub.js';
 export * from './spelled.js';
+export * from './shared-window.js';
 export * from './store.js';
 export * from './stream-cache.js';
 export * from './tail.js';

@@ -30,6 +30,12 @@ const ORPHANS = `
      AND ${isTakenIn(`'registration-' || p.registration`, `'initiative-' || p.owner`)}
    GROUP BY p.owner, p.registration LIMIT 100`;
 
+interface Orphans {
+  readonly initiative: string;
+  readonly registration: string;
+  readonly dates: string[];
+}
+
 /**
  * Time's own commands: asks which deadlines the clock has reached and gives an ordinary command for each. No schedule objects,
  * nothing to cancel: a restart, a replay or a double fire is harmless.
@@ -63,7 +69,7 @@ export class Deadlines {
 
   /** The next instant after `now` at which anything is due; null when nothing is. */
   async next(now: Instant): Promise<Instant | null> {
-    const { rows } = await this.pool.query<{ at: Instant | null }>(NEXT, [now]);
+    const { rows } = await this.pool.query<{ at: Instant | null }>({ name: 'next-due', text: NEXT, values: [now] });
     return rows[0]?.at ?? null;
   }
 
@@ -83,7 +89,7 @@ export class Deadlines {
   }
 
   async #giveBackOrphans(now: Instant): Promise<number> {
-    const { rows } = await this.pool.query<{ initiative: string; registration: string; dates: string[] }>(ORPHANS, [now]);
+    const { rows } = await this.pool.query<Orphans>({ name: 'orphans', text: ORPHANS, values: [now] });
     for (const { initiative, registration: id, dates } of rows) {
       const commandId = uuid5('orphans', initiative, id, now);
       await this.places.giveBack(initiative, id, dates, { commandId, correlation: commandId, causation: commandId });

@@ -94,7 +94,7 @@ export class MailPlan {
     });
     if (mails.length === 0) return undefined;
     const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);
-    return async (client) => void (await client.query(INSERT, [JSON.stringify(mails), reminders]));
+    return async (client) => void (await client.query({ name: 'plan-mails', text: INSERT, values: [JSON.stringify(mails), reminders] }));
   }
 
   async #circles(registrations: readonly string[]): Promise<Map<string, Circle>> {

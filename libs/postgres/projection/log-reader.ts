@@ -37,13 +37,13 @@ export class LogReader {
 
   constructor(
     private readonly pool: Pool,
-    private readonly store: EventStore,
+    private readonly store: Pick<EventStore, 'readAll' | 'readStream'>,
     name: string,
     lease: Lease,
     private readonly handler: WindowHandler,
     /** The reader that goes before. */
     private readonly ahead: Pick<Checkpoint, 'parked'>,
-    private readonly windowSize = 500,
+    private readonly windowSize = 1_000,
   ) {
     this.checkpoint = new Checkpoint(pool, name, lease);
     this.#parking = new Parking(name);

@@ -32,7 +32,7 @@ export class Projector {
 
   constructor(
     private readonly pool: Pool,
-    private readonly store: EventStore,
+    private readonly store: Pick<EventStore, 'readAll' | 'readStream'>,
     ring: KeyRing,
     projections: readonly Projection[],
     lease: Lease,
@@ -139,7 +139,11 @@ export class Projector {
 }
 
 /** The events of a held stream that its reader has passed by; or why even they cannot be read. */
-export async function eventsOfHeld(store: EventStore, held: Held, reader: string): Promise<readonly StoredEvent[] | NotTakenIn> {
+export async function eventsOfHeld(
+  store: Pick<EventStore, 'readStream'>,
+  held: Held,
+  reader: string,
+): Promise<readonly StoredEvent[] | NotTakenIn> {
   try {
     const events = await store.readStream(held.stream, held.revision);
     return events.filter(({ position }) => position <= held.upTo);
