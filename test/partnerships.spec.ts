@@ -1,38 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from './support/outcome.js';
+import { partnersHead } from './support/heads.js';
 import { openScene, type Answer, type Scene } from './support/scene.js';
 
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon], agreementDownload: true }
-    beta: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora], locations: [Paris, Lyon] }
-    others: { coordinators: [otto] }
-    third: { coordinators: [theo] }
-    fourth: { coordinators: [fred] }
-    fifth: { coordinators: [fay] }
-  people:
-    eva: { employee: acme/paris }
-    ada: { admin: acme }
-    lea: { admin: acme/lyon }
-    pam: { admin: acme/paris }
-    aud: { auditor: acme/paris }
-    bea: { admin: beta }
-    cora: { coordinator: helpers }
-    otto: { coordinator: others }
-    theo: { coordinator: third }
-    fred: { coordinator: fourth }
-    fay: { coordinator: fifth }
-    pia: { platform: true }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: awaiting_confirmation, level: acme/paris }
-    - { company: acme, nonprofit: fourth, status: declined, level: acme/paris }
-    - { company: beta, nonprofit: helpers, status: validated }
-`;
+const HEAD = partnersHead([
+  '{ company: acme, nonprofit: helpers, status: awaiting_confirmation, level: acme/paris }',
+  '{ company: acme, nonprofit: fourth, status: declined, level: acme/paris }',
+  '{ company: beta, nonprofit: helpers, status: validated }',
+]);
 
 let scene: Scene;
 beforeAll(async () => {

@@ -1,32 +1,10 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { createMailer, startCatchAll } from './index.js';
+import { describe, expect, it } from '@jest/globals';
+import { startCatchAll } from './index.js';
 import { renderMail } from './render.js';
-import type { CatchAll, CaughtMail, Mailer, OutgoingMail } from './index.js';
-
-const open: { catchAlls: CatchAll[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
-afterEach(async () => {
-  await Promise.all(open.mailers.splice(0).map((mailer) => mailer.close()));
-  await Promise.all(open.catchAlls.splice(0).map((catchAll) => catchAll.stop()));
-});
-
-async function start(onMail: (mail: CaughtMail) => Promise<void>) {
-  const catchAll = await startCatchAll({ port: 0, onMail });
-  const mailer = createMailer({ smtpUrl: catchAll.smtpUrl, from: 'Volunteer Ledger <no-reply@ledger.test>', timeoutMilliseconds: 10_000 });
-  open.catchAlls.push(catchAll);
-  open.mailers.push(mailer);
-  return { catchAll, mailer };
-}
-
-const mail = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
-  messageId: '<key-1@ledger.test>',
-  to: 'eva@company.test',
-  subject: 'Hello',
-  html: '<p>Hello</p>',
-  text: 'Hello',
-  ...more,
-});
+import type { CaughtMail } from './index.js';
+import { mail, start } from './testing/caught.js';
 
 describe('a mail sent to the catch-all', () => {
   it('comes out as it went in: both parts, accents, long lines, dots, headers, the calendar', async () => {

@@ -1,29 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { createMailer, startCatchAll } from './index.js';
-import type { CatchAll, CaughtMail, Mailer, OutgoingMail } from './index.js';
-
-const open: { catchAlls: CatchAll[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
-afterEach(async () => {
-  await Promise.all(open.mailers.splice(0).map((mailer) => mailer.close()));
-  await Promise.all(open.catchAlls.splice(0).map((catchAll) => catchAll.stop()));
-});
-
-async function start(onMail: (mail: CaughtMail) => Promise<void>) {
-  const catchAll = await startCatchAll({ port: 0, onMail });
-  const mailer = createMailer({ smtpUrl: catchAll.smtpUrl, from: 'Volunteer Ledger <no-reply@ledger.test>', timeoutMilliseconds: 10_000 });
-  open.catchAlls.push(catchAll);
-  open.mailers.push(mailer);
-  return { catchAll, mailer };
-}
-
-const mail = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
-  messageId: '<key-1@ledger.test>',
-  to: 'eva@company.test',
-  subject: 'Hello',
-  html: '<p>Hello</p>',
-  text: 'Hello',
-  ...more,
-});
+import { describe, expect, it } from '@jest/globals';
+import type { CaughtMail } from './index.js';
+import { mail, start } from './testing/caught.js';
 
 describe('headers', () => {
   it('cannot be injected through anything that a mail is made of', async () => {

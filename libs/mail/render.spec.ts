@@ -1,30 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Audience, Locale, MailKind, MailView } from './index.js';
+import type { Locale, MailKind, MailView } from './index.js';
 import { mailRow } from './kinds.js';
 import { LOCALES, mailAudiences, mailKinds, mailLabels } from './index.js';
 import { renderMail } from './render.js';
+import { DATES, everyMail, view } from './testing/views.js';
 
-const dates: MailView['dates'] = [
-  { kind: 'slot', start: 'Sat 3 May 2025, 09:00', end: '12:30', minutes: 210 },
-  { kind: 'session', start: 'Sun 4 May 2025, 10:00', end: '10:45', minutes: 45 },
-];
-
-function view(audience: Audience, more: Partial<MailView> = {}): MailView {
-  return {
-    audience,
-    recipient: { name: 'Rita Roux' },
-    employee: { name: 'Eva Martin' },
-    initiative: { title: 'Food bank' },
-    nonprofit: { name: 'Les Restos' },
-    dates,
-    zone: 'Europe/Paris',
-    ...more,
-  };
-}
-
-const everyMail = mailKinds.flatMap((kind) =>
-  mailAudiences(kind).flatMap((audience) => LOCALES.map((locale) => [kind, audience, locale] as const)),
-);
 const everything = (kind: MailKind, locale: Locale, of: MailView) => Object.values(renderMail(kind, locale, of)).join('\n');
 
 describe('every kind of mail, to every audience, in every language', () => {
@@ -100,7 +80,7 @@ describe('numbers', () => {
     ['fr', 1, 'Date confirmée\u00a0: Food bank', 'a confirmé cette date pour'],
     ['fr', 2, '2 dates confirmées\u00a0: Food bank', 'a confirmé ces 2 dates pour'],
   ] as const)('%s, %i', (locale, count, subject, words) => {
-    const mail = renderMail('DateConfirmedByCoordinator', locale, view('employee', { dates: dates.slice(0, count) }));
+    const mail = renderMail('DateConfirmedByCoordinator', locale, view('employee', { dates: DATES.slice(0, count) }));
     expect(mail.subject).toBe(subject);
     expect(mail.text).toContain(words);
   });
@@ -132,7 +112,7 @@ describe('asking again', () => {
     [1, 'Reminder: Did you take part?', 'We have not heard from you yet, so we are asking again.'],
     [2, 'Last reminder: Did you take part?', 'We have not heard from you yet. This is the last time that we ask.'],
   ])('repeat %i is %s', (repeat, subject, opening) => {
-    const mail = renderMail('ParticipationConfirmationRequested', 'en', view('employee', { repeat, dates: dates.slice(0, 1) }));
+    const mail = renderMail('ParticipationConfirmationRequested', 'en', view('employee', { repeat, dates: DATES.slice(0, 1) }));
     expect(mail.subject).toBe(`${subject} Food bank`);
     expect(mail.text.split('\n\n')[1]).toMatch(new RegExp(`^${opening}`));
   });

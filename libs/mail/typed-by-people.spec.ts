@@ -1,29 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Audience, MailView } from './index.js';
-import { LOCALES, mailAudiences, mailKinds } from './index.js';
+import type { MailView } from './index.js';
 import { renderMail } from './render.js';
-
-const dates: MailView['dates'] = [
-  { kind: 'slot', start: 'Sat 3 May 2025, 09:00', end: '12:30', minutes: 210 },
-  { kind: 'session', start: 'Sun 4 May 2025, 10:00', end: '10:45', minutes: 45 },
-];
-
-function view(audience: Audience, more: Partial<MailView> = {}): MailView {
-  return {
-    audience,
-    recipient: { name: 'Rita Roux' },
-    employee: { name: 'Eva Martin' },
-    initiative: { title: 'Food bank' },
-    nonprofit: { name: 'Les Restos' },
-    dates,
-    zone: 'Europe/Paris',
-    ...more,
-  };
-}
-
-const everyMail = mailKinds.flatMap((kind) =>
-  mailAudiences(kind).flatMap((audience) => LOCALES.map((locale) => [kind, audience, locale] as const)),
-);
+import { everyMail, view } from './testing/views.js';
 
 describe('links', () => {
   const links = { approve: 'https://ledger.test/l/a?x=1&y=2', refuse: 'https://ledger.test/l/r', unsubscribe: 'https://ledger.test/u' };

@@ -131,3 +131,37 @@ given:
   partnerships:
     - { company: acme, nonprofit: helpers, status: validated }
 `;
+
+/**
+ * A journey's head with two companies, five nonprofits that have a coordinator each, and admins at several levels.
+ * @param partnerships lines of a journey: `{ company: beta, nonprofit: helpers, status: validated }`
+ */
+export const partnersHead = (partnerships: readonly string[]): string => `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon], agreementDownload: true }
+    beta: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora], locations: [Paris, Lyon] }
+    others: { coordinators: [otto] }
+    third: { coordinators: [theo] }
+    fourth: { coordinators: [fred] }
+    fifth: { coordinators: [fay] }
+  people:
+    eva: { employee: acme/paris }
+    ada: { admin: acme }
+    lea: { admin: acme/lyon }
+    pam: { admin: acme/paris }
+    aud: { auditor: acme/paris }
+    bea: { admin: beta }
+    cora: { coordinator: helpers }
+    otto: { coordinator: others }
+    theo: { coordinator: third }
+    fred: { coordinator: fourth }
+    fay: { coordinator: fifth }
+    pia: { platform: true }
+  partnerships:
+${partnerships.map((line) => `    - ${line}`).join('\n')}
+`;
