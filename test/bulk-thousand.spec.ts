@@ -3,30 +3,16 @@ import { streamOf, uuid5 } from '#eventsourcing';
 import type { JobAnswer } from '#jobs';
 import { registration, registrationId, SurroundingsQuery } from '#registrations';
 import { outcomesOf, untilJob } from './support/jobs.js';
+import { offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 
 const [PEOPLE, INITIATIVES] = [25, 40];
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora] }
-  people:
-${numbers(PEOPLE)
-  .map((n) => `    p${n}: { employee: acme }`)
-  .join('\n')}
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-  initiatives:
-${numbers(INITIATIVES)
-  .map((n) => `    i${n}: { nonprofit: helpers, kind: open }`)
-  .join('\n')}
-`;
+const HEAD = offerHead({
+  employees: numbers(PEOPLE).map((n) => `p${n}`),
+  initiatives: numbers(INITIATIVES).map((n) => `i${n}`),
+});
 
 let scene: Scene;
 let items: { registration: string; revision: number }[];

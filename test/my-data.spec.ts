@@ -1,25 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora] }
-  people:
-    eva: { employee: acme }
-    tom: { employee: acme }
-    aud: { auditor: acme }
-    cora: { coordinator: helpers }
-    pia: { platform: true }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-  initiatives:
-    advice: { nonprofit: helpers, kind: open }
-`;
+const HEAD = offerHead({ employees: ['eva', 'tom'], others: ['aud: { auditor: acme }', 'pia: { platform: true }'] });
 
 interface Copy {
   readonly person: { readonly name: string; readonly mail: string };

@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { verifyLog, verifySeals } from '#audit';
+import { offerHead } from './support/heads.js';
 import { openScene, type Scene } from './support/scene.js';
 
-const HEAD = `
-zone: Europe/Paris
-start: 2026-01-05T09:00
-given:
-  companies:
-    acme: { managerPolicy: none }
-  nonprofits:
-    helpers: { coordinators: [cora] }
-  people:
-    eva: { employee: acme }
-    cora: { coordinator: helpers }
-  partnerships:
-    - { company: acme, nonprofit: helpers, status: validated }
-  initiatives:
-    advice: { nonprofit: helpers, kind: open }
-`;
+const HEAD = offerHead();
 
 let scene: Scene;
 beforeAll(async () => {
