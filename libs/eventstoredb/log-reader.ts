@@ -27,8 +27,11 @@ interface LogRecord {
  * left out here. Positions are counted by our events alone.
  */
 export class LogReader {
-  /** Ours end here or later; nobody has to look further back. */
+  /** Where ours ended when the log was looked at last, and where all of it did: nobody has to look further back. */
   #head: Position = BEGINNING;
+  #looked: Position = BEGINNING;
+  /** From one position to another there is nothing of ours: who waits at the one need not read what others write again and again. */
+  #quiet: { readonly from: Position; readonly to: Position } | undefined;
 
   constructor(
     private readonly caller: Caller,
@@ -57,15 +60,16 @@ export class LogReader {
    */
   async window(after: Position, limit: number, filter: EventFilter): Promise<Window> {
     const ours: StoredEvent[] = [];
-    let [from, scanned] = [after, 0];
+    let [from, scanned] = [this.#quiet?.from === after ? this.#quiet.to : after, 0];
     for (;;) {
       const count = Math.max(limit + 1 - ours.length, Math.min(scanned, LONGEST_PAGE));
-      const page = await this.#forwards(from, count);
+      const page = await this.#forwards(from, count).catch(this.#noQuiet);
       ours.push(...page.flatMap(({ resolved }) => this.#read(resolved)));
       from = page.at(-1)?.position ?? from;
       scanned += page.length;
       const isWhole = ours.length > limit || page.length < count;
       if (!isWhole && scanned < limit + FOREIGN_LIMIT) continue;
+      if (ours.length === 0) this.#quiet = { from: after, to: from };
       const part = ours.slice(0, limit);
       const next = isWhole ? (part.at(-1)?.position ?? after) : from;
       return { events: part.filter((event) => matches(filter, event)), next, caughtUp: isWhole && ours.length <= limit };
@@ -89,15 +93,28 @@ export class LogReader {
 
   async head(): Promise<Position> {
     let from: ReadPosition = END;
+    let newest: Position | undefined;
     for (let count = FIRST_LOOK_BACK; ; count = Math.min(4 * count, LONGEST_PAGE)) {
       const page = await this.#records({ direction: BACKWARDS, fromPosition: from, maxCount: count });
-      const found = page.find(({ position, resolved }) => position <= this.#head || this.ownership.ours(resolved));
-      if (found && found.position > this.#head) this.#head = found.position;
-      const last = page.at(-1);
-      if (found || !last || page.length < count) return this.#head;
-      from = toServer(last.position);
+      newest ??= page[0]?.position ?? BEGINNING;
+      const fresh = page.filter(({ position }) => position > this.#looked);
+      const latest = fresh.find(({ resolved }) => this.ownership.ours(resolved));
+      if (latest && latest.position > this.#head) this.#head = latest.position;
+      const last = fresh.at(-1);
+      if (!latest && last && fresh.length === count) {
+        from = toServer(last.position);
+        continue;
+      }
+      if (newest > this.#looked) this.#looked = newest;
+      return this.#head;
     }
   }
+
+  /** What a record began at may be gone, for records of others: then it is read on from where ours were. */
+  readonly #noQuiet = (error: unknown): never => {
+    this.#quiet = undefined;
+    throw error;
+  };
 
   /** At most so many records after a position. The server begins with the one at the position itself. */
   async #forwards(after: Position, count: number): Promise<LogRecord[]> {

@@ -33,6 +33,27 @@ test('many events of others: windows go past them bit by bit, and nothing of our
   expect(reader.events).toEqual(await eventsOf(store, BEGINNING));
 });
 
+test('what others write is read once, however often is looked for ours', async () => {
+  const { server } = log;
+  const store = log.open();
+  const given = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = server.log.given;
+    await work();
+    return server.log.given - before;
+  };
+  const look = async () => ({ head: await store.head(), window: await store.readAll(await store.head(), 100) });
+  const { position } = await begin(store, newStream(), newEvents(1));
+  for (let count = 0; count < MANY / 3; count++) server.log.writeForeign('others-2', 'Happened');
+  expect(await given(look)).toBeGreaterThan(MANY / 3);
+  for (let again = 0; again < 5; again++) expect(await given(look)).toBeLessThan(100);
+  expect(await look()).toEqual({ head: position, window: { events: [], next: position, caughtUp: true } });
+
+  server.log.writeForeign('others-2', 'Happened');
+  const later = await begin(store, newStream(), newEvents(2));
+  expect((await store.readAll(position, 100)).events).toHaveLength(2);
+  expect(await store.head()).toBe(later.position);
+});
+
 test('an event in our streams that another program wrote is an error, and not skipped', async () => {
   const { server, store } = log;
   const before = await store.head();

@@ -40,7 +40,9 @@ function madeOf(node: Node, options: Options): Made | Refusal {
   const from = placeOf(node.log, options);
   if (from === undefined) return refusals.invalidPosition();
   if (options.hasSubscription()) return subscription(node, options, from.after);
-  return whole(partOf(node.log.records, from, options));
+  const part = partOf(node.log.records, from, options);
+  node.log.given += part.length;
+  return whole(part);
 }
 
 function partOf(records: Part, { at, before }: Place, options: Options): Part {

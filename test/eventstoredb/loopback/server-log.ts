@@ -32,6 +32,8 @@ const OVERHEAD = 119;
 /** The log of one server, or of a whole cluster. Nothing goes to the disk. */
 export class ServerLog {
   readonly records: ServerRecord[] = [];
+  /** Records given to who read the whole log, subscriptions aside. */
+  given = 0;
   readonly #streams = new Map<string, ServerRecord[]>();
   readonly #deleted = new Set<string>();
   readonly #places = new Map<bigint, number>();
