@@ -22,7 +22,10 @@ const KINDS = ['DateSelected', 'DateConfirmedByCoordinator', 'ParticipationConfi
 
 let place: Workplace;
 let workers: WorkerProcess[];
-const start = async (): Promise<void> => void workers.push(await place.startWorker());
+async function start(): Promise<void> {
+  const worker = await place.startWorker();
+  workers.push(worker); // those of now: while it started, others may have been killed
+}
 
 /** A date that is over, proposed and confirmed: three mails, the last of them asked for by the tick. Gives the registration's id. */
 async function takePart(employee: string, initiative: string): Promise<string> {
