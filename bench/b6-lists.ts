@@ -1,4 +1,4 @@
-import type { DataSource, Logger } from 'typeorm';
+import type { Pool } from 'pg';
 import { Callers, type Caller } from '#access';
 import type { Page } from '#http';
 import { createDataSource, createPool } from '#postgres';
@@ -67,7 +67,7 @@ export const b6: Figure = {
     } finally {
       await client.end();
       await close();
-      await recorder.source.destroy();
+      await recorder.close();
     }
   },
 };
@@ -94,27 +94,24 @@ async function compare(bench: Bench, what: string, ours: () => Promise<unknown>,
 }
 
 interface Recorder {
-  readonly source: DataSource;
   readonly list: RegistrationsQuery;
   last(): Statement | undefined;
+  close(): Promise<unknown>;
 }
 
 /** The list's query on a connection of its own, which keeps what it was asked. */
 async function recordStatements(url: string): Promise<Recorder> {
-  const source = createDataSource(url, ENTITIES, 1);
+  const source = await createDataSource(url, ENTITIES, 1).initialize();
+  const pool = createPool(url, 1);
   let last: Statement | undefined;
-  const ignore = (): void => undefined;
-  const logger: Logger = {
-    logQuery: (text, values) => (last = { text, values: (values ?? []) as unknown[] }),
-    logQueryError: ignore,
-    logQuerySlow: ignore,
-    logSchemaBuild: ignore,
-    logMigration: ignore,
-    log: ignore,
+  const recording = {
+    query: (text: string, values: unknown[]) => {
+      last = { text, values };
+      return pool.query(text, values);
+    },
   };
-  source.setOptions({ logger, logging: ['query'] } as never);
-  await source.initialize();
-  return { source, list: new RegistrationsQuery(source), last: () => last };
+  const close = () => Promise.all([source.destroy(), pool.end()]);
+  return { list: new RegistrationsQuery(source, recording as unknown as Pool), last: () => last, close };
 }
 
 /** How the n-th page is asked for; without a statement where there are fewer. */

@@ -39,7 +39,7 @@ const CLOSE_MILLISECONDS = 50;
 
 export async function startApi(runtime: Runtime, { page = true, issuer: own, via, ...more }: ApiOptions = {}): Promise<RunningApi> {
   const { config, databaseUrl } = runtime;
-  const source = await createDataSource(databaseUrl, ENTITIES).initialize();
+  const source = await createDataSource(databaseUrl, ENTITIES, 1).initialize(); // it writes SQL, and asks nothing itself
   const development = own === undefined && config.OIDC_ISSUER === undefined ? await developmentIssuer(config) : undefined;
   const issuer = own ?? development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
   const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page, nestLog(runtime.log));

@@ -5,6 +5,7 @@ import { holds, READ_MODELS, type Caller } from '#access';
 import type { Instant } from '#eventsourcing';
 import { RegistrationRow } from '../registrations.entities.js';
 import type { DateItem } from './answers.js';
+import { found } from './found.js';
 import { DATE_COLUMNS, dateItemOf, itemOf, selectItems, type RawDate, type RawItem } from './items.js';
 import type { Dashboard, DashboardItem } from './me.answers.js';
 
@@ -43,17 +44,18 @@ export class DashboardQuery {
       .leftJoin('companies', 'c', 'c.id = e.company')
       .leftJoin('levels', 'l', 'l.id = coalesce(e.level, c.root)')
       .where('r.employee = :employee', { employee });
-    return selectItems(query).orderBy(CLOSED).addOrderBy('r.appliedAt', 'DESC').addOrderBy('r.id').limit(MOST_ITEMS).getRawMany<RawItem>();
+    selectItems(query).orderBy(CLOSED).addOrderBy('r.appliedAt', 'DESC').addOrderBy('r.id').limit(MOST_ITEMS);
+    return found<RawItem>(this.pool, query);
   }
 
   async #dates(rows: readonly RawItem[], now: Instant): Promise<Map<string, DateItem[]>> {
-    const found = await this.pool.query<RawDate & { owner: string }>({
+    const { rows: all } = await this.pool.query<RawDate & { owner: string }>({
       name: 'dates-of-own',
       text: DATES,
       values: [rows.map((row) => row.id)],
     });
     const dates = new Map<string, DateItem[]>(rows.map((row) => [row.id, []]));
-    for (const row of found.rows) dates.get(row.owner)?.push(dateItemOf(row, now));
+    for (const row of all) dates.get(row.owner)?.push(dateItemOf(row, now));
     return dates;
   }
 }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import type { Caller } from '#access';
+import { READ_MODELS, type Caller } from '#access';
 import type { Instant } from '#eventsourcing';
 import { cursorOf, pageOf, type Page, type PageQuery } from '#http';
 import type { Deadline } from '../../domain/deadlines.js';
@@ -8,6 +9,7 @@ import { timeRuleOf } from '../../domain/time.rules.js';
 import { STATUS_LABELS } from '../../domain/vocabulary.js';
 import { DeadlineRow } from '../registrations.entities.js';
 import type { DeadlineItem } from './answers.js';
+import { found } from './found.js';
 import { NONPROFIT_NAME, subjectsOf, TITLE, type RawItem } from './items.js';
 import { withinScope } from './scoped.js';
 
@@ -45,7 +47,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** What will be archived or reminded, when, of the registrations in a caller's scope (domain §7): the soonest first. */
 @Injectable()
 export class DeadlinesQuery {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(READ_MODELS) private readonly pool: Pool,
+  ) {}
 
   /** @throws Refusal invalid for a cursor of something else */
   async list(caller: Caller, { before, kind }: DeadlineFilter, page: PageQuery): Promise<Page<DeadlineItem>> {
@@ -62,7 +67,7 @@ export class DeadlinesQuery {
       .orderBy('d.at')
       .addOrderBy('d.id')
       .limit(page.limit + 1);
-    const rows = await query.getRawMany<RawDeadline>();
+    const rows = await found<RawDeadline>(this.pool, query);
     return pageOf(rows.map(deadlineOf), page.limit, ({ at, id }) => [at, id]);
   }
 }

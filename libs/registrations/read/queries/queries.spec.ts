@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const registrations = () => new RegistrationsQuery(world.source);
+const registrations = () => new RegistrationsQuery(world.source, world.pool);
 const list = async (who: string, filter: RegistrationFilter = {}, page: { limit: number; after?: string } = { limit: 50 }) =>
   registrations().list(await world.caller(who), filter, page, now());
 const names = async (who: string, filter: RegistrationFilter = {}) => (await list(who, filter)).items.map(({ id }) => nameOf(id));
@@ -267,7 +267,7 @@ describe('what waits for people', () => {
 
 describe('deadlines', () => {
   const due = async (who: string, filter = {}, page: { limit: number; after?: string } = { limit: 50 }) =>
-    new DeadlinesQuery(world.source).list(await world.caller(who), filter, page);
+    new DeadlinesQuery(world.source, world.pool).list(await world.caller(who), filter, page);
   const brief = async (who: string, filter = {}) =>
     (await due(who, filter)).items.map(({ kind, at, registration }) => `${at.slice(0, 10)} ${kind} ${nameOf(registration)}`);
 
@@ -302,6 +302,6 @@ test('once an employee is erased, they have no name, and time asks nothing any m
     ['Erased person', null],
   ]);
   expect(await names('pia', { archivesBefore: '2027-01-01T00:00:00.000Z', kind: 'open' })).toEqual(['bob advice', 'gus advice']);
-  const found = await new DeadlinesQuery(world.source).list(await world.caller('lea'), {}, { limit: 50 });
+  const found = await new DeadlinesQuery(world.source, world.pool).list(await world.caller('lea'), {}, { limit: 50 });
   expect(found.items).toEqual([]);
 });

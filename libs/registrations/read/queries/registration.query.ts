@@ -5,6 +5,7 @@ import { READ_MODELS, type Caller } from '#access';
 import { notFound, type Instant } from '#eventsourcing';
 import { CERTIFICATE_LABELS, type CertificateStatus } from '../../domain/vocabulary.js';
 import type { ActAnswer, DateDetail, DeadlineAnswer, RegistrationDetail } from './answers.js';
+import { found } from './found.js';
 import { DATE_COLUMNS, dateItemOf, itemOf, selectItems, type RawDate, type RawItem } from './items.js';
 import { PeopleNames, type KnownPeople } from './people-names.js';
 import { registrationsFor } from './scoped.js';
@@ -49,7 +50,7 @@ export class RegistrationQuery {
   async one(caller: Caller, id: string, now: Instant): Promise<RegistrationDetail> {
     const query = selectItems(registrationsFor(this.source, caller)).andWhere('r.id = :id', { id });
     for (const column of ['companySpecific', 'zone', 'previous', 'minutes', 'position']) query.addSelect(`r.${column}`, column);
-    const raw = await query.getRawOne<RawRegistration>();
+    const [raw] = await found<RawRegistration>(this.pool, query);
     if (!raw) throw notFound('registration', 'registration');
     const { companySpecific, zone, previous, minutes, position, statusSince } = raw;
     const [participationDates, deadlines] = await Promise.all([this.#dates(id, now), this.#deadlines(id, raw.employed ?? false)]);

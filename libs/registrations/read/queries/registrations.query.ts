@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import type { Caller } from '#access';
+import { READ_MODELS, type Caller } from '#access';
 import { nextDay, type Day, type Instant } from '#eventsourcing';
 import { cursorOf, pageOf, type Page, type PageQuery } from '#http';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/vocabulary.js';
 import type { RegistrationRow } from '../registrations.entities.js';
 import type { PeriodCounts, RegistrationItem, StatusCounts } from './answers.js';
+import { found } from './found.js';
 import { narrow, type RegistrationFilter } from './filter.js';
 import { itemOf, selectItems, type RawItem } from './items.js';
 import { registrationsFor } from './scoped.js';
@@ -17,7 +19,10 @@ const PERIOD = `date_trunc(:step, r.appliedAt AT TIME ZONE r.zone)`;
 /** Registrations in a caller's scope: the list, and how many there are of each status (domain §7). */
 @Injectable()
 export class RegistrationsQuery {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(READ_MODELS) private readonly pool: Pool,
+  ) {}
 
   /** The newest sign-ups first. @throws Refusal invalid for a cursor of something else */
   async list(caller: Caller, filter: RegistrationFilter, page: PageQuery, now: Instant): Promise<Page<RegistrationItem>> {
@@ -28,7 +33,7 @@ export class RegistrationsQuery {
       .orderBy('r.appliedAt', 'DESC')
       .addOrderBy('r.id', 'DESC')
       .limit(page.limit + 1);
-    const rows = await query.getRawMany<RawItem>();
+    const rows = await found<RawItem>(this.pool, query);
     return pageOf(
       rows.map((row) => itemOf(row, now)),
       page.limit,
@@ -37,7 +42,7 @@ export class RegistrationsQuery {
   }
 
   async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
-    return sum(await this.#counted(caller, filter, now).getRawMany<Counted>());
+    return sum(await found<Counted>(this.pool, this.#counted(caller, filter, now)));
   }
 
   /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
@@ -46,7 +51,7 @@ export class RegistrationsQuery {
       .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
       .addGroupBy(PERIOD)
       .orderBy(PERIOD);
-    const rows = await query.setParameter('step', step).getRawMany<Counted & { period: Day }>();
+    const rows = await found<Counted & { period: Day }>(this.pool, query.setParameter('step', step));
     const [first, last] = [rows[0]?.period, rows.at(-1)?.period];
     if (first === undefined || last === undefined) return [];
     const counted = new Map<Day, Counted[]>();
