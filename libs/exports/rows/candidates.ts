@@ -76,6 +76,7 @@ async function roughly(client: Snapshot['client']): Promise<number> {
   return rows[0]?.all ?? 0;
 }
 
+/** Looks at all of them once, before the first row. */
 export async function extentOf({ client }: Snapshot, request: ExportRequest, caller: Caller, live: boolean): Promise<Extent> {
   const { sql, values } = registrationsFor(request, caller, live);
   const { rows } = await client.query<{ company: string; nonprofit: string; initiative: string; count: number }>(

@@ -4,13 +4,15 @@ import { personProjection } from '#people';
 import { registrationProjection } from '#registrations';
 import { ERASED_PERSON, type DateFacts, type DateOfRegistration, type RegistrationFacts } from '../definitions/index.js';
 import type { ExportRequest } from '../request.js';
-import type { Batch, Id, People } from './batch.js';
+import type { Batch, Id, People, Post } from './batch.js';
 import { FROM, registrationsFor } from './candidates.js';
 import type { Snapshot } from './snapshot.js';
 import type { Tables } from './tables.js';
 
 /** Registrations taken in at once. */
 const BATCH = 500;
+/** Employees remembered from batch to batch: there may be any number of them in an export. */
+const REMEMBERED = 10_000;
 
 /** The rows of an earlier moment: found by what never changes, and folded from their events. Names of people are today's. */
 export async function* past(
@@ -22,6 +24,7 @@ export async function* past(
   const { client } = snapshot;
   const { sql, values } = registrationsFor(request, caller, false);
   await client.query(`DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`, values);
+  const known = new Map<string, Post>();
   for (let done = BATCH; done === BATCH;) {
     const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM candidates`);
     done = rows.length;
@@ -30,7 +33,7 @@ export async function* past(
       ...(await tables.rows(registrationProjection, 'registrations', ids)).values(),
     ].flat() as unknown as RegistrationFacts[];
     const dates = request.name === 'dates' ? await datesOf(tables, registrations) : [];
-    const posts = await postsOf(tables, registrations);
+    const posts = await postsOf(tables, registrations, known);
     const people = { posts, names: await namesOf(snapshot, request, [...peopleOf(posts), ...actorsOf(registrations, dates)]) };
     if (done > 0) yield { registrations, dates, people, done };
   }
@@ -48,11 +51,15 @@ const text = (row: Row | undefined, column: string): Id => {
   return typeof value === 'string' ? value : null;
 };
 
-async function postsOf(tables: Tables, registrations: readonly RegistrationFacts[]): Promise<People['posts']> {
+/** @param known is added to */
+async function postsOf(tables: Tables, registrations: readonly RegistrationFacts[], known: Map<string, Post>): Promise<People['posts']> {
+  if (known.size > REMEMBERED) known.clear();
   const employees = distinct(registrations.map(({ employee }) => employee));
-  const found = await tables.rows(personProjection, 'people', employees);
-  const postOf = ([row]: readonly Row[]) => ({ level: text(row, 'level'), manager: text(row, 'manager') });
-  return new Map(employees.map((id) => [id, postOf(found.get(id) ?? [])]));
+  const unknown = employees.filter((id) => !known.has(id));
+  const found = await tables.rows(personProjection, 'people', unknown);
+  const postOf = ([row]: readonly Row[]): Post => ({ level: text(row, 'level'), manager: text(row, 'manager') });
+  for (const id of unknown) known.set(id, postOf(found.get(id) ?? []));
+  return new Map(employees.map((id) => [id, known.get(id) as Post]));
 }
 
 const peopleOf = (posts: People['posts']): Id[] => [...posts].flatMap(([employee, { manager }]) => [employee, manager]);
