@@ -45,8 +45,8 @@ const byHand = (company: string): string => `COPY (
 
 /**
  * Exports of all registrations of the largest company, as its admin, from the read models to the file with its hash, beside what each
- * format costs alone: exceljs' stream
- * given the same cells out of memory, and COPY. And the peak memory of the process that exports (`ledger export`), as a limit.
+ * format costs alone: exceljs' stream given the same cells out of memory, and COPY. And the peak memory of the process that exports
+ * (`ledger export`), as a limit.
  */
 export const b5: Figure = {
   id: 'B5',

@@ -6,7 +6,7 @@ import type { Lease } from './lease.js';
 import { mayGoBetter, NotTakenIn } from './parking/not-taken-in.js';
 import { Parking, type Held } from './parking/parking.js';
 import { attempt } from './parking/taking-apart.js';
-import { eventsOfHeld } from './projector.js';
+import { eventsOfHeld, WINDOW } from './projector.js';
 
 type Effects = (client: PoolClient) => Promise<void>;
 
@@ -43,7 +43,7 @@ export class LogReader {
     private readonly handler: WindowHandler,
     /** The reader that goes before. */
     private readonly ahead: Pick<Checkpoint, 'parked'>,
-    private readonly windowSize = 1_000,
+    private readonly windowSize = WINDOW,
   ) {
     this.checkpoint = new Checkpoint(pool, name, lease);
     this.#parking = new Parking(name);

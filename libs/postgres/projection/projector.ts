@@ -14,6 +14,9 @@ type TakenIn = Pick<TakingApart, 'states' | 'failures'>;
 
 const LIVE = 'read';
 
+/** Positions of the log taken in at once, by every reader: what the first has read is what the next would read. */
+export const WINDOW = 1_000;
+
 /**
  * Keeps the read models: a window of the log is folded per stream, and the rows of every stream it touched are written as sets,
  * in one transaction with the checkpoint. A stream with an event that cannot be taken in is parked from that event on, and the others
@@ -36,7 +39,7 @@ export class Projector {
     ring: KeyRing,
     projections: readonly Projection[],
     lease: Lease,
-    private readonly windowSize = 1_000,
+    private readonly windowSize = WINDOW,
     /** Where the tables are: `read`, or beside it while they are rebuilt. */
     private readonly schema = LIVE,
   ) {

@@ -4,7 +4,7 @@ import { copyInto } from '#copying';
 import { BEGINNING, type Position } from '#eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
-import { Projector } from '../projector.js';
+import { Projector, WINDOW } from '../projector.js';
 import { catchUp, compare } from './comparing.js';
 import { Folding } from './folding.js';
 import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow.js';
@@ -64,7 +64,7 @@ export class Rebuild {
     await this.#foldAll(head, stream);
     await this.#inPhase('indexing', (client) => indexShadow(client));
     await this.#inPhase('indexing', (client) => analyzeShadow(client, this.#tables));
-    const projector = new Projector(pool, store, ring, projections, this.#lease, 1_000, NEXT);
+    const projector = new Projector(pool, store, ring, projections, this.#lease, WINDOW, NEXT);
     await this.#placeCheckpoint(head);
     this.#report('comparing');
     await catchUp(projector, await store.head());
