@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { NewEvent } from '#eventsourcing';
-import { EVENT_LOG_SQL, grantsFor, PostgresEventStore } from '../libs/postgres/event-store/index.js';
+import type { NewEvent } from '#kit/eventsourcing';
+import { EVENT_LOG_SQL, grantsFor, PostgresEventStore } from '#kit/postgres';
 import { inTurns } from './harness/contest.js';
 import { atLeast, type Bench, type Figure, type Line } from './harness/figure.js';
 import { connect } from './harness/server.js';

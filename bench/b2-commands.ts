@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '#http';
+import type { CommandAnswer } from '#platform/http';
 import { inTurns } from './harness/contest.js';
 import { atLeast, atMost, type Figure, type Line } from './harness/figure.js';
 import { prepareOpponents } from './http/contest.js';

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { sealedFor, type StoredEvent } from '#eventsourcing';
+import { sealedFor, type StoredEvent } from '#kit/eventsourcing';
 import { readConfig } from '../apps/runtime/config.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { createRuntime, type Runtime } from '../apps/runtime/runtime.js';
 import { rebuildOptions } from '../apps/worker/engine.js';
-import { PostgresEventStore, Rebuild } from '../libs/postgres/index.js';
+import { PostgresEventStore, Rebuild } from '#kit/postgres';
 import { inTurns } from './harness/contest.js';
 import { atLeast, type Bench, type Figure, type Line } from './harness/figure.js';
 import { sharedHistory, MASTER_KEY } from './harness/history.js';

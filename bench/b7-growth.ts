@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NewEvent } from '#eventsourcing';
-import { castIn } from '../test/support/histories/history.js';
+import type { NewEvent } from '#kit/eventsourcing';
+import { castIn } from '../test/support/generated-histories/generate-history.js';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
 import { sharedHistory } from './harness/history.js';

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UnsupportedMediaTypeException, type DynamicModule, type LoggerService } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { IMPORT_ROUTE } from '#people';
+import { IMPORT_ROUTE } from '#contexts/people';
 import type { Config } from '../runtime/config.js';
 import { describeApi } from './openapi.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '#http';
-import { CHECKS, type Readiness } from '../runtime/observing/readiness.js';
-import { Open } from './auth/sign-in.guard.js';
+import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '#platform/http';
+import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
+import { Open } from '#platform/http';
 
 /** Injection token of what tells whether the process is ready. */
 export const READINESS = Symbol('readiness');

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { correlationOf, type SignedInRequest } from '#http';
-import { during } from '../runtime/observing/current.js';
-import type { Traced } from '../runtime/observing/tracing.js';
+import { correlationOf, type SignedInRequest } from '#platform/http';
+import { during } from '../runtime/observability/correlation-context.js';
+import type { Traced } from '../runtime/observability/tracing.js';
 import type { Runtime } from '../runtime/runtime.js';
 
 interface Seen {

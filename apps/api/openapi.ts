@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { swagger } from '#http';
+import { swagger } from '#platform/http';
 
 /** The page's own files; its script is told where the document is. */
 const PAGE: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import { Pool } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
-import { READ_MODELS } from '#access';
-import { invalid } from '#eventsourcing';
+import { READ_MODELS } from '#platform/authorization';
+import { invalid } from '#kit/eventsourcing';
 
 const PATIENCE_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 10;

@@ -1,14 +1,14 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
-import type { Via } from '#eventsourcing';
-import { Jobs } from '#jobs';
-import { createDataSource } from '#postgres';
+import type { Via } from '#kit/eventsourcing';
+import { Jobs } from '#platform/jobs';
+import { createDataSource } from '#kit/postgres';
 import { ENTITIES } from '../runtime/read-models.js';
-import { nestLog } from '../runtime/observing/log.js';
+import { nestLog } from '../runtime/observability/logger.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
-import { configuredIssuer, developmentIssuer, type DevelopmentIssuer, type Issuer } from './auth/issuer.js';
+import { configuredIssuer, developmentIssuer, type DevelopmentIssuer, type Issuer } from './auth/token-issuer.js';
 import { createApi } from './create-api.js';
 import { observeRequests } from './observe-requests.js';
 

@@ -1,6 +1,6 @@
 import { readConfig, type Config } from '../runtime/config.js';
 import { createRuntime, type Runtime } from '../runtime/runtime.js';
-import { embeddedDatabase } from './embedded.js';
+import { embeddedDatabase } from '../runtime/embedded-database.js';
 
 const refuse = () => {
   throw new Error('There is no installation here yet: run `npm start` first, or set DATABASE_URL.');

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
-import { collectEarly } from './collect-early.js';
-import type { DoOptions } from './commands/do.js';
-import { registerDocs } from './docs/docs.command.js';
-import type { ExportOptions } from './commands/export.js';
-import type { KeysOption } from './commands/house.js';
-import type { ImportOptions } from './commands/import-people.js';
-import type { WhatIfOptions } from './commands/what-if.js';
+import { collectEarly } from '../runtime/gc-tuning.js';
+import type { DoOptions } from './commands/do.command.js';
+import type { ExportOptions } from './commands/export.command.js';
+import type { KeysOption } from './commands/operations.command.js';
+import type { ImportOptions } from './commands/import-people.command.js';
+import type { WhatIfOptions } from './commands/what-if.command.js';
 
 /** A command's own modules are loaded when it is given: none pays at its start for what others need. */
 const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
@@ -15,38 +14,27 @@ program
   .command('start')
   .description('Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.')
   .option('--no-demo', 'begin without people and registrations')
-  .action(async (options: { demo: boolean }) => (await import('./commands/start.js')).start(options));
+  .action(async (options: { demo: boolean }) => (await import('./commands/start.command.js')).start(options));
 
 program
   .command('api')
   .description('Start the API alone, on DATABASE_URL.')
-  .action(async () => (await import('./commands/api.js')).api());
+  .action(async () => (await import('./commands/api.command.js')).api());
 program
   .command('worker')
   .description('Start a worker alone: read models, processes, deadlines and mails.')
-  .action(async () => (await import('./commands/worker.js')).worker());
-
-program
-  .command('journeys')
-  .description('Play journeys: acceptance tests that people can read.')
-  .argument('<files...>', 'journey files, or folders of them')
-  .action(async (files: string[]) => {
-    const { runJourneys } = await import('./journeys/run.js');
-    const { passed, failed } = await runJourneys(files);
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exitCode = failed > 0 ? 1 : 0;
-  });
+  .action(async () => (await import('./commands/worker.command.js')).worker());
 
 program
   .command('rebuild')
   .description('Build every read model again from the log, beside those in use; sends nothing.')
   .option('--fresh', 'throw away what an interrupted rebuild has prepared')
-  .action(async (options: { fresh?: true }) => (await import('./commands/rebuild.js')).rebuild(options));
+  .action(async (options: { fresh?: true }) => (await import('./commands/rebuild.command.js')).rebuild(options));
 
 const parked = program
   .command('parked')
   .description('Streams that a reader of the log has set aside because it cannot take in an event of theirs.')
-  .action(async () => (await import('./commands/parked.js')).listParked());
+  .action(async () => (await import('./commands/parked.command.js')).listParked());
 parked
   .command('replay')
   .description('Take parked streams in after all, once what was wrong is mended; while workers run, or without any.')
@@ -54,19 +42,19 @@ parked
   .argument('[stream]', 'as listed')
   .option('--all', 'everything that is parked')
   .action(async (reader: string | undefined, stream: string | undefined, options: { all?: true }) =>
-    (await import('./commands/parked.js')).replayParked(reader, stream, options),
+    (await import('./commands/parked.command.js')).replayParked(reader, stream, options),
   );
 
 program
   .command('token')
   .description('Print a bearer token of the development issuer.')
   .argument('<who>', 'name, mail address or id of a person')
-  .action(async (who: string) => (await import('./commands/token.js')).token(who));
+  .action(async (who: string) => (await import('./commands/token.command.js')).token(who));
 
 program
   .command('verify')
   .description('Walk the whole log; name every event changed, removed or put elsewhere.')
-  .action(async () => (await import('./commands/verify.js')).verify());
+  .action(async () => (await import('./commands/verify.command.js')).verify());
 
 program
   .command('export')
@@ -81,7 +69,7 @@ program
   .option('--folder <folder>', 'where the files go', '.')
   .action(async (name: string, options: ExportOptions) => {
     collectEarly();
-    await (await import('./commands/export.js')).exportFile(name, options);
+    await (await import('./commands/export.command.js')).exportFile(name, options);
   });
 
 program
@@ -95,7 +83,7 @@ program
   .option('--key <key>', 'a repeat under the same key gets the first answer')
   .option('--dry-run', 'say what would happen, and change nothing')
   .option('--json', 'as JSON')
-  .action(async (command: string, options: DoOptions) => (await import('./commands/do.js')).doCommand(command, options));
+  .action(async (command: string, options: DoOptions) => (await import('./commands/do.command.js')).doCommand(command, options));
 
 program
   .command('import')
@@ -108,7 +96,9 @@ program
   .option('--key <key>', 'a repeat under the same key gets the first answer')
   .option('--dry-run', 'say what would happen to each line, and change nothing')
   .option('--json', 'as JSON')
-  .action(async (file: string, options: ImportOptions) => (await import('./commands/import-people.js')).importPeople(file, options));
+  .action(async (file: string, options: ImportOptions) =>
+    (await import('./commands/import-people.command.js')).importPeople(file, options),
+  );
 
 program
   .command('what-if')
@@ -118,34 +108,32 @@ program
   .option('--from <day>', 'those signed up on this day or later, such as 2026-01-01')
   .option('--to <day>', 'those signed up on this day or before')
   .option('--json', 'as JSON')
-  .action(async (options: WhatIfOptions) => (await import('./commands/what-if.js')).whatIf(options));
+  .action(async (options: WhatIfOptions) => (await import('./commands/what-if.command.js')).whatIf(options));
 
 program
   .command('rotate-master-key')
   .description('Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.')
-  .action(async () => (await import('./commands/rotate-master-key.js')).rotateMasterKey());
+  .action(async () => (await import('./commands/rotate-master-key.command.js')).rotateMasterKey());
 
 program
   .command('backup')
   .description('Back the installation up while it runs: events into a folder, keys and what is kept in the clear into another.')
   .argument('<folder>', 'for the events')
   .requiredOption('--keys <folder>', 'for the keys; somewhere else, as who has both can read everything')
-  .action(async (folder: string, options: KeysOption) => (await import('./commands/house.js')).backup(folder, options));
+  .action(async (folder: string, options: KeysOption) => (await import('./commands/operations.command.js')).backup(folder, options));
 
 program
   .command('restore')
   .description('Put a back-up into an empty database, verify it and build the read models; who was erased stays erased. Sends nothing.')
   .argument('<folder>', 'with the events')
   .requiredOption('--keys <folder>', 'with the keys')
-  .action(async (folder: string, options: KeysOption) => (await import('./commands/house.js')).restore(folder, options));
+  .action(async (folder: string, options: KeysOption) => (await import('./commands/operations.command.js')).restore(folder, options));
 
 program
   .command('move')
   .description('Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL; called again, it goes on. Sends nothing.')
   .option('--abandon', 'do not move after all: this installation is used again')
-  .action(async (options: { abandon?: boolean }) => (await import('./commands/house.js')).move(options));
-
-registerDocs(program);
+  .action(async (options: { abandon?: boolean }) => (await import('./commands/operations.command.js')).move(options));
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

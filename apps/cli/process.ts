@@ -1,5 +1,5 @@
 import { ConfigError, type Config } from '../runtime/config.js';
-import type { Watch } from '../runtime/observing/watch.js';
+import type { Watch } from '../runtime/observability/ops-server.js';
 import type { Runtime } from '../runtime/runtime.js';
 
 /** What a process of its own cannot do without. @throws ConfigError */

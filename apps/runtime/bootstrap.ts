@@ -1,5 +1,5 @@
-import { streamOf, uuid5, type Ledger } from '#eventsourcing';
-import { person } from '#people';
+import { streamOf, uuid5, type Ledger } from '#kit/eventsourcing';
+import { person } from '#contexts/people';
 
 export interface FirstPerson {
   readonly name: string;

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { SealBox } from '#audit';
-import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#eventsourcing';
-import { LinkTokens } from '#links';
-import { destroyErasedKeys } from '#processes';
-import { AdvisoryTurnstile, createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#postgres';
+import { SealBox } from '#features/history';
+import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#kit/eventsourcing';
+import { LinkTokens } from '#features/notifications';
+import { destroyErasedKeys } from '#features/erasure';
+import { AdvisoryTurnstile, createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#kit/postgres';
 import { sealsFolder, type Config } from './config.js';
-import { createLog, type Log } from './observing/log.js';
-import type { Metrics } from './observing/metrics.js';
-import type { Tracing } from './observing/tracing.js';
-import { FACTS } from './facts.js';
+import { createLog, type Log } from './observability/logger.js';
+import type { Metrics } from './observability/metrics.js';
+import type { Tracing } from './observability/tracing.js';
+import { FACTS } from './event-catalogue.js';
 import { MIGRATIONS } from './read-models.js';
 import { masterKey, previousMasterKey } from './secrets.js';
 
@@ -45,14 +45,14 @@ export interface Runtime {
 /** The log: in PostgreSQL, or where EVENT_STORE_URL says. */
 export async function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): Promise<EventStore> {
   if (url === undefined) return new PostgresEventStore({ pool: log });
-  const { EventStoreDbEventStore } = await import('#eventstoredb'); // its client is large
+  const { EventStoreDbEventStore } = await import('../../libs/kit/eventstoredb/index.js'); // its client is large
   return new EventStoreDbEventStore({ connectionString: url, streamPrefix });
 }
 
 /** What is seen of a process from outside; loaded while the database is brought up to date. */
 async function observe(config: Config) {
-  const [log, { Metrics: Measured }] = await Promise.all([createLog(config), import('./observing/metrics.js')]);
-  const { startTracing } = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : await import('./observing/tracing.js');
+  const [log, { Metrics: Measured }] = await Promise.all([createLog(config), import('./observability/metrics.js')]);
+  const { startTracing } = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : await import('./observability/tracing.js');
   return { log, metrics: new Measured(), tracing: await startTracing?.(config) };
 }
 

@@ -1,9 +1,9 @@
 import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant, MovableClock } from '#eventsourcing';
-import { PlacesDesk } from '#initiatives';
-import { LinkWriter } from '#links';
-import type { Mailer } from '#mail';
+import type { Instant, MovableClock } from '#kit/eventsourcing';
+import { PlacesDesk } from '#contexts/initiatives';
+import { LinkWriter } from '#features/notifications';
+import type { Mailer } from '#platform/mail-transport';
 import {
   isPassing,
   Lease,
@@ -16,13 +16,14 @@ import {
   SpooledByStream,
   type RebuildOptions,
   type RebuildResult,
-} from '#postgres';
-import { Deadlines, Outbox } from '#processes';
+} from '#kit/postgres';
+import { Deadlines } from '#features/process-managers';
+import { Outbox } from '#features/notifications';
 import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
-import { readersOf, type Readers } from './readers.js';
+import { readersOf, type Readers } from './subscriptions.js';
 
 /** How often the tick asks what is due. */
 export const TICK = CronExpression.EVERY_SECOND;

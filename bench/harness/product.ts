@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MovableClock } from '#eventsourcing';
-import { startProduct, type Product } from '../../apps/cli/product.js';
+import { MovableClock } from '#kit/eventsourcing';
+import { startProduct, type Product } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import { MASTER_KEY } from './history.js';
 import { rowsOf } from './server.js';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { databaseOn } from '../../test/support/postgres.js';
+import { databaseOn } from '../../test/support/test-database.js';
 import { startThrowAwayServer } from '../../test/support/throw-away-server.js';
 
 /** A PostgreSQL of one run, on loopback, thrown away at the end. It has the settings of the embedded server: what it acknowledges is on disk. */

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { readConfig } from '../../apps/runtime/config.js';
 import { createRuntime } from '../../apps/runtime/runtime.js';
 import { rebuildOptions } from '../../apps/worker/engine.js';
-import { Rebuild } from '../../libs/postgres/index.js';
-import { writeHistory } from '../../test/support/histories/history.js';
+import { Rebuild } from '#kit/postgres';
+import { writeHistory } from '../../test/support/generated-histories/generate-history.js';
 
 /** Its arguments: the owner's address of an empty database, and how many events. LEDGER_MASTER_KEY wraps the keys. */
 const [url = '', events = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { developmentIssuer } from '../../apps/api/auth/issuer.js';
+import { developmentIssuer } from '../../apps/api/auth/token-issuer.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import { createRuntime } from '../../apps/runtime/runtime.js';
 import type { Bench } from '../harness/figure.js';

@@ -1,10 +1,10 @@
 import pg from 'pg';
-import { streamOf, uuid5, type Aggregate, type Command, type Ledger } from '#eventsourcing';
-import { initiative } from '#initiatives';
-import { company, nonprofit } from '#organisations';
-import { partnership, partnershipId } from '#partnerships';
-import { person, type Grant } from '#people';
-import { Lease, Projector } from '#postgres';
+import { streamOf, uuid5, type Aggregate, type Command, type Ledger } from '#kit/eventsourcing';
+import { initiative } from '#contexts/initiatives';
+import { company, nonprofit } from '#contexts/organisations';
+import { partnership, partnershipId } from '#contexts/partnerships';
+import { person, type Grant } from '#contexts/people';
+import { Lease, Projector } from '#kit/postgres';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import type { Runtime } from '../../apps/runtime/runtime.js';
 

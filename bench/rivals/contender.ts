@@ -1,4 +1,4 @@
-import type { NewEvent } from '#eventsourcing';
+import type { NewEvent } from '#kit/eventsourcing';
 
 /** One event after the last of its stream; `revision`: the one that it gets. */
 export type Append = (stream: string, revision: number, event: NewEvent) => Promise<unknown>;

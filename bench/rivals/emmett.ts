@@ -1,7 +1,7 @@
 import type { DefaultRecord, Event } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import pg from 'pg';
-import type { NewEvent } from '#eventsourcing';
+import type { NewEvent } from '#kit/eventsourcing';
 import type { Contender } from './contender.js';
 
 /** An event as Emmett types it. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { NewEvent } from '#eventsourcing';
+import type { NewEvent } from '#kit/eventsourcing';
 
 /** A log with a reader: how to append a sign-up, and up to which append a query would find them. */
 export interface Follower {

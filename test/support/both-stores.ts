@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { EventStoreDbEventStore } from '#eventstoredb';
-import { LoopbackServer } from '../eventstoredb/loopback/loopback-server.js';
+import { EventStoreDbEventStore } from '#kit/eventstoredb';
+import { LoopbackServer } from './eventstoredb/loopback/loopback-server.js';
 import type { StoreName } from './fault-runs.js';
 
 /** Where a scene and its workers have their log. */

@@ -8,7 +8,7 @@ const SETTINGS = ['package.json', 'nest-cli.json', '.swcrc'];
 
 export function buildUnlessBuilt() {
   const built = changed('dist/apps/cli/main.js');
-  const sources = ['apps', 'libs'].flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.ts')));
+  const sources = ['apps', 'libs', 'tools'].flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.ts')));
   if ([...SETTINGS, ...sources].every((file) => changed(file) < built)) return;
   const { status } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error('The product could not be built.');

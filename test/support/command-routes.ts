@@ -1,4 +1,4 @@
-import type { Scene } from './scene.js';
+import type { Scene } from './http-app.js';
 
 interface Schema {
   readonly $ref?: string;

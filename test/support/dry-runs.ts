@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { CommandAnswer } from '#http';
-import type { Scene } from './scene.js';
+import type { CommandAnswer } from '#platform/http';
+import type { Scene } from './http-app.js';
 
 interface Fact {
   readonly type: string;

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startPostgres } from '../../libs/postgres/embedded/index.js';
+import { startPostgres } from '#platform/embedded-postgres';
 import { temporaryDirectory } from './temporary-directory.js';
 
 const run = promisify(execFile);

@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { columnsOfExport, type ExportManifest, type ExportName } from '#exports';
-import { openScene, type Answer, type Scene } from './scene.js';
+import { columnsOfExport, type ExportManifest, type ExportName } from '#features/exports';
+import { openScene, type Answer, type Scene } from './http-app.js';
 
 /** Two companies in two zones, two nonprofits, every role, and four registrations; see {@link openExports} for what happens. */
 const HEAD = `

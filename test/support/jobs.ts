@@ -1,6 +1,6 @@
-import type { JobAnswer, JobOutcome } from '#jobs';
-import type { PageOf } from './outcome.js';
-import type { Scene } from './scene.js';
+import type { JobAnswer, JobOutcome } from '#platform/jobs';
+import type { PageOf } from './command-outcome.js';
+import type { Scene } from './http-app.js';
 
 /** An outcome with whatever else it says. */
 export type Outcome = JobOutcome & Readonly<Record<string, unknown>>;

@@ -31,11 +31,12 @@ export interface Ran {
 
 /** As it was built before all tests: that starts faster than the sources. */
 const PROGRAM = 'dist/apps/cli/main.js';
+const JOURNEY_RUNNER = 'dist/tools/journeys/main.js';
 
 /** @param environment nothing else of ours gets to it */
-export function beginLedger(words: readonly string[], environment: Readonly<Record<string, string>>) {
+export function beginLedger(words: readonly string[], environment: Readonly<Record<string, string>>, program = PROGRAM) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...words], {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd: ROOT,
     env: { PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,6 +51,12 @@ export function beginLedger(words: readonly string[], environment: Readonly<Reco
 /** Runs a command that comes to an end by itself. */
 export async function runLedger(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
   const { ended, output, complaints } = beginLedger(words, environment);
+  return { code: await ended, output: output(), complaints: complaints() };
+}
+
+/** Plays journeys in a process of its own, as `npm run journeys` does. */
+export async function runJourneyFiles(files: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
+  const { ended, output, complaints } = beginLedger(files, environment, JOURNEY_RUNNER);
   return { code: await ended, output: output(), complaints: complaints() };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from './scene.js';
+import type { Answer } from './http-app.js';
 
 /** More than any trouble that is made in tests lasts. */
 const ATTEMPTS = 1_000;

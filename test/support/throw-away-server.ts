@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../../libs/postgres/embedded/index.js';
+import { startPostgres } from '#platform/embedded-postgres';
 
 export interface ThrowAwayServer {
   readonly url: string;

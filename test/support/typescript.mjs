@@ -13,7 +13,7 @@ if (isMainThread) register(import.meta.url);
 
 /** `#name` is the lib's door, and `./x.js` the `x.ts` beside it. */
 export function resolve(specifier, context, next) {
-  const inner = /^#([a-z-]+)$/.exec(specifier);
+  const inner = /^#([a-z/-]+)$/.exec(specifier);
   if (inner) return next(new URL(`libs/${inner[1]}/index.ts`, ROOT).href, context);
   if (!/^(\.|file:)/.test(specifier) || !specifier.endsWith('.js')) return next(specifier, context);
   const source = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);

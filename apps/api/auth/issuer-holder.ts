@@ -1,4 +1,4 @@
-import type { Issuer } from './issuer.js';
+import type { Issuer } from './token-issuer.js';
 
 /** The issuer whose tokens this process accepts. */
 export class IssuerHolder {

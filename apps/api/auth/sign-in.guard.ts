@@ -1,12 +1,10 @@
 import { Injectable, ServiceUnavailableException, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
-import { Callers } from '#access';
-import { OPEN, type SignedInRequest } from '#http';
+import { Callers } from '#platform/authorization';
+import { OPEN, type SignedInRequest } from '#platform/http';
 import { ReadYourWrites } from '../read-your-writes.js';
 import { IssuerHolder } from './issuer-holder.js';
-
-export { Open } from '#http';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const KNOWN_TOKENS = 10_000;

@@ -1,0 +1,66 @@
+import type { Clock } from '#kit/eventsourcing';
+import { createMailer, startCatchAll, type CatchAll } from '#platform/mail-transport';
+import type { DevelopmentIssuer } from '../api/auth/token-issuer.js';
+import { startApi } from '../api/start-api.js';
+import type { Config } from '../runtime/config.js';
+import { createRuntime, type Runtime } from '../runtime/runtime.js';
+import { Engine } from '../worker/engine.js';
+import { WorkerModule } from '../worker/worker.module.js';
+import { keepCaught, LetterBoxController } from './mail-catcher.controller.js';
+
+/** Everything in one process: API, read models, processes, deadlines, mails; with a catch-all where no SMTP server is configured. */
+export interface Product {
+  readonly url: string;
+  readonly runtime: Runtime;
+  readonly engine: Engine;
+  /** Only without a configured issuer. */
+  readonly issuer: DevelopmentIssuer | undefined;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly config: Config;
+  /** Owner's URL of the database. */
+  readonly databaseUrl: string;
+  readonly clock?: Clock;
+  /** False: nothing runs by itself; whoever moves the clock settles it. */
+  readonly running?: boolean;
+}
+
+export async function startProduct({ config, databaseUrl, clock, running = true }: ProductOptions): Promise<Product> {
+  const runtime = await createRuntime(config, databaseUrl, clock);
+  const catchAll =
+    config.SMTP_URL === undefined ? await startCatchAll({ port: 0, onMail: (mail) => keepCaught(runtime, mail) }) : undefined;
+  const mailer = createMailer({ smtpUrl: config.SMTP_URL ?? (catchAll as CatchAll).smtpUrl, from: config.MAIL_FROM });
+  let listening = '';
+  const engine = new Engine(
+    runtime,
+    mailer,
+    (err) => runtime.log.error({ err }, 'A cycle of the worker failed; it goes on.'),
+    () => config.PUBLIC_URL ?? listening,
+  );
+  runtime.ledger.appended = () => {
+    engine.nudge();
+  };
+  const api = await startApi(runtime, {
+    imports: running ? [WorkerModule.for(engine)] : [],
+    controllers: catchAll ? [LetterBoxController] : [],
+    page: running,
+  });
+  listening = api.url;
+  if (running) engine.start();
+  const stop = once(async () => {
+    runtime.stop();
+    await api.stop();
+    await engine.stop();
+    await mailer.close();
+    await catchAll?.stop();
+    await runtime.close();
+  });
+  return { url: api.url, runtime, engine, issuer: api.issuer, stop };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}

@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#platform/authorization';
+import { notFound } from '#kit/eventsourcing';
+import type { CaughtMail } from '#platform/mail-transport';
+import { ApiExcludeController } from '#platform/http';
+import { Open } from '#platform/http';
+import type { Runtime } from '../runtime/runtime.js';
+
+/** Keeps a caught mail, once per Message-ID. */
+export async function keepCaught(runtime: Runtime, mail: CaughtMail): Promise<void> {
+  await runtime.pool.query(
+    `INSERT INTO work.caught_mails (message_id, recipient, kind, subject, html, text, calendar, headers, caught_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (message_id) DO NOTHING`,
+    [
+      mail.messageId,
+      mail.to.join(', '),
+      mail.headers['x-ledger-mail'] ?? null,
+      mail.subject,
+      mail.html ?? null,
+      mail.text ?? null,
+      mail.calendar ?? null,
+      JSON.stringify(mail.headers),
+      runtime.clock.now(),
+    ],
+  );
+}
+
+interface CaughtRow {
+  readonly message_id: string;
+  readonly recipient: string;
+  readonly kind: string | null;
+  readonly subject: string;
+  readonly html: string | null;
+  readonly caught_at: string;
+}
+
+const PAGE = Handlebars.compile(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Letter box – Volunteer Ledger</title>
+<style>body{margin:0;color:#1d2629;font:1rem/1.5 system-ui,sans-serif}main{margin:0 auto;max-width:48rem;padding:1.5rem;overflow-wrap:anywhere}input,button{font:inherit;padding:.25rem .5rem}ol{list-style:none;padding:0}li{padding:.5rem 0;border-top:1px solid #4a5559}</style>
+</head>
+<body>
+<main>
+<h1>Letter box</h1>
+<p>Mails that would have gone out, newest first. Nothing leaves this machine.</p>
+<form method="post"><label for="to">To</label> <input id="to" name="to" value="{{to}}"> <button type="submit">Show</button></form>
+{{#if mails}}<ol>
+{{#each mails}}<li><a href="/letter-box/{{id}}">{{subject}}</a><br>{{kind}} to {{recipient}}<br><time>{{caught_at}}</time></li>
+{{/each}}</ol>{{else}}<p>No mail{{#if to}} to them{{/if}} yet.</p>{{/if}}
+</main>
+</body>
+</html>
+`);
+
+/** The catch-all's letter box, for people to open in the browser; only where no SMTP server is configured. */
+@ApiExcludeController()
+@Controller('letter-box')
+export class LetterBoxController {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  @Get()
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  list(): Promise<string> {
+    return this.#page('');
+  }
+
+  /** Addresses stand in no URL (domain §8): the form sends in its body the one to look for. */
+  @Post()
+  @Open()
+  @HttpCode(200)
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  listTo(@Body() body: Readonly<Record<string, unknown>> | null): Promise<string> {
+    const to = body?.['to'];
+    return this.#page(typeof to === 'string' ? to : '');
+  }
+
+  async #page(to: string): Promise<string> {
+    const { rows } = await this.pool.query<CaughtRow>(
+      `SELECT * FROM work.caught_mails WHERE position(lower($1) IN lower(recipient)) > 0 ORDER BY caught_at DESC, message_id LIMIT 200`,
+      [to],
+    );
+    return PAGE({ to, mails: rows.map((row) => ({ ...row, id: encodeURIComponent(row.message_id) })) });
+  }
+
+  @Get(':id')
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  @Header('referrer-policy', 'no-referrer')
+  async mail(@Param('id') id: string): Promise<string> {
+    const { rows } = await this.pool.query<CaughtRow>('SELECT * FROM work.caught_mails WHERE message_id = $1', [id]);
+    const mail = rows[0];
+    if (!mail) throw notFound('mail');
+    return mail.html ?? '';
+  }
+}

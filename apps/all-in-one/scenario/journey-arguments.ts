@@ -1,0 +1,60 @@
+import type { COMMANDS, REVISION_ARGUMENT } from './journey-vocabulary.js';
+import type { CommandName, InitiativeKindCode, ManagerPolicyCode } from './journey-codes.js';
+
+/** A slot that a step or the given names: local times. */
+export interface NewSlot {
+  name: string;
+  line: number;
+  start: string;
+  end: string;
+  capacity?: number;
+}
+
+/** A date that SelectDates names: a slot of the initiative, or a proposed time. */
+export type NewDate = { name: string; line: number; slot: string } | { name: string; line: number; start: string; end: string };
+
+/** The engagement period that RecordMenteeFound names; without an end it is open. */
+export interface NewPeriod {
+  name: string;
+  line: number;
+  start: string;
+  end?: string;
+}
+
+/** What each kind of argument (the words in `COMMANDS`) is in the tree. */
+export interface ArgumentValues {
+  registration: string;
+  initiative: string;
+  newInitiative: string;
+  initiativeKind: InitiativeKindCode;
+  nonprofit: string;
+  nonprofits: string[];
+  company: string;
+  level: string;
+  person: string;
+  task: string;
+  slot: string;
+  date: string;
+  dates: string[];
+  newDates: NewDate[];
+  period: NewPeriod;
+  newSlots: NewSlot[];
+  managerPolicy: ManagerPolicyCode;
+  localTime: string;
+  integer: number;
+  flag: boolean;
+  /** Free text; `''` where a step that is `refused: invalid` left out what is required. */
+  text: string;
+}
+
+export type ArgumentKind = keyof ArgumentValues;
+
+type Value<K> = K extends `${infer Kind extends ArgumentKind}?` ? ArgumentValues[Kind] : K extends ArgumentKind ? ArgumentValues[K] : never;
+type OptionalNames<T> = { [N in keyof T]: T[N] extends `${string}?` ? N : never }[keyof T];
+type Flat<T> = { [N in keyof T]: T[N] };
+type Valued<T> = Flat<{ [N in Exclude<keyof T, OptionalNames<T>>]: Value<T[N]> } & { [N in OptionalNames<T>]?: Value<T[N]> }>;
+type TableOf<C extends CommandName> = (typeof COMMANDS)[C];
+
+/** The arguments of a command, typed from its row in `COMMANDS`. */
+export type Arguments<C extends CommandName> =
+  TableOf<C> extends { registration: 'registration' } ? Valued<TableOf<C> & typeof REVISION_ARGUMENT> : Valued<TableOf<C>>;

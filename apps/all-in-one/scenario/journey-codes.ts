@@ -1,0 +1,37 @@
+import type {
+  CERTIFICATES,
+  COMMANDS,
+  DATE_REASONS,
+  DATE_STATUSES,
+  EVENTS,
+  EXPORTS,
+  INITIATIVE_KINDS,
+  LOCALES,
+  MAILS,
+  MANAGER_POLICIES,
+  PARTNERSHIP_STATUSES,
+  REASONS,
+  REFUSALS,
+  STATUSES,
+} from './journey-vocabulary.js';
+
+/** The types of the words in `vocabulary.ts`. */
+export type CommandName = keyof typeof COMMANDS;
+export type RefusalCode = (typeof REFUSALS)[number];
+export type StatusCode = (typeof STATUSES)[number];
+export type DateStatusCode = (typeof DATE_STATUSES)[number];
+export type CertificateCode = (typeof CERTIFICATES)[number];
+export type DateReasonCode = (typeof DATE_REASONS)[number];
+export type ReasonCode = (typeof REASONS)[number];
+export type InitiativeKindCode = (typeof INITIATIVE_KINDS)[number];
+export type ManagerPolicyCode = (typeof MANAGER_POLICIES)[number];
+export type PartnershipStatusCode = (typeof PARTNERSHIP_STATUSES)[number];
+export type LocaleCode = (typeof LOCALES)[number];
+export type MailKind = (typeof MAILS)[number];
+export type EventName = (typeof EVENTS)[number];
+export type ExportName = keyof typeof EXPORTS;
+
+/** What a cell of an export holds. */
+export type CellKind = { [E in ExportName]: (typeof EXPORTS)[E][keyof (typeof EXPORTS)[E]] }[ExportName];
+/** The columns of all exports. */
+export type ExportColumn = { [E in ExportName]: keyof (typeof EXPORTS)[E] }[ExportName];

@@ -1,0 +1,59 @@
+import cliProgress from 'cli-progress';
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Callers } from '#platform/authorization';
+import { buildExport, EXPORT_NAMES, recordExport, type ExportName } from '#features/exports';
+import { withRuntime } from '../connect.js';
+import { personCalled } from '../find-person.js';
+
+export interface ExportOptions {
+  readonly as: string;
+  readonly format: 'xlsx' | 'csv';
+  readonly locale: 'en' | 'fr';
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+  readonly folder: string;
+}
+
+/** Builds an export into a folder, in the scope of the person named, and records it as read; Ctrl-C cancels it and leaves no file. */
+export async function exportFile(name: string, { as, folder, ...given }: ExportOptions): Promise<void> {
+  if (!isExport(name)) throw new Error(`There is no export ${name}, but ${EXPORT_NAMES.join(', ')}.`);
+  const cancel = new AbortController();
+  process.once('SIGINT', () => {
+    cancel.abort(new Error('Cancelled.'));
+  });
+  await withRuntime(async ({ pool, store, clock }) => {
+    const caller = await new Callers(pool).byId(await personCalled(pool, as));
+    if (!caller) throw new Error(`There is nobody called ${as} any more.`);
+    await mkdir(folder, { recursive: true });
+    const bar = new cliProgress.SingleBar({ format: 'Exporting {bar} {value}/{total} · {eta_formatted} left' });
+    bar.start(0, 0);
+    const onProgress = ({ done, total }: { done: number; total: number }) => {
+      bar.setTotal(total);
+      bar.update(done);
+    };
+    const request = { name, ...given };
+    const basename = `${name}-${new Date().toISOString().slice(0, 19).replace(/:/g, '')}`;
+    const built = await buildExport({
+      pool,
+      store,
+      caller,
+      request,
+      folder: resolve(folder),
+      basename,
+      signal: cancel.signal,
+      onProgress,
+    }).finally(() => {
+      bar.stop();
+    });
+    // What could not be recorded is not shown.
+    await recordExport(pool, built.manifest, clock.now()).catch(async (error: unknown) => {
+      await Promise.all([built.path, built.manifestPath].map((path) => rm(path, { force: true })));
+      throw error;
+    });
+    console.log(`${built.path}\n${built.manifestPath}\n${built.manifest.rows} rows, SHA-256 ${built.manifest.sha256}`);
+  });
+}
+
+const isExport = (name: string): name is ExportName => EXPORT_NAMES.some((known) => known === name);

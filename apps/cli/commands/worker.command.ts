@@ -1,0 +1,32 @@
+import { NestFactory } from '@nestjs/core';
+import { createMailer } from '#platform/mail-transport';
+import { readConfig } from '../../runtime/config.js';
+import { nestLog } from '../../runtime/observability/logger.js';
+import { startWatch } from '../../runtime/observability/ops-server.js';
+import { createRuntime } from '../../runtime/runtime.js';
+import { Engine } from '../../worker/engine.js';
+import { WorkerModule } from '../../worker/worker.module.js';
+import { announce, required } from '../process.js';
+import { stopOnSignal } from '../signals.js';
+
+/** The worker alone: read models, processes, deadlines and mails. Of several, one owns each at a time; another takes over when it ends. */
+export async function worker(): Promise<void> {
+  const config = readConfig(process.env);
+  const runtime = await createRuntime(config, required(config, 'DATABASE_URL'));
+  const mailer = createMailer({ smtpUrl: required(config, 'SMTP_URL'), from: config.MAIL_FROM });
+  const engine = new Engine(runtime, mailer, (err) => runtime.log.error({ err }, 'A cycle of the worker failed; it goes on.'));
+  runtime.ledger.appended = () => {
+    engine.nudge();
+  };
+  const context = await NestFactory.createApplicationContext(WorkerModule.for(engine), { logger: nestLog(runtime.log) });
+  const watch = await startWatch(runtime);
+  engine.start();
+  stopOnSignal(runtime, async () => {
+    await context.close();
+    await engine.stop();
+    await mailer.close();
+    await runtime.close();
+    await watch.close();
+  });
+  announce(runtime, `Worker ${runtime.owner} runs.`, watch);
+}

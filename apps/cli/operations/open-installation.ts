@@ -1,0 +1,28 @@
+import type pg from 'pg';
+import type { EventStore } from '#kit/eventsourcing';
+import { connectAsOwner, createPool, migrate } from '#kit/postgres';
+import type { Config } from '../../runtime/config.js';
+import { MIGRATIONS } from '../../runtime/read-models.js';
+import { createStore } from '../../runtime/runtime.js';
+
+/** Where an installation is, or will be: its database, as its owner, and its log. Nothing works on it by being opened. */
+export interface Place {
+  readonly url: string;
+  readonly config: Config;
+  readonly client: pg.Client;
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** Opens a place and brings its database up to date. */
+export async function openPlace(config: Config, url: string): Promise<Place> {
+  await migrate(url, MIGRATIONS);
+  const client = await connectAsOwner(url);
+  const pool = createPool(url, 4);
+  const store = await createStore(config, pool);
+  const close = async () => {
+    await store.close();
+    await Promise.all([client.end(), pool.end()]);
+  };
+  return { url, config, client, store, close };
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres, type RunningPostgres } from '#platform/embedded-postgres';
+import type { Config } from './config.js';
+
+/** The embedded database server of a data folder, and the URL of the product's database in it. */
+export async function embeddedDatabase(
+  config: Config,
+  prepare: (url: string) => Promise<void>,
+): Promise<{ server: RunningPostgres; url: string }> {
+  const server = await startPostgres({ dataDirectory: join(config.LEDGER_DATA, 'postgres'), log: (line) => console.error(line) });
+  return { server, url: await preparedDatabase(server.url, 'ledger', prepare) };
+}
+
+/** A database that is wholly prepared or does not exist: a preparation that was killed leaves only one to be thrown away. */
+export async function preparedDatabase(server: string, name: string, prepare: (url: string) => Promise<void>): Promise<string> {
+  const urlOf = (database: string) => {
+    const url = new URL(server);
+    url.pathname = `/${database}`;
+    return url.href;
+  };
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount) return urlOf(name);
+    const loading = `${name}_loading`;
+    await client.query(`DROP DATABASE IF EXISTS ${loading} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${loading} TEMPLATE template0`);
+    await client.query(`ALTER DATABASE ${loading} SET synchronous_commit = off`);
+    await prepare(urlOf(loading));
+    await client.query(`ALTER DATABASE ${loading} RESET synchronous_commit`);
+    await client.query('CHECKPOINT');
+    await client.query(`ALTER DATABASE ${loading} RENAME TO ${name}`);
+    return urlOf(name);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { inTurns, median, quantile } from './contest.js';
+import { atLeast, atMost, type Line } from './figure.js';
+import { toJson, toMarkdown, verdictOf, type Run } from './report.js';
+
+const line = (ours: number[], rival: number[], goal?: Line['goal']): Line => ({
+  figure: 'B0',
+  what: 'work',
+  against: 'a rival',
+  unit: 'ms',
+  ours,
+  rival,
+  ...(goal ? { goal } : {}),
+});
+
+test('contestants are measured in turns, and another begins each round', async () => {
+  const order: string[] = [];
+  const contestant = (name: string) => async () => ({ value: order.push(name) });
+  const { a, b } = await inTurns(2, { a: contestant('a'), b: contestant('b') });
+  expect(order).toEqual(['a', 'b', 'b', 'a']);
+  expect(a.value).toEqual([1, 4]);
+  expect(b.value).toEqual([2, 3]);
+});
+
+test('a median is a value that was measured, and a p99 the one that 99 in 100 do not exceed', () => {
+  expect(median([9, 1, 5])).toBe(5);
+  expect(quantile(Array.from({ length: 100 }, (_, index) => index + 1).reverse(), 0.99)).toBe(99);
+});
+
+describe('a line', () => {
+  test('is judged by its medians: one slow round decides nothing', () => {
+    expect(verdictOf(line([10, 100, 11], [22, 20, 21], atMost(0.6)))).toEqual({ ours: 11, rival: 21, ratio: 11 / 21, met: true });
+  });
+
+  test('misses a goal by the least bit', () => {
+    expect(verdictOf(line([199], [100], atLeast(2))).met).toBe(false);
+    expect(verdictOf(line([200], [100], atLeast(2))).met).toBe(true);
+  });
+
+  test('without a goal is neither met nor missed', () => expect(verdictOf(line([1], [1])).met).toBeNull());
+});
+
+describe('a run', () => {
+  const run: Run = {
+    at: '2026-02-03T13:00:00.000Z',
+    machine: { processor: 'A Processor', processors: 2, memoryGigabytes: 4, platform: 'linux x64', node: 'v20.20.2', postgres: '17.10' },
+    sizes: { events: 1_000, registrations: 50, rounds: 3, seconds: 1 },
+    lines: [line([1, 2, 3], [4, 5, 6], atMost(0.2))],
+    failed: [{ figure: 'B9', problem: 'it fell over' }],
+  };
+
+  test('is one table for people, that names the machine, what was missed and what failed', () => {
+    const text = toMarkdown(run);
+    expect(text).toContain('2 × A Processor, 4 GB, linux x64 · Node v20.20.2 · PostgreSQL 17.10');
+    expect(text).toMatch(/\| B0 +\| work +\| 2 +\| 5 +\| ms +\| a rival +\| 0\.40 +\| ≤ 0\.2 +\| \*\*missed\*\* \|/);
+    expect(text).toContain('B9 came to no result: it fell over');
+  });
+
+  test('keeps every round for machines', () => {
+    expect((JSON.parse(toJson(run)) as Run).lines[0]?.ours).toEqual([1, 2, 3]);
+  });
+});

@@ -1,0 +1,31 @@
+import { ApiProperty, PageOf } from '#platform/http';
+
+export class SlotView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() start!: string;
+  @ApiProperty() end!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Places; null is without limit.' }) capacity!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Places left; null is without limit.' }) left!: number | null;
+  @ApiProperty() cancelled!: boolean;
+}
+
+export class PartyOfInitiative {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class InitiativeView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: ['slots', 'open', 'mentoring'] }) kind!: string;
+  @ApiProperty({ enum: ['draft', 'open', 'closed', 'cancelled'] }) status!: string;
+  @ApiProperty({ type: PartyOfInitiative }) nonprofit!: PartyOfInitiative;
+  @ApiProperty({ type: PartyOfInitiative, nullable: true, description: 'The company it is specific to.' })
+  company!: PartyOfInitiative | null;
+  @ApiProperty({ type: [String] }) tasks!: string[];
+  @ApiProperty({ type: [SlotView] }) slots!: SlotView[];
+  @ApiProperty() createdAt!: string;
+  @ApiProperty({ description: 'For If-Match.' }) revision!: number;
+}
+
+export class InitiativesPage extends PageOf(InitiativeView) {}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { Conditions, initiativesInScope, READ_MODELS, type Caller } from '#platform/authorization';
+import { notFound } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page } from '#platform/http';
+import type { InitiativesQueryBody } from '../http/dto/initiatives.dto.js';
+import type { InitiativeView } from '../http/initiative.response.js';
+
+const VIEW = `
+  SELECT i.id, i.title, i.kind, i.status, json_build_object('id', n.id, 'name', n.name) AS nonprofit,
+         CASE WHEN i.company IS NOT NULL THEN json_build_object('id', i.company, 'name', c.name) END AS company, i.tasks,
+         coalesce((SELECT json_agg(json_build_object('id', s.id, 'start', s.start_at, 'end', s.end_at, 'capacity', s.capacity,
+                                                     'left', greatest(s.capacity - s.held, CASE WHEN s.capacity IS NOT NULL THEN 0 END),
+                                                     'cancelled', s.cancelled) ORDER BY s.start_at, s.seq)
+                     FROM read.slots s WHERE s.owner = i.id), '[]') AS slots,
+         i.created_at AS "createdAt", i.revision
+    FROM read.initiatives i
+    JOIN read.nonprofits n ON n.id = i.nonprofit
+    LEFT JOIN read.companies c ON c.id = i.company`;
+
+/** Initiatives in the caller's scope, with their slots and the places left. */
+@Injectable()
+export class InitiativesQuery {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  /** Newest first. */
+  async list(caller: Caller, query: InitiativesQueryBody): Promise<Page<InitiativeView>> {
+    const after = cursorOf(query, 'instant', 'uuid');
+    const conditions = new Conditions()
+      .within((first) => initiativesInScope(caller, first))
+      .where('i.nonprofit = ?', query.nonprofit)
+      .where('i.company = ?', query.company)
+      .where('i.kind = ?', query.kind)
+      .where('i.status = ?', query.status)
+      .where('(i.created_at, i.id) < (?::timestamptz, ?::uuid)', after?.[0], after?.[1]);
+    const limit = conditions.value(query.limit + 1);
+    const { rows } = await this.pool.query<InitiativeView>(
+      `${VIEW} WHERE ${conditions.sql} ORDER BY i.created_at DESC, i.id DESC LIMIT ${limit}`,
+      conditions.values,
+    );
+    return pageOf(rows.map(withInstants), query.limit, (row) => [row.createdAt, row.id]);
+  }
+
+  /** @throws Refusal not_found */
+  async byId(caller: Caller, id: string): Promise<InitiativeView> {
+    const conditions = new Conditions().within((first) => initiativesInScope(caller, first)).where('i.id = ?', id);
+    const { rows } = await this.pool.query<InitiativeView>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
+    if (!rows[0]) throw notFound('initiative', 'initiative');
+    return withInstants(rows[0]);
+  }
+}
+
+const instant = (text: string): string => new Date(text).toISOString();
+
+/** Instants within JSON come in the database's own form. */
+const withInstants = (row: InitiativeView): InitiativeView => ({
+  ...row,
+  slots: row.slots.map((slot) => ({ ...slot, start: instant(slot.start), end: instant(slot.end) })),
+});

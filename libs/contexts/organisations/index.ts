@@ -1,0 +1,7 @@
+export { COMPANY_FACTS, company } from './domain/company.decider.js';
+export { NONPROFIT_FACTS, nonprofit } from './domain/nonprofit.decider.js';
+export { ORGANISATION_COMMANDS } from './domain/organisation.command-rules.js';
+export { ORGANISATIONS_API } from './organisations.module.js';
+export { CompanyRow, LevelRow, NonprofitRow } from './read-model/organisation.entity.js';
+export { Organisations1700000000002 } from './read-model/organisation.migration.js';
+export { companyProjection, nonprofitProjection } from './read-model/organisation.projection.js';

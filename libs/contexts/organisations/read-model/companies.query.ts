@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import {
+  companiesInScope,
+  companiesOf,
+  Conditions,
+  containing,
+  contains,
+  READ_MODELS,
+  seesEverything,
+  type Caller,
+} from '#platform/authorization';
+import { notFound } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page } from '#platform/http';
+import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
+import type { CompanyView, NamedCompany } from '../http/organisation.response.js';
+
+const VIEW = `
+  SELECT c.id, c.name, c.revision,
+         json_build_object('zone', c.zone, 'locale', c.locale, 'managerPolicy', c.manager_policy, 'agreementDownload', c.agreement_download) AS settings,
+         (SELECT json_agg(json_build_object('id', l.id, 'parent', l.parent, 'name', l.name, 'path', l.path) ORDER BY l.depth, l.path)
+            FROM read.levels l WHERE l.owner = c.id) AS levels
+    FROM read.companies c`;
+
+/** Companies in the caller's scope; to coordinators, their partners' names. */
+@Injectable()
+export class CompaniesQuery {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  /** By name. */
+  async list(caller: Caller, query: OrganisationsQueryBody): Promise<Page<NamedCompany>> {
+    const after = cursorOf(query, 'text', 'uuid');
+    const conditions = new Conditions()
+      .within((first) => companiesInScope(caller, first))
+      .where(contains('c.name'), containing(query.search))
+      .where('(lower(c.name), c.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
+    const limit = conditions.value(query.limit + 1);
+    const { rows } = await this.pool.query<NamedCompany & { sort: string }>(
+      `SELECT c.id, c.name, lower(c.name) AS sort FROM read.companies c WHERE ${conditions.sql} ORDER BY lower(c.name), c.id LIMIT ${limit}`,
+      conditions.values,
+    );
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
+    return { items: items.map(({ id, name }) => ({ id, name })), next };
+  }
+
+  /** @throws Refusal not_found */
+  async byId(caller: Caller, id: string): Promise<CompanyView> {
+    const conditions = new Conditions().within((first) => companiesInScope(caller, first)).where('c.id = ?', id);
+    const { rows } = await this.pool.query<CompanyView>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
+    const company = rows[0];
+    if (!company) throw notFound('company', 'company');
+    return companiesOf(caller).includes(id) || seesEverything(caller) ? company : { ...company, settings: null, levels: [] };
+  }
+}

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import {
+  Conditions,
+  containing,
+  contains,
+  nonprofitsInScope,
+  nonprofitsOf,
+  partnershipsInScope,
+  READ_MODELS,
+  type Caller,
+} from '#platform/authorization';
+import { notFound } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page } from '#platform/http';
+import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
+import type { NamedNonprofit, NonprofitView } from '../http/organisation.response.js';
+
+const CONTACTS = `
+  SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY e.name, e.id)
+    FROM read.grants g JOIN read.people e ON e.id = g.owner
+   WHERE g.nonprofit = n.id AND g.role = 'coordinator'`;
+
+const PARTNERSHIPS = 'read.partnerships p LEFT JOIN read.levels pl ON pl.id = p.level';
+
+/** Nonprofits in the caller's scope. */
+@Injectable()
+export class NonprofitsQuery {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  /** By name. */
+  async list(caller: Caller, query: OrganisationsQueryBody): Promise<Page<NamedNonprofit>> {
+    const after = cursorOf(query, 'text', 'uuid');
+    const conditions = new Conditions()
+      .within((first) => nonprofitsInScope(caller, first))
+      .where(contains('n.name'), containing(query.search))
+      .where('(lower(n.name), n.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
+    const limit = conditions.value(query.limit + 1);
+    const { rows } = await this.pool.query<NamedNonprofit & { sort: string }>(
+      `SELECT n.id, n.name, n.locations, lower(n.name) AS sort FROM read.nonprofits n WHERE ${conditions.sql} ORDER BY lower(n.name), n.id LIMIT ${limit}`,
+      conditions.values,
+    );
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
+    return { items: items.map(({ id, name, locations }) => ({ id, name, locations })), next };
+  }
+
+  /** With its coordinators' contacts for whoever coordinates it or has a partnership with it in scope. @throws Refusal not_found */
+  async byId(caller: Caller, id: string): Promise<NonprofitView> {
+    const conditions = new Conditions().within((first) => nonprofitsInScope(caller, first)).where('n.id = ?', id);
+    const own = conditions.value(nonprofitsOf(caller));
+    const partners = partnershipsInScope(caller, conditions.values.length + 1);
+    const { rows } = await this.pool.query<NonprofitView>(
+      `SELECT n.id, n.name, n.locations, n.description, n.revision,
+              CASE WHEN n.id = ANY(${own}::uuid[]) OR EXISTS (SELECT 1 FROM ${PARTNERSHIPS} WHERE p.nonprofit = n.id AND ${partners.sql})
+                   THEN coalesce((${CONTACTS}), '[]') ELSE '[]' END AS coordinators
+         FROM read.nonprofits n WHERE ${conditions.sql}`,
+      [...conditions.values, ...partners.values],
+    );
+    if (!rows[0]) throw notFound('nonprofit', 'nonprofit');
+    return rows[0];
+  }
+}

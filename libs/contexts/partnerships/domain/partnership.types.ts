@@ -1,0 +1,24 @@
+import type { PartnershipStatus } from './partnership.decider.js';
+
+/** What people are shown: declined and cancelled are one (domain §6). */
+export const SHOWN_STATUSES = ['validated', 'awaiting_confirmation', 'cancelled_declined'] as const;
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+
+const SHOWN: Readonly<Record<PartnershipStatus, ShownStatus>> = {
+  awaiting_confirmation: 'awaiting_confirmation',
+  validated: 'validated',
+  declined: 'cancelled_declined',
+  cancelled: 'cancelled_declined',
+};
+export const shownStatusOf = (status: PartnershipStatus): ShownStatus => SHOWN[status];
+
+/** The internal statuses behind a shown one. */
+export const statusesShownAs = (shown: ShownStatus): PartnershipStatus[] =>
+  (Object.keys(SHOWN) as PartnershipStatus[]).filter((status) => SHOWN[status] === shown);
+
+type Labels = { readonly en: string; readonly fr: string };
+export const SHOWN_STATUS_LABELS: Readonly<Record<ShownStatus, Labels>> = {
+  validated: { en: 'Validated', fr: 'Validé' },
+  awaiting_confirmation: { en: 'Awaiting confirmation', fr: 'En attente de confirmation' },
+  cancelled_declined: { en: 'Cancelled/Declined', fr: 'Annulé/Refusé' },
+};

@@ -1,0 +1,54 @@
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import type { Caller } from '#platform/authorization';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, Asker, type Page, uuid } from '#platform/http';
+import { AgreementQuery } from '../agreement/agreement.query.js';
+import { AgreementQueryBody, PartnershipsQueryBody } from './dto/partnerships.dto.js';
+import { PartnershipsQuery } from '../read-model/partnerships.query.js';
+import { PartnershipDetails, PartnershipsPage, type PartnershipView } from './partnership.response.js';
+
+@ApiTags('partnerships')
+@ApiBearerAuth()
+@Controller('partnerships')
+export class PartnershipsController {
+  constructor(
+    private readonly partnerships: PartnershipsQuery,
+    private readonly agreements: AgreementQuery,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'ListPartnerships',
+    summary: 'The Partners view: partnerships in scope, by last proposal or last validation',
+  })
+  @ApiOkResponse({ type: PartnershipsPage })
+  list(@Query() query: PartnershipsQueryBody, @Asker() caller: Caller): Promise<Page<PartnershipView>> {
+    return this.partnerships.list(caller, query);
+  }
+
+  @Get(':partnership')
+  @ApiOperation({ operationId: 'GetPartnership', summary: 'A partnership with the nonprofit’s profile and contacts' })
+  @ApiOkResponse({ type: PartnershipDetails })
+  byId(@Param('partnership', uuid('partnership')) partnership: string, @Asker() caller: Caller): Promise<PartnershipDetails> {
+    return this.partnerships.byId(caller, partnership);
+  }
+
+  @Get(':partnership/agreement')
+  @ApiOperation({
+    operationId: 'DownloadAgreement',
+    summary: 'The agreement as a PDF, where the company’s setting allows',
+    description:
+      'In the company’s language unless another is named. Refused as agreement_download_off where the setting does not allow it.',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, no-store')
+  @Header('x-content-type-options', 'nosniff')
+  async agreement(
+    @Param('partnership', uuid('partnership')) partnership: string,
+    @Query() { locale }: AgreementQueryBody,
+    @Asker() caller: Caller,
+  ): Promise<StreamableFile> {
+    const { pdf, filename } = await this.agreements.of(caller, partnership, locale);
+    return new StreamableFile(pdf, { type: 'application/pdf', disposition: `attachment; filename="${filename}"` });
+  }
+}

@@ -1,0 +1,54 @@
+import { ApiProperty, PageOf } from '#platform/http';
+import { PARTNERSHIP_STATUSES, type PartnershipStatus } from '../domain/partnership.decider.js';
+import { SHOWN_STATUSES, type ShownStatus } from '../domain/partnership.types.js';
+
+export class PartnerCompany {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class PartnerNonprofit extends PartnerCompany {
+  @ApiProperty({ type: [String] }) locations!: string[];
+}
+
+export class PartnershipLevel {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'From the company down.' }) path!: string;
+}
+
+export class MandateView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() since!: string;
+}
+
+/** A line of the Partners view (domain §6). */
+export class PartnershipView {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: PartnerCompany }) company!: PartnerCompany;
+  @ApiProperty({ type: PartnerNonprofit }) nonprofit!: PartnerNonprofit;
+  @ApiProperty({ type: PartnershipLevel, description: 'Where it is managed.' }) level!: PartnershipLevel;
+  @ApiProperty({ enum: PARTNERSHIP_STATUSES }) status!: PartnershipStatus;
+  @ApiProperty({ enum: SHOWN_STATUSES }) shown!: ShownStatus;
+  @ApiProperty({ example: { en: 'Validated', fr: 'Validé' } }) label!: { readonly en: string; readonly fr: string };
+  @ApiProperty({ type: String, nullable: true, enum: ['company', 'nonprofit'] }) cancelledBy!: 'company' | 'nonprofit' | null;
+  @ApiProperty({ description: 'Of the last proposal.' }) proposedAt!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the last validation.' }) validatedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the last refusal or cancellation.' }) refusedAt!: string | null;
+  @ApiProperty({ type: MandateView, nullable: true, description: 'In force.' }) mandate!: MandateView | null;
+  @ApiProperty({ description: 'The company may download the agreement.' }) agreementDownload!: boolean;
+  @ApiProperty({ description: 'For If-Match.' }) revision!: number;
+}
+
+export class PartnerContact {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() mail!: string;
+}
+
+/** What View shows. */
+export class PartnershipDetails extends PartnershipView {
+  @ApiProperty({ description: 'The nonprofit’s profile.' }) description!: string;
+  @ApiProperty({ type: [PartnerContact], description: 'The nonprofit’s coordinators.' }) coordinators!: PartnerContact[];
+}
+
+export class PartnershipsPage extends PageOf(PartnershipView) {}

@@ -1,0 +1,70 @@
+import { levelsOf, meets, type Caller } from '#platform/authorization';
+import { forbidden, invalid } from '#kit/eventsourcing';
+import type { Grant, Role } from '../domain/person.events.js';
+
+/** Where a role counts. */
+export type Place = Omit<Grant, 'grant'>;
+
+/** A role as somebody asks for it. */
+export interface WantedRole {
+  readonly role: Role;
+  readonly level?: string | undefined;
+  readonly nonprofit?: string | undefined;
+}
+
+/** Where a person belongs; `root` is that of their company's network. */
+export interface Home {
+  readonly company: string | null;
+  readonly level: string | null;
+  readonly root: string | null;
+}
+
+/** Roles that count at a network level. An employee's level is the person's own; a manager's reports are wherever they are. */
+const AT_A_LEVEL = new Set<Role>(['admin', 'auditor', 'analyst']);
+const IN_NO_COMPANY = new Set<Role>(['coordinator', 'platform']);
+
+/** What each right may give and take away (domain §4); where and how often is for {@link refuseAbove} and the first and last to say. */
+const GRANTABLE: Readonly<Record<string, readonly Role[]>> = {
+  admin: ['employee', 'manager', 'auditor', 'analyst', 'admin'],
+  platform: ['admin', 'coordinator', 'platform', 'auditor', 'analyst'],
+};
+
+export const mayGrant = (right: string, role: Role): boolean => GRANTABLE[right]?.includes(role) ?? false;
+
+/** @throws Refusal invalid for words that do not go with the role */
+export function refuseMalformed({ role, level, nonprofit }: WantedRole): void {
+  if ((role === 'coordinator') !== (nonprofit !== undefined))
+    throw invalid('nonprofit', 'nonprofit_of_coordinator', 'A coordinator is one of a nonprofit; nobody else is.');
+  if (level !== undefined && IN_NO_COMPANY.has(role))
+    throw invalid('level', 'role_without_level', `The role ${role} is none of a company.`);
+}
+
+/** Where a role counts that is given in this right. */
+export function placeOf({ role, level, nonprofit }: WantedRole, right: string, home: Home): Place {
+  if (role === 'coordinator') return { role, company: null, level: null, nonprofit: nonprofit ?? null };
+  if (right === 'platform' && role !== 'admin') return { role, company: null, level: null, nonprofit: null };
+  const own = right === 'platform' ? home.root : (home.level ?? home.root);
+  return { role, company: home.company, level: AT_A_LEVEL.has(role) ? (level ?? own) : null, nonprofit: null };
+}
+
+/**
+ * An admin gives and takes roles at or below their own level; the platform team those of main admins, coordinators and its own.
+ * `pathOf`: a level and those above it. @throws Refusal forbidden
+ */
+export function refuseAbove(place: Place, right: string, home: Home, caller: Caller, pathOf: (level: string) => readonly string[]): void {
+  const level = place.level ?? home.level ?? home.root;
+  if (right === 'admin' && (level === null || !meets(levelsOf(caller, 'admin'), pathOf(level))))
+    throw forbidden('above_own_level', 'The role counts above your own level.');
+  if (right === 'platform' && place.role === 'admin' && (place.level === null || place.level !== home.root))
+    throw forbidden('main_admin_only', 'The platform team grants and revokes main admins only.');
+}
+
+/** What must never be left without anyone, and where the platform team grants the first (domain §§4, 8); null for any other place. */
+export function keptPlace(place: Place, root: string | null): string | null {
+  if (place.role === 'admin' && place.level !== null && place.level === root) return 'main admin of the company';
+  if (place.role === 'coordinator') return 'coordinator of the nonprofit';
+  return place.role === 'platform' ? 'member of the platform team' : null;
+}
+
+export const samePlace = (a: Place, b: Place): boolean =>
+  a.role === b.role && a.company === b.company && a.level === b.level && a.nonprofit === b.nonprofit;

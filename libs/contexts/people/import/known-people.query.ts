@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#platform/authorization';
+import type { Line } from './people-file.js';
+
+/** A person whom the read models know. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string | null;
+  readonly mail: string;
+  readonly subject: string | null;
+  readonly company: string | null;
+  readonly level: string | null;
+  readonly manager: string | null;
+  /** Is an employee of their company; holds any role there. */
+  readonly employee: boolean;
+  readonly works: boolean;
+}
+
+export interface KnownLevel {
+  readonly id: string;
+  readonly path: string;
+  /** From the root down to the level itself. */
+  readonly ancestors: readonly string[];
+}
+
+/** All that checking a file needs to know, looked up at once. */
+export interface Known {
+  readonly root: string;
+  readonly levels: ReadonlyMap<string, KnownLevel>;
+  readonly levelsById: ReadonlyMap<string, KnownLevel>;
+  readonly byMail: ReadonlyMap<string, KnownPerson>;
+  readonly bySubject: ReadonlyMap<string, KnownPerson>;
+  /** Everybody of the company who has a manager → the manager. */
+  readonly managers: ReadonlyMap<string, string>;
+}
+
+const PEOPLE = `
+  SELECT p.id, p.name, lower(p.mail) AS mail, p.subject, p.company, p.level, p.manager,
+         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company AND g.role = 'employee') AS employee,
+         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company) AS works
+    FROM read.people p
+   WHERE NOT p.erased AND (lower(p.mail) = ANY($1::text[]) OR p.subject = ANY($2::text[]))`;
+
+/** Looks up, in a few queries whatever the number of lines, what a file of people is checked against. */
+@Injectable()
+export class KnownPeople {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  async of(company: string, root: string, lines: readonly Line[]): Promise<Known> {
+    const named = lines.flatMap(({ cells }) => [cells.mail, cells.manager].flatMap((mail) => mail?.toLowerCase() ?? []));
+    const subjects = lines.flatMap(({ cells }) => [cells.subject, cells.manager].flatMap((subject) => subject ?? []));
+    const [levels, people, managers] = await Promise.all([
+      this.pool.query<KnownLevel>('SELECT id, path, ancestors FROM read.levels WHERE owner = $1', [company]),
+      this.pool.query<KnownPerson>(PEOPLE, [named, subjects]),
+      this.pool.query<{ id: string; manager: string }>(
+        'SELECT id, manager FROM read.people WHERE company = $1 AND manager IS NOT NULL AND NOT erased',
+        [company],
+      ),
+    ]);
+    return {
+      root,
+      levels: new Map(levels.rows.map((level) => [level.path, level])),
+      levelsById: new Map(levels.rows.map((level) => [level.id, level])),
+      byMail: new Map(people.rows.map((person) => [person.mail, person])),
+      bySubject: new Map(people.rows.flatMap((person) => (person.subject === null ? [] : [[person.subject, person] as const]))),
+      managers: new Map(managers.rows.map(({ id, manager }) => [id, manager])),
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import type { Known } from './known-people.query.js';
+import type { Line } from './people-file.js';
+
+/** Line → something of that line. */
+type ByLine<T> = ReadonlyMap<number, T>;
+
+/**
+ * Whom each line names as the manager: by mail address or external id somebody of the file, wherever in it, else by mail address or
+ * subject somebody who works for the company.
+ */
+export function managersOf(lines: readonly Line[], ids: ByLine<string>, known: Known, company: string): ByLine<string> {
+  const inFile = new Map<string, string>();
+  for (const { line, cells } of lines) {
+    const id = ids.get(line) ?? '';
+    if (cells.external_id !== undefined && !inFile.has(cells.external_id)) inFile.set(cells.external_id, id);
+    if (cells.mail !== undefined) inFile.set(cells.mail.toLowerCase(), id);
+  }
+  const named = (manager: string): string | undefined => {
+    const there = inFile.get(manager.toLowerCase()) ?? inFile.get(manager);
+    if (there !== undefined) return there;
+    const person = known.byMail.get(manager.toLowerCase()) ?? known.bySubject.get(manager);
+    return person?.works && person.company === company ? person.id : undefined;
+  };
+  return new Map(
+    lines.flatMap(({ line, cells }) => {
+      const manager = cells.manager === undefined ? undefined : named(cells.manager);
+      return manager === undefined ? [] : [[line, manager] as const];
+    }),
+  );
+}
+
+/** Who reports to whom once the file is imported. */
+function reporting(lines: readonly Line[], ids: ByLine<string>, managers: ByLine<string>, known: Known): Map<string, string> {
+  const reports = new Map(known.managers);
+  for (const { line } of lines) {
+    const manager = managers.get(line);
+    if (manager !== undefined) reports.set(ids.get(line) ?? '', manager);
+  }
+  return reports;
+}
+
+/** The lines whose person would, by way of their managers, report to themself (other than directly). */
+export function circlesIn(lines: readonly Line[], ids: ByLine<string>, managers: ByLine<string>, known: Known): number[] {
+  const reports = reporting(lines, ids, managers, known);
+  const inCircle = membersOfCircles(reports);
+  return lines.flatMap(({ line }) => {
+    const id = ids.get(line) ?? '';
+    return managers.has(line) && managers.get(line) !== id && inCircle.has(id) ? [line] : [];
+  });
+}
+
+/** Everybody who comes back to themself; each person is walked once. */
+function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const done = new Set<string>();
+  const members = new Set<string>();
+  for (const start of reports.keys()) {
+    const way = new Map<string, number>();
+    const walked: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !done.has(at) && !way.has(at)) {
+      way.set(at, walked.length);
+      walked.push(at);
+      at = reports.get(at);
+    }
+    if (at !== undefined && way.has(at)) for (const member of walked.slice(way.get(at))) members.add(member);
+    for (const person of walked) done.add(person);
+  }
+  return members;
+}
+
+/** In how many steps each person's managers lead to the top: whoever manages comes before whom they manage. */
+export function depths(managers: ReadonlyMap<string, string>, of: readonly string[]): ReadonlyMap<string, number> {
+  const known = new Map<string, number>();
+  for (const start of of) {
+    const walked: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !known.has(at)) {
+      walked.push(at);
+      at = managers.get(at);
+    }
+    let depth = at === undefined ? -1 : (known.get(at) ?? -1);
+    for (const person of walked.reverse()) known.set(person, (depth += 1));
+  }
+  return known;
+}
+
+/** A manager and those above, up to the top. */
+export function chainOf(manager: string, managers: ReadonlyMap<string, string>): string[] {
+  const chain: string[] = [];
+  for (let at: string | undefined = manager; at !== undefined && !chain.includes(at); at = managers.get(at)) chain.push(at);
+  return chain;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { invalid } from '#kit/eventsourcing';
+
+/** Largest file taken, in bytes. */
+export const MOST_BYTES = 32 * 1024 * 1024;
+/** What is read of a larger one and thrown away, so that its sender gets the answer. */
+const MOST_DISCARDED = 8 * MOST_BYTES;
+
+/** A request's body that is too large: HTTP 413. */
+export class TooLarge extends Error {
+  readonly statusCode = 413;
+  readonly code = 'too_large';
+  constructor() {
+    super(`A file of people is at most ${MOST_BYTES / 1_048_576} MB.`);
+  }
+}
+
+const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
+/**
+ * The text of an upload as it comes in, and its SHA-256 once it is all there. Nothing is kept on disk.
+ * @throws TooLarge; Refusal invalid (`encoding`, `nul`), naming the line
+ */
+export class FileText {
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+  #line = 1;
+
+  /** @param declared its length in bytes, where the sender says it: one that is too large is not looked into */
+  constructor(private readonly declared = 0) {}
+
+  get sha256(): string {
+    return this.#hash.copy().digest('hex');
+  }
+
+  async *read(upload: AsyncIterable<Buffer>): AsyncGenerator<string> {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    for await (const chunk of upload) {
+      if (this.#bytes === 0 && !this.#isTooLarge() && UTF16.some((mark) => chunk.subarray(0, 2).equals(mark)))
+        throw invalid('line 1', 'encoding', 'The file is UTF-16: save it as UTF-8.');
+      this.#bytes += chunk.length;
+      if (this.#isTooLarge()) {
+        if (this.#bytes > MOST_DISCARDED) break;
+        continue;
+      }
+      this.#hash.update(chunk);
+      yield this.#checked(() => decoder.decode(chunk, { stream: true }), chunk);
+    }
+    if (this.#isTooLarge()) throw new TooLarge();
+    yield this.#checked(() => decoder.decode(), Buffer.alloc(0));
+  }
+
+  #isTooLarge(): boolean {
+    return Math.max(this.#bytes, this.declared) > MOST_BYTES;
+  }
+
+  #checked(decode: () => string, chunk: Buffer): string {
+    let text: string;
+    try {
+      text = decode();
+    } catch {
+      throw invalid(`line ${this.#line + badLine(chunk)}`, 'encoding', 'The file is not UTF-8 from here on: save it as UTF-8.');
+    }
+    const nul = text.indexOf('\u0000');
+    if (nul >= 0) throw invalid(`line ${this.#line + breaksIn(text.slice(0, nul))}`, 'nul', 'There is a NUL character.');
+    this.#line += breaksIn(text);
+    return text;
+  }
+}
+
+const breaksIn = (text: string): number => text.split('\n').length - 1;
+
+/** After how many line breaks of the chunk its bytes are no longer UTF-8. */
+function badLine(chunk: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 0;
+  for (let from = 0; from < chunk.length; line++) {
+    const end = chunk.indexOf(0x0a, from);
+    const to = end < 0 ? chunk.length : end + 1;
+    try {
+      decoder.decode(chunk.subarray(from, to), { stream: line === 0 && from === 0 });
+    } catch {
+      return line;
+    }
+    from = to;
+  }
+  return Math.max(line - 1, 0);
+}

@@ -1,0 +1,13 @@
+export { PeopleRequest } from './application/person.command-handler.js';
+export { PEOPLE_COMMANDS } from './domain/person.command-rules.js';
+export { person } from './domain/person.decider.js';
+export { PEOPLE_FACTS, type Grant, type PeopleEvents, type Role } from './domain/person.events.js';
+export { isReminder, type ReminderKind } from './domain/reminder-kinds.js';
+export { IMPORT_ROUTE } from './http/import.controller.js';
+export { PersonView } from './http/person.response.js';
+export { PEOPLE_API } from './people.module.js';
+export { Claims1700000000021 } from './read-model/claims.migration.js';
+export { PeopleQuery } from './read-model/people.query.js';
+export { GrantRow, PersonRow } from './read-model/person.entity.js';
+export { People1700000000003 } from './read-model/person.migration.js';
+export { personProjection } from './read-model/person.projection.js';

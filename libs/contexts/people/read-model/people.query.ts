@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import {
+  accessToPerson,
+  companiesOf,
+  Conditions,
+  containing,
+  contains,
+  Directory,
+  meets,
+  nonprofitsOf,
+  peopleInScope,
+  READ_MODELS,
+  seesEverything,
+  watchedLevels,
+  watches,
+  type Caller,
+} from '#platform/authorization';
+import { forbidden, invalid, notFound } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page } from '#platform/http';
+import type { PeopleSearchBody } from '../http/dto/people.dto.js';
+import { ERASED_PERSON, type PersonView } from '../http/person.response.js';
+
+const named = (id: string, name: string) => `CASE WHEN ${id} IS NOT NULL THEN json_build_object('id', ${id}, 'name', ${name}) END`;
+const level = (alias: string) => `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'path', ${alias}.path) END`;
+
+const ROLES = `
+  SELECT json_agg(json_build_object('role', g.role, 'company', ${named('g.company', 'gc.name')}, 'level', ${level('gl')},
+                                    'nonprofit', ${named('g.nonprofit', 'gn.name')}) ORDER BY g.role, gl.path, gn.name)
+    FROM read.grants g
+    LEFT JOIN read.companies gc ON gc.id = g.company
+    LEFT JOIN read.levels gl ON gl.id = g.level
+    LEFT JOIN read.nonprofits gn ON gn.id = g.nonprofit
+   WHERE g.owner = e.id`;
+
+const VIEW = `
+  SELECT e.id, coalesce(e.name, '${ERASED_PERSON}') AS name, lower(e.name) AS sort, e.mail, e.locale, ${named('e.company', 'c.name')} AS company,
+         ${level('l')} AS level, ${named('e.manager', `coalesce(m.name, '${ERASED_PERSON}')`)} AS manager,
+         coalesce((${ROLES}), '[]') AS roles, e.erased, e.revision, coalesce(l.ancestors, ARRAY[c.root]) AS levels
+    FROM read.people e
+    LEFT JOIN read.companies c ON c.id = e.company
+    LEFT JOIN read.levels l ON l.id = e.level
+    LEFT JOIN read.people m ON m.id = e.manager`;
+
+type Row = PersonView & { readonly sort: string | null; readonly levels: readonly (string | null)[] };
+
+/** People as admins, auditors, analysts and the platform team may read about them (domain §1). */
+@Injectable()
+export class PeopleQuery {
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly directory: Directory,
+  ) {}
+
+  /** By name, the erased left out. @throws Refusal forbidden */
+  async list(caller: Caller, query: PeopleSearchBody): Promise<Page<PersonView>> {
+    if (!watches(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
+    const after = await this.#after(caller, query);
+    const conditions = listed(caller)
+      .where(contains('e.name'), containing(query.search))
+      .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
+      .where('(lower(e.name), e.id) > (?::text, ?::uuid)', after?.sort, after?.id);
+    const limit = conditions.value(query.limit + 1);
+    const { rows } = await this.pool.query<Row>(
+      `${VIEW} WHERE ${conditions.sql} ORDER BY lower(e.name), e.id LIMIT ${limit}`,
+      conditions.values,
+    );
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.id]);
+    return { items: items.map(viewOf), next };
+  }
+
+  /** The cursor is an id alone, as it stands in URLs: the name that goes with it is looked up, as far as the caller may read it. */
+  async #after(caller: Caller, query: PeopleSearchBody): Promise<Pick<Row, 'id' | 'sort'> | undefined> {
+    const cursor = cursorOf(query, 'uuid');
+    if (!cursor) return undefined;
+    const conditions = listed(caller).where('e.id = ?::uuid', cursor[0]);
+    const { rows } = await this.pool.query<Row>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
+    if (!rows[0]) throw invalid('after', 'cursor', 'Whoever ended the part before is gone: begin the list again.');
+    return rows[0];
+  }
+
+  /** @throws Refusal not_found, or forbidden to those who may know no more than that somebody exists */
+  async byId(caller: Caller, id: string): Promise<PersonView> {
+    const row = await this.#row(id);
+    if (!row) throw notFound('person', 'person');
+    const levels = row.levels.filter((above) => above !== null);
+    const registered = await this.directory.isRegisteredWith(id, nonprofitsOf(caller));
+    const { inScope } = accessToPerson(caller, { person: id, company: row.company?.id ?? null, levels, registered });
+    if (!inScope) throw notFound('person', 'person');
+    const reads = id === caller.person || seesEverything(caller) || meets(watchedLevels(caller), levels);
+    if (!reads) throw forbidden('role', 'Who they are is not yours to read.');
+    return viewOf(row);
+  }
+
+  async #row(id: string): Promise<Row | undefined> {
+    const { rows } = await this.pool.query<Row>({ name: 'person-view', text: `${VIEW} WHERE e.id = $1`, values: [id] });
+    return rows[0];
+  }
+}
+
+/** Whom a caller may read about; the erased are left out. Their company, where it can be but one, is named for the sake of its index. */
+function listed(caller: Caller): Conditions {
+  const [company, another] = new Set(seesEverything(caller) ? [] : companiesOf(caller));
+  return new Conditions()
+    .within((first) => peopleInScope(caller, first))
+    .where('e.company = ?::uuid', another === undefined ? company : undefined)
+    .where('e.erased = ?', false);
+}
+
+const viewOf = ({ sort: _sort, levels: _levels, ...view }: Row): PersonView => view;

@@ -1,0 +1,51 @@
+import type { Projection, StoredEvent } from '#kit/eventsourcing';
+import { person, type PersonState } from '../domain/person.decider.js';
+import type { PeopleEvent } from '../domain/person.events.js';
+
+/** The decider's state with what people may read, as long as the person is not erased. */
+export interface PersonView extends PersonState {
+  readonly name: string | null;
+  readonly mail: string | null;
+  readonly subject: string | null;
+  readonly locale: 'en' | 'fr' | null;
+}
+const NOBODY = { name: null, mail: null, subject: null, locale: null };
+
+function evolve(view: PersonView, stored: StoredEvent): PersonView {
+  const event = stored as unknown as PeopleEvent;
+  const state = person.evolve(view, stored) as PersonView;
+  if (event.type === 'PersonErased') return { ...state, ...NOBODY };
+  if (event.type !== 'PersonRegistered') return state;
+  const { name, mail, subject, locale } = event.data;
+  return { ...state, name, mail, subject, locale };
+}
+
+export const personProjection: Projection<PersonView> = {
+  category: 'person',
+  facts: person.facts,
+  tables: ['people', 'grants'],
+  shrinking: ['grants'],
+  personal: true,
+  initial: () => ({ ...person.initial(), ...NOBODY }),
+  evolve,
+  rows: (view, { id, revision }) => ({
+    people: [
+      {
+        id,
+        owner: id,
+        name: view.name,
+        mail: view.mail,
+        subject: view.subject,
+        locale: view.locale,
+        company: view.company,
+        level: view.level,
+        manager: view.manager,
+        erased: view.erased,
+        employed: view.grants.some(({ role }) => role === 'employee'),
+        muted: view.muted,
+        revision,
+      },
+    ],
+    grants: view.grants.map(({ grant, ...where }) => ({ id: grant, owner: id, ...where })),
+  }),
+};

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#platform/authorization';
+import type { Grant } from '../domain/person.events.js';
+
+/** Something that is claimed, and by whom. */
+export interface Claim {
+  readonly key: string;
+  readonly person: string;
+}
+
+/** Claims older than this are what the read models know, or what came to nothing. */
+const FORGET = `DELETE FROM work.claims WHERE claimed_at < now() - interval '1 day'`;
+
+/** Who has what no two people may have, or somebody must, as far as the read models and fresh claims know. */
+@Injectable()
+export class PeopleFacts {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  async withMail(mail: string, key: string): Promise<readonly string[]> {
+    return this.#persons('people-with-mail', 'SELECT id FROM read.people WHERE lower(mail) = lower($1) AND NOT erased', [mail], key);
+  }
+
+  async withSubject(subject: string, key: string): Promise<readonly string[]> {
+    return this.#persons('people-with-subject', 'SELECT id FROM read.people WHERE subject = $1 AND NOT erased', [subject], key);
+  }
+
+  /** Which of these mail addresses (in lower case) and subjects anybody has, and which of these keys are claimed, in one query. */
+  async inUse(mails: readonly string[], subjects: readonly string[], keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.pool.query<{ used: string | null }>({
+      name: 'mails-subjects-and-claims-in-use',
+      text: `SELECT lower(mail) AS used FROM read.people WHERE lower(mail) = ANY($1::text[]) AND NOT erased
+              UNION ALL SELECT subject FROM read.people WHERE subject = ANY($2::text[]) AND NOT erased
+              UNION ALL SELECT key FROM work.claims WHERE key = ANY($3::text[])`,
+      values: [mails, subjects, keys],
+    });
+    return new Set(rows.flatMap(({ used }) => used ?? []));
+  }
+
+  async holding({ role, company, level, nonprofit }: Omit<Grant, 'grant'>, key: string): Promise<readonly string[]> {
+    return this.#persons(
+      'people-holding',
+      `SELECT owner AS id FROM read.grants
+        WHERE role = $1 AND company IS NOT DISTINCT FROM $2 AND level IS NOT DISTINCT FROM $3 AND nonprofit IS NOT DISTINCT FROM $4`,
+      [role, company, level, nonprofit],
+      key,
+    );
+  }
+
+  async claim(claims: readonly Claim[]): Promise<void> {
+    if (claims.length === 0) return;
+    await this.pool.query(FORGET);
+    await this.pool.query(
+      `INSERT INTO work.claims (key, person) SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT (key, person) DO UPDATE SET claimed_at = now()`,
+      [claims.map(({ key }) => key), claims.map(({ person }) => person)],
+    );
+  }
+
+  async #persons(name: string, known: string, values: readonly (string | null)[], key: string): Promise<readonly string[]> {
+    const text = `${known} UNION SELECT person FROM work.claims WHERE key = $${values.length + 1} ORDER BY id`;
+    const { rows } = await this.pool.query<{ id: string }>({ name, text, values: [...values, key] });
+    return rows.map((row) => row.id);
+  }
+}

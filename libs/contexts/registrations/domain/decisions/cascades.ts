@@ -1,0 +1,50 @@
+import type { Instant, Moment } from '#kit/eventsourcing';
+import type { RegistrationCommands } from '../registration.commands.js';
+import type { RegistrationDraft } from '../registration.events.js';
+import type { ParticipationDate, RegistrationState } from '../registration.state.js';
+import { isLive, isOpen } from '../registration.status.js';
+import { isCancellable, isWithdrawable } from './date-decisions.js';
+
+/** What the system decides: machines get silence, so nothing to do is no event and no refusal. */
+
+/** Live and not over: its outcome is still open. A date whose end has passed stays, and can still be confirmed and validated. */
+const isUndone = (date: ParticipationDate, now: Instant): boolean =>
+  ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status) && (date.end === null || date.end > now);
+
+export function cancelWithInitiative(state: RegistrationState, { now }: Moment): RegistrationDraft[] {
+  if (!state.exists) return [];
+  if (state.dates.length === 0) return isOpen(state) ? [{ type: 'RegistrationCancelledWithInitiative', data: {} }] : [];
+  return state.dates
+    .filter((date) => isUndone(date, now))
+    .map((date) => ({ type: 'DateCancelledWithInitiative', data: { date: date.id } }));
+}
+
+export function cancelWithSlot(
+  { slot }: RegistrationCommands['CancelWithSlot'],
+  state: RegistrationState,
+  { now }: Moment,
+): RegistrationDraft[] {
+  return state.dates
+    .filter((date) => date.slot === slot && isUndone(date, now))
+    .map((date) => ({ type: 'DateCancelledWithSlot', data: { date: date.id } }));
+}
+
+export function moveWithSlot(
+  { slot, start, end }: RegistrationCommands['MoveWithSlot'],
+  state: RegistrationState,
+  { now }: Moment,
+): RegistrationDraft[] {
+  return state.dates
+    .filter((date) => date.slot === slot && isUndone(date, now) && (date.start !== start || date.end !== end))
+    .map((date) => ({ type: 'DateMovedWithSlot', data: { date: date.id, start, end } }));
+}
+
+/** As CancelRegistration where it could, else the dates that CancelDates could cancel, and the period (domain §8). */
+export function withdraw(state: RegistrationState): RegistrationDraft[] {
+  if (!state.exists || !isOpen(state)) return [];
+  if (isWithdrawable(state)) return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
+  const cancellable = (date: ParticipationDate) =>
+    isCancellable(date) ||
+    (date.kind === 'period' && isLive(date) && (date.status === 'in_progress' || date.status === 'awaiting_manager'));
+  return state.dates.filter(cancellable).map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
+}

@@ -1,0 +1,112 @@
+import { describe } from '@jest/globals';
+import { cases } from '../testing/decision-cases.js';
+import {
+  applied,
+  approved,
+  asked,
+  confirmed,
+  local,
+  mentee,
+  selected,
+  story,
+  tookPart,
+  type Told,
+} from '../testing/registration-history.js';
+
+const AFTER = '2026-02-04T09:00';
+/** d1 is over, d2 is overdue nowhere, d3 is still to be confirmed. */
+const slots = (...more: Told[]) =>
+  story('slots', applied, selected('d1'), selected('d2'), selected('d3'), confirmed('d1'), confirmed('d2'), ...more);
+const mentoring = (...more: Told[]) => story('mentoring', applied, approved, mentee, selected('p1'), selected('m1'), asked('m2'), ...more);
+
+describe('following the initiative', () => {
+  cases('CancelWithInitiative', {
+    'takes what is not over; what is over stays': {
+      given: slots(),
+      on: AFTER,
+      then: ['DateCancelledWithInitiative d2', 'DateCancelledWithInitiative d3'],
+      dates: { d1: 'awaiting_confirmation', d2: 'cancelled/initiative_cancelled_by_coordinator' },
+      status: 'awaiting_confirmation',
+    },
+    'takes a mentoring period and what is to come of it': {
+      given: mentoring(),
+      on: AFTER,
+      then: ['DateCancelledWithInitiative p1', 'DateCancelledWithInitiative m2'],
+      dates: { m1: 'awaiting_confirmation' },
+      status: 'awaiting_confirmation',
+    },
+    'leaves what is undecided and over': {
+      given: story('slots', applied, selected('d1')),
+      on: AFTER,
+      then: [],
+      status: 'dates_to_be_confirmed',
+    },
+    'closes what never had a date': {
+      given: story('mentoring', applied, approved),
+      on: AFTER,
+      then: ['RegistrationCancelledWithInitiative'],
+      status: 'cancelled_rejected',
+    },
+    'knows no registration': { given: story('slots'), on: AFTER, then: [] },
+  });
+  cases('CancelWithSlot', {
+    'takes the date on that slot': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      say: { slot: 's2' },
+      then: ['DateCancelledWithSlot d2'],
+      dates: { d3: 'to_be_confirmed' },
+    },
+    'leaves the date that is over': { given: slots(), on: AFTER, say: { slot: 's1' }, then: [] },
+    'leaves an undecided date from its end on': {
+      given: story('slots', applied, selected('d1')),
+      on: '2026-02-03T17:00',
+      say: { slot: 's1' },
+      then: [],
+    },
+  });
+  cases('MoveWithSlot', {
+    'moves the date on that slot': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      then: ['DateMovedWithSlot d1 2026-03-03T18:00'],
+      dates: { d1: 'in_progress' },
+    },
+    'leaves the date that is over': { given: slots(), on: AFTER, then: [] },
+    'to where it is, moves nothing': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      say: { slot: 's1', start: local('2026-02-03T14:00'), end: local('2026-02-03T17:00') },
+      then: [],
+    },
+  });
+});
+
+describe('leaving', () => {
+  cases('Withdraw', {
+    'as CancelRegistration where it could': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      then: ['RegistrationCancelledByEmployee'],
+      status: 'cancelled_rejected',
+    },
+    'else what CancelDates could cancel': {
+      given: slots(),
+      on: AFTER,
+      then: ['DateCancelledByEmployee d2', 'DateCancelledByEmployee d3'],
+      dates: { d1: 'awaiting_confirmation' },
+    },
+    'and the period': {
+      given: mentoring(),
+      on: AFTER,
+      then: ['DateCancelledByEmployee p1', 'DateCancelledByEmployee m2'],
+      dates: { m1: 'awaiting_confirmation' },
+    },
+    'leaves what is done': {
+      given: story('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),
+      on: AFTER,
+      then: [],
+      status: 'participated',
+    },
+  });
+});

@@ -1,0 +1,175 @@
+import { invalid, notAllowed, type Moment } from '#kit/eventsourcing';
+import type { RegistrationCommands } from '../registration.commands.js';
+import type { RegistrationDraft } from '../registration.events.js';
+import { afterConfirmation } from '../registration.evolve.js';
+import type { ParticipationDate, RegistrationState } from '../registration.state.js';
+import { isOpen } from '../registration.status.js';
+
+type Allowed = (date: ParticipationDate) => boolean;
+
+/** Dates named: all or nothing. Left out: every date on which the command is allowed now; none is a refusal (domain §4). */
+export function chosenDates(
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+  allowed: Allowed,
+  rule: string,
+): ParticipationDate[] {
+  if (named === undefined) {
+    const every = state.dates.filter(allowed);
+    if (every.length === 0) throw notAllowed(rule, 'There is no date on which this is allowed now.', 'dates');
+    return every;
+  }
+  return named.map((id) => {
+    const date = state.dates.find((candidate) => candidate.id === id);
+    if (!date) throw new Error(`Date ${id} was not looked up.`);
+    if (!allowed(date)) throw notAllowed(rule, `The date is ${date.status}.`, 'dates');
+    return date;
+  });
+}
+
+const inStatus =
+  (...statuses: ParticipationDate['status'][]): Allowed =>
+  (date) =>
+    statuses.includes(date.status);
+
+/** A date that nobody is left to decide once its end has passed goes on in the same append (domain §3). */
+export function endedAlready(date: Pick<ParticipationDate, 'id' | 'end'>, moment: Moment): RegistrationDraft[] {
+  if (date.end === null || date.end > moment.now) return [];
+  return [{ type: 'DateEnded', data: { date: date.id, endedAt: date.end, since: moment.now }, occurredAt: date.end }];
+}
+
+/** The dates still to be confirmed: for those of a slot a place must be held before. */
+export const datesToConfirm = (state: RegistrationState, named: readonly string[] | undefined): ParticipationDate[] =>
+  chosenDates(state, named, inStatus('to_be_confirmed'), 'not_to_be_confirmed');
+
+/** Confirming needs a place: left out, only the dates whose slot has one are meant; none has one, or one named has none: refused. */
+function datesWithPlace({ dates, full = [] }: RegistrationCommands['ConfirmDates'], state: RegistrationState): ParticipationDate[] {
+  const chosen = datesToConfirm(state, dates);
+  const placed = chosen.filter((date) => date.slot === null || !full.includes(date.slot));
+  if (placed.length === 0 || (dates !== undefined && placed.length < chosen.length))
+    throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
+  return placed;
+}
+
+export function confirmDates(command: RegistrationCommands['ConfirmDates'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+  return datesWithPlace(command, state).flatMap((date): RegistrationDraft[] => {
+    const confirmed: RegistrationDraft = { type: 'DateConfirmedByCoordinator', data: { date: date.id } };
+    return afterConfirmation(date.policy, state.managerApproved) === 'in_progress'
+      ? [confirmed, ...endedAlready(date, moment)]
+      : [confirmed];
+  });
+}
+
+export function refuseDates({ dates }: RegistrationCommands['RefuseDates'], state: RegistrationState): RegistrationDraft[] {
+  return datesToConfirm(state, dates).map((date) => ({ type: 'DateRefusedByCoordinator', data: { date: date.id } }));
+}
+
+const datesForManager = (state: RegistrationState, named: readonly string[] | undefined) =>
+  chosenDates(state, named, inStatus('awaiting_manager'), 'not_awaiting_manager');
+
+/** Under `per_registration` the first approval covers the other dates waiting under that mode, in the same append (domain §3). */
+export function approveDates(
+  { dates }: RegistrationCommands['ApproveDates'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
+  const chosen = datesForManager(state, dates);
+  const covering = chosen.some((date) => date.policy === 'per_registration');
+  const covered = state.dates.filter(
+    (date) => date.status === 'awaiting_manager' && date.policy === 'per_registration' && !chosen.includes(date),
+  );
+  return [...chosen, ...(covering ? covered : [])].flatMap((date): RegistrationDraft[] => [
+    { type: 'DateApprovedByManager', data: { date: date.id } },
+    ...endedAlready(date, moment),
+  ]);
+}
+
+export function refuseDatesAsManager(
+  { dates }: RegistrationCommands['RefuseDatesAsManager'],
+  state: RegistrationState,
+): RegistrationDraft[] {
+  return datesForManager(state, dates).map((date) => ({ type: 'DateRefusedByManager', data: { date: date.id } }));
+}
+
+/** Slots and sessions only: a period is ended, or goes with its registration. */
+export const isCancellable: Allowed = (date) =>
+  date.kind !== 'period' && ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status);
+
+export function cancelDates({ dates }: RegistrationCommands['CancelDates'], state: RegistrationState): RegistrationDraft[] {
+  return chosenDates(state, dates, isCancellable, 'not_cancellable').map((date) => ({
+    type: 'DateCancelledByEmployee',
+    data: { date: date.id },
+  }));
+}
+
+export const isWithdrawable = (state: RegistrationState): boolean =>
+  isOpen(state) && !state.dates.some((date) => date.status === 'awaiting_confirmation' || date.status === 'participated');
+
+export function cancelRegistration(state: RegistrationState): RegistrationDraft[] {
+  if (!isOpen(state)) throw notAllowed('registration_closed', 'The registration is closed.');
+  if (!isWithdrawable(state)) throw notAllowed('has_past_dates', 'A date is over: cancel the others one by one.');
+  return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
+}
+
+const toConfirm = (state: RegistrationState, named: readonly string[] | undefined) =>
+  chosenDates(state, named, inStatus('awaiting_confirmation'), 'not_awaiting_confirmation');
+
+/** In the employee's place (mentoring) the nonprofit attests both: participated and validated (domain §3). */
+export function confirmParticipation(
+  { dates }: RegistrationCommands['ConfirmParticipation'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
+  const employeeAttested = moment.capacity === 'employee';
+  return toConfirm(state, dates).flatMap((date): RegistrationDraft[] => {
+    const confirmed: RegistrationDraft = { type: 'ParticipationConfirmed', data: { date: date.id, employeeAttested } };
+    return employeeAttested
+      ? [confirmed]
+      : [confirmed, { type: 'ParticipationValidated', data: { date: date.id, employee: state.employee } }];
+  });
+}
+
+export function reportNonParticipation(
+  { dates }: RegistrationCommands['ReportNonParticipation'],
+  state: RegistrationState,
+): RegistrationDraft[] {
+  return toConfirm(state, dates).map((date) => ({ type: 'ParticipationMissed', data: { date: date.id } }));
+}
+
+/** Without dates: those awaiting validation, unless a reason is given and only decided ones are left (domain §4). */
+function datesToCertify(
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+  reversed: 'validated' | 'disputed',
+  reason: string | undefined,
+) {
+  const waiting: Allowed = (date) => date.certificate === 'awaiting_validation';
+  const reversible: Allowed = (date) => date.certificate === reversed;
+  const allowed: Allowed = (date) => waiting(date) || reversible(date);
+  if (named === undefined)
+    return chosenDates(state, named, reason !== undefined && !state.dates.some(waiting) ? reversible : waiting, 'nothing_to_certify');
+  if (reason === undefined && state.dates.some((date) => named.includes(date.id) && reversible(date)))
+    throw invalid('reason', 'reason_required', 'Reversing a decided certificate needs a reason.');
+  return chosenDates(state, named, allowed, 'nothing_to_certify');
+}
+
+export function validateParticipation(
+  { dates, reason }: RegistrationCommands['ValidateParticipation'],
+  state: RegistrationState,
+): RegistrationDraft[] {
+  const why = reason === undefined ? {} : { reason };
+  return datesToCertify(state, dates, 'disputed', reason).map((date) => ({
+    type: 'ParticipationValidated',
+    data: { date: date.id, ...why, employee: state.employee },
+  }));
+}
+
+export function disputeParticipation(
+  { dates, reason }: RegistrationCommands['DisputeParticipation'],
+  state: RegistrationState,
+): RegistrationDraft[] {
+  return datesToCertify(state, dates, 'validated', reason).map((date) => ({
+    type: 'ParticipationDisputed',
+    data: { date: date.id, reason, employee: state.employee },
+  }));
+}

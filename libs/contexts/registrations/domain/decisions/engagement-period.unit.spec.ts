@@ -1,0 +1,154 @@
+import { describe } from '@jest/globals';
+import type { ProposedDate } from '../registration.commands.js';
+import { cases } from '../testing/decision-cases.js';
+import {
+  agreed,
+  applied,
+  approved,
+  asked,
+  confirmed,
+  disagreed,
+  dropped,
+  local,
+  mentee,
+  selected,
+  story,
+} from '../testing/registration-history.js';
+import { around } from '../testing/command-builders.js';
+
+const ON = '2026-01-20T09:00';
+const span = (start: string, end: string): ProposedDate => ({ start: local(start), end: local(end) });
+const SEARCH = [applied, approved] as const;
+const RUNNING = [...SEARCH, mentee, selected('p1')] as const;
+
+describe('adding mentoring sessions', () => {
+  cases('SelectDates', {
+    'inside the period, to its very bounds': {
+      given: story('mentoring', ...RUNNING),
+      on: ON,
+      say: { dates: [span('2026-02-01T00:00', '2026-02-01T01:00'), span('2026-06-30T17:00', '2026-06-30T18:00')] },
+      then: ['DateSelected new0 session', 'DateSelected new1 session'],
+      repeatable: true,
+    },
+    'not before the period': {
+      given: story('mentoring', ...RUNNING),
+      on: ON,
+      say: { dates: [span('2026-01-31T23:59', '2026-02-01T01:00')] },
+      then: 'outside_period',
+    },
+    'not after the period': {
+      given: story('mentoring', ...RUNNING),
+      on: ON,
+      say: { dates: [span('2026-06-30T17:00', '2026-06-30T18:01')] },
+      then: 'outside_period',
+    },
+    'at any time of a period without a known end': {
+      given: story('mentoring', ...SEARCH, mentee, selected('p2')),
+      on: ON,
+      say: { dates: [span('2029-06-30T17:00', '2029-06-30T18:01')] },
+      then: ['DateSelected new0 session'],
+      repeatable: true,
+    },
+    'a past one is over at once, each event after its date': {
+      given: story('mentoring', ...RUNNING),
+      on: '2026-02-20T09:00',
+      say: { dates: [span('2026-02-05T17:00', '2026-02-05T18:00'), span('2026-02-25T17:00', '2026-02-25T18:00')] },
+      then: ['DateSelected new0 session', 'DateEnded new0 2026-02-05T18:00', 'DateSelected new1 session'],
+      status: 'in_progress',
+      repeatable: true,
+    },
+    'a past one waits for the manager where asked': {
+      given: story('mentoring', ...SEARCH, mentee, asked('p1'), agreed('p1')),
+      on: '2026-02-20T09:00',
+      say: { around: around('mentoring', { employee: { policy: 'per_date' } }), dates: [span('2026-02-05T17:00', '2026-02-05T18:00')] },
+      then: ['DateSelected new0 session per_date'],
+      status: 'in_progress',
+      repeatable: true,
+    },
+    'under per_registration waits no more after the first approval': {
+      given: story('mentoring', ...SEARCH, mentee, asked('p1', 'per_registration'), agreed('p1')),
+      on: '2026-02-20T09:00',
+      say: {
+        around: around('mentoring', { employee: { policy: 'per_registration' } }),
+        dates: [span('2026-02-05T17:00', '2026-02-05T18:00')],
+      },
+      then: ['DateSelected new0 session per_registration', 'DateEnded new0 2026-02-05T18:00'],
+      repeatable: true,
+    },
+    'never by the name of a slot': {
+      given: story('mentoring', ...RUNNING),
+      on: ON,
+      say: { dates: [{ slot: 's1' }] },
+      then: 'not_found',
+      kind: 'not_found',
+    },
+    'never after the initiative was cancelled': {
+      given: story('mentoring', ...RUNNING),
+      on: ON,
+      say: { around: around('mentoring', { initiative: { status: 'cancelled' } }) },
+      then: 'initiative_cancelled',
+    },
+  });
+});
+
+describe('recording a mentee', () => {
+  const LOST = story('mentoring', ...SEARCH, mentee, asked('p1'), disagreed('p1'));
+  const perDate = around('mentoring', { employee: { policy: 'per_date' } });
+  cases('RecordMenteeFound', {
+    'enters the period': {
+      given: story('mentoring', ...SEARCH),
+      on: ON,
+      then: ['MenteeFound', 'DateSelected new0 period'],
+      status: 'in_progress',
+    },
+    'waits for the manager where asked': {
+      given: story('mentoring', ...SEARCH),
+      on: ON,
+      say: { around: perDate },
+      then: ['MenteeFound', 'DateSelected new0 period per_date'],
+      status: 'awaiting_manager_approval',
+    },
+    'of a period that is past': {
+      given: story('mentoring', ...SEARCH),
+      on: ON,
+      say: { start: local('2025-10-01T00:00'), end: local('2026-01-20T09:00') },
+      then: ['MenteeFound', 'DateSelected new0 period', 'DateEnded new0 2026-01-20T09:00'],
+      status: 'awaiting_confirmation',
+    },
+    'is possible after the initiative closed': {
+      given: story('mentoring', ...SEARCH),
+      on: ON,
+      say: { around: around('mentoring', { initiative: { status: 'closed' }, partnershipValidated: false }) },
+      then: ['MenteeFound', 'DateSelected new0 period'],
+    },
+    'is not after the initiative was cancelled': {
+      given: story('mentoring', ...SEARCH),
+      on: ON,
+      say: { around: around('mentoring', { initiative: { status: 'cancelled' } }) },
+      then: 'initiative_cancelled',
+    },
+    'reopens once all dates are cancelled': {
+      given: LOST,
+      on: ON,
+      then: ['MenteeFound', 'DateSelected new0 period'],
+      status: 'in_progress',
+    },
+    'reopens nothing once the initiative is closed': {
+      given: LOST,
+      on: ON,
+      say: { around: around('mentoring', { initiative: { status: 'closed' } }) },
+      then: 'initiative_not_open',
+    },
+    'reopens nothing once the employee applied anew': {
+      given: LOST,
+      on: ON,
+      say: { around: around('mentoring', { another: true }) },
+      then: 'applied_anew',
+    },
+    'is nothing for slots whose dates are cancelled': {
+      given: story('slots', applied, selected('d1'), confirmed('d1'), dropped('d1')),
+      on: ON,
+      then: 'not_looking_for_mentee',
+    },
+  });
+});

@@ -1,0 +1,73 @@
+import type { Instant } from '#kit/eventsourcing';
+import type { InitiativeKind, ManagerPolicy } from './registration.types.js';
+
+/** What a sign-up or a new date needs to know of other contexts; looked up first and put into the command. */
+export interface Surroundings {
+  readonly initiative: {
+    readonly id: string;
+    readonly nonprofit: string;
+    readonly kind: InitiativeKind;
+    readonly status: 'draft' | 'open' | 'closed' | 'cancelled';
+    /** The company it is specific to, if any. */
+    readonly company: string | null;
+    readonly tasks: readonly string[];
+    readonly slots: Readonly<Record<string, { readonly start: Instant; readonly end: Instant; readonly cancelled: boolean }>>;
+  };
+  readonly employee: { readonly id: string; readonly company: string; readonly zone: string; readonly policy: ManagerPolicy };
+  /** The nonprofit's partnership with the employee's company is validated. */
+  readonly partnershipValidated: boolean;
+  /** Another registration of this employee for this initiative is open, or came after this one. */
+  readonly another: boolean;
+}
+
+export interface NewRegistration {
+  readonly registration: string;
+  readonly ordinal: number;
+  readonly previous: string | null;
+}
+export interface ProposedDate {
+  readonly slot?: string | undefined;
+  readonly start?: Instant | undefined;
+  readonly end?: Instant | undefined;
+}
+type Dates = { readonly dates?: readonly string[] | undefined };
+type Nothing = Record<never, never>;
+
+export type RegistrationCommands = {
+  SubmitApplication: { readonly around: Surroundings; readonly new: NewRegistration };
+  SelectDates: { readonly around: Surroundings; readonly new: NewRegistration | null; readonly dates: readonly ProposedDate[] };
+  PostMessage: { readonly text: string };
+  CompleteTask: { readonly around: Surroundings; readonly task: string };
+  ApproveApplication: Nothing;
+  DeclineApplication: Nothing;
+  RecordMenteeFound: { readonly around: Surroundings; readonly start: Instant; readonly end?: Instant | undefined };
+  ReportStillLooking: Nothing;
+  ChangePeriodEnd: { readonly end: Instant };
+  EndMentoring: Nothing;
+  /** `full`: the slots without a place left, looked up first. */
+  ConfirmDates: Dates & { readonly full?: readonly string[] | undefined };
+  RefuseDates: Dates;
+  ApproveDates: Dates;
+  RefuseDatesAsManager: Dates;
+  CancelDates: Dates;
+  CancelRegistration: Nothing;
+  ConfirmParticipation: Dates;
+  ReportNonParticipation: Dates;
+  ValidateParticipation: Dates & { readonly reason?: string | undefined };
+  DisputeParticipation: Dates & { readonly reason: string };
+  RemindCoordinator: Nothing;
+  RemindManager: Nothing;
+  ReopenRegistration: { readonly around: Surroundings; readonly reason: string };
+  RestoreDate: { readonly around: Surroundings; readonly date: string; readonly reason: string };
+  /** The system: asks and reminders whose instant has come. */
+  Remind: Nothing;
+  /** The system: what became of the initiative, or of the person. */
+  CancelWithInitiative: Nothing;
+  CancelWithSlot: { readonly slot: string };
+  MoveWithSlot: { readonly slot: string; readonly start: Instant; readonly end: Instant };
+  Withdraw: Nothing;
+};
+export type RegistrationCommandName = keyof RegistrationCommands;
+export type RegistrationCommand = {
+  [N in RegistrationCommandName]: { readonly name: N; readonly data: RegistrationCommands[N] };
+}[RegistrationCommandName];

@@ -1,0 +1,94 @@
+import type { Aggregate, Moment } from '#kit/eventsourcing';
+import { dueFacts, dueReminders } from './registration.deadlines.js';
+import {
+  approveApplication,
+  completeTask,
+  declineApplication,
+  postMessage,
+  remindCoordinator,
+  remindManager,
+  reportStillLooking,
+} from './decisions/application-and-messages.js';
+import { reopenRegistration, restoreDate } from './decisions/corrections.js';
+import * as dates from './decisions/date-decisions.js';
+import { cancelWithInitiative, cancelWithSlot, moveWithSlot, withdraw } from './decisions/cascades.js';
+import { changePeriodEnd, endMentoring } from './decisions/engagement-period.js';
+import { recordMenteeFound, selectDates, submitApplication } from './decisions/sign-up.js';
+import type { RegistrationCommand } from './registration.commands.js';
+import type { RegistrationDraft } from './registration.events.js';
+import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
+import { evolveRegistration } from './registration.evolve.js';
+import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
+
+function decide(command: RegistrationCommand, state: RegistrationState, moment: Moment): RegistrationDraft[] {
+  switch (command.name) {
+    case 'SubmitApplication':
+      return submitApplication(command.data, state);
+    case 'SelectDates':
+      return selectDates(command.data, state, moment);
+    case 'PostMessage':
+      return postMessage(command.data, state, moment);
+    case 'CompleteTask':
+      return completeTask(command.data, state);
+    case 'ApproveApplication':
+      return approveApplication(state);
+    case 'DeclineApplication':
+      return declineApplication(state);
+    case 'RecordMenteeFound':
+      return recordMenteeFound(command.data, state, moment);
+    case 'ReportStillLooking':
+      return reportStillLooking(state);
+    case 'ChangePeriodEnd':
+      return changePeriodEnd(command.data, state, moment);
+    case 'EndMentoring':
+      return endMentoring(state, moment);
+    case 'ConfirmDates':
+      return dates.confirmDates(command.data, state, moment);
+    case 'RefuseDates':
+      return dates.refuseDates(command.data, state);
+    case 'ApproveDates':
+      return dates.approveDates(command.data, state, moment);
+    case 'RefuseDatesAsManager':
+      return dates.refuseDatesAsManager(command.data, state);
+    case 'CancelDates':
+      return dates.cancelDates(command.data, state);
+    case 'CancelRegistration':
+      return dates.cancelRegistration(state);
+    case 'ConfirmParticipation':
+      return dates.confirmParticipation(command.data, state, moment);
+    case 'ReportNonParticipation':
+      return dates.reportNonParticipation(command.data, state);
+    case 'ValidateParticipation':
+      return dates.validateParticipation(command.data, state);
+    case 'DisputeParticipation':
+      return dates.disputeParticipation(command.data, state);
+    case 'RemindCoordinator':
+      return remindCoordinator(state, moment);
+    case 'RemindManager':
+      return remindManager(state, moment);
+    case 'ReopenRegistration':
+      return reopenRegistration(command.data, state);
+    case 'RestoreDate':
+      return restoreDate(command.data, state, moment);
+    case 'Remind':
+      return dueReminders(state, moment.now);
+    case 'CancelWithInitiative':
+      return cancelWithInitiative(state, moment);
+    case 'CancelWithSlot':
+      return cancelWithSlot(command.data, state, moment);
+    case 'MoveWithSlot':
+      return moveWithSlot(command.data, state, moment);
+    case 'Withdraw':
+      return withdraw(state);
+  }
+}
+
+/** A registration: one employee's sign-up to one initiative (domain §§2–5). */
+export const registration: Aggregate<RegistrationState, RegistrationCommand> = {
+  category: 'registration',
+  facts: REGISTRATION_FACTS,
+  initial: () => NO_REGISTRATION,
+  evolve: evolveRegistration,
+  decide,
+  due: (state, now) => dueFacts(state, now),
+};

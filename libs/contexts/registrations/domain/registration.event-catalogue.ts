@@ -1,0 +1,189 @@
+import type { EventFact, FactsOf } from '#kit/eventsourcing';
+import type { RegistrationEvents } from './registration.events.js';
+import type { CancellationReason, DateStatus } from './registration.types.js';
+
+/** To whom an event is told by a mail whose kind is its name (domain §5). */
+export type Audience = 'employee' | 'coordinators' | 'manager';
+
+export interface RegistrationFact extends EventFact {
+  /** Counts as a sign of life: a new archival deadline starts (domain §5). */
+  readonly activity?: true;
+  readonly tells?: readonly Audience[];
+  /** One mail per event rather than one per command (asks and reminders). */
+  readonly ask?: true;
+  /** What the dates that it names become; `derived` where the policy in the event decides. */
+  readonly dateBecomes?: DateStatus | 'derived';
+  readonly reason?: CancellationReason;
+}
+
+const freeText = { reason: ['actor', 'employee'] } as const;
+
+/** The truth about every event of a registration: statuses, reasons, mails, privacy and the docs are derived from these rows. */
+export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> = {
+  ApplicationSubmitted: { version: 1, human: true, activity: true, tells: ['coordinators'], summary: 'The employee signed up.' },
+  MessagePosted: {
+    version: 1,
+    human: true,
+    activity: true,
+    personal: { text: ['actor', 'employee'] },
+    tells: ['employee', 'coordinators'],
+    summary: 'Either side wrote a message.',
+  },
+  TaskCompleted: { version: 1, human: true, activity: true, summary: 'The employee completed a task of the initiative.' },
+  ApplicationApproved: {
+    version: 1,
+    human: true,
+    activity: true,
+    tells: ['employee'],
+    summary: 'The coordinator approved a mentoring application.',
+  },
+  ApplicationDeclined: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    reason: 'application_declined_by_coordinator',
+    summary: 'The coordinator declined an application that never had a date.',
+  },
+  MenteeFound: {
+    version: 1,
+    human: true,
+    summary: 'The employee found a mentee; the engagement period follows. No mentee identity is kept.',
+  },
+  MenteeSearchContinued: { version: 1, human: true, activity: true, summary: 'The employee is still looking for a mentee.' },
+  DateSelected: {
+    version: 1,
+    human: true,
+    tells: ['coordinators'],
+    dateBecomes: 'derived',
+    summary: 'A slot, proposed date, engagement period or session was selected; the manager policy of that moment is captured.',
+  },
+  EngagementPeriodChanged: { version: 1, human: true, summary: 'The engagement period got another end.' },
+  MentoringEnded: { version: 1, human: true, summary: 'The employee said that the mentoring is over; its period ends at that instant.' },
+  DateConfirmedByCoordinator: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'derived',
+    summary: 'The nonprofit confirmed a date.',
+  },
+  DateRefusedByCoordinator: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'cancelled',
+    reason: 'date_refused_by_coordinator',
+    summary: 'The nonprofit refused a date.',
+  },
+  DateApprovedByManager: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'in_progress',
+    summary: 'The manager approved a date.',
+  },
+  DateRefusedByManager: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'cancelled',
+    reason: 'date_refused_by_manager',
+    summary: 'The manager refused a date.',
+  },
+  DateCancelledByEmployee: {
+    version: 1,
+    human: true,
+    tells: ['coordinators'],
+    dateBecomes: 'cancelled',
+    reason: 'employee_cancelled',
+    summary: 'The employee cancelled a date.',
+  },
+  RegistrationCancelledByEmployee: {
+    version: 1,
+    human: true,
+    tells: ['coordinators'],
+    reason: 'employee_cancelled',
+    summary: 'The employee withdrew; every live date is cancelled by this one event.',
+  },
+  DateCancelledWithSlot: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    dateBecomes: 'cancelled',
+    reason: 'initiative_cancelled_by_coordinator',
+    summary: 'The slot of the date was cancelled.',
+  },
+  DateMovedWithSlot: { version: 1, human: false, tells: ['employee'], summary: 'The slot of the date was moved.' },
+  DateCancelledWithInitiative: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    dateBecomes: 'cancelled',
+    reason: 'initiative_cancelled_by_coordinator',
+    summary: 'The initiative was cancelled, and the date with it.',
+  },
+  RegistrationCancelledWithInitiative: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    reason: 'initiative_cancelled_by_coordinator',
+    summary: 'The initiative was cancelled before the registration ever had a date.',
+  },
+  DateEnded: { version: 1, human: false, dateBecomes: 'awaiting_confirmation', summary: 'The end of a date was reached.' },
+  ParticipationConfirmed: {
+    version: 1,
+    human: true,
+    dateBecomes: 'participated',
+    summary: 'Taking part was confirmed; the certificate opens.',
+  },
+  ParticipationMissed: {
+    version: 1,
+    human: true,
+    tells: ['employee'],
+    dateBecomes: 'cancelled',
+    reason: 'employee_did_not_participate',
+    summary: 'The employee did not take part.',
+  },
+  ParticipationValidated: { version: 1, human: true, personal: freeText, summary: 'The certificate was validated.' },
+  ParticipationDisputed: {
+    version: 1,
+    human: true,
+    personal: freeText,
+    tells: ['employee'],
+    summary: 'The certificate was disputed, with a reason.',
+  },
+  ManagerApprovalRequested: { version: 1, human: false, tells: ['manager'], ask: true, summary: 'The manager was asked to decide.' },
+  ParticipationConfirmationRequested: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    ask: true,
+    summary: 'The employee was asked whether they took part.',
+  },
+  CoordinatorReminded: { version: 1, human: true, activity: true, tells: ['coordinators'], summary: 'A person reminded the coordinators.' },
+  ManagerReminded: { version: 1, human: true, activity: true, tells: ['manager'], summary: 'A person reminded the manager.' },
+  MenteeSearchReminderSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'Monthly: has a mentee been found?' },
+  EngagementReviewSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'Quarterly: how does the mentoring go?' },
+  ArchivalWarningSent: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    ask: true,
+    summary: 'In seven days the registration will be archived.',
+  },
+  RegistrationArchived: { version: 1, human: false, tells: ['employee'], summary: 'Archived for inactivity, without a date.' },
+  RegistrationReopened: {
+    version: 1,
+    human: true,
+    activity: true,
+    personal: freeText,
+    tells: ['employee'],
+    summary: 'The platform team reopened an archived registration.',
+  },
+  DateRestored: {
+    version: 1,
+    human: true,
+    personal: freeText,
+    dateBecomes: 'derived',
+    summary: 'The platform team restored a date to its status before.',
+  },
+};

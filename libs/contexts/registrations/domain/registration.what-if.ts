@@ -1,0 +1,176 @@
+import type { Instant, StoredEvent } from '#kit/eventsourcing';
+import { dueFacts, type ArchivalMonths } from './registration.deadlines.js';
+import { isWithdrawable } from './decisions/date-decisions.js';
+import type { RegistrationDraft, RegistrationEvent, RegistrationEventType } from './registration.events.js';
+import { evolveRegistration } from './registration.evolve.js';
+import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
+import { livePeriod, statusOf } from './registration.status.js';
+import type { DateStatus, ManagerPolicy } from './registration.types.js';
+
+/** What is imagined otherwise; what is left out stays as it was. */
+export interface OtherPolicy {
+  /** Instead of the policy captured when each date was selected. */
+  readonly managerPolicy?: ManagerPolicy | undefined;
+  /** Calendar months of silence until archival, for every kind of initiative. */
+  readonly archiveAfterMonths?: number | undefined;
+}
+
+/** Where the two histories of a registration first parted. */
+export interface Parting {
+  /** The event in the log from which on they differ; time can part them after the last one, before which there is none other. */
+  readonly revision: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly why: string;
+}
+
+/** In which of its date's statuses an event can happen (domain §§3–4). */
+const UNDONE = ['to_be_confirmed', 'awaiting_manager', 'in_progress'] as const;
+const POSSIBLE_IN: Partial<Record<RegistrationEventType, readonly DateStatus[]>> = {
+  DateConfirmedByCoordinator: ['to_be_confirmed'],
+  DateRefusedByCoordinator: ['to_be_confirmed'],
+  DateApprovedByManager: ['awaiting_manager'],
+  DateRefusedByManager: ['awaiting_manager'],
+  DateCancelledByEmployee: UNDONE,
+  DateCancelledWithSlot: UNDONE,
+  DateCancelledWithInitiative: UNDONE,
+  DateMovedWithSlot: UNDONE,
+  EngagementPeriodChanged: UNDONE,
+  DateEnded: ['in_progress'],
+  ParticipationConfirmed: ['awaiting_confirmation'],
+  ParticipationMissed: ['awaiting_confirmation'],
+  ParticipationValidated: ['participated'],
+  ParticipationDisputed: ['participated'],
+  DateRestored: ['participated', 'cancelled'],
+};
+
+/** What time does is not taken from the log but derived anew; asks and reminders move no status. */
+const BY_TIME: ReadonlySet<RegistrationEventType> = new Set<RegistrationEventType>([
+  'RegistrationArchived',
+  'ArchivalWarningSent',
+  'MenteeSearchReminderSent',
+  'EngagementReviewSent',
+  'ManagerApprovalRequested',
+  'ParticipationConfirmationRequested',
+]);
+
+const dateOf = (state: RegistrationState, id: string) => state.dates.find((date) => date.id === id);
+const statuses = (state: RegistrationState): string =>
+  [state.exists ? statusOf(state) : '', ...state.dates.map((date) => `${date.id} ${date.status}`)].join();
+
+/**
+ * One registration, folded twice: as it was, and as the same acts would have led under another policy (domain §8). An act that was
+ * possible in a status stays possible in that status; where the statuses differ, an act that the imagined one does not allow is left
+ * out ("would not have been possible"). Nobody is imagined to act otherwise: who was never asked has never decided. Each registration
+ * is replayed by itself: places that would have been free, or sign-ups that an open registration would have barred, are not imagined.
+ */
+export class WhatIf {
+  now: RegistrationState = NO_REGISTRATION;
+  imagined: RegistrationState = NO_REGISTRATION;
+  parting: Parting | null = null;
+  /** Events that would not have been possible. */
+  leftOut = 0;
+  #last: StoredEvent | undefined;
+  readonly #months: ArchivalMonths | undefined;
+
+  constructor(private readonly policy: OtherPolicy) {
+    const months = policy.archiveAfterMonths;
+    this.#months = months === undefined ? undefined : { slots: months, open: months, mentoring: months };
+  }
+
+  /** The next event of the registration's stream. */
+  take(stored: StoredEvent): void {
+    const event = stored as unknown as RegistrationEvent;
+    this.#last = stored;
+    this.#untilThen(stored, event.occurredAt);
+    this.#compare(stored);
+    const refused = BY_TIME.has(event.type) ? undefined : this.#refusal(event);
+    if (refused !== undefined && event.type !== 'DateEnded') {
+      this.leftOut += 1;
+      this.#part(stored, refused);
+    }
+    if (refused === undefined && !BY_TIME.has(event.type)) this.#imagine(stored, event);
+    this.now = evolveRegistration(this.now, stored);
+    this.#compare(stored);
+  }
+
+  /** Time goes on to this instant, after the last event. */
+  until(now: Instant): void {
+    if (!this.#last) return;
+    this.#untilThen(this.#last, now);
+    this.#compare(this.#last);
+  }
+
+  get differs(): boolean {
+    return statuses(this.now) !== statuses(this.imagined);
+  }
+
+  /** Both histories, so that they stand at one instant when compared: what time did to the first is in the log a moment later. */
+  #untilThen(event: StoredEvent, now: Instant): void {
+    for (const draft of dueFacts(this.now, now)) this.now = evolveRegistration(this.now, told(event, draft));
+    for (const draft of dueFacts(this.imagined, now, this.#months)) this.imagined = evolveRegistration(this.imagined, told(event, draft));
+  }
+
+  /** The first approval under an imagined `per_registration` covers the other dates; under a real one the log says so itself. */
+  #imagine(stored: StoredEvent, event: RegistrationEvent): void {
+    this.imagined = evolveRegistration(this.imagined, this.#under(stored, event));
+    if (event.type !== 'DateApprovedByManager' || dateOf(this.imagined, event.data.date)?.policy !== 'per_registration') return;
+    for (const { id, status, policy } of this.imagined.dates) {
+      if (status !== 'awaiting_manager' || policy !== 'per_registration' || dateOf(this.now, id)?.policy === policy) continue;
+      this.imagined = evolveRegistration(this.imagined, { ...stored, data: { ...event.data, date: id } });
+    }
+  }
+
+  /** The event as it would have been written: with the other policy, and restoring what would have been before. */
+  #under(stored: StoredEvent, event: RegistrationEvent): StoredEvent {
+    if (event.type === 'DateSelected')
+      return { ...stored, data: { ...event.data, policy: this.policy.managerPolicy ?? event.data.policy } };
+    if (event.type !== 'DateRestored') return stored;
+    const [was, would] = [this.now, this.imagined].map((state) => dateOf(state, event.data.date)?.before);
+    return was === would ? stored : { ...stored, data: { ...event.data, status: would ?? event.data.status } };
+  }
+
+  /** Why the event would not have been possible, if so. */
+  #refusal(event: RegistrationEvent): string | undefined {
+    const { now, imagined } = this;
+    if (imagined.closing?.how !== now.closing?.how) {
+      if (imagined.closing) return `${event.type} would not have been possible: the registration was closed (${imagined.closing.how}).`;
+      if (event.type === 'RegistrationReopened') return 'There would have been nothing to reopen: the registration was open.';
+    }
+    if (event.type === 'RegistrationCancelledByEmployee' && !isWithdrawable(imagined))
+      return `${event.type} would not have been possible: the registration was ${statusOf(imagined)}.`;
+    const period = event.type === 'MentoringEnded' ? livePeriod(now)?.id : undefined;
+    const id = period ?? ('date' in event.data && event.type !== 'DateSelected' ? event.data.date : undefined);
+    if (id === undefined) return undefined;
+    const [was, would] = [dateOf(now, id)?.status, dateOf(imagined, id)?.status];
+    const possible = period === undefined ? POSSIBLE_IN[event.type] : (['in_progress'] as const);
+    if (was === would || (would !== undefined && possible?.includes(would) === true)) return undefined;
+    return `${event.type} would not have been possible: the date was ${would ?? 'never selected'}.`;
+  }
+
+  #compare(event: StoredEvent): void {
+    if (this.parting || !this.differs) return;
+    const { now, imagined } = this;
+    if (imagined.closing?.how === 'archived' && now.closing?.how !== 'archived')
+      this.#part(event, `Archived on ${imagined.closing.at} after ${String(this.policy.archiveAfterMonths)} months of silence.`);
+    else if (now.closing?.how === 'archived' && !imagined.closing)
+      this.#part(event, `Not archived: fewer than ${String(this.policy.archiveAfterMonths)} months of silence.`);
+    else {
+      const date = imagined.dates.find(({ id, status }) => dateOf(now, id)?.status !== status);
+      this.#part(event, `Under ${date?.policy ?? 'the other policy'} the date is ${date?.status ?? 'another'}.`);
+    }
+  }
+
+  #part({ revision, type, occurredAt }: StoredEvent, why: string): void {
+    this.parting ??= { revision, type, at: occurredAt, why };
+  }
+}
+
+/** What time brings, as the system would have written it after this event. */
+const told = (after: StoredEvent, { type, data, occurredAt }: RegistrationDraft): StoredEvent => ({
+  ...after,
+  type,
+  data,
+  occurredAt: occurredAt ?? after.occurredAt,
+  meta: { ...after.meta, actor: null, capacity: 'system', mandate: null },
+});

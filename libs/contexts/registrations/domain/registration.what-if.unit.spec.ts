@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import * as h from './testing/registration-history.js';
+import { statusOf } from './registration.status.js';
+import { WhatIf, type OtherPolicy } from './registration.what-if.js';
+
+const { agreed, applied, asked, confirmed, ended, said, selected, story, tookPart, validated } = h;
+
+/** The story under another policy, as of a local time: the statuses of both histories, the dates' after it, and where and why they part. */
+function under(policy: OtherPolicy, told: h.Story, on = '2026-12-31T00:00') {
+  const history = new WhatIf(policy);
+  for (const event of told.events) history.take(event);
+  history.until(h.local(on));
+  const { now, imagined, parting, leftOut } = history;
+  const words = [now, imagined].map((state) => [statusOf(state), ...state.dates.map(({ status }) => status)].join(' '));
+  return { now: words[0], would: words[1], from: parting?.type, why: parting?.why, leftOut };
+}
+
+const attended = story('slots', applied, selected('d1'), confirmed('d1'), ended('d1'), tookPart('d1'), validated('d1'));
+const approved = story('slots', applied, asked('d1'), asked('d2'), confirmed('d1'), confirmed('d2'), agreed('d1'), agreed('d2'));
+
+describe('what if managers had to approve', () => {
+  it('leaves a date that no manager decided to its manager, and names what would not have been possible', () => {
+    expect(under({ managerPolicy: 'per_date' }, attended)).toEqual({
+      now: 'participated participated',
+      would: 'awaiting_manager_approval awaiting_manager',
+      from: 'DateConfirmedByCoordinator',
+      why: 'Under per_date the date is awaiting_manager.',
+      leftOut: 2,
+    });
+  });
+
+  it('has the first approval cover the other dates, once per registration', () => {
+    const one = story('slots', applied, asked('d1'), asked('d2'), confirmed('d1'), confirmed('d2'), agreed('d1'));
+    expect(under({ managerPolicy: 'per_registration' }, one)).toMatchObject({
+      now: 'awaiting_manager_approval awaiting_confirmation awaiting_manager',
+      would: 'awaiting_confirmation awaiting_confirmation awaiting_confirmation',
+    });
+  });
+
+  it('needs no manager under none: whoever refused could not have', () => {
+    const refused = story('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1'));
+    expect(under({ managerPolicy: 'none' }, refused)).toMatchObject({
+      now: 'cancelled_rejected cancelled',
+      would: 'awaiting_confirmation awaiting_confirmation',
+      from: 'DateConfirmedByCoordinator',
+      leftOut: 1,
+    });
+  });
+});
+
+describe('what if archival came after other months', () => {
+  const late = story('mentoring', applied, said('employee'), '2026-04-01T09:00', said('nonprofit'), h.approved);
+  it('archives where the silence was longer, and what came after is not possible', () => {
+    expect(under({ archiveAfterMonths: 2 }, late, '2026-04-02T09:00')).toEqual({
+      now: 'looking_for_mentee',
+      would: 'not_finalized',
+      from: 'MessagePosted',
+      why: 'Archived on 2026-03-05T08:01:00.000Z after 2 months of silence.',
+      leftOut: 2,
+    });
+  });
+
+  it('does not archive where it was shorter', () => {
+    expect(under({ archiveAfterMonths: 6 }, story('open', applied, h.archived), '2026-04-02T09:00')).toMatchObject({
+      now: 'not_finalized',
+      would: 'application',
+      why: 'Not archived: fewer than 6 months of silence.',
+    });
+  });
+});
+
+it('differs in nothing where the policy is that of then', () => {
+  const told = [attended, approved, story('mentoring', applied, said('employee'), '2026-09-01T09:00', h.reopened, said('employee'))];
+  for (const one of told) {
+    const { now, would, from, leftOut } = under({}, one);
+    expect({ would, from, leftOut }).toEqual({ would: now, from: undefined, leftOut: 0 });
+  }
+});

@@ -1,0 +1,29 @@
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags, By, type Requester } from '#platform/http';
+import { JobQuery, JobRoute, replied, type JobAnswer } from '#platform/jobs';
+import { BulkBody } from './dto/bulk.dto.js';
+import { Bulk } from '../application/bulk.service.js';
+
+type Reply = Parameters<typeof replied>[0];
+
+@ApiTags('registrations')
+@ApiBearerAuth()
+@Controller('registrations')
+export class BulkController {
+  constructor(private readonly bulk: Bulk) {}
+
+  @JobRoute(
+    'GiveInBulk',
+    'bulk',
+    'Decide, approve, validate or remind many registrations',
+    'One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.',
+  )
+  async give(
+    @Body() body: BulkBody,
+    @Query() { wait }: JobQuery,
+    @By() by: Requester,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<JobAnswer> {
+    return replied(reply, await this.bulk.start(body, by, wait === 'true'));
+  }
+}

@@ -1,0 +1,158 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, registerDecorator } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, AreAll, IsAfter, IsFreeText, IsId, IsInstant, IsLine, MayBeLeftOut } from '#platform/http';
+
+/** At most this many dates in one command. */
+const MOST_DATES = 100;
+
+export class DateBody {
+  @ApiPropertyOptional({ format: 'uuid', description: 'A slot of the initiative; or give start and end.' })
+  @MayBeLeftOut()
+  @IsId()
+  slot?: string;
+
+  @ApiPropertyOptional({ description: 'Instant with its offset.', example: '2026-02-03T14:00+01:00' })
+  @MayBeLeftOut()
+  @IsInstant()
+  start?: string;
+
+  @ApiPropertyOptional({ description: 'Instant with its offset, after the start, at most 24 hours later.' })
+  @MayBeLeftOut()
+  @IsInstant()
+  @IsAfter('start')
+  end?: string;
+}
+
+const isDate = (value: unknown): boolean => {
+  const { slot, start, end } = (value ?? {}) as DateBody;
+  return slot === undefined ? start !== undefined && end !== undefined : start === undefined && end === undefined;
+};
+
+/** Each date is a slot, or has a start and an end; half of it, both or neither is malformed by itself. */
+const AreSlotsOrTimes = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'slot_or_times',
+    target: target.constructor,
+    propertyName: property as string,
+    options: { message: 'A date is a slot, or has a start and an end' },
+    validator: { validate: (value: unknown) => !Array.isArray(value) || value.every(isDate) },
+  });
+
+export class SelectDatesBody {
+  @ApiProperty({ type: [DateBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_DATES)
+  @AreSlotsOrTimes()
+  @AreAll(DateBody)
+  dates!: DateBody[];
+}
+
+export class SignUpWithDatesBody extends SelectDatesBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  initiative!: string;
+}
+
+export class SubmitApplicationBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  initiative!: string;
+}
+
+/** Dates left out: every date on which the command is allowed now. Named: all or nothing. */
+export class DatesBody {
+  @ApiPropertyOptional({ type: [String], format: 'uuid' })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_DATES)
+  @ArrayUnique()
+  @IsId({ each: true })
+  dates?: string[];
+}
+
+export class ValidateBody extends DatesBody {
+  @ApiPropertyOptional({ description: 'Needed to reverse a dispute.' })
+  @MayBeLeftOut()
+  @IsFreeText(1_000)
+  reason?: string;
+}
+
+export class DisputeBody extends DatesBody {
+  @ApiProperty()
+  @IsFreeText(1_000)
+  reason!: string;
+}
+
+export class MessageBody {
+  @ApiProperty({ maxLength: 5_000 })
+  @IsFreeText()
+  text!: string;
+}
+
+export class TaskBody {
+  @ApiProperty()
+  @IsLine()
+  task!: string;
+}
+
+export class PeriodBody {
+  @ApiProperty({ description: 'Instant with its offset: the start of the engagement.' })
+  @IsInstant()
+  start!: string;
+
+  @ApiPropertyOptional({ description: 'Instant with its offset; left out, the engagement has no known end.' })
+  @MayBeLeftOut()
+  @IsInstant()
+  @IsAfter('start')
+  end?: string;
+}
+
+export class PeriodEndBody {
+  @ApiProperty({ description: 'Instant with its offset.' })
+  @IsInstant()
+  end!: string;
+}
+
+export class ReasonBody {
+  @ApiProperty()
+  @IsFreeText(1_000)
+  reason!: string;
+}
+
+export class RestoreDateBody extends ReasonBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  date!: string;
+}
+
+/** Commands that need no words of their own. */
+export class EmptyBody {}
+
+/** The words of each command on a registration that is there. */
+export const REGISTRATION_BODIES = {
+  SelectDates: SelectDatesBody,
+  PostMessage: MessageBody,
+  CompleteTask: TaskBody,
+  ApproveApplication: EmptyBody,
+  DeclineApplication: EmptyBody,
+  RecordMenteeFound: PeriodBody,
+  ReportStillLooking: EmptyBody,
+  ChangePeriodEnd: PeriodEndBody,
+  EndMentoring: EmptyBody,
+  ConfirmDates: DatesBody,
+  RefuseDates: DatesBody,
+  ApproveDates: DatesBody,
+  RefuseDatesAsManager: DatesBody,
+  CancelDates: DatesBody,
+  CancelRegistration: EmptyBody,
+  ConfirmParticipation: DatesBody,
+  ReportNonParticipation: DatesBody,
+  ValidateParticipation: ValidateBody,
+  DisputeParticipation: DisputeBody,
+  RemindCoordinator: EmptyBody,
+  RemindManager: EmptyBody,
+  ReopenRegistration: ReasonBody,
+  RestoreDate: RestoreDateBody,
+} as const;
+export type RegistrationBodyName = keyof typeof REGISTRATION_BODIES;

@@ -1,0 +1,119 @@
+import { Transform } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, Matches, registerDecorator } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut, PageAfter, PageLimit, PageQuery } from '#platform/http';
+import type { Deadline } from '../../domain/registration.deadlines.js';
+import type { NextActor } from '../../domain/registration.status.js';
+import { REGISTRATION_STATUSES, type InitiativeKind, type RegistrationStatus } from '../../domain/registration.types.js';
+import type { Step } from '../../read-model/queries/registrations.query.js';
+
+const KINDS: readonly InitiativeKind[] = ['slots', 'open', 'mentoring'];
+const NEXT_ACTORS: readonly NextActor[] = ['employee', 'coordinator', 'manager', 'nobody'];
+const STEPS: readonly Step[] = ['week', 'month'];
+const DEADLINES: readonly Deadline['kind'][] = [
+  'RegistrationArchived',
+  'ArchivalWarningSent',
+  'MenteeSearchReminderSent',
+  'EngagementReviewSent',
+  'ManagerApprovalRequested',
+  'ParticipationConfirmationRequested',
+  'DateEnded',
+];
+
+/** A calendar day that exists: `2026-02-03`. */
+export const IsDay = (): PropertyDecorator => (target, property) => {
+  Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a day such as 2026-02-03' })(target, property);
+  registerDecorator({
+    name: 'day',
+    target: target.constructor,
+    propertyName: property as string,
+    options: { message: `${String(property)} must be a day of the calendar` },
+    validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) },
+  });
+};
+const isDay = (text: string): boolean => {
+  const milliseconds = Date.parse(`${text}T00:00:00.000Z`);
+  return (
+    !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text) && text >= '1970-01-01' && text <= '2200-12-31'
+  );
+};
+
+const Listed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
+const YesOrNo = () => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+const MaybeId =
+  (description?: string): PropertyDecorator =>
+  (target, property) => {
+    ApiPropertyOptional({ format: 'uuid', ...(description === undefined ? {} : { description }) })(target, property);
+    MayBeLeftOut()(target, property);
+    IsId()(target, property);
+  };
+
+/** Which registrations are asked for (domain §7); what is left out does not narrow. */
+export class RegistrationFilterQuery {
+  @ApiPropertyOptional({ enum: REGISTRATION_STATUSES, isArray: true, description: 'One, or several separated by commas.' })
+  @MayBeLeftOut()
+  @Listed()
+  @IsArray()
+  @IsIn(REGISTRATION_STATUSES, { each: true })
+  status?: RegistrationStatus[];
+
+  @MaybeId() initiative?: string;
+  @MaybeId() nonprofit?: string;
+  @MaybeId('A network level: it and those below, as of today.') level?: string;
+  @MaybeId() employee?: string;
+  @MaybeId() company?: string;
+
+  @ApiPropertyOptional({ enum: KINDS })
+  @MayBeLeftOut()
+  @IsIn(KINDS)
+  kind?: InitiativeKind;
+
+  @ApiPropertyOptional({ format: 'date', description: 'First day of sign-up, in the zone of the registration’s company.' })
+  @MayBeLeftOut()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day of sign-up, inclusive.' })
+  @MayBeLeftOut()
+  @IsDay()
+  to?: string;
+
+  @ApiPropertyOptional({ description: 'A date ended before it was decided.' })
+  @MayBeLeftOut()
+  @YesOrNo()
+  @IsBoolean()
+  overdue?: boolean;
+
+  @ApiPropertyOptional({ enum: NEXT_ACTORS, description: 'Who must act next.' })
+  @MayBeLeftOut()
+  @IsIn(NEXT_ACTORS)
+  next?: NextActor;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'To be archived before this instant, if nothing happens.' })
+  @MayBeLeftOut()
+  @IsInstant()
+  archivesBefore?: string;
+}
+
+/** A part of the list of registrations. */
+export class RegistrationListQuery extends RegistrationFilterQuery implements PageQuery {
+  @PageLimit() limit = 50;
+  @PageAfter() after?: string;
+}
+
+export class CountsOverTimeQuery extends RegistrationFilterQuery {
+  @ApiProperty({ enum: STEPS })
+  @IsIn(STEPS)
+  step!: Step;
+}
+
+export class DeadlineListQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'date-time', description: 'Due before this instant.' })
+  @MayBeLeftOut()
+  @IsInstant()
+  before?: string;
+
+  @ApiPropertyOptional({ enum: DEADLINES, description: 'Left out: all that will be archived or reminded (not the ends of dates).' })
+  @MayBeLeftOut()
+  @IsIn(DEADLINES)
+  kind?: Deadline['kind'];
+}

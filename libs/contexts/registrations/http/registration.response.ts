@@ -1,0 +1,148 @@
+import { ApiProperty } from '#platform/http';
+import {
+  CERTIFICATE_STATUSES,
+  DATE_STATUSES,
+  REGISTRATION_STATUSES,
+  type CertificateStatus,
+  type DateStatus,
+  type RegistrationStatus,
+} from '../domain/registration.types.js';
+
+/** What the queries on registrations answer, in the words of the API's documentation. Instants are ISO 8601 in UTC. */
+
+const Instant = (description: string) => ApiProperty({ format: 'date-time', description });
+const MaybeInstant = (description: string) => ApiProperty({ type: String, format: 'date-time', nullable: true, description });
+const Id = () => ApiProperty({ format: 'uuid' });
+const MaybeText = (description: string) => ApiProperty({ type: String, nullable: true, description });
+
+/** A person or thing by id and name; who was erased is “Erased person” (domain §8). */
+export class Named {
+  @Id() id!: string;
+  @ApiProperty() name!: string;
+}
+
+export class InitiativeRef {
+  @Id() id!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: ['slots', 'open', 'mentoring'] }) kind!: string;
+}
+
+/** The same words in English and French. */
+export class Label {
+  @ApiProperty() en!: string;
+  @ApiProperty() fr!: string;
+}
+
+/** How many dates a registration has. */
+export class DateCounts {
+  @ApiProperty({ description: 'Of any status.' }) total!: number;
+  @ApiProperty() participated!: number;
+  @ApiProperty({ description: 'With a certificate that awaits validation.' }) toCertify!: number;
+}
+
+/** A registration as lists show it. */
+export class RegistrationItem {
+  @Id() id!: string;
+  @ApiProperty({ type: Named }) employee!: Named;
+  @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
+  @ApiProperty({ type: Named }) nonprofit!: Named;
+  @ApiProperty({ type: Named }) company!: Named;
+  @MaybeText('Path of the employee’s network level, as of today.') level!: string | null;
+  @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
+  @ApiProperty({ type: Label }) label!: Label;
+  @MaybeText('Why it was cancelled or rejected (domain §3); else null.') reason!: string | null;
+  @Instant('When the employee signed up.') appliedAt!: string;
+  @ApiProperty({ enum: ['employee', 'coordinator', 'manager', 'nobody'], description: 'Who must act next.' }) nextActor!: string;
+  @MaybeInstant('Since when they must.') nextSince!: string | null;
+  @ApiProperty({ description: 'A date ended before it was decided.' }) overdue!: boolean;
+  @Instant('The last act by which archival counts (domain §5).') lastActivityAt!: string;
+  @ApiProperty({ description: 'Whole days of 24 hours in the present status.' }) daysInStatus!: number;
+  @ApiProperty({ type: DateCounts }) dates!: DateCounts;
+  @MaybeInstant('When it will be archived if nothing happens.') archivesAt!: string | null;
+  @ApiProperty({ description: 'Of the last event.' }) revision!: number;
+}
+
+/** Who did a thing, when, and in which capacity. */
+export class ActAnswer {
+  @Instant('When it happened.') at!: string;
+  @ApiProperty({ type: Named, nullable: true, description: 'null: the system.' }) by!: Named | null;
+  @ApiProperty() capacity!: string;
+}
+
+export class CertificateAnswer {
+  @ApiProperty({ enum: CERTIFICATE_STATUSES }) status!: CertificateStatus;
+  @ApiProperty({ type: Label }) label!: Label;
+  @ApiProperty({ type: ActAnswer, nullable: true, description: 'The validation or dispute in force.' }) decided!: ActAnswer | null;
+}
+
+/** A slot, engagement period or session of a registration, without who did what. */
+export class DateItem {
+  @Id() id!: string;
+  @ApiProperty({ enum: ['slot', 'period', 'session'] }) kind!: string;
+  @Instant('Start.') start!: string;
+  @MaybeInstant('End; null: an engagement period without a known end.') end!: string | null;
+  @ApiProperty({ description: 'Time zone in which the times were meant.' }) zone!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Length; null for a period.' }) minutes!: number | null;
+  @ApiProperty({ enum: DATE_STATUSES }) status!: DateStatus;
+  @ApiProperty({ type: Label }) label!: Label;
+  @Instant('Since when it has this status.') since!: string;
+  @ApiProperty({ description: 'Ended before it was decided.' }) overdue!: boolean;
+  @MaybeText('Why it was cancelled; else null.') reason!: string | null;
+}
+
+export class DateDetail extends DateItem {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) slot!: string | null;
+  @ApiProperty({ enum: ['none', 'per_date', 'per_registration'], description: 'The manager policy captured when it was selected.' })
+  policy!: string;
+  @ApiProperty({ type: CertificateAnswer }) certificate!: CertificateAnswer;
+  @ApiProperty({ type: ActAnswer, nullable: true }) selected!: ActAnswer | null;
+  @ApiProperty({ type: ActAnswer, nullable: true }) coordinatorDecision!: ActAnswer | null;
+  @ApiProperty({ type: ActAnswer, nullable: true }) managerDecision!: ActAnswer | null;
+  @ApiProperty({ type: ActAnswer, nullable: true, description: 'The confirmation of having taken part.' }) participation!: ActAnswer | null;
+  @ApiProperty({ type: Boolean, nullable: true, description: 'The employee confirmed, not the nonprofit in their place.' })
+  employeeAttested!: boolean | null;
+  @ApiProperty({ type: ActAnswer, nullable: true }) cancelled!: ActAnswer | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The last mandate under which anything happened to it.' })
+  mandate!: string | null;
+}
+
+/** What time will do, and when, if nothing happens before. */
+export class DeadlineAnswer {
+  @ApiProperty({ description: 'The event that it will bring about.' }) kind!: string;
+  @Instant('When it is due.') at!: string;
+}
+
+/** One registration, with all that is known of it. */
+export class RegistrationDetail extends RegistrationItem {
+  @ApiProperty({ description: 'Specific to the employee’s company.' }) companySpecific!: boolean;
+  @ApiProperty({ description: 'The zone in which its deadlines are reckoned.' }) zone!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The closed registration before this one.' }) previous!:
+    string | null;
+  @Instant('Since when it has its status.') statusSince!: string;
+  @ApiProperty({ description: 'Minutes of participated slots and sessions.' }) minutes!: number;
+  @ApiProperty({ type: [DateDetail], description: 'In the order selected.' }) participationDates!: DateDetail[];
+  @ApiProperty({ type: [DeadlineAnswer], description: 'Soonest first.' }) deadlines!: DeadlineAnswer[];
+  @ApiProperty({ description: 'Position of its last event in the log.' }) position!: string;
+}
+
+export class StatusCounts {
+  @ApiProperty() total!: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'Status → how many; every status is there.' })
+  byStatus!: Record<RegistrationStatus, number>;
+}
+
+export class PeriodCounts extends StatusCounts {
+  @ApiProperty({ format: 'date', description: 'First day of the week (Monday) or month.' }) period!: string;
+}
+
+export class DeadlineItem extends DeadlineAnswer {
+  @ApiProperty({ description: 'Of this deadline.' }) id!: string;
+  @ApiProperty({ description: 'Why: the rule of time by which it is due.' }) rule!: string;
+  @Id() registration!: string;
+  @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
+  @ApiProperty({ type: Label }) label!: Label;
+  @ApiProperty({ type: Named }) employee!: Named;
+  @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
+  @ApiProperty({ type: Named }) nonprofit!: Named;
+  @MaybeText('Path of the employee’s network level.') level!: string | null;
+}

@@ -1,0 +1,58 @@
+export { RegistrationRequest, registrationId } from './application/registration.command-handler.js';
+export { Places, type PlaceWanted } from './application/slot-capacity.port.js';
+export { datesToConfirm } from './domain/decisions/date-decisions.js';
+export { tellingOf } from './domain/notification-audience.js';
+export { REGISTRATION_COMMANDS, type CommandRule } from './domain/registration.command-rules.js';
+export type {
+  NewRegistration,
+  ProposedDate,
+  RegistrationCommand,
+  RegistrationCommandName,
+  RegistrationCommands,
+  Surroundings,
+} from './domain/registration.commands.js';
+export { archivesAt, deadlinesOf } from './domain/registration.deadlines.js';
+export { registration } from './domain/registration.decider.js';
+export { REGISTRATION_FACTS, type Audience, type RegistrationFact } from './domain/registration.event-catalogue.js';
+export type { RegistrationEventType } from './domain/registration.events.js';
+export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
+export { DATE_TO_REGISTRATION, isOverdue, livePeriod, nextActor, reasonOf, statusOf, statusRuleOf } from './domain/registration.status.js';
+export { TIME_RULES, timeRuleOf } from './domain/registration.time-rules.js';
+export {
+  CANCELLATION_REASONS,
+  CERTIFICATE_LABELS,
+  CERTIFICATE_STATUSES,
+  DATE_STATUSES,
+  DATE_STATUS_LABELS,
+  REASON_LABELS,
+  REGISTRATION_STATUSES,
+  STATUS_LABELS,
+  type CertificateStatus,
+  type DateStatus,
+  type InitiativeKind,
+  type ManagerPolicy,
+  type RegistrationStatus,
+} from './domain/registration.types.js';
+export { WhatIf, type OtherPolicy } from './domain/registration.what-if.js';
+export { REGISTRATION_BODIES, type RegistrationBodyName } from './http/dto/registration-commands.dto.js';
+export { IsDay } from './http/dto/registration-queries.dto.js';
+export {
+  DateItem,
+  DeadlineAnswer,
+  InitiativeRef,
+  Label,
+  Named,
+  type RegistrationDetail,
+  type RegistrationItem,
+} from './http/registration.response.js';
+export { causeNamedBy, causesOf, doerOf } from './read-model/event-causes.js';
+export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
+export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
+export { ERASED_PERSON } from './read-model/queries/registration-item-mapper.js';
+export { RegistrationQuery } from './read-model/queries/registration.query.js';
+export { RegistrationsQuery } from './read-model/queries/registrations.query.js';
+export { DeadlineRow, ParticipationDateRow, RegistrationRow } from './read-model/registration.entity.js';
+export { Registrations1700000000006 } from './read-model/registration.migration.js';
+export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
+export { SurroundingsQuery } from './read-model/sign-up-context.query.js';
+export { REGISTRATIONS_API } from './registrations.module.js';

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { MemoryEventStore, uuid5, type StoredEvent } from '#kit/eventsourcing';
+import { causesOf, doerOf } from './event-causes.js';
+
+const [cause, follow] = ['SlotCancelled', 'DateCancelledWithSlot'].map((type) => ({
+  ...{ id: uuid5(type), type, version: 1, data: {}, hash: '', stream: 'initiative-i', revision: 0, position: '' },
+  ...{ occurredAt: '2026-01-01T00:00:00.000Z', recordedAt: '2026-01-01T00:00:00.000Z' },
+  meta: { actor: 'cora', capacity: 'coordinator', mandate: null, command: 'c', commandId: uuid5('c'), correlation: uuid5('c'), causation: uuid5('c') },
+})) as [StoredEvent, StoredEvent]; // prettier-ignore
+const bySystem = (causation: string): StoredEvent => ({ ...follow, meta: { ...follow.meta, actor: null, capacity: 'system', causation } });
+
+describe('who did what an event tells of', () => {
+  const log = new MemoryEventStore();
+  const movers = [{ initiative: 'i', employee: 'e' }];
+
+  test('is its actor, and of what the system did in answer whoever caused it', async () => {
+    await log.append({ stream: 'initiative-i', expected: 'none', events: [cause] });
+    const answer = bySystem(cause.id);
+    expect(doerOf(cause, new Map())).toBe('cora');
+    expect(doerOf(answer, await causesOf(log, [answer], movers))).toBe('cora');
+  });
+
+  test('is nobody where the clock did it, and no stream is read for that', async () => {
+    const byTime = bySystem(follow.meta.commandId);
+    const unread = { readStream: () => Promise.reject(new Error('read')) };
+    expect(doerOf(byTime, await causesOf(unread, [byTime], movers))).toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DateItem } from '../../http/registration.response.js';
+import { groupOf } from './dashboard.query.js';
+import { ERASED_PERSON, nameOf } from './registration-item-mapper.js';
+import { periods } from './registrations.query.js';
+
+describe('periods from one to another', () => {
+  test('weeks, over the end of a year', () => {
+    expect(periods('2025-12-22', '2026-01-12', 'week')).toEqual(['2025-12-22', '2025-12-29', '2026-01-05', '2026-01-12']);
+  });
+  test('months, over the end of a year', () => {
+    expect(periods('2025-11-01', '2026-02-01', 'month')).toEqual(['2025-11-01', '2025-12-01', '2026-01-01', '2026-02-01']);
+  });
+  test('one', () => expect(periods('2026-01-05', '2026-01-05', 'week')).toEqual(['2026-01-05']));
+});
+
+describe('what an employee has to do', () => {
+  const date = (status: DateItem['status'], kind = 'slot') => ({ kind, status }) as DateItem;
+  const group = (status: Parameters<typeof groupOf>[0]['status'], ...participationDates: DateItem[]) =>
+    groupOf({ status, participationDates });
+
+  test('a date that is over comes before whatever else is open', () => {
+    expect(group('dates_to_be_confirmed', date('to_be_confirmed'), date('awaiting_confirmation'))).toBe('toConfirm');
+  });
+  test('a session of a running mentoring waits for nobody; of one that is over, it does', () => {
+    expect(group('in_progress', date('in_progress', 'period'), date('awaiting_confirmation', 'session'))).toBe('upcoming');
+    expect(group('awaiting_confirmation', date('participated', 'period'), date('awaiting_confirmation', 'session'))).toBe('toConfirm');
+  });
+  test.each([
+    ['application', 'inConversation'],
+    ['conversation', 'inConversation'],
+    ['looking_for_mentee', 'lookingForMentee'],
+    ['awaiting_manager_approval', 'upcoming'],
+    ['in_progress', 'upcoming'],
+    ['participated', 'past'],
+    ['cancelled_rejected', 'past'],
+    ['not_finalized', 'past'],
+  ] as const)('%s: %s', (status, expected) => expect(group(status)).toBe(expected));
+});
+
+test('who was erased, or is unknown, is an erased person', () => {
+  expect([nameOf('Eva', false), nameOf('Eva', true), nameOf(null, false), nameOf(undefined, undefined)]).toEqual([
+    'Eva',
+    ERASED_PERSON,
+    ERASED_PERSON,
+    ERASED_PERSON,
+  ]);
+});

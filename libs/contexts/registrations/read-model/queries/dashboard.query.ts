@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { holds, READ_MODELS, type Caller } from '#platform/authorization';
+import type { Instant } from '#kit/eventsourcing';
+import { RegistrationRow } from '../registration.entity.js';
+import type { DateItem } from '../../http/registration.response.js';
+import { found } from './run-query.js';
+import { DATE_COLUMNS, dateItemOf, itemOf, selectItems, type RawDate, type RawItem } from './registration-item-mapper.js';
+import type { Dashboard, DashboardItem } from '../../http/my-work.response.js';
+
+/** Nobody has more open registrations; of past ones the newest are shown. */
+const MOST_ITEMS = 500;
+const PAST = new Set(['participated', 'cancelled_rejected', 'not_finalized']);
+const IN_CONVERSATION = new Set(['application', 'conversation']);
+const CLOSED = `r.status IN ('participated', 'cancelled_rejected', 'not_finalized')`;
+const DATES = `SELECT ${DATE_COLUMNS}, d.owner FROM read.participation_dates d WHERE d.owner = ANY($1::uuid[]) ORDER BY d.owner, d.seq`;
+
+/** An employee's own registrations, by what they have to do. */
+@Injectable()
+export class DashboardQuery {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(READ_MODELS) private readonly pool: Pool,
+  ) {}
+
+  async of(caller: Caller, now: Instant): Promise<Dashboard> {
+    const groups: Dashboard = { toConfirm: [], lookingForMentee: [], inConversation: [], upcoming: [], past: [] };
+    if (!holds(caller, 'employee')) return groups;
+    const rows = await this.#own(caller.person);
+    const dates = await this.#dates(rows, now);
+    for (const row of rows) {
+      const item = { ...itemOf(row, now), participationDates: dates.get(row.id) ?? [] };
+      groups[groupOf(item)].push(item);
+    }
+    return groups;
+  }
+
+  #own(employee: string): Promise<RawItem[]> {
+    const query = this.source
+      .createQueryBuilder(RegistrationRow, 'r')
+      .select([])
+      .leftJoin('people', 'e', 'e.id = r.employee')
+      .leftJoin('companies', 'c', 'c.id = e.company')
+      .leftJoin('levels', 'l', 'l.id = coalesce(e.level, c.root)')
+      .where('r.employee = :employee', { employee });
+    selectItems(query).orderBy(CLOSED).addOrderBy('r.appliedAt', 'DESC').addOrderBy('r.id').limit(MOST_ITEMS);
+    return found<RawItem>(this.pool, query);
+  }
+
+  async #dates(rows: readonly RawItem[], now: Instant): Promise<Map<string, DateItem[]>> {
+    const { rows: all } = await this.pool.query<RawDate & { owner: string }>({
+      name: 'dates-of-own',
+      text: DATES,
+      values: [rows.map((row) => row.id)],
+    });
+    const dates = new Map<string, DateItem[]>(rows.map((row) => [row.id, []]));
+    for (const row of all) dates.get(row.owner)?.push(dateItemOf(row, now));
+    return dates;
+  }
+}
+
+/** The first thing that they have to do; a session of a running mentoring may be confirmed, and waits for nobody. */
+export function groupOf({ status, participationDates }: Pick<DashboardItem, 'status' | 'participationDates'>): keyof Dashboard {
+  const running = participationDates.some((date) => date.kind === 'period' && date.status === 'in_progress');
+  const waits = (date: DateItem) => date.status === 'awaiting_confirmation' && (date.kind !== 'session' || !running);
+  if (participationDates.some(waits)) return 'toConfirm';
+  if (status === 'looking_for_mentee') return 'lookingForMentee';
+  if (IN_CONVERSATION.has(status)) return 'inConversation';
+  return PAST.has(status) ? 'past' : 'upcoming';
+}

@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { READ_MODELS, type Caller } from '#platform/authorization';
+import type { Instant } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import type { Deadline } from '../../domain/registration.deadlines.js';
+import { timeRuleOf } from '../../domain/registration.time-rules.js';
+import { STATUS_LABELS } from '../../domain/registration.types.js';
+import { DeadlineRow } from '../registration.entity.js';
+import type { DeadlineItem } from '../../http/registration.response.js';
+import { found } from './run-query.js';
+import { NONPROFIT_NAME, subjectsOf, TITLE, type RawItem } from './registration-item-mapper.js';
+import { withinScope } from './registration-scope.js';
+
+export interface DeadlineFilter {
+  /** Due before this instant. */
+  readonly before?: Instant;
+  /** Left out: all but the ends of dates, which archive and remind nothing. */
+  readonly kind?: Deadline['kind'];
+}
+
+type RawDeadline = Omit<RawItem, 'kind'> & {
+  readonly deadline: string;
+  readonly what: Deadline['kind'];
+  readonly at: Instant;
+  readonly kind: string;
+};
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  deadline: 'd.id',
+  what: 'd.kind',
+  at: 'd.at',
+  id: 'r.id',
+  status: 'r.status',
+  kind: 'r.kind',
+  employee: 'e.id',
+  employeeName: 'e.name',
+  erased: 'e.erased',
+  initiative: 'r.initiative',
+  title: TITLE,
+  nonprofit: 'r.nonprofit',
+  nonprofitName: NONPROFIT_NAME,
+  level: 'l.path',
+};
+
+/** What will be archived or reminded, when, of the registrations in a caller's scope (domain §7): the soonest first. */
+@Injectable()
+export class DeadlinesQuery {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(READ_MODELS) private readonly pool: Pool,
+  ) {}
+
+  /** @throws Refusal invalid for a cursor of something else */
+  async list(caller: Caller, { before, kind }: DeadlineFilter, page: PageQuery): Promise<Page<DeadlineItem>> {
+    const after = cursorOf(page, 'instant', 'text');
+    const query = this.source.createQueryBuilder(DeadlineRow, 'd').select([]).innerJoin('registrations', 'r', 'r.id = d.owner');
+    withinScope(query, caller);
+    for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
+    query.andWhere(`(e.employed OR d.kind = 'DateEnded')`);
+    if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
+    else query.andWhere('d.kind = :kind', { kind });
+    if (before !== undefined) query.andWhere('d.at < :before', { before });
+    if (after) query.andWhere('(d.at, d.id) > (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+    query
+      .orderBy('d.at')
+      .addOrderBy('d.id')
+      .limit(page.limit + 1);
+    const rows = await found<RawDeadline>(this.pool, query);
+    return pageOf(rows.map(deadlineOf), page.limit, ({ at, id }) => [at, id]);
+  }
+}
+
+const deadlineOf = (raw: RawDeadline): DeadlineItem => ({
+  id: raw.deadline,
+  kind: raw.what,
+  rule: timeRuleOf(raw.what) ?? '',
+  at: raw.at,
+  registration: raw.id,
+  status: raw.status,
+  label: STATUS_LABELS[raw.status],
+  ...subjectsOf(raw),
+  level: raw.level,
+});

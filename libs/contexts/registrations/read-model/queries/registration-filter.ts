@@ -1,0 +1,67 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
+import type { NextActor } from '../../domain/registration.status.js';
+import type { InitiativeKind, RegistrationStatus } from '../../domain/registration.types.js';
+
+/** Which registrations are asked for; what is left out does not narrow. */
+export interface RegistrationFilter {
+  readonly status?: readonly RegistrationStatus[];
+  readonly initiative?: string;
+  readonly nonprofit?: string;
+  /** A network level: it and those below, as of today. */
+  readonly level?: string;
+  readonly employee?: string;
+  readonly company?: string;
+  readonly kind?: InitiativeKind;
+  /** First and last day of sign-up, each in the registration's own zone. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** A date ended before it was decided. */
+  readonly overdue?: boolean;
+  /** Who must act next. */
+  readonly next?: NextActor;
+  /** To be archived before this instant, if nothing happens. */
+  readonly archivesBefore?: Instant;
+}
+
+const SAME = ['initiative', 'nonprofit', 'employee', 'company', 'kind'] as const;
+const OVERDUE = 'r.undecidedEndAt IS NOT NULL AND r.undecidedEndAt <= :now';
+const APPLIED_DAY = '(r.appliedAt AT TIME ZONE r.zone)::date';
+/** No zone is further from UTC than this many hours. */
+const FURTHEST_ZONE_HOURS = 16;
+
+const hoursFrom = (day: Day, hours: number): Instant => new Date(Date.parse(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString();
+
+/**
+ * SQL: signed up on this day or later, in each registration's own zone. Said of instants as far as that goes, so that an index finds them
+ * and the planner can tell how many there are; only around midnight the zone decides.
+ */
+const since = (name: string): string => `r.appliedAt >= :${name}Any AND (r.appliedAt >= :${name}All OR ${APPLIED_DAY} >= :${name})`;
+/** SQL: signed up before this day. */
+const before = (name: string): string => `r.appliedAt < :${name}All AND (r.appliedAt < :${name}Any OR ${APPLIED_DAY} < :${name})`;
+/** The instants from which it is this day in some zone, and in every zone. */
+const dawn = (name: string, day: Day) => ({
+  [name]: day,
+  [`${name}Any`]: hoursFrom(day, -FURTHEST_ZONE_HOURS),
+  [`${name}All`]: hoursFrom(day, FURTHEST_ZONE_HOURS),
+});
+
+/** Narrows registrations `r`, joined with their employee `e` and level `l`. `now`: for what is overdue. */
+export function narrow<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  filter: RegistrationFilter,
+  now: Instant,
+): SelectQueryBuilder<T> {
+  for (const field of SAME) if (filter[field] !== undefined) query.andWhere(`r.${field} = :${field}`, { [field]: filter[field] });
+  const { status, level, next, from, to, overdue, archivesBefore } = filter;
+  if (status?.length === 1) query.andWhere('r.status = :status', { status: status[0] });
+  else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
+  if (level !== undefined) query.andWhere('l.ancestors @> ARRAY[:level]::uuid[]', { level });
+  if (next !== undefined) query.andWhere('r.nextActor = :next', { next });
+  if (from !== undefined) query.andWhere(since('from'), dawn('from', from));
+  if (to !== undefined) query.andWhere(before('after'), dawn('after', nextDay(to)));
+  if (overdue === true) query.andWhere(OVERDUE, { now });
+  if (overdue === false) query.andWhere(`NOT coalesce(${OVERDUE}, false)`, { now });
+  if (archivesBefore !== undefined) query.andWhere('r.archivesAt < :archivesBefore AND e.employed', { archivesBefore });
+  return query;
+}

@@ -1,0 +1,146 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { daysBetween, type Instant } from '#kit/eventsourcing';
+import { DATE_STATUS_LABELS, STATUS_LABELS, type DateStatus, type RegistrationStatus } from '../../domain/registration.types.js';
+import type { DateItem, InitiativeRef, Named, RegistrationItem } from '../../http/registration.response.js';
+
+/** How a person who was erased is shown (domain §8). */
+export const ERASED_PERSON = 'Erased person';
+export const nameOf = (name: string | null | undefined, erased: boolean | null | undefined): string =>
+  erased ? ERASED_PERSON : (name ?? ERASED_PERSON);
+
+/**
+ * SQL: what something that `r` refers to is called. Asked of the rows that are found, and no joins: with three more of these, to look for
+ * the best order of all takes PostgreSQL longer than to find a page.
+ */
+const called = (table: string, column: string, reference: string): string =>
+  `(SELECT named.${column} FROM read.${table} named WHERE named.id = r.${reference})`;
+/** SQL: the title of the initiative of a registration `r`. */
+export const TITLE = called('initiatives', 'title', 'initiative');
+/** SQL: the name of its nonprofit. */
+export const NONPROFIT_NAME = called('nonprofits', 'name', 'nonprofit');
+
+/** The columns of {@link RawItem}, of registrations `r` with `e` and `l`. */
+const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
+  id: 'r.id',
+  employee: 'r.employee',
+  employeeName: 'e.name',
+  erased: 'e.erased',
+  employed: 'e.employed',
+  initiative: 'r.initiative',
+  title: TITLE,
+  kind: 'r.kind',
+  nonprofit: 'r.nonprofit',
+  nonprofitName: NONPROFIT_NAME,
+  company: 'r.company',
+  companyName: called('companies', 'name', 'company'),
+  level: 'l.path',
+  status: 'r.status',
+  statusSince: 'r.statusSince',
+  reason: 'r.reason',
+  appliedAt: 'r.appliedAt',
+  nextActor: 'r.nextActor',
+  nextSince: 'r.nextSince',
+  undecidedEndAt: 'r.undecidedEndAt',
+  lastActivityAt: 'r.lastActivityAt',
+  dates: 'r.dates',
+  participated: 'r.participated',
+  toCertify: 'r.toCertify',
+  archivesAt: 'r.archivesAt',
+  revision: 'r.revision',
+};
+
+/** A registration as the database gives it; instants are ISO text. */
+export interface RawItem {
+  readonly id: string;
+  readonly employee: string;
+  readonly employeeName: string | null;
+  readonly erased: boolean | null;
+  /** Nothing is asked or archived of who is no employee any more. */
+  readonly employed: boolean | null;
+  readonly initiative: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly nonprofit: string;
+  readonly nonprofitName: string;
+  readonly company: string;
+  readonly companyName: string;
+  readonly level: string | null;
+  readonly status: RegistrationStatus;
+  readonly statusSince: Instant;
+  readonly reason: string | null;
+  readonly appliedAt: Instant;
+  readonly nextActor: string;
+  readonly nextSince: Instant | null;
+  readonly undecidedEndAt: Instant | null;
+  readonly lastActivityAt: Instant;
+  readonly dates: number;
+  readonly participated: number;
+  readonly toCertify: number;
+  readonly archivesAt: Instant | null;
+  readonly revision: number;
+}
+
+/** Selects {@link RawItem}. */
+export function selectItems<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+  for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
+  return query;
+}
+
+type Subjects = Pick<RawItem, 'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'kind' | 'nonprofit' | 'nonprofitName'>;
+
+/** Whom and what a row is about. */
+export const subjectsOf = (raw: Subjects): { employee: Named; initiative: InitiativeRef; nonprofit: Named } => ({
+  employee: { id: raw.employee, name: nameOf(raw.employeeName, raw.erased) },
+  initiative: { id: raw.initiative, title: raw.title, kind: raw.kind },
+  nonprofit: { id: raw.nonprofit, name: raw.nonprofitName },
+});
+
+/** A row for people; what depends on the present is reckoned at `now`. */
+export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
+  id: raw.id,
+  ...subjectsOf(raw),
+  company: { id: raw.company, name: raw.companyName },
+  level: raw.level,
+  status: raw.status,
+  label: STATUS_LABELS[raw.status],
+  reason: raw.reason,
+  appliedAt: raw.appliedAt,
+  nextActor: raw.nextActor,
+  nextSince: raw.nextSince,
+  overdue: raw.undecidedEndAt !== null && raw.undecidedEndAt <= now,
+  lastActivityAt: raw.lastActivityAt,
+  daysInStatus: Math.max(0, daysBetween(raw.statusSince, now)),
+  dates: { total: raw.dates, participated: raw.participated, toCertify: raw.toCertify },
+  archivesAt: raw.employed ? raw.archivesAt : null,
+  revision: raw.revision,
+});
+
+/** A participation date as the database gives it. */
+export interface RawDate {
+  readonly id: string;
+  readonly kind: string;
+  readonly start_at: Instant;
+  readonly end_at: Instant | null;
+  readonly zone: string;
+  readonly minutes: number | null;
+  readonly status: DateStatus;
+  readonly status_since: Instant;
+  readonly reason: string | null;
+}
+
+/** SQL: the columns of {@link RawDate}, of dates `d`. */
+export const DATE_COLUMNS = 'd.id, d.kind, d.start_at, d.end_at, d.zone, d.minutes, d.status, d.status_since, d.reason';
+
+export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
+  id: raw.id,
+  kind: raw.kind,
+  start: raw.start_at,
+  end: raw.end_at,
+  zone: raw.zone,
+  minutes: raw.minutes,
+  status: raw.status,
+  label: DATE_STATUS_LABELS[raw.status],
+  since: raw.status_since,
+  overdue: (raw.status === 'to_be_confirmed' || raw.status === 'awaiting_manager') && raw.end_at !== null && raw.end_at <= now,
+  reason: raw.reason,
+});

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { READ_MODELS, type Caller } from '#platform/authorization';
+import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
+import type { RegistrationRow } from '../registration.entity.js';
+import type { PeriodCounts, RegistrationItem, StatusCounts } from '../../http/registration.response.js';
+import { found } from './run-query.js';
+import { narrow, type RegistrationFilter } from './registration-filter.js';
+import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
+import { registrationsFor } from './registration-scope.js';
+
+export type Step = 'week' | 'month';
+type Counted = { readonly status: RegistrationStatus; readonly count: number };
+const PERIOD = `date_trunc(:step, r.appliedAt AT TIME ZONE r.zone)`;
+
+/** Registrations in a caller's scope: the list, and how many there are of each status (domain §7). */
+@Injectable()
+export class RegistrationsQuery {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(READ_MODELS) private readonly pool: Pool,
+  ) {}
+
+  /** The newest sign-ups first. @throws Refusal invalid for a cursor of something else */
+  async list(caller: Caller, filter: RegistrationFilter, page: PageQuery, now: Instant): Promise<Page<RegistrationItem>> {
+    const after = cursorOf(page, 'instant', 'uuid');
+    const query = selectItems(this.#found(caller, filter, now));
+    if (after) query.andWhere('(r.appliedAt, r.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+    query
+      .orderBy('r.appliedAt', 'DESC')
+      .addOrderBy('r.id', 'DESC')
+      .limit(page.limit + 1);
+    const rows = await found<RawItem>(this.pool, query);
+    return pageOf(
+      rows.map((row) => itemOf(row, now)),
+      page.limit,
+      ({ appliedAt, id }) => [appliedAt, id],
+    );
+  }
+
+  async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
+    return sum(await found<Counted>(this.pool, this.#counted(caller, filter, now)));
+  }
+
+  /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
+  async overTime(caller: Caller, filter: RegistrationFilter, step: Step, now: Instant): Promise<PeriodCounts[]> {
+    const query = this.#counted(caller, filter, now)
+      .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
+      .addGroupBy(PERIOD)
+      .orderBy(PERIOD);
+    const rows = await found<Counted & { period: Day }>(this.pool, query.setParameter('step', step));
+    const [first, last] = [rows[0]?.period, rows.at(-1)?.period];
+    if (first === undefined || last === undefined) return [];
+    const counted = new Map<Day, Counted[]>();
+    for (const row of rows) counted.set(row.period, [...(counted.get(row.period) ?? []), row]);
+    return periods(first, last, step).map((period) => ({ period, ...sum(counted.get(period) ?? []) }));
+  }
+
+  #counted(caller: Caller, filter: RegistrationFilter, now: Instant): SelectQueryBuilder<RegistrationRow> {
+    return this.#found(caller, filter, now).addSelect('r.status', 'status').addSelect('count(*)', 'count').groupBy('r.status');
+  }
+
+  #found(caller: Caller, filter: RegistrationFilter, now: Instant): SelectQueryBuilder<RegistrationRow> {
+    return narrow(registrationsFor(this.source, caller), filter, now);
+  }
+}
+
+function sum(rows: readonly Counted[]): StatusCounts {
+  const byStatus = Object.fromEntries(REGISTRATION_STATUSES.map((status) => [status, 0])) as Record<RegistrationStatus, number>;
+  for (const { status, count } of rows) byStatus[status] += count;
+  return { total: rows.reduce((total, { count }) => total + count, 0), byStatus };
+}
+
+/** The first days of the weeks or months from one to another, both included. */
+export function periods(first: Day, last: Day, step: Step): Day[] {
+  const found: Day[] = [];
+  for (let day = first; day <= last; day = after(day, step)) found.push(day);
+  return found;
+}
+
+function after(day: Day, step: Step): Day {
+  if (step === 'week') return Array.from({ length: 7 }).reduce<Day>((next) => nextDay(next), day);
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,133 @@
+import { minutesBetween, type Projection, type Row, type Standing } from '#kit/eventsourcing';
+import { archivesAt, deadlinesOf } from '../domain/registration.deadlines.js';
+import { evolveRegistration } from '../domain/registration.evolve.js';
+import { REGISTRATION_FACTS } from '../domain/registration.event-catalogue.js';
+import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState } from '../domain/registration.state.js';
+import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
+
+/** Who did a thing, when, in which right. Columns are written out below: names put together at run time cost a hundred times as much. */
+const at = (act: Act | null) => act?.at ?? null;
+const by = (act: Act | null) => act?.by ?? null;
+const as = (act: Act | null) => act?.as ?? null;
+
+/** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
+export const minutesOf = (date: ParticipationDate): number | null =>
+  date.kind === 'period' || date.end === null ? null : minutesBetween(date.start, date.end);
+
+/** A participation date as its row. */
+export function dateRow(date: ParticipationDate, registration: string, seq: number): Row {
+  return {
+    id: date.id,
+    owner: registration,
+    seq,
+    kind: date.kind,
+    slot: date.slot,
+    start_at: date.start,
+    end_at: date.end,
+    zone: date.zone,
+    policy: date.policy,
+    minutes: minutesOf(date),
+    status: date.status,
+    status_since: date.since,
+    reason: date.reason,
+    certificate: date.certificate,
+    selected_at: at(date.selected),
+    selected_by: by(date.selected),
+    selected_as: as(date.selected),
+    coordinator_at: at(date.coordinatorDecision),
+    coordinator_by: by(date.coordinatorDecision),
+    coordinator_as: as(date.coordinatorDecision),
+    coordinator_confirmed: date.coordinatorDecision?.confirmed ?? null,
+    manager_at: at(date.managerDecision),
+    manager_by: by(date.managerDecision),
+    manager_as: as(date.managerDecision),
+    manager_approved: date.managerDecision?.approved ?? null,
+    participation_at: at(date.participation),
+    participation_by: by(date.participation),
+    participation_as: as(date.participation),
+    employee_attested: date.participation?.employeeAttested ?? null,
+    certified_at: at(date.certified),
+    certified_by: by(date.certified),
+    certified_as: as(date.certified),
+    cancelled_at: at(date.cancelled),
+    cancelled_by: by(date.cancelled),
+    cancelled_as: as(date.cancelled),
+    mandate: date.mandate,
+  };
+}
+
+/** What closed it: an act on the whole, or the cancellation of the last date. */
+function closedBy(state: RegistrationState): Act | null {
+  if (state.closing || !isReopenable(state)) return state.closing;
+  const last = state.dates.find((date) => date.id === state.lastCancelled);
+  return last?.cancelled ?? null;
+}
+
+/** A registration as its row; whose turn it is and every deadline are functions of its facts. */
+export function registrationRow(state: RegistrationState, { id, revision, position }: Standing): Row {
+  const next = nextActor(state);
+  const closed = closedBy(state);
+  const participated = state.dates.filter((date) => date.status === 'participated');
+  const undecided = state.dates.filter((date) => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager');
+  const ends = undecided.map((date) => date.end).filter((end) => end !== null);
+  return {
+    id,
+    owner: id,
+    initiative: state.initiative,
+    nonprofit: state.nonprofit,
+    employee: state.employee,
+    company: state.company,
+    kind: state.kind,
+    company_specific: state.companySpecific,
+    zone: state.zone,
+    ordinal: state.ordinal,
+    previous: state.previous,
+    status: statusOf(state),
+    status_since: state.statusSince,
+    reason: reasonOf(state),
+    applied_at: state.appliedAt,
+    next_actor: next.who,
+    next_since: next.since,
+    last_activity_at: state.activeAt,
+    last_event_at: state.lastEventAt,
+    dates: state.dates.length,
+    participated: participated.length,
+    minutes: participated.reduce((sum, date) => sum + (minutesOf(date) ?? 0), 0),
+    undecided_end_at: ends.length > 0 ? ends.reduce((a, b) => (a < b ? a : b)) : null,
+    to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
+    archives_at: archivesAt(state),
+    tasks: state.tasks,
+    approved_at: at(state.approved),
+    approved_by: by(state.approved),
+    approved_as: as(state.approved),
+    closed_at: at(closed),
+    closed_by: by(closed),
+    closed_as: as(closed),
+    mandate: state.mandate,
+    revision,
+    position,
+  };
+}
+
+function rows(state: RegistrationState, standing: Standing): Record<string, Row[]> {
+  const first = new Map(
+    deadlinesOf(state)
+      .reverse()
+      .map((deadline) => [deadline.kind, deadline.at]),
+  );
+  return {
+    registrations: [registrationRow(state, standing)],
+    participation_dates: state.dates.map((date, seq) => dateRow(date, standing.id, seq)),
+    deadlines: [...first].map(([kind, at]) => ({ id: `${standing.id}:${kind}`, owner: standing.id, kind, at })),
+  };
+}
+
+export const registrationProjection: Projection<RegistrationState> = {
+  category: 'registration',
+  facts: REGISTRATION_FACTS,
+  tables: ['registrations', 'participation_dates', 'deadlines'],
+  shrinking: ['deadlines'],
+  initial: () => NO_REGISTRATION,
+  evolve: evolveRegistration,
+  rows,
+};

@@ -1,0 +1,32 @@
+import { BulkController } from './http/bulk.controller.js';
+import { Bulk } from './application/bulk.service.js';
+import { DeadlinesController } from './http/deadlines.controller.js';
+import { MyWorkController } from './http/my-work.controller.js';
+import { RegistrationCommandsController } from './http/registration-commands.controller.js';
+import { RegistrationHandler } from './application/registration.command-handler.js';
+import { RegistrationQueriesController } from './http/registration-queries.controller.js';
+import { DashboardQuery } from './read-model/queries/dashboard.query.js';
+import { DeadlinesQuery } from './read-model/queries/deadlines.query.js';
+import { PeopleNames } from './read-model/queries/people-names.js';
+import { RegistrationQuery } from './read-model/queries/registration.query.js';
+import { RegistrationsQuery } from './read-model/queries/registrations.query.js';
+import { ToApproveQuery } from './read-model/queries/to-approve.query.js';
+import { ToDecideQuery } from './read-model/queries/to-decide.query.js';
+import { SurroundingsQuery } from './read-model/sign-up-context.query.js';
+
+/** What apps/api plugs in. */
+export const REGISTRATIONS_API = {
+  controllers: [BulkController, RegistrationCommandsController, RegistrationQueriesController, MyWorkController, DeadlinesController],
+  providers: [
+    RegistrationHandler,
+    Bulk,
+    SurroundingsQuery,
+    RegistrationsQuery,
+    RegistrationQuery,
+    DashboardQuery,
+    ToApproveQuery,
+    ToDecideQuery,
+    DeadlinesQuery,
+    PeopleNames,
+  ],
+};

@@ -1,1 +1,0 @@
-export * from './eventstoredb-event-store.js';

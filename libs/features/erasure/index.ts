@@ -1,0 +1,1 @@
+export { PersonForgetter, destroyErasedKeys } from './person-eraser.js';

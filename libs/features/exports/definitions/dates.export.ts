@@ -1,0 +1,91 @@
+import type { Instant } from '#kit/eventsourcing';
+import type { ParticipationDateRow } from '#contexts/registrations';
+import { acts, coded, column, daysSince, local, WIDTH, type ActFacts, type ColumnsOf, type ExportColumn } from './export-column.js';
+import type { RegistrationFacts } from './registrations.export.js';
+import {
+  CERTIFICATE,
+  COORDINATOR_DECISION,
+  DATE_KIND,
+  DATE_STATUS,
+  INITIATIVE_KIND,
+  MANAGER_DECISION,
+  MANAGER_POLICY,
+  NO_REASON,
+  REASON,
+  REGISTRATION_STATUS,
+} from './labels.js';
+
+/** A participation date as its read model's row. */
+export type DateFacts = ColumnsOf<ParticipationDateRow>;
+
+/** A participation date and the registration that it belongs to, both as their read models' rows. */
+export interface DateOfRegistration {
+  readonly date: DateFacts;
+  readonly registration: RegistrationFacts;
+}
+
+type C = ExportColumn<DateOfRegistration>;
+const col = column<DateOfRegistration>;
+const code = coded<DateOfRegistration>;
+const acted = acts<DateOfRegistration>(({ registration }) => registration.zone);
+const act = (key: string, en: string, fr: string, of: (date: DateFacts) => ActFacts | null): C[] =>
+  acted(key, en, fr, ({ date }) => of(date));
+
+const isUndecided = (date: DateFacts): boolean => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager';
+const isOverdueAt = (date: DateFacts, instant: Instant): boolean => isUndecided(date) && date.end_at !== null && date.end_at <= instant;
+const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateFacts) =>
+  confirmed === null ? null : confirmed ? 'confirmed' : 'refused';
+const managerDecision = ({ manager_approved: approved }: DateFacts) => (approved === null ? null : approved ? 'approved' : 'refused');
+
+const participated = (d: DateFacts) =>
+  d.status === 'participated' ? { at: d.participation_at, by: d.participation_by, as: d.participation_as } : null;
+const certifiedAs = (as: 'validated' | 'disputed') => (d: DateFacts) =>
+  d.certificate === as ? { at: d.certified_at, by: d.certified_by, as: d.certified_as } : null;
+
+/**
+ * *Initiatives – Participation dates follow-up* (domain §7), also known as *Participation tracking*: one row per participation date of
+ * any status. Times are local, in the zone of the column `zone`; minutes are the date's own length, empty for a period.
+ */
+// prettier-ignore
+export const DATE_COLUMNS: readonly C[] = [
+  col('registration', 'Registration id', 'Identifiant de l’inscription', ({ registration }) => registration.id, WIDTH.id),
+  col('date', 'Date id', 'Identifiant de la date', ({ date }) => date.id, WIDTH.id),
+  ...code('kind', 'Kind', 'Type', DATE_KIND, ({ date }) => date.kind),
+  col('employee', 'Employee', 'Collaborateur', ({ registration }, look) => look.person(registration.employee), WIDTH.name),
+  col('initiative', 'Initiative', 'Initiative', ({ registration }, look) => look.initiative(registration.initiative), WIDTH.name),
+  col('nonprofit', 'Nonprofit', 'Association', ({ registration }, look) => look.nonprofit(registration.nonprofit), WIDTH.name),
+  col('company', 'Company', 'Entreprise', ({ registration }, look) => look.company(registration.company), WIDTH.name),
+  col('level', 'Network level', 'Niveau du réseau', ({ registration: r }, look) => look.levelOfPerson(r.employee, r.company)?.path ?? null, WIDTH.name),
+  col('start', 'Start', 'Début', ({ date, registration }) => local(date.start_at, registration.zone), WIDTH.time),
+  col('end', 'End', 'Fin', ({ date, registration }) => local(date.end_at, registration.zone), WIDTH.time),
+  col('minutes', 'Minutes', 'Minutes', ({ date }) => date.minutes),
+  ...code('status', 'Status', 'Statut', DATE_STATUS, ({ date }) => date.status),
+  ...code('reason', 'Cancellation reason', 'Motif d’annulation', REASON, ({ date }) => date.reason ?? NO_REASON),
+  ...code('certificate', 'Certificate', 'Certificat', CERTIFICATE, ({ date }) => date.certificate),
+  ...act('confirmed', 'Participation confirmed', 'Participation confirmée', participated),
+  ...act('validated', 'Certificate validated', 'Certificat validé', certifiedAs('validated')),
+  ...act('disputed', 'Certificate disputed', 'Certificat contesté', certifiedAs('disputed')),
+  col('onBehalfOf', 'On behalf of', 'Au nom de', ({ date, registration }, look) => (date.mandate === null ? null : look.nonprofit(registration.nonprofit)), WIDTH.name),
+  col('mandate', 'Mandate id', 'Identifiant du mandat', ({ date }) => date.mandate, WIDTH.id),
+  col('employeeAttested', 'Attested by the employee', 'Attestée par le collaborateur', ({ date }) => date.status === 'participated' ? date.employee_attested : null),
+  col('statusSince', 'In this status since', 'Dans ce statut depuis', ({ date, registration }) => local(date.status_since, registration.zone), WIDTH.time),
+  col('daysInStatus', 'Days in this status', 'Jours dans ce statut', ({ date }, look) => daysSince(date.status_since, look)),
+  col('overdue', 'Overdue', 'En retard', ({ date }, look) => isOverdueAt(date, look.instant)),
+  ...act('selected', 'Selected', 'Sélectionnée', (d) => ({ at: d.selected_at, by: d.selected_by, as: d.selected_as })),
+  ...code('coordinatorDecision', 'Coordinator’s decision', 'Décision du coordinateur', COORDINATOR_DECISION, ({ date }) => coordinatorDecision(date)),
+  ...act('coordinatorDecided', 'Coordinator decided', 'Coordinateur : décidé', (d) => ({ at: d.coordinator_at, by: d.coordinator_by, as: d.coordinator_as })),
+  ...code('managerDecision', 'Manager’s decision', 'Décision du manager', MANAGER_DECISION, ({ date }) => managerDecision(date)),
+  ...act('managerDecided', 'Manager decided', 'Manager : décidé', (d) => ({ at: d.manager_at, by: d.manager_by, as: d.manager_as })),
+  ...act('cancelled', 'Cancelled', 'Annulée', (d) => ({ at: d.cancelled_at, by: d.cancelled_by, as: d.cancelled_as })),
+  ...code('managerPolicy', 'Manager approval', 'Validation du manager', MANAGER_POLICY, ({ date }) => date.policy),
+  ...code('registrationStatus', 'Registration status', 'Statut de l’inscription', REGISTRATION_STATUS, ({ registration }) => registration.status),
+  ...code('initiativeKind', 'Kind of initiative', 'Type d’initiative', INITIATIVE_KIND, ({ registration }) => registration.kind),
+  col('lastActivity', 'Last activity', 'Dernière activité', ({ registration }) => local(registration.last_activity_at, registration.zone), WIDTH.time),
+  col('zone', 'Time zone', 'Fuseau horaire', ({ registration }) => registration.zone, WIDTH.time),
+  col('slotId', 'Slot id', 'Identifiant du créneau', ({ date }) => date.slot, WIDTH.id),
+  col('employeeId', 'Employee id', 'Identifiant du collaborateur', ({ registration }) => registration.employee, WIDTH.id),
+  col('initiativeId', 'Initiative id', 'Identifiant de l’initiative', ({ registration }) => registration.initiative, WIDTH.id),
+  col('nonprofitId', 'Nonprofit id', 'Identifiant de l’association', ({ registration }) => registration.nonprofit, WIDTH.id),
+  col('companyId', 'Company id', 'Identifiant de l’entreprise', ({ registration }) => registration.company, WIDTH.id),
+  col('dateNumber', 'Date number', 'Numéro de la date', ({ date }) => (date.seq === null ? null : date.seq + 1)),
+];

@@ -1,0 +1,72 @@
+import { CERTIFICATE_LABELS, DATE_STATUS_LABELS, REASON_LABELS, STATUS_LABELS } from '#contexts/registrations';
+import type { Locale } from '../files/export-file.types.js';
+
+/** A text in every language of the exports. */
+export type Labels = Readonly<Record<Locale, string>>;
+/** What people call each code. */
+export type LabelsByCode = Readonly<Record<string, Labels>>;
+
+/** No reason is a code of its own in the exports (journeys.md, columns). */
+export const NO_REASON = 'none';
+
+/** How a person is shown whose personal data was erased (domain §8). */
+export const ERASED_PERSON: Labels = { en: 'Erased person', fr: 'Personne effacée' };
+
+export const REGISTRATION_STATUS: LabelsByCode = STATUS_LABELS;
+export const DATE_STATUS: LabelsByCode = DATE_STATUS_LABELS;
+export const CERTIFICATE: LabelsByCode = CERTIFICATE_LABELS;
+export const REASON: LabelsByCode = { [NO_REASON]: { en: 'None', fr: 'Aucune' }, ...REASON_LABELS };
+
+export const INITIATIVE_KIND: LabelsByCode = {
+  slots: { en: 'Slots', fr: 'Créneaux' },
+  open: { en: 'Open dates', fr: 'Dates libres' },
+  mentoring: { en: 'Mentoring', fr: 'Mentorat' },
+};
+export const INITIATIVE_STATUS: LabelsByCode = {
+  draft: { en: 'Draft', fr: 'Brouillon' },
+  open: { en: 'Open', fr: 'Ouverte' },
+  closed: { en: 'Closed', fr: 'Fermée' },
+  cancelled: { en: 'Cancelled', fr: 'Annulée' },
+};
+export const DATE_KIND: LabelsByCode = {
+  slot: { en: 'Slot', fr: 'Créneau' },
+  period: { en: 'Mentoring period', fr: 'Période de mentorat' },
+  session: { en: 'Mentoring session', fr: 'Séance de mentorat' },
+};
+export const MANAGER_POLICY: LabelsByCode = {
+  none: { en: 'No approval', fr: 'Sans validation' },
+  per_date: { en: 'Each date', fr: 'Chaque date' },
+  per_registration: { en: 'Once per registration', fr: 'Une fois par inscription' },
+};
+export const NEXT_ACTOR: LabelsByCode = {
+  employee: { en: 'Employee', fr: 'Collaborateur' },
+  coordinator: { en: 'Coordinator', fr: 'Coordinateur' },
+  manager: { en: 'Manager', fr: 'Manager' },
+  nobody: { en: 'Nobody', fr: 'Personne' },
+};
+export const CAPACITY: LabelsByCode = {
+  employee: { en: 'Employee', fr: 'Collaborateur' },
+  coordinator: { en: 'Coordinator', fr: 'Coordinateur' },
+  manager: { en: 'Manager', fr: 'Manager' },
+  admin: { en: 'Company admin', fr: 'Administrateur de l’entreprise' },
+  platform: { en: 'Platform team', fr: 'Équipe de la plateforme' },
+  system: { en: 'System', fr: 'Système' },
+};
+export const COORDINATOR_DECISION: LabelsByCode = {
+  confirmed: { en: 'Confirmed', fr: 'Confirmée' },
+  refused: { en: 'Refused', fr: 'Refusée' },
+};
+export const MANAGER_DECISION: LabelsByCode = {
+  approved: { en: 'Approved', fr: 'Approuvée' },
+  refused: { en: 'Refused', fr: 'Refusée' },
+};
+export const PARTNERSHIP_STATUS: LabelsByCode = {
+  awaiting_confirmation: { en: 'Awaiting confirmation', fr: 'En attente de confirmation' },
+  validated: { en: 'Validated', fr: 'Validé' },
+  declined: { en: 'Declined by the nonprofit', fr: 'Refusé par l’association' },
+  cancelled: { en: 'Cancelled', fr: 'Annulé' },
+};
+export const PARTY: LabelsByCode = {
+  company: { en: 'Company', fr: 'Entreprise' },
+  nonprofit: { en: 'Nonprofit', fr: 'Association' },
+};

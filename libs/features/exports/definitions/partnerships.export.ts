@@ -1,0 +1,53 @@
+import type { Instant } from '#kit/eventsourcing';
+import { SHOWN_STATUS_LABELS, shownStatusOf, type PartnershipRow, type PartnershipStatus } from '#contexts/partnerships';
+import { coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './export-column.js';
+import { PARTNERSHIP_STATUS, PARTY } from './labels.js';
+
+/** A partnership as its read model's row, with what is counted for it. */
+export interface PartnershipFacts extends ColumnsOf<PartnershipRow> {
+  /** The zone of its company. */
+  readonly zone: string;
+  /** Initiatives of the nonprofit that are this company's own or open to all, drafts and cancelled ones too (domain §7). */
+  readonly created: number;
+  /** Those of them that are open now. */
+  readonly open: number;
+}
+
+type C = ExportColumn<PartnershipFacts>;
+const col = column<PartnershipFacts>;
+const code = coded<PartnershipFacts>;
+
+/** When the status began: the last proposal, validation or end. */
+function since(p: PartnershipFacts): Instant | null {
+  if (p.status === 'awaiting_confirmation') return p.proposed_at;
+  return p.status === 'validated' ? p.validated_at : p.refused_at;
+}
+const isOver = (p: PartnershipFacts): boolean => p.status === 'declined' || p.status === 'cancelled';
+
+/** *Partnership tracking* (domain §7): one row per partner. Times are local, in the zone of the column `zone`. */
+// prettier-ignore
+export const PARTNERSHIP_COLUMNS: readonly C[] = [
+  col('nonprofit', 'Nonprofit', 'Association', (p, look) => look.nonprofit(p.nonprofit), WIDTH.name),
+  col('company', 'Company', 'Entreprise', (p, look) => look.company(p.company), WIDTH.name),
+  ...code('status', 'Internal status', 'Statut interne', PARTNERSHIP_STATUS, (p) => p.status),
+  ...code('shown', 'Status', 'Statut', SHOWN_STATUS_LABELS, (p) => p.status === null ? null : shownStatusOf(p.status as PartnershipStatus)),
+  col('created', 'Initiatives created', 'Initiatives créées', (p) => p.created),
+  col('open', 'Initiatives open', 'Initiatives ouvertes', (p) => p.open),
+  col('level', 'Network level', 'Niveau du réseau', (p, look) => look.level(p.level, p.company)?.path ?? null, WIDTH.name),
+  col('proposedAt', 'Proposed at', 'Proposé à', (p) => local(p.proposed_at, p.zone), WIDTH.time),
+  col('validatedAt', 'Last validated at', 'Dernière validation à', (p) => local(p.validated_at, p.zone), WIDTH.time),
+  col('endedAt', 'Cancelled or declined at', 'Annulé ou refusé à', (p) => (isOver(p) ? local(p.refused_at, p.zone) : null), WIDTH.time),
+  ...code('cancelledBy', 'Cancelled by', 'Annulé par', PARTY, (p) => (p.status === 'cancelled' ? p.cancelled_by : null)),
+  col('statusSince', 'In this status since', 'Dans ce statut depuis', (p) => local(since(p), p.zone), WIDTH.time),
+  col('daysInStatus', 'Days in this status', 'Jours dans ce statut', (p, look) => daysSince(since(p), look)),
+  col('everValidated', 'Ever validated', 'Déjà validé', (p) => p.ever_validated),
+  col('mandate', 'Mandate id', 'Identifiant du mandat', (p) => p.mandate, WIDTH.id),
+  col('mandateSince', 'Mandate since', 'Mandat depuis', (p) => local(p.mandate_since, p.zone), WIDTH.time),
+  col('locations', 'Locations', 'Lieux', (p, look) => look.nonprofitLocations(p.nonprofit).join('; '), WIDTH.name),
+  col('zone', 'Time zone', 'Fuseau horaire', (p) => p.zone, WIDTH.time),
+  col('partnership', 'Partnership id', 'Identifiant du partenariat', (p) => p.id, WIDTH.id),
+  col('nonprofitId', 'Nonprofit id', 'Identifiant de l’association', (p) => p.nonprofit, WIDTH.id),
+  col('companyId', 'Company id', 'Identifiant de l’entreprise', (p) => p.company, WIDTH.id),
+  col('levelId', 'Network level id', 'Identifiant du niveau', (p) => p.level, WIDTH.id),
+  col('revision', 'Revision', 'Révision', (p) => p.revision),
+];

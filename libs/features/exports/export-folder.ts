@@ -1,0 +1,25 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ExportFiles } from './export-files.repository.js';
+
+/** Files of exports are named after them, whatever else lies in the folder. */
+const NAME = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\./;
+const idIn = (name: string): string => name.slice(0, 36);
+
+/** The files and manifests in the folder of exports that a test on their export's id chooses; none where there is no folder yet. */
+async function removeFiles(folder: string, chosen: (ids: readonly string[]) => Promise<(id: string) => boolean>): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => NAME.test(name));
+  const isChosen = await chosen([...new Set(names.map(idIn))]);
+  await Promise.all(names.filter((name) => isChosen(idIn(name))).map((name) => rm(join(folder, name), { force: true })));
+}
+
+/** Removes all files of one export. */
+export const removeFilesOf = (folder: string, id: string): Promise<void> =>
+  removeFiles(folder, () => Promise.resolve((other: string) => other === id));
+
+/** Removes the files that belong to no export any more. */
+export const removeStray = (folder: string, files: ExportFiles): Promise<void> =>
+  removeFiles(folder, async (ids) => {
+    const kept = await files.withFile(ids);
+    return (id) => !kept.has(id);
+  });

@@ -1,0 +1,167 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { Pool } from 'pg';
+import { READ_MODELS, type Caller } from '#platform/authorization';
+import { Ledger, Refusal, StoreUnavailable } from '#kit/eventsourcing';
+import { PassingTrouble } from '#platform/http';
+import { Turns } from '#platform/jobs';
+import { buildExport, erasuresIn, type Progress } from './build-export.js';
+import { TooManyRows } from './files/export-file.types.js';
+import { checkRequest, type ExportRequest } from './export-request.js';
+import { exportRight, type ExportRight } from './export-access.js';
+import { again } from './retry.js';
+import { ExportFiles } from './export-files.repository.js';
+import { removeFilesOf, removeStray } from './export-folder.js';
+
+import type { ExportProblem } from './http/export.response.js';
+
+/** Injection token of the folder for export files. */
+export const EXPORTS_FOLDER = Symbol('exports folder');
+
+/** How long a file can be had. */
+const KEPT_MILLISECONDS = 24 * 3_600_000;
+const AT_ONCE = 2;
+/** How often the lease is renewed at least, and how often at most as rows are written: progress is seen to move. */
+const RENEW_MILLISECONDS = 2_000;
+const PROGRESS_MILLISECONDS = 200;
+const SWEEP_MILLISECONDS = 60_000;
+
+interface Job {
+  readonly id: string;
+  readonly right: ExportRight;
+  readonly caller: Caller;
+  readonly request: ExportRequest;
+  readonly stop: AbortController;
+  progress: Partial<Progress>;
+  status: 'waiting' | 'running';
+}
+
+class Cancelled extends Error {}
+
+/** Builds exports in the background, a few at a time, anew where a session was lost meanwhile, and keeps their files for a day. */
+@Injectable()
+export class ExportService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger('exports');
+  readonly #turns = new Turns(AT_ONCE);
+  readonly #jobs = new Map<string, { job: Job; ended: Promise<void> }>();
+  #sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    @Inject(EXPORTS_FOLDER) private readonly folder: string,
+    private readonly ledger: Ledger,
+    private readonly files: ExportFiles,
+    @Inject(PassingTrouble) private readonly trouble: PassingTrouble,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.sweep();
+    this.#sweeping = setInterval(() => void this.sweep().catch((error: unknown) => this.#logger.error(error)), SWEEP_MILLISECONDS).unref();
+  }
+
+  /** Before the server stops taking answers: a client that waits for an export would otherwise hold the end up. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#sweeping);
+    for (const { job } of this.#jobs.values()) job.stop.abort(new Cancelled('The process ends.'));
+    await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
+  }
+
+  /**
+   * Asks for an export. `ended` settles when there is a file, or none will come.
+   * @throws Refusal invalid, forbidden
+   */
+  async start(caller: Caller, request: ExportRequest, capacity?: string): Promise<{ id: string; ended: Promise<void> }> {
+    checkRequest(request);
+    const right = exportRight(caller, capacity);
+    const id = randomUUID();
+    const now = this.ledger.clock.now();
+    const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
+    await this.files.add({ id, requester: caller.person, request, requested_at: now, expires_at: expires });
+    const job: Job = { id, right, caller, request, stop: new AbortController(), progress: {}, status: 'waiting' };
+    const ended = this.#run(job).finally(() => this.#jobs.delete(id));
+    this.#jobs.set(id, { job, ended });
+    return { id, ended };
+  }
+
+  /** Ends an export under way, in whichever process; its row says so at once, and the process sees it when it next renews its lease. */
+  async cancel(id: string): Promise<void> {
+    await this.files.end(id, 'cancelled', null);
+    this.#jobs.get(id)?.job.stop.abort(new Cancelled('The export was cancelled.'));
+  }
+
+  /** Removes what may be had no more: expired, made before somebody was erased, or left behind by a process that was killed. */
+  async sweep(): Promise<void> {
+    await this.files.failAbandoned();
+    await this.files.withdraw((await erasuresIn(this.pool)).sha256);
+    await this.files.removeExpired(this.ledger.clock.now());
+    await removeStray(this.folder, this.files);
+  }
+
+  async #run(job: Job): Promise<void> {
+    const renewing = setInterval(() => void this.#renew(job), RENEW_MILLISECONDS);
+    try {
+      await this.#turns.take(() => this.#build(job), job.stop.signal);
+    } catch (error) {
+      await this.#fail(job, error).catch((failure: unknown) => this.#logger.error(failure));
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async #build(job: Job): Promise<void> {
+    job.status = 'running';
+    await this.#renew(job);
+    let told = performance.now();
+    const onProgress = (progress: Progress) => {
+      job.progress = progress;
+      if (performance.now() - told < PROGRESS_MILLISECONDS) return;
+      told = performance.now();
+      void this.#renew(job);
+    };
+    const build = () =>
+      buildExport({
+        pool: this.pool,
+        store: this.ledger.store,
+        caller: job.right.caller,
+        request: job.request,
+        folder: this.folder,
+        basename: job.id,
+        signal: job.stop.signal,
+        onProgress,
+      });
+    const { path, manifest } = await again(build, this.#passes, job.stop.signal);
+    const recorded = job.right.capacity === 'coordinator' ? undefined : { capacity: job.right.capacity, at: this.ledger.clock.now() };
+    const total = job.progress.total ?? 0;
+    const finish = () => this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
+    if (!(await again(finish, this.#passes, job.stop.signal))) await this.#removeUnlessDone(job);
+  }
+
+  /** A session that was lost, a store that did not answer. */
+  readonly #passes = (error: unknown): boolean => error instanceof StoreUnavailable || this.trouble.is(error);
+
+  /** Whether it was done is not known where the answer to that was lost. */
+  async #removeUnlessDone({ id }: Job): Promise<void> {
+    if (!(await this.files.withFile([id])).has(id)) await removeFilesOf(this.folder, id);
+  }
+
+  async #renew(job: Job): Promise<void> {
+    const renewed = await this.files.renew(job.id, job.status, job.progress).catch(() => true);
+    if (!renewed) job.stop.abort(new Cancelled('The export was cancelled.'));
+  }
+
+  async #fail(job: Job, error: unknown): Promise<void> {
+    const cancelled = error instanceof Cancelled;
+    if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows)) this.#logger.error(error);
+    await this.files.end(job.id, cancelled ? 'cancelled' : 'failed', problemOf(error));
+    await this.#removeUnlessDone(job);
+  }
+}
+
+function problemOf(error: unknown): ExportProblem {
+  if (error instanceof Cancelled) return { rule: 'cancelled', detail: error.message };
+  if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
+  if (error instanceof TooManyRows) return { rule: 'too_many_rows', detail: error.message };
+  return { rule: 'internal', detail: 'Something went wrong; the log says what.' };
+}

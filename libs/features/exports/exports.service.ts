@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { Pool } from 'pg';
+import { READ_MODELS, type Caller } from '#platform/authorization';
+import { forbidden, Ledger, notAllowed, notFound, Refusal } from '#kit/eventsourcing';
+import { erasuresIn, type ExportManifest } from './build-export.js';
+import { DEFINITIONS } from './definitions/index.js';
+import type { ExportRequest } from './export-request.js';
+import { exportRight, scopeOf } from './export-access.js';
+import { ExportFiles, type ExportFile } from './export-files.repository.js';
+import { ExportService } from './export-runner.js';
+import type { ExportAnswer } from './http/export.response.js';
+
+/** A file about to be sent. */
+export interface OpenedFile {
+  readonly stream: Readable;
+  /** In bytes. */
+  readonly length: number;
+  readonly filename: string;
+  readonly format: 'csv' | 'xlsx';
+}
+
+const REACHED = 'SELECT coalesce(bool_and(ancestors && $2::uuid[]), true) AS reached FROM read.levels WHERE id = ANY($1::uuid[])';
+
+/** What requesters ask of their exports. To anybody else, an export does not exist. */
+@Injectable()
+export class ExportDesk {
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly ledger: Ledger,
+    private readonly files: ExportFiles,
+    private readonly service: ExportService,
+  ) {}
+
+  async start(caller: Caller, request: ExportRequest, capacity?: string): Promise<ExportAnswer> {
+    const { id } = await this.service.start(caller, request, capacity);
+    return this.byId(caller, id);
+  }
+
+  /** Waits for the file. @throws Refusal not_allowed when none came of it */
+  async build(caller: Caller, request: ExportRequest, capacity?: string): Promise<ExportAnswer> {
+    const { id, ended } = await this.service.start(caller, request, capacity);
+    await ended;
+    const { status, problem } = await this.#find(caller, id);
+    if (status !== 'done') throw notAllowed(problem?.rule ?? status, problem?.detail ?? `The export is ${status}.`);
+    return this.byId(caller, id);
+  }
+
+  async list(caller: Caller): Promise<ExportAnswer[]> {
+    return (await this.files.list(caller.person, this.ledger.clock.now())).map(answerOf);
+  }
+
+  async byId(caller: Caller, id: string): Promise<ExportAnswer> {
+    return answerOf(await this.#find(caller, id));
+  }
+
+  /** Ends what is under way, or removes the file and all about it. */
+  async cancel(caller: Caller, id: string): Promise<void> {
+    const { status } = await this.#find(caller, id);
+    if (status === 'waiting' || status === 'running') return this.service.cancel(id);
+    await this.files.remove(id);
+    await this.service.sweep();
+  }
+
+  async manifest(caller: Caller, id: string): Promise<ExportManifest> {
+    const { manifest, status } = await this.#find(caller, id);
+    if (manifest === null) throw notAllowed(`export_${status}`, `The export is ${status}.`);
+    return manifest;
+  }
+
+  /**
+   * Opens the file for its requester.
+   * @throws Refusal forbidden for who may export no more, or no longer all that is in it; not_allowed while it is not done, or withdrawn since somebody was erased
+   */
+  async open(caller: Caller, id: string): Promise<OpenedFile> {
+    const file = await this.#find(caller, id);
+    await this.#refuseBeyondToday(caller, file.manifest);
+    if (file.path === null || file.manifest === null) throw notAllowed(`export_${file.status}`, `The export is ${file.status}.`);
+    await this.#refuseIfErasedSince(file.manifest);
+    const handle = await open(file.path).catch(() => undefined);
+    if (!handle) throw notFound('export');
+    const { size: length } = await handle.stat();
+    return { stream: handle.createReadStream(), length, filename: filenameOf(file.manifest), format: file.manifest.request.format };
+  }
+
+  /** Scope follows today's roles (domain §1), also for a file built under yesterday's. */
+  async #refuseBeyondToday(caller: Caller, manifest: ExportManifest | null): Promise<void> {
+    const today = scopeOf(exportRight(caller));
+    if (manifest === null || today.everything) return;
+    const { everything, nonprofits, levels } = manifest.scope;
+    const { rows } = await this.pool.query<{ reached: boolean }>(REACHED, [levels, today.levels]);
+    if (everything || !rows[0]?.reached || nonprofits.some((nonprofit) => !today.nonprofits.includes(nonprofit)))
+      throw forbidden('role', 'What is in the file is not all yours to export any more: export again.');
+  }
+
+  /** A file names people: one built before an erasure is handed out no more, and removed (domain §8). */
+  async #refuseIfErasedSince({ erasures }: ExportManifest): Promise<void> {
+    if ((await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
+    await this.service.sweep();
+    throw new Refusal('not_allowed', 'erased_since', 'Somebody was erased after the file was built: export again.');
+  }
+
+  async #find(caller: Caller, id: string): Promise<ExportFile> {
+    const file = await this.files.find(id, caller.person, this.ledger.clock.now());
+    if (!file) throw notFound('export');
+    return file;
+  }
+}
+
+function answerOf(file: ExportFile): ExportAnswer {
+  const { id, request, status, manifest, problem } = file;
+  return {
+    id,
+    name: request.name,
+    status,
+    progress: { done: file.progress, total: file.total },
+    request,
+    requestedAt: file.requested_at,
+    expiresAt: file.expires_at,
+    ...(status === 'done' ? { file: `/exports/${id}/file` } : {}),
+    ...(manifest ? { manifest } : {}),
+    ...(problem ? { problem } : {}),
+  };
+}
+
+/** `participation-dates-follow-up-2026-02-03T1405Z.csv`: what it is, and of when. */
+function filenameOf({ export: name, instant, request: { locale, format } }: ExportManifest): string {
+  return `${DEFINITIONS[name].file[locale]}-${instant.slice(0, 16).replace(':', '')}Z.${format}`;
+}

@@ -1,0 +1,39 @@
+import { feed } from './row-writer.js';
+import { numberText, type Cell, type FileRequest } from './export-file.types.js';
+import type { PartFile } from './atomic-file.js';
+
+/** The byte order mark by which Excel knows UTF-8. */
+const BOM = '\uFEFF';
+
+/** What a spreadsheet would take for a formula: at the start, or after white space that some of them drop; also in full width (OWASP). */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+const QUOTED = /[",\r\n]/;
+/** One look for both: nearly no cell needs either, so nearly every cell costs one test. */
+const SPECIAL = /[",\r\n]|^[\s=+\-@＝＋－＠]/;
+
+function specialText(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * One record (RFC 4180) with its CRLF. A text that a spreadsheet would run as a formula gets an apostrophe; numbers never do,
+ * negative ones neither. A record of one empty cell is quoted, as readers skip empty lines.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  let line = '';
+  for (let column = 0; column < cells.length; column += 1) {
+    const value = cells[column];
+    if (column > 0) line += ',';
+    if (typeof value === 'string') line += SPECIAL.test(value) ? specialText(value) : value;
+    else if (typeof value === 'number') line += numberText(value, column);
+    else if (typeof value === 'boolean') line += value ? 'true' : 'false';
+  }
+  return line === '' ? '""\r\n' : `${line}\r\n`;
+}
+
+/** Writes header and rows; @returns the number of rows. @throws as `feed` does. */
+export function writeCsv(request: FileRequest, part: PartFile): Promise<number> {
+  const labels = request.columns.map((column) => column.label[request.locale]);
+  return feed(request, { head: BOM + csvLine(labels), format: csvLine, write: (text) => part.write(Buffer.from(text)) });
+}

@@ -1,0 +1,29 @@
+import { writeCsv } from './csv-writer.js';
+import type { FileRequest, WrittenFile } from './export-file.types.js';
+import { PartFile } from './atomic-file.js';
+
+/** exceljs is loaded when there is something for it to write: it is a third of what the process has in memory. */
+const writeXlsx = async (request: FileRequest, part: PartFile): Promise<number> =>
+  (await import('./xlsx-writer.js')).writeXlsx(request, part);
+
+const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
+
+/**
+ * Writes an export file as a stream, in bounded memory: the same format, locale, title, columns and rows give the same bytes,
+ * on any day. Until it is complete the file is called `<path>.part`; cancelled or failed, nothing of it remains.
+ *
+ * @throws the signal's reason when cancelled; TooManyRows where an .xlsx is too small; what the rows or the disk throw
+ */
+export async function writeExportFile(request: FileRequest): Promise<WrittenFile> {
+  const { format, path, signal } = request;
+  signal?.throwIfAborted();
+  const part = await PartFile.create(path);
+  try {
+    const rows = await WRITERS[format](request, part);
+    signal?.throwIfAborted();
+    return { rows, ...(await part.commit()) };
+  } catch (error) {
+    await part.discard();
+    throw error;
+  }
+}

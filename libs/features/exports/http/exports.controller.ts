@@ -1,0 +1,100 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import type { Caller } from '#platform/authorization';
+import {
+  ActAs,
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  Asker,
+  uuid,
+} from '#platform/http';
+import type { ExportManifest } from '../build-export.js';
+import { CreateExportBody, CreateExportQuery, requestOf } from './dto/create-export.dto.js';
+import { ExportDesk } from '../exports.service.js';
+import { ExportAnswer } from './export.response.js';
+
+const CSV = 'text/csv; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface Reply {
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+}
+
+@ApiTags('exports')
+@ApiBearerAuth()
+@Controller('exports')
+export class ExportsController {
+  constructor(private readonly desk: ExportDesk) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'CreateExport', summary: 'Export registrations, participation dates or partnerships in scope' })
+  @ApiHeader({
+    name: 'Act-As',
+    required: false,
+    description: 'The role to export in, where one holds several; left out: all that may export.',
+  })
+  @ApiAcceptedResponse({ type: ExportAnswer })
+  @ApiOkResponse({ type: ExportAnswer, description: 'With wait=true: the file is there.' })
+  async create(
+    @Body() body: CreateExportBody,
+    @Query() { wait }: CreateExportQuery,
+    @ActAs() capacity: string | undefined,
+    @Asker() caller: Caller,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<ExportAnswer> {
+    if (wait !== 'true') return this.desk.start(caller, requestOf(body), capacity);
+    const answer = await this.desk.build(caller, requestOf(body), capacity);
+    reply.status(200);
+    return answer;
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'ListExports', summary: 'One’s own exports of the last 24 hours' })
+  @ApiOkResponse({ type: [ExportAnswer] })
+  list(@Asker() caller: Caller): Promise<ExportAnswer[]> {
+    return this.desk.list(caller);
+  }
+
+  @Get(':export')
+  @ApiOperation({ operationId: 'GetExport', summary: 'How far an export is, and its manifest once it is done' })
+  @ApiOkResponse({ type: ExportAnswer })
+  byId(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<ExportAnswer> {
+    return this.desk.byId(caller, id);
+  }
+
+  @Delete(':export')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'CancelExport', summary: 'Cancel an export under way, or remove its file' })
+  @ApiNoContentResponse()
+  cancel(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<void> {
+    return this.desk.cancel(caller, id);
+  }
+
+  @Get(':export/manifest')
+  @ApiOperation({ operationId: 'GetExportManifest', summary: 'What the file depends on, its row count and SHA-256' })
+  @ApiOkResponse({ type: Object })
+  manifest(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<ExportManifest> {
+    return this.desk.manifest(caller, id);
+  }
+
+  @Get(':export/file')
+  @ApiOperation({ operationId: 'DownloadExport', summary: 'The file; its requester’s, for 24 hours' })
+  @ApiProduces(CSV, XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @Param('export', uuid('export')) id: string,
+    @Asker() caller: Caller,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<StreamableFile> {
+    const { stream, length, filename, format } = await this.desk.open(caller, id);
+    reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
+    return new StreamableFile(stream, { type: format === 'csv' ? CSV : XLSX, length, disposition: `attachment; filename="${filename}"` });
+  }
+}

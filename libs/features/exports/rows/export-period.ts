@@ -1,0 +1,34 @@
+import { dayOf, nextDay, startOfDay, type Day, type Instant, type Zone } from '#kit/eventsourcing';
+
+/** Days, inclusive; either end may be open. */
+export interface Period {
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+}
+
+/** The day of an instant in a zone lies in the period. */
+export function dayWithin({ from, to }: Period, instant: Instant, zone: Zone): boolean {
+  if (from === undefined && to === undefined) return true;
+  const day = dayOf(instant, zone);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+/**
+ * Whether something overlaps the period's days in a zone. Without an end it overlaps everything after its start; what ends where the
+ * first day begins does not overlap it, and neither does what starts where the last day ends. What takes no time counts by its start.
+ */
+export function overlaps({ from, to }: Period, start: Instant, end: Instant | null, zone: Zone): boolean {
+  if (to !== undefined && start >= startOfDay(nextDay(to), zone)) return false;
+  if (from === undefined || end === null) return true;
+  const begins = startOfDay(from, zone);
+  return end > begins || start >= begins;
+}
+
+/** The widest that these days are anywhere on Earth, as instants from (inclusive) and until (exclusive): to narrow a search, not to decide. */
+export function widest({ from, to }: Period): { readonly from?: Instant; readonly until?: Instant } {
+  const [ahead, behind] = [14, 12].map((hours) => hours * 3_600_000) as [number, number];
+  return {
+    ...(from === undefined ? {} : { from: new Date(Date.parse(`${from}T00:00Z`) - ahead).toISOString() }),
+    ...(to === undefined ? {} : { until: new Date(Date.parse(`${nextDay(to)}T00:00Z`) + behind).toISOString() }),
+  };
+}

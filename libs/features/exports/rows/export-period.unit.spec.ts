@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { dayWithin, overlaps, widest } from './export-period.js';
+
+const PARIS = 'Europe/Paris';
+const at = (utc: string) => new Date(`${utc}Z`).toISOString();
+
+describe('a sign-up', () => {
+  test('counts by its day in its own zone, both days included', () => {
+    const period = { from: '2026-02-02', to: '2026-02-03' };
+    const within = (utc: string, zone = PARIS) => dayWithin(period, at(utc), zone);
+    expect([within('2026-02-01T22:59'), within('2026-02-01T23:00'), within('2026-02-03T22:59'), within('2026-02-03T23:00')]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([within('2026-02-01T23:00', 'America/New_York'), within('2026-02-04T04:59', 'America/New_York')]).toEqual([false, true]);
+  });
+
+  test('always counts without a period', () => {
+    expect(dayWithin({}, at('2026-02-01T22:59'), PARIS)).toBe(true);
+  });
+});
+
+describe('a date', () => {
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+  test.each([
+    ['inside', '2026-03-10T10:00', '2026-03-10T12:00', true],
+    ['around', '2026-01-01T00:00', '2026-12-31T00:00', true],
+    ['ending on the first day', '2026-02-27T10:00', '2026-02-28T23:01', true],
+    ['ending as the first day begins', '2026-02-27T10:00', '2026-02-28T23:00', false],
+    ['starting on the last day', '2026-03-31T21:59', '2026-04-02T10:00', true],
+    ['starting as the last day ends', '2026-03-31T22:00', '2026-04-02T10:00', false],
+    ['without an end, from before', '2025-01-01T00:00', null, true],
+    ['without an end, from after', '2026-04-01T00:00', null, false],
+    ['of no length, as the first day begins', '2026-02-28T23:00', '2026-02-28T23:00', true],
+  ])('%s', (_, start, end, expected) => {
+    expect(overlaps(march, at(start), end === null ? null : at(end), PARIS)).toBe(expected);
+  });
+
+  test('is looked for in a zone whose midnight does not exist that day', () => {
+    const day = { from: '2026-04-24', to: '2026-04-24' };
+    expect(overlaps(day, at('2026-04-23T22:30'), at('2026-04-23T23:30'), 'Africa/Cairo')).toBe(true);
+    expect(overlaps(day, at('2026-04-23T20:00'), at('2026-04-23T22:00'), 'Africa/Cairo')).toBe(false);
+  });
+});
+
+test('narrowing a search never loses what counts, wherever on Earth', () => {
+  const instant = fc.date({ min: new Date('2026-01-25T00:00Z'), max: new Date('2026-02-10T00:00Z'), noInvalidDate: true });
+  const zone = fc.constantFrom('Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Etc/GMT+12', PARIS, 'UTC');
+  fc.assert(
+    fc.property(instant, zone, (date, where) => {
+      const period = { from: '2026-02-01', to: '2026-02-03' };
+      const { from = '', until = '' } = widest(period);
+      const found = date.toISOString() >= from && date.toISOString() < until;
+      expect(found || !dayWithin(period, date.toISOString(), where)).toBe(true);
+    }),
+  );
+});

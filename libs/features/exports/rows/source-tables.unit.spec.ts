@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { MemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
+import { registrationProjection } from '#contexts/registrations';
+import { about, applied, rowsOf, selected, stream, type Told } from '../testing/export-history.js';
+import { FoldedTables } from './source-tables.js';
+
+const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:00:00.000Z'];
+const LATE = '2026-02-05T09:00:00.000Z';
+
+/** Confirmed two days late: its end was recorded with the decision, and had happened before it. */
+const story: readonly Told[] = [
+  applied(),
+  selected('d1', START, END),
+  about('d1', 'DateConfirmedByCoordinator', LATE),
+  about('d1', 'DateEnded', END, { data: { endedAt: END, since: LATE }, recordedAt: LATE, by: null, as: 'system' }),
+];
+
+async function logged(...streams: readonly StoredEvent[][]): Promise<MemoryEventStore> {
+  const store = new MemoryEventStore();
+  for (const events of streams) await store.append({ stream: events[0]?.stream ?? '', expected: 'none', events });
+  return store;
+}
+
+const events = stream('registration-r1', story);
+const statusAt = async (counts: (event: StoredEvent) => boolean) => {
+  const found = await new FoldedTables(await logged(events), counts).rows(registrationProjection, 'participation_dates', ['r1', 'r2']);
+  return [...found].map(([id, rows]) => [id, ...rows.map((row) => row['status'])]);
+};
+
+test('rows of the whole log are the projection’s own', async () => {
+  const found = await new FoldedTables(await logged(events), () => true).rows(registrationProjection, 'registrations', ['r1']);
+  expect(found.get('r1')).toEqual(rowsOf(registrationProjection as never, events)['registrations']);
+});
+
+test('by the recorded clock, what was written later is not there yet', async () => {
+  expect(await statusAt((event) => event.recordedAt < LATE)).toEqual([['r1', 'to_be_confirmed']]);
+  expect(await statusAt((event) => event.recordedAt <= LATE)).toEqual([['r1', 'awaiting_confirmation']]);
+});
+
+test('by the other clock, an end that had happened does not make a decision that had not', async () => {
+  expect(await statusAt((event) => event.occurredAt <= END)).toEqual([['r1', 'to_be_confirmed']]);
+});
+
+test('whoever has no event yet has no row', async () => {
+  expect(await statusAt(() => false)).toEqual([]);
+});
+
+test('many streams come back in the order asked for', async () => {
+  const ids = Array.from({ length: 50 }, (_, index) => `r${index}`);
+  const store = await logged(...ids.map((id, index) => stream(`registration-${id}`, [applied()], index)));
+  const found = await new FoldedTables(store, () => true).rows(registrationProjection, 'registrations', ids);
+  expect([...found.keys()]).toEqual(ids);
+});

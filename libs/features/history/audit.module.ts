@@ -1,0 +1,17 @@
+import { AuditController, ReadsController } from './http/history.controller.js';
+import { Causes } from './timeline/causes.loader.js';
+import { Dossiers } from './timeline/history.loader.js';
+import { HistoryQuery } from './timeline/history.query.js';
+import { MyDataController } from './my-data/my-data.controller.js';
+import { MyDataQuery } from './my-data/my-data.query.js';
+import { ReadsQuery } from './reads/reads.query.js';
+import { RecordedReads } from './reads/recorded-reads.js';
+import { MailReasons } from './why/mail-reasons.js';
+import { Refusals } from './why/refusal-reasons.js';
+import { WhyQuery } from './why/why.query.js';
+
+/** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
+export const AUDIT_API = {
+  controllers: [MyDataController, AuditController, ReadsController],
+  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, Refusals, MailReasons, ReadsQuery, RecordedReads, MyDataQuery],
+};

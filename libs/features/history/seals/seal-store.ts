@@ -1,0 +1,79 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '#kit/eventsourcing';
+import { isGenuine, sealOf, signed, type Seal, type SealedLog } from './seal.js';
+
+const NAME = /^seal-\d{6}\.json$/;
+const nameOf = (number: number): string => `seal-${String(number).padStart(6, '0')}.json`;
+
+/** A seal as it lies in the folder; `seal` left out: the file is none. */
+export interface KeptSeal {
+  readonly file: string;
+  readonly seal?: Seal;
+}
+
+function parsed(text: string): Seal | undefined {
+  try {
+    const seal = JSON.parse(text) as Partial<Seal>;
+    const whole = typeof seal.number === 'number' && typeof seal.mac === 'string' && typeof seal.heads === 'object';
+    return whole ? (seal as Seal) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The seals of a log: one small file a day, in a folder that is kept apart from the events' backup and from the keys (domain §8). What
+ * somebody does to the events, however well, no longer agrees with them; what they do to a seal, its MAC and the next seal tell.
+ */
+export class SealBox {
+  constructor(
+    private readonly folder: string,
+    /** The master key, and the one before while it is being rotated. */
+    private readonly masters: readonly [Buffer, ...Buffer[]],
+  ) {}
+
+  /** In their order. */
+  async all(): Promise<KeptSeal[]> {
+    const names = (await readdir(this.folder).catch(() => [])).filter((name) => NAME.test(name)).sort();
+    return Promise.all(
+      names.map(async (file) => {
+        const seal = parsed(await readFile(join(this.folder, file), 'utf8'));
+        return seal ? { file, seal } : { file };
+      }),
+    );
+  }
+
+  /** Seals the log if no seal was made today (in UTC) and it has grown. Two at once make one seal. */
+  async sealDaily(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
+    const today = clock.now().slice(0, 10);
+    const last = (await this.all()).at(-1)?.seal;
+    return last && last.at.slice(0, 10) >= today ? undefined : this.seal(store, clock, signal);
+  }
+
+  /** Seals the log as it stands; nothing when it has not grown. */
+  async seal(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
+    const seal = await sealOf(store, (await this.all()).at(-1)?.seal, clock.now(), this.masters[0], signal);
+    if (!seal) return undefined;
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(this.folder, nameOf(seal.number)), `${JSON.stringify(seal)}\n`, { flag: 'wx', mode: 0o400 });
+    return seal;
+  }
+
+  /** Signs again, under the present master key, the seals that were made under the one before; forged ones are left as they are. */
+  async signAgain(): Promise<number> {
+    let count = 0;
+    for (const { file, seal } of await this.all()) {
+      if (!seal || isGenuine(seal, [this.masters[0]]) || !isGenuine(seal, this.masters)) continue;
+      const path = join(this.folder, file);
+      await writeFile(`${path}.new`, `${JSON.stringify(signed(seal, this.masters[0]))}\n`, { mode: 0o400 });
+      await rename(`${path}.new`, path);
+      count += 1;
+    }
+    return count;
+  }
+
+  genuine(seal: Seal): boolean {
+    return isGenuine(seal, this.masters);
+  }
+}

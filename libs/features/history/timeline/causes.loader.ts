@@ -1,0 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventStore, StoredEvent } from '#kit/eventsourcing';
+import { causesOf, type RegistrationState } from '#contexts/registrations';
+import { EVENT_LOG } from '../history.tokens.js';
+
+/** Finds the events that caused others. */
+@Injectable()
+export class Causes {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventStore) {}
+
+  /** Event id → event, for every cause of these events of a registration that is in the log. */
+  of(events: readonly StoredEvent[], state: RegistrationState): Promise<ReadonlyMap<string, StoredEvent>> {
+    return causesOf(this.log, events, [state]);
+  }
+}

@@ -1,0 +1,74 @@
+import { openPersonal, sealedFor, type EventMeta, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
+import { causeNamedBy, REGISTRATION_FACTS, type KnownPeople, type RegistrationEventType, timeRuleOf } from '#contexts/registrations';
+import type { ActorAnswer, CauseAnswer, HistoryEntry } from '../http/history.response.js';
+import type { Told } from './annotated-history.js';
+
+/** What is needed to show events to a reader. */
+export interface Reading {
+  readonly people: KnownPeople;
+  readonly keys: ReadonlyMap<string, Buffer>;
+  readonly causes: ReadonlyMap<string, StoredEvent>;
+  readonly readsMessages: boolean;
+}
+
+export const SYSTEM = 'System';
+
+const actorOf = ({ actor }: EventMeta, people: KnownPeople): ActorAnswer =>
+  actor === null ? { id: null, name: SYSTEM } : people.named(actor);
+
+/** An event for people: who, when, in which capacity, because of what, and what became of the registration. */
+export function entryOf({ event, before, after, dates }: Told, reading: Reading): HistoryEntry {
+  const { id, type, version, revision, position, occurredAt, recordedAt, meta, hash } = event;
+  const { capacity, mandate, command, commandId, correlation, causation, via = null } = meta;
+  return {
+    id,
+    type,
+    summary: REGISTRATION_FACTS[type as RegistrationEventType].summary,
+    version,
+    revision,
+    position,
+    occurredAt,
+    recordedAt,
+    actor: actorOf(meta, reading.people),
+    capacity,
+    mandate,
+    command,
+    commandId,
+    correlation,
+    causation,
+    via,
+    cause: causeOf(event, reading),
+    status: { before, after },
+    dates: [...dates],
+    ...wordsOf(event, reading),
+    hash,
+  };
+}
+
+function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer | null {
+  const named = causeNamedBy(event);
+  const cause = named === null ? undefined : causes.get(named);
+  if (cause) {
+    const { id, type, stream, occurredAt, meta } = cause;
+    const { capacity, mandate } = meta;
+    return { by: 'event', event: { id, type, stream, occurredAt, actor: actorOf(meta, people), capacity, mandate }, rule: null };
+  }
+  if (named === null && event.meta.actor !== null) return null;
+  const rule = timeRuleOf(event.type) ?? null;
+  return { by: rule === null || named !== null ? 'unknown' : 'time', event: null, rule };
+}
+
+type Words = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>;
+
+/** Free text is readable only while neither its author nor the employee it concerns is erased (domain §8). */
+function wordsOf({ id, type, data }: StoredEvent, { keys, people, readsMessages }: Reading): Words {
+  const [field] = Object.keys(REGISTRATION_FACTS[type as RegistrationEventType].personal ?? {});
+  if (field === undefined || data[field] === undefined) return { data, text: null, textWithheld: false, textErased: false };
+  const { [field]: sealed, ...others } = data;
+  if (type === 'MessagePosted' && !readsMessages) return { data: others, text: null, textWithheld: true, textErased: false };
+  const words: JsonObject = { [field]: sealed };
+  const erased = sealedFor(words).some((person) => people.isErased(person));
+  const opened = erased ? null : openPersonal(keys, id, words)[field];
+  const text = typeof opened === 'string' ? opened : null;
+  return { data: others, text, textWithheld: false, textErased: text === null };
+}

@@ -1,0 +1,24 @@
+import { dayOf, type Day } from '#kit/eventsourcing';
+import { datesOf, type Told } from './annotated-history.js';
+
+/** Which events of a history are asked for. */
+export interface HistoryFilter {
+  readonly type?: readonly string[];
+  /** A person's id, or `system`. */
+  readonly actor?: string;
+  /** A participation date that the event names or changes. */
+  readonly date?: string;
+  /** First and last day on which it happened, in the registration's zone. */
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+/** Whether an event is among those asked for. `zone`: the registration's. */
+export function isAsked(told: Told, { type, actor, date, from, to }: HistoryFilter, zone: string): boolean {
+  const { event } = told;
+  if (type !== undefined && !type.includes(event.type)) return false;
+  if (actor !== undefined && (event.meta.actor ?? 'system') !== actor) return false;
+  if (date !== undefined && !datesOf(told).includes(date)) return false;
+  const day = dayOf(event.occurredAt, zone);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AccessFacts, type Caller } from '#platform/authorization';
+import { Ledger, notFound, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#kit/eventsourcing';
+import { PeopleNames, registration, RegistrationQuery, type RegistrationDetail, type RegistrationState } from '#contexts/registrations';
+import { EVENT_LOG, KEY_RING } from '../history.tokens.js';
+import { Causes } from './causes.loader.js';
+import type { Reading } from './history-entries.js';
+import { tell, type Told } from './annotated-history.js';
+import { viewingOf, type WatchingCapacity } from './history-visibility.js';
+
+/** All that a reader may know of a registration's past. */
+export interface Dossier {
+  /** As it stands in the read models. */
+  readonly head: RegistrationDetail;
+  /** The whole history, from the log. */
+  readonly told: readonly Told[];
+  readonly state: RegistrationState;
+  readonly last: StoredEvent;
+  readonly reading: Reading;
+  readonly watchingAs: WatchingCapacity | null;
+}
+
+/** Opens the past of one registration to whoever has it in their scope. */
+@Injectable()
+export class Dossiers {
+  constructor(
+    private readonly registrations: RegistrationQuery,
+    private readonly access: AccessFacts,
+    private readonly causes: Causes,
+    private readonly names: PeopleNames,
+    private readonly ledger: Ledger,
+    @Inject(EVENT_LOG) private readonly log: EventStore,
+    @Inject(KEY_RING) private readonly ring: KeyRing,
+  ) {}
+
+  /** @throws Refusal not_found, also outside the caller's scope */
+  async open(caller: Caller, id: string): Promise<Dossier> {
+    const head = await this.registrations.one(caller, id, this.ledger.clock.now());
+    const facts = await this.access.registration({ employee: head.employee.id, nonprofit: head.nonprofit.id });
+    const told = tell(await this.log.readStream(streamOf(registration, id)));
+    const last = told.at(-1);
+    if (!facts || !last) throw notFound('registration', 'registration');
+    const { readsMessages, watchingAs } = viewingOf(caller, facts);
+    return {
+      head,
+      told,
+      state: last.state,
+      last: last.event,
+      watchingAs,
+      reading: { ...(await this.#look(told, last.state)), readsMessages },
+    };
+  }
+
+  async #look(told: readonly Told[], state: RegistrationState): Promise<Omit<Reading, 'readsMessages'>> {
+    const events = told.map(({ event }) => event);
+    const causes = await this.causes.of(events, state);
+    const owners = [...new Set(events.flatMap((event) => sealedFor(event.data)))];
+    const actors = [...events, ...causes.values()].map((event) => event.meta.actor);
+    const [people, keys] = await Promise.all([this.names.of([...actors, ...owners]), this.ring.keys(owners, false)]);
+    return { people, keys, causes };
+  }
+}

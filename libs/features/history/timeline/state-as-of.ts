@@ -1,0 +1,86 @@
+import { notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
+import {
+  CERTIFICATE_STATUSES,
+  DATE_STATUS_LABELS,
+  DateItem,
+  deadlinesOf,
+  DeadlineAnswer,
+  isOverdue,
+  Label,
+  minutesOf,
+  nextActor,
+  reasonOf,
+  REGISTRATION_STATUSES,
+  STATUS_LABELS,
+  statusOf,
+  type CertificateStatus,
+  type ParticipationDate,
+  type RegistrationStatus,
+} from '#contexts/registrations';
+import { ApiProperty } from '#platform/http';
+import { tell } from './annotated-history.js';
+
+export const CLOCKS = ['recorded', 'happened'] as const;
+/** `recorded`: what a question asked then would have been told; `happened`: what was true then, whenever it was written down. */
+export type ClockName = (typeof CLOCKS)[number];
+
+export class DateThen extends DateItem {
+  @ApiProperty({ enum: CERTIFICATE_STATUSES }) certificate!: CertificateStatus;
+}
+
+/** A registration as of an instant (domain §7). */
+export class StateThen {
+  @ApiProperty({ format: 'uuid' }) registration!: string;
+  @ApiProperty({ format: 'date-time' }) instant!: string;
+  @ApiProperty({ enum: CLOCKS }) clock!: ClockName;
+  @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
+  @ApiProperty({ type: Label }) label!: Label;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ format: 'date-time' }) statusSince!: string;
+  @ApiProperty({ description: 'Who had to act next.' }) nextActor!: string;
+  @ApiProperty({ format: 'date-time' }) nextSince!: string;
+  @ApiProperty({ type: [DateThen] }) dates!: DateThen[];
+  @ApiProperty({ type: [DeadlineAnswer], description: 'What time would have done next.' }) deadlines!: DeadlineAnswer[];
+  @ApiProperty({ description: 'How many events had happened, or were recorded.' }) events!: number;
+  @ApiProperty({ description: 'Revision of the last of them.' }) revision!: number;
+}
+
+/** The state that the events up to an instant (inclusive) make, on either clock. @throws Refusal not_found: there was no registration then */
+export function stateAsOf(id: string, events: readonly StoredEvent[], instant: Instant, clock: ClockName): StateThen {
+  const known = events.filter((event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant);
+  const last = tell(known).at(-1);
+  if (!last?.state.exists) throw notFound('registration at that instant', 'instant');
+  const { state, event } = last;
+  const status = statusOf(state);
+  const next = nextActor(state);
+  return {
+    registration: id,
+    instant,
+    clock,
+    status,
+    label: STATUS_LABELS[status],
+    reason: reasonOf(state),
+    statusSince: state.statusSince,
+    nextActor: next.who,
+    nextSince: next.since,
+    dates: state.dates.map((date) => dateThen(date, instant)),
+    deadlines: deadlinesOf(state),
+    events: known.length,
+    revision: event.revision,
+  };
+}
+
+const dateThen = (date: ParticipationDate, instant: Instant): DateThen => ({
+  id: date.id,
+  kind: date.kind,
+  start: date.start,
+  end: date.end,
+  zone: date.zone,
+  minutes: minutesOf(date),
+  status: date.status,
+  label: DATE_STATUS_LABELS[date.status],
+  since: date.since,
+  overdue: isOverdue(date, instant),
+  reason: date.reason,
+  certificate: date.certificate,
+});

@@ -1,0 +1,46 @@
+import { REGISTRATION_FACTS, statusRuleOf, type RegistrationEventType } from '#contexts/registrations';
+import { datesOf, type Told } from '../timeline/annotated-history.js';
+
+/** The last event that gave a date the status it had after `told`'s last. */
+const broughtDate = (told: readonly Told[], date: string): Told | undefined =>
+  told.findLast((one) => one.dates.some((change) => change.date === date && change.before !== change.after));
+
+const inOrder = (told: readonly (Told | undefined)[]): Told[] =>
+  [...new Set(told.filter((one) => one !== undefined))].sort((a, b) => a.event.revision - b.event.revision);
+
+/** The events that led to the status after the last of these: the one that brought it, and those that gave the deciding dates theirs. */
+export function ledToStatus(told: readonly Told[]): Told[] {
+  const last = told.at(-1);
+  if (!last) return [];
+  const brought = told.findLast((one) => one.before !== one.after);
+  return inOrder([
+    ...statusRuleOf(last.state)
+      .dates(last.state)
+      .map(({ id }) => broughtDate(told, id)),
+    brought,
+  ]);
+}
+
+const isActivity = ({ event }: Told): boolean => REGISTRATION_FACTS[event.type as RegistrationEventType].activity === true;
+const beginsSearch = ({ event }: Told): boolean => event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened';
+
+/** Where the clock began to count towards an event that time brought about. */
+function anchorsOf(one: Told, before: readonly Told[]): (Told | undefined)[] {
+  switch (one.event.type) {
+    case 'RegistrationArchived':
+    case 'ArchivalWarningSent':
+      return [before.findLast(isActivity)];
+    case 'MenteeSearchReminderSent':
+      return [before.findLast(beginsSearch)];
+    default:
+      return datesOf(one).map((date) => broughtDate(before, date));
+  }
+}
+
+/** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */
+export function ledToEvent(told: readonly Told[], id: string): Told[] {
+  const index = told.findIndex((one) => one.event.id === id);
+  const one = told[index];
+  if (!one) return [];
+  return inOrder([...anchorsOf(one, told.slice(0, index)), one]);
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#platform/authorization';
+import { isReminder } from '#contexts/people';
+import { deadlinesOf, doerOf, REGISTRATION_FACTS, tellingOf, timeRuleOf, type RegistrationEventType } from '#contexts/registrations';
+import type { Dossier } from '../timeline/history.loader.js';
+import type { MailAnswer } from './why.response.js';
+
+const STANDING = `
+  SELECT p.erased, p.mail IS NOT NULL AS reachable, coalesce($3 = ANY(p.muted), false) AS muted, p.id = r.employee AS employee,
+         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.role = 'coordinator' AND g.nonprofit = r.nonprofit) AS coordinators,
+         coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem
+    FROM read.registrations r
+    JOIN read.people p ON p.id = $2
+    LEFT JOIN work.outbox o ON o.registration = r.id AND o.recipient = p.id AND o.kind = $3 AND (o.event = $4 OR (o.event IS NULL AND o.command_id = $5))
+   WHERE r.id = $1`;
+
+/** How somebody stands to a registration today, and what the outbox has for them. */
+interface Standing {
+  readonly erased: boolean;
+  readonly reachable: boolean;
+  readonly muted: boolean;
+  readonly employee: boolean;
+  readonly coordinators: boolean;
+  readonly manager: boolean;
+  readonly status: 'waiting' | 'sent' | 'dropped' | 'dead' | null;
+  readonly sent_at: string | null;
+  readonly problem: string | null;
+}
+type Verdict = Pick<MailAnswer, 'rule' | 'text'>;
+
+const OUTBOX: Readonly<Record<NonNullable<Standing['status']>, Verdict>> = {
+  sent: { rule: 'sent', text: 'It was handed to the mail server.' },
+  waiting: { rule: 'waiting', text: 'It waits for the mail server.' },
+  dropped: { rule: 'dropped', text: 'When it was to be sent, there was nobody to write to.' },
+  dead: { rule: 'given_up', text: 'The mail server would not take it.' },
+};
+
+/** Why a mail came, or did not: by the rows that decide to whom an event is told, in the order in which they do. */
+@Injectable()
+export class MailReasons {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  /** `event`: of several of the kind; left out, the last. Undefined: nobody of that id, or no event of that id and kind. */
+  async of(
+    { told, state, head, reading }: Dossier,
+    kind: RegistrationEventType,
+    person: string,
+    id?: string,
+  ): Promise<MailAnswer | undefined> {
+    const one = told.findLast(({ event }) => event.type === kind && (id === undefined || event.id === id));
+    if (!one && id !== undefined) return undefined;
+    const values = [head.id, person, kind, one?.event.id ?? null, one?.event.meta.commandId ?? null];
+    const { rows } = await this.pool.query<Standing>(STANDING, values);
+    const standing = rows[0];
+    if (!standing) return undefined;
+    const next = deadlinesOf(state).find((deadline) => deadline.kind === kind)?.at ?? null;
+    const doer = one ? doerOf(one.event, reading.causes) : null;
+    const verdict = one ? verdictOf(one.event, state.kind, { ...standing, doer: doer === person }) : notHappened(kind, next);
+    const sent = standing.status === 'sent';
+    const at = sent && standing.sent_at !== null ? new Date(standing.sent_at).toISOString() : null;
+    return { kind, person, event: one?.event.id ?? null, came: sent, at, next, ...verdict };
+  }
+}
+
+function notHappened(kind: string, next: string | null): Verdict {
+  const rule = timeRuleOf(kind);
+  if (rule === undefined) return { rule: 'not_happened', text: 'It tells of an event that has not happened.' };
+  return { rule: next === null ? 'no_reason' : 'not_due', text: rule };
+}
+
+type Happened = Dossier['last'];
+const WORDS_OF = { employee: 'the employee', coordinators: 'the coordinators', manager: 'the manager, or who decides in their place' };
+
+function verdictOf(event: Happened, kind: string, standing: Standing & { readonly doer: boolean }): Verdict {
+  const { audiences, except } = tellingOf(event, kind);
+  const told = `${REGISTRATION_FACTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const { status, problem } = standing;
+  if (status !== null) return { rule: OUTBOX[status].rule, text: [told, OUTBOX[status].text, problem].filter(Boolean).join(' ') };
+  if (except !== null) return { rule: 'exception', text: except };
+  const verdicts: readonly (readonly [boolean, string, string])[] = [
+    [audiences.length === 0, 'told_to_nobody', 'The event is told to nobody.'],
+    [standing.doer, 'own_act', 'An event is never told to the one who did it.'],
+    [!audiences.some((audience) => standing[audience]), 'not_in_audience', `${told} They are none of these today.`],
+    [standing.erased, 'erased', 'An erased person gets no mails.'],
+    [!standing.reachable, 'no_address', 'There is no address to write to.'],
+    [isReminder(event) && standing.muted, 'turned_off', 'They have turned off reminders of this kind.'],
+  ];
+  const [, rule, text] = verdicts.find(([holds]) => holds) ?? [true, 'not_planned_yet', `${told} It is about to be written.`];
+  return { rule, text };
+}

@@ -1,0 +1,82 @@
+import type { StoredEvent } from '#kit/eventsourcing';
+import { isReminder } from '#contexts/people';
+import {
+  livePeriod,
+  statusOf,
+  type RegistrationCommandName,
+  type RegistrationEventType,
+  type RegistrationState,
+} from '#contexts/registrations';
+
+/** What a link can be used for, under the keys by which mails show it. Its place in the list stands in tokens: append only. */
+export const LINK_ACTS = [
+  'approve',
+  'refuse',
+  'confirm',
+  'missed',
+  'found',
+  'stillLooking',
+  'addDates',
+  'end',
+  'cancel',
+  'unsubscribe',
+] as const;
+export type LinkAct = (typeof LINK_ACTS)[number];
+/** A link that decides something on a registration. */
+export type DecidingAct = Exclude<LinkAct, 'unsubscribe'>;
+
+/** Whether what a link was made for is still as it was, after an event that came later. `date`: of the dates asked about, each by itself. */
+type Stands = (now: RegistrationState, asked: RegistrationState, event: StoredEvent, date: string | null) => boolean;
+
+export interface ActRule {
+  readonly command: RegistrationCommandName;
+  /** The right in which the person acts, and in no other. */
+  readonly right: 'manager' | 'employee';
+  /** It is about the dates that the ask names, each by itself; else about the registration. */
+  readonly perDate: boolean;
+  /** The page asks for a start and an end. */
+  readonly form?: { readonly endRequired: boolean };
+  readonly stands: Stands;
+}
+
+const dateStands: Stands = (now, asked, _event, id) => {
+  const [today, then] = [now, asked].map((state) => state.dates.find((date) => date.id === id));
+  return today !== undefined && today.status === then?.status && today.since === then.since;
+};
+const searchGoesOn: Stands = (now, asked) => statusOf(now) === 'looking_for_mentee' && now.searchSince === asked.searchSince;
+const unanswered: Stands = (now, asked, event, date) => event.type !== 'MenteeSearchContinued' && searchGoesOn(now, asked, event, date);
+const periodRuns: Stands = (now, asked) => {
+  const [today, then] = [livePeriod(now), livePeriod(asked)];
+  return today?.status === 'in_progress' && today.id === then?.id && today.since === then.since;
+};
+const withoutDate: Stands = (now) => !now.closing && now.dates.length === 0;
+
+/** What each link does, for whom, and what uses it up (domain §5). */
+export const ACT_RULES: Readonly<Record<DecidingAct, ActRule>> = {
+  approve: { command: 'ApproveDates', right: 'manager', perDate: true, stands: dateStands },
+  refuse: { command: 'RefuseDatesAsManager', right: 'manager', perDate: true, stands: dateStands },
+  confirm: { command: 'ConfirmParticipation', right: 'employee', perDate: true, stands: dateStands },
+  missed: { command: 'ReportNonParticipation', right: 'employee', perDate: true, stands: dateStands },
+  found: { command: 'RecordMenteeFound', right: 'employee', perDate: false, form: { endRequired: false }, stands: searchGoesOn },
+  stillLooking: { command: 'ReportStillLooking', right: 'employee', perDate: false, stands: unanswered },
+  addDates: { command: 'SelectDates', right: 'employee', perDate: false, form: { endRequired: true }, stands: periodRuns },
+  end: { command: 'EndMentoring', right: 'employee', perDate: false, stands: periodRuns },
+  cancel: { command: 'CancelRegistration', right: 'employee', perDate: false, stands: withoutDate },
+};
+
+/** Which links go with which mail; a mail not named here has none (domain §5). */
+const ASKS: Readonly<Partial<Record<RegistrationEventType, readonly DecidingAct[]>>> = {
+  ManagerApprovalRequested: ['approve', 'refuse'],
+  ManagerReminded: ['approve', 'refuse'],
+  ParticipationConfirmationRequested: ['confirm', 'missed'],
+  MenteeSearchReminderSent: ['found', 'stillLooking', 'cancel'],
+  EngagementReviewSent: ['addDates', 'end'],
+  ArchivalWarningSent: ['stillLooking', 'cancel'],
+};
+
+/** The links that the mail of an event may bear, the registration being as it was then. */
+export function linksOf(ask: StoredEvent, state: RegistrationState): readonly LinkAct[] {
+  const acts = ASKS[ask.type as RegistrationEventType] ?? [];
+  const deciding = acts.filter((act) => act !== 'stillLooking' || statusOf(state) === 'looking_for_mentee');
+  return isReminder(ask) ? [...deciding, 'unsubscribe'] : deciding;
+}

@@ -1,0 +1,47 @@
+import { instantOf, type Instant, type Zone } from '#kit/eventsourcing';
+import { ACT_RULES, type DecidingAct } from './link-actions.js';
+
+export const FIELDS = ['start', 'end'] as const;
+export type FieldName = (typeof FIELDS)[number];
+export type FieldFault = 'missing' | 'malformed' | 'not_after_start';
+
+/** What somebody typed into the form of a link's page, as typed, with the instants it means or what is wrong with it. */
+export interface Filled {
+  readonly typed: Readonly<Record<FieldName, string>>;
+  readonly times: { readonly start?: Instant; readonly end?: Instant };
+  readonly faults: Readonly<Partial<Record<FieldName, FieldFault>>>;
+  /** When the dates were that the page showed, as it said itself. */
+  readonly seen: string | undefined;
+}
+
+const LONGEST = 40;
+const LOCAL = /^(19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$/;
+
+function text(body: unknown, field: string): string {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[field] : undefined;
+  return typeof value === 'string' ? value.trim().slice(0, LONGEST) : '';
+}
+
+/** The instant of a local time as browsers send it, or as people type it where the browser knows no such field. */
+function instant(local: string, zone: Zone): Instant | undefined {
+  if (!LOCAL.test(local)) return undefined;
+  try {
+    return instantOf(local.replace(' ', 'T'), zone);
+  } catch {
+    return undefined; // a day or an hour that no calendar has
+  }
+}
+
+/** Reads the form that belongs to a link, local times being of `zone`. Links without one have nothing to be filled in. */
+export function readForm(act: DecidingAct, body: unknown, zone: Zone): Filled {
+  const { form } = ACT_RULES[act];
+  const typed = { start: text(body, 'start'), end: text(body, 'end') };
+  const seen = text(body, 'seen') || undefined;
+  if (!form) return { typed, times: {}, faults: {}, seen };
+  const [start, end] = [instant(typed.start, zone), instant(typed.end, zone)];
+  const faults: Partial<Record<FieldName, FieldFault>> = {};
+  if (start === undefined) faults.start = typed.start === '' ? 'missing' : 'malformed';
+  if (end === undefined && (typed.end !== '' || form.endRequired)) faults.end = typed.end === '' ? 'missing' : 'malformed';
+  if (start !== undefined && end !== undefined && end <= start) faults.end = 'not_after_start';
+  return { typed, times: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }, faults, seen };
+}

@@ -1,0 +1,118 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { READ_MODELS, type Caller } from '#platform/authorization';
+import { fold, Ledger, streamOf, uuid5, type StoredEvent } from '#kit/eventsourcing';
+import { person, type ReminderKind } from '#contexts/people';
+import { registration, type RegistrationState } from '#contexts/registrations';
+import { LinkLife } from './link-validity.js';
+import { standingOf, type Standing } from './link-status.js';
+import { LinkTokens, type Link } from './link-tokens.js';
+
+export type Locale = 'en' | 'fr';
+
+interface NamesRow {
+  readonly locale: Locale;
+  readonly employee: string | null;
+  readonly initiative: string;
+  readonly nonprofit: string;
+}
+
+/** All that a link's page can say. Reading it changes nothing. */
+export interface Sight extends NamesRow {
+  readonly link: Link;
+  /** The event whose mail bore the link. */
+  readonly ask: StoredEvent;
+  readonly state: RegistrationState;
+  readonly standing: Standing;
+  /** What the person did with this very link, they did under this id. */
+  readonly commandId: string;
+  /** They did it: the command is in the log. */
+  readonly used: boolean;
+  /** The person, with the right that the link needs; nothing when the link is dead. */
+  readonly caller: Caller | undefined;
+  readonly expired: boolean;
+  /** Names of who decided; null for somebody erased. */
+  readonly people: ReadonlyMap<string, string | null>;
+}
+
+const NAMES = `
+  SELECT coalesce(p.locale, c.locale, ec.locale, 'en') AS locale, e.name AS employee, i.title AS initiative, n.name AS nonprofit
+    FROM read.people p
+    JOIN read.registrations r ON r.id = $2
+    JOIN read.people e ON e.id = r.employee
+    JOIN read.companies ec ON ec.id = r.company
+    JOIN read.initiatives i ON i.id = r.initiative
+    JOIN read.nonprofits n ON n.id = r.nonprofit
+    LEFT JOIN read.companies c ON c.id = p.company
+   WHERE p.id = $1`;
+
+/** The standing of a link with which somebody turns reminders off, and what tells one use of it from the next. */
+function mutingOf(kind: ReminderKind, events: readonly StoredEvent[]): { standing: Standing; since: string } {
+  const about = events.filter((event) => event.data['kind'] === kind);
+  const last = about.at(-1);
+  const muted = last?.type === 'RemindersMuted';
+  const decisions = muted ? [{ what: last.type, date: null, at: last.occurredAt, by: last.meta.actor }] : [];
+  const since = about.findLast((event) => event.type === 'RemindersUnmuted')?.id ?? '';
+  return { standing: { open: !muted, dates: [], decisions, asked: '', now: '' }, since };
+}
+
+/** Reads what a token stands for, from the log. */
+@Injectable()
+export class LinkReading {
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly ledger: Ledger,
+    private readonly tokens: LinkTokens,
+    private readonly life: LinkLife,
+  ) {}
+
+  /** Nothing for what is no token of this installation. */
+  async read(token: string): Promise<Sight | undefined> {
+    const link = this.tokens.open(token);
+    if (!link) return undefined;
+    const events = await this.ledger.store.readStream(streamOf(registration, link.registration));
+    const ask = events.find((event) => event.id === link.event);
+    const names = ask && (await this.#names(link));
+    if (!ask || !names) return undefined;
+    const state = fold(registration, registration.initial(), events);
+    const [{ standing, since }, written] = await this.#standing(link, ask, events);
+    const commandId = uuid5('link', link.event, link.person, link.act, since);
+    return {
+      ...names,
+      link,
+      ask,
+      state,
+      standing,
+      commandId,
+      used: written.some((event) => event.meta.commandId === commandId),
+      caller: await this.life.callerOf(link, ask, state),
+      expired: this.ledger.clock.now() >= link.expiresAt,
+      people: await this.#people(standing),
+    };
+  }
+
+  /** The standing, and the events among which the link's own would be. */
+  async #standing(
+    link: Link,
+    ask: StoredEvent,
+    events: readonly StoredEvent[],
+  ): Promise<[{ standing: Standing; since: string }, readonly StoredEvent[]]> {
+    if (link.act !== 'unsubscribe') return [{ standing: standingOf(link.act, ask, events), since: '' }, events];
+    const own = await this.ledger.store.readStream(streamOf(person, link.person));
+    return [mutingOf(ask.type as ReminderKind, own), own];
+  }
+
+  async #names({ person: id, registration: about }: Link): Promise<NamesRow | undefined> {
+    const { rows } = await this.pool.query<NamesRow>({ name: 'names-of-link', text: NAMES, values: [id, about] });
+    return rows[0];
+  }
+
+  async #people({ decisions }: Standing): Promise<ReadonlyMap<string, string | null>> {
+    const { rows } = await this.pool.query<{ id: string; name: string | null }>({
+      name: 'people-of-link',
+      text: 'SELECT id, name FROM read.people WHERE id = ANY($1::uuid[])',
+      values: [decisions.flatMap((decision) => decision.by ?? [])],
+    });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { AccessFacts, accessToRegistration, Callers, type Caller } from '#platform/authorization';
+import { Ledger, streamOf, type StoredEvent } from '#kit/eventsourcing';
+import { person } from '#contexts/people';
+import type { RegistrationState } from '#contexts/registrations';
+import { ACT_RULES, type ActRule } from './link-actions.js';
+import type { Link } from './link-tokens.js';
+
+/**
+ * The roles on which a right may rest: losing one of them after the mail was written kills its links. Whoever is named as a manager is
+ * one with any role in the company, and leaves with `employee`.
+ */
+const ROLES_BEHIND: Readonly<Record<ActRule['right'], readonly unknown[]>> = {
+  manager: ['manager', 'admin', 'employee'],
+  employee: ['employee'],
+};
+
+/**
+ * Whether the person of a link may still use it: they have today the right in which it was made (as every command would ask), and no
+ * event since took it away, not even for a while. Erasing somebody, another manager or a lost role kills a link for good (domain §5).
+ */
+@Injectable()
+export class LinkLife {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly callers: Callers,
+    private readonly access: AccessFacts,
+  ) {}
+
+  /** The person with today's roles; nothing when the link is dead. Expiry is not looked at. */
+  async callerOf(link: Link, ask: StoredEvent, { employee, nonprofit }: RegistrationState): Promise<Caller | undefined> {
+    const caller = await this.callers.byId(link.person);
+    const own = await this.ledger.store.readStream(streamOf(person, link.person));
+    if (!caller || own.some((event) => event.type === 'PersonErased')) return undefined;
+    if (link.act === 'unsubscribe') return caller;
+    const { right } = ACT_RULES[link.act];
+    const facts = await this.access.registration({ employee, nonprofit });
+    if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right)) return undefined;
+    const lost = own.some(
+      (event) => event.type === 'RoleRevoked' && event.position > ask.position && ROLES_BEHIND[right].includes(event.data['role']),
+    );
+    return lost || (right === 'manager' && (await this.#managerChanged(employee, ask))) ? undefined : caller;
+  }
+
+  async #managerChanged(employee: string, ask: StoredEvent): Promise<boolean> {
+    const events = await this.ledger.store.readStream(streamOf(person, employee));
+    return events.some((event) => event.type === 'ManagerAssigned' && event.position > ask.position);
+  }
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Headers, Param, Post, Res, UseFilters } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { sha256 } from '#kit/eventsourcing';
+import { ApiExcludeController, Open } from '#platform/http';
+import { LinkDesk, type Outcome } from './link-actions.service.js';
+import { LinkErrors, LinkPageBusy } from './links.filter.js';
+import { PAGE_HEADERS } from './pages/link-page-layout.js';
+import { pageOf } from './pages/link-page.js';
+import { looksLikeToken } from './link-tokens.js';
+
+interface Reply {
+  status(code: number): Reply;
+  headers(values: Readonly<Record<string, string>>): Reply;
+}
+
+/** Requests a minute to one link's page; whoever tries addresses that are none is counted by where they come from. */
+const PER_MINUTE = 60;
+const LIMIT = {
+  rateLimit: {
+    max: PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: ({ params, ip }: { params: { token: string }; ip: string }) => (looksLikeToken(params.token) ? sha256(params.token) : ip),
+    errorResponseBuilder: () => new LinkPageBusy(),
+  },
+};
+
+/** The pages behind the links in mails (domain §5). Looking changes nothing, as mail scanners follow links; the button POSTs. */
+@ApiExcludeController()
+@Controller('links')
+@UseFilters(LinkErrors)
+@Open()
+export class LinksController {
+  constructor(private readonly desk: LinkDesk) {}
+
+  @Get(':token')
+  @RouteConfig(LIMIT)
+  async show(
+    @Param('token') token: string,
+    @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') languages?: string,
+  ): Promise<string> {
+    return answer(await this.desk.look(token), reply, languages);
+  }
+
+  @Post(':token')
+  @RouteConfig(LIMIT)
+  async decide(
+    @Param('token') token: string,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: Reply,
+    @Headers('accept-language') languages?: string,
+  ): Promise<string> {
+    return answer(await this.desk.decide(token, body), reply, languages);
+  }
+}
+
+function answer(outcome: Outcome, reply: Reply, languages: string | undefined): string {
+  reply.headers(PAGE_HEADERS).status(outcome.status);
+  return pageOf(outcome, languages);
+}

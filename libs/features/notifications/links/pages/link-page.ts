@@ -1,0 +1,83 @@
+import { mailLabels } from '../../templates/mail-catalogue.js';
+import { when } from '../../templates/format-date.js';
+import { type MailKind } from '../../templates/mail.types.js';
+import { ACT_RULES } from '../link-actions.js';
+import type { Notice, Outcome } from '../link-actions.service.js';
+import { FIELDS, type Filled } from '../link-form.js';
+import type { Locale, Sight } from '../link-resolver.js';
+import { markup, type Html } from './html.js';
+import { layout } from './link-page-layout.js';
+import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-labels.js';
+import { dateList, decisionList, faultText, inputs } from './page-components.js';
+import { ACT_WORDS, say } from './page-labels.js';
+
+/** The language of somebody unknown: the first that their browser asks for, if it is one of ours. */
+export const localeOf = (languages: string | undefined): Locale => (/^\s*fr\b/i.test(languages ?? '') ? 'fr' : 'en');
+
+/** The page of an outcome. What it says of a registration, it says only to the person of the link, and only while they may know. */
+export function pageOf(outcome: Outcome, languages: string | undefined): string {
+  const { sight } = outcome;
+  if (!sight || outcome.page === 'unknown' || outcome.page === 'dead')
+    return endPage(outcome.page === 'dead' ? 'dead' : 'unknown', sight?.locale ?? localeOf(languages));
+  if (outcome.page === 'ask') return askPage(sight, outcome.notice, outcome.filled);
+  return endPage(outcome.page, sight.locale, [decisionList(sight)]);
+}
+
+/** A page without a button. */
+export function endPage(end: keyof (typeof END_WORDS)['en'], locale: Locale, more: readonly Html[] = []): string {
+  const { title, text } = END_WORDS[locale][end];
+  return layout(locale, say(locale, title), say(locale, title), [text === '' ? markup`` : markup`<p>${say(locale, text)}</p>\n`, ...more]);
+}
+
+function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | undefined): string {
+  const { locale, link, standing, state, ask } = sight;
+  const words = PAGE_WORDS[locale];
+  const { title, intro, button } = ACT_WORDS[locale][link.act];
+  const kind = mailLabels[ask.type as MailKind][locale];
+  const { employee, initiative, nonprofit } = sight;
+  const values = { employee: employee ?? words.erased, initiative, nonprofit, kind, count: Math.max(1, standing.dates.length) };
+  const heading = say(locale, title, values);
+  const error = notice && notice.kind !== 'added';
+  return layout(locale, error ? `${say(locale, words.error)}${heading}` : heading, heading, [
+    noticeOf(notice, filled, locale),
+    markup`<p>${say(locale, intro, values)}</p>\n`,
+    dateList(standing.dates, sight),
+    markup`<form method="post">
+${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button>
+</form>
+`,
+    decisionList(sight),
+    markup`<p class="note">${say(locale, words.mine, { until: when(link.expiresAt, state.zone, locale) })}</p>\n`,
+  ]);
+}
+
+function fieldsOf(sight: Sight, filled: Filled | undefined): Html {
+  const { link, standing } = sight;
+  if (link.act === 'unsubscribe') return markup``;
+  const { form, perDate } = ACT_RULES[link.act];
+  if (form) return inputs(form.endRequired, filled, sight);
+  return perDate ? markup`<input type="hidden" name="seen" value="${standing.now}">\n` : markup``;
+}
+
+function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale: Locale): Html {
+  const words = PAGE_WORDS[locale];
+  switch (notice?.kind) {
+    case undefined:
+      return markup``;
+    case 'added':
+      return markup`<p role="status">${words.added}</p>\n`;
+    case 'moved':
+      return markup`<p role="alert">${words.moved}</p>\n`;
+    case 'refused': {
+      const rules = RULE_WORDS[locale];
+      return markup`<p role="alert">${rules[notice.rule] ?? rules['not_allowed']}</p>\n`;
+    }
+    case 'faults': {
+      const faults = FIELDS.flatMap((field) => {
+        const fault = filled && faultText(field, filled, locale);
+        return fault ? [markup`<li><a href="#${field}">${fault}</a></li>\n`] : [];
+      });
+      return markup`<div role="alert">\n<h2>${words.problem}</h2>\n<ul>\n${faults}</ul>\n</div>\n`;
+    }
+  }
+}

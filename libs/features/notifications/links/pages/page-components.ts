@@ -1,0 +1,68 @@
+import type { Zone } from '#kit/eventsourcing';
+import { untilWhen, when } from '../../templates/format-date.js';
+import type { ParticipationDate } from '#contexts/registrations';
+import { FIELDS, type FieldName, type Filled } from '../link-form.js';
+import type { Locale, Sight } from '../link-resolver.js';
+import type { Decision } from '../link-status.js';
+import { markup, type Html } from './html.js';
+import { DECISION_WORDS, PAGE_WORDS } from './outcome-labels.js';
+import { FAULT_WORDS, FIELD_WORDS, say } from './page-labels.js';
+
+/** How a local time is typed where the browser knows no field for it. */
+const EXAMPLE = '2026-04-01T09:00';
+
+function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: Locale): string {
+  const words = PAGE_WORDS[locale];
+  const prefix = kind === 'period' ? words.period : kind === 'session' ? words.session : '';
+  return `${say(locale, prefix)}${when(start, zone, locale)} – ${end === null ? words.open : untilWhen(start, end, zone, locale)}`;
+}
+
+/** Dates as a list, with the zone of their times. */
+export function dateList(dates: readonly ParticipationDate[], { state, locale }: Sight): Html {
+  if (dates.length === 0) return markup``;
+  const items = dates.map((date) => markup`<li>${dateText(date, state.zone, locale)}</li>\n`);
+  return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p>\n`;
+}
+
+function whoOf({ by }: Decision, { people, link, locale }: Sight): string {
+  const words = PAGE_WORDS[locale];
+  if (by === null) return words.system;
+  return by === link.person ? words.you : (people.get(by) ?? words.erased);
+}
+
+/** What was decided, when, by whom; the dates that one event each decided alike stand together. */
+export function decisionList(sight: Sight): Html {
+  const { standing, state, locale } = sight;
+  const words = PAGE_WORDS[locale];
+  const sentences = new Map<string, ParticipationDate[]>();
+  for (const decision of standing.decisions) {
+    const what = DECISION_WORDS[locale][decision.what] ?? words.change;
+    const sentence = say(locale, words.by, { what, who: whoOf(decision, sight), when: when(decision.at, state.zone, locale) });
+    sentences.set(sentence, [...(sentences.get(sentence) ?? []), ...(decision.date ? [decision.date] : [])]);
+  }
+  if (sentences.size === 0) return markup``;
+  const parts = [...sentences].map(([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, sight)}`);
+  return markup`<h2>${words.wasDecided}</h2>\n${parts}`;
+}
+
+/** What is wrong with a field, as the alert and the field itself say it. */
+export function faultText(field: FieldName, { faults }: Filled, locale: Locale): string | undefined {
+  const fault = faults[field];
+  return fault && say(locale, FAULT_WORDS[locale][fault], { field: FIELD_WORDS[locale][field], example: EXAMPLE });
+}
+
+function input(field: FieldName, optional: boolean, filled: Filled | undefined, zone: Zone, locale: Locale): Html {
+  const words = FIELD_WORDS[locale];
+  const fault = filled && faultText(field, filled, locale);
+  const described = `${field}-hint${fault ? ` ${field}-fault` : ''}`;
+  return markup`<label for="${field}">${words[field]}${optional && words.optional}</label>
+<p class="note" id="${field}-hint">${say(locale, words.hint, { zone, example: EXAMPLE })}</p>
+${fault && markup`<p class="fault" id="${field}-fault">${fault}</p>\n`}<input type="datetime-local" id="${field}" name="${field}" value="${filled?.typed[field]}" aria-describedby="${described}"${
+    fault && markup` aria-invalid="true"`
+  }${!optional && markup` required`}>
+`;
+}
+
+/** The fields of a form that asks for a start and an end. */
+export const inputs = (endRequired: boolean, filled: Filled | undefined, { state, locale }: Sight): Html =>
+  markup`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;

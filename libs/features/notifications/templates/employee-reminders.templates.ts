@@ -1,0 +1,95 @@
+import type { EmployeeReminderKind, MailRow } from './mail.types.js';
+
+/** To the employee alone: what time brings. */
+export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> = {
+  MenteeSearchReminderSent: {
+    en: {
+      label: 'Mentee search reminder',
+      subject: 'Have you found a mentee? {{initiative}}',
+      happened: ['You are looking for a mentee for “{{initiative}}” with {{nonprofit}}. How is it going?'],
+      next: [
+        'If you have found one, tell us when your engagement starts and ends. If you are still looking, tell us too: it keeps your registration open. And if your plans have changed, you can cancel.',
+      ],
+    },
+    fr: {
+      label: 'Rappel : recherche d’un mentoré',
+      subject: 'Avez-vous trouvé un mentoré ? {{initiative}}',
+      happened: ['Vous recherchez un mentoré pour « {{initiative}} » ({{nonprofit}}). Où en êtes-vous ?'],
+      next: [
+        'Si vous l’avez trouvé, indiquez-nous le début et la fin de votre engagement. Si vous cherchez toujours, dites-le-nous aussi : votre inscription reste ainsi ouverte. Et si vos projets ont changé, vous pouvez annuler.',
+      ],
+    },
+  },
+  EngagementReviewSent: {
+    en: {
+      label: 'Quarterly review of a mentoring',
+      subject: 'How is your mentoring going? {{initiative}}',
+      happened: [
+        'Once a quarter, we invite you to look back on your mentoring for “{{initiative}}” with {{nonprofit}}: what went well, and what would you like to change?',
+        '{{#if count}}{{n "Recorded so far, one date:" "Recorded so far, # dates:"}}{{else}}No date is recorded so far.{{/if}}',
+      ],
+      next: ['You can add sessions, change when your engagement ends, or tell us that it is over.'],
+    },
+    fr: {
+      label: 'Bilan trimestriel d’un mentorat',
+      subject: 'Où en est votre mentorat ? {{initiative}}',
+      happened: [
+        'Une fois par trimestre, nous vous invitons à faire le point sur votre mentorat pour « {{initiative}} » ({{nonprofit}}) : qu’est-ce qui s’est bien passé, qu’aimeriez-vous changer ?',
+        '{{#if count}}{{n "Une date est enregistrée à ce jour :" "# dates sont enregistrées à ce jour :"}}{{else}}Aucune date n’est enregistrée à ce jour.{{/if}}',
+      ],
+      next: ['Vous pouvez ajouter des séances, modifier la fin de votre engagement ou nous dire qu’il est terminé.'],
+    },
+  },
+  ParticipationConfirmationRequested: {
+    en: {
+      label: 'Please confirm your participation',
+      subject: 'Did you take part? {{initiative}}',
+      happened: [
+        '{{n "This date" "These # dates"}} for “{{initiative}}” with {{nonprofit}} {{n "is" "are"}} over, and we hope that you enjoyed {{n "it" "them"}}:',
+      ],
+      next: ['Please tell us whether you took part. Only your answer lets {{n "it" "them"}} count and be certified.'],
+      repeats: [
+        'We have not heard from you yet, so we are asking again.',
+        'We have not heard from you yet. This is the last time that we ask.',
+      ],
+    },
+    fr: {
+      label: 'Confirmation de participation demandée',
+      subject: 'Avez-vous participé ? {{initiative}}',
+      happened: [
+        '{{n "Cette date" "Ces # dates"}} pour « {{initiative}} » ({{nonprofit}}) {{n "est passée" "sont passées"}}, et nous espérons que ce fut un bon moment :',
+      ],
+      next: [
+        'Merci de nous dire si vous avez participé. Seule votre réponse permet de {{n "la" "les"}} compter et de {{n "la" "les"}} certifier.',
+      ],
+      repeats: [
+        'Sauf erreur, nous n’avons pas encore reçu votre réponse : nous vous reposons donc la question.',
+        'Sauf erreur, nous n’avons pas encore reçu votre réponse. C’est la dernière fois que nous vous le demandons.',
+      ],
+    },
+  },
+  ArchivalWarningSent: {
+    en: {
+      label: 'Archival warning',
+      subject: 'Are you still interested? {{initiative}}',
+      happened: [
+        'Nothing has happened for a while on your registration for “{{initiative}}” with {{nonprofit}}.',
+        '{{#if archivesOn}}If that stays so, it will be archived on {{archivesOn}}.{{else}}If that stays so, it will be archived in seven days.{{/if}}',
+      ],
+      next: [
+        'Any sign of life keeps it open: a message to {{nonprofit}}, a date, or, if you are looking for a mentee, telling us that you still are.',
+      ],
+    },
+    fr: {
+      label: 'Archivage imminent',
+      subject: 'Cela vous intéresse toujours ? {{initiative}}',
+      happened: [
+        'Votre inscription à « {{initiative}} » ({{nonprofit}}) est sans activité depuis un moment.',
+        '{{#if archivesOn}}Sans nouvelles de votre part, elle sera archivée le {{archivesOn}}.{{else}}Sans nouvelles de votre part, elle sera archivée dans sept jours.{{/if}}',
+      ],
+      next: [
+        'Il suffit d’un signe pour la garder ouverte : un message à l’association, une date ou, si vous recherchez un mentoré, nous dire que vous cherchez toujours.',
+      ],
+    },
+  },
+};

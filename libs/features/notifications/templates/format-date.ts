@@ -1,0 +1,26 @@
+import type { Instant, Zone } from '#kit/eventsourcing';
+import type { Locale } from './mail.types.js';
+
+const REGION: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const PARTS = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** By zone, language and part: to make one takes longer than all else of a mail. There are some six hundred zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(instant: Instant, zone: Zone, locale: Locale, part: keyof typeof PARTS): string {
+  const key = `${zone} ${locale} ${part}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...PARTS[part] });
+  formats.set(key, known);
+  return known.format(new Date(instant)).replace(',', '');
+}
+
+/** An instant for people: `Tuesday 3 February 2026 at 14:00`, `mardi 3 février 2026 à 14:00`. */
+export const when = (instant: Instant, zone: Zone, locale: Locale): string =>
+  `${format(instant, zone, locale, 'day')} ${locale === 'fr' ? 'à' : 'at'} ${format(instant, zone, locale, 'time')}`;
+
+/** The end of what began at an instant: of the same day, the time is enough. */
+export const untilWhen = (start: Instant, end: Instant, zone: Zone, locale: Locale): string =>
+  format(start, zone, locale, 'day') === format(end, zone, locale, 'day') ? format(end, zone, locale, 'time') : when(end, zone, locale);

@@ -1,0 +1,39 @@
+import { dateNews } from './employee-dates.templates.js';
+import { registrationNews } from './employee-news.templates.js';
+import { employeeReminders } from './employee-reminders.templates.js';
+import { coordinatorMails, managerMails } from './coordinator-and-manager.templates.js';
+import type { Audience, CoordinatorMailKind, EmployeeMailKind, Locale, MailKind, MailRow, ManagerMailKind } from './mail.types.js';
+import { LOCALES } from './mail.types.js';
+
+export { LOCALES };
+
+interface MailTable {
+  readonly employee: Readonly<Record<EmployeeMailKind, MailRow>>;
+  readonly coordinator: Readonly<Record<CoordinatorMailKind, MailRow>>;
+  readonly manager: Readonly<Record<ManagerMailKind, MailRow>>;
+}
+
+/** Every mail there is: audience → kind → language → words. A kind or a language left out does not compile. */
+export const MAILS: MailTable = {
+  employee: { ...registrationNews, ...dateNews, ...employeeReminders },
+  coordinator: coordinatorMails,
+  manager: managerMails,
+};
+
+const rows = (Object.entries(MAILS) as [Audience, MailTable[Audience]][]).flatMap(([audience, table]) =>
+  (Object.entries(table) as [MailKind, MailRow][]).map(([kind, row]) => ({ audience, kind, row })),
+);
+
+export const mailKinds: readonly MailKind[] = [...new Set(rows.map(({ kind }) => kind))];
+
+/** Whom a mail of this kind may be written to: one audience for all kinds but MessagePosted. */
+export const mailAudiences = (kind: MailKind): readonly Audience[] =>
+  rows.filter((each) => each.kind === kind).map(({ audience }) => audience);
+
+export const mailRow = (audience: Audience, kind: MailKind): MailRow | undefined =>
+  rows.find((each) => each.audience === audience && each.kind === kind)?.row;
+
+/** What lists of mails call each kind. */
+export const mailLabels = Object.fromEntries(
+  rows.map(({ kind, row }) => [kind, Object.fromEntries(LOCALES.map((locale) => [locale, row[locale].label]))]),
+) as Readonly<Record<MailKind, Readonly<Record<Locale, string>>>>;

@@ -1,0 +1,97 @@
+import type { Audience, LinkKey, Locale, MailDate } from './mail.types.js';
+
+/** The words around every mail: greeting, dates, links, and why it was sent. Handlebars as in `MailCopy`. */
+interface Frame {
+  readonly greeting: string;
+  readonly reminder: readonly [string, string];
+  readonly reason: string;
+  readonly zone: string;
+  readonly decisions: string;
+  readonly why: Readonly<Record<Audience, string>>;
+  readonly dateKind: Readonly<Record<MailDate['kind'], string>>;
+  readonly range: (start: string, end: string) => string;
+  readonly from: string;
+  readonly until: string;
+  readonly was: string;
+  readonly open: string;
+}
+
+export const FRAMES: Readonly<Record<Locale, Frame>> = {
+  en: {
+    greeting: 'Hello{{#if name}} {{name}}{{/if}},',
+    reminder: ['Reminder: ', 'Last reminder: '],
+    reason: 'Reason given:',
+    zone: 'Times are local times in {{zone}}.',
+    decisions: 'These links are for you alone and work for 14 days. Opening one changes nothing: you decide on the page that it shows.',
+    why: {
+      employee: 'You receive this mail because you signed up for “{{initiative}}” in Volunteer Ledger.',
+      coordinator: 'You receive this mail because you coordinate for {{nonprofit}} in Volunteer Ledger.',
+      manager: 'You receive this mail because deciding on dates selected by {{employee}} in Volunteer Ledger is up to you.',
+    },
+    dateKind: { slot: '', period: 'Mentoring period: ', session: 'Session: ' },
+    range: (start, end) => `${start} – ${end}`,
+    from: 'from',
+    until: 'until',
+    was: 'before:',
+    open: 'not set yet',
+  },
+  fr: {
+    greeting: 'Bonjour{{#if name}} {{name}}{{/if}},',
+    reminder: ['Rappel : ', 'Dernier rappel : '],
+    reason: 'Motif indiqué :',
+    zone: 'Les heures sont celles du fuseau {{zone}}.',
+    decisions: 'Ces liens vous sont personnels et valables 14 jours. En ouvrir un ne change rien : vous décidez sur la page affichée.',
+    why: {
+      employee: 'Vous recevez cet e-mail car vous avez une inscription à « {{initiative}} » dans Volunteer Ledger.',
+      coordinator: 'Vous recevez cet e-mail car vous coordonnez dans Volunteer Ledger pour l’association {{nonprofit}}.',
+      manager: 'Vous recevez cet e-mail car, dans Volunteer Ledger, la décision sur les dates choisies par {{employee}} vous revient.',
+    },
+    dateKind: { slot: '', period: 'Période de mentorat\u00a0: ', session: 'Séance\u00a0: ' },
+    range: (start, end) => `${start} – ${end}`,
+    from: 'à partir de\u00a0:',
+    until: 'jusqu’à\u00a0:',
+    was: 'auparavant\u00a0:',
+    open: 'à préciser',
+  },
+};
+
+/** Links that decide something: signed, personal, short-lived. The others merely lead somewhere. */
+const MERELY_LEADING: readonly LinkKey[] = ['reply', 'open', 'unsubscribe'];
+export const decides = (key: LinkKey): boolean => !MERELY_LEADING.includes(key);
+
+/** In the order in which a mail shows them. */
+export const LINK_LABELS: Readonly<Record<LinkKey, Readonly<Record<Locale, string>>>> = {
+  approve: { en: 'Approve', fr: 'Approuver' },
+  refuse: { en: 'Refuse', fr: 'Refuser' },
+  confirm: { en: 'Yes, I took part', fr: 'Oui, j’ai participé' },
+  missed: { en: 'No, I did not take part', fr: 'Non, je n’ai pas participé' },
+  found: { en: 'I have found a mentee', fr: 'J’ai trouvé un mentoré' },
+  stillLooking: { en: 'I am still looking', fr: 'Je cherche toujours' },
+  addDates: { en: 'Add dates', fr: 'Ajouter des dates' },
+  end: { en: 'My mentoring is over', fr: 'Mon mentorat est terminé' },
+  cancelDates: { en: 'Cancel my participation', fr: 'Annuler ma participation' },
+  cancel: { en: 'Cancel my registration', fr: 'Annuler mon inscription' },
+  reply: { en: 'Answer', fr: 'Répondre' },
+  open: { en: 'Open in Volunteer Ledger', fr: 'Ouvrir dans Volunteer Ledger' },
+  unsubscribe: { en: 'Stop these mails', fr: 'Ne plus recevoir ces e-mails' },
+};
+
+/** `90` → `1 h 30 min`, in both languages. */
+function duration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ');
+}
+
+function span({ start, end }: Pick<MailDate, 'start' | 'end'>, frame: Frame): string {
+  if (start && end) return frame.range(start, end);
+  if (start) return `${frame.from} ${start}`;
+  return end ? `${frame.until} ${end}` : frame.open;
+}
+
+/** One date as a line: what it is, when, how long, and when it was before. */
+export function dateLine(date: MailDate, locale: Locale): string {
+  const frame = FRAMES[locale];
+  const length = date.minutes === undefined ? '' : ` (${duration(date.minutes)})`;
+  const before = date.was ? `; ${frame.was} ${span(date.was, frame)}` : '';
+  return `${frame.dateKind[date.kind]}${span(date, frame)}${length}${before}`;
+}

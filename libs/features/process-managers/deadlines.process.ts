@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import { StoreOverloaded, StoreUnavailable, streamOf, uuid5, type Clock, type Instant, type Ledger } from '#kit/eventsourcing';
+import { registration } from '#contexts/registrations';
+import type { PlacesBack } from './reactions.process.js';
+
+/** What the read models say of a stream that they have parked is not what it is now: nothing is done about it until they know. */
+const isTakenIn = (...streams: readonly string[]): string =>
+  `NOT EXISTS (SELECT FROM work.parked k WHERE k.reader = 'read-models' AND k.stream IN (${streams.join(', ')}))`;
+
+/** Deadlines that there is a reason to handle: of who was erased or has left nothing is asked any more, only dates end. */
+export const STANDING_DEADLINES = `
+    FROM read.deadlines d
+    JOIN read.registrations r ON r.id = d.owner
+    JOIN read.people e ON e.id = r.employee
+   WHERE (e.employed OR d.kind = 'DateEnded') AND ${isTakenIn(`'registration-' || d.owner`)}`;
+
+/** The earliest rows of the index, then their registrations: a hundred thousand due at once are not gathered again for every portion. */
+const DUE = `
+  SELECT owner, employed FROM (SELECT d.owner, e.employed, d.at ${STANDING_DEADLINES} AND d.at <= $1 ORDER BY d.at LIMIT 1000) AS due
+   GROUP BY owner, employed ORDER BY min(at), owner`;
+
+const NEXT = `SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at > $1`;
+
+/** A place held for a confirmation that never came is given back after this long. */
+const ORPHAN_MINUTES = 2;
+const ORPHANS = `
+  SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
+    FROM read.places p LEFT JOIN read.participation_dates d ON d.id = p.id
+   WHERE p.held_at < $1::timestamptz - make_interval(mins => ${ORPHAN_MINUTES}) AND (d.id IS NULL OR d.status IN ('to_be_confirmed', 'cancelled'))
+     AND ${isTakenIn(`'registration-' || p.registration`, `'initiative-' || p.owner`)}
+   GROUP BY p.owner, p.registration LIMIT 100`;
+
+interface Orphans {
+  readonly initiative: string;
+  readonly registration: string;
+  readonly dates: string[];
+}
+
+/**
+ * Time's own commands: asks which deadlines the clock has reached and gives an ordinary command for each. No schedule objects,
+ * nothing to cancel: a restart, a replay or a double fire is harmless.
+ */
+export class Deadlines {
+  constructor(
+    private readonly pool: Pool,
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly places: PlacesBack,
+  ) {}
+
+  /** Handles what is due; returns how many events that made. One that fails keeps none of the others waiting. @throws what failed first */
+  async tick(): Promise<number> {
+    const now = this.clock.now();
+    const { rows } = await this.pool.query<{ owner: string; employed: boolean }>({ name: 'due', text: DUE, values: [now] });
+    const failures: unknown[] = [];
+    let events = 0;
+    for (const { owner, employed } of rows) {
+      try {
+        events += await this.#run(owner, employed);
+      } catch (error) {
+        if (error instanceof StoreUnavailable || error instanceof StoreOverloaded) throw error;
+        failures.push(error);
+      }
+    }
+    events += await this.#giveBackOrphans(now);
+    if (failures.length > 0) throw failures[0];
+    return events;
+  }
+
+  /** The next instant after `now` at which anything is due; null when nothing is. */
+  async next(now: Instant): Promise<Instant | null> {
+    const { rows } = await this.pool.query<{ at: Instant | null }>({ name: 'next-due', text: NEXT, values: [now] });
+    return rows[0]?.at ?? null;
+  }
+
+  async #run(id: string, employed: boolean): Promise<number> {
+    const stream = streamOf(registration, id);
+    const caughtUp = await this.ledger.catchUp(registration, stream);
+    if (!employed) return caughtUp;
+    const { revision } = await this.ledger.load(registration, stream);
+    const commandId = uuid5(stream, 'remind', String(revision));
+    const outcome = await this.ledger.execute(registration, stream, { commandId, correlation: commandId, causation: commandId }, () => ({
+      command: { name: 'Remind', data: {} },
+      actor: null,
+      capacity: 'system',
+      mandate: null,
+    }));
+    return caughtUp + outcome.events.length;
+  }
+
+  async #giveBackOrphans(now: Instant): Promise<number> {
+    const { rows } = await this.pool.query<Orphans>({ name: 'orphans', text: ORPHANS, values: [now] });
+    for (const { initiative, registration: id, dates } of rows) {
+      const commandId = uuid5('orphans', initiative, id, now);
+      await this.places.giveBack(initiative, id, dates, { commandId, correlation: commandId, causation: commandId });
+    }
+    return rows.length;
+  }
+}

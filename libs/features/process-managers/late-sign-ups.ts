@@ -1,0 +1,85 @@
+import type { Pool } from 'pg';
+import { streamOf, type EventStore, type StoredEvent } from '#kit/eventsourcing';
+import { initiative } from '#contexts/initiatives';
+import { person } from '#contexts/people';
+import type { RegistrationCommand } from '#contexts/registrations';
+
+/** A command that somebody's sign-up, or a date of it, has to follow, and the event that would have given it had it come later. */
+export interface FollowUp {
+  readonly command: RegistrationCommand;
+  readonly cause: StoredEvent;
+}
+
+interface Late {
+  readonly employee: string;
+  /** As far as the read models know: not where they have parked the employee's stream. */
+  readonly employed: boolean;
+  readonly initiative: string;
+  readonly initiative_cancelled: boolean;
+  readonly slot: string | null;
+  readonly slot_cancelled: boolean;
+  readonly moved: boolean;
+  readonly start_at: string;
+  readonly end_at: string;
+}
+
+const LATE = `
+  SELECT r.employee, coalesce(e.employed, true) AND NOT EXISTS (
+           SELECT FROM work.parked p WHERE p.reader = 'read-models' AND p.stream = 'person-' || r.employee) AS employed, i.id AS initiative, i.status = 'cancelled' AS initiative_cancelled,
+         s.id AS slot, coalesce(s.cancelled, false) AS slot_cancelled,
+         coalesce(d.start_at <> s.start_at OR d.end_at <> s.end_at, false) AS moved, s.start_at, s.end_at
+    FROM read.registrations r
+    JOIN read.initiatives i ON i.id = r.initiative
+    LEFT JOIN read.people e ON e.id = r.employee
+    LEFT JOIN read.participation_dates d ON d.owner = r.id AND d.id = $2 AND d.status <> 'cancelled'
+    LEFT JOIN read.slots s ON s.id = d.slot
+   WHERE r.id = $1`;
+
+/** Which event of an initiative each command follows. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  CancelWithInitiative: 'InitiativeCancelled',
+  CancelWithSlot: 'SlotCancelled',
+  MoveWithSlot: 'SlotChanged',
+};
+
+function lateCommand({ initiative_cancelled, slot, slot_cancelled, moved, start_at, end_at }: Late): RegistrationCommand | undefined {
+  if (initiative_cancelled) return { name: 'CancelWithInitiative', data: {} };
+  if (slot === null) return undefined;
+  if (slot_cancelled) return { name: 'CancelWithSlot', data: { slot } };
+  return moved ? { name: 'MoveWithSlot', data: { slot, start: start_at, end: end_at } } : undefined;
+}
+
+/**
+ * A sign-up is decided on read models that follow the log: an initiative or slot may have been cancelled, and the employee have left, a
+ * moment before. The command that followed then found no registration; it is given when the sign-up is read.
+ */
+export class LateSignUps {
+  constructor(
+    private readonly pool: Pool,
+    private readonly log: EventStore,
+  ) {}
+
+  /** Of an event on a registration, once the read models know it. */
+  async followUps(event: StoredEvent, registration: string): Promise<readonly FollowUp[]> {
+    const date = typeof event.data['date'] === 'string' ? event.data['date'] : null;
+    const { rows } = await this.pool.query<Late>({ name: 'late-sign-ups', text: LATE, values: [registration, date] });
+    const [late] = rows;
+    return late ? [...(await this.#ofInitiative(late, event)), ...(await this.#ofWhoLeft(late, event))] : [];
+  }
+
+  async #ofInitiative(late: Late, event: StoredEvent): Promise<readonly FollowUp[]> {
+    const command = lateCommand(late);
+    if (!command) return [];
+    const happened = await this.log.readStream(streamOf(initiative, late.initiative));
+    const cause = happened.findLast(({ type, data }) => type === FOLLOWS[command.name] && (data['slot'] ?? late.slot) === late.slot);
+    return [{ command, cause: cause ?? event }];
+  }
+
+  /** What they did themselves, not what the platform team restores of somebody who is gone. Their own stream says whether they left. */
+  async #ofWhoLeft({ employee, employed }: Late, { meta }: StoredEvent): Promise<readonly FollowUp[]> {
+    if (employed || meta.actor !== employee) return [];
+    const happened = await this.log.readStream(streamOf(person, employee));
+    const last = happened.findLast(({ type, data }) => type === 'PersonErased' || data['role'] === 'employee');
+    return last && last.type !== 'RoleGranted' ? [{ command: { name: 'Withdraw', data: {} }, cause: last }] : [];
+  }
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#platform/authorization';
+import { idOf, Ledger, streamOf, uuid5, type Outcome, type StoredEvent } from '#kit/eventsourcing';
+import { aboutOf, Foresight, type Foreseen, type ForeseenMail } from '#platform/http';
+import { registration, type RegistrationState } from '#contexts/registrations';
+import { circlesOf, mailsOf, type Circle } from '#features/notifications';
+import { Reactions, type Forgetter, type PlacesBack } from './reactions.process.js';
+
+const CIRCLES = circlesOf('json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)');
+
+/** `$1`: candidates. Who gets mails, and what kinds of reminders they have turned off. */
+const READERS = 'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
+
+const NO_PLACES: PlacesBack = { giveBack: () => Promise.resolve() };
+const NOBODY: Forgetter = { forget: () => Promise.resolve() };
+
+/**
+ * What would happen at once after a command: the commands that processes would give, what time would ask of the changed registrations at
+ * the same instant, and the mails about all of that. By the tables and functions of the processes themselves, as dry runs.
+ */
+@Injectable()
+export class ForesightOfProcesses extends Foresight {
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly ledger: Ledger,
+  ) {
+    super();
+  }
+
+  async of(imagined: readonly Outcome<unknown>[]): Promise<Foreseen> {
+    const reacted: Outcome<unknown>[] = [];
+    const reactions = new Reactions(this.pool, this.ledger, NO_PLACES, NOBODY, { dryRun: true, imagined: reacted });
+    for (const { events } of imagined) await reactions.handle(events);
+    const changed = latest([...imagined, ...reacted]);
+    const asked = [...changed].flatMap(([stream, state]) => this.#asks(stream, state));
+    const follows = [...reacted.flatMap((outcome) => outcome.events), ...asked];
+    const events = [...imagined.flatMap((outcome) => outcome.events), ...follows];
+    return { follows: follows.map(followingOf), mails: await this.#mails(events, changed) };
+  }
+
+  /** What time would ask and remind of, once the change is there. */
+  #asks(stream: string, state: RegistrationState): StoredEvent[] {
+    const [now, commandId] = [this.ledger.clock.now(), uuid5(stream, 'foreseen')];
+    const moment = { now, actor: null, capacity: 'system', mandate: null, commandId };
+    const meta = { ...moment, command: 'Remind', correlation: commandId, causation: commandId };
+    return registration.decide({ name: 'Remind', data: {} }, state, moment).map((draft, index) => ({
+      ...{ id: uuid5(commandId, String(index)), type: draft.type, version: 1, data: draft.data, meta, hash: '' },
+      ...{ stream, revision: -1, position: '', occurredAt: draft.occurredAt ?? now, recordedAt: now },
+    }));
+  }
+
+  async #mails(events: readonly StoredEvent[], changed: ReadonlyMap<string, RegistrationState>): Promise<ForeseenMail[]> {
+    const erased = new Set(events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)));
+    const circles = await this.#circles(changed);
+    const causes = new Map(events.map((event) => [event.id, event]));
+    const mails = events.flatMap((event) => {
+      const circle = circles.get(idOf(event.stream));
+      return circle ? mailsOf(event, circle, causes) : [];
+    });
+    const { rows } = await this.pool.query<{ id: string; muted: string[] | null }>(READERS, [mails.map((mail) => mail.recipient)]);
+    const muted = new Map(rows.filter((row) => !erased.has(row.id)).map((row) => [row.id, row.muted ?? []]));
+    const sent = mails.filter(
+      ({ recipient, reminder, kind }) => muted.has(recipient) && !(reminder && muted.get(recipient)?.includes(kind)),
+    );
+    return [...new Map(sent.map((mail) => [mail.id, mail])).values()].map(({ kind, audience, recipient, registration: about }) => ({
+      ...{ kind, audience, recipient, registration: about },
+    }));
+  }
+
+  async #circles(changed: ReadonlyMap<string, RegistrationState>): Promise<ReadonlyMap<string, Circle>> {
+    const facts = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
+      ...{ id, employee, initiative, nonprofit, kind },
+    }));
+    const { rows } = await this.pool.query<Circle>(CIRCLES, [JSON.stringify(facts)]);
+    return new Map(rows.map((circle) => [circle.registration, circle]));
+  }
+}
+
+/** The registrations that would change, as they would be. */
+function latest(outcomes: readonly Outcome<unknown>[]): Map<string, RegistrationState> {
+  const prefix = streamOf(registration, '');
+  const changed = outcomes.filter(({ stream, events }) => stream.startsWith(prefix) && events.length > 0);
+  return new Map(changed.map(({ stream, state }) => [stream, state as RegistrationState]));
+}
+
+const followingOf = ({ type, stream, occurredAt, data }: StoredEvent) => ({
+  type,
+  registration: idOf(stream),
+  occurredAt,
+  about: aboutOf(data),
+});

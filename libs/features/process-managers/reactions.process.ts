@@ -1,0 +1,148 @@
+import type { Pool } from 'pg';
+import { streamOf, uuid5, type ExecuteOptions, type Ledger, type StoredEvent } from '#kit/eventsourcing';
+import { registration, type RegistrationCommand } from '#contexts/registrations';
+import { LateSignUps, type FollowUp } from './late-sign-ups.js';
+
+/** What happened in one context, and the ordinary commands that follow from it in another. */
+type Reaction = (event: StoredEvent, at: Reactions) => Promise<void>;
+
+const field = (event: StoredEvent, name: string): string => event.data[name] as string;
+const idIn = (event: StoredEvent): string => event.stream.slice(event.stream.indexOf('-') + 1);
+
+const cancelAll: Reaction = async (event, at) => {
+  for (const id of await at.registrationsOf('r.initiative = $1', idIn(event)))
+    await at.follow(event, id, { name: 'CancelWithInitiative', data: {} });
+};
+
+const cancelSlot: Reaction = async (event, at) => {
+  const slot = field(event, 'slot');
+  for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'CancelWithSlot', data: { slot } });
+};
+
+const moveSlot: Reaction = async (event, at) => {
+  if (event.data['moved'] !== true) return;
+  const slot = field(event, 'slot');
+  const data = { slot, start: field(event, 'start'), end: field(event, 'end') };
+  for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'MoveWithSlot', data });
+};
+
+/** What was cancelled, or left, as somebody signed up: what they did follows it too. */
+const catchLateSignUp: Reaction = async (event, at) => {
+  for (const { command, cause } of await at.lateFollowUps(event)) await at.follow(event, idIn(event), command, cause);
+};
+
+/** Leaving or being erased cancels what is theirs (domain §8). */
+const withdrawAll: Reaction = async (event, at) => {
+  if (event.type === 'RoleRevoked' && event.data['role'] !== 'employee') return;
+  for (const id of await at.registrationsOf('r.employee = $1', idIn(event))) await at.follow(event, id, { name: 'Withdraw', data: {} });
+  if (event.type === 'PersonErased') await at.forget(idIn(event));
+};
+
+const giveBack: Reaction = (event, at) => at.giveBackPlaces(event);
+
+const ON_SLOT = `EXISTS (SELECT 1 FROM read.participation_dates d WHERE d.owner = r.id AND d.slot = $1)`;
+
+/** One line per event that another context has to answer. */
+const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
+  InitiativeCancelled: [cancelAll],
+  SlotCancelled: [cancelSlot],
+  SlotChanged: [moveSlot],
+  ApplicationSubmitted: [catchLateSignUp],
+  DateSelected: [catchLateSignUp],
+  DateRestored: [catchLateSignUp],
+  RegistrationReopened: [catchLateSignUp],
+  RoleRevoked: [withdrawAll],
+  PersonErased: [withdrawAll],
+  DateRefusedByManager: [giveBack],
+  DateCancelledByEmployee: [giveBack],
+  RegistrationCancelledByEmployee: [giveBack],
+  DateCancelledWithSlot: [giveBack],
+  DateCancelledWithInitiative: [giveBack],
+  ParticipationMissed: [giveBack],
+};
+
+/** Gives back places of an initiative's slots; implemented by the initiatives. */
+export interface PlacesBack {
+  giveBack(
+    initiative: string,
+    registration: string,
+    dates: readonly string[],
+    cause: { commandId: string; correlation: string; causation: string },
+  ): Promise<void>;
+}
+
+/** Destroys a person's key and clears what the read models' projections do not (domain §8). */
+export interface Forgetter {
+  forget(person: string): Promise<void>;
+}
+
+const PLACES_OF_CANCELLED = `
+  SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
+    FROM read.places p JOIN read.participation_dates d ON d.id = p.id
+   WHERE p.registration = $1 AND d.status = 'cancelled' AND d.cancelled_at >= p.held_at
+   GROUP BY p.owner, p.registration`;
+
+/** Processes across contexts: each event that needs an answer, answered with commands whose ids are a function of the event. */
+export class Reactions {
+  readonly #late: LateSignUps;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly ledger: Ledger,
+    private readonly places: PlacesBack,
+    private readonly forgetter: Forgetter,
+    /** Of every command that follows: a dry run, to know what would. */
+    private readonly options: ExecuteOptions = {},
+  ) {
+    this.#late = new LateSignUps(pool, ledger.store);
+  }
+
+  /** Not about a person: what is theirs is found, and forgotten, without them. */
+  asksAbout(stream: string): boolean {
+    return !stream.startsWith('person-');
+  }
+
+  async handle(events: readonly StoredEvent[]): Promise<undefined> {
+    for (const event of events) {
+      for (const react of REACTIONS[event.type] ?? []) await react(event, this);
+    }
+    return undefined;
+  }
+
+  /** Gives a command to a registration in the system's name on reading an event; caused by it or another, under that one's mandate. */
+  async follow(event: StoredEvent, id: string, command: RegistrationCommand, cause = event): Promise<void> {
+    const commandId = uuid5(event.id, command.name, id);
+    const by = { commandId, correlation: cause.meta.correlation, causation: cause.id };
+    const plan = () => ({ command, actor: null, capacity: 'system', mandate: cause.meta.mandate });
+    await this.ledger.execute(registration, streamOf(registration, id), by, plan, this.options);
+  }
+
+  async registrationsOf(condition: string, value: string): Promise<string[]> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT r.id FROM read.registrations r WHERE ${condition} ORDER BY r.applied_at, r.id`,
+      [value],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** What a sign-up came too late for, and the event that it has to follow. */
+  lateFollowUps(event: StoredEvent): Promise<readonly FollowUp[]> {
+    return this.#late.followUps(event, idIn(event));
+  }
+
+  async giveBackPlaces(event: StoredEvent): Promise<void> {
+    const { rows } = await this.pool.query<{ initiative: string; registration: string; dates: string[] }>({
+      name: 'places-of-cancelled',
+      text: PLACES_OF_CANCELLED,
+      values: [idIn(event)],
+    });
+    for (const { initiative, registration: id, dates } of rows) {
+      const cause = { commandId: uuid5(event.id, 'give-back', initiative), correlation: event.meta.correlation, causation: event.id };
+      await this.places.giveBack(initiative, id, dates, cause);
+    }
+  }
+
+  async forget(person: string): Promise<void> {
+    await this.forgetter.forget(person);
+  }
+}

@@ -1,0 +1,76 @@
+import { BEGINNING, type Position } from './event-store.js';
+
+/** Where to look for what other processes have appended, and how often. */
+export interface HeadSource {
+  head(): Promise<Position>;
+  readonly everyMilliseconds: number;
+}
+
+interface Waiter {
+  readonly after: Position;
+  settle(error?: Error): void;
+}
+
+/**
+ * Lets readers sleep until the log has grown. Appends of this process wake them at once, all together; those of others are found by
+ * looking at the head, once for all readers, and only while somebody waits.
+ */
+export class HeadWatch {
+  readonly #waiters = new Set<Waiter>();
+  #head: Position = BEGINNING;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly source?: HeadSource) {}
+
+  /** The log has at least come to this position. */
+  advanced(to: Position): void {
+    if (to <= this.#head) return;
+    this.#head = to;
+    for (const waiter of this.#waiters) if (waiter.after < to) waiter.settle();
+  }
+
+  /** Resolves when the log goes beyond a position, or the signal ends the wait; rejects when looking at the head fails. */
+  beyond(after: Position, signal: AbortSignal): Promise<void> {
+    if (this.#head > after || signal.aborted) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const stop = () => waiter.settle();
+      const waiter: Waiter = {
+        after,
+        settle: (error) => {
+          signal.removeEventListener('abort', stop);
+          this.#leave(waiter);
+          if (error === undefined) resolve();
+          else reject(error);
+        },
+      };
+      signal.addEventListener('abort', stop);
+      this.#waiters.add(waiter);
+      this.#lookLater();
+    });
+  }
+
+  #leave(waiter: Waiter): void {
+    this.#waiters.delete(waiter);
+    if (this.#waiters.size > 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #lookLater(): void {
+    const { source } = this;
+    if (source && this.#timer === undefined && this.#waiters.size > 0)
+      this.#timer = setTimeout(() => void this.#look(source), source.everyMilliseconds);
+  }
+
+  async #look(source: HeadSource): Promise<void> {
+    const timer = this.#timer;
+    try {
+      this.advanced(await source.head());
+    } catch (error) {
+      for (const waiter of this.#waiters) waiter.settle(error as Error);
+    }
+    if (this.#timer !== timer) return;
+    this.#timer = undefined;
+    this.#lookLater();
+  }
+}

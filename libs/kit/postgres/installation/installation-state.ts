@@ -1,0 +1,65 @@
+import type { ClientBase } from 'pg';
+import { APPLICATION_NAME } from '../database.js';
+import { APPLICATION_ROLE } from '../migrations/foundation.migration.js';
+
+/** `leaving`: this installation is being moved, or has moved, elsewhere; `arriving`: another is being put here. */
+export type Mark = 'leaving' | 'arriving';
+
+/** An installation that must not work: it has moved away, or has not arrived yet. */
+export class NotInUse extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotInUse';
+  }
+}
+
+export async function markOf(client: Pick<ClientBase, 'query'>, mark: Mark): Promise<string | undefined> {
+  const { rows } = await client.query<{ value: string }>('SELECT value FROM work.settings WHERE name = $1', [mark]);
+  return rows[0]?.value;
+}
+
+export async function setMark(client: ClientBase, mark: Mark, value: string): Promise<void> {
+  await client.query('INSERT INTO work.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [
+    mark,
+    JSON.stringify(value),
+  ]);
+}
+
+export async function clearMark(client: ClientBase, mark: Mark): Promise<void> {
+  await client.query('DELETE FROM work.settings WHERE name = $1', [mark]);
+}
+
+/** To be asked before anything works on an installation. @throws NotInUse */
+export async function refuseUnlessInUse(client: Pick<ClientBase, 'query'>): Promise<void> {
+  if ((await markOf(client, 'leaving')) !== undefined)
+    throw new NotInUse(
+      'This installation is being moved, or has moved. Start the other one, or take this one back: ledger move --abandon.',
+    );
+  if ((await markOf(client, 'arriving')) !== undefined)
+    throw new NotInUse('An installation is being put here and is not complete: let ledger move or ledger restore finish.');
+}
+
+const OTHERS = `
+  SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()`;
+
+/**
+ * Closes an installation to everybody who writes: processes do not start on it any more, appends are refused by the database, and if a
+ * process is still connected, nothing is closed. `client`: of the owner. @throws NotInUse while a process of the product is connected
+ */
+export async function fence(client: ClientBase): Promise<void> {
+  const before = await markOf(client, 'leaving');
+  await setMark(client, 'leaving', before ?? new Date().toISOString());
+  const { rows } = await client.query<{ count: number }>(OTHERS, [APPLICATION_NAME]);
+  const others = rows[0]?.count ?? 0;
+  if (others > 0) {
+    if (before === undefined) await clearMark(client, 'leaving');
+    throw new NotInUse(`Somebody still works on the source (${others} connections): stop every API and worker first.`);
+  }
+  await client.query(`REVOKE EXECUTE ON FUNCTION events.append FROM ${APPLICATION_ROLE}`);
+}
+
+/** Takes an installation into use again that was not moved after all. */
+export async function unfence(client: ClientBase): Promise<void> {
+  await client.query(`GRANT EXECUTE ON FUNCTION events.append TO ${APPLICATION_ROLE}`);
+  await clearMark(client, 'leaving');
+}

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg';
+import { openPersonal, sealedFor, takeIn, type KeyRing, type Position, type Projection, type StoredEvent } from '#kit/eventsourcing';
+import { NotTakenIn } from './parking/projection-error.js';
+
+/** What a stream has come to. */
+export interface Folded {
+  readonly state: unknown;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+/** How many streams' states are remembered. */
+const REMEMBERED = 5_000;
+
+/** A stream's category decides what it is folded into. */
+export class Projections {
+  readonly #byCategory: ReadonlyMap<string, Projection>;
+
+  constructor(readonly all: readonly Projection[]) {
+    this.#byCategory = new Map(all.map((projection) => [projection.category, projection]));
+  }
+
+  /** Undefined for streams that no read model is made of. */
+  of(stream: string): Projection | undefined {
+    return this.#byCategory.get(stream.slice(0, stream.indexOf('-')));
+  }
+}
+
+/** Folds events on top of what their streams had come to, which stands beside the read models and is remembered for a while. */
+export class FoldedStates {
+  readonly #remembered = new Map<string, Folded>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly ring: KeyRing,
+    private readonly projections: Projections,
+    private readonly reader: string,
+    private readonly schema: string,
+  ) {}
+
+  /**
+   * @param events of streams that are projected; what a stream has taken in already is left out
+   * @param from states that are newer than those kept
+   * @throws NotTakenIn for the first event that cannot be
+   */
+  async fold(events: readonly StoredEvent[], from?: ReadonlyMap<string, Folded>): Promise<Map<string, Folded>> {
+    const folded = await this.#statesOf([...new Set(events.map((event) => event.stream))], from);
+    const keys = await this.ring.keys([...new Set(events.flatMap((event) => this.#sealedFor(event)))], false);
+    for (const event of events) {
+      const before = folded.get(event.stream) as Folded;
+      if (event.revision > before.revision) folded.set(event.stream, this.#evolve(before, event, keys));
+    }
+    return folded;
+  }
+
+  remember(folded: ReadonlyMap<string, Folded>): void {
+    for (const [stream, state] of folded) {
+      this.#remembered.delete(stream);
+      this.#remembered.set(stream, state);
+      const oldest = this.#remembered.size > REMEMBERED ? this.#remembered.keys().next().value : undefined;
+      if (oldest !== undefined) this.#remembered.delete(oldest);
+    }
+  }
+
+  forget(): void {
+    this.#remembered.clear();
+  }
+
+  #sealedFor({ stream, data }: StoredEvent): readonly string[] {
+    return this.projections.of(stream)?.personal ? sealedFor(data) : [];
+  }
+
+  #evolve({ state }: Folded, event: StoredEvent, keys: ReadonlyMap<string, Buffer>): Folded {
+    const projection = this.projections.of(event.stream) as Projection;
+    try {
+      const opened = projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event;
+      return { state: takeIn(projection, state, opened), revision: event.revision, position: event.position };
+    } catch (error) {
+      throw new NotTakenIn(event, this.reader, error);
+    }
+  }
+
+  async #statesOf(streams: readonly string[], from?: ReadonlyMap<string, Folded>): Promise<Map<string, Folded>> {
+    const folded = new Map<string, Folded>();
+    const unknown: string[] = [];
+    for (const stream of streams) {
+      const known = from?.get(stream) ?? this.#remembered.get(stream);
+      if (known) folded.set(stream, known);
+      else unknown.push(stream);
+    }
+    if (unknown.length === 0) return folded;
+    const { rows } = await this.pool.query<{ stream: string; revision: number; state: unknown }>({
+      name: `states-${this.schema}`,
+      text: `SELECT stream, revision, state FROM ${this.schema}.states WHERE stream = ANY($1)`,
+      values: [unknown],
+    });
+    for (const { stream, revision, state } of rows) folded.set(stream, { state, revision, position: '' });
+    for (const stream of unknown) {
+      if (!folded.has(stream)) folded.set(stream, { state: this.projections.of(stream)?.initial(), revision: -1, position: '' });
+    }
+    return folded;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Pool, PoolClient } from 'pg';
+import { copiedLines, copyInto, copyLine, type Column, type ColumnKind } from '#kit/pg-copy';
+import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#kit/eventsourcing';
+import { EVENT_COLUMNS, EventLines } from './event-lines.js';
+
+/** Where the rebuild reads the log from, ordered by stream: each stream's events come together, in order. */
+export interface LogByStream {
+  /** Batches of whole streams after `stream`, as the log was at `head`. */
+  read(after: string, head: Position): AsyncIterable<StoredEvent[]>;
+}
+
+/** Few enough to be garbage before they are moved among what lives long. */
+const BATCH_EVENTS = 500;
+
+/** Cuts lines into batches of whole streams. */
+async function* wholeStreams(lines: AsyncIterable<string[]>, positionOf: (number: string) => Position): AsyncGenerator<StoredEvent[]> {
+  const reader = new EventLines(positionOf);
+  let batch: StoredEvent[] = [];
+  for await (const some of lines) {
+    for (const line of some) {
+      const event = reader.eventOf(line);
+      if (batch.length >= BATCH_EVENTS && event.revision === 0) {
+        yield batch;
+        batch = [];
+      }
+      batch.push(event);
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The log in the same PostgreSQL: one ordered COPY along the index of streams. */
+export class PostgresByStream implements LogByStream {
+  constructor(private readonly pool: Pool) {}
+
+  async *read(after: string, head: Position): AsyncGenerator<StoredEvent[]> {
+    const client = await this.pool.connect();
+    let done = false;
+    try {
+      const query = `SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > $1 AND l.position <= $2 ORDER BY l.stream, l.revision`;
+      yield* wholeStreams(copiedLines(client, query, [after, Number(head)]), (number) => number.padStart(head.length, '0'));
+      done = true;
+    } finally {
+      client.release(!done);
+    }
+  }
+}
+
+const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
+const SPOOL_COLUMNS: readonly Column[] = [
+  ...columns('text', 'stream', 'position', 'type'),
+  ...columns('number', 'revision', 'version'),
+  ...columns('id', 'id'),
+  ...columns('instant', 'occurred_at', 'recorded_at'),
+  ...columns('json', 'data', 'meta'),
+];
+
+/** A log elsewhere, in order of positions: spooled into a temporary table first, so that memory stays bounded. */
+export class SpooledByStream implements LogByStream {
+  constructor(
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+  ) {}
+
+  async *read(after: string, head: Position): AsyncGenerator<StoredEvent[]> {
+    const client = await this.pool.connect();
+    let done = false;
+    try {
+      await client.query(`CREATE TEMPORARY TABLE spool (stream text COLLATE "C", revision int, position text, id uuid, type text, version int,
+                          data json, meta json, occurred_at timestamptz, recorded_at timestamptz)`);
+      await this.#fill(client, after, head);
+      const query = `SELECT ${EVENT_COLUMNS} FROM spool l ORDER BY l.stream, l.revision`;
+      yield* wholeStreams(copiedLines(client, query), (position) => position);
+      await client.query('DROP TABLE spool');
+      done = true;
+    } finally {
+      client.release(!done);
+    }
+  }
+
+  async #fill(client: PoolClient, after: string, head: Position): Promise<void> {
+    for (let position = BEGINNING; position < head;) {
+      const window = await this.store.readAll(position, 5_000);
+      if (window.next === position) break;
+      const wanted = window.events.filter((event) => event.stream > after && event.position <= head);
+      await copyInto(client, 'spool', SPOOL_COLUMNS, wanted.map((event) => spoolLine(event)).join(''));
+      position = window.next;
+    }
+  }
+}
+
+const spoolLine = ({ occurredAt, recordedAt, ...event }: StoredEvent): string =>
+  copyLine({ ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt }, SPOOL_COLUMNS);

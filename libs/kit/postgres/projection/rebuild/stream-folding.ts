@@ -1,0 +1,94 @@
+import pg, { type Pool } from 'pg';
+import { columnsOf, CopyBytes, copyLine, type Column } from '#kit/pg-copy';
+import { idOf, openPersonal, sealedFor, takeIn, type KeyRing, type Projection, type StoredEvent } from '#kit/eventsourcing';
+import { Projections } from '../folded-states.js';
+import { isAboutContent } from '../../event-store/append-session.js';
+import { NotTakenIn, problemOf } from '../parking/projection-error.js';
+
+type CopiedRow = Parameters<typeof copyLine>[0];
+
+/**
+ * Whole streams in, COPY text per table out: each stream is folded from its first event to its last. Nothing is parked here.
+ */
+export class Folding {
+  readonly #projections: Projections;
+  #columns: ReadonlyMap<string, readonly Column[]> = new Map();
+  #gathered = new Map<string, CopyBytes>();
+
+  constructor(
+    private readonly ring: KeyRing,
+    projections: readonly Projection[],
+  ) {
+    this.#projections = new Projections(projections);
+  }
+
+  /** To be called once, when the tables are there. */
+  async learnColumns(pool: Pool, schema: string): Promise<void> {
+    this.#columns = await columnsOf(pool, schema);
+  }
+
+  columnsOf(table: string): readonly Column[] {
+    const columns = this.#columns.get(table);
+    if (!columns) throw new Error(`There is no table ${table} to fill.`);
+    return columns;
+  }
+
+  /** `batch`: events of whole streams, those of a stream together and in order. Their rows are there to be taken. @throws NotTakenIn */
+  async fold(batch: readonly StoredEvent[]): Promise<void> {
+    const keys = await this.ring.keys(this.#personsIn(batch), false);
+    for (let start = 0; start < batch.length;) {
+      const stream = batch[start]?.stream;
+      let end = start + 1;
+      while (batch[end]?.stream === stream) end++;
+      this.#foldStream(batch.slice(start, end), keys);
+      start = end;
+    }
+  }
+
+  /** The rows of what was folded since they were last taken: COPY text by table. */
+  take(): ReadonlyMap<string, Buffer> {
+    const taken = new Map([...this.#gathered].map(([table, { bytes }]) => [table, bytes]));
+    this.#gathered = new Map();
+    return taken;
+  }
+
+  /** Says of which stream the row was that the database refused. @throws always */
+  refused(error: unknown, table: string, text: Buffer): never {
+    const where = error instanceof pg.DatabaseError && isAboutContent(error) ? error.where : undefined;
+    const [, line] = /^COPY \w+, line (\d+)/.exec(where ?? '') ?? [];
+    if (line === undefined) throw error;
+    const cells = (text.toString('utf8').split('\n')[Number(line) - 1] ?? '').split('\t');
+    const cell = (name: string) => cells[this.columnsOf(table).findIndex((column) => column.name === name)];
+    const category = this.#projections.all.find(({ tables }) => tables.includes(table))?.category;
+    const stream = cell('stream') ?? `${category}-${cell('owner')}`;
+    throw new Error(`read-models cannot take in ${stream}, as ${table} refuses it: ${problemOf(error)}`, { cause: error });
+  }
+
+  #personsIn(batch: readonly StoredEvent[]): string[] {
+    return [...new Set(batch.flatMap((event) => (this.#projections.of(event.stream)?.personal ? sealedFor(event.data) : [])))];
+  }
+
+  #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>): void {
+    const last = events.at(-1);
+    const projection = last && this.#projections.of(last.stream);
+    if (!projection) return;
+    let state = projection.initial();
+    let event = last;
+    try {
+      for (event of events) {
+        state = takeIn(projection, state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
+      }
+      this.#gather('states', { stream: last.stream, revision: last.revision, state: state as never });
+      const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
+      for (const [table, some] of Object.entries(rows)) for (const row of some) this.#gather(table, row);
+    } catch (error) {
+      throw new NotTakenIn(event, 'read-models', error);
+    }
+  }
+
+  #gather(table: string, row: CopiedRow): void {
+    let bytes = this.#gathered.get(table);
+    if (!bytes) this.#gathered.set(table, (bytes = new CopyBytes()));
+    bytes.add(copyLine(row, this.columnsOf(table)));
+  }
+}

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { byQuestion, gathered } from '#kit/eventsourcing';
+import { READ_MODELS } from './read-models.token.js';
+import type { InitiativeFacts, RegistrationFacts } from './rights.js';
+
+const REGISTRATION_FACTS = `
+  SELECT asked.n::int, e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
+         read.manages(e.manager, e.company) AS "hasManager", asked.nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
+         read.deciders_for(e.id) AS deciders
+    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (employee, nonprofit, n)
+    JOIN read.people e ON e.id = asked.employee
+    JOIN read.companies c ON c.id = e.company
+    LEFT JOIN read.levels l ON l.id = e.level
+    LEFT JOIN read.partnerships p ON p.company = e.company AND p.nonprofit = asked.nonprofit
+    LEFT JOIN read.levels pl ON pl.id = p.level`;
+
+const INITIATIVE_FACTS = `
+  SELECT asked.n::int, i.nonprofit, i.company, i.ever_opened AS opened, coalesce(p.ever_validated, false) AS "everValidated", p.mandate,
+         coalesce(pl.ancestors, '{}') AS "partnershipLevels",
+         EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = i.id AND r.employee = asked.person) AS registered
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS asked (initiative, person, company, n)
+    JOIN read.initiatives i ON i.id = asked.initiative
+    LEFT JOIN read.partnerships p ON p.company = asked.company AND p.nonprofit = i.nonprofit
+    LEFT JOIN read.levels pl ON pl.id = p.level`;
+
+const STANDING = `
+  SELECT coalesce(p.ever_validated, false) AS "everValidated", p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
+         EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = $3 AND r.employee = $4) AS registered
+    FROM (SELECT 1) AS one
+    LEFT JOIN read.partnerships p ON p.company = $1 AND p.nonprofit = $2
+    LEFT JOIN read.levels pl ON pl.id = p.level`;
+
+/** What of an initiative's facts is not the initiative's own. */
+export type Standing = Pick<InitiativeFacts, 'everValidated' | 'mandate' | 'partnershipLevels' | 'registered'>;
+
+interface OfRegistration {
+  readonly employee: string;
+  readonly nonprofit: string;
+}
+interface OfInitiative {
+  readonly initiative: string;
+  readonly person: string;
+  readonly company: string | null;
+}
+
+/** Looks up what rights and scopes depend on; commands at the same time ask together. */
+@Injectable()
+export class AccessFacts {
+  readonly registration = gathered<OfRegistration, RegistrationFacts>((asked) =>
+    this.#ask('registration-facts', REGISTRATION_FACTS, asked, ['employee', 'nonprofit']),
+  );
+  readonly initiative = gathered<OfInitiative, InitiativeFacts>((asked) =>
+    this.#ask('initiative-facts', INITIATIVE_FACTS, asked, ['initiative', 'person', 'company']),
+  );
+
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  async #ask<Q, A>(name: string, text: string, asked: readonly Q[], columns: readonly (keyof Q)[]): Promise<(A | undefined)[]> {
+    const values = columns.map((column) => asked.map((question) => question[column]));
+    const { rows } = await this.pool.query<A & { n: number }>({ name, text, values });
+    return byQuestion(asked.length, rows) as (A | undefined)[];
+  }
+
+  /** How somebody of a company stands to an initiative of a nonprofit, whether or not the read models know the initiative yet. */
+  async standing(nonprofit: string, initiative: string, person: string, company: string | null): Promise<Standing> {
+    const { rows } = await this.pool.query<Standing>({
+      name: 'standing',
+      text: STANDING,
+      values: [company, nonprofit, initiative, person],
+    });
+    return rows[0] as Standing;
+  }
+}

@@ -1,0 +1,41 @@
+export { AccessFacts } from './authorization-context.js';
+export { accessToCompany, accessToNonprofit, accessToPartnership, accessToPerson } from './authorization-rules.js';
+export {
+  Callers,
+  belongs,
+  holds,
+  isPlatform,
+  levelsOf,
+  nonprofitsOf,
+  seesEverything,
+  watchedLevels,
+  watches,
+  type Caller,
+  type HeldRole,
+} from './caller.js';
+export { Directory, type LevelFacts } from './directory.js';
+export { Mandates } from './mandates.js';
+export { READ_MODELS } from './read-models.token.js';
+export {
+  accessToInitiative,
+  accessToRegistration,
+  chooseRight,
+  meets,
+  refuseOutOfScope,
+  right,
+  type Access,
+  type RegistrationFacts,
+  type Right,
+} from './rights.js';
+export {
+  companiesInScope,
+  companiesOf,
+  initiativesInScope,
+  nonprofitsInScope,
+  partnershipsInScope,
+  peopleInScope,
+  readsInScope,
+  registrationsInScope,
+  type Condition,
+} from './scope.js';
+export { Conditions, containing, contains } from './sql-conditions.js';

@@ -1,0 +1,118 @@
+import { createParamDecorator, UnauthorizedException, type ExecutionContext } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '#platform/authorization';
+import { invalid, uuid5, type Cause, type ExecuteOptions, type Outcome, type Via } from '#kit/eventsourcing';
+
+/** Who asks for a command, how it is told apart from others, and on what it is based. */
+export interface Requester {
+  readonly caller: Caller;
+  readonly cause: Cause;
+  readonly options: ExecuteOptions;
+  /** The capacity that the client named, if any. */
+  readonly capacity?: string;
+}
+
+/** What the guard leaves on a request. */
+export interface SignedInRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  caller?: Caller;
+  via?: Via;
+  /** Of a dry run: what would have been done. */
+  imagined?: Outcome<unknown>[];
+  /** What the client, or a trace, says that the request belongs to; of a command that says nothing, its own id from then on. */
+  correlation?: string | undefined;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+function header(request: Pick<SignedInRequest, 'headers'>, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The trace that a request takes part in (W3C Trace Context): version, trace id, parent, flags. */
+const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-[0-9a-f]{16}-[0-9a-f]{2}/;
+
+/**
+ * The correlation id that a request came with: X-Correlation-Id, the trace id of `traceparent`, or X-Request-Id, always as a UUID;
+ * a request id of another form stands for the UUID that is a function of it. Nothing that a client wrote gets into events or logs.
+ */
+export function correlationOf(headers: SignedInRequest['headers']): string | undefined {
+  const named = header({ headers }, 'x-correlation-id');
+  if (named !== undefined && UUID.test(named)) return named.toLowerCase();
+  const traced = TRACEPARENT.exec(header({ headers }, 'traceparent') ?? '');
+  if (traced) return traced.slice(1).join('-');
+  const request = header({ headers }, 'x-request-id');
+  if (request === undefined || request === '') return undefined;
+  return UUID.test(request) ? request.toLowerCase() : uuid5('request', request.slice(0, 200));
+}
+
+/** The client's Idempotency-Key, if it sent one: up to 200 printable ASCII characters. */
+export function idempotencyKeyOf(request: SignedInRequest): string | undefined {
+  const key = header(request, 'idempotency-key');
+  if (key !== undefined && !KEY.test(key))
+    throw invalid('Idempotency-Key', 'key_format', 'An Idempotency-Key is 1 to 200 printable characters without spaces.');
+  return key;
+}
+
+function expectedRevisionOf(request: SignedInRequest): number | undefined {
+  const match = header(request, 'if-match');
+  if (match === undefined || match === '*') return undefined;
+  const revision = /^"?(\d{1,9})"?$/.exec(match)?.[1];
+  if (revision === undefined) throw invalid('If-Match', 'revision_format', 'If-Match is the revision as the ETag gave it, such as "3".');
+  return Number(revision);
+}
+
+/** In what one may ask to act: the roles of domain §1, `mandated_admin` apart from the admin's own right, and `self` on oneself. */
+const CAPACITIES = new Set('employee manager coordinator admin mandated_admin main_admin platform auditor analyst self'.split(' '));
+
+/** The capacity that the client named, if any. @throws Refusal invalid for a word that is none */
+export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | undefined {
+  const capacity = header(request, 'act-as');
+  if (capacity === undefined || CAPACITIES.has(capacity)) return capacity;
+  throw invalid('Act-As', 'capacity', `Act-As is one of ${[...CAPACITIES].join(', ')}.`);
+}
+
+export function requesterOf(request: SignedInRequest): Requester {
+  const { caller } = request;
+  if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
+  const key = idempotencyKeyOf(request);
+  const commandId = key === undefined ? randomUUID() : uuid5('command', caller.person, key);
+  const correlation = (request.correlation ??= correlationOf(request.headers) ?? commandId);
+  const expectedRevision = expectedRevisionOf(request);
+  const capacity = capacityOf(request);
+  const dryRun = request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
+  return {
+    caller,
+    cause: {
+      commandId,
+      correlation,
+      causation: commandId,
+      ...(request.via ? { via: request.via } : {}),
+    },
+    options: {
+      ...(expectedRevision === undefined ? {} : { expectedRevision }),
+      ...dryRun,
+    },
+    ...(capacity === undefined ? {} : { capacity }),
+  };
+}
+
+/** The requester of a command. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  requesterOf(context.switchToHttp().getRequest<SignedInRequest>()),
+);
+
+/** The capacity that a client named. @throws Refusal invalid */
+export const ActAs = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  capacityOf(context.switchToHttp().getRequest<SignedInRequest>()),
+);
+
+/** The signed-in person of a query. */
+export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
+  return caller;
+});

@@ -1,0 +1,46 @@
+export { ActAs, Asker, By, correlationOf, idempotencyKeyOf, type Requester, type SignedInRequest } from './command-context.js';
+export {
+  CommandAnswer,
+  CommandRoute,
+  aboutOf,
+  answerOf,
+  type AnswerEvent,
+  type FollowingEvent,
+  type ForeseenMail,
+} from './command-route.js';
+export { Foresight, type Foreseen } from './dry-run-preview.js';
+export {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiExcludeController,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiPayloadTooLargeResponse,
+  ApiProduces,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+  swagger,
+} from './openapi-decorators.js';
+export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
+export { PassingTrouble, ProblemFilter, problemOfRefusal, type FieldError, type Problem } from './problem-details.js';
+export { KNOWS_ITS_KEY, OPEN, Open } from './public.decorator.js';
+export {
+  AreAll,
+  IsAfter,
+  IsFreeText,
+  IsId,
+  IsInstant,
+  IsLine,
+  IsMail,
+  MayBeLeftOut,
+  fieldErrorsOf,
+  requestValidation,
+  uuid,
+} from './validation.js';

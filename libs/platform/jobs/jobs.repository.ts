@@ -1,0 +1,125 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { READ_MODELS } from '#platform/authorization';
+import type { Instant } from '#kit/eventsourcing';
+import type { JobProblem, JobStatus } from './job.response.js';
+
+export interface JobRow {
+  readonly id: string;
+  readonly requester: string;
+  readonly kind: string;
+  readonly request: object;
+  readonly status: JobStatus;
+  readonly progress: number;
+  readonly total: number;
+  readonly problem: JobProblem | null;
+  readonly requested_at: Instant;
+  readonly expires_at: Instant;
+}
+export type NewJob = Pick<JobRow, 'id' | 'requester' | 'kind' | 'request' | 'total' | 'requested_at' | 'expires_at'>;
+
+/** Seconds after which a job is taken for dead if its process says nothing; by the database's clock. */
+const LEASE_SECONDS = 30;
+const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
+const UNDER_WAY = `status IN ('waiting', 'running')`;
+export const INTERRUPTED: JobProblem = {
+  rule: 'interrupted',
+  detail: 'The process that did it ended: ask again, under the same key to go on.',
+};
+
+/** The rows about jobs. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
+@Injectable()
+export class JobRows {
+  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+
+  /** Adds a job, or begins one again that did not come to its end; false when it is there and need not be begun. */
+  async begin({ id, requester, kind, request, total, requested_at, expires_at }: NewJob): Promise<boolean> {
+    await this.failAbandoned();
+    const { rowCount } = await this.pool.query(
+      `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
+       VALUES ($1, $2, $3, $4, 'waiting', $5, $6, $7, ${LEASE})
+       ON CONFLICT (id) DO UPDATE SET status = 'waiting', progress = 0, problem = NULL, requested_at = excluded.requested_at,
+         expires_at = excluded.expires_at, lease_until = excluded.lease_until
+        WHERE jobs.request::text = excluded.request::text AND (jobs.status = 'cancelled' OR jobs.problem->>'rule' IN ('interrupted', 'internal'))`,
+      [id, requester, kind, JSON.stringify(request), total, requested_at, expires_at],
+    );
+    if (rowCount === 1) await this.pool.query('DELETE FROM work.job_outcomes WHERE job = $1', [id]);
+    return rowCount === 1;
+  }
+
+  async find(id: string, requester: string, now: Instant): Promise<JobRow | undefined> {
+    await this.failAbandoned();
+    const { rows } = await this.pool.query<JobRow>('SELECT * FROM work.jobs WHERE id = $1 AND requester = $2 AND expires_at > $3', [
+      id,
+      requester,
+      now,
+    ]);
+    return rows[0];
+  }
+
+  /** The requester's jobs, the latest first. */
+  async list(requester: string, now: Instant): Promise<JobRow[]> {
+    await this.failAbandoned();
+    const { rows } = await this.pool.query<JobRow>(
+      'SELECT * FROM work.jobs WHERE requester = $1 AND expires_at > $2 ORDER BY requested_at DESC, id LIMIT 100',
+      [requester, now],
+    );
+    return rows;
+  }
+
+  /** Writes outcomes from a number on (again, if that was not heard), says how far it is and renews the lease; false when the job was ended. */
+  async advance(id: string, first: number, outcomes: readonly object[]): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `UPDATE work.jobs SET status = 'running', progress = $2, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
+      [id, first - 1 + outcomes.length],
+    );
+    await this.pool.query(
+      `INSERT INTO work.job_outcomes (job, number, outcome)
+       SELECT $1, $2 + o.at - 1, o.outcome FROM json_array_elements($3::json) WITH ORDINALITY AS o(outcome, at)
+        WHERE EXISTS (SELECT FROM work.jobs WHERE id = $1) ON CONFLICT DO NOTHING`,
+      [id, first, JSON.stringify(outcomes)],
+    );
+    return rowCount === 1;
+  }
+
+  /** Ends a job under way. */
+  async end(id: string, status: 'done' | 'failed' | 'cancelled', problem: JobProblem | null): Promise<void> {
+    await this.pool.query(`UPDATE work.jobs SET status = $2, problem = $3 WHERE id = $1 AND ${UNDER_WAY}`, [
+      ...[id, status, problem === null ? null : JSON.stringify(problem)],
+    ]);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.pool.query('DELETE FROM work.jobs WHERE id = $1', [id]);
+  }
+
+  async removeExpired(now: Instant): Promise<void> {
+    await this.pool.query(`DELETE FROM work.jobs WHERE expires_at <= $1 AND NOT ${UNDER_WAY}`, [now]);
+  }
+
+  /** How many items of each job came to which outcome. */
+  async counts(ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+    const { rows } = await this.pool.query<{ job: string; counts: Record<string, number> }>(
+      `SELECT job, json_object_agg(outcome, count) AS counts FROM (
+         SELECT job, outcome->>'outcome' AS outcome, count(*)::int AS count FROM work.job_outcomes WHERE job = ANY($1::uuid[]) GROUP BY 1, 2
+       ) counted GROUP BY job`,
+      [ids],
+    );
+    return new Map(rows.map(({ job, counts }) => [job, counts]));
+  }
+
+  async outcomes(id: string, after: number, limit: number): Promise<{ number: number; outcome: object }[]> {
+    const { rows } = await this.pool.query<{ number: number; outcome: object }>(
+      'SELECT number, outcome FROM work.job_outcomes WHERE job = $1 AND number > $2 ORDER BY number LIMIT $3',
+      [id, after, limit],
+    );
+    return rows;
+  }
+
+  /** What a killed process left under way has failed. */
+  async failAbandoned(): Promise<void> {
+    await this.pool.query(`UPDATE work.jobs SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`, [
+      JSON.stringify(INTERRUPTED),
+    ]);
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { canonicalJson, invalid, Ledger, notFound, Refusal, type Json } from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import { INTERRUPTED, JobRows, type JobRow } from './jobs.repository.js';
+import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
+import { RunningJob, Stopped } from './running-job.js';
+import { Turns } from './semaphore.js';
+
+/** Long work that somebody asks for. */
+export interface Work {
+  /** A function of the client's key, where there is one: asked again, the same job answers. */
+  readonly id: string;
+  readonly requester: string;
+  readonly kind: string;
+  /** What was asked, without personal data; another request under the same id is refused. */
+  readonly request: Json;
+  readonly total: number;
+  /** Does it, reporting one outcome per item; returns why not all was done, if so. @throws Refusal as a problem of the whole */
+  readonly run: (job: RunningJob) => Promise<JobProblem | null>;
+}
+
+const KEPT_MILLISECONDS = 24 * 3_600_000;
+const AT_ONCE = 4;
+
+/**
+ * Long work in the background, a few at a time: it shows how far it is, keeps an outcome per item for a day, and can be cancelled from any
+ * process. Exports, which make files, have rows of their own and the same turns.
+ */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  readonly #logger = new Logger('jobs');
+  readonly #turns = new Turns(AT_ONCE);
+  readonly #running = new Map<string, { job: RunningJob; ended: Promise<void> }>();
+
+  constructor(
+    private readonly rows: JobRows,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const { job } of this.#running.values()) job.stop(new Stopped('interrupted'));
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  /** Starts work, or finds it by its id; waits for its end, if that is asked. @throws Refusal invalid (`key_reused`) */
+  async start(work: Work, wait: boolean): Promise<JobAnswer> {
+    const now = this.ledger.clock.now();
+    await this.rows.removeExpired(now);
+    const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
+    const begun = await this.rows.begin({ ...work, request: work.request as object, requested_at: now, expires_at: expires });
+    if (begun) this.#begin(work);
+    const row = await this.#find(work.requester, work.id);
+    if (canonicalJson(row.request as Json) !== canonicalJson(work.request))
+      throw invalid('Idempotency-Key', 'key_reused', 'This key was used before for another request.');
+    if (wait) await this.ended(work.id);
+    return this.byId(work.requester, work.id);
+  }
+
+  /** When this process does nothing more of a job: after its end, or after what was under way when it was cancelled. */
+  async ended(id: string): Promise<void> {
+    await this.#running.get(id)?.ended;
+  }
+
+  #begin(work: Work): void {
+    const job = new RunningJob(work.id, this.rows);
+    const ended = this.#run(work, job).finally(() => this.#running.delete(work.id));
+    this.#running.set(work.id, { job, ended });
+  }
+
+  async list(requester: string): Promise<JobAnswer[]> {
+    const rows = await this.rows.list(requester, this.ledger.clock.now());
+    const counts = await this.rows.counts(rows.map((row) => row.id));
+    return rows.map((row) => answerOf(row, counts.get(row.id)));
+  }
+
+  /** @throws Refusal not_found */
+  async byId(requester: string, id: string): Promise<JobAnswer> {
+    return answerOf(await this.#find(requester, id), (await this.rows.counts([id])).get(id));
+  }
+
+  async outcomes(requester: string, id: string, query: PageQuery): Promise<Page<JobOutcome>> {
+    await this.#find(requester, id);
+    const after = Number(cursorOf(query, 'text')?.[0] ?? 0);
+    if (!Number.isSafeInteger(after)) throw invalid('after', 'cursor', 'after must be the next of the part before.');
+    const rows = await this.rows.outcomes(id, after, query.limit + 1);
+    const { items, next } = pageOf(rows, query.limit, ({ number }) => [String(number)]);
+    return { items: items.map(({ number, outcome }) => ({ number, ...outcome }) as JobOutcome), next };
+  }
+
+  /** Ends what is under way, in whichever process; forgets what has ended. */
+  async cancel(requester: string, id: string): Promise<void> {
+    const { status } = await this.#find(requester, id);
+    if (status !== 'waiting' && status !== 'running') return this.rows.remove(id);
+    await this.rows.end(id, 'cancelled', null);
+    this.#running.get(id)?.job.stop(new Stopped('cancelled'));
+  }
+
+  async #find(requester: string, id: string): Promise<JobRow> {
+    const row = await this.rows.find(id, requester, this.ledger.clock.now());
+    if (!row) throw notFound('job', 'job');
+    return row;
+  }
+
+  async #run(work: Work, job: RunningJob): Promise<void> {
+    try {
+      const problem = await job.alive(() => this.#turns.take(() => work.run(job), job.signal));
+      await this.rows.end(work.id, problem === null ? 'done' : 'failed', problem);
+    } catch (error) {
+      const cancelled = error instanceof Stopped && error.why === 'cancelled';
+      if (!(error instanceof Stopped) && !(error instanceof Refusal)) this.#logger.error(error);
+      await this.rows
+        .end(work.id, cancelled ? 'cancelled' : 'failed', problemOf(error))
+        .catch((failure: unknown) => this.#logger.error(failure));
+    }
+  }
+}
+
+function problemOf(error: unknown): JobProblem {
+  if (error instanceof Stopped)
+    return error.why === 'cancelled' ? { rule: 'cancelled', detail: 'It was cancelled; the outcomes say what was done.' } : INTERRUPTED;
+  if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
+  return { rule: 'internal', detail: 'Something went wrong; the log says what.' };
+}
+
+function answerOf(row: JobRow, counts: Readonly<Record<string, number>> = {}): JobAnswer {
+  const { id, kind, status, progress, total, request, problem } = row;
+  return {
+    ...{ id, kind, status, progress: { done: progress, total }, counts, request },
+    ...{ requestedAt: row.requested_at, expiresAt: row.expires_at, outcomes: `/jobs/${id}/outcomes` },
+    ...(problem ? { problem } : {}),
+  };
+}

@@ -1,0 +1,66 @@
+import type { JobRows } from './jobs.repository.js';
+
+/** Why a job's work stops before its end. */
+export class Stopped extends Error {
+  constructor(readonly why: 'cancelled' | 'interrupted') {
+    super(`The job was ${why}.`);
+  }
+}
+
+/** Milliseconds between two signs of life. */
+const RENEW = 2_000;
+/** Outcomes that are written at once. */
+const BATCH = 200;
+
+/** A job's end of its work: takes outcomes, one per item and in their order, and says when to stop. */
+export class RunningJob {
+  readonly #stop = new AbortController();
+  readonly #waiting: object[] = [];
+  #written = 0;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly id: string,
+    private readonly rows: JobRows,
+  ) {}
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  stop(why: Stopped): void {
+    this.#stop.abort(why);
+  }
+
+  /** @throws Stopped, between two items, when there is to be no further one */
+  async report(...outcomes: readonly object[]): Promise<void> {
+    this.#waiting.push(...outcomes);
+    if (this.#waiting.length >= BATCH) await this.write();
+    this.signal.throwIfAborted();
+  }
+
+  /** Keeps the lease while the work goes on, whatever it is at. */
+  async alive<T>(work: () => Promise<T>): Promise<T> {
+    await this.write();
+    const renewing = setInterval(() => void this.write().catch(() => undefined), RENEW);
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewing);
+      await this.write();
+    }
+  }
+
+  write(): Promise<void> {
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    const outcomes = [...this.#waiting];
+    const goesOn = await this.rows.advance(this.id, this.#written + 1, outcomes);
+    this.#waiting.splice(0, outcomes.length); // not before they are written: a lost session loses none
+    this.#written += outcomes.length;
+    if (!goesOn) this.stop(new Stopped('cancelled'));
+  }
+}

@@ -1,0 +1,28 @@
+import { afterEach } from '@jest/globals';
+import { createMailer, type Mailer, type OutgoingMail } from '../mailer.js';
+import { startCatchAll, type CatchAll, type CaughtMail } from '../mail-catcher.js';
+
+const open: { catchAlls: CatchAll[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
+afterEach(async () => {
+  await Promise.all(open.mailers.splice(0).map((mailer) => mailer.close()));
+  await Promise.all(open.catchAlls.splice(0).map((catchAll) => catchAll.stop()));
+});
+
+/** A catch-all and a mailer that sends to it, until the end of the test. */
+export async function start(onMail: (mail: CaughtMail) => Promise<void>): Promise<{ catchAll: CatchAll; mailer: Mailer }> {
+  const catchAll = await startCatchAll({ port: 0, onMail });
+  const mailer = createMailer({ smtpUrl: catchAll.smtpUrl, from: 'Volunteer Ledger <no-reply@ledger.test>', timeoutMilliseconds: 10_000 });
+  open.catchAlls.push(catchAll);
+  open.mailers.push(mailer);
+  return { catchAll, mailer };
+}
+
+/** A mail like any other. */
+export const mail = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
+  messageId: '<key-1@ledger.test>',
+  to: 'eva@company.test',
+  subject: 'Hello',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+  ...more,
+});

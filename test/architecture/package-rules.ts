@@ -1,0 +1,72 @@
+import { CONTEXTS as NAMES, FOR_SPECS, rule, type Rule } from './layer-rules.js';
+
+const CONTEXTS = `^libs/contexts/${NAMES}/`;
+const READERS = '^libs/(platform/(authorization|jobs)|features)/';
+const ROUTES = '^libs/(platform/(http|jobs)|features)/';
+const APPS = '^apps/';
+const TOOLS = '^tools/';
+
+/** Where each third-party package may be imported: one home each; the framework and the database driver have the rooms made for them. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  // The framework: contexts bring controllers and handlers, apps put them together.
+  '@nestjs/common': [CONTEXTS, READERS, '^libs/platform/http/', APPS],
+  '@nestjs/cqrs': [CONTEXTS, '^libs/features/', '^apps/api/'],
+  // Loaded when the API is asked to describe itself.
+  '@nestjs/swagger': ['^libs/platform/http/'],
+  'class-transformer': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
+  'class-validator': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
+  '@nestjs/core': [APPS],
+  // Links have a limit of their own for each page.
+  '@nestjs/platform-fastify': ['^libs/features/notifications/', APPS],
+  '@nestjs/schedule': ['^apps/worker/'],
+  '@fastify/rate-limit': ['^apps/api/'],
+  rxjs: ['^apps/api/'],
+  'reflect-metadata': [APPS, TOOLS],
+  // The read models' tables are the contexts' own; whoever may read, reads them.
+  pg: [CONTEXTS, READERS, '^libs/(kit/(postgres|pg-copy)|platform/embedded-postgres)/', APPS, TOOLS],
+  typeorm: [CONTEXTS, '^libs/kit/postgres/', '^libs/features/(exports|history)/', '^libs/platform/jobs/', '^apps/(api|runtime)/'],
+  // What is seen of a process from outside.
+  pino: ['^apps/runtime/observability/'],
+  'pino-pretty': ['^apps/runtime/observability/'],
+  'prom-client': ['^apps/runtime/observability/'],
+  '@opentelemetry/api': ['^apps/runtime/observability/'],
+  '@opentelemetry/sdk-trace-node': ['^apps/runtime/observability/'],
+  '@opentelemetry/resources': ['^apps/runtime/observability/'],
+  '@opentelemetry/exporter-trace-otlp-http': ['^apps/runtime/observability/'],
+  // One home each.
+  '@eventstore/db-client': ['^libs/kit/eventstoredb/'],
+  'cli-progress': ['^apps/(cli|all-in-one)/'],
+  commander: ['^apps/cli/'],
+  'csv-parse': ['^libs/features/exports/', '^libs/contexts/people/', TOOLS],
+  exceljs: ['^libs/features/exports/'],
+  // Mails, and the few pages for people: reports, the letter box.
+  handlebars: ['^libs/features/(notifications|history)/', '^apps/all-in-one/'],
+  // Agreements.
+  fontkit: ['^libs/contexts/partnerships/'],
+  pdfkit: ['^libs/contexts/partnerships/'],
+  'ical-generator': ['^libs/features/notifications/'],
+  jose: ['^apps/api/'],
+  nodemailer: ['^libs/platform/mail-transport/'],
+  'pg-copy-streams': ['^libs/kit/(postgres|pg-copy)/'],
+  'smtp-server': ['^libs/platform/mail-transport/'],
+  'temporal-polyfill': ['^libs/kit/eventsourcing/'],
+  // The documents are made from the sources, by those who have them.
+  typescript: [TOOLS],
+  yaml: [TOOLS],
+};
+
+const inModules = (name: string) => `node_modules/${name.replace(/[.]/g, '\\.')}/`;
+
+const homeRule = ([name, homes]: readonly [string, readonly string[]]): Rule =>
+  rule(`home-of-${name}`, 'A third-party package has one home.', {
+    from: { path: '^(libs|apps|tools)/', pathNot: [...homes] },
+    to: { path: inModules(name) },
+  });
+
+export const HOME_RULES: readonly Rule[] = [
+  ...Object.entries(HOMES).map(homeRule),
+  rule('home-of-every-package', 'A package that is used has a row in this table.', {
+    from: { path: '^(libs|apps|tools)/', pathNot: FOR_SPECS },
+    to: { path: 'node_modules/', pathNot: Object.keys(HOMES).map(inModules) },
+  }),
+];

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openScene, type Scene } from '../../support/http-app.js';
+
+/** An OpenID provider on the loopback interface, whose keys are to be had or not. */
+let provider: Server;
+let there = false;
+let scene: Scene;
+let privateKey: CryptoKey;
+let issuer: string;
+beforeAll(async () => {
+  const pair = await generateKeyPair('ES256');
+  privateKey = pair.privateKey;
+  const keys = [{ ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'ES256' }];
+  provider = createServer((request, response) => {
+    const discovery = request.url === '/.well-known/openid-configuration';
+    if (!discovery && !there) return void response.writeHead(500).end();
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(discovery ? { jwks_uri: `${issuer}/keys` } : { keys }));
+  });
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  scene = await openScene('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', { OIDC_ISSUER: issuer, LOG_LEVEL: 'silent' });
+});
+afterAll(async () => {
+  await scene.close();
+  provider.close();
+});
+
+const asked = async (kid: string) => {
+  const claims = new SignJWT().setIssuer(issuer).setAudience('volunteer-ledger').setSubject('nobody here').setExpirationTime('1h');
+  const token = await claims.setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
+  return scene.sendRaw('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+};
+
+test('while the issuer’s keys cannot be had, nobody is told that their token is worth nothing', async () => {
+  const away = await asked('one');
+  expect(away.status).toBe(503);
+  expect(away.headers.get('retry-after')).toBe('1');
+  there = true;
+  expect((await asked('one')).problem).toMatchObject({ status: 401, detail: 'The token is valid, but names nobody here.' });
+  expect((await asked('two')).problem).toMatchObject({ status: 401, detail: expect.stringContaining('not valid') });
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { developmentIssuer } from '../../../apps/api/auth/token-issuer.js';
+import { openScene, type Scene } from '../../support/http-app.js';
+
+const LIMIT = 60;
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(
+    `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: none } }
+  people: { eva: { employee: acme }, tom: { employee: acme }, pia: { platform: true } }
+`,
+    { RATE_LIMIT_PER_MINUTE: String(LIMIT) },
+  );
+});
+afterAll(() => scene.close());
+
+const ISSUER = 'urn:volunteer-ledger:development';
+const me = (token: string) => scene.sendRaw<{ person: string }>('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+
+describe('a token', () => {
+  const claims = () =>
+    new SignJWT().setIssuer(ISSUER).setAudience('volunteer-ledger').setSubject(scene.stage.id('person', 'eva')).setIssuedAt();
+
+  test('of the development issuer is a person’s key', async () => {
+    expect((await me(await scene.token('eva'))).status).toBe(200);
+  });
+
+  test('signed by somebody else is worth nothing', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    expect(await exportJWK(privateKey)).toHaveProperty('d');
+    const forged = await claims().setProtectedHeader({ alg: 'ES256' }).setExpirationTime('1h').sign(privateKey);
+    expect((await me(forged)).status).toBe(401);
+  });
+
+  test('with a shared secret is worth nothing', async () => {
+    const forged = await claims().setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(Buffer.alloc(32, 7));
+    expect((await me(forged)).status).toBe(401);
+  });
+
+  test('that has expired by real time is worth nothing', async () => {
+    const { issuer } = scene.stage.product;
+    expect((await me((await issuer?.token(scene.stage.id('person', 'eva'), -1)) ?? '')).status).toBe(401);
+  });
+
+  test('that was issued for another service is worth nothing, though its signature holds', async () => {
+    const { config } = scene.stage.product.runtime;
+    const [here, elsewhere] = await Promise.all([developmentIssuer(config), developmentIssuer({ ...config, OIDC_AUDIENCE: 'elsewhere' })]);
+    expect((await me(await here.token(scene.stage.id('person', 'eva')))).status).toBe(200);
+    expect((await me(await elsewhere.token(scene.stage.id('person', 'eva')))).status).toBe(401);
+  });
+
+  test('that names nobody here is worth nothing', async () => {
+    const { issuer } = scene.stage.product;
+    expect((await me((await issuer?.token('6b1f9f3e-0000-4000-8000-000000000000')) ?? '')).status).toBe(401);
+  });
+
+  test('of someone erased is worth nothing from then on', async () => {
+    const token = await scene.token('tom');
+    expect((await me(token)).status).toBe(200);
+    await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
+    expect((await me(token)).status).toBe(401);
+  });
+});
+
+test('too many requests of one caller are refused for a while; others go on', async () => {
+  const token = await scene.token('eva');
+  const answers = await Promise.all(Array.from({ length: LIMIT + 5 }, () => me(token)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThanOrEqual(5);
+  expect(refused[0]?.problem).toMatchObject({ status: 429, rule: 'rate_limit' });
+  expect(refused[0]?.headers.get('content-type')).toContain('application/problem+json');
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await me(await scene.token('pia'))).status).toBe(200);
+});

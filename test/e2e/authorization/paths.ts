@@ -1,0 +1,105 @@
+import type { Scene } from '../../support/http-app.js';
+import { ACTORS, type Role } from './actors.js';
+
+/** What there is to be asked for: things by kind and name, an export and a job of somebody else. */
+export interface Asked {
+  readonly id: (kind: keyof Scene['stage']['ids'], name: string) => string;
+  readonly file: string;
+  readonly job: string;
+}
+type Path = (asked: Asked, relation: string, role: Role) => string;
+
+/** Partnerships are seen from high enough (domain §6). */
+export const actorOf = (role: Role, query = ''): string =>
+  role === 'admin' && (query === 'GetPartnership' || query === 'DownloadAgreement') ? 'lea' : ACTORS[role];
+const BELOW: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst'];
+const gamma = (role: Role) => role === 'main_admin';
+
+const registration =
+  (ending: string): Path =>
+  ({ id }, relation, role) => {
+    const out = gamma(role) || role === 'nobody' ? 'talk' : role === 'coordinator' ? 'bobs' : 'toms';
+    const of = relation === 'out' ? out : gamma(role) ? 'gils' : 'talk';
+    return `/registrations/${id('registration', of)}${ending}`;
+  };
+const INITIATIVES = (role: Role): Readonly<Record<string, string>> => ({
+  'company-specific': gamma(role) ? 'gammas' : 'talk',
+  shared: 'fresh',
+  draft: 'draft',
+  out: gamma(role) ? 'talk' : 'foreign',
+});
+const ofJob =
+  (ending: string): Path =>
+  ({ job }) =>
+    `/jobs/${job}${ending}`;
+const ofExport =
+  (ending: string): Path =>
+  ({ file }) =>
+    `/exports/${file}${ending}`;
+
+/** Where each is asked, by how one stands to the thing. */
+export const PATHS: Readonly<Record<string, Path>> = {
+  GetRegistration: registration(''),
+  GetHistory: registration('/history'),
+  GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
+  Why: registration('/why?what=status'),
+  GetInitiative: ({ id }, relation, role) => `/initiatives/${id('initiative', INITIATIVES(role)[relation] ?? '')}`,
+  GetPartnership: ({ id }, relation, role) => {
+    const out = BELOW.includes(role) ? 'acme/above' : 'beta/others';
+    return `/partnerships/${id('partnership', relation === 'out' ? out : gamma(role) ? 'gamma/helpers' : 'acme/helpers')}`;
+  },
+  DownloadAgreement: (asked, relation, role) => `${PATHS['GetPartnership']?.(asked, relation, role)}/agreement`,
+  ImportPeople: (asked, relation, role) => `${PATHS['GetCompany']?.(asked, relation, role)}/import-people?dryRun=true&wait=true`,
+  GetCompany: ({ id }, relation, role) => `/companies/${id('company', relation === 'out' ? 'beta' : gamma(role) ? 'gamma' : 'acme')}`,
+  GetNonprofit: ({ id }, relation) => `/nonprofits/${id('nonprofit', relation === 'out' ? 'others' : 'helpers')}`,
+  GetPerson: ({ id }, relation, role) => {
+    const out = BELOW.includes(role) ? 'tom' : 'bob';
+    return `/people/${id('person', relation === 'own' ? actorOf(role) : relation === 'out' ? out : gamma(role) ? 'gil' : 'evy')}`;
+  },
+  GetMe: () => '/me',
+  GetMyData: () => '/me/data',
+  GetDashboard: () => '/me/dashboard',
+  ListDatesToApprove: () => '/me/to-approve',
+  ListDecisions: () => '/me/to-decide',
+  ListDeadlines: () => '/deadlines',
+  ListRegistrations: () => '/registrations',
+  CountRegistrations: () => '/registrations/counts',
+  CountRegistrationsOverTime: () => '/registrations/counts-over-time?step=month',
+  ListInitiatives: () => '/initiatives',
+  ListCompanies: () => '/companies',
+  ListNonprofits: () => '/nonprofits',
+  ListPartnerships: () => '/partnerships',
+  ListPeople: () => '/people',
+  SearchPeople: () => '/people/search',
+  ListReads: () => '/reads',
+  ListExports: () => '/exports',
+  GetExport: ofExport(''),
+  GetExportManifest: ofExport('/manifest'),
+  DownloadExport: ofExport('/file'),
+  CancelExport: ofExport(''),
+  ListJobs: () => '/jobs',
+  GetJob: ofJob(''),
+  CancelJob: ofJob(''),
+  ListJobOutcomes: ofJob('/outcomes'),
+};
+
+/** Of those that are not asked by GET. */
+export const METHODS: Readonly<Record<string, string>> = {
+  CancelExport: 'DELETE',
+  CancelJob: 'DELETE',
+  SearchPeople: 'POST',
+  ImportPeople: 'POST',
+};
+
+export const BODIES: Readonly<Record<string, { readonly body: string; readonly type: string }>> = {
+  SearchPeople: { body: '{}', type: 'application/json' },
+  ImportPeople: { body: 'name,mail\n', type: 'text/csv' },
+};
+
+/** Routes whose answer depends on no role, or that specs of their own show role by role. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
+  HealthController_live: 'open to anyone',
+  HealthController_ready: 'open to anyone',
+  GiveInBulk: 'each item has a cell of its command',
+  CreateExport: 'below, by export',
+};

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import { openExports, type Exported, type ExportScene } from '../../support/exports.js';
+
+/** Registrations beside the scene's own, so that an export takes a while. */
+const MANY = 40_000;
+
+interface Building extends Exported {
+  readonly progress: { readonly done: number; readonly total: number };
+}
+
+let desk: ExportScene;
+beforeAll(async () => {
+  desk = await openExports();
+  const { pool } = desk.scene.stage.product.runtime;
+  await pool.query(
+    `INSERT INTO read.registrations
+     SELECT (jsonb_populate_record(r, jsonb_build_object('id', copy.id, 'owner', copy.id))).*
+       FROM read.registrations r, (SELECT gen_random_uuid() AS id FROM generate_series(1, $2)) copy WHERE r.id = $1`,
+    [desk.ids.slots, MANY],
+  );
+  await pool.query('ANALYZE read.registrations'); // which part of all an export asks for decides how it is read
+});
+afterAll(() => desk.scene.close());
+
+const isUnderWay = ({ status }: Building) => ['waiting', 'running'].includes(status);
+const asked = async () => (await desk.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body.id;
+const look = async (id: string) => (await desk.scene.get<Building>('pia', `/exports/${id}`)).body;
+
+test('a large export is seen to move on, while others are answered', async () => {
+  const id = await asked();
+  const seen = new Set<number>();
+  let now = await look(id);
+  while (isUnderWay(now) && now.progress.done === 0) now = await look(id);
+  const others = await Promise.all(Array.from({ length: 20 }, () => desk.scene.get('ada', '/exports')));
+  expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+  now = await look(id);
+  expect(now.status).toBe('running');
+  for (; isUnderWay(now); now = await look(id)) seen.add(now.progress.done);
+  expect(now).toMatchObject({ status: 'done', progress: { done: MANY + 4, total: MANY + 4 }, manifest: { rows: MANY + 4 } });
+  expect([...seen]).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen.size).toBeGreaterThan(2);
+});
+
+test('a large export is cancelled midway: nothing of it is left, and the next is built', async () => {
+  const id = await asked();
+  let now = await look(id);
+  while (isUnderWay(now) && now.progress.done === 0) now = await look(id);
+  expect(now.progress.done).toBeLessThan(now.progress.total);
+  expect((await desk.scene.send('pia', 'DELETE', `/exports/${id}`)).status).toBe(204);
+  expect((await look(id)).status).toBe('cancelled');
+  while ((await desk.filesOf(id)).length > 0) await look(id);
+  expect((await desk.scene.get('pia', `/exports/${id}/file`)).status).toBe(409);
+  expect((await desk.exported('bea', 'registrations')).rows).toHaveLength(1);
+});
+
+/** How often the tables of an export were read from one end to the other, and how many rows were found. */
+async function readings(): Promise<{ readonly whole: number; readonly found: number }> {
+  const { rows } = await desk.scene.stage.product.runtime.pool.query<{ whole: number; found: number }>(
+    `SELECT sum(seq_scan)::int AS whole, sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS found FROM pg_stat_user_tables
+      WHERE schemaname = 'read' AND relname IN ('registrations', 'participation_dates', 'people', 'initiatives', 'nonprofits')`,
+  );
+  return rows[0] ?? { whole: 0, found: 0 };
+}
+
+test.each(['registrations', 'dates'] as const)(
+  'an export of %s reads no table again and again: twice as many rows take twice as long',
+  async (name) => {
+    const before = await readings();
+    await desk.exported('pia', name);
+    await eventually('the database has counted', async () => (await readings()).found >= before.found + MANY, 60);
+    expect((await readings()).whole - before.whole).toBeLessThan(20);
+  },
+);

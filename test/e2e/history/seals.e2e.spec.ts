@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { verifyLog, verifySeals } from '#features/history';
+import { offerHead } from '../../support/journey-headers.js';
+import { openScene, type Scene } from '../../support/http-app.js';
+
+const HEAD = offerHead();
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(HEAD);
+});
+afterAll(() => scene.close());
+
+test('the worker seals the log once a day; an end cut off with the counter set back is found by the seal alone', async () => {
+  const { engine, runtime } = scene.stage.product;
+  const { store, seals } = runtime;
+  const signUp = await scene.do('eva', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+  await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello' });
+  await engine.tick();
+  await engine.tick();
+  expect(await verifySeals(store, seals)).toEqual({ seals: 1, problems: [] });
+  await scene.at('2026-01-06T09:00');
+  await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello?' });
+  await engine.tick();
+  expect(await verifySeals(store, seals)).toEqual({ seals: 2, problems: [] });
+
+  const owner = new pg.Client({ connectionString: scene.databaseUrl });
+  await owner.connect();
+  await owner.query(`DELETE FROM events.log WHERE stream = $1 AND revision = 2`, [`registration-${signUp.body.id}`]);
+  await owner.query('UPDATE events.counter SET last = last - 1');
+  await owner.end();
+  expect((await verifyLog(store, { dense: true })).problems).toEqual([]);
+  expect((await verifySeals(store, seals)).problems).toMatchObject([
+    { kind: 'cut', seal: 1, stream: `registration-${signUp.body.id}`, revision: 2 },
+  ]);
+});

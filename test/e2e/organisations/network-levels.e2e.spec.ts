@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ExportScene } from '../../support/exports.js';
+import { linkIn, mailTo, press } from '../../support/mails.js';
+import type { PageOf } from '../../support/command-outcome.js';
+import { openScene } from '../../support/http-app.js';
+
+/** Everything that is in somebody's scope by a network level, before and after the level is moved below another's. */
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: per_date, levels: [acme/paris, acme/paris/nord, acme/lyon], agreementDownload: true } }
+  nonprofits: { helpers: { coordinators: [cora] } }
+  people:
+    eva: { employee: acme/paris/nord }
+    ada: { admin: acme }
+    pam: { admin: acme/paris }
+    lea: { admin: acme/lyon }
+    cora: { coordinator: helpers }
+    pia: { platform: true }
+  partnerships: [{ company: acme, nonprofit: helpers, status: validated, mandate: true, level: acme/paris/nord }]
+  initiatives: { advice: { nonprofit: helpers, kind: open, company: acme }, hidden: { nonprofit: helpers, kind: open, company: acme, draft: true } }
+`;
+
+let desk: ExportScene;
+let asked: string;
+let open: string;
+let link: string;
+beforeAll(async () => {
+  desk = new ExportScene(await openScene(HEAD));
+  const signUp = async (day: string) =>
+    desk.say('eva', '/registrations/select-dates', {
+      initiative: desk.id('initiative', 'advice'),
+      dates: [{ start: `${day}T10:00+01:00`, end: `${day}T12:00+01:00` }],
+    });
+  asked = await signUp('2026-03-03');
+  await desk.say('cora', `/registrations/${asked}/confirm-dates`);
+  link = linkIn(await mailTo(desk.scene, 'pam', 'ManagerApprovalRequested'), 'Approve');
+  await desk.scene.at('2026-01-06T09:00');
+  await desk.say('eva', `/registrations/${asked}/select-dates`, {
+    dates: [{ start: '2026-03-04T10:00+01:00', end: '2026-03-04T12:00+01:00' }],
+  });
+  open = `/registrations/${asked}/confirm-dates?dryRun=true`;
+});
+afterAll(() => desk.scene.close());
+
+const { send, get } = {
+  send: (by: string, path: string) => desk.scene.send(by, 'POST', path, {}),
+  get: (by: string, path: string) => desk.scene.get<PageOf<{ id: string; name?: string }>>(by, path),
+};
+/** What somebody is shown, may decide and may do for the nonprofit. */
+async function standingOf(by: string) {
+  const partnership = desk.id('partnership', 'acme/helpers');
+  const list = async (path: string) => (await get(by, path)).body.items.length;
+  return {
+    registrations: await list('/registrations'),
+    history: (await get(by, `/registrations/${asked}/history`)).status,
+    partnerships: await list('/partnerships'),
+    agreement: (await desk.scene.get(by, `/partnerships/${partnership}/agreement`)).status,
+    people: (await get(by, '/people')).body.items.map(({ name }) => name),
+    exported: (await desk.exported(by, 'registrations', { format: 'csv' })).rows.length,
+    approves: (await send(by, `/registrations/${asked}/approve-dates?dryRun=true`)).status,
+    confirms: (await send(by, open)).status,
+    draft: (await get(by, `/initiatives/${desk.id('initiative', 'hidden')}`)).status,
+  };
+}
+const WITHIN = { registrations: 1, history: 200, partnerships: 1, agreement: 200, exported: 1, approves: 200, confirms: 200, draft: 200 };
+const OUTSIDE = { registrations: 0, history: 404, partnerships: 0, agreement: 404, exported: 0, approves: 404, confirms: 404, draft: 404 };
+
+test('lists, histories, exports, agreements, decisions and the mandate follow the level to whoever is above it today', async () => {
+  expect(await standingOf('pam')).toEqual({ ...WITHIN, people: ['eva', 'pam'] });
+  expect(await standingOf('lea')).toEqual({ ...OUTSIDE, people: ['lea'] });
+  await desk.say('ada', `/companies/${desk.id('company', 'acme')}/move-network-level`, {
+    level: desk.id('level', 'acme/paris/nord'),
+    parent: desk.id('level', 'acme/lyon'),
+  });
+  expect(await standingOf('pam')).toEqual({ ...OUTSIDE, people: ['pam'] });
+  expect(await standingOf('lea')).toEqual({ ...WITHIN, people: ['eva', 'lea'] });
+});
+
+test('whoever was asked in the manager’s place has nothing to decide any more, and who is above now is asked', async () => {
+  expect((await press(link)).status).toBe(410);
+  await desk.scene.at('2026-01-08T09:00');
+  const mail = await mailTo(desk.scene, 'lea', 'ManagerApprovalRequested', asked);
+  expect((await press(linkIn(mail, 'Approve'))).status).toBe(200);
+});
+
+test('an export as of before shows the level where it was then', async () => {
+  const before = { asOf: desk.scene.stage.instant('2026-01-06T08:00') };
+  for (const name of ['registrations', 'partnerships'] as const) {
+    expect((await desk.exported('lea', name, { format: 'csv' })).rows).toMatchObject([{ level: 'acme/lyon/nord' }]);
+    expect((await desk.exported('lea', name, { format: 'csv', ...before })).rows).toMatchObject([{ level: 'acme/paris/nord' }]);
+    expect((await desk.exported('pam', name, { format: 'csv', ...before })).rows).toEqual([]);
+  }
+});

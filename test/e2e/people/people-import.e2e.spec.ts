@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { JobAnswer } from '#platform/jobs';
+import type { Problem } from '#platform/http';
+import { outcomesOf, untilJob, type Outcome } from '../../support/jobs.js';
+import { openScene, type Scene } from '../../support/http-app.js';
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies:
+    acme: { managerPolicy: none, levels: [acme/paris, acme/paris/nord, acme/lyon] }
+    beta: { managerPolicy: none }
+  nonprofits:
+    helpers: { coordinators: [cora] }
+  people:
+    eva: { employee: acme/paris, manager: max }
+    tom: { employee: acme/lyon }
+    max: { manager: acme }
+    ada: { admin: acme }
+    pam: { admin: acme/paris }
+    aud: { auditor: acme }
+    bob: { employee: beta }
+    bea: { admin: beta }
+    pia: { platform: true }
+`;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(HEAD);
+});
+afterAll(() => scene.close());
+
+interface Sent {
+  readonly status: number;
+  readonly job: JobAnswer;
+  readonly problem: Problem;
+}
+async function upload(
+  by: string,
+  file: string | Buffer,
+  query = '',
+  headers: Record<string, string> = {},
+  company = 'acme',
+): Promise<Sent> {
+  const response = await fetch(
+    `${scene.stage.product.url}/companies/${scene.stage.id('company', company)}/import-people?wait=true${query}`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await scene.token(by)}`, 'content-type': 'text/csv', ...headers },
+      body: file,
+    },
+  );
+  const body = (await response.json()) as JobAnswer & Problem;
+  await scene.settle();
+  return { status: response.status, job: body, problem: body };
+}
+async function imported(file: string | Buffer, { by = 'ada', query = '' } = {}): Promise<{ job: JobAnswer; outcomes: Outcome[] }> {
+  const { job, status, problem } = await upload(by, file, query);
+  expect({ status, problem: status === 200 ? undefined : problem }).toEqual({ status: 200, problem: undefined });
+  return { job, outcomes: await outcomesOf(scene, by, job.id) };
+}
+const errorsIn = (outcomes: readonly Outcome[]) =>
+  outcomes.flatMap(({ line, errors }) =>
+    ((errors as { field: string; rule: string }[] | undefined) ?? []).map(({ field, rule }) => `${String(line)} ${field} ${rule}`),
+  );
+const short = (outcomes: readonly Outcome[]) =>
+  outcomes.map(({ line, outcome, events }) => `${String(line)} ${outcome} ${(events as string[]).join(' ')}`.trim());
+const mailOf = (name: string) => scene.stage.mails.get(name) as string;
+const people = async (search: string) => {
+  const { body } = await scene.send<{ items: { name: string; level: { path: string } | null; manager: { name: string } | null }[] }>(
+    'ada',
+    'POST',
+    '/people/search',
+    { search },
+  );
+  return body.items.map(({ name, level, manager }) => [name, level?.path, manager?.name ?? '-'].join(' '));
+};
+
+const FILE = (): string => `\ufeffname;mail;level;manager;external_id
+"Ines, the first";ines@acme.example;acme/paris/nord;F7;
+Jean;jean@acme.example;;${mailOf('max')};
+Chef;chef@acme.example;acme/paris;;F7
+tom;${mailOf('tom')};acme/paris;CHEF@acme.example;
+`;
+
+describe('people from a file', () => {
+  test('are tried first: a report per line, and nothing changed', async () => {
+    const before = await scene.events();
+    const { job, outcomes } = await imported(FILE(), { query: '&dryRun=true' });
+    expect(job).toMatchObject({
+      kind: 'people_import',
+      status: 'done',
+      progress: { done: 4, total: 4 },
+      counts: { would_be_registered: 3, would_be_changed: 1 },
+    });
+    expect(short(outcomes)).toEqual([
+      '2 would_be_registered PersonRegistered RoleGranted ManagerAssigned',
+      '3 would_be_registered PersonRegistered RoleGranted ManagerAssigned',
+      '4 would_be_registered PersonRegistered RoleGranted',
+      '5 would_be_changed PersonMoved ManagerAssigned',
+    ]);
+    expect(await scene.events()).toBe(before);
+  });
+
+  test('are registered and moved, with their managers, who may come later in the file', async () => {
+    const { job, outcomes } = await imported(FILE());
+    expect(job).toMatchObject({ status: 'done', counts: { registered: 3, changed: 1 } });
+    expect(outcomes.map(({ line }) => line)).toEqual([4, 2, 3, 5]); // whoever manages comes first
+    expect(await people('ines')).toEqual(['Ines, the first acme/paris/nord Chef']);
+    expect(await people('jean')).toEqual(['Jean acme max']);
+    expect(await people('tom')).toEqual(['tom acme/paris Chef']);
+  });
+
+  test('the same file again changes nothing; other words for a name are kept out and said', async () => {
+    const before = await scene.events();
+    expect((await imported(FILE())).job.counts).toEqual({ unchanged: 4 });
+    const { outcomes } = await imported(`name,mail\nTommy,${mailOf('tom')}\n`);
+    expect(outcomes).toMatchObject([{ outcome: 'unchanged', kept: ['name'] }]);
+    expect(await scene.events()).toBe(before);
+  });
+
+  test('who had left comes back as an employee', async () => {
+    await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, { role: 'employee' });
+    expect(short((await imported(`name,mail\neva,${mailOf('eva')}\n`)).outcomes)).toEqual(['2 changed RoleGranted']);
+  });
+
+  test('one refused line refuses the file, and every error is named by line and field', async () => {
+    const before = await scene.events();
+    const { job, outcomes } = await imported(`name,mail,level,manager,locale,subject,external_id
+,no-mail,acme/nice,nobody@acme.example,de,,
+=cmd|'/c calc'!A1,calc@acme.example,,,,,
+Kim,kim@acme.example,beta,,,,x
+Kim,KIM@acme.example,,,,,x
+Own,own@acme.example,,own@acme.example,,,
+Bob,${mailOf('bob')},,,,,
+A,a@acme.example,,b@acme.example,,,
+B,b@acme.example,,c@acme.example,,,
+C,c@acme.example,,a@acme.example,,,
+max,${mailOf('max')},,${mailOf('jean') ?? 'jean@acme.example'},,,
+Fine,fine@acme.example,,,fr,,
+Short,short@acme.example
+Long,long@acme.example,,,,,,more
+`);
+    expect(job).toMatchObject({ status: 'failed', problem: { rule: 'lines_refused' }, progress: { done: 13, total: 13 } });
+    expect(errorsIn(outcomes)).toEqual([
+      '2 name isString',
+      '2 mail isEmail',
+      '2 locale isIn',
+      '2 level not_found',
+      '2 manager not_found',
+      '3 name formula',
+      '4 level not_found',
+      '5 mail duplicate_mail',
+      '5 external_id duplicate_external_id',
+      '6 manager own_manager',
+      '7 mail mail_taken',
+      '8 manager manager_cycle',
+      '9 manager manager_cycle',
+      '10 manager manager_cycle',
+      '11 manager manager_cycle',
+      '13 line column_count',
+      '14 line column_count',
+    ]);
+    expect(await scene.events()).toBe(before);
+  });
+
+  test('an admin imports at or below their own level', async () => {
+    const { outcomes } = await imported(
+      `name,mail,level\nUp,up@acme.example,acme\nSide,side@acme.example,acme/lyon\nOwn,here@acme.example,\nAda,${mailOf('ada')},\n`,
+      {
+        by: 'pam',
+        query: '&dryRun=true',
+      },
+    );
+    expect(errorsIn(outcomes)).toEqual(['2 level level_outside_own', '3 level level_outside_own', '5 mail mail_taken']);
+    await imported('name,mail\nOwn,here@acme.example\n', { by: 'pam' });
+    expect(await people('Own')).toEqual(['Own acme/paris -']);
+  });
+
+  test.each(['eva', 'max', 'aud', 'pia'])('%s may not import', async (by) => {
+    expect(await upload(by, 'name,mail\n')).toMatchObject({ status: 403, problem: { rule: 'role' } });
+  });
+
+  test('another company does not exist', async () => {
+    expect((await upload('bea', 'name,mail\n')).status).toBe(404);
+    expect((await upload('ada', 'name,mail\n', '', {}, 'beta')).status).toBe(404);
+  });
+
+  test('the same key answers with the same job, and refuses another file', async () => {
+    const key = { 'idempotency-key': 'people' };
+    const first = await upload('ada', 'name,mail\nKey,key@acme.example\n', '', key);
+    const again = await upload('ada', 'name,mail\nKey,key@acme.example\n', '', key);
+    expect([again.job.id, again.job.counts]).toEqual([first.job.id, { registered: 1 }]);
+    expect((await upload('ada', 'name,mail\n', '', key)).problem.rule).toBe('key_reused');
+  });
+});
+
+describe('a file that is none', () => {
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('name,mail\n', 'utf16le')]);
+  const latin1 = Buffer.from('name,mail\nEva,eva2@acme.example\nZoé,zoe@acme.example\n', 'latin1');
+  test.each<[string, string | Buffer, string, string]>([
+    ['is empty', '', 'file', 'empty'],
+    ['lacks a column', 'name,level\nx,y\n', 'mail', 'missing_column'],
+    ['has a column that is unknown', 'name,mail,salary\n', 'line 1: salary', 'unknown_column'],
+    ['has a column twice', 'name,mail,name\n', 'line 1: name', 'duplicate_column'],
+    ['is UTF-16', utf16, 'line 1', 'encoding'],
+    ['is Latin-1', latin1, 'line 3', 'encoding'],
+    ['holds a NUL', 'name,mail\nE\u0000va,eva2@acme.example\n', 'line 2', 'nul'],
+    ['has too many lines', `name,mail\n${'a,b\n'.repeat(50_001)}`, 'file', 'too_many_lines'],
+    ['has quotes that never end', 'name,mail\n"Eva,eva2@acme.example\n', 'line 2', 'csv_quote_not_closed'],
+  ])('%s', async (_, file, field, rule) => {
+    const { status, problem } = await upload('ada', file);
+    expect({ status, field: problem.field, rule: problem.rule }).toEqual({ status: 400, field, rule });
+  });
+
+  test('is no CSV at all', async () => {
+    const sent = await scene.send('ada', 'POST', `/companies/${scene.stage.id('company', 'acme')}/import-people`, { name: 'Eva' });
+    expect(sent.status).toBe(415);
+    const elsewhere = await scene.sendRaw('POST', '/people/register-person', 'name,mail', {
+      'content-type': 'text/csv',
+      authorization: `Bearer ${await scene.token('ada')}`,
+    });
+    expect(elsewhere.status).toBe(415);
+  });
+
+  test('is of 100 MB', async () => {
+    const line = Buffer.from(`${'x'.repeat(98)},\n`);
+    const { status, problem } = await upload('ada', Buffer.concat([Buffer.from('name,mail\n'), Buffer.alloc(100 * 1024 * 1024, line)]));
+    expect({ status, rule: problem.rule, detail: problem.detail }).toEqual({
+      status: 413,
+      rule: 'too_large',
+      detail: 'A file of people is at most 32 MB.',
+    });
+  });
+});
+
+describe('many people', () => {
+  const PEOPLE = 1_200;
+  const file = `name,mail,level,manager\n${Array.from({ length: PEOPLE }, (_, n) => `P${n},p${n}@many.example,${n % 2 === 0 ? 'acme/lyon' : ''},${n === 0 ? '' : `p${Math.floor(n / 20)}@many.example`}`).join('\n')}\n`;
+
+  test('show progress, are cancelled between two chunks, and go on under the same key', async () => {
+    const path = `${scene.stage.product.url}/companies/${scene.stage.id('company', 'acme')}/import-people`;
+    const headers = { authorization: `Bearer ${await scene.token('ada')}`, 'content-type': 'text/csv', 'idempotency-key': 'many' };
+    const begun = await fetch(path, { method: 'POST', headers, body: file });
+    expect(begun.status).toBe(202);
+    const { id } = (await begun.json()) as JobAnswer;
+    await untilJob(scene, 'ada', id, ({ progress, status }) => progress.done > 0 || status === 'done');
+    await scene.send('ada', 'DELETE', `/jobs/${id}`);
+    const registered = async () => {
+      const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM events.log WHERE type = 'PersonRegistered'`,
+      );
+      return rows[0]?.count ?? 0;
+    };
+    const cancelled = await untilJob(
+      scene,
+      'ada',
+      id,
+      async ({ counts }) => (counts['registered'] ?? 0) > 0 && (await registered()) >= (counts['registered'] ?? 0),
+    );
+    expect(cancelled.status).toBe('cancelled');
+    await scene.settle();
+    const ended = await upload('ada', file, '', { 'idempotency-key': 'many' });
+    expect(ended.job).toMatchObject({ id, status: 'done', progress: { done: PEOPLE, total: PEOPLE } });
+    expect((await imported(file, { query: '&dryRun=true' })).job.counts).toEqual({ unchanged: PEOPLE });
+  });
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { streamOf, uuid5 } from '#kit/eventsourcing';
+import type { JobAnswer } from '#platform/jobs';
+import { registration, registrationId, SurroundingsQuery } from '#contexts/registrations';
+import { outcomesOf, untilJob } from '../../support/jobs.js';
+import { offerHead } from '../../support/journey-headers.js';
+import { openScene, type Scene } from '../../support/http-app.js';
+
+const [PEOPLE, INITIATIVES] = [25, 40];
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+const HEAD = offerHead({
+  employees: numbers(PEOPLE).map((n) => `p${n}`),
+  initiatives: numbers(INITIATIVES).map((n) => `i${n}`),
+});
+
+let scene: Scene;
+let items: { registration: string; revision: number }[];
+beforeAll(async () => {
+  scene = await openScene(HEAD);
+  items = (await Promise.all(numbers(PEOPLE).map((person) => signUps(scene.stage.id('person', `p${person}`))))).flat();
+});
+afterAll(() => scene.close());
+
+/** One person's sign-ups to every initiative, without the way over HTTP; the nonprofit is not told. */
+async function signUps(person: string) {
+  const { ledger, pool } = scene.stage.product.runtime;
+  const made = [];
+  for (const n of numbers(INITIATIVES)) {
+    const initiative = scene.stage.id('initiative', `i${n}`);
+    const id = registrationId(person, initiative, 0);
+    const around = await new SurroundingsQuery(pool).of(initiative, person, [], false);
+    const data = { around, new: { registration: id, ordinal: 0, previous: null } };
+    const commandId = uuid5(id, 'sign up');
+    const cause = { commandId, correlation: commandId, causation: commandId };
+    const plan = () => ({ command: { name: 'SubmitApplication' as const, data }, actor: person, capacity: 'employee', mandate: null });
+    const { revision } = await ledger.execute(registration, streamOf(registration, id), cause, plan);
+    made.push({ registration: id, revision });
+  }
+  return made;
+}
+
+const declined = async (): Promise<number> => {
+  const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM events.log WHERE type = 'ApplicationDeclined'`,
+  );
+  return rows[0]?.count ?? 0;
+};
+const start = (query = '') =>
+  scene.send<JobAnswer>(
+    'cora',
+    'POST',
+    `/registrations/bulk${query}`,
+    { command: 'DeclineApplication', items },
+    { 'idempotency-key': 'decline' },
+  );
+
+test('a thousand items show progress, are cancelled between two, and go on under the same key, each done once', async () => {
+  expect(items).toHaveLength(1_000);
+  const { status, body: job } = await start();
+  expect([status, job.progress.total]).toEqual([202, 1_000]);
+  await untilJob(scene, 'cora', job.id, ({ progress, status: now }) => progress.done > 0 || now === 'done');
+  expect((await scene.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
+  const cancelled = await untilJob(scene, 'cora', job.id, async ({ counts }) => (counts['done'] ?? 0) === (await declined()));
+  expect(cancelled).toMatchObject({ status: 'cancelled' });
+  expect(cancelled.counts['done']).toBeLessThan(1_000);
+  const again = await start('?wait=true');
+  expect(again.body).toMatchObject({ id: job.id, status: 'done', progress: { done: 1_000, total: 1_000 }, counts: { done: 1_000 } });
+  expect(await declined()).toBe(1_000);
+  const outcomes = await outcomesOf(scene, 'cora', job.id);
+  expect(outcomes.map((outcome) => outcome['registration'])).toEqual(items.map((item) => item.registration));
+});

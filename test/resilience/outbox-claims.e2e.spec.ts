@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { startCatchAll, type CatchAll } from '#platform/mail-transport';
+import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
+import { openScene, type Scene } from '../support/http-app.js';
+
+/** What may happen between the claim of a mail and its sending: a worker that is stopped there, and one that cannot write it. */
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: none } }
+  nonprofits: { helpers: { coordinators: [cora] } }
+  people: { eva: { employee: acme }, tom: { employee: acme }, ann: { employee: acme }, cora: { coordinator: helpers }, pia: { platform: true } }
+  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
+  initiatives: { advice: { nonprofit: helpers, kind: open } }
+`;
+
+let scene: Scene;
+let server: CatchAll;
+/** Message-ID → how often it was taken. */
+const taken = new Map<string, number>();
+beforeAll(async () => {
+  const onMail = async ({ messageId }: { messageId: string }) => void taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
+  server = await startCatchAll({ port: 0, onMail });
+  scene = await openScene(HEAD, { SMTP_URL: server.smtpUrl });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+afterAll(async () => {
+  await scene.close();
+  await server.stop();
+});
+
+const runtime = () => scene.stage.product.runtime;
+const outbox = () => scene.stage.product.engine.outbox;
+const row = async (registration: string) =>
+  (
+    await runtime().pool.query<{ id: string; status: string; attempts: number }>(
+      'SELECT id, status, attempts FROM work.outbox WHERE registration = $1',
+      [registration],
+    )
+  ).rows;
+
+/** An application whose mail has been claimed by somebody who is stopped before it is written. */
+async function claimed(person: string): Promise<{ registration: string; goOn: () => Promise<number> }> {
+  const idle = jest.spyOn(outbox(), 'step').mockResolvedValue(0);
+  const { body } = await scene.do(person, '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+  idle.mockRestore();
+  const { store } = runtime();
+  const read = store.readStream.bind(store);
+  let goOn = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => (goOn = resolve));
+  const stop = jest.spyOn(store, 'readStream').mockImplementationOnce((stream) => stopped.then(() => read(stream)));
+  const step = outbox().step();
+  await eventually('the mail is claimed', () => stop.mock.calls.length > 0);
+  return { registration: body.id, goOn: () => (goOn(), step) };
+}
+
+test('sends nothing that another has sent meanwhile', async () => {
+  const { registration, goOn } = await claimed('eva');
+  await runtime().pool.query(`UPDATE work.outbox SET claimed_until = now() - interval '1 s' WHERE status = 'waiting'`);
+  expect(await outbox().step()).toBe(1);
+  const [sent] = await row(registration);
+  expect(sent).toMatchObject({ status: 'sent', attempts: 2 });
+  await goOn();
+  expect(await row(registration)).toEqual([sent]);
+  expect(taken.get(`<${sent?.id}@volunteer-ledger.invalid>`)).toBe(1);
+});
+
+test('tries a mail that cannot be written again later, and gives it up in the end', async () => {
+  const { store, pool } = runtime();
+  const { registration, goOn } = await claimed('ann');
+  await goOn();
+  const again = `UPDATE work.outbox SET status = 'waiting', next_at = now(), attempts = $2 WHERE registration = $1`;
+  const broken = () => jest.spyOn(store, 'readStream').mockImplementationOnce(() => Promise.reject(new TypeError('Not "this" one.')));
+  const problem = async () =>
+    (await pool.query('SELECT status, problem, next_at > now() AS later FROM work.outbox WHERE registration = $1', [registration])).rows;
+  await pool.query(again, [registration, 0]);
+  broken();
+  expect(await outbox().step()).toBe(1);
+  expect(await problem()).toEqual([{ status: 'waiting', problem: 'Not "…" one.', later: true }]);
+  await pool.query(again, [registration, 9]);
+  broken();
+  await outbox().step();
+  expect(await problem()).toMatchObject([{ status: 'dead', problem: 'Not "…" one.' }]);
+});
+
+test('sends nothing to somebody who was erased meanwhile', async () => {
+  const { registration, goOn } = await claimed('tom');
+  await runtime().pool.query(`UPDATE work.outbox SET status = 'dropped', claimed_until = NULL WHERE registration = $1`, [registration]);
+  await goOn();
+  const [dropped] = await row(registration);
+  expect(dropped).toMatchObject({ status: 'dropped', attempts: 1 });
+  expect(taken.get(`<${dropped?.id}@volunteer-ledger.invalid>`)).toBeUndefined();
+});

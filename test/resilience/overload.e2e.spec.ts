@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { AppendResult } from '#kit/eventsourcing';
+import { connectAsOwner } from '#kit/postgres';
+import { eventually, newEvent } from '../../libs/kit/eventsourcing/testing/contract-check.js';
+import { offerHead } from '../support/journey-headers.js';
+import { openScene, type Scene } from '../support/http-app.js';
+
+/** More commands than the log can take: those that cannot wait are told so at once, and when to come back. */
+
+/** As many as may wait, and more. */
+const MANY = 2_050;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene(offerHead());
+});
+afterAll(() => scene.close());
+
+test('a full queue is answered with 503 and Retry-After; the same request again, once there is room, is done once', async () => {
+  const { written } = scene.stage.product.runtime;
+  const key = { 'idempotency-key': randomUUID() };
+  const body = { initiative: scene.stage.id('initiative', 'advice') };
+  const apply = () => scene.send('eva', 'POST', '/registrations/submit-application', body, key);
+  const slow = await connectAsOwner(scene.databaseUrl);
+  const before = await scene.events();
+  const waiting: Promise<PromiseSettledResult<AppendResult>[]>[] = [];
+  try {
+    // Read, but not written: as behind a disk that stands still.
+    await slow.query('BEGIN; LOCK TABLE events.counter IN EXCLUSIVE MODE');
+    const append = (_: unknown, index: number) => written.append({ stream: `others-${index}`, expected: 'none', events: [newEvent()] });
+    waiting.push(Promise.allSettled(Array.from({ length: MANY }, append)));
+    const refused = await apply();
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    expect(refused.problem).toMatchObject({ status: 503, type: '/problems/overloaded', title: 'Too busy' });
+  } finally {
+    await slow.query('ROLLBACK');
+    await slow.end();
+  }
+  const outcomes = (await Promise.all(waiting)).flat();
+  const taken = outcomes.filter(({ status }) => status === 'fulfilled').length;
+  expect(taken).toBeGreaterThan(0);
+  expect(taken).toBeLessThan(MANY);
+  expect(await scene.events()).toBe(before + taken);
+
+  await eventually('there is room again', async () => (await apply()).status === 200);
+  const again = await apply();
+  expect(again.status).toBe(200);
+  await scene.settle();
+  expect(await scene.events()).toBe(before + taken + 1);
+  const { rows } = await scene.stage.product.runtime.pool.query('SELECT id, status FROM read.registrations');
+  expect(rows).toEqual([{ id: again.body.id, status: 'application' }]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import pg from 'pg';
+import { verifyLog } from '#features/history';
+import { MemoryKeyRing } from '#kit/eventsourcing';
+import { createPool, migrate, PostgresEventStore } from '#kit/postgres';
+import { MIGRATIONS } from '../../../apps/runtime/read-models.js';
+import { testDatabase } from '../test-database.js';
+import { writeHistory, type History } from './generate-history.js';
+
+const EVENTS = 2_500;
+
+async function withHistory<T>(look: (history: History, pool: pg.Pool) => Promise<T>, seed = 1): Promise<T> {
+  const { url, drop } = await testDatabase();
+  await migrate(url, MIGRATIONS);
+  const pool = createPool(url);
+  try {
+    return await look(await writeHistory(url, new MemoryKeyRing(), { events: EVENTS, seed }), pool);
+  } finally {
+    await pool.end();
+    await drop();
+  }
+}
+
+const digest = async (pool: pg.Pool): Promise<unknown> =>
+  (await pool.query(`SELECT md5(string_agg(position || hash, ',' ORDER BY position)) AS digest FROM events.log`)).rows;
+
+test('a written history is a log as the product writes it: counted, in order, chained', async () => {
+  await withHistory(async (history, pool) => {
+    const { events, problems } = await verifyLog(new PostgresEventStore({ pool }), { dense: true, windowSize: 1_000 });
+    expect(problems).toEqual([]);
+    expect(events).toBe(history.events);
+    expect(history.events).toBeGreaterThanOrEqual(EVENTS);
+    expect(history.registrations).toBeGreaterThan(100);
+  });
+});
+
+test('the same seed writes the same history, another seed another', async () => {
+  const first = await withHistory((_, pool) => digest(pool));
+  expect(await withHistory((_, pool) => digest(pool))).toEqual(first);
+  expect(await withHistory((_, pool) => digest(pool), 2)).not.toEqual(first);
+});

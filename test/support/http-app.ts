@@ -1,0 +1,109 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instantOf, MovableClock } from '#kit/eventsourcing';
+import type { CommandAnswer, Problem } from '#platform/http';
+import { parseJourney } from '../../tools/journeys/format/parse.js';
+import { build } from '../../apps/all-in-one/scenario/set-up-given.js';
+import { Stage } from '../../apps/all-in-one/scenario/scenario-context.js';
+import { startProduct } from '../../apps/all-in-one/all-in-one.js';
+import { readConfig } from '../../apps/runtime/config.js';
+import { testDatabase } from './test-database.js';
+
+/** What a request was answered with, refused or not. */
+export interface Answer<T = CommandAnswer> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+  readonly problem: Problem;
+}
+
+/** A product on a database of its own, with the people and things of a journey's `given`, to be talked to over HTTP. */
+export class Scene {
+  constructor(
+    readonly stage: Stage,
+    readonly databaseUrl: string,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  /** Sends a request as a person; the status says how it went. */
+  async send<T = CommandAnswer>(
+    person: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const token = await this.token(person);
+    return this.sendRaw<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
+      authorization: `Bearer ${token}`,
+      ...headers,
+    });
+  }
+
+  async sendRaw<T = CommandAnswer>(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+    const response = await fetch(`${this.stage.product.url}${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const parsed = (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as unknown) : text;
+    return { status: response.status, headers: response.headers, body: parsed as T, problem: parsed as Problem };
+  }
+
+  /** A command, and all that it causes. */
+  async do(person: string, path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    const answer = await this.send(person, 'POST', path, body, headers);
+    await this.settle();
+    return answer;
+  }
+
+  get<T>(person: string, path: string): Promise<Answer<T>> {
+    return this.send<T>(person, 'GET', path);
+  }
+
+  settle(): Promise<void> {
+    return this.stage.product.engine.settle();
+  }
+
+  /** Moves the clock to a local time of the scene, from one due instant to the next. */
+  async at(local: string): Promise<void> {
+    await this.stage.product.engine.advance(this.stage.clock, this.stage.instant(local));
+  }
+
+  token(person: string): Promise<string> {
+    const { issuer } = this.stage.product;
+    if (!issuer) throw new Error('A scene has the development issuer.');
+    return issuer.token(this.stage.id('person', person));
+  }
+
+  /** How many events the log holds. */
+  async events(): Promise<number> {
+    const { rows } = await this.stage.product.runtime.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM events.log');
+    return rows[0]?.count ?? 0;
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+}
+
+/** Builds a scene from a journey's head: zone, start and `given`, in YAML. */
+export async function openScene(head: string, environment: Record<string, string> = {}): Promise<Scene> {
+  const journey = parseJourney(`journey: scene\n${head}\nsteps:\n  - then: {}\n`, 'scene');
+  const database = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'scene-'));
+  const config = readConfig({ LEDGER_DATA: folder, PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...environment });
+  const clock = new MovableClock(instantOf(journey.start, journey.zone));
+  const product = await startProduct({ config, databaseUrl: database.url, clock, running: false });
+  const stage = new Stage(product, clock, journey.zone);
+  await build(stage, journey.given);
+  await stage.newMails();
+  return new Scene(stage, database.url, async () => {
+    await product.stop();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+}

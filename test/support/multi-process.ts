@@ -1,0 +1,88 @@
+import type { QueryResultRow } from 'pg';
+import { startCatchAll, type CatchAll } from '#platform/mail-transport';
+import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
+import type { StoreInUse } from './both-stores.js';
+import { startApi, startWorker, type ApiProcess, type LedgerProcess, type WorkerProcess } from './ledger-process.js';
+import { openScene, type Scene } from './http-app.js';
+
+type Environment = Readonly<Record<string, string>>;
+/** Leases run out after seconds; the rest is for slow machines. */
+const PATIENCE_SECONDS = 120;
+
+/** A scene whose work is done by processes of their own: its own engine rests, and the mails are counted where they are taken. */
+export class Workplace {
+  readonly #processes: LedgerProcess[] = [];
+
+  private constructor(
+    readonly store: StoreInUse,
+    readonly scene: Scene,
+    /** Message-ID → how often it was taken. */
+    readonly taken: ReadonlyMap<string, number>,
+    private readonly mails: CatchAll,
+  ) {}
+
+  static async open(openStore: () => Promise<StoreInUse>, head: string): Promise<Workplace> {
+    const store = await openStore();
+    const taken = new Map<string, number>();
+    const mails = await startCatchAll({
+      port: 0,
+      onMail: ({ messageId }) => Promise.resolve(void taken.set(messageId, (taken.get(messageId) ?? 0) + 1)),
+    });
+    const scene = await openScene(head, store.environment);
+    await scene.stage.product.engine.stop();
+    return new Workplace(store, scene, taken, mails);
+  }
+
+  startWorker(): Promise<WorkerProcess> {
+    return this.#kept(startWorker(this.#environment()));
+  }
+
+  startApi(more: Environment = {}): Promise<ApiProcess> {
+    return this.#kept(startApi({ ...this.#environment(), ...more }));
+  }
+
+  async query<T extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return (await this.scene.stage.product.runtime.pool.query<T>(sql, [...values])).rows;
+  }
+
+  /** Who does the work now, if anybody surely does. */
+  async owner(): Promise<string | null> {
+    const [lease] = await this.query<{ owner: string | null }>(`SELECT owner FROM work.leases WHERE name = 'worker' AND until > now()`);
+    return lease?.owner ?? null;
+  }
+
+  /** Who does the work, once it is one of these. */
+  async working(workers: readonly WorkerProcess[]): Promise<WorkerProcess> {
+    let found: WorkerProcess | undefined;
+    const isFound = async () => {
+      const owner = await this.owner();
+      return (found = workers.find((worker) => worker.owner === owner)) !== undefined;
+    };
+    await eventually('a worker takes over', isFound, PATIENCE_SECONDS);
+    return found as WorkerProcess;
+  }
+
+  /** What a process that was killed or stopped holds is free at once: where ten seconds for the lease are not what is tested. */
+  async freeLease({ owner }: WorkerProcess): Promise<void> {
+    await this.query(`UPDATE work.leases SET until = now() - interval '1 second' WHERE owner = $1`, [owner]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#processes.map((process) => process.kill()));
+    await this.scene.close();
+    await this.mails.stop();
+    await this.store.close();
+  }
+
+  #environment(): Environment {
+    const { LEDGER_DATA } = this.scene.stage.product.runtime.config;
+    const stores = { DATABASE_URL: this.scene.databaseUrl, LEDGER_DATA, SMTP_URL: this.mails.smtpUrl, ...this.store.environment };
+    return { ...stores, PORT: '0', LOG_LEVEL: 'error' };
+  }
+
+  async #kept<T extends LedgerProcess>(starting: Promise<T>): Promise<T> {
+    const process = await starting;
+    this.#processes.push(process);
+    return process;
+  }
+}

@@ -1,0 +1,89 @@
+import type {
+  InitiativeKind,
+  ManagerPolicy,
+  NewRegistration,
+  ProposedDate,
+  RegistrationCommandName,
+  RegistrationCommands,
+  RegistrationState,
+  Surroundings,
+} from '#contexts/registrations';
+
+/** Two slots; where there are none, two dates at those times. */
+const TIMES = {
+  s1: { start: '2026-02-03T14:00:00.000Z', end: '2026-02-03T17:00:00.000Z' },
+  s2: { start: '2026-03-03T14:00:00.000Z', end: '2026-03-03T17:00:00.000Z' },
+} as const;
+const PERIOD = { start: '2026-02-01T00:00:00.000Z', end: '2026-09-01T00:00:00.000Z' };
+const MOVED = { start: '2026-04-03T14:00:00.000Z', end: '2026-04-03T17:00:00.000Z' };
+const FRESH: NewRegistration = { registration: 'registration', ordinal: 0, previous: null };
+
+function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): Surroundings {
+  const slots = Object.fromEntries(Object.entries(TIMES).map(([id, times]) => [id, { ...times, cancelled: false }]));
+  return {
+    initiative: { id: 'initiative', nonprofit: 'nonprofit', kind, status: 'open', company: 'company', tasks: ['task'], slots },
+    employee: { id: 'employee', company: 'company', zone: 'UTC', policy },
+    partnershipValidated: true,
+    another: false,
+  };
+}
+
+/**
+ * One date at a time, and another once it is cancelled: of several, the status's own order says which one shows. Sessions are left
+ * out: while the period runs, they change no status.
+ */
+function proposals({ dates }: RegistrationState, kind: InitiativeKind): readonly ProposedDate[] {
+  if (kind === 'mentoring' || dates.length > 1 || dates.some((date) => date.status !== 'cancelled')) return [];
+  const name = dates.length === 0 ? 's1' : 's2';
+  return kind === 'slots' ? [{ slot: name }] : [TIMES[name]];
+}
+
+/** The dates beside which no other is live. */
+const alone = ({ dates }: RegistrationState) =>
+  dates.filter((date) => !dates.some((other) => other !== date && other.status !== 'cancelled'));
+
+const REASON = { reason: 'reason' };
+const NOTHING = [{}];
+
+type Words = (state: RegistrationState, kind: InitiativeKind, policy: ManagerPolicy) => readonly object[];
+
+/** Of the commands that need words, all that make a difference; the others need none. */
+const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
+  SubmitApplication: (_, kind, policy) => [{ around: aroundOf(kind, policy), new: FRESH }],
+  SelectDates: (state, kind, policy) =>
+    proposals(state, kind).map((date) => ({ around: aroundOf(kind, policy), new: state.exists ? null : FRESH, dates: [date] })),
+  PostMessage: () => [{ text: 'text' }],
+  CompleteTask: (_, kind, policy) => [{ around: aroundOf(kind, policy), task: 'task' }],
+  RecordMenteeFound: (state, kind, policy) =>
+    state.dates.length > 1 || state.dates.some((date) => date.status !== 'cancelled')
+      ? []
+      : [PERIOD, { start: PERIOD.start }].map((times) => ({ around: aroundOf(kind, policy), ...times })),
+  ChangePeriodEnd: () => [{ end: PERIOD.end }],
+  ConfirmDates: eachDate,
+  RefuseDates: eachDate,
+  ApproveDates: eachDate,
+  RefuseDatesAsManager: eachDate,
+  CancelDates: eachDate,
+  ConfirmParticipation: eachDate,
+  ReportNonParticipation: eachDate,
+  ValidateParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
+  DisputeParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
+  ReopenRegistration: (_, kind, policy) => [{ around: aroundOf(kind, policy), ...REASON }],
+  RestoreDate: (state, kind, policy) => alone(state).map(({ id }) => ({ around: aroundOf(kind, policy), date: id, ...REASON })),
+  CancelWithSlot: () => [{ slot: 's1' }],
+  MoveWithSlot: () => [{ slot: 's1', ...MOVED }],
+};
+
+function eachDate(state: RegistrationState): readonly object[] {
+  return state.dates.map(({ id }) => ({ dates: [id] }));
+}
+
+/** A command's words, in every way that may lead elsewhere. */
+export function wordsOf<N extends RegistrationCommandName>(
+  name: N,
+  state: RegistrationState,
+  kind: InitiativeKind,
+  policy: ManagerPolicy,
+): readonly RegistrationCommands[N][] {
+  return (WORDS[name]?.(state, kind, policy) ?? NOTHING) as readonly RegistrationCommands[N][];
+}
