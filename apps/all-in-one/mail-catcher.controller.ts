@@ -4,8 +4,7 @@ import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import type { CaughtMail } from '#platform/mail-transport';
-import { ApiExcludeController } from '#platform/http';
-import { Open } from '#platform/http';
+import { ApiExcludeController, Open } from '#platform/http';
 import type { Runtime } from '../runtime/runtime.js';
 
 /** Keeps a caught mail, once per Message-ID. */

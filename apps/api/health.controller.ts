@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '#platform/http';
+import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags, Open } from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
-import { Open } from '#platform/http';
 
 /** Injection token of what tells whether the process is ready. */
 export const READINESS = Symbol('readiness');

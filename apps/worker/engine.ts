@@ -2,7 +2,7 @@ import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { PlacesDesk } from '#contexts/initiatives';
-import { LinkWriter } from '#features/notifications';
+import { LinkWriter, Outbox } from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
 import {
   isPassing,
@@ -18,7 +18,6 @@ import {
   type RebuildResult,
 } from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
-import { Outbox } from '#features/notifications';
 import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';

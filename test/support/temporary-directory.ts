@@ -2,8 +2,7 @@ import { mkdtempSync, chmodSync, existsSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { substituteFor } from '#platform/embedded-postgres';
-import { runningPostmaster, stopPostmaster } from '#platform/embedded-postgres';
+import { substituteFor, runningPostmaster, stopPostmaster } from '#platform/embedded-postgres';
 
 const made = new Set<string>();
 

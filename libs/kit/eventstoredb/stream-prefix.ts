@@ -1,5 +1,10 @@
-import type { AllStreamRecordedEvent, AllStreamResolvedEvent, RecordedEvent, SubscribeToAllOptions } from '@eventstore/db-client';
-import { streamNameFilter } from '@eventstore/db-client';
+import {
+  streamNameFilter,
+  type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
+  type RecordedEvent,
+  type SubscribeToAllOptions,
+} from '@eventstore/db-client';
 import { EventRejected, type AppendRequest, type EventFilter, type StoredEvent } from '#kit/eventsourcing';
 import { unseal, type Kept } from './event-envelope.js';
 

@@ -1,7 +1,6 @@
 import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, KNOWS_ITS_KEY } from '#platform/http';
-import type { JobAnswer } from './job.response.js';
-import { JobAnswer as Answer } from './job.response.js';
+import { JobAnswer as Answer, type JobAnswer } from './job.response.js';
 
 interface Reply {
   status(code: number): Reply;

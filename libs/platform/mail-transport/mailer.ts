@@ -1,7 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import { oneLine } from './sanitize.js';
-import { failed, rejected, sent } from './send-outcome.js';
-import type { SendOutcome } from './send-outcome.js';
+import { failed, rejected, sent, type SendOutcome } from './send-outcome.js';
 
 export type { SendOutcome } from './send-outcome.js';
 

@@ -1,9 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createMailer } from './mailer.js';
-import type { Mailer, MailerOptions, OutgoingMail } from './mailer.js';
-import { POLITE, startSmtpStub } from './testing/smtp-stub.js';
-import type { SmtpBehaviour, SmtpStep } from './testing/smtp-stub.js';
+import { createMailer, type Mailer, type MailerOptions, type OutgoingMail } from './mailer.js';
+import { POLITE, startSmtpStub, type SmtpBehaviour, type SmtpStep } from './testing/smtp-stub.js';
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

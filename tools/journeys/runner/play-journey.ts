@@ -1,5 +1,4 @@
-import { MovableClock } from '#kit/eventsourcing';
-import { instantOf } from '#kit/eventsourcing';
+import { MovableClock, instantOf } from '#kit/eventsourcing';
 import type { Journey, Step } from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Config } from '../../../apps/runtime/config.js';
 import { startProduct } from '../../../apps/all-in-one/all-in-one.js';

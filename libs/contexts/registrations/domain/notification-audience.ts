@@ -1,5 +1,4 @@
-import type { Audience, RegistrationFact } from './registration.event-catalogue.js';
-import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
+import { REGISTRATION_FACTS, type Audience, type RegistrationFact } from './registration.event-catalogue.js';
 import type { RegistrationEventType } from './registration.events.js';
 
 interface Telling {

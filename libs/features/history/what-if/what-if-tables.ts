@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { RegistrationState, WhatIf } from '#contexts/registrations';
-import { statusOf } from '#contexts/registrations';
+import { statusOf, type RegistrationState, type WhatIf } from '#contexts/registrations';
 
 /** Temporary: of this session, and gone with its transaction. `date` is null for the registration's own status. */
 const TABLES = `

@@ -2,8 +2,16 @@ import { dateNews } from './employee-dates.templates.js';
 import { registrationNews } from './employee-news.templates.js';
 import { employeeReminders } from './employee-reminders.templates.js';
 import { coordinatorMails, managerMails } from './coordinator-and-manager.templates.js';
-import type { Audience, CoordinatorMailKind, EmployeeMailKind, Locale, MailKind, MailRow, ManagerMailKind } from './mail.types.js';
-import { LOCALES } from './mail.types.js';
+import {
+  LOCALES,
+  type Audience,
+  type CoordinatorMailKind,
+  type EmployeeMailKind,
+  type Locale,
+  type MailKind,
+  type MailRow,
+  type ManagerMailKind,
+} from './mail.types.js';
 
 export { LOCALES };
 

@@ -2,8 +2,7 @@ import Handlebars from 'handlebars';
 import { lines, oneLine, shorten, webAddress } from '#platform/mail-transport';
 import { dateLine, decides, FRAMES, LINK_LABELS } from './mail-phrases.js';
 import { mailRow } from './mail-catalogue.js';
-import { HTML_LAYOUT, textPage } from './mail-layout.js';
-import type { Page, PageLink } from './mail-layout.js';
+import { HTML_LAYOUT, textPage, type Page, type PageLink } from './mail-layout.js';
 import type { LinkKey, Locale, MailCopy, MailKind, MailView } from './mail.types.js';
 
 export interface RenderedMail {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Locale, MailKind, MailView } from './mail.types.js';
-import { mailRow } from './mail-catalogue.js';
-import { LOCALES } from './mail.types.js';
-import { mailAudiences, mailKinds, mailLabels } from './mail-catalogue.js';
+import { LOCALES, type Locale, type MailKind, type MailView } from './mail.types.js';
+import { mailRow, mailAudiences, mailKinds, mailLabels } from './mail-catalogue.js';
 import { renderMail } from './render-mail.js';
 import { DATES, everyMail, view } from '../testing/mail-views.js';
 

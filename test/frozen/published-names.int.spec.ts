@@ -8,25 +8,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
-import { Ledger, MemoryEventStore, MemoryKeyRing, MovableClock, streamOf, uuid5, type Aggregate, type StoredEvent } from '#eventsourcing';
-import { SealBox } from '#audit';
-import { DEFINITIONS } from '#exports';
-import * as initiatives from '#initiatives';
-import { LINK_ACTS, LinkTokens } from '#links';
-import { mailAudiences, mailKinds } from '#mail';
-import * as organisations from '#organisations';
-import * as partnerships from '#partnerships';
-import * as people from '#people';
-import { migrate } from '#postgres';
-import * as registrations from '#registrations';
-import { Sources } from '../../apps/cli/docs/sources.js';
+import {
+  Ledger,
+  MemoryEventStore,
+  MemoryKeyRing,
+  MovableClock,
+  streamOf,
+  uuid5,
+  type Aggregate,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import { SealBox } from '#features/history';
+
+import { LINK_ACTS, LinkTokens, mailAudiences, mailKinds } from '#features/notifications';
+import { migrate } from '#kit/postgres';
+import { registrationId } from '#contexts/registrations';
+import { nonprofit } from '#contexts/organisations';
+import { partnershipId } from '#contexts/partnerships';
+import { DEFINITIONS } from '#features/exports';
+import { CONTEXTS } from '../../tools/docs/command-tables.js';
+import { Sources } from '../../tools/docs/sources.js';
 import { Config } from '../../apps/runtime/config.js';
-import { FACTS } from '../../apps/runtime/facts.js';
-import { addGauges } from '../../apps/runtime/observing/gauges.js';
-import { Metrics } from '../../apps/runtime/observing/metrics.js';
+import { FACTS } from '../../apps/runtime/event-catalogue.js';
+import { addGauges } from '../../apps/runtime/observability/gauges.js';
+import { Metrics } from '../../apps/runtime/observability/metrics.js';
 import { MIGRATIONS, PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { ROOT } from '../support/another-process.js';
-import { testDatabase, type TestDatabase } from '../support/postgres.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { differenceOf, Kept, SAME } from './kept.js';
 
 /**
@@ -37,10 +45,11 @@ import { differenceOf, Kept, SAME } from './kept.js';
  * A name that has to change: `UPDATE_FROZEN=1 npm test -- test/frozen`, and the diff of published-names.json in the same commit.
  */
 const kept = new Kept('published-names.json');
-const DOORS: readonly object[] = [registrations, initiatives, partnerships, organisations, people];
-/** What the doors export under names that end so. */
+/** The contexts' tables under names that end so. */
 const tablesNamed = <T>(ending: RegExp): [string, Readonly<Record<string, T>>][] =>
-  DOORS.flatMap((door) => Object.entries(door) as [string, Readonly<Record<string, T>>][]).filter(([name]) => ending.test(name));
+  Object.values(CONTEXTS)
+    .flatMap((tables) => Object.entries(tables) as [string, Readonly<Record<string, T>>][])
+    .filter(([name]) => ending.test(name));
 
 describe('events', () => {
   test('have their types, versions and fields', () => {
@@ -85,7 +94,7 @@ async function written(): Promise<StoredEvent[]> {
   const data = { nonprofit: id, name: 'Helpers', description: 'We help.', locations: ['Paris'] };
   const cause = { commandId: id, correlation: id, causation: id };
   const plan = () => ({ command: { name: 'RegisterNonprofit' as const, data }, actor: null, capacity: 'system', mandate: null });
-  const aggregate = organisations.nonprofit as unknown as Aggregate<unknown, { name: string; data: object }>;
+  const aggregate = nonprofit as unknown as Aggregate<unknown, { name: string; data: object }>;
   await ledger.execute(aggregate, streamOf(aggregate, id), cause, plan);
   return store.readStream(streamOf(aggregate, id));
 }
@@ -218,9 +227,9 @@ describe('ids and seals', () => {
     const made = {
       'uuid5 of nothing': uuid5(),
       'uuid5 of one, two': uuid5('one', 'two'),
-      'registration, first': registrations.registrationId(one, two, 0),
-      'registration, second': registrations.registrationId(one, two, 1),
-      partnership: partnerships.partnershipId(one, two),
+      'registration, first': registrationId(one, two, 0),
+      'registration, second': registrationId(one, two, 1),
+      partnership: partnershipId(one, two),
       'event of a command': event.id,
       'hash of an event': event.hash,
       'key in memory': keys.get(one)?.toString('hex') ?? '',

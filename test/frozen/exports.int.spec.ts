@@ -5,16 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
-import { canonicalJson, instantOf, MovableClock, openPersonal, sealedFor, type StoredEvent } from '#eventsourcing';
-import type { CommandStep } from '#journeys';
-import { digests } from '#postgres';
-import { demoJourney } from '../../apps/cli/demo/script.js';
-import { play } from '../../apps/cli/journeys/commands.js';
-import { build } from '../../apps/cli/journeys/given.js';
-import { Stage } from '../../apps/cli/journeys/stage.js';
-import { startProduct, type Product } from '../../apps/cli/product.js';
+import { canonicalJson, instantOf, MovableClock, openPersonal, sealedFor, type StoredEvent } from '#kit/eventsourcing';
+
+import { digests } from '#kit/postgres';
+import type { CommandStep } from '../../apps/all-in-one/scenario/journey.types.js';
+import { demoJourney } from '../../apps/all-in-one/demo/demo-journey.js';
+import { play } from '../../apps/all-in-one/scenario/play-command.js';
+import { build } from '../../apps/all-in-one/scenario/set-up-given.js';
+import { Stage } from '../../apps/all-in-one/scenario/scenario-context.js';
+import { startProduct, type Product } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
-import { testDatabase, type TestDatabase } from '../support/postgres.js';
+import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { operationsOf, propertiesOf, type Description } from './api-shape.js';
 import { Kept, SAME } from './kept.js';
 
