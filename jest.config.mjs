@@ -1,7 +1,13 @@
 /** One project, native ES modules, compiled by swc. Specs stand beside what they specify; whole-product tests in test/. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/bench', '<rootDir>/test'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/apps',
+    '<rootDir>/tools',
+    '<rootDir>/bench',
+    '<rootDir>/test',
+  ],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {

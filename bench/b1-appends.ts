@@ -27,10 +27,17 @@ async function compare({ server, rounds, seconds, say }: Bench, writers: number)
   const ours = await theStore(await logIn(await server.database()));
   const bare = await bareInserts(await bareTableIn(await server.database()), writers);
   const emmett = await emmettStore(await server.database(), writers);
-  const rateOf = (contender: Contender) => async () => ({ rate: await measure(contender.append, writers, seconds) });
-  for (const contender of [ours, bare, emmett]) await measure(contender.append, writers, seconds / 4);
+  const rateOf = (contender: Contender) => async () => ({
+    rate: await measure(contender.append, writers, seconds),
+  });
+  for (const contender of [ours, bare, emmett])
+    await measure(contender.append, writers, seconds / 4);
   say(`${writers} writers`);
-  const rates = await inTurns(rounds, { ours: rateOf(ours), bare: rateOf(bare), emmett: rateOf(emmett) });
+  const rates = await inTurns(rounds, {
+    ours: rateOf(ours),
+    bare: rateOf(bare),
+    emmett: rateOf(emmett),
+  });
   await Promise.all([ours, bare, emmett].map((contender) => contender.end()));
   const line = {
     figure: 'B1',
@@ -40,12 +47,26 @@ async function compare({ server, rounds, seconds, say }: Bench, writers: number)
   };
   const isGoal = writers === Math.max(...WRITERS);
   return [
-    { ...line, against: 'bare INSERT', rival: rates.bare.rate, ...(isGoal ? { goal: atLeast(1.9) } : {}) },
-    { ...line, against: 'Emmett', rival: rates.emmett.rate, ...(isGoal ? { goal: atLeast(2) } : {}) },
+    {
+      ...line,
+      against: 'bare INSERT',
+      rival: rates.bare.rate,
+      ...(isGoal ? { goal: atLeast(1.9) } : {}),
+    },
+    {
+      ...line,
+      against: 'Emmett',
+      rival: rates.emmett.rate,
+      ...(isGoal ? { goal: atLeast(2) } : {}),
+    },
   ];
 }
 
-async function measure(appendOf: Contender['append'], writers: number, seconds: number): Promise<number> {
+async function measure(
+  appendOf: Contender['append'],
+  writers: number,
+  seconds: number,
+): Promise<number> {
   const start = performance.now();
   const until = start + 1_000 * seconds;
   let appended = 0;
@@ -65,7 +86,11 @@ async function theStore(url: string): Promise<Contender> {
   const pool = new pg.Pool({ connectionString: url, max: 4, options: `-c role=${ROLE}` });
   const store = new PostgresEventStore({ pool });
   const append: Append = async (stream, revision, event) => {
-    const { outcome } = await store.append({ stream, expected: revision === 0 ? 'none' : revision - 1, events: [event] });
+    const { outcome } = await store.append({
+      stream,
+      expected: revision === 0 ? 'none' : revision - 1,
+      events: [event],
+    });
     if (outcome !== 'ok') throw new Error(`An append was a ${outcome}.`);
   };
   return { append: () => append, end: async () => void (await store.close(), await pool.end()) };
@@ -90,12 +115,27 @@ const columnsOf = (
   revision: number,
   { id, type, version, data, meta, occurredAt, recordedAt, hash }: NewEvent,
 ): unknown[] => {
-  return [stream, revision, id, type, version, JSON.stringify(data), JSON.stringify(meta), occurredAt, recordedAt, hash];
+  return [
+    stream,
+    revision,
+    id,
+    type,
+    version,
+    JSON.stringify(data),
+    JSON.stringify(meta),
+    occurredAt,
+    recordedAt,
+    hash,
+  ];
 };
 
-const logIn = (url: string): Promise<string> => prepare(url, [...EVENT_LOG_SQL, ...grantsFor(ROLE)]);
+const logIn = (url: string): Promise<string> =>
+  prepare(url, [...EVENT_LOG_SQL, ...grantsFor(ROLE)]);
 const bareTableIn = async (url: string): Promise<string> =>
-  prepare(await logIn(url), ['CREATE TABLE bare (LIKE events.log INCLUDING INDEXES)', 'CREATE SEQUENCE bare_position']);
+  prepare(await logIn(url), [
+    'CREATE TABLE bare (LIKE events.log INCLUDING INDEXES)',
+    'CREATE SEQUENCE bare_position',
+  ]);
 
 async function prepare(url: string, statements: readonly string[]): Promise<string> {
   const owner = await connect(url);
@@ -128,5 +168,10 @@ const META = {
 
 const makeEvent = (count: number): NewEvent => {
   const id = randomUUID();
-  return { ...TEMPLATE, id, data: { ...TEMPLATE.data, minutes: count }, meta: { ...META, commandId: id } };
+  return {
+    ...TEMPLATE,
+    id,
+    data: { ...TEMPLATE.data, minutes: count },
+    meta: { ...META, commandId: id },
+  };
 };

@@ -62,12 +62,20 @@ async function measure(
 ): Promise<Record<Value, number>> {
   const token = (person: string): string => tokens.get(person) ?? '';
   const selecting = part.map(({ employee, initiative, slot }): Job => {
-    return { token: token(employee), path: '/registrations/select-dates', body: { initiative, dates: [{ slot }] } };
+    return {
+      token: token(employee),
+      path: '/registrations/select-dates',
+      body: { initiative, dates: [{ slot }] },
+    };
   });
   const selected = await load.run({ url, clients: CLIENTS, jobs: selecting });
   const confirming = part.map(({ coordinator }, at): Job => {
     const { registration, date } = toConfirm(selected.answers[at] ?? '');
-    return { token: token(coordinator), path: `/registrations/${registration}/confirm-dates`, body: { dates: [date] } };
+    return {
+      token: token(coordinator),
+      path: `/registrations/${registration}/confirm-dates`,
+      body: { dates: [date] },
+    };
   });
   const confirmed = await load.run({ url, clients: CLIENTS, jobs: confirming });
   return {
@@ -96,7 +104,10 @@ function linesOf({ ours, theirs }: Record<'ours' | 'theirs', Record<Value, numbe
 
 function datesOfLedger(answer: string): { registration: string; date: string } {
   const { id, events } = JSON.parse(answer) as CommandAnswer;
-  return { registration: id, date: events.find((event) => event.type === 'DateSelected')?.about ?? '' };
+  return {
+    registration: id,
+    date: events.find((event) => event.type === 'DateSelected')?.about ?? '',
+  };
 }
 
 function datesOfTwin(answer: string): { registration: string; date: string } {

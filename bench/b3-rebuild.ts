@@ -22,7 +22,10 @@ export const b3: Figure = {
   title: 'a full rebuild of all read models',
   measure: async (bench) => {
     const url = await sharedHistory(bench, bench.events);
-    const runtime = await createRuntime(readConfig({ DATABASE_URL: url, LEDGER_MASTER_KEY: MASTER_KEY }), url);
+    const runtime = await createRuntime(
+      readConfig({ DATABASE_URL: url, LEDGER_MASTER_KEY: MASTER_KEY }),
+      url,
+    );
     try {
       return await compare(bench, url, runtime);
     } finally {
@@ -31,9 +34,16 @@ export const b3: Figure = {
   },
 };
 
-async function compare({ server, rounds, say }: Bench, url: string, runtime: Runtime): Promise<Line[]> {
+async function compare(
+  { server, rounds, say }: Bench,
+  url: string,
+  runtime: Runtime,
+): Promise<Line[]> {
   const part = await wholeStreams(runtime, EMMETT_EVENTS);
-  const keys = await runtime.ring.keys([...new Set(part.flatMap(({ data }) => sealedFor(data)))], false);
+  const keys = await runtime.ring.keys(
+    [...new Set(part.flatMap(({ data }) => sealedFor(data)))],
+    false,
+  );
   const emmett = await server.database();
   await emmettLogOf(emmett, part);
   const projections = emmettProjections(PROJECTIONS, (category) => typesIn(part, category), keys);
@@ -48,9 +58,19 @@ async function compare({ server, rounds, say }: Bench, url: string, runtime: Run
     }),
   });
   await requireDocuments(emmett, new Set(part.map(({ stream }) => stream)).size);
-  const line = { figure: 'B3', what: 'full rebuild of all read models', unit: 'events/s', ours: rates.ours.rate };
+  const line = {
+    figure: 'B3',
+    what: 'full rebuild of all read models',
+    unit: 'events/s',
+    ours: rates.ours.rate,
+  };
   return [
-    { ...line, against: 'COPY TO and JSON.parse alone', rival: rates.limit.rate, goal: atLeast(0.5) },
+    {
+      ...line,
+      against: 'COPY TO and JSON.parse alone',
+      rival: rates.limit.rate,
+      goal: atLeast(0.5),
+    },
     { ...line, against: 'the same, stream by stream', rival: rates.byStream.rate },
     { ...line, against: 'Emmett', rival: rates.emmett.rate, goal: atLeast(10) },
   ];
@@ -59,8 +79,12 @@ async function compare({ server, rounds, say }: Bench, url: string, runtime: Run
 /** A rival that had built nothing would be a fast one. */
 async function requireDocuments(url: string, streams: number): Promise<void> {
   const union = PROJECTIONS.map(({ category }) => `SELECT FROM ${category}`).join(' UNION ALL ');
-  const [row] = await rowsOf<{ documents: number }>(url, `SELECT count(*)::int AS documents FROM (${union}) d`);
-  if (row?.documents !== streams) throw new Error(`Emmett has built ${row?.documents ?? 0} documents of ${streams} streams.`);
+  const [row] = await rowsOf<{ documents: number }>(
+    url,
+    `SELECT count(*)::int AS documents FROM (${union}) d`,
+  );
+  if (row?.documents !== streams)
+    throw new Error(`Emmett has built ${row?.documents ?? 0} documents of ${streams} streams.`);
 }
 
 /** @param work gives how many events it dealt with */
@@ -74,7 +98,9 @@ const rateOf = (work: () => Promise<number>) => async () => {
 async function copyAndParse(url: string, order: '' | 'ORDER BY stream, revision'): Promise<number> {
   const client = await connect(url);
   const stream = client.query(
-    copyTo(`COPY (SELECT data, meta, stream, revision, id, type, occurred_at FROM events.log ${order}) TO STDOUT`),
+    copyTo(
+      `COPY (SELECT data, meta, stream, revision, id, type, occurred_at FROM events.log ${order}) TO STDOUT`,
+    ),
   );
   stream.setEncoding('utf8');
   let [rest, events] = ['', 0];
@@ -82,7 +108,8 @@ async function copyAndParse(url: string, order: '' | 'ORDER BY stream, revision'
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      for (const text of line.split('\t', PARSED)) JSON.parse(text.includes('\\') ? text.replaceAll('\\\\', '\\') : text);
+      for (const text of line.split('\t', PARSED))
+        JSON.parse(text.includes('\\') ? text.replaceAll('\\\\', '\\') : text);
       events += 1;
     }
   }
@@ -91,7 +118,10 @@ async function copyAndParse(url: string, order: '' | 'ORDER BY stream, revision'
 }
 
 /** About so many events: all those of streams picked by the hash of their names, in the order of the log. */
-async function wholeStreams({ pool, store }: { pool: pg.Pool; store: Runtime['store'] }, events: number): Promise<StoredEvent[]> {
+async function wholeStreams(
+  { pool, store }: { pool: pg.Pool; store: Runtime['store'] },
+  events: number,
+): Promise<StoredEvent[]> {
   const { rows } = await pool.query<{ stream: string }>(
     `SELECT stream FROM (SELECT stream, sum(count(*)) OVER (ORDER BY md5(stream)) AS so_far FROM events.log GROUP BY stream) s WHERE so_far <= $1`,
     [events],
@@ -101,5 +131,7 @@ async function wholeStreams({ pool, store }: { pool: pg.Pool; store: Runtime['st
 }
 
 const typesIn = (events: readonly StoredEvent[], category: string): string[] => [
-  ...new Set(events.filter(({ stream }) => stream.startsWith(`${category}-`)).map(({ type }) => type)),
+  ...new Set(
+    events.filter(({ stream }) => stream.startsWith(`${category}-`)).map(({ type }) => type),
+  ),
 ];

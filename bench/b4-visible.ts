@@ -31,14 +31,27 @@ export const b4: Figure = {
   },
 };
 
-async function compare({ rounds, seconds, say }: Bench, ours: Follower, emmett: Follower): Promise<Line[]> {
+async function compare(
+  { rounds, seconds, say }: Bench,
+  ours: Follower,
+  emmett: Follower,
+): Promise<Line[]> {
   await Promise.all([follow(ours, seconds / 2), follow(emmett, seconds / 2)]);
   say('following');
-  const times = await inTurns(rounds, { ours: () => follow(ours, 3 * seconds), emmett: () => follow(emmett, 3 * seconds) });
+  const times = await inTurns(rounds, {
+    ours: () => follow(ours, 3 * seconds),
+    emmett: () => follow(emmett, 3 * seconds),
+  });
   const line = { figure: 'B4', unit: 'ms', against: 'Emmett’s consumer' };
   return [
     { ...line, what: 'append to visible, p50', ours: times.ours.p50, rival: times.emmett.p50 },
-    { ...line, what: 'append to visible, p99', ours: times.ours.p99, rival: times.emmett.p99, goal: atMost(0.25) },
+    {
+      ...line,
+      what: 'append to visible, p99',
+      ours: times.ours.p99,
+      rival: times.emmett.p99,
+      goal: atMost(0.25),
+    },
   ];
 }
 
@@ -73,9 +86,28 @@ async function follow(follower: Follower, seconds: number): Promise<{ p50: numbe
 /** A sign-up to which nobody has to be told anything yet: its dates come with it. */
 function signUp(): NewEvent {
   const [id, registration] = [randomUUID(), randomUUID()];
-  const places = { initiative: randomUUID(), nonprofit: randomUUID(), employee: randomUUID(), company: randomUUID() };
-  const data = { registration, ...places, kind: 'slots', companySpecific: false, zone: 'Europe/Paris', ordinal: 0, previous: null };
-  const meta = { actor: places.employee, capacity: 'employee', mandate: null, command: 'SelectDates', commandId: id };
+  const places = {
+    initiative: randomUUID(),
+    nonprofit: randomUUID(),
+    employee: randomUUID(),
+    company: randomUUID(),
+  };
+  const data = {
+    registration,
+    ...places,
+    kind: 'slots',
+    companySpecific: false,
+    zone: 'Europe/Paris',
+    ordinal: 0,
+    previous: null,
+  };
+  const meta = {
+    actor: places.employee,
+    capacity: 'employee',
+    mandate: null,
+    command: 'SelectDates',
+    commandId: id,
+  };
   const now = new Date().toISOString();
   return {
     id,
@@ -106,7 +138,9 @@ async function ourFollower(url: string): Promise<Follower> {
       return Number(result.position);
     },
     visible: async (client) => {
-      const { rows } = await client.query<{ position: string }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
+      const { rows } = await client.query<{ position: string }>(
+        `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+      );
       return Number(rows[0]?.position);
     },
     close,

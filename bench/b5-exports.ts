@@ -62,7 +62,9 @@ export const b5: Figure = {
       const { path } = await exported(runtime, admin, 'csv', folder, 'first');
       const { rows, columns } = await sizeOf(path);
       bench.say(`${rows} rows of ${columns} columns`);
-      const rate = (work: () => Promise<unknown>) => async () => ({ rate: rows / (await seconds(work)) });
+      const rate = (work: () => Promise<unknown>) => async () => ({
+        rate: rows / (await seconds(work)),
+      });
       const rates = await inTurns(bench.rounds, {
         xlsx: rate(() => exported(runtime, admin, 'xlsx', folder)),
         exceljs: async () => {
@@ -83,7 +85,14 @@ export const b5: Figure = {
           rival: rates.exceljs.rate,
           goal: atLeast(0.9),
         },
-        { ...line, what: `csv, ${size}`, against: 'COPY … TO STDOUT', ours: rates.csv.rate, rival: rates.copy.rate, goal: atLeast(0.5) },
+        {
+          ...line,
+          what: `csv, ${size}`,
+          against: 'COPY … TO STDOUT',
+          ours: rates.csv.rate,
+          rival: rates.copy.rate,
+          goal: atLeast(0.5),
+        },
         await memoryLine('xlsx', environment, admin),
         await memoryLine('csv', environment, admin),
       ];
@@ -103,11 +112,19 @@ async function exported(
 ): Promise<{ path: string }> {
   const caller = await new Callers(pool).byId(person);
   if (!caller) throw new Error('Nobody is there to export.');
-  return buildExport({ pool, store, caller, request: { name: 'registrations', format, locale: 'en' }, folder, basename });
+  return buildExport({
+    pool,
+    store,
+    caller,
+    request: { name: 'registrations', format, locale: 'en' },
+    folder,
+    basename,
+  });
 }
 
 /** Read anew for each round: nobody else has these five million cells in its heap. */
-const cellsOf = async (path: string): Promise<string[][]> => parse(await readFile(path), { bom: true });
+const cellsOf = async (path: string): Promise<string[][]> =>
+  parse(await readFile(path), { bom: true });
 
 async function sizeOf(path: string): Promise<{ rows: number; columns: number }> {
   const cells = await cellsOf(path);
@@ -137,22 +154,43 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - begun) / 1_000;
 }
 
-async function memoryLine(format: Format, environment: Readonly<Record<string, string>>, person: string): Promise<Line> {
+async function memoryLine(
+  format: Format,
+  environment: Readonly<Record<string, string>>,
+  person: string,
+): Promise<Line> {
   const peak = await peakMegabytes(format, environment, person);
   const what = `${format}, peak memory`;
-  return { figure: 'B5', what, unit: 'MB', against: 'the limit', ours: [peak], rival: [LIMITS[format]], goal: atMost(1) };
+  return {
+    figure: 'B5',
+    what,
+    unit: 'MB',
+    against: 'the limit',
+    ours: [peak],
+    rival: [LIMITS[format]],
+    goal: atMost(1),
+  };
 }
 
 /** The highest resident memory of `ledger export`, all that the process needs included (Linux). */
-async function peakMegabytes(format: Format, environment: Readonly<Record<string, string>>, person: string): Promise<number> {
+async function peakMegabytes(
+  format: Format,
+  environment: Readonly<Record<string, string>>,
+  person: string,
+): Promise<number> {
   const folder = environment['LEDGER_DATA'] ?? '';
-  const child = spawn(process.execPath, [LEDGER, 'export', 'registrations', '--as', person, '--format', format, '--folder', folder], {
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [LEDGER, 'export', 'registrations', '--as', person, '--format', format, '--folder', folder],
+    {
+      env: { PATH: process.env['PATH'], ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   let peak = 0;
   const look = setInterval(() => {
-    const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    const [, kilobytes = '0'] =
+      /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
     peak = Math.max(peak, Number(kilobytes) * 1_024);
   }, LOOK_MILLISECONDS);
   const [code] = (await once(child, 'exit').finally(() => clearInterval(look))) as [number | null];

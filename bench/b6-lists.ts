@@ -2,7 +2,11 @@ import type { Pool } from 'pg';
 import { Callers, type Caller } from '#platform/authorization';
 import type { Page } from '#platform/http';
 import { createDataSource, createPool } from '#kit/postgres';
-import { RegistrationsQuery, type RegistrationItem, type RegistrationFilter } from '#contexts/registrations';
+import {
+  RegistrationsQuery,
+  type RegistrationItem,
+  type RegistrationFilter,
+} from '#contexts/registrations';
 import { ENTITIES } from '../apps/runtime/read-models.js';
 import { castIn } from '../test/support/generated-histories/generate-history.js';
 import { inTurns, quantile } from './harness/contest.js';
@@ -15,12 +19,21 @@ import { connect, rowsOf } from './harness/server.js';
 const CALLS_PER_SECOND = 50;
 const FAR = 100;
 
-const FILTERS: Readonly<Record<string, { readonly path: string; readonly filter: RegistrationFilter }>> = {
+const FILTERS: Readonly<
+  Record<string, { readonly path: string; readonly filter: RegistrationFilter }>
+> = {
   'all of the company': { path: '', filter: {} },
-  'status, kind': { path: 'status=participated&kind=slots', filter: { status: ['participated'], kind: 'slots' } },
+  'status, kind': {
+    path: 'status=participated&kind=slots',
+    filter: { status: ['participated'], kind: 'slots' },
+  },
   'several statuses, days': {
     path: 'status=participated,cancelled_rejected&from=2020-02-01&to=2029-12-31',
-    filter: { status: ['participated', 'cancelled_rejected'], from: '2020-02-01', to: '2029-12-31' },
+    filter: {
+      status: ['participated', 'cancelled_rejected'],
+      from: '2020-02-01',
+      to: '2029-12-31',
+    },
   },
 };
 
@@ -37,7 +50,10 @@ export const b6: Figure = {
     const events = eventsFor(bench.registrations);
     const url = await sharedHistory(bench, events);
     const admin = castIn(events).companies[0]?.admin ?? '';
-    const [counted] = await rowsOf<{ count: number }>(url, 'SELECT count(*)::int AS count FROM read.registrations');
+    const [counted] = await rowsOf<{ count: number }>(
+      url,
+      'SELECT count(*)::int AS count FROM read.registrations',
+    );
     bench.say(`${counted?.count} registrations`);
     const pool = createPool(url, 1);
     const caller = await new Callers(pool).byId(admin);
@@ -51,12 +67,19 @@ export const b6: Figure = {
       const lines: Line[] = [];
       for (const [what, { path, filter }] of Object.entries(FILTERS)) {
         for (const far of [1, FAR]) {
-          const { after, statement } = await pageOf(recorder, caller, filter, far, product.runtime.clock.now());
+          const { after, statement } = await pageOf(
+            recorder,
+            caller,
+            filter,
+            far,
+            product.runtime.clock.now(),
+          );
           if (!statement) {
             bench.say(`${what}: fewer than ${far} pages`);
             continue;
           }
-          const ours = () => read(`/registrations?${path}${after === undefined ? '' : `&after=${after}`}`);
+          const ours = () =>
+            read(`/registrations?${path}${after === undefined ? '' : `&after=${after}`}`);
           const theirs = () => client.query(statement.text, statement.values);
           lines.push(...(await compare(bench, `${what}, page ${far}`, ours, theirs)));
         }
@@ -70,7 +93,12 @@ export const b6: Figure = {
   },
 };
 
-async function compare(bench: Bench, what: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>): Promise<Line[]> {
+async function compare(
+  bench: Bench,
+  what: string,
+  ours: () => Promise<unknown>,
+  theirs: () => Promise<unknown>,
+): Promise<Line[]> {
   const calls = Math.max(10, Math.ceil(CALLS_PER_SECOND * bench.seconds));
   const timed = (work: () => Promise<unknown>) => async () => {
     const times: number[] = [];
@@ -87,7 +115,13 @@ async function compare(bench: Bench, what: string, ours: () => Promise<unknown>,
   const line = { figure: 'B6', unit: 'ms', against: 'the same SQL, bare pg' };
   return [
     { ...line, what: `${what}, p50`, ours: times.ours.p50, rival: times.theirs.p50 },
-    { ...line, what: `${what}, p99`, ours: times.ours.p99, rival: times.theirs.p99, goal: atMost(1.5) },
+    {
+      ...line,
+      what: `${what}, p99`,
+      ours: times.ours.p99,
+      rival: times.theirs.p99,
+      goal: atMost(1.5),
+    },
   ];
 }
 
@@ -109,7 +143,11 @@ async function recordStatements(url: string): Promise<Recorder> {
     },
   };
   const close = () => Promise.all([source.destroy(), pool.end()]);
-  return { list: new RegistrationsQuery(source, recording as unknown as Pool), last: () => last, close };
+  return {
+    list: new RegistrationsQuery(source, recording as unknown as Pool),
+    last: () => last,
+    close,
+  };
 }
 
 /** How the n-th page is asked for; without a statement where there are fewer. */
@@ -122,7 +160,12 @@ async function pageOf(
 ): Promise<{ after?: string; statement?: Statement }> {
   let after: string | undefined;
   for (let number = 1; number < far; number++) {
-    const page: Page<RegistrationItem> = await list.list(caller, filter, { limit: 50, ...(after === undefined ? {} : { after }) }, now);
+    const page: Page<RegistrationItem> = await list.list(
+      caller,
+      filter,
+      { limit: 50, ...(after === undefined ? {} : { after }) },
+      now,
+    );
     if (page.next === null) return {};
     after = page.next;
   }

@@ -24,7 +24,10 @@ export const b7: Figure = {
   id: 'B7',
   title: 'append, list and history as the log grows',
   measure: async (bench) => {
-    const sizes = { large: bench.events, small: Math.max(LEAST_EVENTS, Math.round(bench.events / TIMES_SMALLER)) };
+    const sizes = {
+      large: bench.events,
+      small: Math.max(LEAST_EVENTS, Math.round(bench.events / TIMES_SMALLER)),
+    };
     const large = await open(bench, sizes.large);
     const small = await open(bench, sizes.small);
     try {
@@ -32,7 +35,10 @@ export const b7: Figure = {
       await measure(large, calls);
       await measure(small, calls);
       bench.say(`${sizes.large} and ${sizes.small} events`);
-      const times = await inTurns(bench.rounds, { large: () => measure(large, calls), small: () => measure(small, calls) });
+      const times = await inTurns(bench.rounds, {
+        large: () => measure(large, calls),
+        small: () => measure(small, calls),
+      });
       return linesOf(times, sizes);
     } finally {
       await large.close();
@@ -41,7 +47,10 @@ export const b7: Figure = {
   },
 };
 
-function linesOf({ large, small }: Record<'large' | 'small', Record<Value, number[]>>, sizes: { large: number; small: number }): Line[] {
+function linesOf(
+  { large, small }: Record<'large' | 'small', Record<Value, number[]>>,
+  sizes: { large: number; small: number },
+): Line[] {
   const against = `the same at ${sizes.small.toLocaleString('en')} events`;
   return WORKS.flatMap((work) =>
     (['p50', 'p99'] as const).map((share) => {
@@ -73,18 +82,26 @@ async function open(bench: Bench, events: number): Promise<Subject> {
     `SELECT stream, revision FROM read.states WHERE stream LIKE 'registration-%' ORDER BY md5(stream) LIMIT ${KNOWN_STREAMS}`,
   );
   const { companies, platform } = castIn(events);
-  const [admin, team] = await Promise.all([readerOf(product, companies.at(-1)?.admin ?? ''), readerOf(product, platform)]);
+  const [admin, team] = await Promise.all([
+    readerOf(product, companies.at(-1)?.admin ?? ''),
+    readerOf(product, platform),
+  ]);
   const pick = (count: number) => streams[count % streams.length] as (typeof streams)[number];
   return {
     run: {
       append: async (count) => {
         const known = pick(count);
-        const { outcome } = await product.runtime.store.append({ stream: known.stream, expected: known.revision, events: [task()] });
+        const { outcome } = await product.runtime.store.append({
+          stream: known.stream,
+          expected: known.revision,
+          events: [task()],
+        });
         if (outcome !== 'ok') throw new Error(`An append was a ${outcome}.`);
         known.revision += 1;
       },
       list: () => admin('/registrations'),
-      history: (count) => team(`/registrations/${pick(count).stream.slice('registration-'.length)}/history`),
+      history: (count) =>
+        team(`/registrations/${pick(count).stream.slice('registration-'.length)}/history`),
     },
     close,
   };
@@ -100,14 +117,32 @@ async function measure({ run }: Subject, calls: number): Promise<Record<Value, n
       await run[work]((done += 1));
       times.push(performance.now() - begun);
     }
-    for (const [share, part] of Object.entries(SHARES)) values[`${work} ${share as keyof typeof SHARES}`] = quantile(times, part);
+    for (const [share, part] of Object.entries(SHARES))
+      values[`${work} ${share as keyof typeof SHARES}`] = quantile(times, part);
   }
   return values as Record<Value, number>;
 }
 
 function task(): NewEvent {
   const id = randomUUID();
-  const meta = { actor: null, capacity: 'system', mandate: null, command: 'CompleteTask', commandId: id, correlation: id, causation: id };
+  const meta = {
+    actor: null,
+    capacity: 'system',
+    mandate: null,
+    command: 'CompleteTask',
+    commandId: id,
+    correlation: id,
+    causation: id,
+  };
   const at = new Date().toISOString();
-  return { id, type: 'TaskCompleted', version: 1, data: { task: id }, meta, occurredAt: at, recordedAt: at, hash: '0'.repeat(64) };
+  return {
+    id,
+    type: 'TaskCompleted',
+    version: 1,
+    data: { task: id },
+    meta,
+    occurredAt: at,
+    recordedAt: at,
+    hash: '0'.repeat(64),
+  };
 }

@@ -15,7 +15,11 @@ export const b8: Figure = {
   measure: async (bench: Bench): Promise<Line[]> => {
     const url = await sharedHistory(bench, bench.events);
     const opponents = await prepareOpponents(bench);
-    const environment = { ...opponents.environment, DATABASE_URL: url, LEDGER_MASTER_KEY: MASTER_KEY };
+    const environment = {
+      ...opponents.environment,
+      DATABASE_URL: url,
+      LEDGER_MASTER_KEY: MASTER_KEY,
+    };
     try {
       const values = await inTurns(bench.rounds, {
         api: () => measure(() => startLedger('api', environment)),
@@ -28,8 +32,20 @@ export const b8: Figure = {
         const goal = which === 'api' ? { goal: atMost(1.5) } : {};
         const line = { figure: 'B8', against, ...goal };
         return [
-          { ...line, what: `${what}, start to ready`, unit: 'ms', ours: values[which].ready, rival: values.twin.ready },
-          { ...line, what: `${what}, idle memory`, unit: 'MB', ours: values[which].memory, rival: values.twin.memory },
+          {
+            ...line,
+            what: `${what}, start to ready`,
+            unit: 'ms',
+            ours: values[which].ready,
+            rival: values.twin.ready,
+          },
+          {
+            ...line,
+            what: `${what}, idle memory`,
+            unit: 'MB',
+            ours: values[which].memory,
+            rival: values.twin.memory,
+          },
         ];
       });
     } finally {

@@ -22,14 +22,20 @@ const QUICK: Sizes = { events: 3_000, registrations: 150, rounds: 1, seconds: 0.
 
 function positive(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number <= 0) throw new InvalidArgumentError('It must be a whole number above 0.');
+  if (!Number.isInteger(number) || number <= 0)
+    throw new InvalidArgumentError('It must be a whole number above 0.');
   return number;
 }
 
 function chosen(text: string): Figure[] {
   return text.split(',').map((id) => {
-    const figure = FIGURES.find((candidate) => candidate.id.toLowerCase() === id.trim().toLowerCase());
-    if (!figure) throw new InvalidArgumentError(`There are ${FIGURES.map((candidate) => candidate.id).join(', ')}.`);
+    const figure = FIGURES.find(
+      (candidate) => candidate.id.toLowerCase() === id.trim().toLowerCase(),
+    );
+    if (!figure)
+      throw new InvalidArgumentError(
+        `There are ${FIGURES.map((candidate) => candidate.id).join(', ')}.`,
+      );
     return figure;
   });
 }
@@ -37,7 +43,11 @@ function chosen(text: string): Figure[] {
 /** Measures the figures, one after the other; what fails is told, and the others still run. */
 async function run({ only = FIGURES, quick, ...asked }: Options): Promise<Run> {
   const usual = quick ? QUICK : USUAL;
-  const { events = usual.events, registrations = usual.registrations, rounds = usual.rounds } = asked;
+  const {
+    events = usual.events,
+    registrations = usual.registrations,
+    rounds = usual.rounds,
+  } = asked;
   const sizes = { ...usual, events, registrations, rounds };
   const server = await startServer();
   const lines: Line[] = [];
@@ -50,20 +60,33 @@ async function run({ only = FIGURES, quick, ...asked }: Options): Promise<Run> {
         lines.push(...(await figure.measure({ ...sizes, server, say })));
       } catch (error) {
         console.error(error);
-        failed.push({ figure: figure.id, problem: error instanceof Error ? error.message : String(error) });
+        failed.push({
+          figure: figure.id,
+          problem: error instanceof Error ? error.message : String(error),
+        });
       }
     }
   } finally {
     await server.stop();
   }
-  return { at: new Date().toISOString(), machine: describeMachine(server.version), sizes, lines, failed };
+  return {
+    at: new Date().toISOString(),
+    machine: describeMachine(server.version),
+    sizes,
+    lines,
+    failed,
+  };
 }
 
 const program = new Command('bench')
   .description('Measures the product beside its rivals, in turns, and shows one table.')
   .option('--only <figures>', `some of ${FIGURES.map(({ id }) => id).join(',')}`, chosen)
   .option('--events <number>', `events of the large histories (${USUAL.events})`, positive)
-  .option('--registrations <number>', `registrations of the history of lists and exports (${USUAL.registrations})`, positive)
+  .option(
+    '--registrations <number>',
+    `registrations of the history of lists and exports (${USUAL.registrations})`,
+    positive,
+  )
   .option('--rounds <number>', `rounds of each measurement (${USUAL.rounds})`, positive)
   .option('--quick', 'everything at a tiny size, to see that it works')
   .option('--json <file>', 'writes every value of every round')

@@ -27,11 +27,21 @@ export interface ProductOptions {
   readonly running?: boolean;
 }
 
-export async function startProduct({ config, databaseUrl, clock, running = true }: ProductOptions): Promise<Product> {
+export async function startProduct({
+  config,
+  databaseUrl,
+  clock,
+  running = true,
+}: ProductOptions): Promise<Product> {
   const runtime = await createRuntime(config, databaseUrl, clock);
   const catchAll =
-    config.SMTP_URL === undefined ? await startCatchAll({ port: 0, onMail: (mail) => keepCaught(runtime, mail) }) : undefined;
-  const mailer = createMailer({ smtpUrl: config.SMTP_URL ?? (catchAll as CatchAll).smtpUrl, from: config.MAIL_FROM });
+    config.SMTP_URL === undefined
+      ? await startCatchAll({ port: 0, onMail: (mail) => keepCaught(runtime, mail) })
+      : undefined;
+  const mailer = createMailer({
+    smtpUrl: config.SMTP_URL ?? (catchAll as CatchAll).smtpUrl,
+    from: config.MAIL_FROM,
+  });
   let listening = '';
   const engine = new Engine(
     runtime,

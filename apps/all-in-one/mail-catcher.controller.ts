@@ -66,7 +66,10 @@ export class LetterBoxController {
   @Get()
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  @Header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+  )
   list(): Promise<string> {
     return this.#page('');
   }
@@ -76,7 +79,10 @@ export class LetterBoxController {
   @Open()
   @HttpCode(200)
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'")
+  @Header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+  )
   listTo(@Body() body: Readonly<Record<string, unknown>> | null): Promise<string> {
     const to = body?.['to'];
     return this.#page(typeof to === 'string' ? to : '');
@@ -87,7 +93,10 @@ export class LetterBoxController {
       `SELECT * FROM work.caught_mails WHERE position(lower($1) IN lower(recipient)) > 0 ORDER BY caught_at DESC, message_id LIMIT 200`,
       [to],
     );
-    return PAGE({ to, mails: rows.map((row) => ({ ...row, id: encodeURIComponent(row.message_id) })) });
+    return PAGE({
+      to,
+      mails: rows.map((row) => ({ ...row, id: encodeURIComponent(row.message_id) })),
+    });
   }
 
   @Get(':id')
@@ -96,7 +105,10 @@ export class LetterBoxController {
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
   @Header('referrer-policy', 'no-referrer')
   async mail(@Param('id') id: string): Promise<string> {
-    const { rows } = await this.pool.query<CaughtRow>('SELECT * FROM work.caught_mails WHERE message_id = $1', [id]);
+    const { rows } = await this.pool.query<CaughtRow>(
+      'SELECT * FROM work.caught_mails WHERE message_id = $1',
+      [id],
+    );
     const mail = rows[0];
     if (!mail) throw notFound('mail');
     return mail.html ?? '';

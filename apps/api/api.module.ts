@@ -50,7 +50,11 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), ...(more.imports ?? [])],
-      controllers: [HealthController, ...CONTEXTS.flatMap((context) => context.controllers as Type[]), ...(more.controllers ?? [])],
+      controllers: [
+        HealthController,
+        ...CONTEXTS.flatMap((context) => context.controllers as Type[]),
+        ...(more.controllers ?? []),
+      ],
       providers: [
         { provide: READ_MODELS, useValue: runtime.pool },
         { provide: DataSource, useValue: source },

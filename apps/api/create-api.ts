@@ -1,7 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { UnsupportedMediaTypeException, type DynamicModule, type LoggerService } from '@nestjs/common';
+import {
+  UnsupportedMediaTypeException,
+  type DynamicModule,
+  type LoggerService,
+} from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { IMPORT_ROUTE } from '#contexts/people';
 import type { Config } from '../runtime/config.js';
@@ -21,13 +25,22 @@ export async function createApi(
   page: boolean,
   logger: LoggerService | false = false,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false, routerOptions: { maxParamLength: LONGEST_PARAMETER } });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger,
+    abortOnError: false,
+  });
   await app.register(rateLimit as never, {
     max: config.RATE_LIMIT_PER_MINUTE,
     timeWindow: 60_000,
     keyGenerator: (request: { headers: { authorization?: string }; ip: string }) =>
-      request.headers.authorization ? createHash('sha256').update(request.headers.authorization).digest('base64') : request.ip,
+      request.headers.authorization
+        ? createHash('sha256').update(request.headers.authorization).digest('base64')
+        : request.ip,
     errorResponseBuilder: (_: unknown, context: { after: string; max: number }) => ({
       statusCode: 429,
       message: `At most ${context.max} requests a minute; try again in ${context.after}.`,
@@ -42,10 +55,14 @@ export async function createApi(
 /** Mail programs unsubscribe by one click with a form of either type (RFC 8058); what it says stands in the address already. */
 function takeOneClicks(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: ONE_CLICK_LIMIT }, (request, _body, done) => {
-    if (request.routeOptions.url === '/links/:token') done(null, {});
-    else done(new UnsupportedMediaTypeException('Send JSON.'), undefined);
-  });
+  fastify.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: ONE_CLICK_LIMIT },
+    (request, _body, done) => {
+      if (request.routeOptions.url === '/links/:token') done(null, {});
+      else done(new UnsupportedMediaTypeException('Send JSON.'), undefined);
+    },
+  );
 }
 
 /** Files of people are read as they come in, by the route that takes them; nothing else takes a file. */

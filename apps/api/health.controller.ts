@@ -1,5 +1,11 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags, Open } from '#platform/http';
+import {
+  ApiOkResponse,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+  Open,
+} from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
 
 /** Injection token of what tells whether the process is ready. */
@@ -7,7 +13,13 @@ export const READINESS = Symbol('readiness');
 
 export class HealthAnswer {
   @ApiProperty({ enum: ['ok', 'not ready'] }) status!: string;
-  @ApiProperty({ enum: CHECKS, isArray: true, required: false, description: 'What is missing, if anything.' }) failing?: readonly string[];
+  @ApiProperty({
+    enum: CHECKS,
+    isArray: true,
+    required: false,
+    description: 'What is missing, if anything.',
+  })
+  failing?: readonly string[];
 }
 
 /** For whoever sends requests to this process or not; how far behind and why is told at the watch port only. */
@@ -29,7 +41,9 @@ export class HealthController {
   @Open()
   @ApiOkResponse({ type: HealthAnswer })
   @ApiServiceUnavailableResponse({ type: HealthAnswer })
-  async ready(@Res({ passthrough: true }) reply: { status(code: number): unknown }): Promise<HealthAnswer> {
+  async ready(
+    @Res({ passthrough: true }) reply: { status(code: number): unknown },
+  ): Promise<HealthAnswer> {
     const readiness = await this.readiness();
     reply.status(readiness.status === 'ok' ? 200 : 503);
     return readiness;

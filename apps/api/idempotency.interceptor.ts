@@ -1,10 +1,23 @@
-import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { READ_MODELS } from '#platform/authorization';
 import { canonicalJson, invalid, Refusal, type Json } from '#kit/eventsourcing';
-import { Foresight, idempotencyKeyOf, KNOWS_ITS_KEY, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#platform/http';
+import {
+  Foresight,
+  idempotencyKeyOf,
+  KNOWS_ITS_KEY,
+  problemOfRefusal,
+  type CommandAnswer,
+  type SignedInRequest,
+} from '#platform/http';
 
 interface Remembered {
   readonly fingerprint: string;
@@ -15,7 +28,11 @@ interface Reply {
   status(code: number): Reply;
   header(name: string, value: string): Reply;
 }
-type Request = SignedInRequest & { readonly method: string; readonly url: string; readonly body?: unknown };
+type Request = SignedInRequest & {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: unknown;
+};
 
 const isAnswer = (value: unknown): value is CommandAnswer =>
   typeof value === 'object' && value !== null && 'revision' in value && 'position' in value;
@@ -31,24 +48,37 @@ export class AnswersInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
-    const remembers = request.method === 'POST' && Reflect.getMetadata(KNOWS_ITS_KEY, context.getHandler()) !== true;
+    const remembers =
+      request.method === 'POST' &&
+      Reflect.getMetadata(KNOWS_ITS_KEY, context.getHandler()) !== true;
     return from(this.#answer(request, reply, remembers, () => this.#run(request, next)));
   }
 
   /** The route's answer; of a dry run, with what would follow. */
   async #run(request: Request, next: CallHandler): Promise<unknown> {
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-    return isAnswer(answer) && request.imagined ? { ...answer, ...(await this.foresight.of(request.imagined)) } : answer;
+    return isAnswer(answer) && request.imagined
+      ? { ...answer, ...(await this.foresight.of(request.imagined)) }
+      : answer;
   }
 
-  async #answer(request: Request, reply: Reply, remembers: boolean, run: () => Promise<unknown>): Promise<unknown> {
+  async #answer(
+    request: Request,
+    reply: Reply,
+    remembers: boolean,
+    run: () => Promise<unknown>,
+  ): Promise<unknown> {
     const key = remembers && request.caller ? idempotencyKeyOf(request) : undefined;
     if (key === undefined || !request.caller) return withHeaders(reply, await run());
     const fingerprint = fingerprintOf(request);
     const known = await this.#remembered(request.caller.person, key);
     if (known) {
       if (known.fingerprint !== fingerprint)
-        throw invalid('Idempotency-Key', 'key_reused', 'This key was used before for another request.');
+        throw invalid(
+          'Idempotency-Key',
+          'key_reused',
+          'This key was used before for another request.',
+        );
       reply.status(known.status).header('idempotency-replayed', 'true');
       if (known.status >= 400) reply.header('content-type', 'application/problem+json');
       return withHeaders(reply, known.body);
@@ -75,7 +105,13 @@ export class AnswersInterceptor implements NestInterceptor {
     return rows[0];
   }
 
-  async #remember(caller: string, key: string, fingerprint: string, status: number, body: unknown): Promise<void> {
+  async #remember(
+    caller: string,
+    key: string,
+    fingerprint: string,
+    status: number,
+    body: unknown,
+  ): Promise<void> {
     await this.pool.query({
       name: 'remember',
       text: 'INSERT INTO work.answers (caller, key, fingerprint, status, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
@@ -85,7 +121,8 @@ export class AnswersInterceptor implements NestInterceptor {
 }
 
 function withHeaders(reply: Reply, body: unknown): unknown {
-  if (isAnswer(body)) reply.header('etag', `"${body.revision}"`).header('ledger-position', body.position);
+  if (isAnswer(body))
+    reply.header('etag', `"${body.revision}"`).header('ledger-position', body.position);
   return body;
 }
 

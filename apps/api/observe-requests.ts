@@ -7,7 +7,8 @@ import type { Runtime } from '../runtime/runtime.js';
 interface Seen {
   traced?: Traced | undefined;
 }
-type Request = SignedInRequest & Seen & { readonly method: string; readonly routeOptions: { readonly url?: string | undefined } };
+type Request = SignedInRequest &
+  Seen & { readonly method: string; readonly routeOptions: { readonly url?: string | undefined } };
 interface Reply {
   readonly statusCode: number;
   readonly elapsedTime: number;
@@ -21,7 +22,10 @@ const NO_ROUTE = '(none)';
  * Every request is timed by its route template, logged (from `info` on, failures from `warn` on), and traced where traces are
  * configured. Its correlation id is in all of these, in the events it makes, and in the answer's X-Correlation-Id.
  */
-export function observeRequests(app: NestFastifyApplication, { log, metrics, tracing }: Runtime): void {
+export function observeRequests(
+  app: NestFastifyApplication,
+  { log, metrics, tracing }: Runtime,
+): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (raw, _reply, done) => {
     const request = raw as unknown as Request;
@@ -31,7 +35,8 @@ export function observeRequests(app: NestFastifyApplication, { log, metrics, tra
   });
   fastify.addHook('onSend', (raw, reply, _payload, done) => {
     const { correlation } = raw as Request;
-    if (correlation !== undefined) (reply as unknown as Reply).header('x-correlation-id', correlation);
+    if (correlation !== undefined)
+      (reply as unknown as Reply).header('x-correlation-id', correlation);
     done();
   });
   fastify.addHook('onResponse', (raw, answered, done) => {
@@ -41,7 +46,13 @@ export function observeRequests(app: NestFastifyApplication, { log, metrics, tra
     const { method, correlation } = request;
     metrics.request(method, route, reply.statusCode, reply.elapsedTime / 1_000);
     request.traced?.end(route, reply.statusCode);
-    const line = { method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), correlation };
+    const line = {
+      method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      correlation,
+    };
     if (reply.statusCode >= 500) log.warn(line, 'request failed');
     else log.info(line, 'request');
     done();

@@ -32,16 +32,22 @@ export function describeApi(app: NestFastifyApplication, page: boolean): void {
   if (!page) return;
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   fastify.get('/docs', (_, reply) => reply.redirect('/docs/'));
-  fastify.get('/docs/swagger-initializer.js', (_, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT));
+  fastify.get('/docs/swagger-initializer.js', (_, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(SCRIPT),
+  );
   for (const [file, type] of Object.entries(PAGE))
-    fastify.get(`/docs/${file === 'index.html' ? '' : file}`, (_, reply) => reply.type(type).send(createReadStream(join(folder, file))));
+    fastify.get(`/docs/${file === 'index.html' ? '' : file}`, (_, reply) =>
+      reply.type(type).send(createReadStream(join(folder, file))),
+    );
 }
 
 async function documentOf(app: NestFastifyApplication): Promise<object> {
   const { DocumentBuilder, SwaggerModule } = await swagger();
   const words = new DocumentBuilder()
     .setTitle('Volunteer Ledger')
-    .setDescription('Corporate volunteering, event-sourced: commands in, projections out, every change explained.')
+    .setDescription(
+      'Corporate volunteering, event-sourced: commands in, projections out, every change explained.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .build();

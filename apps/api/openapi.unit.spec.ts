@@ -27,17 +27,26 @@ describe('the API describes itself', () => {
   const get = (url: string) => request(app.getHttpServer()).get(url).redirects(0);
 
   beforeAll(async () => {
-    app = await NestFactory.create<NestFastifyApplication>(Forest, new FastifyAdapter(), { logger: false });
+    app = await NestFactory.create<NestFastifyApplication>(Forest, new FastifyAdapter(), {
+      logger: false,
+    });
     describeApi(app, true);
     await app.listen(0, '127.0.0.1');
   });
   afterAll(() => app.close());
 
   it('by a document with its routes and what the decorators said', async () => {
-    const { paths, components } = (await get('/openapi.json')).body as { paths: object; components: { schemas: object } };
+    const { paths, components } = (await get('/openapi.json')).body as {
+      paths: object;
+      components: { schemas: object };
+    };
     expect(Object.keys(paths)).toEqual(['/trees/tallest']);
     expect(components.schemas).toEqual({
-      Tree: { type: 'object', properties: { height: { type: 'number', description: 'In metres.' } }, required: ['height'] },
+      Tree: {
+        type: 'object',
+        properties: { height: { type: 'number', description: 'In metres.' } },
+        required: ['height'],
+      },
     });
   });
 
@@ -48,7 +57,8 @@ describe('the API describes itself', () => {
     expect(headers['content-type']).toContain('text/html');
     const named = [...text.matchAll(/(?:src|href)="(?:\.\/)?([^"]+)"/g)].map(([, file]) => file);
     expect(named).toContain('swagger-initializer.js');
-    for (const file of named) expect([file, (await get(`/docs/${file}`)).status]).toEqual([file, 200]);
+    for (const file of named)
+      expect([file, (await get(`/docs/${file}`)).status]).toEqual([file, 200]);
     expect((await get('/docs/swagger-initializer.js')).text).toContain("url: '../openapi.json'");
   });
 });

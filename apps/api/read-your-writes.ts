@@ -18,7 +18,11 @@ export class ReadYourWrites {
     const position = Array.isArray(header) ? header[0] : header;
     if (position === undefined || position === '' || position <= this.#reached) return;
     if (!/^[\w.-]{1,64}$/.test(position))
-      throw invalid('Wait-For-Position', 'position_format', 'Wait-For-Position is a position as an answer gave it.');
+      throw invalid(
+        'Wait-For-Position',
+        'position_format',
+        'Wait-For-Position is a position as an answer gave it.',
+      );
     const end = Date.now() + PATIENCE_MILLISECONDS;
     while (Date.now() < end) {
       const { rows } = await this.pool.query<{ position: string }>({

@@ -8,7 +8,12 @@ import { ENTITIES } from '../runtime/read-models.js';
 import { nestLog } from '../runtime/observability/logger.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
-import { configuredIssuer, developmentIssuer, type DevelopmentIssuer, type Issuer } from './auth/token-issuer.js';
+import {
+  configuredIssuer,
+  developmentIssuer,
+  type DevelopmentIssuer,
+  type Issuer,
+} from './auth/token-issuer.js';
 import { createApi } from './create-api.js';
 import { observeRequests } from './observe-requests.js';
 
@@ -37,18 +42,33 @@ export interface ApiOptions {
 
 const CLOSE_MILLISECONDS = 50;
 
-export async function startApi(runtime: Runtime, { page = true, issuer: own, via, ...more }: ApiOptions = {}): Promise<RunningApi> {
+export async function startApi(
+  runtime: Runtime,
+  { page = true, issuer: own, via, ...more }: ApiOptions = {},
+): Promise<RunningApi> {
   const { config, databaseUrl } = runtime;
   const source = await createDataSource(databaseUrl, ENTITIES, 1).initialize(); // it writes SQL, and asks nothing itself
-  const development = own === undefined && config.OIDC_ISSUER === undefined ? await developmentIssuer(config) : undefined;
-  const issuer = own ?? development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
-  const app = await createApi(ApiModule.for(runtime, source, issuer, more), config, page, nestLog(runtime.log));
+  const development =
+    own === undefined && config.OIDC_ISSUER === undefined
+      ? await developmentIssuer(config)
+      : undefined;
+  const issuer =
+    own ?? development ?? (await configuredIssuer(config, config.OIDC_ISSUER as string));
+  const app = await createApi(
+    ApiModule.for(runtime, source, issuer, more),
+    config,
+    page,
+    nestLog(runtime.log),
+  );
   observeRequests(app, runtime);
   if (via) comeBy(app, via);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
     // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.
-    const closing = setInterval(() => app.getHttpServer().closeIdleConnections(), CLOSE_MILLISECONDS);
+    const closing = setInterval(
+      () => app.getHttpServer().closeIdleConnections(),
+      CLOSE_MILLISECONDS,
+    );
     await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };

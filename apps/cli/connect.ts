@@ -22,7 +22,9 @@ export async function withDatabase<T>(
 }
 
 /** Runs a piece of work on the installation that the environment names. */
-export async function withRuntime<T>(work: (runtime: Runtime, config: Config) => Promise<T>): Promise<T> {
+export async function withRuntime<T>(
+  work: (runtime: Runtime, config: Config) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env);
   return withDatabase(config, async (url) => {
     const runtime = await createRuntime(config, url);

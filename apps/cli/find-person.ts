@@ -8,6 +8,7 @@ export async function personCalled(pool: Pool, who: string): Promise<string> {
   );
   const [person, second] = rows;
   if (!person) throw new Error(`There is nobody called ${who}.`);
-  if (second) throw new Error(`There are several people called ${who}: name the id or the mail address.`);
+  if (second)
+    throw new Error(`There are several people called ${who}: name the id or the mail address.`);
   return person.id;
 }

@@ -22,9 +22,17 @@ export class Desk {
   /** @throws RefusedHere */
   async ask<T>(
     path: string,
-    request: { method?: 'POST'; body?: string | Buffer<ArrayBuffer>; headers?: Record<string, string> } = {},
+    request: {
+      method?: 'POST';
+      body?: string | Buffer<ArrayBuffer>;
+      headers?: Record<string, string>;
+    } = {},
   ): Promise<T> {
-    const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json', ...request.headers };
+    const headers = {
+      authorization: `Bearer ${this.token}`,
+      'content-type': 'application/json',
+      ...request.headers,
+    };
     const response = await fetch(`${this.api.url}${path}`, { ...request, headers });
     const answer: unknown = await response.json();
     if (!response.ok) throw new RefusedHere(answer as Problem);
@@ -36,7 +44,9 @@ export class Desk {
 export class RefusedHere extends Error {
   constructor(readonly problem: Problem) {
     const { title, detail, rule, errors = [] } = problem;
-    const fields = errors.map(({ field, rule: broken, message }) => `  ${field}: ${message} (${broken})`);
+    const fields = errors.map(
+      ({ field, rule: broken, message }) => `  ${field}: ${message} (${broken})`,
+    );
     super([`${title}: ${detail} (${rule ?? problem.status})`, ...fields].join('\n'));
   }
 }
@@ -50,7 +60,10 @@ export async function withDesk<T>(who: string, work: (desk: Desk) => Promise<T>)
   return withRuntime(async (runtime, config) => {
     const person = await personCalled(runtime.pool, who);
     const issuer = await ownIssuer(config);
-    const api = await startApi({ ...runtime, config: { ...config, ...FOR_ITSELF } }, { page: false, issuer, via: 'cli' });
+    const api = await startApi(
+      { ...runtime, config: { ...config, ...FOR_ITSELF } },
+      { page: false, issuer, via: 'cli' },
+    );
     try {
       return await work(new Desk(person, api, await issuer.token(person)));
     } finally {

@@ -8,13 +8,19 @@ import type { ImportOptions } from './commands/import-people.command.js';
 import type { WhatIfOptions } from './commands/what-if.command.js';
 
 /** A command's own modules are loaded when it is given: none pays at its start for what others need. */
-const program = new Command('ledger').description('Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.');
+const program = new Command('ledger').description(
+  'Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.',
+);
 
 program
   .command('start')
-  .description('Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.')
+  .description(
+    'Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.',
+  )
   .option('--no-demo', 'begin without people and registrations')
-  .action(async (options: { demo: boolean }) => (await import('./commands/start.command.js')).start(options));
+  .action(async (options: { demo: boolean }) =>
+    (await import('./commands/start.command.js')).start(options),
+  );
 
 program
   .command('api')
@@ -29,15 +35,21 @@ program
   .command('rebuild')
   .description('Build every read model again from the log, beside those in use; sends nothing.')
   .option('--fresh', 'throw away what an interrupted rebuild has prepared')
-  .action(async (options: { fresh?: true }) => (await import('./commands/rebuild.command.js')).rebuild(options));
+  .action(async (options: { fresh?: true }) =>
+    (await import('./commands/rebuild.command.js')).rebuild(options),
+  );
 
 const parked = program
   .command('parked')
-  .description('Streams that a reader of the log has set aside because it cannot take in an event of theirs.')
+  .description(
+    'Streams that a reader of the log has set aside because it cannot take in an event of theirs.',
+  )
   .action(async () => (await import('./commands/parked.command.js')).listParked());
 parked
   .command('replay')
-  .description('Take parked streams in after all, once what was wrong is mended; while workers run, or without any.')
+  .description(
+    'Take parked streams in after all, once what was wrong is mended; while workers run, or without any.',
+  )
   .argument('[reader]', 'read-models, processes or mails')
   .argument('[stream]', 'as listed')
   .option('--all', 'everything that is parked')
@@ -74,7 +86,9 @@ program
 
 program
   .command('do')
-  .description('Do any command of the API as a person, or say what it would do: events, mails, the status after.')
+  .description(
+    'Do any command of the API as a person, or say what it would do: events, mails, the status after.',
+  )
   .argument('<command>', 'such as ConfirmDates')
   .requiredOption('--as <who>', 'name, mail address or id of the person who acts')
   .option('--act-as <capacity>', 'the capacity to act in, where they hold several')
@@ -83,13 +97,17 @@ program
   .option('--key <key>', 'a repeat under the same key gets the first answer')
   .option('--dry-run', 'say what would happen, and change nothing')
   .option('--json', 'as JSON')
-  .action(async (command: string, options: DoOptions) => (await import('./commands/do.command.js')).doCommand(command, options));
+  .action(async (command: string, options: DoOptions) =>
+    (await import('./commands/do.command.js')).doCommand(command, options),
+  );
 
 program
   .command('import')
   .description('Import from a file.')
   .command('people')
-  .description('Import people of a company from CSV; one line of report per line. Ctrl-C stops between two; the same file again goes on.')
+  .description(
+    'Import people of a company from CSV; one line of report per line. Ctrl-C stops between two; the same file again goes on.',
+  )
   .argument('<file>', 'UTF-8; columns name, mail, level, manager, locale, subject, external_id')
   .requiredOption('--as <who>', 'name, mail address or id of the admin who imports')
   .option('--company <id>', 'whose people they are, if not of the own')
@@ -102,38 +120,65 @@ program
 
 program
   .command('what-if')
-  .description('Replay every registration under another policy, into throw-away tables, and report the difference; changes nothing.')
-  .addOption(new Option('--manager-policy <policy>', 'for every date').choices(['per_date', 'per_registration', 'none']))
+  .description(
+    'Replay every registration under another policy, into throw-away tables, and report the difference; changes nothing.',
+  )
+  .addOption(
+    new Option('--manager-policy <policy>', 'for every date').choices([
+      'per_date',
+      'per_registration',
+      'none',
+    ]),
+  )
   .option('--archive-after-months <months>', 'of silence, for every registration')
   .option('--from <day>', 'those signed up on this day or later, such as 2026-01-01')
   .option('--to <day>', 'those signed up on this day or before')
   .option('--json', 'as JSON')
-  .action(async (options: WhatIfOptions) => (await import('./commands/what-if.command.js')).whatIf(options));
+  .action(async (options: WhatIfOptions) =>
+    (await import('./commands/what-if.command.js')).whatIf(options),
+  );
 
 program
   .command('rotate-master-key')
-  .description('Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.')
+  .description(
+    'Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.',
+  )
   .action(async () => (await import('./commands/rotate-master-key.command.js')).rotateMasterKey());
 
 program
   .command('backup')
-  .description('Back the installation up while it runs: events into a folder, keys and what is kept in the clear into another.')
+  .description(
+    'Back the installation up while it runs: events into a folder, keys and what is kept in the clear into another.',
+  )
   .argument('<folder>', 'for the events')
-  .requiredOption('--keys <folder>', 'for the keys; somewhere else, as who has both can read everything')
-  .action(async (folder: string, options: KeysOption) => (await import('./commands/operations.command.js')).backup(folder, options));
+  .requiredOption(
+    '--keys <folder>',
+    'for the keys; somewhere else, as who has both can read everything',
+  )
+  .action(async (folder: string, options: KeysOption) =>
+    (await import('./commands/operations.command.js')).backup(folder, options),
+  );
 
 program
   .command('restore')
-  .description('Put a back-up into an empty database, verify it and build the read models; who was erased stays erased. Sends nothing.')
+  .description(
+    'Put a back-up into an empty database, verify it and build the read models; who was erased stays erased. Sends nothing.',
+  )
   .argument('<folder>', 'with the events')
   .requiredOption('--keys <folder>', 'with the keys')
-  .action(async (folder: string, options: KeysOption) => (await import('./commands/operations.command.js')).restore(folder, options));
+  .action(async (folder: string, options: KeysOption) =>
+    (await import('./commands/operations.command.js')).restore(folder, options),
+  );
 
 program
   .command('move')
-  .description('Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL; called again, it goes on. Sends nothing.')
+  .description(
+    'Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL; called again, it goes on. Sends nothing.',
+  )
   .option('--abandon', 'do not move after all: this installation is used again')
-  .action(async (options: { abandon?: boolean }) => (await import('./commands/operations.command.js')).move(options));
+  .action(async (options: { abandon?: boolean }) =>
+    (await import('./commands/operations.command.js')).move(options),
+  );
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -5,7 +5,10 @@ import type { Runtime } from '../runtime/runtime.js';
 /** What a process of its own cannot do without. @throws ConfigError */
 export function required(config: Config, name: 'DATABASE_URL' | 'SMTP_URL'): string {
   const value = config[name];
-  if (value === undefined) throw new ConfigError(`${name}: a process of its own needs it; \`start\` runs everything in one.`);
+  if (value === undefined)
+    throw new ConfigError(
+      `${name}: a process of its own needs it; \`start\` runs everything in one.`,
+    );
   return value;
 }
 

@@ -4,7 +4,10 @@ import type { Runtime } from '../runtime/runtime.js';
  * Stops once, on Ctrl-C or SIGTERM, and ends the process when everything has stopped: requests and batches under way are finished,
  * leases given back. After STOP_SECONDS it ends all the same, with an error. (A second signal is no haste: npm sends one as well.)
  */
-export function stopOnSignal({ config, log, stop: announce }: Runtime, stop: () => Promise<void>): void {
+export function stopOnSignal(
+  { config, log, stop: announce }: Runtime,
+  stop: () => Promise<void>,
+): void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) return;

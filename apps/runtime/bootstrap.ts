@@ -8,27 +8,43 @@ export interface FirstPerson {
 }
 
 /** The first member of the platform team: made by whoever runs the installation, once; the log says so. Returns the person's id. */
-export async function bootstrapPlatform(ledger: Ledger, { name, mail, subject }: FirstPerson): Promise<string> {
+export async function bootstrapPlatform(
+  ledger: Ledger,
+  { name, mail, subject }: FirstPerson,
+): Promise<string> {
   const commandId = uuid5('bootstrap', mail);
   const id = uuid5(commandId, 'person');
   const stream = streamOf(person, id);
-  await ledger.execute(person, stream, { commandId, correlation: commandId, causation: commandId }, () => ({
-    command: {
-      name: 'RegisterPerson' as const,
-      data: {
-        person: id,
-        name,
-        mail,
-        locale: null,
-        company: null,
-        level: null,
-        subject: subject ?? null,
-        grants: [{ grant: uuid5(commandId, 'grant'), role: 'platform' as const, company: null, level: null, nonprofit: null }],
+  await ledger.execute(
+    person,
+    stream,
+    { commandId, correlation: commandId, causation: commandId },
+    () => ({
+      command: {
+        name: 'RegisterPerson' as const,
+        data: {
+          person: id,
+          name,
+          mail,
+          locale: null,
+          company: null,
+          level: null,
+          subject: subject ?? null,
+          grants: [
+            {
+              grant: uuid5(commandId, 'grant'),
+              role: 'platform' as const,
+              company: null,
+              level: null,
+              nonprofit: null,
+            },
+          ],
+        },
       },
-    },
-    actor: null,
-    capacity: 'system',
-    mandate: null,
-  }));
+      actor: null,
+      capacity: 'system',
+      mandate: null,
+    }),
+  );
   return id;
 }

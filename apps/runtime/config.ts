@@ -1,14 +1,29 @@
 import { join } from 'node:path';
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBase64, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import {
+  IsBase64,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-const lowercase = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
+const lowercase = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  );
 
 /** Every environment variable that the product reads. Left out, each has the embedded default. */
 export class Config {
   /** `production` forbids the development issuer, the embedded database and moving the clock. */
-  @lowercase() @IsIn(['development', 'production']) LEDGER_MODE: 'development' | 'production' = 'development';
+  @lowercase() @IsIn(['development', 'production']) LEDGER_MODE: 'development' | 'production' =
+    'development';
   /** Address to listen on; another than loopback needs OIDC_ISSUER. */
   @IsString() HOST = '127.0.0.1';
   /** Port to listen on; 0 takes a free one. */
@@ -51,7 +66,9 @@ export class Config {
   /** How long a process that was told to stop may finish what is under way. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;
   /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Left out: no traces. */
-  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'] })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   /** `ledger move`: the empty PostgreSQL to which the installation moves. */
   @IsOptional() @IsString() TARGET_DATABASE_URL?: string;
   /** `ledger move`: the EventStoreDB or KurrentDB to which its events move. Left out: into that PostgreSQL. */
@@ -67,17 +84,26 @@ export class ConfigError extends Error {}
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const known = Object.keys(new Config()).concat(OPTIONAL);
   const given = Object.fromEntries(
-    known.flatMap((name) => (environment[name] === undefined || environment[name] === '' ? [] : [[name, environment[name]]])),
+    known.flatMap((name) =>
+      environment[name] === undefined || environment[name] === ''
+        ? []
+        : [[name, environment[name]]],
+    ),
   );
   const config = plainToInstance(Config, given, { exposeDefaultValues: true });
-  const problems = validateSync(config).map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
+  const problems = validateSync(config).map(
+    (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`,
+  );
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   if (config.OIDC_ISSUER === undefined && config.LEDGER_MODE === 'production')
     throw new ConfigError('OIDC_ISSUER: production needs an issuer of bearer tokens.');
   if (config.OIDC_ISSUER === undefined && !LOOPBACK.has(config.HOST))
-    throw new ConfigError(`OIDC_ISSUER: listening on ${config.HOST} needs an issuer; without one, HOST must be a loopback address.`);
+    throw new ConfigError(
+      `OIDC_ISSUER: listening on ${config.HOST} needs an issuer; without one, HOST must be a loopback address.`,
+    );
   for (const name of ['DATABASE_URL', 'LEDGER_MASTER_KEY', 'SMTP_URL'] as const) {
-    if (config.LEDGER_MODE === 'production' && config[name] === undefined) throw new ConfigError(`${name}: production needs it.`);
+    if (config.LEDGER_MODE === 'production' && config[name] === undefined)
+      throw new ConfigError(`${name}: production needs it.`);
   }
   return config;
 }
@@ -99,10 +125,12 @@ export const OPTIONAL = [
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 /** Where people reach the product: as configured, else where its API is configured to listen. */
-export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string => PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
+  PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
 
 /** Where the seals of the log lie. */
-export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string => LEDGER_SEALS ?? join(LEDGER_DATA, 'seals');
+export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>
+  LEDGER_SEALS ?? join(LEDGER_DATA, 'seals');
 
 /** Where files of exports lie. */
 export const exportsFolder = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'exports');

@@ -8,12 +8,19 @@ export async function embeddedDatabase(
   config: Config,
   prepare: (url: string) => Promise<void>,
 ): Promise<{ server: RunningPostgres; url: string }> {
-  const server = await startPostgres({ dataDirectory: join(config.LEDGER_DATA, 'postgres'), log: (line) => console.error(line) });
+  const server = await startPostgres({
+    dataDirectory: join(config.LEDGER_DATA, 'postgres'),
+    log: (line) => console.error(line),
+  });
   return { server, url: await preparedDatabase(server.url, 'ledger', prepare) };
 }
 
 /** A database that is wholly prepared or does not exist: a preparation that was killed leaves only one to be thrown away. */
-export async function preparedDatabase(server: string, name: string, prepare: (url: string) => Promise<void>): Promise<string> {
+export async function preparedDatabase(
+  server: string,
+  name: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<string> {
   const urlOf = (database: string) => {
     const url = new URL(server);
     url.pathname = `/${database}`;

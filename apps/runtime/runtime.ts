@@ -1,10 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { SealBox } from '#features/history';
-import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#kit/eventsourcing';
+import {
+  Ledger,
+  systemClock,
+  UpcastingStore,
+  type Clock,
+  type EventStore,
+} from '#kit/eventsourcing';
 import { LinkTokens } from '#features/notifications';
 import { destroyErasedKeys } from '#features/erasure';
-import { AdvisoryTurnstile, createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#kit/postgres';
+import {
+  AdvisoryTurnstile,
+  createPool,
+  migrate,
+  PostgresEventStore,
+  PostgresKeyRing,
+  refuseUnlessInUse,
+} from '#kit/postgres';
 import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
@@ -43,7 +56,10 @@ export interface Runtime {
 }
 
 /** The log: in PostgreSQL, or where EVENT_STORE_URL says. */
-export async function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config, log: Pool): Promise<EventStore> {
+export async function createStore(
+  { EVENT_STORE_URL: url, EVENT_STORE_PREFIX: streamPrefix }: Config,
+  log: Pool,
+): Promise<EventStore> {
   if (url === undefined) return new PostgresEventStore({ pool: log });
   const { EventStoreDbEventStore } = await import('../../libs/kit/eventstoredb/index.js'); // its client is large
   return new EventStoreDbEventStore({ connectionString: url, streamPrefix });
@@ -51,8 +67,14 @@ export async function createStore({ EVENT_STORE_URL: url, EVENT_STORE_PREFIX: st
 
 /** What is seen of a process from outside; loaded while the database is brought up to date. */
 async function observe(config: Config) {
-  const [log, { Metrics: Measured }] = await Promise.all([createLog(config), import('./observability/metrics.js')]);
-  const { startTracing } = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : await import('./observability/tracing.js');
+  const [log, { Metrics: Measured }] = await Promise.all([
+    createLog(config),
+    import('./observability/metrics.js'),
+  ]);
+  const { startTracing } =
+    config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+      ? {}
+      : await import('./observability/tracing.js');
   return { log, metrics: new Measured(), tracing: await startTracing?.(config) };
 }
 
@@ -60,7 +82,11 @@ async function observe(config: Config) {
  * Connects to the stores, brings the database up to date, and destroys the keys of everyone erased in the log, should a restore have
  * brought some back (domain §8). `databaseUrl`: its owner's. @throws WrongMasterKey, NotInUse
  */
-export async function createRuntime(config: Config, databaseUrl: string, clock: Clock = systemClock): Promise<Runtime> {
+export async function createRuntime(
+  config: Config,
+  databaseUrl: string,
+  clock: Clock = systemClock,
+): Promise<Runtime> {
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
   const appending = createPool(databaseUrl, 8);

@@ -4,14 +4,20 @@ import { join } from 'node:path';
 import type { Config } from './config.js';
 
 /** A file made once and kept: whoever comes second reads what the first wrote. */
-export async function keptFile(folder: string, name: string, make: () => Promise<string>): Promise<string> {
+export async function keptFile(
+  folder: string,
+  name: string,
+  make: () => Promise<string>,
+): Promise<string> {
   const path = join(folder, name);
   await mkdir(folder, { recursive: true });
   const known = await readFile(path, 'utf8').catch(() => undefined);
   if (known !== undefined) return known;
-  await writeFile(path, await make(), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeFile(path, await make(), { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
   return readFile(path, 'utf8');
 }
 
@@ -19,10 +25,14 @@ export async function keptFile(folder: string, name: string, make: () => Promise
 export async function masterKey(config: Config): Promise<Buffer> {
   const encoded =
     config.LEDGER_MASTER_KEY ??
-    (await keptFile(config.LEDGER_DATA, 'master.key', () => Promise.resolve(randomBytes(32).toString('base64'))));
+    (await keptFile(config.LEDGER_DATA, 'master.key', () =>
+      Promise.resolve(randomBytes(32).toString('base64')),
+    ));
   return Buffer.from(encoded.trim(), 'base64');
 }
 
 /** The master key before, while it is being rotated. */
-export const previousMasterKey = ({ LEDGER_MASTER_KEY_PREVIOUS: encoded }: Config): Buffer | undefined =>
+export const previousMasterKey = ({
+  LEDGER_MASTER_KEY_PREVIOUS: encoded,
+}: Config): Buffer | undefined =>
   encoded === undefined ? undefined : Buffer.from(encoded.trim(), 'base64');

@@ -27,6 +27,10 @@ export class DailySeal {
     });
     this.#day = today;
     // Where lines are kept elsewhere, this one shows that no later seal was taken away.
-    if (seal) log.info({ seal: seal.number, position: seal.position, mac: seal.mac }, 'The log was sealed.');
+    if (seal)
+      log.info(
+        { seal: seal.number, position: seal.position, mac: seal.mac },
+        'The log was sealed.',
+      );
   }
 }

@@ -71,7 +71,10 @@ export class Engine {
 
   start(): void {
     this.#lease.keep();
-    this.#running ??= Promise.all([this.#run(() => this.#exclusive(() => this.#follow())), this.#run(() => this.#send())]);
+    this.#running ??= Promise.all([
+      this.#run(() => this.#exclusive(() => this.#follow())),
+      this.#run(() => this.#send()),
+    ]);
   }
 
   /** Something was appended: look now rather than at the next poll. */
@@ -137,7 +140,8 @@ export class Engine {
   async #run(work: () => Promise<boolean>): Promise<void> {
     while (!this.#stopping) {
       try {
-        if (!(await work())) await this.#idle(this.#lease.held ? IDLE_MILLISECONDS : STAND_BY_MILLISECONDS);
+        if (!(await work()))
+          await this.#idle(this.#lease.held ? IDLE_MILLISECONDS : STAND_BY_MILLISECONDS);
       } catch (error) {
         if (!(error instanceof NotOwner)) this.report(error);
         await this.#idle(STAND_BY_MILLISECONDS);
@@ -189,6 +193,9 @@ export class Engine {
 
 /** What a rebuild needs to know of a process's stores. */
 export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
-  const log = written instanceof PostgresEventStore ? new PostgresByStream(pool) : new SpooledByStream(pool, store);
+  const log =
+    written instanceof PostgresEventStore
+      ? new PostgresByStream(pool)
+      : new SpooledByStream(pool, store);
   return { pool, store, ring, owner, log, projections: PROJECTIONS };
 }

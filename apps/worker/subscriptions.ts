@@ -19,10 +19,16 @@ export interface Readers {
 /** The readers of an installation, under one lease. What they set aside is logged. */
 export function readersOf(runtime: Runtime, places: PlacesDesk, lease: Lease): Readers {
   const { pool, store, ring, ledger, config } = runtime;
-  const forgetter = new PersonForgetter(pool, store, ring, new ForgettingFiles(pool, exportsFolder(config)));
+  const forgetter = new PersonForgetter(
+    pool,
+    store,
+    ring,
+    new ForgettingFiles(pool, exportsFolder(config)),
+  );
   const log = new SharedWindow(store);
   const projector = new Projector(pool, log, ring, PROJECTIONS, lease);
-  const following = (name: string, handler: Reactions | MailPlan) => new LogReader(pool, log, name, lease, handler, projector.checkpoint);
+  const following = (name: string, handler: Reactions | MailPlan) =>
+    new LogReader(pool, log, name, lease, handler, projector.checkpoint);
   const readers = {
     projector,
     reactions: following('processes', new Reactions(pool, ledger, places, forgetter)),

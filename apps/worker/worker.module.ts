@@ -16,6 +16,10 @@ class Ticker {
 @Module({})
 export class WorkerModule {
   static for(engine: Engine): DynamicModule {
-    return { module: WorkerModule, imports: [ScheduleModule.forRoot()], providers: [{ provide: Engine, useValue: engine }, Ticker] };
+    return {
+      module: WorkerModule,
+      imports: [ScheduleModule.forRoot()],
+      providers: [{ provide: Engine, useValue: engine }, Ticker],
+    };
   }
 }

@@ -1,4 +1,14 @@
-import { Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
 
 @Entity('people')
 export class Person {
@@ -50,7 +60,8 @@ export class Registration {
   @Column('uuid') nonprofit!: string;
   @Column('text') status!: string;
   @CreateDateColumn({ type: 'timestamptz' }) appliedAt!: Date;
-  @OneToMany(() => ParticipationDate, (date) => date.registration, { cascade: ['insert'] }) dates!: ParticipationDate[];
+  @OneToMany(() => ParticipationDate, (date) => date.registration, { cascade: ['insert'] })
+  dates!: ParticipationDate[];
 }
 
 @Entity('participation_dates')
@@ -80,4 +91,12 @@ export class AuditEntry {
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
 }
 
-export const ENTITIES = [Person, Partnership, Initiative, Slot, Registration, ParticipationDate, AuditEntry];
+export const ENTITIES = [
+  Person,
+  Partnership,
+  Initiative,
+  Slot,
+  Registration,
+  ParticipationDate,
+  AuditEntry,
+];

@@ -15,7 +15,14 @@ const tokens = JSON.parse(readFileSync(file, 'utf8')) as Tokens;
 
 @Module({
   imports: [
-    TypeOrmModule.forRoot({ type: 'postgres', url, entities: ENTITIES, synchronize: true, uuidExtension: 'pgcrypto', extra: { max: 24 } }),
+    TypeOrmModule.forRoot({
+      type: 'postgres',
+      url,
+      entities: ENTITIES,
+      synchronize: true,
+      uuidExtension: 'pgcrypto',
+      extra: { max: 24 },
+    }),
     TypeOrmModule.forFeature([Person]),
   ],
   controllers: [RegistrationsController, HealthController],
@@ -23,8 +30,12 @@ const tokens = JSON.parse(readFileSync(file, 'utf8')) as Tokens;
 })
 class TwinModule {}
 
-const app = await NestFactory.create<NestFastifyApplication>(TwinModule, new FastifyAdapter(), { logger: ['error', 'warn'] });
-app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
+const app = await NestFactory.create<NestFastifyApplication>(TwinModule, new FastifyAdapter(), {
+  logger: ['error', 'warn'],
+});
+app.useGlobalPipes(
+  new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }),
+);
 await app.listen(0, '127.0.0.1');
 process.once('SIGTERM', () => void app.close());
 console.log(`API: ${await app.getUrl()}`);

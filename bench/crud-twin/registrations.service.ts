@@ -1,33 +1,69 @@
-import { ConflictException, ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
+import {
+  ConflictException,
+  ForbiddenException,
+  Injectable,
+  NotFoundException,
+} from '@nestjs/common';
 import { DataSource, In, Not, type EntityManager } from 'typeorm';
-import { AuditEntry, Initiative, ParticipationDate, Partnership, Registration, Slot, type Person } from './entities.js';
+import {
+  AuditEntry,
+  Initiative,
+  ParticipationDate,
+  Partnership,
+  Registration,
+  Slot,
+  type Person,
+} from './entities.js';
 
 /** The two commands as a service over rows would do them: check, write the row, write the audit row, in one transaction. */
 @Injectable()
 export class RegistrationsService {
   constructor(private readonly source: DataSource) {}
 
-  selectDates(person: Person, initiativeId: string, slotIds: readonly string[]): Promise<Registration> {
+  selectDates(
+    person: Person,
+    initiativeId: string,
+    slotIds: readonly string[],
+  ): Promise<Registration> {
     return this.source.transaction(async (manager) => {
       const initiative = await manager.findOneBy(Initiative, { id: initiativeId });
       if (!initiative || person.company === null) throw new NotFoundException('initiative');
-      const partnership = await manager.findOneBy(Partnership, { company: person.company, nonprofit: initiative.nonprofit });
+      const partnership = await manager.findOneBy(Partnership, {
+        company: person.company,
+        nonprofit: initiative.nonprofit,
+      });
       if (!partnership) throw new NotFoundException('initiative');
       if (person.role !== 'employee') throw new ForbiddenException('role');
-      if (partnership.status !== 'validated' || initiative.status !== 'open') throw new ConflictException('initiative_open');
-      const open = { employee: person.id, initiative: initiative.id, status: Not(In(['cancelled_rejected', 'not_finalized'])) };
-      if (await manager.existsBy(Registration, open)) throw new ConflictException('open_registration');
-      const slots = await manager.findBy(Slot, { id: In([...slotIds]), initiative: { id: initiative.id } });
+      if (partnership.status !== 'validated' || initiative.status !== 'open')
+        throw new ConflictException('initiative_open');
+      const open = {
+        employee: person.id,
+        initiative: initiative.id,
+        status: Not(In(['cancelled_rejected', 'not_finalized'])),
+      };
+      if (await manager.existsBy(Registration, open))
+        throw new ConflictException('open_registration');
+      const slots = await manager.findBy(Slot, {
+        id: In([...slotIds]),
+        initiative: { id: initiative.id },
+      });
       if (slots.length < slotIds.length) throw new NotFoundException('slot');
       const now = new Date();
-      if (slots.some((slot) => slot.cancelled || slot.end <= now)) throw new ConflictException('slot_over');
+      if (slots.some((slot) => slot.cancelled || slot.end <= now))
+        throw new ConflictException('slot_over');
       const registration = await manager.save(
         manager.create(Registration, {
           employee: person.id,
           initiative: initiative.id,
           nonprofit: initiative.nonprofit,
           status: 'dates_to_be_confirmed',
-          dates: slots.map(({ id, start, end }) => ({ slot: id, start, end, status: 'to_be_confirmed', selectedAt: now })),
+          dates: slots.map(({ id, start, end }) => ({
+            slot: id,
+            start,
+            end,
+            status: 'to_be_confirmed',
+            selectedAt: now,
+          })),
         }),
       );
       await audit(manager, person, 'SelectDates', registration.id, registration);
@@ -35,19 +71,37 @@ export class RegistrationsService {
     });
   }
 
-  confirmDates(person: Person, id: string, dateIds: readonly string[] | undefined): Promise<Registration> {
+  confirmDates(
+    person: Person,
+    id: string,
+    dateIds: readonly string[] | undefined,
+  ): Promise<Registration> {
     return this.source.transaction(async (manager) => {
-      const registration = await manager.findOne(Registration, { where: { id }, relations: { dates: true } });
-      if (!registration || registration.nonprofit !== person.nonprofit) throw new NotFoundException('registration');
+      const registration = await manager.findOne(Registration, {
+        where: { id },
+        relations: { dates: true },
+      });
+      if (!registration || registration.nonprofit !== person.nonprofit)
+        throw new NotFoundException('registration');
       if (person.role !== 'coordinator') throw new ForbiddenException('role');
       const waiting = registration.dates.filter((date) => date.status === 'to_be_confirmed');
-      const dates = dateIds ? registration.dates.filter((date) => dateIds.includes(date.id)) : waiting;
+      const dates = dateIds
+        ? registration.dates.filter((date) => dateIds.includes(date.id))
+        : waiting;
       if (dateIds && dates.length < dateIds.length) throw new NotFoundException('date');
-      if (dates.length === 0 || dates.some((date) => date.status !== 'to_be_confirmed')) throw new ConflictException('to_be_confirmed');
+      if (dates.length === 0 || dates.some((date) => date.status !== 'to_be_confirmed'))
+        throw new ConflictException('to_be_confirmed');
       await holdPlaces(manager, dates);
-      for (const date of dates) Object.assign(date, { status: 'in_progress', confirmedAt: new Date(), confirmedBy: person.id });
+      for (const date of dates)
+        Object.assign(date, {
+          status: 'in_progress',
+          confirmedAt: new Date(),
+          confirmedBy: person.id,
+        });
       await manager.save(ParticipationDate, dates);
-      registration.status = registration.dates.some((date) => date.status === 'to_be_confirmed') ? 'dates_to_be_confirmed' : 'in_progress';
+      registration.status = registration.dates.some((date) => date.status === 'to_be_confirmed')
+        ? 'dates_to_be_confirmed'
+        : 'in_progress';
       await manager.update(Registration, { id }, { status: registration.status });
       await audit(manager, person, 'ConfirmDates', id, { status: registration.status, dates });
       return registration;
@@ -56,7 +110,10 @@ export class RegistrationsService {
 }
 
 /** The slot's row is locked while its confirmed dates are counted, so that no place is given twice. */
-async function holdPlaces(manager: EntityManager, dates: readonly ParticipationDate[]): Promise<void> {
+async function holdPlaces(
+  manager: EntityManager,
+  dates: readonly ParticipationDate[],
+): Promise<void> {
   const slots = await manager.find(Slot, {
     where: { id: In(dates.map((date) => date.slot)) },
     lock: { mode: 'pessimistic_write' },
@@ -72,6 +129,12 @@ async function holdPlaces(manager: EntityManager, dates: readonly ParticipationD
   }
 }
 
-async function audit(manager: EntityManager, person: Person, action: string, registration: string, after: object): Promise<void> {
+async function audit(
+  manager: EntityManager,
+  person: Person,
+  action: string,
+  registration: string,
+  after: object,
+): Promise<void> {
   await manager.insert(AuditEntry, { registration, actor: person.id, action, after });
 }

@@ -1,4 +1,11 @@
-import { createParamDecorator, Inject, Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import { Repository } from 'typeorm';
@@ -34,7 +41,11 @@ export class SignInGuard implements CanActivate {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw new UnauthorizedException();
     const { issuer, audience } = this.tokens;
-    const { payload } = await jwtVerify(token, this.#keys, { issuer, audience, requiredClaims: ['sub', 'exp'] }).catch(() => {
+    const { payload } = await jwtVerify(token, this.#keys, {
+      issuer,
+      audience,
+      requiredClaims: ['sub', 'exp'],
+    }).catch(() => {
       throw new UnauthorizedException();
     });
     const person = await this.people.findOneBy({ id: payload.sub as string });
@@ -44,4 +55,6 @@ export class SignInGuard implements CanActivate {
   }
 }
 
-export const Me = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<SignedIn>().person);
+export const Me = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<SignedIn>().person,
+);

@@ -1,6 +1,8 @@
 /** A contestant's values of one round, by name. */
 export type Values<K extends string> = Readonly<Record<K, number>>;
-export type Contestants<N extends string, K extends string> = Readonly<Record<N, () => Promise<Values<K>>>>;
+export type Contestants<N extends string, K extends string> = Readonly<
+  Record<N, () => Promise<Values<K>>>
+>;
 
 /**
  * Measures contestants in turns, so that all meet the same neighbours; who begins changes from round to round.
@@ -11,11 +13,15 @@ export async function inTurns<N extends string, K extends string>(
   contestants: Contestants<N, K>,
 ): Promise<Record<N, Record<K, number[]>>> {
   const names = Object.keys(contestants) as N[];
-  const results = Object.fromEntries(names.map((name) => [name, {}])) as Record<N, Partial<Record<K, number[]>>>;
+  const results = Object.fromEntries(names.map((name) => [name, {}])) as Record<
+    N,
+    Partial<Record<K, number[]>>
+  >;
   for (let round = 0; round < rounds; round++) {
     const first = round % names.length;
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
-      for (const [key, value] of Object.entries<number>(await contestants[name]())) (results[name][key as K] ??= []).push(value);
+      for (const [key, value] of Object.entries<number>(await contestants[name]()))
+        (results[name][key as K] ??= []).push(value);
     }
   }
   return results as Record<N, Record<K, number[]>>;

@@ -14,7 +14,10 @@ const WRITER = fileURLToPath(new URL('write-history.ts', import.meta.url));
  * send. Written by a process of its own, so that its garbage is nobody's here. Who is in it: `castIn` of as many events.
  * @returns the owner's address
  */
-export async function databaseWithHistory({ server, say }: Pick<Bench, 'server' | 'say'>, events: number): Promise<string> {
+export async function databaseWithHistory(
+  { server, say }: Pick<Bench, 'server' | 'say'>,
+  events: number,
+): Promise<string> {
   const url = await server.database();
   const begun = performance.now();
   const flags = ['--no-warnings', '--max-semi-space-size=64', '--import', LOADER];
@@ -24,7 +27,9 @@ export async function databaseWithHistory({ server, say }: Pick<Bench, 'server' 
   });
   const [code] = (await once(writer, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`No history of ${events} events was written.`);
-  say(`a history of ${events} events, written in ${Math.round((performance.now() - begun) / 1_000)} s`);
+  say(
+    `a history of ${events} events, written in ${Math.round((performance.now() - begun) / 1_000)} s`,
+  );
   return url;
 }
 
@@ -34,7 +39,10 @@ export const eventsFor = (registrations: number): number => registrations * 19;
 const shared = new Map<number, Promise<string>>();
 
 /** The same for all figures of a run that ask for as many events. What they append is appended for all. */
-export function sharedHistory(bench: Pick<Bench, 'server' | 'say'>, events: number): Promise<string> {
+export function sharedHistory(
+  bench: Pick<Bench, 'server' | 'say'>,
+  events: number,
+): Promise<string> {
   const known = shared.get(events) ?? databaseWithHistory(bench, events);
   shared.set(events, known);
   return known;

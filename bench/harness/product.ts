@@ -8,12 +8,28 @@ import { MASTER_KEY } from './history.js';
 import { rowsOf } from './server.js';
 
 /** The product on a database with a history, its clock where the history ends. `running`: its worker takes the log in by itself. */
-export async function productOn(url: string, running: boolean): Promise<{ product: Product; close(): Promise<void> }> {
-  const [row] = await rowsOf<{ at: Date }>(url, 'SELECT recorded_at AS at FROM events.log ORDER BY position DESC LIMIT 1');
+export async function productOn(
+  url: string,
+  running: boolean,
+): Promise<{ product: Product; close(): Promise<void> }> {
+  const [row] = await rowsOf<{ at: Date }>(
+    url,
+    'SELECT recorded_at AS at FROM events.log ORDER BY position DESC LIMIT 1',
+  );
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const environment = { LEDGER_DATA: folder, LEDGER_MASTER_KEY: MASTER_KEY, PORT: '0', RATE_LIMIT_PER_MINUTE: '100000000' };
+  const environment = {
+    LEDGER_DATA: folder,
+    LEDGER_MASTER_KEY: MASTER_KEY,
+    PORT: '0',
+    RATE_LIMIT_PER_MINUTE: '100000000',
+  };
   const clock = new MovableClock((row?.at ?? new Date()).toISOString());
-  const product = await startProduct({ config: readConfig(environment), databaseUrl: url, clock, running });
+  const product = await startProduct({
+    config: readConfig(environment),
+    databaseUrl: url,
+    clock,
+    running,
+  });
   return {
     product,
     close: async () => {

@@ -3,7 +3,10 @@ import { text } from 'node:stream/consumers';
 import type { Product } from '../../apps/all-in-one/all-in-one.js';
 
 /** Reads as a person does, over HTTP on one connection; the answer is taken whole, and left as it is: what the caller does with it is not measured. */
-export async function readerOf({ issuer, url }: Product, person: string): Promise<(path: string) => Promise<void>> {
+export async function readerOf(
+  { issuer, url }: Product,
+  person: string,
+): Promise<(path: string) => Promise<void>> {
   const headers = { authorization: `Bearer ${await issuer?.token(person)}` };
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return async (path) => {
@@ -11,6 +14,7 @@ export async function readerOf({ issuer, url }: Product, person: string): Promis
       get(`${url}${path}`, { headers, agent }, resolve).on('error', reject);
     });
     const body = await text(response);
-    if (response.statusCode !== 200) throw new Error(`${path} was answered ${response.statusCode}: ${body}`);
+    if (response.statusCode !== 200)
+      throw new Error(`${path} was answered ${response.statusCode}: ${body}`);
   };
 }

@@ -24,11 +24,21 @@ export function describeMachine(postgres: string): Machine {
 }
 
 /** Medians of a line, their ratio, and whether it reaches its goal (null: it has none). */
-export function verdictOf({ ours, rival, goal }: Line): { ours: number; rival: number; ratio: number; met: boolean | null } {
+export function verdictOf({ ours, rival, goal }: Line): {
+  ours: number;
+  rival: number;
+  ratio: number;
+  met: boolean | null;
+} {
   const [own, other] = [median(ours), median(rival)];
   const ratio = own / other;
   if (!goal) return { ours: own, rival: other, ratio, met: null };
-  return { ours: own, rival: other, ratio, met: goal.kind === 'at least' ? ratio >= goal.ratio : ratio <= goal.ratio };
+  return {
+    ours: own,
+    rival: other,
+    ratio,
+    met: goal.kind === 'at least' ? ratio >= goal.ratio : ratio <= goal.ratio,
+  };
 }
 
 export interface Run {
@@ -46,7 +56,8 @@ export const toJson = (run: Run): string =>
 
 const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 const ratioText = (ratio: number): string => (ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2));
-const goalText = (goal: Goal | undefined): string => (goal ? `${goal.kind === 'at least' ? '≥' : '≤'} ${goal.ratio}` : '');
+const goalText = (goal: Goal | undefined): string =>
+  goal ? `${goal.kind === 'at least' ? '≥' : '≤'} ${goal.ratio}` : '';
 const MET = { true: 'met', false: '**missed**', null: '' } as const;
 
 const HEADER = ['Figure', 'What', 'Ours', 'Rival', 'Unit', 'Against', 'Ratio', 'Goal', 'Result'];
@@ -55,7 +66,13 @@ const HEADER = ['Figure', 'What', 'Ours', 'Rival', 'Unit', 'Against', 'Ratio', '
 export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
   const rows = lines.map((line) => {
     const { ours, rival, ratio, met } = verdictOf(line);
-    const values = [number.format(ours), number.format(rival), line.unit, line.against, ratioText(ratio)];
+    const values = [
+      number.format(ours),
+      number.format(rival),
+      line.unit,
+      line.against,
+      ratioText(ratio),
+    ];
     return [line.figure, line.what, ...values, goalText(line.goal), MET[`${met}`]];
   });
   const { processor, processors, memoryGigabytes, platform, node, postgres } = machine;
@@ -73,7 +90,15 @@ export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
 
 /** Padded as prettier would, so that the table can be pasted into a page. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = HEADER.map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) => `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`);
-  return [lines[0] ?? '', `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...lines.slice(1)];
+  const widths = HEADER.map((_, column) =>
+    Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const lines = rows.map(
+    (row) => `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`,
+  );
+  return [
+    lines[0] ?? '',
+    `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`,
+    ...lines.slice(1),
+  ];
 }

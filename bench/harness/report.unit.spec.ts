@@ -29,7 +29,12 @@ test('a median is a value that was measured, and a p99 the one that 99 in 100 do
 
 describe('a line', () => {
   test('is judged by its medians: one slow round decides nothing', () => {
-    expect(verdictOf(line([10, 100, 11], [22, 20, 21], atMost(0.6)))).toEqual({ ours: 11, rival: 21, ratio: 11 / 21, met: true });
+    expect(verdictOf(line([10, 100, 11], [22, 20, 21], atMost(0.6)))).toEqual({
+      ours: 11,
+      rival: 21,
+      ratio: 11 / 21,
+      met: true,
+    });
   });
 
   test('misses a goal by the least bit', () => {
@@ -37,13 +42,21 @@ describe('a line', () => {
     expect(verdictOf(line([200], [100], atLeast(2))).met).toBe(true);
   });
 
-  test('without a goal is neither met nor missed', () => expect(verdictOf(line([1], [1])).met).toBeNull());
+  test('without a goal is neither met nor missed', () =>
+    expect(verdictOf(line([1], [1])).met).toBeNull());
 });
 
 describe('a run', () => {
   const run: Run = {
     at: '2026-02-03T13:00:00.000Z',
-    machine: { processor: 'A Processor', processors: 2, memoryGigabytes: 4, platform: 'linux x64', node: 'v20.20.2', postgres: '17.10' },
+    machine: {
+      processor: 'A Processor',
+      processors: 2,
+      memoryGigabytes: 4,
+      platform: 'linux x64',
+      node: 'v20.20.2',
+      postgres: '17.10',
+    },
     sizes: { events: 1_000, registrations: 50, rounds: 3, seconds: 1 },
     lines: [line([1, 2, 3], [4, 5, 6], atMost(0.2))],
     failed: [{ figure: 'B9', problem: 'it fell over' }],
@@ -52,7 +65,9 @@ describe('a run', () => {
   test('is one table for people, that names the machine, what was missed and what failed', () => {
     const text = toMarkdown(run);
     expect(text).toContain('2 × A Processor, 4 GB, linux x64 · Node v20.20.2 · PostgreSQL 17.10');
-    expect(text).toMatch(/\| B0 +\| work +\| 2 +\| 5 +\| ms +\| a rival +\| 0\.40 +\| ≤ 0\.2 +\| \*\*missed\*\* \|/);
+    expect(text).toMatch(
+      /\| B0 +\| work +\| 2 +\| 5 +\| ms +\| a rival +\| 0\.40 +\| ≤ 0\.2 +\| \*\*missed\*\* \|/,
+    );
     expect(text).toContain('B9 came to no result: it fell over');
   });
 

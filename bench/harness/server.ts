@@ -16,7 +16,8 @@ export async function startServer(): Promise<RunningServer> {
     server.url,
     `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync`,
   );
-  if (row?.fsync !== 'on') throw new Error('The server acknowledges what it has not written: fsync is off.');
+  if (row?.fsync !== 'on')
+    throw new Error('The server acknowledges what it has not written: fsync is off.');
   return {
     version: row.version,
     database: async () => (await databaseOn(server.url)).url,

@@ -11,6 +11,9 @@ const runtime = await createRuntime(readConfig({ ...process.env, DATABASE_URL: u
 await writeHistory(url, runtime.ring, { events: Number(events) });
 const head = await runtime.store.head();
 for (const name of ['read-models', 'processes', 'mails'])
-  await runtime.pool.query('INSERT INTO work.checkpoints (name, position) VALUES ($1, $2)', [name, head]);
+  await runtime.pool.query('INSERT INTO work.checkpoints (name, position) VALUES ($1, $2)', [
+    name,
+    head,
+  ]);
 await new Rebuild(rebuildOptions(runtime)).run();
 await runtime.close();

@@ -47,11 +47,12 @@ export async function prepareOpponents({ server }: Pick<Bench, 'server'>): Promi
 
 /** The public half of the development issuer's key, with the issuer and audience that a token names. */
 async function keyForTwin(folder: string, token: string): Promise<string> {
-  const { iss: issuer, aud: audience } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
-    string,
-    string
-  >;
-  const { d: _private, ...open } = JSON.parse(await readFile(join(folder, 'development-issuer.json'), 'utf8')) as Record<string, string>;
+  const { iss: issuer, aud: audience } = JSON.parse(
+    Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
+  ) as Record<string, string>;
+  const { d: _private, ...open } = JSON.parse(
+    await readFile(join(folder, 'development-issuer.json'), 'utf8'),
+  ) as Record<string, string>;
   const file = join(folder, 'tokens.json');
   await writeFile(file, JSON.stringify({ jwk: { ...open, alg: 'ES256' }, issuer, audience }));
   return file;

@@ -54,9 +54,13 @@ async function run({ url, clients, jobs }: Load): Promise<LoadResult> {
     ],
   });
   const seconds = (performance.now() - begun) / 1_000;
-  if (refused.length > 0) throw new Error(`${refused.length} of ${jobs.length} requests were refused, the first: ${refused[0]}`);
+  if (refused.length > 0)
+    throw new Error(
+      `${refused.length} of ${jobs.length} requests were refused, the first: ${refused[0]}`,
+    );
   took.sort((a, b) => a - b);
-  const percentile = (share: number): number => took[Math.min(took.length - 1, Math.floor(share * took.length))] ?? 0;
+  const percentile = (share: number): number =>
+    took[Math.min(took.length - 1, Math.floor(share * took.length))] ?? 0;
   return { rate: took.length / seconds, p50: percentile(0.5), p99: percentile(0.99), answers };
 }
 

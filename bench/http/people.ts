@@ -46,28 +46,64 @@ export function signUps(part: number, size: number): SignUp[] {
     const at = part * size + index;
     const who = at % EMPLOYEES;
     const to = initiatives[(who + Math.floor(at / EMPLOYEES)) % INITIATIVES];
-    if (!to || at >= EMPLOYEES * INITIATIVES) throw new Error('There are no more sign-ups to be made.');
-    return { employee: employees[who] as string, initiative: to.id, slot: to.slot, coordinator: to.coordinator };
+    if (!to || at >= EMPLOYEES * INITIATIVES)
+      throw new Error('There are no more sign-ups to be made.');
+    return {
+      employee: employees[who] as string,
+      initiative: to.id,
+      slot: to.slot,
+      coordinator: to.coordinator,
+    };
   });
 }
 
 /** The people and things in the ledger, by its own commands, and its read models up to date. */
 export async function seedLedger({ ledger, pool, store, ring }: Runtime): Promise<void> {
   const run = runOn(ledger);
-  const settings = { managerPolicy: 'none', agreementDownload: true, zone: 'Europe/Paris', locale: 'en' } as const;
-  await run(company, COMPANY, { name: 'RegisterCompany', data: { company: COMPANY, name: 'Company', level: LEVEL, ...settings } });
+  const settings = {
+    managerPolicy: 'none',
+    agreementDownload: true,
+    zone: 'Europe/Paris',
+    locale: 'en',
+  } as const;
+  await run(company, COMPANY, {
+    name: 'RegisterCompany',
+    data: { company: COMPANY, name: 'Company', level: LEVEL, ...settings },
+  });
   for (const id of new Set(initiatives.map((one) => one.nonprofit))) {
-    await run(nonprofit, id, { name: 'RegisterNonprofit', data: { nonprofit: id, name: 'Nonprofit', description: '', locations: [] } });
-    const data = { partnership: partnershipId(COMPANY, id), company: COMPANY, nonprofit: id, level: LEVEL };
+    await run(nonprofit, id, {
+      name: 'RegisterNonprofit',
+      data: { nonprofit: id, name: 'Nonprofit', description: '', locations: [] },
+    });
+    const data = {
+      partnership: partnershipId(COMPANY, id),
+      company: COMPANY,
+      nonprofit: id,
+      level: LEVEL,
+    };
     await run(partnership, data.partnership, { name: 'ProposePartnership', data });
     await run(partnership, data.partnership, { name: 'ValidatePartnership', data: {} });
   }
-  for (const id of employees) await register(run, id, { role: 'employee', company: COMPANY, level: null, nonprofit: null });
+  for (const id of employees)
+    await register(run, id, { role: 'employee', company: COMPANY, level: null, nonprofit: null });
   for (const [at, id] of coordinators.entries())
-    await register(run, id, { role: 'coordinator', company: null, level: null, nonprofit: idOf('nonprofit', at) });
+    await register(run, id, {
+      role: 'coordinator',
+      company: null,
+      level: null,
+      nonprofit: idOf('nonprofit', at),
+    });
   for (const { id, slot, capacity, nonprofit: of } of initiatives) {
     const slots = [{ slot, ...SLOT, capacity }];
-    const data = { initiative: id, nonprofit: of, kind: 'slots' as const, company: null, title: 'Initiative', tasks: [], slots };
+    const data = {
+      initiative: id,
+      nonprofit: of,
+      kind: 'slots' as const,
+      company: null,
+      title: 'Initiative',
+      tasks: [],
+      slots,
+    };
     await run(initiative, id, { name: 'CreateInitiative', data });
     await run(initiative, id, { name: 'OpenInitiative', data: {} });
   }
@@ -78,20 +114,37 @@ export async function seedLedger({ ledger, pool, store, ring }: Runtime): Promis
   await lease.release();
 }
 
-type Run = <S, C extends Command>(aggregate: Aggregate<S, C>, id: string, command: C) => Promise<unknown>;
+type Run = <S, C extends Command>(
+  aggregate: Aggregate<S, C>,
+  id: string,
+  command: C,
+) => Promise<unknown>;
 
 const runOn =
   (ledger: Ledger): Run =>
   (aggregate, id, command) => {
     const commandId = idOf(command.name, id);
     const cause = { commandId, correlation: commandId, causation: commandId };
-    return ledger.execute(aggregate, streamOf(aggregate, id), cause, () => ({ command, actor: null, capacity: 'system', mandate: null }));
+    return ledger.execute(aggregate, streamOf(aggregate, id), cause, () => ({
+      command,
+      actor: null,
+      capacity: 'system',
+      mandate: null,
+    }));
   };
 
 function register(run: Run, id: string, grant: Omit<Grant, 'grant'>): Promise<unknown> {
   const grants = [{ grant: idOf('grant', id), ...grant }];
   const where = { company: grant.company, level: grant.company === null ? null : LEVEL };
-  const data = { person: id, name: 'Somebody', mail: `${id}@bench.example`, locale: null, subject: null, ...where, grants };
+  const data = {
+    person: id,
+    name: 'Somebody',
+    mail: `${id}@bench.example`,
+    locale: null,
+    subject: null,
+    ...where,
+    grants,
+  };
   return run(person, id, { name: 'RegisterPerson', data });
 }
 
@@ -109,19 +162,19 @@ export async function seedTwin(url: string): Promise<void> {
      SELECT id, 'Somebody', id || '@bench.example', 'coordinator', nonprofit FROM unnest($1::uuid[], $2::uuid[]) t (id, nonprofit)`,
     [coordinators, nonprofits],
   );
-  await client.query(`INSERT INTO partnerships (company, nonprofit, status) SELECT $2, id, 'validated' FROM unnest($1::uuid[]) id`, [
-    nonprofits,
-    COMPANY,
-  ]);
+  await client.query(
+    `INSERT INTO partnerships (company, nonprofit, status) SELECT $2, id, 'validated' FROM unnest($1::uuid[]) id`,
+    [nonprofits, COMPANY],
+  );
   for (const { id, nonprofit: of, slot, capacity } of initiatives) {
-    await client.query(`INSERT INTO initiatives (id, nonprofit, title, status) VALUES ($1, $2, 'Initiative', 'open')`, [id, of]);
-    await client.query('INSERT INTO slots (id, initiative, start, "end", capacity) VALUES ($1, $2, $3, $4, $5)', [
-      slot,
-      id,
-      SLOT.start,
-      SLOT.end,
-      capacity,
-    ]);
+    await client.query(
+      `INSERT INTO initiatives (id, nonprofit, title, status) VALUES ($1, $2, 'Initiative', 'open')`,
+      [id, of],
+    );
+    await client.query(
+      'INSERT INTO slots (id, initiative, start, "end", capacity) VALUES ($1, $2, $3, $4, $5)',
+      [slot, id, SLOT.start, SLOT.end, capacity],
+    );
   }
   await client.end();
 }

@@ -11,7 +11,11 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const PRODUCT = here('../../dist/apps/cli/main.js');
 const TWIN = here('../crud-twin/');
 const TWIN_COMPILED = here('../../node_modules/.cache/volunteer-ledger/crud-twin/');
-const LOADER = ['--no-warnings', '--import', new URL('../../test/support/typescript.mjs', import.meta.url).href];
+const LOADER = [
+  '--no-warnings',
+  '--import',
+  new URL('../../test/support/typescript.mjs', import.meta.url).href,
+];
 
 /** A process that serves HTTP, or works, until it is stopped. */
 export interface Served {
@@ -25,7 +29,10 @@ export interface Served {
 }
 
 /** The product as it is installed: what `npm run build` made. */
-export function startLedger(command: 'api' | 'worker' | 'start', environment: Readonly<Record<string, string>>): Promise<Served> {
+export function startLedger(
+  command: 'api' | 'worker' | 'start',
+  environment: Readonly<Record<string, string>>,
+): Promise<Served> {
   return whenReady(spawn(process.execPath, [PRODUCT, command], options(environment)));
 }
 
@@ -50,15 +57,20 @@ async function whenReady(child: ChildProcess): Promise<Served> {
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const url = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
-      if (/^(API|Worker|Volunteer Ledger)\b.*(http|runs)/.test(line)) resolve(/https?:\S+/.exec(line)?.[0] ?? '');
+      if (/^(API|Worker|Volunteer Ledger)\b.*(http|runs)/.test(line))
+        resolve(/https?:\S+/.exec(line)?.[0] ?? '');
     });
-    child.once('exit', (code) => reject(new Error(`A process ended with ${code} before it was ready.`)));
+    child.once('exit', (code) =>
+      reject(new Error(`A process ended with ${code} before it was ready.`)),
+    );
   });
   const readyAfter = performance.now() - begun;
   return {
     url,
     readyAfter,
-    memory: () => 1_024 * Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
+    memory: () =>
+      1_024 *
+      Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
     stop: async () => {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

@@ -1,5 +1,9 @@
 import { endAllPools, sql } from '@event-driven-io/dumbo';
-import { getPostgreSQLEventStore, postgreSQLEventStoreConsumer, postgreSQLRawSQLProjection } from '@event-driven-io/emmett-postgresql';
+import {
+  getPostgreSQLEventStore,
+  postgreSQLEventStoreConsumer,
+  postgreSQLRawSQLProjection,
+} from '@event-driven-io/emmett-postgresql';
 import { toEmmett, type EmmettEvent } from './emmett.js';
 import type { Follower } from './follower.js';
 
@@ -18,7 +22,14 @@ export async function emmettFollower(url: string): Promise<Follower> {
       name: NAME,
       canHandle: ['ApplicationSubmitted'],
       init: () => sql(TABLE),
-      evolve: ({ data, metadata }) => sql(INSERT, data['registration'], data['employee'], data['initiative'], metadata['occurredAt']),
+      evolve: ({ data, metadata }) =>
+        sql(
+          INSERT,
+          data['registration'],
+          data['employee'],
+          data['initiative'],
+          metadata['occurredAt'],
+        ),
     }),
   });
   const running = consumer.start();
@@ -27,7 +38,11 @@ export async function emmettFollower(url: string): Promise<Follower> {
     append: async (event) => {
       const stream = `registration-${event.data['registration'] as string}`;
       const options = { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' } as const;
-      const { lastEventGlobalPosition } = await store.appendToStream(stream, [toEmmett(event)], options);
+      const { lastEventGlobalPosition } = await store.appendToStream(
+        stream,
+        [toEmmett(event)],
+        options,
+      );
       return Number(lastEventGlobalPosition);
     },
     visible: async (client) => {

@@ -7,7 +7,14 @@ import {
   type PostgreSQLProjectionDefinition,
   type PostgresReadEventMetadata,
 } from '@event-driven-io/emmett-postgresql';
-import { idOf, openPersonal, type EventMeta, type JsonObject, type Projection, type StoredEvent } from '#kit/eventsourcing';
+import {
+  idOf,
+  openPersonal,
+  type EventMeta,
+  type JsonObject,
+  type Projection,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { rowsOf } from '../harness/server.js';
 import { toEmmett, type EmmettEvent } from './emmett.js';
 
@@ -23,13 +30,17 @@ export async function emmettLogOf(url: string, events: readonly StoredEvent[]): 
   const store = getPostgreSQLEventStore(url);
   await store.schema.migrate();
   const streams = new Map<string, StoredEvent[]>();
-  for (const event of events) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  for (const event of events)
+    streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
   for (const [stream, own] of streams) await store.appendToStream(stream, own.map(toEmmett));
   await store.close();
 }
 
 /** All projections from the beginning, as the documentation rebuilds them. A second rebuild would go on where the first came to: that is forgotten. */
-export async function emmettRebuild(url: string, projections: readonly PostgreSQLProjectionDefinition[]): Promise<void> {
+export async function emmettRebuild(
+  url: string,
+  projections: readonly PostgreSQLProjectionDefinition[],
+): Promise<void> {
   await rowsOf(url, 'DELETE FROM emt_processors');
   const consumer = rebuildPostgreSQLProjections({
     connectionString: url,
@@ -42,7 +53,11 @@ export async function emmettRebuild(url: string, projections: readonly PostgreSQ
 }
 
 /** Our read models as Emmett's documentation writes one: a document per stream, evolved event by event. */
-export function emmettProjections(projections: readonly Projection[], types: TypesOf, keys: Keys): PostgreSQLProjectionDefinition[] {
+export function emmettProjections(
+  projections: readonly Projection[],
+  types: TypesOf,
+  keys: Keys,
+): PostgreSQLProjectionDefinition[] {
   return projections.map((projection) => {
     const definition = pongoSingleStreamProjection<Document, EmmettEvent>({
       collectionName: projection.category,
@@ -51,9 +66,18 @@ export function emmettProjections(projections: readonly Projection[], types: Typ
       evolve: (document: Document, event: ReadEvent<EmmettEvent, PostgresReadEventMetadata>) => {
         const { streamName: stream, streamPosition, messageId } = event.metadata;
         const stored = toStored(event, stream, Number(streamPosition), messageId);
-        const opened = projection.personal ? { ...stored, data: openPersonal(keys, stored.id, stored.data) } : stored;
+        const opened = projection.personal
+          ? { ...stored, data: openPersonal(keys, stored.id, stored.data) }
+          : stored;
         const state = projection.evolve(document.state, opened);
-        return { state, rows: projection.rows(state, { id: idOf(stream), revision: stored.revision, position: '' }) };
+        return {
+          state,
+          rows: projection.rows(state, {
+            id: idOf(stream),
+            revision: stored.revision,
+            position: '',
+          }),
+        };
       },
     });
     return definition as unknown as PostgreSQLProjectionDefinition;
@@ -63,12 +87,25 @@ export function emmettProjections(projections: readonly Projection[], types: Typ
 type TypesOf = (category: string) => readonly string[];
 
 function toStored(event: EmmettEvent, stream: string, revision: number, id: string): StoredEvent {
-  const { occurredAt, recordedAt, hash, originalId, ...meta } = event.metadata as unknown as EventMeta & {
-    readonly occurredAt: string;
-    readonly recordedAt: string;
-    readonly hash: string;
-    readonly originalId?: string;
-  };
+  const { occurredAt, recordedAt, hash, originalId, ...meta } =
+    event.metadata as unknown as EventMeta & {
+      readonly occurredAt: string;
+      readonly recordedAt: string;
+      readonly hash: string;
+      readonly originalId?: string;
+    };
   const data = event.data as JsonObject;
-  return { id: originalId ?? id, type: event.type, version: 1, data, meta, occurredAt, recordedAt, hash, stream, revision, position: '' };
+  return {
+    id: originalId ?? id,
+    type: event.type,
+    version: 1,
+    data,
+    meta,
+    occurredAt,
+    recordedAt,
+    hash,
+    stream,
+    revision,
+    position: '',
+  };
 }

@@ -8,7 +8,15 @@ import type { Contender } from './contender.js';
 export type EmmettEvent = Event<string, DefaultRecord, DefaultRecord>;
 
 /** An event of ours as Emmett keeps it: all that we keep, in its places. */
-export const toEmmett = ({ id, type, data, meta, occurredAt, recordedAt, hash }: NewEvent): EmmettEvent => ({
+export const toEmmett = ({
+  id,
+  type,
+  data,
+  meta,
+  occurredAt,
+  recordedAt,
+  hash,
+}: NewEvent): EmmettEvent => ({
   type,
   data: { ...data },
   metadata: { ...meta, originalId: id, occurredAt, recordedAt, hash },

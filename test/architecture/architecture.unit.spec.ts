@@ -11,7 +11,9 @@ import { filesOf, problemsOf } from './repository-tree.js';
 describe('the sources', () => {
   let result: ICruiseResult;
   const dependencies = () =>
-    result.modules.filter(({ source }) => !source.includes('node_modules')).flatMap((module) => module.dependencies);
+    result.modules
+      .filter(({ source }) => !source.includes('node_modules'))
+      .flatMap((module) => module.dependencies);
 
   beforeAll(async () => {
     result = await cruiseTree(ROOT);
@@ -22,26 +24,39 @@ describe('the sources', () => {
   });
 
   test('were all looked at', () => {
-    const scanned = result.modules.map(({ source }) => source).filter((source) => !source.includes('node_modules'));
+    const scanned = result.modules
+      .map(({ source }) => source)
+      .filter((source) => !source.includes('node_modules'));
     expect(scanned.length).toBeGreaterThan(200);
     expect(dependencies().length).toBeGreaterThan(1_000);
     for (const tier of readdirSync(join(ROOT, 'libs')))
-      for (const lib of readdirSync(join(ROOT, 'libs', tier))) expect(scanned).toContain(`libs/${tier}/${lib}/index.ts`);
+      for (const lib of readdirSync(join(ROOT, 'libs', tier)))
+        expect(scanned).toContain(`libs/${tier}/${lib}/index.ts`);
   });
 
   test('were all understood: types count, and every #name leads to a door', () => {
     const named = dependencies().filter((dependency) => dependency.module.startsWith('#'));
     expect(named.length).toBeGreaterThan(100);
-    expect(named.filter(({ module, resolved }) => resolved !== `libs/${module.slice(1)}/index.ts`)).toEqual([]);
-    expect(named.filter((dependency) => dependency.dependencyTypes.includes('type-only')).length).toBeGreaterThan(20);
+    expect(
+      named.filter(({ module, resolved }) => resolved !== `libs/${module.slice(1)}/index.ts`),
+    ).toEqual([]);
+    expect(
+      named.filter((dependency) => dependency.dependencyTypes.includes('type-only')).length,
+    ).toBeGreaterThan(20);
   });
 
   test('use every package that is installed for them, and have a row for each', () => {
     // Read as files: the page of the API sends the first, agreements embed the fonts.
     const forOthers = ['swagger-ui-dist', 'dejavu-fonts-ttf'];
-    const { dependencies: installed } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: object };
+    const { dependencies: installed } = JSON.parse(
+      readFileSync(join(ROOT, 'package.json'), 'utf8'),
+    ) as { dependencies: object };
     const forDevelopers = ['typescript'];
-    const used = new Set(dependencies().map(({ resolved }) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(resolved)?.[1]));
+    const used = new Set(
+      dependencies().map(
+        ({ resolved }) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(resolved)?.[1],
+      ),
+    );
     const names = Object.keys(installed).filter((name) => !forOthers.includes(name));
     expect(names.filter((name) => !used.has(name))).toEqual([]);
     expect(Object.keys(HOMES).sort()).toEqual([...names, ...forDevelopers].sort());
@@ -52,7 +67,10 @@ describe('a planted violation is seen', () => {
   test.each(RULES.map(({ name }) => name))('%s', async (name) => {
     for (const tree of PLANTED[name] ?? []) {
       const { summary } = await planted(tree, cruiseTree);
-      expect([tree, [...new Set(summary.violations.map(({ rule }) => rule.name))]]).toEqual([tree, [name]]);
+      expect([tree, [...new Set(summary.violations.map(({ rule }) => rule.name))]]).toEqual([
+        tree,
+        [name],
+      ]);
     }
   });
 
@@ -71,8 +89,16 @@ describe('the tree', () => {
   test.each([
     ['root-entry: scratch', 'scratch/a.ts', ''],
     ['root-entry: notes.md', 'notes.md', ''],
-    ['own-folder: docs/a.md:2', 'docs/a.md', ['see', '/ho', 'me/ada/ledger'].join('').replace('see', 'see\n')],
-    ['own-folder: apps/cli/a.ts:1', 'apps/cli/a.ts', ['const path = "C:', 'Users', 'ada"'].join('\\\\')],
+    [
+      'own-folder: docs/a.md:2',
+      'docs/a.md',
+      ['see', '/ho', 'me/ada/ledger'].join('').replace('see', 'see\n'),
+    ],
+    [
+      'own-folder: apps/cli/a.ts:1',
+      'apps/cli/a.ts',
+      ['const path = "C:', 'Users', 'ada"'].join('\\\\'),
+    ],
     ['left-open: libs/mail/a.ts:1', 'libs/mail/a.ts', ['// TO', 'DO: later'].join('')],
     ['left-open: libs/mail/a.ts:1', 'libs/mail/a.ts', ['// FIX', 'ME'].join('')],
     ['long-record: docs/adr/0000-a.md', 'docs/adr/0000-a.md', 'why\n'.repeat(40)],

@@ -10,14 +10,22 @@ export const RULES = [...LAYER_RULES, ...HOME_RULES];
 function libIndexes(root: string): Record<string, string> {
   const libs = join(root, 'libs');
   const foldersIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
-  const names = foldersIn(libs).flatMap((tier) => foldersIn(join(libs, tier)).map((lib) => `${tier}/${lib}`));
+  const names = foldersIn(libs).flatMap((tier) =>
+    foldersIn(join(libs, tier)).map((lib) => `${tier}/${lib}`),
+  );
   return Object.fromEntries(names.map((name) => [`#${name}$`, join(libs, name, 'index.ts')]));
 }
 
 /** Who imports what in a tree, types included, and which rules that breaks. */
 export async function cruiseTree(root: string): Promise<ICruiseResult> {
-  const parts = ['apps', 'libs', 'tools', 'test', 'bench', 'eslint.config.mjs'].filter((part) => existsSync(join(root, part)));
-  const resolve = { alias: libIndexes(root), exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] };
+  const parts = ['apps', 'libs', 'tools', 'test', 'bench', 'eslint.config.mjs'].filter((part) =>
+    existsSync(join(root, part)),
+  );
+  const resolve = {
+    alias: libIndexes(root),
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'types', 'default'],
+  };
   const options = {
     baseDir: root,
     ruleSet: { forbidden: RULES as IForbiddenRuleType[] },

@@ -23,17 +23,23 @@ interface Compose {
 const KNOWN = new Set([...Object.keys(new Config()), ...OPTIONAL]);
 const OURS = ['api-1', 'api-2', 'worker-1', 'worker-2'];
 /** Compose's own tag: the value takes the place of the one below. */
-const customTags: Tags = [{ tag: '!override', collection: 'map', default: false }] as unknown as Tags;
+const customTags: Tags = [
+  { tag: '!override', collection: 'map', default: false },
+] as unknown as Tags;
 const text = (name: string) => readFile(`${ROOT}docker/${name}`, 'utf8');
-const compose = async (name: string) => parse(await text(name), { merge: true, customTags }) as Compose;
+const compose = async (name: string) =>
+  parse(await text(name), { merge: true, customTags }) as Compose;
 
 /** Fills in variables as compose does; what has no default must be given. */
 function filledIn(value: string, given: Readonly<Record<string, string>>): string {
-  return value.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name: string, kind?: string, rest: string = '') => {
-    const known = given[name] ?? (kind === '-' ? rest : undefined);
-    if (known === undefined) throw new Error(`${name} is missing.`);
-    return known;
-  });
+  return value.replace(
+    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+    (_, name: string, kind?: string, rest: string = '') => {
+      const known = given[name] ?? (kind === '-' ? rest : undefined);
+      if (known === undefined) throw new Error(`${name} is missing.`);
+      return known;
+    },
+  );
 }
 const GIVEN = {
   POSTGRES_PASSWORD: 'p',
@@ -42,11 +48,19 @@ const GIVEN = {
   LEDGER_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
 };
 const environmentOf = (service: Service, given: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, filledIn(value, given)]));
+  Object.fromEntries(
+    Object.entries(service.environment ?? {}).map(([name, value]) => [
+      name,
+      filledIn(value, given),
+    ]),
+  );
 
 /** Its own declarations do not resolve. */
 const Linter = DCLinter as unknown as new (config: object) => {
-  lintFiles(paths: string[], recursive: boolean): { readonly messages: readonly { readonly type: string; readonly message: string }[] }[];
+  lintFiles(
+    paths: string[],
+    recursive: boolean,
+  ): { readonly messages: readonly { readonly type: string; readonly message: string }[] }[];
 };
 /** What in a compose file is against the specification of such files. (The linter's warnings are about the order of things.) */
 const faultsOf = (path: string): string[] =>
@@ -70,14 +84,17 @@ describe.each(['compose.yml', 'compose.cluster.yml'])('docker/%s', (name) => {
 
   test('pins every image to a version', async () => {
     const { services } = await compose(name);
-    const images = Object.values(services).flatMap(({ image }) => (image === undefined ? [] : [image]));
+    const images = Object.values(services).flatMap(({ image }) =>
+      image === undefined ? [] : [image],
+    );
     expect(images.length).toBeGreaterThan(1);
     for (const image of images) expect(image).toMatch(/:v?\d+\.\d+(\.\d+)?(-\w+)?$/);
   });
 
   test('holds no secret: passwords and keys come from whoever starts it', async () => {
     const whole = await text(name);
-    for (const [, value] of whole.matchAll(/^\s*\w*(?:PASSWORD|KEY|SECRET)\w*: (.*)$/gm)) expect(value).toMatch(/^(\$\{|\/certificates\/)/);
+    for (const [, value] of whole.matchAll(/^\s*\w*(?:PASSWORD|KEY|SECRET)\w*: (.*)$/gm))
+      expect(value).toMatch(/^(\$\{|\/certificates\/)/);
     expect(whole).not.toMatch(/:\/\/\w+:(?!\$\{)[^@\s]+@/);
   });
 });
@@ -86,9 +103,13 @@ describe('docker/compose.yml', () => {
   test('is a configuration that production accepts, once the operator gives what has no default', async () => {
     const { services } = await compose('compose.yml');
     for (const service of OURS) {
-      expect(readConfig(environmentOf(services[service]!, GIVEN))).toMatchObject({ LEDGER_MODE: 'production' });
+      expect(readConfig(environmentOf(services[service]!, GIVEN))).toMatchObject({
+        LEDGER_MODE: 'production',
+      });
       for (const left of ['POSTGRES_PASSWORD', 'OIDC_ISSUER', 'LEDGER_MASTER_KEY']) {
-        const rest = Object.fromEntries(Object.entries(GIVEN).filter(([variable]) => variable !== left));
+        const rest = Object.fromEntries(
+          Object.entries(GIVEN).filter(([variable]) => variable !== left),
+        );
         expect(() => environmentOf(services[service]!, rest)).toThrow(left);
       }
     }
@@ -102,20 +123,32 @@ describe('docker/compose.yml', () => {
         expect(services[needed]?.healthcheck).toBeDefined();
       }
     }
-    expect(OURS.map((service) => services[service]?.command?.[0])).toEqual(['api', 'api', 'worker', 'worker']);
+    expect(OURS.map((service) => services[service]?.command?.[0])).toEqual([
+      'api',
+      'api',
+      'worker',
+      'worker',
+    ]);
   });
 });
 
 test('a compose file that is not as it should be is seen', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'compose-'));
-  await writeFile(join(folder, 'compose.yml'), 'name: x\nservices: { api: { image: node, heathcheck: {} } }\n');
-  expect(faultsOf(join(folder, 'compose.yml'))).toEqual([expect.stringContaining('additional properties')]);
+  await writeFile(
+    join(folder, 'compose.yml'),
+    'name: x\nservices: { api: { image: node, heathcheck: {} } }\n',
+  );
+  expect(faultsOf(join(folder, 'compose.yml'))).toEqual([
+    expect.stringContaining('additional properties'),
+  ]);
   await rm(folder, { recursive: true });
 });
 
 test('the Dockerfile has no fault that a linter sees, and a faulty one has', async () => {
   expect(validate(await text('Dockerfile'))).toEqual([]);
-  expect(validate('FROM node\nRUNN npm ci\n')).toMatchObject([{ message: 'Unknown instruction: RUNN' }]);
+  expect(validate('FROM node\nRUNN npm ci\n')).toMatchObject([
+    { message: 'Unknown instruction: RUNN' },
+  ]);
 });
 
 test('the image has one pinned base, runs as nobody special, and carries its health check', async () => {

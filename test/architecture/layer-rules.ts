@@ -7,9 +7,20 @@ const TIERS = ['kit', 'platform', 'contexts', 'features'] as const;
 export const FOR_SPECS = ['\\.(spec|fixture)\\.ts$', '/testing/'];
 const TEST_TOOLS = ['node_modules/(@jest/globals|fast-check|supertest|@nestjs/testing)/'];
 
-type Ends = Pick<IRegularForbiddenRuleType, 'from' | 'to'> | Pick<IReachabilityForbiddenRuleType, 'from' | 'to'>;
-export type Rule = Ends & { readonly name: string; readonly comment: string; readonly severity: 'error' };
-export const rule = (name: string, comment: string, ends: Ends): Rule => ({ name, comment, severity: 'error', ...ends });
+type Ends =
+  | Pick<IRegularForbiddenRuleType, 'from' | 'to'>
+  | Pick<IReachabilityForbiddenRuleType, 'from' | 'to'>;
+export type Rule = Ends & {
+  readonly name: string;
+  readonly comment: string;
+  readonly severity: 'error';
+};
+export const rule = (name: string, comment: string, ends: Ends): Rule => ({
+  name,
+  comment,
+  severity: 'error',
+  ...ends,
+});
 
 /** kit < platform < contexts < features < apps; tools may see all. */
 const TIER_RULES: readonly Rule[] = [
@@ -19,38 +30,66 @@ const TIER_RULES: readonly Rule[] = [
       to: { path: [...TIERS.slice(index + 1).map((above) => `^libs/${above}/`), '^(apps|tools)/'] },
     }),
   ),
-  rule('contexts-do-not-import-contexts', 'A process manager, or a value looked up first and put into the command, crosses contexts.', {
-    from: { path: `^libs/contexts/${CONTEXTS}/` },
-    to: { path: `^libs/contexts/`, pathNot: '^libs/contexts/$1/' },
-  }),
+  rule(
+    'contexts-do-not-import-contexts',
+    'A process manager, or a value looked up first and put into the command, crosses contexts.',
+    {
+      from: { path: `^libs/contexts/${CONTEXTS}/` },
+      to: { path: `^libs/contexts/`, pathNot: '^libs/contexts/$1/' },
+    },
+  ),
   rule('libs-are-in-a-tier', 'libs/ holds the four tiers and nothing else.', {
     from: { path: '^(libs|apps|tools)/' },
     to: { path: '^libs/', pathNot: `^libs/(${TIERS.join('|')})/` },
   }),
-  rule('apps-do-not-import-tools', 'Tools are not part of what ships.', { from: { path: '^apps/' }, to: { path: '^tools/' } }),
+  rule('apps-do-not-import-tools', 'Tools are not part of what ships.', {
+    from: { path: '^apps/' },
+    to: { path: '^tools/' },
+  }),
 ];
 
 const PURITY_RULES: readonly Rule[] = [
   rule('eventsourcing-stands-alone', 'The core of the kit imports node, a calendar, and itself.', {
     from: { path: '^libs/kit/eventsourcing/' },
-    to: { pathNot: ['^libs/kit/eventsourcing/', 'node_modules/temporal-polyfill/', ...TEST_TOOLS], dependencyTypesNot: ['core'] },
+    to: {
+      pathNot: ['^libs/kit/eventsourcing/', 'node_modules/temporal-polyfill/', ...TEST_TOOLS],
+      dependencyTypesNot: ['core'],
+    },
   }),
-  rule('adapters-do-not-import-adapters', 'An adapter implements a port of the kit; another adapter can take its place.', {
-    from: { path: '^libs/kit/(postgres|eventstoredb)/' },
-    to: { path: '^libs/kit/(postgres|eventstoredb)/', pathNot: '^libs/kit/$1/' },
-  }),
+  rule(
+    'adapters-do-not-import-adapters',
+    'An adapter implements a port of the kit; another adapter can take its place.',
+    {
+      from: { path: '^libs/kit/(postgres|eventstoredb)/' },
+      to: { path: '^libs/kit/(postgres|eventstoredb)/', pathNot: '^libs/kit/$1/' },
+    },
+  ),
   rule('only-apps-import-adapters', 'Apps choose the technology.', {
     from: { path: '^libs/(platform|contexts|features)/', pathNot: FOR_SPECS },
-    to: { path: ['^libs/kit/(postgres|eventstoredb)/', '^libs/platform/embedded-postgres/'], pathNot: '^libs/platform/embedded-postgres/' },
+    to: {
+      path: ['^libs/kit/(postgres|eventstoredb)/', '^libs/platform/embedded-postgres/'],
+      pathNot: '^libs/platform/embedded-postgres/',
+    },
   }),
-  rule('domain-is-pure', 'Plain data and pure functions: the kit and the context’s own domain, not even node.', {
-    from: { path: '^libs/contexts/([^/]+)/domain/', pathNot: FOR_SPECS },
-    to: { pathNot: ['^libs/contexts/$1/domain/', '^libs/kit/eventsourcing/index\\.ts$'] },
-  }),
-  rule('journey-format-stands-alone', 'The format of journeys is read and checked without the product.', {
-    from: { path: '^tools/journeys/format/' },
-    to: { path: '^(libs|apps|tools)/', pathNot: ['^tools/journeys/format/', '^apps/all-in-one/scenario/journey'] },
-  }),
+  rule(
+    'domain-is-pure',
+    'Plain data and pure functions: the kit and the context’s own domain, not even node.',
+    {
+      from: { path: '^libs/contexts/([^/]+)/domain/', pathNot: FOR_SPECS },
+      to: { pathNot: ['^libs/contexts/$1/domain/', '^libs/kit/eventsourcing/index\\.ts$'] },
+    },
+  ),
+  rule(
+    'journey-format-stands-alone',
+    'The format of journeys is read and checked without the product.',
+    {
+      from: { path: '^tools/journeys/format/' },
+      to: {
+        path: '^(libs|apps|tools)/',
+        pathNot: ['^tools/journeys/format/', '^apps/all-in-one/scenario/journey'],
+      },
+    },
+  ),
 ];
 
 const APP_RULES: readonly Rule[] = [
@@ -58,22 +97,33 @@ const APP_RULES: readonly Rule[] = [
     from: { path: '^apps/runtime/' },
     to: { path: '^apps/', pathNot: '^apps/runtime/' },
   }),
-  rule('api-and-worker-apart', 'They run as processes of their own; only apps/all-in-one joins them.', {
-    from: { path: '^apps/(api|worker)/' },
-    to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/runtime/'] },
-  }),
+  rule(
+    'api-and-worker-apart',
+    'They run as processes of their own; only apps/all-in-one joins them.',
+    {
+      from: { path: '^apps/(api|worker)/' },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/runtime/'] },
+    },
+  ),
 ];
 
 const TIDINESS: readonly Rule[] = [
-  rule('import-libs-by-their-index', 'A lib is its index.ts; only test equipment is imported beside it.', {
-    from: { path: '^(libs/[^/]+/[^/]+|apps|tools)/' },
-    to: { path: '^libs/', pathNot: ['^$1/', '^libs/[^/]+/[^/]+/index\\.ts$', '/testing/'] },
-  }),
+  rule(
+    'import-libs-by-their-index',
+    'A lib is its index.ts; only test equipment is imported beside it.',
+    {
+      from: { path: '^(libs/[^/]+/[^/]+|apps|tools)/' },
+      to: { path: '^libs/', pathNot: ['^$1/', '^libs/[^/]+/[^/]+/index\\.ts$', '/testing/'] },
+    },
+  ),
   rule('specs-only', 'Test equipment stays out of the product.', {
     from: { path: '^(libs|apps|tools)/', pathNot: FOR_SPECS },
     to: { path: ['^(test|bench)/', ...FOR_SPECS, ...TEST_TOOLS] },
   }),
-  rule('no-cycles', 'Modules that need each other are one module, or there is a third.', { from: {}, to: { circular: true } }),
+  rule('no-cycles', 'Modules that need each other are one module, or there is a third.', {
+    from: {},
+    to: { circular: true },
+  }),
   rule('no-unresolvable', 'What is imported exists.', { from: {}, to: { couldNotResolve: true } }),
   rule('no-dead-modules', 'A module that no entry point reaches is not part of the product.', {
     from: { path: ['^apps/[^/]+/main\\.ts$', '^tools/[^/]+/main\\.ts$'] },
@@ -85,4 +135,9 @@ const TIDINESS: readonly Rule[] = [
   }),
 ];
 
-export const LAYER_RULES: readonly Rule[] = [...TIER_RULES, ...PURITY_RULES, ...APP_RULES, ...TIDINESS];
+export const LAYER_RULES: readonly Rule[] = [
+  ...TIER_RULES,
+  ...PURITY_RULES,
+  ...APP_RULES,
+  ...TIDINESS,
+];

@@ -2,15 +2,26 @@
 
 const ALONE = 'No test is left out, and none runs alone.';
 export const NO_TEST_LEFT_OUT = [
-  { selector: 'MemberExpression[object.name=/^(describe|test|it)$/][property.name=/^(only|skip|todo|failing)$/]', message: ALONE },
-  { selector: 'CallExpression[callee.name=/^(fdescribe|fit|ftest|xdescribe|xit|xtest)$/]', message: ALONE },
+  {
+    selector:
+      'MemberExpression[object.name=/^(describe|test|it)$/][property.name=/^(only|skip|todo|failing)$/]',
+    message: ALONE,
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(fdescribe|fit|ftest|xdescribe|xit|xtest)$/]',
+    message: ALONE,
+  },
 ];
 
 const MOMENT = 'Time comes with the command: moment.now.';
 const CAUSE = 'Nothing is left to chance here: an id is a function of its cause (uuid5).';
 /** A decider knows its state, its command and the moment, and nothing else of the world. */
 export const PURE = [
-  { selector: "CallExpression[callee.object.name=/^(Date|performance)$/][callee.property.name='now']", message: MOMENT },
+  {
+    selector:
+      "CallExpression[callee.object.name=/^(Date|performance)$/][callee.property.name='now']",
+    message: MOMENT,
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: MOMENT },
   { selector: "CallExpression[callee.name='Date']", message: MOMENT },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: CAUSE },
@@ -23,7 +34,9 @@ const isTypeOnly = ({ def }) => def.parent.importKind === 'type' || def.node.imp
 const rootOf = (name) => (name.type === 'TSQualifiedName' ? rootOf(name.left) : name);
 
 const decoratorsOf = (node) =>
-  (node.decorators ?? []).map(({ expression }) => (expression.type === 'CallExpression' ? expression.callee.name : expression.name));
+  (node.decorators ?? []).map(({ expression }) =>
+    expression.type === 'CallExpression' ? expression.callee.name : expression.name,
+  );
 
 /** Where Nest or class-transformer read the type at run time: constructor parameters, and what of a request is checked by its class. */
 function readAtRunTime(method, parameter) {
@@ -37,27 +50,40 @@ function readAtRunTime(method, parameter) {
  * nothing is validated.
  */
 export const injectedTypes = {
-  meta: { type: 'problem', schema: [], messages: { erased: '{{name}} is needed at run time: import it as a value, not as a type.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { erased: '{{name}} is needed at run time: import it as a value, not as a type.' },
+  },
   create(context) {
     const importOf = (identifier) => {
       for (let scope = context.sourceCode.getScope(identifier); scope; scope = scope.upper) {
-        const def = scope.set.get(identifier.name)?.defs.find((candidate) => candidate.type === 'ImportBinding');
+        const def = scope.set
+          .get(identifier.name)
+          ?.defs.find((candidate) => candidate.type === 'ImportBinding');
         if (def) return { def };
       }
       return undefined;
     };
     const check = (parameter) => {
       const typed = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-      const type = (typed.type === 'AssignmentPattern' ? typed.left : typed).typeAnnotation?.typeAnnotation;
+      const type = (typed.type === 'AssignmentPattern' ? typed.left : typed).typeAnnotation
+        ?.typeAnnotation;
       if (type?.type !== 'TSTypeReference') return;
       const imported = importOf(rootOf(type.typeName));
-      if (imported && isTypeOnly(imported)) context.report({ node: type, messageId: 'erased', data: { name: rootOf(type.typeName).name } });
+      if (imported && isTypeOnly(imported))
+        context.report({
+          node: type,
+          messageId: 'erased',
+          data: { name: rootOf(type.typeName).name },
+        });
     };
     return {
       MethodDefinition(method) {
         const decorated = (method.parent.parent.decorators ?? []).length > 0;
         if (!decorated) return;
-        for (const parameter of method.value.params) if (readAtRunTime(method, parameter)) check(parameter);
+        for (const parameter of method.value.params)
+          if (readAtRunTime(method, parameter)) check(parameter);
       },
     };
   },

@@ -23,8 +23,20 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   rxjs: ['^apps/api/'],
   'reflect-metadata': [APPS, TOOLS],
   // The read models' tables are the contexts' own; whoever may read, reads them.
-  pg: [CONTEXTS, READERS, '^libs/(kit/(postgres|pg-copy)|platform/embedded-postgres)/', APPS, TOOLS],
-  typeorm: [CONTEXTS, '^libs/kit/postgres/', '^libs/features/(exports|history)/', '^libs/platform/jobs/', '^apps/(api|runtime)/'],
+  pg: [
+    CONTEXTS,
+    READERS,
+    '^libs/(kit/(postgres|pg-copy)|platform/embedded-postgres)/',
+    APPS,
+    TOOLS,
+  ],
+  typeorm: [
+    CONTEXTS,
+    '^libs/kit/postgres/',
+    '^libs/features/(exports|history)/',
+    '^libs/platform/jobs/',
+    '^apps/(api|runtime)/',
+  ],
   // What is seen of a process from outside.
   pino: ['^apps/runtime/observability/'],
   'pino-pretty': ['^apps/runtime/observability/'],

@@ -10,7 +10,15 @@ export interface SourceFile {
 /** What the root may hold: what runs, what tells of it, and what tools insist on finding there. */
 const ROOT_ENTRIES = new Set([
   ...['apps', 'libs', 'tools', 'docker', 'test', 'bench', 'docs'],
-  ...['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...[
+    'package.json',
+    'package-lock.json',
+    'nest-cli.json',
+    'tsconfig.json',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+  ],
   ...[
     '.ci',
     '.dockerignore',
@@ -25,7 +33,8 @@ const ROOT_ENTRIES = new Set([
 ]);
 
 /** Somebody's own folders; what every system has (/usr, /var/tmp, /proc) is none. */
-const OWN_FOLDER = /(?<![\w.~/:-])\/(?:home|Users|root|work|workspace|mnt|private)\/[\w.-]+|\b[A-Z]:\\+Users\b/;
+const OWN_FOLDER =
+  /(?<![\w.~/:-])\/(?:home|Users|root|work|workspace|mnt|private)\/[\w.-]+|\b[A-Z]:\\+Users\b/;
 const LEFT_OPEN = new RegExp(String.raw`\b(?:TO${'DO'}|FIX${'ME'}|X${'XX'}|HA${'CK'})\b`);
 
 /** Lines of a decision record. */
@@ -33,7 +42,9 @@ const LONGEST_RECORD = 40;
 
 /** What is wrong with these files, a line each: rule, place. */
 export function problemsOf(files: readonly SourceFile[]): string[] {
-  const strays = [...new Set(files.map(({ path }) => path.replace(/\/.*/, '')))].filter((entry) => !ROOT_ENTRIES.has(entry));
+  const strays = [...new Set(files.map(({ path }) => path.replace(/\/.*/, '')))].filter(
+    (entry) => !ROOT_ENTRIES.has(entry),
+  );
   const found = files.flatMap(({ path, text }) =>
     text
       .split('\n')
@@ -42,8 +53,14 @@ export function problemsOf(files: readonly SourceFile[]): string[] {
         ...(LEFT_OPEN.test(line) ? [`left-open: ${path}:${index + 1}`] : []),
       ]),
   );
-  const long = files.filter(({ path, text }) => path.startsWith('docs/adr/') && text.split('\n').length > LONGEST_RECORD);
-  return [...strays.map((entry) => `root-entry: ${entry}`), ...found, ...long.map(({ path }) => `long-record: ${path}`)];
+  const long = files.filter(
+    ({ path, text }) => path.startsWith('docs/adr/') && text.split('\n').length > LONGEST_RECORD,
+  );
+  return [
+    ...strays.map((entry) => `root-entry: ${entry}`),
+    ...found,
+    ...long.map(({ path }) => `long-record: ${path}`),
+  ];
 }
 
 /** The files of a tree: those that git keeps, or all that are not built or installed where there is no git. */
@@ -54,12 +71,17 @@ export function filesOf(root: string): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-const kept = (root: string) => execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+const kept = (root: string) =>
+  execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+    .split('\0')
+    .filter(Boolean);
 
 const NOT_KEPT = new Set(['node_modules', 'dist', '.data', 'coverage']);
 
 function walked(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !NOT_KEPT.has(name))
-    .flatMap((entry) => (entry.isDirectory() ? walked(root, join(folder, entry.name)) : [join(folder, entry.name)]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? walked(root, join(folder, entry.name)) : [join(folder, entry.name)],
+    );
 }

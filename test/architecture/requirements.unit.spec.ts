@@ -18,5 +18,7 @@ test('a test that is not there would be noticed', () => {
       claim('There it is', over('e2e/api/sign-in.e2e', 'that names nobody here is worth nothing')),
     ],
   };
-  expect(missingProofs(ROOT, [planted])).toEqual(planted.claims.slice(0, 3).flatMap(({ proofs }) => proofs));
+  expect(missingProofs(ROOT, [planted])).toEqual(
+    planted.claims.slice(0, 3).flatMap(({ proofs }) => proofs),
+  );
 });

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chainHash, GENESIS, MemoryKeyRing, openPersonal, sealedFor, upcast, type StoredEvent } from '#kit/eventsourcing';
+import {
+  chainHash,
+  GENESIS,
+  MemoryKeyRing,
+  openPersonal,
+  sealedFor,
+  upcast,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { factTables } from '../../tools/docs/command-tables.js';
 import { Sources } from '../../tools/docs/sources.js';
 import { FACTS } from '../../apps/runtime/event-catalogue.js';
@@ -13,13 +21,19 @@ import { ROOT } from '../support/another-process.js';
  * event that gets a new version gets a new sample, and its facts a step in `upcasts`.
  */
 const FOLDER = join(ROOT, 'test/frozen/event-corpus');
-const samples = readdirSync(FOLDER).map((file) => ({ file, event: JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as StoredEvent }));
-const first = (type: string) => samples.find(({ event }) => event.type === type)?.event as StoredEvent;
+const samples = readdirSync(FOLDER).map((file) => ({
+  file,
+  event: JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as StoredEvent,
+}));
+const first = (type: string) =>
+  samples.find(({ event }) => event.type === type)?.event as StoredEvent;
 
 const sources = new Sources(ROOT);
 const declared = new Map(
   factTables().flatMap(({ tables }) =>
-    Object.keys(tables).flatMap((table) => [...sources.eventsOf(table)].map(([type, event]) => [type, event.fields] as const)),
+    Object.keys(tables).flatMap((table) =>
+      [...sources.eventsOf(table)].map(([type, event]) => [type, event.fields] as const),
+    ),
   ),
 );
 
@@ -28,7 +42,8 @@ test('there is a sample of every version of every event, and a step from each to
     Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`),
   );
   expect(samples.map(({ file }) => file).sort()).toEqual(wanted.sort());
-  for (const { version, upcasts = [] } of Object.values(FACTS)) expect(upcasts).toHaveLength(version - 1);
+  for (const { version, upcasts = [] } of Object.values(FACTS))
+    expect(upcasts).toHaveLength(version - 1);
 });
 
 describe.each(samples)('$file', ({ event }) => {
@@ -42,9 +57,14 @@ describe.each(samples)('$file', ({ event }) => {
     const data = openPersonal(keys, event.id, today.data);
     const fields = declared.get(event.type) ?? [];
     expect(today.version).toBe(FACTS[event.type]?.version);
-    expect(fields.filter(({ name, optional }) => !optional && !(name in data)).map(({ name }) => name)).toEqual([]);
-    expect(Object.keys(data).filter((name) => !fields.some((field) => field.name === name))).toEqual([]);
-    for (const field of Object.keys(FACTS[event.type]?.personal ?? {})) if (field in data) expect(data[field]).toEqual(expect.any(String));
+    expect(
+      fields.filter(({ name, optional }) => !optional && !(name in data)).map(({ name }) => name),
+    ).toEqual([]);
+    expect(
+      Object.keys(data).filter((name) => !fields.some((field) => field.name === name)),
+    ).toEqual([]);
+    for (const field of Object.keys(FACTS[event.type]?.personal ?? {}))
+      if (field in data) expect(data[field]).toEqual(expect.any(String));
   });
 
   test('folds into rows, after what such a stream begins with', () => {
@@ -57,9 +77,14 @@ describe.each(samples)('$file', ({ event }) => {
       nonprofit: ['NonprofitRegistered'],
       partnership: ['PartnershipProposed'],
     };
-    const before = (beginnings[projection?.category ?? ''] ?? []).filter((type) => type !== event.type).map(first);
+    const before = (beginnings[projection?.category ?? ''] ?? [])
+      .filter((type) => type !== event.type)
+      .map(first);
     const events = [...before, event].map((one, revision) => ({ ...upcast(FACTS, one), revision }));
-    const state = events.reduce((folded, one) => projection?.evolve(folded, one), projection?.initial());
+    const state = events.reduce(
+      (folded, one) => projection?.evolve(folded, one),
+      projection?.initial(),
+    );
     const rows = projection?.rows(state, {
       id: event.stream.slice(event.stream.indexOf('-') + 1),
       revision: events.length - 1,

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
-import { canonicalJson, instantOf, MovableClock, openPersonal, sealedFor, type StoredEvent } from '#kit/eventsourcing';
+import {
+  canonicalJson,
+  instantOf,
+  MovableClock,
+  openPersonal,
+  sealedFor,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 
 import { digests } from '#kit/postgres';
 import type { CommandStep } from '../../apps/all-in-one/scenario/journey.types.js';
@@ -40,9 +47,21 @@ const PLATFORM = 'Pia Platform';
 class KeyedStage extends Stage {
   #requests = 0;
 
-  override raw(person: string, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+  override raw(
+    person: string,
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const key = { 'idempotency-key': `frozen-${(this.#requests += 1)}` };
-    return super.raw(person, method, path, body, method === 'POST' ? { ...key, ...headers } : headers);
+    return super.raw(
+      person,
+      method,
+      path,
+      body,
+      method === 'POST' ? { ...key, ...headers } : headers,
+    );
   }
 }
 
@@ -66,8 +85,11 @@ function watchLocks(): void {
   prototype.query = function (this: unknown, ...all: unknown[]) {
     const [asked, given] = all as [string | { text?: string; values?: unknown[] }, unknown];
     const text = typeof asked === 'string' ? asked : (asked.text ?? '');
-    const values = (typeof asked === 'string' ? undefined : asked.values) ?? (Array.isArray(given) ? (given as unknown[]) : []);
-    if (/^\s*SELECT pg_\w*advisory\w*lock/.test(text)) locks.add(`${text} ${JSON.stringify(values).replace(UUIDS, '{id}')}`);
+    const values =
+      (typeof asked === 'string' ? undefined : asked.values) ??
+      (Array.isArray(given) ? (given as unknown[]) : []);
+    if (/^\s*SELECT pg_\w*advisory\w*lock/.test(text))
+      locks.add(`${text} ${JSON.stringify(values).replace(UUIDS, '{id}')}`);
     return query.apply(this, all);
   };
 }
@@ -88,7 +110,9 @@ beforeAll(async () => {
   product = await startProduct({ config, databaseUrl: database.url, clock, running: false });
   stage = new KeyedStage(product, clock, journey.zone);
   await build(stage, journey.given);
-  const commands = (journey.steps as readonly CommandStep[]).filter((step, index) => index < FIRST || isRare(step));
+  const commands = (journey.steps as readonly CommandStep[]).filter(
+    (step, index) => index < FIRST || isRare(step),
+  );
   for (const step of commands) {
     await product.engine.advance(clock, stage.instant(step.at as string));
     await play(stage, step);
@@ -105,7 +129,8 @@ afterAll(async () => {
 });
 
 /** Not one of the numbered registrations, which all go the usual ways. */
-const isRare = ({ with: args }: CommandStep): boolean => !('registration' in args && /^r\d+$/.test(args.registration));
+const isRare = ({ with: args }: CommandStep): boolean =>
+  !('registration' in args && /^r\d+$/.test(args.registration));
 
 /** What the demo has none of: commands in bulk, an import, somebody erased. */
 async function standing(): Promise<void> {
@@ -113,24 +138,31 @@ async function standing(): Promise<void> {
     `SELECT id FROM read.registrations WHERE status = 'dates_to_be_confirmed' ORDER BY id LIMIT 1`,
   );
   const items = [{ registration: one?.id, revision: 0 }];
-  await stage.request('Cora Vidal', 'POST', '/registrations/bulk?wait=true', { command: 'ConfirmDates', items });
+  await stage.request('Cora Vidal', 'POST', '/registrations/bulk?wait=true', {
+    command: 'ConfirmDates',
+    items,
+  });
   await product.engine.settle();
   const issuer = product.issuer as NonNullable<Product['issuer']>;
-  const answer = await fetch(`${product.url}/companies/${stage.id('company', 'Nordlys')}/import-people?wait=true`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${await issuer.token(stage.id('person', 'Ada Lefort'))}`,
-      'content-type': 'text/csv',
-      'idempotency-key': 'frozen-import',
+  const answer = await fetch(
+    `${product.url}/companies/${stage.id('company', 'Nordlys')}/import-people?wait=true`,
+    {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await issuer.token(stage.id('person', 'Ada Lefort'))}`,
+        'content-type': 'text/csv',
+        'idempotency-key': 'frozen-import',
+      },
+      body: 'name,mail,level\nIda Import,ida@import.example,Nordlys/Paris\n',
     },
-    body: 'name,mail,level\nIda Import,ida@import.example,Nordlys/Paris\n',
-  });
+  );
   if (!answer.ok) throw new Error(await answer.text());
   await product.engine.settle();
   await stage.command(PLATFORM, `/people/${stage.id('person', 'Liam Byrne')}/erase-person`, {});
 }
 
-const rowsOf = async <T extends object>(sql: string): Promise<T[]> => (await product.runtime.pool.query<T>(sql)).rows;
+const rowsOf = async <T extends object>(sql: string): Promise<T[]> =>
+  (await product.runtime.pool.query<T>(sql)).rows;
 
 /** Everything in the log, personal fields in the clear. */
 async function logged(): Promise<StoredEvent[]> {
@@ -147,27 +179,39 @@ async function logged(): Promise<StoredEvent[]> {
   }
 }
 
-const line = (event: StoredEvent): string => `${canonicalJson({ ...event, meta: { ...event.meta } })}\n`;
+const line = (event: StoredEvent): string =>
+  `${canonicalJson({ ...event, meta: { ...event.meta } })}\n`;
 
-const grouped = (events: readonly StoredEvent[], group: (event: StoredEvent) => string): Map<string, StoredEvent[]> => {
+const grouped = (
+  events: readonly StoredEvent[],
+  group: (event: StoredEvent) => string,
+): Map<string, StoredEvent[]> => {
   const groups = new Map<string, StoredEvent[]>();
-  for (const event of events) groups.set(group(event), [...(groups.get(group(event)) ?? []), event]);
+  for (const event of events)
+    groups.set(group(event), [...(groups.get(group(event)) ?? []), event]);
   return groups;
 };
 
 test('the log is, event by event, what it was', async () => {
   const types = grouped(await logged(), ({ type }) => type);
-  const sums = [...types].map(([type, events]): [string, string] => [type, `${events.length} ${sha256(events.map(line).join(''))}`]);
+  const sums = [...types].map(([type, events]): [string, string] => [
+    type,
+    `${events.length} ${sha256(events.map(line).join(''))}`,
+  ]);
   expect(kept.compare('events', Object.fromEntries(sums))).toEqual(SAME);
 });
 
 test('every read model has the rows that it had', async () => {
   const tables = ['states', ...product.engine.projector.tables];
-  expect(kept.compare('read models', await digests(product.runtime.pool, 'read', tables))).toEqual(SAME);
+  expect(kept.compare('read models', await digests(product.runtime.pool, 'read', tables))).toEqual(
+    SAME,
+  );
 });
 
 test('registrations have the statuses that they had', async () => {
-  const rows = await rowsOf<{ status: string; count: number }>('SELECT status, count(*)::int FROM read.registrations GROUP BY 1');
+  const rows = await rowsOf<{ status: string; count: number }>(
+    'SELECT status, count(*)::int FROM read.registrations GROUP BY 1',
+  );
   const sums = rows.map(({ status, count }): [string, string] => [status, String(count)]);
   expect(kept.compare('statuses', Object.fromEntries(sums))).toEqual(SAME);
 });
@@ -189,16 +233,23 @@ test('each export has the bytes that it had, in both formats and languages', asy
   for (const name of ['registrations', 'dates', 'partnerships'])
     for (const format of ['csv', 'xlsx'])
       for (const locale of ['en', 'fr']) {
-        const { id } = (await stage.request(PLATFORM, 'POST', '/exports?wait=true', { name, format, locale })) as { id: string };
+        const { id } = (await stage.request(PLATFORM, 'POST', '/exports?wait=true', {
+          name,
+          format,
+          locale,
+        })) as { id: string };
         const file = await stage.raw(PLATFORM, 'GET', `/exports/${id}/file`);
-        const called = /filename="([^"]+)"/.exec(file.headers.get('content-disposition') ?? '')?.[1] ?? '';
-        sums[`${name} ${format} ${locale}`] = `${called} ${sha256(Buffer.from(await file.arrayBuffer()))}`;
+        const called =
+          /filename="([^"]+)"/.exec(file.headers.get('content-disposition') ?? '')?.[1] ?? '';
+        sums[`${name} ${format} ${locale}`] =
+          `${called} ${sha256(Buffer.from(await file.arrayBuffer()))}`;
       }
   expect(kept.compare('exports', sums)).toEqual(SAME);
 });
 
 test('checkpoints, leases, locks and job kinds have the names that they had', async () => {
-  const names = (sql: string) => rowsOf<{ name: string }>(sql).then((rows) => rows.map(({ name }) => name));
+  const names = (sql: string) =>
+    rowsOf<{ name: string }>(sql).then((rows) => rows.map(({ name }) => name));
   await product.engine.rebuild();
   const seen = [
     ...(await names('SELECT name FROM work.checkpoints')).map((name) => `checkpoint ${name}`),
@@ -210,7 +261,8 @@ test('checkpoints, leases, locks and job kinds have the names that they had', as
 });
 
 describe('the API', () => {
-  const described = async () => (await (await fetch(`${product.url}/openapi.json`)).json()) as Description;
+  const described = async () =>
+    (await (await fetch(`${product.url}/openapi.json`)).json()) as Description;
 
   test('has its routes and operation ids, with what they take and answer', async () => {
     const operations = operationsOf(await described());

@@ -16,7 +16,9 @@ export const SAME: Difference = { added: [], removed: [] };
 
 const isLines = (section: Section): section is readonly string[] => Array.isArray(section);
 const linesOf = (section: Section): string[] =>
-  isLines(section) ? [...section] : Object.entries(section).map(([key, value]) => `${key}: ${value}`);
+  isLines(section)
+    ? [...section]
+    : Object.entries(section).map(([key, value]) => `${key}: ${value}`);
 
 /** Lines of the one that the other has not, counted: the same line twice is not the same line once. */
 function without(some: readonly string[], others: readonly string[]): string[] {
@@ -49,10 +51,14 @@ export class Kept {
 
   /** Compares a section with what the code gives now, sorted; when the files are to be updated, keeps that instead. */
   compare(name: string, now: Section): Difference {
-    const sorted = isLines(now) ? [...now].sort() : Object.fromEntries(Object.entries(now).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const sorted = isLines(now)
+      ? [...now].sort()
+      : Object.fromEntries(Object.entries(now).sort(([a], [b]) => (a < b ? -1 : 1)));
     if (UPDATES) {
       this.#sections[name] = sorted;
-      const inOrder = Object.fromEntries(Object.entries(this.#sections).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const inOrder = Object.fromEntries(
+        Object.entries(this.#sections).sort(([a], [b]) => (a < b ? -1 : 1)),
+      );
       writeFileSync(this.#path, `${JSON.stringify(inOrder, null, 2)}\n`);
     }
     return differenceOf(this.#sections[name] ?? [], sorted);

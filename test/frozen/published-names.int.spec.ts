@@ -54,7 +54,9 @@ const tablesNamed = <T>(ending: RegExp): [string, Readonly<Record<string, T>>][]
 describe('events', () => {
   test('have their types, versions and fields', () => {
     const sources = new Sources(ROOT);
-    const fields = new Map(tablesNamed(/_FACTS$/).flatMap(([table]) => [...sources.eventsOf(table)]));
+    const fields = new Map(
+      tablesNamed(/_FACTS$/).flatMap(([table]) => [...sources.eventsOf(table)]),
+    );
     const events = Object.entries(FACTS).map(([type, { version, personal = {} }]) => {
       const names = (fields.get(type)?.fields ?? []).map(({ name, optional }) => {
         const owners = personal[name];
@@ -68,9 +70,12 @@ describe('events', () => {
 
   test('lie in streams of their categories, in the same envelope', async () => {
     const [event] = await written();
-    expect(kept.compare('envelope', [...Object.keys(event ?? {}), ...Object.keys(event?.meta ?? {}).map((key) => `meta.${key}`)])).toEqual(
-      SAME,
-    );
+    expect(
+      kept.compare('envelope', [
+        ...Object.keys(event ?? {}),
+        ...Object.keys(event?.meta ?? {}).map((key) => `meta.${key}`),
+      ]),
+    ).toEqual(SAME);
     expect(
       kept.compare(
         'streams',
@@ -89,11 +94,20 @@ describe('events', () => {
 /** A stream as a ledger writes it, from fixed ids. */
 async function written(): Promise<StoredEvent[]> {
   const store = new MemoryEventStore();
-  const ledger = new Ledger(store, new MemoryKeyRing(), new MovableClock('2026-01-05T08:00:00.000Z'));
+  const ledger = new Ledger(
+    store,
+    new MemoryKeyRing(),
+    new MovableClock('2026-01-05T08:00:00.000Z'),
+  );
   const id = uuid5('frozen', 'nonprofit');
   const data = { nonprofit: id, name: 'Helpers', description: 'We help.', locations: ['Paris'] };
   const cause = { commandId: id, correlation: id, causation: id };
-  const plan = () => ({ command: { name: 'RegisterNonprofit' as const, data }, actor: null, capacity: 'system', mandate: null });
+  const plan = () => ({
+    command: { name: 'RegisterNonprofit' as const, data },
+    actor: null,
+    capacity: 'system',
+    mandate: null,
+  });
   const aggregate = nonprofit as unknown as Aggregate<unknown, { name: string; data: object }>;
   await ledger.execute(aggregate, streamOf(aggregate, id), cause, plan);
   return store.readStream(streamOf(aggregate, id));
@@ -112,7 +126,8 @@ describe('the database', () => {
     await client.end();
     await database.drop();
   });
-  const lines = async (sql: string) => (await client.query<{ line: string }>(sql)).rows.map(({ line }) => line);
+  const lines = async (sql: string) =>
+    (await client.query<{ line: string }>(sql)).rows.map(({ line }) => line);
   const OURS = `NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`;
 
   test.each([
@@ -151,7 +166,11 @@ describe('what operators use', () => {
   test('metrics have their names, kinds and labels', () => {
     const metrics = new Metrics();
     addGauges({ metrics } as never);
-    const all = metrics.registry.getMetricsAsArray() as unknown as { name: string; type: string; labelNames: string[] }[];
+    const all = metrics.registry.getMetricsAsArray() as unknown as {
+      name: string;
+      type: string;
+      labelNames: string[];
+    }[];
     expect(
       kept.compare(
         'metrics',
@@ -164,7 +183,9 @@ describe('what operators use', () => {
     const defaults = new Config() as unknown as Readonly<Record<string, unknown>>;
     const checked = getMetadataStorage().getTargetValidationMetadatas(Config, '', false, false);
     const names = [...new Set(checked.map(({ propertyName }) => propertyName))];
-    const values = names.map((name) => [name, defaults[name] === undefined ? '' : String(defaults[name])] as const);
+    const values = names.map(
+      (name) => [name, defaults[name] === undefined ? '' : String(defaults[name])] as const,
+    );
     expect(kept.compare('environment variables', Object.fromEntries(values))).toEqual(SAME);
   });
 
@@ -172,7 +193,11 @@ describe('what operators use', () => {
     const ledger = await commandLine();
     const all: string[] = [];
     const add = (command: Command, path: string) => {
-      const its = [...command.registeredArguments.map((one) => `<${one.name()}${one.required ? '' : '?'}${one.variadic ? '...' : ''}>`)];
+      const its = [
+        ...command.registeredArguments.map(
+          (one) => `<${one.name()}${one.required ? '' : '?'}${one.variadic ? '...' : ''}>`,
+        ),
+      ];
       const options = command.options.map(({ flags, mandatory, argChoices, defaultValue }) => {
         const choices = argChoices ? ` (${argChoices.join('|')})` : '';
         return `${flags}${mandatory ? ' required' : ''}${choices}${defaultValue === undefined ? '' : ` = ${String(defaultValue)}`}`;
@@ -188,7 +213,9 @@ describe('what operators use', () => {
 
 /** The program as its module builds it, kept from running. */
 async function commandLine(): Promise<Command> {
-  const parse = jest.spyOn(Command.prototype, 'parseAsync').mockImplementation(() => Promise.resolve(new Command()));
+  const parse = jest
+    .spyOn(Command.prototype, 'parseAsync')
+    .mockImplementation(() => Promise.resolve(new Command()));
   await import('../../apps/cli/main.js');
   const ledger = parse.mock.contexts[0] as Command | undefined;
   parse.mockRestore();
@@ -206,14 +233,18 @@ test('mails have their kinds and audiences', () => {
 });
 
 test('exports have their names, versions, titles and columns in order', () => {
-  const columns = Object.entries(DEFINITIONS).flatMap(([name, { version, title, file, columns: all }]) => [
-    [name, `v${version}; ${title.en}; ${title.fr}; ${file.en}; ${file.fr}`],
-    ...all.map(({ key, label, width }, index) => [
-      `${name} ${String(index + 1).padStart(3, '0')} ${key}`,
-      `${label.en}; ${label.fr}${width === undefined ? '' : `; ${width}`}`,
-    ]),
-  ]);
-  expect(kept.compare('exports', Object.fromEntries(columns) as Record<string, string>)).toEqual(SAME);
+  const columns = Object.entries(DEFINITIONS).flatMap(
+    ([name, { version, title, file, columns: all }]) => [
+      [name, `v${version}; ${title.en}; ${title.fr}; ${file.en}; ${file.fr}`],
+      ...all.map(({ key, label, width }, index) => [
+        `${name} ${String(index + 1).padStart(3, '0')} ${key}`,
+        `${label.en}; ${label.fr}${width === undefined ? '' : `; ${width}`}`,
+      ]),
+    ],
+  );
+  expect(kept.compare('exports', Object.fromEntries(columns) as Record<string, string>)).toEqual(
+    SAME,
+  );
 });
 
 describe('ids and seals', () => {
@@ -222,7 +253,12 @@ describe('ids and seals', () => {
   test('come out the same of the same', async () => {
     const event = (await written())[0] as StoredEvent;
     const keys = await new MemoryKeyRing().keys([one], true);
-    const link = { person: one, registration: two, event: one, expiresAt: '2026-01-05T08:00:00.000Z' };
+    const link = {
+      person: one,
+      registration: two,
+      event: one,
+      expiresAt: '2026-01-05T08:00:00.000Z',
+    };
     const tokens = new LinkTokens(Buffer.alloc(32, 7));
     const made = {
       'uuid5 of nothing': uuid5(),
@@ -245,7 +281,10 @@ describe('ids and seals', () => {
     for (const text of await sources()) {
       for (const { index } of text.matchAll(/(?<![\w.])(?<!function )uuid5\(/g))
         calls.push(`uuid5 ${literalsIn(argumentsAt(text, index + 5))}`);
-      for (const [, words] of text.matchAll(/hkdfSync\(\s*'sha256',[^`']*''\s*,\s*([`'][^`']*[`'])/g)) calls.push(`hkdf ${words}`);
+      for (const [, words] of text.matchAll(
+        /hkdfSync\(\s*'sha256',[^`']*''\s*,\s*([`'][^`']*[`'])/g,
+      ))
+        calls.push(`hkdf ${words}`);
     }
     const words = [...new Set(calls.filter((call) => /'|`/.test(call)))];
     expect(words.length).toBeGreaterThan(20);
@@ -260,7 +299,10 @@ async function sealed(): Promise<string> {
     const store = new MemoryEventStore();
     const event = (await written())[0] as StoredEvent;
     await store.append({ stream: event.stream, expected: 'none', events: [event] });
-    const seal = await new SealBox(folder, [Buffer.alloc(32, 7)]).seal(store, new MovableClock('2026-01-05T08:00:00.000Z'));
+    const seal = await new SealBox(folder, [Buffer.alloc(32, 7)]).seal(
+      store,
+      new MovableClock('2026-01-05T08:00:00.000Z'),
+    );
     const files = await readdir(folder);
     return `${files.join()} ${createHash('sha256').update(JSON.stringify(seal)).digest('hex')}`;
   } finally {
@@ -272,8 +314,12 @@ async function sealed(): Promise<string> {
 async function sources(): Promise<string[]> {
   const texts: string[] = [];
   for (const folder of ['apps', 'libs', 'tools'].filter((name) => existsSync(join(ROOT, name)))) {
-    const files = (await readdir(join(ROOT, folder), { recursive: true })).filter((file) => file.endsWith('.ts'));
-    for (const file of files) if (!/\.spec\.ts$|(^|\/)testing\//.test(file)) texts.push(await readFile(join(ROOT, folder, file), 'utf8'));
+    const files = (await readdir(join(ROOT, folder), { recursive: true })).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    for (const file of files)
+      if (!/\.spec\.ts$|(^|\/)testing\//.test(file))
+        texts.push(await readFile(join(ROOT, folder, file), 'utf8'));
   }
   return texts;
 }

@@ -15,21 +15,38 @@ import { openScene, type Scene } from '../support/http-app.js';
 /** Faults 7, 16 and 19 for the engine, which reads the log window by window on either store and never by a subscription. */
 
 /** How many events of others come before ours; the loopback server needs a millisecond for each. */
-const OTHERS = { PostgreSQL: { usual: 5_000, long: 1_000_000 }, EventStoreDB: { usual: 5_000, long: 100_000 } };
+const OTHERS = {
+  PostgreSQL: { usual: 5_000, long: 1_000_000 },
+  EventStoreDB: { usual: 5_000, long: 100_000 },
+};
 
 /** Who takes part while connections break, and how often these do at most. */
-const PEOPLE = ['eva', 'tom', ...Array.from({ length: isLong() ? 28 : 0 }, (_, index) => `e${index}`)];
+const PEOPLE = [
+  'eva',
+  'tom',
+  ...Array.from({ length: isLong() ? 28 : 0 }, (_, index) => `e${index}`),
+];
 const BREAKS = amount('BREAKS', { usual: 25, long: 200 });
 
 let store: StoreInUse;
 let scene: Scene;
 const runtime = () => scene.stage.product.runtime;
-const query = async <T extends object>(sql: string): Promise<T[]> => (await runtime().pool.query<T>(sql)).rows;
+const query = async <T extends object>(sql: string): Promise<T[]> =>
+  (await runtime().pool.query<T>(sql)).rows;
 const apply = (person: string) =>
-  scene.send(person, 'POST', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
-const registrations = () => query<{ id: string; status: string }>('SELECT id, status FROM read.registrations ORDER BY id');
+  scene.send(person, 'POST', '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', 'advice'),
+  });
+const registrations = () =>
+  query<{ id: string; status: string }>('SELECT id, status FROM read.registrations ORDER BY id');
 /** What has to come about once where somebody takes part: events, and mails. */
-const ONCE = ['ApplicationSubmitted', 'DateSelected', 'DateConfirmedByCoordinator', 'DateEnded', 'ParticipationConfirmationRequested'];
+const ONCE = [
+  'ApplicationSubmitted',
+  'DateSelected',
+  'DateConfirmedByCoordinator',
+  'DateEnded',
+  'ParticipationConfirmationRequested',
+];
 const KINDS = ['DateConfirmedByCoordinator', 'DateSelected', 'ParticipationConfirmationRequested'];
 const expectedOf = (ids: readonly string[], types: readonly string[]): string[] =>
   ids.flatMap((id) => [
@@ -37,12 +54,19 @@ const expectedOf = (ids: readonly string[], types: readonly string[]): string[] 
     ...KINDS.filter((kind) => types.includes(kind)).map((kind) => `${id} mail ${kind}`),
   ]);
 const seenOf = async (types: readonly string[]): Promise<string[]> => [
-  ...(await eventsOf(runtime().store, '', 500, { types })).map(({ stream, type }) => `${idOf(stream)} ${type}`),
-  ...(await query<{ name: string }>(`SELECT registration || ' mail ' || kind AS name FROM work.outbox WHERE status = 'sent'`)).map(
-    ({ name }) => name,
+  ...(await eventsOf(runtime().store, '', 500, { types })).map(
+    ({ stream, type }) => `${idOf(stream)} ${type}`,
   ),
+  ...(
+    await query<{ name: string }>(
+      `SELECT registration || ' mail ' || kind AS name FROM work.outbox WHERE status = 'sent'`,
+    )
+  ).map(({ name }) => name),
 ];
-const mails = () => query<{ id: string; status: string; attempts: number }>('SELECT id, status, attempts FROM work.outbox ORDER BY id');
+const mails = () =>
+  query<{ id: string; status: string; attempts: number }>(
+    'SELECT id, status, attempts FROM work.outbox ORDER BY id',
+  );
 
 /** Until it works, in the process of the test; requests are held to more. */
 const insist = (work: () => Promise<unknown>): Promise<void> =>
@@ -56,7 +80,9 @@ const insist = (work: () => Promise<unknown>): Promise<void> =>
 /** A command, given again under its first key for as long as the product says that it cannot now; and all that it causes. */
 async function command(person: string, path: string, body: unknown = {}): Promise<CommandAnswer> {
   const key = randomUUID();
-  const answer = await untilTaken(() => scene.send(person, 'POST', path, body, { 'idempotency-key': key }));
+  const answer = await untilTaken(() =>
+    scene.send(person, 'POST', path, body, { 'idempotency-key': key }),
+  );
   await insist(() => scene.settle());
   return answer.body;
 }
@@ -64,7 +90,10 @@ async function command(person: string, path: string, body: unknown = {}): Promis
 /** A date that is proposed and confirmed; once it is over it is asked about: commands, reactions, deadlines and mails. */
 async function takePart(person: string): Promise<string> {
   const dates = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
-  const { id } = await command(person, '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'advice'), dates });
+  const { id } = await command(person, '/registrations/select-dates', {
+    initiative: scene.stage.id('initiative', 'advice'),
+    dates,
+  });
   await command('cora', `/registrations/${id}/confirm-dates`);
   return id;
 }
@@ -72,7 +101,9 @@ async function takePart(person: string): Promise<string> {
 /** Of the scene's database, and of the server of the log. */
 async function breakConnections(): Promise<void> {
   store.server?.front.drop();
-  await asOwner('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+  await asOwner(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
 }
 
 async function asOwner(sql: string): Promise<void> {
@@ -96,9 +127,14 @@ function deliverAgain(): { readonly times: () => number } {
   let [earlier, count]: [Position, number] = ['', 0];
   jest.spyOn(log, 'readAll').mockImplementation(async (after, limit, filter) => {
     const window = await readAll(after, limit, filter);
-    const before = earlier < after ? (await readAll(earlier, limit, filter)).events.filter(({ position }) => position <= after) : [];
+    const before =
+      earlier < after
+        ? (await readAll(earlier, limit, filter)).events.filter(({ position }) => position <= after)
+        : [];
     earlier = before.at(-20)?.position ?? earlier;
-    const events = [...before, ...window.events].flatMap((event): StoredEvent[] => Array(1 + (count++ % 3)).fill(event));
+    const events = [...before, ...window.events].flatMap((event): StoredEvent[] =>
+      Array(1 + (count++ % 3)).fill(event),
+    );
     return { ...window, events };
   });
   return { times: () => count };
@@ -121,14 +157,24 @@ onBothStores((openStore) => {
     await scene.at('2026-02-02T11:00');
     jest.restoreAllMocks();
     expect(times()).toBeGreaterThan(2 * (await eventsOf(runtime().store, '', 500)).length);
-    expect((await mails()).map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(6).fill('sent 1'));
-    recordRun({ fault: 19, store: store.name, injected: times(), expected: expectedOf(ids, ONCE), seen: await seenOf(ONCE) });
+    expect((await mails()).map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
+      Array(6).fill('sent 1'),
+    );
+    recordRun({
+      fault: 19,
+      store: store.name,
+      injected: times(),
+      expected: expectedOf(ids, ONCE),
+      seen: await seenOf(ONCE),
+    });
     expect((await scene.stage.product.engine.rebuild()).differing).toEqual([]);
   });
 
   test('fault 16: what is ours is taken in after very many events of others', async () => {
     const others = amount('OTHERS', OTHERS[store.name]);
-    if (store.server) for (let count = 0; count < others; count++) store.server.log.writeForeign('others-1', 'Happened');
+    if (store.server)
+      for (let count = 0; count < others; count++)
+        store.server.log.writeForeign('others-1', 'Happened');
     else await appendOthers(others);
     const { body } = await apply('eva');
     await scene.settle();
@@ -144,13 +190,20 @@ onBothStores((openStore) => {
       }
     }
     const seen = [...(await registrations()).map(({ id }) => id), ...found.map(({ id }) => id)];
-    recordRun({ fault: 16, store: store.name, injected: others, expected: [body.id, ...body.events.map(({ id }) => id)], seen });
+    recordRun({
+      fault: 16,
+      store: store.name,
+      injected: others,
+      expected: [body.id, ...body.events.map(({ id }) => id)],
+      seen,
+    });
   });
 
   test('fault 7: connections to the stores that break again and again delay what is done, and do nothing twice', async () => {
     let breaks = 0;
     const breaking = async (going: () => boolean): Promise<void> => {
-      for (; going() && breaks < BREAKS; breaks++) await Promise.all([breakConnections(), delay(80)]);
+      for (; going() && breaks < BREAKS; breaks++)
+        await Promise.all([breakConnections(), delay(80)]);
     };
     let working = true;
     const broken = breaking(() => working);
@@ -160,10 +213,18 @@ onBothStores((openStore) => {
     working = false;
     await broken;
     // A mail that was under way is tried again later: it need not be waited for here.
-    await query(`UPDATE work.outbox SET claimed_until = NULL, next_at = now() WHERE status = 'waiting'`);
+    await query(
+      `UPDATE work.outbox SET claimed_until = NULL, next_at = now() WHERE status = 'waiting'`,
+    );
     await insist(() => scene.settle());
     expect(breaks).toBeGreaterThan(3);
-    recordRun({ fault: 7, store: store.name, injected: breaks, expected: expectedOf(ids, ONCE), seen: await seenOf(ONCE) });
+    recordRun({
+      fault: 7,
+      store: store.name,
+      injected: breaks,
+      expected: expectedOf(ids, ONCE),
+      seen: await seenOf(ONCE),
+    });
     expect((await registrations()).map(({ id }) => id)).toEqual([...ids].sort());
   });
 });

@@ -56,7 +56,8 @@ onBothStores((openStore) => {
     const initiative = scene.stage.id('initiative', 'advice');
     const work = async (employee: string): Promise<void> => {
       const { id } = await command(employee, '/registrations/submit-application', { initiative });
-      for (let count = 0; count < 3; count++) await command(employee, `/registrations/${id}/post-message`, { text: `Hello ${count}` });
+      for (let count = 0; count < 3; count++)
+        await command(employee, `/registrations/${id}/post-message`, { text: `Hello ${count}` });
       await ask(employee, '/me/dashboard');
       await command(employee, `/registrations/${id}/select-dates`, { dates: DATES });
       await ask('ada', '/registrations');
@@ -67,8 +68,14 @@ onBothStores((openStore) => {
 
     const streams = new Map<string, string[]>();
     for (const { stream, type } of await eventsOf(scene.stage.product.runtime.store, '', 500))
-      if (stream.startsWith('registration-')) streams.set(stream, [...(streams.get(stream) ?? []), type]);
-    const once = ['ApplicationSubmitted', ...Array<string>(3).fill('MessagePosted'), 'DateSelected', 'DateConfirmedByCoordinator'];
+      if (stream.startsWith('registration-'))
+        streams.set(stream, [...(streams.get(stream) ?? []), type]);
+    const once = [
+      'ApplicationSubmitted',
+      ...Array<string>(3).fill('MessagePosted'),
+      'DateSelected',
+      'DateConfirmedByCoordinator',
+    ];
     expect([...streams.values()]).toEqual(EMPLOYEES.map(() => once));
     await scene.settle();
     const { items } = await ask<Page<{ status: string }>>('ada', '/registrations');

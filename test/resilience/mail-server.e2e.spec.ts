@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Socket } from 'node:net';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
-import { startSmtpStub, type SmtpBehaviour, type SmtpStub } from '../../libs/platform/mail-transport/testing/smtp-stub.js';
+import {
+  startSmtpStub,
+  type SmtpBehaviour,
+  type SmtpStub,
+} from '../../libs/platform/mail-transport/testing/smtp-stub.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
 import { isLong, recordRun } from '../support/fault-runs.js';
 import { nowAsStart, offerHead } from '../support/journey-headers.js';
@@ -14,15 +18,23 @@ let store: StoreInUse;
 let stub: SmtpStub;
 let scene: Scene;
 
-const HEAD = offerHead({ start: nowAsStart(), employees: ['eva', 'tom'], coordinators: ['cora', 'carl', 'clea'] });
+const HEAD = offerHead({
+  start: nowAsStart(),
+  employees: ['eva', 'tom'],
+  coordinators: ['cora', 'carl', 'clea'],
+});
 
 const UNSENT = `SELECT FROM work.outbox WHERE status <> 'sent'`;
 /** A mail that is not answered is given up after half a minute; the rest is for slow machines. */
 const PATIENCE = 110;
 
 const behave = (behaviour: SmtpBehaviour) => Object.assign(stub.behaviour, behaviour);
-const query = async <T extends object>(sql: string): Promise<T[]> => (await scene.stage.product.runtime.pool.query<T>(sql)).rows;
-const outbox = () => query<{ status: string; attempts: number }>('SELECT status, attempts FROM work.outbox ORDER BY status, attempts');
+const query = async <T extends object>(sql: string): Promise<T[]> =>
+  (await scene.stage.product.runtime.pool.query<T>(sql)).rows;
+const outbox = () =>
+  query<{ status: string; attempts: number }>(
+    'SELECT status, attempts FROM work.outbox ORDER BY status, attempts',
+  );
 const delivered = () => stub.log.filter((step) => step === 'CONTENT').length;
 /** What waits for its next attempt need not wait: the back-off is there, and is not what is tested. */
 const nextAttempt = async () => {
@@ -34,18 +46,32 @@ const nextAttempt = async () => {
 };
 /** Every mail was taken, or is kept with what was said of it. */
 async function nothingIsLost(injected: number): Promise<void> {
-  const rows = await query<{ id: string; kept: boolean }>(`SELECT id, status = 'dead' AND problem IS NOT NULL AS kept FROM work.outbox`);
+  const rows = await query<{ id: string; kept: boolean }>(
+    `SELECT id, status = 'dead' AND problem IS NOT NULL AS kept FROM work.outbox`,
+  );
   const named = (id: string) => `<${id}@volunteer-ledger.invalid>`;
   const seen = [...stub.taken, ...rows.flatMap(({ id, kept }) => (kept ? [named(id)] : []))];
-  recordRun({ fault: 9, store: store.name, injected, expected: rows.map(({ id }) => named(id)), seen });
+  recordRun({
+    fault: 9,
+    store: store.name,
+    injected,
+    expected: rows.map(({ id }) => named(id)),
+    seen,
+  });
 }
-const signUp = () => scene.do('eva', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+const signUp = () =>
+  scene.do('eva', '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', 'advice'),
+  });
 
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
     stub = await startSmtpStub();
-    scene = await openScene(HEAD, { SMTP_URL: `smtp://127.0.0.1:${stub.port}`, ...store.environment });
+    scene = await openScene(HEAD, {
+      SMTP_URL: `smtp://127.0.0.1:${stub.port}`,
+      ...store.environment,
+    });
   });
   afterEach(async () => {
     await scene.close();
@@ -68,7 +94,10 @@ onBothStores((openStore) => {
 
   test('a mail server that refuses one for good (5xx) does not hold up the others; the refused one is kept with what was said', async () => {
     let turn = 0;
-    behave({ RCPT: (socket: Socket) => socket.write((turn += 1) === 2 ? '550 5.1.1 no such mailbox\r\n' : '250 ok\r\n') });
+    behave({
+      RCPT: (socket: Socket) =>
+        socket.write((turn += 1) === 2 ? '550 5.1.1 no such mailbox\r\n' : '250 ok\r\n'),
+    });
     await signUp();
     expect(await outbox()).toEqual([
       { status: 'dead', attempts: 1 },
@@ -84,7 +113,9 @@ onBothStores((openStore) => {
   });
 
   test('a mail server that is slow, gets each mail once', async () => {
-    behave({ CONTENT: (socket: Socket) => void setTimeout(() => socket.write('250 2.0.0 queued\r\n'), 400) });
+    behave({
+      CONTENT: (socket: Socket) => void setTimeout(() => socket.write('250 2.0.0 queued\r\n'), 400),
+    });
     await signUp();
     expect(await outbox()).toEqual([1, 1, 1].map((attempts) => ({ status: 'sent', attempts })));
     expect(delivered()).toBe(3);
@@ -107,7 +138,9 @@ onBothStores((openStore) => {
     const { body } = await signUp();
     while ((await nextAttempt()) > 0);
     expect(await outbox()).toEqual([10, 10, 10].map((attempts) => ({ status: 'dead', attempts })));
-    expect((await scene.get<{ status: string }>('eva', `/registrations/${body.id}`)).body.status).toBe('application');
+    expect(
+      (await scene.get<{ status: string }>('eva', `/registrations/${body.id}`)).body.status,
+    ).toBe('application');
     await nothingIsLost(30);
   });
 
@@ -115,21 +148,36 @@ onBothStores((openStore) => {
     behave({ CONTENT: 'hang' });
     await scene.stage.product.engine.stop();
     const { LEDGER_DATA } = scene.stage.product.runtime.config;
-    const places = { DATABASE_URL: scene.databaseUrl, SMTP_URL: `smtp://127.0.0.1:${stub.port}`, LEDGER_DATA, ...store.environment };
+    const places = {
+      DATABASE_URL: scene.databaseUrl,
+      SMTP_URL: `smtp://127.0.0.1:${stub.port}`,
+      LEDGER_DATA,
+      ...store.environment,
+    };
     const worker = await startWorker(places);
     try {
       const apply = (person: string) =>
-        scene.send(person, 'POST', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+        scene.send(person, 'POST', '/registrations/submit-application', {
+          initiative: scene.stage.id('initiative', 'advice'),
+        });
       await apply('eva');
       await eventually('mails are held up', () => delivered() === 3, PATIENCE);
       const { body } = await apply('tom');
       const shown = `SELECT FROM read.registrations WHERE id = '${body.id}'`;
-      await eventually('the read models go on', async () => (await query(shown)).length === 1, PATIENCE);
+      await eventually(
+        'the read models go on',
+        async () => (await query(shown)).length === 1,
+        PATIENCE,
+      );
       expect(await query(`SELECT DISTINCT problem FROM work.outbox`)).toEqual([{ problem: null }]);
       behave({ CONTENT: '250 2.0.0 queued' });
       // The long way: until those who wait give up by themselves.
       if (!isLong()) for (const socket of stub.sockets) socket.destroy();
-      await eventually('every mail is sent', async () => (await query(UNSENT)).length === 0 && stub.taken.length >= 6, PATIENCE);
+      await eventually(
+        'every mail is sent',
+        async () => (await query(UNSENT)).length === 0 && stub.taken.length >= 6,
+        PATIENCE,
+      );
       await nothingIsLost(3);
     } finally {
       await worker.kill();

@@ -25,11 +25,15 @@ const submit = async (id: string, ordinal: number): Promise<void> => {
 test(`${COUNT} archivals due at one instant are each done, once`, async () => {
   const [employee, initiative] = [world.id('person', 'gus'), world.id('initiative', 'advice')];
   around = await new SurroundingsQuery(world.pool).of(initiative, employee, null, false);
-  const ids = Array.from({ length: COUNT }, (_, ordinal) => registrationId(employee, initiative, ordinal));
+  const ids = Array.from({ length: COUNT }, (_, ordinal) =>
+    registrationId(employee, initiative, ordinal),
+  );
   for (let from = 0; from < COUNT; from += AT_ONCE)
     await Promise.all(ids.slice(from, from + AT_ONCE).map((id, index) => submit(id, from + index)));
   await world.settle();
-  const deadlines = new Deadlines(world.pool, world.ledger, world.clock, { giveBack: () => Promise.resolve() });
+  const deadlines = new Deadlines(world.pool, world.ledger, world.clock, {
+    giveBack: () => Promise.resolve(),
+  });
   const due = await deadlines.next(world.clock.now());
   world.clock.moveTo('2026-02-05T08:00:00.000Z');
   expect(due).toBe('2026-01-29T08:00:00.000Z');
@@ -41,7 +45,9 @@ test(`${COUNT} archivals due at one instant are each done, once`, async () => {
   }
   const seconds = (performance.now() - from) / 1_000;
   expect(made).toBe(COUNT);
-  const { rows } = await world.pool.query('SELECT status, revision, count(*)::int AS count FROM read.registrations GROUP BY 1, 2');
+  const { rows } = await world.pool.query(
+    'SELECT status, revision, count(*)::int AS count FROM read.registrations GROUP BY 1, 2',
+  );
   expect(rows).toEqual([{ status: 'not_finalized', revision: 1, count: COUNT }]);
   expect(await deadlines.next(world.clock.now())).toBeNull();
   const archived = await eventsOf(world.store, '', 5_000, { types: ['RegistrationArchived'] });

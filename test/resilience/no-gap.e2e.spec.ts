@@ -29,7 +29,11 @@ afterAll(() => scene.close());
 const runtime = () => scene.stage.product.runtime;
 
 /** Again and again at these times, as long as it goes on; what is late is made up for. */
-async function every(milliseconds: number, goesOn: () => boolean, work: () => Promise<unknown>): Promise<number> {
+async function every(
+  milliseconds: number,
+  goesOn: () => boolean,
+  work: () => Promise<unknown>,
+): Promise<number> {
   let times = 0;
   for (let next = performance.now(); goesOn(); next += milliseconds) {
     await delay(Math.max(0, next - performance.now()));
@@ -41,24 +45,39 @@ async function every(milliseconds: number, goesOn: () => boolean, work: () => Pr
 
 async function register(id: string): Promise<void> {
   const data = { nonprofit: id, name: `Nonprofit ${id}`, description: '', locations: [] };
-  const plan = () => ({ command: { name: 'RegisterNonprofit' as const, data }, actor: null, capacity: 'system', mandate: null });
-  await runtime().ledger.execute(nonprofit, streamOf(nonprofit, id), { commandId: id, correlation: id, causation: id }, plan);
+  const plan = () => ({
+    command: { name: 'RegisterNonprofit' as const, data },
+    actor: null,
+    capacity: 'system',
+    mandate: null,
+  });
+  await runtime().ledger.execute(
+    nonprofit,
+    streamOf(nonprofit, id),
+    { commandId: id, correlation: id, causation: id },
+    plan,
+  );
 }
 
 test('under appends and reads, tables that are rebuilt and swapped miss no row and give no error', async () => {
   const { engine } = scene.stage.product;
   const [seen, acknowledged, wrong]: [Set<string>, string[], string[]] = [new Set(), [], []];
-  const query = async <T extends object>(sql: string): Promise<T[]> => (await runtime().pool.query<T>(sql)).rows;
+  const query = async <T extends object>(sql: string): Promise<T[]> =>
+    (await runtime().pool.query<T>(sql)).rows;
   /** Every row that was there before, by its id. */
   const look = async () => {
-    const found = new Set((await query<{ id: string }>('SELECT id FROM read.nonprofits')).map(({ id }) => id));
+    const found = new Set(
+      (await query<{ id: string }>('SELECT id FROM read.nonprofits')).map(({ id }) => id),
+    );
     wrong.push(...[...seen].filter((id) => !found.has(id)));
     for (const id of found) seen.add(id);
   };
   /** None of them is ever taken away, so that there are never fewer. */
   let most = 0;
   const read = async () => {
-    const [row] = await query<{ count: number }>('SELECT count(*)::int AS count FROM read.nonprofits');
+    const [row] = await query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM read.nonprofits',
+    );
     const count = row?.count ?? 0;
     if (count < most) wrong.push(`${count} rows after ${most}`);
     most = Math.max(most, count);
@@ -105,7 +124,14 @@ test('under appends and reads, tables that are rebuilt and swapped miss no row a
   expect(wrong).toEqual([]);
   const said = `${APPENDS} appends, ${rate.toFixed()} a second; ${reads} reads, ${readRate.toFixed()} a second, and ${answers} over HTTP; ${swaps} swaps`;
   const given = scene.stage.id('nonprofit', 'helpers');
-  recordRun({ fault: 14, store: 'PostgreSQL', injected: swaps, expected: [given, ...acknowledged], seen: [...seen], said });
+  recordRun({
+    fault: 14,
+    store: 'PostgreSQL',
+    injected: swaps,
+    expected: [given, ...acknowledged],
+    seen: [...seen],
+    said,
+  });
   expect((await engine.rebuild()).differing).toEqual([]);
   if (process.env['APPENDS'] !== undefined) console.info(said);
 });

@@ -42,7 +42,9 @@ async function wakeUpAt(local: string): Promise<Record<string, Record<string, nu
 async function mailsAfter(): Promise<Record<string, Record<string, number>>> {
   await scene.settle();
   const counts = await scene.stage.newMails();
-  const { rows } = await scene.stage.product.runtime.pool.query<{ id: string; mail: string }>('SELECT id, mail FROM read.people');
+  const { rows } = await scene.stage.product.runtime.pool.query<{ id: string; mail: string }>(
+    'SELECT id, mail FROM read.people',
+  );
   const addresses = new Map(rows.map(({ id, mail }) => [id, mail]));
   const mails = ['eva', 'tom', 'zoe', 'max', 'ada', 'cora'].flatMap((name) => {
     const kinds = counts.get(addresses.get(scene.stage.id('person', name)) ?? '');
@@ -51,9 +53,19 @@ async function mailsAfter(): Promise<Record<string, Record<string, number>>> {
   return Object.fromEntries(mails);
 }
 /** What the log says of a registration since, each with its instant; one jump of the clock. */
-const jumped = (registration: string, expected: readonly string[], seen: readonly string[]): void => {
+const jumped = (
+  registration: string,
+  expected: readonly string[],
+  seen: readonly string[],
+): void => {
   const named = (types: readonly string[]) => types.map((type) => `${registration} ${type}`);
-  recordRun({ fault: 18, store: 'PostgreSQL', injected: 1, expected: named(expected), seen: named(seen) });
+  recordRun({
+    fault: 18,
+    store: 'PostgreSQL',
+    injected: 1,
+    expected: named(expected),
+    seen: named(seen),
+  });
 };
 /** From one due instant to the next, as without an outage. */
 async function goOnTo(local: string): Promise<Record<string, Record<string, number>>> {
@@ -62,19 +74,32 @@ async function goOnTo(local: string): Promise<Record<string, Record<string, numb
 }
 const types = async (registration: string, from = 0): Promise<string[]> => {
   const { body } = await scene.get<HistoryAnswer>('ada', `/registrations/${registration}/history`);
-  return body.events.slice(from).map(({ type, occurredAt }) => `${type} ${occurredAt.slice(0, 16)}`);
+  return body.events
+    .slice(from)
+    .map(({ type, occurredAt }) => `${type} ${occurredAt.slice(0, 16)}`);
 };
 const propose = async (person: string, start: string, end: string) =>
-  (await scene.do(person, '/registrations/select-dates', { initiative: initiative('advice'), dates: [{ start, end }] })).body.id;
+  (
+    await scene.do(person, '/registrations/select-dates', {
+      initiative: initiative('advice'),
+      dates: [{ start, end }],
+    })
+  ).body.id;
 const mentoring = async (person: string) => {
-  const { id } = (await scene.do(person, '/registrations/submit-application', { initiative: initiative('mentor') })).body;
+  const { id } = (
+    await scene.do(person, '/registrations/submit-application', {
+      initiative: initiative('mentor'),
+    })
+  ).body;
   await scene.do('cora', `/registrations/${id}/approve-application`);
   return id;
 };
 
 test('a worker down for three months sends one mail each, and the next on the old count', async () => {
   const search = await mentoring('zoe');
-  const silent = (await scene.do('zoe', '/registrations/submit-application', { initiative: initiative('advice') })).body.id;
+  const silent = (
+    await scene.do('zoe', '/registrations/submit-application', { initiative: initiative('advice') })
+  ).body.id;
   const asked = await propose('tom', '2026-06-10T10:00+02:00', '2026-06-10T11:00+02:00');
   await scene.do('cora', `/registrations/${asked}/confirm-dates`);
   const over = await propose('eva', '2026-02-05T10:00+01:00', '2026-02-05T11:00+01:00');
@@ -87,29 +112,44 @@ test('a worker down for three months sends one mail each, and the next on the ol
     eva: { ParticipationConfirmationRequested: 1 },
   });
   expect(await types(silent, 1)).toEqual(['RegistrationArchived 2026-02-28T09:00']);
-  expect(await types(over, 5)).toEqual(['DateEnded 2026-02-05T10:00', 'ParticipationConfirmationRequested 2026-05-05T08:00']);
+  expect(await types(over, 5)).toEqual([
+    'DateEnded 2026-02-05T10:00',
+    'ParticipationConfirmationRequested 2026-05-05T08:00',
+  ]);
   expect(await goOnTo('2026-05-31T09:59')).toEqual({});
   expect(await goOnTo('2026-05-31T10:00')).toEqual({ zoe: { MenteeSearchReminderSent: 1 } });
-  jumped(search, ['MenteeSearchReminderSent 2026-05-05T08:00', 'MenteeSearchReminderSent 2026-05-31T08:00'], await types(search, 2));
+  jumped(
+    search,
+    ['MenteeSearchReminderSent 2026-05-05T08:00', 'MenteeSearchReminderSent 2026-05-31T08:00'],
+    await types(search, 2),
+  );
 });
 
 test('four hundred days at one stroke are one review, and the next comes when it would have come', async () => {
   const id = await mentoring('zoe');
-  const period = await scene.do('zoe', `/registrations/${id}/record-mentee-found`, { start: '2026-01-31T10:00+01:00' });
+  const period = await scene.do('zoe', `/registrations/${id}/record-mentee-found`, {
+    start: '2026-01-31T10:00+01:00',
+  });
   expect(period.body.status).toBe('awaiting_manager_approval');
   await scene.do('max', `/registrations/${id}/approve-dates`);
   expect(await wakeUpAt('2027-03-07T10:00')).toEqual({ zoe: { EngagementReviewSent: 1 } });
   expect(await goOnTo('2027-04-30T09:59')).toEqual({});
   expect(await goOnTo('2027-04-30T10:00')).toEqual({ zoe: { EngagementReviewSent: 1 } });
   const reviews = (await types(id)).filter((line) => line.startsWith('EngagementReviewSent'));
-  jumped(id, ['EngagementReviewSent 2027-03-07T09:00', 'EngagementReviewSent 2027-04-30T08:00'], reviews);
+  jumped(
+    id,
+    ['EngagementReviewSent 2027-03-07T09:00', 'EngagementReviewSent 2027-04-30T08:00'],
+    reviews,
+  );
 });
 
 test('a clock set back an hour sends nothing again, takes every command, and records nothing earlier', async () => {
   const id = await propose('eva', '2026-02-02T10:00+01:00', '2026-02-02T11:00+01:00');
   await scene.do('cora', `/registrations/${id}/confirm-dates`);
   await scene.do('max', `/registrations/${id}/approve-dates`);
-  expect(await wakeUpAt('2026-02-02T11:00')).toEqual({ eva: { ParticipationConfirmationRequested: 1 } });
+  expect(await wakeUpAt('2026-02-02T11:00')).toEqual({
+    eva: { ParticipationConfirmationRequested: 1 },
+  });
   expect(await wakeUpAt('2026-02-02T10:00')).toEqual({});
   expect((await scene.do('eva', `/registrations/${id}/confirm-participation`)).status).toBe(200);
   expect((await scene.do('cora', `/registrations/${id}/validate-participation`)).status).toBe(200);
@@ -118,7 +158,11 @@ test('a clock set back an hour sends nothing again, takes every command, and rec
   const { body } = await scene.get<HistoryAnswer>('ada', `/registrations/${id}/history`);
   const recorded = body.events.map(({ recordedAt }) => recordedAt);
   expect(recorded).toEqual([...recorded].sort());
-  const asked = ['ParticipationConfirmationRequested', 'ParticipationConfirmed', 'ParticipationValidated'];
+  const asked = [
+    'ParticipationConfirmationRequested',
+    'ParticipationConfirmed',
+    'ParticipationValidated',
+  ];
   jumped(
     id,
     asked,

@@ -21,7 +21,8 @@ let server: CatchAll;
 /** Message-ID → how often it was taken. */
 const taken = new Map<string, number>();
 beforeAll(async () => {
-  const onMail = async ({ messageId }: { messageId: string }) => void taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
+  const onMail = async ({ messageId }: { messageId: string }) =>
+    void taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
   server = await startCatchAll({ port: 0, onMail });
   scene = await openScene(HEAD, { SMTP_URL: server.smtpUrl });
 });
@@ -44,15 +45,21 @@ const row = async (registration: string) =>
   ).rows;
 
 /** An application whose mail has been claimed by somebody who is stopped before it is written. */
-async function claimed(person: string): Promise<{ registration: string; goOn: () => Promise<number> }> {
+async function claimed(
+  person: string,
+): Promise<{ registration: string; goOn: () => Promise<number> }> {
   const idle = jest.spyOn(outbox(), 'step').mockResolvedValue(0);
-  const { body } = await scene.do(person, '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+  const { body } = await scene.do(person, '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', 'advice'),
+  });
   idle.mockRestore();
   const { store } = runtime();
   const read = store.readStream.bind(store);
   let goOn = (): void => undefined;
   const stopped = new Promise<void>((resolve) => (goOn = resolve));
-  const stop = jest.spyOn(store, 'readStream').mockImplementationOnce((stream) => stopped.then(() => read(stream)));
+  const stop = jest
+    .spyOn(store, 'readStream')
+    .mockImplementationOnce((stream) => stopped.then(() => read(stream)));
   const step = outbox().step();
   await eventually('the mail is claimed', () => stop.mock.calls.length > 0);
   return { registration: body.id, goOn: () => (goOn(), step) };
@@ -60,7 +67,9 @@ async function claimed(person: string): Promise<{ registration: string; goOn: ()
 
 test('sends nothing that another has sent meanwhile', async () => {
   const { registration, goOn } = await claimed('eva');
-  await runtime().pool.query(`UPDATE work.outbox SET claimed_until = now() - interval '1 s' WHERE status = 'waiting'`);
+  await runtime().pool.query(
+    `UPDATE work.outbox SET claimed_until = now() - interval '1 s' WHERE status = 'waiting'`,
+  );
   expect(await outbox().step()).toBe(1);
   const [sent] = await row(registration);
   expect(sent).toMatchObject({ status: 'sent', attempts: 2 });
@@ -74,9 +83,17 @@ test('tries a mail that cannot be written again later, and gives it up in the en
   const { registration, goOn } = await claimed('ann');
   await goOn();
   const again = `UPDATE work.outbox SET status = 'waiting', next_at = now(), attempts = $2 WHERE registration = $1`;
-  const broken = () => jest.spyOn(store, 'readStream').mockImplementationOnce(() => Promise.reject(new TypeError('Not "this" one.')));
+  const broken = () =>
+    jest
+      .spyOn(store, 'readStream')
+      .mockImplementationOnce(() => Promise.reject(new TypeError('Not "this" one.')));
   const problem = async () =>
-    (await pool.query('SELECT status, problem, next_at > now() AS later FROM work.outbox WHERE registration = $1', [registration])).rows;
+    (
+      await pool.query(
+        'SELECT status, problem, next_at > now() AS later FROM work.outbox WHERE registration = $1',
+        [registration],
+      )
+    ).rows;
   await pool.query(again, [registration, 0]);
   broken();
   expect(await outbox().step()).toBe(1);
@@ -89,7 +106,10 @@ test('tries a mail that cannot be written again later, and gives it up in the en
 
 test('sends nothing to somebody who was erased meanwhile', async () => {
   const { registration, goOn } = await claimed('tom');
-  await runtime().pool.query(`UPDATE work.outbox SET status = 'dropped', claimed_until = NULL WHERE registration = $1`, [registration]);
+  await runtime().pool.query(
+    `UPDATE work.outbox SET status = 'dropped', claimed_until = NULL WHERE registration = $1`,
+    [registration],
+  );
   await goOn();
   const [dropped] = await row(registration);
   expect(dropped).toMatchObject({ status: 'dropped', attempts: 1 });

@@ -28,13 +28,18 @@ test('a full queue is answered with 503 and Retry-After; the same request again,
   try {
     // Read, but not written: as behind a disk that stands still.
     await slow.query('BEGIN; LOCK TABLE events.counter IN EXCLUSIVE MODE');
-    const append = (_: unknown, index: number) => written.append({ stream: `others-${index}`, expected: 'none', events: [newEvent()] });
+    const append = (_: unknown, index: number) =>
+      written.append({ stream: `others-${index}`, expected: 'none', events: [newEvent()] });
     waiting.push(Promise.allSettled(Array.from({ length: MANY }, append)));
     const refused = await apply();
     expect(refused.status).toBe(503);
     expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
-    expect(refused.problem).toMatchObject({ status: 503, type: '/problems/overloaded', title: 'Too busy' });
+    expect(refused.problem).toMatchObject({
+      status: 503,
+      type: '/problems/overloaded',
+      title: 'Too busy',
+    });
   } finally {
     await slow.query('ROLLBACK');
     await slow.end();
@@ -50,6 +55,8 @@ test('a full queue is answered with 503 and Retry-After; the same request again,
   expect(again.status).toBe(200);
   await scene.settle();
   expect(await scene.events()).toBe(before + taken + 1);
-  const { rows } = await scene.stage.product.runtime.pool.query('SELECT id, status FROM read.registrations');
+  const { rows } = await scene.stage.product.runtime.pool.query(
+    'SELECT id, status FROM read.registrations',
+  );
   expect(rows).toEqual([{ id: again.body.id, status: 'application' }]);
 });

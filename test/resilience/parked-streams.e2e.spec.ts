@@ -15,7 +15,21 @@ import { openScene, type Scene } from '../support/http-app.js';
 /** Fault 13: what cannot be taken in sets its stream aside, and nothing else; mended, it is as if nothing had been wrong. */
 
 const HEAD = offerHead({
-  employees: ['eva', 'tom', 'ada', 'bob', 'kim', 'lou', 'max', 'ned', 'zoe', 'yan', 'ron', 'kit', 'pat'],
+  employees: [
+    'eva',
+    'tom',
+    'ada',
+    'bob',
+    'kim',
+    'lou',
+    'max',
+    'ned',
+    'zoe',
+    'yan',
+    'ron',
+    'kit',
+    'pat',
+  ],
   others: ['pia: { platform: true }', 'ann: { admin: acme }'],
   initiatives: ['advice', 'chess'],
 });
@@ -25,41 +39,62 @@ let scene: Scene;
 let watch: Watch;
 const runtime = () => scene.stage.product.runtime;
 const engine = () => scene.stage.product.engine;
-const query = async <T extends object>(sql: string): Promise<T[]> => (await runtime().pool.query<T>(sql)).rows;
+const query = async <T extends object>(sql: string): Promise<T[]> =>
+  (await runtime().pool.query<T>(sql)).rows;
 const parked = async () =>
-  (await parkedStreams(runtime().pool)).map(({ reader, stream, type, problem }) => ({ reader, stream, type, problem }));
+  (await parkedStreams(runtime().pool)).map(({ reader, stream, type, problem }) => ({
+    reader,
+    stream,
+    type,
+    problem,
+  }));
 const replayAll = () => replayOf(runtime(), () => true);
 const sent = () =>
-  query<{ kind: string; registration: string }>(`SELECT kind, registration FROM work.outbox WHERE status = 'sent' ORDER BY 1, 2`);
-const about = async (id: string) => (await sent()).filter(({ registration }) => registration === id).map(({ kind }) => kind);
+  query<{ kind: string; registration: string }>(
+    `SELECT kind, registration FROM work.outbox WHERE status = 'sent' ORDER BY 1, 2`,
+  );
+const about = async (id: string) =>
+  (await sent()).filter(({ registration }) => registration === id).map(({ kind }) => kind);
 /** What the list says of registrations. */
 const shown = async (...ids: readonly string[]) => {
-  const { body } = await scene.get<{ items: { id: string; status: string }[] }>('cora', '/registrations');
+  const { body } = await scene.get<{ items: { id: string; status: string }[] }>(
+    'cora',
+    '/registrations',
+  );
   return ids.map((id) => body.items.find((item) => item.id === id)?.status);
 };
 const tables = () => digests(runtime().pool, 'read', ['states', ...engine().projector.tables]);
 
 async function apply(person: string, to = 'advice'): Promise<string> {
-  const { body } = await scene.do(person, '/registrations/submit-application', { initiative: scene.stage.id('initiative', to) });
+  const { body } = await scene.do(person, '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', to),
+  });
   return body.id;
 }
-const write = (person: string, id: string) => scene.do(person, `/registrations/${id}/post-message`, { text: 'Hello' });
+const write = (person: string, id: string) =>
+  scene.do(person, `/registrations/${id}/post-message`, { text: 'Hello' });
 
-const projectionOf = (category: string) => PROJECTIONS.find((projection) => projection.category === category) as Projection;
+const projectionOf = (category: string) =>
+  PROJECTIONS.find((projection) => projection.category === category) as Projection;
 const registrations = () => projectionOf('registration');
 
 /** The read models cannot take in what is said about a registration. */
 function breakMessages(id: string) {
   const evolve = registrations().evolve.bind(registrations());
   return jest.spyOn(registrations(), 'evolve').mockImplementation((state, event: StoredEvent) => {
-    if (event.stream.endsWith(id) && event.type === 'MessagePosted') throw new Error('This event of "Eva" cannot be taken in.');
+    if (event.stream.endsWith(id) && event.type === 'MessagePosted')
+      throw new Error('This event of "Eva" cannot be taken in.');
     return evolve(state, event);
   });
 }
 
 /** A command in a process of its own, which nothing here breaks: as after mending. */
 function ledger(...words: readonly string[]): Promise<Ran> {
-  return runLedger(words, { ...store.environment, DATABASE_URL: scene.databaseUrl, LEDGER_DATA: runtime().config.LEDGER_DATA });
+  return runLedger(words, {
+    ...store.environment,
+    DATABASE_URL: scene.databaseUrl,
+    LEDGER_DATA: runtime().config.LEDGER_DATA,
+  });
 }
 
 /** As if another process had changed what is parked. */
@@ -95,23 +130,44 @@ onBothStores((openStore) => {
     expect(await about(eva)).toEqual(['ApplicationSubmitted']);
     const stream = `registration-${eva}`;
     const waits = { stream, type: 'MessagePosted', problem: null };
-    const failed = { reader: 'read-models', stream, type: 'MessagePosted', problem: 'This event of "…" cannot be taken in.' };
-    expect(await parked()).toEqual([failed, { reader: 'mails', ...waits }, { reader: 'processes', ...waits }]);
+    const failed = {
+      reader: 'read-models',
+      stream,
+      type: 'MessagePosted',
+      problem: 'This event of "…" cannot be taken in.',
+    };
+    expect(await parked()).toEqual([
+      failed,
+      { reader: 'mails', ...waits },
+      { reader: 'processes', ...waits },
+    ]);
 
-    expect((await replayAll()).failed.map(({ message }) => message)).toEqual([expect.stringContaining(`revision 1 of ${stream}`)]);
-    await expect(engine().rebuild()).rejects.toThrow(/^read-models cannot take in event \S+ \(MessagePosted, revision 1 of registration-/);
+    expect((await replayAll()).failed.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`revision 1 of ${stream}`),
+    ]);
+    await expect(engine().rebuild()).rejects.toThrow(
+      /^read-models cannot take in event \S+ \(MessagePosted, revision 1 of registration-/,
+    );
     expect(await parked()).toHaveLength(3);
 
     const injected = broken.mock.results.filter(({ type }) => type === 'throw').length;
     broken.mockRestore();
-    expect((await replayAll()).done.map(({ reader }) => reader)).toEqual(['read-models', 'mails', 'processes']);
+    expect((await replayAll()).done.map(({ reader }) => reader)).toEqual([
+      'read-models',
+      'mails',
+      'processes',
+    ]);
     await scene.settle();
     expect(await parked()).toEqual([]);
     expect(await shown(eva, tom)).toEqual(['conversation', 'conversation']);
     await write('eva', eva);
-    const mails = (id: string, kinds: readonly string[]) => kinds.map((kind, index) => `${id} ${kind} ${index}`);
+    const mails = (id: string, kinds: readonly string[]) =>
+      kinds.map((kind, index) => `${id} ${kind} ${index}`);
     const written = ['MessagePosted', 'MessagePosted', 'MessagePosted'];
-    const expected = [...mails(eva, ['ApplicationSubmitted', ...written]), ...mails(tom, ['ApplicationSubmitted', ...written.slice(1)])];
+    const expected = [
+      ...mails(eva, ['ApplicationSubmitted', ...written]),
+      ...mails(tom, ['ApplicationSubmitted', ...written.slice(1)]),
+    ];
     const seen = [...mails(eva, await about(eva)), ...mails(tom, await about(tom))];
     recordRun({ fault: 13, store: store.name, injected, expected, seen });
     const before = await tables();
@@ -126,20 +182,30 @@ onBothStores((openStore) => {
     await scene.do('cora', `/registrations/${eva}/decline-application`);
     broken.mockRestore();
     const evolve = registrations().evolve.bind(registrations());
-    const later = jest.spyOn(registrations(), 'evolve').mockImplementation((state, event: StoredEvent) => {
-      if (event.type === 'ApplicationDeclined') throw new Error('Nor this one.');
-      return evolve(state, event);
-    });
+    const later = jest
+      .spyOn(registrations(), 'evolve')
+      .mockImplementation((state, event: StoredEvent) => {
+        if (event.type === 'ApplicationDeclined') throw new Error('Nor this one.');
+        return evolve(state, event);
+      });
     expect((await replayAll()).failed).toHaveLength(1);
     await scene.settle();
     expect(await shown(eva)).toEqual(['conversation']);
-    expect((await parked())[0]).toMatchObject({ reader: 'read-models', type: 'ApplicationDeclined', problem: 'Nor this one.' });
+    expect((await parked())[0]).toMatchObject({
+      reader: 'read-models',
+      type: 'ApplicationDeclined',
+      problem: 'Nor this one.',
+    });
     later.mockRestore();
     await engine().rebuild();
     await scene.settle();
     expect(await parked()).toEqual([]);
     expect(await shown(eva)).toEqual(['cancelled_rejected']);
-    expect(await about(eva)).toEqual(['ApplicationDeclined', 'ApplicationSubmitted', 'MessagePosted']);
+    expect(await about(eva)).toEqual([
+      'ApplicationDeclined',
+      'ApplicationSubmitted',
+      'MessagePosted',
+    ]);
   });
 
   test('rows that the database refuses park their stream; the metric says so, and the process is ready', async () => {
@@ -148,7 +214,10 @@ onBothStores((openStore) => {
     const refused = jest.spyOn(registrations(), 'rows').mockImplementation((state, standing) => {
       const made = rows(state, standing);
       if (standing.id !== eva) return made;
-      return { ...made, registrations: (made['registrations'] ?? []).map((row) => ({ ...row, minutes: 'many' })) };
+      return {
+        ...made,
+        registrations: (made['registrations'] ?? []).map((row) => ({ ...row, minutes: 'many' })),
+      };
     });
     await write('bob', eva);
     const tom = await apply('kim');
@@ -157,7 +226,9 @@ onBothStores((openStore) => {
     const metrics = await (await fetch(`${watch.url}/metrics`)).text();
     expect(metrics).toContain('ledger_parked_streams{reader="read-models"} 1');
     expect((await fetch(`${watch.url}/health/ready`)).status).toBe(200);
-    await expect(engine().rebuild()).rejects.toThrow(`read-models cannot take in registration-${eva}, as registrations refuses it`);
+    await expect(engine().rebuild()).rejects.toThrow(
+      `read-models cannot take in registration-${eva}, as registrations refuses it`,
+    );
     refused.mockRestore();
     const stream = `registration-${eva}`;
     const [list, none, unsaid] = await Promise.all([
@@ -166,8 +237,16 @@ onBothStores((openStore) => {
       ledger('parked', 'replay'),
     ]);
     expect(list.output).toContain(`read-models  ${stream}  from revision 1 (MessagePosted`);
-    expect({ ...none, output: '' }).toEqual({ code: 1, output: '', complaints: expect.stringContaining('is not parked') });
-    expect({ ...unsaid, output: '' }).toEqual({ code: 1, output: '', complaints: expect.stringContaining('--all') });
+    expect({ ...none, output: '' }).toEqual({
+      code: 1,
+      output: '',
+      complaints: expect.stringContaining('is not parked'),
+    });
+    expect({ ...unsaid, output: '' }).toEqual({
+      code: 1,
+      output: '',
+      complaints: expect.stringContaining('--all'),
+    });
     expect(await ledger('parked', 'replay', 'read-models', stream)).toMatchObject({
       code: 0,
       output: expect.stringContaining('3 taken in.'),
@@ -180,15 +259,19 @@ onBothStores((openStore) => {
     const { ledger } = runtime();
     const eva = await apply('lou', 'chess');
     const execute = ledger.execute.bind(ledger);
-    const stuck = jest.spyOn(ledger, 'execute').mockImplementation((aggregate, stream, cause, plan, options) => {
-      if (stream === `registration-${eva}` && cause.causation !== cause.commandId)
-        return Promise.reject(new TypeError('It cannot be done.'));
-      return execute(aggregate, stream, cause, plan, options);
-    });
+    const stuck = jest
+      .spyOn(ledger, 'execute')
+      .mockImplementation((aggregate, stream, cause, plan, options) => {
+        if (stream === `registration-${eva}` && cause.causation !== cause.commandId)
+          return Promise.reject(new TypeError('It cannot be done.'));
+        return execute(aggregate, stream, cause, plan, options);
+      });
     const initiative = scene.stage.id('initiative', 'chess');
     await scene.do('cora', `/initiatives/${initiative}/cancel-initiative`);
     const stream = `initiative-${initiative}`;
-    expect(await parked()).toEqual([{ reader: 'processes', stream, type: 'InitiativeCancelled', problem: 'It cannot be done.' }]);
+    expect(await parked()).toEqual([
+      { reader: 'processes', stream, type: 'InitiativeCancelled', problem: 'It cannot be done.' },
+    ]);
     expect(await shown(eva)).toEqual(['application']);
     stuck.mockRestore();
     expect((await replayAll()).failed).toEqual([]);
@@ -196,7 +279,10 @@ onBothStores((openStore) => {
     await scene.settle();
     expect(await shown(eva)).toEqual(['cancelled_rejected']);
     const events = await runtime().store.readStream(`registration-${eva}`);
-    expect(events.map(({ type }) => type)).toEqual(['ApplicationSubmitted', 'RegistrationCancelledWithInitiative']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'ApplicationSubmitted',
+      'RegistrationCancelledWithInitiative',
+    ]);
   });
 
   test('somebody whose stream is parked is erased all the same: their key is destroyed, now and at every start', async () => {
@@ -208,39 +294,53 @@ onBothStores((openStore) => {
       return evolve(state, event);
     });
     const keys = async () => (await ring.keys([who], false)).size;
-    const kept = await query<{ wrapped: Buffer }>(`SELECT wrapped FROM keys.person_keys WHERE person = '${who}'`);
+    const kept = await query<{ wrapped: Buffer }>(
+      `SELECT wrapped FROM keys.person_keys WHERE person = '${who}'`,
+    );
     expect(await keys()).toBe(1);
     await scene.do('pia', `/people/${who}/erase-person`);
     expect(await parked()).toMatchObject([{ reader: 'read-models', stream: `person-${who}` }]);
     expect(await keys()).toBe(0);
-    await pool.query('UPDATE keys.person_keys SET wrapped = $1, destroyed_at = NULL WHERE person = $2', [kept[0]?.wrapped, who]);
+    await pool.query(
+      'UPDATE keys.person_keys SET wrapped = $1, destroyed_at = NULL WHERE person = $2',
+      [kept[0]?.wrapped, who],
+    );
     expect(await keys()).toBe(1);
     await destroyErasedKeys(pool, log, ring);
     expect(await keys()).toBe(0);
     jest.restoreAllMocks();
     await replayAll();
-    expect(await query(`SELECT name, erased FROM read.people WHERE id = '${who}'`)).toEqual([{ name: null, erased: true }]);
+    expect(await query(`SELECT name, erased FROM read.people WHERE id = '${who}'`)).toEqual([
+      { name: null, erased: true },
+    ]);
   });
 
   test.each([
     ['left', 'zoe', 'ann', 'revoke-role', { role: 'employee' }],
     ['was erased', 'yan', 'pia', 'erase-person', {}],
-  ])('the sign-up of somebody who %s while it was parked is withdrawn once it is taken in', async (_, who, by, command, body) => {
-    const evolve = registrations().evolve.bind(registrations());
-    const broken = jest.spyOn(registrations(), 'evolve').mockImplementation((state, event: StoredEvent) => {
-      if (event.type === 'ApplicationSubmitted') throw new Error('This event cannot be taken in.');
-      return evolve(state, event);
-    });
-    const id = await apply(who);
-    expect(await shown(id)).toEqual([]);
-    await scene.do(by, `/people/${scene.stage.id('person', who)}/${command}`, body);
-    const types = async () => (await runtime().store.readStream(`registration-${id}`)).map(({ type }) => type);
-    expect(await types()).toEqual(['ApplicationSubmitted']);
-    broken.mockRestore();
-    expect((await replayAll()).failed).toEqual([]);
-    await scene.settle();
-    expect(await types()).toEqual(['ApplicationSubmitted', 'RegistrationCancelledByEmployee']);
-  });
+  ])(
+    'the sign-up of somebody who %s while it was parked is withdrawn once it is taken in',
+    async (_, who, by, command, body) => {
+      const evolve = registrations().evolve.bind(registrations());
+      const broken = jest
+        .spyOn(registrations(), 'evolve')
+        .mockImplementation((state, event: StoredEvent) => {
+          if (event.type === 'ApplicationSubmitted')
+            throw new Error('This event cannot be taken in.');
+          return evolve(state, event);
+        });
+      const id = await apply(who);
+      expect(await shown(id)).toEqual([]);
+      await scene.do(by, `/people/${scene.stage.id('person', who)}/${command}`, body);
+      const types = async () =>
+        (await runtime().store.readStream(`registration-${id}`)).map(({ type }) => type);
+      expect(await types()).toEqual(['ApplicationSubmitted']);
+      broken.mockRestore();
+      expect((await replayAll()).failed).toEqual([]);
+      await scene.settle();
+      expect(await types()).toEqual(['ApplicationSubmitted', 'RegistrationCancelledByEmployee']);
+    },
+  );
 
   test('somebody whose leaving is parked can still sign up, and what they sign up for is withdrawn at once', async () => {
     const [who, people] = [scene.stage.id('person', 'ron'), projectionOf('person')];
@@ -269,7 +369,9 @@ onBothStores((openStore) => {
       ['pat', tom],
     ] as const)
       await scene.send(person, 'POST', `/registrations/${id}/post-message`, { text: 'Hello' });
-    await expect(scene.settle()).rejects.toThrow(`read-models cannot take in more than ${MOST_PARKED} streams, and stands still.`);
+    await expect(scene.settle()).rejects.toThrow(
+      `read-models cannot take in more than ${MOST_PARKED} streams, and stands still.`,
+    );
     expect(await shown(eva, tom)).toEqual(['application', 'application']);
     await changeParked(`DELETE FROM work.parked WHERE problem = 'It is broken.'`);
     await scene.settle();
@@ -284,10 +386,18 @@ onBothStores((openStore) => {
     const stream = `registration-${eva}`;
     const [first] = await runtime().store.readStream(stream);
     const { id: _, stream: __, revision: ___, position: ____, ...like } = first as StoredEvent;
-    await runtime().store.append({ stream, expected: 0, events: [{ ...like, id: randomUUID(), type: 'Foretold' }] });
+    await runtime().store.append({
+      stream,
+      expected: 0,
+      events: [{ ...like, id: randomUUID(), type: 'Foretold' }],
+    });
     await write('ned', tom);
     expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
-    expect((await parked())[0]).toMatchObject({ stream, type: 'Foretold', problem: 'Nothing is known of events of this type.' });
+    expect((await parked())[0]).toMatchObject({
+      stream,
+      type: 'Foretold',
+      problem: 'Nothing is known of events of this type.',
+    });
     await expect(engine().rebuild()).rejects.toThrow('(Foretold, revision 1 of registration-');
     expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
   });

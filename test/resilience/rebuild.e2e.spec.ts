@@ -21,7 +21,10 @@ ${Array.from({ length: 13 }, (_, index) => `    p${index}: { employee: acme/pari
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene(HEAD);
-  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const body = {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  };
   for (let index = 0; index < 10; index++) {
     const { body: answer } = await scene.do(`p${index}`, '/registrations/select-dates', body);
     if (index < 5) await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
@@ -33,7 +36,9 @@ afterAll(() => scene.close());
 const runtime = () => scene.stage.product.runtime;
 const tables = () => ['states', ...scene.stage.product.engine.projector.tables];
 const now = () => digests(runtime().pool, 'read', tables());
-const mails = async () => (await runtime().pool.query<{ count: number }>('SELECT count(*)::int AS count FROM work.outbox')).rows[0]?.count;
+const mails = async () =>
+  (await runtime().pool.query<{ count: number }>('SELECT count(*)::int AS count FROM work.outbox'))
+    .rows[0]?.count;
 
 test('a rebuild finds every table as it was, and sends nothing', async () => {
   const before = await now();
@@ -47,8 +52,12 @@ test('a rebuild finds every table as it was, and sends nothing', async () => {
 
 test('what was changed by hand is found, and is right again', async () => {
   const before = await now();
-  await runtime().pool.query(`UPDATE read.registrations SET minutes = minutes + 1 WHERE id = (SELECT id FROM read.registrations LIMIT 1)`);
-  await runtime().pool.query(`DELETE FROM read.participation_dates WHERE id = (SELECT id FROM read.participation_dates LIMIT 1)`);
+  await runtime().pool.query(
+    `UPDATE read.registrations SET minutes = minutes + 1 WHERE id = (SELECT id FROM read.registrations LIMIT 1)`,
+  );
+  await runtime().pool.query(
+    `DELETE FROM read.participation_dates WHERE id = (SELECT id FROM read.participation_dates LIMIT 1)`,
+  );
   const result = await scene.stage.product.engine.rebuild();
   expect([...result.differing].sort()).toEqual(['participation_dates', 'registrations']);
   expect(await now()).toEqual(before);
@@ -57,22 +66,35 @@ test('what was changed by hand is found, and is right again', async () => {
 test('stopped half-way it goes on where it was, and what is appended meanwhile is not lost', async () => {
   const stop = new AbortController();
   const options = rebuildOptions(runtime());
-  const rebuild = new Rebuild({ ...options, signal: stop.signal, onProgress: () => stop.abort(new Error('stop')) });
+  const rebuild = new Rebuild({
+    ...options,
+    signal: stop.signal,
+    onProgress: () => stop.abort(new Error('stop')),
+  });
   await expect(rebuild.run()).rejects.toThrow('stop');
   expect((await runtime().pool.query('SELECT 1 FROM work.rebuild')).rowCount).toBe(1);
-  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const body = {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  };
   const { body: answer } = await scene.do('p11', '/registrations/select-dates', body);
   const result = await scene.stage.product.engine.rebuild();
   await scene.settle();
   expect(result.differing).toEqual([]);
-  const { rows } = await runtime().pool.query<{ status: string }>('SELECT status FROM read.registrations WHERE id = $1', [answer.id]);
+  const { rows } = await runtime().pool.query<{ status: string }>(
+    'SELECT status FROM read.registrations WHERE id = $1',
+    [answer.id],
+  );
   expect(rows).toEqual([{ status: 'dates_to_be_confirmed' }]);
 });
 
 test('what is taken in until the very moment of the swap is there after it', async () => {
   const { store } = runtime();
   const head = store.head.bind(store);
-  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const body = {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  };
   let late = '';
   // Asked where it begins, before it compares, and before it swaps.
   const asked = jest.spyOn(store, 'head').mockImplementationOnce(head).mockImplementationOnce(head);
@@ -84,22 +106,32 @@ test('what is taken in until the very moment of the swap is there after it', asy
   const result = await scene.stage.product.engine.rebuild();
   asked.mockRestore();
   expect(result.position).toBe(await head());
-  expect((await runtime().pool.query('SELECT 1 FROM read.registrations WHERE id = $1', [late])).rowCount).toBe(1);
+  expect(
+    (await runtime().pool.query('SELECT 1 FROM read.registrations WHERE id = $1', [late])).rowCount,
+  ).toBe(1);
 });
 
 test('a log that comes in order of positions gives the same tables', async () => {
   const before = await now();
   const options = rebuildOptions(runtime());
-  const result = await new Rebuild({ ...options, log: new SpooledByStream(options.pool, options.store) }).run();
+  const result = await new Rebuild({
+    ...options,
+    log: new SpooledByStream(options.pool, options.store),
+  }).run();
   expect(result.differing).toEqual([]);
   expect(await now()).toEqual(before);
 });
 
 test('the product goes on after it: indexes are there, and new rows are written', async () => {
   const indexes = await runtime().pool.query(`SELECT 1 FROM pg_indexes WHERE schemaname = 'read'`);
-  const keys = await runtime().pool.query(`SELECT 1 FROM pg_constraint WHERE contype = 'p' AND connamespace = 'read'::regnamespace`);
+  const keys = await runtime().pool.query(
+    `SELECT 1 FROM pg_constraint WHERE contype = 'p' AND connamespace = 'read'::regnamespace`,
+  );
   expect(keys.rowCount).toBe(tables().length);
   expect(indexes.rowCount).toBeGreaterThan(tables().length);
-  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const body = {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  };
   expect((await scene.do('p10', '/registrations/select-dates', body)).status).toBe(200);
 });

@@ -39,8 +39,15 @@ interface Said {
 }
 type Act = readonly [who: string, path: string, body?: object];
 async function give(url: string, [who, path, body = {}]: Act): Promise<Said> {
-  const headers = { authorization: `Bearer ${await scene.token(who)}`, 'content-type': 'application/json' };
-  const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const headers = {
+    authorization: `Bearer ${await scene.token(who)}`,
+    'content-type': 'application/json',
+  };
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
   return { status: response.status, body: (await response.json()) as Said['body'] };
 }
 /** One act at each API at once, the one or the other first. */
@@ -55,8 +62,13 @@ const both = (said: readonly Said[]) =>
     .map(({ status, body }) => (status === 200 ? 'done' : `${status} ${body.rule ?? ''}`))
     .toSorted((a, b) => (a === b ? 0 : a < b ? 1 : -1));
 /** So many races at once. */
-async function races(times: number, atOnce: number, run: (n: number) => Promise<void>): Promise<void> {
-  for (let n = 0; n < times; n += atOnce) await Promise.all(Array.from({ length: Math.min(atOnce, times - n) }, (_, k) => run(n + k)));
+async function races(
+  times: number,
+  atOnce: number,
+  run: (n: number) => Promise<void>,
+): Promise<void> {
+  for (let n = 0; n < times; n += atOnce)
+    await Promise.all(Array.from({ length: Math.min(atOnce, times - n) }, (_, k) => run(n + k)));
 }
 const id = (kind: Parameters<Scene['stage']['id']>[0], name: string) => scene.stage.id(kind, name);
 
@@ -79,23 +91,42 @@ onBothStores((openStore) => {
   describe('of two processes at once, without a worker in between', () => {
     test('one registers a person under a mail address', () =>
       races(TIMES, 5, async (n) => {
-        const register = (name: string): Act => ['ada', '/people/register-person', { name, mail: `new${n}@acme.example` }];
-        expect(both(await race(n, register('New'), register('Newer')))).toEqual(['done', '409 mail_taken']);
+        const register = (name: string): Act => [
+          'ada',
+          '/people/register-person',
+          { name, mail: `new${n}@acme.example` },
+        ];
+        expect(both(await race(n, register('New'), register('Newer')))).toEqual([
+          'done',
+          '409 mail_taken',
+        ]);
       }));
 
     test('one opens a registration: reopening the archived one, or applying anew', async () => {
       const initiative = id('initiative', 'advice');
       const archived = new Map<string, string>();
       await races(PEOPLE, 10, async (n) => {
-        const { body } = await give(other.url, [many[n] ?? '', '/registrations/submit-application', { initiative }]);
+        const { body } = await give(other.url, [
+          many[n] ?? '',
+          '/registrations/submit-application',
+          { initiative },
+        ]);
         archived.set(many[n] ?? '', body.id);
       });
       await scene.settle();
       await scene.at('2026-02-05T10:00');
       await races(PEOPLE, 5, async (n) => {
         const who = many[n] ?? '';
-        const reopen: Act = ['pia', `/registrations/${archived.get(who)}/reopen-registration`, { reason: 'asked for' }];
-        const said = await race(n, reopen, [who, '/registrations/submit-application', { initiative }]);
+        const reopen: Act = [
+          'pia',
+          `/registrations/${archived.get(who)}/reopen-registration`,
+          { reason: 'asked for' },
+        ];
+        const said = await race(n, reopen, [
+          who,
+          '/registrations/submit-application',
+          { initiative },
+        ]);
         expect(said.filter(({ status }) => status === 200)).toHaveLength(1);
         expect(said.filter(({ status }) => status === 409)).toHaveLength(1);
       });
@@ -110,7 +141,10 @@ onBothStores((openStore) => {
           `/people/${id('person', who)}/assign-manager`,
           { manager: id('person', manager) },
         ];
-        expect(both(await race(n, assign(one, two), assign(two, one)))).toEqual(['done', '409 manager_cycle']);
+        expect(both(await race(n, assign(one, two), assign(two, one)))).toEqual([
+          'done',
+          '409 manager_cycle',
+        ]);
       });
     });
 
@@ -121,26 +155,39 @@ onBothStores((openStore) => {
         { company: id('company', 'acme'), nonprofits: names.map((name) => id('nonprofit', name)) },
       ];
       for (let n = 0; n < TIMES / 4; n++) {
-        const [several, single] = await race(n, propose('one', 'two'), n % 3 === 0 ? propose('one') : propose('two'));
+        const [several, single] = await race(
+          n,
+          propose('one', 'two'),
+          n % 3 === 0 ? propose('one') : propose('two'),
+        );
         expect(both([several, single])).toEqual(['done', '409 already_proposed']);
         await scene.settle();
         const { rows } = await runtime.pool.query<{ id: string }>(
           `SELECT id FROM read.partnerships WHERE status = 'awaiting_confirmation'`,
         );
         expect(rows).toHaveLength(several.status === 200 ? 2 : 1);
-        for (const partnership of rows) await give(other.url, ['ada', `/partnerships/${partnership.id}/cancel-partnership`]);
+        for (const partnership of rows)
+          await give(other.url, ['ada', `/partnerships/${partnership.id}/cancel-partnership`]);
         await scene.settle();
       }
     });
 
     test('the last main admin stays', async () => {
-      const revoke = (by: string, who: string): Act => [by, `/people/${id('person', who)}/revoke-role`, { role: 'admin' }];
+      const revoke = (by: string, who: string): Act => [
+        by,
+        `/people/${id('person', who)}/revoke-role`,
+        { role: 'admin' },
+      ];
       for (let n = 0; n < TIMES / 4; n++) {
         const said = await race(n, revoke('ada', 'amy'), revoke('amy', 'ada'));
         expect(both(said)).toEqual(['done', expect.stringMatching(/^409 last_|^403 /)]);
         await scene.settle();
         const [left, gone] = said[0].status === 200 ? ['ada', 'amy'] : ['amy', 'ada'];
-        await give(other.url, [left, `/people/${id('person', gone)}/grant-role`, { role: 'admin' }]);
+        await give(other.url, [
+          left,
+          `/people/${id('person', gone)}/grant-role`,
+          { role: 'admin' },
+        ]);
         await scene.settle();
       }
     });

@@ -48,7 +48,9 @@ interface Said {
 
 test('no name, mail address, message, bearer token or link stands in the log, whatever goes wrong', async () => {
   let logged = '';
-  const { said, ended } = await inAnotherProcess(PROGRAM, { onComplaint: (text) => (logged += text) });
+  const { said, ended } = await inAnotherProcess(PROGRAM, {
+    onComplaint: (text) => (logged += text),
+  });
   expect(await ended).toBe(0);
   const { status, links, token, people } = said as Said;
   expect(status).toBe(500);
@@ -57,6 +59,7 @@ test('no name, mail address, message, bearer token or link stands in the log, wh
   expect(logged).toContain('/links/:token');
   expect(logged).toContain('"status":500');
   expect(logged).toContain('failed for [mail]');
-  for (const secret of [...links, token, ...people]) expect(logged.toLowerCase()).not.toContain(secret.toLowerCase());
+  for (const secret of [...links, token, ...people])
+    expect(logged.toLowerCase()).not.toContain(secret.toLowerCase());
   expect(logged).not.toContain('world.example');
 });

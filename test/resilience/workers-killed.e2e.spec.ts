@@ -35,7 +35,9 @@ async function takePart(employee: string, initiative: string): Promise<string> {
     initiative: scene.stage.id('initiative', initiative),
     dates,
   });
-  expect((await scene.send('cora', 'POST', `/registrations/${body.id}/confirm-dates`)).status).toBe(200);
+  expect((await scene.send('cora', 'POST', `/registrations/${body.id}/confirm-dates`)).status).toBe(
+    200,
+  );
   return body.id;
 }
 
@@ -51,7 +53,9 @@ async function kill(victim: WorkerProcess): Promise<void> {
 async function killAgainAndAgain(kills: number): Promise<string[]> {
   workers = [];
   await Promise.all([start(), start(), start()]);
-  const acts = INITIATIVES.flatMap((initiative) => EMPLOYEES.map((employee) => [employee, initiative] as const));
+  const acts = INITIATIVES.flatMap((initiative) =>
+    EMPLOYEES.map((employee) => [employee, initiative] as const),
+  );
   const made: Promise<string>[] = [];
   const starting: Promise<void>[] = [];
   for (let count = 0; count < kills; count++) {
@@ -67,7 +71,9 @@ async function killAgainAndAgain(kills: number): Promise<string[]> {
 }
 
 const sent = () =>
-  place.query<{ id: string; name: string }>(`SELECT id, registration || ' ' || kind AS name FROM work.outbox WHERE status = 'sent'`);
+  place.query<{ id: string; name: string }>(
+    `SELECT id, registration || ' ' || kind AS name FROM work.outbox WHERE status = 'sent'`,
+  );
 
 onBothStores((openStore) => {
   beforeEach(async () => {
@@ -88,11 +94,24 @@ onBothStores((openStore) => {
     const kills = amount('KILLS', KILLS[store.name]);
     const ids = await killAgainAndAgain(kills);
     const expected = ids.flatMap((id) => KINDS.map((kind) => `${id} ${kind}`));
-    await eventually('every mail is sent', async () => (await sent()).length >= expected.length, 300);
-    const names = new Map((await sent()).map(({ id, name }) => [`<${id}@volunteer-ledger.invalid>`, name]));
+    await eventually(
+      'every mail is sent',
+      async () => (await sent()).length >= expected.length,
+      300,
+    );
+    const names = new Map(
+      (await sent()).map(({ id, name }) => [`<${id}@volunteer-ledger.invalid>`, name]),
+    );
     const mails = [...taken].map(([id, times]) => ({ name: names.get(id) ?? id, times }));
     const again = mails.reduce((sum, { times }) => sum + times - 1, 0);
-    recordRun({ fault: 8, store: store.name, injected: kills, expected, seen: mails.map(({ name }) => name), again });
+    recordRun({
+      fault: 8,
+      store: store.name,
+      injected: kills,
+      expected,
+      seen: mails.map(({ name }) => name),
+      again,
+    });
     const events = await eventsOf(scene.stage.product.runtime.store, '', 500, { types: KINDS });
     const seen = events.map(({ stream, type }) => `${idOf(stream)} ${type}`);
     recordRun({ fault: 5, store: store.name, injected: kills, expected, seen });

@@ -15,7 +15,8 @@ let place: Workplace;
 let workers: WorkerProcess[];
 
 /** The worker that does the work, once there is another than those before. */
-const nextAfter = (...before: readonly WorkerProcess[]) => place.working(workers.filter((worker) => !before.includes(worker)));
+const nextAfter = (...before: readonly WorkerProcess[]) =>
+  place.working(workers.filter((worker) => !before.includes(worker)));
 /** The lease is in PostgreSQL wherever the log is: the suite waits once until it has run out. */
 const leaseRunsOut = async (worker: WorkerProcess) => {
   if (place.store.name !== 'PostgreSQL' && !isLong()) await place.freeLease(worker);
@@ -29,7 +30,10 @@ async function apply(person: string): Promise<void> {
     initiative: scene.stage.id('initiative', 'advice'),
   });
   expect(status).toBe(200);
-  const shown = () => place.query(`SELECT 1 FROM read.registrations WHERE id = $1 AND status = 'application'`, [body.id]);
+  const shown = () =>
+    place.query(`SELECT 1 FROM read.registrations WHERE id = $1 AND status = 'application'`, [
+      body.id,
+    ]);
   await eventually('the read models show it', async () => (await shown()).length === 1, PATIENCE);
   await eventually('the mail arrives', () => taken.size === mailed + 1, PATIENCE);
 }
@@ -63,7 +67,9 @@ onBothStores((openStore) => {
     await apply('p6');
     expect(await place.owner()).toBe(second.owner);
 
-    const rows = await place.query<{ id: string }>(`SELECT id FROM work.outbox WHERE kind = 'ApplicationSubmitted'`);
+    const rows = await place.query<{ id: string }>(
+      `SELECT id FROM work.outbox WHERE kind = 'ApplicationSubmitted'`,
+    );
     expect(rows).toHaveLength(7);
     const expected = rows.map(({ id }) => `<${id}@volunteer-ledger.invalid>`);
     const seen = [...place.taken].flatMap(([id, times]) => Array<string>(times).fill(id));

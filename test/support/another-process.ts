@@ -26,10 +26,23 @@ export async function inAnotherProcess(
     prefix = [],
     onComplaint,
     ...options
-  }: SpawnOptions & { tree?: string; prefix?: readonly string[]; onComplaint?: (text: string) => void } = {},
+  }: SpawnOptions & {
+    tree?: string;
+    prefix?: readonly string[];
+    onComplaint?: (text: string) => void;
+  } = {},
 ): Promise<AnotherProcess> {
-  const [program, ...args] = [...prefix, process.execPath, '--import', './test/support/typescript.mjs'];
-  const child = spawn(program, [...args, '--input-type=module', '-e', module], { ...options, cwd: tree, stdio: ['pipe', 'pipe', 'pipe'] });
+  const [program, ...args] = [
+    ...prefix,
+    process.execPath,
+    '--import',
+    './test/support/typescript.mjs',
+  ];
+  const child = spawn(program, [...args, '--input-type=module', '-e', module], {
+    ...options,
+    cwd: tree,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   let [output, complaints] = ['', ''];
   child.stderr?.on('data', (text: Buffer) => {
@@ -41,7 +54,9 @@ export async function inAnotherProcess(
       output += text.toString();
       if (output.includes('\n')) resolve(JSON.parse(output.slice(0, output.indexOf('\n'))));
     });
-    child.once('error', reject).once('close', () => reject(new Error(`It ended without a word. ${output}${complaints}`)));
+    child
+      .once('error', reject)
+      .once('close', () => reject(new Error(`It ended without a word. ${output}${complaints}`)));
   });
   return { child, said: await said, ended };
 }

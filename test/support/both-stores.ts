@@ -30,7 +30,12 @@ function onRealServer(connectionString: string): Promise<StoreInUse> {
 
 async function onLoopback(): Promise<StoreInUse> {
   const server = await LoopbackServer.start();
-  return { name: 'EventStoreDB', environment: { EVENT_STORE_URL: server.connectionString }, server, close: () => server.close() };
+  return {
+    name: 'EventStoreDB',
+    environment: { EVENT_STORE_URL: server.connectionString },
+    server,
+    close: () => server.close(),
+  };
 }
 
 /**
@@ -40,6 +45,9 @@ async function onLoopback(): Promise<StoreInUse> {
 export function onBothStores(tests: (open: () => Promise<StoreInUse>) => void): void {
   const real = process.env['EVENT_STORE_URL'];
   describe('with the log in PostgreSQL', () =>
-    tests(() => Promise.resolve({ name: 'PostgreSQL', environment: {}, close: () => Promise.resolve() })));
-  describe('with the log in EventStoreDB', () => tests(real === undefined ? onLoopback : () => onRealServer(real)));
+    tests(() =>
+      Promise.resolve({ name: 'PostgreSQL', environment: {}, close: () => Promise.resolve() }),
+    ));
+  describe('with the log in EventStoreDB', () =>
+    tests(real === undefined ? onLoopback : () => onRealServer(real)));
 }

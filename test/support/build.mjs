@@ -8,11 +8,18 @@ const SETTINGS = ['package.json', 'nest-cli.json', '.swcrc'];
 
 export function buildUnlessBuilt() {
   const built = changed('dist/apps/cli/main.js');
-  const sources = ['apps', 'libs', 'tools'].flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.ts')));
+  const sources = ['apps', 'libs', 'tools'].flatMap((folder) =>
+    filesIn(folder).filter((file) => file.endsWith('.ts')),
+  );
   if ([...SETTINGS, ...sources].every((file) => changed(file) < built)) return;
-  const { status } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+    { cwd: ROOT, stdio: 'inherit' },
+  );
   if (status !== 0) throw new Error('The product could not be built.');
 }
 
-const filesIn = (folder) => readdirSync(ROOT + folder, { recursive: true }).map((file) => `${folder}/${file}`);
+const filesIn = (folder) =>
+  readdirSync(ROOT + folder, { recursive: true }).map((file) => `${folder}/${file}`);
 const changed = (file) => statSync(ROOT + file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

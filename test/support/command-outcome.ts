@@ -2,10 +2,13 @@ import type { Answer, Scene } from './http-app.js';
 
 /** What became of a command: the events it made, or the rule that refused it. */
 export type OutcomeOf =
-  { readonly status: number; readonly events: readonly string[] } | { readonly status: number; readonly rule: string | undefined };
+  | { readonly status: number; readonly events: readonly string[] }
+  | { readonly status: number; readonly rule: string | undefined };
 
 export const outcomeOf = ({ status, problem, body }: Answer): OutcomeOf =>
-  status === 200 ? { status, events: body.events.map((event) => event.type) } : { status, rule: problem.rule };
+  status === 200
+    ? { status, events: body.events.map((event) => event.type) }
+    : { status, rule: problem.rule };
 
 export const made = (...events: readonly string[]): OutcomeOf => ({ status: 200, events });
 export const refusedBy = (status: number, rule: string): OutcomeOf => ({ status, rule });

@@ -32,15 +32,24 @@ export interface Command {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+  };
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Schemas };
 }
 
-const TIMES: Readonly<Record<string, string>> = { start: '2026-03-03T10:00+01:00', end: '2026-03-03T11:00+01:00' };
-const TEXTS: Readonly<Record<string, string>> = { mail: 'new@example.org', zone: 'Europe/Paris', website: 'https://example.org' };
+const TIMES: Readonly<Record<string, string>> = {
+  start: '2026-03-03T10:00+01:00',
+  end: '2026-03-03T11:00+01:00',
+};
+const TEXTS: Readonly<Record<string, string>> = {
+  mail: 'new@example.org',
+  zone: 'Europe/Paris',
+  website: 'https://example.org',
+};
 
 /** Every command that the product serves: the routes that take an Idempotency-Key, and JSON or nothing (a file has specs of its own). */
 export async function commandsOf(scene: Scene): Promise<readonly Command[]> {
@@ -64,7 +73,8 @@ export async function commandsOf(scene: Scene): Promise<readonly Command[]> {
   });
 }
 
-const resolve = (schema: Schema, schemas: Schemas): Schema => (schema.$ref ? (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema);
+const resolve = (schema: Schema, schemas: Schemas): Schema =>
+  schema.$ref ? (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
 
 const fieldOf = (name: string, schema: Schema): Field => ({
   name,
@@ -73,7 +83,14 @@ const fieldOf = (name: string, schema: Schema): Field => ({
 }); // prettier-ignore
 
 function sampleOf(schema: Schema, name: string, schemas: Schemas, known: Known): unknown {
-  const { type, format, enum: choices, items, properties, required = [] } = resolve(schema, schemas);
+  const {
+    type,
+    format,
+    enum: choices,
+    items,
+    properties,
+    required = [],
+  } = resolve(schema, schemas);
   if (properties && name === 'dates') return { slot: known['slot'] };
   if (properties || type === 'object')
     return Object.fromEntries(

@@ -8,9 +8,16 @@ import { ROOT } from './another-process.js';
  * Copies parts of this tree, and the packages they need, to where everybody may read them: for running the sources as a user who
  * may not enter ours.
  */
-export async function copyTree(to: string, parts: readonly string[], packages: readonly string[]): Promise<void> {
+export async function copyTree(
+  to: string,
+  parts: readonly string[],
+  packages: readonly string[],
+): Promise<void> {
   const paths = ['package.json', '.swcrc', 'test/support/typescript.mjs', ...parts];
-  for (const path of [...paths, ...[...withDependencies(packages)].map((name) => join('node_modules', name))]) {
+  for (const path of [
+    ...paths,
+    ...[...withDependencies(packages)].map((name) => join('node_modules', name)),
+  ]) {
     await cp(join(ROOT, path), join(to, path), { recursive: true, verbatimSymlinks: true });
   }
   spawnSync('chmod', ['-R', 'a+rX', to]);
@@ -21,7 +28,9 @@ function withDependencies(names: readonly string[], found = new Set<string>()): 
     const description = join(ROOT, 'node_modules', name, 'package.json');
     if (found.has(name) || !existsSync(description)) continue;
     found.add(name);
-    const { dependencies = {}, optionalDependencies = {} } = JSON.parse(readFileSync(description, 'utf8')) as Record<string, object>;
+    const { dependencies = {}, optionalDependencies = {} } = JSON.parse(
+      readFileSync(description, 'utf8'),
+    ) as Record<string, object>;
     withDependencies([...Object.keys(dependencies), ...Object.keys(optionalDependencies)], found);
   }
   return found;

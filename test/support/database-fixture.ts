@@ -17,7 +17,14 @@ import { initiative } from '#contexts/initiatives';
 import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
 import { person, type Grant, type Role } from '#contexts/people';
-import { createDataSource, createPool, Lease, migrate, PostgresEventStore, Projector } from '#kit/postgres';
+import {
+  createDataSource,
+  createPool,
+  Lease,
+  migrate,
+  PostgresEventStore,
+  Projector,
+} from '#kit/postgres';
 import {
   registration,
   registrationId,
@@ -51,7 +58,12 @@ interface Place {
 }
 
 /** People → their roles and their manager; `level: null`, they are at none. */
-const PEOPLE: Readonly<Record<string, { readonly roles: readonly Place[]; readonly manager?: string; readonly level?: null }>> = {
+const PEOPLE: Readonly<
+  Record<
+    string,
+    { readonly roles: readonly Place[]; readonly manager?: string; readonly level?: null }
+  >
+> = {
   eva: { roles: [{ role: 'employee', at: 'acme/paris' }], manager: 'max' },
   nina: { roles: [{ role: 'employee', at: 'acme/paris/nord' }] },
   tom: { roles: [{ role: 'employee', at: 'acme/lyon' }], manager: 'max' },
@@ -94,7 +106,10 @@ export class World {
     this.#projector = new Projector(pool, store, this.ring, PROJECTIONS, this.#lease);
   }
 
-  id(kind: 'person' | 'company' | 'level' | 'nonprofit' | 'initiative' | 'slot', name: string): string {
+  id(
+    kind: 'person' | 'company' | 'level' | 'nonprofit' | 'initiative' | 'slot',
+    name: string,
+  ): string {
     return idOf(kind, name);
   }
 
@@ -119,11 +134,20 @@ export class World {
     const commandId = uuid5('world', 'command', String((this.#commands += 1)));
     const cause = { commandId, correlation: commandId, causation: causation ?? commandId };
     const actor = who === null ? null : idOf('person', who);
-    return this.ledger.execute(aggregate, streamOf(aggregate, id), cause, () => ({ command, actor, capacity: as, mandate }));
+    return this.ledger.execute(aggregate, streamOf(aggregate, id), cause, () => ({
+      command,
+      actor,
+      capacity: as,
+      mandate,
+    }));
   }
 
   /** A first registration; with dates, if any are given. Returns its id. */
-  async signUp(employee: string, to: string, dates: RegistrationCommands['SelectDates']['dates'] = []): Promise<string> {
+  async signUp(
+    employee: string,
+    to: string,
+    dates: RegistrationCommands['SelectDates']['dates'] = [],
+  ): Promise<string> {
     const [who, what] = [idOf('person', employee), idOf('initiative', to)];
     const id = registrationId(who, what, 0);
     const around = await new SurroundingsQuery(this.pool).of(what, who, null, false);
@@ -131,29 +155,49 @@ export class World {
     await this.run(
       registration,
       id,
-      dates.length === 0 ? { name: 'SubmitApplication', data: fresh } : { name: 'SelectDates', data: { ...fresh, dates } },
+      dates.length === 0
+        ? { name: 'SubmitApplication', data: fresh }
+        : { name: 'SelectDates', data: { ...fresh, dates } },
       by(employee, 'employee'),
     );
     return id;
   }
 
   /** A command on a registration that needs to know nothing of its surroundings, or is told. */
-  act<N extends RegistrationCommandName>(id: string, name: N, data: RegistrationCommands[N], who: By): Promise<Outcome<RegistrationState>> {
+  act<N extends RegistrationCommandName>(
+    id: string,
+    name: N,
+    data: RegistrationCommands[N],
+    who: By,
+  ): Promise<Outcome<RegistrationState>> {
     return this.run(registration, id, { name, data } as never, who);
   }
 
   /** What a command on a registration of this employee finds around it. */
   around(employee: string, to: string): Promise<RegistrationCommands['SelectDates']['around']> {
-    return new SurroundingsQuery(this.pool).of(idOf('initiative', to), idOf('person', employee), null, false);
+    return new SurroundingsQuery(this.pool).of(
+      idOf('initiative', to),
+      idOf('person', employee),
+      null,
+      false,
+    );
   }
 
   async assign(employee: string, manager: string): Promise<void> {
-    await this.run(person, idOf('person', employee), { name: 'AssignManager', data: { manager: idOf('person', manager), chain: [] } });
+    await this.run(person, idOf('person', employee), {
+      name: 'AssignManager',
+      data: { manager: idOf('person', manager), chain: [] },
+    });
   }
 
   /** Of a person only; nothing that would follow from it. */
   async erase(name: string): Promise<void> {
-    await this.run(person, idOf('person', name), { name: 'ErasePerson', data: { last: null } }, by('pia', 'platform'));
+    await this.run(
+      person,
+      idOf('person', name),
+      { name: 'ErasePerson', data: { last: null } },
+      by('pia', 'platform'),
+    );
   }
 
   close(): Promise<void> {
@@ -198,9 +242,17 @@ async function build(world: World): Promise<void> {
 async function buildLevel(world: World, path: string): Promise<void> {
   const [root = ''] = path.split('/');
   const [id, level, at] = [idOf('company', root), idOf('level', path), path.lastIndexOf('/')];
-  const settings = { managerPolicy: root === 'acme' ? 'per_date' : 'none', agreementDownload: true, zone: ZONE, locale: 'en' } as const;
+  const settings = {
+    managerPolicy: root === 'acme' ? 'per_date' : 'none',
+    agreementDownload: true,
+    zone: ZONE,
+    locale: 'en',
+  } as const;
   if (at < 0)
-    return void (await world.run(company, id, { name: 'RegisterCompany', data: { company: id, name: root, level, ...settings } }));
+    return void (await world.run(company, id, {
+      name: 'RegisterCompany',
+      data: { company: id, name: root, level, ...settings },
+    }));
   const data = { level, parent: idOf('level', path.slice(0, at)), name: path.slice(at + 1) };
   await world.run(company, id, { name: 'AddNetworkLevel', data });
 }
@@ -210,7 +262,13 @@ async function buildPerson(world: World, name: string): Promise<void> {
   const roles = PEOPLE[name]?.roles ?? [];
   const home = roles.find(({ role, at }) => role !== 'coordinator' && at !== undefined)?.at;
   const grants = roles.map(({ role, at }): Grant => {
-    const nowhere = { grant: idOf('grant', `${name} ${role}`), role, company: null, level: null, nonprofit: null };
+    const nowhere = {
+      grant: idOf('grant', `${name} ${role}`),
+      role,
+      company: null,
+      level: null,
+      nonprofit: null,
+    };
     if (role === 'coordinator') return { ...nowhere, nonprofit: idOf('nonprofit', at ?? '') };
     if (at === undefined) return nowhere;
     return {
@@ -243,15 +301,44 @@ async function buildPartnership(world: World, name: string): Promise<void> {
     name: 'ProposePartnership',
     data: { partnership: id, company: of, nonprofit: helpers, level: idOf('level', name) },
   });
-  await world.run(partnership, id, { name: 'ValidatePartnership', data: {} }, by('cora', 'coordinator'));
-  if (name === 'acme') await world.run(partnership, id, { name: 'GrantMandate', data: { request: 'letter 7' } }, by('pia', 'platform'));
+  await world.run(
+    partnership,
+    id,
+    { name: 'ValidatePartnership', data: {} },
+    by('cora', 'coordinator'),
+  );
+  if (name === 'acme')
+    await world.run(
+      partnership,
+      id,
+      { name: 'GrantMandate', data: { request: 'letter 7' } },
+      by('pia', 'platform'),
+    );
 }
 
-async function buildInitiative(world: World, title: string, kind: 'slots' | 'open' | 'mentoring'): Promise<void> {
+async function buildInitiative(
+  world: World,
+  title: string,
+  kind: 'slots' | 'open' | 'mentoring',
+): Promise<void> {
   const id = idOf('initiative', title);
   const slots =
-    kind === 'slots' ? Object.entries(SLOTS).map(([name, times]) => ({ slot: idOf('slot', name), ...times, capacity: null })) : [];
-  const data = { initiative: id, nonprofit: idOf('nonprofit', 'helpers'), kind, company: null, title, tasks: [], slots };
+    kind === 'slots'
+      ? Object.entries(SLOTS).map(([name, times]) => ({
+          slot: idOf('slot', name),
+          ...times,
+          capacity: null,
+        }))
+      : [];
+  const data = {
+    initiative: id,
+    nonprofit: idOf('nonprofit', 'helpers'),
+    kind,
+    company: null,
+    title,
+    tasks: [],
+    slots,
+  };
   await world.run(initiative, id, { name: 'CreateInitiative', data }, by('cora', 'coordinator'));
   await world.run(initiative, id, { name: 'OpenInitiative', data: {} }, by('cora', 'coordinator'));
 }

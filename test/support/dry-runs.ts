@@ -17,9 +17,12 @@ const TABLES = `
   SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
    WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('events', 'read', 'work', 'keys') ORDER BY 1`;
 
-const inOrder = <T>(items: readonly T[]): T[] => items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+const inOrder = <T>(items: readonly T[]): T[] =>
+  items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 const nameIn = (path: string): string =>
-  (path.split('/').at(-1) ?? '').replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  (path.split('/').at(-1) ?? '').replace(/(^|-)([a-z])/g, (_, __, letter: string) =>
+    letter.toUpperCase(),
+  );
 
 /** Gives commands twice: dry, and then for real; and compares what was foretold with what happened. */
 export class DryRuns {
@@ -33,7 +36,11 @@ export class DryRuns {
   async give(person: string, path: string, body: object = {}): Promise<CommandAnswer> {
     const before = await this.#everything();
     const dry = await this.scene.send(person, 'POST', `${path}?dryRun=true`, body);
-    expect({ path, status: dry.status, problem: dry.status === 200 ? undefined : dry.problem }).toEqual({
+    expect({
+      path,
+      status: dry.status,
+      problem: dry.status === 200 ? undefined : dry.problem,
+    }).toEqual({
       path,
       status: 200,
       problem: undefined,
@@ -42,12 +49,23 @@ export class DryRuns {
     const [events, mails] = [await this.scene.events(), await this.#mails()];
     const { body: real, status } = await this.scene.do(person, path, body);
     expect({ path, status }).toEqual({ path, status: 200 });
-    expect({ path, ...(await this.#foretold(dry.body)) }).toEqual({ path, ...(await this.#happened(real, events, mails)) });
+    expect({ path, ...(await this.#foretold(dry.body)) }).toEqual({
+      path,
+      ...(await this.#happened(real, events, mails)),
+    });
     this.tried.add(nameIn(path));
     return real;
   }
 
-  #foretold({ command, status, revision, dryRun, events, follows = [], mails = [] }: CommandAnswer) {
+  #foretold({
+    command,
+    status,
+    revision,
+    dryRun,
+    events,
+    follows = [],
+    mails = [],
+  }: CommandAnswer) {
     return {
       ...{ command, status, revision, dryRun },
       events: events.map((event) => event.type),
@@ -56,26 +74,44 @@ export class DryRuns {
     };
   }
 
-  async #happened({ command, status, revision, events }: CommandAnswer, after: number, sent: readonly Mail[]) {
+  async #happened(
+    { command, status, revision, events }: CommandAnswer,
+    after: number,
+    sent: readonly Mail[],
+  ) {
     const own = new Set(events.map((event) => event.id));
     const { rows } = await this.#pool.query<Fact & { id: string }>(
       `SELECT id, type, substring(stream from 14) AS registration FROM events.log WHERE stream LIKE 'registration-%' ORDER BY position OFFSET 0`,
     );
-    const { rows: total } = await this.#pool.query<{ id: string }>('SELECT id FROM events.log ORDER BY position OFFSET $1', [after]);
+    const { rows: total } = await this.#pool.query<{ id: string }>(
+      'SELECT id FROM events.log ORDER BY position OFFSET $1',
+      [after],
+    );
     const fresh = new Set(total.map((row) => row.id));
-    const follows = rows.filter(({ id }) => fresh.has(id) && !own.has(id)).map(({ type, registration }) => ({ type, registration }));
+    const follows = rows
+      .filter(({ id }) => fresh.has(id) && !own.has(id))
+      .map(({ type, registration }) => ({ type, registration }));
     const before = new Set(sent.map((mail) => JSON.stringify(mail)));
     const mails = (await this.#mails()).filter((mail) => !before.has(JSON.stringify(mail)));
     return {
       ...{ command, status, revision, dryRun: true },
       events: events.map((event) => event.type),
       follows: inOrder(follows),
-      mails: inOrder(mails.map(({ kind, audience, recipient, registration }) => ({ kind, audience, recipient, registration }))),
+      mails: inOrder(
+        mails.map(({ kind, audience, recipient, registration }) => ({
+          kind,
+          audience,
+          recipient,
+          registration,
+        })),
+      ),
     };
   }
 
   async #mails(): Promise<(Mail & { id: string })[]> {
-    const { rows } = await this.#pool.query<Mail & { id: string }>('SELECT id, kind, audience, recipient, registration FROM work.outbox');
+    const { rows } = await this.#pool.query<Mail & { id: string }>(
+      'SELECT id, kind, audience, recipient, registration FROM work.outbox',
+    );
     return rows;
   }
 
@@ -84,7 +120,10 @@ export class DryRuns {
     if (this.#digest === '') {
       const { rows } = await this.#pool.query<{ name: string }>(TABLES);
       this.#digest = rows
-        .map(({ name }) => `SELECT '${name}' AS name, md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${name} t`)
+        .map(
+          ({ name }) =>
+            `SELECT '${name}' AS name, md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${name} t`,
+        )
         .join(' UNION ALL ');
     }
     const { rows } = await this.#pool.query<object>(this.#digest);

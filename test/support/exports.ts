@@ -65,12 +65,15 @@ interface ReadExport {
 }
 
 /** Some cells of every row, as a line. */
-export const only = (rows: readonly Row[], ...keys: string[]): string[] => rows.map((row) => keys.map((key) => row[key]).join(' '));
+export const only = (rows: readonly Row[], ...keys: string[]): string[] =>
+  rows.map((row) => keys.map((key) => row[key]).join(' '));
 
 function rowsIn(bytes: Buffer, name: ExportName): Row[] {
   const keys = new Map(columnsOfExport(name).map((column) => [column.label.en, column.key]));
   const [header = [], ...lines] = parse(bytes, { bom: true });
-  return lines.map((line) => Object.fromEntries(header.map((label, index) => [keys.get(label) ?? label, line[index] ?? ''])));
+  return lines.map((line) =>
+    Object.fromEntries(header.map((label, index) => [keys.get(label) ?? label, line[index] ?? ''])),
+  );
 }
 
 /** A scene in which people export. `ids`: its registrations. */
@@ -90,14 +93,27 @@ export class ExportScene {
     return answer.id;
   }
 
-  ask(person: string, body: object, headers: Record<string, string> = {}): Promise<Answer<Exported>> {
+  ask(
+    person: string,
+    body: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Exported>> {
     return this.scene.send<Exported>(person, 'POST', '/exports?wait=true', body, headers);
   }
 
-  async download(person: string, file: string): Promise<{ bytes: Buffer; headers: Headers; status: number }> {
+  async download(
+    person: string,
+    file: string,
+  ): Promise<{ bytes: Buffer; headers: Headers; status: number }> {
     const headers = { authorization: `Bearer ${await this.scene.token(person)}` };
-    const response = await fetch(`${this.scene.stage.product.url}/exports/${file}/file`, { headers });
-    return { bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers, status: response.status };
+    const response = await fetch(`${this.scene.stage.product.url}/exports/${file}/file`, {
+      headers,
+    });
+    return {
+      bytes: Buffer.from(await response.arrayBuffer()),
+      headers: response.headers,
+      status: response.status,
+    };
   }
 
   /** An export as its requester reads it; its hash is that of the manifest. */
@@ -112,7 +128,9 @@ export class ExportScene {
 
   /** What lies in the folder of an export. */
   async filesOf(file: string): Promise<string[]> {
-    const names = await readdir(join(this.scene.stage.product.runtime.config.LEDGER_DATA, 'exports'));
+    const names = await readdir(
+      join(this.scene.stage.product.runtime.config.LEDGER_DATA, 'exports'),
+    );
     return names.filter((name) => name.startsWith(file));
   }
 }
@@ -129,13 +147,19 @@ export async function openExports(): Promise<ExportScene> {
     initiative: desk.id('initiative', 'advice'),
     dates: [{ start: '2026-02-28T22:00-05:00', end: '2026-02-28T23:00-05:00' }],
   });
-  desk.ids.mentoring = await desk.say('tom', '/registrations/submit-application', { initiative: desk.id('initiative', 'tutoring') });
+  desk.ids.mentoring = await desk.say('tom', '/registrations/submit-application', {
+    initiative: desk.id('initiative', 'tutoring'),
+  });
   await desk.scene.at('2026-01-07T10:00');
   await desk.say('ada', `/registrations/${desk.ids.slots}/confirm-dates`);
   await desk.say('max', `/registrations/${desk.ids.slots}/approve-dates`);
   await desk.say('cora', `/registrations/${desk.ids.mentoring}/approve-application`);
-  await desk.say('tom', `/registrations/${desk.ids.mentoring}/record-mentee-found`, { start: '2026-02-01T00:00+01:00' });
-  desk.ids.proposed = await desk.say('tom', '/registrations/submit-application', { initiative: desk.id('initiative', 'advice') });
+  await desk.say('tom', `/registrations/${desk.ids.mentoring}/record-mentee-found`, {
+    start: '2026-02-01T00:00+01:00',
+  });
+  desk.ids.proposed = await desk.say('tom', '/registrations/submit-application', {
+    initiative: desk.id('initiative', 'advice'),
+  });
   await desk.say('cora', `/registrations/${desk.ids.proposed}/decline-application`);
   await desk.scene.at('2026-02-04T10:00');
   await desk.say('eva', `/registrations/${desk.ids.slots}/confirm-participation`);

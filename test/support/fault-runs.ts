@@ -33,10 +33,26 @@ export interface FaultCount {
   readonly said?: string;
 }
 
-export function countRun({ fault, store, injected, expected, seen, again = 0, said }: FaultRun): FaultCount {
+export function countRun({
+  fault,
+  store,
+  injected,
+  expected,
+  seen,
+  again = 0,
+  said,
+}: FaultRun): FaultCount {
   const [wanted, found] = [new Set(expected), new Set(seen)];
   const known = [...wanted].filter((name) => found.has(name)).length;
-  const count = { fault, store, injected, expected: wanted.size, lost: wanted.size - known, double: seen.length - known, again };
+  const count = {
+    fault,
+    store,
+    injected,
+    expected: wanted.size,
+    lost: wanted.size - known,
+    double: seen.length - known,
+    again,
+  };
   return said === undefined ? count : { ...count, said };
 }
 
@@ -51,7 +67,10 @@ export function recordRun(run: FaultRun): void {
 }
 
 /** How much a spec does: few in the suite, more in `npm run test:faults`, and as many as an environment variable of this name says. */
-export function amount(name: string, { usual, long }: { readonly usual: number; readonly long: number }): number {
+export function amount(
+  name: string,
+  { usual, long }: { readonly usual: number; readonly long: number },
+): number {
   const given = process.env[name];
   if (given !== undefined) return Number(given);
   return isLong() ? long : usual;
@@ -61,4 +80,5 @@ export function amount(name: string, { usual, long }: { readonly usual: number; 
 export const isLong = (): boolean => process.env['FAULTS'] === 'long';
 
 /** Which random game is played: the same in the suite, another each time at length, and the one that SEED names. */
-export const aSeed = (): number => amount('SEED', { usual: 20_260_105, long: Date.now() % 2 ** 31 });
+export const aSeed = (): number =>
+  amount('SEED', { usual: 20_260_105, long: Date.now() % 2 ** 31 });

@@ -29,7 +29,9 @@ async function hitsInDatabase(url: string, needles: readonly string[]): Promise<
 
 async function hitsInFolder(folder: string, needles: readonly string[]): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const found = await Promise.all(
     files.map(async (file) => {
       const text = `${file}\n${(await readFile(file)).toString('utf8')}`.toLowerCase();
@@ -47,8 +49,18 @@ async function hitsInFolder(folder: string, needles: readonly string[]): Promise
  */
 export async function whereReadable(
   needles: readonly string[],
-  { databaseUrl, folder, printed }: { readonly databaseUrl: string; readonly folder: string; readonly printed: string },
+  {
+    databaseUrl,
+    folder,
+    printed,
+  }: { readonly databaseUrl: string; readonly folder: string; readonly printed: string },
 ): Promise<string[]> {
-  const inPrint = needles.filter((needle) => printed.toLowerCase().includes(needle.toLowerCase())).map((needle) => `printed: ${needle}`);
-  return [...(await hitsInDatabase(databaseUrl, needles)), ...(await hitsInFolder(folder, needles)), ...inPrint];
+  const inPrint = needles
+    .filter((needle) => printed.toLowerCase().includes(needle.toLowerCase()))
+    .map((needle) => `printed: ${needle}`);
+  return [
+    ...(await hitsInDatabase(databaseUrl, needles)),
+    ...(await hitsInFolder(folder, needles)),
+    ...inPrint,
+  ];
 }

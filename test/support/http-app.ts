@@ -42,19 +42,39 @@ export class Scene {
     });
   }
 
-  async sendRaw<T = CommandAnswer>(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async sendRaw<T = CommandAnswer>(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.stage.product.url}${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    const parsed = (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as unknown) : text;
-    return { status: response.status, headers: response.headers, body: parsed as T, problem: parsed as Problem };
+    const parsed = (response.headers.get('content-type') ?? '').includes('json')
+      ? (JSON.parse(text) as unknown)
+      : text;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: parsed as T,
+      problem: parsed as Problem,
+    };
   }
 
   /** A command, and all that it causes. */
-  async do(person: string, path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  async do(
+    person: string,
+    path: string,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const answer = await this.send(person, 'POST', path, body, headers);
     await this.settle();
     return answer;
@@ -81,7 +101,9 @@ export class Scene {
 
   /** How many events the log holds. */
   async events(): Promise<number> {
-    const { rows } = await this.stage.product.runtime.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM events.log');
+    const { rows } = await this.stage.product.runtime.pool.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM events.log',
+    );
     return rows[0]?.count ?? 0;
   }
 
@@ -91,11 +113,19 @@ export class Scene {
 }
 
 /** Builds a scene from a journey's head: zone, start and `given`, in YAML. */
-export async function openScene(head: string, environment: Record<string, string> = {}): Promise<Scene> {
+export async function openScene(
+  head: string,
+  environment: Record<string, string> = {},
+): Promise<Scene> {
   const journey = parseJourney(`journey: scene\n${head}\nsteps:\n  - then: {}\n`, 'scene');
   const database = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'scene-'));
-  const config = readConfig({ LEDGER_DATA: folder, PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...environment });
+  const config = readConfig({
+    LEDGER_DATA: folder,
+    PORT: '0',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    ...environment,
+  });
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const product = await startProduct({ config, databaseUrl: database.url, clock, running: false });
   const stage = new Stage(product, clock, journey.zone);

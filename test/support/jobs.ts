@@ -10,7 +10,10 @@ export async function outcomesOf(scene: Scene, person: string, job: string): Pro
   const outcomes: Outcome[] = [];
   let after = '';
   do {
-    const { body } = await scene.get<PageOf<Outcome>>(person, `/jobs/${job}/outcomes?limit=200${after}`);
+    const { body } = await scene.get<PageOf<Outcome>>(
+      person,
+      `/jobs/${job}/outcomes?limit=200${after}`,
+    );
     outcomes.push(...body.items);
     after = body.next === null ? '' : `&after=${body.next}`;
   } while (after !== '');

@@ -34,7 +34,11 @@ const PROGRAM = 'dist/apps/cli/main.js';
 const JOURNEY_RUNNER = 'dist/tools/journeys/main.js';
 
 /** @param environment nothing else of ours gets to it */
-export function beginLedger(words: readonly string[], environment: Readonly<Record<string, string>>, program = PROGRAM) {
+export function beginLedger(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  program = PROGRAM,
+) {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [program, ...words], {
     cwd: ROOT,
@@ -49,13 +53,19 @@ export function beginLedger(words: readonly string[], environment: Readonly<Reco
 }
 
 /** Runs a command that comes to an end by itself. */
-export async function runLedger(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
+export async function runLedger(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ran> {
   const { ended, output, complaints } = beginLedger(words, environment);
   return { code: await ended, output: output(), complaints: complaints() };
 }
 
 /** Plays journeys in a process of its own, as `npm run journeys` does. */
-export async function runJourneyFiles(files: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ran> {
+export async function runJourneyFiles(
+  files: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ran> {
   const { ended, output, complaints } = beginLedger(files, environment, JOURNEY_RUNNER);
   return { code: await ended, output: output(), complaints: complaints() };
 }
@@ -72,7 +82,11 @@ export async function startLedger(
       const [, caught] = announced.exec(output()) ?? [];
       if (caught !== undefined) resolve(caught);
     });
-    child.once('error', reject).once('close', () => reject(new Error(`It ended without a word. ${output()}${complaints()}`)));
+    child
+      .once('error', reject)
+      .once('close', () =>
+        reject(new Error(`It ended without a word. ${output()}${complaints()}`)),
+      );
   });
   const kill = async () => {
     child.kill('SIGCONT');
@@ -83,8 +97,14 @@ export async function startLedger(
 }
 
 /** @param environment where its stores and mails are */
-export async function startWorker(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
-  const { said: owner, ...process } = await startLedger(['worker'], /Worker (\S+) runs/, environment);
+export async function startWorker(
+  environment: Readonly<Record<string, string>>,
+): Promise<WorkerProcess> {
+  const { said: owner, ...process } = await startLedger(
+    ['worker'],
+    /Worker (\S+) runs/,
+    environment,
+  );
   return { ...process, owner };
 }
 

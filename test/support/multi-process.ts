@@ -2,7 +2,13 @@ import type { QueryResultRow } from 'pg';
 import { startCatchAll, type CatchAll } from '#platform/mail-transport';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
 import type { StoreInUse } from './both-stores.js';
-import { startApi, startWorker, type ApiProcess, type LedgerProcess, type WorkerProcess } from './ledger-process.js';
+import {
+  startApi,
+  startWorker,
+  type ApiProcess,
+  type LedgerProcess,
+  type WorkerProcess,
+} from './ledger-process.js';
 import { openScene, type Scene } from './http-app.js';
 
 type Environment = Readonly<Record<string, string>>;
@@ -26,7 +32,8 @@ export class Workplace {
     const taken = new Map<string, number>();
     const mails = await startCatchAll({
       port: 0,
-      onMail: ({ messageId }) => Promise.resolve(void taken.set(messageId, (taken.get(messageId) ?? 0) + 1)),
+      onMail: ({ messageId }) =>
+        Promise.resolve(void taken.set(messageId, (taken.get(messageId) ?? 0) + 1)),
     });
     const scene = await openScene(head, store.environment);
     await scene.stage.product.engine.stop();
@@ -41,13 +48,18 @@ export class Workplace {
     return this.#kept(startApi({ ...this.#environment(), ...more }));
   }
 
-  async query<T extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  async query<T extends QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<T[]> {
     return (await this.scene.stage.product.runtime.pool.query<T>(sql, [...values])).rows;
   }
 
   /** Who does the work now, if anybody surely does. */
   async owner(): Promise<string | null> {
-    const [lease] = await this.query<{ owner: string | null }>(`SELECT owner FROM work.leases WHERE name = 'worker' AND until > now()`);
+    const [lease] = await this.query<{ owner: string | null }>(
+      `SELECT owner FROM work.leases WHERE name = 'worker' AND until > now()`,
+    );
     return lease?.owner ?? null;
   }
 
@@ -64,7 +76,10 @@ export class Workplace {
 
   /** What a process that was killed or stopped holds is free at once: where ten seconds for the lease are not what is tested. */
   async freeLease({ owner }: WorkerProcess): Promise<void> {
-    await this.query(`UPDATE work.leases SET until = now() - interval '1 second' WHERE owner = $1`, [owner]);
+    await this.query(
+      `UPDATE work.leases SET until = now() - interval '1 second' WHERE owner = $1`,
+      [owner],
+    );
   }
 
   async close(): Promise<void> {
@@ -76,7 +91,12 @@ export class Workplace {
 
   #environment(): Environment {
     const { LEDGER_DATA } = this.scene.stage.product.runtime.config;
-    const stores = { DATABASE_URL: this.scene.databaseUrl, LEDGER_DATA, SMTP_URL: this.mails.smtpUrl, ...this.store.environment };
+    const stores = {
+      DATABASE_URL: this.scene.databaseUrl,
+      LEDGER_DATA,
+      SMTP_URL: this.mails.smtpUrl,
+      ...this.store.environment,
+    };
     return { ...stores, PORT: '0', LOG_LEVEL: 'error' };
   }
 

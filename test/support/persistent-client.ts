@@ -10,7 +10,10 @@ const PAUSE_MILLISECONDS = 5;
  * Asks until it is done, as a client should that is told to come again: 503 in the promised form is passing trouble, any other answer is the
  * last. @param asked told of every 503
  */
-export async function untilTaken<T>(request: () => Promise<Answer<T>>, asked: () => void = () => undefined): Promise<Answer<T>> {
+export async function untilTaken<T>(
+  request: () => Promise<Answer<T>>,
+  asked: () => void = () => undefined,
+): Promise<Answer<T>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const answer = await request();
     if (answer.status !== 503) {

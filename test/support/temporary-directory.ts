@@ -22,7 +22,10 @@ export function alsoClearAway(directory: string): string {
 /** Removes them all; first ends the servers whose home is one of them or directly in one, however the test went. */
 export async function clearAway(): Promise<void> {
   for (const directory of made) {
-    const homes = [directory, join(directory, 'data')].flatMap((home) => [home, substituteFor(home)]);
+    const homes = [directory, join(directory, 'data')].flatMap((home) => [
+      home,
+      substituteFor(home),
+    ]);
     for (const home of homes) await endServer(join(home, 'pgdata'));
     for (const home of homes) await rm(home, { recursive: true, force: true });
   }

@@ -15,7 +15,9 @@ let own: Promise<ThrowAwayServer> | undefined;
  * to it that there is one; elsewhere the first call starts a server, which {@link stopTestServer} ends.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  return databaseOn(process.env['TEST_DATABASE_URL'] ?? (await (own ??= startThrowAwayServer())).url);
+  return databaseOn(
+    process.env['TEST_DATABASE_URL'] ?? (await (own ??= startThrowAwayServer())).url,
+  );
 }
 
 /** A fresh, empty database on a server. @param server a superuser's address */
@@ -24,7 +26,10 @@ export async function databaseOn(server: string): Promise<TestDatabase> {
   await execute(server, `CREATE DATABASE "${name}" TEMPLATE template0`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
+  return {
+    url: url.href,
+    drop: () => execute(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+  };
 }
 
 /** Ends the server that this process started for its tests, if it did. */

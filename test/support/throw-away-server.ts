@@ -18,7 +18,9 @@ const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
  * behind, the next one clears away.
  * @param settings left out: those of a server on which nothing has to survive anything
  */
-export async function startThrowAwayServer(settings: Readonly<Record<string, string>> = SETTINGS): Promise<ThrowAwayServer> {
+export async function startThrowAwayServer(
+  settings: Readonly<Record<string, string>> = SETTINGS,
+): Promise<ThrowAwayServer> {
   await clearAwayLeftovers();
   const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   const server = await startPostgres({ dataDirectory: directory, settings });
@@ -57,7 +59,9 @@ function stopWithProcess(pid: number): () => void {
 
 async function clearAwayLeftovers(): Promise<void> {
   const entries = await readdir(tmpdir());
-  const leftovers = entries.filter((name) => name.startsWith(PREFIX) && !isAlive(Number.parseInt(name.slice(PREFIX.length), 10)));
+  const leftovers = entries.filter(
+    (name) => name.startsWith(PREFIX) && !isAlive(Number.parseInt(name.slice(PREFIX.length), 10)),
+  );
   for (const name of leftovers) await clearAway(join(tmpdir(), name)).catch(() => undefined);
 }
 

@@ -35,4 +35,5 @@ const tablesNamed = <T>(ending: RegExp): Tables<T>[] =>
   }));
 
 export const factTables = (): Tables<EventFacts>[] => tablesNamed(/_FACTS$/);
-export const commandTables = (): Tables<Readonly<Record<string, CommandRow>>>[] => tablesNamed(/_COMMANDS$/);
+export const commandTables = (): Tables<Readonly<Record<string, CommandRow>>>[] =>
+  tablesNamed(/_COMMANDS$/);

@@ -31,7 +31,9 @@ function complaint(given: Readonly<Record<string, string>>): string | undefined 
 }
 
 const valueOf = ({ initial }: Declared): string =>
-  initial === undefined ? '' : code(initial.replace(/^'(.*)'$/, '$1').replace(/(\d)_(?=\d)/g, '$1'));
+  initial === undefined
+    ? ''
+    : code(initial.replace(/^'(.*)'$/, '$1').replace(/(\d)_(?=\d)/g, '$1'));
 
 /** The environment variables. */
 export function configurationDocument(sources: Sources): string {

@@ -40,10 +40,13 @@ describe('a document', () => {
 
 describe('what the documents tell of', () => {
   const sources = new Sources(ROOT);
-  const linesOf = (document: string, start: string) => document.split('\n').filter((line) => line.startsWith(start));
+  const linesOf = (document: string, start: string) =>
+    document.split('\n').filter((line) => line.startsWith(start));
 
   test('is every context, with its events and commands', () => {
-    const withDomain = readdirSync(join(ROOT, 'libs/contexts')).filter((lib) => existsSync(join(ROOT, 'libs/contexts', lib, 'domain')));
+    const withDomain = readdirSync(join(ROOT, 'libs/contexts')).filter((lib) =>
+      existsSync(join(ROOT, 'libs/contexts', lib, 'domain')),
+    );
     expect(Object.keys(CONTEXTS).sort()).toEqual(withDomain.sort());
     for (const { context, tables } of [...factTables(), ...commandTables()]) {
       expect([context, Object.keys(tables)]).not.toEqual([context, []]);
@@ -52,7 +55,9 @@ describe('what the documents tell of', () => {
 
   test('is every event, its fields, and whose keys seal them', () => {
     const document = eventsDocument(sources);
-    const types = factTables().flatMap(({ tables }) => Object.values(tables).flatMap((facts) => Object.keys(facts)));
+    const types = factTables().flatMap(({ tables }) =>
+      Object.values(tables).flatMap((facts) => Object.keys(facts)),
+    );
     expect(linesOf(document, '### ')).toEqual(types.map((type) => `### ${type}`));
     expect(document).toContain("| `kind` | `'slots' \\| 'open' \\| 'mentoring'` |");
     expect(document).toContain('| `reason?` | `string` | `actor`, `employee` |');
@@ -64,19 +69,24 @@ describe('what the documents tell of', () => {
       for (const name of Object.values(tables).flatMap((rows) => Object.keys(rows)))
         expect(linesOf(document, `| ${name} |`)).toHaveLength(2);
     }
-    expect(linesOf(document, '| ConfirmParticipation | ●')[0]).toContain('mentoring, company-specific');
+    expect(linesOf(document, '| ConfirmParticipation | ●')[0]).toContain(
+      'mentoring, company-specific',
+    );
   });
 
   test('is every variable, and what production needs', () => {
     const document = configurationDocument(sources);
     expect(linesOf(document, '| `PORT` | `number` | `3000` |')).toHaveLength(1);
-    expect(linesOf(document, '| `LEDGER_MASTER_KEY` ').map((line) => line.split('|')[4]?.trim())).toEqual(['yes']);
+    expect(
+      linesOf(document, '| `LEDGER_MASTER_KEY` ').map((line) => line.split('|')[4]?.trim()),
+    ).toEqual(['yes']);
   });
 });
 
 describe('the diagrams', () => {
   const { dates, certificates, statuses } = explore();
-  const arrows = (steps: typeof dates, by: string) => steps.filter((step) => step.by === by).map(({ from, to }) => `${from} → ${to}`);
+  const arrows = (steps: typeof dates, by: string) =>
+    steps.filter((step) => step.by === by).map(({ from, to }) => `${from} → ${to}`);
 
   test('reach every status', () => {
     expect(new Set(dates.map(({ to }) => to))).toEqual(new Set(DATE_STATUSES));
@@ -88,7 +98,8 @@ describe('the diagrams', () => {
   test('agree with what the facts say that a date becomes', () => {
     for (const [type, { dateBecomes }] of Object.entries(REGISTRATION_FACTS)) {
       const reached = new Set(dates.filter(({ by }) => by === type).map(({ to }) => to));
-      if (dateBecomes !== undefined && dateBecomes !== 'derived') expect([type, [...reached]]).toEqual([type, [dateBecomes]]);
+      if (dateBecomes !== undefined && dateBecomes !== 'derived')
+        expect([type, [...reached]]).toEqual([type, [dateBecomes]]);
     }
   });
 
@@ -97,7 +108,10 @@ describe('the diagrams', () => {
       'to_be_confirmed → awaiting_manager',
       'to_be_confirmed → in_progress',
     ]);
-    expect(arrows(certificates, 'ParticipationDisputed').sort()).toEqual(['awaiting_validation → disputed', 'validated → disputed']);
+    expect(arrows(certificates, 'ParticipationDisputed').sort()).toEqual([
+      'awaiting_validation → disputed',
+      'validated → disputed',
+    ]);
     expect(arrows(statuses.mentoring, 'ApproveApplication').sort()).toEqual([
       'application → looking_for_mentee',
       'conversation → looking_for_mentee',

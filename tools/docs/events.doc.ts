@@ -23,10 +23,20 @@ export function eventsDocument(sources: Sources): string {
     `## ${capital(context)}`,
     ...Object.entries(tables).flatMap(([name, facts]) => {
       const declared = sources.eventsOf(name);
-      return [overview(facts), ...Object.entries(facts).flatMap(([type, fact]) => eventPart(type, fact, declared.get(type)))];
+      return [
+        overview(facts),
+        ...Object.entries(facts).flatMap(([type, fact]) =>
+          eventPart(type, fact, declared.get(type)),
+        ),
+      ];
     }),
   ]);
-  return document('Events', 'the tables of facts of each context (libs/contexts/*/domain)', HEAD, ...parts);
+  return document(
+    'Events',
+    'the tables of facts of each context (libs/contexts/*/domain)',
+    HEAD,
+    ...parts,
+  );
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -48,15 +58,23 @@ function eventPart(type: string, fact: Fact, declared: DeclaredEvent | undefined
   if (!declared) throw new Error(`${type} has facts and no type.`);
   const known = [
     ...(fact.activity ? ['A sign of life: a new archival deadline starts.'] : []),
-    ...(fact.dateBecomes === undefined || fact.dateBecomes === 'derived' ? [] : [`The date becomes ${code(fact.dateBecomes)}.`]),
+    ...(fact.dateBecomes === undefined || fact.dateBecomes === 'derived'
+      ? []
+      : [`The date becomes ${code(fact.dateBecomes)}.`]),
     ...(fact.reason === undefined ? [] : [`Reason: ${code(fact.reason)}.`]),
   ];
   const words = [fact.summary, declared.comment, ...known].filter(Boolean).join(' ');
-  const fields = declared.fields.length === 0 ? 'No data of its own.' : fieldTable(declared.fields, fact.personal ?? {});
+  const fields =
+    declared.fields.length === 0
+      ? 'No data of its own.'
+      : fieldTable(declared.fields, fact.personal ?? {});
   return [`### ${type}`, words, fields];
 }
 
-const fieldTable = (fields: readonly Declared[], personal: Readonly<Record<string, readonly string[]>>): string =>
+const fieldTable = (
+  fields: readonly Declared[],
+  personal: Readonly<Record<string, readonly string[]>>,
+): string =>
   table(
     ['Field', 'Type', 'Sealed for', 'Meaning'],
     fields.map(({ name, type, optional, comment }) => [

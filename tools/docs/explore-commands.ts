@@ -19,9 +19,19 @@ const MOVED = { start: '2026-04-03T14:00:00.000Z', end: '2026-04-03T17:00:00.000
 const FRESH: NewRegistration = { registration: 'registration', ordinal: 0, previous: null };
 
 function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): Surroundings {
-  const slots = Object.fromEntries(Object.entries(TIMES).map(([id, times]) => [id, { ...times, cancelled: false }]));
+  const slots = Object.fromEntries(
+    Object.entries(TIMES).map(([id, times]) => [id, { ...times, cancelled: false }]),
+  );
   return {
-    initiative: { id: 'initiative', nonprofit: 'nonprofit', kind, status: 'open', company: 'company', tasks: ['task'], slots },
+    initiative: {
+      id: 'initiative',
+      nonprofit: 'nonprofit',
+      kind,
+      status: 'open',
+      company: 'company',
+      tasks: ['task'],
+      slots,
+    },
     employee: { id: 'employee', company: 'company', zone: 'UTC', policy },
     partnershipValidated: true,
     another: false,
@@ -33,7 +43,8 @@ function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): Surroundings {
  * out: while the period runs, they change no status.
  */
 function proposals({ dates }: RegistrationState, kind: InitiativeKind): readonly ProposedDate[] {
-  if (kind === 'mentoring' || dates.length > 1 || dates.some((date) => date.status !== 'cancelled')) return [];
+  if (kind === 'mentoring' || dates.length > 1 || dates.some((date) => date.status !== 'cancelled'))
+    return [];
   const name = dates.length === 0 ? 's1' : 's2';
   return kind === 'slots' ? [{ slot: name }] : [TIMES[name]];
 }
@@ -45,19 +56,30 @@ const alone = ({ dates }: RegistrationState) =>
 const REASON = { reason: 'reason' };
 const NOTHING = [{}];
 
-type Words = (state: RegistrationState, kind: InitiativeKind, policy: ManagerPolicy) => readonly object[];
+type Words = (
+  state: RegistrationState,
+  kind: InitiativeKind,
+  policy: ManagerPolicy,
+) => readonly object[];
 
 /** Of the commands that need words, all that make a difference; the others need none. */
 const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   SubmitApplication: (_, kind, policy) => [{ around: aroundOf(kind, policy), new: FRESH }],
   SelectDates: (state, kind, policy) =>
-    proposals(state, kind).map((date) => ({ around: aroundOf(kind, policy), new: state.exists ? null : FRESH, dates: [date] })),
+    proposals(state, kind).map((date) => ({
+      around: aroundOf(kind, policy),
+      new: state.exists ? null : FRESH,
+      dates: [date],
+    })),
   PostMessage: () => [{ text: 'text' }],
   CompleteTask: (_, kind, policy) => [{ around: aroundOf(kind, policy), task: 'task' }],
   RecordMenteeFound: (state, kind, policy) =>
     state.dates.length > 1 || state.dates.some((date) => date.status !== 'cancelled')
       ? []
-      : [PERIOD, { start: PERIOD.start }].map((times) => ({ around: aroundOf(kind, policy), ...times })),
+      : [PERIOD, { start: PERIOD.start }].map((times) => ({
+          around: aroundOf(kind, policy),
+          ...times,
+        })),
   ChangePeriodEnd: () => [{ end: PERIOD.end }],
   ConfirmDates: eachDate,
   RefuseDates: eachDate,
@@ -69,7 +91,8 @@ const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   ValidateParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
   DisputeParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
   ReopenRegistration: (_, kind, policy) => [{ around: aroundOf(kind, policy), ...REASON }],
-  RestoreDate: (state, kind, policy) => alone(state).map(({ id }) => ({ around: aroundOf(kind, policy), date: id, ...REASON })),
+  RestoreDate: (state, kind, policy) =>
+    alone(state).map(({ id }) => ({ around: aroundOf(kind, policy), date: id, ...REASON })),
   CancelWithSlot: () => [{ slot: 's1' }],
   MoveWithSlot: () => [{ slot: 's1', ...MOVED }],
 };

@@ -1,4 +1,11 @@
-import { Refusal, uuid5, type Draft, type Instant, type Moment, type StoredEvent } from '#kit/eventsourcing';
+import {
+  Refusal,
+  uuid5,
+  type Draft,
+  type Instant,
+  type Moment,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import {
   registration,
   REGISTRATION_COMMANDS,
@@ -27,9 +34,17 @@ export interface Found {
 }
 
 const KINDS = ['slots', 'open', 'mentoring'] as const satisfies readonly InitiativeKind[];
-const POLICIES = ['none', 'per_date', 'per_registration'] as const satisfies readonly ManagerPolicy[];
+const POLICIES = [
+  'none',
+  'per_date',
+  'per_registration',
+] as const satisfies readonly ManagerPolicy[];
 /** At sign-up, between the first date and the second, and after both. */
-const INSTANTS = ['2026-01-05T09:00:00.000Z', '2026-02-10T09:00:00.000Z', '2026-12-01T09:00:00.000Z'];
+const INSTANTS = [
+  '2026-01-05T09:00:00.000Z',
+  '2026-02-10T09:00:00.000Z',
+  '2026-12-01T09:00:00.000Z',
+];
 const NEW = '[*]';
 const COMMANDS = Object.keys(REGISTRATION_COMMANDS) as RegistrationCommandName[];
 /** Of a registration that does not exist, all others are answered before they are decided: there is none. */
@@ -46,7 +61,14 @@ function keyOf({ state, at }: Place): string {
   const dates = state.dates.map(({ kind, status, certificate, before }) =>
     [kind, status, ...(alone ? [certificate, before] : [])].join(' '),
   );
-  const whole = [at, state.exists, state.closing?.how, state.approved !== null, state.lastMessage !== null, state.managerApproved];
+  const whole = [
+    at,
+    state.exists,
+    state.closing?.how,
+    state.approved !== null,
+    state.lastMessage !== null,
+    state.managerApproved,
+  ];
   return JSON.stringify([...whole, dates.sort()]);
 }
 
@@ -66,7 +88,8 @@ export function explore(): Found {
   const certificates = new Walk();
   const statuses = KINDS.map((kind) => {
     const walk = new Walk();
-    for (const policy of POLICIES) exploreOne(kind, policy, { dates, certificates, statuses: walk });
+    for (const policy of POLICIES)
+      exploreOne(kind, policy, { dates, certificates, statuses: walk });
     return [kind, [...walk.steps.values()]] as const;
   });
   return {
@@ -91,12 +114,20 @@ function exploreOne(kind: InitiativeKind, policy: ManagerPolicy, walks: Walks): 
   }
 }
 
-function* nextPlaces(place: Place, kind: InitiativeKind, policy: ManagerPolicy, walks: Walks): Generator<Place> {
+function* nextPlaces(
+  place: Place,
+  kind: InitiativeKind,
+  policy: ManagerPolicy,
+  walks: Walks,
+): Generator<Place> {
   const { state, at } = place;
   const later = INSTANTS[at + 1];
   if (later !== undefined && state.exists) {
     const drafts = registration.due?.(state, later) ?? [];
-    yield { state: follow(state, drafts, momentOf('system', later, state), 'time', walks), at: at + 1 };
+    yield {
+      state: follow(state, drafts, momentOf('system', later, state), 'time', walks),
+      at: at + 1,
+    };
   }
   const now = INSTANTS[at] as Instant;
   for (const name of state.exists ? COMMANDS : SIGN_UPS) {
@@ -118,10 +149,20 @@ const rightsTo = (name: RegistrationCommandName, kind: InitiativeKind): string[]
 function momentOf(right: string, now: Instant, state: RegistrationState): Moment {
   const capacity = right === 'mandated_admin' ? 'admin' : right;
   const mandate = right === 'mandated_admin' ? 'mandate' : null;
-  return { now, actor: right === 'system' ? null : right, capacity, mandate, commandId: uuid5('explore', String(state.dates.length)) };
+  return {
+    now,
+    actor: right === 'system' ? null : right,
+    capacity,
+    mandate,
+    commandId: uuid5('explore', String(state.dates.length)),
+  };
 }
 
-function decided(command: RegistrationCommand, state: RegistrationState, moment: Moment): readonly Draft[] {
+function decided(
+  command: RegistrationCommand,
+  state: RegistrationState,
+  moment: Moment,
+): readonly Draft[] {
   try {
     return registration.decide(command, state, moment);
   } catch (error) {
@@ -130,7 +171,13 @@ function decided(command: RegistrationCommand, state: RegistrationState, moment:
   }
 }
 
-function follow(before: RegistrationState, drafts: readonly Draft[], moment: Moment, by: string, walks: Walks): RegistrationState {
+function follow(
+  before: RegistrationState,
+  drafts: readonly Draft[],
+  moment: Moment,
+  by: string,
+  walks: Walks,
+): RegistrationState {
   let state = before;
   for (const [revision, draft] of drafts.entries()) {
     const next = registration.evolve(state, storedOf(draft, moment, revision));
@@ -141,16 +188,38 @@ function follow(before: RegistrationState, drafts: readonly Draft[], moment: Mom
   return state;
 }
 
-const find = (state: RegistrationState, { id }: ParticipationDate) => state.dates.find((date) => date.id === id);
+const find = (state: RegistrationState, { id }: ParticipationDate) =>
+  state.dates.find((date) => date.id === id);
 
-function compare(before: ParticipationDate | undefined, after: ParticipationDate, by: string, { dates, certificates }: Walks): void {
+function compare(
+  before: ParticipationDate | undefined,
+  after: ParticipationDate,
+  by: string,
+  { dates, certificates }: Walks,
+): void {
   dates.add(before?.status ?? NEW, after.status, by);
-  const nameOf = (date: ParticipationDate | undefined) => (date === undefined || date.certificate === 'none' ? NEW : date.certificate);
+  const nameOf = (date: ParticipationDate | undefined) =>
+    date === undefined || date.certificate === 'none' ? NEW : date.certificate;
   certificates.add(nameOf(before), nameOf(after), by);
 }
 
-function storedOf({ type, data, occurredAt }: Draft, { now, commandId, ...who }: Moment, revision: number): StoredEvent {
+function storedOf(
+  { type, data, occurredAt }: Draft,
+  { now, commandId, ...who }: Moment,
+  revision: number,
+): StoredEvent {
   const meta = { ...who, command: '', commandId, correlation: commandId, causation: commandId };
   const times = { occurredAt: occurredAt ?? now, recordedAt: now };
-  return { id: commandId, type, version: 1, data, meta, ...times, hash: '', stream: '', revision, position: '' };
+  return {
+    id: commandId,
+    type,
+    version: 1,
+    data,
+    meta,
+    ...times,
+    hash: '',
+    stream: '',
+    revision,
+    position: '',
+  };
 }

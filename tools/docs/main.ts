@@ -9,7 +9,8 @@ async function main(args: readonly string[]): Promise<void> {
   const stale = await staleOf(root, documents);
   if (!check) await writeDocuments(root, documents);
   for (const path of stale) console.log(`${check ? 'stale' : 'written'}  ${path}`);
-  if (check && stale.length > 0) throw new Error('Run `npm run docs` and commit the documents that it writes.');
+  if (check && stale.length > 0)
+    throw new Error('Run `npm run docs` and commit the documents that it writes.');
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

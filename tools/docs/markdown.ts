@@ -11,4 +11,5 @@ export const codes = (texts: readonly string[]): string => texts.map(code).join(
 
 /** A document: its title, where it comes from, and its parts. */
 export const document = (title: string, source: string, ...parts: readonly string[]): string =>
-  [`# ${title}`, `<!-- Written by \`npm run docs\` from ${source}. -->`, ...parts].join('\n\n') + '\n';
+  [`# ${title}`, `<!-- Written by \`npm run docs\` from ${source}. -->`, ...parts].join('\n\n') +
+  '\n';

@@ -4,12 +4,18 @@ import { createApi } from '../../apps/api/create-api.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import type { Runtime } from '../../apps/runtime/runtime.js';
 
-const NOBODY: Issuer = { development: true, verify: () => Promise.reject(new Error('Nobody signs in to a description.')) };
+const NOBODY: Issuer = {
+  development: true,
+  verify: () => Promise.reject(new Error('Nobody signs in to a description.')),
+};
 
 /** The API described as it describes itself to clients; its routes are put together, and nothing is connected to or asked of anything. */
 export async function openApiDocument(): Promise<string> {
   const config = readConfig({ LOG_LEVEL: 'silent' });
-  const nothing = new Proxy({ config }, { get: (known, name) => (name in known ? known.config : {}) }) as unknown as Runtime;
+  const nothing = new Proxy(
+    { config },
+    { get: (known, name) => (name in known ? known.config : {}) },
+  ) as unknown as Runtime;
   const app = await createApi(ApiModule.for(nothing, {} as never, NOBODY), config, false);
   const server = app.getHttpAdapter().getInstance();
   await server.ready();

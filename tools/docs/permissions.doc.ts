@@ -45,23 +45,39 @@ const mark = (limit: string | undefined): string => {
 
 /** Who may do what. @throws for a right or a limit that has no words yet */
 export function permissionsDocument(): string {
-  const parts = commandTables().flatMap(({ context, tables }) => Object.values(tables).flatMap((rows) => contextPart(context, rows)));
-  return document('Permissions', 'the tables of commands of each context (libs/contexts/*/domain)', HEAD, ...parts);
+  const parts = commandTables().flatMap(({ context, tables }) =>
+    Object.values(tables).flatMap((rows) => contextPart(context, rows)),
+  );
+  return document(
+    'Permissions',
+    'the tables of commands of each context (libs/contexts/*/domain)',
+    HEAD,
+    ...parts,
+  );
 }
 
 function contextPart(context: string, rows: Readonly<Record<string, CommandRow>>): string[] {
   const held = new Set(Object.values(rows).flatMap((row) => Object.keys(limitsOf(row))));
-  for (const right of held) if (RIGHTS[right] === undefined) throw new Error(`Nobody says who ${right} is.`);
+  for (const right of held)
+    if (RIGHTS[right] === undefined) throw new Error(`Nobody says who ${right} is.`);
   const columns = Object.keys(RIGHTS).filter((right) => held.has(right));
   return [
     `## ${context.charAt(0).toUpperCase()}${context.slice(1)}`,
     table(
       ['Command', ...columns.map((right) => RIGHTS[right] ?? right)],
-      Object.entries(rows).map(([name, row]) => [name, ...columns.map((right) => mark(limitsOf(row)[right]))]),
+      Object.entries(rows).map(([name, row]) => [
+        name,
+        ...columns.map((right) => mark(limitsOf(row)[right])),
+      ]),
     ),
     table(
       ['Command', 'What', 'Allowed when', 'Events'],
-      Object.entries(rows).map(([name, { summary, when, emits }]) => [name, summary, when, codes(emits)]),
+      Object.entries(rows).map(([name, { summary, when, emits }]) => [
+        name,
+        summary,
+        when,
+        codes(emits),
+      ]),
     ),
   ];
 }

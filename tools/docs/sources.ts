@@ -24,7 +24,11 @@ export class Sources {
 
   constructor(root: string) {
     const config = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-    const { options } = ts.parseJsonConfigFileContent(config.config, { ...ts.sys, readDirectory: () => [] }, root);
+    const { options } = ts.parseJsonConfigFileContent(
+      config.config,
+      { ...ts.sys, readDirectory: () => [] },
+      root,
+    );
     const files = ts.sys.readDirectory(
       root,
       ['.ts'],
@@ -42,14 +46,20 @@ export class Sources {
     return new Map(
       this.#checker.getPropertiesOfType(shapes).map((event) => {
         const fields = this.#checker.getPropertiesOfType(this.#checker.getTypeOfSymbol(event));
-        return [event.name, { comment: this.#commentOf(event), fields: fields.map((field) => this.#declared(field)) }];
+        return [
+          event.name,
+          { comment: this.#commentOf(event), fields: fields.map((field) => this.#declared(field)) },
+        ];
       }),
     );
   }
 
   /** The properties of a class, in their order. */
   propertiesOf(className: string): readonly Declared[] {
-    const found = this.#find((node): node is ts.ClassDeclaration => ts.isClassDeclaration(node) && node.name?.text === className);
+    const found = this.#find(
+      (node): node is ts.ClassDeclaration =>
+        ts.isClassDeclaration(node) && node.name?.text === className,
+    );
     return found.members
       .filter(ts.isPropertyDeclaration)
       .map((member) => this.#declared(this.#checker.getSymbolAtLocation(member.name) as ts.Symbol));
@@ -57,11 +67,15 @@ export class Sources {
 
   #shapesOf(table: string): ts.Type {
     const declaration = this.#find(
-      (node): node is ts.VariableDeclaration => ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === table,
+      (node): node is ts.VariableDeclaration =>
+        ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === table,
     );
     const type = declaration.type;
     const argument = type && ts.isTypeReferenceNode(type) ? type.typeArguments?.[0] : undefined;
-    if (!argument) throw new Error(`${table} does not say of which events it is: give it the type FactsOf<…Events>.`);
+    if (!argument)
+      throw new Error(
+        `${table} does not say of which events it is: give it the type FactsOf<…Events>.`,
+      );
     return this.#checker.getTypeFromTypeNode(argument);
   }
 
@@ -76,31 +90,46 @@ export class Sources {
   #declared(symbol: ts.Symbol): Declared {
     const [declaration] = symbol.declarations ?? [];
     const property =
-      declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration)) ? declaration : undefined;
+      declaration && (ts.isPropertySignature(declaration) || ts.isPropertyDeclaration(declaration))
+        ? declaration
+        : undefined;
     return {
       name: symbol.name,
-      type: property?.type ? this.#written(property.type) : this.#checker.typeToString(this.#checker.getTypeOfSymbol(symbol)),
+      type: property?.type
+        ? this.#written(property.type)
+        : this.#checker.typeToString(this.#checker.getTypeOfSymbol(symbol)),
       optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
-      initial: property && ts.isPropertyDeclaration(property) ? property.initializer?.getText() : undefined,
+      initial:
+        property && ts.isPropertyDeclaration(property)
+          ? property.initializer?.getText()
+          : undefined,
       comment: this.#commentOf(symbol),
     };
   }
 
   /** A type as written, with names for sets of words spelled out. */
   #written(node: ts.TypeNode): string {
-    if (ts.isUnionTypeNode(node)) return node.types.map((member) => this.#written(member)).join(' | ');
+    if (ts.isUnionTypeNode(node))
+      return node.types.map((member) => this.#written(member)).join(' | ');
     const type = this.#checker.getTypeFromTypeNode(node);
     const words = type.isUnion() ? type.types : [type];
     const spelled = words.flatMap((word) => (word.isStringLiteral() ? [`'${word.value}'`] : []));
-    return spelled.length === words.length ? spelled.join(' | ') : node.getText().replace(/^readonly /, '');
+    return spelled.length === words.length
+      ? spelled.join(' | ')
+      : node.getText().replace(/^readonly /, '');
   }
 
   #commentOf(symbol: ts.Symbol): string {
-    return ts.displayPartsToString(symbol.getDocumentationComment(this.#checker)).replaceAll('\n', ' ');
+    return ts
+      .displayPartsToString(symbol.getDocumentationComment(this.#checker))
+      .replaceAll('\n', ' ');
   }
 }
 
-function firstIn<T extends ts.Node>(node: ts.Node, is: (node: ts.Node) => node is T): T | undefined {
+function firstIn<T extends ts.Node>(
+  node: ts.Node,
+  is: (node: ts.Node) => node is T,
+): T | undefined {
   if (is(node)) return node;
   return ts.forEachChild(node, (child) => firstIn(child, is));
 }

@@ -57,7 +57,9 @@ function diagram(steps: readonly Step[], words: Readonly<Record<string, Labels>>
     const arrow = `${from} --> ${to}`;
     arrows.set(arrow, (arrows.get(arrow) ?? new Set()).add(by));
   }
-  const used = Object.keys(words).filter((status) => steps.some(({ from, to }) => from === status || to === status));
+  const used = Object.keys(words).filter((status) =>
+    steps.some(({ from, to }) => from === status || to === status),
+  );
   const named = used.map((status) => `  state "${words[status]?.en ?? status}" as ${status}`);
   const drawn = [...arrows].map(([arrow, by]) => `  ${arrow}: ${[...by].sort().join('<br/>')}`);
   return ['```mermaid', 'stateDiagram-v2', ...named, ...drawn.sort(), '```'].join('\n');
@@ -71,9 +73,15 @@ const labels = (words: Readonly<Record<string, Labels>>): string =>
 
 function reasons(): string {
   const facts = Object.entries<RegistrationFact>(REGISTRATION_FACTS);
-  const eventsOf = (reason: string) => facts.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
+  const eventsOf = (reason: string) =>
+    facts.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
   return table(
     ['Code', 'English', 'French', 'From'],
-    Object.entries(REASON_LABELS).map(([reason, { en, fr }]) => [code(reason), en, fr, codes(eventsOf(reason))]),
+    Object.entries(REASON_LABELS).map(([reason, { en, fr }]) => [
+      code(reason),
+      en,
+      fr,
+      codes(eventsOf(reason)),
+    ]),
   );
 }

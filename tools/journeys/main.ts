@@ -3,7 +3,8 @@ import { runJourneys } from './runner/run-journeys.js';
 
 /** `npm run journeys -- FILE_OR_FOLDER ...`: plays journeys; exit status 1 if any fails. */
 async function main(files: readonly string[]): Promise<void> {
-  if (files.length === 0) throw new Error('Name at least one journey file or folder, such as test/journeys.');
+  if (files.length === 0)
+    throw new Error('Name at least one journey file or folder, such as test/journeys.');
   const { passed, failed } = await runJourneys(files);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;

@@ -37,7 +37,10 @@ const did = (part: Part, at: Instant, name: string, more: object = {}): Line => 
 /** The slot initiatives' fates: each ends in another status, reason or certificate. */
 function slotLines(part: Part, fate: number): Line[] {
   const { from, week } = part;
-  const select = did(part, from, 'SelectDates', { initiative: part.title, dates: [{ name: 'd1', line: 0, slot: `w${week}` }] });
+  const select = did(part, from, 'SelectDates', {
+    initiative: part.title,
+    dates: [{ name: 'd1', line: 0, slot: `w${week}` }],
+  });
   const confirm = decided(part, later(from, 1), 'ConfirmDates');
   const approve = part.asked ? [decided(part, later(from, 2), 'ApproveDates')] : [];
   const running = [select, confirm, ...approve];
@@ -50,7 +53,9 @@ function slotLines(part: Part, fate: number): Line[] {
     case 1:
       return [select, decided(part, later(from, 1), 'RefuseDates')];
     case 2:
-      return part.asked ? [select, confirm, decided(part, later(from, 2), 'RefuseDatesAsManager')] : attended;
+      return part.asked
+        ? [select, confirm, decided(part, later(from, 2), 'RefuseDatesAsManager')]
+        : attended;
     case 3:
       return [select, confirm];
     case 4:
@@ -62,7 +67,14 @@ function slotLines(part: Part, fate: number): Line[] {
     case 7:
       return attended;
     case 8:
-      return [...attended, { ...certified, do: 'DisputeParticipation', with: { ...certified.with, reason: 'Not seen on site that day.' } }];
+      return [
+        ...attended,
+        {
+          ...certified,
+          do: 'DisputeParticipation',
+          with: { ...certified.with, reason: 'Not seen on site that day.' },
+        },
+      ];
     case 9:
       return [...running, did(part, later(from, 3), 'CancelRegistration')];
     default:
@@ -73,7 +85,9 @@ function slotLines(part: Part, fate: number): Line[] {
 function openLines(part: Part, fate: number): Line[] {
   const { from } = part;
   const apply = did(part, from, 'SubmitApplication', { initiative: part.title });
-  const ask = did(part, later(from, 1), 'PostMessage', { text: 'Hello, which afternoons would help you most?' });
+  const ask = did(part, later(from, 1), 'PostMessage', {
+    text: 'Hello, which afternoons would help you most?',
+  });
   const answer: Line = {
     at: later(from, 2),
     as: part.coordinator,
@@ -82,7 +96,12 @@ function openLines(part: Part, fate: number): Line[] {
   };
   const propose = did(part, later(from, 3), 'SelectDates', {
     dates: [
-      { name: 'd1', line: 0, start: local(later(from, 12)), end: local(new Date(Date.parse(later(from, 12)) + 7_200_000).toISOString()) },
+      {
+        name: 'd1',
+        line: 0,
+        start: local(later(from, 12)),
+        end: local(new Date(Date.parse(later(from, 12)) + 7_200_000).toISOString()),
+      },
     ],
   });
   const talk = [apply, ask, answer];
@@ -122,7 +141,12 @@ function mentoringLines(part: Part, fate: number): Line[] {
   const running = [apply, task, approve, found, ...manager];
   const session = did(part, later(from, 24), 'SelectDates', {
     dates: [
-      { name: 'd1', line: 0, start: local(later(from, 40)), end: local(new Date(Date.parse(later(from, 40)) + 3_600_000).toISOString()) },
+      {
+        name: 'd1',
+        line: 0,
+        start: local(later(from, 40)),
+        end: local(new Date(Date.parse(later(from, 40)) + 3_600_000).toISOString()),
+      },
     ],
   });
   switch (fate % 5) {
@@ -135,7 +159,12 @@ function mentoringLines(part: Part, fate: number): Line[] {
     case 3:
       return [apply, approve, did(part, later(from, 30), 'ReportStillLooking')];
     default:
-      return [...running, session, did(part, later(from, 120), 'EndMentoring'), decided(part, later(from, 122), 'ConfirmParticipation')];
+      return [
+        ...running,
+        session,
+        did(part, later(from, 120), 'EndMentoring'),
+        decided(part, later(from, 122), 'ConfirmParticipation'),
+      ];
   }
 }
 
@@ -149,10 +178,13 @@ export function demoJourney(now: Instant): Journey {
   const taken = new Set<string>();
   for (let index = 0, tries = 0; index < REGISTRATIONS && tries < 10_000; tries++) {
     const employee = employees[(tries * 7) % employees.length] as (typeof employees)[number];
-    const nonprofit = nonprofits[(tries + Math.floor(tries / 6)) % nonprofits.length] as (typeof nonprofits)[number];
+    const nonprofit = nonprofits[
+      (tries + Math.floor(tries / 6)) % nonprofits.length
+    ] as (typeof nonprofits)[number];
     const kind = index % 5 < 3 ? '' : index % 5 === 3 ? ': lend a hand' : ': mentoring';
     const title = `${nonprofit.title}${kind}`;
-    if (!nonprofit.partners.includes(employee.company) || taken.has(`${employee.name}|${title}`)) continue;
+    if (!nonprofit.partners.includes(employee.company) || taken.has(`${employee.name}|${title}`))
+      continue;
     taken.add(`${employee.name}|${title}`);
     const day = Math.floor((index * (days - 6)) / REGISTRATIONS) + 1;
     const from = later(start, day);
@@ -167,14 +199,31 @@ export function demoJourney(now: Instant): Journey {
       week: Math.floor((day + 11) / 7),
     };
     // what is still being talked about has been begun of late: the rest is archived after a month
-    const fate = day > days - 28 && kind === ': lend a hand' ? index % 2 : Math.floor(index / 5) + index;
-    lines.push(...(kind === '' ? slotLines(part, fate) : kind === ': mentoring' ? mentoringLines(part, fate) : openLines(part, fate)));
+    const fate =
+      day > days - 28 && kind === ': lend a hand' ? index % 2 : Math.floor(index / 5) + index;
+    lines.push(
+      ...(kind === ''
+        ? slotLines(part, fate)
+        : kind === ': mentoring'
+          ? mentoringLines(part, fate)
+          : openLines(part, fate)),
+    );
     index++;
   }
   lines.push(...rarerTurns(start, ZONE, TURN_CAST));
   const steps = lines
     .filter((line) => line.at < now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ at, ...line }) => ({ kind: 'command', line: 0, at: local(at), ...line }) as unknown as CommandStep);
-  return { file: 'demo', title: 'Demo', zone: ZONE, start: local(start), given: castFrom(start), steps };
+    .map(
+      ({ at, ...line }) =>
+        ({ kind: 'command', line: 0, at: local(at), ...line }) as unknown as CommandStep,
+    );
+  return {
+    file: 'demo',
+    title: 'Demo',
+    zone: ZONE,
+    start: local(start),
+    given: castFrom(start),
+    steps,
+  };
 }

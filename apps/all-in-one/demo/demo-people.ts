@@ -1,4 +1,11 @@
-import type { Given, GivenCompany, GivenInitiative, GivenNonprofit, GivenPartnership, GivenPerson } from '../scenario/journey.types.js';
+import type {
+  Given,
+  GivenCompany,
+  GivenInitiative,
+  GivenNonprofit,
+  GivenPartnership,
+  GivenPerson,
+} from '../scenario/journey.types.js';
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
 import { rarerInitiatives, type TurnCast } from './rare-events.js';
 
@@ -77,12 +84,32 @@ const COMPANIES: readonly (Omit<GivenCompany, 'line'> & {
 ];
 
 const NONPROFITS: readonly (Omit<GivenNonprofit, 'line'> & { readonly title: string })[] = [
-  { name: 'Green Banks', coordinators: ['Cora Vidal', 'Carl Simon'], locations: ['Paris', 'Lyon'], title: 'River clean-up' },
-  { name: 'Open Table', coordinators: ['Nils Aubert'], locations: ['Paris'], title: 'Evening kitchen' },
+  {
+    name: 'Green Banks',
+    coordinators: ['Cora Vidal', 'Carl Simon'],
+    locations: ['Paris', 'Lyon'],
+    title: 'River clean-up',
+  },
+  {
+    name: 'Open Table',
+    coordinators: ['Nils Aubert'],
+    locations: ['Paris'],
+    title: 'Evening kitchen',
+  },
   { name: 'Second Start', coordinators: ['Sara Klein'], locations: ['London'], title: 'CV advice' },
-  { name: 'Read Together', coordinators: ['Ben Asher'], locations: ['Berlin', 'Paris'], title: 'Reading hour' },
+  {
+    name: 'Read Together',
+    coordinators: ['Ben Asher'],
+    locations: ['Berlin', 'Paris'],
+    title: 'Reading hour',
+  },
   { name: 'First Steps', coordinators: ['Dora Meyer'], locations: ['Lyon'], title: 'Tutoring' },
-  { name: 'Repair Corner', coordinators: ['Ivo Lang'], locations: ['London', 'Berlin'], title: 'Repair café' },
+  {
+    name: 'Repair Corner',
+    coordinators: ['Ivo Lang'],
+    locations: ['London', 'Berlin'],
+    title: 'Repair café',
+  },
 ];
 
 const PARIS = 'Nordlys/Paris';
@@ -94,26 +121,53 @@ const SLOT_WEEKS = 86;
 
 function slotsFrom(start: Instant, offsetDays: number): GivenInitiative['slots'] {
   return Array.from({ length: SLOT_WEEKS }, (_, week) => {
-    const begin = localTimeOf(addToInstant(start, { days: 7 * week + offsetDays }, ZONE), ZONE).slice(0, 10);
-    return { name: `w${week}`, line: 0, start: `${begin}T14:00`, end: `${begin}T17:30`, capacity: 12 };
+    const begin = localTimeOf(
+      addToInstant(start, { days: 7 * week + offsetDays }, ZONE),
+      ZONE,
+    ).slice(0, 10);
+    return {
+      name: `w${week}`,
+      line: 0,
+      start: `${begin}T14:00`,
+      end: `${begin}T17:30`,
+      capacity: 12,
+    };
   });
 }
 
 function initiatives(start: Instant): GivenInitiative[] {
   return NONPROFITS.flatMap(({ name: nonprofit, title }, index): GivenInitiative[] => {
     const base = { line: 0, nonprofit, tasks: [], slots: [], draft: false };
-    const slots: GivenInitiative = { ...base, name: title, kind: 'slots', slots: slotsFrom(start, 3 + index) };
+    const slots: GivenInitiative = {
+      ...base,
+      name: title,
+      kind: 'slots',
+      slots: slotsFrom(start, 3 + index),
+    };
     const open: GivenInitiative = { ...base, name: `${title}: lend a hand`, kind: 'open' };
-    const mentoring: GivenInitiative = { ...base, name: `${title}: mentoring`, kind: 'mentoring', tasks: ['charter'] };
-    const own: GivenInitiative = { ...slots, name: `${title} with Nordlys`, company: 'Nordlys', slots: slotsFrom(start, 5) };
-    return index === 0 ? [slots, open, mentoring, own, ...rarerInitiatives(start, ZONE, nonprofit)] : [slots, open, mentoring];
+    const mentoring: GivenInitiative = {
+      ...base,
+      name: `${title}: mentoring`,
+      kind: 'mentoring',
+      tasks: ['charter'],
+    };
+    const own: GivenInitiative = {
+      ...slots,
+      name: `${title} with Nordlys`,
+      company: 'Nordlys',
+      slots: slotsFrom(start, 5),
+    };
+    return index === 0
+      ? [slots, open, mentoring, own, ...rarerInitiatives(start, ZONE, nonprofit)]
+      : [slots, open, mentoring];
   });
 }
 
 /** The demo's given, from an instant on. */
 export function castFrom(start: Instant): Given {
   const people: GivenPerson[] = [];
-  const add = (name: string, roles: Partial<GivenPerson>) => people.push({ name, line: 0, coordinates: [], platform: false, ...roles });
+  const add = (name: string, roles: Partial<GivenPerson>) =>
+    people.push({ name, line: 0, coordinates: [], platform: false, ...roles });
   for (const { name, manager, admin } of COMPANIES) {
     add(admin, { admin: name });
     add(manager, { managerOf: name });
@@ -127,19 +181,30 @@ export function castFrom(start: Instant): Given {
     const level = levelOf(index, company);
     add(name, { employee: level, ...(index % 7 === 6 ? {} : { manager: company.manager }) });
   });
-  for (const { name, coordinators } of NONPROFITS) for (const coordinator of coordinators) add(coordinator, { coordinates: [name] });
+  for (const { name, coordinators } of NONPROFITS)
+    for (const coordinator of coordinators) add(coordinator, { coordinates: [name] });
   const partnerships = COMPANIES.flatMap(({ name: company }, at) =>
     NONPROFITS.map(({ name: nonprofit }, index): GivenPartnership => ({
       line: 0,
       company,
       nonprofit,
       level: company,
-      status: at === 2 && index === 5 ? 'awaiting_confirmation' : at === 2 && index === 4 ? 'declined' : 'validated',
+      status:
+        at === 2 && index === 5
+          ? 'awaiting_confirmation'
+          : at === 2 && index === 4
+            ? 'declined'
+            : 'validated',
       mandate: at === 0 && index === 0,
     })),
   );
   return {
-    companies: COMPANIES.map(({ places: _places, manager: _manager, admin: _admin, ...company }) => ({ ...company, line: 0 })),
+    companies: COMPANIES.map(
+      ({ places: _places, manager: _manager, admin: _admin, ...company }) => ({
+        ...company,
+        line: 0,
+      }),
+    ),
     nonprofits: NONPROFITS.map(({ title: _title, ...nonprofit }) => ({ ...nonprofit, line: 0 })),
     people,
     partnerships,
@@ -153,7 +218,11 @@ export const demoEmployees = (): { name: string; company: string; decider: strin
     const company = COMPANIES[index % COMPANIES.length] as (typeof COMPANIES)[number];
     const level = levelOf(index, company);
     const nearestAdmin = level === PARIS ? 'Lea Paris' : company.admin;
-    return { name, company: company.name, decider: index % 7 === 6 ? nearestAdmin : company.manager };
+    return {
+      name,
+      company: company.name,
+      decider: index % 7 === 6 ? nearestAdmin : company.manager,
+    };
   });
 
 export const demoNonprofits = (): { title: string; coordinator: string; partners: string[] }[] =>

@@ -14,12 +14,20 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const product = await startProduct({
     // The mails' links lead to where the product will listen, not to where the demo is loaded.
-    config: { ...config, PUBLIC_URL: publicUrlOf(config), PORT: 0, RATE_LIMIT_PER_MINUTE: 10_000_000 },
+    config: {
+      ...config,
+      PUBLIC_URL: publicUrlOf(config),
+      PORT: 0,
+      RATE_LIMIT_PER_MINUTE: 10_000_000,
+    },
     databaseUrl,
     clock,
     running: false,
   });
-  const bar = new cliProgress.SingleBar({ format: 'Loading the demo {bar} {percentage} % · {eta_formatted} left', clearOnComplete: true });
+  const bar = new cliProgress.SingleBar({
+    format: 'Loading the demo {bar} {percentage} % · {eta_formatted} left',
+    clearOnComplete: true,
+  });
   try {
     const stage = new Stage(product, clock, journey.zone);
     bar.start(journey.steps.length, 0);

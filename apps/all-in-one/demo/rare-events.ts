@@ -7,16 +7,33 @@ export type Line = { at: Instant; as: string; do: string; with: Record<string, u
 /** Titles of the initiatives on which the rarer turns are taken. */
 const [FAIR, VISITS] = ['Spring fair', 'Sunday visits'];
 
-const dayAfter = (start: Instant, days: number, zone: string): Instant => addToInstant(start, { days }, zone);
-const localDay = (start: Instant, days: number, zone: string): string => localTimeOf(dayAfter(start, days, zone), zone).slice(0, 10);
+const dayAfter = (start: Instant, days: number, zone: string): Instant =>
+  addToInstant(start, { days }, zone);
+const localDay = (start: Instant, days: number, zone: string): string =>
+  localTimeOf(dayAfter(start, days, zone), zone).slice(0, 10);
 
 /** An event on two slots that will be moved, cancelled and given up, and visits to be proposed. */
-export function rarerInitiatives(start: Instant, zone: string, nonprofit: string): GivenInitiative[] {
+export function rarerInitiatives(
+  start: Instant,
+  zone: string,
+  nonprofit: string,
+): GivenInitiative[] {
   const base = { line: 0, nonprofit, tasks: [], draft: false };
   const day = localDay(start, 190, zone);
-  const slot = (name: string, from: string, to: string) => ({ name, line: 0, start: `${day}T${from}`, end: `${day}T${to}`, capacity: 4 });
+  const slot = (name: string, from: string, to: string) => ({
+    name,
+    line: 0,
+    start: `${day}T${from}`,
+    end: `${day}T${to}`,
+    capacity: 4,
+  });
   return [
-    { ...base, name: FAIR, kind: 'slots', slots: [slot('morning', '09:00', '12:00'), slot('afternoon', '14:00', '17:00')] },
+    {
+      ...base,
+      name: FAIR,
+      kind: 'slots',
+      slots: [slot('morning', '09:00', '12:00'), slot('afternoon', '14:00', '17:00')],
+    },
     { ...base, name: VISITS, kind: 'open', slots: [] },
   ];
 }
@@ -37,7 +54,11 @@ export interface TurnCast {
  * The rarer turns, once each: a slot moved and one cancelled, an initiative cancelled with and without dates, people reminding a
  * coordinator and a manager, and an archived registration that the platform team reopens.
  */
-export function rarerTurns(start: Instant, zone: string, { coordinator, platform, unasked, asked, patient }: TurnCast): Line[] {
+export function rarerTurns(
+  start: Instant,
+  zone: string,
+  { coordinator, platform, unasked, asked, patient }: TurnCast,
+): Line[] {
   const on = (days: number, as: string, what: string, args: Record<string, unknown>): Line => ({
     at: dayAfter(start, days, zone),
     as,
@@ -48,21 +69,37 @@ export function rarerTurns(start: Instant, zone: string, { coordinator, platform
   const [employee, manager] = asked;
   const day = localDay(start, 190, zone);
   const visit = localDay(start, 270, zone);
-  const select = (registration: string, slot: string) => ({ registration, initiative: FAIR, dates: [{ name: 'd1', line: 0, slot }] });
+  const select = (registration: string, slot: string) => ({
+    registration,
+    initiative: FAIR,
+    dates: [{ name: 'd1', line: 0, slot }],
+  });
   const visits = [{ name: 'd1', line: 0, start: `${visit}T14:00`, end: `${visit}T16:00` }];
   return [
     on(150, first, 'SelectDates', select('fair-1', 'morning')),
     on(150, second, 'SelectDates', select('fair-2', 'afternoon')),
     on(151, coordinator, 'ConfirmDates', { registration: 'fair-1' }),
     on(151, coordinator, 'ConfirmDates', { registration: 'fair-2' }),
-    on(155, coordinator, 'ChangeSlot', { initiative: FAIR, slot: 'morning', start: `${day}T10:00`, end: `${day}T13:00` }),
+    on(155, coordinator, 'ChangeSlot', {
+      initiative: FAIR,
+      slot: 'morning',
+      start: `${day}T10:00`,
+      end: `${day}T13:00`,
+    }),
     on(156, coordinator, 'CancelSlot', { initiative: FAIR, slot: 'afternoon' }),
     on(157, third, 'SubmitApplication', { registration: 'fair-3', initiative: FAIR }),
     on(160, coordinator, 'CancelInitiative', { initiative: FAIR }),
     on(200, patient, 'SubmitApplication', { registration: 'visits-1', initiative: VISITS }),
     on(208, patient, 'RemindCoordinator', { registration: 'visits-1' }),
-    on(245, platform, 'ReopenRegistration', { registration: 'visits-1', reason: 'The coordinator was ill, and has an answer now.' }),
-    on(250, employee, 'SelectDates', { registration: 'visits-2', initiative: VISITS, dates: visits }),
+    on(245, platform, 'ReopenRegistration', {
+      registration: 'visits-1',
+      reason: 'The coordinator was ill, and has an answer now.',
+    }),
+    on(250, employee, 'SelectDates', {
+      registration: 'visits-2',
+      initiative: VISITS,
+      dates: visits,
+    }),
     on(251, coordinator, 'ConfirmDates', { registration: 'visits-2' }),
     on(255, employee, 'RemindManager', { registration: 'visits-2' }),
     on(257, manager, 'ApproveDates', { registration: 'visits-2' }),

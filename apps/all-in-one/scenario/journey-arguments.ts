@@ -11,7 +11,9 @@ export interface NewSlot {
 }
 
 /** A date that SelectDates names: a slot of the initiative, or a proposed time. */
-export type NewDate = { name: string; line: number; slot: string } | { name: string; line: number; start: string; end: string };
+export type NewDate =
+  | { name: string; line: number; slot: string }
+  | { name: string; line: number; start: string; end: string };
 
 /** The engagement period that RecordMenteeFound names; without an end it is open. */
 export interface NewPeriod {
@@ -49,12 +51,22 @@ export interface ArgumentValues {
 
 export type ArgumentKind = keyof ArgumentValues;
 
-type Value<K> = K extends `${infer Kind extends ArgumentKind}?` ? ArgumentValues[Kind] : K extends ArgumentKind ? ArgumentValues[K] : never;
+type Value<K> = K extends `${infer Kind extends ArgumentKind}?`
+  ? ArgumentValues[Kind]
+  : K extends ArgumentKind
+    ? ArgumentValues[K]
+    : never;
 type OptionalNames<T> = { [N in keyof T]: T[N] extends `${string}?` ? N : never }[keyof T];
 type Flat<T> = { [N in keyof T]: T[N] };
-type Valued<T> = Flat<{ [N in Exclude<keyof T, OptionalNames<T>>]: Value<T[N]> } & { [N in OptionalNames<T>]?: Value<T[N]> }>;
+type Valued<T> = Flat<
+  { [N in Exclude<keyof T, OptionalNames<T>>]: Value<T[N]> } & {
+    [N in OptionalNames<T>]?: Value<T[N]>;
+  }
+>;
 type TableOf<C extends CommandName> = (typeof COMMANDS)[C];
 
 /** The arguments of a command, typed from its row in `COMMANDS`. */
 export type Arguments<C extends CommandName> =
-  TableOf<C> extends { registration: 'registration' } ? Valued<TableOf<C> & typeof REVISION_ARGUMENT> : Valued<TableOf<C>>;
+  TableOf<C> extends { registration: 'registration' }
+    ? Valued<TableOf<C> & typeof REVISION_ARGUMENT>
+    : Valued<TableOf<C>>;

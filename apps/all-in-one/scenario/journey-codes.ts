@@ -32,6 +32,8 @@ export type EventName = (typeof EVENTS)[number];
 export type ExportName = keyof typeof EXPORTS;
 
 /** What a cell of an export holds. */
-export type CellKind = { [E in ExportName]: (typeof EXPORTS)[E][keyof (typeof EXPORTS)[E]] }[ExportName];
+export type CellKind = {
+  [E in ExportName]: (typeof EXPORTS)[E][keyof (typeof EXPORTS)[E]];
+}[ExportName];
 /** The columns of all exports. */
 export type ExportColumn = { [E in ExportName]: keyof (typeof EXPORTS)[E] }[ExportName];

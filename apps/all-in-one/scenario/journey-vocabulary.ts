@@ -44,7 +44,13 @@ export const COMMANDS = {
   CancelInitiative: { initiative: 'initiative' },
   AddSlots: { initiative: 'initiative', slots: 'newSlots' },
   CancelSlot: { initiative: 'initiative', slot: 'slot' },
-  ChangeSlot: { initiative: 'initiative', slot: 'slot', start: 'localTime?', end: 'localTime?', capacity: 'integer?' },
+  ChangeSlot: {
+    initiative: 'initiative',
+    slot: 'slot',
+    start: 'localTime?',
+    end: 'localTime?',
+    capacity: 'integer?',
+  },
   ProposePartnership: { company: 'company', nonprofits: 'nonprofits', level: 'level?' },
   ValidatePartnership: { company: 'company', nonprofit: 'nonprofit' },
   DeclinePartnership: { company: 'company', nonprofit: 'nonprofit' },
@@ -52,7 +58,11 @@ export const COMMANDS = {
   MovePartnership: { company: 'company', nonprofit: 'nonprofit', level: 'level' },
   GrantMandate: { company: 'company', nonprofit: 'nonprofit', request: 'text' },
   RevokeMandate: { company: 'company', nonprofit: 'nonprofit' },
-  ChangeCompanySettings: { company: 'company', managerPolicy: 'managerPolicy?', agreementDownload: 'flag?' },
+  ChangeCompanySettings: {
+    company: 'company',
+    managerPolicy: 'managerPolicy?',
+    agreementDownload: 'flag?',
+  },
   AssignManager: { person: 'person', manager: 'person?' },
   MovePerson: { person: 'person', level: 'level' },
   ErasePerson: { person: 'person' },
@@ -108,7 +118,12 @@ export const REASONS = [...DATE_REASONS, 'application_declined_by_coordinator'] 
 
 export const INITIATIVE_KINDS = ['slots', 'open', 'mentoring'] as const;
 export const MANAGER_POLICIES = ['none', 'per_date', 'per_registration'] as const;
-export const PARTNERSHIP_STATUSES = ['awaiting_confirmation', 'validated', 'declined', 'cancelled'] as const;
+export const PARTNERSHIP_STATUSES = [
+  'awaiting_confirmation',
+  'validated',
+  'declined',
+  'cancelled',
+] as const;
 export const LOCALES = ['en', 'fr'] as const;
 
 /** The system's own asks and reminders: events whose mail goes to one side (domain §5). */
@@ -193,7 +208,13 @@ export const EXPORTS = {
     onBehalfOf: 'nonprofit',
     employeeAttested: 'flag',
   },
-  partnerships: { nonprofit: 'nonprofit', status: 'partnershipStatus', created: 'number', open: 'number', level: 'level' },
+  partnerships: {
+    nonprofit: 'nonprofit',
+    status: 'partnershipStatus',
+    created: 'number',
+    open: 'number',
+    level: 'level',
+  },
 } as const;
 
 /** How an export shows a person who was erased. */

@@ -165,7 +165,12 @@ export interface Expectations {
   reasons: { line: number; registration: string; expected: ReasonCode | 'none' }[];
   mails: ExpectedMails[];
   history: { line: number; registration: string; events: EventName[] }[];
-  partnership: { line: number; company: string; nonprofit: string; expected: PartnershipStatusCode }[];
+  partnership: {
+    line: number;
+    company: string;
+    nonprofit: string;
+    expected: PartnershipStatusCode;
+  }[];
 }
 
 export interface ExpectedDate {

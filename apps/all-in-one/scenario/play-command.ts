@@ -13,7 +13,8 @@ const NOTHING = '00000000-0000-4000-8000-000000000000';
 export async function play(stage: Stage, step: CommandStep): Promise<void> {
   const args = step.with as Readonly<Record<string, unknown>>;
   if ('registration' in args) return playOnRegistration(stage, step);
-  if (step.do === 'CreateInitiative') return createInitiative(stage, step.as, { ...step.with, name: step.with.initiative });
+  if (step.do === 'CreateInitiative')
+    return createInitiative(stage, step.as, { ...step.with, name: step.with.initiative });
   if ('initiative' in args) return playOnInitiative(stage, step);
   if ('nonprofit' in args || 'nonprofits' in args) return playOnPartnership(stage, step);
   if ('person' in args) return playOnPerson(stage, step);
@@ -24,11 +25,14 @@ export async function play(stage: Stage, step: CommandStep): Promise<void> {
 
 const slotId = (stage: Stage, initiative: string, slot: string) =>
   stage.ids.slot.get(`${initiative}.${slot}`) ?? anySlot(stage, slot) ?? NOTHING;
-const anySlot = (stage: Stage, slot: string) => [...stage.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
+const anySlot = (stage: Stage, slot: string) =>
+  [...stage.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
 
 /** A date's own name first, else that of another registration. */
 const dateId = (stage: Stage, registration: string, date: string) =>
-  stage.ids.date.get(`${registration}.${date}`) ?? [...stage.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ?? NOTHING;
+  stage.ids.date.get(`${registration}.${date}`) ??
+  [...stage.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ??
+  NOTHING;
 
 function dateBody(stage: Stage, initiative: string, date: NewDate): object {
   return 'slot' in date
@@ -40,17 +44,30 @@ function dateBody(stage: Stage, initiative: string, date: NewDate): object {
 const initiativeOf = new WeakMap<Stage, Map<string, string>>();
 
 async function playOnRegistration(stage: Stage, step: CommandStep): Promise<void> {
-  const { registration, revision, ...args } = step.with as { registration: string; revision?: number } & Record<string, unknown>;
+  const { registration, revision, ...args } = step.with as {
+    registration: string;
+    revision?: number;
+  } & Record<string, unknown>;
   const known = stage.ids.registration.get(registration);
   const initiatives = initiativeOf.get(stage) ?? new Map<string, string>();
   initiativeOf.set(stage, initiatives);
-  const initiative = typeof args['initiative'] === 'string' ? args['initiative'] : (initiatives.get(registration) ?? '');
+  const initiative =
+    typeof args['initiative'] === 'string'
+      ? args['initiative']
+      : (initiatives.get(registration) ?? '');
   const named: string[] = [];
   const body = registrationBody(stage, registration, initiative, args, named);
   const signUp = known === undefined;
   const initiativeId = stage.ids.initiative.get(initiative) ?? NOTHING;
-  const path = signUp ? `/registrations/${kebab(step.do)}` : `/registrations/${known}/${kebab(step.do)}`;
-  const answer = await stage.command(step.as, path, signUp ? { initiative: initiativeId, ...body } : body, revision);
+  const path = signUp
+    ? `/registrations/${kebab(step.do)}`
+    : `/registrations/${known}/${kebab(step.do)}`;
+  const answer = await stage.command(
+    step.as,
+    path,
+    signUp ? { initiative: initiativeId, ...body } : body,
+    revision,
+  );
   if (signUp) stage.ids.registration.set(registration, answer.id);
   initiatives.set(registration, initiative);
   rememberDates(stage, registration, named, answer);
@@ -95,9 +112,15 @@ function registrationBody(
   return body;
 }
 
-function rememberDates(stage: Stage, registration: string, named: readonly string[], answer: CommandAnswer): void {
+function rememberDates(
+  stage: Stage,
+  registration: string,
+  named: readonly string[],
+  answer: CommandAnswer,
+): void {
   const selected = answer.events.filter((event) => event.type === 'DateSelected');
-  for (const [index, name] of named.entries()) stage.ids.date.set(`${registration}.${name}`, selected[index]?.about as string);
+  for (const [index, name] of named.entries())
+    stage.ids.date.set(`${registration}.${name}`, selected[index]?.about as string);
 }
 
 async function playOnInitiative(stage: Stage, step: CommandStep): Promise<void> {
@@ -118,7 +141,8 @@ async function playOnInitiative(stage: Stage, step: CommandStep): Promise<void> 
   const id = stage.ids.initiative.get(initiative) ?? NOTHING;
   const answer = await stage.command(step.as, `/initiatives/${id}/${kebab(step.do)}`, body);
   const added = answer.events.filter((event) => event.type === 'SlotAdded');
-  for (const [index, { name }] of (slots ?? []).entries()) stage.ids.slot.set(`${initiative}.${name}`, added[index]?.about as string);
+  for (const [index, { name }] of (slots ?? []).entries())
+    stage.ids.slot.set(`${initiative}.${name}`, added[index]?.about as string);
 }
 
 async function playOnPartnership(stage: Stage, step: CommandStep): Promise<void> {
@@ -131,7 +155,11 @@ async function playOnPartnership(stage: Stage, step: CommandStep): Promise<void>
   const body = { ...rest, ...(level === undefined ? {} : { level: stage.id('level', level) }) };
   if (nonprofits !== undefined) {
     const ids = nonprofits.map((name) => stage.id('nonprofit', name));
-    await stage.command(step.as, '/partnerships/propose-partnership', { ...body, company: stage.id('company', company), nonprofits: ids });
+    await stage.command(step.as, '/partnerships/propose-partnership', {
+      ...body,
+      company: stage.id('company', company),
+      nonprofits: ids,
+    });
     for (const name of nonprofits) await rememberPartnership(stage, company, name);
     return;
   }
@@ -139,7 +167,11 @@ async function playOnPartnership(stage: Stage, step: CommandStep): Promise<void>
   await stage.command(step.as, `/partnerships/${id}/${kebab(step.do)}`, body);
 }
 
-async function rememberPartnership(stage: Stage, company: string, nonprofit: string): Promise<void> {
+async function rememberPartnership(
+  stage: Stage,
+  company: string,
+  nonprofit: string,
+): Promise<void> {
   const { rows } = await stage.product.runtime.pool.query<{ id: string }>(
     'SELECT id FROM read.partnerships WHERE company = $1 AND nonprofit = $2',
     [stage.id('company', company), stage.id('nonprofit', nonprofit)],
@@ -148,9 +180,15 @@ async function rememberPartnership(stage: Stage, company: string, nonprofit: str
 }
 
 async function playOnPerson(stage: Stage, step: CommandStep): Promise<void> {
-  const { person, manager, level } = step.with as unknown as { person: string; manager?: string; level?: string };
+  const { person, manager, level } = step.with as unknown as {
+    person: string;
+    manager?: string;
+    level?: string;
+  };
   const body = {
-    ...(step.do === 'AssignManager' ? { manager: manager === undefined ? null : stage.id('person', manager) } : {}),
+    ...(step.do === 'AssignManager'
+      ? { manager: manager === undefined ? null : stage.id('person', manager) }
+      : {}),
     ...(level === undefined ? {} : { level: stage.id('level', level) }),
   };
   await stage.command(step.as, `/people/${stage.id('person', person)}/${kebab(step.do)}`, body);

@@ -5,7 +5,9 @@ import type { Product } from '../all-in-one.js';
 /** A request that the product answered with a problem. */
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
-    super(`${problem.status} ${problem.type.replace('/problems/', '')}: ${problem.detail} (${problem.rule ?? 'no rule'})`);
+    super(
+      `${problem.status} ${problem.type.replace('/problems/', '')}: ${problem.detail} (${problem.rule ?? 'no rule'})`,
+    );
   }
   get kind(): string {
     return this.problem.type.replace('/problems/', '');
@@ -48,19 +50,36 @@ export class Stage {
   }
 
   /** Gives a command over HTTP with the person's own token, then lets everything that it caused happen. @throws Refused */
-  async command(person: string, path: string, body: object, revision?: number): Promise<CommandAnswer> {
+  async command(
+    person: string,
+    path: string,
+    body: object,
+    revision?: number,
+  ): Promise<CommandAnswer> {
     const headers = revision === undefined ? {} : { 'if-match': `"${revision}"` };
     const answer = (await this.request(person, 'POST', path, body, headers)) as CommandAnswer;
     await this.product.engine.settle();
     return answer;
   }
 
-  async request(person: string, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<unknown> {
+  async request(
+    person: string,
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<unknown> {
     const response = await this.raw(person, method, path, body, headers);
     return response.json();
   }
 
-  async raw(person: string, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+  async raw(
+    person: string,
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const response = await fetch(`${this.product.url}${path}`, {
       method,
       headers: {
@@ -76,9 +95,11 @@ export class Stage {
 
   /** Mails caught since the last call: address → kind → how many. */
   async newMails(): Promise<Map<string, Map<string, number>>> {
-    const { rows } = await this.product.runtime.pool.query<{ message_id: string; recipient: string; kind: string }>(
-      'SELECT message_id, recipient, kind FROM work.caught_mails',
-    );
+    const { rows } = await this.product.runtime.pool.query<{
+      message_id: string;
+      recipient: string;
+      kind: string;
+    }>('SELECT message_id, recipient, kind FROM work.caught_mails');
     const counts = new Map<string, Map<string, number>>();
     for (const { message_id: id, recipient, kind } of rows) {
       if (this.#seenMails.has(id)) continue;
@@ -93,7 +114,8 @@ export class Stage {
     const id = this.id('person', person);
     const known = this.#tokens.get(id);
     if (known !== undefined) return known;
-    if (!this.product.issuer) throw new Error('Journeys need the development issuer: leave OIDC_ISSUER unset.');
+    if (!this.product.issuer)
+      throw new Error('Journeys need the development issuer: leave OIDC_ISSUER unset.');
     const token = await this.product.issuer.token(id);
     this.#tokens.set(id, token);
     return token;

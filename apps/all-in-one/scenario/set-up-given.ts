@@ -1,4 +1,10 @@
-import type { Given, GivenCompany, GivenNonprofit, GivenPartnership, GivenPerson } from './journey.types.js';
+import type {
+  Given,
+  GivenCompany,
+  GivenNonprofit,
+  GivenPartnership,
+  GivenPerson,
+} from './journey.types.js';
 import type { NewSlot } from './journey-arguments.js';
 import { bootstrapPlatform } from '../../runtime/bootstrap.js';
 import type { Stage } from './scenario-context.js';
@@ -23,7 +29,10 @@ const companyOf = (level: string): string => level.split('/')[0] ?? level;
 export async function build(stage: Stage, given: Given): Promise<void> {
   const hands: Hands = { admins: new Map(), coordinators: new Map() };
   const { engine, runtime } = stage.product;
-  stage.ids.person.set(PLATFORM, await bootstrapPlatform(runtime.ledger, { name: 'Stage hand', mail: 'stage@journeys.example' }));
+  stage.ids.person.set(
+    PLATFORM,
+    await bootstrapPlatform(runtime.ledger, { name: 'Stage hand', mail: 'stage@journeys.example' }),
+  );
   await engine.settle();
   for (const company of given.companies) await buildCompany(stage, hands, company, given.people);
   for (const nonprofit of given.nonprofits) await buildNonprofit(stage, nonprofit);
@@ -32,18 +41,30 @@ export async function build(stage: Stage, given: Given): Promise<void> {
   for (const { name, manager, employee } of given.people) {
     if (manager === undefined || employee === undefined) continue;
     const admin = hands.admins.get(companyOf(employee)) as string;
-    await stage.command(admin, `/people/${stage.id('person', name)}/assign-manager`, { manager: stage.id('person', manager) });
+    await stage.command(admin, `/people/${stage.id('person', name)}/assign-manager`, {
+      manager: stage.id('person', manager),
+    });
   }
   for (const partnership of given.partnerships) await buildPartnership(stage, hands, partnership);
   for (const initiative of given.initiatives) {
     const { name, nonprofit, draft, ...rest } = initiative;
     const coordinator = hands.coordinators.get(nonprofit) as string;
     await createInitiative(stage, coordinator, { name, nonprofit, ...rest });
-    if (!draft) await stage.command(coordinator, `/initiatives/${stage.id('initiative', name)}/open-initiative`, {});
+    if (!draft)
+      await stage.command(
+        coordinator,
+        `/initiatives/${stage.id('initiative', name)}/open-initiative`,
+        {},
+      );
   }
 }
 
-async function buildCompany(stage: Stage, hands: Hands, company: GivenCompany, people: readonly GivenPerson[]): Promise<void> {
+async function buildCompany(
+  stage: Stage,
+  hands: Hands,
+  company: GivenCompany,
+  people: readonly GivenPerson[],
+): Promise<void> {
   const { name, zone, managerPolicy, levels, agreementDownload, locale } = company;
   const body = {
     name,
@@ -67,14 +88,21 @@ async function buildCompany(stage: Stage, hands: Hands, company: GivenCompany, p
 }
 
 async function buildNonprofit(stage: Stage, { name, locations }: GivenNonprofit): Promise<void> {
-  const answer = await stage.command(PLATFORM, '/nonprofits/register-nonprofit', { name, locations });
+  const answer = await stage.command(PLATFORM, '/nonprofits/register-nonprofit', {
+    name,
+    locations,
+  });
   stage.ids.nonprofit.set(name, answer.id);
 }
 
 async function register(stage: Stage, by: string, name: string, body: object): Promise<void> {
   const mail = stage.mails.get(name) ?? address();
   stage.mails.set(name, mail);
-  const answer = await stage.command(by, '/people/register-person', { name: name.replace('\u0000', ''), mail, ...body });
+  const answer = await stage.command(by, '/people/register-person', {
+    name: name.replace('\u0000', ''),
+    mail,
+    ...body,
+  });
   stage.ids.person.set(name, answer.id);
 }
 
@@ -97,11 +125,17 @@ function rolesOf(person: GivenPerson): RoleAt[] {
   return roles.flatMap(([role, at]) => (at === undefined ? [] : [{ role, at }]));
 }
 
-async function buildPerson(stage: Stage, hands: Hands, person: GivenPerson, nonprofits: readonly GivenNonprofit[]): Promise<void> {
+async function buildPerson(
+  stage: Stage,
+  hands: Hands,
+  person: GivenPerson,
+  nonprofits: readonly GivenNonprofit[],
+): Promise<void> {
   const roles = rolesOf(person);
   const home = roles.find((role) => role.at !== true);
   const known = stage.ids.person.has(person.name);
-  if (home === undefined && roles.length === 0) return registerCoordinator(stage, person, nonprofits);
+  if (home === undefined && roles.length === 0)
+    return registerCoordinator(stage, person, nonprofits);
   for (const [index, { role, at }] of roles.entries()) {
     if (known && role === 'admin' && at === companyOf(String(at))) continue;
     const fresh = index === 0 && !known;
@@ -120,30 +154,55 @@ async function buildPerson(stage: Stage, hands: Hands, person: GivenPerson, nonp
   }
 }
 
-async function giveRole(stage: Stage, by: string, name: string, fresh: boolean, role: object, where: object): Promise<void> {
+async function giveRole(
+  stage: Stage,
+  by: string,
+  name: string,
+  fresh: boolean,
+  role: object,
+  where: object,
+): Promise<void> {
   if (fresh) return register(stage, by, name, { ...where, roles: [role] });
   await stage.command(by, `/people/${stage.id('person', name)}/grant-role`, role);
 }
 
-async function registerCoordinator(stage: Stage, person: GivenPerson, nonprofits: readonly GivenNonprofit[]): Promise<void> {
+async function registerCoordinator(
+  stage: Stage,
+  person: GivenPerson,
+  nonprofits: readonly GivenNonprofit[],
+): Promise<void> {
   const nonprofit = nonprofits.find((candidate) => candidate.coordinators.includes(person.name));
   if (nonprofit?.coordinators[0] !== person.name) return;
-  await register(stage, PLATFORM, person.name, { nonprofit: stage.id('nonprofit', nonprofit.name), roles: [{ role: 'coordinator' }] });
+  await register(stage, PLATFORM, person.name, {
+    nonprofit: stage.id('nonprofit', nonprofit.name),
+    roles: [{ role: 'coordinator' }],
+  });
 }
 
 /** The first coordinator is the platform team's to name, the others are added by the first. */
-async function buildCoordinators(stage: Stage, hands: Hands, { name, coordinators }: GivenNonprofit): Promise<void> {
+async function buildCoordinators(
+  stage: Stage,
+  hands: Hands,
+  { name, coordinators }: GivenNonprofit,
+): Promise<void> {
   const nonprofit = stage.id('nonprofit', name);
   const [first = coordinatorOf(name), ...others] = coordinators;
   hands.coordinators.set(name, first);
-  if (!stage.ids.person.has(first)) await register(stage, PLATFORM, first, { nonprofit, roles: [{ role: 'coordinator' }] });
+  if (!stage.ids.person.has(first))
+    await register(stage, PLATFORM, first, { nonprofit, roles: [{ role: 'coordinator' }] });
   else if (!(await coordinates(stage, first, nonprofit))) {
-    await stage.command(PLATFORM, `/people/${stage.id('person', first)}/grant-role`, { role: 'coordinator', nonprofit });
+    await stage.command(PLATFORM, `/people/${stage.id('person', first)}/grant-role`, {
+      role: 'coordinator',
+      nonprofit,
+    });
   }
   for (const other of others) {
     const mail = stage.mails.get(other) ?? address();
     stage.mails.set(other, mail);
-    const answer = await stage.command(first, `/nonprofits/${nonprofit}/add-coordinator`, { name: other, mail });
+    const answer = await stage.command(first, `/nonprofits/${nonprofit}/add-coordinator`, {
+      name: other,
+      mail,
+    });
     stage.ids.person.set(other, answer.id);
   }
 }
@@ -156,18 +215,29 @@ async function coordinates(stage: Stage, person: string, nonprofit: string): Pro
   return (rowCount ?? 0) > 0;
 }
 
-async function buildPartnership(stage: Stage, hands: Hands, given: GivenPartnership): Promise<void> {
+async function buildPartnership(
+  stage: Stage,
+  hands: Hands,
+  given: GivenPartnership,
+): Promise<void> {
   const admin = hands.admins.get(given.company) as string;
   const coordinator = hands.coordinators.get(given.nonprofit) as string;
   const nonprofits = [stage.id('nonprofit', given.nonprofit)];
-  const body = { company: stage.id('company', given.company), nonprofits, level: stage.id('level', given.level) };
+  const body = {
+    company: stage.id('company', given.company),
+    nonprofits,
+    level: stage.id('level', given.level),
+  };
   const { id } = await stage.command(admin, '/partnerships/propose-partnership', body);
   stage.ids.partnership.set(`${given.company}/${given.nonprofit}`, id);
-  if (given.status === 'declined') await stage.command(coordinator, `/partnerships/${id}/decline-partnership`, {});
+  if (given.status === 'declined')
+    await stage.command(coordinator, `/partnerships/${id}/decline-partnership`, {});
   if (given.status === 'validated' || given.status === 'cancelled')
     await stage.command(coordinator, `/partnerships/${id}/validate-partnership`, {});
-  if (given.mandate) await stage.command(PLATFORM, `/partnerships/${id}/grant-mandate`, { request: 'given' });
-  if (given.status === 'cancelled') await stage.command(admin, `/partnerships/${id}/cancel-partnership`, {});
+  if (given.mandate)
+    await stage.command(PLATFORM, `/partnerships/${id}/grant-mandate`, { request: 'given' });
+  if (given.status === 'cancelled')
+    await stage.command(admin, `/partnerships/${id}/cancel-partnership`, {});
 }
 
 export interface InitiativeToCreate {
@@ -185,7 +255,11 @@ export const slotBody = (stage: Stage, { start, end, capacity }: NewSlot) => ({
   ...(capacity === undefined ? {} : { capacity }),
 });
 
-export async function createInitiative(stage: Stage, by: string, initiative: InitiativeToCreate): Promise<void> {
+export async function createInitiative(
+  stage: Stage,
+  by: string,
+  initiative: InitiativeToCreate,
+): Promise<void> {
   const { name, nonprofit, kind, company, tasks = [], slots = [] } = initiative;
   const answer = await stage.command(by, '/initiatives/create-initiative', {
     title: name,
@@ -197,5 +271,6 @@ export async function createInitiative(stage: Stage, by: string, initiative: Ini
   });
   stage.ids.initiative.set(name, answer.id);
   const added = answer.events.filter((event) => event.type === 'SlotAdded');
-  for (const [index, slot] of slots.entries()) stage.ids.slot.set(`${name}.${slot.name}`, added[index]?.about as string);
+  for (const [index, slot] of slots.entries())
+    stage.ids.slot.set(`${name}.${slot.name}`, added[index]?.about as string);
 }

@@ -1,4 +1,10 @@
-import { Injectable, ServiceUnavailableException, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  Injectable,
+  ServiceUnavailableException,
+  UnauthorizedException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import { Callers } from '#platform/authorization';
@@ -24,9 +30,18 @@ export class SignInGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()])) return true;
+    if (
+      this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
+        context.getHandler(),
+        context.getClass(),
+      ])
+    )
+      return true;
     const header = request.headers['authorization'];
-    const token = typeof header === 'string' ? /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1] : undefined;
+    const token =
+      typeof header === 'string'
+        ? /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1]
+        : undefined;
     if (token === undefined) throw new UnauthorizedException('Sign in with a bearer token.');
     const subject = await this.#subjectOf(token);
     await this.readYourWrites.wait(request.headers['wait-for-position']);
@@ -50,8 +65,13 @@ export class SignInGuard implements CanActivate {
       if (error instanceof ServiceUnavailableException) throw error;
       return undefined;
     });
-    if (subject === undefined) throw new UnauthorizedException('The token is not valid: signature, issuer, audience or expiry.');
-    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp: number };
+    if (subject === undefined)
+      throw new UnauthorizedException(
+        'The token is not valid: signature, issuer, audience or expiry.',
+      );
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      exp: number;
+    };
     if (this.#verified.size >= KNOWN_TOKENS) this.#verified.clear();
     this.#verified.set(id, { subject, until: exp * 1_000 });
     return subject;

@@ -16,7 +16,18 @@ import { keptFile } from '../../runtime/secrets.js';
 
 const DEVELOPMENT = 'urn:volunteer-ledger:development';
 /** Asymmetric algorithms only: a shared secret would let every verifier forge. */
-const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
+const ALGORITHMS = [
+  'ES256',
+  'ES384',
+  'ES512',
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'EdDSA',
+];
 
 /** Checks bearer tokens: issuer, audience, expiry by real time, asymmetric signature. */
 export interface Issuer {
@@ -30,23 +41,40 @@ export interface DevelopmentIssuer extends Issuer {
   token(person: string, hours?: number): Promise<string>;
 }
 
-async function verifyWith(keys: JWTVerifyGetKey, issuer: string, audience: string, token: string): Promise<string> {
-  const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'] });
+async function verifyWith(
+  keys: JWTVerifyGetKey,
+  issuer: string,
+  audience: string,
+  token: string,
+): Promise<string> {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience,
+    algorithms: ALGORITHMS,
+    requiredClaims: ['sub', 'exp'],
+  });
   return payload.sub ?? '';
 }
 
-const newKey = async (): Promise<JWK> => exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey);
+const newKey = async (): Promise<JWK> =>
+  exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey);
 
 /** Exists only without a configured issuer, on loopback; its key is the data folder's own (domain §8). */
 export async function developmentIssuer(config: Config): Promise<DevelopmentIssuer> {
-  const text = await keptFile(config.LEDGER_DATA, 'development-issuer.json', async () => JSON.stringify(await newKey()));
+  const text = await keptFile(config.LEDGER_DATA, 'development-issuer.json', async () =>
+    JSON.stringify(await newKey()),
+  );
   return issuerWith(JSON.parse(text) as JWK, config);
 }
 
 /** For an API whose only client is its own process: the key lives as long, and no token of it opens any other. */
-export const ownIssuer = async (config: Config): Promise<DevelopmentIssuer> => issuerWith(await newKey(), config);
+export const ownIssuer = async (config: Config): Promise<DevelopmentIssuer> =>
+  issuerWith(await newKey(), config);
 
-async function issuerWith(jwk: JWK, { OIDC_AUDIENCE: audience }: Config): Promise<DevelopmentIssuer> {
+async function issuerWith(
+  jwk: JWK,
+  { OIDC_AUDIENCE: audience }: Config,
+): Promise<DevelopmentIssuer> {
   const key = await importJWK(jwk, 'ES256');
   const { d: _private, ...open } = jwk;
   const keys = createLocalJWKSet({ keys: [{ ...open, alg: 'ES256' }] });
@@ -73,12 +101,21 @@ export async function configuredIssuer(config: Config, issuer: string): Promise<
   if (uri === undefined) throw new Error(`OIDC_ISSUER: ${discovery.href} names no jwks_uri.`);
   const remote = createRemoteJWKSet(new URL(uri));
   const keys: JWTVerifyGetKey = (header, token) => remote(header, token).catch(unlessAboutTheToken);
-  return { development: false, verify: (token) => verifyWith(keys, issuer, config.OIDC_AUDIENCE, token) };
+  return {
+    development: false,
+    verify: (token) => verifyWith(keys, issuer, config.OIDC_AUDIENCE, token),
+  };
 }
 
 /** That no key fits is about the token; anything else is about the issuer, who is away: nobody is signed out for that. */
 function unlessAboutTheToken(error: unknown): never {
-  const about = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
+  const about = [
+    errors.JWKSNoMatchingKey,
+    errors.JWKSMultipleMatchingKeys,
+    errors.JOSENotSupported,
+  ];
   if (about.some((kind) => error instanceof kind)) throw error;
-  throw new ServiceUnavailableException('The keys of the issuer of tokens cannot be had now.', { cause: error });
+  throw new ServiceUnavailableException('The keys of the issuer of tokens cannot be had now.', {
+    cause: error,
+  });
 }

@@ -23,7 +23,12 @@ interface Route {
   readonly job: boolean;
 }
 interface Document {
-  readonly paths: Readonly<Record<string, { readonly post?: { operationId: string; parameters?: readonly { readonly name: string }[] } }>>;
+  readonly paths: Readonly<
+    Record<
+      string,
+      { readonly post?: { operationId: string; parameters?: readonly { readonly name: string }[] } }
+    >
+  >;
 }
 
 /**
@@ -55,19 +60,36 @@ async function wordsOf(given = '{}'): Promise<Words> {
   throw new Error('--with: a JSON object, such as \'{"registration":"…"}\', or @FILE with one.');
 }
 
-async function give(desk: Desk, command: string, words: Words, options: DoOptions): Promise<CommandAnswer | JobAnswer> {
+async function give(
+  desk: Desk,
+  command: string,
+  words: Words,
+  options: DoOptions,
+): Promise<CommandAnswer | JobAnswer> {
   const { path, job } = routeOf(await desk.ask<Document>('/openapi.json'), command, words);
   const [url, body] = filled(path, words);
-  const named = Object.entries({ 'act-as': options.actAs, 'if-match': options.revision, 'idempotency-key': options.key });
-  const headers = Object.fromEntries(named.flatMap(([header, value]) => (value === undefined ? [] : [[header, value]])));
+  const named = Object.entries({
+    'act-as': options.actAs,
+    'if-match': options.revision,
+    'idempotency-key': options.key,
+  });
+  const headers = Object.fromEntries(
+    named.flatMap(([header, value]) => (value === undefined ? [] : [[header, value]])),
+  );
   const ask = (query: string, more: Record<string, string> = {}) =>
-    desk.ask<CommandAnswer>(`${url}${query}`, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, ...more } });
+    desk.ask<CommandAnswer>(`${url}${query}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { ...headers, ...more },
+    });
   if (job) return ask(`?wait=true${options.dryRun ? '&dryRun=true' : ''}`);
   // Only a dry run knows the mails. One that is refused says nothing: under a key, what was done already is answered all the same.
-  const foreseen = await ask('?dryRun=true', { 'idempotency-key': randomUUID() }).catch((error: unknown) => {
-    if (options.dryRun || !(error instanceof RefusedHere)) throw error;
-    return undefined;
-  });
+  const foreseen = await ask('?dryRun=true', { 'idempotency-key': randomUUID() }).catch(
+    (error: unknown) => {
+      if (options.dryRun || !(error instanceof RefusedHere)) throw error;
+      return undefined;
+    },
+  );
   if (options.dryRun && foreseen) return foreseen;
   const { follows = [], mails = [] } = foreseen ?? {};
   return { ...(await ask('')), follows, mails };
@@ -77,14 +99,19 @@ async function give(desk: Desk, command: string, words: Words, options: DoOption
 function routeOf({ paths }: Document, command: string, words: Words): Route {
   const routes = new Map(
     Object.entries(paths).flatMap(([path, { post }]) => {
-      const takes = (name: string) => post?.parameters?.some((parameter) => parameter.name === name) ?? false;
-      return post && takes('Idempotency-Key') ? [[post.operationId, { path, job: takes('wait') }] as const] : [];
+      const takes = (name: string) =>
+        post?.parameters?.some((parameter) => parameter.name === name) ?? false;
+      return post && takes('Idempotency-Key')
+        ? [[post.operationId, { path, job: takes('wait') }] as const]
+        : [];
     }),
   );
   const signUp = command === 'SelectDates' && words['registration'] === undefined;
   const route = routes.get(signUp ? 'SignUpAndSelectDates' : command);
   if (route) return route;
-  throw new Error(`There is no command ${command}, but ${[...routes.keys()].toSorted().join(', ')}.`);
+  throw new Error(
+    `There is no command ${command}, but ${[...routes.keys()].toSorted().join(', ')}.`,
+  );
 }
 
 /** The path with its parameters, and the words left for the body. @throws Error naming the word that is missing */
@@ -109,7 +136,10 @@ function inWords(answer: CommandAnswer | JobAnswer): string {
       ...events.map((event) => `  event    ${eventInWords(event)}`),
     ]),
     ...follows.map((event) => `  follows  ${eventInWords(event)}`),
-    ...mails.map(({ kind, audience, recipient }: ForeseenMail) => `  mail     ${kind} to ${recipient}, as ${audience}`),
+    ...mails.map(
+      ({ kind, audience, recipient }: ForeseenMail) =>
+        `  mail     ${kind} to ${recipient}, as ${audience}`,
+    ),
   ].join('\n');
 }
 

@@ -17,8 +17,12 @@ export interface ExportOptions {
 }
 
 /** Builds an export into a folder, in the scope of the person named, and records it as read; Ctrl-C cancels it and leaves no file. */
-export async function exportFile(name: string, { as, folder, ...given }: ExportOptions): Promise<void> {
-  if (!isExport(name)) throw new Error(`There is no export ${name}, but ${EXPORT_NAMES.join(', ')}.`);
+export async function exportFile(
+  name: string,
+  { as, folder, ...given }: ExportOptions,
+): Promise<void> {
+  if (!isExport(name))
+    throw new Error(`There is no export ${name}, but ${EXPORT_NAMES.join(', ')}.`);
   const cancel = new AbortController();
   process.once('SIGINT', () => {
     cancel.abort(new Error('Cancelled.'));
@@ -27,7 +31,9 @@ export async function exportFile(name: string, { as, folder, ...given }: ExportO
     const caller = await new Callers(pool).byId(await personCalled(pool, as));
     if (!caller) throw new Error(`There is nobody called ${as} any more.`);
     await mkdir(folder, { recursive: true });
-    const bar = new cliProgress.SingleBar({ format: 'Exporting {bar} {value}/{total} · {eta_formatted} left' });
+    const bar = new cliProgress.SingleBar({
+      format: 'Exporting {bar} {value}/{total} · {eta_formatted} left',
+    });
     bar.start(0, 0);
     const onProgress = ({ done, total }: { done: number; total: number }) => {
       bar.setTotal(total);
@@ -52,7 +58,9 @@ export async function exportFile(name: string, { as, folder, ...given }: ExportO
       await Promise.all([built.path, built.manifestPath].map((path) => rm(path, { force: true })));
       throw error;
     });
-    console.log(`${built.path}\n${built.manifestPath}\n${built.manifest.rows} rows, SHA-256 ${built.manifest.sha256}`);
+    console.log(
+      `${built.path}\n${built.manifestPath}\n${built.manifest.rows} rows, SHA-256 ${built.manifest.sha256}`,
+    );
   });
 }
 

@@ -31,25 +31,35 @@ const PAGE = 200;
 export async function importPeople(file: string, options: ImportOptions): Promise<void> {
   const body = await readFile(file);
   await withDesk(options.as, async (desk) => {
-    const company = options.company ?? (await desk.ask<{ company: { id: string } | null }>('/me')).company?.id;
-    if (company === undefined) throw new Error('--company: the id of the company whose people they are.');
+    const company =
+      options.company ?? (await desk.ask<{ company: { id: string } | null }>('/me')).company?.id;
+    if (company === undefined)
+      throw new Error('--company: the id of the company whose people they are.');
     const url = `/companies/${company}/import-people${options.dryRun ? '?dryRun=true' : ''}`;
     const headers = { 'content-type': 'text/csv', 'idempotency-key': options.key ?? randomUUID() };
     const job = await desk.ask<JobAnswer>(url, { method: 'POST', body, headers });
     const ended = await untilEnded(desk, job.id);
     const outcomes = await outcomesOf(desk, job.id);
-    console.log(options.json ? JSON.stringify({ ...ended, outcomes }, null, 2) : outcomes.map(inWords).join('\n'));
+    console.log(
+      options.json
+        ? JSON.stringify({ ...ended, outcomes }, null, 2)
+        : outcomes.map(inWords).join('\n'),
+    );
     const counts = Object.entries(ended.counts).map(([outcome, count]) => `${count} ${outcome}`);
     if (ended.problem) throw new Error(ended.problem.detail);
-    if (ended.status === 'cancelled') throw new Error('It was cancelled: the same file goes on from there.');
-    if (outcomes.some(({ outcome }) => outcome === 'refused')) throw new Error(`Not all of it: ${counts.join(', ')}.`);
+    if (ended.status === 'cancelled')
+      throw new Error('It was cancelled: the same file goes on from there.');
+    if (outcomes.some(({ outcome }) => outcome === 'refused'))
+      throw new Error(`Not all of it: ${counts.join(', ')}.`);
     if (!options.json) console.log(counts.join(', '));
   });
 }
 
 async function untilEnded({ jobs, person }: Desk, id: string): Promise<JobAnswer> {
   const cancel = () => void jobs.cancel(person, id);
-  const bar = new cliProgress.SingleBar({ format: 'Importing {bar} {value}/{total} · {eta_formatted} left' });
+  const bar = new cliProgress.SingleBar({
+    format: 'Importing {bar} {value}/{total} · {eta_formatted} left',
+  });
   process.once('SIGINT', cancel);
   bar.start(0, 0);
   try {
@@ -82,6 +92,10 @@ async function outcomesOf(desk: Desk, job: string): Promise<LineOutcome[]> {
 
 function inWords({ line, outcome, person, events = [], errors = [] }: LineOutcome): string {
   const what =
-    errors.length > 0 ? errors.map(({ field, message, rule }) => `${field}: ${message} (${rule})`).join('; ') : events.join(', ');
-  return [`line ${line}`, outcome, ...(person === undefined ? [] : [person]), what].join('  ').trimEnd();
+    errors.length > 0
+      ? errors.map(({ field, message, rule }) => `${field}: ${message} (${rule})`).join('; ')
+      : events.join(', ');
+  return [`line ${line}`, outcome, ...(person === undefined ? [] : [person]), what]
+    .join('  ')
+    .trimEnd();
 }

@@ -27,11 +27,16 @@ export async function restore(events: string, { keys }: KeysOption): Promise<voi
 export async function move({ abandon }: { readonly abandon?: boolean }): Promise<void> {
   const config = readConfig(process.env);
   await withDatabase(config, abandon ? takeBack : (url) => moveInstallation(config, url, print));
-  if (!abandon) print('Moved. Start API and worker with DATABASE_URL and EVENT_STORE_URL of the target and the same LEDGER_MASTER_KEY.');
+  if (!abandon)
+    print(
+      'Moved. Start API and worker with DATABASE_URL and EVENT_STORE_URL of the target and the same LEDGER_MASTER_KEY.',
+    );
 }
 
 async function takeBack(url: string): Promise<void> {
   const client = await connectAsOwner(url);
   await unfence(client).finally(() => client.end());
-  print('This installation may be used again. See to it that the other one never starts: mails would go out twice.');
+  print(
+    'This installation may be used again. See to it that the other one never starts: mails would go out twice.',
+  );
 }

@@ -25,8 +25,10 @@ export async function replayParked(
   stream: string | undefined,
   { all }: { readonly all?: true },
 ): Promise<void> {
-  if ((all === true) === (stream !== undefined)) throw new Error('Say which reader and stream, or --all.');
-  const isMeant = (one: ParkedStream) => all === true || (one.stream === stream && (one.reader === reader || one.problem === null));
+  if ((all === true) === (stream !== undefined))
+    throw new Error('Say which reader and stream, or --all.');
+  const isMeant = (one: ParkedStream) =>
+    all === true || (one.stream === stream && (one.reader === reader || one.problem === null));
   await withRuntime(async (runtime) => {
     const { done, failed } = await replayOf(runtime, isMeant);
     for (const one of done) console.log(`taken in  ${one.reader}  ${one.stream}`);
@@ -44,13 +46,18 @@ interface Replayed {
 }
 
 /** The read models first; what waits for them, only once they have taken its stream in. */
-export async function replayOf(runtime: Runtime, isMeant: (parked: ParkedStream) => boolean): Promise<Replayed> {
+export async function replayOf(
+  runtime: Runtime,
+  isMeant: (parked: ParkedStream) => boolean,
+): Promise<Replayed> {
   const { projector, reactions, mails } = readersOf(
     runtime,
     new PlacesDesk(runtime.ledger),
     new Lease(runtime.pool, 'worker', runtime.owner),
   );
-  const readers = new Map([projector, reactions, mails].map((reader) => [reader.checkpoint.name, reader]));
+  const readers = new Map(
+    [projector, reactions, mails].map((reader) => [reader.checkpoint.name, reader]),
+  );
   const done: ParkedStream[] = [];
   const failed: Error[] = [];
   for (const parked of (await parkedStreams(runtime.pool)).filter(isMeant)) {
@@ -63,4 +70,8 @@ export async function replayOf(runtime: Runtime, isMeant: (parked: ParkedStream)
 }
 
 const waits = async ({ pool }: Runtime, stream: string): Promise<boolean> =>
-  (await pool.query(`SELECT FROM work.parked WHERE reader = 'read-models' AND stream = $1`, [stream])).rowCount === 1;
+  (
+    await pool.query(`SELECT FROM work.parked WHERE reader = 'read-models' AND stream = $1`, [
+      stream,
+    ])
+  ).rowCount === 1;

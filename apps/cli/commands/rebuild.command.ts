@@ -14,18 +14,37 @@ export async function rebuild({ fresh }: { readonly fresh?: boolean }): Promise<
   });
   await withRuntime(async (runtime) => {
     if (fresh) await Rebuild.abandon(runtime.pool);
-    const bar = new cliProgress.SingleBar({ format: 'Rebuilding {bar} {value}/{total} events · {eta_formatted} left · {phase}' });
+    const bar = new cliProgress.SingleBar({
+      format: 'Rebuilding {bar} {value}/{total} events · {eta_formatted} left · {phase}',
+    });
     bar.start(0, 0, { phase: 'beginning' });
-    const onProgress = ({ phase, events, total }: { phase: string; events: number; total: number }) => {
+    const onProgress = ({
+      phase,
+      events,
+      total,
+    }: {
+      phase: string;
+      events: number;
+      total: number;
+    }) => {
       bar.setTotal(total);
       bar.update(events, { phase });
     };
-    const result = await new Rebuild({ ...rebuildOptions(runtime), onProgress, signal: cancel.signal }).run().finally(() => {
-      bar.stop();
-    });
+    const result = await new Rebuild({
+      ...rebuildOptions(runtime),
+      onProgress,
+      signal: cancel.signal,
+    })
+      .run()
+      .finally(() => {
+        bar.stop();
+      });
     for (const [table, digest] of Object.entries(result.digests)) {
-      console.log(`${result.differing.includes(table) ? 'CHANGED' : 'equal  '}  ${table}  ${digest}`);
+      console.log(
+        `${result.differing.includes(table) ? 'CHANGED' : 'equal  '}  ${table}  ${digest}`,
+      );
     }
-    if (result.differing.length > 0) console.log('What changed was not what the events say; it is now.');
+    if (result.differing.length > 0)
+      console.log('What changed was not what the events say; it is now.');
   });
 }

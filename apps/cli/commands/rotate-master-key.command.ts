@@ -8,11 +8,14 @@ import { withRuntime } from '../connect.js';
  */
 export async function rotateMasterKey(): Promise<void> {
   for (const name of ['LEDGER_MASTER_KEY', 'LEDGER_MASTER_KEY_PREVIOUS'] as const) {
-    if (readConfig(process.env)[name] === undefined) throw new Error(`${name}: name both keys, the new one and the one before.`);
+    if (readConfig(process.env)[name] === undefined)
+      throw new Error(`${name}: name both keys, the new one and the one before.`);
   }
   await withRuntime(async ({ ring, seals }) => {
     const { seen, rewrapped } = await rewrapAll(ring);
-    console.log(`${seen} keys: ${rewrapped} wrapped again, ${seen - rewrapped} were already. LEDGER_MASTER_KEY_PREVIOUS can go.`);
+    console.log(
+      `${seen} keys: ${rewrapped} wrapped again, ${seen - rewrapped} were already. LEDGER_MASTER_KEY_PREVIOUS can go.`,
+    );
     console.log(`${await seals.signAgain()} seals of the log were signed again.`);
     console.log('Links in mails sent before then no longer work: wait 14 days if they should.');
   });

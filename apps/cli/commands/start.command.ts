@@ -11,8 +11,15 @@ interface StartOptions {
 }
 
 async function prepareEmpty(config: Config, url: string): Promise<void> {
-  const product = await startProduct({ config: { ...config, PORT: 0 }, databaseUrl: url, running: false });
-  await bootstrapPlatform(product.runtime.ledger, { name: 'Platform team', mail: 'platform@volunteer-ledger.example' });
+  const product = await startProduct({
+    config: { ...config, PORT: 0 },
+    databaseUrl: url,
+    running: false,
+  });
+  await bootstrapPlatform(product.runtime.ledger, {
+    name: 'Platform team',
+    mail: 'platform@volunteer-ledger.example',
+  });
   await product.engine.settle();
   await product.stop();
 }
@@ -22,9 +29,14 @@ export async function start({ demo }: StartOptions): Promise<void> {
   const config = readConfig(process.env);
   const embedded =
     config.DATABASE_URL === undefined
-      ? await embeddedDatabase(config, (url) => (demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url)))
+      ? await embeddedDatabase(config, (url) =>
+          demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url),
+        )
       : undefined;
-  const product = await startProduct({ config, databaseUrl: config.DATABASE_URL ?? (embedded?.url as string) });
+  const product = await startProduct({
+    config,
+    databaseUrl: config.DATABASE_URL ?? (embedded?.url as string),
+  });
   const watch = await startWatch(product.runtime);
   stopOnSignal(product.runtime, async () => {
     await product.stop();
@@ -58,11 +70,18 @@ async function welcome({ url, issuer, runtime }: Product, watch: string): Promis
     `\nVolunteer Ledger is ready: ${url}\n  API, to read and try    ${url}/docs\n  Mails that would go out ${url}/letter-box\n  Health and metrics      ${watch}/metrics\n`,
   );
   if (!issuer) return;
-  const { rows } = await runtime.pool.query<{ role: string; id: string; name: string }>(ONE_OF_EACH);
-  console.log('Whom you can be (tokens live 12 hours; `npm run ledger -- token "Name"` makes one for anybody):\n');
+  const { rows } = await runtime.pool.query<{ role: string; id: string; name: string }>(
+    ONE_OF_EACH,
+  );
+  console.log(
+    'Whom you can be (tokens live 12 hours; `npm run ledger -- token "Name"` makes one for anybody):\n',
+  );
   for (const [role, variable] of WHOM) {
     const person = rows.find((row) => row.role === role);
-    if (person) console.log(`# ${person.name}, ${role}\nexport ${variable}=${await issuer.token(person.id)}\n`);
+    if (person)
+      console.log(
+        `# ${person.name}, ${role}\nexport ${variable}=${await issuer.token(person.id)}\n`,
+      );
   }
   console.log(`What to try:
   curl -H "Authorization: Bearer $ADMIN" "${url}/registrations?overdue=true"

@@ -6,7 +6,8 @@ import { personCalled } from '../find-person.js';
 export async function token(who: string): Promise<void> {
   await withRuntime(async ({ pool }, config) => {
     const person = await personCalled(pool, who);
-    if (config.OIDC_ISSUER !== undefined) throw new Error('Tokens come from OIDC_ISSUER: the development issuer does not exist here.');
+    if (config.OIDC_ISSUER !== undefined)
+      throw new Error('Tokens come from OIDC_ISSUER: the development issuer does not exist here.');
     console.log(await (await developmentIssuer(config)).token(person));
   });
 }

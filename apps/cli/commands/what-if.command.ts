@@ -13,15 +13,33 @@ export interface WhatIfOptions {
 }
 
 /** Says how the registrations would stand under another policy. Names ids and statuses, nobody. @throws Error naming the option */
-export async function whatIf({ managerPolicy, archiveAfterMonths: months, from, to, json }: WhatIfOptions): Promise<void> {
-  if (managerPolicy === undefined && months === undefined) throw new Error('Give --manager-policy, --archive-after-months, or both.');
-  if (months !== undefined && !/^[1-9]\d{0,2}$/.test(months)) throw new Error('--archive-after-months: a whole number from 1 to 999.');
+export async function whatIf({
+  managerPolicy,
+  archiveAfterMonths: months,
+  from,
+  to,
+  json,
+}: WhatIfOptions): Promise<void> {
+  if (managerPolicy === undefined && months === undefined)
+    throw new Error('Give --manager-policy, --archive-after-months, or both.');
+  if (months !== undefined && !/^[1-9]\d{0,2}$/.test(months))
+    throw new Error('--archive-after-months: a whole number from 1 to 999.');
   for (const [option, day] of Object.entries({ from, to }))
-    if (day !== undefined && !(DAY.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)))
+    if (
+      day !== undefined &&
+      !(
+        DAY.test(day) &&
+        !Number.isNaN(Date.parse(day)) &&
+        new Date(day).toISOString().startsWith(day)
+      )
+    )
       throw new Error(`--${option}: a day, such as 2026-01-01.`);
   const archiveAfterMonths = months === undefined ? undefined : Number(months);
   await withRuntime(async ({ pool, store, clock }) => {
-    const report = await replayUnder({ pool, store, now: clock.now() }, { managerPolicy, archiveAfterMonths, from, to });
+    const report = await replayUnder(
+      { pool, store, now: clock.now() },
+      { managerPolicy, archiveAfterMonths, from, to },
+    );
     console.log(json ? JSON.stringify(report, null, 2) : inWords(report));
   });
 }
@@ -30,7 +48,8 @@ const inWords = ({ registrations, differing, statuses, differences }: WhatIfRepo
   [
     `${registrations} registrations, ${differing} would differ.`,
     ...statuses.map(
-      ({ status, now, whatIf: would }) => `${status.padEnd(28)} ${String(now).padStart(8)} now ${String(would).padStart(8)} what-if`,
+      ({ status, now, whatIf: would }) =>
+        `${status.padEnd(28)} ${String(now).padStart(8)} now ${String(would).padStart(8)} what-if`,
     ),
     ...differences.flatMap(({ registration, now, whatIf: would, dates, from, why, leftOut }) => [
       `${registration}  ${now} -> ${would}  from ${from.type} (${from.revision}, ${from.at}) on: ${why} ${leftOut} events not possible.`,

@@ -14,11 +14,15 @@ export async function worker(): Promise<void> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config, required(config, 'DATABASE_URL'));
   const mailer = createMailer({ smtpUrl: required(config, 'SMTP_URL'), from: config.MAIL_FROM });
-  const engine = new Engine(runtime, mailer, (err) => runtime.log.error({ err }, 'A cycle of the worker failed; it goes on.'));
+  const engine = new Engine(runtime, mailer, (err) =>
+    runtime.log.error({ err }, 'A cycle of the worker failed; it goes on.'),
+  );
   runtime.ledger.appended = () => {
     engine.nudge();
   };
-  const context = await NestFactory.createApplicationContext(WorkerModule.for(engine), { logger: nestLog(runtime.log) });
+  const context = await NestFactory.createApplicationContext(WorkerModule.for(engine), {
+    logger: nestLog(runtime.log),
+  });
   const watch = await startWatch(runtime);
   engine.start();
   stopOnSignal(runtime, async () => {

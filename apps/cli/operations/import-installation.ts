@@ -1,5 +1,11 @@
 import { verifyLog } from '#features/history';
-import { BEGINNING, comparedPositions, copyLog, eventsOf, type LogSource } from '#kit/eventsourcing';
+import {
+  BEGINNING,
+  comparedPositions,
+  copyLog,
+  eventsOf,
+  type LogSource,
+} from '#kit/eventsourcing';
 import {
   clearMark,
   installationTables,
@@ -34,7 +40,8 @@ export async function claim({ client, store }: Place, id: string): Promise<void>
   const arriving = await markOf(client, 'arriving');
   if (arriving === id) return;
   if (arriving !== undefined) throw new NotInUse('Another installation is being put here already.');
-  if ((await markOf(client, 'leaving')) !== undefined) throw new NotInUse('The target is the source, or was one: name an empty database.');
+  if ((await markOf(client, 'leaving')) !== undefined)
+    throw new NotInUse('The target is the source, or was one: name an empty database.');
   const { rowCount } = await client.query('SELECT 1 FROM keys.person_keys LIMIT 1');
   if (rowCount !== 0 || (await store.head()) !== BEGINNING)
     throw new NotInUse('The target is not empty: there is an installation already.');
@@ -48,7 +55,11 @@ export async function claim({ client, store }: Place, id: string): Promise<void>
  * @returns how many events there are
  * @throws CopyRefused, NotInUse
  */
-export async function arrive(place: Place, { id, log, fill }: Arriving, report: Report): Promise<number> {
+export async function arrive(
+  place: Place,
+  { id, log, fill }: Arriving,
+  report: Report,
+): Promise<number> {
   await claim(place, id);
   const dense = place.store instanceof PostgresEventStore;
   const copied = await copyLog(log, place.store, { atOnce: dense ? AT_ONCE : 1 });
@@ -63,11 +74,16 @@ export async function arrive(place: Place, { id, log, fill }: Arriving, report: 
   return events;
 }
 
-async function fillTables(place: Place, positions: MovedPositions, fill: Arriving['fill']): Promise<void> {
+async function fillTables(
+  place: Place,
+  positions: MovedPositions,
+  fill: Arriving['fill'],
+): Promise<void> {
   const { client, store } = place;
   const tables = await installationTables(client, ['work', 'keys']);
   const erased: string[] = [];
-  for await (const event of eventsOf(store)) if (event.type === 'PersonErased') erased.push(event.stream.slice('person-'.length));
+  for await (const event of eventsOf(store))
+    if (event.type === 'PersonErased') erased.push(event.stream.slice('person-'.length));
   await client.query('BEGIN');
   try {
     await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
@@ -84,17 +100,22 @@ async function fillTables(place: Place, positions: MovedPositions, fill: Arrivin
 
 /** Destroys again the keys of everyone erased in the log, and whatever may quote those whose key had come back (domain §8). */
 async function forgetAgain({ client }: Place, erased: readonly string[]): Promise<void> {
-  const { rowCount: revived } = await client.query('SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL', [
-    erased,
-  ]);
+  const { rowCount: revived } = await client.query(
+    'SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',
+    [erased],
+  );
   await client.query(
     `INSERT INTO keys.person_keys (person, wrapped, destroyed_at) SELECT person, NULL, now() FROM unnest($1::uuid[]) AS erased (person)
      ON CONFLICT (person) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(keys.person_keys.destroyed_at, now())`,
     [erased],
   );
   if (revived === 0) return;
-  await client.query(`UPDATE work.outbox SET status = 'dropped' WHERE recipient = ANY($1) AND status = 'waiting'`, [erased]);
-  for (const table of ['answers', 'caught_mails', 'export_files']) await client.query(`DELETE FROM work.${table}`);
+  await client.query(
+    `UPDATE work.outbox SET status = 'dropped' WHERE recipient = ANY($1) AND status = 'waiting'`,
+    [erased],
+  );
+  for (const table of ['answers', 'caught_mails', 'export_files'])
+    await client.query(`DELETE FROM work.${table}`);
 }
 
 /** Builds the read models of a place where an installation has arrived. @throws WrongMasterKey */

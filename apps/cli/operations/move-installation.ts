@@ -6,9 +6,18 @@ import { arrive, bringToLife, claim, type Report } from './import-installation.j
 import { openPlace, type Place } from './open-installation.js';
 
 /** Where `config` says that its installation moves. @throws ConfigError */
-function targetOf({ EVENT_STORE_URL: _log, TARGET_DATABASE_URL: url, TARGET_EVENT_STORE_URL: log, ...config }: Config): [Config, string] {
-  if (url === undefined) throw new ConfigError('TARGET_DATABASE_URL: the database to which the installation moves.');
-  return [{ ...config, DATABASE_URL: url, ...(log === undefined ? {} : { EVENT_STORE_URL: log }) }, url];
+function targetOf({
+  EVENT_STORE_URL: _log,
+  TARGET_DATABASE_URL: url,
+  TARGET_EVENT_STORE_URL: log,
+  ...config
+}: Config): [Config, string] {
+  if (url === undefined)
+    throw new ConfigError('TARGET_DATABASE_URL: the database to which the installation moves.');
+  return [
+    { ...config, DATABASE_URL: url, ...(log === undefined ? {} : { EVENT_STORE_URL: log }) },
+    url,
+  ];
 }
 
 async function firstEvent({ store }: Place): Promise<string> {
@@ -22,7 +31,11 @@ async function firstEvent({ store }: Place): Promise<string> {
  * first, and stays closed. Interrupted, it goes on when called again.
  * @throws NotInUse while somebody works on the source, or when the target is not empty; CopyRefused
  */
-export async function moveInstallation(config: Config, databaseUrl: string, report: Report): Promise<void> {
+export async function moveInstallation(
+  config: Config,
+  databaseUrl: string,
+  report: Report,
+): Promise<void> {
   const [targetConfig, targetUrl] = targetOf(config);
   const source = await openPlace(config, databaseUrl);
   try {
@@ -35,7 +48,12 @@ export async function moveInstallation(config: Config, databaseUrl: string, repo
       const log = () => eventsOf(source.store);
       await arrive(
         target,
-        { id, log, fill: ({ client }, table) => pipeline(rowsOut(source.client, table), rowsIn(client, table)) },
+        {
+          id,
+          log,
+          fill: ({ client }, table) =>
+            pipeline(rowsOut(source.client, table), rowsIn(client, table)),
+        },
         report,
       );
       await bringToLife(target, report);

@@ -17,7 +17,9 @@ interface Measure {
 }
 
 const secondsSince = (then: string | null | undefined, now: string): number =>
-  then === null || then === undefined ? 0 : Math.max(0, (Date.parse(now) - Date.parse(then)) / 1_000);
+  then === null || then === undefined
+    ? 0
+    : Math.max(0, (Date.parse(now) - Date.parse(then)) / 1_000);
 
 type Lags = readonly { readonly reader: string; readonly lag: Lag }[];
 
@@ -36,19 +38,31 @@ function lagsOf(runtime: Runtime): Promise<Lags> {
 async function countLags({ pool, store, clock }: Runtime): Promise<Lags> {
   const now = clock.now();
   const all = await readers(pool);
-  return Promise.all(all.map(async ({ name, position }) => ({ reader: name, lag: await lagBehind(store, position, now) })));
+  return Promise.all(
+    all.map(async ({ name, position }) => ({
+      reader: name,
+      lag: await lagBehind(store, position, now),
+    })),
+  );
 }
 
 const lags = async (runtime: Runtime, of: keyof Lag): Promise<Sample[]> =>
   (await lagsOf(runtime)).map(({ reader, lag }) => ({ labels: { reader }, value: lag[of] }));
 
 /** Counts by status; a status that nothing is in is 0, so that an alert sees it fall. */
-async function byStatus({ pool }: Runtime, table: string, statuses: readonly string[]): Promise<Sample[]> {
+async function byStatus(
+  { pool }: Runtime,
+  table: string,
+  statuses: readonly string[],
+): Promise<Sample[]> {
   const { rows } = await pool.query<{ status: string; count: number }>(
     `SELECT status, count(*) AS count FROM work.${table} WHERE status = ANY($1) GROUP BY status`,
     [statuses],
   );
-  return statuses.map((status) => ({ labels: { status }, value: rows.find((row) => row.status === status)?.count ?? 0 }));
+  return statuses.map((status) => ({
+    labels: { status },
+    value: rows.find((row) => row.status === status)?.count ?? 0,
+  }));
 }
 
 /** Whether deadlines and mails of the shared stores go on; every process of an installation tells the same. */
@@ -76,7 +90,10 @@ export const MEASURES: readonly Measure[] = [
     help: 'Seconds for which the oldest deadline has been due and not handled; 0 when none is.',
     measure: async ({ pool, clock }) => {
       const now = clock.now();
-      const { rows } = await pool.query<{ at: string | null }>(`SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at <= $1`, [now]);
+      const { rows } = await pool.query<{ at: string | null }>(
+        `SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at <= $1`,
+        [now],
+      );
       return [{ value: secondsSince(rows[0]?.at, now) }];
     },
   },
@@ -84,7 +101,9 @@ export const MEASURES: readonly Measure[] = [
     name: 'ledger_outbox_oldest_seconds',
     help: 'Seconds for which the oldest mail that is not sent has waited, by the product’s clock; 0 when none waits.',
     measure: async ({ pool, clock }) => {
-      const { rows } = await pool.query<{ at: string | null }>(`SELECT min(caused_at) AS at FROM work.outbox WHERE status = 'waiting'`);
+      const { rows } = await pool.query<{ at: string | null }>(
+        `SELECT min(caused_at) AS at FROM work.outbox WHERE status = 'waiting'`,
+      );
       return [{ value: secondsSince(rows[0]?.at, clock.now()) }];
     },
   },
@@ -105,7 +124,10 @@ export const MEASURES: readonly Measure[] = [
 /** A reader that has parked nothing is 0, so that an alert sees it fall. */
 async function parkedBy({ pool }: Runtime): Promise<Sample[]> {
   const [all, parked] = await Promise.all([readers(pool), parkedStreams(pool)]);
-  return all.map(({ name }) => ({ labels: { reader: name }, value: parked.filter(({ reader }) => reader === name).length }));
+  return all.map(({ name }) => ({
+    labels: { reader: name },
+    value: parked.filter(({ reader }) => reader === name).length,
+  }));
 }
 
 /** Puts what the stores tell into a process's registry; asked anew at every scrape. What cannot be had is left out, or not a number. */

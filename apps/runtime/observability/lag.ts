@@ -22,7 +22,10 @@ export async function lagBehind(store: EventStore, position: Position, now: Inst
     if (window.caughtUp || window.next === after) break;
     after = window.next;
   }
-  return { events, seconds: oldest === undefined ? 0 : Math.max(0, (Date.parse(now) - Date.parse(oldest)) / 1_000) };
+  return {
+    events,
+    seconds: oldest === undefined ? 0 : Math.max(0, (Date.parse(now) - Date.parse(oldest)) / 1_000),
+  };
 }
 
 /** The readers of the log and where they stand. */

@@ -10,16 +10,24 @@ export type Log = Logger;
 /** Standard error: what a command prints for people or programs is on standard output. */
 const STANDARD_ERROR = 2;
 
-const safe = (value: unknown): unknown => (typeof value === 'string' ? scrub(value) : value instanceof Error ? { err: value } : value);
+const safe = (value: unknown): unknown =>
+  typeof value === 'string' ? scrub(value) : value instanceof Error ? { err: value } : value;
 
 /**
  * The structured log: one JSON object a line in production, readable lines in development. Texts and errors are scrubbed of personal
  * data and secrets whoever logs them, and lines of one request, or of what it caused, bear its correlation id.
  * @param to where lines go; left out: standard error
  */
-export async function createLog({ LEDGER_MODE, LOG_LEVEL }: Config, to?: DestinationStream): Promise<Log> {
+export async function createLog(
+  { LEDGER_MODE, LOG_LEVEL }: Config,
+  to?: DestinationStream,
+): Promise<Log> {
   const { pino, destination } = await import('pino');
-  const stream = to ?? (LEDGER_MODE === 'production' ? destination({ fd: STANDARD_ERROR, sync: true }) : await readable());
+  const stream =
+    to ??
+    (LEDGER_MODE === 'production'
+      ? destination({ fd: STANDARD_ERROR, sync: true })
+      : await readable());
   return pino(
     {
       level: LOG_LEVEL,
@@ -40,7 +48,12 @@ export async function createLog({ LEDGER_MODE, LOG_LEVEL }: Config, to?: Destina
 
 async function readable(): Promise<DestinationStream> {
   const { default: pretty } = await import('pino-pretty');
-  return pretty({ destination: STANDARD_ERROR, sync: true, singleLine: true, translateTime: 'HH:MM:ss.l' });
+  return pretty({
+    destination: STANDARD_ERROR,
+    sync: true,
+    singleLine: true,
+    translateTime: 'HH:MM:ss.l',
+  });
 }
 
 /** What Nest and the contexts log goes the same way; `context` says who. */
@@ -52,5 +65,12 @@ export function nestLog(log: Log): LoggerService {
       if (message instanceof Error) log[level]({ context, err: message }, message.message);
       else log[level]({ context }, typeof message === 'string' ? message : 'See context.');
     };
-  return { log: at('info'), error: at('error'), warn: at('warn'), debug: at('debug'), verbose: at('debug'), fatal: at('error') };
+  return {
+    log: at('info'),
+    error: at('error'),
+    warn: at('warn'),
+    debug: at('debug'),
+    verbose: at('debug'),
+    fatal: at('error'),
+  };
 }

@@ -32,7 +32,8 @@ export class Metrics {
     const append = store.append.bind(store);
     store.append = async (request) => {
       const began = performance.now();
-      const done = (outcome: string) => this.#appends.observe({ outcome }, (performance.now() - began) / 1_000);
+      const done = (outcome: string) =>
+        this.#appends.observe({ outcome }, (performance.now() - began) / 1_000);
       try {
         const result = await append(request);
         done(result.outcome);

@@ -16,7 +16,11 @@ interface Answer {
   readonly body: string;
 }
 
-const json = (status: number, value: object): Answer => ({ status, type: 'application/json', body: JSON.stringify(value) });
+const json = (status: number, value: object): Answer => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(value),
+});
 
 /**
  * The watch port of a process, API or worker: `/health/live`, `/health/ready`, `/metrics`. A port of its own, on loopback unless
@@ -32,9 +36,15 @@ export async function startWatch(runtime: Runtime): Promise<Watch> {
       const readiness = await readinessOf(runtime);
       return json(readiness.status === 'ok' ? 200 : 503, readiness);
     },
-    '/metrics': async () => ({ status: 200, type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+    '/metrics': async () => ({
+      status: 200,
+      type: metrics.registry.contentType,
+      body: await metrics.registry.metrics(),
+    }),
   };
-  const server = createServer((request, response) => void handle(request, response, routes, runtime));
+  const server = createServer(
+    (request, response) => void handle(request, response, routes, runtime),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(config.WATCH_PORT, config.WATCH_HOST, resolve);
   });
@@ -55,10 +65,15 @@ async function handle(
   routes: Readonly<Record<string, () => Promise<Answer>>>,
   { log }: Runtime,
 ): Promise<void> {
-  const route = request.method === 'GET' ? routes[(request.url ?? '').split('?')[0] ?? ''] : undefined;
-  const answer = await (route?.() ?? Promise.resolve(json(404, { status: 'not found' }))).catch((error: unknown) => {
-    log.error({ err: error }, 'The watch port could not answer.');
-    return json(500, { status: 'failed' });
-  });
-  response.writeHead(answer.status, { 'content-type': answer.type, 'cache-control': 'no-store' }).end(answer.body);
+  const route =
+    request.method === 'GET' ? routes[(request.url ?? '').split('?')[0] ?? ''] : undefined;
+  const answer = await (route?.() ?? Promise.resolve(json(404, { status: 'not found' }))).catch(
+    (error: unknown) => {
+      log.error({ err: error }, 'The watch port could not answer.');
+      return json(500, { status: 'failed' });
+    },
+  );
+  response
+    .writeHead(answer.status, { 'content-type': answer.type, 'cache-control': 'no-store' })
+    .end(answer.body);
 }

@@ -16,7 +16,9 @@ const PATIENCE_MILLISECONDS = 3_000;
 
 async function inTime(check: () => Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MILLISECONDS)));
+  const late = new Promise<boolean>(
+    (resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MILLISECONDS)),
+  );
   return Promise.race([check().catch(() => false), late]).finally(() => clearTimeout(timer));
 }
 
@@ -24,9 +26,17 @@ async function inTime(check: () => Promise<boolean>): Promise<boolean> {
  * Ready: the database answers and is of this version, the store answers, the read models are not further behind than
  * READY_LAG_SECONDS, and the process is not about to stop.
  */
-export async function readinessOf({ pool, store, clock, config, stopping }: Runtime): Promise<Readiness> {
+export async function readinessOf({
+  pool,
+  store,
+  clock,
+  config,
+  stopping,
+}: Runtime): Promise<Readiness> {
   const lag = async () => {
-    const { rows } = await pool.query<{ position: string }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
+    const { rows } = await pool.query<{ position: string }>(
+      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+    );
     const { seconds } = await lagBehind(store, rows[0]?.position ?? '', clock.now());
     return seconds <= config.READY_LAG_SECONDS;
   };

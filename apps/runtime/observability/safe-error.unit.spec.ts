@@ -23,14 +23,21 @@ describe('a text that is logged', () => {
   });
 
   test('keeps what helps to find the fault', () => {
-    expect(scrub('postgres://ledger:s3cret@db:5432/x does not answer')).toBe('postgres://db:5432/x does not answer');
-    expect(scrub('Gave up after 20 conflicts on registration-7f0c4a54.')).toBe('Gave up after 20 conflicts on registration-7f0c4a54.');
+    expect(scrub('postgres://ledger:s3cret@db:5432/x does not answer')).toBe(
+      'postgres://db:5432/x does not answer',
+    );
+    expect(scrub('Gave up after 20 conflicts on registration-7f0c4a54.')).toBe(
+      'Gave up after 20 conflicts on registration-7f0c4a54.',
+    );
   });
 });
 
 test('of a database’s error neither values nor keys are kept, but its code and where it came from', () => {
   const error = new pg.DatabaseError('duplicate key', 10, 'error');
-  Object.assign(error, { code: '23505', detail: 'Key (mail)=(marie@world.example) already exists.' });
+  Object.assign(error, {
+    code: '23505',
+    detail: 'Key (mail)=(marie@world.example) already exists.',
+  });
   const safe = safeError(new Error('It failed for "Marie"', { cause: error }));
   expect(JSON.stringify(safe)).not.toMatch(/marie/i);
   expect(safe.stack).toMatch(/^\s+at /);
@@ -39,7 +46,9 @@ test('of a database’s error neither values nor keys are kept, but its code and
 
 describe('a log line in production', () => {
   const lines: string[] = [];
-  const to = new Writable({ write: (chunk: Buffer, _, done) => (lines.push(chunk.toString()), done()) });
+  const to = new Writable({
+    write: (chunk: Buffer, _, done) => (lines.push(chunk.toString()), done()),
+  });
   const config = { ...readConfig({ LOG_LEVEL: 'debug' }), LEDGER_MODE: 'production' as const };
   const last = () => JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
 

@@ -26,13 +26,19 @@ export interface Traced {
 }
 
 /** A trace's id is 32 hexadecimal digits, and so is a UUID: one is the other. */
-const toUuid = (id: string): string => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const toUuid = (id: string): string =>
+  id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 const toTrace = (uuid: string): string => uuid.replaceAll('-', '');
 
 /** The trace of a correlation id, for who knows no more of it. Which span was the cause is not in the log; half of the id stands for it. */
 function traceOf(correlation: string) {
   const traceId = toTrace(correlation);
-  return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId: traceId.slice(0, 16), traceFlags: TraceFlags.SAMPLED, isRemote: true });
+  return trace.setSpanContext(ROOT_CONTEXT, {
+    traceId,
+    spanId: traceId.slice(0, 16),
+    traceFlags: TraceFlags.SAMPLED,
+    isRemote: true,
+  });
 }
 
 /**
@@ -49,7 +55,11 @@ export class Tracing {
   /** Begins a request's span, in the trace of its `traceparent` if it has one. */
   request(method: string, headers: Headers): Traced {
     const parent = propagation.extract(ROOT_CONTEXT, headers);
-    const span = this.#tracer.startSpan(method, { kind: SpanKind.SERVER, attributes: { 'http.request.method': method } }, parent);
+    const span = this.#tracer.startSpan(
+      method,
+      { kind: SpanKind.SERVER, attributes: { 'http.request.method': method } },
+      parent,
+    );
     const here = trace.setSpan(parent, span);
     return {
       correlation: toUuid(span.spanContext().traceId),
@@ -69,25 +79,43 @@ export class Tracing {
     const execute: Ledger['execute'] = ledger.execute.bind(ledger);
     const append = store.append.bind(store);
     ledger.execute = (aggregate, stream, cause, plan, options) =>
-      this.#span('command', { 'ledger.stream': stream, 'ledger.correlation': cause.correlation }, cause.correlation, async (span) => {
-        const outcome = await execute(aggregate, stream, cause, plan, options);
-        span.setAttributes({ 'ledger.command': outcome.events[0]?.meta.command ?? '', 'ledger.revision': outcome.revision });
-        return outcome;
-      });
+      this.#span(
+        'command',
+        { 'ledger.stream': stream, 'ledger.correlation': cause.correlation },
+        cause.correlation,
+        async (span) => {
+          const outcome = await execute(aggregate, stream, cause, plan, options);
+          span.setAttributes({
+            'ledger.command': outcome.events[0]?.meta.command ?? '',
+            'ledger.revision': outcome.revision,
+          });
+          return outcome;
+        },
+      );
     store.append = (request) =>
-      this.#span('append', { 'ledger.stream': request.stream, 'ledger.events': request.events.length }, undefined, async (span) => {
-        const result = await append(request);
-        span.setAttribute('ledger.outcome', result.outcome);
-        return result;
-      });
+      this.#span(
+        'append',
+        { 'ledger.stream': request.stream, 'ledger.events': request.events.length },
+        undefined,
+        async (span) => {
+          const result = await append(request);
+          span.setAttribute('ledger.outcome', result.outcome);
+          return result;
+        },
+      );
   }
 
   /** A window was taken into the read models: a span in the trace of everything that the window came from. */
   projected(events: readonly StoredEvent[], began: number): void {
     const traces = new Map<string, StoredEvent[]>();
-    for (const event of events) traces.set(event.meta.correlation, [...(traces.get(event.meta.correlation) ?? []), event]);
+    for (const event of events)
+      traces.set(event.meta.correlation, [...(traces.get(event.meta.correlation) ?? []), event]);
     for (const [correlation, its] of traces) {
-      const attributes = { 'ledger.correlation': correlation, 'ledger.events': its.length, 'ledger.position': its.at(-1)?.position ?? '' };
+      const attributes = {
+        'ledger.correlation': correlation,
+        'ledger.events': its.length,
+        'ledger.position': its.at(-1)?.position ?? '',
+      };
       const options = { kind: SpanKind.CONSUMER, startTime: began, attributes };
       this.#tracer.startSpan('projection', options, traceOf(correlation)).end();
     }
@@ -103,8 +131,14 @@ export class Tracing {
   }
 
   /** Within the span under way, or in the trace of a correlation id where there is none. */
-  #span<T>(name: string, attributes: Attributes, correlation: string | undefined, run: (span: Span) => Promise<T>): Promise<T> {
-    const parent = trace.getActiveSpan() || correlation === undefined ? context.active() : traceOf(correlation);
+  #span<T>(
+    name: string,
+    attributes: Attributes,
+    correlation: string | undefined,
+    run: (span: Span) => Promise<T>,
+  ): Promise<T> {
+    const parent =
+      trace.getActiveSpan() || correlation === undefined ? context.active() : traceOf(correlation);
     return this.#tracer.startActiveSpan(name, { attributes }, parent, (span) =>
       run(span)
         .catch((error: unknown) => {
@@ -118,7 +152,10 @@ export class Tracing {
 }
 
 /** Starts tracing to where OTEL_EXPORTER_OTLP_ENDPOINT says; other variables of OpenTelemetry (headers, sampling) are read by its library. */
-export async function startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '', OTEL_SERVICE_NAME: service }: Config): Promise<Tracing> {
+export async function startTracing({
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '',
+  OTEL_SERVICE_NAME: service,
+}: Config): Promise<Tracing> {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),

@@ -1,5 +1,10 @@
 export { PARTNERSHIP_COMMANDS } from './domain/partnership.commands.js';
-export { PARTNERSHIP_STATUSES, partnership, partnershipId, type PartnershipStatus } from './domain/partnership.decider.js';
+export {
+  PARTNERSHIP_STATUSES,
+  partnership,
+  partnershipId,
+  type PartnershipStatus,
+} from './domain/partnership.decider.js';
 export { PARTNERSHIP_FACTS } from './domain/partnership.events.js';
 export { SHOWN_STATUS_LABELS, shownStatusOf } from './domain/partnership.types.js';
 export { PARTNERSHIPS_API } from './partnerships.module.js';

@@ -13,10 +13,22 @@ export type {
 } from './domain/registration.commands.js';
 export { archivesAt, deadlinesOf } from './domain/registration.deadlines.js';
 export { registration } from './domain/registration.decider.js';
-export { REGISTRATION_FACTS, type Audience, type RegistrationFact } from './domain/registration.event-catalogue.js';
+export {
+  REGISTRATION_FACTS,
+  type Audience,
+  type RegistrationFact,
+} from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
-export { DATE_TO_REGISTRATION, isOverdue, livePeriod, nextActor, reasonOf, statusOf, statusRuleOf } from './domain/registration.status.js';
+export {
+  DATE_TO_REGISTRATION,
+  isOverdue,
+  livePeriod,
+  nextActor,
+  reasonOf,
+  statusOf,
+  statusRuleOf,
+} from './domain/registration.status.js';
 export { TIME_RULES, timeRuleOf } from './domain/registration.time-rules.js';
 export {
   CANCELLATION_REASONS,
@@ -34,7 +46,10 @@ export {
   type RegistrationStatus,
 } from './domain/registration.types.js';
 export { WhatIf, type OtherPolicy } from './domain/registration.what-if.js';
-export { REGISTRATION_BODIES, type RegistrationBodyName } from './http/dto/registration-commands.dto.js';
+export {
+  REGISTRATION_BODIES,
+  type RegistrationBodyName,
+} from './http/dto/registration-commands.dto.js';
 export { IsDay } from './http/dto/registration-queries.dto.js';
 export {
   DateItem,
@@ -51,7 +66,11 @@ export type { RegistrationFilter } from './read-model/queries/registration-filte
 export { ERASED_PERSON } from './read-model/queries/registration-item-mapper.js';
 export { RegistrationQuery } from './read-model/queries/registration.query.js';
 export { RegistrationsQuery } from './read-model/queries/registrations.query.js';
-export { DeadlineRow, ParticipationDateRow, RegistrationRow } from './read-model/registration.entity.js';
+export {
+  DeadlineRow,
+  ParticipationDateRow,
+  RegistrationRow,
+} from './read-model/registration.entity.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
 export { SurroundingsQuery } from './read-model/sign-up-context.query.js';

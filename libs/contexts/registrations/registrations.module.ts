@@ -16,7 +16,13 @@ import { SurroundingsQuery } from './read-model/sign-up-context.query.js';
 
 /** What apps/api plugs in. */
 export const REGISTRATIONS_API = {
-  controllers: [BulkController, RegistrationCommandsController, RegistrationQueriesController, MyWorkController, DeadlinesController],
+  controllers: [
+    BulkController,
+    RegistrationCommandsController,
+    RegistrationQueriesController,
+    MyWorkController,
+    DeadlinesController,
+  ],
   providers: [
     RegistrationHandler,
     Bulk,

@@ -1,5 +1,13 @@
 import type { Pool } from 'pg';
-import { BEGINNING, openPersonal, sealedFor, type EventStore, type JsonObject, type KeyRing, type Position } from '#kit/eventsourcing';
+import {
+  BEGINNING,
+  openPersonal,
+  sealedFor,
+  type EventStore,
+  type JsonObject,
+  type KeyRing,
+  type Position,
+} from '#kit/eventsourcing';
 import type { Forgetter } from '#features/process-managers';
 
 /** Files of exports that name somebody; implemented by the exports. */
@@ -56,7 +64,10 @@ export class PersonForgetter implements Forgetter {
     const { name, mail } = await this.#known(person);
     await this.pool.query(OUTBOX, [person]);
     await this.pool.query(CAUGHT, [person, mail]);
-    await this.pool.query(ANSWERS, [person, [name, mail].flatMap((text) => (text === null ? [] : [inJson(text)]))]);
+    await this.pool.query(ANSWERS, [
+      person,
+      [name, mail].flatMap((text) => (text === null ? [] : [inJson(text)])),
+    ]);
     await this.pool.query(JOBS, [person]);
     await this.pool.query(CLAIMS, [person]);
     await this.exports.forget(person);
@@ -66,7 +77,11 @@ export class PersonForgetter implements Forgetter {
   async #known(person: string): Promise<Known> {
     const [registered] = await this.store.readStream(`person-${person}`);
     const data: JsonObject = registered
-      ? openPersonal(await this.ring.keys(sealedFor(registered.data), false), registered.id, registered.data)
+      ? openPersonal(
+          await this.ring.keys(sealedFor(registered.data), false),
+          registered.id,
+          registered.data,
+        )
       : {};
     const text = (field: string) => (typeof data[field] === 'string' ? data[field] : null);
     return { name: text('name'), mail: text('mail') };
@@ -88,12 +103,19 @@ const KNOWN_ERASED = `
  * Read models that are ahead of the log are not those of this log, and it is read from its beginning.
  * @returns how many persons are erased
  */
-export async function destroyErasedKeys(pool: Pool, store: EventStore, ring: KeyRing): Promise<number> {
+export async function destroyErasedKeys(
+  pool: Pool,
+  store: EventStore,
+  ring: KeyRing,
+): Promise<number> {
   const { rows } = await pool.query<{ position: Position; erased: string[] }>(KNOWN_ERASED);
   const { position, erased: known } = rows[0] as { position: Position; erased: string[] };
   const erased = new Set<string>(known);
   const filter = { streamPrefixes: ['person-'], types: ['PersonErased'] };
-  for (let after = position <= (await store.head()) ? position : BEGINNING, caughtUp = false; !caughtUp;) {
+  for (
+    let after = position <= (await store.head()) ? position : BEGINNING, caughtUp = false;
+    !caughtUp;
+  ) {
     const window = await store.readAll(after, WINDOW, filter);
     for (const { data } of window.events) erased.add(data['person'] as string);
     ({ next: after, caughtUp } = window);

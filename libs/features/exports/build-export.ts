@@ -1,13 +1,26 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Caller } from '#platform/authorization';
-import { notAllowed, sha256, type EventStore, type Instant, type Position, type StoredEvent } from '#kit/eventsourcing';
+import {
+  notAllowed,
+  sha256,
+  type EventStore,
+  type Instant,
+  type Position,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { DEFINITIONS } from './definitions/index.js';
 import { writeExportFile } from './files/write-export-file.js';
 import { writeManifest } from './files/export-manifest.js';
 import { type Cell } from './files/export-file.types.js';
 import { checkRequest, type ExportClock, type ExportRequest } from './export-request.js';
-import { exportRight, scopeOf, seesPeopleAt, type ExportRight, type ExportScope } from './export-access.js';
+import {
+  exportRight,
+  scopeOf,
+  seesPeopleAt,
+  type ExportRight,
+  type ExportScope,
+} from './export-access.js';
 import { followUpRows, type Sources } from './rows/follow-up-rows.js';
 import { instantOfPosition } from './rows/instant-of-position.js';
 import { LookupTables } from './rows/lookup-tables.js';
@@ -83,12 +96,22 @@ async function build(
   snapshot: Snapshot,
 ): Promise<BuiltExport> {
   if (request.position !== undefined && request.position > snapshot.position)
-    throw notAllowed('position_ahead', 'The read models have not reached this position.', 'position');
+    throw notAllowed(
+      'position_ahead',
+      'The read models have not reached this position.',
+      'position',
+    );
   const position = request.position ?? snapshot.position;
   const instant = request.asOf ?? (await instantOfPosition(store, snapshot, position));
   const live = request.asOf === undefined && position === snapshot.position;
-  const tables = live ? new LiveTables(snapshot) : new FoldedTables(store, countedBy(request, position));
-  const look = new LookupTables(tables, { locale: request.locale, instant, seesPeopleAt: seesPeopleAt(right) });
+  const tables = live
+    ? new LiveTables(snapshot)
+    : new FoldedTables(store, countedBy(request, position));
+  const look = new LookupTables(tables, {
+    locale: request.locale,
+    instant,
+    seesPeopleAt: seesPeopleAt(right),
+  });
   const definition = DEFINITIONS[request.name];
   const path = join(folder, `${basename}.${request.format}`);
   const rows = rowsOf({ snapshot, tables, live, look }, request, right.caller, onProgress);
@@ -121,9 +144,14 @@ async function build(
 }
 
 /** Which events an export of the past is folded from. */
-function countedBy({ asOf, clock = 'recorded' }: ExportRequest, position: Position): (event: StoredEvent) => boolean {
+function countedBy(
+  { asOf, clock = 'recorded' }: ExportRequest,
+  position: Position,
+): (event: StoredEvent) => boolean {
   if (asOf === undefined) return (event) => event.position <= position;
-  return (event) => event.position <= position && (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= asOf;
+  return (event) =>
+    event.position <= position &&
+    (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= asOf;
 }
 
 async function* rowsOf(
@@ -133,7 +161,10 @@ async function* rowsOf(
   onProgress: BuildOptions['onProgress'],
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   let done = 0;
-  const parts = request.name === 'partnerships' ? partnershipRows(sources, request, caller) : followUpRows(sources, request, caller);
+  const parts =
+    request.name === 'partnerships'
+      ? partnershipRows(sources, request, caller)
+      : followUpRows(sources, request, caller);
   for await (const part of parts) {
     yield part.rows;
     done += part.done;
@@ -142,7 +173,11 @@ async function* rowsOf(
 }
 
 /** The set of everyone erased, as the read models know them. */
-export async function erasuresIn(client: { query: Pool['query'] }): Promise<ExportManifest['erasures']> {
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM read.people WHERE erased ORDER BY id');
+export async function erasuresIn(client: {
+  query: Pool['query'];
+}): Promise<ExportManifest['erasures']> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM read.people WHERE erased ORDER BY id',
+  );
   return { count: rows.length, sha256: sha256(rows.map((row) => `${row.id}\n`).join('')) };
 }

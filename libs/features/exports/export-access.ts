@@ -1,4 +1,10 @@
-import { nonprofitsOf, seesEverything, watchedLevels, type Caller, type HeldRole } from '#platform/authorization';
+import {
+  nonprofitsOf,
+  seesEverything,
+  watchedLevels,
+  type Caller,
+  type HeldRole,
+} from '#platform/authorization';
 import { forbidden } from '#kit/eventsourcing';
 import type { LevelAt } from './definitions/export-column.js';
 
@@ -13,17 +19,23 @@ export interface ExportRight {
   readonly caller: Caller;
 }
 
-const isCapacity = (role: HeldRole['role']): role is ExportCapacity => (CAPACITIES as readonly string[]).includes(role);
+const isCapacity = (role: HeldRole['role']): role is ExportCapacity =>
+  (CAPACITIES as readonly string[]).includes(role);
 
 /**
  * The right to export. Without a capacity named, every role that may export adds to what is in scope.
  * @throws Refusal forbidden: employees and managers export nothing, and nobody acts in a role that they do not hold
  */
 export function exportRight(caller: Caller, named?: string): ExportRight {
-  const roles = caller.roles.filter(({ role }) => isCapacity(role) && (named === undefined || role === named));
+  const roles = caller.roles.filter(
+    ({ role }) => isCapacity(role) && (named === undefined || role === named),
+  );
   const capacity = CAPACITIES.find((candidate) => roles.some(({ role }) => role === candidate));
   if (capacity === undefined)
-    throw forbidden('role', 'Exports are for admins, analysts, auditors, the platform team, and coordinators for their nonprofit.');
+    throw forbidden(
+      'role',
+      'Exports are for admins, analysts, auditors, the platform team, and coordinators for their nonprofit.',
+    );
   return { capacity, caller: { ...caller, roles } };
 }
 
@@ -44,5 +56,6 @@ export type ExportScope = ReturnType<typeof scopeOf>;
 export function seesPeopleAt({ caller }: ExportRight): (level: LevelAt | undefined) => boolean {
   const watched = watchedLevels(caller);
   const everything = seesEverything(caller);
-  return (level) => everything || (level?.ancestors.some((above) => watched.includes(above)) ?? false);
+  return (level) =>
+    everything || (level?.ancestors.some((above) => watched.includes(above)) ?? false);
 }

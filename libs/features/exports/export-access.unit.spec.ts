@@ -11,7 +11,12 @@ const at = (role: HeldRole['role'], where: Partial<HeldRole> = {}): HeldRole => 
   root: false,
   ...where,
 });
-const caller = (...roles: HeldRole[]): Caller => ({ person: 'p', company: 'acme', level: null, roles });
+const caller = (...roles: HeldRole[]): Caller => ({
+  person: 'p',
+  company: 'acme',
+  level: null,
+  roles,
+});
 
 const ADMIN = at('admin', { company: 'acme', level: 'paris' });
 const COORDINATOR = at('coordinator', { nonprofit: 'helpers' });
@@ -60,7 +65,8 @@ describe('the right to export', () => {
 test('managers are shown to those who watch the level, not to a coordinator', () => {
   const nord = { id: 'nord', path: 'acme/paris/nord', ancestors: ['nord', 'paris', 'acme'] };
   const lyon = { id: 'lyon', path: 'acme/lyon', ancestors: ['lyon', 'acme'] };
-  const sees = (...roles: HeldRole[]) => [nord, lyon, undefined].map(seesPeopleAt(exportRight(caller(...roles))));
+  const sees = (...roles: HeldRole[]) =>
+    [nord, lyon, undefined].map(seesPeopleAt(exportRight(caller(...roles))));
   expect(sees(ADMIN)).toEqual([true, false, false]);
   expect(sees(COORDINATOR)).toEqual([false, false, false]);
   expect(sees(at('platform'))).toEqual([true, true, true]);

@@ -31,14 +31,19 @@ export interface RecordedRead {
 const LEASE_SECONDS = 30;
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 const UNDER_WAY = `status IN ('waiting', 'running')`;
-const ERASED_SINCE: ExportProblem = { rule: 'erased_since', detail: 'Somebody was erased since: export again.' };
+const ERASED_SINCE: ExportProblem = {
+  rule: 'erased_since',
+  detail: 'Somebody was erased since: export again.',
+};
 
 /** The rows about export files. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
 @Injectable()
 export class ExportFiles {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async add(file: Pick<ExportFile, 'id' | 'requester' | 'request' | 'requested_at' | 'expires_at'>): Promise<void> {
+  async add(
+    file: Pick<ExportFile, 'id' | 'requester' | 'request' | 'requested_at' | 'expires_at'>,
+  ): Promise<void> {
     await this.pool.query(
       `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until)
        VALUES ($1, $2, $3, 'waiting', $4, $5, ${LEASE})`,
@@ -67,7 +72,11 @@ export class ExportFiles {
   }
 
   /** Renews the lease and says how far it is; false when it was cancelled, or is gone. */
-  async renew(id: string, status: 'waiting' | 'running', { done, total }: Partial<Progress>): Promise<boolean> {
+  async renew(
+    id: string,
+    status: 'waiting' | 'running',
+    { done, total }: Partial<Progress>,
+  ): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE work.export_files SET status = $2, progress = greatest(progress, $3), total = $4, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
       [id, status, done ?? 0, total ?? null],
@@ -76,7 +85,13 @@ export class ExportFiles {
   }
 
   /** Done, and recorded if that is to be; both or neither. False when it was cancelled meanwhile. */
-  async finish(id: string, path: string, manifest: ExportManifest, progress: Progress, read: RecordedRead | undefined): Promise<boolean> {
+  async finish(
+    id: string,
+    path: string,
+    manifest: ExportManifest,
+    progress: Progress,
+    read: RecordedRead | undefined,
+  ): Promise<boolean> {
     const { rows } = await this.pool.query<{ finished: boolean }>(
       `WITH finished AS (
          UPDATE work.export_files SET status = 'done', path = $2, manifest = $3, progress = $4, total = $4 WHERE id = $1 AND ${UNDER_WAY} RETURNING requester
@@ -87,19 +102,30 @@ export class ExportFiles {
        SELECT EXISTS (SELECT 1 FROM finished) AS finished`,
       [
         ...[id, path, JSON.stringify(manifest), progress.total],
-        ...[read?.capacity, manifest.export, JSON.stringify(manifest.request), manifest.position, manifest.rows, manifest.sha256, read?.at],
+        ...[
+          read?.capacity,
+          manifest.export,
+          JSON.stringify(manifest.request),
+          manifest.position,
+          manifest.rows,
+          manifest.sha256,
+          read?.at,
+        ],
       ],
     );
     return rows[0]?.finished ?? false;
   }
 
   /** Ends an export without a file; false when it had ended before. */
-  async end(id: string, status: 'failed' | 'cancelled', problem: ExportProblem | null): Promise<boolean> {
-    const { rowCount } = await this.pool.query(`UPDATE work.export_files SET status = $2, problem = $3 WHERE id = $1 AND ${UNDER_WAY}`, [
-      id,
-      status,
-      problem === null ? null : JSON.stringify(problem),
-    ]);
+  async end(
+    id: string,
+    status: 'failed' | 'cancelled',
+    problem: ExportProblem | null,
+  ): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `UPDATE work.export_files SET status = $2, problem = $3 WHERE id = $1 AND ${UNDER_WAY}`,
+      [id, status, problem === null ? null : JSON.stringify(problem)],
+    );
     return rowCount === 1;
   }
 
@@ -110,10 +136,14 @@ export class ExportFiles {
 
   /** What a killed process left under way has failed. */
   async failAbandoned(): Promise<void> {
-    const problem: ExportProblem = { rule: 'interrupted', detail: 'The process that built it ended: export again.' };
-    await this.pool.query(`UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`, [
-      JSON.stringify(problem),
-    ]);
+    const problem: ExportProblem = {
+      rule: 'interrupted',
+      detail: 'The process that built it ended: export again.',
+    };
+    await this.pool.query(
+      `UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`,
+      [JSON.stringify(problem)],
+    );
   }
 
   /** Forgets every export that somebody asked for. */
@@ -123,9 +153,10 @@ export class ExportFiles {
 
   /** Ends what is under way: it may have read the name of somebody who was erased since. Its process finds its row ended. */
   async endUnderWay(): Promise<void> {
-    await this.pool.query(`UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY}`, [
-      JSON.stringify(ERASED_SINCE),
-    ]);
+    await this.pool.query(
+      `UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY}`,
+      [JSON.stringify(ERASED_SINCE)],
+    );
   }
 
   /** Files built before somebody was erased are handed out no more (domain §8). `erasures`: the set of the erased as it is now. */
@@ -137,7 +168,10 @@ export class ExportFiles {
   }
 
   async removeExpired(now: Instant): Promise<void> {
-    await this.pool.query(`DELETE FROM work.export_files WHERE expires_at <= $1 AND NOT ${UNDER_WAY}`, [now]);
+    await this.pool.query(
+      `DELETE FROM work.export_files WHERE expires_at <= $1 AND NOT ${UNDER_WAY}`,
+      [now],
+    );
   }
 
   /** Which of these exports still have a file, or will. */

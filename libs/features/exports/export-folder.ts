@@ -7,10 +7,17 @@ const NAME = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\./;
 const idIn = (name: string): string => name.slice(0, 36);
 
 /** The files and manifests in the folder of exports that a test on their export's id chooses; none where there is no folder yet. */
-async function removeFiles(folder: string, chosen: (ids: readonly string[]) => Promise<(id: string) => boolean>): Promise<void> {
+async function removeFiles(
+  folder: string,
+  chosen: (ids: readonly string[]) => Promise<(id: string) => boolean>,
+): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => NAME.test(name));
   const isChosen = await chosen([...new Set(names.map(idIn))]);
-  await Promise.all(names.filter((name) => isChosen(idIn(name))).map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all(
+    names
+      .filter((name) => isChosen(idIn(name)))
+      .map((name) => rm(join(folder, name), { force: true })),
+  );
 }
 
 /** Removes all files of one export. */

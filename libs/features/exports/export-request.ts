@@ -56,7 +56,8 @@ export function isDay(text: string): boolean {
   }
 }
 
-const dayMessage = (field: string): string => `${field} must be a day of the calendar, such as 2026-02-03, between 1970 and 2200`;
+const dayMessage = (field: string): string =>
+  `${field} must be a day of the calendar, such as 2026-02-03, between 1970 and 2200`;
 
 /** The field of a body is a day of the calendar. */
 export const IsDay = (): PropertyDecorator => (target, property) =>
@@ -78,9 +79,14 @@ export function checkRequest(request: ExportRequest): void {
   for (const [field, day] of Object.entries({ from, to })) {
     if (day !== undefined && !isDay(day)) throw invalid(field, 'day', `${dayMessage(field)}.`);
   }
-  if (from !== undefined && to !== undefined && from > to) throw invalid('from', 'from_after_to', 'from must not be after to.');
+  if (from !== undefined && to !== undefined && from > to)
+    throw invalid('from', 'from_after_to', 'from must not be after to.');
   if (request.clock !== undefined && request.asOf === undefined)
-    throw invalid('clock', 'clock_without_as_of', 'clock says how asOf is meant, and there is no asOf.');
+    throw invalid(
+      'clock',
+      'clock_without_as_of',
+      'clock says how asOf is meant, and there is no asOf.',
+    );
   if (status !== undefined && !STATUSES[name].includes(status))
     throw invalid('status', 'status', `status must be one of ${STATUSES[name].join(', ')}.`);
 }

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
@@ -58,7 +64,10 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
   async onApplicationBootstrap(): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await this.sweep();
-    this.#sweeping = setInterval(() => void this.sweep().catch((error: unknown) => this.#logger.error(error)), SWEEP_MILLISECONDS).unref();
+    this.#sweeping = setInterval(
+      () => void this.sweep().catch((error: unknown) => this.#logger.error(error)),
+      SWEEP_MILLISECONDS,
+    ).unref();
   }
 
   /** Before the server stops taking answers: a client that waits for an export would otherwise hold the end up. */
@@ -72,14 +81,32 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
    * Asks for an export. `ended` settles when there is a file, or none will come.
    * @throws Refusal invalid, forbidden
    */
-  async start(caller: Caller, request: ExportRequest, capacity?: string): Promise<{ id: string; ended: Promise<void> }> {
+  async start(
+    caller: Caller,
+    request: ExportRequest,
+    capacity?: string,
+  ): Promise<{ id: string; ended: Promise<void> }> {
     checkRequest(request);
     const right = exportRight(caller, capacity);
     const id = randomUUID();
     const now = this.ledger.clock.now();
     const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
-    await this.files.add({ id, requester: caller.person, request, requested_at: now, expires_at: expires });
-    const job: Job = { id, right, caller, request, stop: new AbortController(), progress: {}, status: 'waiting' };
+    await this.files.add({
+      id,
+      requester: caller.person,
+      request,
+      requested_at: now,
+      expires_at: expires,
+    });
+    const job: Job = {
+      id,
+      right,
+      caller,
+      request,
+      stop: new AbortController(),
+      progress: {},
+      status: 'waiting',
+    };
     const ended = this.#run(job).finally(() => this.#jobs.delete(id));
     this.#jobs.set(id, { job, ended });
     return { id, ended };
@@ -132,14 +159,19 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
         onProgress,
       });
     const { path, manifest } = await again(build, this.#passes, job.stop.signal);
-    const recorded = job.right.capacity === 'coordinator' ? undefined : { capacity: job.right.capacity, at: this.ledger.clock.now() };
+    const recorded =
+      job.right.capacity === 'coordinator'
+        ? undefined
+        : { capacity: job.right.capacity, at: this.ledger.clock.now() };
     const total = job.progress.total ?? 0;
-    const finish = () => this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
+    const finish = () =>
+      this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
     if (!(await again(finish, this.#passes, job.stop.signal))) await this.#removeUnlessDone(job);
   }
 
   /** A session that was lost, a store that did not answer. */
-  readonly #passes = (error: unknown): boolean => error instanceof StoreUnavailable || this.trouble.is(error);
+  readonly #passes = (error: unknown): boolean =>
+    error instanceof StoreUnavailable || this.trouble.is(error);
 
   /** Whether it was done is not known where the answer to that was lost. */
   async #removeUnlessDone({ id }: Job): Promise<void> {
@@ -153,7 +185,8 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
 
   async #fail(job: Job, error: unknown): Promise<void> {
     const cancelled = error instanceof Cancelled;
-    if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows)) this.#logger.error(error);
+    if (!cancelled && !(error instanceof Refusal) && !(error instanceof TooManyRows))
+      this.#logger.error(error);
     await this.files.end(job.id, cancelled ? 'cancelled' : 'failed', problemOf(error));
     await this.#removeUnlessDone(job);
   }

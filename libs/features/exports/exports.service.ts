@@ -21,7 +21,8 @@ export interface OpenedFile {
   readonly format: 'csv' | 'xlsx';
 }
 
-const REACHED = 'SELECT coalesce(bool_and(ancestors && $2::uuid[]), true) AS reached FROM read.levels WHERE id = ANY($1::uuid[])';
+const REACHED =
+  'SELECT coalesce(bool_and(ancestors && $2::uuid[]), true) AS reached FROM read.levels WHERE id = ANY($1::uuid[])';
 
 /** What requesters ask of their exports. To anybody else, an export does not exist. */
 @Injectable()
@@ -43,7 +44,8 @@ export class ExportDesk {
     const { id, ended } = await this.service.start(caller, request, capacity);
     await ended;
     const { status, problem } = await this.#find(caller, id);
-    if (status !== 'done') throw notAllowed(problem?.rule ?? status, problem?.detail ?? `The export is ${status}.`);
+    if (status !== 'done')
+      throw notAllowed(problem?.rule ?? status, problem?.detail ?? `The export is ${status}.`);
     return this.byId(caller, id);
   }
 
@@ -76,12 +78,18 @@ export class ExportDesk {
   async open(caller: Caller, id: string): Promise<OpenedFile> {
     const file = await this.#find(caller, id);
     await this.#refuseBeyondToday(caller, file.manifest);
-    if (file.path === null || file.manifest === null) throw notAllowed(`export_${file.status}`, `The export is ${file.status}.`);
+    if (file.path === null || file.manifest === null)
+      throw notAllowed(`export_${file.status}`, `The export is ${file.status}.`);
     await this.#refuseIfErasedSince(file.manifest);
     const handle = await open(file.path).catch(() => undefined);
     if (!handle) throw notFound('export');
     const { size: length } = await handle.stat();
-    return { stream: handle.createReadStream(), length, filename: filenameOf(file.manifest), format: file.manifest.request.format };
+    return {
+      stream: handle.createReadStream(),
+      length,
+      filename: filenameOf(file.manifest),
+      format: file.manifest.request.format,
+    };
   }
 
   /** Scope follows today's roles (domain §1), also for a file built under yesterday's. */
@@ -90,15 +98,26 @@ export class ExportDesk {
     if (manifest === null || today.everything) return;
     const { everything, nonprofits, levels } = manifest.scope;
     const { rows } = await this.pool.query<{ reached: boolean }>(REACHED, [levels, today.levels]);
-    if (everything || !rows[0]?.reached || nonprofits.some((nonprofit) => !today.nonprofits.includes(nonprofit)))
-      throw forbidden('role', 'What is in the file is not all yours to export any more: export again.');
+    if (
+      everything ||
+      !rows[0]?.reached ||
+      nonprofits.some((nonprofit) => !today.nonprofits.includes(nonprofit))
+    )
+      throw forbidden(
+        'role',
+        'What is in the file is not all yours to export any more: export again.',
+      );
   }
 
   /** A file names people: one built before an erasure is handed out no more, and removed (domain §8). */
   async #refuseIfErasedSince({ erasures }: ExportManifest): Promise<void> {
     if ((await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
     await this.service.sweep();
-    throw new Refusal('not_allowed', 'erased_since', 'Somebody was erased after the file was built: export again.');
+    throw new Refusal(
+      'not_allowed',
+      'erased_since',
+      'Somebody was erased after the file was built: export again.',
+    );
   }
 
   async #find(caller: Caller, id: string): Promise<ExportFile> {
@@ -125,6 +144,10 @@ function answerOf(file: ExportFile): ExportAnswer {
 }
 
 /** `participation-dates-follow-up-2026-02-03T1405Z.csv`: what it is, and of when. */
-function filenameOf({ export: name, instant, request: { locale, format } }: ExportManifest): string {
+function filenameOf({
+  export: name,
+  instant,
+  request: { locale, format },
+}: ExportManifest): string {
   return `${DEFINITIONS[name].file[locale]}-${instant.slice(0, 16).replace(':', '')}Z.${format}`;
 }

@@ -1,6 +1,11 @@
 export { ForgettingFiles } from './api/export-erasure.js';
 export { buildExport, type ExportManifest } from './build-export.js';
-export { DEFINITIONS, EXPORT_NAMES, columnsOfExport, type ExportName } from './definitions/index.js';
+export {
+  DEFINITIONS,
+  EXPORT_NAMES,
+  columnsOfExport,
+  type ExportName,
+} from './definitions/index.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
 export { EXPORTS_API } from './exports.module.js';
 export { recordExport } from './record-export.js';

@@ -7,7 +7,11 @@ const PAUSES = [500, 2_000, 5_000];
  * Does from its beginning, a few times at most, what trouble that passes came upon.
  * @throws what is no such trouble, what came of the last attempt, or the signal's reason
  */
-export async function again<T>(work: () => Promise<T>, passes: (error: unknown) => boolean, signal: AbortSignal): Promise<T> {
+export async function again<T>(
+  work: () => Promise<T>,
+  passes: (error: unknown) => boolean,
+  signal: AbortSignal,
+): Promise<T> {
   for (const pause of PAUSES) {
     try {
       return await work();

@@ -13,5 +13,15 @@ import { WhyQuery } from './why/why.query.js';
 /** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
 export const AUDIT_API = {
   controllers: [MyDataController, AuditController, ReadsController],
-  providers: [Dossiers, Causes, HistoryQuery, WhyQuery, Refusals, MailReasons, ReadsQuery, RecordedReads, MyDataQuery],
+  providers: [
+    Dossiers,
+    Causes,
+    HistoryQuery,
+    WhyQuery,
+    Refusals,
+    MailReasons,
+    ReadsQuery,
+    RecordedReads,
+    MyDataQuery,
+  ],
 };

@@ -19,7 +19,8 @@ const entry = async (who: string, type: string): Promise<HistoryEntry> => {
   if (!found) throw new Error(`${type} did not happen.`);
   return found;
 };
-const readsOf = async (who: string) => (await audit.reads.list({ limit: 200 }, await world.caller(who))).items;
+const readsOf = async (who: string) =>
+  (await audit.reads.list({ limit: 200 }, await world.caller(who))).items;
 
 /** Eva signs up, they talk, a mandated admin confirms, the manager approves; then the coordinator cancels everything. */
 beforeAll(async () => {
@@ -28,8 +29,15 @@ beforeAll(async () => {
   id = await world.signUp('eva', 'cleanup', [{ slot: world.id('slot', 's1') }]);
   await world.settle();
   await world.act(id, 'PostMessage', { text: 'May I bring a friend?' }, by('eva', 'employee'));
-  const { rows } = await world.pool.query<{ mandate: string }>('SELECT mandate FROM read.partnerships WHERE mandate IS NOT NULL');
-  await world.act(id, 'ConfirmDates', {}, { who: 'ada', as: 'admin', mandate: rows[0]?.mandate ?? '' });
+  const { rows } = await world.pool.query<{ mandate: string }>(
+    'SELECT mandate FROM read.partnerships WHERE mandate IS NOT NULL',
+  );
+  await world.act(
+    id,
+    'ConfirmDates',
+    {},
+    { who: 'ada', as: 'admin', mandate: rows[0]?.mandate ?? '' },
+  );
   await world.act(id, 'ApproveDates', {}, by('max', 'manager'));
   world.clock.moveTo('2026-01-06T08:00:00.000Z');
   const cancelled = await world.run(
@@ -38,7 +46,12 @@ beforeAll(async () => {
     { name: 'CancelInitiative', data: {} },
     by('cora', 'coordinator'),
   );
-  await world.act(id, 'CancelWithInitiative', {}, { who: null, as: 'system', causation: cancelled.events[0]?.id ?? '' });
+  await world.act(
+    id,
+    'CancelWithInitiative',
+    {},
+    { who: null, as: 'system', causation: cancelled.events[0]?.id ?? '' },
+  );
   await world.settle();
 });
 afterAll(() => world.close());
@@ -57,7 +70,14 @@ describe('a history', () => {
       status: 'cancelled_rejected',
     });
     const brief = events.map((event) =>
-      [event.revision, event.type, event.actor.name, event.capacity, event.status.before, event.status.after].join(' '),
+      [
+        event.revision,
+        event.type,
+        event.actor.name,
+        event.capacity,
+        event.status.before,
+        event.status.after,
+      ].join(' '),
     );
     expect(brief).toEqual([
       '0 ApplicationSubmitted eva employee  application',
@@ -97,15 +117,22 @@ describe('a history', () => {
   });
 
   test('is filtered, the statuses being those of the whole', async () => {
-    const { events, total } = await history('pia', { type: ['DateApprovedByManager'], actor: world.id('person', 'max') });
+    const { events, total } = await history('pia', {
+      type: ['DateApprovedByManager'],
+      actor: world.id('person', 'max'),
+    });
     expect(total).toBe(6);
     expect(events).toEqual([
-      expect.objectContaining({ revision: 4, status: { before: 'awaiting_manager_approval', after: 'in_progress' } }),
+      expect.objectContaining({
+        revision: 4,
+        status: { before: 'awaiting_manager_approval', after: 'in_progress' },
+      }),
     ]);
   });
 
   test('is not found outside the scope', async () => {
-    for (const who of ['tom', 'bea', 'otto', 'pam', 'nina']) await expect(history(who)).rejects.toMatchObject({ kind: 'not_found' });
+    for (const who of ['tom', 'bea', 'otto', 'pam', 'nina'])
+      await expect(history(who)).rejects.toMatchObject({ kind: 'not_found' });
   });
 
   test('as a report is a page that names the text, and forbids itself everything', async () => {
@@ -118,25 +145,45 @@ describe('a history', () => {
 
 describe('the text of a message', () => {
   test.each(['eva', 'cora', 'ada'])('is for %s', async (who) => {
-    expect(await entry(who, 'MessagePosted')).toMatchObject({ text: 'May I bring a friend?', textWithheld: false, textErased: false });
+    expect(await entry(who, 'MessagePosted')).toMatchObject({
+      text: 'May I bring a friend?',
+      textWithheld: false,
+      textErased: false,
+    });
   });
 
-  test.each(['max', 'lea', 'aud', 'pia'])('is withheld from %s, who sees that one was written', async (who) => {
-    const message = await entry(who, 'MessagePosted');
-    expect(message).toMatchObject({ text: null, textWithheld: true, actor: { name: 'eva' } });
-    expect(JSON.stringify(message)).not.toContain('sealed');
-  });
+  test.each(['max', 'lea', 'aud', 'pia'])(
+    'is withheld from %s, who sees that one was written',
+    async (who) => {
+      const message = await entry(who, 'MessagePosted');
+      expect(message).toMatchObject({ text: null, textWithheld: true, actor: { name: 'eva' } });
+      expect(JSON.stringify(message)).not.toContain('sealed');
+    },
+  );
 });
 
 describe('as of an instant, and why', () => {
   test('before the cancellation it was in progress', async () => {
-    const then = await audit.audit.asOf(id, { instant: '2026-01-06T07:59:59.999Z' }, await world.caller('aud'));
-    expect(then).toMatchObject({ status: 'in_progress', clock: 'recorded', revision: 4, dates: [{ status: 'in_progress' }] });
+    const then = await audit.audit.asOf(
+      id,
+      { instant: '2026-01-06T07:59:59.999Z' },
+      await world.caller('aud'),
+    );
+    expect(then).toMatchObject({
+      status: 'in_progress',
+      clock: 'recorded',
+      revision: 4,
+      dates: [{ status: 'in_progress' }],
+    });
   });
 
   test('the status: the rule, the date that decides, and the event', async () => {
     const why = await audit.audit.why(id, { what: 'status' }, await world.caller('eva'));
-    expect(why).toMatchObject({ what: 'status', status: 'cancelled_rejected', statusRule: { rule: 'all_dates_cancelled' } });
+    expect(why).toMatchObject({
+      what: 'status',
+      status: 'cancelled_rejected',
+      statusRule: { rule: 'all_dates_cancelled' },
+    });
     expect(why.steps).toEqual([
       {
         event: expect.objectContaining({ type: 'DateCancelledWithInitiative' }) as unknown,
@@ -148,8 +195,18 @@ describe('as of an instant, and why', () => {
   test('an event: the command that made it; one of another registration is not found', async () => {
     const { id: event } = await entry('eva', 'DateApprovedByManager');
     const why = await audit.audit.why(id, { what: 'event', event }, await world.caller('eva'));
-    expect(why.steps.at(-1)?.rule).toMatchObject({ kind: 'command', name: 'ApproveDates', by: ['manager'] });
-    await expect(audit.audit.why(id, { what: 'event', event: world.id('slot', 'x') }, await world.caller('eva'))).rejects.toMatchObject({
+    expect(why.steps.at(-1)?.rule).toMatchObject({
+      kind: 'command',
+      name: 'ApproveDates',
+      by: ['manager'],
+    });
+    await expect(
+      audit.audit.why(
+        id,
+        { what: 'event', event: world.id('slot', 'x') },
+        await world.caller('eva'),
+      ),
+    ).rejects.toMatchObject({
       kind: 'not_found',
     });
   });
@@ -157,8 +214,14 @@ describe('as of an instant, and why', () => {
 
 describe('reads', () => {
   const last = async () =>
-    (await world.pool.query<Record<string, unknown>>('SELECT * FROM work.reads ORDER BY read_at DESC, id LIMIT 1')).rows[0];
-  const count = async () => (await world.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM work.reads')).rows[0]?.count;
+    (
+      await world.pool.query<Record<string, unknown>>(
+        'SELECT * FROM work.reads ORDER BY read_at DESC, id LIMIT 1',
+      )
+    ).rows[0];
+  const count = async () =>
+    (await world.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM work.reads'))
+      .rows[0]?.count;
 
   test.each([
     ['aud', 'auditor'],
@@ -206,7 +269,8 @@ describe('reads', () => {
     );
     expect(await readsOf('aud')).toHaveLength(2);
     expect((await readsOf('pam')).map((read) => read.subject)).toEqual([ofTom]);
-    for (const who of ['ada', 'eva', 'cora', 'bea']) await expect(readsOf(who)).rejects.toMatchObject({ kind: 'forbidden' });
+    for (const who of ['ada', 'eva', 'cora', 'bea'])
+      await expect(readsOf(who)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });
 
@@ -220,7 +284,12 @@ describe('once the employee is erased', () => {
     const { events, employee } = await history('cora');
     expect(employee.name).toBe('Erased person');
     expect(events[0]?.actor).toEqual({ id: world.id('person', 'eva'), name: 'Erased person' });
-    expect(events[2]).toMatchObject({ type: 'MessagePosted', text: null, textWithheld: false, textErased: true });
+    expect(events[2]).toMatchObject({
+      type: 'MessagePosted',
+      text: null,
+      textWithheld: false,
+      textErased: true,
+    });
   });
 
   test('and with the key as well', async () => {

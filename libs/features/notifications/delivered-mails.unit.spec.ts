@@ -63,7 +63,9 @@ describe('a mail sent to the catch-all', () => {
       await gate;
       story.push('kept');
     });
-    const slow = mailer.send(mail({ subject: 'Slow to keep' })).then(({ outcome }) => story.push(outcome));
+    const slow = mailer
+      .send(mail({ subject: 'Slow to keep' }))
+      .then(({ outcome }) => story.push(outcome));
     await arrival;
     // A whole mail comes and goes meanwhile: had the slow one been acknowledged on arrival, it would be told by now.
     expect(await mailer.send(mail({ subject: 'Quick' }))).toMatchObject({ outcome: 'sent' });
@@ -78,7 +80,11 @@ describe('a mail sent to the catch-all', () => {
     const { mailer } = await start(async () => {
       if (broken) throw new Error('the database is away, eva@company.test');
     });
-    expect(await mailer.send(mail())).toEqual({ outcome: 'retry', smtpCode: 451, reason: '451 Could not keep it, try again later' });
+    expect(await mailer.send(mail())).toEqual({
+      outcome: 'retry',
+      smtpCode: 451,
+      reason: '451 Could not keep it, try again later',
+    });
     broken = false;
     expect(await mailer.send(mail())).toMatchObject({ outcome: 'sent' });
   });
@@ -86,8 +92,12 @@ describe('a mail sent to the catch-all', () => {
   it('is refused for good above 1 MB, and not kept', async () => {
     const caught: CaughtMail[] = [];
     const { mailer } = await start(async (each) => void caught.push(each));
-    expect(await mailer.send(mail({ text: 'x'.repeat(1024 * 1024) }))).toMatchObject({ outcome: 'rejected' });
-    expect(await mailer.send(mail({ text: 'x'.repeat(900 * 1024) }))).toMatchObject({ outcome: 'sent' });
+    expect(await mailer.send(mail({ text: 'x'.repeat(1024 * 1024) }))).toMatchObject({
+      outcome: 'rejected',
+    });
+    expect(await mailer.send(mail({ text: 'x'.repeat(900 * 1024) }))).toMatchObject({
+      outcome: 'sent',
+    });
     expect(caught.map(({ text }) => text?.length)).toEqual([900 * 1024]);
   });
 });
@@ -103,7 +113,9 @@ describe('the catch-all itself', () => {
 
   it('says so when its port is taken', async () => {
     const { catchAll } = await start(async () => undefined);
-    await expect(startCatchAll({ port: catchAll.port, onMail: async () => undefined })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(
+      startCatchAll({ port: catchAll.port, onMail: async () => undefined }),
+    ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
   it('keeps no mail that was cut off, and gives a nameless one a name of its own', async () => {

@@ -40,13 +40,23 @@ const INSERT = `
   ON CONFLICT (id) DO NOTHING`;
 
 const factOf = (event: StoredEvent): RegistrationFact | undefined =>
-  event.stream.startsWith('registration-') ? REGISTRATION_FACTS[event.type as RegistrationEventType] : undefined;
+  event.stream.startsWith('registration-')
+    ? REGISTRATION_FACTS[event.type as RegistrationEventType]
+    : undefined;
 
 const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
-  audience === 'employee' ? [circle.employee] : audience === 'coordinators' ? circle.coordinators : circle.managers;
+  audience === 'employee'
+    ? [circle.employee]
+    : audience === 'coordinators'
+      ? circle.coordinators
+      : circle.managers;
 
 /** The mails that an event on a registration is worth; one of several events of a command has the same id for the same person. */
-export function mailsOf(event: StoredEvent, circle: Circle, causes: ReadonlyMap<string, StoredEvent>) {
+export function mailsOf(
+  event: StoredEvent,
+  circle: Circle,
+  causes: ReadonlyMap<string, StoredEvent>,
+) {
   const fact = factOf(event);
   if (!fact) return [];
   const doer = doerOf(event, causes);
@@ -54,7 +64,9 @@ export function mailsOf(event: StoredEvent, circle: Circle, causes: ReadonlyMap<
     peopleOf(audience, circle)
       .filter((recipient) => recipient !== doer)
       .map((recipient) => ({
-        id: fact.ask ? uuid5('mail', event.id, recipient) : uuid5('mail', event.meta.commandId, event.type, circle.registration, recipient),
+        id: fact.ask
+          ? uuid5('mail', event.id, recipient)
+          : uuid5('mail', event.meta.commandId, event.type, circle.registration, recipient),
         kind: event.type,
         audience,
         registration: circle.registration,
@@ -83,7 +95,9 @@ export class MailPlan {
     return stream.startsWith('registration-');
   }
 
-  async handle(events: readonly StoredEvent[]): Promise<((client: PoolClient) => Promise<void>) | undefined> {
+  async handle(
+    events: readonly StoredEvent[],
+  ): Promise<((client: PoolClient) => Promise<void>) | undefined> {
     const telling = events.filter((event) => factOf(event)?.tells);
     if (telling.length === 0) return undefined;
     const circles = await this.#circles([...new Set(telling.map((event) => idOf(event.stream)))]);
@@ -94,11 +108,20 @@ export class MailPlan {
     });
     if (mails.length === 0) return undefined;
     const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);
-    return async (client) => void (await client.query({ name: 'plan-mails', text: INSERT, values: [JSON.stringify(mails), reminders] }));
+    return async (client) =>
+      void (await client.query({
+        name: 'plan-mails',
+        text: INSERT,
+        values: [JSON.stringify(mails), reminders],
+      }));
   }
 
   async #circles(registrations: readonly string[]): Promise<Map<string, Circle>> {
-    const { rows } = await this.pool.query<Circle>({ name: 'circles', text: CIRCLES, values: [registrations] });
+    const { rows } = await this.pool.query<Circle>({
+      name: 'circles',
+      text: CIRCLES,
+      values: [registrations],
+    });
     return new Map(rows.map((circle) => [circle.registration, circle]));
   }
 }

@@ -1,7 +1,18 @@
 import { minutesBetween, type StoredEvent } from '#kit/eventsourcing';
 import { untilWhen, when } from './templates/format-date.js';
-import { type Audience, type LinkKey, type Locale, type MailDate, type MailKind, type MailView } from './templates/mail.types.js';
-import { archivesAt, type ParticipationDate, type RegistrationState } from '#contexts/registrations';
+import {
+  type Audience,
+  type LinkKey,
+  type Locale,
+  type MailDate,
+  type MailKind,
+  type MailView,
+} from './templates/mail.types.js';
+import {
+  archivesAt,
+  type ParticipationDate,
+  type RegistrationState,
+} from '#contexts/registrations';
 
 /** A mail to be written: one row of the outbox. */
 export interface OutboxRow {
@@ -44,18 +55,33 @@ const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
 };
 
 /** Times as people read them, in the recipient's language. */
-function span(start: string, end: string | null, zone: string, locale: Locale): { start: string; end?: string } {
-  return { start: when(start, zone, locale), ...(end === null ? {} : { end: untilWhen(start, end, zone, locale) }) };
+function span(
+  start: string,
+  end: string | null,
+  zone: string,
+  locale: Locale,
+): { start: string; end?: string } {
+  return {
+    start: when(start, zone, locale),
+    ...(end === null ? {} : { end: untilWhen(start, end, zone, locale) }),
+  };
 }
 
 function datesOf({ kind }: OutboxRow, { events, after }: Told): readonly ParticipationDate[] {
   if (kind === 'EngagementReviewSent') return after.dates;
-  const named = events.flatMap((event) => [event.data['date'], ...((event.data['dates'] as readonly string[] | undefined) ?? [])]);
+  const named = events.flatMap((event) => [
+    event.data['date'],
+    ...((event.data['dates'] as readonly string[] | undefined) ?? []),
+  ]);
   return after.dates.filter((date) => named.includes(date.id));
 }
 
 /** A date with its times; of one that moved, with those before. */
-function viewOfDate({ id, kind, start, end }: ParticipationDate, { before, after: { zone } }: Told, locale: Locale): MailDate {
+function viewOfDate(
+  { id, kind, start, end }: ParticipationDate,
+  { before, after: { zone } }: Told,
+  locale: Locale,
+): MailDate {
   const was = before.dates.find((date) => date.id === id);
   const moved = was !== undefined && kind !== 'period' && (was.start !== start || was.end !== end);
   return {
@@ -67,7 +93,12 @@ function viewOfDate({ id, kind, start, end }: ParticipationDate, { before, after
 }
 
 /** What the words of a mail may name. */
-export function viewOf(row: OutboxRow, recipient: Recipient, told: Told, links: Readonly<Partial<Record<LinkKey, string>>>): MailView {
+export function viewOf(
+  row: OutboxRow,
+  recipient: Recipient,
+  told: Told,
+  links: Readonly<Partial<Record<LinkKey, string>>>,
+): MailView {
   const data = told.events.at(-1)?.data ?? {};
   const { zone } = told.after;
   const dates = datesOf(row, told);
@@ -79,7 +110,11 @@ export function viewOf(row: OutboxRow, recipient: Recipient, told: Told, links: 
     actorName: recipient.actor_name ?? undefined,
     archivesOn: archival === null ? undefined : when(archival, zone, recipient.locale),
     repeat: typeof data['repeat'] === 'number' ? data['repeat'] : undefined,
-    managerNext: row.kind === 'DateConfirmedByCoordinator' && dates.some((date) => date.status === 'awaiting_manager') ? true : undefined,
+    managerNext:
+      row.kind === 'DateConfirmedByCoordinator' &&
+      dates.some((date) => date.status === 'awaiting_manager')
+        ? true
+        : undefined,
   };
   return {
     audience: AUDIENCE[row.audience],
@@ -90,6 +125,8 @@ export function viewOf(row: OutboxRow, recipient: Recipient, told: Told, links: 
     dates: dates.map((date) => viewOfDate(date, told, recipient.locale)),
     zone,
     links,
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<MailView>),
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<MailView>),
   };
 }

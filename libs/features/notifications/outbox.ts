@@ -1,5 +1,14 @@
 import type { Pool } from 'pg';
-import { fold, openPersonal, scrub, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#kit/eventsourcing';
+import {
+  fold,
+  openPersonal,
+  scrub,
+  sealedFor,
+  streamOf,
+  type EventStore,
+  type KeyRing,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { renderMail } from './templates/lazy-templates.js';
 import { type LinkKey } from './templates/mail.types.js';
 import { type Mailer, type OutgoingMail, type SendOutcome } from '#platform/mail-transport';
@@ -46,7 +55,11 @@ const LOST = { outcome: 'lost' } as const;
 
 /** Writes the addresses of the links that go with the mail of an event. */
 export interface MailLinks {
-  of(event: StoredEvent, state: RegistrationState, recipient: string): Readonly<Partial<Record<LinkKey, string>>>;
+  of(
+    event: StoredEvent,
+    state: RegistrationState,
+    recipient: string,
+  ): Readonly<Partial<Record<LinkKey, string>>>;
 }
 
 /** Of what every mail is made besides its events. */
@@ -88,7 +101,11 @@ export class Outbox {
 
   /** Sends at most `limit` mails; returns how many it handled. */
   async step(limit = 20): Promise<number> {
-    const { rows } = await this.pool.query<OutboxRow>({ name: 'claim-mails', text: CLAIM, values: [limit] });
+    const { rows } = await this.pool.query<OutboxRow>({
+      name: 'claim-mails',
+      text: CLAIM,
+      values: [limit],
+    });
     await Promise.all(rows.map((row) => this.#handle(row)));
     return rows.length;
   }
@@ -96,9 +113,11 @@ export class Outbox {
   async #handle(row: OutboxRow): Promise<void> {
     const result = await this.#send(row).catch((error: unknown) => this.#unwritten(error));
     if (result.outcome === 'lost') return;
-    if (result.outcome === 'sent') return void (await this.pool.query({ name: 'mail-sent', text: SENT, values: [row.id] }));
+    if (result.outcome === 'sent')
+      return void (await this.pool.query({ name: 'mail-sent', text: SENT, values: [row.id] }));
     if (result.outcome === 'dropped') return this.#giveUp(row, 'dropped', result.reason);
-    if (result.outcome === 'rejected' || row.attempts >= MOST_ATTEMPTS) return this.#giveUp(row, 'dead', result.reason);
+    if (result.outcome === 'rejected' || row.attempts >= MOST_ATTEMPTS)
+      return this.#giveUp(row, 'dead', result.reason);
     const seconds = Math.min(3_600, 2 ** row.attempts);
     await this.pool.query(LATER, [row.id, row.attempts, seconds, result.reason]);
   }
@@ -106,21 +125,33 @@ export class Outbox {
   /** What cannot be written is tried again, and given up, like what cannot be sent. @throws what is about no mail, but about a store */
   #unwritten(error: unknown): SendOutcome {
     if (this.#isPassing(error)) throw error;
-    return { outcome: 'retry', reason: scrub(error instanceof Error ? error.message : String(error)) };
+    return {
+      outcome: 'retry',
+      reason: scrub(error instanceof Error ? error.message : String(error)),
+    };
   }
 
-  async #giveUp({ id, attempts }: OutboxRow, status: 'dropped' | 'dead', problem: string): Promise<void> {
+  async #giveUp(
+    { id, attempts }: OutboxRow,
+    status: 'dropped' | 'dead',
+    problem: string,
+  ): Promise<void> {
     await this.pool.query(GIVEN_UP, [id, attempts, status, problem]);
   }
 
   async #send(row: OutboxRow): Promise<SendOutcome | typeof DROPPED | typeof LOST> {
     const events = await this.store.readStream(streamOf(registration, row.registration));
     const told = events.filter(
-      (event) => event.type === row.kind && (row.event === null ? event.meta.commandId === row.command_id : event.id === row.event),
+      (event) =>
+        event.type === row.kind &&
+        (row.event === null ? event.meta.commandId === row.command_id : event.id === row.event),
     );
     const last = told.at(-1);
     if (!last) return { outcome: 'rejected', reason: 'The event it tells of is not in the log.' };
-    const actor = last.meta.capacity === 'coordinator' || last.meta.capacity === 'employee' ? last.meta.actor : null;
+    const actor =
+      last.meta.capacity === 'coordinator' || last.meta.capacity === 'employee'
+        ? last.meta.actor
+        : null;
     const { rows } = await this.pool.query<Recipient>({
       name: 'recipient',
       text: RECIPIENT,
@@ -129,7 +160,11 @@ export class Outbox {
     const recipient = rows[0];
     if (!recipient || recipient.erased || recipient.mail === null) return DROPPED;
     const mail = await this.#write(row, { ...recipient, mail: recipient.mail }, events, told);
-    const { rowCount } = await this.pool.query({ name: 'renew-claim', text: RENEW, values: [row.id, row.attempts] });
+    const { rowCount } = await this.pool.query({
+      name: 'renew-claim',
+      text: RENEW,
+      values: [row.id, row.attempts],
+    });
     return rowCount === 1 ? this.mailer.send(mail) : LOST;
   }
 
@@ -141,20 +176,41 @@ export class Outbox {
   ): Promise<OutgoingMail> {
     const told = await this.#told(events, about);
     const links = this.#links.of(about.at(-1) as StoredEvent, told.after, row.recipient);
-    const to = { to: recipient.mail, ...(recipient.name === null ? {} : { toName: recipient.name }) };
+    const to = {
+      to: recipient.mail,
+      ...(recipient.name === null ? {} : { toName: recipient.name }),
+    };
     return {
       messageId: `<${row.id}@${this.#domain}>`,
       ...to,
       ...(await renderMail(row.kind, recipient.locale, viewOf(row, recipient, told, links))),
       date: row.caused_at,
-      headers: { 'X-Ledger-Mail': row.kind, 'X-Ledger-Registration': row.registration, ...unsubscribeHeaders(links.unsubscribe) },
+      headers: {
+        'X-Ledger-Mail': row.kind,
+        'X-Ledger-Registration': row.registration,
+        ...unsubscribeHeaders(links.unsubscribe),
+      },
       ...(row.audience === 'employee' ? calendarParts(this.#invitations(told, recipient)) : {}),
     };
   }
 
-  #invitations(told: Told, { initiative_title: title, nonprofit_name: nonprofit, name, mail }: Recipient & { mail: string }): Invitation[] {
+  #invitations(
+    told: Told,
+    {
+      initiative_title: title,
+      nonprofit_name: nonprofit,
+      name,
+      mail,
+    }: Recipient & { mail: string },
+  ): Invitation[] {
     const organizer = { name: SENDER, mail: this.#from };
-    return invitationsOf(told, { title, nonprofit, organizer, attendee: { name: name ?? mail, mail }, domain: this.#domain });
+    return invitationsOf(told, {
+      title,
+      nonprofit,
+      organizer,
+      attendee: { name: name ?? mail, mail },
+      domain: this.#domain,
+    });
   }
 
   async #told(events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<Told> {
@@ -164,16 +220,23 @@ export class Outbox {
       registration.initial(),
       events.filter((event) => event.revision < first.revision),
     );
-    const during = events.filter((event) => event.revision >= first.revision && event.revision <= last.revision);
+    const during = events.filter(
+      (event) => event.revision >= first.revision && event.revision <= last.revision,
+    );
     return { events: await this.#open(about), before, after: fold(registration, before, during) };
   }
 
   async #open(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
-    const keys = await this.ring.keys([...new Set(events.flatMap((event) => sealedFor(event.data)))], false);
+    const keys = await this.ring.keys(
+      [...new Set(events.flatMap((event) => sealedFor(event.data)))],
+      false,
+    );
     return events.map((event) => ({ ...event, data: openPersonal(keys, event.id, event.data) }));
   }
 }
 
 /** One click in the mail program is enough (RFC 8058). */
 const unsubscribeHeaders = (url: string | undefined): Record<string, string> =>
-  url === undefined ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  url === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };

@@ -1,5 +1,13 @@
 import type { Pool } from 'pg';
-import { StoreOverloaded, StoreUnavailable, streamOf, uuid5, type Clock, type Instant, type Ledger } from '#kit/eventsourcing';
+import {
+  StoreOverloaded,
+  StoreUnavailable,
+  streamOf,
+  uuid5,
+  type Clock,
+  type Instant,
+  type Ledger,
+} from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
 import type { PlacesBack } from './reactions.process.js';
 
@@ -51,7 +59,11 @@ export class Deadlines {
   /** Handles what is due; returns how many events that made. One that fails keeps none of the others waiting. @throws what failed first */
   async tick(): Promise<number> {
     const now = this.clock.now();
-    const { rows } = await this.pool.query<{ owner: string; employed: boolean }>({ name: 'due', text: DUE, values: [now] });
+    const { rows } = await this.pool.query<{ owner: string; employed: boolean }>({
+      name: 'due',
+      text: DUE,
+      values: [now],
+    });
     const failures: unknown[] = [];
     let events = 0;
     for (const { owner, employed } of rows) {
@@ -69,7 +81,11 @@ export class Deadlines {
 
   /** The next instant after `now` at which anything is due; null when nothing is. */
   async next(now: Instant): Promise<Instant | null> {
-    const { rows } = await this.pool.query<{ at: Instant | null }>({ name: 'next-due', text: NEXT, values: [now] });
+    const { rows } = await this.pool.query<{ at: Instant | null }>({
+      name: 'next-due',
+      text: NEXT,
+      values: [now],
+    });
     return rows[0]?.at ?? null;
   }
 
@@ -79,20 +95,33 @@ export class Deadlines {
     if (!employed) return caughtUp;
     const { revision } = await this.ledger.load(registration, stream);
     const commandId = uuid5(stream, 'remind', String(revision));
-    const outcome = await this.ledger.execute(registration, stream, { commandId, correlation: commandId, causation: commandId }, () => ({
-      command: { name: 'Remind', data: {} },
-      actor: null,
-      capacity: 'system',
-      mandate: null,
-    }));
+    const outcome = await this.ledger.execute(
+      registration,
+      stream,
+      { commandId, correlation: commandId, causation: commandId },
+      () => ({
+        command: { name: 'Remind', data: {} },
+        actor: null,
+        capacity: 'system',
+        mandate: null,
+      }),
+    );
     return caughtUp + outcome.events.length;
   }
 
   async #giveBackOrphans(now: Instant): Promise<number> {
-    const { rows } = await this.pool.query<Orphans>({ name: 'orphans', text: ORPHANS, values: [now] });
+    const { rows } = await this.pool.query<Orphans>({
+      name: 'orphans',
+      text: ORPHANS,
+      values: [now],
+    });
     for (const { initiative, registration: id, dates } of rows) {
       const commandId = uuid5('orphans', initiative, id, now);
-      await this.places.giveBack(initiative, id, dates, { commandId, correlation: commandId, causation: commandId });
+      await this.places.giveBack(initiative, id, dates, {
+        commandId,
+        correlation: commandId,
+        causation: commandId,
+      });
     }
     return rows.length;
   }

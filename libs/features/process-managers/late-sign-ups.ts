@@ -42,7 +42,14 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   MoveWithSlot: 'SlotChanged',
 };
 
-function lateCommand({ initiative_cancelled, slot, slot_cancelled, moved, start_at, end_at }: Late): RegistrationCommand | undefined {
+function lateCommand({
+  initiative_cancelled,
+  slot,
+  slot_cancelled,
+  moved,
+  start_at,
+  end_at,
+}: Late): RegistrationCommand | undefined {
   if (initiative_cancelled) return { name: 'CancelWithInitiative', data: {} };
   if (slot === null) return undefined;
   if (slot_cancelled) return { name: 'CancelWithSlot', data: { slot } };
@@ -62,24 +69,40 @@ export class LateSignUps {
   /** Of an event on a registration, once the read models know it. */
   async followUps(event: StoredEvent, registration: string): Promise<readonly FollowUp[]> {
     const date = typeof event.data['date'] === 'string' ? event.data['date'] : null;
-    const { rows } = await this.pool.query<Late>({ name: 'late-sign-ups', text: LATE, values: [registration, date] });
+    const { rows } = await this.pool.query<Late>({
+      name: 'late-sign-ups',
+      text: LATE,
+      values: [registration, date],
+    });
     const [late] = rows;
-    return late ? [...(await this.#ofInitiative(late, event)), ...(await this.#ofWhoLeft(late, event))] : [];
+    return late
+      ? [...(await this.#ofInitiative(late, event)), ...(await this.#ofWhoLeft(late, event))]
+      : [];
   }
 
   async #ofInitiative(late: Late, event: StoredEvent): Promise<readonly FollowUp[]> {
     const command = lateCommand(late);
     if (!command) return [];
     const happened = await this.log.readStream(streamOf(initiative, late.initiative));
-    const cause = happened.findLast(({ type, data }) => type === FOLLOWS[command.name] && (data['slot'] ?? late.slot) === late.slot);
+    const cause = happened.findLast(
+      ({ type, data }) =>
+        type === FOLLOWS[command.name] && (data['slot'] ?? late.slot) === late.slot,
+    );
     return [{ command, cause: cause ?? event }];
   }
 
   /** What they did themselves, not what the platform team restores of somebody who is gone. Their own stream says whether they left. */
-  async #ofWhoLeft({ employee, employed }: Late, { meta }: StoredEvent): Promise<readonly FollowUp[]> {
+  async #ofWhoLeft(
+    { employee, employed }: Late,
+    { meta }: StoredEvent,
+  ): Promise<readonly FollowUp[]> {
     if (employed || meta.actor !== employee) return [];
     const happened = await this.log.readStream(streamOf(person, employee));
-    const last = happened.findLast(({ type, data }) => type === 'PersonErased' || data['role'] === 'employee');
-    return last && last.type !== 'RoleGranted' ? [{ command: { name: 'Withdraw', data: {} }, cause: last }] : [];
+    const last = happened.findLast(
+      ({ type, data }) => type === 'PersonErased' || data['role'] === 'employee',
+    );
+    return last && last.type !== 'RoleGranted'
+      ? [{ command: { name: 'Withdraw', data: {} }, cause: last }]
+      : [];
   }
 }

@@ -7,10 +7,13 @@ import { registration, type RegistrationState } from '#contexts/registrations';
 import { circlesOf, mailsOf, type Circle } from '#features/notifications';
 import { Reactions, type Forgetter, type PlacesBack } from './reactions.process.js';
 
-const CIRCLES = circlesOf('json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)');
+const CIRCLES = circlesOf(
+  'json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)',
+);
 
 /** `$1`: candidates. Who gets mails, and what kinds of reminders they have turned off. */
-const READERS = 'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
+const READERS =
+  'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
 
 const NO_PLACES: PlacesBack = { giveBack: () => Promise.resolve() };
 const NOBODY: Forgetter = { forget: () => Promise.resolve() };
@@ -30,7 +33,10 @@ export class ForesightOfProcesses extends Foresight {
 
   async of(imagined: readonly Outcome<unknown>[]): Promise<Foreseen> {
     const reacted: Outcome<unknown>[] = [];
-    const reactions = new Reactions(this.pool, this.ledger, NO_PLACES, NOBODY, { dryRun: true, imagined: reacted });
+    const reactions = new Reactions(this.pool, this.ledger, NO_PLACES, NOBODY, {
+      dryRun: true,
+      imagined: reacted,
+    });
     for (const { events } of imagined) await reactions.handle(events);
     const changed = latest([...imagined, ...reacted]);
     const asked = [...changed].flatMap(([stream, state]) => this.#asks(stream, state));
@@ -45,30 +51,57 @@ export class ForesightOfProcesses extends Foresight {
     const moment = { now, actor: null, capacity: 'system', mandate: null, commandId };
     const meta = { ...moment, command: 'Remind', correlation: commandId, causation: commandId };
     return registration.decide({ name: 'Remind', data: {} }, state, moment).map((draft, index) => ({
-      ...{ id: uuid5(commandId, String(index)), type: draft.type, version: 1, data: draft.data, meta, hash: '' },
-      ...{ stream, revision: -1, position: '', occurredAt: draft.occurredAt ?? now, recordedAt: now },
+      ...{
+        id: uuid5(commandId, String(index)),
+        type: draft.type,
+        version: 1,
+        data: draft.data,
+        meta,
+        hash: '',
+      },
+      ...{
+        stream,
+        revision: -1,
+        position: '',
+        occurredAt: draft.occurredAt ?? now,
+        recordedAt: now,
+      },
     }));
   }
 
-  async #mails(events: readonly StoredEvent[], changed: ReadonlyMap<string, RegistrationState>): Promise<ForeseenMail[]> {
-    const erased = new Set(events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)));
+  async #mails(
+    events: readonly StoredEvent[],
+    changed: ReadonlyMap<string, RegistrationState>,
+  ): Promise<ForeseenMail[]> {
+    const erased = new Set(
+      events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)),
+    );
     const circles = await this.#circles(changed);
     const causes = new Map(events.map((event) => [event.id, event]));
     const mails = events.flatMap((event) => {
       const circle = circles.get(idOf(event.stream));
       return circle ? mailsOf(event, circle, causes) : [];
     });
-    const { rows } = await this.pool.query<{ id: string; muted: string[] | null }>(READERS, [mails.map((mail) => mail.recipient)]);
-    const muted = new Map(rows.filter((row) => !erased.has(row.id)).map((row) => [row.id, row.muted ?? []]));
-    const sent = mails.filter(
-      ({ recipient, reminder, kind }) => muted.has(recipient) && !(reminder && muted.get(recipient)?.includes(kind)),
+    const { rows } = await this.pool.query<{ id: string; muted: string[] | null }>(READERS, [
+      mails.map((mail) => mail.recipient),
+    ]);
+    const muted = new Map(
+      rows.filter((row) => !erased.has(row.id)).map((row) => [row.id, row.muted ?? []]),
     );
-    return [...new Map(sent.map((mail) => [mail.id, mail])).values()].map(({ kind, audience, recipient, registration: about }) => ({
-      ...{ kind, audience, recipient, registration: about },
-    }));
+    const sent = mails.filter(
+      ({ recipient, reminder, kind }) =>
+        muted.has(recipient) && !(reminder && muted.get(recipient)?.includes(kind)),
+    );
+    return [...new Map(sent.map((mail) => [mail.id, mail])).values()].map(
+      ({ kind, audience, recipient, registration: about }) => ({
+        ...{ kind, audience, recipient, registration: about },
+      }),
+    );
   }
 
-  async #circles(changed: ReadonlyMap<string, RegistrationState>): Promise<ReadonlyMap<string, Circle>> {
+  async #circles(
+    changed: ReadonlyMap<string, RegistrationState>,
+  ): Promise<ReadonlyMap<string, Circle>> {
     const facts = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
       ...{ id, employee, initiative, nonprofit, kind },
     }));
@@ -80,7 +113,9 @@ export class ForesightOfProcesses extends Foresight {
 /** The registrations that would change, as they would be. */
 function latest(outcomes: readonly Outcome<unknown>[]): Map<string, RegistrationState> {
   const prefix = streamOf(registration, '');
-  const changed = outcomes.filter(({ stream, events }) => stream.startsWith(prefix) && events.length > 0);
+  const changed = outcomes.filter(
+    ({ stream, events }) => stream.startsWith(prefix) && events.length > 0,
+  );
   return new Map(changed.map(({ stream, state }) => [stream, state as RegistrationState]));
 }
 

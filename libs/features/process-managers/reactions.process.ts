@@ -1,5 +1,11 @@
 import type { Pool } from 'pg';
-import { streamOf, uuid5, type ExecuteOptions, type Ledger, type StoredEvent } from '#kit/eventsourcing';
+import {
+  streamOf,
+  uuid5,
+  type ExecuteOptions,
+  type Ledger,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { registration, type RegistrationCommand } from '#contexts/registrations';
 import { LateSignUps, type FollowUp } from './late-sign-ups.js';
 
@@ -16,25 +22,29 @@ const cancelAll: Reaction = async (event, at) => {
 
 const cancelSlot: Reaction = async (event, at) => {
   const slot = field(event, 'slot');
-  for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'CancelWithSlot', data: { slot } });
+  for (const id of await at.registrationsOf(ON_SLOT, slot))
+    await at.follow(event, id, { name: 'CancelWithSlot', data: { slot } });
 };
 
 const moveSlot: Reaction = async (event, at) => {
   if (event.data['moved'] !== true) return;
   const slot = field(event, 'slot');
   const data = { slot, start: field(event, 'start'), end: field(event, 'end') };
-  for (const id of await at.registrationsOf(ON_SLOT, slot)) await at.follow(event, id, { name: 'MoveWithSlot', data });
+  for (const id of await at.registrationsOf(ON_SLOT, slot))
+    await at.follow(event, id, { name: 'MoveWithSlot', data });
 };
 
 /** What was cancelled, or left, as somebody signed up: what they did follows it too. */
 const catchLateSignUp: Reaction = async (event, at) => {
-  for (const { command, cause } of await at.lateFollowUps(event)) await at.follow(event, idIn(event), command, cause);
+  for (const { command, cause } of await at.lateFollowUps(event))
+    await at.follow(event, idIn(event), command, cause);
 };
 
 /** Leaving or being erased cancels what is theirs (domain §8). */
 const withdrawAll: Reaction = async (event, at) => {
   if (event.type === 'RoleRevoked' && event.data['role'] !== 'employee') return;
-  for (const id of await at.registrationsOf('r.employee = $1', idIn(event))) await at.follow(event, id, { name: 'Withdraw', data: {} });
+  for (const id of await at.registrationsOf('r.employee = $1', idIn(event)))
+    await at.follow(event, id, { name: 'Withdraw', data: {} });
   if (event.type === 'PersonErased') await at.forget(idIn(event));
 };
 
@@ -110,7 +120,12 @@ export class Reactions {
   }
 
   /** Gives a command to a registration in the system's name on reading an event; caused by it or another, under that one's mandate. */
-  async follow(event: StoredEvent, id: string, command: RegistrationCommand, cause = event): Promise<void> {
+  async follow(
+    event: StoredEvent,
+    id: string,
+    command: RegistrationCommand,
+    cause = event,
+  ): Promise<void> {
     const commandId = uuid5(event.id, command.name, id);
     const by = { commandId, correlation: cause.meta.correlation, causation: cause.id };
     const plan = () => ({ command, actor: null, capacity: 'system', mandate: cause.meta.mandate });
@@ -131,13 +146,21 @@ export class Reactions {
   }
 
   async giveBackPlaces(event: StoredEvent): Promise<void> {
-    const { rows } = await this.pool.query<{ initiative: string; registration: string; dates: string[] }>({
+    const { rows } = await this.pool.query<{
+      initiative: string;
+      registration: string;
+      dates: string[];
+    }>({
       name: 'places-of-cancelled',
       text: PLACES_OF_CANCELLED,
       values: [idIn(event)],
     });
     for (const { initiative, registration: id, dates } of rows) {
-      const cause = { commandId: uuid5(event.id, 'give-back', initiative), correlation: event.meta.correlation, causation: event.id };
+      const cause = {
+        commandId: uuid5(event.id, 'give-back', initiative),
+        correlation: event.meta.correlation,
+        causation: event.id,
+      };
       await this.places.giveBack(initiative, id, dates, cause);
     }
   }

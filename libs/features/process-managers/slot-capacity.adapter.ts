@@ -16,7 +16,13 @@ export class PlacesOfInitiatives extends Places {
     cause: { commandId: string; correlation: string },
     dryRun: boolean,
   ) {
-    return this.desk.hold(initiative, registration, places, { ...cause, causation: cause.commandId }, dryRun);
+    return this.desk.hold(
+      initiative,
+      registration,
+      places,
+      { ...cause, causation: cause.commandId },
+      dryRun,
+    );
   }
 
   full(initiative: string, registration: string): Promise<readonly string[]> {

@@ -13,7 +13,10 @@ interface Waiting<Q, A> {
  * one by one, so that one which cannot be answered fails alone. Alone, a question waits for nothing.
  * @param most questions asked at once
  */
-export function gathered<Q, A>(ask: JointQuestion<Q, A>, most = 100): (question: Q) => Promise<A | undefined> {
+export function gathered<Q, A>(
+  ask: JointQuestion<Q, A>,
+  most = 100,
+): (question: Q) => Promise<A | undefined> {
   const waiting: Waiting<Q, A>[] = [];
   let working = false;
 
@@ -44,7 +47,10 @@ export function gathered<Q, A>(ask: JointQuestion<Q, A>, most = 100): (question:
 }
 
 /** Rows that say by `n`, from 1 on, which question they answer, in the order of the questions. */
-export function byQuestion<R extends { readonly n: number }>(count: number, rows: readonly R[]): (Omit<R, 'n'> | undefined)[] {
+export function byQuestion<R extends { readonly n: number }>(
+  count: number,
+  rows: readonly R[],
+): (Omit<R, 'n'> | undefined)[] {
   const answers: (Omit<R, 'n'> | undefined)[] = new Array(count).fill(undefined) as undefined[];
   for (const { n, ...answer } of rows) answers[n - 1] = answer;
   return answers;

@@ -44,7 +44,9 @@ test('one question that cannot be answered fails alone', async () => {
     return numbers.map(Math.sqrt);
   });
   const results = await Promise.allSettled([4, -1, 9].map(root));
-  expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused'))).toEqual([2, 'refused', 3]);
+  expect(
+    results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused')),
+  ).toEqual([2, 'refused', 3]);
 });
 
 test('never more are asked at once than may be', async () => {

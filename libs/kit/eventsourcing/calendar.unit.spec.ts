@@ -1,74 +1,137 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addToInstant, dayOf, daysBetween, instantOf, isZone, localTimeOf, minutesBetween, nextDay, startOfDay } from './calendar.js';
+import {
+  addToInstant,
+  dayOf,
+  daysBetween,
+  instantOf,
+  isZone,
+  localTimeOf,
+  minutesBetween,
+  nextDay,
+  startOfDay,
+} from './calendar.js';
 
-const ZONES = ['Europe/Paris', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Africa/Casablanca'] as const;
+const ZONES = [
+  'Europe/Paris',
+  'America/New_York',
+  'America/Santiago',
+  'Australia/Lord_Howe',
+  'Asia/Kolkata',
+  'Africa/Casablanca',
+] as const;
 
 describe('a local time', () => {
   it.each([
     ['Europe/Paris', '2026-02-03T14:00', '2026-02-03T13:00:00.000Z', 'an ordinary one'],
     ['Europe/Paris', '2026-03-29T02:30', '2026-03-29T01:00:00.000Z', 'in the gap of spring'],
-    ['Europe/Paris', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z', 'in the hour that comes twice'],
-    ['America/New_York', '2026-03-08T02:00', '2026-03-08T07:00:00.000Z', 'at the beginning of a gap'],
-    ['America/New_York', '2026-11-01T01:59', '2026-11-01T05:59:00.000Z', 'in the hour that comes twice'],
+    [
+      'Europe/Paris',
+      '2026-10-25T02:30',
+      '2026-10-25T00:30:00.000Z',
+      'in the hour that comes twice',
+    ],
+    [
+      'America/New_York',
+      '2026-03-08T02:00',
+      '2026-03-08T07:00:00.000Z',
+      'at the beginning of a gap',
+    ],
+    [
+      'America/New_York',
+      '2026-11-01T01:59',
+      '2026-11-01T05:59:00.000Z',
+      'in the hour that comes twice',
+    ],
     ['America/Santiago', '2026-09-06T00:00', '2026-09-06T04:00:00.000Z', 'midnight in a gap'],
-    ['Australia/Lord_Howe', '2026-10-04T02:10', '2026-10-03T15:30:00.000Z', 'in a gap of half an hour'],
-    ['Australia/Lord_Howe', '2026-04-05T01:45', '2026-04-04T14:45:00.000Z', 'in the half hour that comes twice'],
+    [
+      'Australia/Lord_Howe',
+      '2026-10-04T02:10',
+      '2026-10-03T15:30:00.000Z',
+      'in a gap of half an hour',
+    ],
+    [
+      'Australia/Lord_Howe',
+      '2026-04-05T01:45',
+      '2026-04-04T14:45:00.000Z',
+      'in the half hour that comes twice',
+    ],
     ['Pacific/Apia', '2011-12-30T12:00', '2011-12-30T10:00:00.000Z', 'on a day left out'],
-    ['Asia/Kolkata', '2026-03-29T02:30', '2026-03-28T21:00:00.000Z', 'where the clocks never change'],
+    [
+      'Asia/Kolkata',
+      '2026-03-29T02:30',
+      '2026-03-28T21:00:00.000Z',
+      'where the clocks never change',
+    ],
   ])('in %s, %s is %s: %s', (zone, local, instant) => expect(instantOf(local, zone)).toBe(instant));
 
   /** The local time of an instant by another road than the calendar's. */
   const shownIn = (zone: string) => {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
     return (milliseconds: number) => format.format(milliseconds).replace(' ', 'T');
   };
   const MINUTE = 60_000;
 
-  it.each(ZONES)('in %s is the first instant that shows it, or else the first that shows a later one', (zone) => {
-    const shown = shownIn(zone);
-    const transitions = [
-      '2026-03-08',
-      '2026-03-29',
-      '2026-04-05',
-      '2026-10-04',
-      '2026-10-25',
-      '2026-09-06',
-      '2026-02-15',
-      '2026-03-22',
-      '2026-11-01',
-    ];
-    const anyDay = fc.oneof(
-      fc.constantFrom(...transitions),
-      fc.integer({ min: 0, max: 3_650 }).map((day) => new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10)),
-    );
-    const anyTime = fc
-      .integer({ min: 0, max: 287 })
-      .map((five) => `${String(Math.floor(five / 12)).padStart(2, '0')}:${String((five % 12) * 5).padStart(2, '0')}`);
-    fc.assert(
-      fc.property(anyDay, anyTime, (day, time) => {
-        const local = `${day}T${time}`;
-        const found = Date.parse(instantOf(local, zone));
-        expect(shown(found) >= local).toBe(true);
-        for (let before = found - 150 * MINUTE; before < found; before += 5 * MINUTE) expect(shown(before)).not.toBe(local);
-        if (shown(found) !== local) expect(shown(found - MINUTE) < local).toBe(true);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it.each(ZONES)(
+    'in %s is the first instant that shows it, or else the first that shows a later one',
+    (zone) => {
+      const shown = shownIn(zone);
+      const transitions = [
+        '2026-03-08',
+        '2026-03-29',
+        '2026-04-05',
+        '2026-10-04',
+        '2026-10-25',
+        '2026-09-06',
+        '2026-02-15',
+        '2026-03-22',
+        '2026-11-01',
+      ];
+      const anyDay = fc.oneof(
+        fc.constantFrom(...transitions),
+        fc
+          .integer({ min: 0, max: 3_650 })
+          .map((day) => new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10)),
+      );
+      const anyTime = fc
+        .integer({ min: 0, max: 287 })
+        .map(
+          (five) =>
+            `${String(Math.floor(five / 12)).padStart(2, '0')}:${String((five % 12) * 5).padStart(2, '0')}`,
+        );
+      fc.assert(
+        fc.property(anyDay, anyTime, (day, time) => {
+          const local = `${day}T${time}`;
+          const found = Date.parse(instantOf(local, zone));
+          expect(shown(found) >= local).toBe(true);
+          for (let before = found - 150 * MINUTE; before < found; before += 5 * MINUTE)
+            expect(shown(before)).not.toBe(local);
+          if (shown(found) !== local) expect(shown(found - MINUTE) < local).toBe(true);
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
 
-  it.each([...ZONES, 'Africa/Monrovia', 'Pacific/Kiritimati', 'Pacific/Apia'])('in %s is what the clocks there show', (zone) => {
-    const shown = shownIn(zone);
-    const anyMinute = fc.integer({ min: 0, max: Date.UTC(2040, 0, 1) / MINUTE });
-    fc.assert(
-      fc.property(anyMinute, fc.integer({ min: 0, max: 59_999 }), (minute, rest) => {
-        const milliseconds = minute * MINUTE + rest;
-        expect(localTimeOf(new Date(milliseconds).toISOString(), zone)).toBe(shown(milliseconds));
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it.each([...ZONES, 'Africa/Monrovia', 'Pacific/Kiritimati', 'Pacific/Apia'])(
+    'in %s is what the clocks there show',
+    (zone) => {
+      const shown = shownIn(zone);
+      const anyMinute = fc.integer({ min: 0, max: Date.UTC(2040, 0, 1) / MINUTE });
+      fc.assert(
+        fc.property(anyMinute, fc.integer({ min: 0, max: 59_999 }), (minute, rest) => {
+          const milliseconds = minute * MINUTE + rest;
+          expect(localTimeOf(new Date(milliseconds).toISOString(), zone)).toBe(shown(milliseconds));
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it.each(ZONES)('in %s comes back from the instant that it names, but for gaps', (zone) => {
     const anyInstant = fc
@@ -111,15 +174,22 @@ describe('calendar arithmetic', () => {
     ['America/Santiago', '2026-08-06T00:00', { months: 1 }, '2026-09-06T01:00'],
     ['Australia/Lord_Howe', '2026-09-04T02:10', { months: 1 }, '2026-10-04T02:30'],
     ['Africa/Casablanca', '2026-02-08T02:30', { days: 7 }, '2026-02-15T02:30'],
-  ] as const)('in %s, %s and %p is %s', (zone, anchor, amount, local) => expect(from(anchor, amount, zone)).toBe(local));
+  ] as const)('in %s, %s and %p is %s', (zone, anchor, amount, local) =>
+    expect(from(anchor, amount, zone)).toBe(local),
+  );
 
   it('keeps seconds and milliseconds, and the form of an instant', () => {
-    expect(addToInstant('2026-01-31T08:00:12.345Z', { months: 1 }, paris)).toBe('2026-02-28T08:00:12.345Z');
+    expect(addToInstant('2026-01-31T08:00:12.345Z', { months: 1 }, paris)).toBe(
+      '2026-02-28T08:00:12.345Z',
+    );
   });
 
   it('takes seven local days, not 168 hours', () => {
     expect(
-      minutesBetween(instantOf('2026-03-25T09:00', paris), addToInstant(instantOf('2026-03-25T09:00', paris), { days: 7 }, paris)),
+      minutesBetween(
+        instantOf('2026-03-25T09:00', paris),
+        addToInstant(instantOf('2026-03-25T09:00', paris), { days: 7 }, paris),
+      ),
     ).toBe(167 * 60);
   });
 });
@@ -144,8 +214,18 @@ it('knows a zone by its name', () => {
 });
 
 describe('what is remembered of a zone', () => {
-  const zone = fc.constantFrom(...ZONES, 'Pacific/Apia', 'Asia/Kathmandu', 'America/St_Johns', 'UTC');
-  const ordinary = fc.date({ min: new Date('1990-01-01T00:00Z'), max: new Date('2100-01-01T00:00Z'), noInvalidDate: true });
+  const zone = fc.constantFrom(
+    ...ZONES,
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+    'America/St_Johns',
+    'UTC',
+  );
+  const ordinary = fc.date({
+    min: new Date('1990-01-01T00:00Z'),
+    max: new Date('2100-01-01T00:00Z'),
+    noInvalidDate: true,
+  });
   const nearChange = fc
     .tuple(
       fc.constantFrom(
@@ -160,13 +240,16 @@ describe('what is remembered of a zone', () => {
     )
     .map(([change, minutes]) => new Date(Date.parse(change) + minutes * 60_000));
   const instant = fc.oneof(ordinary, nearChange);
-  const asked = (date: Date, name: string) => Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(name);
+  const asked = (date: Date, name: string) =>
+    Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(name);
 
   it('is what the calendar says when it is asked', () => {
     fc.assert(
       fc.property(zone, instant, (name, date) => {
         const local = asked(date, name).toPlainDateTime();
-        expect(localTimeOf(date.toISOString(), name)).toBe(local.toString({ smallestUnit: 'minute' }));
+        expect(localTimeOf(date.toISOString(), name)).toBe(
+          local.toString({ smallestUnit: 'minute' }),
+        );
         expect(dayOf(date.toISOString(), name)).toBe(local.toPlainDate().toString());
       }),
       { numRuns: 1_000 },
@@ -174,7 +257,10 @@ describe('what is remembered of a zone', () => {
   });
 
   it('gives the same instants after months and days', () => {
-    const size = { months: fc.integer({ min: 0, max: 60 }), days: fc.integer({ min: 0, max: 400 }) };
+    const size = {
+      months: fc.integer({ min: 0, max: 60 }),
+      days: fc.integer({ min: 0, max: 400 }),
+    };
     const amount = fc
       .tuple(fc.constantFrom(1, -1), fc.record(size))
       .map(([sign, { months, days }]) => ({ months: sign * months, days: sign * days }));
@@ -183,8 +269,10 @@ describe('what is remembered of a zone', () => {
         const local = asked(date, name).toPlainDateTime().add(change);
         const found = addToInstant(date.toISOString(), change, name);
         const earlier = local.toZonedDateTime(name, { disambiguation: 'earlier' });
-        if (earlier.toPlainDateTime().equals(local)) expect(Date.parse(found)).toBe(earlier.epochMilliseconds);
-        else expect(localTimeOf(found, name) > local.toString({ smallestUnit: 'minute' })).toBe(true);
+        if (earlier.toPlainDateTime().equals(local))
+          expect(Date.parse(found)).toBe(earlier.epochMilliseconds);
+        else
+          expect(localTimeOf(found, name) > local.toString({ smallestUnit: 'minute' })).toBe(true);
       }),
       { numRuns: 1_000 },
     );
@@ -192,6 +280,8 @@ describe('what is remembered of a zone', () => {
 
   it('leaves an unknown zone unknown', () => {
     expect(() => localTimeOf('2026-02-03T10:00:00.000Z', 'Mars/Olympus')).toThrow(RangeError);
-    expect(() => addToInstant('2026-02-03T10:00:00.000Z', { days: 1 }, 'Mars/Olympus')).toThrow(RangeError);
+    expect(() => addToInstant('2026-02-03T10:00:00.000Z', { days: 1 }, 'Mars/Olympus')).toThrow(
+      RangeError,
+    );
   });
 });

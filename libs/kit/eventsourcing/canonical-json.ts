@@ -17,9 +17,25 @@ export function canonicalJson(value: Json | undefined): string {
 export const GENESIS = '0'.repeat(64);
 
 /** The hash that chains an event to its predecessor (domain §8): any change, removal or swap breaks it. */
-export function chainHash(previous: string, stream: string, revision: number, event: Omit<NewEvent, 'hash'>): string {
+export function chainHash(
+  previous: string,
+  stream: string,
+  revision: number,
+  event: Omit<NewEvent, 'hash'>,
+): string {
   const { id, type, version, data, meta, occurredAt, recordedAt } = event;
-  const canonical = canonicalJson({ previous, stream, revision, id, type, version, data, meta: { ...meta }, occurredAt, recordedAt });
+  const canonical = canonicalJson({
+    previous,
+    stream,
+    revision,
+    id,
+    type,
+    version,
+    data,
+    meta: { ...meta },
+    occurredAt,
+    recordedAt,
+  });
   return createHash('sha256').update(canonical).digest('hex');
 }
 

@@ -13,19 +13,25 @@ describe('canonical JSON', () => {
   });
 
   it('sorts members by UTF-16 code units (section 3.2.3), numbers in names not being numbers', () => {
-    const sample = { '\u20ac': 0, '\r': 0, '\ufb33': 0, '1': 0, '\ud83d\ude00': 0, '\u0080': 0, '\u00f6': 0, '10': 0, '9': 0 };
-    expect(Object.keys(JSON.parse(canonicalJson(sample)) as object).filter((key) => !/^\d+$/.test(key))).toEqual([
-      '\r',
-      '\u0080',
-      '\u00f6',
-      '\u20ac',
-      '\ud83d\ude00',
-      '\ufb33',
-    ]);
+    const sample = {
+      '\u20ac': 0,
+      '\r': 0,
+      '\ufb33': 0,
+      '1': 0,
+      '\ud83d\ude00': 0,
+      '\u0080': 0,
+      '\u00f6': 0,
+      '10': 0,
+      '9': 0,
+    };
+    expect(
+      Object.keys(JSON.parse(canonicalJson(sample)) as object).filter((key) => !/^\d+$/.test(key)),
+    ).toEqual(['\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33']);
     expect(canonicalJson({ '9': 0, '10': 0, '1': 0 })).toBe('{"1":0,"10":0,"9":0}');
   });
 
-  it('leaves out what is undefined, and writes minus zero as zero', () => expect(canonicalJson({ b: undefined, a: -0 })).toBe('{"a":0}'));
+  it('leaves out what is undefined, and writes minus zero as zero', () =>
+    expect(canonicalJson({ b: undefined, a: -0 })).toBe('{"a":0}'));
 
   it('says the same of the same, whatever the order, and loses nothing', () => {
     fc.assert(
@@ -71,7 +77,17 @@ describe('the chain', () => {
   const hash = chainHash(GENESIS, 'registration-r1', 0, event);
 
   it('is SHA-256 over the canonical JSON of the event and the hash before it', () => {
-    expect(hash).toBe(sha256(canonicalJson({ ...event, meta, previous: GENESIS, stream: 'registration-r1', revision: 0 })));
+    expect(hash).toBe(
+      sha256(
+        canonicalJson({
+          ...event,
+          meta,
+          previous: GENESIS,
+          stream: 'registration-r1',
+          revision: 0,
+        }),
+      ),
+    );
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -98,7 +114,9 @@ describe('the chain', () => {
 
 describe('a name-based id', () => {
   it('is a UUID of version 5, always the same for the same parts', () => {
-    expect(uuid5('a', 'b')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(uuid5('a', 'b')).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
     expect(uuid5('a', 'b')).toBe(uuid5('a', 'b'));
   });
   it('never runs parts together', () => {

@@ -27,20 +27,37 @@ export async function* eventsOf(store: EventStore, upTo?: Position): AsyncGenera
   }
 }
 
-const WHAT = ['id', 'stream', 'revision', 'type', 'version', 'occurredAt', 'recordedAt', 'hash'] as const;
+const WHAT = [
+  'id',
+  'stream',
+  'revision',
+  'type',
+  'version',
+  'occurredAt',
+  'recordedAt',
+  'hash',
+] as const;
 
 /** Each event of the source with its copy, which must be the same but for its position; the source's alone once the copy ends. */
-async function* beside(source: LogSource, target: EventStore): AsyncGenerator<readonly [StoredEvent, StoredEvent | undefined]> {
+async function* beside(
+  source: LogSource,
+  target: EventStore,
+): AsyncGenerator<readonly [StoredEvent, StoredEvent | undefined]> {
   const copies = eventsOf(target);
   for await (const event of source()) {
     const copy = (await copies.next()).value as StoredEvent | undefined;
     const differing = copy && WHAT.find((what) => copy[what] !== event[what]);
     if (copy && differing)
-      throw new CopyRefused(`The target's log holds something else: ${copy.stream} ${copy.revision} differs in ${differing}.`);
+      throw new CopyRefused(
+        `The target's log holds something else: ${copy.stream} ${copy.revision} differs in ${differing}.`,
+      );
     yield [event, copy];
   }
   const more = (await copies.next()).value as StoredEvent | undefined;
-  if (more) throw new CopyRefused(`The target's log goes on after the source's: ${more.stream} ${more.revision}.`);
+  if (more)
+    throw new CopyRefused(
+      `The target's log goes on after the source's: ${more.stream} ${more.revision}.`,
+    );
 }
 
 /** Events in the order of the log as they were appended: together those of one command on one stream. */
@@ -73,7 +90,11 @@ export interface CopyOptions {
  * @returns how many events were appended now
  * @throws CopyRefused, StoreUnavailable
  */
-export async function copyLog(source: LogSource, target: EventStore, { atOnce, onProgress }: CopyOptions): Promise<number> {
+export async function copyLog(
+  source: LogSource,
+  target: EventStore,
+  { atOnce, onProgress }: CopyOptions,
+): Promise<number> {
   let [events, under] = [0, [] as Promise<void>[]];
   const settle = async () => {
     await Promise.all(under);
@@ -91,16 +112,28 @@ export async function copyLog(source: LogSource, target: EventStore, { atOnce, o
 
 async function copyAppend(target: EventStore, append: readonly StoredEvent[]): Promise<void> {
   const [{ stream, revision }] = append as [StoredEvent];
-  const events = append.map(({ position: _position, stream: _stream, revision: _revision, ...event }) => event);
-  const result = await target.append({ stream, expected: revision === 0 ? 'none' : revision - 1, events });
-  if (result.outcome === 'conflict') throw new CopyRefused(`Somebody else writes to the target: ${stream} is not at ${revision - 1}.`);
+  const events = append.map(
+    ({ position: _position, stream: _stream, revision: _revision, ...event }) => event,
+  );
+  const result = await target.append({
+    stream,
+    expected: revision === 0 ? 'none' : revision - 1,
+    events,
+  });
+  if (result.outcome === 'conflict')
+    throw new CopyRefused(
+      `Somebody else writes to the target: ${stream} is not at ${revision - 1}.`,
+    );
 }
 
 /** Where an event stands in the source, and where in the copy. */
 export type PositionPair = readonly [from: Position, to: Position];
 
 /** Compares a finished copy with its source, event by event, and gives the positions of both. @throws CopyRefused */
-export async function* comparedPositions(source: LogSource, target: EventStore): AsyncGenerator<PositionPair[]> {
+export async function* comparedPositions(
+  source: LogSource,
+  target: EventStore,
+): AsyncGenerator<PositionPair[]> {
   let pairs: PositionPair[] = [];
   for await (const [event, copy] of beside(source, target)) {
     if (!copy) throw new CopyRefused(`The copy lacks ${event.stream} ${event.revision}.`);

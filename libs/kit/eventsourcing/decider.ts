@@ -5,12 +5,16 @@ export type EventShapes = { readonly [type: string]: JsonObject };
 
 /** An event of the log with its data typed by its type. */
 export type EventOf<M> = {
-  [T in keyof M & string]: Omit<StoredEvent, 'type' | 'data'> & { readonly type: T; readonly data: M[T] };
+  [T in keyof M & string]: Omit<StoredEvent, 'type' | 'data'> & {
+    readonly type: T;
+    readonly data: M[T];
+  };
 }[keyof M & string];
 
 /** What a decider may return for these shapes. */
-export type DraftOf<M> = { [T in keyof M & string]: { readonly type: T; readonly data: M[T]; readonly occurredAt?: Instant } }[keyof M &
-  string];
+export type DraftOf<M> = {
+  [T in keyof M & string]: { readonly type: T; readonly data: M[T]; readonly occurredAt?: Instant };
+}[keyof M & string];
 
 /** One row per event type: a forgotten type does not compile. */
 export type FactsOf<M, F extends EventFact = EventFact> = { readonly [T in keyof M & string]: F };
@@ -45,11 +49,15 @@ export interface Aggregate<S, C extends Command = Command> {
   due?(state: S, now: Instant): readonly Draft[];
 }
 
-export const streamOf = (aggregate: { readonly category: string }, id: string): string => `${aggregate.category}-${id}`;
+export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
+  `${aggregate.category}-${id}`;
 
 /** The id within a stream's name. */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 /** A fold of events into a state. */
-export const fold = <S>(aggregate: Pick<Aggregate<S>, 'evolve'>, state: S, events: readonly StoredEvent[]): S =>
-  events.reduce((folded, event) => aggregate.evolve(folded, event), state);
+export const fold = <S>(
+  aggregate: Pick<Aggregate<S>, 'evolve'>,
+  state: S,
+  events: readonly StoredEvent[],
+): S => events.reduce((folded, event) => aggregate.evolve(folded, event), state);

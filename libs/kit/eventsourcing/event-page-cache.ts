@@ -16,7 +16,8 @@ export class SharedWindow implements Pick<EventStore, 'readAll' | 'readStream'> 
 
   async readAll(after: Position, limit: number): Promise<Window> {
     const known = this.#latest;
-    if (known && known.after <= after && after < known.window.next) return partOf(known.window, after, limit);
+    if (known && known.after <= after && after < known.window.next)
+      return partOf(known.window, after, limit);
     const window = await this.store.readAll(after, limit);
     if (window.events.length > 0) this.#latest = { after, window };
     return window;
@@ -27,5 +28,7 @@ function partOf(window: Window, after: Position, limit: number): Window {
   const rest = window.events.filter(({ position }) => position > after);
   const events = rest.slice(0, limit);
   const last = events.at(-1);
-  return last && events.length < rest.length ? { events, next: last.position, caughtUp: false } : { ...window, events };
+  return last && events.length < rest.length
+    ? { events, next: last.position, caughtUp: false }
+    : { ...window, events };
 }

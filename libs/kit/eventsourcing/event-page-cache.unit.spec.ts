@@ -41,7 +41,10 @@ test('who follows reads what was read already, without the store', async () => {
   const log = counted();
   await begin(log.store, newStream(), newEvents(5));
   const first = await log.shared.readAll('', 1_000);
-  const [second, third] = [await log.shared.readAll('', 500), await log.shared.readAll(first.events[1]?.position ?? '', 500)];
+  const [second, third] = [
+    await log.shared.readAll('', 500),
+    await log.shared.readAll(first.events[1]?.position ?? '', 500),
+  ];
   expect(log.reads()).toBe(1);
   expect(second).toEqual(first);
   expect(third.events).toEqual(first.events.slice(2));
@@ -55,14 +58,22 @@ test('at the end of what was read the store is asked, every time', async () => {
   expect((await log.shared.readAll(next, 10)).events).toEqual([]);
   const [late] = [newEvents(1)];
   await begin(log.store, newStream(), late);
-  expect((await log.shared.readAll(next, 10)).events.map(({ id }) => id)).toEqual(late.map(({ id }) => id));
+  expect((await log.shared.readAll(next, 10)).events.map(({ id }) => id)).toEqual(
+    late.map(({ id }) => id),
+  );
   expect(log.reads()).toBe(3);
 });
 
 test('whoever reads how much when, all see the whole log in its order', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.record({ added: fc.nat(6), limits: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }) }), { maxLength: 8 }),
+      fc.array(
+        fc.record({
+          added: fc.nat(6),
+          limits: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+        }),
+        { maxLength: 8 },
+      ),
       async (turns) => {
         const log = counted();
         for (const { added, limits } of turns) {

@@ -20,7 +20,15 @@ export async function sealed(
     if (!fact) throw new Error(`No facts are known of event type ${draft.type}.`);
     const id = uuid5(meta.commandId, loaded.stream, String(index));
     const data = await sealPersonal(ring, fact, id, draft.data, meta.actor);
-    const event = { id, type: draft.type, version: fact.version, data, meta, occurredAt: draft.occurredAt ?? now, recordedAt: now };
+    const event = {
+      id,
+      type: draft.type,
+      version: fact.version,
+      data,
+      meta,
+      occurredAt: draft.occurredAt ?? now,
+      recordedAt: now,
+    };
     previous = chainHash(previous, loaded.stream, loaded.revision + 1 + index, event);
     events.push({ ...event, hash: previous });
   }
@@ -28,7 +36,11 @@ export async function sealed(
 }
 
 /** A loaded stream with these events added. */
-export function extend<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, added: readonly StoredEvent[]): Loaded<S> {
+export function extend<S, C extends Command>(
+  aggregate: Aggregate<S, C>,
+  loaded: Loaded<S>,
+  added: readonly StoredEvent[],
+): Loaded<S> {
   const last = added.at(-1);
   if (!last) return loaded;
   const commands = new Set(loaded.commands);
@@ -57,8 +69,22 @@ export function imagine<S, C extends Command>(
     const version = aggregate.facts[draft.type]?.version ?? 1;
     const id = uuid5(meta.commandId, loaded.stream, String(index));
     const occurredAt = draft.occurredAt ?? now;
-    const place = { stream: loaded.stream, revision: loaded.revision + 1 + index, position: loaded.position };
-    return { id, type: draft.type, version, data: draft.data, meta, occurredAt, recordedAt: now, hash: GENESIS, ...place };
+    const place = {
+      stream: loaded.stream,
+      revision: loaded.revision + 1 + index,
+      position: loaded.position,
+    };
+    return {
+      id,
+      type: draft.type,
+      version,
+      data: draft.data,
+      meta,
+      occurredAt,
+      recordedAt: now,
+      hash: GENESIS,
+      ...place,
+    };
   });
   return { ...extend(aggregate, loaded, added), added };
 }

@@ -8,7 +8,8 @@ export interface EventTexts {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** Control characters, and halves of surrogate pairs. */
 const NOT_IN_NAMES = /[\p{Cc}\p{Cs}]/u;
 /** In JSON text: an escaped U+0000 or half of a surrogate pair. (An escaped backslash before a `u` is neither.) */
@@ -31,21 +32,25 @@ export function eventTexts({ stream, events }: AppendRequest): EventTexts[] {
 
 function requireForm(event: NewEvent): void {
   requireName('event type', event.type);
-  if (!UUID.test(event.id)) throw new EventRejected(`An event's id is a UUID in lower case, and not ${event.id}.`);
+  if (!UUID.test(event.id))
+    throw new EventRejected(`An event's id is a UUID in lower case, and not ${event.id}.`);
   requireInstant(event.occurredAt);
   if (event.recordedAt !== event.occurredAt) requireInstant(event.recordedAt);
 }
 
 function requireName(what: string, name: string): void {
-  if (name === '' || NOT_IN_NAMES.test(name)) throw new EventRejected(`This is no name of a ${what}: ${JSON.stringify(name)}.`);
+  if (name === '' || NOT_IN_NAMES.test(name))
+    throw new EventRejected(`This is no name of a ${what}: ${JSON.stringify(name)}.`);
 }
 
 function requireInstant(instant: Instant): void {
-  if (!INSTANT.test(instant) || !isDayOfItsMonth(instant)) throw new EventRejected(`This is no instant: ${instant}.`);
+  if (!INSTANT.test(instant) || !isDayOfItsMonth(instant))
+    throw new EventRejected(`This is no instant: ${instant}.`);
 }
 
 /** Every month has 28 days; only later ones need the calendar. */
-const isDayOfItsMonth = (instant: Instant): boolean => instant.slice(8, 10) < '29' || new Date(Date.parse(instant)).toJSON() === instant;
+const isDayOfItsMonth = (instant: Instant): boolean =>
+  instant.slice(8, 10) < '29' || new Date(Date.parse(instant)).toJSON() === instant;
 
 function encode(event: NewEvent, value: object): string {
   const text = stringify(event, value);

@@ -36,7 +36,10 @@ export interface Window {
 }
 
 /** Every subscription ends by saying why: the caller stopped it, the server ended it, it broke, or it fell silent. */
-export type SubscriptionEnd = { readonly ended: 'stopped' | 'by_server' | 'error' | 'silence'; readonly error?: unknown };
+export type SubscriptionEnd = {
+  readonly ended: 'stopped' | 'by_server' | 'error' | 'silence';
+  readonly error?: unknown;
+};
 
 /** The end of the log before anything was appended. */
 export const BEGINNING: Position = '';
@@ -59,7 +62,12 @@ export interface EventStore {
   /** The position of the last event, {@link BEGINNING} when there is none. */
   head(): Promise<Position>;
   /** Windows from a position on, for ever, until the signal or a failure; the last item says why it ended. */
-  subscribe(after: Position, limit: number, signal: AbortSignal, filter?: EventFilter): AsyncIterable<Window | SubscriptionEnd>;
+  subscribe(
+    after: Position,
+    limit: number,
+    signal: AbortSignal,
+    filter?: EventFilter,
+  ): AsyncIterable<Window | SubscriptionEnd>;
   close(): Promise<void>;
 }
 

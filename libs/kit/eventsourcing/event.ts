@@ -4,7 +4,8 @@
 export type Instant = string;
 
 /** JSON values only: what is not JSON cannot be stored, hashed or replayed. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 export type JsonObject = { readonly [key: string]: Json | undefined };
 
 /** By which other way than the API a command came. */

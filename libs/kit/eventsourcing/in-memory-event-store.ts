@@ -37,7 +37,8 @@ export class MemoryEventStore implements EventStore {
   async append(request: AppendRequest): Promise<AppendResult> {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('The event store is closed.');
     const texts = eventTexts(request);
-    if (request.events.some((event) => this.#appendOf.has(event.id))) return this.#recognise(request, texts);
+    if (request.events.some((event) => this.#appendOf.has(event.id)))
+      return this.#recognise(request, texts);
     const actual = (this.#streams.get(request.stream)?.length ?? 0) - 1;
     const expected = request.expected === 'none' ? -1 : request.expected;
     if (actual !== expected) return { outcome: 'conflict', revision: actual < 0 ? 'none' : actual };
@@ -62,7 +63,12 @@ export class MemoryEventStore implements EventStore {
     return this.#log.at(-1)?.position ?? BEGINNING;
   }
 
-  subscribe(after: Position, limit: number, signal: AbortSignal, filter?: EventFilter): AsyncIterable<Window | SubscriptionEnd> {
+  subscribe(
+    after: Position,
+    limit: number,
+    signal: AbortSignal,
+    filter?: EventFilter,
+  ): AsyncIterable<Window | SubscriptionEnd> {
     const log = { readAll: this.readAll.bind(this), beyond: this.#watch.beyond.bind(this.#watch) };
     return tail(log, after, limit, AbortSignal.any([signal, this.#closing.signal]), filter);
   }
@@ -71,7 +77,11 @@ export class MemoryEventStore implements EventStore {
     this.#closing.abort();
   }
 
-  #write({ stream, events }: AppendRequest, texts: readonly EventTexts[], first: number): Append['result'] {
+  #write(
+    { stream, events }: AppendRequest,
+    texts: readonly EventTexts[],
+    first: number,
+  ): Append['result'] {
     const kept = events.map((event, index): Kept => {
       const { id, type, version, occurredAt, recordedAt, hash } = event;
       const position = String(this.#log.length + index + 1).padStart(POSITION_DIGITS, '0');
@@ -104,7 +114,9 @@ export class MemoryEventStore implements EventStore {
     const same =
       append?.stream === stream &&
       append.events.length === events.length &&
-      append.events.every((before, index) => sameContent(before, events[index] as NewEvent, texts[index] as EventTexts));
+      append.events.every((before, index) =>
+        sameContent(before, events[index] as NewEvent, texts[index] as EventTexts),
+      );
     if (!same) throw new EventIdReused(stream);
     return { outcome: 'duplicate', ...append.result };
   }
@@ -116,7 +128,8 @@ const sameContent = (before: NewEvent, event: NewEvent, texts: EventTexts): bool
   canonicalJson(before.data) === canonicalJson(JSON.parse(texts.data) as JsonObject);
 
 const matches = ({ streamPrefixes, types }: EventFilter, { stream, type }: Kept): boolean =>
-  (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix))) && (!types || types.includes(type));
+  (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix))) &&
+  (!types || types.includes(type));
 
 const revive = ({ texts, ...event }: Kept): StoredEvent => ({
   ...event,

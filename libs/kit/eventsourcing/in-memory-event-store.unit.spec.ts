@@ -11,13 +11,20 @@ describeEventStore(
     const store = new MemoryEventStore();
     return { store, another: async () => store, close: () => store.close() };
   },
-  { idsAcrossStreams: true, withoutHoles: () => ({ placeOf: Number, abandon: async () => undefined }) },
+  {
+    idsAcrossStreams: true,
+    withoutHoles: () => ({ placeOf: Number, abandon: async () => undefined }),
+  },
 );
 
 test('an empty log has its head at the beginning', async () => {
   const store = new MemoryEventStore();
   expect(await store.head()).toBe(BEGINNING);
-  expect(await store.readAll(BEGINNING, 10)).toEqual({ events: [], next: BEGINNING, caughtUp: true });
+  expect(await store.readAll(BEGINNING, 10)).toEqual({
+    events: [],
+    next: BEGINNING,
+    caughtUp: true,
+  });
 });
 
 test('closing ends subscriptions and refuses appends', async () => {
@@ -26,5 +33,7 @@ test('closing ends subscriptions and refuses appends', async () => {
   const follower = new Follower(store, BEGINNING);
   await store.close();
   expect(await follower.ended).toEqual({ ended: 'stopped' });
-  await expect(store.append({ stream: newStream(), expected: 'none', events: [newEvent()] })).rejects.toThrow(StoreUnavailable);
+  await expect(
+    store.append({ stream: newStream(), expected: 'none', events: [newEvent()] }),
+  ).rejects.toThrow(StoreUnavailable);
 });

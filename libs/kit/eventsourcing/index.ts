@@ -16,8 +16,24 @@ export {
 export { GENESIS, canonicalJson, chainHash, sha256, uuid5 } from './canonical-json.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
 export type { Cause, ExecuteOptions, Outcome, Plan } from './command-execution.js';
-export { comparedPositions, copyLog, eventsOf, type LogSource, type PositionPair } from './copy-log.js';
-export { fold, idOf, streamOf, type Aggregate, type Command, type DraftOf, type EventOf, type FactsOf, type Moment } from './decider.js';
+export {
+  comparedPositions,
+  copyLog,
+  eventsOf,
+  type LogSource,
+  type PositionPair,
+} from './copy-log.js';
+export {
+  fold,
+  idOf,
+  streamOf,
+  type Aggregate,
+  type Command,
+  type DraftOf,
+  type EventOf,
+  type FactsOf,
+  type Moment,
+} from './decider.js';
 export { SharedWindow } from './event-page-cache.js';
 export { eventTexts, type EventTexts } from './event-serialization.js';
 export {
@@ -35,12 +51,28 @@ export {
   type SubscriptionEnd,
   type Window,
 } from './event-store.js';
-export type { Draft, EventFact, EventFacts, EventMeta, Instant, Json, JsonObject, NewEvent, StoredEvent, Via } from './event.js';
+export type {
+  Draft,
+  EventFact,
+  EventFacts,
+  EventMeta,
+  Instant,
+  Json,
+  JsonObject,
+  NewEvent,
+  StoredEvent,
+  Via,
+} from './event.js';
 export { MemoryEventStore } from './in-memory-event-store.js';
 export { Ledger } from './ledger.js';
 export type { Turnstile } from './lock.js';
 export { instantSpelled } from './parse-pg-timestamp.js';
-export { MemoryKeyRing, openPersonal, sealedFor, type KeyRing } from './personal-data-encryption.js';
+export {
+  MemoryKeyRing,
+  openPersonal,
+  sealedFor,
+  type KeyRing,
+} from './personal-data-encryption.js';
 export { tail } from './polling-subscription.js';
 export { takeIn, type Projection, type Row, type Standing } from './projection.js';
 export { scrub } from './redact.js';

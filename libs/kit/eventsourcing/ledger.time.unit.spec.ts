@@ -48,7 +48,11 @@ describe('time', () => {
     expect(await one.ledger.catchUp(tally, STREAM)).toBe(0);
     for (const process of [one, other]) process.clock.moveTo(later(1_000));
     expect(
-      await Promise.all([one.ledger.catchUp(tally, STREAM), other.ledger.catchUp(tally, STREAM), one.ledger.catchUp(tally, STREAM)]),
+      await Promise.all([
+        one.ledger.catchUp(tally, STREAM),
+        other.ledger.catchUp(tally, STREAM),
+        one.ledger.catchUp(tally, STREAM),
+      ]),
     ).toEqual([1, 0, 0]);
     expect(await types()).toEqual(['AlarmSet', 'AlarmRang']);
   });
@@ -74,7 +78,12 @@ describe('time', () => {
     await one.add('c6');
     one.clock.moveTo(later(1_500));
     other.clock.moveTo(later(2_500));
-    await Promise.all([one.ledger.catchUp(tally, STREAM), other.ledger.catchUp(tally, STREAM), one.add('c7'), other.add('c8')]);
+    await Promise.all([
+      one.ledger.catchUp(tally, STREAM),
+      other.ledger.catchUp(tally, STREAM),
+      one.add('c7'),
+      other.add('c8'),
+    ]);
     expect((await types()).filter((type) => type === 'AlarmRang')).toHaveLength(2);
     expect(await brokenLink(store)).toBeUndefined();
   });
@@ -86,7 +95,9 @@ describe('what is personal', () => {
     const [event] = await store.readStream(STREAM);
     expect(JSON.stringify(event)).not.toContain('secret');
     const data = event?.data ?? {};
-    expect(openPersonal(await one.ring.keys(sealedFor(data), false), event?.id ?? '', data)).toEqual({ note: 'My secret' });
+    expect(
+      openPersonal(await one.ring.keys(sealedFor(data), false), event?.id ?? '', data),
+    ).toEqual({ note: 'My secret' });
     expect(await brokenLink(store)).toBeUndefined();
   });
 
@@ -95,7 +106,9 @@ describe('what is personal', () => {
     await one.ring.destroy(['eva']);
     await one.add('c2', { note: 'Another' });
     const opened = await Promise.all(
-      (await store.readStream(STREAM)).map(async ({ id, data }) => openPersonal(await one.ring.keys(sealedFor(data), false), id, data)),
+      (await store.readStream(STREAM)).map(async ({ id, data }) =>
+        openPersonal(await one.ring.keys(sealedFor(data), false), id, data),
+      ),
     );
     expect(opened).toEqual([{ note: null }, { note: null }]);
     expect(await brokenLink(store)).toBeUndefined();

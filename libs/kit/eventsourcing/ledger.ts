@@ -89,9 +89,12 @@ export class Ledger {
     plan: (loaded: Loaded<S>) => Plan<C> | Promise<Plan<C>>,
     options: ExecuteOptions,
   ): Promise<Outcome<S> | undefined> {
-    if (before.commands.has(cause.commandId)) return this.#answerAgain(aggregate, before.stream, cause.commandId);
+    if (before.commands.has(cause.commandId))
+      return this.#answerAgain(aggregate, before.stream, cause.commandId);
     const now = this.#nowOn(before);
-    const loaded = options.dryRun ? this.#imagineDue(aggregate, before, now) : await this.#appendDue(aggregate, before, now);
+    const loaded = options.dryRun
+      ? this.#imagineDue(aggregate, before, now)
+      : await this.#appendDue(aggregate, before, now);
     if (!loaded) return undefined;
     const { command, actor, capacity, mandate, secure } = await plan(loaded);
     if (options.expectedRevision !== undefined && options.expectedRevision !== loaded.revision)
@@ -101,7 +104,9 @@ export class Ledger {
     if (!loaded.fresh && (drafts.length === 0 || options.dryRun)) return undefined;
     await secure?.(drafts, loaded.revision);
     const meta: EventMeta = { actor, capacity, mandate, command: command.name, ...cause };
-    const after = options.dryRun ? imagine(aggregate, loaded, drafts, meta, now) : await this.#append(aggregate, loaded, drafts, meta, now);
+    const after = options.dryRun
+      ? imagine(aggregate, loaded, drafts, meta, now)
+      : await this.#append(aggregate, loaded, drafts, meta, now);
     if (!after) return undefined;
     return {
       stream: before.stream,
@@ -119,7 +124,11 @@ export class Ledger {
     return now < recordedAt ? recordedAt : now;
   }
 
-  async #answerAgain<S>(aggregate: Aggregate<S>, stream: string, commandId: string): Promise<Outcome<S>> {
+  async #answerAgain<S>(
+    aggregate: Aggregate<S>,
+    stream: string,
+    commandId: string,
+  ): Promise<Outcome<S>> {
     const events = await this.store.readStream(stream);
     const last = events.findLastIndex((event) => event.meta.commandId === commandId);
     const final = events[last];
@@ -136,17 +145,37 @@ export class Ledger {
 
   #dueMeta(loaded: Loaded<unknown>): EventMeta {
     const commandId = uuid5(loaded.stream, 'due', String(loaded.revision));
-    return { actor: null, capacity: 'system', mandate: null, command: 'CatchUp', commandId, correlation: commandId, causation: commandId };
+    return {
+      actor: null,
+      capacity: 'system',
+      mandate: null,
+      command: 'CatchUp',
+      commandId,
+      correlation: commandId,
+      causation: commandId,
+    };
   }
 
-  #imagineDue<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, now: Instant): Loaded<S> {
+  #imagineDue<S, C extends Command>(
+    aggregate: Aggregate<S, C>,
+    loaded: Loaded<S>,
+    now: Instant,
+  ): Loaded<S> {
     const drafts = aggregate.due?.(loaded.state, now) ?? [];
-    return drafts.length === 0 ? loaded : imagine(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+    return drafts.length === 0
+      ? loaded
+      : imagine(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
   }
 
-  async #appendDue<S, C extends Command>(aggregate: Aggregate<S, C>, loaded: Loaded<S>, now: Instant): Promise<Loaded<S> | undefined> {
+  async #appendDue<S, C extends Command>(
+    aggregate: Aggregate<S, C>,
+    loaded: Loaded<S>,
+    now: Instant,
+  ): Promise<Loaded<S> | undefined> {
     const drafts = aggregate.due?.(loaded.state, now) ?? [];
-    return drafts.length === 0 ? loaded : this.#append(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+    return drafts.length === 0
+      ? loaded
+      : this.#append(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
   }
 
   async #append<S, C extends Command>(
@@ -159,7 +188,9 @@ export class Ledger {
     if (drafts.length === 0) return { ...loaded, added: [] };
     const events = await sealed(this.ring, aggregate.facts, loaded, drafts, meta, now);
     const expected = loaded.revision < 0 ? 'none' : loaded.revision;
-    const result = await this.store.append({ stream: loaded.stream, expected, events }).catch(beaten);
+    const result = await this.store
+      .append({ stream: loaded.stream, expected, events })
+      .catch(beaten);
     if (result?.outcome !== 'ok') {
       this.#cache.forget(loaded.stream);
       return undefined;

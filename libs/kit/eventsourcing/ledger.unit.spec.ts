@@ -13,12 +13,18 @@ beforeEach(() => {
   other = new Process(store, one.ring);
 });
 const types = async () => (await store.readStream(STREAM)).map(({ type }) => type);
-const count = (results: readonly string[], result: string) => results.filter((each) => each === result).length;
+const count = (results: readonly string[], result: string) =>
+  results.filter((each) => each === result).length;
 
 describe('a command', () => {
   it('is decided, chained and answered with its events', async () => {
     const outcome = await one.add('c1');
-    expect(outcome).toMatchObject({ stream: STREAM, revision: 0, repeated: false, state: { count: 1 } });
+    expect(outcome).toMatchObject({
+      stream: STREAM,
+      revision: 0,
+      repeated: false,
+      state: { count: 1 },
+    });
     expect(outcome.events).toEqual(await store.readStream(STREAM));
     expect(outcome.events[0]?.meta).toEqual({
       actor: 'eva',
@@ -45,7 +51,12 @@ describe('a command', () => {
     await one.add('c0');
     await other.add('c1');
     one.clock.moveTo(later(1));
-    const both = await Promise.all([one.add('c2'), other.add('c2'), one.add('c3'), other.add('c4')]);
+    const both = await Promise.all([
+      one.add('c2'),
+      other.add('c2'),
+      one.add('c3'),
+      other.add('c4'),
+    ]);
     expect(both.map(({ state }) => state.count).sort()).toEqual([3, 3, 4, 5]);
     expect(await brokenLink(store)).toBeUndefined();
   });
@@ -58,7 +69,8 @@ describe('a command', () => {
   });
 
   it('that conflicts for ever is given up, not turned in circles', async () => {
-    store.append = (): Promise<AppendResult> => Promise.resolve({ outcome: 'conflict', revision: 7 });
+    store.append = (): Promise<AppendResult> =>
+      Promise.resolve({ outcome: 'conflict', revision: 7 });
     await expect(one.add('c1')).rejects.toThrow('Gave up after 20 conflicts');
   });
 
@@ -84,14 +96,18 @@ describe('a refusal', () => {
 
   it('of what must be secured first writes nothing either', async () => {
     const secure = (): Promise<void> => Promise.reject(new Error('no place'));
-    await expect(one.run('c1', { name: 'Add', data: {} }, {}, { secure })).rejects.toThrow('no place');
+    await expect(one.run('c1', { name: 'Add', data: {} }, {}, { secure })).rejects.toThrow(
+      'no place',
+    );
     expect(await types()).toEqual([]);
   });
 
   it('and silence are believed of what the log says, never of what this process remembers', async () => {
     await one.add('c1');
     await other.add('c2');
-    expect((await one.run('c3', { name: 'Look', data: {} })).events.map(({ type }) => type)).toEqual(['Added']);
+    expect(
+      (await one.run('c3', { name: 'Look', data: {} })).events.map(({ type }) => type),
+    ).toEqual(['Added']);
   });
 
   it('is stale when the command was based on an old revision, in whichever process it is remembered', async () => {
@@ -110,14 +126,18 @@ describe('fifty commands at once', () => {
     await one.add('first');
     const processes = [one, other, new Process(store), new Process(store)];
     const results = await Promise.all(
-      ids.map((id, index) => ruleOf((processes[index % 4] as Process).add(id, {}, { expectedRevision: 0 }))),
+      ids.map((id, index) =>
+        ruleOf((processes[index % 4] as Process).add(id, {}, { expectedRevision: 0 })),
+      ),
     );
     expect([count(results, 'accepted'), count(results, 'stale/stale_revision')]).toEqual([1, 49]);
     expect(await types()).toHaveLength(2);
   });
 
   it('on ten places: ten are taken, by whichever process', async () => {
-    const results = await Promise.all(ids.map((id, index) => ruleOf((index % 2 ? one : other).add(id, { limit: 10 }))));
+    const results = await Promise.all(
+      ids.map((id, index) => ruleOf((index % 2 ? one : other).add(id, { limit: 10 }))),
+    );
     expect([count(results, 'accepted'), count(results, 'not_allowed/full')]).toEqual([10, 40]);
     expect(await brokenLink(store)).toBeUndefined();
   });
@@ -129,7 +149,9 @@ describe('a dry run', () => {
     one.clock.moveTo(later(2_000));
     const outcome = await one.add('c2', { note: 'private' }, { dryRun: true });
     expect(outcome).toMatchObject({ revision: 2, state: { count: 1, alarms: [] } });
-    expect(outcome.events.map(({ type, data }) => [type, data])).toEqual([['Added', { note: 'private' }]]);
+    expect(outcome.events.map(({ type, data }) => [type, data])).toEqual([
+      ['Added', { note: 'private' }],
+    ]);
     expect(await types()).toEqual(['AlarmSet']);
     expect(await one.add('c2')).toMatchObject({ repeated: false, revision: 2 });
   });

@@ -10,8 +10,14 @@ const SECONDS = 'YYYY-MM-DDThh:mm:ss'.length;
 export function instantSpelled(text: string): Instant {
   const offset = text.endsWith('+00') ? 3 : text.endsWith('+00:00') ? 6 : 0;
   const end = text.length - offset;
-  if (offset === 0 || text.charAt(4) !== '-' || end < SECONDS || (end > SECONDS && text.charAt(SECONDS) !== '.'))
+  if (
+    offset === 0 ||
+    text.charAt(4) !== '-' ||
+    end < SECONDS ||
+    (end > SECONDS && text.charAt(SECONDS) !== '.')
+  )
     return new Date(text).toISOString();
-  const fraction = end === SECONDS ? '000' : text.slice(SECONDS + 1, Math.min(end, SECONDS + 4)).padEnd(3, '0');
+  const fraction =
+    end === SECONDS ? '000' : text.slice(SECONDS + 1, Math.min(end, SECONDS + 4)).padEnd(3, '0');
   return `${text.slice(0, 10)}T${text.slice(11, SECONDS)}.${fraction}Z`;
 }

@@ -15,5 +15,7 @@ describe('an instant as a database spells it', () => {
     ['12026-02-03 13:00:00+00', '+012026-02-03T13:00:00.000Z'],
   ])('%s is %s', (text, instant) => expect(instantSpelled(text)).toBe(instant));
 
-  it.each(['infinity', '', 'soon'])('%j is none', (text) => expect(() => instantSpelled(text)).toThrow(RangeError));
+  it.each(['infinity', '', 'soon'])('%j is none', (text) =>
+    expect(() => instantSpelled(text)).toThrow(RangeError),
+  );
 });

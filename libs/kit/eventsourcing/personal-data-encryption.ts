@@ -16,7 +16,8 @@ export class MemoryKeyRing implements KeyRing {
   keys(persons: readonly string[], create: boolean): Promise<ReadonlyMap<string, Buffer>> {
     const found = new Map<string, Buffer>();
     for (const person of persons) {
-      if (create && !this.#keys.has(person)) this.#keys.set(person, createHmac('sha256', 'memory').update(person).digest());
+      if (create && !this.#keys.has(person))
+        this.#keys.set(person, createHmac('sha256', 'memory').update(person).digest());
       const key = this.#keys.get(person);
       if (key) found.set(person, key);
     }
@@ -33,10 +34,14 @@ export interface Sealed {
   readonly sealed: string;
   readonly for: readonly string[];
 }
-const isSealed = (value: unknown): value is Sealed => typeof value === 'object' && value !== null && 'sealed' in value && 'for' in value;
+const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' && value !== null && 'sealed' in value && 'for' in value;
 
 /** One key out of several persons' keys: gone as soon as one of them is. */
-function jointKey(persons: readonly string[], keys: ReadonlyMap<string, Buffer>): Buffer | undefined {
+function jointKey(
+  persons: readonly string[],
+  keys: ReadonlyMap<string, Buffer>,
+): Buffer | undefined {
   let joint: Buffer | undefined;
   for (const person of persons) {
     const key = keys.get(person);
@@ -50,18 +55,32 @@ function jointKey(persons: readonly string[], keys: ReadonlyMap<string, Buffer>)
 function encrypt(key: Buffer, label: string, text: string): string {
   const nonce = createHmac('sha256', key).update(`${label}\n${text}`).digest().subarray(0, 12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(label));
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return Buffer.concat([
+    nonce,
+    cipher.update(text, 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]).toString('base64');
 }
 
 function decrypt(key: Buffer, label: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(label));
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(
+    Buffer.from(label),
+  );
   decipher.setAuthTag(bytes.subarray(bytes.length - 16));
-  return decipher.update(bytes.subarray(12, bytes.length - 16), undefined, 'utf8') + decipher.final('utf8');
+  return (
+    decipher.update(bytes.subarray(12, bytes.length - 16), undefined, 'utf8') +
+    decipher.final('utf8')
+  );
 }
 
 const personsOf = (fields: readonly string[], data: JsonObject, actor: string | null): string[] => [
-  ...new Set(fields.map((field) => (field === 'actor' ? actor : data[field])).filter((id): id is string => typeof id === 'string')),
+  ...new Set(
+    fields
+      .map((field) => (field === 'actor' ? actor : data[field]))
+      .filter((id): id is string => typeof id === 'string'),
+  ),
 ];
 
 /**
@@ -83,22 +102,31 @@ export async function sealPersonal(
     const persons = personsOf(owners, data, actor);
     if (persons.length === 0) throw new Error(`Nobody's key seals ${field}.`);
     const key = jointKey(persons, await ring.keys(persons, true));
-    sealed[field] = key ? { sealed: encrypt(key, `${eventId}|${field}`, JSON.stringify(value)), for: persons } : null;
+    sealed[field] = key
+      ? { sealed: encrypt(key, `${eventId}|${field}`, JSON.stringify(value)), for: persons }
+      : null;
   }
   return sealed;
 }
 
 /** The persons whose keys are needed to read these data. */
-export const sealedFor = (data: JsonObject): string[] => Object.values(data).flatMap((value) => (isSealed(value) ? value.for : []));
+export const sealedFor = (data: JsonObject): string[] =>
+  Object.values(data).flatMap((value) => (isSealed(value) ? value.for : []));
 
 /** Personal fields made readable again; null where a person it concerns was erased. */
-export function openPersonal(keys: ReadonlyMap<string, Buffer>, eventId: string, data: JsonObject): JsonObject {
+export function openPersonal(
+  keys: ReadonlyMap<string, Buffer>,
+  eventId: string,
+  data: JsonObject,
+): JsonObject {
   let opened: Record<string, Json | undefined> | undefined;
   for (const [field, value] of Object.entries(data)) {
     if (!isSealed(value)) continue;
     opened ??= { ...data };
     const key = jointKey(value.for, keys);
-    opened[field] = key ? (JSON.parse(decrypt(key, `${eventId}|${field}`, value.sealed)) as Json) : null;
+    opened[field] = key
+      ? (JSON.parse(decrypt(key, `${eventId}|${field}`, value.sealed)) as Json)
+      : null;
   }
   return opened ?? data;
 }

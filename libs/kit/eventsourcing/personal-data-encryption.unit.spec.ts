@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventFact, JsonObject } from './event.js';
-import { MemoryKeyRing, openPersonal, sealedFor, sealPersonal } from './personal-data-encryption.js';
+import {
+  MemoryKeyRing,
+  openPersonal,
+  sealedFor,
+  sealPersonal,
+} from './personal-data-encryption.js';
 
 const FACT: EventFact = {
   version: 1,
@@ -10,8 +15,12 @@ const FACT: EventFact = {
 };
 const DATA = { text: 'Bonjour, à bientôt 👋', name: 'Eva', employee: 'eva', side: 'nonprofit' };
 
-const seal = (ring: MemoryKeyRing, data: JsonObject = DATA, eventId = 'e1', actor: string | null = 'cora') =>
-  sealPersonal(ring, FACT, eventId, data, actor);
+const seal = (
+  ring: MemoryKeyRing,
+  data: JsonObject = DATA,
+  eventId = 'e1',
+  actor: string | null = 'cora',
+) => sealPersonal(ring, FACT, eventId, data, actor);
 const open = async (ring: MemoryKeyRing, data: JsonObject, eventId = 'e1') =>
   openPersonal(await ring.keys(sealedFor(data), false), eventId, data);
 
@@ -20,7 +29,12 @@ describe('personal fields', () => {
     const ring = new MemoryKeyRing();
     const sealed = await seal(ring);
     expect(JSON.stringify(sealed)).not.toMatch(/Bonjour|Eva/);
-    expect(sealed).toMatchObject({ employee: 'eva', side: 'nonprofit', text: { for: ['cora', 'eva'] }, name: { for: ['eva'] } });
+    expect(sealed).toMatchObject({
+      employee: 'eva',
+      side: 'nonprofit',
+      text: { for: ['cora', 'eva'] },
+      name: { for: ['eva'] },
+    });
     expect(sealedFor(sealed).sort()).toEqual(['cora', 'eva', 'eva']);
     expect(await open(ring, sealed)).toEqual(DATA);
   });
@@ -29,7 +43,11 @@ describe('personal fields', () => {
     const ring = new MemoryKeyRing();
     const sealed = await seal(ring);
     await ring.destroy([person]);
-    expect(await open(ring, sealed)).toEqual({ ...DATA, text: null, name: person === 'eva' ? null : 'Eva' });
+    expect(await open(ring, sealed)).toEqual({
+      ...DATA,
+      text: null,
+      name: person === 'eva' ? null : 'Eva',
+    });
   });
 
   it('are null from the start when somebody they concern was erased before: the act itself is still told', async () => {
@@ -47,7 +65,8 @@ describe('personal fields', () => {
 
   it('are the same bytes for a retry, and others for another event, field or text', async () => {
     const ring = new MemoryKeyRing();
-    const sealed = async (data: JsonObject, eventId: string) => JSON.stringify((await seal(ring, data, eventId))['text']);
+    const sealed = async (data: JsonObject, eventId: string) =>
+      JSON.stringify((await seal(ring, data, eventId))['text']);
     const first = await sealed(DATA, 'e1');
     expect(await sealed(DATA, 'e1')).toBe(first);
     expect(await sealed(DATA, 'e2')).not.toBe(first);
@@ -55,16 +74,23 @@ describe('personal fields', () => {
   });
 
   it('of the system concern only those the event names', async () => {
-    expect(await seal(new MemoryKeyRing(), DATA, 'e1', null)).toMatchObject({ text: { for: ['eva'] } });
+    expect(await seal(new MemoryKeyRing(), DATA, 'e1', null)).toMatchObject({
+      text: { for: ['eva'] },
+    });
   });
 
   it('that nobody would own are a mistake in the facts', async () => {
-    await expect(seal(new MemoryKeyRing(), { text: 'Hello' }, 'e1', null)).rejects.toThrow("Nobody's key seals text.");
+    await expect(seal(new MemoryKeyRing(), { text: 'Hello' }, 'e1', null)).rejects.toThrow(
+      "Nobody's key seals text.",
+    );
   });
 
   it('left out stay out; an event without any is left alone', async () => {
     const ring = new MemoryKeyRing();
-    expect(await seal(ring, { employee: 'eva', text: null })).toEqual({ employee: 'eva', text: null });
+    expect(await seal(ring, { employee: 'eva', text: null })).toEqual({
+      employee: 'eva',
+      text: null,
+    });
     const plain = { version: 1, human: true, summary: 'Nothing personal.' };
     expect(await sealPersonal(ring, plain, 'e1', DATA, 'eva')).toBe(DATA);
     expect(openPersonal(new Map(), 'e1', DATA)).toBe(DATA);
@@ -77,6 +103,8 @@ describe('personal fields', () => {
     const { sealed: text, for: persons } = sealed['name'] as { sealed: string; for: string[] };
     const bytes = Buffer.from(text, 'base64');
     bytes.writeUInt8(bytes.readUInt8(14) ^ 1, 14);
-    await expect(open(ring, { name: { sealed: bytes.toString('base64'), for: persons } })).rejects.toThrow();
+    await expect(
+      open(ring, { name: { sealed: bytes.toString('base64'), for: persons } }),
+    ).rejects.toThrow();
   });
 });

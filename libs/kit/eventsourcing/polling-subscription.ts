@@ -31,10 +31,15 @@ export async function* tail(
 /** Tells the end of a subscription from a window of it. */
 export const isEnd = (item: Window | SubscriptionEnd): item is SubscriptionEnd => 'ended' in item;
 
-async function unlessStopped<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | SubscriptionEnd> {
+async function unlessStopped<T>(
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T | SubscriptionEnd> {
   if (signal.aborted) return { ended: 'stopped' };
   let stop = (): void => undefined;
-  const stopped = new Promise<SubscriptionEnd>((resolve) => (stop = () => resolve({ ended: 'stopped' })));
+  const stopped = new Promise<SubscriptionEnd>(
+    (resolve) => (stop = () => resolve({ ended: 'stopped' })),
+  );
   signal.addEventListener('abort', stop);
   try {
     return await Promise.race([work(), stopped]);

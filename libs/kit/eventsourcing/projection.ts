@@ -2,7 +2,11 @@ import type { EventFacts, Instant, Json, StoredEvent } from './event.js';
 import { upcast } from './upcasting.js';
 
 /** A row of a read model: column → JSON value. Every row has an `id` of its own and the `owner` whose stream it comes from. */
-export type Row = { readonly id: string; readonly owner: string; readonly [column: string]: Json | undefined };
+export type Row = {
+  readonly id: string;
+  readonly owner: string;
+  readonly [column: string]: Json | undefined;
+};
 
 /** Where in its stream and in the log a state stands. */
 export interface Standing {
@@ -37,7 +41,8 @@ export function takeIn<S>(projection: Projection<S>, state: S, event: StoredEven
   const { facts } = projection;
   const fact = Object.hasOwn(facts, event.type) ? facts[event.type] : undefined;
   if (!fact) throw new Error('Nothing is known of events of this type.');
-  if (event.version > fact.version) throw new Error('A newer version of the software has written it.');
+  if (event.version > fact.version)
+    throw new Error('A newer version of the software has written it.');
   return projection.evolve(state, upcast(facts, event));
 }
 

@@ -15,11 +15,18 @@ export class Refusal extends Error {
   }
 }
 
-export const invalid = (field: string, rule: string, message: string) => new Refusal('invalid', rule, message, field);
+export const invalid = (field: string, rule: string, message: string) =>
+  new Refusal('invalid', rule, message, field);
 export const notFound = (what: string, field?: string) =>
-  new Refusal('not_found', 'not_found', `There is no such ${what}, or it is not yours to see.`, field);
+  new Refusal(
+    'not_found',
+    'not_found',
+    `There is no such ${what}, or it is not yours to see.`,
+    field,
+  );
 export const forbidden = (rule: string, message: string) => new Refusal('forbidden', rule, message);
-export const notAllowed = (rule: string, message: string, field?: string) => new Refusal('not_allowed', rule, message, field);
+export const notAllowed = (rule: string, message: string, field?: string) =>
+  new Refusal('not_allowed', rule, message, field);
 export const stale = (expected: number, actual: number) =>
   new Refusal(
     'stale',

@@ -31,7 +31,11 @@ export class StreamCache {
     private readonly limit = 5_000,
   ) {}
 
-  async load<S>(aggregate: Aggregate<S, never>, stream: string, fresh: boolean): Promise<Loaded<S>> {
+  async load<S>(
+    aggregate: Aggregate<S, never>,
+    stream: string,
+    fresh: boolean,
+  ): Promise<Loaded<S>> {
     const kept = this.#kept.get(stream)?.loaded as Loaded<S> | undefined;
     if (kept && !fresh) return kept;
     const added = await this.store.readStream(stream, kept ? kept.revision + 1 : 0);
@@ -63,7 +67,10 @@ export class StreamCache {
 
   keep<S>(aggregate: Aggregate<S, never>, loaded: Loaded<S>): void {
     this.#kept.delete(loaded.stream);
-    this.#kept.set(loaded.stream, { category: aggregate.category, loaded: { ...loaded, fresh: false } });
+    this.#kept.set(loaded.stream, {
+      category: aggregate.category,
+      loaded: { ...loaded, fresh: false },
+    });
     const oldest = this.#kept.size > this.limit ? this.#kept.keys().next().value : undefined;
     if (oldest !== undefined) this.#kept.delete(oldest);
   }

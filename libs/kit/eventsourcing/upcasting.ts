@@ -1,5 +1,13 @@
 import type { EventFact, EventFacts, StoredEvent } from './event.js';
-import type { AppendRequest, AppendResult, EventFilter, EventStore, Position, SubscriptionEnd, Window } from './event-store.js';
+import type {
+  AppendRequest,
+  AppendResult,
+  EventFilter,
+  EventStore,
+  Position,
+  SubscriptionEnd,
+  Window,
+} from './event-store.js';
 import { isEnd } from './polling-subscription.js';
 
 /**
@@ -11,8 +19,14 @@ export function upcast(facts: EventFacts, event: StoredEvent): StoredEvent {
   if (!fact || event.version >= fact.version) return event;
   const steps = fact.upcasts?.slice(event.version - 1) ?? [];
   if (event.version < 1 || event.version + steps.length !== fact.version)
-    throw new Error(`Nothing leads from version ${event.version} of ${event.type} to version ${fact.version}.`);
-  return { ...event, version: fact.version, data: steps.reduce((data, step) => step(data), event.data) };
+    throw new Error(
+      `Nothing leads from version ${event.version} of ${event.type} to version ${fact.version}.`,
+    );
+  return {
+    ...event,
+    version: fact.version,
+    data: steps.reduce((data, step) => step(data), event.data),
+  };
 }
 
 /**
@@ -53,7 +67,8 @@ export class UpcastingStore implements EventStore {
     signal: AbortSignal,
     filter?: EventFilter,
   ): AsyncGenerator<Window | SubscriptionEnd, void, undefined> {
-    for await (const item of this.written.subscribe(after, limit, signal, filter)) yield isEnd(item) ? item : this.#window(item);
+    for await (const item of this.written.subscribe(after, limit, signal, filter))
+      yield isEnd(item) ? item : this.#window(item);
   }
 
   close(): Promise<void> {

@@ -11,7 +11,10 @@ const FACTS: EventFacts = {
     version: 3,
     human: true,
     summary: 'Something moved.',
-    upcasts: [({ place, ...data }) => ({ ...data, from: null, to: place }), (data) => ({ ...data, how: 'on foot' })],
+    upcasts: [
+      ({ place, ...data }) => ({ ...data, from: null, to: place }),
+      (data) => ({ ...data, how: 'on foot' }),
+    ],
   },
 };
 const [AT, ID] = ['2026-01-05T09:00:00.000Z', '11111111-1111-4111-8111-11111111111'];
@@ -20,13 +23,25 @@ const moved = (version: number, data: JsonObject, number = 1): NewEvent => ({
   type: 'Moved',
   version,
   data,
-  meta: { actor: null, capacity: 'system', mandate: null, command: 'Move', commandId: 'c', correlation: 'c', causation: 'c' },
+  meta: {
+    actor: null,
+    capacity: 'system',
+    mandate: null,
+    command: 'Move',
+    commandId: 'c',
+    correlation: 'c',
+    causation: 'c',
+  },
   occurredAt: AT,
   recordedAt: AT,
   hash: GENESIS,
 });
 const TODAY = { who: 'eva', from: null, to: 'Paris', how: 'on foot' };
-const OLD = [moved(1, { who: 'eva', place: 'Paris' }), moved(2, { who: 'eva', from: null, to: 'Paris' }, 2), moved(3, TODAY, 3)];
+const OLD = [
+  moved(1, { who: 'eva', place: 'Paris' }),
+  moved(2, { who: 'eva', from: null, to: 'Paris' }, 2),
+  moved(3, TODAY, 3),
+];
 
 describe('events of older versions', () => {
   it('are read as those of today, whichever way the log is read; what was written stays', async () => {
@@ -39,7 +54,10 @@ describe('events of older versions', () => {
       break;
     }
     expect(seen).toHaveLength(3);
-    for (const events of seen) expect(events.map(({ version, data }) => [version, data])).toEqual([1, 2, 3].map(() => [3, TODAY]));
+    for (const events of seen)
+      expect(events.map(({ version, data }) => [version, data])).toEqual(
+        [1, 2, 3].map(() => [3, TODAY]),
+      );
     expect((await written.readStream('thing-1')).map(({ version }) => version)).toEqual([1, 2, 3]);
   });
 
@@ -60,15 +78,16 @@ describe('events of older versions', () => {
     expect(folded(today)).toEqual(['Paris']);
     expect(() => folded(old)).toThrow('Nothing leads from version 1');
     expect(() => folded({ ...today, version: 4 })).toThrow('newer version');
-    for (const type of ['Vanished', 'constructor']) expect(() => folded({ ...today, type })).toThrow('Nothing is known');
+    for (const type of ['Vanished', 'constructor'])
+      expect(() => folded({ ...today, type })).toThrow('Nothing is known');
   });
 
   it('that nothing leads from are refused, and those of unknown types are left alone', () => {
     const stored = { ...moved(1, {}), stream: 's', revision: 0, position: '1' };
     const { Moved } = FACTS;
-    expect(() => upcast({ Moved: { ...(Moved as never as EventFacts[string]), upcasts: [] } }, stored)).toThrow(
-      'version 1 of Moved to version 3',
-    );
+    expect(() =>
+      upcast({ Moved: { ...(Moved as never as EventFacts[string]), upcasts: [] } }, stored),
+    ).toThrow('version 1 of Moved to version 3');
     expect(upcast({}, stored)).toBe(stored);
   });
 });

@@ -7,7 +7,12 @@ const LIMIT = 20_000;
 /** What is remembered of each day (of UTC) in each zone. */
 type ByDay<Key, Known> = Map<string, Map<Key, Known>>;
 
-function remembered<Key, Known>(all: ByDay<Key, Known>, zone: string, day: Key, find: () => Known): Known {
+function remembered<Key, Known>(
+  all: ByDay<Key, Known>,
+  zone: string,
+  day: Key,
+  find: () => Known,
+): Known {
   const known = all.get(zone);
   const found = known?.get(day);
   if (found !== undefined) return found;
@@ -19,7 +24,8 @@ function remembered<Key, Known>(all: ByDay<Key, Known>, zone: string, day: Key, 
 
 /** The calendar's own word, at some microseconds a question. */
 const asked = (milliseconds: number, zone: string): number =>
-  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).offsetNanoseconds /
+  1_000_000;
 
 /** The offset all day long, or nothing where the clocks change on it. No zone has ever changed its clocks twice in a day. */
 const offsets: ByDay<number, number | null> = new Map();
@@ -39,7 +45,9 @@ export function offsetAt(milliseconds: number, zone: string): number {
 export function steadyOffset(milliseconds: number, zone: string): number | undefined {
   const day = Math.floor(milliseconds / DAY);
   const offset = allDay(day, zone);
-  return offset !== null && allDay(day - 1, zone) === offset && allDay(day + 1, zone) === offset ? offset : undefined;
+  return offset !== null && allDay(day - 1, zone) === offset && allDay(day + 1, zone) === offset
+    ? offset
+    : undefined;
 }
 
 /** A day of UTC on the clocks of a zone: how many minutes these are ahead, and what the day before, itself and the day after are called. */
@@ -62,12 +70,16 @@ const steadyDay = (text: string, zone: string): SteadyDay | null =>
 
 const digits = (number: number): string => String(number).padStart(2, '0');
 const MINUTES = 24 * 60;
-const TIMES = Array.from({ length: MINUTES }, (_, minute) => `T${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`);
+const TIMES = Array.from(
+  { length: MINUTES },
+  (_, minute) => `T${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`,
+);
 
 /** How an instant with milliseconds is written from 1970 to 9999. */
 const LENGTH = '2026-02-03T13:00:00.000Z'.length;
 const ZERO = '0'.charCodeAt(0);
-const number = (text: string, at: number): number => 10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
+const number = (text: string, at: number): number =>
+  10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
 
 /** The local time, to the minute, put together from what is known of the day; nothing where that is not enough. A report asks a dozen times a row. */
 export function steadyLocalTime(instant: string, zone: string): string | undefined {

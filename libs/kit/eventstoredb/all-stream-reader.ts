@@ -6,7 +6,13 @@ import {
   type ReadAllOptions,
   type ReadPosition,
 } from '@eventstore/db-client';
-import { BEGINNING, type EventFilter, type Position, type StoredEvent, type Window } from '#kit/eventsourcing';
+import {
+  BEGINNING,
+  type EventFilter,
+  type Position,
+  type StoredEvent,
+  type Window,
+} from '#kit/eventsourcing';
 import type { Caller } from './retrying-client.js';
 import type { Kept } from './event-envelope.js';
 import { matches, type Ownership } from './stream-prefix.js';
@@ -44,7 +50,9 @@ export class LogReader {
       const events: Kept[] = [];
       const options = { ...this.caller.connection.options, fromRevision: BigInt(from), maxCount };
       try {
-        for await (const { event } of this.caller.parts(client.readStream(this.ownership.named(stream), options))) {
+        for await (const { event } of this.caller.parts(
+          client.readStream(this.ownership.named(stream), options),
+        )) {
           if (event) events.push(this.ownership.read(event));
         }
       } catch (error) {
@@ -72,13 +80,18 @@ export class LogReader {
       if (ours.length === 0) this.#quiet = { from: after, to: from };
       const part = ours.slice(0, limit);
       const next = isWhole ? (part.at(-1)?.position ?? after) : from;
-      return { events: part.filter((event) => matches(filter, event)), next, caughtUp: isWhole && ours.length <= limit };
+      return {
+        events: part.filter((event) => matches(filter, event)),
+        next,
+        caughtUp: isWhole && ours.length <= limit,
+      };
     }
   }
 
   /** The server's names of all streams of ours, each once. @throws RangeError when they cannot be told from those of others */
   async *names(): AsyncGenerator<string, void, undefined> {
-    if (!this.ownership.isExclusive) throw new RangeError('Without a prefix, streams may be those of others.');
+    if (!this.ownership.isExclusive)
+      throw new RangeError('Without a prefix, streams may be those of others.');
     const named = new Set<string>();
     for (let [after, whole] = [BEGINNING, false]; !whole;) {
       const { events, next, caughtUp } = await this.window(after, LONGEST_PAGE, {});
@@ -95,7 +108,11 @@ export class LogReader {
     let from: ReadPosition = END;
     let newest: Position | undefined;
     for (let count = FIRST_LOOK_BACK; ; count = Math.min(4 * count, LONGEST_PAGE)) {
-      const page = await this.#records({ direction: BACKWARDS, fromPosition: from, maxCount: count });
+      const page = await this.#records({
+        direction: BACKWARDS,
+        fromPosition: from,
+        maxCount: count,
+      });
       newest ??= page[0]?.position ?? BEGINNING;
       const fresh = page.filter(({ position }) => position > this.#looked);
       const latest = fresh.find(({ resolved }) => this.ownership.ours(resolved));
@@ -126,7 +143,9 @@ export class LogReader {
   #records(options: ReadAllOptions): Promise<LogRecord[]> {
     return this.caller.ask(async (client) => {
       const records: LogRecord[] = [];
-      for await (const resolved of this.caller.parts(client.readAll({ ...this.caller.connection.options, ...options }))) {
+      for await (const resolved of this.caller.parts(
+        client.readAll({ ...this.caller.connection.options, ...options }),
+      )) {
         records.push({ position: toPosition(resolved.event?.position), resolved });
       }
       return records;

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { NO_STREAM, WrongExpectedVersionError, type EventData } from '@eventstore/db-client';
-import { canonicalJson, EventIdReused, type AppendRequest, type AppendResult, type EventTexts, type Json } from '#kit/eventsourcing';
+import {
+  canonicalJson,
+  EventIdReused,
+  type AppendRequest,
+  type AppendResult,
+  type EventTexts,
+  type Json,
+} from '#kit/eventsourcing';
 import type { Caller } from './retrying-client.js';
 import { seal, type Kept } from './event-envelope.js';
 import { aboutContent } from './transient-errors.js';
@@ -16,7 +23,8 @@ export interface Encoded {
 
 /** How many events a stream has. */
 type Length = number;
-const lengthExpected = ({ expected }: AppendRequest): Length => (expected === 'none' ? 0 : expected + 1);
+const lengthExpected = ({ expected }: AppendRequest): Length =>
+  expected === 'none' ? 0 : expected + 1;
 
 /**
  * Appends, with the port's promises on top of the server's. The server compares ids, not content, and only at the place where an append
@@ -43,7 +51,12 @@ export class Appender {
     const actual = await this.#write(name, before, seal(request, encoded.texts, mark));
     if (actual === undefined) return this.#readBack(encoded, mark);
     await this.#look(request.stream, actual);
-    return (await this.#recognise(encoded)) ?? { outcome: 'conflict', revision: actual === 0 ? 'none' : actual - 1 };
+    return (
+      (await this.#recognise(encoded)) ?? {
+        outcome: 'conflict',
+        revision: actual === 0 ? 'none' : actual - 1,
+      }
+    );
   }
 
   /** Makes known the ids of a stream's first events, as many as are asked for and there. */
@@ -68,7 +81,9 @@ export class Appender {
     return this.caller
       .ask(async (client) => {
         try {
-          const { success, nextExpectedRevision } = await this.caller.answer(client.appendToStream(name, events, options));
+          const { success, nextExpectedRevision } = await this.caller.answer(
+            client.appendToStream(name, events, options),
+          );
           return success ? undefined : Number(nextExpectedRevision) + 1;
         } catch (error) {
           if (!(error instanceof WrongExpectedVersionError)) throw error;
@@ -87,7 +102,10 @@ export class Appender {
       stream,
       kept.map(({ event }) => event),
     );
-    return { outcome: kept.at(-1)?.part.id === mark ? 'ok' : 'duplicate', ...firstResult(encoded, kept) };
+    return {
+      outcome: kept.at(-1)?.part.id === mark ? 'ok' : 'duplicate',
+      ...firstResult(encoded, kept),
+    };
   }
 
   /** The first result, if the events are known to be in the stream. @throws EventIdReused when only some are, or others */
@@ -95,20 +113,33 @@ export class Appender {
     const { stream, events } = encoded.request;
     const found = this.known.find(stream, events);
     if (found === undefined) return undefined;
-    return { outcome: 'duplicate', ...firstResult(encoded, await this.reader.stream(stream, found, events.length)) };
+    return {
+      outcome: 'duplicate',
+      ...firstResult(encoded, await this.reader.stream(stream, found, events.length)),
+    };
   }
 }
 
 /** @throws EventIdReused unless these are the events of the request, all of one append and all of it */
-function firstResult({ request, texts }: Encoded, kept: readonly Kept[]): { revision: number; position: string } {
+function firstResult(
+  { request, texts }: Encoded,
+  kept: readonly Kept[],
+): { revision: number; position: string } {
   const [first, last] = [kept[0], kept.at(-1)];
   const same = request.events.every(({ id, type }, index) => {
     const { event, part } = kept[index] ?? {};
-    const isPart = part?.id === first?.part.id && part?.index === index && part.of === request.events.length;
-    return isPart && event?.id === id && event.type === type && sameData(event.data, texts[index] as EventTexts);
+    const isPart =
+      part?.id === first?.part.id && part?.index === index && part.of === request.events.length;
+    return (
+      isPart &&
+      event?.id === id &&
+      event.type === type &&
+      sameData(event.data, texts[index] as EventTexts)
+    );
   });
   if (!same || !last) throw new EventIdReused(request.stream);
   return { revision: last.event.revision, position: last.event.position };
 }
 
-const sameData = (data: Json, texts: EventTexts): boolean => canonicalJson(data) === canonicalJson(JSON.parse(texts.data) as Json);
+const sameData = (data: Json, texts: EventTexts): boolean =>
+  canonicalJson(data) === canonicalJson(JSON.parse(texts.data) as Json);

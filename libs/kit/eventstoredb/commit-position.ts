@@ -13,7 +13,9 @@ const HIGHEST = 2n ** 63n - 1n;
  */
 export function toPosition(position: ServerPosition | undefined): Position {
   if (!position || position.commit > HIGHEST)
-    throw new TypeError('The event store gave an event without its position. It has to be of version 22.10 or later.');
+    throw new TypeError(
+      'The event store gave an event without its position. It has to be of version 22.10 or later.',
+    );
   return `${digits(position.commit)}.${digits(position.prepare)}`;
 }
 
@@ -21,7 +23,8 @@ export function toPosition(position: ServerPosition | undefined): Position {
 export function toServer(position: Position): ReadPosition {
   if (position === BEGINNING) return START;
   const [, commit, prepare] = FORM.exec(position) ?? [];
-  if (commit === undefined || prepare === undefined) throw new RangeError(`This is no position of the log: ${position}.`);
+  if (commit === undefined || prepare === undefined)
+    throw new RangeError(`This is no position of the log: ${position}.`);
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 }
 

@@ -7,7 +7,8 @@ export interface Target {
   readonly credentials: Credentials | undefined;
 }
 
-const FORM = /^(?:esdb|kurrentdb|kdb)(?<discover>\+discover)?:\/\/(?:(?<name>[^:@/?]+):(?<password>[^@/?]+)@)?(?<rest>[^@]+)$/;
+const FORM =
+  /^(?:esdb|kurrentdb|kdb)(?<discover>\+discover)?:\/\/(?:(?<name>[^:@/?]+):(?<password>[^@/?]+)@)?(?<rest>[^@]+)$/;
 
 /**
  * Reads `esdb://name:password@host:2113,host:2113?tls=true&…` or `esdb+discover://…`; the newer scheme `kurrentdb` means the same.
@@ -22,7 +23,9 @@ export function parse(connectionString: string): Target {
 }
 
 export const unreadable = (): RangeError =>
-  new RangeError('The connection string of the event store cannot be read. It has the form esdb://name:password@host:port?tls=true.');
+  new RangeError(
+    'The connection string of the event store cannot be read. It has the form esdb://name:password@host:port?tls=true.',
+  );
 
 function decoded(text: string): string {
   try {

@@ -1,5 +1,12 @@
 import { jsonEvent, type EventData, type RecordedEvent } from '@eventstore/db-client';
-import type { AppendRequest, EventMeta, EventTexts, Instant, JsonObject, StoredEvent } from '#kit/eventsourcing';
+import type {
+  AppendRequest,
+  EventMeta,
+  EventTexts,
+  Instant,
+  JsonObject,
+  StoredEvent,
+} from '#kit/eventsourcing';
 import { toPosition } from './commit-position.js';
 
 /** To which append an event belongs: without it, part of an append could not be told from the whole. */
@@ -27,11 +34,22 @@ export interface Kept {
 }
 
 /** The events of a request for the server: the id is its id, the type its type, the data its data, all else is metadata. */
-export function seal({ events }: AppendRequest, texts: readonly EventTexts[], append: string): EventData[] {
+export function seal(
+  { events }: AppendRequest,
+  texts: readonly EventTexts[],
+  append: string,
+): EventData[] {
   return events.map(({ id, type, version, occurredAt, recordedAt, hash }, index) => {
     const { data, meta } = texts[index] as EventTexts;
     const part: Part = { id: append, index, of: events.length };
-    const metadata: Envelope = { version, meta: JSON.parse(meta) as EventMeta, occurredAt, recordedAt, hash, append: part };
+    const metadata: Envelope = {
+      version,
+      meta: JSON.parse(meta) as EventMeta,
+      occurredAt,
+      recordedAt,
+      hash,
+      append: part,
+    };
     return jsonEvent({ id, type, data: JSON.parse(data) as JsonObject, metadata });
   });
 }
@@ -43,18 +61,46 @@ export function seal({ events }: AppendRequest, texts: readonly EventTexts[], ap
  */
 export function unseal(recorded: RecordedEvent, stream: string): Kept {
   const { id, type, data, metadata } = recorded;
-  if (!isEnvelope(metadata) || !isObject(data)) throw new TypeError(`Event ${id} of stream ${stream} is not one of this software.`);
+  if (!isEnvelope(metadata) || !isObject(data))
+    throw new TypeError(`Event ${id} of stream ${stream} is not one of this software.`);
   const { version, meta, occurredAt, recordedAt, hash, append } = metadata;
-  const place = { stream, revision: Number(recorded.revision), position: toPosition(recorded.position) };
-  return { event: { id, type, version, data: data as JsonObject, meta, occurredAt, recordedAt, hash, ...place }, part: append };
+  const place = {
+    stream,
+    revision: Number(recorded.revision),
+    position: toPosition(recorded.position),
+  };
+  return {
+    event: {
+      id,
+      type,
+      version,
+      data: data as JsonObject,
+      meta,
+      occurredAt,
+      recordedAt,
+      hash,
+      ...place,
+    },
+    part: append,
+  };
 }
 
 const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Uint8Array);
 
 function isEnvelope(metadata: unknown): metadata is Envelope {
   if (!isObject(metadata)) return false;
-  const { version, meta, occurredAt, recordedAt, hash, append } = metadata as Partial<Record<keyof Envelope, unknown>>;
+  const { version, meta, occurredAt, recordedAt, hash, append } = metadata as Partial<
+    Record<keyof Envelope, unknown>
+  >;
   const texts = [occurredAt, recordedAt, hash];
-  return Number.isInteger(version) && isObject(meta) && isObject(append) && texts.every((text) => typeof text === 'string');
+  return (
+    Number.isInteger(version) &&
+    isObject(meta) &&
+    isObject(append) &&
+    texts.every((text) => typeof text === 'string')
+  );
 }

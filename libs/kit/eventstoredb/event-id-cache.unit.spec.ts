@@ -4,10 +4,20 @@ import { newEvent } from '../eventsourcing/testing/contract-check.js';
 import { KnownIds } from './event-id-cache.js';
 
 const events = (stream: string, from: number, count: number): StoredEvent[] =>
-  Array.from({ length: count }, (_, index) => ({ ...newEvent(), stream, revision: from + index, position: '' }));
+  Array.from({ length: count }, (_, index) => ({
+    ...newEvent(),
+    stream,
+    revision: from + index,
+    position: '',
+  }));
 
 test('it learns what follows on what it knows, and nothing behind a gap', () => {
-  const [known, first, gap, next] = [new KnownIds(100), events('a', 0, 2), events('a', 3, 1), events('a', 2, 2)];
+  const [known, first, gap, next] = [
+    new KnownIds(100),
+    events('a', 0, 2),
+    events('a', 3, 1),
+    events('a', 2, 2),
+  ];
   known.learn('a', gap);
   expect(known.count('a')).toBe(0);
   known.learn('a', first);

@@ -65,11 +65,21 @@ export class EventStoreDbEventStore implements EventStore {
   readonly #closing = new AbortController();
 
   /** @throws RangeError for what is no connection string */
-  constructor({ connectionString, streamPrefix = 'ledger-', timeouts = {}, retries = {}, queueLimit = 2_000 }: EventStoreDbOptions) {
+  constructor({
+    connectionString,
+    streamPrefix = 'ledger-',
+    timeouts = {},
+    retries = {},
+    queueLimit = 2_000,
+  }: EventStoreDbOptions) {
     const { call = 5_000, patience = 10_000, silence = 10_000 } = timeouts;
     const { pause = 25, longestPause = 1_000, subscriptionAttempts = 8 } = retries;
     this.#connection = new Connection(connectionString);
-    this.#caller = new Caller(this.#connection, { call, total: patience, pauses: { first: pause, longest: longestPause } });
+    this.#caller = new Caller(this.#connection, {
+      call,
+      total: patience,
+      pauses: { first: pause, longest: longestPause },
+    });
     this.#ownership = new Ownership(streamPrefix);
     this.#reader = new LogReader(this.#caller, this.#ownership);
     this.#appender = new Appender(this.#caller, this.#ownership, this.#reader, this.#known);
@@ -97,9 +107,19 @@ export class EventStoreDbEventStore implements EventStore {
     return this.#reader.head();
   }
 
-  subscribe(after: Position, limit: number, signal: AbortSignal, filter: EventFilter = {}): AsyncIterable<Window | SubscriptionEnd> {
+  subscribe(
+    after: Position,
+    limit: number,
+    signal: AbortSignal,
+    filter: EventFilter = {},
+  ): AsyncIterable<Window | SubscriptionEnd> {
     const parts = { caller: this.#caller, reader: this.#reader, ownership: this.#ownership };
-    return new Follower(parts, this.#following, { after, limit, filter }, AbortSignal.any([signal, this.#closing.signal])).windows();
+    return new Follower(
+      parts,
+      this.#following,
+      { after, limit, filter },
+      AbortSignal.any([signal, this.#closing.signal]),
+    ).windows();
   }
 
   /**
@@ -108,7 +128,8 @@ export class EventStoreDbEventStore implements EventStore {
    * @throws RangeError without a prefix: they might be somebody else's
    */
   async removeStreams(): Promise<void> {
-    for await (const name of this.#reader.names()) await this.#caller.ask((client) => client.deleteStream(name, this.#connection.options));
+    for await (const name of this.#reader.names())
+      await this.#caller.ask((client) => client.deleteStream(name, this.#connection.options));
   }
 
   /** Ends the subscriptions, waits for the appends already asked for (they are no longer tried again), and ends the connection. */

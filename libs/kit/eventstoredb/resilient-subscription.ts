@@ -46,7 +46,11 @@ export class Follower {
   #failures = 0;
 
   constructor(
-    private readonly parts: { readonly caller: Caller; readonly reader: LogReader; readonly ownership: Ownership },
+    private readonly parts: {
+      readonly caller: Caller;
+      readonly reader: LogReader;
+      readonly ownership: Ownership;
+    },
     private readonly following: Following,
     private readonly wish: Wish,
     private readonly signal: AbortSignal,
@@ -75,7 +79,9 @@ export class Follower {
       feed = this.#subscribe();
       return yield* this.#listen(feed);
     } catch (error) {
-      return this.signal.aborted ? { ended: 'stopped' } : { ended: 'error', error: translated(error) };
+      return this.signal.aborted
+        ? { ended: 'stopped' }
+        : { ended: 'error', error: translated(error) };
     } finally {
       feed?.close();
     }
@@ -110,7 +116,11 @@ export class Follower {
     const { caller, ownership } = this.parts;
     const { client, options } = caller.connection;
     const sign = (): void => feed.sign();
-    const subscription = client.subscribeToAll({ ...options, fromPosition: toServer(this.#position), ...ownership.filter(sign) });
+    const subscription = client.subscribeToAll({
+      ...options,
+      fromPosition: toServer(this.#position),
+      ...ownership.filter(sign),
+    });
     const feed = new Feed(subscription, () => caller.connection.heard());
     return feed;
   }
@@ -139,7 +149,11 @@ export class Follower {
 
   #window(events: readonly StoredEvent[], isAll: boolean): Window {
     const { filter } = this.wish;
-    return { events: events.filter((event) => matches(filter, event)), next: this.#position, caughtUp: isAll && this.#isAtHead };
+    return {
+      events: events.filter((event) => matches(filter, event)),
+      next: this.#position,
+      caughtUp: isAll && this.#isAtHead,
+    };
   }
 
   get #isAtHead(): boolean {
@@ -162,4 +176,9 @@ export class Follower {
 }
 
 const givenUp = ({ ended, error: cause }: SubscriptionEnd): SubscriptionEnd =>
-  ended === 'error' ? { ended, error: new StoreUnavailable('The event store does not keep up a subscription.', { cause }) } : { ended };
+  ended === 'error'
+    ? {
+        ended,
+        error: new StoreUnavailable('The event store does not keep up a subscription.', { cause }),
+      }
+    : { ended };

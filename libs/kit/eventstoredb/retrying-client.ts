@@ -48,7 +48,9 @@ export class Caller {
   async answer<T>(call: Promise<T>): Promise<T> {
     const { call: milliseconds } = this.patience;
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Late(milliseconds)), milliseconds)));
+    const late = new Promise<never>(
+      (_, reject) => (timer = setTimeout(() => reject(new Late(milliseconds)), milliseconds)),
+    );
     try {
       return await Promise.race([call, late]);
     } finally {

@@ -5,7 +5,12 @@ import {
   type RecordedEvent,
   type SubscribeToAllOptions,
 } from '@eventstore/db-client';
-import { EventRejected, type AppendRequest, type EventFilter, type StoredEvent } from '#kit/eventsourcing';
+import {
+  EventRejected,
+  type AppendRequest,
+  type EventFilter,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { unseal, type Kept } from './event-envelope.js';
 
 /** What begins so belongs to the server: streams and event types alike. */
@@ -22,7 +27,8 @@ export class Ownership {
    * @throws RangeError unless it is made of letters, digits, _ and -
    */
   constructor(private readonly prefix: string) {
-    if (!PREFIX.test(prefix)) throw new RangeError('The prefix of streams is made of letters, digits, _ and -.');
+    if (!PREFIX.test(prefix))
+      throw new RangeError('The prefix of streams is made of letters, digits, _ and -.');
   }
 
   /** Whether the names of our streams alone say that they are ours. */
@@ -39,14 +45,17 @@ export class Ownership {
   claim({ stream, events }: AppendRequest): string {
     const name = this.named(stream);
     if ([name, ...events.map((event) => event.type)].some((text) => text.startsWith(SYSTEM))) {
-      throw new EventRejected('Names of streams and event types that begin with $ belong to the event store itself.');
+      throw new EventRejected(
+        'Names of streams and event types that begin with $ belong to the event store itself.',
+      );
     }
     return name;
   }
 
   /** What of the whole log is ours: neither the server's own records nor those of other programs. */
   ours({ event }: AllStreamResolvedEvent): AllStreamRecordedEvent | undefined {
-    if (!event || event.type.startsWith(SYSTEM) || event.streamId.startsWith(SYSTEM)) return undefined;
+    if (!event || event.type.startsWith(SYSTEM) || event.streamId.startsWith(SYSTEM))
+      return undefined;
     return event.streamId.startsWith(this.prefix) ? event : undefined;
   }
 
@@ -62,11 +71,20 @@ export class Ownership {
   filter(seen: () => void): Pick<SubscribeToAllOptions, 'filter'> {
     const regex = this.prefix ? `^${this.prefix}` : '^[^$]';
     return {
-      filter: streamNameFilter({ regex, maxSearchWindow: SEARCH_WINDOW, checkpointInterval: 1, checkpointReached: async () => seen() }),
+      filter: streamNameFilter({
+        regex,
+        maxSearchWindow: SEARCH_WINDOW,
+        checkpointInterval: 1,
+        checkpointReached: async () => seen(),
+      }),
     };
   }
 }
 
 /** Whether a reader wants an event. */
-export const matches = ({ streamPrefixes, types }: EventFilter, { stream, type }: StoredEvent): boolean =>
-  (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix))) && (!types || types.includes(type));
+export const matches = (
+  { streamPrefixes, types }: EventFilter,
+  { stream, type }: StoredEvent,
+): boolean =>
+  (!streamPrefixes || streamPrefixes.some((prefix) => stream.startsWith(prefix))) &&
+  (!types || types.includes(type));

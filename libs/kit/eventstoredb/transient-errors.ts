@@ -12,7 +12,11 @@ enum Code {
   Unauthenticated = 16,
 }
 
-const DENIED = new Set<unknown>([Code.PermissionDenied, Code.Unauthenticated, ErrorType.ACCESS_DENIED]);
+const DENIED = new Set<unknown>([
+  Code.PermissionDenied,
+  Code.Unauthenticated,
+  ErrorType.ACCESS_DENIED,
+]);
 const REFUSED = new Set<unknown>([
   Code.InvalidArgument,
   Code.FailedPrecondition,
@@ -35,9 +39,11 @@ export class Late extends Error {
  * Another attempt may go better. So it is with all that the server or the client says (not the leader, unavailable, cancelled, out of
  * time, nothing found by discovery, connection refused or lost, channel closed), except a final refusal, and with no mistake of ours.
  */
-export const isPassing = (error: unknown): boolean => !isOurs(error) && !isDenied(error) && !isRefused(error);
+export const isPassing = (error: unknown): boolean =>
+  !isOurs(error) && !isDenied(error) && !isRefused(error);
 
-const isOurs = (error: unknown): boolean => [TypeError, RangeError, EventRejected, EventIdReused].some((kind) => error instanceof kind);
+const isOurs = (error: unknown): boolean =>
+  [TypeError, RangeError, EventRejected, EventIdReused].some((kind) => error instanceof kind);
 
 /** Also when it was translated already. */
 function isDenied(error: unknown): boolean {
@@ -58,9 +64,14 @@ const field = (error: unknown, name: 'code' | 'type' | 'message'): unknown =>
 /** The words of the port for an error that no other attempt will mend. */
 export function translated(error: unknown): unknown {
   if (error instanceof StoreUnavailable || !isDenied(error)) return error;
-  return new StoreUnavailable('The event store denies access: wrong credentials, or too few rights.', { cause: error });
+  return new StoreUnavailable(
+    'The event store denies access: wrong credentials, or too few rights.',
+    { cause: error },
+  );
 }
 
 /** An append that is refused for good: it is about these events, or their stream. */
 export const aboutContent = (error: unknown): unknown =>
-  isRefused(error) ? new EventRejected('The event store refuses these events.', { cause: error }) : error;
+  isRefused(error)
+    ? new EventRejected('The event store refuses these events.', { cause: error })
+    : error;

@@ -19,7 +19,10 @@ const COLUMNS = `
     FROM information_schema.columns WHERE table_schema = $1 GROUP BY table_name`;
 
 /** The columns of every table of a schema, as the database has them. */
-export async function columnsOf(client: ClientBase | Pool, schema: string): Promise<Map<string, readonly Column[]>> {
+export async function columnsOf(
+  client: ClientBase | Pool,
+  schema: string,
+): Promise<Map<string, readonly Column[]>> {
   const { rows } = await client.query<{ table: string; columns: Column[] }>(COLUMNS, [schema]);
   return new Map(rows.map(({ table, columns }) => [table, columns]));
 }

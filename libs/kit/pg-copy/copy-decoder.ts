@@ -2,11 +2,20 @@ import pg, { type PoolClient } from 'pg';
 import { instantSpelled, type Json } from '#kit/eventsourcing';
 import type { Column, ColumnKind } from './copy-columns.js';
 
-const UNESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v' };
+const UNESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+};
 
 /** A field of a line as the text that it stands for. */
 export const unescaped = (text: string): string =>
-  text.includes('\\') ? text.replace(/\\(.)/gs, (_, character: string) => UNESCAPES[character] ?? character) : text;
+  text.includes('\\')
+    ? text.replace(/\\(.)/gs, (_, character: string) => UNESCAPES[character] ?? character)
+    : text;
 
 /** COPY takes no parameters: the values stand in its text. */
 function literal(value: unknown): string {
@@ -30,7 +39,9 @@ export async function* copiedLines(
   values: readonly unknown[] = [],
 ): AsyncGenerator<string[], void, undefined> {
   const { to } = await import('pg-copy-streams');
-  const text = select.replace(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1]));
+  const text = select.replace(/\$(\d+)/g, (_, number: string) =>
+    literal(values[Number(number) - 1]),
+  );
   const stream = client.query(to(`COPY (${text}) TO STDOUT`));
   stream.setEncoding('utf8');
   let rest = '';
@@ -54,7 +65,9 @@ const READ: Readonly<Record<ColumnKind, (text: string) => Json>> = {
 
 /** How the columns of a table `alias` are asked for, so that {@link rowsOf} can read them. */
 export const selected = (alias: string, columns: readonly Column[]): string =>
-  columns.map(({ name, kind }) => (kind === 'list' ? `to_json(${alias}.${name})` : `${alias}.${name}`)).join(', ');
+  columns
+    .map(({ name, kind }) => (kind === 'list' ? `to_json(${alias}.${name})` : `${alias}.${name}`))
+    .join(', ');
 
 type Fields = readonly string[];
 
@@ -62,13 +75,19 @@ type Fields = readonly string[];
  * Rows of a table as views of lines: a field is read when it is asked for, as most are once or never.
  * @param first where in a line the first of the columns stands
  */
-export function rowsOf(columns: readonly Column[], first = 0): (fields: Fields) => Readonly<Record<string, Json>> {
+export function rowsOf(
+  columns: readonly Column[],
+  first = 0,
+): (fields: Fields) => Readonly<Record<string, Json>> {
   class RowOfLine {
     readonly #fields: Fields;
     constructor(fields: Fields) {
       this.#fields = fields;
     }
-    static column(index: number, read: (text: string) => Json): PropertyDescriptor & ThisType<RowOfLine> {
+    static column(
+      index: number,
+      read: (text: string) => Json,
+    ): PropertyDescriptor & ThisType<RowOfLine> {
       return {
         enumerable: true,
         get() {

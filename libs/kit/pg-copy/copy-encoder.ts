@@ -3,12 +3,20 @@ import type { Json, Row } from '#kit/eventsourcing';
 import type { Column, ColumnKind } from './copy-columns.js';
 
 /** PostgreSQL's COPY text format, as it goes in. */
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 const escape = (text: string): string =>
-  /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string) : text;
+  /[\\\n\r\t]/.test(text)
+    ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] as string)
+    : text;
 
 /** Arrays in the read models hold texts and ids. */
-const element = (value: Json): string => (typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : 'NULL');
+const element = (value: Json): string =>
+  typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : 'NULL';
 
 /** Text of these kinds holds nothing that would have to be escaped. */
 const PLAIN: ReadonlySet<ColumnKind> = new Set<ColumnKind>(['id', 'number', 'boolean', 'instant']);
@@ -22,7 +30,10 @@ function cell(value: Json | undefined, kind: ColumnKind): string {
 }
 
 /** One row as a line of COPY … FROM STDIN. */
-export function copyLine(row: Row | Readonly<Record<string, Json | undefined>>, columns: readonly Column[]): string {
+export function copyLine(
+  row: Row | Readonly<Record<string, Json | undefined>>,
+  columns: readonly Column[],
+): string {
   let line = '';
   for (const { name, kind } of columns) line += (line === '' ? '' : '\t') + cell(row[name], kind);
   return `${line}\n`;
@@ -52,10 +63,17 @@ export class CopyBytes {
 }
 
 /** Sends prepared COPY text into a table. */
-export async function copyInto(client: PoolClient, table: string, columns: readonly Column[], text: string | Buffer): Promise<void> {
+export async function copyInto(
+  client: PoolClient,
+  table: string,
+  columns: readonly Column[],
+  text: string | Buffer,
+): Promise<void> {
   if (text.length === 0) return;
   const { from } = await import('pg-copy-streams');
-  const stream = client.query(from(`COPY ${table} (${columns.map(({ name }) => name).join(', ')}) FROM STDIN`));
+  const stream = client.query(
+    from(`COPY ${table} (${columns.map(({ name }) => name).join(', ')}) FROM STDIN`),
+  );
   await new Promise<void>((resolve, reject) => {
     stream.on('error', reject);
     stream.on('finish', resolve);

@@ -30,14 +30,36 @@ const orNothing = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 /** Whatever PostgreSQL takes for a text, and what COPY has a meaning for. */
 const words = fc.oneof(
   fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
-  fc.string({ unit: fc.constantFrom('\\', '\t', '\n', '\r', 'N', 'n', 't', '.', '"', '{', '}', ',', "'", 'é', '💡') }),
+  fc.string({
+    unit: fc.constantFrom(
+      '\\',
+      '\t',
+      '\n',
+      '\r',
+      'N',
+      'n',
+      't',
+      '.',
+      '"',
+      '{',
+      '}',
+      ',',
+      "'",
+      'é',
+      '💡',
+    ),
+  }),
 );
 const row = fc.record({
   id: orNothing(fc.uuid()),
   count: orNothing(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
   much: orNothing(fc.maxSafeInteger()),
   yes: orNothing(fc.boolean()),
-  at: orNothing(fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString())),
+  at: orNothing(
+    fc
+      .date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString()),
+  ),
   words: orNothing(words),
   list: orNothing(fc.array(words)),
   data: orNothing(fc.array(words)),
@@ -49,7 +71,11 @@ test('whatever is copied in comes out as it was', async () => {
       await client.query('TRUNCATE kinds');
       await copyInto(client, 'kinds', columns, rows.map((one) => copyLine(one, columns)).join(''));
       const found: string[] = [];
-      for await (const lines of copiedLines(client, `SELECT 'first', ${selected('k', columns)} FROM kinds k`)) found.push(...lines);
+      for await (const lines of copiedLines(
+        client,
+        `SELECT 'first', ${selected('k', columns)} FROM kinds k`,
+      ))
+        found.push(...lines);
       const view = rowsOf(columns, 1);
       expect(found.map((line) => ({ ...picked(view(line.split('\t'))) }))).toEqual(rows);
     }),
@@ -58,17 +84,32 @@ test('whatever is copied in comes out as it was', async () => {
 });
 
 /** A view has its members from its prototype. */
-const picked = (view: Readonly<Record<string, unknown>>) => Object.fromEntries(columns.map(({ name }) => [name, view[name]]));
+const picked = (view: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(columns.map(({ name }) => [name, view[name]]));
 
 test('values stand in the text of a COPY as what they are, whatever they are', async () => {
   await fc.assert(
-    fc.asyncProperty(words, fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.array(words), async (text, number, list) => {
-      const select = 'SELECT to_json($1::text), $2::int, to_json($3::text[]), $4::text IS NULL, $5::boolean';
-      const [lines] = await all(copiedLines(client, select, [text, number, list, null, true]));
-      const columns = (['json', 'number', 'json', 'boolean', 'boolean'] as const).map((kind, index) => ({ name: `${index}`, kind }));
-      const read = rowsOf(columns)((lines?.[0] ?? '').split('\t'));
-      expect([0, 1, 2, 3, 4].map((index) => read[index])).toEqual([text, number, list, true, true]);
-    }),
+    fc.asyncProperty(
+      words,
+      fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      fc.array(words),
+      async (text, number, list) => {
+        const select =
+          'SELECT to_json($1::text), $2::int, to_json($3::text[]), $4::text IS NULL, $5::boolean';
+        const [lines] = await all(copiedLines(client, select, [text, number, list, null, true]));
+        const columns = (['json', 'number', 'json', 'boolean', 'boolean'] as const).map(
+          (kind, index) => ({ name: `${index}`, kind }),
+        );
+        const read = rowsOf(columns)((lines?.[0] ?? '').split('\t'));
+        expect([0, 1, 2, 3, 4].map((index) => read[index])).toEqual([
+          text,
+          number,
+          list,
+          true,
+          true,
+        ]);
+      },
+    ),
     { numRuns: 100 },
   );
   await expect(all(copiedLines(client, 'SELECT $1', [undefined]))).rejects.toThrow(TypeError);
@@ -89,12 +130,17 @@ test('what the database refuses midway is told, and the connection goes on', asy
 test('left before the end and released as broken, the connection is ended', async () => {
   const left = await pool.connect();
   const { rows } = await left.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  for await (const lines of copiedLines(left, `SELECT repeat('x', 1000) FROM generate_series(1, 1000000)`)) if (lines.length > 0) break;
+  for await (const lines of copiedLines(
+    left,
+    `SELECT repeat('x', 1000) FROM generate_series(1, 1000000)`,
+  ))
+    if (lines.length > 0) break;
   left.release(true);
   for (let there = 1; there > 0;) {
-    const seen = await client.query<{ there: number }>('SELECT count(*)::int AS there FROM pg_stat_activity WHERE pid = $1', [
-      rows[0]?.pid,
-    ]);
+    const seen = await client.query<{ there: number }>(
+      'SELECT count(*)::int AS there FROM pg_stat_activity WHERE pid = $1',
+      [rows[0]?.pid],
+    );
     there = seen.rows[0]?.there ?? 0;
   }
 });

@@ -17,7 +17,11 @@ export class AdvisoryTurnstile implements Turnstile {
     let broken: Error | undefined;
     try {
       await client.query(BEGIN);
-      await client.query({ name: 'turn', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', values: [name] });
+      await client.query({
+        name: 'turn',
+        text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+        values: [name],
+      });
       return await work();
     } finally {
       await client.query('COMMIT').catch((lost: Error) => (broken = lost)); // the work is done, or refused, all the same

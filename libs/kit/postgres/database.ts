@@ -7,14 +7,22 @@ import { Readers1700000000010 } from './migrations/event-processors.migration.js
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 
 /** What the database needs whatever the contexts are. */
-const OWN = [Foundation1700000000001, Readers1700000000010, Trust1700000001500, Parked1700000001600];
+const OWN = [
+  Foundation1700000000001,
+  Readers1700000000010,
+  Trust1700000001500,
+  Parked1700000001600,
+];
 
 /** How sessions are opened: instants in UTC are read without reckoning. */
 const IN_UTC = '-c datestyle=ISO -c timezone=UTC';
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 /** pg's own parsers; their declaration knows oids only as members of an enum. */
-const parserOf = pg.types.getTypeParser as (oid: number, format?: string) => (value: never) => unknown;
+const parserOf = pg.types.getTypeParser as (
+  oid: number,
+  format?: string,
+) => (value: never) => unknown;
 
 /** Instants leave the database as ISO text in UTC, counts as numbers; the events' own words for both. */
 const types: pg.CustomTypesConfig = {
@@ -35,7 +43,11 @@ class QuietClient extends pg.Client {
     this.on('error', () => undefined);
   }
 }
-const asApplication = { options: `-c role=${APPLICATION_ROLE} ${IN_UTC}`, application_name: APPLICATION_NAME, Client: QuietClient };
+const asApplication = {
+  options: `-c role=${APPLICATION_ROLE} ${IN_UTC}`,
+  application_name: APPLICATION_NAME,
+  Client: QuietClient,
+};
 
 /** Connections of the application's role. `max`: how many at most. One stays even when idle, so that it can be seen who works here. */
 export function createPool(url: string, max = 16): pg.Pool {
@@ -110,10 +122,15 @@ async function isUpToDate(url: string, migrations: Migrations): Promise<boolean>
 }
 
 /** Names of the migrations that this software needs and this database has not had. */
-export async function migrationsPending(connection: pg.Pool | pg.Client, migrations: Migrations): Promise<string[]> {
+export async function migrationsPending(
+  connection: pg.Pool | pg.Client,
+  migrations: Migrations,
+): Promise<string[]> {
   const { rows } = await connection.query<{ name: string }>('SELECT name FROM migrations');
   const had = new Set(rows.map((row) => row.name));
-  return [...OWN, ...migrations].map((migration) => new migration().name ?? migration.name).filter((name) => !had.has(name));
+  return [...OWN, ...migrations]
+    .map((migration) => new migration().name ?? migration.name)
+    .filter((name) => !had.has(name));
 }
 
 /** One connection of the owner, for what the application's role may not do. It is the caller's to end. */
@@ -130,7 +147,10 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
 const IDLE_SECONDS = 5;
 
 /** Runs work in one transaction; any error rolls it back. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

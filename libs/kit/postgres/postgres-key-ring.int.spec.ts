@@ -27,9 +27,14 @@ beforeEach(async () => {
 
 describe('rotating the master key', () => {
   test('wraps every key again: the new one opens them all, the old one none', async () => {
-    expect(await rewrapAll(new PostgresKeyRing(pool, NEW, OLD), 3)).toEqual({ seen: 7, rewrapped: 7 });
+    expect(await rewrapAll(new PostgresKeyRing(pool, NEW, OLD), 3)).toEqual({
+      seen: 7,
+      rewrapped: 7,
+    });
     expect(await new PostgresKeyRing(pool, NEW).keys(PEOPLE, false)).toEqual(keys);
-    await expect(new PostgresKeyRing(pool, OLD).keys(PEOPLE, false)).rejects.toThrow(WrongMasterKey);
+    await expect(new PostgresKeyRing(pool, OLD).keys(PEOPLE, false)).rejects.toThrow(
+      WrongMasterKey,
+    );
   });
 
   test('interrupted, goes on; meanwhile who knows both reads all, and what is new is wrapped by the new one', async () => {
@@ -37,7 +42,9 @@ describe('rotating the master key', () => {
     await both.rewrap(null, 3);
     const newcomer = randomUUID();
     const found = await both.keys([...PEOPLE, newcomer], true);
-    expect(PEOPLE.map((person) => found.get(person))).toEqual(PEOPLE.map((person) => keys.get(person)));
+    expect(PEOPLE.map((person) => found.get(person))).toEqual(
+      PEOPLE.map((person) => keys.get(person)),
+    );
     expect(await rewrapAll(both, 3)).toEqual({ seen: 8, rewrapped: 4 });
     expect(await rewrapAll(both, 3)).toEqual({ seen: 8, rewrapped: 0 });
     expect((await new PostgresKeyRing(pool, NEW).keys([newcomer], false)).size).toBe(1);
@@ -55,14 +62,19 @@ describe('rotating the master key', () => {
         return result;
       },
     };
-    expect(await rewrapAll(new PostgresKeyRing(erasing as unknown as pg.Pool, NEW, OLD))).toEqual({ seen: 6, rewrapped: 5 });
+    expect(await rewrapAll(new PostgresKeyRing(erasing as unknown as pg.Pool, NEW, OLD))).toEqual({
+      seen: 6,
+      rewrapped: 5,
+    });
     expect([...(await both.keys(PEOPLE, true)).keys()].sort()).toEqual(others);
   });
 });
 
 describe('a master key', () => {
   test('that is not the one of the installation is refused before anything is done with it', async () => {
-    await expect(new PostgresKeyRing(pool, NEW).check()).rejects.toThrow('LEDGER_MASTER_KEY does not open');
+    await expect(new PostgresKeyRing(pool, NEW).check()).rejects.toThrow(
+      'LEDGER_MASTER_KEY does not open',
+    );
     await new PostgresKeyRing(pool, OLD).check();
     await new PostgresKeyRing(pool, NEW, OLD).check();
     await pool.query('TRUNCATE keys.person_keys');
@@ -71,6 +83,8 @@ describe('a master key', () => {
 
   test('has 32 bytes, and so has the one before', () => {
     expect(() => new PostgresKeyRing(pool, randomBytes(31))).toThrow('LEDGER_MASTER_KEY must be');
-    expect(() => new PostgresKeyRing(pool, NEW, randomBytes(31))).toThrow('LEDGER_MASTER_KEY_PREVIOUS must be');
+    expect(() => new PostgresKeyRing(pool, NEW, randomBytes(31))).toThrow(
+      'LEDGER_MASTER_KEY_PREVIOUS must be',
+    );
   });
 });

@@ -5,7 +5,9 @@ import { gathered, type KeyRing } from '#kit/eventsourcing';
 /** A key of a person cannot be unwrapped: the master key is another than the one that wrapped it. */
 export class WrongMasterKey extends Error {
   constructor() {
-    super('LEDGER_MASTER_KEY does not open the keys of this installation. After a change, LEDGER_MASTER_KEY_PREVIOUS is the one before.');
+    super(
+      'LEDGER_MASTER_KEY does not open the keys of this installation. After a change, LEDGER_MASTER_KEY_PREVIOUS is the one before.',
+    );
   }
 }
 
@@ -30,7 +32,8 @@ export class PostgresKeyRing implements KeyRing {
     previous?: Buffer,
   ) {
     if (master.length !== 32) throw new Error('LEDGER_MASTER_KEY must be 32 bytes in base64.');
-    if (previous && previous.length !== 32) throw new Error('LEDGER_MASTER_KEY_PREVIOUS must be 32 bytes in base64.');
+    if (previous && previous.length !== 32)
+      throw new Error('LEDGER_MASTER_KEY_PREVIOUS must be 32 bytes in base64.');
     this.#masters = previous ? [master, previous] : [master];
   }
 
@@ -71,19 +74,30 @@ export class PostgresKeyRing implements KeyRing {
    * @returns how many were looked at and wrapped again, and the last of them; null when there are no more
    * @throws WrongMasterKey
    */
-  async rewrap(after: string | null = null, limit = 500): Promise<{ seen: number; rewrapped: number; last: string | null }> {
+  async rewrap(
+    after: string | null = null,
+    limit = 500,
+  ): Promise<{ seen: number; rewrapped: number; last: string | null }> {
     const { rows } = await this.pool.query<{ person: string; wrapped: Buffer }>(
       `SELECT person, wrapped FROM keys.person_keys WHERE wrapped IS NOT NULL AND ($1::uuid IS NULL OR person > $1) ORDER BY person LIMIT $2`,
       [after, limit],
     );
-    const old = rows.filter(({ person, wrapped }) => open(this.master, person, wrapped) === undefined);
-    const wrappedAnew = old.map(({ person, wrapped }) => this.#wrap(person, this.#unwrap(person, wrapped)));
+    const old = rows.filter(
+      ({ person, wrapped }) => open(this.master, person, wrapped) === undefined,
+    );
+    const wrappedAnew = old.map(({ person, wrapped }) =>
+      this.#wrap(person, this.#unwrap(person, wrapped)),
+    );
     const { rowCount } = await this.pool.query(
       `UPDATE keys.person_keys k SET wrapped = n.after FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS n(person, before, after)
         WHERE k.person = n.person AND k.wrapped = n.before`,
       [old.map(({ person }) => person), old.map(({ wrapped }) => wrapped), wrappedAnew],
     );
-    return { seen: rows.length, rewrapped: rowCount ?? 0, last: rows.length < limit ? null : (rows.at(-1)?.person ?? null) };
+    return {
+      seen: rows.length,
+      rewrapped: rowCount ?? 0,
+      last: rows.length < limit ? null : (rows.at(-1)?.person ?? null),
+    };
   }
 
   async #read(persons: readonly string[]): Promise<Map<string, Buffer>> {
@@ -119,17 +133,25 @@ export class PostgresKeyRing implements KeyRing {
 
 /** A person's key; nothing where another master key wrapped it. */
 function open(master: Buffer, person: string, wrapped: Buffer): Buffer | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', master, wrapped.subarray(0, NONCE), { authTagLength: TAG }).setAAD(Buffer.from(person));
+  const decipher = createDecipheriv('aes-256-gcm', master, wrapped.subarray(0, NONCE), {
+    authTagLength: TAG,
+  }).setAAD(Buffer.from(person));
   decipher.setAuthTag(wrapped.subarray(wrapped.length - TAG));
   try {
-    return Buffer.concat([decipher.update(wrapped.subarray(NONCE, wrapped.length - TAG)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(wrapped.subarray(NONCE, wrapped.length - TAG)),
+      decipher.final(),
+    ]);
   } catch {
     return undefined;
   }
 }
 
 /** Wraps all keys of a ring by its present master key. */
-export async function rewrapAll(ring: PostgresKeyRing, batch?: number): Promise<{ seen: number; rewrapped: number }> {
+export async function rewrapAll(
+  ring: PostgresKeyRing,
+  batch?: number,
+): Promise<{ seen: number; rewrapped: number }> {
   let [seen, rewrapped] = [0, 0];
   for (let after: string | null = null; ;) {
     const part: Awaited<ReturnType<PostgresKeyRing['rewrap']>> = await ring.rewrap(after, batch);

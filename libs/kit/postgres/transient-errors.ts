@@ -4,7 +4,8 @@ import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 /** Connection lost, resources short, server going down or starting, cancelled, lock or serialisation lost, or only a standby. */
 const PASSING = /^(08|53|57P|40)|^(57014|55P03|25006|25P03)$/;
 /** What the operating system says of a peer that is away. */
-const AWAY = /^(ECONN(RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/;
+const AWAY =
+  /^(ECONN(RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/;
 /** What the client says of a connection that broke, was not to be had, or was given up with its process. It has no codes for these. */
 const BROKEN =
   /^(Connection terminated|Client (was closed|has encountered a connection error)|timeout (exceeded when trying to connect|expired)|Query read timeout|Cannot use a pool after calling end|Driver not Connected)/;

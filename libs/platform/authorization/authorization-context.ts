@@ -32,7 +32,10 @@ const STANDING = `
     LEFT JOIN read.levels pl ON pl.id = p.level`;
 
 /** What of an initiative's facts is not the initiative's own. */
-export type Standing = Pick<InitiativeFacts, 'everValidated' | 'mandate' | 'partnershipLevels' | 'registered'>;
+export type Standing = Pick<
+  InitiativeFacts,
+  'everValidated' | 'mandate' | 'partnershipLevels' | 'registered'
+>;
 
 interface OfRegistration {
   readonly employee: string;
@@ -56,14 +59,24 @@ export class AccessFacts {
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async #ask<Q, A>(name: string, text: string, asked: readonly Q[], columns: readonly (keyof Q)[]): Promise<(A | undefined)[]> {
+  async #ask<Q, A>(
+    name: string,
+    text: string,
+    asked: readonly Q[],
+    columns: readonly (keyof Q)[],
+  ): Promise<(A | undefined)[]> {
     const values = columns.map((column) => asked.map((question) => question[column]));
     const { rows } = await this.pool.query<A & { n: number }>({ name, text, values });
     return byQuestion(asked.length, rows) as (A | undefined)[];
   }
 
   /** How somebody of a company stands to an initiative of a nonprofit, whether or not the read models know the initiative yet. */
-  async standing(nonprofit: string, initiative: string, person: string, company: string | null): Promise<Standing> {
+  async standing(
+    nonprofit: string,
+    initiative: string,
+    person: string,
+    company: string | null,
+  ): Promise<Standing> {
     const { rows } = await this.pool.query<Standing>({
       name: 'standing',
       text: STANDING,

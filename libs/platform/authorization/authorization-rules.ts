@@ -1,4 +1,14 @@
-import { belongs, isPlatform, levelsOf, nonprofitsOf, seesEverything, seesOwn, watchedLevels, watches, type Caller } from './caller.js';
+import {
+  belongs,
+  isPlatform,
+  levelsOf,
+  nonprofitsOf,
+  seesEverything,
+  seesOwn,
+  watchedLevels,
+  watches,
+  type Caller,
+} from './caller.js';
 import { meets, right, type Access, type Right } from './rights.js';
 
 /** `partner`: a nonprofit that the caller coordinates has, or had, a partnership with it. */
@@ -29,7 +39,8 @@ export function accessToNonprofit(caller: Caller, { nonprofit, known }: Nonprofi
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const inScope = nonprofitsOf(caller).includes(nonprofit) || watches(caller) || (known && belongs(caller));
+  const inScope =
+    nonprofitsOf(caller).includes(nonprofit) || watches(caller) || (known && belongs(caller));
   return { inScope, rights };
 }
 
@@ -40,10 +51,15 @@ export interface PartnershipFacts {
 }
 
 /** In which rights a caller stands to a partnership (domain §6): a main admin is an admin at the root, and both rights are theirs. */
-export function accessToPartnership(caller: Caller, { nonprofit, levels }: PartnershipFacts): Access {
+export function accessToPartnership(
+  caller: Caller,
+  { nonprofit, levels }: PartnershipFacts,
+): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
-  const admin = caller.roles.filter((held) => held.role === 'admin' && held.level !== null && levels.includes(held.level));
+  const admin = caller.roles.filter(
+    (held) => held.role === 'admin' && held.level !== null && levels.includes(held.level),
+  );
   if (admin.length > 0) rights.push(right('admin'));
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
@@ -68,6 +84,7 @@ export function accessToPerson(caller: Caller, facts: PersonFacts): Access {
   if (isPlatform(caller)) rights.push(right('platform'));
   const colleague = facts.company !== null && facts.company === caller.company && seesOwn(caller);
   const watched = meets(watchedLevels(caller), facts.levels) || seesEverything(caller);
-  const inScope = facts.person === caller.person || colleague || facts.registered || watched || rights.length > 0;
+  const inScope =
+    facts.person === caller.person || colleague || facts.registered || watched || rights.length > 0;
   return { inScope, rights };
 }

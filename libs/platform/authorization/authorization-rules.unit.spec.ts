@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Caller, HeldRole } from './caller.js';
-import { accessToCompany, accessToNonprofit, accessToPartnership, accessToPerson } from './authorization-rules.js';
+import {
+  accessToCompany,
+  accessToNonprofit,
+  accessToPartnership,
+  accessToPerson,
+} from './authorization-rules.js';
 import { accessToInitiative, chooseRight, type Access, type InitiativeFacts } from './rights.js';
 
 const [ROOT, PARIS, LYON] = ['root', 'paris', 'lyon'];
@@ -35,7 +40,8 @@ const CALLERS = {
 };
 type Name = keyof typeof CALLERS;
 const OUT = '-';
-const says = ({ inScope, rights }: Access): string => (inScope ? rights.map(({ right }) => right).join(' ') : OUT);
+const says = ({ inScope, rights }: Access): string =>
+  inScope ? rights.map(({ right }) => right).join(' ') : OUT;
 
 describe('the rights to a company', () => {
   test.each<[Name, boolean, string]>([
@@ -84,7 +90,9 @@ describe('the rights to a partnership managed at a level', () => {
     ['platform', 'platform'],
     ['platformAuditor', ''],
   ])('of %s: "%s"', (name, expected) => {
-    expect(says(accessToPartnership(CALLERS[name], { nonprofit: 'helpers', levels: [PARIS, ROOT] }))).toBe(expected);
+    expect(
+      says(accessToPartnership(CALLERS[name], { nonprofit: 'helpers', levels: [PARIS, ROOT] })),
+    ).toBe(expected);
   });
 });
 
@@ -130,7 +138,9 @@ describe('the rights to an initiative', () => {
     ]);
     expect(says(accessToInitiative(CALLERS.lyonAdmin, specific))).toBe('');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...facts, mandate: 'mandate' }))).toBe('');
-    expect(says(accessToInitiative(CALLERS.parisAdmin, { ...specific, company: 'beta' }))).toBe(OUT);
+    expect(says(accessToInitiative(CALLERS.parisAdmin, { ...specific, company: 'beta' }))).toBe(
+      OUT,
+    );
   });
 
   test('a draft is unseen but for those who may run it, and mandated admins', () => {
@@ -149,14 +159,19 @@ describe('the rights to an initiative', () => {
 });
 
 describe('choosing a right', () => {
-  const access = accessToPartnership(someone(held('coordinator', { nonprofit: 'helpers' }), inAcme('admin', ROOT)), {
-    nonprofit: 'helpers',
-    levels: [ROOT],
-  });
+  const access = accessToPartnership(
+    someone(held('coordinator', { nonprofit: 'helpers' }), inAcme('admin', ROOT)),
+    {
+      nonprofit: 'helpers',
+      levels: [ROOT],
+    },
+  );
 
   test('takes the first that is allowed, or the one named', () => {
     expect(chooseRight(access, () => true, 'Any').right).toBe('coordinator');
     expect(chooseRight(access, () => true, 'Any', 'main_admin').right).toBe('main_admin');
-    expect(() => chooseRight(access, (right) => right === 'admin', 'Any', 'coordinator')).toThrow('not yours');
+    expect(() => chooseRight(access, (right) => right === 'admin', 'Any', 'coordinator')).toThrow(
+      'not yours',
+    );
   });
 });

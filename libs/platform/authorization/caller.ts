@@ -5,7 +5,8 @@ import { READ_MODELS } from './read-models.token.js';
 
 /** A role as the log gives it, where it counts. */
 export interface HeldRole {
-  readonly role: 'employee' | 'manager' | 'coordinator' | 'admin' | 'auditor' | 'analyst' | 'platform';
+  readonly role:
+    'employee' | 'manager' | 'coordinator' | 'admin' | 'auditor' | 'analyst' | 'platform';
   readonly company: string | null;
   readonly level: string | null;
   readonly nonprofit: string | null;
@@ -34,11 +35,17 @@ const caller = (column: 'id' | 'subject', type: string) => `
 export class Callers {
   readonly byId = gathered<string, Caller>((ids) => this.#ask('caller-by-id', BY_ID, ids));
   /** By the subject under which the configured issuer knows the person. */
-  readonly bySubject = gathered<string, Caller>((subjects) => this.#ask('caller-by-subject', BY_SUBJECT, subjects));
+  readonly bySubject = gathered<string, Caller>((subjects) =>
+    this.#ask('caller-by-subject', BY_SUBJECT, subjects),
+  );
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async #ask(name: string, text: string, asked: readonly string[]): Promise<(Caller | undefined)[]> {
+  async #ask(
+    name: string,
+    text: string,
+    asked: readonly string[],
+  ): Promise<(Caller | undefined)[]> {
     const { rows } = await this.pool.query<Caller & { n: number }>({ name, text, values: [asked] });
     return byQuestion(asked.length, rows);
   }
@@ -47,34 +54,45 @@ export class Callers {
 const BY_ID = caller('id', 'uuid');
 const BY_SUBJECT = caller('subject', 'text');
 
-export const holds = (caller: Caller, role: HeldRole['role']): boolean => caller.roles.some((held) => held.role === role);
+export const holds = (caller: Caller, role: HeldRole['role']): boolean =>
+  caller.roles.some((held) => held.role === role);
 
 /** Holds a role in their company; who has left holds none any more. */
-export const belongs = (caller: Caller): boolean => caller.company !== null && caller.roles.some((held) => held.company === caller.company);
+export const belongs = (caller: Caller): boolean =>
+  caller.company !== null && caller.roles.some((held) => held.company === caller.company);
 
 export const isPlatform = (caller: Caller): boolean => holds(caller, 'platform');
 
 /** The nonprofits that the caller coordinates. */
 export const nonprofitsOf = (caller: Caller): string[] =>
-  caller.roles.flatMap((held) => (held.role === 'coordinator' && held.nonprofit !== null ? [held.nonprofit] : []));
+  caller.roles.flatMap((held) =>
+    held.role === 'coordinator' && held.nonprofit !== null ? [held.nonprofit] : [],
+  );
 
 /** The network levels at which the caller holds one of these roles; everything at or below is in scope. */
 export const levelsOf = (caller: Caller, ...roles: readonly HeldRole['role'][]): string[] =>
-  caller.roles.flatMap((held) => (roles.includes(held.role) && held.level !== null ? [held.level] : []));
+  caller.roles.flatMap((held) =>
+    roles.includes(held.role) && held.level !== null ? [held.level] : [],
+  );
 
 /** The network levels that the caller watches over, in whatever capacity (domain §1): what is at or below them is in scope. */
-export const watchedLevels = (caller: Caller): string[] => levelsOf(caller, 'admin', 'auditor', 'analyst');
+export const watchedLevels = (caller: Caller): string[] =>
+  levelsOf(caller, 'admin', 'auditor', 'analyst');
 
 /** Watches over somebody: an admin, auditor or analyst of a company, or whoever sees everything. */
-export const watches = (caller: Caller): boolean => seesEverything(caller) || watchedLevels(caller).length > 0;
+export const watches = (caller: Caller): boolean =>
+  seesEverything(caller) || watchedLevels(caller).length > 0;
 
 /** Their own registrations are theirs as an employee, and as a manager (domain §1); who has left has none any more. */
-export const seesOwn = (caller: Caller): boolean => holds(caller, 'employee') || holds(caller, 'manager');
+export const seesOwn = (caller: Caller): boolean =>
+  holds(caller, 'employee') || holds(caller, 'manager');
 
 /** Holds a role for the whole platform: the platform team, and auditors and analysts of the platform. */
 export const seesEverything = (caller: Caller): boolean =>
   caller.roles.some(
     (held) =>
       held.role === 'platform' ||
-      ((held.role === 'auditor' || held.role === 'analyst') && held.company === null && held.nonprofit === null),
+      ((held.role === 'auditor' || held.role === 'analyst') &&
+        held.company === null &&
+        held.nonprofit === null),
   );

@@ -35,7 +35,10 @@ export class Directory {
   }
 
   /** A company with the root of its network, as far as the caller's scope depends on it. */
-  async company(id: string, caller: Caller): Promise<(CompanyFacts & { readonly root: string }) | undefined> {
+  async company(
+    id: string,
+    caller: Caller,
+  ): Promise<(CompanyFacts & { readonly root: string }) | undefined> {
     const { rows } = await this.pool.query<CompanyFacts & { root: string }>({
       name: 'company-facts',
       text: `SELECT c.id AS company, c.root, EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = c.id AND p.nonprofit = ANY($2::uuid[])) AS partner
@@ -71,8 +74,13 @@ export class Directory {
 
   /** Which of these nonprofits are in the caller's scope. */
   async nonprofits(ids: readonly string[], caller: Caller): Promise<ReadonlySet<string>> {
-    const conditions = new Conditions().within((first) => nonprofitsInScope(caller, first)).where('n.id = ANY(?::uuid[])', ids);
-    const { rows } = await this.pool.query<{ id: string }>(`SELECT n.id FROM read.nonprofits n WHERE ${conditions.sql}`, conditions.values);
+    const conditions = new Conditions()
+      .within((first) => nonprofitsInScope(caller, first))
+      .where('n.id = ANY(?::uuid[])', ids);
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT n.id FROM read.nonprofits n WHERE ${conditions.sql}`,
+      conditions.values,
+    );
     return new Set(rows.map((row) => row.id));
   }
 

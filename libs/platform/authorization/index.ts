@@ -1,5 +1,10 @@
 export { AccessFacts } from './authorization-context.js';
-export { accessToCompany, accessToNonprofit, accessToPartnership, accessToPerson } from './authorization-rules.js';
+export {
+  accessToCompany,
+  accessToNonprofit,
+  accessToPartnership,
+  accessToPerson,
+} from './authorization-rules.js';
 export {
   Callers,
   belongs,

@@ -11,7 +11,10 @@ export abstract class Mandates {
 
   /** @throws Refusal forbidden, for a right under a mandate that has ended */
   async refuseEnded({ mandate }: Right, company: string | null, nonprofit: string): Promise<void> {
-    if (mandate !== null && (company === null || (await this.inForce(company, nonprofit)) !== mandate))
+    if (
+      mandate !== null &&
+      (company === null || (await this.inForce(company, nonprofit)) !== mandate)
+    )
       throw forbidden('role', 'The mandate has ended.');
   }
 }

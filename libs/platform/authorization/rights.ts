@@ -1,5 +1,15 @@
 import { forbidden, notFound } from '#kit/eventsourcing';
-import { belongs, holds, isPlatform, levelsOf, nonprofitsOf, seesEverything, seesOwn, watchedLevels, type Caller } from './caller.js';
+import {
+  belongs,
+  holds,
+  isPlatform,
+  levelsOf,
+  nonprofitsOf,
+  seesEverything,
+  seesOwn,
+  watchedLevels,
+  type Caller,
+} from './caller.js';
 
 /** A right in which a caller may act, as the event will name it. */
 export interface Right {
@@ -30,24 +40,35 @@ export interface Access {
   readonly rights: readonly Right[];
 }
 
-export const right = (name: string, capacity = name, mandate: string | null = null): Right => ({ right: name, capacity, mandate });
+export const right = (name: string, capacity = name, mandate: string | null = null): Right => ({
+  right: name,
+  capacity,
+  mandate,
+});
 
 /** One of these levels is on the path: the thing is at or below it. */
-export const meets = (levels: readonly string[], path: readonly string[]): boolean => levels.some((level) => path.includes(level));
+export const meets = (levels: readonly string[], path: readonly string[]): boolean =>
+  levels.some((level) => path.includes(level));
 
 /** In which rights a caller stands to a registration (domain §1). Nobody decides on their own, whatever roles they hold. */
 export function accessToRegistration(caller: Caller, facts: RegistrationFacts): Access {
   const own = caller.person === facts.employee;
   const coordinates = nonprofitsOf(caller).includes(facts.nonprofit);
   const watched = meets(watchedLevels(caller), facts.employeeLevels) || seesEverything(caller);
-  if (own) return { inScope: seesOwn(caller) || coordinates || watched, rights: holds(caller, 'employee') ? [right('employee')] : [] };
+  if (own)
+    return {
+      inScope: seesOwn(caller) || coordinates || watched,
+      rights: holds(caller, 'employee') ? [right('employee')] : [],
+    };
   const rights: Right[] = [];
-  if (facts.deciders.includes(caller.person)) rights.push(right('manager', facts.hasManager ? 'manager' : 'admin'));
+  if (facts.deciders.includes(caller.person))
+    rights.push(right('manager', facts.hasManager ? 'manager' : 'admin'));
   if (coordinates) rights.push(right('coordinator'));
   const levels = levelsOf(caller, 'admin').filter((level) => facts.employeeLevels.includes(level));
   if (levels.length > 0) rights.push(right('admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  if (facts.mandate !== null && meets(levels, facts.partnershipLevels)) rights.push(right('mandated_admin', 'admin', facts.mandate));
+  if (facts.mandate !== null && meets(levels, facts.partnershipLevels))
+    rights.push(right('mandated_admin', 'admin', facts.mandate));
   return { inScope: watched || rights.length > 0, rights };
 }
 
@@ -68,23 +89,35 @@ export interface InitiativeFacts {
 export function accessToInitiative(caller: Caller, facts: InitiativeFacts): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(facts.nonprofit)) rights.push(right('coordinator'));
-  const mandated = facts.mandate !== null && meets(levelsOf(caller, 'admin'), facts.partnershipLevels);
-  if (mandated && facts.company === caller.company) rights.push(right('mandated_admin', 'admin', facts.mandate));
+  const mandated =
+    facts.mandate !== null && meets(levelsOf(caller, 'admin'), facts.partnershipLevels);
+  if (mandated && facts.company === caller.company)
+    rights.push(right('mandated_admin', 'admin', facts.mandate));
   if (holds(caller, 'employee')) rights.push(right('employee'));
-  const toTheirCompany = belongs(caller) && (facts.company === caller.company || (facts.company === null && facts.everValidated));
+  const toTheirCompany =
+    belongs(caller) &&
+    (facts.company === caller.company || (facts.company === null && facts.everValidated));
   const opened = facts.opened && toTheirCompany;
-  const draft = !facts.opened && mandated && (facts.company === null || facts.company === caller.company);
+  const draft =
+    !facts.opened && mandated && (facts.company === null || facts.company === caller.company);
   const runs = rights.some((held) => held.right !== 'employee');
   return { inScope: runs || opened || draft || facts.registered || seesEverything(caller), rights };
 }
 
 /** The right in which a command will be carried out; the caller may have named the capacity. @throws Refusal forbidden */
-export function chooseRight(access: Access, allowed: (right: string) => boolean, command: string, capacity?: string): Right {
+export function chooseRight(
+  access: Access,
+  allowed: (right: string) => boolean,
+  command: string,
+  capacity?: string,
+): Right {
   const candidates = access.rights.filter((candidate) => allowed(candidate.right));
   const chosen =
     capacity === undefined
       ? candidates[0]
-      : candidates.find((candidate) => candidate.right === capacity || candidate.capacity === capacity);
+      : candidates.find(
+          (candidate) => candidate.right === capacity || candidate.capacity === capacity,
+        );
   if (!chosen) throw forbidden('role', `${command} is not yours to do here.`);
   return chosen;
 }

@@ -1,4 +1,13 @@
-import { belongs, levelsOf, nonprofitsOf, seesEverything, seesOwn, watchedLevels, watches, type Caller } from './caller.js';
+import {
+  belongs,
+  levelsOf,
+  nonprofitsOf,
+  seesEverything,
+  seesOwn,
+  watchedLevels,
+  watches,
+  type Caller,
+} from './caller.js';
 
 /** A condition in SQL with its values; `$n` are numbered on from `first`. */
 export interface Condition {
@@ -12,7 +21,9 @@ export interface Condition {
  */
 export function registrationsInScope(caller: Caller, first: number, watching = false): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  const [own, reports] = [!watching && seesOwn(caller), !watching && belongs(caller)].map((theirs) => (theirs ? caller.person : null));
+  const [own, reports] = [!watching && seesOwn(caller), !watching && belongs(caller)].map(
+    (theirs) => (theirs ? caller.person : null),
+  );
   return {
     sql: `(r.nonprofit = ANY($${first}::uuid[]) OR l.ancestors && $${first + 1}::uuid[]
            OR r.employee = $${first + 2}::uuid OR e.manager = $${first + 3}::uuid)`,
@@ -46,7 +57,13 @@ export function initiativesInScope(caller: Caller, first: number): Condition {
   const registered = `EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = i.id AND r.employee = ${person})`;
   return {
     sql: `i.nonprofit = ANY(${nonprofits}) OR (${opened}) OR (${mandated}) OR ${registered}`,
-    values: [nonprofitsOf(caller), caller.company, levelsOf(caller, 'admin'), caller.person, belongs(caller)],
+    values: [
+      nonprofitsOf(caller),
+      caller.company,
+      levelsOf(caller, 'admin'),
+      caller.person,
+      belongs(caller),
+    ],
   };
 }
 
@@ -71,7 +88,8 @@ export function companiesInScope(caller: Caller, first: number): Condition {
 }
 
 /** The companies in which the caller holds a role. */
-export const companiesOf = (caller: Caller): string[] => caller.roles.flatMap((held) => held.company ?? []);
+export const companiesOf = (caller: Caller): string[] =>
+  caller.roles.flatMap((held) => held.company ?? []);
 
 /** What was read, for `work.reads w`: by people in a caller's scope, or about registrations that they watch over. */
 export function readsInScope(caller: Caller, first: number): Condition {
@@ -92,5 +110,8 @@ const PEOPLE_WITH_LEVELS = `read.people e LEFT JOIN read.companies c ON c.id = e
 /** The people whom a caller may read about, for `read.people e` with their level `l` and company `c`; without a level, they count as at the root. */
 export function peopleInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  return { sql: `coalesce(l.ancestors, ARRAY[c.root]) && $${first}::uuid[]`, values: [watchedLevels(caller)] };
+  return {
+    sql: `coalesce(l.ancestors, ARRAY[c.root]) && $${first}::uuid[]`,
+    values: [watchedLevels(caller)],
+  };
 }

@@ -22,7 +22,9 @@ export class Conditions {
   where(sql: string, ...values: readonly unknown[]): this {
     if (values.includes(undefined)) return this;
     const [start = '', ...rest] = sql.split('?');
-    this.#conditions.push(rest.reduce((text, part, index) => text + this.value(values[index]) + part, start));
+    this.#conditions.push(
+      rest.reduce((text, part, index) => text + this.value(values[index]) + part, start),
+    );
     return this;
   }
 

@@ -28,7 +28,11 @@ const ANSWER = 3_000;
  * @returns undefined when there is none, or none any more
  * @throws PostgresUnavailable when it does not take the password of this home
  */
-export async function adopt(home: DataHome, password: string, log: (line: string) => void): Promise<Server | undefined> {
+export async function adopt(
+  home: DataHome,
+  password: string,
+  log: (line: string) => void,
+): Promise<Server | undefined> {
   const found = runningPostmaster(home.pgdata);
   if (!found) return undefined;
   await until(() => isSettled(found.pid, home.pgdata), TRANSITION);
@@ -36,15 +40,22 @@ export async function adopt(home: DataHome, password: string, log: (line: string
   if (!settled) return undefined;
   if (settled.pid !== found.pid) return adopt(home, password, log);
   const { pid, port } = settled;
-  const answer = port === undefined ? 'silent' : await probe(addressOf(port, password), ANSWER, TRANSITION);
-  if (answer === 'ready' && port !== undefined) return { pid, port, ...programOf(home.pgdata), isBuried: () => true };
+  const answer =
+    port === undefined ? 'silent' : await probe(addressOf(port, password), ANSWER, TRANSITION);
+  if (answer === 'ready' && port !== undefined)
+    return { pid, port, ...programOf(home.pgdata), isBuried: () => true };
   if (answer === 'locked') {
     throw new PostgresUnavailable(
       `A PostgreSQL server (process ${pid}) runs on ${home.pgdata}, but not with the password in ${home.passwordFile}.`,
     );
   }
-  log(`PostgreSQL (process ${pid}) was left running on ${home.pgdata} and does not answer: stopping it`);
-  await stopPostmaster(pid, home.pgdata, programOf(home.pgdata).binaries, { fast: 5_000, immediate: 5_000 });
+  log(
+    `PostgreSQL (process ${pid}) was left running on ${home.pgdata} and does not answer: stopping it`,
+  );
+  await stopPostmaster(pid, home.pgdata, programOf(home.pgdata).binaries, {
+    fast: 5_000,
+    immediate: 5_000,
+  });
   return undefined;
 }
 
@@ -57,5 +68,8 @@ function isSettled(pid: number, pgdata: string): boolean {
 /** The server keeps its own command line. */
 function programOf(pgdata: string): Pick<Server, 'origin' | 'binaries'> {
   const [program = ''] = readFileSync(join(pgdata, 'postmaster.opts'), 'utf8').split(' "-');
-  return { origin: program.startsWith(`${SYSTEM_PLACE}/`) ? 'system' : 'embedded', binaries: dirname(program) };
+  return {
+    origin: program.startsWith(`${SYSTEM_PLACE}/`) ? 'system' : 'embedded',
+    binaries: dirname(program),
+  };
 }

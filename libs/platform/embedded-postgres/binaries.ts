@@ -26,7 +26,10 @@ export interface Candidate {
 export const SYSTEM_PLACE = '/usr/lib/postgresql';
 
 /** The package for this platform first, then what the system has, newest first. */
-export function candidates(systemPlace = SYSTEM_PLACE, packageName = platformPackage()): Candidate[] {
+export function candidates(
+  systemPlace = SYSTEM_PLACE,
+  packageName = platformPackage(),
+): Candidate[] {
   return [...embedded(packageName), ...system(systemPlace)];
 }
 
@@ -42,20 +45,28 @@ export async function chooseBinaries(
   const reasons: string[] = [];
   for (const { origin, major, locate } of offered) {
     if (clusterMajor !== undefined && clusterMajor !== major) {
-      reasons.push(`${origin} PostgreSQL ${major} cannot read data made by PostgreSQL ${clusterMajor}`);
+      reasons.push(
+        `${origin} PostgreSQL ${major} cannot read data made by PostgreSQL ${clusterMajor}`,
+      );
       continue;
     }
-    const directory = await locate(user).catch((error: unknown) => void reasons.push(`${origin} PostgreSQL ${major}: ${String(error)}`));
+    const directory = await locate(user).catch(
+      (error: unknown) => void reasons.push(`${origin} PostgreSQL ${major}: ${String(error)}`),
+    );
     if (directory === undefined) continue;
     const reason = await whyNot(directory, user);
     if (reason === undefined) return { origin, major, directory };
     reasons.push(`${origin} PostgreSQL ${major} in ${directory}: ${reason}`);
   }
-  if (reasons.length === 0) reasons.push(`neither ${platformPackage()} is installed nor anything under ${SYSTEM_PLACE}`);
+  if (reasons.length === 0)
+    reasons.push(`neither ${platformPackage()} is installed nor anything under ${SYSTEM_PLACE}`);
   throw new PostgresUnavailable(`No PostgreSQL can be started here: ${reasons.join('; ')}.`);
 }
 
-async function whyNot(directory: string, user: ServerUser | undefined): Promise<string | undefined> {
+async function whyNot(
+  directory: string,
+  user: ServerUser | undefined,
+): Promise<string | undefined> {
   try {
     const { ok, output } = await runAs(user, join(directory, 'postgres'), ['--version']);
     return ok ? undefined : output;
@@ -73,8 +84,11 @@ function platformPackage(): string {
 function embedded(packageName: string): Candidate[] {
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    const locate: Candidate['locate'] = async (user) => join(await usableRuntime(join(root, 'native'), version, user), 'bin');
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    const locate: Candidate['locate'] = async (user) =>
+      join(await usableRuntime(join(root, 'native'), version, user), 'bin');
     return [{ origin: 'embedded', major: Number.parseInt(version, 10), locate }];
   } catch {
     return [];
@@ -87,5 +101,9 @@ function system(place: string): Candidate[] {
     .map((name) => ({ major: Number.parseInt(name, 10), directory: join(place, name, 'bin') }))
     .filter(({ major, directory }) => major > 0 && existsSync(directory))
     .sort((a, b) => b.major - a.major)
-    .map(({ major, directory }) => ({ origin: 'system', major, locate: () => Promise.resolve(directory) }));
+    .map(({ major, directory }) => ({
+      origin: 'system',
+      major,
+      locate: () => Promise.resolve(directory),
+    }));
 }

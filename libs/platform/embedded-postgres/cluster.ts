@@ -20,7 +20,12 @@ export async function clusterVersion(home: DataHome): Promise<number | undefined
  * @param durable false spares the disk, for data that is thrown away
  * @throws PostgresUnavailable when initdb fails
  */
-export async function ensureCluster(home: DataHome, binaries: Binaries, password: string, durable: boolean): Promise<void> {
+export async function ensureCluster(
+  home: DataHome,
+  binaries: Binaries,
+  password: string,
+  durable: boolean,
+): Promise<void> {
   if (isCluster(home)) return;
   await appearAtOnce(home.pgdata, async (draft) => {
     const passwordFile = `${draft}.password`;
@@ -39,20 +44,46 @@ async function give({ user }: DataHome, ...paths: string[]): Promise<void> {
   try {
     for (const path of paths) await chown(path, user.uid, user.gid);
   } catch (error) {
-    throw new PostgresUnavailable(`PostgreSQL runs as ${user.name}, but this process may not give it its directory.`, { cause: error });
+    throw new PostgresUnavailable(
+      `PostgreSQL runs as ${user.name}, but this process may not give it its directory.`,
+      { cause: error },
+    );
   }
 }
 
-async function initialise(home: DataHome, binaries: Binaries, draft: string, passwordFile: string, durable: boolean): Promise<void> {
-  const options = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--data-checksums'];
+async function initialise(
+  home: DataHome,
+  binaries: Binaries,
+  draft: string,
+  passwordFile: string,
+  durable: boolean,
+): Promise<void> {
+  const options = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--data-checksums',
+  ];
   const sync = durable ? [] : ['--no-sync'];
-  const args = [...options, ...localeOptions(binaries.major), ...sync, '--no-instructions', '-D', draft];
+  const args = [
+    ...options,
+    ...localeOptions(binaries.major),
+    ...sync,
+    '--no-instructions',
+    '-D',
+    draft,
+  ];
   const { ok, output } = await runAs(home.user, join(binaries.directory, 'initdb'), args);
   if (ok && existsSync(join(draft, 'PG_VERSION'))) return;
-  throw new PostgresUnavailable(`PostgreSQL could not make its data directory in ${home.directory}:\n${output}`);
+  throw new PostgresUnavailable(
+    `PostgreSQL could not make its data directory in ${home.directory}:\n${output}`,
+  );
 }
 
 /** Order by code point, the same on every system; from 17 on also upper and lower case beyond ASCII without the system's help. */
 function localeOptions(major: number): string[] {
-  return major >= 17 ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C'];
+  return major >= 17
+    ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+    : ['--locale=C'];
 }

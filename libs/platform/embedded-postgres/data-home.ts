@@ -34,7 +34,10 @@ export function openHome(asked: string, log: (line: string) => void): DataHome {
     return open(asked, log);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    throw new PostgresUnavailable(`${asked} cannot be used for PostgreSQL's data: ${String(error)}`, { cause: error });
+    throw new PostgresUnavailable(
+      `${asked} cannot be used for PostgreSQL's data: ${String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -43,7 +46,9 @@ function open(asked: string, log: (line: string) => void): DataHome {
   const elsewhere = homeAt(substituteFor(wanted.directory));
   if (isCluster(wanted)) return prepared(reachable(wanted));
   if (!isCluster(elsewhere) && makeReachable(wanted)) return prepared(wanted);
-  log(`PostgreSQL runs as ${elsewhere.user?.name}, who had no way to ${wanted.directory}: the data is in ${elsewhere.directory}`);
+  log(
+    `PostgreSQL runs as ${elsewhere.user?.name}, who had no way to ${wanted.directory}: the data is in ${elsewhere.directory}`,
+  );
   makeOwnDirectory(elsewhere.directory, 0o711);
   return prepared(elsewhere);
 }
@@ -64,13 +69,18 @@ export function makeOwnDirectory(path: string, mode: number): void {
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   }
-  if (!isOwnDirectory(path)) throw new PostgresUnavailable(`${path} is not a directory that only we can write to; remove it.`);
+  if (!isOwnDirectory(path))
+    throw new PostgresUnavailable(
+      `${path} is not a directory that only we can write to; remove it.`,
+    );
 }
 
 export function isOwnDirectory(path: string): boolean {
   const found = lstatSync(path);
   if (!found.isDirectory()) return false;
-  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+  return (
+    process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0)
+  );
 }
 
 function homeAt(directory: string): DataHome {
@@ -103,19 +113,25 @@ function makeReachable({ directory, user }: DataHome): boolean {
   if (!mayEnter(nearestExisting(dirname(directory)), user)) return false;
   mkdirSync(dirname(directory), { recursive: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (user !== undefined && isOwnDirectory(directory) && holdsOnlyOurs(directory)) chmodSync(directory, 0o711);
+  if (user !== undefined && isOwnDirectory(directory) && holdsOnlyOurs(directory))
+    chmodSync(directory, 0o711);
   return mayEnter(directory, user);
 }
 
 /** Empty, or holding only what an earlier, unfinished start left: then its rights are ours to set. */
 function holdsOnlyOurs(directory: string): boolean {
-  return readdirSync(directory).every((name) => /^(password|server\.log|users|pgdata\.new-)/.test(name));
+  return readdirSync(directory).every((name) =>
+    /^(password|server\.log|users|pgdata\.new-)/.test(name),
+  );
 }
 
 /** The home under {@link PUBLIC_PLACE} that stands in for a directory. */
 export function substituteFor(directory: string): string {
   const digest = createHash('sha256').update(directory).digest('hex').slice(0, 12);
-  return join(PUBLIC_PLACE, `volunteer-ledger-data-${process.getuid?.() ?? 'user'}-${basename(directory)}-${digest}`);
+  return join(
+    PUBLIC_PLACE,
+    `volunteer-ledger-data-${process.getuid?.() ?? 'user'}-${basename(directory)}-${digest}`,
+  );
 }
 
 /** The path without symbolic links, also where its end does not exist yet: one directory, one name. */

@@ -24,7 +24,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** Failures that another attempt may not meet: another start was first, another program took the port, the last server's last children. */
-const PASSING = [/lock file "postmaster\.pid" already exists/, /could not (bind|create any)/, /pre-existing shared memory block/];
+const PASSING = [
+  /lock file "postmaster\.pid" already exists/,
+  /could not (bind|create any)/,
+  /pre-existing shared memory block/,
+];
 
 /** Long enough for recovery after a crash. */
 const START = 120_000;
@@ -45,25 +49,49 @@ export async function launch(
   dropMisleadingPidFile(home.pgdata);
   const port = settings['port'] === undefined ? await freePort() : Number(settings['port']);
   const log = openLog(home.logFile);
-  const child = spawnServer(home, binaries, { ...SETTINGS, ...settings, port: String(port) }, log.descriptor);
+  const child = spawnServer(
+    home,
+    binaries,
+    { ...SETTINGS, ...settings, port: String(port) },
+    log.descriptor,
+  );
   closeSync(log.descriptor);
   let over: string | undefined;
   child.once('error', (error) => (over = String(error)));
   child.once('exit', (code, signal) => (over = `it ended with ${signal ?? code}`));
 
-  const isReady = (): boolean => readPidFile(home.pgdata)?.pid === child.pid && readPidFile(home.pgdata)?.status === 'ready';
+  const isReady = (): boolean =>
+    readPidFile(home.pgdata)?.pid === child.pid && readPidFile(home.pgdata)?.status === 'ready';
   await until(() => over !== undefined || isReady(), START, 5);
   const { pid } = child;
-  if (over === undefined && pid !== undefined && (await probe(addressOf(port, password), START, START)) === 'ready') {
-    return { pid, port, origin: binaries.origin, binaries: binaries.directory, isBuried: () => over !== undefined };
+  if (
+    over === undefined &&
+    pid !== undefined &&
+    (await probe(addressOf(port, password), START, START)) === 'ready'
+  ) {
+    return {
+      pid,
+      port,
+      origin: binaries.origin,
+      binaries: binaries.directory,
+      isBuried: () => over !== undefined,
+    };
   }
-  if (over === undefined && pid !== undefined) await stopPostmaster(pid, home.pgdata, binaries.directory);
+  if (over === undefined && pid !== undefined)
+    await stopPostmaster(pid, home.pgdata, binaries.directory);
   const words = readFileSync(home.logFile).subarray(log.end).toString().trim();
   if (PASSING.some((pattern) => pattern.test(words))) return words;
-  throw new PostgresUnavailable(`PostgreSQL does not start on ${home.pgdata}: ${over ?? 'it does not answer'}.\n${words.slice(-2000)}`);
+  throw new PostgresUnavailable(
+    `PostgreSQL does not start on ${home.pgdata}: ${over ?? 'it does not answer'}.\n${words.slice(-2000)}`,
+  );
 }
 
-function spawnServer(home: DataHome, binaries: Binaries, settings: Record<string, string>, log: number): ChildProcess {
+function spawnServer(
+  home: DataHome,
+  binaries: Binaries,
+  settings: Record<string, string>,
+  log: number,
+): ChildProcess {
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(join(binaries.directory, 'postgres'), ['-D', home.pgdata, ...args], {
     ...asUser(home.user),
@@ -79,7 +107,8 @@ function spawnServer(home: DataHome, binaries: Binaries, settings: Record<string
 
 /** The log goes on where it was, unless it has become long: then it begins anew and the last one is kept. */
 function openLog(path: string): { descriptor: number; end: number } {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_LOG) renameSync(path, `${path}.old`);
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_LOG)
+    renameSync(path, `${path}.old`);
   const descriptor = openSync(path, 'a', 0o600);
   return { descriptor, end: fstatSync(descriptor).size };
 }

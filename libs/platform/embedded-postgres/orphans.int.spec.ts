@@ -5,7 +5,11 @@ import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type AnotherProcess, inAnotherProcess, killOutright } from '../../../test/support/another-process.js';
+import {
+  type AnotherProcess,
+  inAnotherProcess,
+  killOutright,
+} from '../../../test/support/another-process.js';
 import { clearUsedHome, newHome, usedHome } from '../../../test/support/embedded-home.js';
 import { clearAway } from '../../../test/support/temporary-directory.js';
 import { startPostgres } from './start-postgres.js';
@@ -65,7 +69,9 @@ test('several starts at once end up with one server', async () => {
   const dataDirectory = newHome();
   const starts = [1, 2, 3].map(() => inAnotherProcess(starter(dataDirectory, STAY)));
   const settled = await Promise.allSettled(starts);
-  const processes = settled.filter((result) => result.status === 'fulfilled').map(({ value }): AnotherProcess => value);
+  const processes = settled
+    .filter((result) => result.status === 'fulfilled')
+    .map(({ value }): AnotherProcess => value);
   await Promise.all(processes.map(killOutright));
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
   const said = processes.map((one) => one.said as { pid: number; adopted: boolean });
@@ -78,7 +84,9 @@ test('what was committed survives a server that was killed outright; its pid fil
   const first = await startPostgres({ dataDirectory });
   await execute(first.url, `CREATE TABLE kept AS SELECT 'committed' AS words`);
   process.kill(first.pid, 'SIGKILL');
-  expect(await until(() => !servesCluster(first.pid, join(dataDirectory, 'pgdata')), 5_000)).toBe(true);
+  expect(await until(() => !servesCluster(first.pid, join(dataDirectory, 'pgdata')), 5_000)).toBe(
+    true,
+  );
   const second = await startPostgres({ dataDirectory });
   expect(second.adopted).toBe(false);
   expect(await execute(second.url, 'SELECT words FROM kept')).toEqual([{ words: 'committed' }]);
@@ -92,7 +100,10 @@ test('a pid file whose number another program of the same user has got is not be
   const other = spawn('sleep', ['1000'], process.getuid?.() === 0 ? { uid, gid } : {});
   await once(other, 'spawn');
   try {
-    await writeFile(join(pgdata, 'postmaster.pid'), `${other.pid}\n${pgdata}\n1700000000\n5432\n\n127.0.0.1\n\nready   \n`);
+    await writeFile(
+      join(pgdata, 'postmaster.pid'),
+      `${other.pid}\n${pgdata}\n1700000000\n5432\n\n127.0.0.1\n\nready   \n`,
+    );
     expect(await startPostgres({ dataDirectory })).toMatchObject({ adopted: false });
     expect(other.exitCode ?? other.signalCode).toBeNull();
   } finally {

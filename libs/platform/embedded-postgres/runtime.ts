@@ -1,5 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { isOwnDirectory, PUBLIC_PLACE } from './data-home.js';
 import { appearAtOnce } from './staging-directories.js';
@@ -12,10 +23,19 @@ import { mayEnter, type ServerUser } from './server-user.js';
  * cannot write there, a copy made once.
  * @throws when the copy's place is somebody else's
  */
-export async function usableRuntime(native: string, version: string, user: ServerUser | undefined, place = PUBLIC_PLACE): Promise<string> {
+export async function usableRuntime(
+  native: string,
+  version: string,
+  user: ServerUser | undefined,
+  place = PUBLIC_PLACE,
+): Promise<string> {
   if (withinReach(native, user) && (await makeLinks(native))) return native;
-  const copy = join(place, `volunteer-ledger-${version}-${process.platform}-${process.arch}-${process.getuid?.() ?? 'user'}`);
-  if (existsSync(copy) && !isOwnDirectory(copy)) throw new Error(`${copy} is not a directory that only we can write to`);
+  const copy = join(
+    place,
+    `volunteer-ledger-${version}-${process.platform}-${process.arch}-${process.getuid?.() ?? 'user'}`,
+  );
+  if (existsSync(copy) && !isOwnDirectory(copy))
+    throw new Error(`${copy} is not a directory that only we can write to`);
   if (existsSync(copy) && isComplete(native, copy)) return copy;
   if (existsSync(copy)) await discard(copy);
   await appearAtOnce(copy, async (draft) => {
@@ -26,7 +46,9 @@ export async function usableRuntime(native: string, version: string, user: Serve
 }
 
 function withinReach(native: string, user: ServerUser | undefined): boolean {
-  return ['bin/postgres', 'lib', 'share'].every((part) => user === undefined || mayEnter(join(native, part), user));
+  return ['bin/postgres', 'lib', 'share'].every(
+    (part) => user === undefined || mayEnter(join(native, part), user),
+  );
 }
 
 /**
@@ -37,7 +59,9 @@ async function makeLinks(native: string, target = native): Promise<boolean> {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
-  const missing = links.filter((link) => !existsSync(join(target, relative('native', link.target))));
+  const missing = links.filter(
+    (link) => !existsSync(join(target, relative('native', link.target))),
+  );
   const made = await Promise.all(
     missing.map(({ source, target: link }) =>
       symlink(relative(dirname(link), source), join(target, relative('native', link))).then(

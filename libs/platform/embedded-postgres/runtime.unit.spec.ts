@@ -11,23 +11,30 @@ let root: string;
 let native: string;
 
 /** Hundreds of small files that nobody asks for here. */
-const isNeeded = (path: string): boolean => !/share\/postgresql\/(timezone|extension|tsearch_data)$/.test(path);
+const isNeeded = (path: string): boolean =>
+  !/share\/postgresql\/(timezone|extension|tsearch_data)$/.test(path);
 
 /** The package as `npm ci --ignore-scripts` leaves it: without its links. */
 beforeEach(async () => {
   root = temporaryDirectory();
   native = join(root, 'package', 'native');
-  await cp(dirname(await candidates()[0]!.locate(undefined)), native, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
+  await cp(dirname(await candidates()[0]!.locate(undefined)), native, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: isNeeded,
+  });
   links().forEach((link) => rmSync(link, { force: true }));
 });
 afterEach(clearAway);
 
 const links = (): string[] =>
-  (JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[]).map(({ target }) =>
-    join(dirname(native), target),
+  (JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[]).map(
+    ({ target }) => join(dirname(native), target),
   );
-const runs = async (runtime: string, user?: { name: string; uid: number; gid: number }): Promise<boolean> =>
-  (await runAs(user, join(runtime, 'bin', 'postgres'), ['--version'])).ok;
+const runs = async (
+  runtime: string,
+  user?: { name: string; uid: number; gid: number },
+): Promise<boolean> => (await runAs(user, join(runtime, 'bin', 'postgres'), ['--version'])).ok;
 
 test('links that npm --ignore-scripts left out are made where they belong', async () => {
   expect(links().length).toBeGreaterThan(0);
@@ -39,7 +46,10 @@ test('links that npm --ignore-scripts left out are made where they belong', asyn
 test('where a link cannot be made, a copy gets them', async () => {
   const list = join(native, 'pg-symlinks.json');
   const impossible = { source: 'native/missing/a', target: 'native/missing/b' };
-  writeFileSync(list, JSON.stringify([impossible, ...(JSON.parse(readFileSync(list, 'utf8')) as object[])]));
+  writeFileSync(
+    list,
+    JSON.stringify([impossible, ...(JSON.parse(readFileSync(list, 'utf8')) as object[])]),
+  );
   const copy = await usableRuntime(native, '1.2.3', undefined, temporaryDirectory());
   expect(copy).not.toBe(native);
   expect(await runs(copy)).toBe(true);
@@ -76,6 +86,8 @@ if (process.getuid?.() === 0) {
   test('root: somebody else’s directory is not taken for the copy', async () => {
     const copy = await usableRuntime(native, '1.2.3', stranger, place());
     chmodSync(copy, 0o777);
-    await expect(usableRuntime(native, '1.2.3', stranger, place())).rejects.toThrow('only we can write to');
+    await expect(usableRuntime(native, '1.2.3', stranger, place())).rejects.toThrow(
+      'only we can write to',
+    );
   });
 }

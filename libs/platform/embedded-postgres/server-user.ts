@@ -21,9 +21,13 @@ export function serverUser(pgdata: string, passwd = '/etc/passwd'): ServerUser |
   const owner = statSync(pgdata, { throwIfNoEntry: false });
   if (owner && owner.uid !== 0) return { name: `uid ${owner.uid}`, uid: owner.uid, gid: owner.gid };
   const users = readUsers(passwd);
-  const found = CANDIDATES.map((name) => users.get(name)).find((user) => user !== undefined && user.uid !== 0);
+  const found = CANDIDATES.map((name) => users.get(name)).find(
+    (user) => user !== undefined && user.uid !== 0,
+  );
   if (found) return found;
-  throw new PostgresUnavailable(`PostgreSQL does not run as root, and ${passwd} names no user "postgres" or "nobody" to run it as.`);
+  throw new PostgresUnavailable(
+    `PostgreSQL does not run as root, and ${passwd} names no user "postgres" or "nobody" to run it as.`,
+  );
 }
 
 /** Whether that user gets to a directory, or may run a file, going by the permission bits on the whole way. */
@@ -42,6 +46,9 @@ function readUsers(passwd: string): Map<string, ServerUser> {
     lines
       .map((line) => line.split(':'))
       .filter((fields) => fields.length >= 4)
-      .map(([name = '', , uid, gid]) => [name, { name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }]),
+      .map(([name = '', , uid, gid]) => [
+        name,
+        { name, uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 },
+      ]),
   );
 }

@@ -39,12 +39,18 @@ test('what an owner or a group is refused is not theirs as one of all others', (
 if (process.getuid?.() === 0) {
   test('root: the server runs as postgres, else as nobody', () => {
     const pgdata = join(temporaryDirectory(), 'none');
-    expect(serverUser(pgdata, passwd(NOBODY, POSTGRES))).toEqual({ name: 'postgres', uid: 101, gid: 104 });
+    expect(serverUser(pgdata, passwd(NOBODY, POSTGRES))).toEqual({
+      name: 'postgres',
+      uid: 101,
+      gid: 104,
+    });
     expect(serverUser(pgdata, passwd(NOBODY))).toEqual({ name: 'nobody', uid: 65534, gid: 65533 });
   });
 
   test('root: without either there is an error that names the way out', () => {
-    expect(() => serverUser(join(temporaryDirectory(), 'none'), passwd())).toThrow(/no user "postgres" or "nobody"[^]*DATABASE_URL/);
+    expect(() => serverUser(join(temporaryDirectory(), 'none'), passwd())).toThrow(
+      /no user "postgres" or "nobody"[^]*DATABASE_URL/,
+    );
   });
 } else {
   test('an ordinary user runs the server as themselves', () => {

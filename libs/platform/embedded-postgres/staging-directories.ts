@@ -7,7 +7,10 @@ import { startOf } from './process-table.js';
  * Makes a directory appear all at once: it is filled under another name beside its place and then renamed, so that nobody ever
  * sees half of it, and of several who do this at once one wins and the others' work is dropped.
  */
-export async function appearAtOnce(place: string, fill: (draft: string) => Promise<void>): Promise<void> {
+export async function appearAtOnce(
+  place: string,
+  fill: (draft: string) => Promise<void>,
+): Promise<void> {
   await sweep(place);
   const draft = await mkdtemp(`${place}.new-${process.pid}-`);
   try {
@@ -33,6 +36,11 @@ export function isFilled(place: string): boolean {
 async function sweep(place: string): Promise<void> {
   const prefix = `${basename(place)}.new-`;
   const entries = await readdir(dirname(place));
-  const dead = entries.filter((name) => name.startsWith(prefix) && startOf(Number.parseInt(name.slice(prefix.length), 10)) === undefined);
-  for (const name of dead) await rm(join(dirname(place), name), { recursive: true, force: true }).catch(() => undefined);
+  const dead = entries.filter(
+    (name) =>
+      name.startsWith(prefix) &&
+      startOf(Number.parseInt(name.slice(prefix.length), 10)) === undefined,
+  );
+  for (const name of dead)
+    await rm(join(dirname(place), name), { recursive: true, force: true }).catch(() => undefined);
 }

@@ -76,13 +76,16 @@ test('settings reach the server, the port among them', async () => {
 test('a port that another program has is named, not waited for in vain', async () => {
   const other = await startPostgres({ dataDirectory: await usedHome() });
   const { port } = new URL(other.url);
-  await expect(startPostgres({ dataDirectory: await usedHome(), settings: { port } })).rejects.toThrow(
-    /could not bind.*Address already in use/,
-  );
+  await expect(
+    startPostgres({ dataDirectory: await usedHome(), settings: { port } }),
+  ).rejects.toThrow(/could not bind.*Address already in use/);
 });
 
 test('a setting that the server does not know is named', async () => {
-  const starting = startPostgres({ dataDirectory: await usedHome(), settings: { no_such_setting: 'x' } });
+  const starting = startPostgres({
+    dataDirectory: await usedHome(),
+    settings: { no_such_setting: 'x' },
+  });
   await expect(starting).rejects.toThrow(/no_such_setting[^]*DATABASE_URL/);
 });
 
@@ -90,7 +93,12 @@ test('whoever stops first leaves the server to the others', async () => {
   const dataDirectory = await usedHome();
   const first = await startPostgres({ dataDirectory });
   const second = await startPostgres({ dataDirectory });
-  expect(second).toMatchObject({ adopted: true, url: first.url, pid: first.pid, origin: 'embedded' });
+  expect(second).toMatchObject({
+    adopted: true,
+    url: first.url,
+    pid: first.pid,
+    origin: 'embedded',
+  });
   await first.stop();
   expect(await ask(second.url, 'SELECT 1')).toBe(1);
   await second.stop();

@@ -41,7 +41,11 @@ const ATTEMPTS = 20;
  * this process unless it is stopped, and is found again by the next call; several calls at once share one.
  * @throws PostgresUnavailable when there can be none; its message is for people
  */
-export async function startPostgres({ dataDirectory, log = () => undefined, settings = {} }: StartOptions): Promise<RunningPostgres> {
+export async function startPostgres({
+  dataDirectory,
+  log = () => undefined,
+  settings = {},
+}: StartOptions): Promise<RunningPostgres> {
   const home = openHome(dataDirectory, log);
   const password = await keptPassword(home);
   const endUse = announceUse(home);
@@ -82,12 +86,19 @@ async function findOrLaunch(
   throw new PostgresUnavailable(`PostgreSQL does not start on ${home.pgdata}:\n${words}`);
 }
 
-function handle(home: DataHome, found: Found, password: string, endUse: () => number, log: (line: string) => void): RunningPostgres {
+function handle(
+  home: DataHome,
+  found: Found,
+  password: string,
+  endUse: () => number,
+  log: (line: string) => void,
+): RunningPostgres {
   const { pid, port, origin, binaries, isBuried } = found.server;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const others = endUse();
-    if (others > 0) return log(`PostgreSQL in ${home.directory} is left running: ${others} more use it`);
+    if (others > 0)
+      return log(`PostgreSQL in ${home.directory} is left running: ${others} more use it`);
     await stopPostmaster(pid, home.pgdata, binaries);
     await until(isBuried, 1000);
   };

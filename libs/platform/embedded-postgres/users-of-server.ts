@@ -16,7 +16,9 @@ export function announceUse({ usersDirectory }: DataHome): () => number {
   return () => {
     rmSync(join(usersDirectory, mine), { force: true });
     const entries = readdirSync(usersDirectory);
-    entries.filter((entry) => !isLive(entry)).forEach((entry) => rmSync(join(usersDirectory, entry), { force: true }));
+    entries
+      .filter((entry) => !isLive(entry))
+      .forEach((entry) => rmSync(join(usersDirectory, entry), { force: true }));
     return entries.filter(isLive).length;
   };
 }

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Polls until the condition holds (true) or the patience, in milliseconds, is over (false). Keeps Node alive meanwhile. */
-export async function until(condition: () => boolean, patience: number, every = 10): Promise<boolean> {
+export async function until(
+  condition: () => boolean,
+  patience: number,
+  every = 10,
+): Promise<boolean> {
   const end = Date.now() + patience;
   while (!condition()) {
     if (Date.now() >= end) return false;

@@ -1,7 +1,14 @@
 import { createParamDecorator, UnauthorizedException, type ExecutionContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#platform/authorization';
-import { invalid, uuid5, type Cause, type ExecuteOptions, type Outcome, type Via } from '#kit/eventsourcing';
+import {
+  invalid,
+  uuid5,
+  type Cause,
+  type ExecuteOptions,
+  type Outcome,
+  type Via,
+} from '#kit/eventsourcing';
 
 /** Who asks for a command, how it is told apart from others, and on what it is based. */
 export interface Requester {
@@ -33,7 +40,8 @@ function header(request: Pick<SignedInRequest, 'headers'>, name: string): string
 }
 
 /** The trace that a request takes part in (W3C Trace Context): version, trace id, parent, flags. */
-const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-[0-9a-f]{16}-[0-9a-f]{2}/;
+const TRACEPARENT =
+  /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-[0-9a-f]{16}-[0-9a-f]{2}/;
 
 /**
  * The correlation id that a request came with: X-Correlation-Id, the trace id of `traceparent`, or X-Request-Id, always as a UUID;
@@ -53,7 +61,11 @@ export function correlationOf(headers: SignedInRequest['headers']): string | und
 export function idempotencyKeyOf(request: SignedInRequest): string | undefined {
   const key = header(request, 'idempotency-key');
   if (key !== undefined && !KEY.test(key))
-    throw invalid('Idempotency-Key', 'key_format', 'An Idempotency-Key is 1 to 200 printable characters without spaces.');
+    throw invalid(
+      'Idempotency-Key',
+      'key_format',
+      'An Idempotency-Key is 1 to 200 printable characters without spaces.',
+    );
   return key;
 }
 
@@ -61,12 +73,21 @@ function expectedRevisionOf(request: SignedInRequest): number | undefined {
   const match = header(request, 'if-match');
   if (match === undefined || match === '*') return undefined;
   const revision = /^"?(\d{1,9})"?$/.exec(match)?.[1];
-  if (revision === undefined) throw invalid('If-Match', 'revision_format', 'If-Match is the revision as the ETag gave it, such as "3".');
+  if (revision === undefined)
+    throw invalid(
+      'If-Match',
+      'revision_format',
+      'If-Match is the revision as the ETag gave it, such as "3".',
+    );
   return Number(revision);
 }
 
 /** In what one may ask to act: the roles of domain §1, `mandated_admin` apart from the admin's own right, and `self` on oneself. */
-const CAPACITIES = new Set('employee manager coordinator admin mandated_admin main_admin platform auditor analyst self'.split(' '));
+const CAPACITIES = new Set(
+  'employee manager coordinator admin mandated_admin main_admin platform auditor analyst self'.split(
+    ' ',
+  ),
+);
 
 /** The capacity that the client named, if any. @throws Refusal invalid for a word that is none */
 export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | undefined {
@@ -83,7 +104,8 @@ export function requesterOf(request: SignedInRequest): Requester {
   const correlation = (request.correlation ??= correlationOf(request.headers) ?? commandId);
   const expectedRevision = expectedRevisionOf(request);
   const capacity = capacityOf(request);
-  const dryRun = request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
+  const dryRun =
+    request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
   return {
     caller,
     cause: {

@@ -1,6 +1,12 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import type { Outcome } from '#kit/eventsourcing';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiQuery } from './openapi-decorators.js';
+import {
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiQuery,
+} from './openapi-decorators.js';
 
 /** An event as a command's answer names it. */
 export class AnswerEvent {
@@ -8,8 +14,12 @@ export class AnswerEvent {
   @ApiProperty() type!: string;
   @ApiProperty() revision!: number;
   @ApiProperty({ description: 'When it happened, an instant in UTC.' }) occurredAt!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The date, slot, level or role that the event is about, if any.' }) about!:
-    string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The date, slot, level or role that the event is about, if any.',
+  })
+  about!: string | null;
 }
 
 /** An event that a process would add to what a command did: it follows the whole append. */
@@ -17,13 +27,22 @@ export class FollowingEvent {
   @ApiProperty() type!: string;
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty() occurredAt!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The date that the event is about, if any.' }) about!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The date that the event is about, if any.',
+  })
+  about!: string | null;
 }
 
 /** A mail that a command would bring about. */
 export class ForeseenMail {
   @ApiProperty({ description: 'The type of the event that it tells of.' }) kind!: string;
-  @ApiProperty({ enum: ['employee', 'coordinators', 'manager'], description: 'As what they would get it.' }) audience!: string;
+  @ApiProperty({
+    enum: ['employee', 'coordinators', 'manager'],
+    description: 'As what they would get it.',
+  })
+  audience!: string;
   @ApiProperty({ format: 'uuid', description: 'The person.' }) recipient!: string;
   @ApiProperty({ format: 'uuid' }) registration!: string;
 }
@@ -31,15 +50,31 @@ export class ForeseenMail {
 /** What a command did. Repeated under the same Idempotency-Key it is the same answer. */
 export class CommandAnswer {
   @ApiProperty() command!: string;
-  @ApiProperty({ description: 'The registration, initiative, partnership, organisation or person it was about.' }) id!: string;
+  @ApiProperty({
+    description: 'The registration, initiative, partnership, organisation or person it was about.',
+  })
+  id!: string;
   @ApiProperty({ description: 'Revision of the last event; also the ETag.' }) revision!: number;
-  @ApiProperty({ description: 'Position in the log; queries can wait for it with the header Wait-For-Position.' }) position!: string;
-  @ApiProperty({ required: false, description: 'The status after, where the thing has one.' }) status?: string;
-  @ApiProperty({ required: false, description: 'True when nothing was done: what would happen.' }) dryRun?: boolean;
+  @ApiProperty({
+    description: 'Position in the log; queries can wait for it with the header Wait-For-Position.',
+  })
+  position!: string;
+  @ApiProperty({ required: false, description: 'The status after, where the thing has one.' })
+  status?: string;
+  @ApiProperty({ required: false, description: 'True when nothing was done: what would happen.' })
+  dryRun?: boolean;
   @ApiProperty({ type: [AnswerEvent] }) events!: AnswerEvent[];
-  @ApiProperty({ type: [FollowingEvent], required: false, description: 'Dry runs: what processes would answer at once.' })
+  @ApiProperty({
+    type: [FollowingEvent],
+    required: false,
+    description: 'Dry runs: what processes would answer at once.',
+  })
   follows?: readonly FollowingEvent[];
-  @ApiProperty({ type: [ForeseenMail], required: false, description: 'Dry runs: the mails that would be sent at once.' })
+  @ApiProperty({
+    type: [ForeseenMail],
+    required: false,
+    description: 'Dry runs: the mails that would be sent at once.',
+  })
   mails?: readonly ForeseenMail[];
 }
 
@@ -83,7 +118,9 @@ interface Documented {
 export function CommandRoute(name: string, path: string, rule: Documented): MethodDecorator {
   const by = Array.isArray(rule.by)
     ? rule.by
-    : Object.entries(rule.by).map(([right, limit]) => (limit === 'always' ? right : `${right} (${String(limit)})`));
+    : Object.entries(rule.by).map(([right, limit]) =>
+        limit === 'always' ? right : `${right} (${String(limit)})`,
+      );
   return applyDecorators(
     Post(path),
     HttpCode(200),
@@ -92,10 +129,27 @@ export function CommandRoute(name: string, path: string, rule: Documented): Meth
       summary: rule.summary,
       description: `By: ${by.join(', ')}.\n\nAllowed when: ${rule.when}.\n\nEvents: ${rule.emits.join(', ')}.`,
     }),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A retry under the same key gets the first answer.' }),
-    ApiHeader({ name: 'If-Match', required: false, description: 'The revision that the decision is based on, as the ETag gave it.' }),
-    ApiHeader({ name: 'Act-As', required: false, description: 'The capacity to act in, where one holds several.' }),
-    ApiQuery({ name: 'dryRun', required: false, enum: ['true'], description: 'Say what would happen, and change nothing.' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'A retry under the same key gets the first answer.',
+    }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The revision that the decision is based on, as the ETag gave it.',
+    }),
+    ApiHeader({
+      name: 'Act-As',
+      required: false,
+      description: 'The capacity to act in, where one holds several.',
+    }),
+    ApiQuery({
+      name: 'dryRun',
+      required: false,
+      enum: ['true'],
+      description: 'Say what would happen, and change nothing.',
+    }),
     ApiOkResponse({ type: CommandAnswer }),
   );
 }

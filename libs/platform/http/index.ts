@@ -1,4 +1,12 @@
-export { ActAs, Asker, By, correlationOf, idempotencyKeyOf, type Requester, type SignedInRequest } from './command-context.js';
+export {
+  ActAs,
+  Asker,
+  By,
+  correlationOf,
+  idempotencyKeyOf,
+  type Requester,
+  type SignedInRequest,
+} from './command-context.js';
 export {
   CommandAnswer,
   CommandRoute,
@@ -29,7 +37,13 @@ export {
   swagger,
 } from './openapi-decorators.js';
 export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
-export { PassingTrouble, ProblemFilter, problemOfRefusal, type FieldError, type Problem } from './problem-details.js';
+export {
+  PassingTrouble,
+  ProblemFilter,
+  problemOfRefusal,
+  type FieldError,
+  type Problem,
+} from './problem-details.js';
 export { KNOWS_ITS_KEY, OPEN, Open } from './public.decorator.js';
 export {
   AreAll,

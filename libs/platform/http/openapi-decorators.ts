@@ -1,6 +1,10 @@
 type Swagger = typeof import('@nestjs/swagger');
 type Describing = {
-  [Name in keyof Swagger]: Name extends `Api${string}` ? (Swagger[Name] extends (...words: never[]) => unknown ? Name : never) : never;
+  [Name in keyof Swagger]: Name extends `Api${string}`
+    ? Swagger[Name] extends (...words: never[]) => unknown
+      ? Name
+      : never
+    : never;
 }[keyof Swagger];
 type Word = (...words: unknown[]) => (...place: unknown[]) => unknown;
 

@@ -12,7 +12,9 @@ export const PageLimit = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ITEMS, default: 50 }),
     MayBeLeftOut(),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value !== '' ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && value !== '' ? Number(value) : value,
+    ),
     IsInt(),
     Min(1),
     Max(MOST_ITEMS),
@@ -43,7 +45,12 @@ export interface Page<T> {
 export function PageOf<T extends object>(item: Type<T>): Type<Page<T>> {
   class ItemPage implements Page<T> {
     @ApiProperty({ type: [item] }) items!: T[];
-    @ApiProperty({ type: String, nullable: true, description: 'To be given as `after`; null at the end.' }) next!: string | null;
+    @ApiProperty({
+      type: String,
+      nullable: true,
+      description: 'To be given as `after`; null at the end.',
+    })
+    next!: string | null;
   }
   return ItemPage;
 }
@@ -54,15 +61,26 @@ export type Cursor = readonly (string | null)[];
 const CURSOR_PARTS = {
   text: (part: unknown) => typeof part === 'string' && !part.includes('\u0000'),
   instant: (part: unknown) =>
-    part === null || (typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part))),
-  uuid: (part: unknown) => typeof part === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(part),
+    part === null ||
+    (typeof part === 'string' &&
+      /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) &&
+      !Number.isNaN(Date.parse(part))),
+  uuid: (part: unknown) =>
+    typeof part === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(part),
 } as const;
 
 /** Where the part before ended, its sorting columns being of these kinds. @throws Refusal invalid */
-export function cursorOf(query: PageQuery, ...kinds: readonly (keyof typeof CURSOR_PARTS)[]): Cursor | undefined {
+export function cursorOf(
+  query: PageQuery,
+  ...kinds: readonly (keyof typeof CURSOR_PARTS)[]
+): Cursor | undefined {
   if (query.after === undefined) return undefined;
   const cursor = parsed(Buffer.from(query.after, 'base64url').toString());
-  if (Array.isArray(cursor) && cursor.length === kinds.length && kinds.every((kind, at) => CURSOR_PARTS[kind](cursor[at])))
+  if (
+    Array.isArray(cursor) &&
+    cursor.length === kinds.length &&
+    kinds.every((kind, at) => CURSOR_PARTS[kind](cursor[at]))
+  )
     return cursor as Cursor;
   throw invalid('after', 'cursor', 'after must be the next of the part before.');
 }
@@ -75,7 +93,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+const encode = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
 /** Cuts rows (one more than asked for, if there are) to a page. */
 export function pageOf<T>(rows: readonly T[], limit: number, cursor: (row: T) => Cursor): Page<T> {

@@ -4,7 +4,8 @@ import { requestValidation } from './validation.js';
 
 const ID = '7f0c4a54-0000-4000-8000-000000000001';
 const queryAfter = (after: string): PageQuery => Object.assign(new PageQuery(), { after });
-const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const encoded = (value: unknown): string =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('a page', () => {
   test('ends where the next begins', () => {
@@ -29,9 +30,13 @@ describe('a page', () => {
   });
 
   test('takes instants as they are given out, and none', () => {
-    expect(cursorOf(queryAfter(encoded(['2026-01-05T08:00:00.000Z', ID])), 'instant', 'uuid')).toBeDefined();
+    expect(
+      cursorOf(queryAfter(encoded(['2026-01-05T08:00:00.000Z', ID])), 'instant', 'uuid'),
+    ).toBeDefined();
     expect(cursorOf(queryAfter(encoded([null, ID])), 'instant', 'uuid')).toBeDefined();
-    expect(() => cursorOf(queryAfter(encoded(['yesterday', ID])), 'instant', 'uuid')).toThrow('after must be the next');
+    expect(() => cursorOf(queryAfter(encoded(['yesterday', ID])), 'instant', 'uuid')).toThrow(
+      'after must be the next',
+    );
   });
 
   test.each<[object, number | string]>([
@@ -42,8 +47,13 @@ describe('a page', () => {
     [{ limit: '201' }, 'max'],
     [{ other: '1' }, 'unknown_field'],
   ])('of %j', async (query, expected) => {
-    const checked = requestValidation().transform(query, { type: 'query', metatype: PageQuery }) as Promise<PageQuery>;
-    const seen = await checked.then(({ limit }) => limit).catch((error: { rule: string }) => error.rule);
+    const checked = requestValidation().transform(query, {
+      type: 'query',
+      metatype: PageQuery,
+    }) as Promise<PageQuery>;
+    const seen = await checked
+      .then(({ limit }) => limit)
+      .catch((error: { rule: string }) => error.rule);
     expect(seen).toBe(expected);
   });
 });
@@ -51,11 +61,15 @@ describe('a page', () => {
 describe('a body without words', () => {
   class Nothing {}
   test.each([[{}], [undefined]])('may be %j', async (body) => {
-    expect(await requestValidation().transform(body, { type: 'body', metatype: Nothing })).toEqual({});
+    expect(await requestValidation().transform(body, { type: 'body', metatype: Nothing })).toEqual(
+      {},
+    );
   });
 
   test('takes no fields', async () => {
-    await expect(requestValidation().transform({ a: 1 }, { type: 'body', metatype: Nothing })).rejects.toMatchObject({
+    await expect(
+      requestValidation().transform({ a: 1 }, { type: 'body', metatype: Nothing }),
+    ).rejects.toMatchObject({
       rule: 'unknown_field',
       field: 'a',
     });

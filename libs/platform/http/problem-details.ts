@@ -1,5 +1,19 @@
-import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { EventIdReused, EventRejected, Refusal, StoreOverloaded, StoreUnavailable, type RefusalKind } from '#kit/eventsourcing';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import {
+  EventIdReused,
+  EventRejected,
+  Refusal,
+  StoreOverloaded,
+  StoreUnavailable,
+  type RefusalKind,
+} from '#kit/eventsourcing';
 
 /** One broken rule of a request, by the field that broke it. */
 export interface FieldError {
@@ -11,7 +25,12 @@ export interface FieldError {
 /** A body or parameter that is malformed by itself: every field with the rule it broke. */
 export class InvalidRequest extends Refusal {
   constructor(readonly errors: readonly FieldError[]) {
-    super('invalid', errors[0]?.rule ?? 'invalid', errors.map((error) => error.message).join(' '), errors[0]?.field);
+    super(
+      'invalid',
+      errors[0]?.rule ?? 'invalid',
+      errors.map((error) => error.message).join(' '),
+      errors[0]?.field,
+    );
   }
 }
 
@@ -43,9 +62,24 @@ const TITLES: Readonly<Record<RefusalKind, string>> = {
 
 export function problemOfRefusal(refusal: Refusal): Problem {
   const { kind, rule, message: detail, field } = refusal;
-  const errors = refusal instanceof InvalidRequest ? refusal.errors : field === undefined ? undefined : [{ field, rule, message: detail }];
-  const where = { ...(field === undefined ? {} : { field }), ...(errors === undefined ? {} : { errors }) };
-  return { type: `/problems/${kind}`, title: TITLES[kind], status: STATUS_OF[kind], detail, rule, ...where };
+  const errors =
+    refusal instanceof InvalidRequest
+      ? refusal.errors
+      : field === undefined
+        ? undefined
+        : [{ field, rule, message: detail }];
+  const where = {
+    ...(field === undefined ? {} : { field }),
+    ...(errors === undefined ? {} : { errors }),
+  };
+  return {
+    type: `/problems/${kind}`,
+    title: TITLES[kind],
+    status: STATUS_OF[kind],
+    detail,
+    rule,
+    ...where,
+  };
 }
 
 const plain = (status: number, title: string, detail: string, rule: string): Problem => ({
@@ -68,16 +102,45 @@ function problemOf(error: unknown, trouble: PassingTrouble): Problem {
   if (error instanceof Refusal) return problemOfRefusal(error);
   if (error instanceof StoreOverloaded) return plain(503, 'Too busy', error.message, 'overloaded');
   if (error instanceof StoreUnavailable)
-    return plain(503, 'The event store does not answer', 'Try again with the same Idempotency-Key.', 'unavailable');
-  if (trouble.is(error)) return plain(503, 'The database does not answer', 'Try again with the same Idempotency-Key.', 'unavailable');
+    return plain(
+      503,
+      'The event store does not answer',
+      'Try again with the same Idempotency-Key.',
+      'unavailable',
+    );
+  if (trouble.is(error))
+    return plain(
+      503,
+      'The database does not answer',
+      'Try again with the same Idempotency-Key.',
+      'unavailable',
+    );
   if (error instanceof EventRejected) return plain(400, TITLES.invalid, error.message, 'invalid');
-  if (error instanceof EventIdReused) return plain(409, TITLES.not_allowed, 'This key was used before for something else.', 'key_reused');
-  if (error instanceof HttpException) return plain(error.getStatus(), error.name.replace(/Exception$/, ''), error.message, 'http');
+  if (error instanceof EventIdReused)
+    return plain(
+      409,
+      TITLES.not_allowed,
+      'This key was used before for something else.',
+      'key_reused',
+    );
+  if (error instanceof HttpException)
+    return plain(error.getStatus(), error.name.replace(/Exception$/, ''), error.message, 'http');
   const fastify = error as { statusCode?: number; message?: string; code?: string };
-  if (fastify.statusCode === 429) return plain(429, 'Too many requests', fastify.message ?? '', 'rate_limit');
+  if (fastify.statusCode === 429)
+    return plain(429, 'Too many requests', fastify.message ?? '', 'rate_limit');
   if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500)
-    return plain(fastify.statusCode, 'The request is malformed', fastify.message ?? '', (fastify.code ?? 'http').toLowerCase());
-  return plain(500, 'Something went wrong', 'The error was logged; nothing was changed unless the log says so.', 'internal');
+    return plain(
+      fastify.statusCode,
+      'The request is malformed',
+      fastify.message ?? '',
+      (fastify.code ?? 'http').toLowerCase(),
+    );
+  return plain(
+    500,
+    'Something went wrong',
+    'The error was logged; nothing was changed unless the log says so.',
+    'internal',
+  );
 }
 
 interface Reply {
@@ -95,7 +158,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = problemOf(error, this.trouble);
-    if (problem.status >= 500) this.#log(problem.status, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (problem.status >= 500)
+      this.#log(
+        problem.status,
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
     const reply = host.switchToHttp().getResponse<Reply>();
     if (problem.status === 503) reply.header('retry-after', '1');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');

@@ -1,10 +1,25 @@
-import { applyDecorators, ValidationPipe, type PipeTransform, type ValidationError } from '@nestjs/common';
+import {
+  applyDecorators,
+  ValidationPipe,
+  type PipeTransform,
+  type ValidationError,
+} from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
-import { isEmail, IsString, IsUUID, Length, Matches, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  isEmail,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { InvalidRequest, type FieldError } from './problem-details.js';
 
 /** A wrong type says more than the limits it breaks along the way. */
-const byWeight = ([a]: [string, string], [b]: [string, string]) => Number(b.startsWith('is')) - Number(a.startsWith('is'));
+const byWeight = ([a]: [string, string], [b]: [string, string]) =>
+  Number(b.startsWith('is')) - Number(a.startsWith('is'));
 
 /** Every broken rule of a checked object, by the field that broke it. */
 export function fieldErrorsOf(errors: readonly ValidationError[], path = ''): FieldError[] {
@@ -33,7 +48,8 @@ export const requestValidation = () =>
   });
 
 /** The field may be left out; unlike with IsOptional, null is a value like any other, to be refused by the rules beside it. */
-export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_: object, value: unknown) => value !== undefined);
+export const MayBeLeftOut = (): PropertyDecorator =>
+  ValidateIf((_: object, value: unknown) => value !== undefined);
 
 /** The calendar has such a day and the clock such a time: 30 February and 24:00 would otherwise become others. */
 const isOnTheCalendar = (text: string): boolean => {
@@ -46,7 +62,9 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)
 export function IsInstant(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' && INSTANT.test(value) && isOnTheCalendar(value) ? new Date(value).toISOString() : value,
+      typeof value === 'string' && INSTANT.test(value) && isOnTheCalendar(value)
+        ? new Date(value).toISOString()
+        : value,
     ),
     (target: object, property: string | symbol) =>
       registerDecorator({
@@ -58,7 +76,8 @@ export function IsInstant(): PropertyDecorator {
         },
         validator: {
           validate: (value: unknown) => {
-            if (typeof value !== 'string' || !INSTANT.test(value) || !isOnTheCalendar(value)) return false;
+            if (typeof value !== 'string' || !INSTANT.test(value) || !isOnTheCalendar(value))
+              return false;
             const year = new Date(value).getUTCFullYear();
             return year >= 1970 && year <= 2200;
           },
@@ -85,7 +104,8 @@ export function IsAfter(other: string): PropertyDecorator {
     });
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list of objects of this class; a list within the list is none. */
 export const AreAll = (type: new () => object): PropertyDecorator =>
@@ -109,7 +129,10 @@ export const IsMail = (): PropertyDecorator => (target, property) =>
     target: target.constructor,
     propertyName: property as string,
     options: { message: `${String(property)} must be an email` },
-    validator: { validate: (value: unknown) => typeof value === 'string' && !/\p{Cs}/u.test(value) && isEmail(value) },
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' && !/\p{Cs}/u.test(value) && isEmail(value),
+    },
   });
 
 /** One line for people: 1 to `max` characters, no control characters, not only white space. */
@@ -117,15 +140,21 @@ export const IsLine = (max = 200, options: { each?: boolean } = {}): PropertyDec
   applyDecorators(
     IsString(options),
     Length(1, max, options),
-    Matches(/^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u, { ...options, message: '$property must not be blank or contain control characters' }),
+    Matches(/^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u, {
+      ...options,
+      message: '$property must not be blank or contain control characters',
+    }),
   );
 
-const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
+const lowerCase = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toLowerCase() : value;
 
 /** A UUID (`each`: a list of them), in lower case from here on, as ids are compared as text. */
 export const IsId = (options: { each?: boolean } = {}): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : lowerCase(value))),
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map(lowerCase) : lowerCase(value),
+    ),
     IsUUID(undefined, options),
   );
 
@@ -134,7 +163,9 @@ export const IsFreeText = (max = 5_000): PropertyDecorator =>
   applyDecorators(
     IsString(),
     Length(1, max),
-    Matches(/^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, { message: '$property must not be blank or contain control characters' }),
+    Matches(/^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, {
+      message: '$property must not be blank or contain control characters',
+    }),
   );
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;

@@ -1,5 +1,11 @@
 import { applyDecorators, HttpCode, Post, SetMetadata } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, KNOWS_ITS_KEY } from '#platform/http';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  KNOWS_ITS_KEY,
+} from '#platform/http';
 import { JobAnswer as Answer, type JobAnswer } from './job.response.js';
 
 interface Reply {
@@ -7,7 +13,12 @@ interface Reply {
 }
 
 /** A route that starts a job: answered at once (202), or with wait=true once it has ended (200). */
-export const JobRoute = (name: string, path: string, summary: string, description: string): MethodDecorator =>
+export const JobRoute = (
+  name: string,
+  path: string,
+  summary: string,
+  description: string,
+): MethodDecorator =>
   applyDecorators(
     Post(path),
     HttpCode(202),
@@ -16,9 +27,14 @@ export const JobRoute = (name: string, path: string, summary: string, descriptio
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
-      description: 'Asked again under the same key, the same job answers; one interrupted or cancelled goes on.',
+      description:
+        'Asked again under the same key, the same job answers; one interrupted or cancelled goes on.',
     }),
-    ApiHeader({ name: 'Act-As', required: false, description: 'The capacity to act in, where one holds several.' }),
+    ApiHeader({
+      name: 'Act-As',
+      required: false,
+      description: 'The capacity to act in, where one holds several.',
+    }),
     ApiAcceptedResponse({ type: Answer }),
     ApiOkResponse({ type: Answer, description: 'With wait=true: it has ended.' }),
   );

@@ -22,13 +22,20 @@ export class JobAnswer {
   @ApiProperty({ description: 'What it does.', example: 'bulk' }) kind!: string;
   @ApiProperty({ enum: JOB_STATUSES }) status!: JobStatus;
   @ApiProperty({ type: JobProgress }) progress!: JobProgress;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'How many items came to which outcome.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'How many items came to which outcome.',
+  })
   counts!: Readonly<Record<string, number>>;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was asked.' }) request!: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was asked.' })
+  request!: object;
   @ApiProperty({ format: 'date-time' }) requestedAt!: string;
-  @ApiProperty({ format: 'date-time', description: 'Until when it can be asked about.' }) expiresAt!: string;
+  @ApiProperty({ format: 'date-time', description: 'Until when it can be asked about.' })
+  expiresAt!: string;
   @ApiProperty({ description: 'Where the outcomes are, one per item.' }) outcomes!: string;
-  @ApiPropertyOptional({ type: Object, description: 'Why it did not do all that was asked.' }) problem?: JobProblem;
+  @ApiPropertyOptional({ type: Object, description: 'Why it did not do all that was asked.' })
+  problem?: JobProblem;
 }
 
 /** What became of one item; what else it says depends on the job. */
@@ -46,7 +53,10 @@ export class JobQuery {
   @IsIn(['true', 'false'])
   wait?: 'true' | 'false';
 
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'true: say what would happen to each item, and change nothing.' })
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'true: say what would happen to each item, and change nothing.',
+  })
   @MayBeLeftOut()
   @IsIn(['true', 'false'])
   dryRun?: 'true' | 'false';

@@ -31,22 +31,35 @@ export class JobsController {
   }
 
   @Get(':job')
-  @ApiOperation({ operationId: 'GetJob', summary: 'How far a job is, and how many items came to which outcome' })
+  @ApiOperation({
+    operationId: 'GetJob',
+    summary: 'How far a job is, and how many items came to which outcome',
+  })
   @ApiOkResponse({ type: JobAnswer })
   byId(@Job() id: string, @Asker() caller: Caller): Promise<JobAnswer> {
     return this.jobs.byId(caller.person, id);
   }
 
   @Get(':job/outcomes')
-  @ApiOperation({ operationId: 'ListJobOutcomes', summary: 'What became of each item, in their order' })
+  @ApiOperation({
+    operationId: 'ListJobOutcomes',
+    summary: 'What became of each item, in their order',
+  })
   @ApiOkResponse({ type: JobOutcomesPage })
-  outcomes(@Job() id: string, @Query() query: PageQuery, @Asker() caller: Caller): Promise<Page<JobOutcome>> {
+  outcomes(
+    @Job() id: string,
+    @Query() query: PageQuery,
+    @Asker() caller: Caller,
+  ): Promise<Page<JobOutcome>> {
     return this.jobs.outcomes(caller.person, id, query);
   }
 
   @Delete(':job')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'CancelJob', summary: 'Cancel a job under way (what is done stays done), or forget one that has ended' })
+  @ApiOperation({
+    operationId: 'CancelJob',
+    summary: 'Cancel a job under way (what is done stays done), or forget one that has ended',
+  })
   @ApiNoContentResponse()
   cancel(@Job() id: string, @Asker() caller: Caller): Promise<void> {
     return this.jobs.cancel(caller.person, id);

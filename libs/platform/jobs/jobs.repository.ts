@@ -16,7 +16,10 @@ export interface JobRow {
   readonly requested_at: Instant;
   readonly expires_at: Instant;
 }
-export type NewJob = Pick<JobRow, 'id' | 'requester' | 'kind' | 'request' | 'total' | 'requested_at' | 'expires_at'>;
+export type NewJob = Pick<
+  JobRow,
+  'id' | 'requester' | 'kind' | 'request' | 'total' | 'requested_at' | 'expires_at'
+>;
 
 /** Seconds after which a job is taken for dead if its process says nothing; by the database's clock. */
 const LEASE_SECONDS = 30;
@@ -33,7 +36,15 @@ export class JobRows {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** Adds a job, or begins one again that did not come to its end; false when it is there and need not be begun. */
-  async begin({ id, requester, kind, request, total, requested_at, expires_at }: NewJob): Promise<boolean> {
+  async begin({
+    id,
+    requester,
+    kind,
+    request,
+    total,
+    requested_at,
+    expires_at,
+  }: NewJob): Promise<boolean> {
     await this.failAbandoned();
     const { rowCount } = await this.pool.query(
       `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
@@ -49,11 +60,10 @@ export class JobRows {
 
   async find(id: string, requester: string, now: Instant): Promise<JobRow | undefined> {
     await this.failAbandoned();
-    const { rows } = await this.pool.query<JobRow>('SELECT * FROM work.jobs WHERE id = $1 AND requester = $2 AND expires_at > $3', [
-      id,
-      requester,
-      now,
-    ]);
+    const { rows } = await this.pool.query<JobRow>(
+      'SELECT * FROM work.jobs WHERE id = $1 AND requester = $2 AND expires_at > $3',
+      [id, requester, now],
+    );
     return rows[0];
   }
 
@@ -83,10 +93,15 @@ export class JobRows {
   }
 
   /** Ends a job under way. */
-  async end(id: string, status: 'done' | 'failed' | 'cancelled', problem: JobProblem | null): Promise<void> {
-    await this.pool.query(`UPDATE work.jobs SET status = $2, problem = $3 WHERE id = $1 AND ${UNDER_WAY}`, [
-      ...[id, status, problem === null ? null : JSON.stringify(problem)],
-    ]);
+  async end(
+    id: string,
+    status: 'done' | 'failed' | 'cancelled',
+    problem: JobProblem | null,
+  ): Promise<void> {
+    await this.pool.query(
+      `UPDATE work.jobs SET status = $2, problem = $3 WHERE id = $1 AND ${UNDER_WAY}`,
+      [...[id, status, problem === null ? null : JSON.stringify(problem)]],
+    );
   }
 
   async remove(id: string): Promise<void> {
@@ -94,11 +109,15 @@ export class JobRows {
   }
 
   async removeExpired(now: Instant): Promise<void> {
-    await this.pool.query(`DELETE FROM work.jobs WHERE expires_at <= $1 AND NOT ${UNDER_WAY}`, [now]);
+    await this.pool.query(`DELETE FROM work.jobs WHERE expires_at <= $1 AND NOT ${UNDER_WAY}`, [
+      now,
+    ]);
   }
 
   /** How many items of each job came to which outcome. */
-  async counts(ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  async counts(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
     const { rows } = await this.pool.query<{ job: string; counts: Record<string, number> }>(
       `SELECT job, json_object_agg(outcome, count) AS counts FROM (
          SELECT job, outcome->>'outcome' AS outcome, count(*)::int AS count FROM work.job_outcomes WHERE job = ANY($1::uuid[]) GROUP BY 1, 2
@@ -108,7 +127,11 @@ export class JobRows {
     return new Map(rows.map(({ job, counts }) => [job, counts]));
   }
 
-  async outcomes(id: string, after: number, limit: number): Promise<{ number: number; outcome: object }[]> {
+  async outcomes(
+    id: string,
+    after: number,
+    limit: number,
+  ): Promise<{ number: number; outcome: object }[]> {
     const { rows } = await this.pool.query<{ number: number; outcome: object }>(
       'SELECT number, outcome FROM work.job_outcomes WHERE job = $1 AND number > $2 ORDER BY number LIMIT $3',
       [id, after, limit],
@@ -118,8 +141,9 @@ export class JobRows {
 
   /** What a killed process left under way has failed. */
   async failAbandoned(): Promise<void> {
-    await this.pool.query(`UPDATE work.jobs SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`, [
-      JSON.stringify(INTERRUPTED),
-    ]);
+    await this.pool.query(
+      `UPDATE work.jobs SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`,
+      [JSON.stringify(INTERRUPTED)],
+    );
   }
 }

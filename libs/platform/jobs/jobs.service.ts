@@ -47,11 +47,20 @@ export class Jobs implements BeforeApplicationShutdown {
     const now = this.ledger.clock.now();
     await this.rows.removeExpired(now);
     const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
-    const begun = await this.rows.begin({ ...work, request: work.request as object, requested_at: now, expires_at: expires });
+    const begun = await this.rows.begin({
+      ...work,
+      request: work.request as object,
+      requested_at: now,
+      expires_at: expires,
+    });
     if (begun) this.#begin(work);
     const row = await this.#find(work.requester, work.id);
     if (canonicalJson(row.request as Json) !== canonicalJson(work.request))
-      throw invalid('Idempotency-Key', 'key_reused', 'This key was used before for another request.');
+      throw invalid(
+        'Idempotency-Key',
+        'key_reused',
+        'This key was used before for another request.',
+      );
     if (wait) await this.ended(work.id);
     return this.byId(work.requester, work.id);
   }
@@ -81,10 +90,14 @@ export class Jobs implements BeforeApplicationShutdown {
   async outcomes(requester: string, id: string, query: PageQuery): Promise<Page<JobOutcome>> {
     await this.#find(requester, id);
     const after = Number(cursorOf(query, 'text')?.[0] ?? 0);
-    if (!Number.isSafeInteger(after)) throw invalid('after', 'cursor', 'after must be the next of the part before.');
+    if (!Number.isSafeInteger(after))
+      throw invalid('after', 'cursor', 'after must be the next of the part before.');
     const rows = await this.rows.outcomes(id, after, query.limit + 1);
     const { items, next } = pageOf(rows, query.limit, ({ number }) => [String(number)]);
-    return { items: items.map(({ number, outcome }) => ({ number, ...outcome }) as JobOutcome), next };
+    return {
+      items: items.map(({ number, outcome }) => ({ number, ...outcome }) as JobOutcome),
+      next,
+    };
   }
 
   /** Ends what is under way, in whichever process; forgets what has ended. */
@@ -117,7 +130,9 @@ export class Jobs implements BeforeApplicationShutdown {
 
 function problemOf(error: unknown): JobProblem {
   if (error instanceof Stopped)
-    return error.why === 'cancelled' ? { rule: 'cancelled', detail: 'It was cancelled; the outcomes say what was done.' } : INTERRUPTED;
+    return error.why === 'cancelled'
+      ? { rule: 'cancelled', detail: 'It was cancelled; the outcomes say what was done.' }
+      : INTERRUPTED;
   if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
   return { rule: 'internal', detail: 'Something went wrong; the log says what.' };
 }
@@ -126,7 +141,11 @@ function answerOf(row: JobRow, counts: Readonly<Record<string, number>> = {}): J
   const { id, kind, status, progress, total, request, problem } = row;
   return {
     ...{ id, kind, status, progress: { done: progress, total }, counts, request },
-    ...{ requestedAt: row.requested_at, expiresAt: row.expires_at, outcomes: `/jobs/${id}/outcomes` },
+    ...{
+      requestedAt: row.requested_at,
+      expiresAt: row.expires_at,
+      outcomes: `/jobs/${id}/outcomes`,
+    },
     ...(problem ? { problem } : {}),
   };
 }

@@ -14,7 +14,9 @@ test('no more than so many run at once, and the others come in order', async () 
   const turns = new Turns(2);
   const gates = [gate(), gate(), gate(), gate()];
   const started: number[] = [];
-  const work = gates.map(({ passed }, index) => turns.take(async () => (started.push(index), passed), never));
+  const work = gates.map(({ passed }, index) =>
+    turns.take(async () => (started.push(index), passed), never),
+  );
   expect(started).toEqual([0, 1]);
   gates[1]?.open();
   await setImmediate();
@@ -26,7 +28,9 @@ test('no more than so many run at once, and the others come in order', async () 
 
 test('work that fails gives its turn back', async () => {
   const turns = new Turns(1);
-  await expect(turns.take(() => Promise.reject(new Error('broken')), never)).rejects.toThrow('broken');
+  await expect(turns.take(() => Promise.reject(new Error('broken')), never)).rejects.toThrow(
+    'broken',
+  );
   await expect(turns.take(() => Promise.resolve('done'), never)).resolves.toBe('done');
 });
 

@@ -62,7 +62,8 @@ export async function startCatchAll({ port, onMail }: CatchAllOptions): Promise<
     onData: (stream, session, answer) => {
       const kept = keep(stream, session).then(
         () => answer(null, 'OK: kept'),
-        (error: SMTPServerError) => answer(error.responseCode ? error : refusal(451, 'Could not keep it, try again later')),
+        (error: SMTPServerError) =>
+          answer(error.responseCode ? error : refusal(451, 'Could not keep it, try again later')),
       );
       keeping.add(kept);
       void kept.finally(() => keeping.delete(kept));
@@ -89,7 +90,9 @@ export async function startCatchAll({ port, onMail }: CatchAllOptions): Promise<
 function caught(bytes: Buffer, { envelope }: SMTPServerSession): CaughtMail {
   const { headers, ...parts } = readMime(bytes);
   return {
-    messageId: headers['message-id'] || `<${createHash('sha256').update(bytes).digest('hex')}@catch-all.invalid>`,
+    messageId:
+      headers['message-id'] ||
+      `<${createHash('sha256').update(bytes).digest('hex')}@catch-all.invalid>`,
     to: envelope.rcptTo.map(({ address }) => address),
     from: envelope.mailFrom ? envelope.mailFrom.address : '',
     subject: headers['subject'] ?? '',
@@ -99,6 +102,8 @@ function caught(bytes: Buffer, { envelope }: SMTPServerSession): CaughtMail {
   };
 }
 
-const refusal = (responseCode: number, message: string): SMTPServerError => Object.assign(new Error(message), { responseCode });
+const refusal = (responseCode: number, message: string): SMTPServerError =>
+  Object.assign(new Error(message), { responseCode });
 
-const elapsed = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+const elapsed = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

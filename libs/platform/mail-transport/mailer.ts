@@ -24,7 +24,11 @@ export interface OutgoingMail {
   /** Further headers. Those that say who, to whom and what are not taken from here. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly MailAttachment[];
-  readonly icalEvent?: { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string; readonly filename?: string };
+  readonly icalEvent?: {
+    readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL';
+    readonly content: string;
+    readonly filename?: string;
+  };
 }
 
 export interface MailerOptions {
@@ -47,7 +51,11 @@ export interface Mailer {
  * Mails out over a small pool of connections. One `send` is one attempt: repeating is the outbox's business, so the pool's own
  * requeueing is off. nodemailer's time-outs watch silence only; a server that dribbles is ended by the budget per mail.
  */
-export function createMailer({ smtpUrl, from, timeoutMilliseconds = 30_000 }: MailerOptions): Mailer {
+export function createMailer({
+  smtpUrl,
+  from,
+  timeoutMilliseconds = 30_000,
+}: MailerOptions): Mailer {
   if (!/^smtps?:\/\/[^/?#]/i.test(smtpUrl) || !URL.canParse(smtpUrl))
     throw new Error('The SMTP URL must be smtp://host:port or smtps://host:port.');
   let opened: ReturnType<typeof open> | undefined;
@@ -60,7 +68,10 @@ export function createMailer({ smtpUrl, from, timeoutMilliseconds = 30_000 }: Ma
     const timer = setTimeout(() => budget.abort(), timeoutMilliseconds);
     try {
       const transport = await (opened ??= open(smtpUrl));
-      const { response } = await transport.sendMail({ ...envelope(message, from), signal: budget.signal });
+      const { response } = await transport.sendMail({
+        ...envelope(message, from),
+        signal: budget.signal,
+      });
       return sent(response);
     } catch (error) {
       return failed(error);
@@ -85,7 +96,13 @@ export function createMailer({ smtpUrl, from, timeoutMilliseconds = 30_000 }: Ma
 /** With the first mail: its library is not for processes that send none. */
 async function open(url: string) {
   const { createTransport } = (await import('nodemailer')).default;
-  const transport = createTransport({ url, pool: true, maxRequeues: 0, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxRequeues: 0,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   transport.on('error', () => undefined); // the send that met it reports it
   return transport;
 }
@@ -111,7 +128,12 @@ function envelope(message: OutgoingMail, from: string): SendMailOptions {
     text: message.text,
     headers: { 'Auto-Submitted': 'auto-generated', ...furtherHeaders(message.headers) },
     ...(message.date !== undefined && { date: new Date(message.date) }),
-    ...(message.attachments && { attachments: message.attachments.map((each) => ({ ...each, filename: oneLine(each.filename) })) }),
+    ...(message.attachments && {
+      attachments: message.attachments.map((each) => ({
+        ...each,
+        filename: oneLine(each.filename),
+      })),
+    }),
     ...(message.icalEvent && { icalEvent: { ...message.icalEvent } }),
   };
 }

@@ -60,18 +60,29 @@ describe('what a server answers', () => {
     ['its greeting', { GREETING: '554 not to you' }, 554],
     ['our password', { AUTH: '535 wrong password' }, 535],
     ['a session without authentication', { MAIL: '530 authenticate first' }, 530],
-  ])('a 5xx about %s is for the operator to mend: no mail is lost over it', async (_, behaviour, smtpCode) => {
-    const { port } = await stub(behaviour);
-    const mailer = mailerFor(port, { smtpUrl: `smtp://user:secret@127.0.0.1:${port}` });
-    expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'retry', smtpCode });
-  });
+  ])(
+    'a 5xx about %s is for the operator to mend: no mail is lost over it',
+    async (_, behaviour, smtpCode) => {
+      const { port } = await stub(behaviour);
+      const mailer = mailerFor(port, { smtpUrl: `smtp://user:secret@127.0.0.1:${port}` });
+      expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'retry', smtpCode });
+    },
+  );
 
   it('keeps addresses and line ends out of the reason', async () => {
     const mailer = mailerFor(
-      (await stub({ RCPT: `550-<eva@company.test> unknown\r\n550 ask postmaster@mx.test ${'x'.repeat(500)}` })).port,
+      (
+        await stub({
+          RCPT: `550-<eva@company.test> unknown\r\n550 ask postmaster@mx.test ${'x'.repeat(500)}`,
+        })
+      ).port,
     );
     const outcome = await mailer.send(MAIL);
-    expect(outcome).toMatchObject({ outcome: 'rejected', smtpCode: 550, reason: expect.stringContaining('<[address]> unknown') });
+    expect(outcome).toMatchObject({
+      outcome: 'rejected',
+      smtpCode: 550,
+      reason: expect.stringContaining('<[address]> unknown'),
+    });
     expect(JSON.stringify(outcome)).not.toMatch(/@|\\n|\\r/);
     expect(JSON.stringify(outcome).length).toBeLessThan(300);
   });
@@ -81,14 +92,21 @@ describe('a server in trouble', () => {
   it('that is not there: try again', async () => {
     const { port, stop } = await stub();
     await stop();
-    expect(await mailerFor(port).send(MAIL)).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('ECONNREFUSED') });
+    expect(await mailerFor(port).send(MAIL)).toMatchObject({
+      outcome: 'retry',
+      reason: expect.stringContaining('ECONNREFUSED'),
+    });
   });
 
   it('that hangs, at whatever step, is left within the time-out, and its connection closed', async () => {
     const hangsAt = async (step: SmtpStep) => {
       const server = await stub({ [step]: 'hang' });
       const mailer = mailerFor(server.port, { timeoutMilliseconds: 2_000 });
-      expect({ step, ...(await mailer.send(MAIL)) }).toEqual({ step, outcome: 'retry', reason: 'timed out' });
+      expect({ step, ...(await mailer.send(MAIL)) }).toEqual({
+        step,
+        outcome: 'retry',
+        reason: 'timed out',
+      });
       await server.allClosed();
       expect(server.log.at(-1)).toBe(step);
       server.behaviour[step] = POLITE[step];
@@ -104,13 +122,21 @@ describe('a server in trouble', () => {
       socket.once('close', () => clearInterval(drip));
     };
     const server = await stub({ CONTENT: dribble });
-    expect(await mailerFor(server.port, { timeoutMilliseconds: 300 }).send(MAIL)).toEqual({ outcome: 'retry', reason: 'timed out' });
+    expect(await mailerFor(server.port, { timeoutMilliseconds: 300 }).send(MAIL)).toEqual({
+      outcome: 'retry',
+      reason: 'timed out',
+    });
     await server.allClosed();
   });
 
   it('that is merely slow is waited for', async () => {
-    const slowly = (reply: string) => (socket: Socket) => void setTimeout(() => socket.write(`${reply}\r\n`), 30);
-    const server = await stub({ GREETING: slowly(POLITE.GREETING), RCPT: slowly(POLITE.RCPT), CONTENT: slowly(POLITE.CONTENT) });
+    const slowly = (reply: string) => (socket: Socket) =>
+      void setTimeout(() => socket.write(`${reply}\r\n`), 30);
+    const server = await stub({
+      GREETING: slowly(POLITE.GREETING),
+      RCPT: slowly(POLITE.RCPT),
+      CONTENT: slowly(POLITE.CONTENT),
+    });
     expect(await mailerFor(server.port).send(MAIL)).toEqual({ outcome: 'sent', smtpCode: 250 });
   });
 
@@ -133,7 +159,9 @@ describe('a server in trouble', () => {
     });
     const mailer = mailerFor(server.port, { timeoutMilliseconds: 2_000 });
     const outcomes = await Promise.all(
-      Array.from({ length: 6 }, (_, each) => mailer.send({ ...MAIL, messageId: `<${each}@ledger.test>` })),
+      Array.from({ length: 6 }, (_, each) =>
+        mailer.send({ ...MAIL, messageId: `<${each}@ledger.test>` }),
+      ),
     );
     expect(outcomes.filter(({ outcome }) => outcome === 'sent')).toHaveLength(5);
     expect(outcomes.filter(({ outcome }) => outcome === 'retry')).toHaveLength(1);
@@ -144,7 +172,8 @@ describe('the pool', () => {
   it('sends one mail after the other over one connection', async () => {
     const server = await stub();
     const mailer = mailerFor(server.port);
-    for (let each = 0; each < 5; each += 1) expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'sent' });
+    for (let each = 0; each < 5; each += 1)
+      expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'sent' });
     expect(server.log.filter((step) => step === 'CONTENT')).toHaveLength(5);
     expect(server.sockets.length).toBe(1);
   });
@@ -177,7 +206,9 @@ describe('the pool', () => {
   it.each(['', 'localhost:25', 'http://mail.test', 'smtp://', 'smtp:mail.test'])(
     'is not made for %j, and the refusal names no secret',
     (smtpUrl) => {
-      expect(() => createMailer({ smtpUrl, from: 'a@b.test' })).toThrow('The SMTP URL must be smtp://host:port or smtps://host:port.');
+      expect(() => createMailer({ smtpUrl, from: 'a@b.test' })).toThrow(
+        'The SMTP URL must be smtp://host:port or smtps://host:port.',
+      );
     },
   );
 });

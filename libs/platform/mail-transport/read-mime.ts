@@ -22,9 +22,15 @@ export function readMime(raw: Buffer): MimeContent {
   const found: { html?: string; text?: string; calendar?: string } = {};
   for (const part of leaves(whole, DEEPEST)) {
     const key = KNOWN[mediaType(part)];
-    if (key && !/^\s*attachment/i.test(part.headers.get('content-disposition') ?? '')) found[key] ??= content(part);
+    if (key && !/^\s*attachment/i.test(part.headers.get('content-disposition') ?? ''))
+      found[key] ??= content(part);
   }
-  return { headers: Object.fromEntries([...whole.headers].map(([name, value]) => [name, decodeWords(value)])), ...found };
+  return {
+    headers: Object.fromEntries(
+      [...whole.headers].map(([name, value]) => [name, decodeWords(value)]),
+    ),
+    ...found,
+  };
 }
 
 /** Bytes are carried as latin1 strings, one character each, until the charset is known. */
@@ -47,10 +53,12 @@ function entity(source: string): Entity {
 }
 
 const contentType = ({ headers }: Entity): string => headers.get('content-type') ?? 'text/plain';
-const mediaType = (part: Entity): string => (contentType(part).split(';')[0] ?? '').trim().toLowerCase();
+const mediaType = (part: Entity): string =>
+  (contentType(part).split(';')[0] ?? '').trim().toLowerCase();
 
 function parameter(part: Entity, name: string): string | undefined {
-  const [, quoted, bare] = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(contentType(part)) ?? [];
+  const [, quoted, bare] =
+    new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(contentType(part)) ?? [];
   return quoted ?? bare;
 }
 
@@ -61,23 +69,31 @@ function leaves(part: Entity, depth: number): Entity[] {
   const [, ...parts] = `\n${part.body}`.split(`\n--${boundary}`);
   const closed = parts.findIndex((each) => each.startsWith('--'));
   // What follows a boundary begins with the rest of its line; the line end before the next boundary belongs to that boundary.
-  return (closed < 0 ? parts : parts.slice(0, closed)).flatMap((each) => leaves(entity(each.replace(/\r$/, '')), depth - 1));
+  return (closed < 0 ? parts : parts.slice(0, closed)).flatMap((each) =>
+    leaves(entity(each.replace(/\r$/, '')), depth - 1),
+  );
 }
 
 function content(part: Entity): string {
-  const bytes = transferDecoded(part.body, (part.headers.get('content-transfer-encoding') ?? '').trim().toLowerCase());
+  const bytes = transferDecoded(
+    part.body,
+    (part.headers.get('content-transfer-encoding') ?? '').trim().toLowerCase(),
+  );
   return charsetDecoded(bytes, parameter(part, 'charset')).replace(/\r\n/g, '\n');
 }
 
 function transferDecoded(body: string, encoding: string): Buffer {
   if (encoding === 'base64') return Buffer.from(body, 'base64');
-  if (encoding === 'quoted-printable') return quotedPrintable(body.replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, ''));
+  if (encoding === 'quoted-printable')
+    return quotedPrintable(body.replace(/[ \t]+(?=\r?\n)/g, '').replace(/=\r?\n/g, ''));
   return Buffer.from(body, 'latin1');
 }
 
 const quotedPrintable = (text: string): Buffer =>
   Buffer.from(
-    text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
     'latin1',
   );
 
@@ -94,19 +110,28 @@ const WORD = /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([BQ])\?([^?\s]*)\?=/gi;
 /** Encoded words (RFC 2047); neighbours of one charset are joined as bytes first, as a character may be cut between them. */
 function decodeWords(value: string): string {
   const plain = Buffer.from(value, 'latin1').toString('utf8');
-  return plain.replace(/=\?[^?\s]+\?[BQ]\?[^?\s]*\?=(?:\s+=\?[^?\s]+\?[BQ]\?[^?\s]*\?=)*/gi, (run) => {
-    const words = [...run.matchAll(WORD)].map(([, charset = 'utf-8', encoding, text = '']) => ({
-      charset: charset.toLowerCase(),
-      bytes: encoding?.toUpperCase() === 'B' ? Buffer.from(text, 'base64') : quotedPrintable(text.replace(/_/g, ' ')),
-    }));
-    let decoded = '';
-    for (let first = 0; first < words.length;) {
-      const charset = words[first]?.charset;
-      const after = words.findIndex((word, index) => index > first && word.charset !== charset);
-      const end = after < 0 ? words.length : after;
-      decoded += charsetDecoded(Buffer.concat(words.slice(first, end).map((word) => word.bytes)), charset);
-      first = end;
-    }
-    return decoded;
-  });
+  return plain.replace(
+    /=\?[^?\s]+\?[BQ]\?[^?\s]*\?=(?:\s+=\?[^?\s]+\?[BQ]\?[^?\s]*\?=)*/gi,
+    (run) => {
+      const words = [...run.matchAll(WORD)].map(([, charset = 'utf-8', encoding, text = '']) => ({
+        charset: charset.toLowerCase(),
+        bytes:
+          encoding?.toUpperCase() === 'B'
+            ? Buffer.from(text, 'base64')
+            : quotedPrintable(text.replace(/_/g, ' ')),
+      }));
+      let decoded = '';
+      for (let first = 0; first < words.length;) {
+        const charset = words[first]?.charset;
+        const after = words.findIndex((word, index) => index > first && word.charset !== charset);
+        const end = after < 0 ? words.length : after;
+        decoded += charsetDecoded(
+          Buffer.concat(words.slice(first, end).map((word) => word.bytes)),
+          charset,
+        );
+        first = end;
+      }
+      return decoded;
+    },
+  );
 }

@@ -49,7 +49,11 @@ describe('reading a mail', () => {
         'epilogue',
       ),
     );
-    expect(found).toMatchObject({ text: 'Café € \na very long line=', html: '<p>Café</p>', calendar: 'BEGIN:VCALENDAR' });
+    expect(found).toMatchObject({
+      text: 'Café € \na very long line=',
+      html: '<p>Café</p>',
+      calendar: 'BEGIN:VCALENDAR',
+    });
   });
 
   it.each([
@@ -64,13 +68,35 @@ describe('reading a mail', () => {
   });
 
   it('reads a part without headers as plain text', () => {
-    expect(readMime(mail('Content-Type: multipart/mixed; boundary="a"', '', '--a  ', '', 'first', '', 'second', '--a--')).text).toBe(
-      'first\n\nsecond',
-    );
+    expect(
+      readMime(
+        mail(
+          'Content-Type: multipart/mixed; boundary="a"',
+          '',
+          '--a  ',
+          '',
+          'first',
+          '',
+          'second',
+          '--a--',
+        ),
+      ).text,
+    ).toBe('first\n\nsecond');
   });
 
   it('unfolds headers, keeps repeated ones, and is not fooled by names of Object', () => {
-    const { headers } = readMime(mail('Subject: a', '\tb', 'Received: 1', 'Received: 2', '__proto__: x', 'not a header', '', ''));
+    const { headers } = readMime(
+      mail(
+        'Subject: a',
+        '\tb',
+        'Received: 1',
+        'Received: 2',
+        '__proto__: x',
+        'not a header',
+        '',
+        '',
+      ),
+    );
     expect(headers).toEqual(
       Object.fromEntries([
         ['subject', 'a b'],
@@ -84,7 +110,17 @@ describe('reading a mail', () => {
   it.each([
     ['nothing at all', mail('')],
     ['a multipart without a boundary', mail('Content-Type: multipart/mixed', '', 'x')],
-    ['a multipart that never ends', mail('Content-Type: multipart/mixed; boundary=a', '', '--a', 'Content-Type: text/x', '', 'cut')],
+    [
+      'a multipart that never ends',
+      mail(
+        'Content-Type: multipart/mixed; boundary=a',
+        '',
+        '--a',
+        'Content-Type: text/x',
+        '',
+        'cut',
+      ),
+    ],
   ])('makes nothing up of %s', (_, raw) => {
     const { html, calendar } = readMime(raw);
     expect({ html, calendar }).toEqual({});

@@ -5,7 +5,8 @@
 const CONTROLS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** One line, for headers, names and titles: no control character survives. */
-export const oneLine = (value: string): string => value.replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
+export const oneLine = (value: string): string =>
+  value.replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
 
 /** Several lines, for messages and reasons: line ends become \n, tabs become spaces, other controls go. */
 export const lines = (value: string): string[] =>

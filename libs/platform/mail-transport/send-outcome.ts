@@ -25,11 +25,25 @@ export const rejected = (reason: string): SendOutcome => ({ outcome: 'rejected',
  * "authenticate first" (530) is about our session: an operator mends it, and until then no mail may be lost.
  */
 export function failed(error: unknown): SendOutcome {
-  const { code, responseCode, permanent, message = 'unknown error', response } = error as Partial<NodemailerError>;
+  const {
+    code,
+    responseCode,
+    permanent,
+    message = 'unknown error',
+    response,
+  } = error as Partial<NodemailerError>;
   const aboutTheMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
-  const forGood = responseCode === undefined ? aboutTheMessage : aboutTheMessage && permanent === true && responseCode !== 530;
+  const forGood =
+    responseCode === undefined
+      ? aboutTheMessage
+      : aboutTheMessage && permanent === true && responseCode !== 530;
   const reason = withoutAddresses(response ?? (code === 'EABORT' ? 'timed out' : message));
-  return { outcome: forGood ? 'rejected' : 'retry', ...(responseCode !== undefined && { smtpCode: responseCode }), reason };
+  return {
+    outcome: forGood ? 'rejected' : 'retry',
+    ...(responseCode !== undefined && { smtpCode: responseCode }),
+    reason,
+  };
 }
 
-const withoutAddresses = (text: string): string => shorten(oneLine(text).replace(/[^\s<>"']+@[^\s<>"']+/gu, '[address]'), 200);
+const withoutAddresses = (text: string): string =>
+  shorten(oneLine(text).replace(/[^\s<>"']+@[^\s<>"']+/gu, '[address]'), 200);

@@ -35,9 +35,17 @@ let known: Readonly<Record<string, string>>;
 beforeAll(async () => {
   scene = await openScene(HEAD);
   commands = await commandsOf(scene);
-  const of = { slot: scene.stage.id('slot', 'cleanup.s1'), initiative: scene.stage.id('initiative', 'cleanup') };
-  const signedUp = await scene.do('eva', '/registrations/select-dates', { initiative: of.initiative, dates: [{ slot: of.slot }] });
-  const { rows } = await scene.stage.product.runtime.pool.query<{ id: string }>('SELECT id FROM read.partnerships');
+  const of = {
+    slot: scene.stage.id('slot', 'cleanup.s1'),
+    initiative: scene.stage.id('initiative', 'cleanup'),
+  };
+  const signedUp = await scene.do('eva', '/registrations/select-dates', {
+    initiative: of.initiative,
+    dates: [{ slot: of.slot }],
+  });
+  const { rows } = await scene.stage.product.runtime.pool.query<{ id: string }>(
+    'SELECT id FROM read.partnerships',
+  );
   known = {
     ...of,
     registration: signedUp.body.id,
@@ -68,10 +76,12 @@ function expectAnswered({ status, problem }: Answer, sent: string): void {
 } // prettier-ignore
 
 async function everyOne<T>(all: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
-  for (let from = 0; from < all.length; from += 16) await Promise.all(all.slice(from, from + 16).map(ask));
+  for (let from = 0; from < all.length; from += 16)
+    await Promise.all(all.slice(from, from + 16).map(ask));
 }
 
-const pathOf = ({ path }: Command) => path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'unknown');
+const pathOf = ({ path }: Command) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'unknown');
 
 describe('every command', () => {
   test('refuses by name a field that is of no kind it could be', async () => {
@@ -83,7 +93,11 @@ describe('every command', () => {
       const body = { ...command.sample(known), [field.name]: value };
       const answer = await scene.send('pia', 'POST', pathOf(command), body);
       const sent = `${command.name} ${JSON.stringify({ [field.name]: value }).slice(0, 100)}`;
-      expect({ sent, status: answer.status, fields: answer.problem.errors?.map((error) => error.field.split('.')[0]) }).toEqual({
+      expect({
+        sent,
+        status: answer.status,
+        fields: answer.problem.errors?.map((error) => error.field.split('.')[0]),
+      }).toEqual({
         sent,
         status: 400,
         fields: expect.arrayContaining([field.name]),
@@ -92,7 +106,9 @@ describe('every command', () => {
   });
 
   test('answers to whatever is odd', async () => {
-    const cases = commands.flatMap((command) => command.fields.flatMap((field) => ODD.map((value) => ({ command, field, value }))));
+    const cases = commands.flatMap((command) =>
+      command.fields.flatMap((field) => ODD.map((value) => ({ command, field, value }))),
+    );
     await everyOne(cases, async ({ command, field, value }) => {
       const body = { ...command.sample(known), [field.name]: field.list ? [value] : value };
       expectAnswered(
@@ -105,7 +121,10 @@ describe('every command', () => {
   test('refuses a field that it does not know, and a body that is none', async () => {
     const bodies = ['', 'null', '[]', '"text"', '7', 'true', '{', '{"a":', '[[[[', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{}}}', '\u0000', `{"x":"${'y'.repeat(1_100_000)}"}`]; // prettier-ignore
     await everyOne(commands, async (command) => {
-      const unknown = await scene.send('pia', 'POST', pathOf(command), { ...command.sample(known), colour: 'red' });
+      const unknown = await scene.send('pia', 'POST', pathOf(command), {
+        ...command.sample(known),
+        colour: 'red',
+      });
       expect({
         of: command.name,
         status: unknown.status,
@@ -117,15 +136,33 @@ describe('every command', () => {
       });
       const headers = { authorization: `Bearer ${await scene.token('eva')}` };
       for (const body of bodies) {
-        const { status } = await scene.sendRaw('POST', `${pathOf(command)}?dryRun=true`, body, headers);
+        const { status } = await scene.sendRaw(
+          'POST',
+          `${pathOf(command)}?dryRun=true`,
+          body,
+          headers,
+        );
         const sent = `${command.name} ${body.slice(0, 40)}`;
-        expect({ sent, status: status < 500 ? 'answered' : status }).toEqual({ sent, status: 'answered' });
+        expect({ sent, status: status < 500 ? 'answered' : status }).toEqual({
+          sent,
+          status: 'answered',
+        });
       }
     });
   });
 
   test('refuses an id in its path that is none, and does not find one of nothing', async () => {
-    const ids = ['1', 'null', '%00', '%ff', "'", '..%2f..', 'x'.repeat(190), 'x'.repeat(5_000), '018f3c1e-0000-7000-8000-000000000000'];
+    const ids = [
+      '1',
+      'null',
+      '%00',
+      '%ff',
+      "'",
+      '..%2f..',
+      'x'.repeat(190),
+      'x'.repeat(5_000),
+      '018f3c1e-0000-7000-8000-000000000000',
+    ];
     await everyOne(commands.filter(({ path }) => path.includes('{')), async (command) => {
       for (const id of ids) {
         const { status } = await scene.send('pia', 'POST', command.path.replace(/\{\w+\}/, id), command.sample(known));
@@ -160,18 +197,40 @@ describe('a date', () => {
   const propose = (dates: unknown) => scene.send('zoe', 'POST', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'advice'), dates }); // prettier-ignore
   const times = { start: '2026-02-03T10:00+01:00', end: '2026-02-03T11:00+01:00' };
   test.each<[string, unknown, string, string]>([
-    ['on a day that is not', [{ ...times, start: '2026-02-30T10:00+01:00' }], 'dates.0.start', 'instant'],
-    ['at an hour that is not', [{ ...times, end: '2026-02-03T24:00+01:00' }], 'dates.0.end', 'instant'],
+    [
+      'on a day that is not',
+      [{ ...times, start: '2026-02-30T10:00+01:00' }],
+      'dates.0.start',
+      'instant',
+    ],
+    [
+      'at an hour that is not',
+      [{ ...times, end: '2026-02-03T24:00+01:00' }],
+      'dates.0.end',
+      'instant',
+    ],
     ['without an offset', [{ ...times, end: '2026-02-03T11:00' }], 'dates.0.end', 'instant'],
-    ['that ends before it starts', [{ start: times.end, end: times.start }], 'dates.0.end', 'end_after_start'],
+    [
+      'that ends before it starts',
+      [{ start: times.end, end: times.start }],
+      'dates.0.end',
+      'end_after_start',
+    ],
     ['without an end', [{ start: times.start }], 'dates', 'slot_or_times'],
     ['that is nothing', [{}], 'dates', 'slot_or_times'],
-    ['that is a slot and a time', [{ ...times, slot: '018f3c1e-0000-7000-8000-000000000000' }], 'dates', 'slot_or_times'],
+    [
+      'that is a slot and a time',
+      [{ ...times, slot: '018f3c1e-0000-7000-8000-000000000000' }],
+      'dates',
+      'slot_or_times',
+    ],
     ['one of a thousand', Array.from({ length: 1_000 }, () => times), 'dates', 'arrayMaxSize'],
     ['one of none', [], 'dates', 'arrayMinSize'],
   ])('%s is refused', async (_, dates, field, rule) => {
     const { status, problem } = await propose(dates);
-    expect({ status, error: problem.errors?.find((error) => error.field === field)?.rule }).toEqual({ status: 400, error: rule });
+    expect({ status, error: problem.errors?.find((error) => error.field === field)?.rule }).toEqual(
+      { status: 400, error: rule },
+    );
   });
 
   test('one of a hundred is taken, all of them in one append', async () => {
@@ -194,9 +253,13 @@ describe('what is large or strange, and right', () => {
   }); // prettier-ignore
 
   test('a name in any script and direction is the name; with a control character it is refused', async () => {
-    const register = (name: string) => scene.do('ada', '/people/register-person', { name, mail: 'new@acme.example' });
+    const register = (name: string) =>
+      scene.do('ada', '/people/register-person', { name, mail: 'new@acme.example' });
     for (const control of ['\u0000', '\u0007', '\u0085', '\r\nBcc: all@acme.example'])
-      expect((await register(`Eva${control}`)).problem).toMatchObject({ status: 400, field: 'name' });
+      expect((await register(`Eva${control}`)).problem).toMatchObject({
+        status: 400,
+        field: 'name',
+      });
     const name = 'לאה \u200Fعلي\u202E Ζωή 🙂';
     const { status, body } = await register(name);
     expect(status).toBe(200);
@@ -205,21 +268,37 @@ describe('what is large or strange, and right', () => {
 
   test.each(['Mars/Olympus', 'Europe/paris ', '+02:00', ''])('a zone %j is none', async (zone) => {
     const settings = (words: object) =>
-      scene.send('ada', 'POST', `/companies/${known['company']}/change-company-settings?dryRun=true`, words);
+      scene.send(
+        'ada',
+        'POST',
+        `/companies/${known['company']}/change-company-settings?dryRun=true`,
+        words,
+      );
     expect((await settings({ zone })).problem).toMatchObject({ status: 400, field: 'zone' });
     expect((await settings({ zone: 'Pacific/Apia' })).status).toBe(200);
   });
 
   test('a mentoring of fifty years runs for fifty years', async () => {
-    const signedUp = await scene.do('tom', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'mentor') });
+    const signedUp = await scene.do('tom', '/registrations/submit-application', {
+      initiative: scene.stage.id('initiative', 'mentor'),
+    });
     const path = `/registrations/${signedUp.body.id}`;
     await scene.do('cora', `${path}/approve-application`);
-    const found = await scene.do('tom', `${path}/record-mentee-found`, { start: '2026-01-31T09:00+01:00', end: '2076-01-31T09:00+01:00' });
+    const found = await scene.do('tom', `${path}/record-mentee-found`, {
+      start: '2026-01-31T09:00+01:00',
+      end: '2076-01-31T09:00+01:00',
+    });
     expect(found.body.status).toBe('in_progress');
     await scene.at('2030-12-31T09:00');
-    const after = await scene.get<{ status: string; deadlines: { kind: string; at: string }[] }>('tom', path);
+    const after = await scene.get<{ status: string; deadlines: { kind: string; at: string }[] }>(
+      'tom',
+      path,
+    );
     expect(after.body.status).toBe('in_progress');
-    expect(after.body.deadlines).toContainEqual({ kind: 'DateEnded', at: '2076-01-31T08:00:00.000Z' });
+    expect(after.body.deadlines).toContainEqual({
+      kind: 'DateEnded',
+      at: '2076-01-31T08:00:00.000Z',
+    });
     await scene.at('2026-01-05T09:00');
   });
 });

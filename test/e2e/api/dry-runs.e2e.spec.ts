@@ -46,8 +46,12 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const id = (kind: 'person' | 'company' | 'level' | 'nonprofit' | 'initiative' | 'slot', name: string) => scene.stage.id(kind, name);
-const slots = (...names: string[]) => names.map((name) => ({ slot: id('slot', `cleanup.${name}`) }));
+const id = (
+  kind: 'person' | 'company' | 'level' | 'nonprofit' | 'initiative' | 'slot',
+  name: string,
+) => scene.stage.id(kind, name);
+const slots = (...names: string[]) =>
+  names.map((name) => ({ slot: id('slot', `cleanup.${name}`) }));
 const instant = (local: string) => scene.stage.instant(local);
 const give = (person: string, path: string, body: object = {}) => runs.give(person, path, body);
 const on =
@@ -55,7 +59,11 @@ const on =
   (person: string, name: string, body: object = {}) =>
     give(person, `/registrations/${registration}/${name}`, body);
 const signUp = async (person: string, initiative: string) =>
-  (await give(person, '/registrations/submit-application', { initiative: id('initiative', initiative) })).id;
+  (
+    await give(person, '/registrations/submit-application', {
+      initiative: id('initiative', initiative),
+    })
+  ).id;
 /** The dates that an answer's events are about. */
 const dates = ({ events }: { events: readonly { type: string; about: string | null }[] }) =>
   events.filter((event) => event.type === 'DateSelected').map((event) => event.about as string);
@@ -67,28 +75,50 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     const acme = `/companies/${id('company', 'acme')}`;
     await give('ada', `${acme}/change-company-settings`, { agreementDownload: true });
     await give('ada', `${acme}/add-network-level`, { name: 'nice' });
-    await give('ada', `${acme}/move-network-level`, { level: id('level', 'acme/lyon'), parent: id('level', 'acme/paris') });
+    await give('ada', `${acme}/move-network-level`, {
+      level: id('level', 'acme/lyon'),
+      parent: id('level', 'acme/paris'),
+    });
     const helpers = `/nonprofits/${id('nonprofit', 'helpers')}`;
     await give('cora', `${helpers}/change-nonprofit-profile`, { description: 'We help.' });
     await give('cora', `${helpers}/add-location`, { location: 'Brest' });
-    await give('cora', `${helpers}/add-coordinator`, { name: 'Cleo', mail: 'cleo@helpers.example' });
+    await give('cora', `${helpers}/add-coordinator`, {
+      name: 'Cleo',
+      mail: 'cleo@helpers.example',
+    });
     await give('ada', '/people/register-person', { name: 'Uma', mail: 'uma@acme.example' });
     await give('ada', `/people/${id('person', 'eva')}/grant-role`, { role: 'manager' });
     await give('ada', `/people/${id('person', 'eva')}/revoke-role`, { role: 'manager' });
-    await give('ada', `/people/${id('person', 'tom')}/move-person`, { level: id('level', 'acme/paris') });
-    await give('ada', `/people/${id('person', 'tom')}/assign-manager`, { manager: id('person', 'max') });
+    await give('ada', `/people/${id('person', 'tom')}/move-person`, {
+      level: id('level', 'acme/paris'),
+    });
+    await give('ada', `/people/${id('person', 'tom')}/assign-manager`, {
+      manager: id('person', 'max'),
+    });
     await give('ada', `/people/${id('person', 'tom')}/assign-manager`, { manager: null });
-    await give('tom', `/people/${id('person', 'tom')}/mute-reminders`, { kind: 'ParticipationConfirmationRequested' });
-    await give('eva', `/people/${id('person', 'eva')}/mute-reminders`, { kind: 'ArchivalWarningSent' });
-    await give('eva', `/people/${id('person', 'eva')}/unmute-reminders`, { kind: 'ArchivalWarningSent' });
+    await give('tom', `/people/${id('person', 'tom')}/mute-reminders`, {
+      kind: 'ParticipationConfirmationRequested',
+    });
+    await give('eva', `/people/${id('person', 'eva')}/mute-reminders`, {
+      kind: 'ArchivalWarningSent',
+    });
+    await give('eva', `/people/${id('person', 'eva')}/unmute-reminders`, {
+      kind: 'ArchivalWarningSent',
+    });
   });
 
   test('partnerships', async () => {
-    const { id: partnership } = await give('ada', '/partnerships/propose-partnership', { nonprofits: [id('nonprofit', 'others')] });
-    const { id: declined } = await give('ada', '/partnerships/propose-partnership', { nonprofits: [id('nonprofit', 'third')] });
+    const { id: partnership } = await give('ada', '/partnerships/propose-partnership', {
+      nonprofits: [id('nonprofit', 'others')],
+    });
+    const { id: declined } = await give('ada', '/partnerships/propose-partnership', {
+      nonprofits: [id('nonprofit', 'third')],
+    });
     await give('theo', `/partnerships/${declined}/decline-partnership`);
     await give('otto', `/partnerships/${partnership}/validate-partnership`);
-    await give('ada', `/partnerships/${partnership}/move-partnership`, { level: id('level', 'acme/paris') });
+    await give('ada', `/partnerships/${partnership}/move-partnership`, {
+      level: id('level', 'acme/paris'),
+    });
     await give('pia', `/partnerships/${partnership}/grant-mandate`, { request: 'a mail' });
     await give('pia', `/partnerships/${partnership}/revoke-mandate`);
     await give('otto', `/partnerships/${partnership}/cancel-partnership`);
@@ -107,7 +137,10 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     await eva('max', 'refuse-dates-as-manager', { dates: [s3] });
     const [s4] = dates(await eva('eva', 'select-dates', { dates: slots('s4') })) as [string];
     await eva('eva', 'cancel-dates', { dates: [s4] });
-    const tom = await give('tom', '/registrations/select-dates', { initiative: id('initiative', 'cleanup'), dates: slots('s1', 's4') });
+    const tom = await give('tom', '/registrations/select-dates', {
+      initiative: id('initiative', 'cleanup'),
+      dates: slots('s1', 's4'),
+    });
     await on(tom.id)('cora', 'confirm-dates'); // without a manager, the admins are asked
     await on(tom.id)('ada', 'approve-dates', { dates: dates(tom).slice(0, 1) });
     await scene.at('2026-02-04T09:00');
@@ -134,17 +167,25 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     const eva = on(await signUp('eva', 'tutoring'));
     await eva('cora', 'approve-application');
     await eva('eva', 'report-still-looking');
-    await eva('eva', 'record-mentee-found', { start: instant('2026-02-12T10:00'), end: instant('2026-06-01T10:00') });
+    await eva('eva', 'record-mentee-found', {
+      start: instant('2026-02-12T10:00'),
+      end: instant('2026-06-01T10:00'),
+    });
     await scene.at('2026-02-20T09:00');
     await eva('eva', 'remind-manager');
     await eva('max', 'approve-dates');
     await eva('eva', 'change-period-end', { end: instant('2026-07-01T10:00') });
-    await eva('eva', 'select-dates', { dates: [{ start: instant('2026-03-02T10:00'), end: instant('2026-03-02T11:00') }] });
+    await eva('eva', 'select-dates', {
+      dates: [{ start: instant('2026-03-02T10:00'), end: instant('2026-03-02T11:00') }],
+    });
     await eva('eva', 'end-mentoring'); // asks for confirmation at once
   });
 
   test('initiatives and what follows from them', async () => {
-    const times = (day: string) => ({ start: instant(`${day}T14:00`), end: instant(`${day}T17:00`) });
+    const times = (day: string) => ({
+      start: instant(`${day}T14:00`),
+      end: instant(`${day}T17:00`),
+    });
     const created = await give('cora', '/initiatives/create-initiative', {
       nonprofit: id('nonprofit', 'helpers'),
       kind: 'slots',
@@ -152,10 +193,17 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     });
     const path = `/initiatives/${created.id}`;
     await give('cora', `${path}/open-initiative`);
-    const added = await give('cora', `${path}/add-slots`, { slots: [times('2026-04-01'), times('2026-04-02'), times('2026-04-03')] });
-    const [first, second, third] = added.events.map((event) => ({ slot: event.about as string })) as [object, object, object];
+    const added = await give('cora', `${path}/add-slots`, {
+      slots: [times('2026-04-01'), times('2026-04-02'), times('2026-04-03')],
+    });
+    const [first, second, third] = added.events.map((event) => ({
+      slot: event.about as string,
+    })) as [object, object, object];
     for (const person of ['eva', 'bob'])
-      await give(person, '/registrations/select-dates', { initiative: created.id, dates: [first, second, third] });
+      await give(person, '/registrations/select-dates', {
+        initiative: created.id,
+        dates: [first, second, third],
+      });
     await give('cora', `${path}/change-slot`, { ...first, ...times('2026-04-05') });
     await give('cora', `${path}/change-slot`, { ...first, capacity: 3 });
     await give('cora', `${path}/cancel-slot`, second);
@@ -174,7 +222,9 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
   });
 
   test('every command of the catalogue was tried', () => {
-    const commands = commandTables().flatMap(({ tables }) => Object.values(tables).flatMap((table) => Object.entries(table)));
+    const commands = commandTables().flatMap(({ tables }) =>
+      Object.values(tables).flatMap((table) => Object.entries(table)),
+    );
     const given = commands.filter(([, { by }]) => !('system' in by)).map(([name]) => name);
     expect([...runs.tried].sort()).toEqual(given.sort());
   });

@@ -17,11 +17,16 @@ beforeAll(async () => {
   provider = createServer((request, response) => {
     const discovery = request.url === '/.well-known/openid-configuration';
     if (!discovery && !there) return void response.writeHead(500).end();
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(discovery ? { jwks_uri: `${issuer}/keys` } : { keys }));
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify(discovery ? { jwks_uri: `${issuer}/keys` } : { keys }));
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  scene = await openScene('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', { OIDC_ISSUER: issuer, LOG_LEVEL: 'silent' });
+  scene = await openScene('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', {
+    OIDC_ISSUER: issuer,
+    LOG_LEVEL: 'silent',
+  });
 });
 afterAll(async () => {
   await scene.close();
@@ -29,7 +34,11 @@ afterAll(async () => {
 });
 
 const asked = async (kid: string) => {
-  const claims = new SignJWT().setIssuer(issuer).setAudience('volunteer-ledger').setSubject('nobody here').setExpirationTime('1h');
+  const claims = new SignJWT()
+    .setIssuer(issuer)
+    .setAudience('volunteer-ledger')
+    .setSubject('nobody here')
+    .setExpirationTime('1h');
   const token = await claims.setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
   return scene.sendRaw('GET', '/me', undefined, { authorization: `Bearer ${token}` });
 };
@@ -39,6 +48,12 @@ test('while the issuer’s keys cannot be had, nobody is told that their token i
   expect(away.status).toBe(503);
   expect(away.headers.get('retry-after')).toBe('1');
   there = true;
-  expect((await asked('one')).problem).toMatchObject({ status: 401, detail: 'The token is valid, but names nobody here.' });
-  expect((await asked('two')).problem).toMatchObject({ status: 401, detail: expect.stringContaining('not valid') });
+  expect((await asked('one')).problem).toMatchObject({
+    status: 401,
+    detail: 'The token is valid, but names nobody here.',
+  });
+  expect((await asked('two')).problem).toMatchObject({
+    status: 401,
+    detail: expect.stringContaining('not valid'),
+  });
 });

@@ -20,11 +20,16 @@ given:
 afterAll(() => scene.close());
 
 const ISSUER = 'urn:volunteer-ledger:development';
-const me = (token: string) => scene.sendRaw<{ person: string }>('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+const me = (token: string) =>
+  scene.sendRaw<{ person: string }>('GET', '/me', undefined, { authorization: `Bearer ${token}` });
 
 describe('a token', () => {
   const claims = () =>
-    new SignJWT().setIssuer(ISSUER).setAudience('volunteer-ledger').setSubject(scene.stage.id('person', 'eva')).setIssuedAt();
+    new SignJWT()
+      .setIssuer(ISSUER)
+      .setAudience('volunteer-ledger')
+      .setSubject(scene.stage.id('person', 'eva'))
+      .setIssuedAt();
 
   test('of the development issuer is a person’s key', async () => {
     expect((await me(await scene.token('eva'))).status).toBe(200);
@@ -33,30 +38,43 @@ describe('a token', () => {
   test('signed by somebody else is worth nothing', async () => {
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     expect(await exportJWK(privateKey)).toHaveProperty('d');
-    const forged = await claims().setProtectedHeader({ alg: 'ES256' }).setExpirationTime('1h').sign(privateKey);
+    const forged = await claims()
+      .setProtectedHeader({ alg: 'ES256' })
+      .setExpirationTime('1h')
+      .sign(privateKey);
     expect((await me(forged)).status).toBe(401);
   });
 
   test('with a shared secret is worth nothing', async () => {
-    const forged = await claims().setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(Buffer.alloc(32, 7));
+    const forged = await claims()
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('1h')
+      .sign(Buffer.alloc(32, 7));
     expect((await me(forged)).status).toBe(401);
   });
 
   test('that has expired by real time is worth nothing', async () => {
     const { issuer } = scene.stage.product;
-    expect((await me((await issuer?.token(scene.stage.id('person', 'eva'), -1)) ?? '')).status).toBe(401);
+    expect(
+      (await me((await issuer?.token(scene.stage.id('person', 'eva'), -1)) ?? '')).status,
+    ).toBe(401);
   });
 
   test('that was issued for another service is worth nothing, though its signature holds', async () => {
     const { config } = scene.stage.product.runtime;
-    const [here, elsewhere] = await Promise.all([developmentIssuer(config), developmentIssuer({ ...config, OIDC_AUDIENCE: 'elsewhere' })]);
+    const [here, elsewhere] = await Promise.all([
+      developmentIssuer(config),
+      developmentIssuer({ ...config, OIDC_AUDIENCE: 'elsewhere' }),
+    ]);
     expect((await me(await here.token(scene.stage.id('person', 'eva')))).status).toBe(200);
     expect((await me(await elsewhere.token(scene.stage.id('person', 'eva')))).status).toBe(401);
   });
 
   test('that names nobody here is worth nothing', async () => {
     const { issuer } = scene.stage.product;
-    expect((await me((await issuer?.token('6b1f9f3e-0000-4000-8000-000000000000')) ?? '')).status).toBe(401);
+    expect(
+      (await me((await issuer?.token('6b1f9f3e-0000-4000-8000-000000000000')) ?? '')).status,
+    ).toBe(401);
   });
 
   test('of someone erased is worth nothing from then on', async () => {

@@ -21,7 +21,13 @@ export const SEE_ALL: readonly Role[] = ['platform', 'platform_auditor', 'platfo
 
 /** What a request may come to; `yes`: it is theirs to do. */
 export type Expected = 'yes' | 'forbidden' | 'not_found';
-const STATUSES: Readonly<Record<number, string>> = { 200: 'yes', 202: 'yes', 204: 'yes', 403: 'forbidden', 404: 'not_found' };
+const STATUSES: Readonly<Record<number, string>> = {
+  200: 'yes',
+  202: 'yes',
+  204: 'yes',
+  403: 'forbidden',
+  404: 'not_found',
+};
 
 /** A status in the words of domain §1. */
 export const wordOf = (status: number): string => STATUSES[status] ?? String(status);
@@ -35,7 +41,11 @@ export interface Cell {
 export const keyOf = ({ name, role, relation }: Cell): string => `${name} · ${role} · ${relation}`;
 
 /** Runs at most so many at once: a person's machine has two cores. */
-export async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function inTurns<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();
   const worker = async () => {

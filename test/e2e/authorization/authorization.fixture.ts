@@ -78,14 +78,21 @@ given:
     foreignTalk: { nonprofit: others, kind: open }
 `;
 
-const step = (as: string, name: string, words: string) => `  - { as: ${as}, do: ${name}, with: { ${words} } }\n`;
-const apply = (of: string, who: string, to: string) => step(who, 'SubmitApplication', `registration: ${of}, initiative: ${to}`);
+const step = (as: string, name: string, words: string) =>
+  `  - { as: ${as}, do: ${name}, with: { ${words} } }\n`;
+const apply = (of: string, who: string, to: string) =>
+  step(who, 'SubmitApplication', `registration: ${of}, initiative: ${to}`);
 const select = (of: string, who: string, to: string, slot = 's') =>
-  step(who, 'SelectDates', `registration: ${of}, initiative: ${to}, dates: { d: { slot: ${slot} } }`);
+  step(
+    who,
+    'SelectDates',
+    `registration: ${of}, initiative: ${to}, dates: { d: { slot: ${slot} } }`,
+  );
 const on = (of: string, who: string, name: string) => step(who, name, `registration: ${of}`);
 
 /** A slot confirmed and approved; a mentoring period found and approved. */
-const engaged = (of: string) => select(of, 'eva', of) + on(of, 'cora', 'ConfirmDates') + on(of, 'max', 'ApproveDates');
+const engaged = (of: string) =>
+  select(of, 'eva', of) + on(of, 'cora', 'ConfirmDates') + on(of, 'max', 'ApproveDates');
 const mentoring = (of: string, period: string) =>
   apply(of, 'eva', of) +
   on(of, 'cora', 'ApproveApplication') +
@@ -123,6 +130,8 @@ export async function openCast(): Promise<Scene> {
   }
   const gone = scene.stage.id('person', 'gone');
   await scene.do('ada', `/people/${gone}/revoke-role`, { role: 'employee' });
-  await scene.do('pia', `/people/${scene.stage.id('person', 'evy')}/grant-role`, { role: 'auditor' });
+  await scene.do('pia', `/people/${scene.stage.id('person', 'evy')}/grant-role`, {
+    role: 'auditor',
+  });
   return scene;
 }

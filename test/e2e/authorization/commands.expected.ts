@@ -43,8 +43,16 @@ export const REGISTRATIONS: Readonly<Record<string, May>> = {
     'theirs, shared mentoring': coordinator,
   },
   ReportNonParticipation: { own: employee, theirs: nonprofit },
-  ValidateParticipation: { own: none, 'theirs, company-specific': nonprofit, 'theirs, shared': coordinator },
-  DisputeParticipation: { own: none, 'theirs, company-specific': nonprofit, 'theirs, shared': coordinator },
+  ValidateParticipation: {
+    own: none,
+    'theirs, company-specific': nonprofit,
+    'theirs, shared': coordinator,
+  },
+  DisputeParticipation: {
+    own: none,
+    'theirs, company-specific': nonprofit,
+    'theirs, shared': coordinator,
+  },
   RemindCoordinator: reminder,
   RemindManager: reminder,
   ReopenRegistration: correction,
@@ -53,7 +61,12 @@ export const REGISTRATIONS: Readonly<Record<string, May>> = {
 
 /** With an initiative: signing up to it, and running it. Drafts are in nobody's scope but the nonprofit's and, under a mandate, an admin's. */
 const signUp: May = { 'company-specific': employee, shared: employee };
-const run: May = { 'company-specific': nonprofit, shared: coordinator, 'company-specific draft': nonprofit, 'shared draft': coordinator };
+const run: May = {
+  'company-specific': nonprofit,
+  shared: coordinator,
+  'company-specific draft': nonprofit,
+  'shared draft': coordinator,
+};
 export const INITIATIVES: Readonly<Record<string, May>> = {
   SubmitApplication: signUp,
   SignUpAndSelectDates: signUp,
@@ -66,7 +79,12 @@ export const INITIATIVES: Readonly<Record<string, May>> = {
 };
 /** A new one: specific to one's company, shared, or of a nonprofit beyond one's partnerships (its profile is in every admin's scope). */
 export const NEW_INITIATIVES: Readonly<Record<string, May>> = {
-  CreateInitiative: { 'company-specific': nonprofit, shared: coordinator, 'of a stranger': none, 'of another company': none },
+  CreateInitiative: {
+    'company-specific': nonprofit,
+    shared: coordinator,
+    'of a stranger': none,
+    'of another company': none,
+  },
 };
 
 export const PARTNERSHIPS: Readonly<Record<string, May>> = {
@@ -124,7 +142,15 @@ export const NEW: Readonly<Record<string, May>> = {
 };
 
 /** In whose scope a thing is, by how it stands to them (domain §1). */
-const company: readonly Role[] = ['employee', 'manager', 'admin', 'mandated_admin', 'main_admin', 'auditor', 'analyst'];
+const company: readonly Role[] = [
+  'employee',
+  'manager',
+  'admin',
+  'mandated_admin',
+  'main_admin',
+  'auditor',
+  'analyst',
+];
 const watching: readonly Role[] = ['admin', 'mandated_admin', 'main_admin', 'auditor', 'analyst'];
 export const IN_SCOPE = {
   registration: ['manager', 'coordinator', ...watching, ...SEE_ALL],

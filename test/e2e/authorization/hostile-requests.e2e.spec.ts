@@ -25,7 +25,10 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
 `);
   const dates = [{ slot: scene.stage.id('slot', 'cleanup.s') }];
-  const signedUp = await scene.do('eva', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates });
+  const signedUp = await scene.do('eva', '/registrations/select-dates', {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates,
+  });
   registration = signedUp.body.id;
   await scene.do('cora', `/registrations/${registration}/confirm-dates`);
 });
@@ -33,34 +36,51 @@ afterAll(() => scene.close());
 
 const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
 const company = (name: string) => scene.stage.id('company', name);
-const items = async (by: string, path: string) => (await scene.get<PageOf<{ id: string }>>(by, path)).body.items;
+const items = async (by: string, path: string) =>
+  (await scene.get<PageOf<{ id: string }>>(by, path)).body.items;
 
 describe('nobody learns that something exists', () => {
   test('by proposing a partnership to it', async () => {
     const ask = (name: string) =>
-      scene.send('eva', 'POST', '/partnerships/propose-partnership', { company: company('acme'), nonprofits: [name] });
-    const [known, hidden, none] = [await ask(nonprofit('helpers')), await ask(nonprofit('others')), await ask(randomUUID())];
+      scene.send('eva', 'POST', '/partnerships/propose-partnership', {
+        company: company('acme'),
+        nonprofits: [name],
+      });
+    const [known, hidden, none] = [
+      await ask(nonprofit('helpers')),
+      await ask(nonprofit('others')),
+      await ask(randomUUID()),
+    ];
     expect([known.status, hidden.status, none.status]).toEqual([403, 404, 404]);
     expect(hidden.problem).toEqual(none.problem);
   });
 
-  test.each(['employee', 'company', 'nonprofit', 'initiative', 'level'])('by filtering by %s', async (filter) => {
-    const ids: Readonly<Record<string, string>> = {
-      employee: scene.stage.id('person', 'eva'),
-      company: company('acme'),
-      nonprofit: nonprofit('helpers'),
-      initiative: scene.stage.id('initiative', 'cleanup'),
-      level: scene.stage.id('level', 'acme/paris'),
-    };
-    for (const path of ['/registrations', '/registrations/counts']) {
-      const asked = async (id: string) => (await scene.get('bea', `${path}?${filter}=${id}`)).body;
-      expect(await asked(ids[filter] ?? '')).toEqual(await asked(randomUUID()));
-    }
-    expect((await items('ada', `/registrations?${filter}=${ids[filter]}`)).map(({ id }) => id)).toEqual([registration]);
-  });
+  test.each(['employee', 'company', 'nonprofit', 'initiative', 'level'])(
+    'by filtering by %s',
+    async (filter) => {
+      const ids: Readonly<Record<string, string>> = {
+        employee: scene.stage.id('person', 'eva'),
+        company: company('acme'),
+        nonprofit: nonprofit('helpers'),
+        initiative: scene.stage.id('initiative', 'cleanup'),
+        level: scene.stage.id('level', 'acme/paris'),
+      };
+      for (const path of ['/registrations', '/registrations/counts']) {
+        const asked = async (id: string) =>
+          (await scene.get('bea', `${path}?${filter}=${id}`)).body;
+        expect(await asked(ids[filter] ?? '')).toEqual(await asked(randomUUID()));
+      }
+      expect(
+        (await items('ada', `/registrations?${filter}=${ids[filter]}`)).map(({ id }) => id),
+      ).toEqual([registration]);
+    },
+  );
 
   test('by going on where somebody else’s list ended', async () => {
-    const first = { created: '2100-01-01T00:00:00.000Z', id: 'ffffffff-ffff-4fff-8fff-ffffffffffff' };
+    const first = {
+      created: '2100-01-01T00:00:00.000Z',
+      id: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+    };
     const after = Buffer.from(JSON.stringify([first.created, first.id])).toString('base64url');
     expect(await items('bea', `/registrations?after=${after}`)).toEqual([]);
     expect(await items('ada', `/registrations?after=${after}`)).toHaveLength(1);
@@ -71,7 +91,9 @@ describe('nobody learns that something exists', () => {
     expect((await scene.send('bob', 'POST', path, {}, { 'if-match': '"0"' })).status).toBe(404);
     expect((await scene.send('bob', 'POST', path, { dates: [randomUUID()] })).status).toBe(404);
     expect((await scene.send('eva', 'POST', path, {}, { 'if-match': '"0"' })).status).toBe(403);
-    expect((await scene.send('max', 'POST', `${path}?dryRun=true`, {}, { 'if-match': '"0"' })).status).toBe(412);
+    expect(
+      (await scene.send('max', 'POST', `${path}?dryRun=true`, {}, { 'if-match': '"0"' })).status,
+    ).toBe(412);
   });
 });
 
@@ -91,7 +113,9 @@ describe('nobody borrows', () => {
 
   test('another’s answer by their Idempotency-Key', async () => {
     const body = { name: 'New', mail: 'new@hostile.example' };
-    const mine = await scene.do('ada', '/people/register-person', body, { 'idempotency-key': 'shared-key' });
+    const mine = await scene.do('ada', '/people/register-person', body, {
+      'idempotency-key': 'shared-key',
+    });
     const theirs = await scene.send(
       'bea',
       'POST',
@@ -123,20 +147,40 @@ describe('nobody borrows', () => {
 });
 
 test('a manager who has left decides nothing and sees nobody; the nearest admin decides in their place', async () => {
-  const approve = (by: string) => scene.send(by, 'POST', `/registrations/${registration}/approve-dates?dryRun=true`, {});
+  const approve = (by: string) =>
+    scene.send(by, 'POST', `/registrations/${registration}/approve-dates?dryRun=true`, {});
   const waiting = async (by: string) =>
-    (await scene.get<{ capacity: string }[]>(by, '/me/to-approve')).body.map(({ capacity }) => capacity);
-  expect([(await approve('max')).status, await waiting('max'), await waiting('ada')]).toEqual([200, ['manager'], []]);
-  await scene.do('ada', `/people/${scene.stage.id('person', 'max')}/revoke-role`, { role: 'employee' });
-  expect([(await approve('max')).status, await waiting('max'), await items('max', '/registrations')]).toEqual([404, [], []]);
+    (await scene.get<{ capacity: string }[]>(by, '/me/to-approve')).body.map(
+      ({ capacity }) => capacity,
+    );
+  expect([(await approve('max')).status, await waiting('max'), await waiting('ada')]).toEqual([
+    200,
+    ['manager'],
+    [],
+  ]);
+  await scene.do('ada', `/people/${scene.stage.id('person', 'max')}/revoke-role`, {
+    role: 'employee',
+  });
+  expect([
+    (await approve('max')).status,
+    await waiting('max'),
+    await items('max', '/registrations'),
+  ]).toEqual([404, [], []]);
   expect([(await approve('ada')).status, await waiting('ada')]).toEqual([200, ['admin']]);
 });
 
 test('an employee who has left finds nothing that was theirs', async () => {
   const path = `/registrations/${registration}`;
   expect((await scene.get('eva', path)).status).toBe(200);
-  await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, { role: 'employee' });
-  expect([(await scene.get('eva', path)).status, await items('eva', '/registrations')]).toEqual([404, []]);
-  expect((await scene.send('eva', 'POST', `${path}/post-message`, { text: 'Hello' })).status).toBe(404);
+  await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, {
+    role: 'employee',
+  });
+  expect([(await scene.get('eva', path)).status, await items('eva', '/registrations')]).toEqual([
+    404,
+    [],
+  ]);
+  expect((await scene.send('eva', 'POST', `${path}/post-message`, { text: 'Hello' })).status).toBe(
+    404,
+  );
   expect(await items('cora', '/registrations')).toHaveLength(1);
 });

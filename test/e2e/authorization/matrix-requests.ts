@@ -10,7 +10,10 @@ export const COMMANDS = new Map(
   commandTables().flatMap(({ tables }) =>
     Object.values(tables).flatMap((rows) =>
       Object.entries(rows)
-        .map(([name, { by }]) => [name, Array.isArray(by) ? {} : (by as Readonly<Record<string, string>>)] as const)
+        .map(
+          ([name, { by }]) =>
+            [name, Array.isArray(by) ? {} : (by as Readonly<Record<string, string>>)] as const,
+        )
         .filter(([, by]) => Object.keys(by).join() !== 'system'),
     ),
   ),
@@ -32,7 +35,9 @@ function registrationRelations(limits: readonly string[]): readonly string[] {
   if (!mentoring && !specific) return ['own', 'theirs', 'out'];
   return [
     'own',
-    ...VARIANTS.filter((variant) => mentoring || !variant.includes('mentoring')).map((variant) => `theirs, ${variant}`),
+    ...VARIANTS.filter((variant) => mentoring || !variant.includes('mentoring')).map(
+      (variant) => `theirs, ${variant}`,
+    ),
     'out',
   ];
 }
@@ -40,13 +45,15 @@ function registrationRelations(limits: readonly string[]): readonly string[] {
 export const PARTS: Readonly<Record<string, Part>> = {
   registrations: {
     rows: says.REGISTRATIONS,
-    inScope: (relation) => (relation === 'own' ? ROLES : relation === 'out' ? [] : IN_SCOPE.registration),
+    inScope: (relation) =>
+      relation === 'own' ? ROLES : relation === 'out' ? [] : IN_SCOPE.registration,
     request: (requests, cell) => requests.registration(cell),
     relations: registrationRelations,
   },
   initiatives: {
     rows: says.INITIATIVES,
-    inScope: (relation) => (relation === 'out' ? [] : relation.includes('draft') ? IN_SCOPE.draft : IN_SCOPE.initiative),
+    inScope: (relation) =>
+      relation === 'out' ? [] : relation.includes('draft') ? IN_SCOPE.draft : IN_SCOPE.initiative,
     request: (requests, cell) => requests.initiative(cell),
     relations: (limits) => [
       'company-specific',
@@ -58,7 +65,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
   'new initiatives': {
     rows: says.NEW_INITIATIVES,
     inScope: (relation) =>
-      relation === 'of another company' ? SEE_ALL : relation === 'of a stranger' ? IN_SCOPE.stranger : IN_SCOPE.initiative,
+      relation === 'of another company'
+        ? SEE_ALL
+        : relation === 'of a stranger'
+          ? IN_SCOPE.stranger
+          : IN_SCOPE.initiative,
     request: (requests, cell) => requests.newInitiative(cell),
     relations: () => ['company-specific', 'shared', 'of a stranger', 'of another company'],
   },
@@ -92,24 +103,35 @@ export const PARTS: Readonly<Record<string, Part>> = {
     request: (requests, cell) => requests.person(cell),
     relations: () => ['own', 'theirs', 'out'],
   },
-  new: { rows: says.NEW, inScope: () => ROLES, request: (requests, cell) => requests.fresh(cell), relations: () => ['new'] },
+  new: {
+    rows: says.NEW,
+    inScope: () => ROLES,
+    request: (requests, cell) => requests.fresh(cell),
+    relations: () => ['new'],
+  },
 };
 
 /** Cells of the matrix that nothing can stand in, and why. */
 export function impossible(part: string, { name, role, relation }: Cell): string | undefined {
-  if (relation === 'out' && SEE_ALL.includes(role) && part !== 'nonprofits') return 'nothing is out of their scope';
-  if (part === 'registrations' && relation.startsWith('theirs') && role === 'employee') return 'they see nobody else’s';
-  if (part === 'registrations' && relation !== 'out' && role === 'nobody') return 'they have none and see none';
+  if (relation === 'out' && SEE_ALL.includes(role) && part !== 'nonprofits')
+    return 'nothing is out of their scope';
+  if (part === 'registrations' && relation.startsWith('theirs') && role === 'employee')
+    return 'they see nobody else’s';
+  if (part === 'registrations' && relation !== 'out' && role === 'nobody')
+    return 'they have none and see none';
   if (name === 'MovePerson' && relation === 'own' && [...SEE_ALL, 'coordinator'].includes(role))
     return 'who is of no company is at no level';
   return undefined;
 }
 
 /** One sign-up has two routes. */
-export const isSignUp = (name: string): boolean => name in says.INITIATIVES && name in says.REGISTRATIONS;
+export const isSignUp = (name: string): boolean =>
+  name in says.INITIATIVES && name in says.REGISTRATIONS;
 const limitsOf = (name: string): readonly string[] =>
   Object.values(COMMANDS.get(name === 'SignUpAndSelectDates' ? 'SelectDates' : name) ?? {});
 export const cellsOf = (part: string): Cell[] =>
   Object.keys(PARTS[part]?.rows ?? {}).flatMap((name) =>
-    ROLES.flatMap((role) => (PARTS[part]?.relations(limitsOf(name)) ?? []).map((relation) => ({ name, role, relation }))),
+    ROLES.flatMap((role) =>
+      (PARTS[part]?.relations(limitsOf(name)) ?? []).map((relation) => ({ name, role, relation })),
+    ),
   );

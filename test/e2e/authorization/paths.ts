@@ -11,14 +11,17 @@ type Path = (asked: Asked, relation: string, role: Role) => string;
 
 /** Partnerships are seen from high enough (domain §6). */
 export const actorOf = (role: Role, query = ''): string =>
-  role === 'admin' && (query === 'GetPartnership' || query === 'DownloadAgreement') ? 'lea' : ACTORS[role];
+  role === 'admin' && (query === 'GetPartnership' || query === 'DownloadAgreement')
+    ? 'lea'
+    : ACTORS[role];
 const BELOW: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst'];
 const gamma = (role: Role) => role === 'main_admin';
 
 const registration =
   (ending: string): Path =>
   ({ id }, relation, role) => {
-    const out = gamma(role) || role === 'nobody' ? 'talk' : role === 'coordinator' ? 'bobs' : 'toms';
+    const out =
+      gamma(role) || role === 'nobody' ? 'talk' : role === 'coordinator' ? 'bobs' : 'toms';
     const of = relation === 'out' ? out : gamma(role) ? 'gils' : 'talk';
     return `/registrations/${id('registration', of)}${ending}`;
   };
@@ -43,15 +46,20 @@ export const PATHS: Readonly<Record<string, Path>> = {
   GetHistory: registration('/history'),
   GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
   Why: registration('/why?what=status'),
-  GetInitiative: ({ id }, relation, role) => `/initiatives/${id('initiative', INITIATIVES(role)[relation] ?? '')}`,
+  GetInitiative: ({ id }, relation, role) =>
+    `/initiatives/${id('initiative', INITIATIVES(role)[relation] ?? '')}`,
   GetPartnership: ({ id }, relation, role) => {
     const out = BELOW.includes(role) ? 'acme/above' : 'beta/others';
     return `/partnerships/${id('partnership', relation === 'out' ? out : gamma(role) ? 'gamma/helpers' : 'acme/helpers')}`;
   },
-  DownloadAgreement: (asked, relation, role) => `${PATHS['GetPartnership']?.(asked, relation, role)}/agreement`,
-  ImportPeople: (asked, relation, role) => `${PATHS['GetCompany']?.(asked, relation, role)}/import-people?dryRun=true&wait=true`,
-  GetCompany: ({ id }, relation, role) => `/companies/${id('company', relation === 'out' ? 'beta' : gamma(role) ? 'gamma' : 'acme')}`,
-  GetNonprofit: ({ id }, relation) => `/nonprofits/${id('nonprofit', relation === 'out' ? 'others' : 'helpers')}`,
+  DownloadAgreement: (asked, relation, role) =>
+    `${PATHS['GetPartnership']?.(asked, relation, role)}/agreement`,
+  ImportPeople: (asked, relation, role) =>
+    `${PATHS['GetCompany']?.(asked, relation, role)}/import-people?dryRun=true&wait=true`,
+  GetCompany: ({ id }, relation, role) =>
+    `/companies/${id('company', relation === 'out' ? 'beta' : gamma(role) ? 'gamma' : 'acme')}`,
+  GetNonprofit: ({ id }, relation) =>
+    `/nonprofits/${id('nonprofit', relation === 'out' ? 'others' : 'helpers')}`,
   GetPerson: ({ id }, relation, role) => {
     const out = BELOW.includes(role) ? 'tom' : 'bob';
     return `/people/${id('person', relation === 'own' ? actorOf(role) : relation === 'out' ? out : gamma(role) ? 'gil' : 'evy')}`;

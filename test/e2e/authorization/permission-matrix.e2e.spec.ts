@@ -34,7 +34,12 @@ interface Operation {
 }
 interface OpenApi {
   readonly paths: Record<string, Record<string, Operation>>;
-  readonly components: { readonly schemas: Record<string, { readonly properties: Record<string, { readonly enum?: string[] }> }> };
+  readonly components: {
+    readonly schemas: Record<
+      string,
+      { readonly properties: Record<string, { readonly enum?: string[] }> }
+    >;
+  };
 }
 const openapi = async () => JSON.parse(await readFile('docs/openapi.json', 'utf8')) as OpenApi;
 
@@ -47,9 +52,16 @@ let job: string;
 beforeAll(async () => {
   scene = await openCast();
   requests = new Requests(scene);
-  file = (await scene.send<Exported>('ada', 'POST', '/exports?wait=true', { name: 'registrations' })).body;
+  file = (
+    await scene.send<Exported>('ada', 'POST', '/exports?wait=true', { name: 'registrations' })
+  ).body;
   const items = [{ registration: scene.stage.id('registration', 'talk'), revision: 0 }];
-  job = (await scene.send('ada', 'POST', '/registrations/bulk?wait=true&dryRun=true', { command: 'ConfirmDates', items })).body.id;
+  job = (
+    await scene.send('ada', 'POST', '/registrations/bulk?wait=true&dryRun=true', {
+      command: 'ConfirmDates',
+      items,
+    })
+  ).body.id;
 });
 afterAll(() => scene.close());
 
@@ -71,23 +83,42 @@ describe('the permission matrix', () => {
     const before = await scene.events();
     await inTurns(playable, 8, async (cell) => {
       const { by, method, path, body, headers } = part.request(requests, cell);
-      const { status, problem } = await scene.send(by, method, `${path}?dryRun=true`, body, headers);
-      const refused = status === 409 && (cell.relation === 'own' || cell.relation.includes('draft')) ? 'yes' : undefined;
+      const { status, problem } = await scene.send(
+        by,
+        method,
+        `${path}?dryRun=true`,
+        body,
+        headers,
+      );
+      const refused =
+        status === 409 && (cell.relation === 'own' || cell.relation.includes('draft'))
+          ? 'yes'
+          : undefined;
       const word = refused ?? wordOf(status);
       played.set(keyOf(cell), /^\d/.test(word) ? `${word} ${problem.rule ?? ''}` : word);
     });
     const expected = playable.map((cell): [string, string] => {
       const row = part.rows[cell.name] ?? {};
       const may = cell.relation === 'out' ? [] : row[cell.relation];
-      return [keyOf(cell), may === undefined ? 'no expectation' : says.expected(may, part.inScope(cell.relation), cell.role)];
+      return [
+        keyOf(cell),
+        may === undefined
+          ? 'no expectation'
+          : says.expected(may, part.inScope(cell.relation), cell.role),
+      ];
     });
     expect(Object.fromEntries([...played].sort())).toEqual(Object.fromEntries(expected.sort()));
-    expect(played.size + cells.filter((cell) => impossible(name, cell) !== undefined).length).toBe(cells.length);
+    expect(played.size + cells.filter((cell) => impossible(name, cell) !== undefined).length).toBe(
+      cells.length,
+    );
     expect(await scene.events()).toBe(before);
   });
 
   test('is the same for many at once, item by item', async () => {
-    const { body } = await scene.get<PageOf<{ id: string; revision: number }>>('pia', '/registrations?limit=200');
+    const { body } = await scene.get<PageOf<{ id: string; revision: number }>>(
+      'pia',
+      '/registrations?limit=200',
+    );
     const { BulkBody } = (await openapi()).components.schemas;
     const commands = BulkBody?.properties['command']?.enum ?? [];
     const revisions = new Map(body.items.map((item) => [item.id, item.revision]));
@@ -105,11 +136,24 @@ describe('the permission matrix', () => {
     await inTurns([...together.values()], 4, async (asked) => {
       const [[{ name }, { by, headers, body: words }]] = asked as [[Cell, Request]];
       const named = asked.map(([, { path }]) => path.split('/')[2] ?? '');
-      const items = [...new Set(named)].map((registration) => ({ registration, revision: revisions.get(registration) }));
-      const job = await scene.send(by, 'POST', '/registrations/bulk?dryRun=true&wait=true', { command: name, items, ...words }, headers);
-      const { body: answers } = await scene.get<PageOf<Record<string, string>>>(by, `/jobs/${job.body.id}/outcomes?limit=200`);
+      const items = [...new Set(named)].map((registration) => ({
+        registration,
+        revision: revisions.get(registration),
+      }));
+      const job = await scene.send(
+        by,
+        'POST',
+        '/registrations/bulk?dryRun=true&wait=true',
+        { command: name, items, ...words },
+        headers,
+      );
+      const { body: answers } = await scene.get<PageOf<Record<string, string>>>(
+        by,
+        `/jobs/${job.body.id}/outcomes?limit=200`,
+      );
       for (const [index, [cell]] of asked.entries()) {
-        const { kind, outcome = '' } = answers.items.find(({ registration }) => registration === named[index]) ?? {};
+        const { kind, outcome = '' } =
+          answers.items.find(({ registration }) => registration === named[index]) ?? {};
         const own = kind === 'not_allowed' && cell.relation === 'own';
         played.set(keyOf(cell), outcome === 'would_be_done' || own ? 'yes' : (kind ?? outcome));
       }
@@ -129,7 +173,9 @@ describe('the permission matrix', () => {
       const { status } = await scene.send('all', 'POST', `${path}?dryRun=true`, body);
       return [name, status === 403] as const;
     });
-    const employees = Object.entries(says.REGISTRATIONS).filter(([, may]) => may['own']?.includes('employee'));
+    const employees = Object.entries(says.REGISTRATIONS).filter(([, may]) =>
+      may['own']?.includes('employee'),
+    );
     expect(
       refused
         .filter(([, forbidden]) => !forbidden)
@@ -142,34 +188,49 @@ describe('the permission matrix', () => {
 describe('what each role may ask', () => {
   test('is said of every route of the API', async () => {
     const { paths } = await openapi();
-    const isCommand = ({ description = '' }: Operation) => /^By: .*\n\nAllowed when: /.test(description);
-    const routes = Object.values(paths).flatMap((methods) => Object.values(methods).filter((operation) => !isCommand(operation)));
+    const isCommand = ({ description = '' }: Operation) =>
+      /^By: .*\n\nAllowed when: /.test(description);
+    const routes = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).filter((operation) => !isCommand(operation)),
+    );
     const named = routes.map(({ operationId }) => operationId);
     expect(named.filter((name) => !(name in shows.QUERIES) && !(name in ELSEWHERE))).toEqual([]);
-    expect(Object.keys(shows.QUERIES).filter((name) => !named.includes(name) || !(name in PATHS))).toEqual([]);
+    expect(
+      Object.keys(shows.QUERIES).filter((name) => !named.includes(name) || !(name in PATHS)),
+    ).toEqual([]);
   });
 
-  test.each(Object.keys(shows.QUERIES))('each role asks what the domain lets it: %s', async (name) => {
-    const cells = ROLES.flatMap((role) => Object.keys(shows.QUERIES[name] ?? {}).map((relation) => ({ role, relation }))).filter(
-      ({ role, relation }) => relation !== 'out' || name === 'GetNonprofit' || !SEE_ALL.includes(role),
-    );
-    const played = await inTurns(cells, 8, async ({ role, relation }) => {
-      const path = PATHS[name]?.({ id, file: file.id, job }, relation, role) ?? '';
-      const { body, type } = BODIES[name] ?? {};
-      const headers = { authorization: `Bearer ${await scene.token(actorOf(role, name))}`, ...(type ? { 'content-type': type } : {}) };
-      const { status } = await scene.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
-      return `${role} ${relation} ${wordOf(status)}`;
-    });
-    const said = cells.map(({ role, relation }) => {
-      const { may, inScope } = shows.QUERIES[name]?.[relation] as shows.Asked;
-      return `${role} ${relation} ${says.expected(may, inScope, role)}`;
-    });
-    expect(played).toEqual(said);
-  });
+  test.each(Object.keys(shows.QUERIES))(
+    'each role asks what the domain lets it: %s',
+    async (name) => {
+      const cells = ROLES.flatMap((role) =>
+        Object.keys(shows.QUERIES[name] ?? {}).map((relation) => ({ role, relation })),
+      ).filter(
+        ({ role, relation }) =>
+          relation !== 'out' || name === 'GetNonprofit' || !SEE_ALL.includes(role),
+      );
+      const played = await inTurns(cells, 8, async ({ role, relation }) => {
+        const path = PATHS[name]?.({ id, file: file.id, job }, relation, role) ?? '';
+        const { body, type } = BODIES[name] ?? {};
+        const headers = {
+          authorization: `Bearer ${await scene.token(actorOf(role, name))}`,
+          ...(type ? { 'content-type': type } : {}),
+        };
+        const { status } = await scene.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
+        return `${role} ${relation} ${wordOf(status)}`;
+      });
+      const said = cells.map(({ role, relation }) => {
+        const { may, inScope } = shows.QUERIES[name]?.[relation] as shows.Asked;
+        return `${role} ${relation} ${says.expected(may, inScope, role)}`;
+      });
+      expect(played).toEqual(said);
+    },
+  );
 });
 
 describe('a list shows what is in scope, and nothing else', () => {
-  const shown = async (role: Role, path: string) => (await scene.get<PageOf<{ id: string }>>(ACTORS[role], `${path}?limit=200`)).body.items;
+  const shown = async (role: Role, path: string) =>
+    (await scene.get<PageOf<{ id: string }>>(ACTORS[role], `${path}?limit=200`)).body.items;
 
   test.each<[string, Kind, Seen]>([
     ['/registrations', 'registration', shows.REGISTRATIONS_SEEN],
@@ -180,7 +241,9 @@ describe('a list shows what is in scope, and nothing else', () => {
     ['/people', 'person', shows.PEOPLE_SEEN],
   ])('%s', async (path, kind, seen) => {
     const names = new Map([...scene.stage.ids[kind]].map(([name, one]) => [one, name]));
-    const allowed = ROLES.filter((role) => seen[role] !== undefined || (path !== '/partnerships' && path !== '/people'));
+    const allowed = ROLES.filter(
+      (role) => seen[role] !== undefined || (path !== '/partnerships' && path !== '/people'),
+    );
     for (const role of allowed.filter((one) => path !== '/people' || !SEE_ALL.includes(one))) {
       const items = (await shown(role, path)).map((item) => names.get(item.id) ?? item.id);
       expect([role, ...items.sort()]).toEqual([role, ...[...(seen[role] ?? [])].sort()]);
@@ -190,29 +253,47 @@ describe('a list shows what is in scope, and nothing else', () => {
   test('counts and deadlines are of the same registrations', async () => {
     const names = new Map([...scene.stage.ids.registration].map(([name, one]) => [one, name]));
     const due = async (role: Role) => {
-      const { body } = await scene.get<PageOf<{ registration: string }>>(ACTORS[role], '/deadlines?limit=200');
+      const { body } = await scene.get<PageOf<{ registration: string }>>(
+        ACTORS[role],
+        '/deadlines?limit=200',
+      );
       return [...new Set(body.items.map((item) => names.get(item.registration) ?? ''))].sort();
     };
     const everything = await due('platform');
     for (const role of ROLES) {
       const mine = shows.REGISTRATIONS_SEEN[role] ?? [];
       const { body } = await scene.get<{ total: number }>(ACTORS[role], '/registrations/counts');
-      const months = await scene.get<{ total: number }[]>(ACTORS[role], '/registrations/counts-over-time?step=month');
+      const months = await scene.get<{ total: number }[]>(
+        ACTORS[role],
+        '/registrations/counts-over-time?step=month',
+      );
       expect([role, body.total]).toEqual([role, mine.length]);
       expect(months.body.reduce((sum, { total }) => sum + total, 0)).toBe(mine.length);
-      expect([role, ...(await due(role))]).toEqual([role, ...everything.filter((name) => mine.includes(name))]);
+      expect([role, ...(await due(role))]).toEqual([
+        role,
+        ...everything.filter((name) => mine.includes(name)),
+      ]);
     }
   });
 
   test('work waits for whoever has to do it', async () => {
     for (const role of ROLES) {
       const dashboard = await scene.get<Record<string, unknown[]>>(ACTORS[role], '/me/dashboard');
-      const approve = await scene.get<{ dates: { registration: string }[] }[]>(ACTORS[role], '/me/to-approve');
+      const approve = await scene.get<{ dates: { registration: string }[] }[]>(
+        ACTORS[role],
+        '/me/to-approve',
+      );
       const decide = await scene.get<unknown[]>(ACTORS[role], '/me/to-decide');
       const own = Object.values(dashboard.body).flat().length;
       const waiting = approve.body.flatMap(({ dates }) => dates.map((date) => date.registration));
-      expect([role, own]).toEqual([role, role === 'employee' ? shows.REGISTRATIONS_SEEN.employee?.length : 0]);
-      expect([role, ...waiting]).toEqual([role, ...(role === 'manager' ? [id('registration', 'approving')] : [])]);
+      expect([role, own]).toEqual([
+        role,
+        role === 'employee' ? shows.REGISTRATIONS_SEEN.employee?.length : 0,
+      ]);
+      expect([role, ...waiting]).toEqual([
+        role,
+        ...(role === 'manager' ? [id('registration', 'approving')] : []),
+      ]);
       expect([role, decide.body.length > 0]).toEqual([role, role === 'coordinator']);
     }
   });
@@ -222,26 +303,45 @@ describe('an export', () => {
   const rowsOf = (name: string, role: Role): number => {
     const mine = shows.REGISTRATIONS_SEEN[role] ?? [];
     if (name === 'partnerships') return shows.PARTNERSHIPS_SEEN[role]?.length ?? 0;
-    return name === 'registrations' ? mine.length : mine.filter((one) => shows.DATED.includes(one)).length;
+    return name === 'registrations'
+      ? mine.length
+      : mine.filter((one) => shows.DATED.includes(one)).length;
   };
 
-  test.each(EXPORT_NAMES)('of %s is for those who may, and of what is in their scope', async (name) => {
-    const played = await inTurns(ROLES, 3, async (role) => {
-      const { status, body } = await scene.send<Exported>(ACTORS[role], 'POST', '/exports?wait=true', { name });
-      return `${role} ${wordOf(status)} ${status === 200 ? body.manifest.rows : ''}`;
-    });
-    const said = ROLES.map((role) => (shows.EXPORTERS.includes(role) ? `${role} yes ${rowsOf(name, role)}` : `${role} forbidden `));
-    expect(played).toEqual(said);
-  });
+  test.each(EXPORT_NAMES)(
+    'of %s is for those who may, and of what is in their scope',
+    async (name) => {
+      const played = await inTurns(ROLES, 3, async (role) => {
+        const { status, body } = await scene.send<Exported>(
+          ACTORS[role],
+          'POST',
+          '/exports?wait=true',
+          { name },
+        );
+        return `${role} ${wordOf(status)} ${status === 200 ? body.manifest.rows : ''}`;
+      });
+      const said = ROLES.map((role) =>
+        shows.EXPORTERS.includes(role) ? `${role} yes ${rowsOf(name, role)}` : `${role} forbidden `,
+      );
+      expect(played).toEqual(said);
+    },
+  );
 
   test('in a role that one does not hold is forbidden', async () => {
-    const { status } = await scene.send('ada', 'POST', '/exports?wait=true', { name: 'dates' }, { 'act-as': 'platform' });
+    const { status } = await scene.send(
+      'ada',
+      'POST',
+      '/exports?wait=true',
+      { name: 'dates' },
+      { 'act-as': 'platform' },
+    );
     expect(status).toBe(403);
   });
 });
 
 describe('reading is recorded', () => {
-  const reads = async (by: string, about = '') => (await scene.get<PageOf<Read>>(by, `/reads?limit=200${about}`)).body.items;
+  const reads = async (by: string, about = '') =>
+    (await scene.get<PageOf<Read>>(by, `/reads?limit=200${about}`)).body.items;
   const about = () => `&registration=${id('registration', 'search')}`;
 
   test('of those who watch and of nobody else: who, what, with which filters, of which position, how much and its hash', async () => {
@@ -249,24 +349,40 @@ describe('reading is recorded', () => {
     for (const role of ROLES) await scene.get(ACTORS[role], path);
     const found = await reads('pia', about());
     const readers: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst', ...SEE_ALL];
-    expect(found.map((read) => read.reader.name).sort()).toEqual(readers.map((role) => ACTORS[role]).sort());
+    expect(found.map((read) => read.reader.name).sort()).toEqual(
+      readers.map((role) => ACTORS[role]).sort(),
+    );
     for (const read of found) {
-      expect(read).toMatchObject({ what: 'history', subject: id('registration', 'search'), rows: 1 });
+      expect(read).toMatchObject({
+        what: 'history',
+        subject: id('registration', 'search'),
+        rows: 1,
+      });
       expect(read.filters).toMatchObject({ type: ['ApplicationApproved'] });
       expect(read.sha256).toMatch(/^[0-9a-f]{64}$/);
       expect(read.position).not.toBe('');
     }
-    expect(new Set(found.map((read) => read.capacity))).toEqual(new Set(['admin', 'auditor', 'analyst', 'platform']));
+    expect(new Set(found.map((read) => read.capacity))).toEqual(
+      new Set(['admin', 'auditor', 'analyst', 'platform']),
+    );
   });
 
   test('of exports with the hash of the file', async () => {
-    const [read] = (await reads('paul')).filter(({ sha256, reader }) => reader.name === 'ada' && sha256 === file.manifest.sha256);
-    expect(read).toMatchObject({ what: 'export', subject: 'registrations', capacity: 'admin', rows: file.manifest.rows });
+    const [read] = (await reads('paul')).filter(
+      ({ sha256, reader }) => reader.name === 'ada' && sha256 === file.manifest.sha256,
+    );
+    expect(read).toMatchObject({
+      what: 'export',
+      subject: 'registrations',
+      capacity: 'admin',
+      rows: file.manifest.rows,
+    });
     expect(read?.position).toBe(file.manifest.position);
   });
 
   test('and listed to auditors of what is in their scope', async () => {
-    const readersSeenBy = async (by: string) => new Set((await reads(by, about())).map((read) => read.reader.name));
+    const readersSeenBy = async (by: string) =>
+      new Set((await reads(by, about())).map((read) => read.reader.name));
     expect(await readersSeenBy('aud')).toEqual(await readersSeenBy('pia'));
     expect((await reads('aud')).map((read) => read.reader.name)).not.toContain('gia');
     expect((await reads('paul')).map((read) => read.reader.name)).toContain('gia');

@@ -30,7 +30,10 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   },
   GetPartnership: partnership,
   DownloadAgreement: partnership,
-  ImportPeople: { theirs: to(['admin', 'mandated_admin', 'main_admin'], IN_SCOPE.company), out: nobody },
+  ImportPeople: {
+    theirs: to(['admin', 'mandated_admin', 'main_admin'], IN_SCOPE.company),
+    out: nobody,
+  },
   GetCompany: { theirs: to(IN_SCOPE.company), out: nobody },
   GetNonprofit: { theirs: to(IN_SCOPE.nonprofit), out: to(IN_SCOPE.stranger) },
   GetPerson: { own: all, theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person), out: nobody },
@@ -64,9 +67,19 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
 /** Who may export, and nobody else (domain §7). */
 export const EXPORTERS: readonly Role[] = ['coordinator', ...WATCHING, ...SEE_ALL];
 
-const EVA = ['old', 'talk', 'asked', 'search', 'running', 'mentored', 'mentoredShared', 'chosen', 'approving', 'held', 'heldShared'].concat(
-  ['attended', 'attendedShared'],
-);
+const EVA = [
+  'old',
+  'talk',
+  'asked',
+  'search',
+  'running',
+  'mentored',
+  'mentoredShared',
+  'chosen',
+  'approving',
+  'held',
+  'heldShared',
+].concat(['attended', 'attendedShared']);
 const ALLS = ['alls', 'allsDate'];
 const GILS = ['gils', 'gilsDate'];
 const NORD = [...EVA, ...ALLS, 'evys'];
@@ -104,8 +117,27 @@ export const REGISTRATIONS_SEEN: Seen = {
   ...ofWatchers(NORD, EVERYTHING),
 };
 
-const SHARED = ['old', 'fresh', 'mentoredShared', 'approving', 'heldShared', 'attendedShared', 'closedShared'];
-const OF_ACME = ['talk', 'freshOwn', 'asked', 'search', 'running', 'mentored', 'chosen', 'held', 'attended', 'closed'];
+const SHARED = [
+  'old',
+  'fresh',
+  'mentoredShared',
+  'approving',
+  'heldShared',
+  'attendedShared',
+  'closedShared',
+];
+const OF_ACME = [
+  'talk',
+  'freshOwn',
+  'asked',
+  'search',
+  'running',
+  'mentored',
+  'chosen',
+  'held',
+  'attended',
+  'closed',
+];
 const OF_GAMMA = ['freshGamma', 'gammas'];
 const DRAFTS = ['draft', 'draftShared'];
 const KNOWN = [...SHARED, ...OF_ACME];

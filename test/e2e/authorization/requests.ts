@@ -43,7 +43,11 @@ const ON_REGISTRATION: Readonly<Record<string, { readonly of: string; readonly b
   RestoreDate: { of: 'attended', body: REASON },
 };
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  held: { shared: 'heldShared', 'company-specific mentoring': 'mentored', 'shared mentoring': 'mentoredShared' },
+  held: {
+    shared: 'heldShared',
+    'company-specific mentoring': 'mentored',
+    'shared mentoring': 'mentoredShared',
+  },
   attended: { shared: 'attendedShared' },
 };
 
@@ -56,11 +60,17 @@ export class Requests {
     const dated = name === 'RemindManager' || name === 'RestoreDate';
     const variant = VARIANTS[eva]?.[relation.replace('theirs, ', '')];
     const theirs = role === 'main_admin' ? (dated ? 'gilsDate' : 'gils') : (variant ?? eva);
-    const out = role === 'main_admin' || role === 'nobody' ? eva : role === 'coordinator' ? 'bobs' : 'toms';
+    const out =
+      role === 'main_admin' || role === 'nobody' ? eva : role === 'coordinator' ? 'bobs' : 'toms';
     const own = role === 'employee' ? eva : dated ? 'allsDate' : 'alls';
     const of = relation === 'own' ? own : relation === 'out' ? out : theirs;
     const date =
-      name === 'RestoreDate' ? { date: this.scene.stage.ids.date.get(`${of}.d`) ?? this.scene.stage.id('date', 'attended.d') } : {};
+      name === 'RestoreDate'
+        ? {
+            date:
+              this.scene.stage.ids.date.get(`${of}.d`) ?? this.scene.stage.id('date', 'attended.d'),
+          }
+        : {};
     const acting = relation === 'own' && role !== 'employee';
     return {
       by: acting ? 'all' : ACTORS[role],
@@ -92,40 +102,72 @@ export class Requests {
       const path = name === 'SubmitApplication' ? 'submit-application' : 'select-dates';
       return this.#by(role, `/registrations/${path}`, { initiative: id, ...dates });
     }
-    const slot = name === 'CancelSlot' || name === 'ChangeSlot' ? { slot: this.#id('slot', `${thing}.s`) } : {};
-    const more = name === 'ChangeSlot' ? { capacity: 5 } : name === 'AddSlots' ? { slots: [LATER] } : {};
+    const slot =
+      name === 'CancelSlot' || name === 'ChangeSlot'
+        ? { slot: this.#id('slot', `${thing}.s`) }
+        : {};
+    const more =
+      name === 'ChangeSlot' ? { capacity: 5 } : name === 'AddSlots' ? { slots: [LATER] } : {};
     return this.#by(role, `/initiatives/${id}/${kebab(name)}`, { ...slot, ...more });
   }
 
   newInitiative({ role, relation }: Cell): Request {
     const [own, other] = role === 'main_admin' ? ['gamma', 'acme'] : ['acme', 'beta'];
-    const named = relation === 'company-specific' ? own : relation === 'of another company' ? other : undefined;
+    const named =
+      relation === 'company-specific' ? own : relation === 'of another company' ? other : undefined;
     const nonprofit = this.#id('nonprofit', relation === 'of a stranger' ? 'others' : 'helpers');
     const company = named === undefined ? {} : { company: this.#id('company', named) };
-    return this.#by(role, '/initiatives/create-initiative', { title: 'New', kind: 'open', nonprofit, ...company });
+    return this.#by(role, '/initiatives/create-initiative', {
+      title: 'New',
+      kind: 'open',
+      nonprofit,
+      ...company,
+    });
   }
 
   partnership({ name, role, relation }: Cell): Request {
-    const theirs = name === 'RevokeMandate' ? 'acme/helpers' : /Validate|Decline/.test(name) ? 'acme/waiting' : 'acme/plain';
+    const theirs =
+      name === 'RevokeMandate'
+        ? 'acme/helpers'
+        : /Validate|Decline/.test(name)
+          ? 'acme/waiting'
+          : 'acme/plain';
     const out = BELOW.includes(role) ? 'acme/above' : 'beta/others';
-    const words = { MovePartnership: { level: this.#id('level', 'acme/lyon') }, GrantMandate: { request: 'letter 7' } };
+    const words = {
+      MovePartnership: { level: this.#id('level', 'acme/lyon') },
+      GrantMandate: { request: 'letter 7' },
+    };
     const id = this.#id('partnership', relation === 'out' ? out : theirs);
-    return this.#by(this.#ofAcme(role), `/partnerships/${id}/${kebab(name)}`, words[name as keyof typeof words] ?? {});
+    return this.#by(
+      this.#ofAcme(role),
+      `/partnerships/${id}/${kebab(name)}`,
+      words[name as keyof typeof words] ?? {},
+    );
   }
 
   proposal({ role, relation }: Cell): Request {
     const company = this.#id('company', relation === 'out' ? 'beta' : 'acme');
-    return this.#by(this.#ofAcme(role), '/partnerships/propose-partnership', { company, nonprofits: [this.#id('nonprofit', 'former')] });
+    return this.#by(this.#ofAcme(role), '/partnerships/propose-partnership', {
+      company,
+      nonprofits: [this.#id('nonprofit', 'former')],
+    });
   }
 
   company({ name, role, relation }: Cell): Request {
     const words = {
       ChangeCompanySettings: { locale: 'fr' },
       AddNetworkLevel: { name: 'new' },
-      MoveNetworkLevel: { level: this.#id('level', 'acme/lyon'), parent: this.#id('level', 'acme/paris') },
+      MoveNetworkLevel: {
+        level: this.#id('level', 'acme/lyon'),
+        parent: this.#id('level', 'acme/paris'),
+      },
     };
     const id = this.#id('company', relation === 'out' ? 'beta' : 'acme');
-    return this.#by(this.#ofAcme(role), `/companies/${id}/${kebab(name)}`, words[name as keyof typeof words]);
+    return this.#by(
+      this.#ofAcme(role),
+      `/companies/${id}/${kebab(name)}`,
+      words[name as keyof typeof words],
+    );
   }
 
   nonprofit({ name, role, relation }: Cell): Request {
@@ -135,12 +177,17 @@ export class Requests {
       AddCoordinator: { name: 'New', mail: 'new@matrix.example' },
     };
     const id = this.#id('nonprofit', relation === 'out' ? 'others' : 'helpers');
-    return this.#by(this.#ofAcme(role), `/nonprofits/${id}/${kebab(name)}`, words[name as keyof typeof words]);
+    return this.#by(
+      this.#ofAcme(role),
+      `/nonprofits/${id}/${kebab(name)}`,
+      words[name as keyof typeof words],
+    );
   }
 
   person({ name, role, relation }: Cell): Request {
     const by = this.#ofAcme(role);
-    const whom = relation === 'own' ? by : relation === 'out' ? (BELOW.includes(role) ? 'tom' : 'bob') : 'evy';
+    const whom =
+      relation === 'own' ? by : relation === 'out' ? (BELOW.includes(role) ? 'tom' : 'bob') : 'evy';
     const own = relation === 'own';
     const words = {
       GrantRole: { role: 'analyst' },
@@ -150,14 +197,24 @@ export class Requests {
       MuteReminders: { kind: 'EngagementReviewSent' },
       UnmuteReminders: { kind: 'EngagementReviewSent' },
     };
-    return this.#by(by, `/people/${this.#id('person', whom)}/${kebab(name)}`, words[name as keyof typeof words] ?? {});
+    return this.#by(
+      by,
+      `/people/${this.#id('person', whom)}/${kebab(name)}`,
+      words[name as keyof typeof words] ?? {},
+    );
   }
 
   fresh({ name, role }: Cell): Request {
     const words = {
-      RegisterCompany: { path: '/companies/register-company', body: { name: 'New', zone: 'Europe/Paris' } },
+      RegisterCompany: {
+        path: '/companies/register-company',
+        body: { name: 'New', zone: 'Europe/Paris' },
+      },
       RegisterNonprofit: { path: '/nonprofits/register-nonprofit', body: { name: 'New' } },
-      RegisterPerson: { path: '/people/register-person', body: { name: 'New', mail: 'new@matrix.example', roles: [{ role: 'auditor' }] } },
+      RegisterPerson: {
+        path: '/people/register-person',
+        body: { name: 'New', mail: 'new@matrix.example', roles: [{ role: 'auditor' }] },
+      },
     };
     const { path, body } = words[name as keyof typeof words];
     return this.#by(role, path, body);

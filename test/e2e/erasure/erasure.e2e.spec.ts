@@ -32,7 +32,15 @@ given:
 `;
 
 /** Words of the erased, and about them: no escaping changes them, and nothing else in the product says them. */
-const ZOE = ['Zephyrine', 'Quuxley', 'quux.example', 'Hildegard', 'Xylophonist', 'Bassoonist', 'Clarinettist'];
+const ZOE = [
+  'Zephyrine',
+  'Quuxley',
+  'quux.example',
+  'Hildegard',
+  'Xylophonist',
+  'Bassoonist',
+  'Clarinettist',
+];
 const NILS = ['Nilsson', 'Abernathy', 'nils.example', 'Trombonist', 'Cellist', 'Tubist'];
 
 let scene: Scene;
@@ -44,10 +52,16 @@ const ids = { advice: '', slots: '', tutoring: '', late: '', tom: '' };
 
 const readable = (needles: readonly string[]) => {
   const { config } = scene.stage.product.runtime;
-  return whereReadable(needles, { databaseUrl: scene.databaseUrl, folder: config.LEDGER_DATA, printed });
+  return whereReadable(needles, {
+    databaseUrl: scene.databaseUrl,
+    folder: config.LEDGER_DATA,
+    printed,
+  });
 };
 /** Places, without the words found there. */
-const places = (hits: readonly string[]) => [...new Set(hits.map((hit) => hit.split(':')[0]?.replace(/[0-9a-f-]{36}/, 'ID')))];
+const places = (hits: readonly string[]) => [
+  ...new Set(hits.map((hit) => hit.split(':')[0]?.replace(/[0-9a-f-]{36}/, 'ID'))),
+];
 const asOwner = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => {
   const client = new pg.Client({ connectionString: scene.databaseUrl });
   await client.connect();
@@ -60,17 +74,30 @@ const asOwner = async <T extends object>(text: string, values: unknown[] = []): 
 let keys = 0;
 /** A command under a key: its answer is remembered. */
 const act = (person: string, registration: string, what: string, body: object = {}) =>
-  scene.do(person, `/registrations/${registration}/${what}`, body, { 'idempotency-key': `key-${(keys += 1)}` });
-const start = async (person: string, what: string, body: object) => (await scene.do(person, `/registrations/${what}`, body)).body.id;
+  scene.do(person, `/registrations/${registration}/${what}`, body, {
+    'idempotency-key': `key-${(keys += 1)}`,
+  });
+const start = async (person: string, what: string, body: object) =>
+  (await scene.do(person, `/registrations/${what}`, body)).body.id;
 
 async function register(by: string, name: string, path: string, body: object): Promise<void> {
-  const { status, body: answer } = await scene.do(by, path, body, { 'idempotency-key': `register-${name}` });
+  const { status, body: answer } = await scene.do(by, path, body, {
+    'idempotency-key': `register-${name}`,
+  });
   expect(status).toBe(200);
   scene.stage.ids.person.set(name, answer.id);
 }
 
-async function exported(name: string, format: 'csv' | 'xlsx' = 'csv', locale = 'en'): Promise<{ id: string; lines: string[] }> {
-  const { body } = await scene.send<{ id: string }>('ada', 'POST', '/exports?wait=true', { name, format, locale });
+async function exported(
+  name: string,
+  format: 'csv' | 'xlsx' = 'csv',
+  locale = 'en',
+): Promise<{ id: string; lines: string[] }> {
+  const { body } = await scene.send<{ id: string }>('ada', 'POST', '/exports?wait=true', {
+    name,
+    format,
+    locale,
+  });
   const file = await scene.get<string>('ada', `/exports/${body.id}/file`);
   return { id: body.id, lines: format === 'csv' ? file.body.trimEnd().split('\r\n') : [] };
 }
@@ -78,17 +105,34 @@ async function exported(name: string, format: 'csv' | 'xlsx' = 'csv', locale = '
 /** A rich life: every place that the product writes to has something of theirs. */
 async function live(): Promise<void> {
   const initiative = (name: string) => scene.stage.id('initiative', name);
-  await register('ada', 'zoe', '/people/register-person', { name: "Zephyrine O'Quuxley-Łódź", mail: 'zq@quux.example', locale: 'fr' });
-  await scene.do('ada', `/people/${scene.stage.id('person', 'zoe')}/assign-manager`, { manager: scene.stage.id('person', 'max') });
-  await register('cora', 'nils', `/nonprofits/${scene.stage.id('nonprofit', 'helpers')}/add-coordinator`, {
-    name: 'Nilsson Abernathy',
-    mail: 'na@nils.example',
+  await register('ada', 'zoe', '/people/register-person', {
+    name: "Zephyrine O'Quuxley-Łódź",
+    mail: 'zq@quux.example',
+    locale: 'fr',
   });
+  await scene.do('ada', `/people/${scene.stage.id('person', 'zoe')}/assign-manager`, {
+    manager: scene.stage.id('person', 'max'),
+  });
+  await register(
+    'cora',
+    'nils',
+    `/nonprofits/${scene.stage.id('nonprofit', 'helpers')}/add-coordinator`,
+    {
+      name: 'Nilsson Abernathy',
+      mail: 'na@nils.example',
+    },
+  );
   ids.advice = await start('zoe', 'submit-application', { initiative: initiative('advice') });
-  await act('zoe', ids.advice, 'post-message', { text: 'My mother Hildegard is ill "today", so I may be late.' });
-  await act('nils', ids.advice, 'post-message', { text: 'The Trombonist wishes her well, and so do I.' });
+  await act('zoe', ids.advice, 'post-message', {
+    text: 'My mother Hildegard is ill "today", so I may be late.',
+  });
+  await act('nils', ids.advice, 'post-message', {
+    text: 'The Trombonist wishes her well, and so do I.',
+  });
   await act('cora', ids.advice, 'post-message', { text: 'Get well! Bring the Xylophonist along.' });
-  await act('zoe', ids.advice, 'select-dates', { dates: [{ start: '2026-01-20T14:00+01:00', end: '2026-01-20T16:00+01:00' }] });
+  await act('zoe', ids.advice, 'select-dates', {
+    dates: [{ start: '2026-01-20T14:00+01:00', end: '2026-01-20T16:00+01:00' }],
+  });
   await act('cora', ids.advice, 'confirm-dates');
   await act('max', ids.advice, 'approve-dates');
   ids.slots = await start('zoe', 'select-dates', {
@@ -100,19 +144,28 @@ async function live(): Promise<void> {
   await act('cora', ids.tutoring, 'approve-application');
   ids.tom = await start('tom', 'submit-application', { initiative: initiative('advice') });
   await act('nils', ids.tom, 'post-message', { text: 'The Cellist says hello.' });
-  await act('tom', ids.tom, 'select-dates', { dates: [{ start: '2026-01-19T14:00+01:00', end: '2026-01-19T16:00+01:00' }] });
+  await act('tom', ids.tom, 'select-dates', {
+    dates: [{ start: '2026-01-19T14:00+01:00', end: '2026-01-19T16:00+01:00' }],
+  });
   await act('cora', ids.tom, 'confirm-dates');
   await act('max', ids.tom, 'approve-dates');
   await scene.at('2026-01-20T17:00');
   const confirm = linkIn(await mailTo(scene, 'zoe', 'ParticipationConfirmationRequested'), 'Oui');
   await act('zoe', ids.advice, 'confirm-participation');
   await act('tom', ids.tom, 'confirm-participation');
-  await act('cora', ids.advice, 'dispute-participation', { reason: 'The Bassoonist did not see her.' });
+  await act('cora', ids.advice, 'dispute-participation', {
+    reason: 'The Bassoonist did not see her.',
+  });
   await act('nils', ids.tom, 'dispute-participation', { reason: 'The Tubist was alone.' });
   await act('aud', ids.advice, 'remind-coordinator'); // refused, and remembered
-  await scene.do('zoe', `/people/${scene.stage.id('person', 'zoe')}/mute-reminders`, { kind: 'EngagementReviewSent' });
+  await scene.do('zoe', `/people/${scene.stage.id('person', 'zoe')}/mute-reminders`, {
+    kind: 'EngagementReviewSent',
+  });
   await scene.get('aud', `/registrations/${ids.advice}/history?as=report`);
-  const approve = linkIn(await mailTo(scene, 'max', 'ManagerApprovalRequested', ids.slots), 'Approve');
+  const approve = linkIn(
+    await mailTo(scene, 'max', 'ManagerApprovalRequested', ids.slots),
+    'Approve',
+  );
   links = { confirm, approve };
 }
 
@@ -123,7 +176,9 @@ beforeAll(async () => {
   };
   spies.push(jest.spyOn(fs, 'writeSync').mockImplementation(keep)); // the log
   for (const stream of [process.stdout, process.stderr])
-    spies.push(jest.spyOn(stream, 'write').mockImplementation((text: unknown) => keep(stream, text) > 0));
+    spies.push(
+      jest.spyOn(stream, 'write').mockImplementation((text: unknown) => keep(stream, text) > 0),
+    );
   scene = await openScene(HEAD, { LOG_LEVEL: 'debug' });
   await live();
 }, 120_000);
@@ -153,15 +208,24 @@ describe('erasing an employee', () => {
       exports: [registrations.id, dates.id, xlsx.id],
     };
     key = (
-      await asOwner<{ wrapped: Buffer }>('SELECT wrapped FROM keys.person_keys WHERE person = $1', [scene.stage.id('person', 'zoe')])
+      await asOwner<{ wrapped: Buffer }>('SELECT wrapped FROM keys.person_keys WHERE person = $1', [
+        scene.stage.id('person', 'zoe'),
+      ])
     )[0]?.wrapped as Buffer;
     // Mails that wait, to them and about them, when they are erased.
     const sending = jest.spyOn(scene.stage.product.engine.outbox, 'step').mockResolvedValue(0);
     await act('zoe', ids.tutoring, 'post-message', { text: 'Shall the Clarinettist come too?' });
     await act('cora', ids.tutoring, 'post-message', { text: 'The Clarinettist is welcome.' });
-    expect(places(await readable(ZOE))).toEqual(['read.people', 'read.states', 'work.caught_mails', 'file ./exports/ID.csv']);
+    expect(places(await readable(ZOE))).toEqual([
+      'read.people',
+      'read.states',
+      'work.caught_mails',
+      'file ./exports/ID.csv',
+    ]);
     sending.mockRestore();
-    expect((await scene.do('pia', `/people/${scene.stage.id('person', 'zoe')}/erase-person`)).status).toBe(200);
+    expect(
+      (await scene.do('pia', `/people/${scene.stage.id('person', 'zoe')}/erase-person`)).status,
+    ).toBe(200);
   }, 120_000);
 
   test('leaves nothing of theirs to be read: no table, log, outbox, caught mail, answer, export file or line printed', async () => {
@@ -176,23 +240,34 @@ describe('erasing an employee', () => {
 
   test('leaves the log as it was written', async () => {
     const { store } = scene.stage.product.runtime;
-    expect(await verifyLog(store, { dense: true })).toMatchObject({ problems: [], events: await scene.events() });
+    expect(await verifyLog(store, { dense: true })).toMatchObject({
+      problems: [],
+      events: await scene.events(),
+    });
   });
 
   test('leaves counts and exports with their totals; who it was is an erased person, in both languages', async () => {
     expect(await counts()).toEqual(before.counts);
-    const [registrations, dates, french] = [await exported('registrations'), await exported('dates'), await exported('dates', 'csv', 'fr')];
+    const [registrations, dates, french] = [
+      await exported('registrations'),
+      await exported('dates'),
+      await exported('dates', 'csv', 'fr'),
+    ];
     expect(registrations.lines).toHaveLength(before.registrations.length);
     expect(dates.lines).toHaveLength(before.dates.length);
     expect(registrations.lines.filter((line) => line.includes('Erased person'))).toHaveLength(3);
     expect(french.lines.join()).toContain('Personne effacée');
-    expect((await scene.get('ada', `/exports/${before.exports[0]}/file`)).problem).toMatchObject({ status: 409, rule: 'export_withdrawn' });
+    expect((await scene.get('ada', `/exports/${before.exports[0]}/file`)).problem).toMatchObject({
+      status: 409,
+      rule: 'export_withdrawn',
+    });
   });
 
   test('first cancels what is theirs; what is over stays', async () => {
-    const rows = await asOwner<{ id: string; status: string }>('SELECT id, status FROM read.registrations WHERE employee = $1', [
-      scene.stage.id('person', 'zoe'),
-    ]);
+    const rows = await asOwner<{ id: string; status: string }>(
+      'SELECT id, status FROM read.registrations WHERE employee = $1',
+      [scene.stage.id('person', 'zoe')],
+    );
     expect(Object.fromEntries(rows.map(({ id, status }) => [id, status]))).toEqual({
       [ids.advice]: 'participated',
       [ids.slots]: 'cancelled_rejected',
@@ -202,14 +277,22 @@ describe('erasing an employee', () => {
 
   test('makes every free text about them unreadable, whoever wrote it, and names them no more', async () => {
     const { body } = await scene.get<HistoryAnswer>('cora', `/registrations/${ids.advice}/history`);
-    const texts = body.events.filter(({ type }) => type === 'MessagePosted' || type === 'ParticipationDisputed');
-    expect(texts.map(({ text, textErased }) => [text, textErased])).toEqual(Array.from({ length: 4 }, () => [null, true]));
+    const texts = body.events.filter(
+      ({ type }) => type === 'MessagePosted' || type === 'ParticipationDisputed',
+    );
+    expect(texts.map(({ text, textErased }) => [text, textErased])).toEqual(
+      Array.from({ length: 4 }, () => [null, true]),
+    );
     expect(body.employee.name).toBe('Erased person');
   });
 
   test('kills their links, and those to decide on what is theirs', async () => {
-    expect([(await open(links.confirm)).status, (await press(links.confirm)).status]).toEqual([410, 410]);
-    expect([(await open(links.approve)).status, (await press(links.approve)).status]).toEqual([410, 410]);
+    expect([(await open(links.confirm)).status, (await press(links.confirm)).status]).toEqual([
+      410, 410,
+    ]);
+    expect([(await open(links.approve)).status, (await press(links.approve)).status]).toEqual([
+      410, 410,
+    ]);
   });
 
   test('lets a mail about them that still waited go out without their name and words', async () => {
@@ -220,9 +303,10 @@ describe('erasing an employee', () => {
 
   test('has nobody asked or reminded of them, however long one waits', async () => {
     const told = async () =>
-      asOwner<{ type: string }>(`SELECT type FROM events.log WHERE stream = ANY($1) ORDER BY position`, [
-        [ids.advice, ids.slots, ids.tutoring].map((id) => `registration-${id}`),
-      ]);
+      asOwner<{ type: string }>(
+        `SELECT type FROM events.log WHERE stream = ANY($1) ORDER BY position`,
+        [[ids.advice, ids.slots, ids.tutoring].map((id) => `registration-${id}`)],
+      );
     const until = (await told()).length;
     await scene.at('2026-09-01T09:00');
     expect((await told()).slice(until)).toEqual([]);
@@ -232,7 +316,10 @@ describe('erasing an employee', () => {
     await scene.stage.product.engine.rebuild();
     expect(await readable(ZOE)).toEqual([]);
     const zoe = scene.stage.id('person', 'zoe');
-    await asOwner('UPDATE keys.person_keys SET wrapped = $2, destroyed_at = NULL WHERE person = $1', [zoe, key]);
+    await asOwner(
+      'UPDATE keys.person_keys SET wrapped = $2, destroyed_at = NULL WHERE person = $1',
+      [zoe, key],
+    );
     const { config, ring, clock } = scene.stage.product.runtime;
     expect((await ring.keys([zoe], false)).size).toBe(1);
     await (await createRuntime(config, scene.databaseUrl, clock)).close();
@@ -246,7 +333,10 @@ describe('erasing an employee', () => {
   ])('is found at a start by reading the log %s', async (_, position, known) => {
     const { pool, store, ring } = scene.stage.product.runtime;
     const zoe = scene.stage.id('person', 'zoe');
-    const [stands] = await asOwner<{ position: string }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`, []);
+    const [stands] = await asOwner<{ position: string }>(
+      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+      [],
+    );
     const stand = (at = '', erased = true) =>
       asOwner(
         `WITH c AS (UPDATE work.checkpoints SET position = $1 WHERE name = 'read-models') UPDATE read.people SET erased = $2 WHERE id = $3`,
@@ -255,7 +345,10 @@ describe('erasing an employee', () => {
     const reads = jest.spyOn(store, 'readAll');
     try {
       await stand(position ?? stands?.position, known);
-      await asOwner('UPDATE keys.person_keys SET wrapped = $2, destroyed_at = NULL WHERE person = $1', [zoe, key]);
+      await asOwner(
+        'UPDATE keys.person_keys SET wrapped = $2, destroyed_at = NULL WHERE person = $1',
+        [zoe, key],
+      );
       await destroyErasedKeys(pool, store, ring);
       expect((await ring.keys([zoe], true)).size).toBe(0);
       expect(reads.mock.calls[0]?.[0]).toBe(known ? stands?.position : '');
@@ -268,11 +361,20 @@ describe('erasing an employee', () => {
 
 describe('erasing a coordinator', () => {
   test('makes what they wrote unreadable also to those they wrote to, and leaves the rest', async () => {
-    expect(places(await readable(NILS))).toEqual(['read.people', 'read.states', 'work.caught_mails', 'file ./exports/ID.csv']);
-    expect((await scene.do('pia', `/people/${scene.stage.id('person', 'nils')}/erase-person`)).status).toBe(200);
+    expect(places(await readable(NILS))).toEqual([
+      'read.people',
+      'read.states',
+      'work.caught_mails',
+      'file ./exports/ID.csv',
+    ]);
+    expect(
+      (await scene.do('pia', `/people/${scene.stage.id('person', 'nils')}/erase-person`)).status,
+    ).toBe(200);
     expect(await readable(NILS)).toEqual([]);
     const { body } = await scene.get<HistoryAnswer>('tom', `/registrations/${ids.tom}/history`);
-    const written = body.events.filter(({ actor }) => actor.id === scene.stage.id('person', 'nils'));
+    const written = body.events.filter(
+      ({ actor }) => actor.id === scene.stage.id('person', 'nils'),
+    );
     expect(written.map(({ actor, text }) => [actor.name, text])).toEqual([
       ['Erased person', null],
       ['Erased person', null],
@@ -280,7 +382,10 @@ describe('erasing a coordinator', () => {
   });
 
   test('is refused for the last, before a successor is there', async () => {
-    const refused = await scene.do('pia', `/people/${scene.stage.id('person', 'cora')}/erase-person`);
+    const refused = await scene.do(
+      'pia',
+      `/people/${scene.stage.id('person', 'cora')}/erase-person`,
+    );
     expect(refused.problem).toMatchObject({ status: 409, rule: 'last_of_kind' });
     const admin = await scene.do('pia', `/people/${scene.stage.id('person', 'ada')}/erase-person`);
     expect(admin.problem).toMatchObject({ status: 409, rule: 'last_of_kind' });
@@ -288,7 +393,17 @@ describe('erasing a coordinator', () => {
 });
 
 test('an answer under a key is the same also after an erasure, unless it was theirs', async () => {
-  const { body } = await scene.do('tom', `/registrations/${ids.tom}/post-message`, { text: 'Thanks.' }, { 'idempotency-key': 'kept' });
-  const again = await scene.do('tom', `/registrations/${ids.tom}/post-message`, { text: 'Thanks.' }, { 'idempotency-key': 'kept' });
+  const { body } = await scene.do(
+    'tom',
+    `/registrations/${ids.tom}/post-message`,
+    { text: 'Thanks.' },
+    { 'idempotency-key': 'kept' },
+  );
+  const again = await scene.do(
+    'tom',
+    `/registrations/${ids.tom}/post-message`,
+    { text: 'Thanks.' },
+    { 'idempotency-key': 'kept' },
+  );
   expect(again.body).toEqual(body);
 });

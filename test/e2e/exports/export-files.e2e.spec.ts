@@ -12,24 +12,41 @@ afterAll(() => desk.scene.close());
 
 describe('an export file', () => {
   test('is built in the background, says how far it is, and is there for its requester alone', async () => {
-    const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', { name: 'dates', format: 'xlsx', locale: 'fr' });
+    const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
+      name: 'dates',
+      format: 'xlsx',
+      locale: 'fr',
+    });
     expect(asked.status).toBe(202);
     let answer = asked;
-    while (['waiting', 'running'].includes(answer.body.status)) answer = await desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
-    expect(answer.body).toMatchObject({ status: 'done', name: 'dates', progress: { done: 2, total: 2 } });
+    while (['waiting', 'running'].includes(answer.body.status))
+      answer = await desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
+    expect(answer.body).toMatchObject({
+      status: 'done',
+      name: 'dates',
+      progress: { done: 2, total: 2 },
+    });
     const { bytes, headers } = await desk.download('ada', asked.body.id);
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
-    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="suivi-des-dates-2026-\d\d-\d\dT\d{4}Z\.xlsx"$/);
-    expect(headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="suivi-des-dates-2026-\d\d-\d\dT\d{4}Z\.xlsx"$/,
+    );
+    expect(headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
     expect(headers.get('cache-control')).toBe('private, no-store');
     for (const path of ['', '/file', '/manifest'])
       expect((await desk.scene.get('aud', `/exports/${asked.body.id}${path}`)).status).toBe(404);
-    expect((await desk.scene.get<ExportManifest>('ada', `/exports/${asked.body.id}/manifest`)).body).toEqual(answer.body.manifest);
+    expect(
+      (await desk.scene.get<ExportManifest>('ada', `/exports/${asked.body.id}/manifest`)).body,
+    ).toEqual(answer.body.manifest);
   });
 
   test('is removed with all about it', async () => {
     const file = (await desk.exported('bea', 'dates')).id;
-    expect((await desk.scene.get<Exported[]>('bea', '/exports')).body.map((one) => one.id)).toContain(file);
+    expect(
+      (await desk.scene.get<Exported[]>('bea', '/exports')).body.map((one) => one.id),
+    ).toContain(file);
     expect((await desk.scene.send('bea', 'DELETE', `/exports/${file}`)).status).toBe(204);
     expect((await desk.scene.get('bea', `/exports/${file}`)).status).toBe(404);
     expect(await desk.filesOf(file)).toEqual([]);
@@ -39,15 +56,21 @@ describe('an export file', () => {
     const owner = await connectAsOwner(desk.scene.databaseUrl);
     await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
     try {
-      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', { name: 'partnerships' });
+      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
+        name: 'partnerships',
+      });
       const file = asked.body.id;
-      expect(['waiting', 'running']).toContain((await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status);
+      expect(['waiting', 'running']).toContain(
+        (await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status,
+      );
       expect((await desk.scene.get('ada', `/exports/${file}/file`)).status).toBe(409);
       expect((await desk.scene.send('aud', 'DELETE', `/exports/${file}`)).status).toBe(404);
       expect((await desk.scene.send('ada', 'DELETE', `/exports/${file}`)).status).toBe(204);
       await owner.query('ROLLBACK');
       await desk.exported('ada', 'partnerships');
-      expect((await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status).toBe('cancelled');
+      expect((await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status).toBe(
+        'cancelled',
+      );
       expect(await desk.filesOf(file)).toEqual([]);
     } finally {
       await owner.end();
@@ -58,9 +81,13 @@ describe('an export file', () => {
     const owner = await connectAsOwner(desk.scene.databaseUrl);
     try {
       await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
-      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', { name: 'partnerships' });
+      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
+        name: 'partnerships',
+      });
       const end = () =>
-        owner.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'read.partnerships'::regclass`);
+        owner.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'read.partnerships'::regclass`,
+        );
       await eventually('it is read for', async () => ((await end()).rowCount ?? 0) > 0, 60);
       await owner.query('ROLLBACK');
       const answer = () => desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
@@ -72,7 +99,11 @@ describe('an export file', () => {
   });
 
   test('makes no formula of what somebody wrote', async () => {
-    const body = { nonprofit: desk.id('nonprofit', 'helpers'), kind: 'open', title: '=HYPERLINK("http://evil.example","x")' };
+    const body = {
+      nonprofit: desk.id('nonprofit', 'helpers'),
+      kind: 'open',
+      title: '=HYPERLINK("http://evil.example","x")',
+    };
     const evil = await desk.say('cora', '/initiatives/create-initiative', body);
     await desk.say('cora', `/initiatives/${evil}/open-initiative`);
     await desk.say('tom', '/registrations/submit-application', { initiative: evil });
@@ -91,15 +122,27 @@ describe('an export file', () => {
     await desk.exported('cora', 'dates');
     const { position, rows, sha256, request } = manifest;
     expect((await reads()).rows).toEqual([
-      { capacity: 'auditor', what: 'export', subject: 'dates', filters: request, position, rows, sha256 },
+      {
+        capacity: 'auditor',
+        what: 'export',
+        subject: 'dates',
+        filters: request,
+        position,
+        rows,
+        sha256,
+      },
     ]);
   });
 
   test('is had for 24 hours', async () => {
     const { id: file } = await desk.exported('lea', 'dates');
-    await desk.scene.stage.clock.moveTo(new Date(Date.parse(desk.scene.stage.clock.now()) + 24 * 3_600_000 - 1_000).toISOString());
+    await desk.scene.stage.clock.moveTo(
+      new Date(Date.parse(desk.scene.stage.clock.now()) + 24 * 3_600_000 - 1_000).toISOString(),
+    );
     expect((await desk.download('lea', file)).status).toBe(200);
-    await desk.scene.stage.clock.moveTo(new Date(Date.parse(desk.scene.stage.clock.now()) + 1_000).toISOString());
+    await desk.scene.stage.clock.moveTo(
+      new Date(Date.parse(desk.scene.stage.clock.now()) + 1_000).toISOString(),
+    );
     expect((await desk.download('lea', file)).status).toBe(404);
   });
 
@@ -111,8 +154,14 @@ describe('an export file', () => {
        VALUES ($1, $2, '{"name":"dates"}', 'running', now(), now() + interval '10 years', now() - interval '1 second')`,
       [killed, desk.id('person', 'ada')],
     );
-    const { body } = await desk.scene.get<{ status: string; problem: { rule: string } }>('ada', `/exports/${killed}`);
-    expect({ status: body.status, rule: body.problem.rule }).toEqual({ status: 'failed', rule: 'interrupted' });
+    const { body } = await desk.scene.get<{ status: string; problem: { rule: string } }>(
+      'ada',
+      `/exports/${killed}`,
+    );
+    expect({ status: body.status, rule: body.problem.rule }).toEqual({
+      status: 'failed',
+      rule: 'interrupted',
+    });
   });
 
   test('names nobody who was erased since: it is handed out no more, and the next calls them an erased person', async () => {
@@ -120,12 +169,19 @@ describe('an export file', () => {
     const count = before.rows.length;
     await desk.say('pia', `/people/${desk.id('person', 'tom')}/erase-person`);
     const refused = await desk.scene.get('ada', `/exports/${before.id}/file`);
-    expect({ status: refused.status, rule: refused.problem.rule }).toEqual({ status: 409, rule: 'export_withdrawn' });
+    expect({ status: refused.status, rule: refused.problem.rule }).toEqual({
+      status: 409,
+      rule: 'export_withdrawn',
+    });
     expect(await desk.filesOf(before.id)).toEqual([]);
-    expect((await desk.scene.get<Exported>('ada', `/exports/${before.id}`)).body.status).toBe('withdrawn');
+    expect((await desk.scene.get<Exported>('ada', `/exports/${before.id}`)).body.status).toBe(
+      'withdrawn',
+    );
     const after = await desk.exported('ada', 'registrations', { asOf: before.manifest.instant });
     expect(after.rows).toHaveLength(count);
-    expect(only(after.rows, 'employee')).toEqual(only(before.rows, 'employee').map((name) => (name === 'tom' ? 'Erased person' : name)));
+    expect(only(after.rows, 'employee')).toEqual(
+      only(before.rows, 'employee').map((name) => (name === 'tom' ? 'Erased person' : name)),
+    );
     expect(after.manifest.erasures).toMatchObject({ count: before.manifest.erasures.count + 1 });
     expect(after.bytes.includes('tom')).toBe(false);
   });

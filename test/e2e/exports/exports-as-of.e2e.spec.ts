@@ -12,26 +12,35 @@ describe('the past', () => {
   const NAMES = ['registrations', 'dates', 'partnerships'] as const;
   const cases = NAMES.flatMap((name) => FORMATS.map((format) => [name, format] as const));
 
-  test.each(cases)('%s folded from the log for this instant are the live ones, byte for byte (%s)', async (name, format) => {
-    const live = await desk.exported('pia', name, { format });
-    for (const request of [{ asOf: live.manifest.instant }, { asOf: live.manifest.instant, clock: 'happened' }]) {
-      const folded = await desk.exported('pia', name, { format, ...request });
-      expect(folded.manifest).toEqual({
-        ...live.manifest,
-        clock: folded.manifest.clock,
-        request: { ...live.manifest.request, ...request },
-      });
-      expect(folded.bytes.equals(live.bytes)).toBe(true);
-    }
-  });
+  test.each(cases)(
+    '%s folded from the log for this instant are the live ones, byte for byte (%s)',
+    async (name, format) => {
+      const live = await desk.exported('pia', name, { format });
+      for (const request of [
+        { asOf: live.manifest.instant },
+        { asOf: live.manifest.instant, clock: 'happened' },
+      ]) {
+        const folded = await desk.exported('pia', name, { format, ...request });
+        expect(folded.manifest).toEqual({
+          ...live.manifest,
+          clock: folded.manifest.clock,
+          request: { ...live.manifest.request, ...request },
+        });
+        expect(folded.bytes.equals(live.bytes)).toBe(true);
+      }
+    },
+  );
 
-  test.each(cases)('%s give the same bytes once every read model was rebuilt (%s)', async (name, format) => {
-    const before = await desk.exported('ada', name, { format });
-    await desk.scene.stage.product.engine.rebuild();
-    await desk.scene.settle();
-    const after = await desk.exported('ada', name, { format });
-    expect(after.manifest).toEqual(before.manifest);
-  });
+  test.each(cases)(
+    '%s give the same bytes once every read model was rebuilt (%s)',
+    async (name, format) => {
+      const before = await desk.exported('ada', name, { format });
+      await desk.scene.stage.product.engine.rebuild();
+      await desk.scene.settle();
+      const after = await desk.exported('ada', name, { format });
+      expect(after.manifest).toEqual(before.manifest);
+    },
+  );
 
   test('knows what had been recorded then, and no more', async () => {
     const asOf = desk.scene.stage.instant('2026-01-07T09:59');
@@ -41,22 +50,38 @@ describe('the past', () => {
       `${desk.ids.mentoring} application max`,
     ]);
     expect(manifest).toMatchObject({ instant: asOf, request: { asOf } });
-    expect((await desk.exported('ada', 'registrations', { asOf: desk.scene.stage.instant('2026-01-01T00:00') })).rows).toEqual([]);
+    expect(
+      (
+        await desk.exported('ada', 'registrations', {
+          asOf: desk.scene.stage.instant('2026-01-01T00:00'),
+        })
+      ).rows,
+    ).toEqual([]);
   });
 
   test('shows levels as they were, names and scope as they are', async () => {
     const before = await desk.exported('ada', 'registrations');
     await desk.scene.at('2026-02-05T10:00');
-    await desk.say('ada', `/people/${desk.id('person', 'eva')}/move-person`, { level: desk.id('level', 'acme/lyon') });
+    await desk.say('ada', `/people/${desk.id('person', 'eva')}/move-person`, {
+      level: desk.id('level', 'acme/lyon'),
+    });
     try {
       const past = await desk.exported('lea', 'registrations', { asOf: before.manifest.instant });
-      expect(only(past.rows, 'registration', 'level')).toContain(`${desk.ids.slots} acme/paris/nord`);
-      expect(only((await desk.exported('lea', 'registrations')).rows, 'registration', 'level')).toContain(`${desk.ids.slots} acme/lyon`);
+      expect(only(past.rows, 'registration', 'level')).toContain(
+        `${desk.ids.slots} acme/paris/nord`,
+      );
+      expect(
+        only((await desk.exported('lea', 'registrations')).rows, 'registration', 'level'),
+      ).toContain(`${desk.ids.slots} acme/lyon`);
       expect((await desk.exported('aud', 'registrations')).rows).toEqual([]);
-      const again = await desk.exported('ada', 'registrations', { position: before.manifest.position });
+      const again = await desk.exported('ada', 'registrations', {
+        position: before.manifest.position,
+      });
       expect(again.manifest.sha256).toBe(before.manifest.sha256);
     } finally {
-      await desk.say('ada', `/people/${desk.id('person', 'eva')}/move-person`, { level: desk.id('level', 'acme/paris/nord') });
+      await desk.say('ada', `/people/${desk.id('person', 'eva')}/move-person`, {
+        level: desk.id('level', 'acme/paris/nord'),
+      });
     }
   });
 
@@ -71,7 +96,13 @@ describe('the past', () => {
     await desk.scene.settle();
     const status = async (clock: string) =>
       only(
-        (await desk.exported('ada', 'dates', { asOf: desk.scene.stage.instant(then), clock, employee: desk.id('person', 'eva') })).rows,
+        (
+          await desk.exported('ada', 'dates', {
+            asOf: desk.scene.stage.instant(then),
+            clock,
+            employee: desk.id('person', 'eva'),
+          })
+        ).rows,
         'status',
       );
     expect(await status('recorded')).toEqual(['participated', 'in_progress']);

@@ -14,7 +14,10 @@ beforeAll(async () => {
   desk = await openExports();
   folder = await mkdtemp(join(tmpdir(), 'exported-'));
   const { config } = desk.scene.stage.product.runtime;
-  Object.assign(process.env, { DATABASE_URL: desk.scene.databaseUrl, LEDGER_DATA: config.LEDGER_DATA });
+  Object.assign(process.env, {
+    DATABASE_URL: desk.scene.databaseUrl,
+    LEDGER_DATA: config.LEDGER_DATA,
+  });
 });
 afterAll(async () => {
   process.env = environment;
@@ -72,12 +75,26 @@ describe('what-if', () => {
     );
     expect(words[7]).toMatch(/^ {2}date [0-9a-f-]{36} {2}awaiting_manager -> in_progress$/);
     expect(words).toHaveLength(8);
-    expect(JSON.parse(await printed(() => whatIf({ managerPolicy: 'none', json: true })))).toMatchObject({
+    expect(
+      JSON.parse(await printed(() => whatIf({ managerPolicy: 'none', json: true }))),
+    ).toMatchObject({
       registrations: 4,
       differing: 1,
-      statuses: [{ now: 1, whatIf: 1 }, { status: 'awaiting_manager_approval', now: 1, whatIf: 0 }, {}, {}, {}],
+      statuses: [
+        { now: 1, whatIf: 1 },
+        { status: 'awaiting_manager_approval', now: 1, whatIf: 0 },
+        {},
+        {},
+        {},
+      ],
       differences: [
-        { registration, now: 'awaiting_manager_approval', whatIf: 'in_progress', dates: [{ now: 'awaiting_manager' }], leftOut: 0 },
+        {
+          registration,
+          now: 'awaiting_manager_approval',
+          whatIf: 'in_progress',
+          dates: [{ now: 'awaiting_manager' }],
+          leftOut: 0,
+        },
       ],
     });
     expect(await desk.scene.events()).toBe(events);

@@ -14,14 +14,20 @@ beforeAll(async () => {
     const initiative = { nonprofit: desk.id('nonprofit', 'helpers'), kind: 'mentoring', title };
     const id = await desk.say('cora', '/initiatives/create-initiative', initiative);
     await desk.say('cora', `/initiatives/${id}/open-initiative`);
-    const registration = await desk.say('tom', '/registrations/submit-application', { initiative: id });
+    const registration = await desk.say('tom', '/registrations/submit-application', {
+      initiative: id,
+    });
     await desk.say('cora', `/registrations/${registration}/approve-application`);
-    await desk.say('tom', `/registrations/${registration}/record-mentee-found`, { start: '2026-02-05T00:00+01:00' });
+    await desk.say('tom', `/registrations/${registration}/record-mentee-found`, {
+      start: '2026-02-05T00:00+01:00',
+    });
   }
 });
 afterAll(() => desk.scene.close());
 
-const EACH = EXPORT_NAMES.flatMap((name) => (['en', 'fr'] as const).map((locale) => [name, locale] as const));
+const EACH = EXPORT_NAMES.flatMap((name) =>
+  (['en', 'fr'] as const).map((locale) => [name, locale] as const),
+);
 
 /** Numbers, in the csv as in the sheet; the cells of all other columns are texts, local times and days among them. */
 const NUMBERS: Readonly<Record<ExportName, readonly string[]>> = {
@@ -30,22 +36,29 @@ const NUMBERS: Readonly<Record<ExportName, readonly string[]>> = {
   partnerships: ['created', 'open'],
 };
 
-test.each(EACH)('the sheet of %s (%s), as another program reads it, is cell by cell the csv of the same request', async (name, locale) => {
-  const xlsx = await desk.exported('pia', name, { locale, format: 'xlsx' });
-  const csv = await desk.exported('pia', name, { locale, format: 'csv' });
-  const [labels, ...rows] = await readSheet(xlsx.bytes, { trim: false });
-  const [header, ...lines] = parse(csv.bytes, { bom: true });
-  const columns = columnsOfExport(name);
-  expect(labels).toEqual(columns.map(({ label }) => label[locale]));
-  expect(header).toEqual(labels);
-  expect(rows).toHaveLength(xlsx.manifest.rows);
-  expect(lines).toHaveLength(xlsx.manifest.rows);
-  expect(rows.length).toBeGreaterThan(1);
-  // The apostrophe is what csv, which has no types, puts before a text that would be run.
-  const written = (cell: unknown) => (typeof cell === 'string' && /^[=+\-@＝]/.test(cell) ? `'${cell}` : String(cell ?? ''));
-  expect(lines).toEqual(rows.map((row) => row.map(written)));
-  const kinds = (key: string) => new Set(rows.map((row) => typeof row[columns.findIndex((column) => column.key === key)]));
-  for (const key of NUMBERS[name]) expect([key, [...kinds(key)].filter((kind) => kind !== 'object')]).toEqual([key, ['number']]);
-  const initiative = columns.findIndex(({ key }) => key === 'initiative');
-  if (name !== 'partnerships') expect(rows.map((row) => row[initiative])).toEqual(expect.arrayContaining(FORMULAS));
-});
+test.each(EACH)(
+  'the sheet of %s (%s), as another program reads it, is cell by cell the csv of the same request',
+  async (name, locale) => {
+    const xlsx = await desk.exported('pia', name, { locale, format: 'xlsx' });
+    const csv = await desk.exported('pia', name, { locale, format: 'csv' });
+    const [labels, ...rows] = await readSheet(xlsx.bytes, { trim: false });
+    const [header, ...lines] = parse(csv.bytes, { bom: true });
+    const columns = columnsOfExport(name);
+    expect(labels).toEqual(columns.map(({ label }) => label[locale]));
+    expect(header).toEqual(labels);
+    expect(rows).toHaveLength(xlsx.manifest.rows);
+    expect(lines).toHaveLength(xlsx.manifest.rows);
+    expect(rows.length).toBeGreaterThan(1);
+    // The apostrophe is what csv, which has no types, puts before a text that would be run.
+    const written = (cell: unknown) =>
+      typeof cell === 'string' && /^[=+\-@＝]/.test(cell) ? `'${cell}` : String(cell ?? '');
+    expect(lines).toEqual(rows.map((row) => row.map(written)));
+    const kinds = (key: string) =>
+      new Set(rows.map((row) => typeof row[columns.findIndex((column) => column.key === key)]));
+    for (const key of NUMBERS[name])
+      expect([key, [...kinds(key)].filter((kind) => kind !== 'object')]).toEqual([key, ['number']]);
+    const initiative = columns.findIndex(({ key }) => key === 'initiative');
+    if (name !== 'partnerships')
+      expect(rows.map((row) => row[initiative])).toEqual(expect.arrayContaining(FORMULAS));
+  },
+);

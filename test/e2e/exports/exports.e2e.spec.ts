@@ -11,10 +11,16 @@ afterAll(() => desk.scene.close());
 describe('the registrations export', () => {
   test('has one row per registration, in the order of sign-up', async () => {
     const { rows, manifest } = await desk.exported('ana', 'registrations');
-    expect(only(rows, 'employee', 'initiative', 'status', 'dates', 'participated', 'minutes', 'level')).toEqual([
+    expect(
+      only(rows, 'employee', 'initiative', 'status', 'dates', 'participated', 'minutes', 'level'),
+    ).toEqual([
       'eva cleanup in_progress 2 1 210 acme/paris/nord',
-      ...[`bob advice dates_to_be_confirmed 1 0 0 beta`, `tom tutoring awaiting_manager_approval 1 0 0 acme/lyon`].sort((a) =>
-        (a.startsWith('bob') ? desk.ids.abroad : desk.ids.mentoring) < (a.startsWith('bob') ? desk.ids.mentoring : desk.ids.abroad)
+      ...[
+        `bob advice dates_to_be_confirmed 1 0 0 beta`,
+        `tom tutoring awaiting_manager_approval 1 0 0 acme/lyon`,
+      ].sort((a) =>
+        (a.startsWith('bob') ? desk.ids.abroad : desk.ids.mentoring) <
+        (a.startsWith('bob') ? desk.ids.mentoring : desk.ids.abroad)
           ? -1
           : 1,
       ),
@@ -33,25 +39,39 @@ describe('the registrations export', () => {
   test('filters by the day of sign-up in the zone of each registration', async () => {
     // Half past midnight of the 6th in Paris is still the 5th in New York.
     const on = async (day: string) =>
-      only((await desk.exported('pia', 'registrations', { from: day, to: day })).rows, 'employee', 'appliedOn').sort();
+      only(
+        (await desk.exported('pia', 'registrations', { from: day, to: day })).rows,
+        'employee',
+        'appliedOn',
+      ).sort();
     expect(await on('2026-01-05')).toEqual(['bob 2026-01-05', 'eva 2026-01-05']);
     expect(await on('2026-01-06')).toEqual(['tom 2026-01-06']);
     expect(await on('2026-01-08')).toEqual([]);
   });
 
   test('filters by status, initiative, employee, company, nonprofit and level', async () => {
-    const found = async (filter: object) => only((await desk.exported('pia', 'registrations', filter)).rows, 'registration').sort();
+    const found = async (filter: object) =>
+      only((await desk.exported('pia', 'registrations', filter)).rows, 'registration').sort();
     expect(await found({ status: 'in_progress' })).toEqual([desk.ids.slots]);
-    expect(await found({ initiative: desk.id('initiative', 'tutoring') })).toEqual([desk.ids.mentoring]);
-    expect(await found({ employee: desk.id('person', 'tom') })).toEqual([desk.ids.mentoring, desk.ids.proposed].sort());
+    expect(await found({ initiative: desk.id('initiative', 'tutoring') })).toEqual([
+      desk.ids.mentoring,
+    ]);
+    expect(await found({ employee: desk.id('person', 'tom') })).toEqual(
+      [desk.ids.mentoring, desk.ids.proposed].sort(),
+    );
     expect(await found({ company: desk.id('company', 'beta') })).toEqual([desk.ids.abroad]);
     expect(await found({ nonprofit: desk.id('nonprofit', 'kitchens') })).toEqual([]);
     expect(await found({ level: desk.id('level', 'acme/paris') })).toEqual([desk.ids.slots]);
   });
 
   test('names the right under which somebody acted for the nonprofit', async () => {
-    const { rows } = await desk.exported('ada', 'registrations', { employee: desk.id('person', 'tom'), status: 'cancelled_rejected' });
-    expect(only(rows, 'reason', 'closedBy', 'closedAs', 'onBehalfOf')).toEqual(['application_declined_by_coordinator cora coordinator ']);
+    const { rows } = await desk.exported('ada', 'registrations', {
+      employee: desk.id('person', 'tom'),
+      status: 'cancelled_rejected',
+    });
+    expect(only(rows, 'reason', 'closedBy', 'closedAs', 'onBehalfOf')).toEqual([
+      'application_declined_by_coordinator cora coordinator ',
+    ]);
   });
 });
 
@@ -59,20 +79,41 @@ describe('the dates export', () => {
   test('has one row per date, and none for a registration without', async () => {
     const { rows } = await desk.exported('ada', 'dates');
     expect(
-      only(rows, 'employee', 'kind', 'start', 'end', 'minutes', 'status', 'certificate', 'confirmedBy', 'validatedBy', 'onBehalfOf'),
+      only(
+        rows,
+        'employee',
+        'kind',
+        'start',
+        'end',
+        'minutes',
+        'status',
+        'certificate',
+        'confirmedBy',
+        'validatedBy',
+        'onBehalfOf',
+      ),
     ).toEqual([
       'eva slot 2026-02-03T14:00 2026-02-03T17:30 210 participated validated eva cora helpers',
       'eva slot 2026-02-10T14:00 2026-02-10T17:30 210 in_progress none   helpers',
       'tom period 2026-02-01T00:00   awaiting_manager none   ',
     ]);
-    expect(only(rows.slice(0, 1), 'coordinatorDecidedBy', 'coordinatorDecidedAs', 'managerDecidedBy', 'managerDecision')).toEqual([
-      'ada admin max approved',
-    ]);
+    expect(
+      only(
+        rows.slice(0, 1),
+        'coordinatorDecidedBy',
+        'coordinatorDecidedAs',
+        'managerDecidedBy',
+        'managerDecision',
+      ),
+    ).toEqual(['ada admin max approved']);
   });
 
   test('filters by overlap with the days, in the zone of the registration; a period without an end goes on', async () => {
-    const within = async (from: string, to: string) => only((await desk.exported('pia', 'dates', { from, to })).rows, 'employee', 'start');
-    expect(await within('2026-02-28', '2026-02-28')).toEqual(expect.arrayContaining(['bob 2026-02-28T22:00', 'tom 2026-02-01T00:00']));
+    const within = async (from: string, to: string) =>
+      only((await desk.exported('pia', 'dates', { from, to })).rows, 'employee', 'start');
+    expect(await within('2026-02-28', '2026-02-28')).toEqual(
+      expect.arrayContaining(['bob 2026-02-28T22:00', 'tom 2026-02-01T00:00']),
+    );
     expect(await within('2026-03-01', '2026-03-01')).toEqual(['tom 2026-02-01T00:00']);
     expect(await within('2026-01-01', '2026-01-31')).toEqual([]);
   });
@@ -81,19 +122,24 @@ describe('the dates export', () => {
 describe('the partnerships export', () => {
   test('counts what is the company’s own or open to all, drafts too', async () => {
     const { rows } = await desk.exported('ada', 'partnerships');
-    expect(only(rows, 'nonprofit', 'status', 'shownLabel', 'created', 'open', 'level', 'locations')).toEqual([
+    expect(
+      only(rows, 'nonprofit', 'status', 'shownLabel', 'created', 'open', 'level', 'locations'),
+    ).toEqual([
       'helpers validated Validated 4 3 acme Paris',
       'kitchens awaiting_confirmation Awaiting confirmation 0 0 acme/lyon ',
     ]);
-    const theirs = await desk.exported('bea', 'partnerships', { nonprofit: desk.id('nonprofit', 'helpers') });
-    expect(only(theirs.rows, 'nonprofit', 'created', 'open', 'zone')).toEqual(['helpers 3 2 America/New_York']);
+    const theirs = await desk.exported('bea', 'partnerships', {
+      nonprofit: desk.id('nonprofit', 'helpers'),
+    });
+    expect(only(theirs.rows, 'nonprofit', 'created', 'open', 'zone')).toEqual([
+      'helpers 3 2 America/New_York',
+    ]);
   });
 
   test('of a coordinator lists the companies that are partners', async () => {
-    expect(only((await desk.exported('cora', 'partnerships')).rows, 'nonprofit', 'company').sort()).toEqual([
-      'helpers acme',
-      'helpers beta',
-    ]);
+    expect(
+      only((await desk.exported('cora', 'partnerships')).rows, 'nonprofit', 'company').sort(),
+    ).toEqual(['helpers acme', 'helpers beta']);
   });
 });
 
@@ -112,18 +158,26 @@ describe('who may export what', () => {
     ['otto', () => []],
     ['pia', () => [desk.ids.slots, desk.ids.abroad, desk.ids.mentoring, desk.ids.proposed]],
   ])('%s sees what is in scope', async (person, expected) => {
-    expect(only((await desk.exported(person, 'registrations')).rows, 'registration').sort()).toEqual(expected().sort());
+    expect(
+      only((await desk.exported(person, 'registrations')).rows, 'registration').sort(),
+    ).toEqual(expected().sort());
   });
 
   test('managers are shown to the company, and not to the nonprofit', async () => {
     const managers = async (person: string) =>
-      only((await desk.exported(person, 'registrations', { employee: desk.id('person', 'eva') })).rows, 'manager');
+      only(
+        (await desk.exported(person, 'registrations', { employee: desk.id('person', 'eva') })).rows,
+        'manager',
+      );
     expect([await managers('ada'), await managers('cora')]).toEqual([['max'], ['']]);
   });
 
   test('a role that one does not hold cannot be named', async () => {
     expect((await desk.ask('ada', { name: 'dates' }, { 'act-as': 'platform' })).status).toBe(403);
-    expect((await desk.ask('ada', { name: 'dates' }, { 'act-as': 'admin' })).body.manifest.scope.capacity).toBe('admin');
+    expect(
+      (await desk.ask('ada', { name: 'dates' }, { 'act-as': 'admin' })).body.manifest.scope
+        .capacity,
+    ).toBe('admin');
   });
 
   test.each<[object, string, string]>([
@@ -135,6 +189,10 @@ describe('who may export what', () => {
     [{ name: 'dates', colour: 'red' }, 'colour', 'unknown_field'],
   ])('%j is malformed', async (body, field, rule) => {
     const { status, problem } = await desk.ask('eva', body);
-    expect({ status, field: problem.field, rule: problem.rule }).toEqual({ status: 400, field, rule });
+    expect({ status, field: problem.field, rule: problem.rule }).toEqual({
+      status: 400,
+      field,
+      rule,
+    });
   });
 });

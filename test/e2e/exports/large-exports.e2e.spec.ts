@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => desk.scene.close());
 
 const isUnderWay = ({ status }: Building) => ['waiting', 'running'].includes(status);
-const asked = async () => (await desk.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body.id;
+const asked = async () =>
+  (await desk.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body.id;
 const look = async (id: string) => (await desk.scene.get<Building>('pia', `/exports/${id}`)).body;
 
 test('a large export is seen to move on, while others are answered', async () => {
@@ -32,12 +33,18 @@ test('a large export is seen to move on, while others are answered', async () =>
   const seen = new Set<number>();
   let now = await look(id);
   while (isUnderWay(now) && now.progress.done === 0) now = await look(id);
-  const others = await Promise.all(Array.from({ length: 20 }, () => desk.scene.get('ada', '/exports')));
+  const others = await Promise.all(
+    Array.from({ length: 20 }, () => desk.scene.get('ada', '/exports')),
+  );
   expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
   now = await look(id);
   expect(now.status).toBe('running');
   for (; isUnderWay(now); now = await look(id)) seen.add(now.progress.done);
-  expect(now).toMatchObject({ status: 'done', progress: { done: MANY + 4, total: MANY + 4 }, manifest: { rows: MANY + 4 } });
+  expect(now).toMatchObject({
+    status: 'done',
+    progress: { done: MANY + 4, total: MANY + 4 },
+    manifest: { rows: MANY + 4 },
+  });
   expect([...seen]).toEqual([...seen].sort((a, b) => a - b));
   expect(seen.size).toBeGreaterThan(2);
 });
@@ -56,7 +63,10 @@ test('a large export is cancelled midway: nothing of it is left, and the next is
 
 /** How often the tables of an export were read from one end to the other, and how many rows were found. */
 async function readings(): Promise<{ readonly whole: number; readonly found: number }> {
-  const { rows } = await desk.scene.stage.product.runtime.pool.query<{ whole: number; found: number }>(
+  const { rows } = await desk.scene.stage.product.runtime.pool.query<{
+    whole: number;
+    found: number;
+  }>(
     `SELECT sum(seq_scan)::int AS whole, sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS found FROM pg_stat_user_tables
       WHERE schemaname = 'read' AND relname IN ('registrations', 'participation_dates', 'people', 'initiatives', 'nonprofits')`,
   );
@@ -68,7 +78,11 @@ test.each(['registrations', 'dates'] as const)(
   async (name) => {
     const before = await readings();
     await desk.exported('pia', name);
-    await eventually('the database has counted', async () => (await readings()).found >= before.found + MANY, 60);
+    await eventually(
+      'the database has counted',
+      async () => (await readings()).found >= before.found + MANY,
+      60,
+    );
     expect((await readings()).whole - before.whole).toBeLessThan(20);
   },
 );

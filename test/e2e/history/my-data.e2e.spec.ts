@@ -2,15 +2,28 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { offerHead } from '../../support/journey-headers.js';
 import { openScene, type Scene } from '../../support/http-app.js';
 
-const HEAD = offerHead({ employees: ['eva', 'tom'], others: ['aud: { auditor: acme }', 'pia: { platform: true }'] });
+const HEAD = offerHead({
+  employees: ['eva', 'tom'],
+  others: ['aud: { auditor: acme }', 'pia: { platform: true }'],
+});
 
 interface Copy {
   readonly person: { readonly name: string; readonly mail: string };
-  readonly events: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
-  readonly registrations: readonly { readonly registration: string; readonly events: readonly { readonly text: string | null }[] }[];
+  readonly events: readonly {
+    readonly type: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+  readonly registrations: readonly {
+    readonly registration: string;
+    readonly events: readonly { readonly text: string | null }[];
+  }[];
   readonly acts: readonly { readonly type: string; readonly text: string | null }[];
   readonly mails: readonly { readonly kind: string }[];
-  readonly reads: readonly { readonly side: string; readonly what: string; readonly capacity: string }[];
+  readonly reads: readonly {
+    readonly side: string;
+    readonly what: string;
+    readonly capacity: string;
+  }[];
 }
 
 let scene: Scene;
@@ -18,7 +31,9 @@ const ids = { eva: '', tom: '' };
 beforeAll(async () => {
   scene = await openScene(HEAD);
   for (const name of ['eva', 'tom'] as const) {
-    const { body } = await scene.do(name, '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+    const { body } = await scene.do(name, '/registrations/submit-application', {
+      initiative: scene.stage.id('initiative', 'advice'),
+    });
     ids[name] = body.id;
     await scene.do(name, `/registrations/${body.id}/post-message`, { text: `I am ${name} <b>&` });
     await scene.do('cora', `/registrations/${body.id}/post-message`, { text: `Welcome, ${name}` });
@@ -35,7 +50,11 @@ test('an employee’s copy holds who they are, their registrations with every te
   expect(events.map(({ type }) => type)).toEqual(['PersonRegistered', 'RoleGranted']);
   expect(events[0]?.data).toMatchObject({ name: 'eva', mail: scene.stage.mails.get('eva') });
   expect(registrations.map(({ registration }) => registration)).toEqual([ids.eva]);
-  expect(registrations[0]?.events.map(({ text }) => text)).toEqual([null, 'I am eva <b>&', 'Welcome, eva']);
+  expect(registrations[0]?.events.map(({ text }) => text)).toEqual([
+    null,
+    'I am eva <b>&',
+    'Welcome, eva',
+  ]);
   expect([acts, mails.map(({ kind }) => kind)]).toEqual([[], ['MessagePosted']]);
   expect(reads).toMatchObject([{ side: 'about', what: 'history', capacity: 'auditor' }]);
 });
@@ -47,7 +66,12 @@ test('a coordinator’s copy holds what they did and wrote on those of others, a
     ['MessagePosted', 'Welcome, eva'],
     ['MessagePosted', 'Welcome, tom'],
   ]);
-  expect(mails.map(({ kind }) => kind).sort()).toEqual(['ApplicationSubmitted', 'ApplicationSubmitted', 'MessagePosted', 'MessagePosted']);
+  expect(mails.map(({ kind }) => kind).sort()).toEqual([
+    'ApplicationSubmitted',
+    'ApplicationSubmitted',
+    'MessagePosted',
+    'MessagePosted',
+  ]);
 });
 
 test('it can be read as a page that runs nothing and fetches nothing; what people typed is text', async () => {
@@ -61,10 +85,18 @@ test('it can be read as a page that runs nothing and fetches nothing; what peopl
 
 test('it is one’s own alone, and that it was taken is recorded', async () => {
   expect((await scene.sendRaw('GET', '/me/data')).status).toBe(401);
-  expect((await scene.get('eva', `/me/data?person=${scene.stage.id('person', 'tom')}`)).status).toBe(400);
+  expect(
+    (await scene.get('eva', `/me/data?person=${scene.stage.id('person', 'tom')}`)).status,
+  ).toBe(400);
   await copy('tom');
-  const { body } = await scene.get<{ items: { what: string; capacity: string; subject: string }[] }>('pia', '/reads');
+  const { body } = await scene.get<{
+    items: { what: string; capacity: string; subject: string }[];
+  }>('pia', '/reads');
   expect(body.items).toContainEqual(
-    expect.objectContaining({ what: 'my-data', capacity: 'self', subject: scene.stage.id('person', 'tom') }),
+    expect.objectContaining({
+      what: 'my-data',
+      capacity: 'self',
+      subject: scene.stage.id('person', 'tom'),
+    }),
   );
 });

@@ -15,7 +15,9 @@ afterAll(() => scene.close());
 test('the worker seals the log once a day; an end cut off with the counter set back is found by the seal alone', async () => {
   const { engine, runtime } = scene.stage.product;
   const { store, seals } = runtime;
-  const signUp = await scene.do('eva', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+  const signUp = await scene.do('eva', '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', 'advice'),
+  });
   await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello' });
   await engine.tick();
   await engine.tick();
@@ -27,7 +29,9 @@ test('the worker seals the log once a day; an end cut off with the counter set b
 
   const owner = new pg.Client({ connectionString: scene.databaseUrl });
   await owner.connect();
-  await owner.query(`DELETE FROM events.log WHERE stream = $1 AND revision = 2`, [`registration-${signUp.body.id}`]);
+  await owner.query(`DELETE FROM events.log WHERE stream = $1 AND revision = 2`, [
+    `registration-${signUp.body.id}`,
+  ]);
   await owner.query('UPDATE events.counter SET last = last - 1');
   await owner.end();
   expect((await verifyLog(store, { dense: true })).problems).toEqual([]);

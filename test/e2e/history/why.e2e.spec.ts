@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WhyAnswer } from '#features/history';
-import { DATE_TO_REGISTRATION, REGISTRATION_COMMANDS, REGISTRATION_FACTS, TIME_RULES } from '#contexts/registrations';
+import {
+  DATE_TO_REGISTRATION,
+  REGISTRATION_COMMANDS,
+  REGISTRATION_FACTS,
+  TIME_RULES,
+} from '#contexts/registrations';
 import { openScene, type Scene } from '../../support/http-app.js';
 
 /** Why? (domain §7): answered from the rows that decide, so that a row changed here changes what happens and the answer alike. */
@@ -28,10 +33,18 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 }, s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 } } }
     advice: { nonprofit: helpers, kind: open }
 `);
-  const dates = [{ slot: scene.stage.id('slot', 'cleanup.s1') }, { slot: scene.stage.id('slot', 'cleanup.s2') }];
-  const signedUp = await scene.do('eva', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates });
+  const dates = [
+    { slot: scene.stage.id('slot', 'cleanup.s1') },
+    { slot: scene.stage.id('slot', 'cleanup.s2') },
+  ];
+  const signedUp = await scene.do('eva', '/registrations/select-dates', {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates,
+  });
   registration = signedUp.body.id;
-  await scene.do('cora', `/registrations/${registration}/confirm-dates`, { dates: [signedUp.body.events[1]?.about] });
+  await scene.do('cora', `/registrations/${registration}/confirm-dates`, {
+    dates: [signedUp.body.events[1]?.about],
+  });
 });
 afterAll(() => scene.close());
 
@@ -46,8 +59,15 @@ function change<T extends object>(row: T, changed: Partial<T>): void {
   Object.assign(row, changed);
 }
 
-async function why(person: string, query: Record<string, string>, of = registration): Promise<WhyAnswer> {
-  const { status, body } = await scene.get<WhyAnswer>(person, `/registrations/${of}/why?${new URLSearchParams(query).toString()}`);
+async function why(
+  person: string,
+  query: Record<string, string>,
+  of = registration,
+): Promise<WhyAnswer> {
+  const { status, body } = await scene.get<WhyAnswer>(
+    person,
+    `/registrations/${of}/why?${new URLSearchParams(query).toString()}`,
+  );
   expect(status).toBe(200);
   return body;
 }
@@ -59,7 +79,10 @@ const mail = async (asker: string, kind: string, to: string, of = registration) 
 describe('why a status', () => {
   test('by the rule that decides, the dates that decide, and the events that made them so', async () => {
     const answer = await why('eva', { what: 'status' });
-    expect(answer).toMatchObject({ status: 'dates_to_be_confirmed', statusRule: { rule: 'first_of_live_dates' } });
+    expect(answer).toMatchObject({
+      status: 'dates_to_be_confirmed',
+      statusRule: { rule: 'first_of_live_dates' },
+    });
     expect(answer.statusRule.text).toContain('to_be_confirmed, awaiting_manager, in_progress');
     expect(answer.steps.map(({ event, rule }) => `${event.type} by ${rule.name}`)).toEqual([
       'DateSelected by SelectDates',
@@ -73,7 +96,10 @@ describe('why a status', () => {
     undo.push(() => void rows.splice(0, rows.length, ...before));
     rows.unshift(...rows.splice(2, 1));
     const answer = await why('eva', { what: 'status' });
-    expect(answer).toMatchObject({ status: 'in_progress', statusRule: { rule: 'first_of_live_dates' } });
+    expect(answer).toMatchObject({
+      status: 'in_progress',
+      statusRule: { rule: 'first_of_live_dates' },
+    });
     expect(answer.statusRule.text).toContain('in_progress, to_be_confirmed');
     expect(answer.steps.map(({ event }) => event.type)).toEqual(['DateConfirmedByCoordinator']);
   });
@@ -101,12 +127,17 @@ describe('why a refusal', () => {
   test('who else stands in the row, may; and the answer follows', async () => {
     change(REGISTRATION_COMMANDS.ConfirmDates, { by: { employee: 'always' } });
     expect(await refusal('eva', 'ConfirmDates')).toBeNull();
-    expect((await why('cora', { what: 'refusal', command: 'ConfirmDates' })).refusal).toMatchObject({ kind: 'forbidden' });
+    expect((await why('cora', { what: 'refusal', command: 'ConfirmDates' })).refusal).toMatchObject(
+      { kind: 'forbidden' },
+    );
   });
 
   test('a shorter cool-down in the row refuses no more', async () => {
     await scene.do('eva', `/registrations/${registration}/remind-coordinator`);
-    expect(await refusal('ada', 'RemindCoordinator')).toMatchObject({ kind: 'not_allowed', rule: 'reminded_recently' });
+    expect(await refusal('ada', 'RemindCoordinator')).toMatchObject({
+      kind: 'not_allowed',
+      rule: 'reminded_recently',
+    });
     change(TIME_RULES.coolDown, { days: 0 });
     expect(await refusal('ada', 'RemindCoordinator')).toBeNull();
   });
@@ -125,11 +156,27 @@ describe('why a mail', () => {
   }); // prettier-ignore
 
   test('did not come: done by themself, told to others, turned into another, or of nothing that happened', async () => {
-    expect(await mail('pia', 'DateConfirmedByCoordinator', 'cora')).toMatchObject({ came: false, rule: 'own_act' });
-    expect(await mail('pia', 'DateConfirmedByCoordinator', 'ada')).toMatchObject({ came: false, rule: 'not_in_audience' });
-    expect(await mail('pia', 'ApplicationSubmitted', 'cora')).toMatchObject({ came: false, rule: 'exception' });
-    expect(await mail('pia', 'DateRefusedByCoordinator', 'eva')).toMatchObject({ came: false, rule: 'not_happened' });
-    expect(await mail('pia', 'ParticipationConfirmationRequested', 'eva')).toMatchObject({ came: false, rule: 'no_reason', next: null });
+    expect(await mail('pia', 'DateConfirmedByCoordinator', 'cora')).toMatchObject({
+      came: false,
+      rule: 'own_act',
+    });
+    expect(await mail('pia', 'DateConfirmedByCoordinator', 'ada')).toMatchObject({
+      came: false,
+      rule: 'not_in_audience',
+    });
+    expect(await mail('pia', 'ApplicationSubmitted', 'cora')).toMatchObject({
+      came: false,
+      rule: 'exception',
+    });
+    expect(await mail('pia', 'DateRefusedByCoordinator', 'eva')).toMatchObject({
+      came: false,
+      rule: 'not_happened',
+    });
+    expect(await mail('pia', 'ParticipationConfirmationRequested', 'eva')).toMatchObject({
+      came: false,
+      rule: 'no_reason',
+      next: null,
+    });
   });
 
   test('another audience in the row is told from then on, and the answer follows', async () => {
@@ -157,10 +204,17 @@ describe('why a mail', () => {
   }); // prettier-ignore
 
   test('that was turned off says so', async () => {
-    const { body } = await scene.do('tom', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
-    await scene.do('tom', `/people/${scene.stage.id('person', 'tom')}/mute-reminders`, { kind: 'ArchivalWarningSent' });
+    const { body } = await scene.do('tom', '/registrations/submit-application', {
+      initiative: scene.stage.id('initiative', 'advice'),
+    });
+    await scene.do('tom', `/people/${scene.stage.id('person', 'tom')}/mute-reminders`, {
+      kind: 'ArchivalWarningSent',
+    });
     await scene.at('2026-01-29T09:00');
-    expect(await mail('tom', 'ArchivalWarningSent', 'tom', body.id)).toMatchObject({ came: false, rule: 'turned_off' });
+    expect(await mail('tom', 'ArchivalWarningSent', 'tom', body.id)).toMatchObject({
+      came: false,
+      rule: 'turned_off',
+    });
     expect(await mail('eva', 'DateConfirmedByCoordinator', 'eva')).toMatchObject({ came: true });
   });
 });
@@ -171,7 +225,12 @@ describe('what will be archived or reminded', () => {
       'ada',
       '/deadlines?kind=RegistrationArchived',
     );
-    expect(body.items.map(({ at }) => at)).toEqual(['2026-02-05T08:00:00.000Z', '2026-02-05T08:00:00.000Z']);
-    expect(body.items[0]?.rule).toContain('6 months (mentoring), 1 month (slots) and 1 month (open)');
+    expect(body.items.map(({ at }) => at)).toEqual([
+      '2026-02-05T08:00:00.000Z',
+      '2026-02-05T08:00:00.000Z',
+    ]);
+    expect(body.items[0]?.rule).toContain(
+      '6 months (mentoring), 1 month (slots) and 1 month (open)',
+    );
   });
 });

@@ -29,8 +29,10 @@ ${CROWD.map((name) => `    ${name}: { employee: acme }`).join('\n')}
 });
 afterAll(() => scene.close());
 
-const post = (person: string, path: string, body: object = {}) => scene.send(person, 'POST', path, body);
-const confirmAll = (ids: readonly string[]) => Promise.all(ids.map((id) => post('cora', `/registrations/${id}/confirm-dates`)));
+const post = (person: string, path: string, body: object = {}) =>
+  scene.send(person, 'POST', path, body);
+const confirmAll = (ids: readonly string[]) =>
+  Promise.all(ids.map((id) => post('cora', `/registrations/${id}/confirm-dates`)));
 const ruled = (answers: readonly { status: number; problem: { rule?: string } }[]) => {
   const counts: Record<string, number> = {};
   for (const { status, problem } of answers) {
@@ -43,14 +45,22 @@ const ruled = (answers: readonly { status: number; problem: { rule?: string } }[
 test('a hundred confirmations at once of ten places confirm ten, and as many again as are given back', async () => {
   const dates = [{ slot: scene.stage.id('slot', 'cleanup.s1') }];
   const initiative = scene.stage.id('initiative', 'cleanup');
-  const signedUp = await Promise.all(CROWD.map((name) => post(name, '/registrations/select-dates', { initiative, dates })));
+  const signedUp = await Promise.all(
+    CROWD.map((name) => post(name, '/registrations/select-dates', { initiative, dates })),
+  );
   const ids = signedUp.map(({ body }) => body.id);
   await scene.settle();
   const first = await confirmAll(ids);
   expect(ruled(first)).toEqual({ done: 10, '409 slot_full': 90 });
   await scene.settle();
   const holders = CROWD.filter((_, index) => first[index]?.status === 200);
-  await Promise.all(holders.slice(0, 3).map((name) => post(name, `/registrations/${ids[CROWD.indexOf(name)] ?? ''}/cancel-registration`)));
+  await Promise.all(
+    holders
+      .slice(0, 3)
+      .map((name) =>
+        post(name, `/registrations/${ids[CROWD.indexOf(name)] ?? ''}/cancel-registration`),
+      ),
+  );
   await scene.settle();
   const waiting = ids.filter((_, index) => first[index]?.status === 409);
   expect(ruled(await confirmAll(waiting))).toEqual({ done: 3, '409 slot_full': 87 });
@@ -79,7 +89,10 @@ interface Race {
 
 async function prepare(round: number): Promise<Race> {
   const times = { start: '2026-03-03T14:00+01:00', end: '2026-03-03T17:00+01:00' };
-  const of = { nonprofit: scene.stage.id('nonprofit', 'helpers'), company: scene.stage.id('company', 'acme') };
+  const of = {
+    nonprofit: scene.stage.id('nonprofit', 'helpers'),
+    company: scene.stage.id('company', 'acme'),
+  };
   const { body } = await post('ada', '/initiatives/create-initiative', {
     ...of,
     kind: 'slots',
@@ -88,7 +101,12 @@ async function prepare(round: number): Promise<Race> {
   });
   await post('ada', `/initiatives/${body.id}/open-initiative`);
   const slots = body.events.filter(({ type }) => type === 'SlotAdded').map(({ about }) => about);
-  return { kind: RACES[round % RACES.length] ?? 'date', employee: CROWD[round % CROWD.length] ?? '', initiative: body.id, slots };
+  return {
+    kind: RACES[round % RACES.length] ?? 'date',
+    employee: CROWD[round % CROWD.length] ?? '',
+    initiative: body.id,
+    slots,
+  };
 }
 
 const signUp = ({ employee, initiative, slots }: Race) =>
@@ -96,8 +114,13 @@ const signUp = ({ employee, initiative, slots }: Race) =>
 
 function enter(race: Race): Promise<Answer> {
   const { kind, employee, initiative, slots, registration } = race;
-  if (registration !== undefined) return post(employee, `/registrations/${registration}/select-dates`, { dates: [{ slot: slots[1] }] });
-  return kind === 'application' ? post(employee, '/registrations/submit-application', { initiative }) : signUp(race);
+  if (registration !== undefined)
+    return post(employee, `/registrations/${registration}/select-dates`, {
+      dates: [{ slot: slots[1] }],
+    });
+  return kind === 'application'
+    ? post(employee, '/registrations/submit-application', { initiative })
+    : signUp(race);
 }
 
 const cancel = ({ kind, initiative, slots }: Race): Promise<Answer> =>
@@ -106,11 +129,17 @@ const cancel = ({ kind, initiative, slots }: Race): Promise<Answer> =>
     : post('ada', `/initiatives/${initiative}/cancel-initiative`);
 
 /** Both at once, one or the other a little first. What is left: the registration, if there is one, and the event it had to follow. */
-async function run(race: Race, round: number): Promise<{ registration: string | undefined; cause: string }> {
+async function run(
+  race: Race,
+  round: number,
+): Promise<{ registration: string | undefined; cause: string }> {
   const entering = round % 2 === 0 ? enter(race) : undefined;
   const cancelled = await cancel(race);
   const entered = await (entering ?? enter(race));
-  expect({ cancelled: cancelled.status, entered: [200, 409].includes(entered.status) }).toEqual({ cancelled: 200, entered: true });
+  expect({ cancelled: cancelled.status, entered: [200, 409].includes(entered.status) }).toEqual({
+    cancelled: 200,
+    entered: true,
+  });
   return {
     registration: race.registration ?? (entered.status === 200 ? entered.body.id : undefined),
     cause: cancelled.body.events[0]?.id ?? '',
@@ -121,19 +150,31 @@ describe('a sign-up that races with a cancellation', () => {
   test(`is refused or follows it, with the cancellation as its cause, ${ROUNDS} times`, async () => {
     let followed = 0;
     for (let from = 0; from < ROUNDS; from += 20) {
-      const races = await Promise.all(Array.from({ length: 20 }, (_, index) => prepare(from + index)));
+      const races = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => prepare(from + index)),
+      );
       await scene.settle();
-      for (const race of races.filter(({ kind }) => kind === 'another date')) race.registration = (await signUp(race)).body.id;
+      for (const race of races.filter(({ kind }) => kind === 'another date'))
+        race.registration = (await signUp(race)).body.id;
       const settling = from % 40 === 0 ? [scene.settle()] : [];
-      const rounds = await Promise.all(races.map(async (race, index) => ({ ...(await run(race, index)), kind: race.kind })));
+      const rounds = await Promise.all(
+        races.map(async (race, index) => ({ ...(await run(race, index)), kind: race.kind })),
+      );
       await Promise.all(settling);
       await scene.settle();
       for (const { registration, cause, kind } of rounds) {
         if (registration === undefined) continue;
         followed += 1;
-        const { body } = await scene.get<HistoryAnswer>('ada', `/registrations/${registration}/history`);
+        const { body } = await scene.get<HistoryAnswer>(
+          'ada',
+          `/registrations/${registration}/history`,
+        );
         const after = body.events.filter(({ type }) => /With(Initiative|Slot)$/.test(type));
-        expect({ kind, status: body.status, causes: [...new Set(after.map((event) => event.cause?.event?.id))] }).toEqual({
+        expect({
+          kind,
+          status: body.status,
+          causes: [...new Set(after.map((event) => event.cause?.event?.id))],
+        }).toEqual({
           kind,
           status: 'cancelled_rejected',
           causes: [cause],
@@ -160,13 +201,18 @@ describe('of two registrations that would both be open', () => {
     await scene.settle();
     const dates = [{ start: '2026-03-03T14:00+01:00', end: '2026-03-03T17:00+01:00' }];
     const again = async (name: string, index: number) => {
-      const first = await post(name, '/registrations/select-dates', { initiative: created.id, dates });
+      const first = await post(name, '/registrations/select-dates', {
+        initiative: created.id,
+        dates,
+      });
       await post('cora', `/registrations/${first.body.id}/refuse-dates`);
       const reopen = () => post(name, `/registrations/${first.body.id}/select-dates`, { dates });
-      const anew = () => post(name, '/registrations/submit-application', { initiative: created.id });
+      const anew = () =>
+        post(name, '/registrations/submit-application', { initiative: created.id });
       const answers = await Promise.all(index % 2 === 0 ? [reopen(), anew()] : [anew(), reopen()]);
       return answers.map(({ status }) => status).sort();
     };
-    for (const statuses of await Promise.all(CROWD.slice(0, 20).map(again))) expect(statuses).toEqual([200, 409]);
+    for (const statuses of await Promise.all(CROWD.slice(0, 20).map(again)))
+      expect(statuses).toEqual([200, 409]);
   });
 });

@@ -11,7 +11,10 @@ const DRAFTS = `    dropped: { nonprofit: helpers, kind: slots, draft: true }
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene(INITIATIVES_HEAD + DRAFTS);
-  await scene.do('cora', `/initiatives/${scene.stage.id('initiative', 'dropped')}/cancel-initiative`);
+  await scene.do(
+    'cora',
+    `/initiatives/${scene.stage.id('initiative', 'dropped')}/cancel-initiative`,
+  );
 });
 afterAll(() => scene.close());
 
@@ -28,11 +31,23 @@ describe('reading initiatives', () => {
       for (const name of ['own', 'shared', 'dropped', 'opened', 'betas', 'cleanup']) {
         const id = scene.stage.id('initiative', name);
         const seen = { person, name, listed: body.items.some((item) => item.id === id) };
-        const found = { person, name, listed: (await scene.get(person, `/initiatives/${id}`)).status === 200 };
+        const found = {
+          person,
+          name,
+          listed: (await scene.get(person, `/initiatives/${id}`)).status === 200,
+        };
         const named = {
           person,
           name,
-          listed: (await scene.send(person, 'POST', `/initiatives/${id}/close-initiative?dryRun=true`, {})).status !== 404,
+          listed:
+            (
+              await scene.send(
+                person,
+                'POST',
+                `/initiatives/${id}/close-initiative?dryRun=true`,
+                {},
+              )
+            ).status !== 404,
         };
         expect([found, named]).toEqual([seen, seen]);
       }
@@ -40,17 +55,30 @@ describe('reading initiatives', () => {
   });
 
   test('goes on where a part ended, and filters', async () => {
-    const all = (await scene.get<Page>('cora', '/initiatives?limit=200')).body.items.map((item) => item.id);
+    const all = (await scene.get<Page>('cora', '/initiatives?limit=200')).body.items.map(
+      (item) => item.id,
+    );
     const parts = await inParts<{ id: string }>(scene, 'cora', '/initiatives');
     expect(parts.map((item) => item.id)).toEqual(all);
     const filtered = await scene.get<Page>(
       'cora',
       `/initiatives?company=${company('beta')}&kind=open&status=open&nonprofit=${nonprofit('helpers')}`,
     );
-    expect(filtered.body.items).toMatchObject([{ title: 'betas', slots: [], company: { name: 'beta' }, nonprofit: { name: 'helpers' } }]);
-    expect((await scene.get('cora', '/initiatives?after=nonsense')).problem).toMatchObject(refusedBy(400, 'cursor'));
-    expect((await scene.get('cora', '/initiatives?limit=0')).problem).toMatchObject(refusedBy(400, 'min'));
-    expect((await scene.get('cora', '/initiatives?limit=x')).problem).toMatchObject({ status: 400, field: 'limit' });
-    expect((await scene.get('cora', '/initiatives/none')).problem).toMatchObject(refusedBy(400, 'uuid'));
+    expect(filtered.body.items).toMatchObject([
+      { title: 'betas', slots: [], company: { name: 'beta' }, nonprofit: { name: 'helpers' } },
+    ]);
+    expect((await scene.get('cora', '/initiatives?after=nonsense')).problem).toMatchObject(
+      refusedBy(400, 'cursor'),
+    );
+    expect((await scene.get('cora', '/initiatives?limit=0')).problem).toMatchObject(
+      refusedBy(400, 'min'),
+    );
+    expect((await scene.get('cora', '/initiatives?limit=x')).problem).toMatchObject({
+      status: 400,
+      field: 'limit',
+    });
+    expect((await scene.get('cora', '/initiatives/none')).problem).toMatchObject(
+      refusedBy(400, 'uuid'),
+    );
   });
 });

@@ -1,4 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import fs from 'node:fs';
 import { linkIn, mailTo, open, press } from '../../support/mails.js';
 import { openScene, type Scene } from '../../support/http-app.js';
@@ -42,7 +51,8 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const people = (name: string) => `/people/${scene.stage.id('person', name)}`;
-const events = async (registration: string) => scene.stage.product.runtime.store.readStream(`registration-${registration}`);
+const events = async (registration: string) =>
+  scene.stage.product.runtime.store.readStream(`registration-${registration}`);
 
 /** A sign-up with proposed dates, confirmed by the nonprofit: the manager has been asked. */
 async function asked(employee: string, days: readonly string[] = ['2026-02-03']): Promise<string> {
@@ -52,7 +62,8 @@ async function asked(employee: string, days: readonly string[] = ['2026-02-03'])
   await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
   return answer.id;
 }
-const withdraw = (employee: string, registration: string) => scene.do(employee, `/registrations/${registration}/cancel-registration`);
+const withdraw = (employee: string, registration: string) =>
+  scene.do(employee, `/registrations/${registration}/cancel-registration`);
 const managersLink = async (manager: string, registration: string, label = 'Approve') =>
   linkIn(await mailTo(scene, manager, 'ManagerApprovalRequested', registration), label);
 
@@ -69,7 +80,10 @@ describe('a link in a mail', () => {
     const before = await scene.events();
     const looks = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        fetch(approve, { method: index % 2 === 0 ? 'GET' : 'HEAD', headers: { purpose: 'prefetch' } }),
+        fetch(approve, {
+          method: index % 2 === 0 ? 'GET' : 'HEAD',
+          headers: { purpose: 'prefetch' },
+        }),
       ),
     );
     expect(new Set(looks.map(({ status }) => status))).toEqual(new Set([200]));
@@ -107,7 +121,10 @@ describe('a link in a mail', () => {
   test('that has been used says what was decided, when, by whom; so does the one that was not', async () => {
     await press(approve);
     const used = await press(approve);
-    expect([used.status, used.html]).toEqual([200, expect.stringContaining('<p>Approved by you on Monday 5 January 2026 at 09:00.</p>')]);
+    expect([used.status, used.html]).toEqual([
+      200,
+      expect.stringContaining('<p>Approved by you on Monday 5 January 2026 at 09:00.</p>'),
+    ]);
     const refuse = await managersLink('max', registration, 'Refuse');
     const [look, late] = [await open(refuse), await press(refuse)];
     expect([look.status, late.status]).toEqual([200, 409]);
@@ -124,7 +141,9 @@ describe('a link in a mail', () => {
     const page = await press(approve);
     expect(page.status).toBe(409);
     expect(page.html).toContain('Registration cancelled by eva on Monday 5 January 2026 at 09:00.');
-    expect((await events(registration)).some(({ type }) => type === 'DateApprovedByManager')).toBe(false);
+    expect((await events(registration)).some(({ type }) => type === 'DateApprovedByManager')).toBe(
+      false,
+    );
   });
 
   test('lives on beside that of the repeat until one of them is used', async () => {
@@ -138,20 +157,36 @@ describe('a link in a mail', () => {
     expect((await open(first)).html).toContain('Approve these 2 dates?');
     expect((await press(second)).status).toBe(200);
     expect((await press(first)).status).toBe(409);
-    expect((await events(again)).filter(({ type }) => type === 'DateApprovedByManager')).toHaveLength(2);
+    expect(
+      (await events(again)).filter(({ type }) => type === 'DateApprovedByManager'),
+    ).toHaveLength(2);
     await withdraw('tom', again);
   });
 
   test('acts as the person it was sent to, whoever presses it, and on nothing but what it was made for', async () => {
     const others = await asked('tom');
-    const dates = (await events(others)).flatMap(({ data }) => (typeof data['date'] === 'string' ? [data['date']] : []));
-    const words = { registration: others, person: scene.stage.id('person', 'mia'), dates: dates[0] ?? '', act: 'refuse' };
+    const dates = (await events(others)).flatMap(({ data }) =>
+      typeof data['date'] === 'string' ? [data['date']] : [],
+    );
+    const words = {
+      registration: others,
+      person: scene.stage.id('person', 'mia'),
+      dates: dates[0] ?? '',
+      act: 'refuse',
+    };
     const headers = { authorization: `Bearer ${await scene.token('mia')}`, 'act-as': 'platform' };
-    const answer = await fetch(`${approve}?registration=${others}`, { method: 'POST', headers, body: new URLSearchParams(words) });
+    const answer = await fetch(`${approve}?registration=${others}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(words),
+    });
     await scene.settle();
     expect([answer.status, (await events(registration)).at(-1)]).toMatchObject([
       200,
-      { type: 'DateApprovedByManager', meta: { actor: scene.stage.id('person', 'max'), capacity: 'manager', via: 'link' } },
+      {
+        type: 'DateApprovedByManager',
+        meta: { actor: scene.stage.id('person', 'max'), capacity: 'manager', via: 'link' },
+      },
     ]);
     expect((await events(others)).map(({ type }) => type)).not.toContain('DateApprovedByManager');
     expect((await events(others)).map(({ type }) => type)).not.toContain('DateRefusedByManager');
@@ -160,10 +195,20 @@ describe('a link in a mail', () => {
 
   test('changed in any character is no link', async () => {
     const at = approve.length - 40;
-    const page = await press(`${approve.slice(0, at)}${approve[at] === 'A' ? 'B' : 'A'}${approve.slice(at + 1)}`);
-    expect([page.status, page.html]).toEqual([404, expect.stringContaining('This is not a link of ours')]);
-    const french = await open(`${scene.stage.product.url}/links/unknown`, { 'accept-language': 'fr-FR,fr;q=0.9' });
-    expect([french.status, french.html]).toEqual([404, expect.stringContaining('<html lang="fr">')]);
+    const page = await press(
+      `${approve.slice(0, at)}${approve[at] === 'A' ? 'B' : 'A'}${approve.slice(at + 1)}`,
+    );
+    expect([page.status, page.html]).toEqual([
+      404,
+      expect.stringContaining('This is not a link of ours'),
+    ]);
+    const french = await open(`${scene.stage.product.url}/links/unknown`, {
+      'accept-language': 'fr-FR,fr;q=0.9',
+    });
+    expect([french.status, french.html]).toEqual([
+      404,
+      expect.stringContaining('<html lang="fr">'),
+    ]);
   });
 });
 
@@ -187,22 +232,31 @@ describe('a link dies', () => {
   test('with the manager, also when the same comes back; the new one is asked by a link of their own', async () => {
     const registration = await asked('eva', ['2026-06-02']);
     const approve = await managersLink('max', registration);
-    await scene.do('ada', `${people('eva')}/assign-manager`, { manager: scene.stage.id('person', 'mia') });
+    await scene.do('ada', `${people('eva')}/assign-manager`, {
+      manager: scene.stage.id('person', 'mia'),
+    });
     const page = await open(approve);
     expect([page.status, (await press(approve)).status]).toEqual([410, 410]);
     expect(page.html).toContain('This link no longer works');
     expect(page.html).not.toMatch(/eva|advice|helpers/);
     await scene.do('eva', `/registrations/${registration}/remind-manager`);
     const reminded = linkIn(await mailTo(scene, 'mia', 'ManagerReminded'), 'Approve');
-    await scene.do('ada', `${people('eva')}/assign-manager`, { manager: scene.stage.id('person', 'max') });
+    await scene.do('ada', `${people('eva')}/assign-manager`, {
+      manager: scene.stage.id('person', 'max'),
+    });
     expect([(await press(approve)).status, (await press(reminded)).status]).toEqual([410, 410]);
-    expect((await events(registration)).some(({ type }) => type === 'DateApprovedByManager')).toBe(false);
+    expect((await events(registration)).some(({ type }) => type === 'DateApprovedByManager')).toBe(
+      false,
+    );
     await withdraw('eva', registration);
   });
 
   test('with the role of whoever stands in for a manager', async () => {
     const registration = await asked('sam', ['2026-06-02']);
-    const [sue, stan] = [await managersLink('sue', registration), await managersLink('stan', registration)];
+    const [sue, stan] = [
+      await managersLink('sue', registration),
+      await managersLink('stan', registration),
+    ];
     expect(sue).not.toBe(stan);
     const revoked = await scene.do('stan', `${people('sue')}/revoke-role`, { role: 'admin' });
     expect(revoked.status).toBe(200);
@@ -231,13 +285,19 @@ test('a link says what is still open, and decides no date that has moved since i
   const id = signUp.body.id;
   await scene.do('cora', `/registrations/${id}/confirm-dates`);
   const approve = await managersLink('max', id);
-  const [first] = signUp.body.events.flatMap(({ type, about }) => (type === 'DateSelected' ? [about] : []));
+  const [first] = signUp.body.events.flatMap(({ type, about }) =>
+    type === 'DateSelected' ? [about] : [],
+  );
   await scene.do('tom', `/registrations/${id}/cancel-dates`, { dates: [first] });
   const times = { start: '2026-02-12T14:00+01:00', end: '2026-02-12T17:00+01:00' };
-  const moved = await scene.do('cora', `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`, {
-    slot: slots[1]?.slot,
-    ...times,
-  });
+  const moved = await scene.do(
+    'cora',
+    `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`,
+    {
+      slot: slots[1]?.slot,
+      ...times,
+    },
+  );
   expect(moved.status).toBe(200);
   const seen = await press(approve);
   expect(seen.status).toBe(409);
@@ -251,7 +311,9 @@ test('a link says what is still open, and decides no date that has moved since i
 });
 
 test('somebody whose company speaks French reads French', async () => {
-  const employee = await scene.do('zoe', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'cleanup') });
+  const employee = await scene.do('zoe', '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+  });
   await scene.at('2026-02-19T10:00');
   const warning = await mailTo(scene, 'zoe', 'ArchivalWarningSent', employee.body.id);
   const cancel = linkIn(warning, 'Annuler mon inscription');
@@ -285,14 +347,23 @@ test('no token is written down anywhere, also when something breaks', async () =
   const registration = await asked('tom', ['2026-06-02']);
   const approve = await managersLink('max', registration);
   const { store, pool } = scene.stage.product.runtime;
-  const logged = jest.spyOn(fs, 'writeSync').mockImplementation((_to: number, text: string) => Buffer.byteLength(text));
-  const spies = [process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockReturnValue(true));
-  const broken = jest.spyOn(store, 'readStream').mockRejectedValueOnce(new Error('the store broke'));
+  const logged = jest
+    .spyOn(fs, 'writeSync')
+    .mockImplementation((_to: number, text: string) => Buffer.byteLength(text));
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    jest.spyOn(stream, 'write').mockReturnValue(true),
+  );
+  const broken = jest
+    .spyOn(store, 'readStream')
+    .mockRejectedValueOnce(new Error('the store broke'));
   const page = await open(approve);
   await open(`${approve}/more`);
   await press(approve);
   const lines = logged.mock.calls.map(([, text]) => text);
-  const printed = [...lines, ...spies.flatMap((spy) => spy.mock.calls.map(([text]) => String(text)))].join('');
+  const printed = [
+    ...lines,
+    ...spies.flatMap((spy) => spy.mock.calls.map(([text]) => String(text))),
+  ].join('');
   for (const spy of [logged, ...spies, broken]) spy.mockRestore();
   expect([page.status, page.html]).toEqual([500, expect.stringContaining('Something went wrong')]);
   expect(printed).toContain('the store broke');

@@ -36,16 +36,22 @@ const initiative = (name: string) => scene.stage.id('initiative', name);
 const people = (name: string) => `/people/${scene.stage.id('person', name)}`;
 /** One line per property, as a calendar reads it. */
 const unfolded = (calendar: string | null) => (calendar ?? '').replace(/\r?\n[ \t]/g, '');
-const property = (calendar: string | null, name: string) => new RegExp(`^${name}[;:](.*?)\\r?$`, 'm').exec(unfolded(calendar))?.[1];
+const property = (calendar: string | null, name: string) =>
+  new RegExp(`^${name}[;:](.*?)\\r?$`, 'm').exec(unfolded(calendar))?.[1];
 
 describe('a calendar invitation', () => {
   let registration: string;
   let dates: string[];
   beforeAll(async () => {
-    const body = { initiative: initiative('cleanup'), dates: [{ slot: slot('s1') }, { slot: slot('s2') }] };
+    const body = {
+      initiative: initiative('cleanup'),
+      dates: [{ slot: slot('s1') }, { slot: slot('s2') }],
+    };
     const { body: answer } = await scene.do('eva', '/registrations/select-dates', body);
     registration = answer.id;
-    dates = answer.events.flatMap(({ type, about }) => (type === 'DateSelected' && about !== null ? [about] : []));
+    dates = answer.events.flatMap(({ type, about }) =>
+      type === 'DateSelected' && about !== null ? [about] : [],
+    );
     await scene.do('cora', `/registrations/${registration}/confirm-dates`);
   });
 
@@ -59,24 +65,47 @@ describe('a calendar invitation', () => {
     await scene.settle();
     const { calendar } = await mailTo(scene, 'eva', 'DateApprovedByManager');
     expect(unfolded(calendar).match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    expect([property(calendar, 'METHOD'), property(calendar, 'STATUS')]).toEqual(['REQUEST', 'CONFIRMED']);
+    expect([property(calendar, 'METHOD'), property(calendar, 'STATUS')]).toEqual([
+      'REQUEST',
+      'CONFIRMED',
+    ]);
     expect(property(calendar, 'UID')).toBe(`${dates[0] ?? ''}@volunteer-ledger.invalid`);
-    expect([property(calendar, 'DTSTART'), property(calendar, 'DTEND')]).toEqual(['20260303T130000Z', '20260303T160000Z']);
+    expect([property(calendar, 'DTSTART'), property(calendar, 'DTEND')]).toEqual([
+      '20260303T130000Z',
+      '20260303T160000Z',
+    ]);
     expect(property(calendar, 'SUMMARY')).toBe('cleanup');
-    expect(property(calendar, 'ATTENDEE')).toMatch(/PARTSTAT=ACCEPTED.*CN="eva":MAILTO:p\d+@journeys\.example$/i);
+    expect(property(calendar, 'ATTENDEE')).toMatch(
+      /PARTSTAT=ACCEPTED.*CN="eva":MAILTO:p\d+@journeys\.example$/i,
+    );
   });
 
   test('is updated when the slot moves, and cancelled with it: the same name, a higher number', async () => {
     const { calendar: first } = await mailTo(scene, 'eva', 'DateApprovedByManager');
     const times = { start: '2026-03-04T14:00+01:00', end: '2026-03-04T17:00+01:00' };
-    await scene.do('cora', `/initiatives/${initiative('cleanup')}/change-slot`, { slot: slot('s1'), ...times });
+    await scene.do('cora', `/initiatives/${initiative('cleanup')}/change-slot`, {
+      slot: slot('s1'),
+      ...times,
+    });
     const { calendar: moved, text } = await mailTo(scene, 'eva', 'DateMovedWithSlot');
-    expect(text).toContain('Wednesday 4 March 2026 at 14:00 – 17:00 (3 h); before: Tuesday 3 March 2026 at 14:00 – 17:00');
-    await scene.do('cora', `/initiatives/${initiative('cleanup')}/cancel-slot`, { slot: slot('s1') });
+    expect(text).toContain(
+      'Wednesday 4 March 2026 at 14:00 – 17:00 (3 h); before: Tuesday 3 March 2026 at 14:00 – 17:00',
+    );
+    await scene.do('cora', `/initiatives/${initiative('cleanup')}/cancel-slot`, {
+      slot: slot('s1'),
+    });
     const { calendar: cancelled } = await mailTo(scene, 'eva', 'DateCancelledWithSlot');
     const all = [first, moved, cancelled];
-    expect(all.map((calendar) => property(calendar, 'METHOD'))).toEqual(['REQUEST', 'REQUEST', 'CANCEL']);
-    expect(all.map((calendar) => property(calendar, 'DTSTART'))).toEqual(['20260303T130000Z', '20260304T130000Z', '20260304T130000Z']);
+    expect(all.map((calendar) => property(calendar, 'METHOD'))).toEqual([
+      'REQUEST',
+      'REQUEST',
+      'CANCEL',
+    ]);
+    expect(all.map((calendar) => property(calendar, 'DTSTART'))).toEqual([
+      '20260303T130000Z',
+      '20260304T130000Z',
+      '20260304T130000Z',
+    ]);
     expect(new Set(all.map((calendar) => property(calendar, 'UID'))).size).toBe(1);
     const sequence = all.map((calendar) => Number(property(calendar, 'SEQUENCE')));
     expect(sequence).toEqual([...new Set(sequence)].sort((a, b) => a - b));
@@ -86,8 +115,13 @@ describe('a calendar invitation', () => {
   test('comes at once where no manager decides, but not for what is over, nor for what was never in progress', async () => {
     const future = { start: '2026-03-05T14:00+01:00', end: '2026-03-05T17:00+01:00' };
     const past = { start: '2026-01-02T14:00+01:00', end: '2026-01-02T17:00+01:00' };
-    const { body } = await scene.do('fay', '/registrations/select-dates', { initiative: initiative('advice'), dates: [past, future] });
-    const [over, ahead] = body.events.flatMap(({ type, about }) => (type === 'DateSelected' ? [about] : []));
+    const { body } = await scene.do('fay', '/registrations/select-dates', {
+      initiative: initiative('advice'),
+      dates: [past, future],
+    });
+    const [over, ahead] = body.events.flatMap(({ type, about }) =>
+      type === 'DateSelected' ? [about] : [],
+    );
     await scene.do('cora', `/registrations/${body.id}/confirm-dates`, { dates: [over] });
     expect((await mailTo(scene, 'fay', 'DateConfirmedByCoordinator')).calendar).toBeNull();
     await scene.do('cora', `/registrations/${body.id}/refuse-dates`, { dates: [ahead] });
@@ -96,7 +130,9 @@ describe('a calendar invitation', () => {
       dates: [{ start: '2026-03-06T14:00+01:00', end: '2026-03-06T15:00+01:00' }],
     });
     await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
-    const calendars = (await mailsTo(scene, 'fay', 'DateConfirmedByCoordinator')).flatMap(({ calendar }) => calendar ?? []);
+    const calendars = (await mailsTo(scene, 'fay', 'DateConfirmedByCoordinator')).flatMap(
+      ({ calendar }) => calendar ?? [],
+    );
     expect(calendars.map((calendar) => property(calendar, 'UID'))).toEqual([
       `${later.body.events.at(-1)?.about ?? ''}@volunteer-ledger.invalid`,
     ]);
@@ -106,7 +142,9 @@ describe('a calendar invitation', () => {
 describe('reminders', () => {
   let registration: string;
   beforeAll(async () => {
-    const { body } = await scene.do('tom', '/registrations/submit-application', { initiative: initiative('tutoring') });
+    const { body } = await scene.do('tom', '/registrations/submit-application', {
+      initiative: initiative('tutoring'),
+    });
     registration = body.id;
     await scene.do('cora', `/registrations/${registration}/approve-application`);
     await scene.at('2026-02-06T09:00');
@@ -120,7 +158,10 @@ describe('reminders', () => {
   test('bear the way to turn them off, in the mail and in its head; decisions do not', async () => {
     const mail = await mailTo(scene, 'tom', 'MenteeSearchReminderSent');
     const url = linkIn(mail, 'Stop these mails');
-    expect(mail.headers).toMatchObject({ 'list-unsubscribe': `<${url}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' });
+    expect(mail.headers).toMatchObject({
+      'list-unsubscribe': `<${url}>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    });
     for (const [person, kind] of [
       ['tom', 'ApplicationApproved'],
       ['max', 'ManagerApprovalRequested'],
@@ -135,18 +176,31 @@ describe('reminders', () => {
   test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'are turned off by one click (%s), once',
     async (type) => {
-      const url = linkIn(await mailTo(scene, 'tom', 'MenteeSearchReminderSent'), 'Stop these mails');
+      const url = linkIn(
+        await mailTo(scene, 'tom', 'MenteeSearchReminderSent'),
+        'Stop these mails',
+      );
       const content = type.startsWith('m')
         ? '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
         : 'List-Unsubscribe=One-Click';
-      const answer = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body: content });
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: content,
+      });
       expect([answer.status, await answer.text()]).toEqual([
         200,
-        expect.stringContaining('These mails were turned off by you on Friday 6 February 2026 at 09:00.'),
+        expect.stringContaining(
+          'These mails were turned off by you on Friday 6 February 2026 at 09:00.',
+        ),
       ]);
-      const own = await scene.stage.product.runtime.store.readStream(`person-${scene.stage.id('person', 'tom')}`);
+      const own = await scene.stage.product.runtime.store.readStream(
+        `person-${scene.stage.id('person', 'tom')}`,
+      );
       expect(
-        own.filter((event) => event.type === 'RemindersMuted').map(({ data, meta }) => [data['kind'], meta.via, meta.capacity]),
+        own
+          .filter((event) => event.type === 'RemindersMuted')
+          .map(({ data, meta }) => [data['kind'], meta.via, meta.capacity]),
       ).toEqual([['MenteeSearchReminderSent', 'link', 'self']]);
       await scene.settle();
     },
@@ -155,7 +209,9 @@ describe('reminders', () => {
   test('turned off are sent no more, though the event happens; what is decided is told', async () => {
     await scene.at('2026-03-06T09:00');
     expect([await reminded(), (await reminders()).length]).toEqual([2, 1]);
-    await scene.do('cora', `/registrations/${registration}/post-message`, { text: 'How is it going?' });
+    await scene.do('cora', `/registrations/${registration}/post-message`, {
+      text: 'How is it going?',
+    });
     expect(await mailsTo(scene, 'tom', 'MessagePosted')).toHaveLength(1);
   });
 
@@ -163,7 +219,13 @@ describe('reminders', () => {
     const on = { kind: 'MenteeSearchReminderSent' };
     expect((await scene.do('ada', `${people('tom')}/unmute-reminders`, on)).status).toBe(403);
     expect((await scene.do('cora', `${people('ada')}/mute-reminders`, on)).status).toBe(404);
-    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, { kind: 'DateApprovedByManager' })).problem).toMatchObject({
+    expect(
+      (
+        await scene.do('tom', `${people('tom')}/unmute-reminders`, {
+          kind: 'DateApprovedByManager',
+        })
+      ).problem,
+    ).toMatchObject({
       status: 400,
       field: 'kind',
     });
@@ -178,7 +240,10 @@ describe('reminders', () => {
 
   test('of a manager are the repeats alone: the first ask comes whatever was turned off', async () => {
     const dates = [{ start: '2026-05-05T14:00+02:00', end: '2026-05-05T15:00+02:00' }];
-    const { body } = await scene.do('tom', '/registrations/select-dates', { initiative: initiative('advice'), dates });
+    const { body } = await scene.do('tom', '/registrations/select-dates', {
+      initiative: initiative('advice'),
+      dates,
+    });
     await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
     await scene.at('2026-04-09T09:00');
     const [first, second] = await mailsTo(scene, 'max', 'ManagerApprovalRequested', body.id);
@@ -204,19 +269,26 @@ describe('reminders', () => {
 
 test('a form of several parts is taken from mail programs alone', async () => {
   const token = await scene.token('cora');
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' };
-  expect((await scene.sendRaw('POST', '/registrations/submit-application', '--x--', headers)).status).toBe(415);
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'multipart/form-data; boundary=x',
+  };
+  expect(
+    (await scene.sendRaw('POST', '/registrations/submit-application', '--x--', headers)).status,
+  ).toBe(415);
 });
 
 describe('the letter box', () => {
   const box = () => `${scene.stage.product.url}/letter-box`;
   const address = async (name: string): Promise<string> => {
-    const { rows } = await scene.stage.product.runtime.pool.query<{ mail: string }>('SELECT mail FROM read.people WHERE id = $1', [
-      scene.stage.id('person', name),
-    ]);
+    const { rows } = await scene.stage.product.runtime.pool.query<{ mail: string }>(
+      'SELECT mail FROM read.people WHERE id = $1',
+      [scene.stage.id('person', name)],
+    );
     return rows[0]?.mail ?? '';
   };
-  const recipients = (html: string) => new Set([...html.matchAll(/ to (\S+@\S+)<br>/g)].map(([, to]) => to));
+  const recipients = (html: string) =>
+    new Set([...html.matchAll(/ to (\S+@\S+)<br>/g)].map(([, to]) => to));
 
   test('shows whose mails are asked for in its form, so that the address stands in no URL', async () => {
     const everyone = await Promise.all(['eva', 'max', 'cora', 'fay'].map(address));
@@ -229,7 +301,8 @@ describe('the letter box', () => {
   });
 
   test('finds nothing for what is nobody’s address, and shows it as text', async () => {
-    for (const to of ['%', '_@', '"><script>']) expect(recipients((await press(box(), { to })).html)).toEqual(new Set());
+    for (const to of ['%', '_@', '"><script>'])
+      expect(recipients((await press(box(), { to })).html)).toEqual(new Set());
     expect((await press(box(), { to: '"><script>' })).html).not.toContain('<script>');
     expect((await press(box())).status).toBe(200);
   });

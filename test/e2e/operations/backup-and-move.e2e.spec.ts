@@ -44,8 +44,13 @@ let evas: string;
 let before: Awaited<ReturnType<typeof standing>>;
 
 async function signUp(who: string): Promise<string> {
-  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
-  const { body: answer } = await scene.do(who, '/registrations/select-dates', body, { 'idempotency-key': `sign-up-${who}` });
+  const body = {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  };
+  const { body: answer } = await scene.do(who, '/registrations/select-dates', body, {
+    'idempotency-key': `sign-up-${who}`,
+  });
   await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
   return answer.id;
 }
@@ -68,8 +73,12 @@ async function standing(pool: pg.Pool) {
     );
     digests[name] = rows[0]!.digest;
   }
-  const { rows: mails } = await pool.query('SELECT id, kind, status, attempts, sent_at FROM work.outbox ORDER BY id');
-  const { rows: keys } = await pool.query('SELECT person, wrapped FROM keys.person_keys ORDER BY person');
+  const { rows: mails } = await pool.query(
+    'SELECT id, kind, status, attempts, sent_at FROM work.outbox ORDER BY id',
+  );
+  const { rows: keys } = await pool.query(
+    'SELECT person, wrapped FROM keys.person_keys ORDER BY person',
+  );
   return { digests, mails, keys };
 }
 
@@ -78,11 +87,19 @@ async function startAt(config: Config, url: string): Promise<Product> {
   const LEDGER_SEALS = await mkdtemp(join(folder, 'seals-'));
   await cp(join(config.LEDGER_DATA, 'seals'), LEDGER_SEALS, { recursive: true });
   const there = { ...config, DATABASE_URL: url, LEDGER_SEALS };
-  return startProduct({ config: there, databaseUrl: url, clock: new MovableClock(now), running: false });
+  return startProduct({
+    config: there,
+    databaseUrl: url,
+    clock: new MovableClock(now),
+    running: false,
+  });
 }
 
 /** As people type it. */
-async function ledger(words: readonly string[], stores: Readonly<Record<string, string>>): Promise<string> {
+async function ledger(
+  words: readonly string[],
+  stores: Readonly<Record<string, string>>,
+): Promise<string> {
   const { code, output, complaints } = await runLedger(words, environment(stores));
   if (code !== 0) throw new Error(complaints);
   return output;
@@ -94,7 +111,9 @@ const environment = (stores: Readonly<Record<string, string>>) => ({
 
 async function goesOn(product: Product): Promise<void> {
   const { runtime, engine } = product;
-  const mails = async () => (await runtime.pool.query<{ kind: string }>('SELECT kind FROM work.caught_mails ORDER BY 1')).rows.length;
+  const mails = async () =>
+    (await runtime.pool.query<{ kind: string }>('SELECT kind FROM work.caught_mails ORDER BY 1'))
+      .rows.length;
   const had = await mails();
   await engine.settle();
   expect(await standing(runtime.pool)).toEqual(before);
@@ -119,15 +138,23 @@ async function goesOn(product: Product): Promise<void> {
 
 /** A command repeated under its key has its first answer, and its position can be waited for. */
 async function answersAgain({ url, issuer }: Product): Promise<void> {
-  const headers = { authorization: `Bearer ${await issuer!.token(scene.stage.id('person', 'eva'))}`, 'content-type': 'application/json' };
-  const body = { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] };
+  const headers = {
+    authorization: `Bearer ${await issuer!.token(scene.stage.id('person', 'eva'))}`,
+    'content-type': 'application/json',
+  };
+  const body = {
+    initiative: scene.stage.id('initiative', 'cleanup'),
+    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  };
   const again = await fetch(`${url}/registrations/select-dates`, {
     method: 'POST',
     headers: { ...headers, 'idempotency-key': 'sign-up-eva' },
     body: JSON.stringify(body),
   });
   expect(again.status).toBe(200);
-  const waiting = await fetch(`${url}/me`, { headers: { ...headers, 'wait-for-position': again.headers.get('ledger-position') ?? '' } });
+  const waiting = await fetch(`${url}/me`, {
+    headers: { ...headers, 'wait-for-position': again.headers.get('ledger-position') ?? '' },
+  });
   expect(waiting.status).toBe(200);
 }
 
@@ -141,7 +168,12 @@ beforeAll(async () => {
   scene = await openScene(HEAD, { LEDGER_MASTER_KEY: key });
   evas = await signUp('eva');
   await signUp('tom');
-  await backUp(config(), scene.databaseUrl, { events: join(folder, 'early'), keys: join(folder, 'early-keys') }, quiet);
+  await backUp(
+    config(),
+    scene.databaseUrl,
+    { events: join(folder, 'early'), keys: join(folder, 'early-keys') },
+    quiet,
+  );
   await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
   await scene.stage.product.engine.tick();
   now = scene.stage.clock.now();
@@ -169,12 +201,21 @@ describe('a back-up', () => {
 
   test('with keys from before somebody was erased revives nobody', async () => {
     const url = await emptyDatabase();
-    await restoreInto(config(), url, { events: join(folder, 'events'), keys: join(folder, 'early-keys') }, quiet);
+    await restoreInto(
+      config(),
+      url,
+      { events: join(folder, 'events'), keys: join(folder, 'early-keys') },
+      quiet,
+    );
     const pool = createPool(url);
     const tom = scene.stage.id('person', 'tom');
-    const { rows } = await pool.query('SELECT wrapped FROM keys.person_keys WHERE person = $1', [tom]);
+    const { rows } = await pool.query('SELECT wrapped FROM keys.person_keys WHERE person = $1', [
+      tom,
+    ]);
     expect(rows).toEqual([{ wrapped: null }]);
-    expect((await pool.query('SELECT name, erased FROM read.people WHERE id = $1', [tom])).rows[0]).toMatchObject({ erased: true });
+    expect(
+      (await pool.query('SELECT name, erased FROM read.people WHERE id = $1', [tom])).rows[0],
+    ).toMatchObject({ erased: true });
     expect((await pool.query('SELECT 1 FROM work.answers')).rowCount).toBe(0);
     await pool.end();
   });
@@ -183,12 +224,16 @@ describe('a back-up', () => {
     const log = gunzipSync(await readFile(join(folder, 'events', 'log.ndjson.gz'))).toString();
     expect(log).toContain('PersonRegistered');
     expect(log).not.toContain(scene.stage.mails.get('eva'));
-    await expect(backUp(config(), scene.databaseUrl, { events: folder, keys: join(folder, 'within') }, quiet)).rejects.toThrow('apart');
+    await expect(
+      backUp(config(), scene.databaseUrl, { events: folder, keys: join(folder, 'within') }, quiet),
+    ).rejects.toThrow('apart');
   });
 
   test('with the wrong master key is refused', async () => {
     const wrong = { ...config(), LEDGER_MASTER_KEY: Buffer.alloc(32, 8).toString('base64') };
-    await expect(restoreInto(wrong, await emptyDatabase(), folders(), quiet)).rejects.toThrow('MASTER_KEY');
+    await expect(restoreInto(wrong, await emptyDatabase(), folders(), quiet)).rejects.toThrow(
+      'MASTER_KEY',
+    );
   });
 });
 
@@ -223,7 +268,9 @@ describe('moving house', () => {
     await expect(startAt(config(), scene.databaseUrl)).rejects.toThrow('has moved');
     const pool = createPool(scene.databaseUrl);
     await expect(
-      pool.query(`SELECT events.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`),
+      pool.query(
+        `SELECT events.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+      ),
     ).rejects.toThrow('permission denied');
     await pool.end();
   });
@@ -231,7 +278,9 @@ describe('moving house', () => {
   test('from EventStoreDB to PostgreSQL ends with the same installation', async () => {
     const target = await emptyDatabase();
     await ledger(['move'], { ...there(), TARGET_DATABASE_URL: target });
-    expect(await ledger(['verify'], { DATABASE_URL: target })).toContain('are as they were written; 1 seals agree.');
+    expect(await ledger(['verify'], { DATABASE_URL: target })).toContain(
+      'are as they were written; 1 seals agree.',
+    );
     const product = await startAt(config(), target);
     await goesOn(product).finally(() => product.stop());
   });

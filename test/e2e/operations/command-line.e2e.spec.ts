@@ -56,7 +56,10 @@ afterEach(() => {
 const said = () => printed.join('\n');
 const saidAsJson = (): unknown => JSON.parse(said());
 const apply = (registration?: string) =>
-  JSON.stringify({ initiative: scene.stage.id('initiative', 'advice'), ...(registration === undefined ? {} : { registration }) });
+  JSON.stringify({
+    initiative: scene.stage.id('initiative', 'advice'),
+    ...(registration === undefined ? {} : { registration }),
+  });
 
 test('a command is tried first: events, mails and the status after, and nothing changed', async () => {
   const before = await scene.events();
@@ -64,12 +67,19 @@ test('a command is tried first: events, mails and the status after, and nothing 
   expect(said()).toMatch(
     /^SubmitApplication would be done: [\da-f-]{36}, revision 0, status application\n {2}event {4}ApplicationSubmitted/,
   );
-  expect(said()).toContain(`mail     ApplicationSubmitted to ${scene.stage.id('person', 'cora')}, as coordinators`);
+  expect(said()).toContain(
+    `mail     ApplicationSubmitted to ${scene.stage.id('person', 'cora')}, as coordinators`,
+  );
   expect(await scene.events()).toBe(before);
 });
 
 test('a command is done as by the person, and its event says that the command line was used', async () => {
-  await doCommand('SubmitApplication', { as: scene.stage.mails.get('eva') as string, with: apply(), json: true, key: 'once' });
+  await doCommand('SubmitApplication', {
+    as: scene.stage.mails.get('eva') as string,
+    with: apply(),
+    json: true,
+    key: 'once',
+  });
   const { id, status, events, mails } = saidAsJson() as CommandAnswer;
   expect({ status, events, mails }).toMatchObject({
     status: 'application',
@@ -81,55 +91,95 @@ test('a command is done as by the person, and its event says that the command li
   expect(saidAsJson()).toMatchObject({ id, events });
   await scene.settle();
   const history = await scene.get<{ events: unknown[] }>('pia', `/registrations/${id}/history`);
-  expect(history.body.events).toMatchObject([{ type: 'ApplicationSubmitted', actor: { name: 'eva' }, capacity: 'employee', via: 'cli' }]);
+  expect(history.body.events).toMatchObject([
+    { type: 'ApplicationSubmitted', actor: { name: 'eva' }, capacity: 'employee', via: 'cli' },
+  ]);
 });
 
 test('a proposal names every partnership; a file may hold the words, a revision what they are based on', async () => {
   const file = join(folder, 'words.json');
-  await writeFile(file, JSON.stringify({ nonprofits: ['helpers', 'others'].map((name) => scene.stage.id('nonprofit', name)) }));
-  await expect(doCommand('ProposePartnership', { as: 'ada', with: `@${file}` })).rejects.toThrow('already_proposed');
+  await writeFile(
+    file,
+    JSON.stringify({
+      nonprofits: ['helpers', 'others'].map((name) => scene.stage.id('nonprofit', name)),
+    }),
+  );
+  await expect(doCommand('ProposePartnership', { as: 'ada', with: `@${file}` })).rejects.toThrow(
+    'already_proposed',
+  );
   await writeFile(file, JSON.stringify({ nonprofits: [scene.stage.id('nonprofit', 'others')] }));
-  await expect(doCommand('ProposePartnership', { as: 'ada', with: `@${file}`, revision: '7' })).rejects.toThrow('stale_revision');
+  await expect(
+    doCommand('ProposePartnership', { as: 'ada', with: `@${file}`, revision: '7' }),
+  ).rejects.toThrow('stale_revision');
   await doCommand('ProposePartnership', { as: 'ada', actAs: 'admin', with: `@${file}` });
-  expect(said()).toMatch(/^ProposePartnership done: .*status awaiting_confirmation\n {2}event {4}PartnershipProposed/);
+  expect(said()).toMatch(
+    /^ProposePartnership done: .*status awaiting_confirmation\n {2}event {4}PartnershipProposed/,
+  );
 });
 
 test('long work is waited for', async () => {
   const item = { registration: '00000000-0000-4000-8000-000000000000', revision: 0 };
-  await doCommand('GiveInBulk', { as: 'eva', with: JSON.stringify({ command: 'CancelDates', items: [item] }) }).catch(() => undefined);
-  await doCommand('GiveInBulk', { as: 'cora', with: JSON.stringify({ command: 'ConfirmDates', items: [item] }) });
+  await doCommand('GiveInBulk', {
+    as: 'eva',
+    with: JSON.stringify({ command: 'CancelDates', items: [item] }),
+  }).catch(() => undefined);
+  await doCommand('GiveInBulk', {
+    as: 'cora',
+    with: JSON.stringify({ command: 'ConfirmDates', items: [item] }),
+  });
   expect(saidAsJson()).toMatchObject({ kind: 'bulk', status: 'done', counts: { refused: 1 } });
 });
 
 test('what is wrong is said by field and rule', async () => {
-  const refused = (command: string, options: object) => expect(doCommand(command, { as: 'eva', ...options })).rejects;
+  const refused = (command: string, options: object) =>
+    expect(doCommand(command, { as: 'eva', ...options })).rejects;
   await refused('Fly', {}).toThrow('There is no command Fly, but ');
   await refused('SubmitApplication', { with: '[]' }).toThrow('--with: a JSON object');
   await refused('CancelDates', {}).toThrow('--with: registration is missing');
   await refused('SubmitApplication', { as: 'nobody' }).toThrow('There is nobody called nobody.');
-  await refused('SubmitApplication', { with: '{"initiative":7}' }).toThrow('initiative must be a UUID (isUuid)');
+  await refused('SubmitApplication', { with: '{"initiative":7}' }).toThrow(
+    'initiative must be a UUID (isUuid)',
+  );
   await refused('SelectDates', { with: apply() }).toThrow('dates: ');
-  await doCommand('RegisterCompany', { as: 'eva', with: '{"name":"x","zone":"Europe/Paris"}', json: true });
-  expect({ problem: saidAsJson(), exit: process.exitCode }).toMatchObject({ problem: { status: 403 }, exit: 1 });
+  await doCommand('RegisterCompany', {
+    as: 'eva',
+    with: '{"name":"x","zone":"Europe/Paris"}',
+    json: true,
+  });
+  expect({ problem: saidAsJson(), exit: process.exitCode }).toMatchObject({
+    problem: { status: 403 },
+    exit: 1,
+  });
 });
 
 test('in a process of its own, a refusal is an exit status and a text', async () => {
   const { LEDGER_DATA } = scene.stage.product.runtime.config;
   const words = ['do', 'SubmitApplication', '--as', 'ada', '--with', apply()];
-  const { code, complaints } = await runLedger(words, { DATABASE_URL: scene.databaseUrl, LEDGER_DATA });
-  expect({ code, complaints }).toEqual({ code: 1, complaints: expect.stringContaining('Not yours to do: ') });
+  const { code, complaints } = await runLedger(words, {
+    DATABASE_URL: scene.databaseUrl,
+    LEDGER_DATA,
+  });
+  expect({ code, complaints }).toEqual({
+    code: 1,
+    complaints: expect.stringContaining('Not yours to do: '),
+  });
 });
 
 test('people are imported from a file: tried, done, and the same file again changes nothing', async () => {
   const file = join(folder, 'people.csv');
-  await writeFile(file, 'name,mail,level,manager\nIda,ida@acme.example,acme/paris,jim@acme.example\nJim,jim@acme.example,,\n');
+  await writeFile(
+    file,
+    'name,mail,level,manager\nIda,ida@acme.example,acme/paris,jim@acme.example\nJim,jim@acme.example,,\n',
+  );
   await importPeople(file, { as: 'ada', dryRun: true });
   expect(said()).toBe(
     'line 2  would_be_registered  PersonRegistered, RoleGranted, ManagerAssigned\nline 3  would_be_registered  PersonRegistered, RoleGranted\n2 would_be_registered',
   );
   printed = [];
   await importPeople(file, { as: 'ada' });
-  expect(said()).toMatch(/^line 2 {2}registered {2}[\da-f-]{36} {2}PersonRegistered, RoleGranted, ManagerAssigned\nline 3 {2}registered/);
+  expect(said()).toMatch(
+    /^line 2 {2}registered {2}[\da-f-]{36} {2}PersonRegistered, RoleGranted, ManagerAssigned\nline 3 {2}registered/,
+  );
   await scene.settle();
   printed = [];
   await importPeople(file, { as: 'ada', company: scene.stage.id('company', 'acme'), json: true });
@@ -139,7 +189,9 @@ test('people are imported from a file: tried, done, and the same file again chan
 test('a file with a line that is refused is none, and says why', async () => {
   const file = join(folder, 'wrong.csv');
   await writeFile(file, 'name,mail\n=1+1,kim@acme.example\nLou,lou@acme.example\n');
-  await expect(importPeople(file, { as: 'ada' })).rejects.toThrow('1 of 2 lines were refused, and nothing was imported');
+  await expect(importPeople(file, { as: 'ada' })).rejects.toThrow(
+    '1 of 2 lines were refused, and nothing was imported',
+  );
   expect(said()).toContain('line 2  refused  name: A cell that begins with');
   await expect(importPeople(file, { as: 'pia' })).rejects.toThrow('--company');
   await expect(importPeople(join(folder, 'none.csv'), { as: 'ada' })).rejects.toThrow('ENOENT');
@@ -147,10 +199,20 @@ test('a file with a line that is refused is none, and says why', async () => {
 
 test('an import that is stopped has done what it reports, and the same file goes on from there', async () => {
   const file = join(folder, 'many.csv');
-  await writeFile(file, ['name,mail', ...Array.from({ length: 400 }, (_, n) => `Max ${n},max${n}@acme.example`)].join('\n'));
+  await writeFile(
+    file,
+    ['name,mail', ...Array.from({ length: 400 }, (_, n) => `Max ${n},max${n}@acme.example`)].join(
+      '\n',
+    ),
+  );
   const listeners = process.listenerCount('SIGINT');
-  const stopping = setInterval(() => process.listenerCount('SIGINT') > listeners && process.emit('SIGINT'), 5);
-  const stopped = importPeople(file, { as: 'ada', json: true }).finally(() => clearInterval(stopping));
+  const stopping = setInterval(
+    () => process.listenerCount('SIGINT') > listeners && process.emit('SIGINT'),
+    5,
+  );
+  const stopped = importPeople(file, { as: 'ada', json: true }).finally(() =>
+    clearInterval(stopping),
+  );
   await expect(stopped).rejects.toThrow('It was cancelled');
   const { status, counts } = saidAsJson() as JobAnswer;
   const { registered = 0 } = counts;

@@ -12,18 +12,29 @@ const PRODUCTION = {
 };
 
 test('nothing said is the embedded default, on loopback', () => {
-  expect(readConfig({})).toMatchObject({ LEDGER_MODE: 'development', HOST: '127.0.0.1', PORT: 3000, LEDGER_DATA: '.data' });
+  expect(readConfig({})).toMatchObject({
+    LEDGER_MODE: 'development',
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    LEDGER_DATA: '.data',
+  });
 });
 
 test('production starts with all that it needs', () => {
-  expect(readConfig(PRODUCTION)).toMatchObject({ LEDGER_MODE: 'production', OIDC_ISSUER: 'https://login.example' });
+  expect(readConfig(PRODUCTION)).toMatchObject({
+    LEDGER_MODE: 'production',
+    OIDC_ISSUER: 'https://login.example',
+  });
 });
 
 describe('what cannot be safe refuses to start, and names the variable', () => {
-  test.each(['OIDC_ISSUER', 'DATABASE_URL', 'LEDGER_MASTER_KEY', 'SMTP_URL'])('production without %s', (name) => {
-    const { [name as 'HOST']: _left, ...rest } = PRODUCTION;
-    expect(() => readConfig(rest)).toThrow(new RegExp(`^${name}: `));
-  });
+  test.each(['OIDC_ISSUER', 'DATABASE_URL', 'LEDGER_MASTER_KEY', 'SMTP_URL'])(
+    'production without %s',
+    (name) => {
+      const { [name as 'HOST']: _left, ...rest } = PRODUCTION;
+      expect(() => readConfig(rest)).toThrow(new RegExp(`^${name}: `));
+    },
+  );
 
   test.each(['0.0.0.0', '192.0.2.7', '::'])('listening on %s without an issuer', (HOST) => {
     expect(() => readConfig({ HOST })).toThrow(/^OIDC_ISSUER: /);

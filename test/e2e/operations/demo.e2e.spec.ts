@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
 import { mailKinds } from '#features/notifications';
-import { CANCELLATION_REASONS, CERTIFICATE_STATUSES, REGISTRATION_STATUSES } from '#contexts/registrations';
+import {
+  CANCELLATION_REASONS,
+  CERTIFICATE_STATUSES,
+  REGISTRATION_STATUSES,
+} from '#contexts/registrations';
 import { loadDemo } from '../../../apps/all-in-one/demo/load-demo.js';
 import { preparedDatabase } from '../../../apps/runtime/embedded-database.js';
 import { readConfig } from '../../../apps/runtime/config.js';
@@ -44,7 +48,8 @@ async function rowsOf<T extends object>(sql: string): Promise<T[]> {
     await client.end();
   }
 }
-const valuesOf = async (sql: string) => new Set((await rowsOf<{ value: string }>(sql)).map(({ value }) => value));
+const valuesOf = async (sql: string) =>
+  new Set((await rowsOf<{ value: string }>(sql)).map(({ value }) => value));
 
 test('shows enough people, nonprofits and registrations over eighteen months', async () => {
   const [counts] = await rowsOf<Record<string, number>>(`
@@ -58,14 +63,22 @@ test('shows enough people, nonprofits and registrations over eighteen months', a
 });
 
 test('shows every status of registrations and certificates', async () => {
-  expect(await valuesOf('SELECT DISTINCT status AS value FROM read.registrations')).toEqual(new Set(REGISTRATION_STATUSES));
-  expect(await valuesOf('SELECT DISTINCT certificate AS value FROM read.participation_dates')).toEqual(new Set(CERTIFICATE_STATUSES));
+  expect(await valuesOf('SELECT DISTINCT status AS value FROM read.registrations')).toEqual(
+    new Set(REGISTRATION_STATUSES),
+  );
+  expect(
+    await valuesOf('SELECT DISTINCT certificate AS value FROM read.participation_dates'),
+  ).toEqual(new Set(CERTIFICATE_STATUSES));
 });
 
 test('shows every reason, and every kind of mail', async () => {
-  const reasons = await valuesOf('SELECT DISTINCT reason AS value FROM read.registrations WHERE reason IS NOT NULL');
+  const reasons = await valuesOf(
+    'SELECT DISTINCT reason AS value FROM read.registrations WHERE reason IS NOT NULL',
+  );
   expect(reasons).toEqual(new Set(CANCELLATION_REASONS));
-  expect(await valuesOf('SELECT DISTINCT kind AS value FROM work.caught_mails')).toEqual(new Set(mailKinds));
+  expect(await valuesOf('SELECT DISTINCT kind AS value FROM work.caught_mails')).toEqual(
+    new Set(mailKinds),
+  );
 });
 
 test('is loaded once: started again, it is found', async () => {

@@ -20,10 +20,15 @@ given:
 interface Span {
   readonly name: string;
   readonly traceId: string;
-  readonly attributes: readonly { readonly key: string; readonly value: { readonly stringValue?: string } }[];
+  readonly attributes: readonly {
+    readonly key: string;
+    readonly value: { readonly stringValue?: string };
+  }[];
 }
 interface Export {
-  readonly resourceSpans: readonly { readonly scopeSpans: readonly { readonly spans: readonly Span[] }[] }[];
+  readonly resourceSpans: readonly {
+    readonly scopeSpans: readonly { readonly spans: readonly Span[] }[];
+  }[];
 }
 const spans: Span[] = [];
 const bodies: string[] = [];
@@ -38,7 +43,11 @@ beforeAll(async () => {
     request.on('end', () => {
       bodies.push(body);
       const sent = JSON.parse(body) as Export;
-      spans.push(...sent.resourceSpans.flatMap((resource) => resource.scopeSpans.flatMap((scope) => scope.spans)));
+      spans.push(
+        ...sent.resourceSpans.flatMap((resource) =>
+          resource.scopeSpans.flatMap((scope) => scope.spans),
+        ),
+      );
       response.end('{}');
     });
   });
@@ -61,15 +70,22 @@ const ask = async (path: string) => {
 /** The samples of a metric, by their labels. */
 async function metric(name: string): Promise<Record<string, number>> {
   const { text } = await ask('/metrics');
-  const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-  return Object.fromEntries(lines.map((line) => [/\{(.*)\}/.exec(line)?.[1] ?? '', Number(line.split(' ').at(-1))]));
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+  return Object.fromEntries(
+    lines.map((line) => [/\{(.*)\}/.exec(line)?.[1] ?? '', Number(line.split(' ').at(-1))]),
+  );
 }
 const signUp = (headers: Record<string, string> = {}) =>
   scene.send(
     'eva',
     'POST',
     '/registrations/select-dates',
-    { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] },
+    {
+      initiative: scene.stage.id('initiative', 'cleanup'),
+      dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    },
     headers,
   );
 
@@ -79,7 +95,10 @@ const CORRELATION = '4bf92f35-77b3-4da6-a3ce-929d0e0e4736';
 describe('a process', () => {
   test('lives and is ready', async () => {
     expect(await ask('/health/live')).toEqual({ status: 200, text: '{"status":"ok"}' });
-    expect(await ask('/health/ready')).toEqual({ status: 200, text: '{"status":"ok","failing":[]}' });
+    expect(await ask('/health/ready')).toEqual({
+      status: 200,
+      text: '{"status":"ok","failing":[]}',
+    });
     expect((await scene.sendRaw('GET', '/health/ready')).status).toBe(200);
   });
 
@@ -101,8 +120,14 @@ describe('what the read models have not taken in', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await metric('ledger_lag_events')).toMatchObject({ 'reader="read-models"': 2 });
     expect(await metric('ledger_lag_seconds')).toMatchObject({ 'reader="read-models"': 90 });
-    expect(await ask('/health/ready')).toEqual({ status: 503, text: '{"status":"not ready","failing":["lag"]}' });
-    expect(await scene.sendRaw('GET', '/health/ready')).toMatchObject({ status: 503, body: { failing: ['lag'] } });
+    expect(await ask('/health/ready')).toEqual({
+      status: 503,
+      text: '{"status":"not ready","failing":["lag"]}',
+    });
+    expect(await scene.sendRaw('GET', '/health/ready')).toMatchObject({
+      status: 503,
+      body: { failing: ['lag'] },
+    });
     await scene.settle();
     expect((await ask('/health/ready')).status).toBe(200);
   });
@@ -114,16 +139,24 @@ describe('metrics', () => {
     const requests = await metric('ledger_http_request_seconds_count');
     expect(requests['method="POST",route="/registrations/select-dates",status="200"']).toBe(1);
     await scene.get('eva', `/registrations/${scene.stage.id('person', 'eva')}`);
-    const unknown = Object.keys(await metric('ledger_http_request_seconds_count')).filter((labels) => labels.includes('status="404"'));
-    expect(unknown).toContainEqual(expect.stringMatching(/^method="GET",route="\/registrations\/:\w+",status="404"$/));
+    const unknown = Object.keys(await metric('ledger_http_request_seconds_count')).filter(
+      (labels) => labels.includes('status="404"'),
+    );
+    expect(unknown).toContainEqual(
+      expect.stringMatching(/^method="GET",route="\/registrations\/:\w+",status="404"$/),
+    );
     expect((await ask('/metrics')).text).not.toContain(scene.stage.id('person', 'eva'));
   });
 
   test('tell of the oldest deadline, the oldest mail and the exports', async () => {
-    const { rows: signedUp } = await runtime().pool.query<{ id: string }>('SELECT id FROM read.registrations');
+    const { rows: signedUp } = await runtime().pool.query<{ id: string }>(
+      'SELECT id FROM read.registrations',
+    );
     await scene.do('cora', `/registrations/${signedUp[0]!.id}/confirm-dates`);
     expect(await metric('ledger_deadline_overdue_seconds')).toEqual({ '': 0 });
-    const { rows } = await runtime().pool.query<{ at: string }>('SELECT min(at) AS at FROM read.deadlines');
+    const { rows } = await runtime().pool.query<{ at: string }>(
+      'SELECT min(at) AS at FROM read.deadlines',
+    );
     const before = scene.stage.clock.now();
     scene.stage.clock.moveTo(new Date(Date.parse(rows[0]!.at) + 5_000).toISOString());
     expect(await metric('ledger_deadline_overdue_seconds')).toEqual({ '': 5 });
@@ -134,7 +167,11 @@ describe('metrics', () => {
     );
     expect(await metric('ledger_outbox_oldest_seconds')).toEqual({ '': 7 });
     expect((await metric('ledger_outbox_mails'))['status="waiting"']).toBeGreaterThan(0);
-    expect(await metric('ledger_export_jobs')).toEqual({ 'status="waiting"': 0, 'status="running"': 0, 'status="failed"': 0 });
+    expect(await metric('ledger_export_jobs')).toEqual({
+      'status="waiting"': 0,
+      'status="running"': 0,
+      'status="failed"': 0,
+    });
   });
 });
 
@@ -162,6 +199,8 @@ describe('the correlation id', () => {
 test('traces lead from the request by the command and the append to the projection, and say nothing of anybody', async () => {
   await runtime().tracing?.flush();
   const mine = spans.filter((span) => span.traceId === TRACE);
-  expect(new Set(mine.map((span) => span.name))).toEqual(new Set(['POST /registrations/select-dates', 'command', 'append', 'projection']));
+  expect(new Set(mine.map((span) => span.name))).toEqual(
+    new Set(['POST /registrations/select-dates', 'command', 'append', 'projection']),
+  );
   expect(bodies.join('')).not.toMatch(/eva|cora|@/i);
 });

@@ -19,9 +19,16 @@ let hasty: ApiProcess;
 let worker: WorkerProcess;
 
 async function open(openStore: () => Promise<StoreInUse>): Promise<void> {
-  place = await Workplace.open(openStore, offerHead({ start: nowAsStart(), employees: ['p0', 'p1', 'p2'] }));
+  place = await Workplace.open(
+    openStore,
+    offerHead({ start: nowAsStart(), employees: ['p0', 'p1', 'p2'] }),
+  );
   owner = await connectAsOwner(place.scene.databaseUrl);
-  [patient, hasty, worker] = await Promise.all([place.startApi(), place.startApi({ STOP_SECONDS: '1' }), place.startWorker()]);
+  [patient, hasty, worker] = await Promise.all([
+    place.startApi(),
+    place.startApi({ STOP_SECONDS: '1' }),
+    place.startWorker(),
+  ]);
 }
 async function close(): Promise<void> {
   await owner?.end();
@@ -37,13 +44,19 @@ async function whileLocked(table: string, work: () => Promise<void>): Promise<vo
 const underWay = () =>
   eventually(
     'something is under way',
-    async () => (await owner.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'relation'`)).rowCount !== 0,
+    async () =>
+      (await owner.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'relation'`))
+        .rowCount !== 0,
     PATIENCE,
   );
 
 async function apply(person: string, { url }: { readonly url: string }): Promise<Response> {
   const { scene } = place;
-  const headers = { authorization: `Bearer ${await scene.token(person)}`, 'content-type': 'application/json', 'idempotency-key': person };
+  const headers = {
+    authorization: `Bearer ${await scene.token(person)}`,
+    'content-type': 'application/json',
+    'idempotency-key': person,
+  };
   const body = JSON.stringify({ initiative: scene.stage.id('initiative', 'advice') });
   return fetch(`${url}/registrations/submit-application`, { method: 'POST', headers, body });
 }
@@ -58,7 +71,11 @@ const refusesConnections = ({ url }: ApiProcess) =>
     PATIENCE,
   );
 const appliedFor = async (): Promise<number> =>
-  (await eventsOf(place.scene.stage.product.runtime.store, '', 500, { types: ['ApplicationSubmitted'] })).length;
+  (
+    await eventsOf(place.scene.stage.product.runtime.store, '', 500, {
+      types: ['ApplicationSubmitted'],
+    })
+  ).length;
 
 onBothStores((openStore) => {
   beforeAll(() => open(openStore));
@@ -95,15 +112,21 @@ onBothStores((openStore) => {
     await place.working([worker]);
     let applied = '';
     await whileLocked('read.registrations', async () => {
-      const { id } = (await (await apply('p2', place.scene.stage.product)).json()) as { id: string };
+      const { id } = (await (await apply('p2', place.scene.stage.product)).json()) as {
+        id: string;
+      };
       applied = id;
       await underWay();
       worker.child.kill('SIGTERM');
     });
     expect(await worker.ended).toBe(0);
-    const { rows } = await owner.query(`SELECT owner, until FROM work.leases WHERE name = 'worker'`);
+    const { rows } = await owner.query(
+      `SELECT owner, until FROM work.leases WHERE name = 'worker'`,
+    );
     expect(rows).toEqual([{ owner: null, until: null }]);
-    expect((await owner.query('SELECT 1 FROM read.registrations WHERE id = $1', [applied])).rowCount).toBe(1);
+    expect(
+      (await owner.query('SELECT 1 FROM read.registrations WHERE id = $1', [applied])).rowCount,
+    ).toBe(1);
 
     const second = await place.startWorker();
     await place.working([second]);

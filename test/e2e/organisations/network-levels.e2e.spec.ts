@@ -46,7 +46,8 @@ afterAll(() => desk.scene.close());
 
 const { send, get } = {
   send: (by: string, path: string) => desk.scene.send(by, 'POST', path, {}),
-  get: (by: string, path: string) => desk.scene.get<PageOf<{ id: string; name?: string }>>(by, path),
+  get: (by: string, path: string) =>
+    desk.scene.get<PageOf<{ id: string; name?: string }>>(by, path),
 };
 /** What somebody is shown, may decide and may do for the nonprofit. */
 async function standingOf(by: string) {
@@ -64,8 +65,26 @@ async function standingOf(by: string) {
     draft: (await get(by, `/initiatives/${desk.id('initiative', 'hidden')}`)).status,
   };
 }
-const WITHIN = { registrations: 1, history: 200, partnerships: 1, agreement: 200, exported: 1, approves: 200, confirms: 200, draft: 200 };
-const OUTSIDE = { registrations: 0, history: 404, partnerships: 0, agreement: 404, exported: 0, approves: 404, confirms: 404, draft: 404 };
+const WITHIN = {
+  registrations: 1,
+  history: 200,
+  partnerships: 1,
+  agreement: 200,
+  exported: 1,
+  approves: 200,
+  confirms: 200,
+  draft: 200,
+};
+const OUTSIDE = {
+  registrations: 0,
+  history: 404,
+  partnerships: 0,
+  agreement: 404,
+  exported: 0,
+  approves: 404,
+  confirms: 404,
+  draft: 404,
+};
 
 test('lists, histories, exports, agreements, decisions and the mandate follow the level to whoever is above it today', async () => {
   expect(await standingOf('pam')).toEqual({ ...WITHIN, people: ['eva', 'pam'] });
@@ -88,8 +107,12 @@ test('whoever was asked in the manager’s place has nothing to decide any more,
 test('an export as of before shows the level where it was then', async () => {
   const before = { asOf: desk.scene.stage.instant('2026-01-06T08:00') };
   for (const name of ['registrations', 'partnerships'] as const) {
-    expect((await desk.exported('lea', name, { format: 'csv' })).rows).toMatchObject([{ level: 'acme/lyon/nord' }]);
-    expect((await desk.exported('lea', name, { format: 'csv', ...before })).rows).toMatchObject([{ level: 'acme/paris/nord' }]);
+    expect((await desk.exported('lea', name, { format: 'csv' })).rows).toMatchObject([
+      { level: 'acme/lyon/nord' },
+    ]);
+    expect((await desk.exported('lea', name, { format: 'csv', ...before })).rows).toMatchObject([
+      { level: 'acme/paris/nord' },
+    ]);
     expect((await desk.exported('pam', name, { format: 'csv', ...before })).rows).toEqual([]);
   }
 });

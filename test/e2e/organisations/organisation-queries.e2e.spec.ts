@@ -14,7 +14,8 @@ const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
 
 describe('reading', () => {
   type Page = PageOf<{ readonly id: string; readonly name: string }>;
-  const listed = async (person: string, path: string) => (await scene.get<Page>(person, path)).body.items.map((item) => item.name);
+  const listed = async (person: string, path: string) =>
+    (await scene.get<Page>(person, path)).body.items.map((item) => item.name);
 
   test('lists, finds and lets be named the same companies and nonprofits', async () => {
     for (const person of ['eva', 'ada', 'bea', 'cora', 'otto', 'pia']) {
@@ -23,7 +24,8 @@ describe('reading', () => {
         const path = `/companies/${company(name)}`;
         const statuses = [
           (await scene.get(person, path)).status,
-          (await scene.send(person, 'POST', `${path}/change-company-settings?dryRun=true`, {})).status,
+          (await scene.send(person, 'POST', `${path}/change-company-settings?dryRun=true`, {}))
+            .status,
         ];
         expect({ person, name, seen: statuses.map((status) => status !== 404) }).toEqual({
           person,
@@ -36,7 +38,8 @@ describe('reading', () => {
         const path = `/nonprofits/${nonprofit(name)}`;
         const statuses = [
           (await scene.get(person, path)).status,
-          (await scene.send(person, 'POST', `${path}/add-location?dryRun=true`, { location: 'x' })).status,
+          (await scene.send(person, 'POST', `${path}/add-location?dryRun=true`, { location: 'x' }))
+            .status,
         ];
         expect({ person, name, seen: statuses.map((status) => status !== 404) }).toEqual({
           person,
@@ -63,8 +66,10 @@ describe('reading', () => {
 
   test('shows a nonprofit’s coordinators to themselves and to partners’ admins', async () => {
     const contacts = async (person: string, name: string) =>
-      (await scene.get<{ coordinators: object[] }>(person, `/nonprofits/${nonprofit(name)}`)).body.coordinators;
-    for (const person of ['ada', 'cora', 'pia']) expect(await contacts(person, 'helpers')).toMatchObject([{ name: 'cora' }]);
+      (await scene.get<{ coordinators: object[] }>(person, `/nonprofits/${nonprofit(name)}`)).body
+        .coordinators;
+    for (const person of ['ada', 'cora', 'pia'])
+      expect(await contacts(person, 'helpers')).toMatchObject([{ name: 'cora' }]);
     for (const person of ['bea', 'eva']) expect(await contacts(person, 'helpers')).toEqual([]);
     expect(await contacts('ada', 'others')).toEqual([]);
   });
@@ -76,6 +81,9 @@ describe('reading', () => {
     expect(await listed('pia', `/nonprofits?limit=200&after=${String(body.next)}`)).toEqual(
       (await listed('pia', '/nonprofits?limit=200')).slice(1),
     );
-    expect((await scene.get('ada', '/nonprofits?search=%00')).problem).toMatchObject({ status: 400, field: 'search' });
+    expect((await scene.get('ada', '/nonprofits?search=%00')).problem).toMatchObject({
+      status: 400,
+      field: 'search',
+    });
   });
 });

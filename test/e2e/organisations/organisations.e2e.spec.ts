@@ -18,20 +18,45 @@ const command = async (person: string, path: string, body: object = {}, headers 
 describe('a company', () => {
   test.each<[string, string, () => object, number, string]>([
     ['needs a zone', 'pia', () => ({ name: 'Gamma' }), 400, 'zone'],
-    ['needs a zone that there is', 'pia', () => ({ name: 'Gamma', zone: 'Europe/Atlantis' }), 400, 'zone'],
+    [
+      'needs a zone that there is',
+      'pia',
+      () => ({ name: 'Gamma', zone: 'Europe/Atlantis' }),
+      400,
+      'zone',
+    ],
     ['needs a name', 'pia', () => ({ name: ' ', zone: 'Europe/Paris' }), 400, 'matches'],
-    ['takes no policy that there is not', 'pia', () => ({ name: 'Gamma', zone: 'Europe/Paris', managerPolicy: null }), 400, 'isIn'],
-    ['is registered by the platform team alone', 'ada', () => ({ name: 'Gamma', zone: 'Europe/Paris' }), 403, 'role'],
+    [
+      'takes no policy that there is not',
+      'pia',
+      () => ({ name: 'Gamma', zone: 'Europe/Paris', managerPolicy: null }),
+      400,
+      'isIn',
+    ],
+    [
+      'is registered by the platform team alone',
+      'ada',
+      () => ({ name: 'Gamma', zone: 'Europe/Paris' }),
+      403,
+      'role',
+    ],
   ])('%s', async (_, person, body, status, rule) => {
     expect(await command(person, '/companies/register-company', body())).toEqual({ status, rule });
   });
 
   test('comes with the root of its network; a retry names the same', async () => {
     const body = { name: 'Gamma', zone: 'Europe/Berlin' };
-    const first = await scene.do('pia', '/companies/register-company', body, { 'idempotency-key': 'gamma' });
-    expect(first.body.events).toMatchObject([{ type: 'CompanyRegistered', about: expect.any(String) }]);
+    const first = await scene.do('pia', '/companies/register-company', body, {
+      'idempotency-key': 'gamma',
+    });
+    expect(first.body.events).toMatchObject([
+      { type: 'CompanyRegistered', about: expect.any(String) },
+    ]);
     await scene.stage.product.runtime.pool.query('DELETE FROM work.answers');
-    expect((await scene.do('pia', '/companies/register-company', body, { 'idempotency-key': 'gamma' })).body).toEqual(first.body);
+    expect(
+      (await scene.do('pia', '/companies/register-company', body, { 'idempotency-key': 'gamma' }))
+        .body,
+    ).toEqual(first.body);
   });
 
   test('is run by its main admins: others see it and may not, or do not see it', async () => {
@@ -39,7 +64,8 @@ describe('a company', () => {
     const settings = { agreementDownload: true };
     expect(await command('bea', path, settings)).toEqual(NOT_FOUND);
     expect(await command('otto', path, settings)).toEqual(NOT_FOUND);
-    for (const person of ['cora', 'eva', 'pam', 'pia']) expect(await command(person, path, settings)).toEqual(FORBIDDEN);
+    for (const person of ['cora', 'eva', 'pam', 'pia'])
+      expect(await command(person, path, settings)).toEqual(FORBIDDEN);
     expect(await command('ada', path, { zone: null })).toEqual(refusedBy(400, 'zone'));
     expect(await command('ada', path, settings)).toEqual(made('CompanySettingsChanged'));
     expect(await command('ada', path, settings)).toEqual(refusedBy(409, 'nothing_changes'));
@@ -48,59 +74,110 @@ describe('a company', () => {
 
   test('has a tree of network levels', async () => {
     const path = `/companies/${company('acme')}`;
-    expect(await command('ada', `${path}/add-network-level`, { name: 'a/b' })).toEqual(refusedBy(400, 'matches'));
-    expect(await command('ada', `${path}/add-network-level`, { name: 'nice', parent: level('beta') })).toEqual({
+    expect(await command('ada', `${path}/add-network-level`, { name: 'a/b' })).toEqual(
+      refusedBy(400, 'matches'),
+    );
+    expect(
+      await command('ada', `${path}/add-network-level`, { name: 'nice', parent: level('beta') }),
+    ).toEqual({
       status: 404,
       rule: 'not_found',
     });
-    expect(await command('pam', `${path}/add-network-level`, { name: 'sud', parent: level('acme/paris') })).toEqual({
+    expect(
+      await command('pam', `${path}/add-network-level`, {
+        name: 'sud',
+        parent: level('acme/paris'),
+      }),
+    ).toEqual({
       status: 403,
       rule: 'role',
     });
-    expect(await command('ada', `${path}/add-network-level`, { name: 'paris' })).toEqual(refusedBy(409, 'level_exists'));
-    expect(await command('ada', `${path}/add-network-level`, { name: 'nice' })).toEqual(made('NetworkLevelAdded'));
-    expect(await command('ada', `${path}/move-network-level`, { level: level('acme/paris'), parent: level('acme/paris/nord') })).toEqual({
+    expect(await command('ada', `${path}/add-network-level`, { name: 'paris' })).toEqual(
+      refusedBy(409, 'level_exists'),
+    );
+    expect(await command('ada', `${path}/add-network-level`, { name: 'nice' })).toEqual(
+      made('NetworkLevelAdded'),
+    );
+    expect(
+      await command('ada', `${path}/move-network-level`, {
+        level: level('acme/paris'),
+        parent: level('acme/paris/nord'),
+      }),
+    ).toEqual({
       status: 409,
       rule: 'level_under_itself',
     });
-    expect(await command('ada', `${path}/move-network-level`, { level: level('acme/paris'), parent: level('beta') })).toEqual({
+    expect(
+      await command('ada', `${path}/move-network-level`, {
+        level: level('acme/paris'),
+        parent: level('beta'),
+      }),
+    ).toEqual({
       status: 404,
       rule: 'not_found',
     });
-    expect(await command('ada', `${path}/move-network-level`, { level: level('acme/paris/nord'), parent: level('acme/lyon') })).toEqual(
-      made('NetworkLevelMoved'),
-    );
+    expect(
+      await command('ada', `${path}/move-network-level`, {
+        level: level('acme/paris/nord'),
+        parent: level('acme/lyon'),
+      }),
+    ).toEqual(made('NetworkLevelMoved'));
   });
 });
 
 describe('a nonprofit', () => {
   test('is registered by the platform team alone', async () => {
-    expect(await command('cora', '/nonprofits/register-nonprofit', { name: 'New' })).toEqual(FORBIDDEN);
-    expect(await command('pia', '/nonprofits/register-nonprofit', { name: 'New', locations: ['Paris', 'Paris'] })).toEqual({
+    expect(await command('cora', '/nonprofits/register-nonprofit', { name: 'New' })).toEqual(
+      FORBIDDEN,
+    );
+    expect(
+      await command('pia', '/nonprofits/register-nonprofit', {
+        name: 'New',
+        locations: ['Paris', 'Paris'],
+      }),
+    ).toEqual({
       status: 400,
       rule: 'arrayUnique',
     });
-    expect(await command('pia', '/nonprofits/register-nonprofit', { name: 'New', locations: [''] })).toEqual({
+    expect(
+      await command('pia', '/nonprofits/register-nonprofit', { name: 'New', locations: [''] }),
+    ).toEqual({
       status: 400,
       rule: 'isLength',
     });
-    expect(await command('pia', '/nonprofits/register-nonprofit', { name: 'New' })).toEqual(made('NonprofitRegistered'));
+    expect(await command('pia', '/nonprofits/register-nonprofit', { name: 'New' })).toEqual(
+      made('NonprofitRegistered'),
+    );
   });
 
   test('is described by its coordinators: admins see every profile and may not, employees only those of partners', async () => {
     const path = `/nonprofits/${nonprofit('helpers')}`;
-    expect(await command('otto', `${path}/change-nonprofit-profile`, { description: 'x' })).toEqual(NOT_FOUND);
+    expect(await command('otto', `${path}/change-nonprofit-profile`, { description: 'x' })).toEqual(
+      NOT_FOUND,
+    );
     for (const person of ['ada', 'bea', 'pia', 'eva'])
-      expect(await command(person, `${path}/add-location`, { location: 'Lyon' })).toEqual(FORBIDDEN);
-    expect(await command('eva', `/nonprofits/${nonprofit('others')}/add-location`, { location: 'Lyon' })).toEqual({
+      expect(await command(person, `${path}/add-location`, { location: 'Lyon' })).toEqual(
+        FORBIDDEN,
+      );
+    expect(
+      await command('eva', `/nonprofits/${nonprofit('others')}/add-location`, { location: 'Lyon' }),
+    ).toEqual({
       status: 404,
       rule: 'not_found',
     });
-    expect(await command('cora', `${path}/add-location`, { location: 'Lyon' })).toEqual(made('LocationAdded'));
-    expect(await command('cora', `${path}/add-location`, { location: 'Lyon' })).toEqual(refusedBy(409, 'nothing_changes'));
-    expect(await command('cora', `${path}/change-nonprofit-profile`, { name: null })).toEqual(refusedBy(400, 'isString'));
-    expect(await command('cora', `${path}/change-nonprofit-profile`, { description: 'We clean\nrivers.' })).toEqual(
-      made('NonprofitProfileChanged'),
+    expect(await command('cora', `${path}/add-location`, { location: 'Lyon' })).toEqual(
+      made('LocationAdded'),
     );
+    expect(await command('cora', `${path}/add-location`, { location: 'Lyon' })).toEqual(
+      refusedBy(409, 'nothing_changes'),
+    );
+    expect(await command('cora', `${path}/change-nonprofit-profile`, { name: null })).toEqual(
+      refusedBy(400, 'isString'),
+    );
+    expect(
+      await command('cora', `${path}/change-nonprofit-profile`, {
+        description: 'We clean\nrivers.',
+      }),
+    ).toEqual(made('NonprofitProfileChanged'));
   });
 });

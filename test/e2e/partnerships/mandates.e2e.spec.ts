@@ -19,10 +19,15 @@ interface Act {
   readonly before: readonly string[];
   readonly words: string;
 }
-const [APPLIED, SELECTED] = ['eva SubmitApplication initiative: X', 'eva SelectDates initiative: X, dates: { d: { slot: X.s } }'];
-const proposed = (day: string) => `eva SelectDates initiative: X, dates: { d: { start: ${day}T10:00, end: ${day}T12:00 } }`;
+const [APPLIED, SELECTED] = [
+  'eva SubmitApplication initiative: X',
+  'eva SelectDates initiative: X, dates: { d: { slot: X.s } }',
+];
+const proposed = (day: string) =>
+  `eva SelectDates initiative: X, dates: { d: { start: ${day}T10:00, end: ${day}T12:00 } }`;
 const [COMING, PAST] = [proposed('2026-01-20'), proposed('2026-01-02')];
-const FOUND = 'eva RecordMenteeFound period: { p: { start: 2025-12-01T09:00, end: 2025-12-31T09:00 } }';
+const FOUND =
+  'eva RecordMenteeFound period: { p: { start: 2025-12-01T09:00, end: 2025-12-31T09:00 } }';
 const ATTENDED = [PAST, 'cora ConfirmDates ', 'eva ConfirmParticipation '];
 const ACTS: Readonly<Record<string, Act>> = {
   PostMessage: { kind: 'open', before: [APPLIED], words: 'registration: X, text: Welcome' },
@@ -30,17 +35,41 @@ const ACTS: Readonly<Record<string, Act>> = {
   DeclineApplication: { kind: 'open', before: [APPLIED], words: 'registration: X' },
   ConfirmDates: { kind: 'open', before: [COMING], words: 'registration: X' },
   RefuseDates: { kind: 'open', before: [COMING], words: 'registration: X' },
-  ConfirmParticipation: { kind: 'mentoring', before: [APPLIED, 'cora ApproveApplication ', FOUND], words: 'registration: X' },
-  ReportNonParticipation: { kind: 'open', before: [PAST, 'cora ConfirmDates '], words: 'registration: X' },
+  ConfirmParticipation: {
+    kind: 'mentoring',
+    before: [APPLIED, 'cora ApproveApplication ', FOUND],
+    words: 'registration: X',
+  },
+  ReportNonParticipation: {
+    kind: 'open',
+    before: [PAST, 'cora ConfirmDates '],
+    words: 'registration: X',
+  },
   ValidateParticipation: { kind: 'open', before: ATTENDED, words: 'registration: X' },
-  DisputeParticipation: { kind: 'open', before: ATTENDED, words: 'registration: X, reason: Nobody came' },
-  CreateInitiative: { kind: 'open', before: [], words: 'initiative: new, nonprofit: helpers, kind: open, company: acme' },
+  DisputeParticipation: {
+    kind: 'open',
+    before: ATTENDED,
+    words: 'registration: X, reason: Nobody came',
+  },
+  CreateInitiative: {
+    kind: 'open',
+    before: [],
+    words: 'initiative: new, nonprofit: helpers, kind: open, company: acme',
+  },
   OpenInitiative: { kind: 'open', before: [], words: 'initiative: X' },
   CloseInitiative: { kind: 'open', before: [], words: 'initiative: X' },
   CancelInitiative: { kind: 'slots', before: [SELECTED], words: 'initiative: X' },
-  AddSlots: { kind: 'slots', before: [], words: 'initiative: X, slots: { t: { start: 2026-02-04T14:00, end: 2026-02-04T15:00 } }' },
+  AddSlots: {
+    kind: 'slots',
+    before: [],
+    words: 'initiative: X, slots: { t: { start: 2026-02-04T14:00, end: 2026-02-04T15:00 } }',
+  },
   CancelSlot: { kind: 'slots', before: [SELECTED], words: 'initiative: X, slot: X.s' },
-  ChangeSlot: { kind: 'slots', before: [SELECTED], words: 'initiative: X, slot: X.s, start: 2026-02-03T15:00, end: 2026-02-03T16:00' },
+  ChangeSlot: {
+    kind: 'slots',
+    before: [SELECTED],
+    words: 'initiative: X, slot: X.s, start: 2026-02-03T15:00, end: 2026-02-03T16:00',
+  },
 };
 
 const slots = 'slots: { s: { start: 2026-02-03T14:00, end: 2026-02-03T15:00 } }';
@@ -61,7 +90,10 @@ given:
   initiatives:
 ${Object.entries(ACTS)
   .map(([name, { kind }]) => {
-    const more = [...(kind === 'slots' ? [slots] : []), ...(name === 'OpenInitiative' ? ['draft: true'] : [])];
+    const more = [
+      ...(kind === 'slots' ? [slots] : []),
+      ...(name === 'OpenInitiative' ? ['draft: true'] : []),
+    ];
     return `    ${name}: { ${[`nonprofit: helpers, kind: ${kind}, company: acme`, ...more].join(', ')} }`;
   })
   .join('\n')}`;
@@ -72,7 +104,12 @@ const step = (name: string, who: string, command: string, words: string) =>
 const steps = Object.entries(ACTS).flatMap(([name, { before, words }]) => [
   ...before.map((line) => {
     const [who = '', command = '', ...rest] = line.split(' ');
-    return step(name, who, command, ['registration: X', ...(rest.join(' ') === '' ? [] : [rest.join(' ')])].join(', '));
+    return step(
+      name,
+      who,
+      command,
+      ['registration: X', ...(rest.join(' ') === '' ? [] : [rest.join(' ')])].join(', '),
+    );
   }),
   step(name, 'lea', name, words),
 ]);
@@ -84,11 +121,13 @@ let exported: { readonly registrations: readonly Row[]; readonly dates: readonly
 beforeAll(async () => {
   desk = new ExportScene(await openScene(head));
   const { stage } = desk.scene;
-  for (const one of parseJourney(`journey: acts\n${head}\nsteps:\n${steps.join('\n')}\n`, 'acts').steps as readonly CommandStep[])
+  for (const one of parseJourney(`journey: acts\n${head}\nsteps:\n${steps.join('\n')}\n`, 'acts')
+    .steps as readonly CommandStep[])
     await play(stage, one);
   log = (await stage.product.runtime.store.readAll(BEGINNING, 10_000)).events;
   mandate = String(log.find(({ type }) => type === 'MandateGranted')?.data['mandate']);
-  const all = async (name: 'registrations' | 'dates') => (await desk.exported('ada', name, { format: 'csv' })).rows;
+  const all = async (name: 'registrations' | 'dates') =>
+    (await desk.exported('ada', name, { format: 'csv' })).rows;
   exported = { registrations: await all('registrations'), dates: await all('dates') };
 });
 afterAll(() => desk.scene.close());
@@ -102,52 +141,89 @@ describe('an act under a mandate', () => {
   });
 
   test.each(MANDATED)('%s: its events name the actor, the capacity and the mandate', (name) => {
-    const events = log.filter(({ meta }) => meta.command === name && meta.actor === desk.id('person', 'lea'));
+    const events = log.filter(
+      ({ meta }) => meta.command === name && meta.actor === desk.id('person', 'lea'),
+    );
     expect(events.length).toBeGreaterThan(0);
     for (const { meta } of events) expect(meta).toMatchObject(names('lea'));
   });
 
   /** What follows on registrations bears the mandate too, and names the act as its cause. */
-  const onOthers = Object.fromEntries(Object.entries(ACTS).filter(([, { words }]) => words.startsWith('initiative')));
+  const onOthers = Object.fromEntries(
+    Object.entries(ACTS).filter(([, { words }]) => words.startsWith('initiative')),
+  );
   const onRegistrations = MANDATED.filter((name) => (ACTS[name]?.before.length ?? 0) > 0);
-  test.each(onRegistrations)('%s: so do the history of the registration and the exports', async (name) => {
-    const id = desk.id('registration', name);
-    const { body } = await desk.scene.get<{ events: { mandate: string | null }[] }>('ada', `/registrations/${id}/history`);
-    const acts = body.events.filter((event) => event.mandate === mandate);
-    expect(acts.length).toBeGreaterThan(0);
-    const themselves = { actor: { name: 'lea' }, capacity: 'admin' };
-    const caused = { actor: { name: 'System' }, capacity: 'system', cause: { event: themselves } };
-    for (const act of acts) expect(act).toMatchObject(name in onOthers ? caused : { ...themselves, command: name });
-    const rowsOf = (rows: readonly Row[]) => rows.filter(({ registration }) => registration === id);
-    expect(rowsOf(exported.registrations)).toMatchObject([{ onBehalfOf: 'helpers', mandate }]);
-    for (const row of rowsOf(exported.dates)) expect(row).toMatchObject({ onBehalfOf: 'helpers', mandate });
-    expect(rowsOf(exported.dates)).toHaveLength(ACTS[name]?.before.some((line) => /SelectDates|MenteeFound/.test(line)) ? 1 : 0);
-  });
+  test.each(onRegistrations)(
+    '%s: so do the history of the registration and the exports',
+    async (name) => {
+      const id = desk.id('registration', name);
+      const { body } = await desk.scene.get<{ events: { mandate: string | null }[] }>(
+        'ada',
+        `/registrations/${id}/history`,
+      );
+      const acts = body.events.filter((event) => event.mandate === mandate);
+      expect(acts.length).toBeGreaterThan(0);
+      const themselves = { actor: { name: 'lea' }, capacity: 'admin' };
+      const caused = {
+        actor: { name: 'System' },
+        capacity: 'system',
+        cause: { event: themselves },
+      };
+      for (const act of acts)
+        expect(act).toMatchObject(name in onOthers ? caused : { ...themselves, command: name });
+      const rowsOf = (rows: readonly Row[]) =>
+        rows.filter(({ registration }) => registration === id);
+      expect(rowsOf(exported.registrations)).toMatchObject([{ onBehalfOf: 'helpers', mandate }]);
+      for (const row of rowsOf(exported.dates))
+        expect(row).toMatchObject({ onBehalfOf: 'helpers', mandate });
+      expect(rowsOf(exported.dates)).toHaveLength(
+        ACTS[name]?.before.some((line) => /SelectDates|MenteeFound/.test(line)) ? 1 : 0,
+      );
+    },
+  );
 });
 
 test('who has a right of their own uses it before a mandate, and may name the one they act in', async () => {
   const path = `/registrations/${desk.id('registration', 'PostMessage')}/post-message`;
   const acted = async (headers: Record<string, string>) => {
     expect((await desk.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);
-    const events = await desk.scene.stage.product.runtime.store.readStream(`registration-${desk.id('registration', 'PostMessage')}`);
+    const events = await desk.scene.stage.product.runtime.store.readStream(
+      `registration-${desk.id('registration', 'PostMessage')}`,
+    );
     return events.at(-1)?.meta;
   };
-  expect(await acted({})).toMatchObject({ actor: desk.id('person', 'duo'), capacity: 'coordinator', mandate: null });
+  expect(await acted({})).toMatchObject({
+    actor: desk.id('person', 'duo'),
+    capacity: 'coordinator',
+    mandate: null,
+  });
   expect(await acted({ 'act-as': 'admin' })).toMatchObject(names('duo'));
   expect(await acted({ 'act-as': 'mandated_admin' })).toMatchObject(names('duo'));
 });
 
 test('a mandate ends with its partnership at once, before any list knows of it', async () => {
   const { scene } = desk;
-  const mine = { nonprofit: desk.id('nonprofit', 'helpers'), company: desk.id('company', 'acme'), kind: 'open', title: 'New' };
+  const mine = {
+    nonprofit: desk.id('nonprofit', 'helpers'),
+    company: desk.id('company', 'acme'),
+    kind: 'open',
+    title: 'New',
+  };
   const acts = (): readonly [string, object][] => [
     [`/registrations/${desk.id('registration', 'PostMessage')}/post-message`, { text: 'Hello' }],
     [`/initiatives/${desk.id('initiative', 'OpenInitiative')}/close-initiative`, {}],
     ['/initiatives/create-initiative', mine],
   ];
-  for (const [path, body] of acts()) expect((await scene.send('lea', 'POST', `${path}?dryRun=true`, body)).status).toBe(200);
-  const ended = await scene.send('cora', 'POST', `/partnerships/${desk.id('partnership', 'acme/helpers')}/cancel-partnership`, {});
+  for (const [path, body] of acts())
+    expect((await scene.send('lea', 'POST', `${path}?dryRun=true`, body)).status).toBe(200);
+  const ended = await scene.send(
+    'cora',
+    'POST',
+    `/partnerships/${desk.id('partnership', 'acme/helpers')}/cancel-partnership`,
+    {},
+  );
   const late = [];
-  for (const [path, body] of acts()) late.push(outcomeOf(await scene.send('lea', 'POST', path, body)));
+  for (const [path, body] of acts())
+    late.push(outcomeOf(await scene.send('lea', 'POST', path, body)));
   expect([ended.status, ...late]).toEqual([200, ...acts().map(() => refusedBy(403, 'role'))]);
 });

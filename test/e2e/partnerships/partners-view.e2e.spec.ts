@@ -23,19 +23,37 @@ const partnership = (names: string) => scene.stage.id('partnership', names);
 describe('the Partners view', () => {
   type Page = PageOf<{ readonly id: string; readonly nonprofit: { readonly name: string } }>;
   const names = async (person: string, query = '') =>
-    (await scene.get<Page>(person, `/partnerships${query}`)).body.items.map((item) => item.nonprofit.name);
+    (await scene.get<Page>(person, `/partnerships${query}`)).body.items.map(
+      (item) => item.nonprofit.name,
+    );
 
   test('lists, finds and lets be named the same ones', async () => {
     for (const person of ['ada', 'lea', 'pam', 'aud', 'bea', 'cora', 'fred', 'pia', 'eva']) {
       const { body, status } = await scene.get<Page>(person, '/partnerships');
       for (const pair of ['acme/helpers', 'acme/fourth', 'beta/helpers']) {
         const id = partnership(pair);
-        const seen = { person, pair, listed: status === 200 && body.items.some((item) => item.id === id) };
-        const found = { person, pair, listed: (await scene.get(person, `/partnerships/${id}`)).status === 200 };
+        const seen = {
+          person,
+          pair,
+          listed: status === 200 && body.items.some((item) => item.id === id),
+        };
+        const found = {
+          person,
+          pair,
+          listed: (await scene.get(person, `/partnerships/${id}`)).status === 200,
+        };
         const named = {
           person,
           pair,
-          listed: (await scene.send(person, 'POST', `/partnerships/${id}/validate-partnership?dryRun=true`, {})).status !== 404,
+          listed:
+            (
+              await scene.send(
+                person,
+                'POST',
+                `/partnerships/${id}/validate-partnership?dryRun=true`,
+                {},
+              )
+            ).status !== 404,
         };
         expect([found, named]).toEqual([seen, seen]);
       }
@@ -47,9 +65,18 @@ describe('the Partners view', () => {
     expect(await names('ada', '?search=HELP')).toEqual(['helpers']);
     expect(await names('ada', '?search=%25')).toEqual([]);
     expect(await names('ada', '?status=cancelled_declined')).toEqual(['helpers']);
-    expect((await names('ada', '?status=awaiting_confirmation')).sort()).toEqual(['fifth', 'fourth', 'others', 'third']);
+    expect((await names('ada', '?status=awaiting_confirmation')).sort()).toEqual([
+      'fifth',
+      'fourth',
+      'others',
+      'third',
+    ]);
     expect((await names('ada', '?sort=validated'))[0]).toBe('helpers');
-    const parts = await inParts<Page['items'][number]>(scene, 'ada', '/partnerships?sort=validated');
+    const parts = await inParts<Page['items'][number]>(
+      scene,
+      'ada',
+      '/partnerships?sort=validated',
+    );
     expect(parts.map((item) => item.nonprofit.name)).toEqual(await names('ada', '?sort=validated'));
   });
 

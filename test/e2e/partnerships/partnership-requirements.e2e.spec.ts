@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
-import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy, type PageOf } from '../../support/command-outcome.js';
+import {
+  FORBIDDEN,
+  made,
+  NOT_FOUND,
+  outcomeOf,
+  refusedBy,
+  type PageOf,
+} from '../../support/command-outcome.js';
 import { openScene, type Scene } from '../../support/http-app.js';
 
 /** Follows the article for administrators on their partnerships, sentence by sentence; what it leaves open is in partnerships.spec. */
@@ -62,10 +69,15 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const propose = (...names: string[]) =>
-  scene.do('ada', '/partnerships/propose-partnership', { nonprofits: names.map((name) => scene.stage.id('nonprofit', name)) });
-const list = async (query = '', person = 'ada') => (await scene.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items;
-const names = async (query = '', person = 'ada') => (await list(query, person)).map((item) => item.nonprofit.name);
-const itemOf = async (name: string) => (await list('?limit=200')).find((item) => item.nonprofit.name === name) as Item;
+  scene.do('ada', '/partnerships/propose-partnership', {
+    nonprofits: names.map((name) => scene.stage.id('nonprofit', name)),
+  });
+const list = async (query = '', person = 'ada') =>
+  (await scene.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items;
+const names = async (query = '', person = 'ada') =>
+  (await list(query, person)).map((item) => item.nonprofit.name);
+const itemOf = async (name: string) =>
+  (await list('?limit=200')).find((item) => item.nonprofit.name === name) as Item;
 const idOf = async (name: string) => (await itemOf(name)).id;
 const command = async (person: string, name: string, what: string, body: object = {}) =>
   outcomeOf(await scene.do(person, `/partnerships/${await idOf(name)}/${what}`, body));
@@ -75,7 +87,11 @@ describe('1. the Partners tab', () => {
     expect(await names('?search=chen')).toEqual(['kitchens']);
     expect(await names('?search=nobody')).toEqual([]);
     const rename = (name: string) =>
-      scene.do('lou', `/nonprofits/${scene.stage.id('nonprofit', 'libraries')}/change-nonprofit-profile`, { name });
+      scene.do(
+        'lou',
+        `/nonprofits/${scene.stage.id('nonprofit', 'libraries')}/change-nonprofit-profile`,
+        { name },
+      );
     await rename('Médiathèques d’Évry');
     for (const words of ['ÉVRY', 'evry', 'mediathe', 'Médiathèques'])
       expect(await names(`?search=${encodeURIComponent(words)}`)).toEqual(['Médiathèques d’Évry']);
@@ -97,15 +113,25 @@ describe('1. the Partners tab', () => {
   });
 
   test('the date of validation or of refusal', async () => {
-    expect(await itemOf('kitchens')).toMatchObject({ validatedAt: '2026-01-07T08:00:00.000Z', refusedAt: null });
-    expect(await itemOf('libraries')).toMatchObject({ validatedAt: null, refusedAt: '2026-01-08T08:00:00.000Z' });
+    expect(await itemOf('kitchens')).toMatchObject({
+      validatedAt: '2026-01-07T08:00:00.000Z',
+      refusedAt: null,
+    });
+    expect(await itemOf('libraries')).toMatchObject({
+      validatedAt: null,
+      refusedAt: '2026-01-08T08:00:00.000Z',
+    });
   });
 
   test('View shows the contacts and the profile', async () => {
-    await scene.do('gil', `/nonprofits/${scene.stage.id('nonprofit', 'gardens')}/change-nonprofit-profile`, {
-      name: 'gardens',
-      description: 'We garden.',
-    });
+    await scene.do(
+      'gil',
+      `/nonprofits/${scene.stage.id('nonprofit', 'gardens')}/change-nonprofit-profile`,
+      {
+        name: 'gardens',
+        description: 'We garden.',
+      },
+    );
     const { body } = await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`);
     expect(body).toMatchObject({
       description: 'We garden.',
@@ -122,42 +148,62 @@ describe('1. the Partners tab', () => {
 
 describe('2. the statuses', () => {
   test('All includes all of them', async () => {
-    expect((await names('?status=all')).sort()).toEqual(['gardens', 'kitchens', 'libraries', 'shelters']);
+    expect((await names('?status=all')).sort()).toEqual([
+      'gardens',
+      'kitchens',
+      'libraries',
+      'shelters',
+    ]);
   });
 
   test('Validated: approved by the nonprofit', async () => {
-    expect((await list('?status=validated')).map(({ nonprofit, label }) => `${nonprofit.name} ${label.en}`).sort()).toEqual([
-      'gardens Validated',
-      'kitchens Validated',
-    ]);
+    expect(
+      (await list('?status=validated'))
+        .map(({ nonprofit, label }) => `${nonprofit.name} ${label.en}`)
+        .sort(),
+    ).toEqual(['gardens Validated', 'kitchens Validated']);
   });
 
   test('Awaiting confirmation: not approved yet', async () => {
-    expect((await list('?status=awaiting_confirmation')).map(({ label }) => label.en)).toEqual(['Awaiting confirmation']);
+    expect((await list('?status=awaiting_confirmation')).map(({ label }) => label.en)).toEqual([
+      'Awaiting confirmation',
+    ]);
   });
 
   test('Cancelled/Declined: by either side', async () => {
-    expect((await list('?status=cancelled_declined')).map(({ nonprofit, label }) => `${nonprofit.name} ${label.en}`)).toEqual([
-      'libraries Cancelled/Declined',
-    ]);
+    expect(
+      (await list('?status=cancelled_declined')).map(
+        ({ nonprofit, label }) => `${nonprofit.name} ${label.en}`,
+      ),
+    ).toEqual(['libraries Cancelled/Declined']);
   });
 });
 
 describe('the agreement', () => {
   const agreement = async (person: string, name: string, query = '') => {
-    const response = await fetch(`${scene.stage.product.url}/partnerships/${await idOf(name)}/agreement${query}`, {
-      headers: { authorization: `Bearer ${await scene.token(person)}` },
-    });
-    return { status: response.status, type: response.headers.get('content-type'), bytes: Buffer.from(await response.arrayBuffer()) };
+    const response = await fetch(
+      `${scene.stage.product.url}/partnerships/${await idOf(name)}/agreement${query}`,
+      {
+        headers: { authorization: `Bearer ${await scene.token(person)}` },
+      },
+    );
+    return {
+      status: response.status,
+      type: response.headers.get('content-type'),
+      bytes: Buffer.from(await response.arrayBuffer()),
+    };
   };
-  const ruleIn = ({ bytes }: { bytes: Buffer }) => (JSON.parse(bytes.toString()) as { rule: string }).rule;
+  const ruleIn = ({ bytes }: { bytes: Buffer }) =>
+    (JSON.parse(bytes.toString()) as { rule: string }).rule;
 
   test('is downloaded by whoever sees the partnership, in English or French, and the same while nothing changes', async () => {
     const english = await agreement('ada', 'gardens');
     expect(english).toMatchObject({ status: 200, type: 'application/pdf' });
     expect(english.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await agreement('gil', 'gardens')).bytes.equals(english.bytes)).toBe(true);
-    expect((await agreement('ada', 'gardens', '?locale=fr')).bytes.equals(english.bytes)).toBe(false);
+    expect((await agreement('ada', 'gardens', '?locale=fr')).bytes.equals(english.bytes)).toBe(
+      false,
+    );
     expect(ruleIn(await agreement('eva', 'gardens'))).toBe('not_found');
     expect(ruleIn(await agreement('kim', 'gardens'))).toBe('not_found');
     expect(ruleIn(await agreement('pam', 'gardens'))).toBe('not_found');
@@ -180,7 +226,10 @@ describe('the partnership tracking', () => {
     readonly manifest: { readonly rows: number; readonly sha256: string; readonly request: object };
   }
   const exported = async (request: object) => {
-    const { body } = await scene.send<Exported>('ada', 'POST', '/exports?wait=true', { name: 'partnerships', ...request });
+    const { body } = await scene.send<Exported>('ada', 'POST', '/exports?wait=true', {
+      name: 'partnerships',
+      ...request,
+    });
     const response = await fetch(`${scene.stage.product.url}/exports/${body.id}/file`, {
       headers: { authorization: `Bearer ${await scene.token('ada')}` },
     });
@@ -190,10 +239,16 @@ describe('the partnership tracking', () => {
   test('lists the initiatives created and open for each partner', async () => {
     const { manifest, bytes } = await exported({ format: 'csv' });
     const [header = [], ...rows] = parse(bytes, { bom: true });
-    const cells = (row: string[], ...labels: string[]) => labels.map((label) => row[header.indexOf(label)]).join(' ');
-    const counted = rows.map((row) => cells(row, 'Nonprofit', 'Initiatives created', 'Initiatives open')).sort();
+    const cells = (row: string[], ...labels: string[]) =>
+      labels.map((label) => row[header.indexOf(label)]).join(' ');
+    const counted = rows
+      .map((row) => cells(row, 'Nonprofit', 'Initiatives created', 'Initiatives open'))
+      .sort();
     expect(counted).toEqual(['gardens 2 1', 'kitchens 0 0', 'libraries 0 0', 'shelters 0 0']);
-    expect(manifest).toMatchObject({ rows: 4, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(manifest).toMatchObject({
+      rows: 4,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
   });
 
   test('is had for one partner, and as a workbook', async () => {
@@ -220,10 +275,18 @@ describe('3. on behalf of a partner', () => {
 
   test('only the platform team enables it, upon the written request', async () => {
     expect(await create('ada', 'planting')).toMatchObject({ status: 403 });
-    expect(await command('ada', 'gardens', 'grant-mandate', { request: 'mail' })).toEqual(FORBIDDEN);
-    expect(await command('gil', 'gardens', 'grant-mandate', { request: 'mail' })).toEqual(FORBIDDEN);
-    expect(await command('pia', 'gardens', 'grant-mandate', { request: ' ' })).toMatchObject({ status: 400 });
-    expect(await command('pia', 'gardens', 'grant-mandate', { request: 'mail of 8 January' })).toEqual(made('MandateGranted'));
+    expect(await command('ada', 'gardens', 'grant-mandate', { request: 'mail' })).toEqual(
+      FORBIDDEN,
+    );
+    expect(await command('gil', 'gardens', 'grant-mandate', { request: 'mail' })).toEqual(
+      FORBIDDEN,
+    );
+    expect(await command('pia', 'gardens', 'grant-mandate', { request: ' ' })).toMatchObject({
+      status: 400,
+    });
+    expect(
+      await command('pia', 'gardens', 'grant-mandate', { request: 'mail of 8 January' }),
+    ).toEqual(made('MandateGranted'));
   });
 
   test('then the company’s admins create initiatives on its behalf', async () => {
@@ -235,14 +298,26 @@ describe('3. on behalf of a partner', () => {
 describe('what becomes of a partnership', () => {
   test('main administrators alone move it to another level', async () => {
     const level = scene.stage.id('level', 'acme/paris');
-    expect(await command('ada', 'kitchens', 'move-partnership', { level })).toEqual(made('PartnershipMoved'));
-    expect(await command('pam', 'kitchens', 'move-partnership', { level: scene.stage.id('level', 'acme/lyon') })).toEqual(FORBIDDEN);
-    expect(await command('ada', 'libraries', 'move-partnership', { level })).toEqual(made('PartnershipMoved'));
+    expect(await command('ada', 'kitchens', 'move-partnership', { level })).toEqual(
+      made('PartnershipMoved'),
+    );
+    expect(
+      await command('pam', 'kitchens', 'move-partnership', {
+        level: scene.stage.id('level', 'acme/lyon'),
+      }),
+    ).toEqual(FORBIDDEN);
+    expect(await command('ada', 'libraries', 'move-partnership', { level })).toEqual(
+      made('PartnershipMoved'),
+    );
   });
 
   test('either side cancels it, and the mandate ends at once', async () => {
-    expect(await command('gil', 'gardens', 'cancel-partnership')).toEqual(made('PartnershipCancelled'));
-    expect((await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body).toMatchObject({
+    expect(await command('gil', 'gardens', 'cancel-partnership')).toEqual(
+      made('PartnershipCancelled'),
+    );
+    expect(
+      (await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body,
+    ).toMatchObject({
       shown: 'cancelled_declined',
       cancelledBy: 'nonprofit',
       mandate: null,
@@ -253,13 +328,19 @@ describe('what becomes of a partnership', () => {
       kind: 'open',
       title: 'x',
     };
-    expect(outcomeOf(await scene.do('ada', '/initiatives/create-initiative', advice))).toMatchObject({ status: 403 });
+    expect(
+      outcomeOf(await scene.do('ada', '/initiatives/create-initiative', advice)),
+    ).toMatchObject({ status: 403 });
   });
 
   test('proposed again after an end, it comes back without the mandate', async () => {
     expect(outcomeOf(await propose('gardens'))).toEqual(made('PartnershipProposed'));
-    expect(await command('gil', 'gardens', 'validate-partnership')).toEqual(made('PartnershipValidated'));
-    expect((await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body).toMatchObject({
+    expect(await command('gil', 'gardens', 'validate-partnership')).toEqual(
+      made('PartnershipValidated'),
+    );
+    expect(
+      (await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body,
+    ).toMatchObject({
       status: 'validated',
       mandate: null,
     });
@@ -267,6 +348,8 @@ describe('what becomes of a partnership', () => {
   });
 
   test('to somebody else’s admin it does not exist', async () => {
-    expect(outcomeOf(await scene.do('bea', `/partnerships/${await idOf('gardens')}/cancel-partnership`))).toEqual(NOT_FOUND);
+    expect(
+      outcomeOf(await scene.do('bea', `/partnerships/${await idOf('gardens')}/cancel-partnership`)),
+    ).toEqual(NOT_FOUND);
   });
 });

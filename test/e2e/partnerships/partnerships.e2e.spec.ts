@@ -19,16 +19,41 @@ const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
 const level = (path: string) => scene.stage.id('level', path);
 const company = (name: string) => scene.stage.id('company', name);
 const partnership = (names: string) => scene.stage.id('partnership', names);
-const propose = async (person: string, body: object, headers = {}) => scene.do(person, '/partnerships/propose-partnership', body, headers);
-const command = async (person: string, names: string, name: string, body: object = {}, headers = {}) =>
+const propose = async (person: string, body: object, headers = {}) =>
+  scene.do(person, '/partnerships/propose-partnership', body, headers);
+const command = async (
+  person: string,
+  names: string,
+  name: string,
+  body: object = {},
+  headers = {},
+) =>
   outcomeOf(await scene.do(person, `/partnerships/${partnership(names)}/${name}`, body, headers));
 
 describe('a proposal', () => {
   test.each<[string, string, () => object, number, string]>([
     ['without nonprofits is malformed', 'ada', () => ({ nonprofits: [] }), 400, 'arrayMinSize'],
-    ['naming one twice is malformed', 'ada', () => ({ nonprofits: [nonprofit('third'), nonprofit('third')] }), 400, 'arrayUnique'],
-    ['to nobody is not found', 'ada', () => ({ nonprofits: ['00000000-0000-4000-8000-000000000000'] }), 404, 'not_found'],
-    ['for another company is not found', 'ada', () => ({ company: company('beta'), nonprofits: [nonprofit('third')] }), 404, 'not_found'],
+    [
+      'naming one twice is malformed',
+      'ada',
+      () => ({ nonprofits: [nonprofit('third'), nonprofit('third')] }),
+      400,
+      'arrayUnique',
+    ],
+    [
+      'to nobody is not found',
+      'ada',
+      () => ({ nonprofits: ['00000000-0000-4000-8000-000000000000'] }),
+      404,
+      'not_found',
+    ],
+    [
+      'for another company is not found',
+      'ada',
+      () => ({ company: company('beta'), nonprofits: [nonprofit('third')] }),
+      404,
+      'not_found',
+    ],
     [
       'at a level of another company is not found',
       'ada',
@@ -57,8 +82,20 @@ describe('a proposal', () => {
       404,
       'not_found',
     ],
-    ['by an auditor is forbidden', 'aud', () => ({ nonprofits: [nonprofit('third')] }), 403, 'role'],
-    ['by the platform team is forbidden', 'pia', () => ({ company: company('acme'), nonprofits: [nonprofit('third')] }), 403, 'role'],
+    [
+      'by an auditor is forbidden',
+      'aud',
+      () => ({ nonprofits: [nonprofit('third')] }),
+      403,
+      'role',
+    ],
+    [
+      'by the platform team is forbidden',
+      'pia',
+      () => ({ company: company('acme'), nonprofits: [nonprofit('third')] }),
+      403,
+      'role',
+    ],
     [
       'for a partner, by the coordinator, is forbidden',
       'cora',
@@ -69,12 +106,28 @@ describe('a proposal', () => {
     [
       'for a partner, by the coordinator, at a level of its network is not found',
       'cora',
-      () => ({ company: company('acme'), nonprofits: [nonprofit('helpers')], level: level('acme/paris') }),
+      () => ({
+        company: company('acme'),
+        nonprofits: [nonprofit('helpers')],
+        level: level('acme/paris'),
+      }),
       404,
       'not_found',
     ],
-    ['of one that another level manages is not found', 'lea', () => ({ nonprofits: [nonprofit('helpers')] }), 404, 'not_found'],
-    ['of one that awaits confirmation is not allowed', 'pam', () => ({ nonprofits: [nonprofit('helpers')] }), 409, 'already_proposed'],
+    [
+      'of one that another level manages is not found',
+      'lea',
+      () => ({ nonprofits: [nonprofit('helpers')] }),
+      404,
+      'not_found',
+    ],
+    [
+      'of one that awaits confirmation is not allowed',
+      'pam',
+      () => ({ nonprofits: [nonprofit('helpers')] }),
+      409,
+      'already_proposed',
+    ],
     [
       'to several is refused with the first that is',
       'ada',
@@ -96,7 +149,11 @@ describe('a proposal', () => {
     const first = (await propose('ada', body, { 'idempotency-key': 'both' })) as Answer & {
       body: { partnerships: { nonprofit: string; id: string }[] };
     };
-    expect(first.body).toMatchObject({ command: 'ProposePartnership', status: 'awaiting_confirmation', revision: 0 });
+    expect(first.body).toMatchObject({
+      command: 'ProposePartnership',
+      status: 'awaiting_confirmation',
+      revision: 0,
+    });
     expect(first.body.partnerships.map((proposed) => proposed.nonprofit)).toEqual(body.nonprofits);
     expect(first.body.id).toBe(first.body.partnerships[0]?.id);
     expect(await scene.events()).toBe(before + 2);
@@ -107,19 +164,25 @@ describe('a proposal', () => {
   });
 
   test('of one declined stays at its level, whatever level is asked for', async () => {
-    expect(outcomeOf(await propose('ada', { nonprofits: [nonprofit('fourth')], level: level('acme/lyon') }))).toEqual(
-      made('PartnershipProposed'),
+    expect(
+      outcomeOf(
+        await propose('ada', { nonprofits: [nonprofit('fourth')], level: level('acme/lyon') }),
+      ),
+    ).toEqual(made('PartnershipProposed'));
+    const { rows } = await scene.stage.product.runtime.pool.query(
+      'SELECT level, status FROM read.partnerships WHERE id = $1',
+      [partnership('acme/fourth')],
     );
-    const { rows } = await scene.stage.product.runtime.pool.query('SELECT level, status FROM read.partnerships WHERE id = $1', [
-      partnership('acme/fourth'),
-    ]);
     expect(rows).toEqual([{ level: level('acme/paris'), status: 'awaiting_confirmation' }]);
   });
 
   test('of two admins at once, one is made and the other refused', async () => {
     const answers = await Promise.all(
       ['ada', 'ada', 'pam'].map((person) =>
-        scene.send(person, 'POST', '/partnerships/propose-partnership', { nonprofits: [nonprofit('fifth')], level: level('acme/paris') }),
+        scene.send(person, 'POST', '/partnerships/propose-partnership', {
+          nonprofits: [nonprofit('fifth')],
+          level: level('acme/paris'),
+        }),
       ),
     );
     await scene.settle();
@@ -135,16 +198,24 @@ describe('a partnership', () => {
     expect(await command('pam', 'acme/helpers', 'validate-partnership')).toEqual(FORBIDDEN);
     expect(await command('aud', 'acme/helpers', 'validate-partnership')).toEqual(FORBIDDEN);
     expect(await command('pia', 'acme/helpers', 'validate-partnership')).toEqual(FORBIDDEN);
-    expect(await command('cora', 'acme/helpers', 'validate-partnership', { colour: 'red' })).toEqual({
+    expect(
+      await command('cora', 'acme/helpers', 'validate-partnership', { colour: 'red' }),
+    ).toEqual({
       status: 400,
       rule: 'unknown_field',
     });
-    expect(await command('cora', 'acme/helpers', 'validate-partnership', {}, { 'if-match': '"7"' })).toEqual({
+    expect(
+      await command('cora', 'acme/helpers', 'validate-partnership', {}, { 'if-match': '"7"' }),
+    ).toEqual({
       status: 412,
       rule: 'stale_revision',
     });
-    expect(await command('cora', 'acme/helpers', 'validate-partnership')).toEqual(made('PartnershipValidated'));
-    expect(await command('cora', 'acme/helpers', 'validate-partnership')).toEqual(refusedBy(409, 'partnership_validated'));
+    expect(await command('cora', 'acme/helpers', 'validate-partnership')).toEqual(
+      made('PartnershipValidated'),
+    );
+    expect(await command('cora', 'acme/helpers', 'validate-partnership')).toEqual(
+      refusedBy(409, 'partnership_validated'),
+    );
   });
 
   test('gets a mandate from the platform team, and loses it when it ends', async () => {
@@ -155,22 +226,40 @@ describe('a partnership', () => {
     });
     expect(await command('ada', 'beta/helpers', 'grant-mandate', request)).toEqual(NOT_FOUND);
     expect(await command('bea', 'beta/helpers', 'grant-mandate', request)).toEqual(FORBIDDEN);
-    expect(await command('pia', 'beta/helpers', 'grant-mandate', {})).toEqual(refusedBy(400, 'isString'));
-    expect(await command('pia', 'beta/helpers', 'grant-mandate', request)).toEqual(made('MandateGranted'));
+    expect(await command('pia', 'beta/helpers', 'grant-mandate', {})).toEqual(
+      refusedBy(400, 'isString'),
+    );
+    expect(await command('pia', 'beta/helpers', 'grant-mandate', request)).toEqual(
+      made('MandateGranted'),
+    );
     expect(await command('bea', 'beta/helpers', 'revoke-mandate')).toEqual(FORBIDDEN);
-    expect(await command('bea', 'beta/helpers', 'cancel-partnership')).toEqual(made('PartnershipCancelled'));
-    expect(await command('pia', 'beta/helpers', 'revoke-mandate')).toEqual(refusedBy(409, 'no_mandate'));
+    expect(await command('bea', 'beta/helpers', 'cancel-partnership')).toEqual(
+      made('PartnershipCancelled'),
+    );
+    expect(await command('pia', 'beta/helpers', 'revoke-mandate')).toEqual(
+      refusedBy(409, 'no_mandate'),
+    );
   });
 
   test('is moved by main admins alone, and to where it is without an event', async () => {
-    expect(await command('pam', 'acme/helpers', 'move-partnership', { level: level('acme/paris/nord') })).toEqual({
+    expect(
+      await command('pam', 'acme/helpers', 'move-partnership', { level: level('acme/paris/nord') }),
+    ).toEqual({
       status: 403,
       rule: 'role',
     });
-    expect(await command('ada', 'acme/helpers', 'move-partnership', { level: level('beta') })).toEqual(NOT_FOUND);
-    expect(await command('ada', 'acme/helpers', 'move-partnership', { level: level('acme/paris') })).toEqual(made());
-    expect(await command('ada', 'acme/helpers', 'move-partnership', { level: level('acme/lyon') })).toEqual(made('PartnershipMoved'));
+    expect(
+      await command('ada', 'acme/helpers', 'move-partnership', { level: level('beta') }),
+    ).toEqual(NOT_FOUND);
+    expect(
+      await command('ada', 'acme/helpers', 'move-partnership', { level: level('acme/paris') }),
+    ).toEqual(made());
+    expect(
+      await command('ada', 'acme/helpers', 'move-partnership', { level: level('acme/lyon') }),
+    ).toEqual(made('PartnershipMoved'));
     expect(await command('pam', 'acme/helpers', 'cancel-partnership')).toEqual(NOT_FOUND);
-    expect(await command('lea', 'acme/helpers', 'cancel-partnership')).toEqual(made('PartnershipCancelled'));
+    expect(await command('lea', 'acme/helpers', 'cancel-partnership')).toEqual(
+      made('PartnershipCancelled'),
+    );
   });
 });

@@ -28,7 +28,12 @@ given:
 `;
 
 let scene: Scene;
-const ids: Record<'applied' | 'held' | 'over' | 'reports', string> = { applied: '', held: '', over: '', reports: '' };
+const ids: Record<'applied' | 'held' | 'over' | 'reports', string> = {
+  applied: '',
+  held: '',
+  over: '',
+  reports: '',
+};
 let links: Record<'approve' | 'confirm', string>;
 let file: string;
 beforeAll(async () => {
@@ -38,11 +43,15 @@ beforeAll(async () => {
   ids.held = await signUp('lee', 'fair', [{ slot: scene.stage.id('slot', 'fair.s') }]);
   ids.over = await signUp('lee', 'past', [day('2026-01-04'), day('2026-03-03')]);
   ids.reports = await signUp('tom', 'advice', [day('2026-03-03')]);
-  for (const id of [ids.held, ids.over, ids.reports]) await scene.do('cora', `/registrations/${id}/confirm-dates`);
+  for (const id of [ids.held, ids.over, ids.reports])
+    await scene.do('cora', `/registrations/${id}/confirm-dates`);
   await scene.do('max', `/registrations/${ids.over}/approve-dates`);
   links = {
     approve: linkIn(await mailTo(scene, 'lee', 'ManagerApprovalRequested', ids.reports), 'Approve'),
-    confirm: linkIn(await mailTo(scene, 'lee', 'ParticipationConfirmationRequested', ids.over), 'Yes'),
+    confirm: linkIn(
+      await mailTo(scene, 'lee', 'ParticipationConfirmationRequested', ids.over),
+      'Yes',
+    ),
   };
   file = (await scene.send('lee', 'POST', '/exports?wait=true', { name: 'registrations' })).body.id;
 });
@@ -51,16 +60,23 @@ afterAll(() => scene.close());
 const initiative = (name: string) => scene.stage.id('initiative', name);
 async function signUp(who: string, to: string, dates?: object[]): Promise<string> {
   const path = `/registrations/${dates ? 'select-dates' : 'submit-application'}`;
-  return (await scene.do(who, path, { initiative: initiative(to), ...(dates ? { dates } : {}) })).body.id;
+  return (await scene.do(who, path, { initiative: initiative(to), ...(dates ? { dates } : {}) }))
+    .body.id;
 }
 const person = (name: string) => `/people/${scene.stage.id('person', name)}`;
-const revoke = async (by: string, who: string) => outcomeOf(await scene.do(by, `${person(who)}/revoke-role`, { role: 'employee' }));
+const revoke = async (by: string, who: string) =>
+  outcomeOf(await scene.do(by, `${person(who)}/revoke-role`, { role: 'employee' }));
 interface Dated {
   readonly status: string;
-  readonly participationDates: readonly { readonly status: string; readonly reason: string | null }[];
+  readonly participationDates: readonly {
+    readonly status: string;
+    readonly reason: string | null;
+  }[];
 }
-const registration = async (id: string) => (await scene.get<Dated>('cora', `/registrations/${id}`)).body;
-const items = async (by: string, path: string) => (await scene.get<PageOf<object>>(by, path)).body.items;
+const registration = async (id: string) =>
+  (await scene.get<Dated>('cora', `/registrations/${id}`)).body;
+const items = async (by: string, path: string) =>
+  (await scene.get<PageOf<object>>(by, path)).body.items;
 
 describe('somebody is let go', () => {
   test('by an admin who could take every role of theirs, and not before a successor is there', async () => {
@@ -72,16 +88,19 @@ describe('somebody is let go', () => {
 
   test('and every role in the company goes with the employee’s; what they are elsewhere stays', async () => {
     expect(await revoke('ada', 'lee')).toEqual(made('RoleRevoked', 'RoleRevoked'));
-    expect((await scene.get<object>('lee', '/me')).body).toMatchObject({ manager: null, roles: [{ role: 'coordinator' }] });
+    expect((await scene.get<object>('lee', '/me')).body).toMatchObject({
+      manager: null,
+      roles: [{ role: 'coordinator' }],
+    });
   });
 });
 
 describe('then', () => {
   test('their open registrations are cancelled, as far as they could have cancelled them; what is over stays', async () => {
-    expect([(await registration(ids.applied)).status, (await registration(ids.held)).status]).toEqual([
-      'cancelled_rejected',
-      'cancelled_rejected',
-    ]);
+    expect([
+      (await registration(ids.applied)).status,
+      (await registration(ids.held)).status,
+    ]).toEqual(['cancelled_rejected', 'cancelled_rejected']);
     expect((await registration(ids.over)).participationDates).toMatchObject([
       { status: 'awaiting_confirmation' },
       { status: 'cancelled', reason: 'employee_cancelled' },
@@ -91,30 +110,46 @@ describe('then', () => {
   });
 
   test('what they exported is of the company no more; as a coordinator they export what is their nonprofit’s', async () => {
-    const { body } = await scene.send<{ manifest: { rows: number } }>('lee', 'POST', '/exports?wait=true', { name: 'registrations' });
+    const { body } = await scene.send<{ manifest: { rows: number } }>(
+      'lee',
+      'POST',
+      '/exports?wait=true',
+      { name: 'registrations' },
+    );
     expect(body.manifest.rows).toBe(0);
     expect((await scene.get('lee', `/exports/${file}/file`)).status).toBe(403);
   });
 
   test('the place that they held is another’s', async () => {
     const other = await signUp('kim', 'fair', [{ slot: scene.stage.id('slot', 'fair.s') }]);
-    expect(outcomeOf(await scene.do('cora', `/registrations/${other}/confirm-dates`))).toMatchObject({ status: 200 });
+    expect(
+      outcomeOf(await scene.do('cora', `/registrations/${other}/confirm-dates`)),
+    ).toMatchObject({ status: 200 });
   });
 
   test('whom they managed are the nearest admins’ to decide on, and nobody’s who left', async () => {
-    expect(outcomeOf(await scene.do('lee', `/registrations/${ids.reports}/approve-dates`))).toEqual(refusedBy(404, 'not_found'));
+    expect(outcomeOf(await scene.do('lee', `/registrations/${ids.reports}/approve-dates`))).toEqual(
+      refusedBy(404, 'not_found'),
+    );
     expect(await mailsTo(scene, 'pam', 'ManagerApprovalRequested', ids.reports)).toHaveLength(0);
     await scene.at('2026-01-08T09:00');
     expect(await mailsTo(scene, 'lee', 'ManagerApprovalRequested')).toHaveLength(1);
     expect(await mailsTo(scene, 'pam', 'ManagerApprovalRequested', ids.reports)).toHaveLength(1);
     const again = { manager: scene.stage.id('person', 'lee') };
-    expect(outcomeOf(await scene.do('ada', `${person('kim')}/assign-manager`, again))).toEqual(refusedBy(404, 'not_found'));
-    expect(outcomeOf(await scene.do('pam', `/registrations/${ids.reports}/approve-dates`))).toEqual(made('DateApprovedByManager'));
+    expect(outcomeOf(await scene.do('ada', `${person('kim')}/assign-manager`, again))).toEqual(
+      refusedBy(404, 'not_found'),
+    );
+    expect(outcomeOf(await scene.do('pam', `/registrations/${ids.reports}/approve-dates`))).toEqual(
+      made('DateApprovedByManager'),
+    );
   });
 
   test('their links are dead, and they are asked and reminded of nothing more', async () => {
-    for (const link of Object.values(links)) expect([(await open(link)).status, (await press(link)).status]).toEqual([410, 410]);
-    expect(await items('ada', '/deadlines')).not.toContainEqual(expect.objectContaining({ registration: ids.over }));
+    for (const link of Object.values(links))
+      expect([(await open(link)).status, (await press(link)).status]).toEqual([410, 410]);
+    expect(await items('ada', '/deadlines')).not.toContainEqual(
+      expect.objectContaining({ registration: ids.over }),
+    );
     await scene.at('2026-02-01T09:00');
     expect(await mailsTo(scene, 'lee', 'ParticipationConfirmationRequested')).toHaveLength(1);
   });
@@ -124,9 +159,13 @@ describe('then', () => {
     expect(await items('lee', '/partnerships')).toEqual([]);
     expect((await scene.get('lee', '/people')).status).toBe(403);
     expect((await scene.get('lee', `/registrations/${ids.over}`)).status).toBe(404);
-    expect((await scene.get('lee', `/companies/${scene.stage.id('company', 'acme')}`)).status).toBe(404);
+    expect((await scene.get('lee', `/companies/${scene.stage.id('company', 'acme')}`)).status).toBe(
+      404,
+    );
     expect((await scene.get('lee', `/initiatives/${initiative('advice')}`)).status).toBe(404);
-    const applied = await scene.do('lee', '/registrations/submit-application', { initiative: initiative('advice') });
+    const applied = await scene.do('lee', '/registrations/submit-application', {
+      initiative: initiative('advice'),
+    });
     expect(outcomeOf(applied)).toEqual(refusedBy(404, 'not_found'));
   });
 
@@ -134,24 +173,44 @@ describe('then', () => {
     const lists = await items('ada', `/registrations?employee=${scene.stage.id('person', 'lee')}`);
     expect(lists).toHaveLength(3);
     expect(lists[0]).toMatchObject({ employee: { name: 'lee' }, level: 'acme/paris' });
-    const { body } = await scene.send<{ manifest: { rows: number } }>('ada', 'POST', '/exports?wait=true', { name: 'registrations' });
+    const { body } = await scene.send<{ manifest: { rows: number } }>(
+      'ada',
+      'POST',
+      '/exports?wait=true',
+      { name: 'registrations' },
+    );
     expect(body.manifest.rows).toBe(5);
   });
 
   test('whoever comes back is an employee and nothing else, manages nobody, and old links stay dead', async () => {
-    expect(outcomeOf(await scene.do('ada', `${person('lee')}/grant-role`, { role: 'employee' }))).toEqual(made('RoleGranted'));
+    expect(
+      outcomeOf(await scene.do('ada', `${person('lee')}/grant-role`, { role: 'employee' })),
+    ).toEqual(made('RoleGranted'));
     for (const link of Object.values(links)) expect((await press(link)).status).toBe(410);
-    expect(outcomeOf(await scene.do('lee', `/registrations/${ids.over}/confirm-participation`))).toMatchObject({ status: 200 });
+    expect(
+      outcomeOf(await scene.do('lee', `/registrations/${ids.over}/confirm-participation`)),
+    ).toMatchObject({ status: 200 });
   });
 });
 
 test('a sign-up on its way as they leave is withdrawn as well', async () => {
-  const left = await scene.send('ada', 'POST', `${person('kim')}/revoke-role`, { role: 'employee' });
-  const late = await scene.send('kim', 'POST', '/registrations/submit-application', { initiative: initiative('talk') });
+  const left = await scene.send('ada', 'POST', `${person('kim')}/revoke-role`, {
+    role: 'employee',
+  });
+  const late = await scene.send('kim', 'POST', '/registrations/submit-application', {
+    initiative: initiative('talk'),
+  });
   expect([left.status, late.status]).toEqual([200, 200]);
   await scene.settle();
-  expect(await registration(late.body.id)).toMatchObject({ status: 'cancelled_rejected', reason: 'employee_cancelled' });
+  expect(await registration(late.body.id)).toMatchObject({
+    status: 'cancelled_rejected',
+    reason: 'employee_cancelled',
+  });
   const events = await scene.stage.product.runtime.store.readStream(`registration-${late.body.id}`);
-  const about = await scene.stage.product.runtime.store.readStream(`person-${scene.stage.id('person', 'kim')}`);
-  expect(events.at(-1)).toMatchObject({ meta: { causation: about.findLast(({ type }) => type === 'RoleRevoked')?.id } });
+  const about = await scene.stage.product.runtime.store.readStream(
+    `person-${scene.stage.id('person', 'kim')}`,
+  );
+  expect(events.at(-1)).toMatchObject({
+    meta: { causation: about.findLast(({ type }) => type === 'RoleRevoked')?.id },
+  });
 });

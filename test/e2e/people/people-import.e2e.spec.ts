@@ -47,7 +47,11 @@ async function upload(
     `${scene.stage.product.url}/companies/${scene.stage.id('company', company)}/import-people?wait=true${query}`,
     {
       method: 'POST',
-      headers: { authorization: `Bearer ${await scene.token(by)}`, 'content-type': 'text/csv', ...headers },
+      headers: {
+        authorization: `Bearer ${await scene.token(by)}`,
+        'content-type': 'text/csv',
+        ...headers,
+      },
       body: file,
     },
   );
@@ -55,26 +59,35 @@ async function upload(
   await scene.settle();
   return { status: response.status, job: body, problem: body };
 }
-async function imported(file: string | Buffer, { by = 'ada', query = '' } = {}): Promise<{ job: JobAnswer; outcomes: Outcome[] }> {
+async function imported(
+  file: string | Buffer,
+  { by = 'ada', query = '' } = {},
+): Promise<{ job: JobAnswer; outcomes: Outcome[] }> {
   const { job, status, problem } = await upload(by, file, query);
-  expect({ status, problem: status === 200 ? undefined : problem }).toEqual({ status: 200, problem: undefined });
+  expect({ status, problem: status === 200 ? undefined : problem }).toEqual({
+    status: 200,
+    problem: undefined,
+  });
   return { job, outcomes: await outcomesOf(scene, by, job.id) };
 }
 const errorsIn = (outcomes: readonly Outcome[]) =>
   outcomes.flatMap(({ line, errors }) =>
-    ((errors as { field: string; rule: string }[] | undefined) ?? []).map(({ field, rule }) => `${String(line)} ${field} ${rule}`),
+    ((errors as { field: string; rule: string }[] | undefined) ?? []).map(
+      ({ field, rule }) => `${String(line)} ${field} ${rule}`,
+    ),
   );
 const short = (outcomes: readonly Outcome[]) =>
-  outcomes.map(({ line, outcome, events }) => `${String(line)} ${outcome} ${(events as string[]).join(' ')}`.trim());
+  outcomes.map(({ line, outcome, events }) =>
+    `${String(line)} ${outcome} ${(events as string[]).join(' ')}`.trim(),
+  );
 const mailOf = (name: string) => scene.stage.mails.get(name) as string;
 const people = async (search: string) => {
-  const { body } = await scene.send<{ items: { name: string; level: { path: string } | null; manager: { name: string } | null }[] }>(
-    'ada',
-    'POST',
-    '/people/search',
-    { search },
+  const { body } = await scene.send<{
+    items: { name: string; level: { path: string } | null; manager: { name: string } | null }[];
+  }>('ada', 'POST', '/people/search', { search });
+  return body.items.map(({ name, level, manager }) =>
+    [name, level?.path, manager?.name ?? '-'].join(' '),
   );
-  return body.items.map(({ name, level, manager }) => [name, level?.path, manager?.name ?? '-'].join(' '));
 };
 
 const FILE = (): string => `\ufeffname;mail;level;manager;external_id
@@ -121,8 +134,12 @@ describe('people from a file', () => {
   });
 
   test('who had left comes back as an employee', async () => {
-    await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, { role: 'employee' });
-    expect(short((await imported(`name,mail\neva,${mailOf('eva')}\n`)).outcomes)).toEqual(['2 changed RoleGranted']);
+    await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, {
+      role: 'employee',
+    });
+    expect(short((await imported(`name,mail\neva,${mailOf('eva')}\n`)).outcomes)).toEqual([
+      '2 changed RoleGranted',
+    ]);
   });
 
   test('one refused line refuses the file, and every error is named by line and field', async () => {
@@ -142,7 +159,11 @@ Fine,fine@acme.example,,,fr,,
 Short,short@acme.example
 Long,long@acme.example,,,,,,more
 `);
-    expect(job).toMatchObject({ status: 'failed', problem: { rule: 'lines_refused' }, progress: { done: 13, total: 13 } });
+    expect(job).toMatchObject({
+      status: 'failed',
+      problem: { rule: 'lines_refused' },
+      progress: { done: 13, total: 13 },
+    });
     expect(errorsIn(outcomes)).toEqual([
       '2 name isString',
       '2 mail isEmail',
@@ -173,13 +194,20 @@ Long,long@acme.example,,,,,,more
         query: '&dryRun=true',
       },
     );
-    expect(errorsIn(outcomes)).toEqual(['2 level level_outside_own', '3 level level_outside_own', '5 mail mail_taken']);
+    expect(errorsIn(outcomes)).toEqual([
+      '2 level level_outside_own',
+      '3 level level_outside_own',
+      '5 mail mail_taken',
+    ]);
     await imported('name,mail\nOwn,here@acme.example\n', { by: 'pam' });
     expect(await people('Own')).toEqual(['Own acme/paris -']);
   });
 
   test.each(['eva', 'max', 'aud', 'pia'])('%s may not import', async (by) => {
-    expect(await upload(by, 'name,mail\n')).toMatchObject({ status: 403, problem: { rule: 'role' } });
+    expect(await upload(by, 'name,mail\n')).toMatchObject({
+      status: 403,
+      problem: { rule: 'role' },
+    });
   });
 
   test('another company does not exist', async () => {
@@ -208,14 +236,28 @@ describe('a file that is none', () => {
     ['is Latin-1', latin1, 'line 3', 'encoding'],
     ['holds a NUL', 'name,mail\nE\u0000va,eva2@acme.example\n', 'line 2', 'nul'],
     ['has too many lines', `name,mail\n${'a,b\n'.repeat(50_001)}`, 'file', 'too_many_lines'],
-    ['has quotes that never end', 'name,mail\n"Eva,eva2@acme.example\n', 'line 2', 'csv_quote_not_closed'],
+    [
+      'has quotes that never end',
+      'name,mail\n"Eva,eva2@acme.example\n',
+      'line 2',
+      'csv_quote_not_closed',
+    ],
   ])('%s', async (_, file, field, rule) => {
     const { status, problem } = await upload('ada', file);
-    expect({ status, field: problem.field, rule: problem.rule }).toEqual({ status: 400, field, rule });
+    expect({ status, field: problem.field, rule: problem.rule }).toEqual({
+      status: 400,
+      field,
+      rule,
+    });
   });
 
   test('is no CSV at all', async () => {
-    const sent = await scene.send('ada', 'POST', `/companies/${scene.stage.id('company', 'acme')}/import-people`, { name: 'Eva' });
+    const sent = await scene.send(
+      'ada',
+      'POST',
+      `/companies/${scene.stage.id('company', 'acme')}/import-people`,
+      { name: 'Eva' },
+    );
     expect(sent.status).toBe(415);
     const elsewhere = await scene.sendRaw('POST', '/people/register-person', 'name,mail', {
       'content-type': 'text/csv',
@@ -226,7 +268,10 @@ describe('a file that is none', () => {
 
   test('is of 100 MB', async () => {
     const line = Buffer.from(`${'x'.repeat(98)},\n`);
-    const { status, problem } = await upload('ada', Buffer.concat([Buffer.from('name,mail\n'), Buffer.alloc(100 * 1024 * 1024, line)]));
+    const { status, problem } = await upload(
+      'ada',
+      Buffer.concat([Buffer.from('name,mail\n'), Buffer.alloc(100 * 1024 * 1024, line)]),
+    );
     expect({ status, rule: problem.rule, detail: problem.detail }).toEqual({
       status: 413,
       rule: 'too_large',
@@ -241,11 +286,20 @@ describe('many people', () => {
 
   test('show progress, are cancelled between two chunks, and go on under the same key', async () => {
     const path = `${scene.stage.product.url}/companies/${scene.stage.id('company', 'acme')}/import-people`;
-    const headers = { authorization: `Bearer ${await scene.token('ada')}`, 'content-type': 'text/csv', 'idempotency-key': 'many' };
+    const headers = {
+      authorization: `Bearer ${await scene.token('ada')}`,
+      'content-type': 'text/csv',
+      'idempotency-key': 'many',
+    };
     const begun = await fetch(path, { method: 'POST', headers, body: file });
     expect(begun.status).toBe(202);
     const { id } = (await begun.json()) as JobAnswer;
-    await untilJob(scene, 'ada', id, ({ progress, status }) => progress.done > 0 || status === 'done');
+    await untilJob(
+      scene,
+      'ada',
+      id,
+      ({ progress, status }) => progress.done > 0 || status === 'done',
+    );
     await scene.send('ada', 'DELETE', `/jobs/${id}`);
     const registered = async () => {
       const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
@@ -257,12 +311,19 @@ describe('many people', () => {
       scene,
       'ada',
       id,
-      async ({ counts }) => (counts['registered'] ?? 0) > 0 && (await registered()) >= (counts['registered'] ?? 0),
+      async ({ counts }) =>
+        (counts['registered'] ?? 0) > 0 && (await registered()) >= (counts['registered'] ?? 0),
     );
     expect(cancelled.status).toBe('cancelled');
     await scene.settle();
     const ended = await upload('ada', file, '', { 'idempotency-key': 'many' });
-    expect(ended.job).toMatchObject({ id, status: 'done', progress: { done: PEOPLE, total: PEOPLE } });
-    expect((await imported(file, { query: '&dryRun=true' })).job.counts).toEqual({ unchanged: PEOPLE });
+    expect(ended.job).toMatchObject({
+      id,
+      status: 'done',
+      progress: { done: PEOPLE, total: PEOPLE },
+    });
+    expect((await imported(file, { query: '&dryRun=true' })).job.counts).toEqual({
+      unchanged: PEOPLE,
+    });
   });
 });

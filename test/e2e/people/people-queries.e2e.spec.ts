@@ -7,7 +7,9 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await openScene(PEOPLE_HEAD);
   await scene.do('pia', `/people/${person('nora')}/erase-person`);
-  await scene.do('tom', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+  await scene.do('tom', '/registrations/submit-application', {
+    initiative: scene.stage.id('initiative', 'advice'),
+  });
 });
 afterAll(() => scene.close());
 
@@ -16,7 +18,8 @@ const person = (name: string) => scene.stage.id('person', name);
 
 describe('reading people', () => {
   type Page = PageOf<{ readonly id: string; readonly name: string }>;
-  const status = async (by: string, who: string) => (await scene.get(by, `/people/${person(who)}`)).status;
+  const status = async (by: string, who: string) =>
+    (await scene.get(by, `/people/${person(who)}`)).status;
 
   test('is for admins, auditors, analysts and the platform team, at or below their level', async () => {
     const names = async (by: string, query = '') =>
@@ -25,19 +28,28 @@ describe('reading people', () => {
     expect(await names('pam')).not.toEqual(expect.arrayContaining(['tom']));
     expect(await names('ada', `&level=${level('acme/lyon')}`)).toEqual(['tom']);
     expect(await names('bea')).not.toEqual(expect.arrayContaining(['eva']));
-    for (const by of ['tom', 'max', 'cora']) expect((await scene.get(by, '/people')).status).toBe(403);
+    for (const by of ['tom', 'max', 'cora'])
+      expect((await scene.get(by, '/people')).status).toBe(403);
     const { body } = await scene.get<Page>('ada', '/people?limit=1');
-    expect((await scene.get<Page>('ada', `/people?limit=200&after=${String(body.next)}`)).body.items.map((item) => item.name)).toEqual(
-      (await names('ada')).slice(1),
-    );
+    expect(
+      (await scene.get<Page>('ada', `/people?limit=200&after=${String(body.next)}`)).body.items.map(
+        (item) => item.name,
+      ),
+    ).toEqual((await names('ada')).slice(1));
   });
 
   test('goes on after an id, in which nobody’s name stands, and only after somebody whom the reader may know', async () => {
-    const ids = async (by: string) => (await scene.get<Page>(by, '/people?limit=200')).body.items.map(({ id }) => id);
-    const after = (by: string, cursor: string) => scene.get<Page>(by, `/people?limit=1&after=${cursor}`);
+    const ids = async (by: string) =>
+      (await scene.get<Page>(by, '/people?limit=200')).body.items.map(({ id }) => id);
+    const after = (by: string, cursor: string) =>
+      scene.get<Page>(by, `/people?limit=1&after=${cursor}`);
     const cursorAfter = (id: string) => Buffer.from(JSON.stringify([id])).toString('base64url');
     const seen: string[] = [];
-    for (let page = await scene.get<Page>('pam', '/people?limit=1'); ; page = await after('pam', page.body.next)) {
+    for (
+      let page = await scene.get<Page>('pam', '/people?limit=1');
+      ;
+      page = await after('pam', page.body.next)
+    ) {
       seen.push(...page.body.items.map(({ id }) => id));
       if (page.body.next === null) break;
       expect(page.body.next).toBe(cursorAfter(seen.at(-1) ?? ''));
@@ -45,18 +57,29 @@ describe('reading people', () => {
     expect(seen.length).toBeGreaterThan(1);
     expect(seen).toEqual(await ids('pam'));
     for (const gone of ['tom', 'nora'])
-      expect((await after('pam', cursorAfter(person(gone)))).problem).toMatchObject({ status: 400, field: 'after' });
+      expect((await after('pam', cursorAfter(person(gone)))).problem).toMatchObject({
+        status: 400,
+        field: 'after',
+      });
   });
 
   test('is searched by name in a body: in a URL a name is refused', async () => {
-    const search = (by: string, body: object) => scene.send<Page>(by, 'POST', '/people/search', body);
-    const names = async (by: string, body: object) => (await search(by, body)).body.items.map((item) => item.name);
+    const search = (by: string, body: object) =>
+      scene.send<Page>(by, 'POST', '/people/search', body);
+    const names = async (by: string, body: object) =>
+      (await search(by, body)).body.items.map((item) => item.name);
     expect(await names('aud', { search: 'TOM' })).toEqual(['tom']);
     expect(await names('ada', { search: 'tom', level: level('acme/paris') })).toEqual([]);
     expect(await names('bea', { search: 'tom' })).toEqual([]);
     expect((await search('tom', { search: 'tom' })).status).toBe(403);
-    expect((await search('ada', { search: 5 })).problem).toMatchObject({ status: 400, field: 'search' });
-    expect((await scene.get('ada', '/people?search=tom')).problem).toMatchObject({ status: 400, field: 'search' });
+    expect((await search('ada', { search: 5 })).problem).toMatchObject({
+      status: 400,
+      field: 'search',
+    });
+    expect((await scene.get('ada', '/people?search=tom')).problem).toMatchObject({
+      status: 400,
+      field: 'search',
+    });
     const [first] = (await search('ada', { limit: 1 })).body.items;
     expect(first).toBeDefined();
   });

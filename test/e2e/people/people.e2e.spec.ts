@@ -14,17 +14,25 @@ const mail = () => `new${(numbers += 1)}@people.example`;
 const level = (path: string) => scene.stage.id('level', path);
 const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
 const person = (name: string) => scene.stage.id('person', name);
-const command = async (by: string, path: string, body: object = {}, headers = {}) => outcomeOf(await scene.do(by, path, body, headers));
-const on = (by: string, name: string, who: string, body: object = {}) => command(by, `/people/${person(who)}/${name}`, body);
+const command = async (by: string, path: string, body: object = {}, headers = {}) =>
+  outcomeOf(await scene.do(by, path, body, headers));
+const on = (by: string, name: string, who: string, body: object = {}) =>
+  command(by, `/people/${person(who)}/${name}`, body);
 const REGISTERED = made('PersonRegistered', 'RoleGranted');
 
 describe('people', () => {
   test('are moved at or below the admin’s level', async () => {
-    expect(await on('pam', 'move-person', 'eva', { level: level('acme/lyon') })).toEqual(refusedBy(403, 'level_outside_own'));
+    expect(await on('pam', 'move-person', 'eva', { level: level('acme/lyon') })).toEqual(
+      refusedBy(403, 'level_outside_own'),
+    );
     expect(await on('pam', 'move-person', 'eva', { level: level('beta') })).toEqual(NOT_FOUND);
     expect(await on('pam', 'move-person', 'eva', {})).toEqual(refusedBy(400, 'isUuid'));
-    expect(await on('pam', 'move-person', 'eva', { level: level('acme/paris') })).toEqual(refusedBy(409, 'nothing_changes'));
-    expect(await on('pam', 'move-person', 'eva', { level: level('acme/paris/nord') })).toEqual(made('PersonMoved'));
+    expect(await on('pam', 'move-person', 'eva', { level: level('acme/paris') })).toEqual(
+      refusedBy(409, 'nothing_changes'),
+    );
+    expect(await on('pam', 'move-person', 'eva', { level: level('acme/paris/nord') })).toEqual(
+      made('PersonMoved'),
+    );
   });
 
   test('get a manager of their company, in no circle', async () => {
@@ -38,16 +46,24 @@ describe('people', () => {
     expect(await assign('eva', null)).toEqual(made('ManagerAssigned'));
     expect(await on('pia', 'assign-manager', 'eva', { manager: person('tom') })).toEqual(FORBIDDEN);
     const circle = await Promise.all([
-      scene.send('ada', 'POST', `/people/${person('eva')}/assign-manager`, { manager: person('nora') }),
-      scene.send('ada', 'POST', `/people/${person('nora')}/assign-manager`, { manager: person('eva') }),
+      scene.send('ada', 'POST', `/people/${person('eva')}/assign-manager`, {
+        manager: person('nora'),
+      }),
+      scene.send('ada', 'POST', `/people/${person('nora')}/assign-manager`, {
+        manager: person('eva'),
+      }),
     ]);
     await scene.settle();
     expect(circle.map((answer) => answer.status).sort()).toEqual([200, 409]);
   });
 
   test('leave with their role employee, and are erased by the platform team', async () => {
-    expect(await on('pam', 'revoke-role', 'nora', { role: 'employee' })).toEqual(made('RoleRevoked'));
-    expect(await on('ada', 'assign-manager', 'tom', { manager: person('nora') })).toEqual(NOT_FOUND);
+    expect(await on('pam', 'revoke-role', 'nora', { role: 'employee' })).toEqual(
+      made('RoleRevoked'),
+    );
+    expect(await on('ada', 'assign-manager', 'tom', { manager: person('nora') })).toEqual(
+      NOT_FOUND,
+    );
     expect(await on('ada', 'erase-person', 'nora')).toEqual(FORBIDDEN);
     expect(await on('bea', 'erase-person', 'nora')).toEqual(NOT_FOUND);
     expect(await on('pia', 'erase-person', 'nora')).toEqual(made('PersonErased'));
@@ -56,21 +72,35 @@ describe('people', () => {
 });
 
 describe('coordinators', () => {
-  const add = (by: string, body: object, of = 'helpers') => command(by, `/nonprofits/${nonprofit(of)}/add-coordinator`, body);
+  const add = (by: string, body: object, of = 'helpers') =>
+    command(by, `/nonprofits/${nonprofit(of)}/add-coordinator`, body);
 
   test('name each other, by mail or by id within their scope', async () => {
     const address = mail();
     expect(await add('cora', {})).toEqual(refusedBy(400, 'person_or_mail'));
-    expect(await add('cora', { person: person('eva'), mail: mail(), name: 'Eva' })).toEqual(refusedBy(400, 'person_or_mail'));
+    expect(await add('cora', { person: person('eva'), mail: mail(), name: 'Eva' })).toEqual(
+      refusedBy(400, 'person_or_mail'),
+    );
     expect(await add('otto', { name: 'Carl', mail: mail() })).toEqual(NOT_FOUND);
     expect(await add('ada', { name: 'Carl', mail: mail() })).toEqual(FORBIDDEN);
     expect(await add('pia', { name: 'Carl', mail: mail() })).toEqual(FORBIDDEN);
     expect(await add('cora', { name: 'Carl', mail: address })).toEqual(REGISTERED);
-    expect(await add('cora', { name: 'Carl', mail: address })).toEqual(refusedBy(409, 'nothing_changes'));
-    expect(await add('otto', { name: 'Carl', mail: address.toUpperCase() }, 'others')).toEqual(made('RoleGranted'));
+    expect(await add('cora', { name: 'Carl', mail: address })).toEqual(
+      refusedBy(409, 'nothing_changes'),
+    );
+    expect(await add('otto', { name: 'Carl', mail: address.toUpperCase() }, 'others')).toEqual(
+      made('RoleGranted'),
+    );
     expect(await add('cora', { person: person('tom') })).toEqual(NOT_FOUND);
-    await scene.do('tom', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+    await scene.do('tom', '/registrations/submit-application', {
+      initiative: scene.stage.id('initiative', 'advice'),
+    });
     expect(await add('cora', { person: person('tom') })).toEqual(made('RoleGranted'));
-    expect(await on('pia', 'revoke-role', 'cora', { role: 'coordinator', nonprofit: nonprofit('helpers') })).toEqual(made('RoleRevoked'));
+    expect(
+      await on('pia', 'revoke-role', 'cora', {
+        role: 'coordinator',
+        nonprofit: nonprofit('helpers'),
+      }),
+    ).toEqual(made('RoleRevoked'));
   });
 });

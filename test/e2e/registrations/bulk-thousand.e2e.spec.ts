@@ -18,7 +18,11 @@ let scene: Scene;
 let items: { registration: string; revision: number }[];
 beforeAll(async () => {
   scene = await openScene(HEAD);
-  items = (await Promise.all(numbers(PEOPLE).map((person) => signUps(scene.stage.id('person', `p${person}`))))).flat();
+  items = (
+    await Promise.all(
+      numbers(PEOPLE).map((person) => signUps(scene.stage.id('person', `p${person}`))),
+    )
+  ).flat();
 });
 afterAll(() => scene.close());
 
@@ -33,8 +37,18 @@ async function signUps(person: string) {
     const data = { around, new: { registration: id, ordinal: 0, previous: null } };
     const commandId = uuid5(id, 'sign up');
     const cause = { commandId, correlation: commandId, causation: commandId };
-    const plan = () => ({ command: { name: 'SubmitApplication' as const, data }, actor: person, capacity: 'employee', mandate: null });
-    const { revision } = await ledger.execute(registration, streamOf(registration, id), cause, plan);
+    const plan = () => ({
+      command: { name: 'SubmitApplication' as const, data },
+      actor: person,
+      capacity: 'employee',
+      mandate: null,
+    });
+    const { revision } = await ledger.execute(
+      registration,
+      streamOf(registration, id),
+      cause,
+      plan,
+    );
     made.push({ registration: id, revision });
   }
   return made;
@@ -59,14 +73,31 @@ test('a thousand items show progress, are cancelled between two, and go on under
   expect(items).toHaveLength(1_000);
   const { status, body: job } = await start();
   expect([status, job.progress.total]).toEqual([202, 1_000]);
-  await untilJob(scene, 'cora', job.id, ({ progress, status: now }) => progress.done > 0 || now === 'done');
+  await untilJob(
+    scene,
+    'cora',
+    job.id,
+    ({ progress, status: now }) => progress.done > 0 || now === 'done',
+  );
   expect((await scene.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
-  const cancelled = await untilJob(scene, 'cora', job.id, async ({ counts }) => (counts['done'] ?? 0) === (await declined()));
+  const cancelled = await untilJob(
+    scene,
+    'cora',
+    job.id,
+    async ({ counts }) => (counts['done'] ?? 0) === (await declined()),
+  );
   expect(cancelled).toMatchObject({ status: 'cancelled' });
   expect(cancelled.counts['done']).toBeLessThan(1_000);
   const again = await start('?wait=true');
-  expect(again.body).toMatchObject({ id: job.id, status: 'done', progress: { done: 1_000, total: 1_000 }, counts: { done: 1_000 } });
+  expect(again.body).toMatchObject({
+    id: job.id,
+    status: 'done',
+    progress: { done: 1_000, total: 1_000 },
+    counts: { done: 1_000 },
+  });
   expect(await declined()).toBe(1_000);
   const outcomes = await outcomesOf(scene, 'cora', job.id);
-  expect(outcomes.map((outcome) => outcome['registration'])).toEqual(items.map((item) => item.registration));
+  expect(outcomes.map((outcome) => outcome['registration'])).toEqual(
+    items.map((item) => item.registration),
+  );
 });

@@ -40,7 +40,10 @@ beforeAll(async () => {
   scene = await openScene(HEAD);
   for (const person of ['eva', 'tom', 'nora', 'bob']) {
     const dates = ['s1', 's2'].map((name) => ({ slot: scene.stage.id('slot', `cleanup.${name}`) }));
-    const { body } = await scene.do(person, '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates });
+    const { body } = await scene.do(person, '/registrations/select-dates', {
+      initiative: scene.stage.id('initiative', 'cleanup'),
+      dates,
+    });
     ids[person] = body.id;
   }
 });
@@ -54,7 +57,9 @@ const revision = async (person: string): Promise<number> => {
   return rows[0]?.revision as number;
 };
 const items = (...people: string[]) =>
-  Promise.all(people.map(async (person) => ({ registration: ids[person], revision: await revision(person) })));
+  Promise.all(
+    people.map(async (person) => ({ registration: ids[person], revision: await revision(person) })),
+  );
 const send = (by: string, body: object, query = '', headers: Record<string, string> = {}) =>
   scene.send<JobAnswer>(by, 'POST', `/registrations/bulk?wait=true${query}`, body, headers);
 async function bulk(
@@ -64,18 +69,32 @@ async function bulk(
   headers: Record<string, string> = {},
 ): Promise<{ job: JobAnswer; outcomes: Outcome[] }> {
   const { body: job, status, problem } = await send(by, body, query, headers);
-  expect({ status, problem: status === 200 ? undefined : problem }).toEqual({ status: 200, problem: undefined });
+  expect({ status, problem: status === 200 ? undefined : problem }).toEqual({
+    status: 200,
+    problem: undefined,
+  });
   await scene.settle();
   return { job, outcomes: await outcomesOf(scene, by, job.id) };
 }
 const short = (outcomes: readonly Outcome[]) =>
-  outcomes.map(({ outcome, rule, events }) => [outcome, rule ?? (events as string[]).join(' ')].join(' '));
+  outcomes.map(({ outcome, rule, events }) =>
+    [outcome, rule ?? (events as string[]).join(' ')].join(' '),
+  );
 
 describe('a bulk request', () => {
   test('tries first: events, mails and the status after, and changes nothing', async () => {
     const before = await scene.events();
-    const { job, outcomes } = await bulk('cora', { command: 'ConfirmDates', items: await items('eva', 'bob') }, '&dryRun=true');
-    expect(job).toMatchObject({ kind: 'bulk', status: 'done', progress: { done: 2, total: 2 }, counts: { would_be_done: 2 } });
+    const { job, outcomes } = await bulk(
+      'cora',
+      { command: 'ConfirmDates', items: await items('eva', 'bob') },
+      '&dryRun=true',
+    );
+    expect(job).toMatchObject({
+      kind: 'bulk',
+      status: 'done',
+      progress: { done: 2, total: 2 },
+      counts: { would_be_done: 2 },
+    });
     expect(outcomes).toMatchObject([
       {
         number: 1,
@@ -96,7 +115,10 @@ describe('a bulk request', () => {
   test('decides each item by itself; what moved on between listing and sending is refused as stale', async () => {
     const listed = await items('eva', 'tom', 'nora', 'bob');
     await scene.do('tom', `/registrations/${ids['tom']}/post-message`, { text: 'One more thing' });
-    const { job, outcomes } = await bulk('cora', { command: 'ConfirmDates', items: listed.slice(0, 3) });
+    const { job, outcomes } = await bulk('cora', {
+      command: 'ConfirmDates',
+      items: listed.slice(0, 3),
+    });
     expect(short(outcomes)).toEqual([
       'done DateConfirmedByCoordinator DateConfirmedByCoordinator',
       'refused stale_revision',
@@ -108,14 +130,23 @@ describe('a bulk request', () => {
   });
 
   test('confirms no more than there are places', async () => {
-    const FIRST = 'SELECT id FROM read.participation_dates WHERE owner = $1 ORDER BY start_at LIMIT 1';
+    const FIRST =
+      'SELECT id FROM read.participation_dates WHERE owner = $1 ORDER BY start_at LIMIT 1';
     const dates = async (person: string) =>
-      (await scene.stage.product.runtime.pool.query<{ id: string }>(FIRST, [ids[person]])).rows.map((row) => row.id);
+      (await scene.stage.product.runtime.pool.query<{ id: string }>(FIRST, [ids[person]])).rows.map(
+        (row) => row.id,
+      );
     const named = await Promise.all(
-      (await items('tom', 'bob')).map(async (item, at) => ({ ...item, dates: await dates(['tom', 'bob'][at] as string) })),
+      (await items('tom', 'bob')).map(async (item, at) => ({
+        ...item,
+        dates: await dates(['tom', 'bob'][at] as string),
+      })),
     );
     const { outcomes } = await bulk('cora', { command: 'ConfirmDates', items: named });
-    expect(short(outcomes).sort()).toEqual(['done DateConfirmedByCoordinator', 'refused slot_full']);
+    expect(short(outcomes).sort()).toEqual([
+      'done DateConfirmedByCoordinator',
+      'refused slot_full',
+    ]);
   });
 
   test('gives every item the caller’s own right to it', async () => {
@@ -125,8 +156,12 @@ describe('a bulk request', () => {
       'refused not_found', // of another's report
       'refused not_found', // of another company
     ]);
-    expect(short((await bulk('otto', { command: 'RefuseDates', items: await items('tom') })).outcomes)).toEqual(['refused not_found']);
-    expect(short((await bulk('lea', { command: 'RefuseDates', items: await items('tom') })).outcomes)).toEqual(['refused role']);
+    expect(
+      short((await bulk('otto', { command: 'RefuseDates', items: await items('tom') })).outcomes),
+    ).toEqual(['refused not_found']);
+    expect(
+      short((await bulk('lea', { command: 'RefuseDates', items: await items('tom') })).outcomes),
+    ).toEqual(['refused role']);
   });
 
   test('under the client’s key is done once, and another request under it is refused', async () => {
@@ -137,7 +172,9 @@ describe('a bulk request', () => {
     expect(again.job.id).toBe(first.job.id);
     expect(again.outcomes).toEqual(first.outcomes);
     expect(await scene.events()).toBe(before);
-    const other = await send('ada', { ...body, items: body.items.slice(1) }, '', { 'idempotency-key': 'remind' });
+    const other = await send('ada', { ...body, items: body.items.slice(1) }, '', {
+      'idempotency-key': 'remind',
+    });
     expect([other.status, other.problem.rule]).toEqual([400, 'key_reused']);
   });
 
@@ -145,27 +182,59 @@ describe('a bulk request', () => {
     await scene.at('2026-02-11T09:00');
     await scene.do('eva', `/registrations/${ids['eva']}/confirm-participation`);
     const dispute = { command: 'DisputeParticipation', items: await items('eva') };
-    expect((await send('cora', dispute)).problem).toMatchObject({ field: 'reason', rule: 'isString' });
-    expect(short((await bulk('cora', { command: 'ValidateParticipation', items: await items('eva') })).outcomes)).toEqual([
-      'done ParticipationValidated ParticipationValidated',
-    ]);
-    expect(short((await bulk('cora', { ...dispute, items: await items('eva'), reason: 'Another day' })).outcomes)).toEqual([
-      'done ParticipationDisputed ParticipationDisputed',
-    ]);
+    expect((await send('cora', dispute)).problem).toMatchObject({
+      field: 'reason',
+      rule: 'isString',
+    });
+    expect(
+      short(
+        (await bulk('cora', { command: 'ValidateParticipation', items: await items('eva') }))
+          .outcomes,
+      ),
+    ).toEqual(['done ParticipationValidated ParticipationValidated']);
+    expect(
+      short(
+        (await bulk('cora', { ...dispute, items: await items('eva'), reason: 'Another day' }))
+          .outcomes,
+      ),
+    ).toEqual(['done ParticipationDisputed ParticipationDisputed']);
   });
 
   test.each<[string, (item: object) => object, string, string]>([
     ['without items', () => ({ command: 'ConfirmDates', items: [] }), 'items', 'arrayMinSize'],
-    ['naming one twice', (item) => ({ command: 'ConfirmDates', items: [item, item] }), 'items', 'arrayUnique'],
+    [
+      'naming one twice',
+      (item) => ({ command: 'ConfirmDates', items: [item, item] }),
+      'items',
+      'arrayUnique',
+    ],
     [
       'naming more than a thousand',
-      (item) => ({ command: 'ConfirmDates', items: Array.from({ length: 1_001 }, () => ({ ...item, registration: randomUUID() })) }),
+      (item) => ({
+        command: 'ConfirmDates',
+        items: Array.from({ length: 1_001 }, () => ({ ...item, registration: randomUUID() })),
+      }),
       'items',
       'arrayMaxSize',
     ],
-    ['without a revision', () => ({ command: 'ConfirmDates', items: [{ registration: ids['eva'] }] }), 'items.0.revision', 'isInt'],
-    ['of another command', (item) => ({ command: 'CancelRegistration', items: [item] }), 'command', 'isIn'],
-    ['with a reason where there is none', (item) => ({ command: 'ConfirmDates', items: [item], reason: 'so' }), 'reason', 'unknown_field'],
+    [
+      'without a revision',
+      () => ({ command: 'ConfirmDates', items: [{ registration: ids['eva'] }] }),
+      'items.0.revision',
+      'isInt',
+    ],
+    [
+      'of another command',
+      (item) => ({ command: 'CancelRegistration', items: [item] }),
+      'command',
+      'isIn',
+    ],
+    [
+      'with a reason where there is none',
+      (item) => ({ command: 'ConfirmDates', items: [item], reason: 'so' }),
+      'reason',
+      'unknown_field',
+    ],
     [
       'with dates where there are none',
       (item) => ({ command: 'RemindManager', items: [{ ...item, dates: [ids['eva']] }] }),
@@ -180,7 +249,10 @@ describe('a bulk request', () => {
     ],
   ])('%s is malformed', async (_, body, field, rule) => {
     const { status, problem } = await send('cora', body({ registration: ids['eva'], revision: 1 }));
-    expect({ status, errors: problem.errors?.map((error) => `${error.field} ${error.rule}`) }).toEqual({
+    expect({
+      status,
+      errors: problem.errors?.map((error) => `${error.field} ${error.rule}`),
+    }).toEqual({
       status: 400,
       errors: expect.arrayContaining([`${field} ${rule}`]),
     });
@@ -191,7 +263,9 @@ describe('a bulk request', () => {
     expect((await scene.get('otto', `/jobs/${job.id}`)).status).toBe(404);
     expect((await scene.get('otto', `/jobs/${job.id}/outcomes`)).status).toBe(404);
     expect((await scene.send('otto', 'DELETE', `/jobs/${job.id}`)).status).toBe(404);
-    expect((await scene.get<JobAnswer[]>('cora', '/jobs')).body.some(({ id }) => id === job.id)).toBe(true);
+    expect(
+      (await scene.get<JobAnswer[]>('cora', '/jobs')).body.some(({ id }) => id === job.id),
+    ).toBe(true);
     expect((await scene.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
     expect((await scene.get('cora', `/jobs/${job.id}`)).status).toBe(404);
   });

@@ -41,18 +41,33 @@ afterAll(() => scene.close());
 const slot = (name: string) => scene.stage.id('slot', name);
 const initiative = (name: string) => scene.stage.id('initiative', name);
 const signUp = (person: string, dates: object[], headers = {}) =>
-  scene.do(person, '/registrations/select-dates', { initiative: initiative('cleanup'), dates }, headers);
+  scene.do(
+    person,
+    '/registrations/select-dates',
+    { initiative: initiative('cleanup'), dates },
+    headers,
+  );
 
 describe('a sign-up that is not right', () => {
   const cases: [string, () => object, number, string, string | undefined][] = [
     [
       'an unknown field',
-      () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('cleanup.s1') }], colour: 'red' }),
+      () => ({
+        initiative: initiative('cleanup'),
+        dates: [{ slot: slot('cleanup.s1') }],
+        colour: 'red',
+      }),
       400,
       'unknown_field',
       'colour',
     ],
-    ['a wrong type', () => ({ initiative: initiative('cleanup'), dates: 'tomorrow' }), 400, 'isArray', 'dates'],
+    [
+      'a wrong type',
+      () => ({ initiative: initiative('cleanup'), dates: 'tomorrow' }),
+      400,
+      'isArray',
+      'dates',
+    ],
     [
       'a nested unknown field',
       () => ({ initiative: initiative('cleanup'), dates: [{ place: 'here' }] }),
@@ -60,10 +75,19 @@ describe('a sign-up that is not right', () => {
       'unknown_field',
       'dates.0.place',
     ],
-    ['no date', () => ({ initiative: initiative('cleanup'), dates: [] }), 400, 'arrayMinSize', 'dates'],
+    [
+      'no date',
+      () => ({ initiative: initiative('cleanup'), dates: [] }),
+      400,
+      'arrayMinSize',
+      'dates',
+    ],
     [
       'an end before the start',
-      () => ({ initiative: initiative('advice'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-03T13:00Z' }] }),
+      () => ({
+        initiative: initiative('advice'),
+        dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-03T13:00Z' }],
+      }),
       400,
       'end_after_start',
       'dates.0.end',
@@ -84,21 +108,30 @@ describe('a sign-up that is not right', () => {
     ],
     [
       'a slot twice',
-      () => ({ initiative: initiative('cleanup'), dates: [{ slot: slot('cleanup.s1') }, { slot: slot('cleanup.s1') }] }),
+      () => ({
+        initiative: initiative('cleanup'),
+        dates: [{ slot: slot('cleanup.s1') }, { slot: slot('cleanup.s1') }],
+      }),
       409,
       'slot_selected_twice',
       'dates',
     ],
     [
       'no slot where there are slots',
-      () => ({ initiative: initiative('cleanup'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-03T15:00Z' }] }),
+      () => ({
+        initiative: initiative('cleanup'),
+        dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-03T15:00Z' }],
+      }),
       409,
       'date_does_not_suit',
       'dates',
     ],
     [
       'a date of 25 hours',
-      () => ({ initiative: initiative('advice'), dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-04T15:00Z' }] }),
+      () => ({
+        initiative: initiative('advice'),
+        dates: [{ start: '2026-02-03T14:00Z', end: '2026-02-04T15:00Z' }],
+      }),
       409,
       'date_too_long',
       'dates',
@@ -112,22 +145,38 @@ describe('a sign-up that is not right', () => {
     ],
   ];
 
-  test.each(cases)('%s is refused by field and rule, and leaves no event', async (_, body, status, rule, field) => {
-    const before = await scene.events();
-    const { status: seen, problem, headers } = await scene.do('eva', '/registrations/select-dates', body());
-    expect({ status: seen, rule: problem.rule, field: problem.field }).toEqual({ status, rule, field });
-    expect(headers.get('content-type')).toContain('application/problem+json');
-    expect(await scene.events()).toBe(before);
-  });
+  test.each(cases)(
+    '%s is refused by field and rule, and leaves no event',
+    async (_, body, status, rule, field) => {
+      const before = await scene.events();
+      const {
+        status: seen,
+        problem,
+        headers,
+      } = await scene.do('eva', '/registrations/select-dates', body());
+      expect({ status: seen, rule: problem.rule, field: problem.field }).toEqual({
+        status,
+        rule,
+        field,
+      });
+      expect(headers.get('content-type')).toContain('application/problem+json');
+      expect(await scene.events()).toBe(before);
+    },
+  );
 
   test('a body of 10 MB is refused before it is read', async () => {
-    const answer = await scene.send('eva', 'POST', '/registrations/select-dates', { initiative: 'x'.repeat(10_000_000), dates: [] });
+    const answer = await scene.send('eva', 'POST', '/registrations/select-dates', {
+      initiative: 'x'.repeat(10_000_000),
+      dates: [],
+    });
     expect(answer.status).toBe(413);
   });
 
   test('what is not JSON is a problem, not an error', async () => {
     const token = await scene.token('eva');
-    const answer = await scene.sendRaw('POST', '/registrations/select-dates', '{"initiative":', { authorization: `Bearer ${token}` });
+    const answer = await scene.sendRaw('POST', '/registrations/select-dates', '{"initiative":', {
+      authorization: `Bearer ${token}`,
+    });
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
@@ -140,13 +189,19 @@ describe('the five refusals', () => {
     id = answer.body.id;
   });
 
-  test.each(['bob', 'bea', 'otto', 'eva'])('outside the scope of %s it does not exist', async (person) => {
-    expect((await scene.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(404);
-  });
+  test.each(['bob', 'bea', 'otto', 'eva'])(
+    'outside the scope of %s it does not exist',
+    async (person) => {
+      expect((await scene.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(404);
+    },
+  );
 
-  test.each(['ada', 'lea', 'aud', 'tom', 'max', 'pia'])('%s may see it, but not confirm for the nonprofit', async (person) => {
-    expect((await scene.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(403);
-  });
+  test.each(['ada', 'lea', 'aud', 'tom', 'max', 'pia'])(
+    '%s may see it, but not confirm for the nonprofit',
+    async (person) => {
+      expect((await scene.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(403);
+    },
+  );
 
   test('the manager may approve, but not before the nonprofit has confirmed', async () => {
     const { status, problem } = await scene.do('max', `/registrations/${id}/approve-dates`);
@@ -154,14 +209,21 @@ describe('the five refusals', () => {
   });
 
   test('an old revision is stale, whoever sends it', async () => {
-    const { status, problem } = await scene.do('cora', `/registrations/${id}/confirm-dates`, {}, { 'if-match': '"0"' });
+    const { status, problem } = await scene.do(
+      'cora',
+      `/registrations/${id}/confirm-dates`,
+      {},
+      { 'if-match': '"0"' },
+    );
     expect({ status, rule: problem.rule }).toEqual({ status: 412, rule: 'stale_revision' });
   });
 
   test('a date of another registration is not found', async () => {
     const other = await signUp('eva', [{ slot: slot('cleanup.s2') }]);
     const date = other.body.events.find((event) => event.type === 'DateSelected')?.about;
-    expect((await scene.do('cora', `/registrations/${id}/confirm-dates`, { dates: [date] })).status).toBe(404);
+    expect(
+      (await scene.do('cora', `/registrations/${id}/confirm-dates`, { dates: [date] })).status,
+    ).toBe(404);
   });
 
   test('a date named twice is malformed', async () => {
@@ -169,12 +231,19 @@ describe('the five refusals', () => {
       'SELECT id FROM read.participation_dates WHERE owner = $1',
       [id],
     );
-    const { status, problem } = await scene.do('cora', `/registrations/${id}/confirm-dates`, { dates: [rows[0]?.id, rows[0]?.id] });
+    const { status, problem } = await scene.do('cora', `/registrations/${id}/confirm-dates`, {
+      dates: [rows[0]?.id, rows[0]?.id],
+    });
     expect({ status, field: problem.field }).toEqual({ status: 400, field: 'dates' });
   });
 
   test('the right revision is taken, and the answer bears the next', async () => {
-    const { status, headers } = await scene.do('cora', `/registrations/${id}/confirm-dates`, {}, { 'if-match': '"1"' });
+    const { status, headers } = await scene.do(
+      'cora',
+      `/registrations/${id}/confirm-dates`,
+      {},
+      { 'if-match': '"1"' },
+    );
     expect({ status, etag: headers.get('etag') }).toEqual({ status: 200, etag: '"2"' });
   });
 });
@@ -199,9 +268,13 @@ describe('nobody who has not signed in', () => {
 describe('an Idempotency-Key', () => {
   test('gives a repeated request its first answer, and appends nothing', async () => {
     const body = { initiative: initiative('advice') };
-    const first = await scene.do('tom', '/registrations/submit-application', body, { 'idempotency-key': 'key-1' });
+    const first = await scene.do('tom', '/registrations/submit-application', body, {
+      'idempotency-key': 'key-1',
+    });
     const events = await scene.events();
-    const again = await scene.do('tom', '/registrations/submit-application', body, { 'idempotency-key': 'key-1' });
+    const again = await scene.do('tom', '/registrations/submit-application', body, {
+      'idempotency-key': 'key-1',
+    });
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect(await scene.events()).toBe(events);
@@ -209,26 +282,41 @@ describe('an Idempotency-Key', () => {
 
   test('gives it also when the remembered answer was lost with the process that made it', async () => {
     const body = { initiative: initiative('advice') };
-    const first = await scene.do('eva', '/registrations/submit-application', body, { 'idempotency-key': 'key-2' });
+    const first = await scene.do('eva', '/registrations/submit-application', body, {
+      'idempotency-key': 'key-2',
+    });
     await scene.stage.product.runtime.pool.query('DELETE FROM work.answers');
-    const again = await scene.do('eva', '/registrations/submit-application', body, { 'idempotency-key': 'key-2' });
+    const again = await scene.do('eva', '/registrations/submit-application', body, {
+      'idempotency-key': 'key-2',
+    });
     expect(again.body).toEqual(first.body);
   });
 
   test('used for something else is refused', async () => {
-    await scene.do('eva', '/registrations/submit-application', { initiative: initiative('advice') }, { 'idempotency-key': 'key-3' });
+    await scene.do(
+      'eva',
+      '/registrations/submit-application',
+      { initiative: initiative('advice') },
+      { 'idempotency-key': 'key-3' },
+    );
     const { status, problem } = await scene.do(
       'eva',
       '/registrations/submit-application',
       { initiative: initiative('cleanup') },
       { 'idempotency-key': 'key-3' },
     );
-    expect({ status, rule: problem.rule, field: problem.field }).toEqual({ status: 400, rule: 'key_reused', field: 'Idempotency-Key' });
+    expect({ status, rule: problem.rule, field: problem.field }).toEqual({
+      status: 400,
+      rule: 'key_reused',
+      field: 'Idempotency-Key',
+    });
   });
 
   test('used for the same in another capacity is refused', async () => {
     const body = { initiative: initiative('advice') };
-    await scene.do('eva', '/registrations/submit-application', body, { 'idempotency-key': 'key-5' });
+    await scene.do('eva', '/registrations/submit-application', body, {
+      'idempotency-key': 'key-5',
+    });
     const { status, problem } = await scene.do('eva', '/registrations/submit-application', body, {
       'idempotency-key': 'key-5',
       'act-as': 'employee',
@@ -249,17 +337,27 @@ describe('an Idempotency-Key', () => {
       { initiative: initiative('kitchen') },
       { 'idempotency-key': 'key-4' },
     );
-    expect({ status: again.status, problem: again.problem }).toEqual({ status: first.status, problem: first.problem });
+    expect({ status: again.status, problem: again.problem }).toEqual({
+      status: first.status,
+      problem: first.problem,
+    });
   });
 });
 
 describe('a dry run', () => {
   test('says what would happen and changes nothing', async () => {
     const before = await scene.events();
-    const answer = await scene.do('bob', `/registrations/submit-application?dryRun=true`, { initiative: initiative('kitchen') });
+    const answer = await scene.do('bob', `/registrations/submit-application?dryRun=true`, {
+      initiative: initiative('kitchen'),
+    });
     expect(answer.status).toBe(404);
-    const scoped = await scene.do('tom', `/registrations/submit-application?dryRun=true`, { initiative: initiative('cleanup') });
-    expect({ status: scoped.status, rule: scoped.problem.rule }).toEqual({ status: 409, rule: 'registration_open' });
+    const scoped = await scene.do('tom', `/registrations/submit-application?dryRun=true`, {
+      initiative: initiative('cleanup'),
+    });
+    expect({ status: scoped.status, rule: scoped.problem.rule }).toEqual({
+      status: 409,
+      rule: 'registration_open',
+    });
     expect(await scene.events()).toBe(before);
   });
 });
@@ -278,18 +376,29 @@ ${Array.from({ length: 30 }, (_, index) => `    p${index}: { employee: acme }`).
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 10 } } }
 `);
   try {
-    const body = { initiative: crowded.stage.id('initiative', 'cleanup'), dates: [{ slot: crowded.stage.id('slot', 'cleanup.s1') }] };
+    const body = {
+      initiative: crowded.stage.id('initiative', 'cleanup'),
+      dates: [{ slot: crowded.stage.id('slot', 'cleanup.s1') }],
+    };
     const signUps = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => crowded.send(`p${index}`, 'POST', '/registrations/select-dates', body)),
+      Array.from({ length: 30 }, (_, index) =>
+        crowded.send(`p${index}`, 'POST', '/registrations/select-dates', body),
+      ),
     );
     await crowded.settle();
     const confirmed = await Promise.all(
-      signUps.map(({ body: { id } }) => crowded.send('cora', 'POST', `/registrations/${id}/confirm-dates`, {})),
+      signUps.map(({ body: { id } }) =>
+        crowded.send('cora', 'POST', `/registrations/${id}/confirm-dates`, {}),
+      ),
     );
     await crowded.settle();
     expect(confirmed.filter(({ status }) => status === 200)).toHaveLength(10);
-    expect(new Set(confirmed.filter(({ status }) => status !== 200).map(({ problem }) => problem.rule))).toEqual(new Set(['slot_full']));
-    const { rows } = await crowded.stage.product.runtime.pool.query<{ held: number }>('SELECT held FROM read.slots');
+    expect(
+      new Set(confirmed.filter(({ status }) => status !== 200).map(({ problem }) => problem.rule)),
+    ).toEqual(new Set(['slot_full']));
+    const { rows } = await crowded.stage.product.runtime.pool.query<{ held: number }>(
+      'SELECT held FROM read.slots',
+    );
     expect(rows).toEqual([{ held: 10 }]);
   } finally {
     await crowded.close();

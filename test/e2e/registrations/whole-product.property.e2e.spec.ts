@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold, streamOf } from '#kit/eventsourcing';
-import { registration, registrationProjection, type RegistrationState } from '#contexts/registrations';
-import { modelOf, modelReason, modelStatus } from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
+import {
+  registration,
+  registrationProjection,
+  type RegistrationState,
+} from '#contexts/registrations';
+import {
+  modelOf,
+  modelReason,
+  modelStatus,
+} from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
 import { ExportScene } from '../../support/exports.js';
 import { amount, aSeed } from '../../support/fault-runs.js';
 import { openScene, type Scene } from '../../support/http-app.js';
@@ -69,23 +77,30 @@ const registrations = () =>
     `SELECT r.id, r.initiative, r.employee, r.status, coalesce((SELECT array_agg(d.id ORDER BY d.seq) FROM read.participation_dates d WHERE d.owner = r.id), '{}') AS dates FROM read.registrations r ORDER BY r.applied_at, r.id`,
   );
 
-const inDays = (days: number, hours = 0) => new Date(Date.parse(scene.stage.clock.now()) + (days * 24 + hours) * 3_600_000).toISOString();
+const inDays = (days: number, hours = 0) =>
+  new Date(Date.parse(scene.stage.clock.now()) + (days * 24 + hours) * 3_600_000).toISOString();
 const someTimes = () => {
   const days = upTo(40) - 6;
   return { start: inDays(days), end: inDays(days, 1 + upTo(4)) };
 };
 const someSlot = () => scene.stage.id('slot', `cleanup.${oneOf(['s1', 's2', 's3', 's4'])}`);
-const someDates = (initiative: string) => (initiative === scene.stage.id('initiative', 'cleanup') ? [{ slot: someSlot() }] : [someTimes()]);
+const someDates = (initiative: string) =>
+  initiative === scene.stage.id('initiative', 'cleanup') ? [{ slot: someSlot() }] : [someTimes()];
 
 type Move = readonly [by: string, path: string, body: object];
 /** Of a registration: who might, with what. */
-const ON_REGISTRATION: Readonly<Record<string, (of: Known) => readonly [readonly string[], object]>> = {
+const ON_REGISTRATION: Readonly<
+  Record<string, (of: Known) => readonly [readonly string[], object]>
+> = {
   'select-dates': (of) => [EMPLOYEES, { dates: someDates(of.initiative) }],
   'post-message': () => [[...EMPLOYEES, 'cora'], { text: 'Hello' }],
   'complete-task': () => [EMPLOYEES, { task: oneOf(['gloves', 'charter']) }],
   'approve-application': () => [['cora', 'ada'], {}],
   'decline-application': () => [['cora'], {}],
-  'record-mentee-found': () => [EMPLOYEES, { start: inDays(upTo(20) - 5), ...(upTo(2) ? { end: inDays(20 + upTo(200)) } : {}) }],
+  'record-mentee-found': () => [
+    EMPLOYEES,
+    { start: inDays(upTo(20) - 5), ...(upTo(2) ? { end: inDays(20 + upTo(200)) } : {}) },
+  ],
   'report-still-looking': () => [EMPLOYEES, {}],
   'change-period-end': () => [EMPLOYEES, { end: inDays(upTo(200)) }],
   'end-mentoring': () => [EMPLOYEES, {}],
@@ -106,13 +121,28 @@ const ON_REGISTRATION: Readonly<Record<string, (of: Known) => readonly [readonly
 };
 /** What leads on from a status is asked for more often. */
 const LEADS_ON: Readonly<Record<string, readonly string[]>> = {
-  application: ['approve-application', 'post-message', 'select-dates', 'complete-task', 'remind-coordinator'],
+  application: [
+    'approve-application',
+    'post-message',
+    'select-dates',
+    'complete-task',
+    'remind-coordinator',
+  ],
   conversation: ['approve-application', 'select-dates', 'decline-application'],
   looking_for_mentee: ['record-mentee-found', 'record-mentee-found', 'report-still-looking'],
   dates_to_be_confirmed: ['confirm-dates', 'confirm-dates', 'confirm-dates', 'refuse-dates'],
-  awaiting_manager_approval: ['approve-dates', 'approve-dates', 'refuse-dates-as-manager', 'remind-manager'],
+  awaiting_manager_approval: [
+    'approve-dates',
+    'approve-dates',
+    'refuse-dates-as-manager',
+    'remind-manager',
+  ],
   in_progress: ['select-dates', 'end-mentoring', 'change-period-end', 'cancel-dates'],
-  awaiting_confirmation: ['confirm-participation', 'confirm-participation', 'report-non-participation'],
+  awaiting_confirmation: [
+    'confirm-participation',
+    'confirm-participation',
+    'report-non-participation',
+  ],
   participated: ['validate-participation', 'dispute-participation', 'restore-date', 'select-dates'],
   cancelled_rejected: ['select-dates', 'record-mentee-found', 'restore-date'],
   not_finalized: ['reopen-registration'],
@@ -129,7 +159,9 @@ const AROUND: readonly (() => Move)[] = [
   () => [
     'ada',
     `/people/${scene.stage.id('person', oneOf(EMPLOYEES))}/assign-manager`,
-    upTo(3) === 0 ? { manager: null } : { manager: scene.stage.id('person', oneOf(['max', 'mia'])) },
+    upTo(3) === 0
+      ? { manager: null }
+      : { manager: scene.stage.id('person', oneOf(['max', 'mia'])) },
   ],
   () => [
     'ada',
@@ -141,7 +173,11 @@ const AROUND: readonly (() => Move)[] = [
     `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`,
     { slot: someSlot(), ...(upTo(2) ? someTimes() : { capacity: 1 + upTo(3) }) },
   ],
-  () => ['cora', `/initiatives/${scene.stage.id('initiative', 'cleanup')}/cancel-slot`, { slot: scene.stage.id('slot', 'cleanup.s4') }],
+  () => [
+    'cora',
+    `/initiatives/${scene.stage.id('initiative', 'cleanup')}/cancel-slot`,
+    { slot: scene.stage.id('slot', 'cleanup.s4') },
+  ],
   () => [
     'cora',
     `/initiatives/${scene.stage.id('initiative', oneOf(['advice', 'shared']))}/${oneOf(['close-initiative', 'open-initiative', 'open-initiative'])}`,
@@ -153,7 +189,11 @@ function signUp(): Move {
   const initiative = scene.stage.id('initiative', oneOf(INITIATIVES));
   return upTo(2)
     ? [oneOf(EMPLOYEES), '/registrations/submit-application', { initiative }]
-    : [oneOf(EMPLOYEES), '/registrations/select-dates', { initiative, dates: someDates(initiative) }];
+    : [
+        oneOf(EMPLOYEES),
+        '/registrations/select-dates',
+        { initiative, dates: someDates(initiative) },
+      ];
 }
 
 function someMove(known: readonly Known[]): Move {
@@ -164,28 +204,47 @@ function someMove(known: readonly Known[]): Move {
   const command = upTo(4) > 0 ? oneOf(LEADS_ON[of.status] ?? COMMANDS) : oneOf(COMMANDS);
   const [people, body] = ON_REGISTRATION[command]?.(of) ?? [[] as readonly string[], {}];
   const employee = EMPLOYEES.find((name) => scene.stage.id('person', name) === of.employee);
-  const by = employee !== undefined && people.includes(employee) && upTo(6) > 0 ? employee : oneOf(people);
+  const by =
+    employee !== undefined && people.includes(employee) && upTo(6) > 0 ? employee : oneOf(people);
   return [by, `/registrations/${of.id}/${command}`, body];
 }
 
 /** What the log says, folded: by the product's own projection, and by another reading of the events. */
 async function look(): Promise<void> {
-  const rows = await query<{ id: string; status: string; reason: string | null; minutes: number; participated: number; dates: number }>(
-    'SELECT id, status, reason, minutes, participated, dates FROM read.registrations',
+  const rows = await query<{
+    id: string;
+    status: string;
+    reason: string | null;
+    minutes: number;
+    participated: number;
+    dates: number;
+  }>('SELECT id, status, reason, minutes, participated, dates FROM read.registrations');
+  const exported = new Map(
+    (await desk.exported('pia', 'registrations')).rows.map((row) => [row['registration'], row]),
   );
-  const exported = new Map((await desk.exported('pia', 'registrations')).rows.map((row) => [row['registration'], row]));
-  const dates = await query<{ id: string; owner: string; status: string; reason: string | null; certificate: string }>(
-    'SELECT id, owner, status, reason, certificate FROM read.participation_dates',
+  const dates = await query<{
+    id: string;
+    owner: string;
+    status: string;
+    reason: string | null;
+    certificate: string;
+  }>('SELECT id, owner, status, reason, certificate FROM read.participation_dates');
+  const exportedDates = new Map(
+    (await desk.exported('pia', 'dates')).rows.map((row) => [row['date'], row]),
   );
-  const exportedDates = new Map((await desk.exported('pia', 'dates')).rows.map((row) => [row['date'], row]));
   expect([exported.size, exportedDates.size]).toEqual([rows.length, dates.length]);
   for (const row of rows) {
-    const events = await scene.stage.product.runtime.store.readStream(streamOf(registration, row.id));
+    const events = await scene.stage.product.runtime.store.readStream(
+      streamOf(registration, row.id),
+    );
     const state: RegistrationState = fold(registration, registration.initial(), events);
     const last = events.at(-1);
     const [folded] =
-      registrationProjection.rows(state, { id: row.id, revision: last?.revision ?? -1, position: last?.position ?? '' })['registrations'] ??
-      [];
+      registrationProjection.rows(state, {
+        id: row.id,
+        revision: last?.revision ?? -1,
+        position: last?.position ?? '',
+      })['registrations'] ?? [];
     const model = modelOf(events);
     const { status, reason, minutes, participated, dates: count } = folded as unknown as typeof row;
     expect({ ...row }).toEqual({ id: row.id, status, reason, minutes, participated, dates: count });
@@ -203,7 +262,11 @@ async function look(): Promise<void> {
     for (const date of dates.filter(({ owner }) => owner === row.id)) {
       const { status: is, reason: why, certificate } = model.dates.get(date.id) ?? {};
       expect(date).toMatchObject({ status: is, reason: why, certificate });
-      expect(exportedDates.get(date.id)).toMatchObject({ status: is, reason: why ?? 'none', certificate });
+      expect(exportedDates.get(date.id)).toMatchObject({
+        status: is,
+        reason: why ?? 'none',
+        certificate,
+      });
     }
   }
 }
@@ -217,7 +280,9 @@ test(`whatever ${MOVES} commands are given (seed ${SEED}), read models and expor
     }
     const [by, path, body] = someMove(await registrations());
     const { status } = await scene.do(by, path, body);
-    expect({ by, path, body, status: status < 500 ? 'answered' : status }).toMatchObject({ status: 'answered' });
+    expect({ by, path, body, status: status < 500 ? 'answered' : status }).toMatchObject({
+      status: 'answered',
+    });
     if (status === 200) done.add(path.slice(path.lastIndexOf('/') + 1));
     if (move % LOOK_EVERY === 0) await look();
   }

@@ -1,12 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { EventIdReused, EventRejected, StoreOverloaded, StoreUnavailable, type EventStore, type NewEvent } from '#kit/eventsourcing';
-import { accepted, begin, newEvent, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
-import { oneOfFiftyWins, readersMissNothing } from '../../../libs/kit/eventsourcing/testing/concurrency-checks.js';
+import {
+  EventIdReused,
+  EventRejected,
+  StoreOverloaded,
+  StoreUnavailable,
+  type EventStore,
+  type NewEvent,
+} from '#kit/eventsourcing';
+import {
+  accepted,
+  begin,
+  newEvent,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  oneOfFiftyWins,
+  readersMissNothing,
+} from '../../../libs/kit/eventsourcing/testing/concurrency-checks.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { isKnown } from '../../../libs/kit/eventsourcing/testing/retry-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
-import { dropAgainAndAgain, openLoopbackLog, type LoopbackLog } from '../../support/eventstoredb/loopback-log.js';
+import {
+  dropAgainAndAgain,
+  openLoopbackLog,
+  type LoopbackLog,
+} from '../../support/eventstoredb/loopback-log.js';
 import type { CallFault } from '../../support/eventstoredb/loopback/faults.js';
 
 let log: LoopbackLog;
@@ -15,12 +35,21 @@ beforeEach(async () => {
 });
 afterEach(() => log?.close());
 
-const append = (store: EventStore, stream: string, events: readonly NewEvent[]) => store.append({ stream, expected: 'none', events });
+const append = (store: EventStore, stream: string, events: readonly NewEvent[]) =>
+  store.append({ stream, expected: 'none', events });
 /** A store that waits but a moment for an answer. */
 const hasty = (patience: number) => log.open({ timeouts: { call: 100, patience } });
 
 describe('an append that something happens to is tried again with the same ids, and is in the log once', () => {
-  const faults: CallFault[] = ['not ready', 'no leader', 'timeout', 'unheard', 'unanswered', 'lost', 'lost before'];
+  const faults: CallFault[] = [
+    'not ready',
+    'no leader',
+    'timeout',
+    'unheard',
+    'unanswered',
+    'lost',
+    'lost before',
+  ];
   for (const fault of faults) {
     test(fault, async () => {
       const [store, stream, events] = [hasty(10_000), newStream(), newEvents(3)];
@@ -44,8 +73,14 @@ test('an append that is given up may have happened: the same again is a duplicat
   const [store, stream, event] = [hasty(50), newStream(), newEvent()];
   log.server.faults.next('append', 'unanswered');
   await expect(append(store, stream, [event])).rejects.toThrow(StoreUnavailable);
-  await expect(append(log.store, stream, [{ ...event, data: { other: true } }])).rejects.toThrow(EventIdReused);
-  expect(await append(log.store, stream, [event])).toMatchObject({ outcome: 'duplicate', revision: 0, position: await store.head() });
+  await expect(append(log.store, stream, [{ ...event, data: { other: true } }])).rejects.toThrow(
+    EventIdReused,
+  );
+  expect(await append(log.store, stream, [event])).toMatchObject({
+    outcome: 'duplicate',
+    revision: 0,
+    position: await store.head(),
+  });
   expect(await store.readStream(stream)).toHaveLength(1);
 });
 
@@ -69,16 +104,26 @@ test('an append that is given up and happened leaves the next one its place, and
   log.server.faults.next('append', 'unanswered');
   await expect(append(store, stream, [event])).rejects.toThrow(StoreUnavailable);
   expect(await append(store, stream, [newEvent()])).toEqual({ outcome: 'conflict', revision: 0 });
-  expect(accepted(await store.append({ stream, expected: 0, events: [newEvent()] })).revision).toBe(1);
-  expect(await store.append({ stream, expected: 1, events: [event] })).toMatchObject({ outcome: 'duplicate', revision: 0 });
+  expect(accepted(await store.append({ stream, expected: 0, events: [newEvent()] })).revision).toBe(
+    1,
+  );
+  expect(await store.append({ stream, expected: 1, events: [event] })).toMatchObject({
+    outcome: 'duplicate',
+    revision: 0,
+  });
 });
 
 test('an event is not taken again further on in its stream, although the server would take it, and by a process that never saw the stream', async () => {
   const [stream, one, two] = [newStream(), newEvent(), newEvent()];
   const first = await begin(log.store, stream, [one]);
   accepted(await log.store.append({ stream, expected: 0, events: [two] }));
-  expect(await log.open().append({ stream, expected: 1, events: [one] })).toEqual({ outcome: 'duplicate', ...first });
-  await expect(log.open().append({ stream, expected: 1, events: [newEvent(), one] })).rejects.toThrow(EventIdReused);
+  expect(await log.open().append({ stream, expected: 1, events: [one] })).toEqual({
+    outcome: 'duplicate',
+    ...first,
+  });
+  await expect(
+    log.open().append({ stream, expected: 1, events: [newEvent(), one] }),
+  ).rejects.toThrow(EventIdReused);
   expect(await log.store.readStream(stream)).toHaveLength(2);
 });
 
@@ -89,7 +134,8 @@ test('a server that is away for a while is waited for, and one that stays away i
   const patient = log.store.append({ stream, expected: 0, events: newEvents(1) });
   const reading = log.store.readStream(stream);
   await expect(append(store, newStream(), newEvents(1))).rejects.toThrow(StoreUnavailable);
-  for (const read of [store.head(), store.readStream(stream), store.readAll('', 1)]) await expect(read).rejects.toThrow(StoreUnavailable);
+  for (const read of [store.head(), store.readStream(stream), store.readAll('', 1)])
+    await expect(read).rejects.toThrow(StoreUnavailable);
   await log.server.front.up();
   expect(accepted(await patient).revision).toBe(1);
   expect((await reading).length).toBeGreaterThan(0);
@@ -100,7 +146,8 @@ test('a peer that takes connections and never answers is unavailable in time, an
   const store = hasty(300);
   const beginning = performance.now();
   await expect(append(store, newStream(), newEvents(1))).rejects.toThrow(StoreUnavailable);
-  for (const read of [store.head(), store.readStream('any'), store.readAll('', 1)]) await expect(read).rejects.toThrow(StoreUnavailable);
+  for (const read of [store.head(), store.readStream('any'), store.readAll('', 1)])
+    await expect(read).rejects.toThrow(StoreUnavailable);
   expect(performance.now() - beginning).toBeLessThan(5_000);
   log.server.front.unmute();
   accepted(await append(store, newStream(), newEvents(1)));
@@ -118,40 +165,76 @@ test('a connection that goes mute is replaced', async () => {
 test('fault 1: connections that break again and again: nothing is lost, nothing twice, the order kept', async () => {
   const dropped = dropAgainAndAgain(log.server);
   const appendsEach = amount('APPENDS', { usual: 10, long: 60 });
-  const { acknowledged, found } = await readersMissNothing(log, { writers: 6, appendsEach, meanwhile: dropped.meanwhile });
+  const { acknowledged, found } = await readersMissNothing(log, {
+    writers: 6,
+    appendsEach,
+    meanwhile: dropped.meanwhile,
+  });
   expect(dropped.times()).toBeGreaterThan(5);
-  recordRun({ fault: 1, store: 'EventStoreDB', injected: dropped.times(), expected: acknowledged, seen: found });
+  recordRun({
+    fault: 1,
+    store: 'EventStoreDB',
+    injected: dropped.times(),
+    expected: acknowledged,
+    seen: found,
+  });
 });
 
 test('fault 10: of fifty commands at one revision one wins', async () => {
   const times = amount('ROUNDS', { usual: 1, long: 20 });
   const { acknowledged, found } = await oneOfFiftyWins(log, times);
-  recordRun({ fault: 10, store: 'EventStoreDB', injected: 3 * times, expected: acknowledged, seen: found });
+  recordRun({
+    fault: 10,
+    store: 'EventStoreDB',
+    injected: 3 * times,
+    expected: acknowledged,
+    seen: found,
+  });
 });
 
 test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
   const [store, before] = [hasty(10_000), await log.store.head()];
-  const streams = Array.from({ length: amount('ROUNDS', { usual: 3, long: 100 }) }, () => ({ stream: newStream(), events: newEvents(2) }));
+  const streams = Array.from({ length: amount('ROUNDS', { usual: 3, long: 100 }) }, () => ({
+    stream: newStream(),
+    events: newEvents(2),
+  }));
   for (const { stream, events } of streams) {
     log.server.faults.next('append', 'lost');
     await append(store, stream, events);
     await isKnown(store, stream, events);
   }
   const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
-  const [expected, seen] = [ids(streams.flatMap(({ events }) => events)), ids(await eventsOf(log.store, before, 500))];
-  recordRun({ fault: 11, store: 'EventStoreDB', injected: 4 * streams.length, expected, seen, again: streams.length });
+  const [expected, seen] = [
+    ids(streams.flatMap(({ events }) => events)),
+    ids(await eventsOf(log.store, before, 500)),
+  ];
+  recordRun({
+    fault: 11,
+    store: 'EventStoreDB',
+    injected: 4 * streams.length,
+    expected,
+    seen,
+    again: streams.length,
+  });
 });
 
 test('fault 12: one request among a hundred that the server refuses fails alone', async () => {
   const rounds = amount('ROUNDS', { usual: 1, long: 20 });
   for (let round = 0; round < rounds; round++) {
     const before = await log.store.head();
-    const requests = Array.from({ length: 100 }, () => ({ stream: newStream(), events: newEvents(1) }));
+    const requests = Array.from({ length: 100 }, () => ({
+      stream: newStream(),
+      events: newEvents(1),
+    }));
     log.server.faults.next('append', 'stream deleted');
-    const settled = await Promise.allSettled(requests.map(({ stream, events }) => append(log.store, stream, events)));
+    const settled = await Promise.allSettled(
+      requests.map(({ stream, events }) => append(log.store, stream, events)),
+    );
     const refused = settled.filter(({ status }) => status === 'rejected');
     expect(refused).toEqual([{ status: 'rejected', reason: expect.any(EventRejected) }]);
-    const expected = requests.flatMap(({ events }, index) => (settled[index]?.status === 'fulfilled' ? events.map(({ id }) => id) : []));
+    const expected = requests.flatMap(({ events }, index) =>
+      settled[index]?.status === 'fulfilled' ? events.map(({ id }) => id) : [],
+    );
     const seen = (await eventsOf(log.store, before, 500)).map(({ id }) => id);
     recordRun({ fault: 12, store: 'EventStoreDB', injected: 1, expected, seen });
   }
@@ -187,15 +270,22 @@ describe('what is refused for good is not tried again', () => {
   test('names that belong to the server', async () => {
     const [bare, event] = [log.open({ streamPrefix: '' }), newEvent()];
     await expect(append(bare, '$settings', [event])).rejects.toThrow(EventRejected);
-    await expect(append(log.store, newStream(), [{ ...event, type: '$metadata' }])).rejects.toThrow(EventRejected);
+    await expect(append(log.store, newStream(), [{ ...event, type: '$metadata' }])).rejects.toThrow(
+      EventRejected,
+    );
     expect(log.server.faults.seen.append).toBe(0);
   });
 });
 
 test('an append that finds too many waiting is refused at once, and those go on', async () => {
   const store = log.open({ queueLimit: 5 });
-  const settled = await Promise.allSettled(Array.from({ length: 8 }, () => append(store, newStream(), newEvents(1))));
-  expect(settled.map(({ status }) => status)).toEqual([...Array<string>(5).fill('fulfilled'), ...Array<string>(3).fill('rejected')]);
+  const settled = await Promise.allSettled(
+    Array.from({ length: 8 }, () => append(store, newStream(), newEvents(1))),
+  );
+  expect(settled.map(({ status }) => status)).toEqual([
+    ...Array<string>(5).fill('fulfilled'),
+    ...Array<string>(3).fill('rejected'),
+  ]);
   expect(settled.at(-1)).toMatchObject({ reason: expect.any(StoreOverloaded) });
   accepted(await append(store, newStream(), newEvents(1)));
 });
@@ -206,14 +296,24 @@ test('closing waits for the appends under way and refuses later ones', async () 
   const underWay = append(store, stream, newEvents(2));
   await store.close();
   accepted(await underWay);
-  await expect(store.append({ stream, expected: 1, events: newEvents(1) })).rejects.toThrow(StoreUnavailable);
+  await expect(store.append({ stream, expected: 1, events: newEvents(1) })).rejects.toThrow(
+    StoreUnavailable,
+  );
 });
 
 test('two prefixes on one server do not see each other', async () => {
-  const [one, other, stream] = [log.open({ streamPrefix: 'journey-a-' }), log.open({ streamPrefix: 'journey-b-' }), newStream()];
+  const [one, other, stream] = [
+    log.open({ streamPrefix: 'journey-a-' }),
+    log.open({ streamPrefix: 'journey-b-' }),
+    newStream(),
+  ];
   const { position } = await begin(one, stream, newEvents(2));
   expect(await other.readStream(stream)).toEqual([]);
   expect(await other.head()).toBe('');
   expect(await other.readAll('', 100)).toEqual({ events: [], next: '', caughtUp: true });
-  expect(await one.readAll('', 100)).toMatchObject({ next: position, caughtUp: true, events: [{ stream }, { stream }] });
+  expect(await one.readAll('', 100)).toMatchObject({
+    next: position,
+    caughtUp: true,
+    events: [{ stream }, { stream }],
+  });
 });

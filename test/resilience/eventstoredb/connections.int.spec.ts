@@ -4,12 +4,20 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { EventStoreDbEventStore } from '#kit/eventstoredb';
 import { StoreUnavailable } from '#kit/eventsourcing';
-import { accepted, begin, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  accepted,
+  begin,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { QUICK } from '../../support/eventstoredb/loopback-log.js';
 import { selfSigned } from '../../support/eventstoredb/loopback/certificate.js';
-import { LoopbackServer, type LoopbackOptions } from '../../support/eventstoredb/loopback/loopback-server.js';
+import {
+  LoopbackServer,
+  type LoopbackOptions,
+} from '../../support/eventstoredb/loopback/loopback-server.js';
 import { ServerLog } from '../../support/eventstoredb/loopback/server-log.js';
 
 const toClose: { close(): Promise<void> }[] = [];
@@ -44,7 +52,8 @@ function elect(members: readonly LoopbackServer[], leader: number): void {
     faults.leader = index === leader ? undefined : { host: '127.0.0.1', port: port ?? 0 };
 }
 
-const append = (store: EventStoreDbEventStore) => store.append({ stream: newStream(), expected: 'none', events: newEvents(2) });
+const append = (store: EventStoreDbEventStore) =>
+  store.append({ stream: newStream(), expected: 'none', events: newEvents(2) });
 
 describe('a cluster', () => {
   test('a node that does not lead names the leader, and the leader is asked', async () => {
@@ -52,7 +61,10 @@ describe('a cluster', () => {
     const store = open(follower.connectionString);
     const { position } = accepted(await append(store));
     expect(await store.head()).toBe(position);
-    expect(await open(follower.connectionString).readAll('', 10)).toMatchObject({ next: position, caughtUp: true });
+    expect(await open(follower.connectionString).readAll('', 10)).toMatchObject({
+      next: position,
+      caughtUp: true,
+    });
     expect(leader.faults.seen.append).toBe(1);
   });
 
@@ -110,7 +122,10 @@ describe('TLS and credentials', () => {
 
     await expect(append(open(`esdb://${target}`))).rejects.toThrow(/denies access/);
     await expect(open(`kurrentdb://${known}x@${target}`).head()).rejects.toThrow(/denies access/);
-    const untrusted = new EventStoreDbEventStore({ connectionString: `esdb://${known}@${server.host}`, timeouts: { patience: 100 } });
+    const untrusted = new EventStoreDbEventStore({
+      connectionString: `esdb://${known}@${server.host}`,
+      timeouts: { patience: 100 },
+    });
     await expect(append(untrusted)).rejects.toThrow(StoreUnavailable);
     await untrusted.close();
     await rm(directory, { recursive: true });
@@ -119,18 +134,37 @@ describe('TLS and credentials', () => {
   test('a connection string never shows its password, whatever is wrong with it', () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     const [secret, wrong] = ['verysecret', [] as string[]];
-    for (const rest of ['', '@', '@host:port', '@host?tls', '@host:1?keepAliveInterval=x', '@a:1:2', '%zz@host:1']) {
-      for (const scheme of ['esdb://', 'esdb+discover://', 'http://', '']) wrong.push(`${scheme}me:${secret}${rest}`);
+    for (const rest of [
+      '',
+      '@',
+      '@host:port',
+      '@host?tls',
+      '@host:1?keepAliveInterval=x',
+      '@a:1:2',
+      '%zz@host:1',
+    ]) {
+      for (const scheme of ['esdb://', 'esdb+discover://', 'http://', ''])
+        wrong.push(`${scheme}me:${secret}${rest}`);
     }
-    for (const connectionString of wrong) expect(() => new EventStoreDbEventStore({ connectionString })).toThrow(RangeError);
+    for (const connectionString of wrong)
+      expect(() => new EventStoreDbEventStore({ connectionString })).toThrow(RangeError);
     for (const connectionString of wrong) {
       try {
         void new EventStoreDbEventStore({ connectionString });
       } catch (error) {
-        expect(JSON.stringify([(error as Error).message, (error as Error).stack, error, (error as Error).cause])).not.toContain(secret);
+        expect(
+          JSON.stringify([
+            (error as Error).message,
+            (error as Error).stack,
+            error,
+            (error as Error).cause,
+          ]),
+        ).not.toContain(secret);
       }
     }
-    void new EventStoreDbEventStore({ connectionString: `esdb://me:${secret}@host:1?unheardOf=1&tlsVerifyCert=false` });
+    void new EventStoreDbEventStore({
+      connectionString: `esdb://me:${secret}@host:1?unheardOf=1&tlsVerifyCert=false`,
+    });
     expect(JSON.stringify(warn.mock.calls)).not.toContain(secret);
     expect(warn).toHaveBeenCalled();
     warn.mockRestore();
@@ -143,7 +177,10 @@ describe('TLS and credentials', () => {
 
   test('a prefix that would need care on the server is refused', () => {
     for (const streamPrefix of ['$', 'a.b', 'ä', 'a b']) {
-      expect(() => new EventStoreDbEventStore({ connectionString: 'esdb://host:1?tls=false', streamPrefix })).toThrow(RangeError);
+      expect(
+        () =>
+          new EventStoreDbEventStore({ connectionString: 'esdb://host:1?tls=false', streamPrefix }),
+      ).toThrow(RangeError);
     }
   });
 });

@@ -2,4 +2,6 @@ import { describeEventStore } from '../../../libs/kit/eventsourcing/testing/even
 import { openLoopbackLog } from '../../support/eventstoredb/loopback-log.js';
 
 describeEventStore('EventStoreDbEventStore on the loopback server', () => openLoopbackLog());
-describeEventStore('EventStoreDbEventStore without a prefix', () => openLoopbackLog({ streamPrefix: '' }));
+describeEventStore('EventStoreDbEventStore without a prefix', () =>
+  openLoopbackLog({ streamPrefix: '' }),
+);

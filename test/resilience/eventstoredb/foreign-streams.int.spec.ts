@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BEGINNING } from '#kit/eventsourcing';
-import { begin, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  begin,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf, windowsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { openLoopbackLog, type LoopbackLog } from '../../support/eventstoredb/loopback-log.js';
@@ -25,7 +29,9 @@ test('many events of others: windows go past them bit by bit, and nothing of our
   expect(windows.flatMap((window) => window.events)).toHaveLength(2);
   expect(windows.filter((window) => window.caughtUp)).toHaveLength(1);
   const later = await begin(store, newStream(), newEvents(1));
-  expect(await eventsOf(store, windows.at(-1)?.next ?? '')).toMatchObject([{ position: later.position }]);
+  expect(await eventsOf(store, windows.at(-1)?.next ?? '')).toMatchObject([
+    { position: later.position },
+  ]);
 
   const reader = new Follower(store, BEGINNING);
   await reader.reached(later.position);
@@ -41,12 +47,18 @@ test('what others write is read once, however often is looked for ours', async (
     await work();
     return server.log.given - before;
   };
-  const look = async () => ({ head: await store.head(), window: await store.readAll(await store.head(), 100) });
+  const look = async () => ({
+    head: await store.head(),
+    window: await store.readAll(await store.head(), 100),
+  });
   const { position } = await begin(store, newStream(), newEvents(1));
   for (let count = 0; count < MANY / 3; count++) server.log.writeForeign('others-2', 'Happened');
   expect(await given(look)).toBeGreaterThan(MANY / 3);
   for (let again = 0; again < 5; again++) expect(await given(look)).toBeLessThan(100);
-  expect(await look()).toEqual({ head: position, window: { events: [], next: position, caughtUp: true } });
+  expect(await look()).toEqual({
+    head: position,
+    window: { events: [], next: position, caughtUp: true },
+  });
 
   server.log.writeForeign('others-2', 'Happened');
   const later = await begin(store, newStream(), newEvents(2));
@@ -60,5 +72,8 @@ test('an event in our streams that another program wrote is an error, and not sk
   server.log.writeForeign('ledger-forged', 'Happened');
   await expect(store.readStream('forged')).rejects.toThrow(/not one of this software/);
   await expect(store.readAll(before, 10)).rejects.toThrow(TypeError);
-  expect(await new Follower(store, before).ended).toEqual({ ended: 'error', error: expect.any(TypeError) });
+  expect(await new Follower(store, before).ended).toEqual({
+    ended: 'error',
+    error: expect.any(TypeError),
+  });
 });

@@ -7,7 +7,10 @@ import { describeEventStore } from '../../../libs/kit/eventsourcing/testing/even
  * and deletes its streams. (A server of version 22.10 needs --max-append-size=2097152 for the large event.) Not one of the specs that always run.
  */
 const connectionString = process.env['EVENT_STORE_URL'];
-if (!connectionString) throw new Error('Which server? EVENT_STORE_URL=esdb://admin:changeit@localhost:2113?tls=true npm run test:store');
+if (!connectionString)
+  throw new Error(
+    'Which server? EVENT_STORE_URL=esdb://admin:changeit@localhost:2113?tls=true npm run test:store',
+  );
 
 describeEventStore('EventStoreDbEventStore on a real server', async () => {
   const stores: EventStoreDbEventStore[] = [];

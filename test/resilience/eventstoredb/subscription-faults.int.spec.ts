@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StoreUnavailable, type Position, type StoredEvent } from '#kit/eventsourcing';
-import { accepted, begin, eventually, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  accepted,
+  begin,
+  eventually,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
@@ -16,7 +22,9 @@ beforeEach(async () => {
 afterEach(() => log?.close());
 
 /** What a reader gets of events that are there already and of others that come while it reads, to the last of them. */
-async function whileItReads(meanwhile: (reader: Follower) => Promise<void> = () => Promise.resolve()): Promise<readonly StoredEvent[]> {
+async function whileItReads(
+  meanwhile: (reader: Follower) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly StoredEvent[]> {
   await begin(log.store, newStream(), newEvents(12));
   const reader = new Follower(log.store, before, 3);
   for (let turn = 0; turn < 4; turn++) await begin(log.store, newStream(), newEvents(3));
@@ -35,7 +43,11 @@ const everyEvent = async (): Promise<readonly StoredEvent[]> => {
 describe('a subscription resumes after the last event that it gave: nothing is lost, nothing comes twice, the order is kept', () => {
   const places = [0, 1, 5, 0, 3, 2, 0, 7];
   const rounds = amount('ROUNDS', { usual: 1, long: 6 });
-  const kinds = { 'the server ends it': 'end', 'it breaks': 'error', 'it falls silent': 'silence' } as const;
+  const kinds = {
+    'the server ends it': 'end',
+    'it breaks': 'error',
+    'it falls silent': 'silence',
+  } as const;
   for (const [what, then] of Object.entries(kinds)) {
     test(`fault 17: when ${what}, now and then`, async () => {
       for (let round = 0; round < rounds; round++) {
@@ -45,13 +57,21 @@ describe('a subscription resumes after the last event that it gave: nothing is l
         expect(read).toEqual(all);
         await eventually('a subscription after all faults', () => log.server.faults.isOver);
         const ids = (events: readonly StoredEvent[]) => events.map(({ id }) => id);
-        recordRun({ fault: 17, store: 'EventStoreDB', injected: places.length, expected: ids(all), seen: ids(read) });
+        recordRun({
+          fault: 17,
+          store: 'EventStoreDB',
+          injected: places.length,
+          expected: ids(all),
+          seen: ids(read),
+        });
       }
     });
   }
 
   test('when all of that happens', async () => {
-    const faults = places.flatMap((after): SubscriptionFault[] => Object.values(kinds).map((then) => ({ after, then })));
+    const faults = places.flatMap((after): SubscriptionFault[] =>
+      Object.values(kinds).map((then) => ({ after, then })),
+    );
     log.server.faults.nextSubscriptions(...faults.filter(({ after }) => after > 0));
     expect(await whileItReads()).toEqual(await everyEvent());
   });
@@ -77,7 +97,9 @@ describe('a subscription resumes after the last event that it gave: nothing is l
       await reader.reached(await log.store.head());
       await log.server.front.down();
       const late = begin(log.store, newStream(), newEvents(4));
-      await expect(log.open({ timeouts: { call: 50, patience: 100 } }).head()).rejects.toThrow(StoreUnavailable);
+      await expect(log.open({ timeouts: { call: 50, patience: 100 } }).head()).rejects.toThrow(
+        StoreUnavailable,
+      );
       await log.server.front.up();
       await late;
     };
@@ -103,7 +125,11 @@ test('events that come again, out of order, are dropped', async () => {
 
 test('a checkpoint of the server ahead of its events moves nobody on', async () => {
   log.server.faults.earlyCheckpoints = true;
-  log.server.faults.nextSubscriptions({ after: 2, then: 'error' }, { after: 3, then: 'end' }, { after: 1, then: 'silence' });
+  log.server.faults.nextSubscriptions(
+    { after: 2, then: 'error' },
+    { after: 3, then: 'end' },
+    { after: 1, then: 'silence' },
+  );
   await begin(log.store, newStream(), newEvents(12));
   const resumed: StoredEvent[] = [];
   let from = before;
@@ -134,7 +160,11 @@ test('a log in which nothing happens is no silence', async () => {
   const { seen } = log.server.faults;
   const looks = seen.read;
   await eventually('it has looked at the head many times', () => seen.read > looks + 10);
-  await reader.reached(accepted(await log.store.append({ stream: newStream(), expected: 'none', events: newEvents(1) })).position);
+  await reader.reached(
+    accepted(
+      await log.store.append({ stream: newStream(), expected: 'none', events: newEvents(1) }),
+    ).position,
+  );
   expect(seen.subscribe).toBe(1);
   expect(await reader.stop()).toEqual({ ended: 'stopped' });
 });
@@ -142,7 +172,9 @@ test('a log in which nothing happens is no silence', async () => {
 describe('a subscription that comes to nothing again and again ends and says why', () => {
   const endAfter = async (attempts: number, fault: SubscriptionFault['then']) => {
     await begin(log.store, newStream(), newEvents(3));
-    log.server.faults.nextSubscriptions(...Array.from({ length: 20 }, () => ({ after: 0, then: fault })));
+    log.server.faults.nextSubscriptions(
+      ...Array.from({ length: 20 }, () => ({ after: 0, then: fault })),
+    );
     const store = log.open({ retries: { subscriptionAttempts: attempts, pause: 5 } });
     const ended = await new Follower(store, before).ended;
     expect(log.server.faults.seen.subscribe).toBe(attempts);
@@ -154,7 +186,10 @@ describe('a subscription that comes to nothing again and again ends and says why
   });
 
   test('it broke', async () => {
-    expect(await endAfter(3, 'error')).toEqual({ ended: 'error', error: expect.any(StoreUnavailable) });
+    expect(await endAfter(3, 'error')).toEqual({
+      ended: 'error',
+      error: expect.any(StoreUnavailable),
+    });
   });
 
   test('it fell silent', async () => {
@@ -163,8 +198,14 @@ describe('a subscription that comes to nothing again and again ends and says why
 
   test('there is no server', async () => {
     await log.server.front.down();
-    const store = log.open({ timeouts: { call: 50, patience: 50 }, retries: { subscriptionAttempts: 3 } });
-    expect(await new Follower(store, before).ended).toEqual({ ended: 'error', error: expect.any(StoreUnavailable) });
+    const store = log.open({
+      timeouts: { call: 50, patience: 50 },
+      retries: { subscriptionAttempts: 3 },
+    });
+    expect(await new Follower(store, before).ended).toEqual({
+      ended: 'error',
+      error: expect.any(StoreUnavailable),
+    });
   });
 });
 
@@ -172,13 +213,19 @@ describe('a subscription ends at once and says why', () => {
   test('when access is denied', async () => {
     log.server.faults.next('subscribe', 'access denied');
     const end = await new Follower(log.store, before).ended;
-    expect(end).toMatchObject({ ended: 'error', error: { message: expect.stringContaining('denies access') } });
+    expect(end).toMatchObject({
+      ended: 'error',
+      error: { message: expect.stringContaining('denies access') },
+    });
     expect(log.server.faults.seen.subscribe).toBe(1);
   });
 
   test('when its position never was one', async () => {
     await begin(log.store, newStream(), newEvents(1));
-    expect(await new Follower(log.store, '12').ended).toEqual({ ended: 'error', error: expect.any(RangeError) });
+    expect(await new Follower(log.store, '12').ended).toEqual({
+      ended: 'error',
+      error: expect.any(RangeError),
+    });
     const between = `${'1'.padStart(19, '0')}.${'1'.padStart(19, '0')}`;
     expect(await new Follower(log.store, between).ended).toMatchObject({ ended: 'error' });
     await expect(log.store.readAll('12', 10)).rejects.toThrow(RangeError);

@@ -21,8 +21,17 @@ interface AllInOne extends LedgerProcess {
 }
 
 async function start(data: string): Promise<AllInOne> {
-  const environment = { LEDGER_DATA: data, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '1000000' };
-  const process = await startLedger(['start', '--no-demo'], /([^]*)Ctrl-C stops everything/, environment);
+  const environment = {
+    LEDGER_DATA: data,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+  };
+  const process = await startLedger(
+    ['start', '--no-demo'],
+    /([^]*)Ctrl-C stops everything/,
+    environment,
+  );
   const word = (pattern: RegExp) => pattern.exec(process.said)?.[1] ?? '';
   return { ...process, url: word(/is ready: (\S+)/), token: word(/export PLATFORM=(\S+)/) };
 }
@@ -32,7 +41,11 @@ async function register({ url, token }: AllInOne, acknowledged: string[]): Promi
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   for (;;) {
     const body = JSON.stringify({ name: `Nonprofit ${Math.random()}` });
-    const answer = await fetch(`${url}/nonprofits/register-nonprofit`, { method: 'POST', headers, body }).catch(() => undefined);
+    const answer = await fetch(`${url}/nonprofits/register-nonprofit`, {
+      method: 'POST',
+      headers,
+      body,
+    }).catch(() => undefined);
     if (!answer) return;
     expect(answer.status).toBe(200);
     const { id } = ((await answer.json().catch(() => ({}))) ?? {}) as { id?: string };
@@ -45,7 +58,11 @@ async function register({ url, token }: AllInOne, acknowledged: string[]): Promi
 async function shown({ url, token }: AllInOne, ids: readonly string[]): Promise<string[]> {
   const headers = { authorization: `Bearer ${token}` };
   const found = await Promise.all(ids.map((id) => fetch(`${url}/nonprofits/${id}`, { headers })));
-  const bodies = await Promise.all(found.filter(({ status }) => status === 200).map((answer) => answer.json() as Promise<{ id: string }>));
+  const bodies = await Promise.all(
+    found
+      .filter(({ status }) => status === 200)
+      .map((answer) => answer.json() as Promise<{ id: string }>),
+  );
   return bodies.map(({ id }) => id);
 }
 
@@ -57,7 +74,8 @@ test('fault 22: the all-in-one process killed outright: started again it adopts 
   for (let kill = 0; kill < KILLS; kill++) {
     const before = acknowledged.length;
     const clients = Array.from({ length: CLIENTS }, () => register(running, acknowledged));
-    while (acknowledged.length < before + LEAST) await Promise.race([...clients, new Promise((resolve) => setTimeout(resolve, 20))]);
+    while (acknowledged.length < before + LEAST)
+      await Promise.race([...clients, new Promise((resolve) => setTimeout(resolve, 20))]);
     await running.kill();
     await Promise.all(clients);
     const survivor = runningPostmaster(pgdata);
@@ -65,8 +83,18 @@ test('fault 22: the all-in-one process killed outright: started again it adopts 
     running = await start(data);
     expect(runningPostmaster(pgdata)).toEqual(survivor);
   }
-  await eventually('the read models are up to date', async () => (await shown(running, acknowledged)).length >= acknowledged.length, 60);
-  recordRun({ fault: 22, store: 'PostgreSQL', injected: KILLS, expected: acknowledged, seen: await shown(running, acknowledged) });
+  await eventually(
+    'the read models are up to date',
+    async () => (await shown(running, acknowledged)).length >= acknowledged.length,
+    60,
+  );
+  recordRun({
+    fault: 22,
+    store: 'PostgreSQL',
+    injected: KILLS,
+    expected: acknowledged,
+    seen: await shown(running, acknowledged),
+  });
   running.child.kill('SIGTERM');
   expect(await running.ended).toBe(0);
   expect(runningPostmaster(pgdata)).toBeUndefined();

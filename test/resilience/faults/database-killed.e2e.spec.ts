@@ -6,7 +6,11 @@ import type { AppendRequest, AppendResult, EventStore } from '#kit/eventsourcing
 import { createPool, migrate, PostgresEventStore } from '#kit/postgres';
 import { startPostgres, type RunningPostgres } from '#platform/embedded-postgres';
 import { MIGRATIONS } from '../../../apps/runtime/read-models.js';
-import { eventually, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  eventually,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
 import { clearAway, temporaryDirectory } from '../../support/temporary-directory.js';
@@ -35,7 +39,11 @@ async function killOutright({ url, pid }: RunningPostgres): Promise<void> {
 }
 
 /** An answer that never comes is no answer: the same again, under the same ids, until there is one. */
-async function insist(store: EventStore, request: AppendRequest, ambiguous: () => void): Promise<AppendResult> {
+async function insist(
+  store: EventStore,
+  request: AppendRequest,
+  ambiguous: () => void,
+): Promise<AppendResult> {
   for (;;) {
     try {
       return await store.append(request);
@@ -57,7 +65,11 @@ test('fault 4: what was acknowledged is there after the database was killed, and
   let [writing, again, doubts] = [true, 0, 0];
   const write = async () => {
     while (writing) {
-      const request: AppendRequest = { stream: newStream(), expected: 'none', events: newEvents(2) };
+      const request: AppendRequest = {
+        stream: newStream(),
+        expected: 'none',
+        events: newEvents(2),
+      };
       const { outcome } = await insist(store, request, () => doubts++);
       expect(['ok', 'duplicate']).toContain(outcome);
       if (outcome === 'duplicate') again += 1;
@@ -76,7 +88,14 @@ test('fault 4: what was acknowledged is there after the database was killed, and
   const log = await eventsOf(store, '', 1_000);
   expect(doubts).toBeGreaterThan(0);
   expect(log.map(({ position }) => Number(position))).toEqual(log.map((_, index) => index + 1));
-  recordRun({ fault: 4, store: 'PostgreSQL', injected: KILLS, expected: acknowledged, seen: log.map(({ id }) => id), again });
+  recordRun({
+    fault: 4,
+    store: 'PostgreSQL',
+    injected: KILLS,
+    expected: acknowledged,
+    seen: log.map(({ id }) => id),
+    again,
+  });
   await store.close();
   await pool.end();
   await server.stop();

@@ -1,23 +1,42 @@
 /** Where each fault of docs/faults.md is provoked: fault → specs. */
 export const SPECS: Readonly<Record<number, readonly string[]>> = {
-  1: ['libs/kit/postgres/event-store/append-faults.int.spec.ts', 'test/resilience/eventstoredb/append-faults.int.spec.ts'],
+  1: [
+    'libs/kit/postgres/event-store/append-faults.int.spec.ts',
+    'test/resilience/eventstoredb/append-faults.int.spec.ts',
+  ],
   2: ['libs/kit/postgres/event-store/append-faults.int.spec.ts'],
-  3: ['libs/kit/postgres/event-store/append-faults.int.spec.ts', 'test/resilience/faults/new-cluster.e2e.spec.ts'],
+  3: [
+    'libs/kit/postgres/event-store/append-faults.int.spec.ts',
+    'test/resilience/faults/new-cluster.e2e.spec.ts',
+  ],
   4: ['test/resilience/faults/database-killed.e2e.spec.ts'],
   5: ['test/resilience/workers-killed.e2e.spec.ts'],
   6: ['test/resilience/workers.e2e.spec.ts'],
   7: ['test/resilience/engine-faults.e2e.spec.ts'],
   8: ['test/resilience/workers-killed.e2e.spec.ts'],
   9: ['test/resilience/mail-server.e2e.spec.ts'],
-  10: ['libs/kit/postgres/event-store/append-faults.int.spec.ts', 'test/resilience/eventstoredb/append-faults.int.spec.ts'],
-  11: ['libs/kit/postgres/event-store/append-faults.int.spec.ts', 'test/resilience/eventstoredb/append-faults.int.spec.ts'],
-  12: ['libs/kit/postgres/event-store/append-faults.int.spec.ts', 'test/resilience/eventstoredb/append-faults.int.spec.ts'],
+  10: [
+    'libs/kit/postgres/event-store/append-faults.int.spec.ts',
+    'test/resilience/eventstoredb/append-faults.int.spec.ts',
+  ],
+  11: [
+    'libs/kit/postgres/event-store/append-faults.int.spec.ts',
+    'test/resilience/eventstoredb/append-faults.int.spec.ts',
+  ],
+  12: [
+    'libs/kit/postgres/event-store/append-faults.int.spec.ts',
+    'test/resilience/eventstoredb/append-faults.int.spec.ts',
+  ],
   13: ['test/resilience/parked-streams.e2e.spec.ts'],
   14: ['test/resilience/faults/rebuilds.e2e.spec.ts', 'test/resilience/no-gap.e2e.spec.ts'],
   15: ['test/resilience/faults/rebuilds.e2e.spec.ts'],
   16: ['test/resilience/engine-faults.e2e.spec.ts'],
   17: ['test/resilience/eventstoredb/subscription-faults.int.spec.ts'],
-  18: ['test/resilience/many-deadlines.e2e.spec.ts', 'test/resilience/outages.e2e.spec.ts', 'libs/kit/eventsourcing/calendar.unit.spec.ts'],
+  18: [
+    'test/resilience/many-deadlines.e2e.spec.ts',
+    'test/resilience/outages.e2e.spec.ts',
+    'libs/kit/eventsourcing/calendar.unit.spec.ts',
+  ],
   19: ['test/resilience/engine-faults.e2e.spec.ts'],
   22: ['test/resilience/faults/all-in-one-killed.e2e.spec.ts'],
 };

@@ -3,11 +3,21 @@ import type { FaultCount } from '../../support/fault-runs.js';
 const HEADER = ['fault', 'store', 'runs', 'injected', 'expected', 'lost', 'double', 'came again'];
 
 /** Runs of one fault on one store, summed up. */
-export function summed(counts: readonly FaultCount[]): readonly (FaultCount & { readonly runs: number })[] {
+export function summed(
+  counts: readonly FaultCount[],
+): readonly (FaultCount & { readonly runs: number })[] {
   const sums = new Map<string, FaultCount & { runs: number }>();
   for (const count of counts) {
     const key = `${count.fault} ${count.store}`;
-    const sum = sums.get(key) ?? { ...count, runs: 0, injected: 0, expected: 0, lost: 0, double: 0, again: 0 };
+    const sum = sums.get(key) ?? {
+      ...count,
+      runs: 0,
+      injected: 0,
+      expected: 0,
+      lost: 0,
+      double: 0,
+      again: 0,
+    };
     sums.set(key, {
       ...sum,
       runs: sum.runs + 1,
@@ -23,15 +33,20 @@ export function summed(counts: readonly FaultCount[]): readonly (FaultCount & { 
 
 /** As a table in Markdown. */
 export function tableOf(counts: readonly FaultCount[]): string {
-  const rows = summed(counts).map(({ fault, store, runs, injected, expected, lost, double, again }) =>
-    [fault, store, runs, injected, expected, lost, double, again].map(String),
+  const rows = summed(counts).map(
+    ({ fault, store, runs, injected, expected, lost, double, again }) =>
+      [fault, store, runs, injected, expected, lost, double, again].map(String),
   );
-  return [HEADER, HEADER.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [HEADER, HEADER.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
 
 /** What runs said besides. */
 export function remarks(counts: readonly FaultCount[]): string[] {
-  return counts.flatMap(({ fault, store, said }) => (said === undefined ? [] : [`Fault ${fault}, ${store}: ${said}.`]));
+  return counts.flatMap(({ fault, store, said }) =>
+    said === undefined ? [] : [`Fault ${fault}, ${store}: ${said}.`],
+  );
 }
 
 /** What speaks against the product: something lost or done twice, or a fault that was asked for and left no run. */
@@ -39,7 +54,10 @@ export function objections(counts: readonly FaultCount[], asked: readonly number
   const wrong = summed(counts).filter(({ lost, double }) => lost > 0 || double > 0);
   const without = asked.filter((fault) => !counts.some((count) => count.fault === fault));
   return [
-    ...wrong.map(({ fault, store, lost, double }) => `Fault ${fault}, ${store}: ${lost} lost, ${double} double.`),
+    ...wrong.map(
+      ({ fault, store, lost, double }) =>
+        `Fault ${fault}, ${store}: ${lost} lost, ${double} double.`,
+    ),
     ...without.map((fault) => `Fault ${fault}: no run was counted.`),
   ];
 }

@@ -8,15 +8,22 @@ const run = (seen: readonly string[], over: Partial<FaultRun> = {}) =>
   countRun({ fault: 5, store: 'PostgreSQL', injected: 2, expected: ['a', 'b'], seen, ...over });
 
 describe('what a run of a fault comes to', () => {
-  test('nothing lost, nothing double', () => expect(run(['b', 'a'])).toMatchObject({ expected: 2, lost: 0, double: 0 }));
+  test('nothing lost, nothing double', () =>
+    expect(run(['b', 'a'])).toMatchObject({ expected: 2, lost: 0, double: 0 }));
   test('what is missing is lost', () => expect(run(['a'])).toMatchObject({ lost: 1, double: 0 }));
-  test('what is there again is double', () => expect(run(['a', 'b', 'a'])).toMatchObject({ lost: 0, double: 1 }));
-  test('what nobody expected is double', () => expect(run(['a', 'b', 'c'])).toMatchObject({ lost: 0, double: 1 }));
+  test('what is there again is double', () =>
+    expect(run(['a', 'b', 'a'])).toMatchObject({ lost: 0, double: 1 }));
+  test('what nobody expected is double', () =>
+    expect(run(['a', 'b', 'c'])).toMatchObject({ lost: 0, double: 1 }));
 });
 
 describe('the table of all runs', () => {
   test('sums up by fault and store', () => {
-    const counts = [run(['a', 'b']), run(['a', 'b'], { again: 3 }), run(['a', 'b'], { store: 'EventStoreDB' })];
+    const counts = [
+      run(['a', 'b']),
+      run(['a', 'b'], { again: 3 }),
+      run(['a', 'b'], { store: 'EventStoreDB' }),
+    ];
     expect(tableOf(counts).split('\n').slice(2)).toEqual([
       '| 5 | PostgreSQL | 2 | 4 | 4 | 0 | 0 | 3 |',
       '| 5 | EventStoreDB | 1 | 2 | 2 | 0 | 0 | 0 |',
@@ -24,11 +31,16 @@ describe('the table of all runs', () => {
   });
 
   test('says below what a run said besides', () =>
-    expect(remarks([run([]), run([], { said: '208 appends a second' })])).toEqual(['Fault 5, PostgreSQL: 208 appends a second.']));
+    expect(remarks([run([]), run([], { said: '208 appends a second' })])).toEqual([
+      'Fault 5, PostgreSQL: 208 appends a second.',
+    ]));
 
   test('objects to what was lost, what was double, and to a fault that nothing was counted of', () => {
     expect(objections([run(['a', 'b'])], [5])).toEqual([]);
-    expect(objections([run(['a', 'a'])], [5, 8])).toEqual(['Fault 5, PostgreSQL: 1 lost, 1 double.', 'Fault 8: no run was counted.']);
+    expect(objections([run(['a', 'a'])], [5, 8])).toEqual([
+      'Fault 5, PostgreSQL: 1 lost, 1 double.',
+      'Fault 8: no run was counted.',
+    ]);
   });
 });
 
@@ -36,11 +48,19 @@ test('every fault has a spec that is there and names it, and a line in docs/faul
   const document = readFileSync('docs/faults.md', 'utf8');
   const all = { ...SPECS, ...UNCOUNTED };
   for (const spec of GAMES)
-    expect({ spec, there: existsSync(spec), told: document.includes(spec) }).toEqual({ spec, there: true, told: true });
+    expect({ spec, there: existsSync(spec), told: document.includes(spec) }).toEqual({
+      spec,
+      there: true,
+      told: true,
+    });
   expect(Object.keys(all).map(Number)).toEqual(Array.from({ length: 22 }, (_, index) => index + 1));
   for (const [fault, specs] of Object.entries(all)) {
     expect(document).toMatch(new RegExp(`^\\| ${fault} +\\|`, 'm'));
     for (const spec of specs)
-      expect({ spec, there: existsSync(spec), told: document.includes(spec) }).toEqual({ spec, there: true, told: true });
+      expect({ spec, there: existsSync(spec), told: document.includes(spec) }).toEqual({
+        spec,
+        there: true,
+        told: true,
+      });
   }
 });

@@ -13,7 +13,10 @@ import { startThrowAwayServer, type ThrowAwayServer } from '../../support/throw-
 
 /** Fault 3: an installation restored into another, new cluster, whose transactions are counted from the beginning again. */
 
-const PEOPLE = Array.from({ length: amount('PEOPLE', { usual: 4, long: 80 }) }, (_, index) => `e${index}`);
+const PEOPLE = Array.from(
+  { length: amount('PEOPLE', { usual: 4, long: 80 }) },
+  (_, index) => `e${index}`,
+);
 const HALF = PEOPLE.length / 2;
 
 let scene: Scene;
@@ -49,7 +52,10 @@ afterAll(async () => {
 async function apply(url: string, person: string): Promise<string[]> {
   const response = await fetch(`${url}/registrations/submit-application`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await scene.token(person)}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${await scene.token(person)}`,
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ initiative: scene.stage.id('initiative', 'advice') }),
   });
   expect(response.status).toBe(200);
@@ -57,7 +63,11 @@ async function apply(url: string, person: string): Promise<string[]> {
 }
 
 const sent = async ({ runtime }: Product): Promise<number> =>
-  (await runtime.pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM work.outbox WHERE status = 'sent'`)).rows[0]?.count ?? 0;
+  (
+    await runtime.pool.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM work.outbox WHERE status = 'sent'`,
+    )
+  ).rows[0]?.count ?? 0;
 
 test('fault 3: restored into a new cluster the log reads the same, and appends and readers go on', async () => {
   const { product: source } = scene.stage;
@@ -70,7 +80,12 @@ test('fault 3: restored into a new cluster the log reads the same, and appends a
 
   const config = { ...source.runtime.config, DATABASE_URL: cluster.url };
   await restoreInto(config, cluster.url, folders, () => undefined);
-  product = await startProduct({ config, databaseUrl: cluster.url, clock: new MovableClock(scene.stage.clock.now()), running: false });
+  product = await startProduct({
+    config,
+    databaseUrl: cluster.url,
+    clock: new MovableClock(scene.stage.clock.now()),
+    running: false,
+  });
   const { runtime, engine } = product;
   const reader = new Follower(runtime.store, '');
   const after: string[] = [];
@@ -84,5 +99,11 @@ test('fault 3: restored into a new cluster the log reads the same, and appends a
   expect(await sent(product)).toBe(PEOPLE.length);
   expect((await engine.rebuild()).differing).toEqual([]);
   const expected = [...before.map(({ id }) => id), ...after];
-  recordRun({ fault: 3, store: 'PostgreSQL', injected: 1, expected, seen: reader.events.map(({ id }) => id) });
+  recordRun({
+    fault: 3,
+    store: 'PostgreSQL',
+    injected: 1,
+    expected,
+    seen: reader.events.map(({ id }) => id),
+  });
 });

@@ -30,7 +30,14 @@ let folder: string;
 beforeAll(async () => {
   database = await testDatabase();
   await databaseWithHistory(
-    { server: { version: '', database: () => Promise.resolve(database.url), stop: () => Promise.resolve() }, say: () => undefined },
+    {
+      server: {
+        version: '',
+        database: () => Promise.resolve(database.url),
+        stop: () => Promise.resolve(),
+      },
+      say: () => undefined,
+    },
     EVENTS,
   );
   folder = temporaryDirectory();
@@ -38,7 +45,11 @@ beforeAll(async () => {
     readConfig({ DATABASE_URL: database.url, LEDGER_MASTER_KEY: MASTER_KEY, LEDGER_DATA: folder }),
     database.url,
   );
-  engine = new Engine(runtime, createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'nobody@ledger.example' }), () => undefined);
+  engine = new Engine(
+    runtime,
+    createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'nobody@ledger.example' }),
+    () => undefined,
+  );
   engine.start();
 });
 afterAll(async () => {
@@ -48,7 +59,8 @@ afterAll(async () => {
   await clearAway();
 });
 
-const count = async (sql: string): Promise<number> => (await runtime.pool.query<{ count: number }>(sql)).rows[0]?.count ?? 0;
+const count = async (sql: string): Promise<number> =>
+  (await runtime.pool.query<{ count: number }>(sql)).rows[0]?.count ?? 0;
 const folded = () => count('SELECT events::int AS count FROM work.rebuild');
 
 const startRebuild = () =>
@@ -60,7 +72,11 @@ const startRebuild = () =>
   });
 
 /** How many tables it found equal; it found no other. */
-async function foundEqual({ ended, output, complaints }: ReturnType<typeof startRebuild>): Promise<number> {
+async function foundEqual({
+  ended,
+  output,
+  complaints,
+}: ReturnType<typeof startRebuild>): Promise<number> {
   expect({ code: await ended, complaints: complaints() }).toMatchObject({ code: 0 });
   expect(output()).not.toContain('CHANGED');
   return output()
@@ -76,9 +92,19 @@ test(`faults 14 and 15: of ${EVENTS} events in ${HEAP} MB of heap, killed twice,
   const append = async () => {
     for (; going; await delay(APPEND_MILLISECONDS)) {
       const id = uuid5('load', 'nonprofit', String(made.length));
-      const data = { nonprofit: id, name: `Nonprofit ${made.length}`, description: '', locations: [] };
+      const data = {
+        nonprofit: id,
+        name: `Nonprofit ${made.length}`,
+        description: '',
+        locations: [],
+      };
       const cause = { commandId: id, correlation: id, causation: id };
-      const plan = () => ({ command: { name: 'RegisterNonprofit', data } as const, actor: null, capacity: 'platform', mandate: null });
+      const plan = () => ({
+        command: { name: 'RegisterNonprofit', data } as const,
+        actor: null,
+        capacity: 'platform',
+        mandate: null,
+      });
       await runtime.ledger.execute(nonprofit, `nonprofit-${id}`, cause, plan);
       made.push(id);
     }
@@ -93,23 +119,41 @@ test(`faults 14 and 15: of ${EVENTS} events in ${HEAP} MB of heap, killed twice,
   let places = 0;
   for (let kill = 0; kill < KILLS; kill++) {
     const rebuild = startRebuild();
-    await Promise.race([eventually('some more is folded', async () => (await folded()) > places, 300), rebuild.ended]);
+    await Promise.race([
+      eventually('some more is folded', async () => (await folded()) > places, 300),
+      rebuild.ended,
+    ]);
     rebuild.child.kill('SIGKILL');
     expect(await rebuild.ended).toBeNull();
     places = await folded();
     // Its lease runs out after ten seconds: they need not be waited for here.
-    await runtime.pool.query(`UPDATE work.leases SET until = now() - interval '1 second' WHERE name = 'rebuild'`);
+    await runtime.pool.query(
+      `UPDATE work.leases SET until = now() - interval '1 second' WHERE name = 'rebuild'`,
+    );
   }
   expect(places).toBeGreaterThan(0);
   expect(await foundEqual(startRebuild())).toBe(engine.projector.tables.length + 1);
   going = false;
   await meanwhile;
   expect(looks).toBeGreaterThan(KILLS);
-  const shown = () => runtime.pool.query<{ id: string }>('SELECT id FROM read.nonprofits WHERE id = ANY($1)', [made]);
-  await eventually('the read models are up to date', async () => (await shown()).rowCount === made.length, 60);
-  recordRun({ fault: 14, store: 'PostgreSQL', injected: KILLS, expected: made, seen: (await shown()).rows.map(({ id }) => id) });
+  const shown = () =>
+    runtime.pool.query<{ id: string }>('SELECT id FROM read.nonprofits WHERE id = ANY($1)', [made]);
+  await eventually(
+    'the read models are up to date',
+    async () => (await shown()).rowCount === made.length,
+    60,
+  );
+  recordRun({
+    fault: 14,
+    store: 'PostgreSQL',
+    injected: KILLS,
+    expected: made,
+    seen: (await shown()).rows.map(({ id }) => id),
+  });
   const streams = async (table: string) =>
-    (await runtime.pool.query<{ stream: string }>(`SELECT DISTINCT stream FROM ${table}`)).rows.map(({ stream }) => stream);
+    (await runtime.pool.query<{ stream: string }>(`SELECT DISTINCT stream FROM ${table}`)).rows.map(
+      ({ stream }) => stream,
+    );
   const [expected, seen] = [await streams('events.log'), await streams('read.states')];
   recordRun({ fault: 15, store: 'PostgreSQL', injected: 1, expected, seen });
 });

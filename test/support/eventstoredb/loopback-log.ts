@@ -21,13 +21,21 @@ const OF_THE_SERVER = '$stats-127.0.0.1:2113';
 const OF_ANOTHER_PROGRAM = 'others-1';
 
 /** A log in which others write as well, on a server of its own. */
-export async function openLoopbackLog(options: Partial<EventStoreDbOptions> = {}, of: LoopbackOptions = {}): Promise<LoopbackLog> {
+export async function openLoopbackLog(
+  options: Partial<EventStoreDbOptions> = {},
+  of: LoopbackOptions = {},
+): Promise<LoopbackLog> {
   const crowd = options.streamPrefix === '' ? [OF_THE_SERVER] : [OF_THE_SERVER, OF_ANOTHER_PROGRAM];
   const server = await LoopbackServer.start({ log: new ServerLog(crowd), ...of });
   server.log.writeForeign('$settings', '$settings');
   const stores: EventStoreDbEventStore[] = [];
   const open = (more: Partial<EventStoreDbOptions> = {}) => {
-    const store = new EventStoreDbEventStore({ connectionString: server.connectionString, ...QUICK, ...options, ...more });
+    const store = new EventStoreDbEventStore({
+      connectionString: server.connectionString,
+      ...QUICK,
+      ...options,
+      ...more,
+    });
     stores.push(store);
     return store;
   };

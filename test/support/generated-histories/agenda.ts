@@ -21,7 +21,11 @@ export class Agenda {
     if (done) return over();
     const entry = { happening: value, story, over };
     let place = this.#heap.push(entry) - 1;
-    for (let parent = (place - 1) >> 1; place > 0 && this.#at(parent) > value.at; parent = (place - 1) >> 1) {
+    for (
+      let parent = (place - 1) >> 1;
+      place > 0 && this.#at(parent) > value.at;
+      parent = (place - 1) >> 1
+    ) {
       this.#heap[place] = this.#heap[parent] as Entry;
       place = parent;
     }

@@ -12,7 +12,8 @@ import {
 } from '#kit/eventsourcing';
 import { toPosition } from '#kit/postgres';
 
-const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
+const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] =>
+  names.map((name) => ({ name, kind }));
 const COLUMNS: readonly Column[] = [
   ...columns('text', 'stream', 'type', 'hash'),
   ...columns('number', 'position', 'revision', 'version', 'append_start'),
@@ -41,7 +42,12 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query('BEGIN');
-    return new CopyingStore(client, client.query(copyFrom(`COPY events.log (${COLUMNS.map(({ name }) => name).join(', ')}) FROM STDIN`)));
+    return new CopyingStore(
+      client,
+      client.query(
+        copyFrom(`COPY events.log (${COLUMNS.map(({ name }) => name).join(', ')}) FROM STDIN`),
+      ),
+    );
   }
 
   get events(): number {
@@ -59,11 +65,18 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
       known.push({ ...event, stream, revision, position });
       const { occurredAt, recordedAt, meta, ...rest } = event;
       const own = { occurred_at: occurredAt, recorded_at: recordedAt, append_start: start };
-      this.#lines += copyLine({ ...rest, ...own, meta: { ...meta }, stream, revision, position: this.#events }, COLUMNS);
+      this.#lines += copyLine(
+        { ...rest, ...own, meta: { ...meta }, stream, revision, position: this.#events },
+        COLUMNS,
+      );
     }
     this.#streams.set(stream, known);
     if (this.#lines.length >= CHUNK_CHARACTERS) await this.#flush();
-    return { outcome: 'ok', revision: known.length - 1, position: toPosition(String(this.#events)) };
+    return {
+      outcome: 'ok',
+      revision: known.length - 1,
+      position: toPosition(String(this.#events)),
+    };
   }
 
   async readStream(stream: string, from = 0): Promise<StoredEvent[]> {
@@ -94,7 +107,8 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
   async #flush(): Promise<void> {
     const lines = this.#lines;
     this.#lines = '';
-    if (!this.copy.write(lines)) await new Promise<void>((resolve) => this.copy.once('drain', resolve));
+    if (!this.copy.write(lines))
+      await new Promise<void>((resolve) => this.copy.once('drain', resolve));
   }
 }
 

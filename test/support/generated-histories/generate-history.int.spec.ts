@@ -9,7 +9,10 @@ import { writeHistory, type History } from './generate-history.js';
 
 const EVENTS = 2_500;
 
-async function withHistory<T>(look: (history: History, pool: pg.Pool) => Promise<T>, seed = 1): Promise<T> {
+async function withHistory<T>(
+  look: (history: History, pool: pg.Pool) => Promise<T>,
+  seed = 1,
+): Promise<T> {
   const { url, drop } = await testDatabase();
   await migrate(url, MIGRATIONS);
   const pool = createPool(url);
@@ -22,11 +25,18 @@ async function withHistory<T>(look: (history: History, pool: pg.Pool) => Promise
 }
 
 const digest = async (pool: pg.Pool): Promise<unknown> =>
-  (await pool.query(`SELECT md5(string_agg(position || hash, ',' ORDER BY position)) AS digest FROM events.log`)).rows;
+  (
+    await pool.query(
+      `SELECT md5(string_agg(position || hash, ',' ORDER BY position)) AS digest FROM events.log`,
+    )
+  ).rows;
 
 test('a written history is a log as the product writes it: counted, in order, chained', async () => {
   await withHistory(async (history, pool) => {
-    const { events, problems } = await verifyLog(new PostgresEventStore({ pool }), { dense: true, windowSize: 1_000 });
+    const { events, problems } = await verifyLog(new PostgresEventStore({ pool }), {
+      dense: true,
+      windowSize: 1_000,
+    });
     expect(problems).toEqual([]);
     expect(events).toBe(history.events);
     expect(history.events).toBeGreaterThanOrEqual(EVENTS);

@@ -30,7 +30,8 @@ const LEAST_EMPLOYEES = 60;
 const KEYS_AT_ONCE = 5_000;
 
 /** Who is in a history of so many events. */
-export const castIn = (events: number): Cast => castOf(Math.max(LEAST_EMPLOYEES, Math.round(events / EVENTS_PER_EMPLOYEE)));
+export const castIn = (events: number): Cast =>
+  castOf(Math.max(LEAST_EMPLOYEES, Math.round(events / EVENTS_PER_EMPLOYEE)));
 
 /**
  * Fills the empty log of a migrated database with a plausible past: the product's own deciders, commands in the order of time across
@@ -38,7 +39,11 @@ export const castIn = (events: number): Cast => castOf(Math.max(LEAST_EMPLOYEES,
  * (but for the keys, if the ring makes its own). Read models and checkpoints stay as they are: rebuild them.
  * @param url of the owner of the database
  */
-export async function writeHistory(url: string, ring: KeyRing, { events, seed = 1 }: HistorySize): Promise<History> {
+export async function writeHistory(
+  url: string,
+  ring: KeyRing,
+  { events, seed = 1 }: HistorySize,
+): Promise<History> {
   const cast = castIn(events);
   const store = await CopyingStore.open(url);
   try {
@@ -53,7 +58,12 @@ export async function writeHistory(url: string, ring: KeyRing, { events, seed = 
   }
 }
 
-async function writeRegistrations(chronicle: Chronicle, cast: Cast, events: number, chance: Chance): Promise<number> {
+async function writeRegistrations(
+  chronicle: Chronicle,
+  cast: Cast,
+  events: number,
+  chance: Chance,
+): Promise<number> {
   const { store } = chronicle;
   const agenda = new Agenda();
   let abreast: CastInitiative[] = [];
@@ -65,7 +75,8 @@ async function writeRegistrations(chronicle: Chronicle, cast: Cast, events: numb
       await agenda.happen();
       continue;
     }
-    if (count % SIGN_UPS === 0) abreast = await initiativesFor(chronicle, cast, Math.floor(count / SIGN_UPS) * ABREAST);
+    if (count % SIGN_UPS === 0)
+      abreast = await initiativesFor(chronicle, cast, Math.floor(count / SIGN_UPS) * ABREAST);
     const turn = count % SIGN_UPS;
     const initiative = abreast[turn % ABREAST] as CastInitiative;
     const employee = signsUp(cast, count);
@@ -80,12 +91,19 @@ async function writeRegistrations(chronicle: Chronicle, cast: Cast, events: numb
 function signsUp({ employees }: Cast, count: number): CastEmployee {
   const step = employees.length % 11 === 0 ? 13 : 11;
   const [round, turn] = [Math.floor(count / SIGN_UPS), count % SIGN_UPS];
-  return employees[(923 * round + 7 * (turn % ABREAST) + step * Math.floor(turn / ABREAST)) % employees.length] as CastEmployee;
+  return employees[
+    (923 * round + 7 * (turn % ABREAST) + step * Math.floor(turn / ABREAST)) % employees.length
+  ] as CastEmployee;
 }
 
-async function initiativesFor(chronicle: Chronicle, cast: Cast, first: number): Promise<CastInitiative[]> {
+async function initiativesFor(
+  chronicle: Chronicle,
+  cast: Cast,
+  first: number,
+): Promise<CastInitiative[]> {
   const initiatives: CastInitiative[] = [];
-  for (let index = 0; index < ABREAST; index++) initiatives.push(await writeInitiative(chronicle, cast, first + index));
+  for (let index = 0; index < ABREAST; index++)
+    initiatives.push(await writeInitiative(chronicle, cast, first + index));
   return initiatives;
 }
 
@@ -93,6 +111,7 @@ async function initiativesFor(chronicle: Chronicle, cast: Cast, first: number): 
 async function withKeysAtHand(ring: KeyRing, persons: readonly string[]): Promise<KeyRing> {
   const keys = new Map<string, Buffer>();
   for (let start = 0; start < persons.length; start += KEYS_AT_ONCE)
-    for (const [person, key] of await ring.keys(persons.slice(start, start + KEYS_AT_ONCE), true)) keys.set(person, key);
+    for (const [person, key] of await ring.keys(persons.slice(start, start + KEYS_AT_ONCE), true))
+      keys.set(person, key);
   return { keys: async () => keys, destroy: (person) => ring.destroy(person) };
 }

@@ -31,14 +31,22 @@ export interface Cast {
   readonly platform: string;
 }
 
-const ZONES: readonly Zone[] = ['Europe/Paris', 'America/New_York', 'Europe/London', 'Asia/Kolkata'];
+const ZONES: readonly Zone[] = [
+  'Europe/Paris',
+  'America/New_York',
+  'Europe/London',
+  'Asia/Kolkata',
+];
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration', 'none'];
 const LEVELS = 5;
 const REPORTS_PER_MANAGER = 20;
 
-export const historyId = (kind: string, ...parts: readonly (string | number)[]): string => uuid5('history', kind, ...parts.map(String));
-const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
-const within = (value: number, least: number, most: number): number => Math.round(Math.min(most, Math.max(least, value)));
+export const historyId = (kind: string, ...parts: readonly (string | number)[]): string =>
+  uuid5('history', kind, ...parts.map(String));
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const within = (value: number, least: number, most: number): number =>
+  Math.round(Math.min(most, Math.max(least, value)));
 
 export function castOf(employees: number): Cast {
   const count = within(employees / 1_000, 2, 20);
@@ -48,8 +56,9 @@ export function castOf(employees: number): Cast {
     policy: POLICIES[index % POLICIES.length] as ManagerPolicy,
     levels: many(LEVELS, (level) => historyId('level', index, level)),
     admin: historyId('admin', index),
-    managers: many(Math.ceil(employees / 2 / (index === 0 ? 1 : count - 1) / REPORTS_PER_MANAGER), (manager) =>
-      historyId('manager', index, manager),
+    managers: many(
+      Math.ceil(employees / 2 / (index === 0 ? 1 : count - 1) / REPORTS_PER_MANAGER),
+      (manager) => historyId('manager', index, manager),
     ),
   }));
   return {

@@ -1,4 +1,13 @@
-import { Ledger, MovableClock, Refusal, streamOf, type Aggregate, type Command, type Instant, type KeyRing } from '#kit/eventsourcing';
+import {
+  Ledger,
+  MovableClock,
+  Refusal,
+  streamOf,
+  type Aggregate,
+  type Command,
+  type Instant,
+  type KeyRing,
+} from '#kit/eventsourcing';
 import { PlacesDesk } from '#contexts/initiatives';
 import { historyId } from './people-and-places.js';
 import { asEventStore, type CopyingStore } from './copying-store.js';
@@ -51,13 +60,18 @@ export class Chronicle {
     const commandId = this.newId();
     const cause = { commandId, correlation: commandId, causation: commandId };
     try {
-      const { state } = await this.#ledger.execute(aggregate, streamOf(aggregate, id), cause, (loaded) => ({
-        command,
-        actor,
-        capacity: as,
-        mandate: null,
-        ...(secure ? { secure: () => secure(loaded.state, commandId) } : {}),
-      }));
+      const { state } = await this.#ledger.execute(
+        aggregate,
+        streamOf(aggregate, id),
+        cause,
+        (loaded) => ({
+          command,
+          actor,
+          capacity: as,
+          mandate: null,
+          ...(secure ? { secure: () => secure(loaded.state, commandId) } : {}),
+        }),
+      );
       return state;
     } catch (error) {
       if (error instanceof Refusal) return undefined;

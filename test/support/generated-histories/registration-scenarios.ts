@@ -70,11 +70,18 @@ export class RegistrationStory {
     yield this.#after(0, this.#employee, { name: 'SubmitApplication', data });
     for (let count = this.chance.whole(0, 4); count > 0; count--) {
       const who = this.chance.happens(0.5) ? this.#employee : this.#coordinator;
-      yield this.#after(this.chance.between(0.1, 3), who, { name: 'PostMessage', data: { text: this.chance.pick(TEXTS) } });
+      yield this.#after(this.chance.between(0.1, 3), who, {
+        name: 'PostMessage',
+        data: { text: this.chance.pick(TEXTS) },
+      });
     }
     if (this.chance.happens(0.3))
-      yield this.#after(0.2, this.#employee, { name: 'CompleteTask', data: { around: this.#around, task: 'charter' } });
-    if (this.chance.happens(0.04)) yield this.#after(2, this.#coordinator, { name: 'DeclineApplication', data: {} });
+      yield this.#after(0.2, this.#employee, {
+        name: 'CompleteTask',
+        data: { around: this.#around, task: 'charter' },
+      });
+    if (this.chance.happens(0.04))
+      yield this.#after(2, this.#coordinator, { name: 'DeclineApplication', data: {} });
     else if (this.chance.happens(0.1)) yield* this.#fallsSilent();
   }
 
@@ -87,8 +94,10 @@ export class RegistrationStory {
   *#takesPart(): Story {
     if (!this.#isOpen()) return;
     if (this.#state?.dates.length === 0) yield this.#selects(false);
-    if (this.chance.happens(0.08)) return yield this.#after(1, this.#employee, { name: 'CancelRegistration', data: {} });
-    if (this.chance.happens(0.06)) return yield this.#after(2, this.#coordinator, { name: 'RefuseDates', data: {} });
+    if (this.chance.happens(0.08))
+      return yield this.#after(1, this.#employee, { name: 'CancelRegistration', data: {} });
+    if (this.chance.happens(0.06))
+      return yield this.#after(2, this.#coordinator, { name: 'RefuseDates', data: {} });
     yield this.#confirms();
     yield* this.#asksManager();
     for (const end of this.#ends()) {
@@ -107,12 +116,18 @@ export class RegistrationStory {
     }
     const start = this.#at + 3 * DAY;
     const period = { start: instant(start), end: instant(start + 60 * DAY) };
-    yield this.#after(2, this.#employee, { name: 'RecordMenteeFound', data: { around: this.#around, ...period } });
+    yield this.#after(2, this.#employee, {
+      name: 'RecordMenteeFound',
+      data: { around: this.#around, ...period },
+    });
     yield* this.#asksManager();
     for (let week = 0; week < this.chance.whole(3, 8); week++) {
       const begin = Math.max(this.#at, start) + 2 * DAY;
       const dates = [{ start: instant(begin), end: instant(begin + 2 * HOUR) }];
-      yield this.#after(7, this.#employee, { name: 'SelectDates', data: { around: this.#around, new: null, dates } });
+      yield this.#after(7, this.#employee, {
+        name: 'SelectDates',
+        data: { around: this.#around, new: null, dates },
+      });
     }
     yield* this.#asksManager();
     this.#at = Math.max(this.#at, start + 60 * DAY);
@@ -123,24 +138,40 @@ export class RegistrationStory {
   *#asksManager(): Story {
     if (this.employee.company.policy === 'none') return;
     yield this.#remind(0);
-    yield this.#after(this.chance.between(0.2, 3), hand(this.employee.manager, 'manager'), { name: 'ApproveDates', data: {} });
+    yield this.#after(this.chance.between(0.2, 3), hand(this.employee.manager, 'manager'), {
+      name: 'ApproveDates',
+      data: {},
+    });
   }
 
   *#attests(): Story {
     if (this.chance.happens(0.1)) yield this.#remind(7);
-    if (this.chance.happens(0.06)) return yield this.#after(1, this.#employee, { name: 'ReportNonParticipation', data: {} });
+    if (this.chance.happens(0.06))
+      return yield this.#after(1, this.#employee, { name: 'ReportNonParticipation', data: {} });
     if (this.chance.happens(0.05)) return;
-    yield this.#after(this.chance.between(0.1, 5), this.#employee, { name: 'ConfirmParticipation', data: {} });
+    yield this.#after(this.chance.between(0.1, 5), this.#employee, {
+      name: 'ConfirmParticipation',
+      data: {},
+    });
     if (this.chance.happens(0.03))
-      return yield this.#after(2, this.#coordinator, { name: 'DisputeParticipation', data: { reason: 'Nobody saw them on site.' } });
+      return yield this.#after(2, this.#coordinator, {
+        name: 'DisputeParticipation',
+        data: { reason: 'Nobody saw them on site.' },
+      });
     if (this.chance.happens(0.9))
-      yield this.#after(this.chance.between(0.5, 6), this.#coordinator, { name: 'ValidateParticipation', data: {} });
+      yield this.#after(this.chance.between(0.5, 6), this.#coordinator, {
+        name: 'ValidateParticipation',
+        data: {},
+      });
   }
 
   #selects(signsUp: boolean): Happening {
     const name = 'SelectDates' as const;
     return this.#happening(signsUp ? 0 : this.chance.between(0.1, 2), () =>
-      this.#give(this.#employee, { name, data: { around: this.#around, new: signsUp ? this.#fresh() : null, dates: this.#chooses() } }),
+      this.#give(this.#employee, {
+        name,
+        data: { around: this.#around, new: signsUp ? this.#fresh() : null, dates: this.#chooses() },
+      }),
     );
   }
 
@@ -151,19 +182,29 @@ export class RegistrationStory {
       const start = this.#at + this.chance.whole(4, 14) * DAY;
       return [{ start: instant(start), end: instant(start + 3 * HOUR) }];
     }
-    const coming = Object.keys(slots).filter((slot) => (slots[slot]?.end ?? '') > this.chronicle.now);
+    const coming = Object.keys(slots).filter(
+      (slot) => (slots[slot]?.end ?? '') > this.chronicle.now,
+    );
     const first = this.chance.whole(0, Math.max(0, coming.length - 3));
     return coming.slice(first, first + this.chance.whole(1, 3)).map((slot) => ({ slot }));
   }
 
   #confirms(): Happening {
     const secure = (state: RegistrationState, commandId: string) => {
-      const places = datesToConfirm(state, undefined).flatMap(({ id, slot }) => (slot === null ? [] : [{ slot, date: id }]));
-      const cause = { commandId: this.chronicle.newId(), correlation: commandId, causation: commandId };
+      const places = datesToConfirm(state, undefined).flatMap(({ id, slot }) =>
+        slot === null ? [] : [{ slot, date: id }],
+      );
+      const cause = {
+        commandId: this.chronicle.newId(),
+        correlation: commandId,
+        causation: commandId,
+      };
       return this.chronicle.places.hold(this.initiative.facts.id, this.id, places, cause);
     };
     const command = { name: 'ConfirmDates', data: {} } as const;
-    return this.#happening(this.chance.between(0.2, 3), () => this.#give(this.#coordinator, command, secure));
+    return this.#happening(this.chance.between(0.2, 3), () =>
+      this.#give(this.#coordinator, command, secure),
+    );
   }
 
   #remind(days: number): Happening {
@@ -184,7 +225,8 @@ export class RegistrationStory {
     command: RegistrationCommand,
     secure?: (state: RegistrationState, commandId: string) => Promise<void>,
   ): Promise<void> {
-    this.#state = (await this.chronicle.give(registration, this.id, command, who, secure)) ?? this.#state;
+    this.#state =
+      (await this.chronicle.give(registration, this.id, command, who, secure)) ?? this.#state;
   }
 
   #fresh() {
@@ -196,7 +238,9 @@ export class RegistrationStory {
   }
 
   #ends(): number[] {
-    return (this.#state?.dates ?? []).flatMap(({ end }) => (end === null ? [] : [Date.parse(end)])).sort((a, b) => a - b);
+    return (this.#state?.dates ?? [])
+      .flatMap(({ end }) => (end === null ? [] : [Date.parse(end)]))
+      .sort((a, b) => a - b);
   }
 }
 

@@ -13,26 +13,65 @@ const DAY = 24 * HOUR;
 export async function writeCast(chronicle: Chronicle, cast: Cast): Promise<void> {
   const platform = hand(cast.platform, 'platform');
   await registerPerson(chronicle, cast.platform, 'Pia Platform', { role: 'platform' });
-  for (const [index, one] of cast.companies.entries()) await writeCompany(chronicle, one, index, cast.platform);
+  for (const [index, one] of cast.companies.entries())
+    await writeCompany(chronicle, one, index, cast.platform);
   for (const [index, { id, coordinator }] of cast.nonprofits.entries()) {
-    const data = { nonprofit: id, name: `Nonprofit ${index}`, description: 'Helps where help is needed.', locations: ['Paris', 'Lyon'] };
+    const data = {
+      nonprofit: id,
+      name: `Nonprofit ${index}`,
+      description: 'Helps where help is needed.',
+      locations: ['Paris', 'Lyon'],
+    };
     await chronicle.give(nonprofit, id, { name: 'RegisterNonprofit', data }, platform);
-    await registerPerson(chronicle, coordinator, `Cora of ${index}`, { role: 'coordinator', nonprofit: id });
+    await registerPerson(chronicle, coordinator, `Cora of ${index}`, {
+      role: 'coordinator',
+      nonprofit: id,
+    });
     for (const one of cast.companies) await writePartnership(chronicle, one, { id, coordinator });
   }
   for (const [index, employee] of cast.employees.entries()) {
     const { id, company: of, level, manager } = employee;
-    await registerPerson(chronicle, id, `Employee Number ${index}`, { role: 'employee', company: of.id, at: level }, of.admin);
-    await chronicle.give(person, id, { name: 'AssignManager', data: { manager, chain: [] } }, hand(of.admin, 'admin'));
+    await registerPerson(
+      chronicle,
+      id,
+      `Employee Number ${index}`,
+      { role: 'employee', company: of.id, at: level },
+      of.admin,
+    );
+    await chronicle.give(
+      person,
+      id,
+      { name: 'AssignManager', data: { manager, chain: [] } },
+      hand(of.admin, 'admin'),
+    );
   }
 }
 
-async function writeCompany(chronicle: Chronicle, one: CastCompany, index: number, platform: string): Promise<void> {
+async function writeCompany(
+  chronicle: Chronicle,
+  one: CastCompany,
+  index: number,
+  platform: string,
+): Promise<void> {
   const [root = '', ...others] = one.levels;
-  const settings = { managerPolicy: one.policy, agreementDownload: true, zone: one.zone, locale: index % 2 ? 'fr' : 'en' } as const;
+  const settings = {
+    managerPolicy: one.policy,
+    agreementDownload: true,
+    zone: one.zone,
+    locale: index % 2 ? 'fr' : 'en',
+  } as const;
   const data = { company: one.id, name: `Company ${index}`, level: root, ...settings };
-  await chronicle.give(company, one.id, { name: 'RegisterCompany', data }, hand(platform, 'platform'));
-  await registerPerson(chronicle, one.admin, `Ada of ${index}`, { role: 'admin', company: one.id, level: root });
+  await chronicle.give(
+    company,
+    one.id,
+    { name: 'RegisterCompany', data },
+    hand(platform, 'platform'),
+  );
+  await registerPerson(chronicle, one.admin, `Ada of ${index}`, {
+    role: 'admin',
+    company: one.id,
+    level: root,
+  });
   for (const [level, id] of others.entries())
     await chronicle.give(
       company,
@@ -41,14 +80,39 @@ async function writeCompany(chronicle: Chronicle, one: CastCompany, index: numbe
       hand(one.admin, 'admin'),
     );
   for (const [number, id] of one.managers.entries())
-    await registerPerson(chronicle, id, `Max ${number} of ${index}`, { role: 'manager', company: one.id, at: root }, one.admin);
+    await registerPerson(
+      chronicle,
+      id,
+      `Max ${number} of ${index}`,
+      { role: 'manager', company: one.id, at: root },
+      one.admin,
+    );
 }
 
-async function writePartnership(chronicle: Chronicle, of: CastCompany, partner: CastNonprofit): Promise<void> {
+async function writePartnership(
+  chronicle: Chronicle,
+  of: CastCompany,
+  partner: CastNonprofit,
+): Promise<void> {
   const id = partnershipId(of.id, partner.id);
-  const data = { partnership: id, company: of.id, nonprofit: partner.id, level: of.levels[0] as string };
-  await chronicle.give(partnership, id, { name: 'ProposePartnership', data }, hand(of.admin, 'admin'));
-  await chronicle.give(partnership, id, { name: 'ValidatePartnership', data: {} }, hand(partner.coordinator, 'coordinator'));
+  const data = {
+    partnership: id,
+    company: of.id,
+    nonprofit: partner.id,
+    level: of.levels[0] as string,
+  };
+  await chronicle.give(
+    partnership,
+    id,
+    { name: 'ProposePartnership', data },
+    hand(of.admin, 'admin'),
+  );
+  await chronicle.give(
+    partnership,
+    id,
+    { name: 'ValidatePartnership', data: {} },
+    hand(partner.coordinator, 'coordinator'),
+  );
 }
 
 interface Post {
@@ -61,12 +125,35 @@ interface Post {
   readonly at?: string;
 }
 
-async function registerPerson(chronicle: Chronicle, id: string, name: string, post: Post, by?: string): Promise<void> {
+async function registerPerson(
+  chronicle: Chronicle,
+  id: string,
+  name: string,
+  post: Post,
+  by?: string,
+): Promise<void> {
   const { role, company: of = null, level = null, nonprofit: helps = null } = post;
-  const grant: Grant = { grant: historyId('grant', id), role, company: of, level, nonprofit: helps };
-  const own = { person: id, name, mail: `${id.slice(0, 13)}@mail.example`, locale: null, subject: null };
+  const grant: Grant = {
+    grant: historyId('grant', id),
+    role,
+    company: of,
+    level,
+    nonprofit: helps,
+  };
+  const own = {
+    person: id,
+    name,
+    mail: `${id.slice(0, 13)}@mail.example`,
+    locale: null,
+    subject: null,
+  };
   const data = { ...own, company: of, level: post.at ?? level, grants: [grant] };
-  await chronicle.give(person, id, { name: 'RegisterPerson', data }, by === undefined ? hand(id, 'platform') : hand(by, 'admin'));
+  await chronicle.give(
+    person,
+    id,
+    { name: 'RegisterPerson', data },
+    by === undefined ? hand(id, 'platform') : hand(by, 'admin'),
+  );
 }
 
 /** An initiative of a history, with what a sign-up needs to know of it. */
@@ -79,20 +166,52 @@ const KINDS: readonly InitiativeKind[] = ['slots', 'slots', 'slots', 'open', 'me
 const SLOTS = 8;
 
 /** Creates and opens the n-th initiative; one with slots has the first of them in ten days, then one a week. */
-export async function writeInitiative(chronicle: Chronicle, { nonprofits }: Cast, index: number): Promise<CastInitiative> {
+export async function writeInitiative(
+  chronicle: Chronicle,
+  { nonprofits }: Cast,
+  index: number,
+): Promise<CastInitiative> {
   const of = nonprofits[index % nonprofits.length] as CastNonprofit;
   const kind = KINDS[index % KINDS.length] as InitiativeKind;
   const id = historyId('initiative', index);
   const begin = Date.parse(chronicle.now) + 10 * DAY;
   const slots = Array.from({ length: kind === 'slots' ? SLOTS : 0 }, (_, number): NewSlot => {
     const start = begin + number * 7 * DAY;
-    const times = { start: new Date(start).toISOString(), end: new Date(start + 3 * HOUR).toISOString() };
+    const times = {
+      start: new Date(start).toISOString(),
+      end: new Date(start + 3 * HOUR).toISOString(),
+    };
     return { slot: historyId('slot', index, number), ...times, capacity: number % 2 ? 30 : null };
   });
   const coordinator = hand(of.coordinator, 'coordinator');
-  const created = { initiative: id, nonprofit: of.id, kind, company: null, title: `Initiative ${index}`, tasks: ['charter'] };
-  await chronicle.give(initiative, id, { name: 'CreateInitiative', data: { ...created, slots } }, coordinator);
+  const created = {
+    initiative: id,
+    nonprofit: of.id,
+    kind,
+    company: null,
+    title: `Initiative ${index}`,
+    tasks: ['charter'],
+  };
+  await chronicle.give(
+    initiative,
+    id,
+    { name: 'CreateInitiative', data: { ...created, slots } },
+    coordinator,
+  );
   await chronicle.give(initiative, id, { name: 'OpenInitiative', data: {} }, coordinator);
-  const known = Object.fromEntries(slots.map(({ slot, start, end }) => [slot, { start, end, cancelled: false }]));
-  return { nonprofit: of, facts: { id, nonprofit: of.id, kind, status: 'open', company: null, tasks: ['charter'], slots: known } };
+  const known = Object.fromEntries(
+    slots.map(({ slot, start, end }) => [slot, { start, end, cancelled: false }]),
+  );
+  return {
+    nonprofit: of,
+    facts: {
+      id,
+      nonprofit: of.id,
+      kind,
+      status: 'open',
+      company: null,
+      tasks: ['charter'],
+      slots: known,
+    },
+  };
 }

@@ -12,35 +12,71 @@ const REMINDERS = over(
 export const MENTORING_JOURNEY: Article = {
   title: 'The mentoring journey',
   claims: [
-    claim('A mentoring initiative is created and managed, its registrations and their statuses followed, also in exports', MENTORING),
-    claim('Application / Exchange: the volunteer has signed up and begins a conversation with the coordinator', MENTORING),
+    claim(
+      'A mentoring initiative is created and managed, its registrations and their statuses followed, also in exports',
+      MENTORING,
+    ),
+    claim(
+      'Application / Exchange: the volunteer has signed up and begins a conversation with the coordinator',
+      MENTORING,
+    ),
     claim('Where there are tasks, the volunteer completes them', MENTORING, MATRIX),
     claim('The coordinator approves the application only once', MENTORING, EVERY_END),
-    claim('From then on, the coordinator has nothing to do when dates are added', MENTORING, CORNERS),
+    claim(
+      'From then on, the coordinator has nothing to do when dates are added',
+      MENTORING,
+      CORNERS,
+    ),
     claim('Search for a mentee: approved, and a mentee is being looked for', MENTORING),
     claim(
       'The volunteer says in their dashboard that a mentee was found',
       MENTORING,
-      unit('contexts/registrations/read-model/queries/registration-queries.int', 'an employee: by what they have to do'),
+      unit(
+        'contexts/registrations/read-model/queries/registration-queries.int',
+        'an employee: by what they have to do',
+      ),
     ),
-    claim('Once a month a mail asks the volunteer whether they have found one', MENTORING, journey('15-clocks-of-the-world'), REMINDERS),
+    claim(
+      'Once a month a mail asks the volunteer whether they have found one',
+      MENTORING,
+      journey('15-clocks-of-the-world'),
+      REMINDERS,
+    ),
     claim('The volunteer enters the period of the engagement', MENTORING, CORNERS),
-    claim('Waiting for the manager: the company’s setting decides whether a manager approves the period and dates', MENTORING, EVERY_END),
-    claim('The step is left out where the company does not ask for it', EVERY_END, journey('16-at-one-instant')),
+    claim(
+      'Waiting for the manager: the company’s setting decides whether a manager approves the period and dates',
+      MENTORING,
+      EVERY_END,
+    ),
+    claim(
+      'The step is left out where the company does not ask for it',
+      EVERY_END,
+      journey('16-at-one-instant'),
+    ),
     claim('In progress: the volunteer is engaged', MENTORING),
     claim(
       'Once a quarter a mail invites them to reflect, with the list of their dates, which they can change',
       MENTORING,
       journey('15-clocks-of-the-world'),
-      over('e2e/notifications/link-forms.e2e', 'adds sessions one after the other; the same twice is one'),
+      over(
+        'e2e/notifications/link-forms.e2e',
+        'adds sessions one after the other; the same twice is one',
+      ),
     ),
     claim(
       'From the mail or the dashboard they add dates or say that it is over',
       MENTORING,
       CORNERS,
-      over('e2e/notifications/link-forms.e2e', 'says that it is over, and then neither link does anything more'),
+      over(
+        'e2e/notifications/link-forms.e2e',
+        'says that it is over, and then neither link does anything more',
+      ),
     ),
-    claim('Awaiting confirmation: it is over, and the volunteer is invited to confirm', MENTORING, EVERY_END),
+    claim(
+      'Awaiting confirmation: it is over, and the volunteer is invited to confirm',
+      MENTORING,
+      EVERY_END,
+    ),
     claim('The nonprofit can confirm in their place', MENTORING, EVERY_END, MATRIX),
     claim('That is the last step, after which it counts as completed', MENTORING),
     claim(

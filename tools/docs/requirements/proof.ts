@@ -12,7 +12,10 @@ export interface Article {
   readonly claims: readonly Claim[];
 }
 
-export const claim = (says: string, ...proofs: readonly [Proof, ...Proof[]]): Claim => ({ says, proofs });
+export const claim = (says: string, ...proofs: readonly [Proof, ...Proof[]]): Claim => ({
+  says,
+  proofs,
+});
 
 /** A journey that is part of the product. */
 export const journey = (file: string): Proof => `test/journeys/${file}.yaml`;
@@ -20,4 +23,7 @@ export const journey = (file: string): Proof => `test/journeys/${file}.yaml`;
 export const over = (file: string, title: string): Proof => `test/${file}.spec.ts › ${title}`;
 export const unit = (file: string, title: string): Proof => `libs/${file}.spec.ts › ${title}`;
 
-export const MATRIX = over('e2e/authorization/permission-matrix.e2e', 'is what the API answers, cell by cell: %s');
+export const MATRIX = over(
+  'e2e/authorization/permission-matrix.e2e',
+  'is what the API answers, cell by cell: %s',
+);

@@ -15,7 +15,9 @@ A test that is not there fails \`npm run check\`, and the rules of the house.`;
 export function missingProofs(root: string, articles: readonly Article[] = ARTICLES): Proof[] {
   const sources = new Map<string, string>();
   const sourceOf = (path: string): string => {
-    const known = sources.get(path) ?? (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
+    const known =
+      sources.get(path) ??
+      (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
     sources.set(path, known);
     return known;
   };
@@ -24,13 +26,16 @@ export function missingProofs(root: string, articles: readonly Article[] = ARTIC
     const source = sourceOf(path);
     return title === undefined ? /^journey: \S/m.test(source) : source.includes(`('${title}'`);
   };
-  return [...new Set(articles.flatMap(({ claims }) => claims.flatMap(({ proofs }) => proofs)))].filter((proof) => !isThere(proof));
+  return [
+    ...new Set(articles.flatMap(({ claims }) => claims.flatMap(({ proofs }) => proofs))),
+  ].filter((proof) => !isThere(proof));
 }
 
 /** Which tests prove which sentence of the three articles. @throws for a test that is not there */
 export function seedsDocument(root: string): string {
   const missing = missingProofs(root);
-  if (missing.length > 0) throw new Error(`docs/seeds.md names tests that are not there:\n${missing.join('\n')}`);
+  if (missing.length > 0)
+    throw new Error(`docs/seeds.md names tests that are not there:\n${missing.join('\n')}`);
   const parts = ARTICLES.flatMap(({ title, claims }) => [
     `## ${title}`,
     table(

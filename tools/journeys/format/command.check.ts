@@ -1,4 +1,7 @@
-import type { ArgumentKind, ArgumentValues } from '../../../apps/all-in-one/scenario/journey-arguments.js';
+import type {
+  ArgumentKind,
+  ArgumentValues,
+} from '../../../apps/all-in-one/scenario/journey-arguments.js';
 import { checkKnown } from './checks.js';
 import { argumentTable, kindOf } from './command.shape.js';
 import type { CommandStep } from '../../../apps/all-in-one/scenario/journey.types.js';
@@ -20,10 +23,14 @@ type Checks = { [K in ArgumentKind]?: (value: ArgumentValues[K], use: Use) => vo
 /** How the names in each kind of argument are checked; the other kinds hold no names. */
 const CHECKS: Checks = {
   person: (name, { names, line, sheet }) => checkKnown(names.people, name, 'person', line, sheet),
-  company: (name, { names, line, sheet }) => checkKnown(names.companies, name, 'company', line, sheet),
-  nonprofit: (name, { names, line, sheet }) => checkKnown(names.nonprofits, name, 'nonprofit', line, sheet),
+  company: (name, { names, line, sheet }) =>
+    checkKnown(names.companies, name, 'company', line, sheet),
+  nonprofit: (name, { names, line, sheet }) =>
+    checkKnown(names.nonprofits, name, 'nonprofit', line, sheet),
   nonprofits: (list, { names, line, sheet }) =>
-    list.forEach((name, index) => checkKnown(names.nonprofits, name, 'nonprofit', sheet.lineOf(list, index, line), sheet)),
+    list.forEach((name, index) =>
+      checkKnown(names.nonprofits, name, 'nonprofit', sheet.lineOf(list, index, line), sheet),
+    ),
   level: checkLevel,
   initiative: checkInitiative,
   newInitiative: checkNewInitiative,
@@ -38,7 +45,12 @@ const CHECKS: Checks = {
 };
 
 /** Everyone and everything that a command names must be there by then. */
-export function checkCommand(step: CommandStep, names: Names, created: ReadonlySet<string>, sheet: Sheet): void {
+export function checkCommand(
+  step: CommandStep,
+  names: Names,
+  created: ReadonlySet<string>,
+  sheet: Sheet,
+): void {
   checkKnown(names.people, step.as, 'person', sheet.lineOf(step, 'as', step.line), sheet);
   const args: Record<string, unknown> = { ...step.with };
   for (const [key, word] of Object.entries(argumentTable(step.do))) {
@@ -46,7 +58,14 @@ export function checkCommand(step: CommandStep, names: Names, created: ReadonlyS
     if (value === undefined) continue;
     // The table says which kind the value is; it was read by that kind's shape.
     const check = CHECKS[kindOf(word)] as ((value: unknown, use: Use) => void) | undefined;
-    check?.(value, { step, args, line: sheet.lineOf(step.with, key, step.line), names, created, sheet });
+    check?.(value, {
+      step,
+      args,
+      line: sheet.lineOf(step.with, key, step.line),
+      names,
+      created,
+      sheet,
+    });
   }
 }
 
@@ -54,7 +73,11 @@ export function checkCommand(step: CommandStep, names: Names, created: ReadonlyS
 function checkLevel(level: string, { step, args, names, line, sheet }: Use): void {
   if (!checkKnown(names.levels, level, 'level', line, sheet) || step.refused !== undefined) return;
   const company = 'company' in args ? String(args.company) : undefined;
-  if (company !== undefined && names.companies.has(company) && names.levels.get(level) !== company) {
+  if (
+    company !== undefined &&
+    names.companies.has(company) &&
+    names.levels.get(level) !== company
+  ) {
     sheet.report(line, `'${level}' is no level of '${company}'`);
   }
 }

@@ -1,6 +1,24 @@
-import { COMMANDS, INITIATIVE_KINDS, MANAGER_POLICIES, REVISION_ARGUMENT } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
-import type { ArgumentKind, ArgumentValues, NewPeriod } from '../../../apps/all-in-one/scenario/journey-arguments.js';
-import { list, named, object, optional, refuse, required, type Field, type Shape } from './shape.js';
+import {
+  COMMANDS,
+  INITIATIVE_KINDS,
+  MANAGER_POLICIES,
+  REVISION_ARGUMENT,
+} from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import type {
+  ArgumentKind,
+  ArgumentValues,
+  NewPeriod,
+} from '../../../apps/all-in-one/scenario/journey-arguments.js';
+import {
+  list,
+  named,
+  object,
+  optional,
+  refuse,
+  required,
+  type Field,
+  type Shape,
+} from './shape.js';
 import type { CommandName } from '../../../apps/all-in-one/scenario/journey-codes.js';
 import { choice, flag, freeText, integer, localTime, name } from './values.js';
 import { slots } from './given.shape.js';
@@ -10,7 +28,9 @@ const byTime = object({ start: required(localTime), end: required(localTime) });
 
 /** A date is a slot or a time, never both. */
 const newDate: Shape<{ slot: string } | { start: string; end: string }> = (place) =>
-  place.source.type === 'map' && place.source.entries.some((entry) => entry.key === 'slot') ? bySlot(place) : byTime(place);
+  place.source.type === 'map' && place.source.entries.some((entry) => entry.key === 'slot')
+    ? bySlot(place)
+    : byTime(place);
 
 const periods = named(object({ start: required(localTime), end: optional(localTime) }));
 
@@ -18,7 +38,8 @@ const periods = named(object({ start: required(localTime), end: optional(localTi
 const period: Shape<NewPeriod> = (place) => {
   const read = periods(place);
   if (read === undefined) return undefined;
-  if (place.source.type === 'map' && place.source.entries.length !== 1) return refuse(place, 'exactly one period');
+  if (place.source.type === 'map' && place.source.entries.length !== 1)
+    return refuse(place, 'exactly one period');
   return read[0];
 };
 
@@ -62,11 +83,19 @@ export const isCommand = (text: string): text is CommandName => Object.hasOwn(CO
  * The `with` of a command. To leave out a required text is how a journey shows that the product finds the command malformed
  * (a dispute needs a reason): in a step that expects `invalid`, and only there, it is read as an empty text.
  */
-export function argumentsOf(command: CommandName, expectsInvalid: boolean): Shape<Record<string, unknown>> {
+export function argumentsOf(
+  command: CommandName,
+  expectsInvalid: boolean,
+): Shape<Record<string, unknown>> {
   const words = Object.entries(argumentTable(command));
-  const mayMiss = (word: string): boolean => word.endsWith('?') || (expectsInvalid && word === 'text');
-  const shape = object(Object.fromEntries(words.map(([key, word]) => [key, field(word, mayMiss(word))])));
-  const missed = words.filter(([, word]) => word === 'text' && expectsInvalid).map(([key]) => [key, ''] as const);
+  const mayMiss = (word: string): boolean =>
+    word.endsWith('?') || (expectsInvalid && word === 'text');
+  const shape = object(
+    Object.fromEntries(words.map(([key, word]) => [key, field(word, mayMiss(word))])),
+  );
+  const missed = words
+    .filter(([, word]) => word === 'text' && expectsInvalid)
+    .map(([key]) => [key, ''] as const);
   return (place) => {
     const read = shape(place);
     return read && Object.assign(read, { ...Object.fromEntries(missed), ...read });

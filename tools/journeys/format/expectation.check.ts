@@ -1,6 +1,10 @@
 import { checkKnown } from './checks.js';
 import { columnsOf } from './export.shape.js';
-import type { ExpectedRow, Expectations, ExportStep } from '../../../apps/all-in-one/scenario/journey.types.js';
+import type {
+  ExpectedRow,
+  Expectations,
+  ExportStep,
+} from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Names } from './names.js';
 import type { Sheet } from './sheet.js';
 import { ERASED_PERSON } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
@@ -12,9 +16,11 @@ export function checkExpectations(then: Expectations, names: Names, sheet: Sheet
     checkKnown(names.registrations, registration, 'registration', line, sheet);
   }
   for (const { registration, date, line } of [...then.dates, ...then.certificates]) {
-    if (!names.isDateOf(registration, date)) sheet.report(line, `unknown date '${registration}.${date}'`);
+    if (!names.isDateOf(registration, date))
+      sheet.report(line, `unknown date '${registration}.${date}'`);
   }
-  for (const { person, line } of then.mails) checkKnown(names.people, person, 'person', line, sheet);
+  for (const { person, line } of then.mails)
+    checkKnown(names.people, person, 'person', line, sheet);
   for (const { company, nonprofit, line } of then.partnership) {
     checkKnown(names.companies, company, 'company', line, sheet);
     checkKnown(names.nonprofits, nonprofit, 'nonprofit', line, sheet);
@@ -31,7 +37,8 @@ export function checkExport(step: ExportStep, names: Names, sheet: Sheet): void 
 /** How a cell's name is known, and what to call it; the other kinds of cells hold no names. An empty cell is always possible. */
 const KNOWN: { [K in CellKind]?: (text: string, names: Names, row: ExpectedRow) => boolean } = {
   registration: (text, names) => names.registrations.has(text),
-  date: (text, names, { cells }) => (cells.registration ? names.isDateOf(cells.registration, text) : names.isDate(text)),
+  date: (text, names, { cells }) =>
+    cells.registration ? names.isDateOf(cells.registration, text) : names.isDate(text),
   person: (text, names) => names.people.has(text) || text === ERASED_PERSON,
   initiative: (text, names) => names.initiatives.has(text),
   nonprofit: (text, names) => names.nonprofits.has(text),
@@ -44,6 +51,10 @@ function checkRow(row: ExpectedRow, name: ExportName, names: Names, sheet: Sheet
   for (const [column, kind] of Object.entries(columnsOf(name))) {
     const text = cells[column] ?? '';
     const known = text === '' || (KNOWN[kind]?.(text, names, row) ?? true);
-    if (!known) sheet.report(sheet.lineOf(row.cells, column, row.line), `unknown ${kind} '${text}' in column '${column}'`);
+    if (!known)
+      sheet.report(
+        sheet.lineOf(row.cells, column, row.line),
+        `unknown ${kind} '${text}' in column '${column}'`,
+      );
   }
 }

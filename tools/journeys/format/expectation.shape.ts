@@ -8,7 +8,11 @@ import {
   REASONS,
   STATUSES,
 } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
-import type { ExpectedDate, ExpectedMails, Expectations } from '../../../apps/all-in-one/scenario/journey.types.js';
+import type {
+  ExpectedDate,
+  ExpectedMails,
+  Expectations,
+} from '../../../apps/all-in-one/scenario/journey.types.js';
 import { list, object, optional, record, refuse, type Shape } from './shape.js';
 import { choice, integer } from './values.js';
 
@@ -33,10 +37,16 @@ function expectations<T, About extends object, E extends object>(
 
 const ofRegistration = ({ name }: { name: string }) => ({ registration: name });
 /** A registration's name has no dot: the date's is what follows the first. */
-const ofDate = ({ name }: { name: string }) => halves(name, '.', (registration, date) => ({ registration, date }));
-const ofPartnership = ({ name }: { name: string }) => halves(name, '/', (company, nonprofit) => ({ company, nonprofit }));
+const ofDate = ({ name }: { name: string }) =>
+  halves(name, '.', (registration, date) => ({ registration, date }));
+const ofPartnership = ({ name }: { name: string }) =>
+  halves(name, '/', (company, nonprofit) => ({ company, nonprofit }));
 
-function halves<T>(text: string, separator: string, whole: (left: string, right: string) => T): T | undefined {
+function halves<T>(
+  text: string,
+  separator: string,
+  whole: (left: string, right: string) => T,
+): T | undefined {
   const at = text.indexOf(separator);
   return at > 0 && at < text.length - 1 ? whole(text.slice(0, at), text.slice(at + 1)) : undefined;
 }
@@ -60,7 +70,9 @@ const dateStatus: Shape<Pick<ExpectedDate, 'status' | 'reason'>> = (place) => {
 };
 
 /** How many mails of each kind; `{}` means none at all. */
-const mailCounts: Shape<ExpectedMails['counts']> = object(Object.fromEntries(MAILS.map((mail) => [mail, optional(integer(0))])));
+const mailCounts: Shape<ExpectedMails['counts']> = object(
+  Object.fromEntries(MAILS.map((mail) => [mail, optional(integer(0))])),
+);
 
 const plainly = <T>(expected: T) => ({ expected });
 const A_DATE = 'a registration and its date, such as r1.d1';
@@ -68,8 +80,12 @@ const A_DATE = 'a registration and its date, such as r1.d1';
 const then = object({
   status: optional(expectations(choice(STATUSES, 'status'), ofRegistration, plainly)),
   dates: optional(expectations(dateStatus, ofDate, (expected) => expected, A_DATE)),
-  certificates: optional(expectations(choice(CERTIFICATES, 'certificate'), ofDate, plainly, A_DATE)),
-  reasons: optional(expectations(choice(['none', ...REASONS] as const, 'reason'), ofRegistration, plainly)),
+  certificates: optional(
+    expectations(choice(CERTIFICATES, 'certificate'), ofDate, plainly, A_DATE),
+  ),
+  reasons: optional(
+    expectations(choice(['none', ...REASONS] as const, 'reason'), ofRegistration, plainly),
+  ),
   mails: optional(
     expectations(
       mailCounts,
@@ -77,7 +93,11 @@ const then = object({
       (counts) => ({ counts }),
     ),
   ),
-  history: optional(expectations(list(choice(EVENTS, 'event'), 'an event'), ofRegistration, (events) => ({ events }))),
+  history: optional(
+    expectations(list(choice(EVENTS, 'event'), 'an event'), ofRegistration, (events) => ({
+      events,
+    })),
+  ),
   partnership: optional(
     expectations(
       choice(PARTNERSHIP_STATUSES, 'partnership status'),
@@ -91,6 +111,14 @@ const then = object({
 /** The `then` of a step. */
 export const thenShape: Shape<Expectations> = (place) => {
   const read = then(place);
-  const nothing = { status: [], dates: [], certificates: [], reasons: [], mails: [], history: [], partnership: [] };
+  const nothing = {
+    status: [],
+    dates: [],
+    certificates: [],
+    reasons: [],
+    mails: [],
+    history: [],
+    partnership: [],
+  };
   return read && { line: place.line, ...nothing, ...read };
 };

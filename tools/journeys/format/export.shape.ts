@@ -9,7 +9,16 @@ import {
   STATUSES,
 } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
 import type { ExpectedRow } from '../../../apps/all-in-one/scenario/journey.types.js';
-import { lined, list, object, optional, refuse, required, type Field, type Shape } from './shape.js';
+import {
+  lined,
+  list,
+  object,
+  optional,
+  refuse,
+  required,
+  type Field,
+  type Shape,
+} from './shape.js';
 import { choice, day, isDay, isLocalTime, localTime, name } from './values.js';
 import type { CellKind, ExportName } from '../../../apps/all-in-one/scenario/journey-codes.js';
 
@@ -56,7 +65,8 @@ function cell(kind: CellKind): Shape<string> {
   const [accepts, what] = CELLS[kind];
   return (place) => {
     const { source } = place;
-    if (source.type !== 'scalar' || source.value === null) return refuse(place, `${what}, or '' for an empty cell`);
+    if (source.type !== 'scalar' || source.value === null)
+      return refuse(place, `${what}, or '' for an empty cell`);
     return source.text === '' || accepts(source.text) ? source.text : refuse(place, what);
   };
 }
@@ -66,7 +76,9 @@ export const columnsOf = (name: ExportName): Record<string, CellKind> => EXPORTS
 
 /** Rows of an export: its columns only, each optional. */
 export function rowsOf(name: ExportName): Shape<ExpectedRow[]> {
-  const columns = Object.entries(columnsOf(name)).map(([column, kind]): [string, Field<string, true>] => [column, optional(cell(kind))]);
+  const columns = Object.entries(columnsOf(name)).map(
+    ([column, kind]): [string, Field<string, true>] => [column, optional(cell(kind))],
+  );
   const row = object(Object.fromEntries(columns));
   return list((place) => {
     const cells = row(place);

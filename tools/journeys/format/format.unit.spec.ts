@@ -62,9 +62,26 @@ steps:
 
 /** Every command with every argument it may have, after `NAMED`; a cancelled date's name is taken again nowhere. */
 const TIMES = '{ start: 2026-03-01T09:00, end: 2026-03-01T10:00 }';
-const DECISIONS = ['ConfirmDates', 'RefuseDates', 'ApproveDates', 'RefuseDatesAsManager', 'CancelDates'];
-const PARTICIPATION = ['ConfirmParticipation', 'ReportNonParticipation', 'ValidateParticipation', 'DisputeParticipation'];
-const ALONE = ['ApproveApplication', 'DeclineApplication', 'ReportStillLooking', 'EndMentoring', 'CancelRegistration'];
+const DECISIONS = [
+  'ConfirmDates',
+  'RefuseDates',
+  'ApproveDates',
+  'RefuseDatesAsManager',
+  'CancelDates',
+];
+const PARTICIPATION = [
+  'ConfirmParticipation',
+  'ReportNonParticipation',
+  'ValidateParticipation',
+  'DisputeParticipation',
+];
+const ALONE = [
+  'ApproveApplication',
+  'DeclineApplication',
+  'ReportStillLooking',
+  'EndMentoring',
+  'CancelRegistration',
+];
 const REMINDERS = ['RemindCoordinator', 'RemindManager'];
 const OWN: Record<string, string> = {
   SubmitApplication: 'registration: r3, initiative: advice',
@@ -81,7 +98,8 @@ const OWN: Record<string, string> = {
   CancelInitiative: 'initiative: cleanup',
   AddSlots: `initiative: cleanup, slots: { s2: ${TIMES} }`,
   CancelSlot: 'initiative: cleanup, slot: s1',
-  ChangeSlot: 'initiative: cleanup, slot: s1, start: 2026-03-01T09:00, end: 2026-03-01T10:00, capacity: 2',
+  ChangeSlot:
+    'initiative: cleanup, slot: s1, start: 2026-03-01T09:00, end: 2026-03-01T10:00, capacity: 2',
   ProposePartnership: 'company: acme, nonprofits: [helpers, others], level: acme/paris',
   ValidatePartnership: 'company: acme, nonprofit: helpers',
   DeclinePartnership: 'company: acme, nonprofit: helpers',
@@ -94,7 +112,9 @@ const OWN: Record<string, string> = {
   MovePerson: 'person: eva, level: acme/lyon/nord',
   ErasePerson: 'person: eva',
   ...Object.fromEntries([...ALONE, ...REMINDERS].map((command) => [command, 'registration: r1'])),
-  ...Object.fromEntries([...DECISIONS, ...PARTICIPATION].map((command) => [command, 'registration: r2, dates: [d1]'])),
+  ...Object.fromEntries(
+    [...DECISIONS, ...PARTICIPATION].map((command) => [command, 'registration: r2, dates: [d1]']),
+  ),
   ValidateParticipation: 'registration: r2, dates: [d1], reason: seen after all',
   DisputeParticipation: 'registration: r2, dates: [d1], reason: not seen on site',
 };
@@ -102,22 +122,43 @@ const OWN: Record<string, string> = {
 describe('the format', () => {
   it("understands its own description's example", () => {
     const { given, steps } = parse(EXAMPLE);
-    expect(given.people.map((person) => person.name)).toEqual(['eva', 'max', 'ada', 'lea', 'cora', 'pia', 'aud', 'ana']);
+    expect(given.people.map((person) => person.name)).toEqual([
+      'eva',
+      'max',
+      'ada',
+      'lea',
+      'cora',
+      'pia',
+      'aud',
+      'ana',
+    ]);
     expect(given.companies).toMatchObject([{ levels: ['acme/paris', 'acme/paris/nord'] }]);
-    expect(steps.map((step) => step.kind)).toEqual(['command', 'command', 'command', 'look', 'rebuild', 'export', 'export']);
+    expect(steps.map((step) => step.kind)).toEqual([
+      'command',
+      'command',
+      'command',
+      'look',
+      'rebuild',
+      'export',
+      'export',
+    ]);
   });
 
   it('has an example here of every command', () => {
     expect(Object.keys(OWN).sort()).toEqual(Object.keys(vocabulary.COMMANDS).sort());
   });
 
-  it.each(Object.entries(OWN))('understands %s { %s }, and with a revision if it names a registration', (command, given) => {
-    const step = (extra: string): string => `\n  - { as: pia, do: ${command}, with: { ${given}${extra} } }`;
-    expect(lastStep(step(''))).toMatchObject({ kind: 'command', do: command });
-    const withRevision = (): unknown => stepsOf(NAMED + step(', revision: 0'));
-    if (given.startsWith('registration')) expect(withRevision()).toHaveLength(3);
-    else expect(withRevision).toThrow("unknown key 'revision'");
-  });
+  it.each(Object.entries(OWN))(
+    'understands %s { %s }, and with a revision if it names a registration',
+    (command, given) => {
+      const step = (extra: string): string =>
+        `\n  - { as: pia, do: ${command}, with: { ${given}${extra} } }`;
+      expect(lastStep(step(''))).toMatchObject({ kind: 'command', do: command });
+      const withRevision = (): unknown => stepsOf(NAMED + step(', revision: 0'));
+      if (given.startsWith('registration')) expect(withRevision()).toHaveLength(3);
+      else expect(withRevision).toThrow("unknown key 'revision'");
+    },
+  );
 
   it.each([
     ['ConfirmDates', 'registration: r2'],
@@ -131,6 +172,8 @@ describe('the format', () => {
     ['ChangeCompanySettings', 'company: acme'],
     ['AssignManager', 'person: eva'],
   ])('understands %s { %s }, the rest left out', (command, given) => {
-    expect(lastStep(`\n  - { as: pia, do: ${command}, with: { ${given} } }`)).toMatchObject({ do: command });
+    expect(lastStep(`\n  - { as: pia, do: ${command}, with: { ${given} } }`)).toMatchObject({
+      do: command,
+    });
   });
 });

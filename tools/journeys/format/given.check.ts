@@ -1,4 +1,8 @@
-import type { Given, GivenCompany, GivenNonprofit } from '../../../apps/all-in-one/scenario/journey.types.js';
+import type {
+  Given,
+  GivenCompany,
+  GivenNonprofit,
+} from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Sheet } from './sheet.js';
 import type { WrittenCompany, WrittenGiven } from './given.shape.js';
 import { checkRepeated } from './checks.js';
@@ -7,14 +11,25 @@ import { checkPeople, resolvePeople } from './given.people.js';
 
 /** From what is written under `given` to what it means: defaults filled in, levels and roles resolved, every name checked. */
 export function resolveGiven(written: WrittenGiven, zone: string, sheet: Sheet): Given {
-  const companies = (written.companies ?? []).map((company) => resolveCompany(company, zone, sheet));
+  const companies = (written.companies ?? []).map((company) =>
+    resolveCompany(company, zone, sheet),
+  );
   const nonprofits = resolveNonprofits(written, sheet);
   const given: Given = {
     companies,
     nonprofits,
     people: resolvePeople(written, { companies, nonprofits }, sheet),
-    partnerships: (written.partnerships ?? []).map((partnership) => ({ mandate: false, level: partnership.company, ...partnership })),
-    initiatives: (written.initiatives ?? []).map((initiative) => ({ tasks: [], slots: [], draft: false, ...initiative })),
+    partnerships: (written.partnerships ?? []).map((partnership) => ({
+      mandate: false,
+      level: partnership.company,
+      ...partnership,
+    })),
+    initiatives: (written.initiatives ?? []).map((initiative) => ({
+      tasks: [],
+      slots: [],
+      draft: false,
+      ...initiative,
+    })),
   };
   checkPeople(written, given, sheet);
   checkPartnerships(written, given, sheet);
@@ -25,7 +40,8 @@ export function resolveGiven(written: WrittenGiven, zone: string, sheet: Sheet):
 /** The levels are paths below the company's name. A parent that nobody declared is there all the same, before its first child. */
 function resolveCompany(company: WrittenCompany, zone: string, sheet: Sheet): GivenCompany {
   const declared = company.levels ?? [];
-  if (company.name.includes('/')) sheet.report(company.line, `a company's name has no '/': '${company.name}'`);
+  if (company.name.includes('/'))
+    sheet.report(company.line, `a company's name has no '/': '${company.name}'`);
   checkRepeated(declared, company.line, sheet);
   const levels = new Set<string>();
   declared.forEach((level, index) => {
@@ -46,7 +62,14 @@ function resolveNonprofits(written: WrittenGiven, sheet: Sheet): GivenNonprofit[
   return (written.nonprofits ?? []).map(({ name, line, coordinators = [], locations = [] }) => {
     checkRepeated(coordinators, line, sheet);
     checkRepeated(locations, line, sheet);
-    const others = (written.people ?? []).filter((person) => person.coordinator === name && !coordinators.includes(person.name));
-    return { name, line, coordinators: [...coordinators, ...others.map((person) => person.name)], locations };
+    const others = (written.people ?? []).filter(
+      (person) => person.coordinator === name && !coordinators.includes(person.name),
+    );
+    return {
+      name,
+      line,
+      coordinators: [...coordinators, ...others.map((person) => person.name)],
+      locations,
+    };
   });
 }

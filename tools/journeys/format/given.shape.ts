@@ -1,4 +1,9 @@
-import { INITIATIVE_KINDS, LOCALES, MANAGER_POLICIES, PARTNERSHIP_STATUSES } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import {
+  INITIATIVE_KINDS,
+  LOCALES,
+  MANAGER_POLICIES,
+  PARTNERSHIP_STATUSES,
+} from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
 import { lined, list, named, object, optional, orEmpty, required, type Shape } from './shape.js';
 import { choice, flag, integer, localTime, name, onlyTrue, zone } from './values.js';
 
@@ -11,11 +16,16 @@ const company = object({
   zone: optional(zone),
 });
 
-const nonprofit = object({ coordinators: optional(list(name, 'a coordinator')), locations: optional(list(name, 'a location')) });
+const nonprofit = object({
+  coordinators: optional(list(name, 'a coordinator')),
+  locations: optional(list(name, 'a location')),
+});
 
 /** A level, or `true` for the platform's. */
 const scope: Shape<string | true> = (place) =>
-  place.source.type === 'scalar' && typeof place.source.value === 'boolean' ? onlyTrue(place) : name(place);
+  place.source.type === 'scalar' && typeof place.source.value === 'boolean'
+    ? onlyTrue(place)
+    : name(place);
 
 const person = object({
   employee: optional(name),
@@ -39,7 +49,13 @@ const partnership = lined(
 
 /** Slots by name, in `given` as in commands; `least` is the capacity that is not refused here. */
 export const slots = (least?: number) =>
-  named(object({ start: required(localTime), end: required(localTime), capacity: optional(integer(least)) }));
+  named(
+    object({
+      start: required(localTime),
+      end: required(localTime),
+      capacity: optional(integer(least)),
+    }),
+  );
 
 const initiative = object({
   nonprofit: required(name),

@@ -32,12 +32,17 @@ describe('the head of a file', () => {
 
   it.each(['journey', 'zone', 'start', 'steps'])('needs %s', (key) => {
     const rest = Object.entries(head).filter(([other]) => other !== key);
-    const lines = rest.map(([other, value], index) => `${other}: ${value}${index === 0 ? ' #!' : ''}`);
+    const lines = rest.map(
+      ([other, value], index) => `${other}: ${value}${index === 0 ? ' #!' : ''}`,
+    );
     expectFault(lines.join('\n'), `a journey has no '${key}'`);
   });
 
   it('a misspelt key is told where it stands', () => {
-    expectFault('journey: t\nzone: UTC\nstart: 2026-01-01T00:00\nstepz: [] #!', "unknown key 'stepz'");
+    expectFault(
+      'journey: t\nzone: UTC\nstart: 2026-01-01T00:00\nstepz: [] #!',
+      "unknown key 'stepz'",
+    );
   });
 
   it('may be in a local time that the zone skips', () => {
@@ -48,7 +53,9 @@ describe('the head of a file', () => {
 describe('roles', () => {
   it('several keys are several roles', () => {
     expect(
-      people('{ eva: { employee: acme/paris, admin: acme, coordinator: helpers, platform: true, auditor: true, analyst: beta } }'),
+      people(
+        '{ eva: { employee: acme/paris, admin: acme, coordinator: helpers, platform: true, auditor: true, analyst: beta } }',
+      ),
     ).toEqual([
       {
         name: 'eva',
@@ -64,19 +71,26 @@ describe('roles', () => {
   });
 
   it("an employee's manager is a person, or the company they are a manager of", () => {
-    expect(people('{ eva: { employee: acme, manager: max }, max: { employee: acme, manager: acme } }')).toMatchObject([
+    expect(
+      people('{ eva: { employee: acme, manager: max }, max: { employee: acme, manager: acme } }'),
+    ).toMatchObject([
       { name: 'eva', manager: 'max' },
       { name: 'max', employee: 'acme', managerOf: 'acme' },
     ]);
   });
 
   it('whoever is named as a manager needs no role of their own', () => {
-    expect(people('{ eva: { employee: acme, manager: max }, max: }')).toMatchObject([{ manager: 'max' }, { name: 'max', coordinates: [] }]);
+    expect(people('{ eva: { employee: acme, manager: max }, max: }')).toMatchObject([
+      { manager: 'max' },
+      { name: 'max', coordinates: [] },
+    ]);
   });
 
   it('a coordinator may be of more than one nonprofit, in the order of the lists', () => {
     const { nonprofits, people: all } = parse(
-      withGiven('\n  nonprofits: { n: { coordinators: [ann] }, m: { coordinators: [bob] } }\n  people: { ann: { coordinator: m } }'),
+      withGiven(
+        '\n  nonprofits: { n: { coordinators: [ann] }, m: { coordinators: [bob] } }\n  people: { ann: { coordinator: m } }',
+      ),
     ).given;
     expect(nonprofits.map(({ coordinators }) => coordinators)).toEqual([['ann'], ['bob', 'ann']]);
     expect(all.map(({ name, coordinates }) => [name, coordinates])).toEqual([
@@ -89,20 +103,60 @@ describe('roles', () => {
 describe('what the given does not know', () => {
   it.each([
     ['a section', 'volunteers: {} #!', "unknown key 'volunteers' in 'given'"],
-    ['a company setting', 'people: {}\n  partnerships: []\n  initiatives: {}\n  companies2: {} #!', "unknown key 'companies2'"],
+    [
+      'a company setting',
+      'people: {}\n  partnerships: []\n  initiatives: {}\n  companies2: {} #!',
+      "unknown key 'companies2'",
+    ],
     ['a role', 'people: { eva: { volunteer: acme } } #!', "unknown key 'volunteer' in 'eva'"],
     ['a company', 'people: { eva: { employee: acne } } #!', "unknown company or level 'acne'"],
-    ['a level', 'people:\n    eva:\n      admin: acme/lyon #!', "unknown company or level 'acme/lyon'"],
-    ["an auditor's level", 'people: { eva: { auditor: acme/lyon } } #!', "unknown company or level 'acme/lyon'"],
+    [
+      'a level',
+      'people:\n    eva:\n      admin: acme/lyon #!',
+      "unknown company or level 'acme/lyon'",
+    ],
+    [
+      "an auditor's level",
+      'people: { eva: { auditor: acme/lyon } } #!',
+      "unknown company or level 'acme/lyon'",
+    ],
     ['a nonprofit', 'people: { cora: { coordinator: helper } } #!', "unknown nonprofit 'helper'"],
-    ['a manager', 'people: { eva: { employee: acme, manager: mxa } } #!', "unknown person or company 'mxa'"],
-    ['whom a manager manages', 'people: { eva: { employee: acme }, max: { manager: eva } } #!', 'unknown company or level (a person is'],
+    [
+      'a manager',
+      'people: { eva: { employee: acme, manager: mxa } } #!',
+      "unknown person or company 'mxa'",
+    ],
+    [
+      'whom a manager manages',
+      'people: { eva: { employee: acme }, max: { manager: eva } } #!',
+      'unknown company or level (a person is',
+    ],
     ['a person without a role', 'people: { eva: {} } #!', "'eva' has no role"],
-    ['a person twice', 'people:\n    eva: { employee: acme }\n    eva: { admin: acme } #!', "'eva' is there twice"],
-    ['a partnership without a status', 'partnerships:\n    - { company: acme, nonprofit: helpers } #!', "has no 'status'"],
-    ['its status', 'partnerships:\n    - { company: acme, nonprofit: helpers, status: open } #!', "unknown partnership status 'open'"],
-    ['its company', 'partnerships:\n    - { company: acne, nonprofit: helpers, status: validated } #!', "unknown company 'acne'"],
-    ['its nonprofit', 'partnerships:\n    - { company: acme, nonprofit: helper, status: validated } #!', "unknown nonprofit 'helper'"],
+    [
+      'a person twice',
+      'people:\n    eva: { employee: acme }\n    eva: { admin: acme } #!',
+      "'eva' is there twice",
+    ],
+    [
+      'a partnership without a status',
+      'partnerships:\n    - { company: acme, nonprofit: helpers } #!',
+      "has no 'status'",
+    ],
+    [
+      'its status',
+      'partnerships:\n    - { company: acme, nonprofit: helpers, status: open } #!',
+      "unknown partnership status 'open'",
+    ],
+    [
+      'its company',
+      'partnerships:\n    - { company: acne, nonprofit: helpers, status: validated } #!',
+      "unknown company 'acne'",
+    ],
+    [
+      'its nonprofit',
+      'partnerships:\n    - { company: acme, nonprofit: helper, status: validated } #!',
+      "unknown nonprofit 'helper'",
+    ],
     [
       'its level',
       'partnerships:\n    - { company: acme, nonprofit: helpers, status: validated, level: acme/x } #!',
@@ -123,11 +177,31 @@ describe('what the given does not know', () => {
       'partnerships:\n    - company: acme\n      nonprofit: helpers\n      status: declined\n      mandate: true #!',
       'a mandate needs a partnership',
     ],
-    ['an initiative without a kind', 'initiatives: { i: { nonprofit: helpers } } #!', "'i' has no 'kind'"],
-    ['its kind', 'initiatives: { i: { nonprofit: helpers, kind: slot } } #!', "unknown initiative kind 'slot'"],
-    ['its nonprofit', 'initiatives: { i: { nonprofit: helper, kind: open } } #!', "unknown nonprofit 'helper'"],
-    ['its company', 'initiatives: { i: { nonprofit: helpers, kind: open, company: acne } } #!', "unknown company 'acne'"],
-    ['a task twice', 'initiatives: { i: { nonprofit: helpers, kind: open, tasks: [a, a] } } #!', "'a' is there twice"],
+    [
+      'an initiative without a kind',
+      'initiatives: { i: { nonprofit: helpers } } #!',
+      "'i' has no 'kind'",
+    ],
+    [
+      'its kind',
+      'initiatives: { i: { nonprofit: helpers, kind: slot } } #!',
+      "unknown initiative kind 'slot'",
+    ],
+    [
+      'its nonprofit',
+      'initiatives: { i: { nonprofit: helper, kind: open } } #!',
+      "unknown nonprofit 'helper'",
+    ],
+    [
+      'its company',
+      'initiatives: { i: { nonprofit: helpers, kind: open, company: acne } } #!',
+      "unknown company 'acne'",
+    ],
+    [
+      'a task twice',
+      'initiatives: { i: { nonprofit: helpers, kind: open, tasks: [a, a] } } #!',
+      "'a' is there twice",
+    ],
     [
       'a slot without an end',
       'initiatives: { i: { nonprofit: helpers, kind: slots, slots: { s: { start: 2026-01-01T00:00 } } } } #!',
@@ -153,8 +227,15 @@ describe('what the given does not know', () => {
     ['a level of another', 'levels: [beta/paris]', "'beta/paris' is no level of 'acme'"],
     ['a level without a name', 'levels: [acme/]', "'acme/' is no level of 'acme'"],
     ['a level twice', 'levels: [acme/x, acme/x]', "'acme/x' is there twice"],
-  ])('%s of a company', (_, setting, message) => expectFault(withGiven(`\n  companies: { acme: { ${setting} } } #!`), message));
+  ])('%s of a company', (_, setting, message) =>
+    expectFault(withGiven(`\n  companies: { acme: { ${setting} } } #!`), message),
+  );
 
-  it('a company whose name is a path', () => expectFault(withGiven('\n  companies: { a/b: {} } #!'), "has no '/'"));
-  it('a coordinator twice', () => expectFault(withGiven('\n  nonprofits: { n: { coordinators: [a, a] } } #!'), "'a' is there twice"));
+  it('a company whose name is a path', () =>
+    expectFault(withGiven('\n  companies: { a/b: {} } #!'), "has no '/'"));
+  it('a coordinator twice', () =>
+    expectFault(
+      withGiven('\n  nonprofits: { n: { coordinators: [a, a] } } #!'),
+      "'a' is there twice",
+    ));
 });

@@ -44,10 +44,15 @@ export const lastStep = (steps: string): Step => {
 
 /** The text is not understood: exactly at the lines marked `#!`, and the message says this. */
 export function expectFault(text: string, message: string): void {
-  const marked = text.split('\n').flatMap((line, index) => (line.includes('#!') ? [index + 1] : []));
+  const marked = text
+    .split('\n')
+    .flatMap((line, index) => (line.includes('#!') ? [index + 1] : []));
   expect(marked).not.toHaveLength(0);
   const error = errorOf(text);
-  expect({ lines: [...new Set(error.problems.map(({ line }) => line))], text: error.message }).toEqual({
+  expect({
+    lines: [...new Set(error.problems.map(({ line }) => line))],
+    text: error.message,
+  }).toEqual({
     lines: marked,
     text: expect.stringContaining(message),
   });

@@ -20,7 +20,10 @@ describe('the sample journeys', () => {
   });
 
   it('have a title, a zone and a start', () => {
-    const { title, zone, start, file } = parseJourney(readFileSync(`${SAMPLES}/03-archival.yaml`, 'utf8'), '03-archival.yaml');
+    const { title, zone, start, file } = parseJourney(
+      readFileSync(`${SAMPLES}/03-archival.yaml`, 'utf8'),
+      '03-archival.yaml',
+    );
     expect({ title, zone, start, file }).toEqual({
       title: 'Without a date, nothing lasts for ever; with one, nothing is archived',
       zone: 'Europe/Paris',
@@ -58,7 +61,9 @@ describe('what is given', () => {
       { name: 'pia', line: 16, ...none, platform: true },
       { name: 'otto', line: 10, ...none, coordinates: ['others'] },
     ]);
-    expect(given.nonprofits.map(({ name, coordinators, locations }) => [name, coordinators, locations])).toEqual([
+    expect(
+      given.nonprofits.map(({ name, coordinators, locations }) => [name, coordinators, locations]),
+    ).toEqual([
       ['helpers', ['cora'], ['Paris']],
       ['others', ['otto'], []],
     ]);
@@ -66,25 +71,79 @@ describe('what is given', () => {
 
   it('partnerships and initiatives have their defaults', () => {
     const { partnerships } = parse(
-      withGiven('\n  companies: { a: {} }\n  nonprofits: { n: {} }\n  partnerships:\n    - { company: a, nonprofit: n, status: declined }'),
+      withGiven(
+        '\n  companies: { a: {} }\n  nonprofits: { n: {} }\n  partnerships:\n    - { company: a, nonprofit: n, status: declined }',
+      ),
     ).given;
-    expect(partnerships).toEqual([{ line: 8, company: 'a', nonprofit: 'n', status: 'declined', mandate: false, level: 'a' }]);
-    expect(given.partnerships).toEqual([
-      { line: 18, company: 'acme', nonprofit: 'helpers', status: 'validated', mandate: true, level: 'acme/paris' },
+    expect(partnerships).toEqual([
+      { line: 8, company: 'a', nonprofit: 'n', status: 'declined', mandate: false, level: 'a' },
     ]);
-    const slot = { name: 's1', line: 21, start: '2026-02-03T14:00', end: '2026-02-03T17:00', capacity: 1 };
+    expect(given.partnerships).toEqual([
+      {
+        line: 18,
+        company: 'acme',
+        nonprofit: 'helpers',
+        status: 'validated',
+        mandate: true,
+        level: 'acme/paris',
+      },
+    ]);
+    const slot = {
+      name: 's1',
+      line: 21,
+      start: '2026-02-03T14:00',
+      end: '2026-02-03T17:00',
+      capacity: 1,
+    };
     expect(given.initiatives).toEqual([
-      { name: 'tutoring', line: 20, nonprofit: 'helpers', kind: 'mentoring', company: 'acme', tasks: ['charter'], slots: [], draft: false },
-      { name: 'cleanup', line: 21, nonprofit: 'helpers', kind: 'slots', tasks: [], slots: [slot], draft: false },
-      { name: 'advice', line: 22, nonprofit: 'helpers', kind: 'open', tasks: [], slots: [], draft: true },
+      {
+        name: 'tutoring',
+        line: 20,
+        nonprofit: 'helpers',
+        kind: 'mentoring',
+        company: 'acme',
+        tasks: ['charter'],
+        slots: [],
+        draft: false,
+      },
+      {
+        name: 'cleanup',
+        line: 21,
+        nonprofit: 'helpers',
+        kind: 'slots',
+        tasks: [],
+        slots: [slot],
+        draft: false,
+      },
+      {
+        name: 'advice',
+        line: 22,
+        nonprofit: 'helpers',
+        kind: 'open',
+        tasks: [],
+        slots: [],
+        draft: true,
+      },
     ]);
   });
 
   it('may be left out, in part or as a whole', () => {
-    const nothing = { companies: [], nonprofits: [], people: [], partnerships: [], initiatives: [] };
-    expect(parse('journey: t\nzone: UTC\nstart: 2026-01-01T00:00\nsteps: []').given).toEqual(nothing);
-    expect(parse('steps: []\nstart: 2026-01-01T00:00\nzone: UTC\njourney: t\ngiven:\n').given).toEqual(nothing);
-    expect(parse(withGiven('\n  companies:\n  nonprofits: { n: }')).given.nonprofits).toHaveLength(1);
+    const nothing = {
+      companies: [],
+      nonprofits: [],
+      people: [],
+      partnerships: [],
+      initiatives: [],
+    };
+    expect(parse('journey: t\nzone: UTC\nstart: 2026-01-01T00:00\nsteps: []').given).toEqual(
+      nothing,
+    );
+    expect(
+      parse('steps: []\nstart: 2026-01-01T00:00\nzone: UTC\njourney: t\ngiven:\n').given,
+    ).toEqual(nothing);
+    expect(parse(withGiven('\n  companies:\n  nonprofits: { n: }')).given.nonprofits).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -107,7 +166,14 @@ describe('steps', () => {
       ['export', 29, ''],
     ]);
     expect(steps[4]).toMatchObject({
-      export: { line: 28, name: 'dates', as: 'ada', from: '2026-01-01', to: '2026-12-31', asOf: '2026-02-01T00:00' },
+      export: {
+        line: 28,
+        name: 'dates',
+        as: 'ada',
+        from: '2026-01-01',
+        to: '2026-12-31',
+        asOf: '2026-02-01T00:00',
+      },
       rows: [],
     });
   });
@@ -129,7 +195,15 @@ describe('steps', () => {
         { line: 27, registration: 'r1', expected: 'application' },
         { line: 27, registration: 'r2', expected: 'in_progress' },
       ],
-      dates: [{ line: 29, registration: 'r2', date: 'd1', status: 'cancelled', reason: 'employee_cancelled' }],
+      dates: [
+        {
+          line: 29,
+          registration: 'r2',
+          date: 'd1',
+          status: 'cancelled',
+          reason: 'employee_cancelled',
+        },
+      ],
       certificates: [{ line: 30, registration: 'r2', date: 'd1', expected: 'none' }],
       reasons: [
         { line: 31, registration: 'r1', expected: 'none' },
@@ -140,7 +214,9 @@ describe('steps', () => {
         { line: 32, person: 'max', counts: {} },
       ],
       history: [{ line: 33, registration: 'r1', events: ['ApplicationSubmitted', 'DateEnded'] }],
-      partnership: [{ line: 34, company: 'acme', nonprofit: 'others', expected: 'awaiting_confirmation' }],
+      partnership: [
+        { line: 34, company: 'acme', nonprofit: 'others', expected: 'awaiting_confirmation' },
+      ],
     });
   });
 
@@ -170,9 +246,14 @@ describe('steps', () => {
   });
 
   it('type the arguments by the command', () => {
-    const step = lastStep('\n  - { as: cora, do: DisputeParticipation, with: { registration: r2, dates: [d1], reason: 12, revision: 0 } }');
-    const reasonOf = (command: CommandStep): string => (command.do === 'DisputeParticipation' ? command.with.reason : '');
-    expect(step).toMatchObject({ with: { registration: 'r2', dates: ['d1'], reason: '12', revision: 0 } });
+    const step = lastStep(
+      '\n  - { as: cora, do: DisputeParticipation, with: { registration: r2, dates: [d1], reason: 12, revision: 0 } }',
+    );
+    const reasonOf = (command: CommandStep): string =>
+      command.do === 'DisputeParticipation' ? command.with.reason : '';
+    expect(step).toMatchObject({
+      with: { registration: 'r2', dates: ['d1'], reason: '12', revision: 0 },
+    });
     expect(step.kind === 'command' && reasonOf(step)).toBe('12');
   });
 });

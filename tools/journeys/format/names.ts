@@ -26,7 +26,11 @@ export class Names {
     this.companies = new Set(given.companies.map((company) => company.name));
     this.nonprofits = new Set(given.nonprofits.map((nonprofit) => nonprofit.name));
     this.people = new Set(given.people.map((person) => person.name));
-    this.levels = new Map(given.companies.flatMap(({ name, levels }) => [name, ...levels].map((level) => [level, name])));
+    this.levels = new Map(
+      given.companies.flatMap(({ name, levels }) =>
+        [name, ...levels].map((level) => [level, name]),
+      ),
+    );
     this.initiatives = new Map(
       given.initiatives.map(({ name, slots, tasks }) => [
         name,

@@ -1,4 +1,8 @@
-import type { NewDate, NewPeriod, NewSlot } from '../../../apps/all-in-one/scenario/journey-arguments.js';
+import type {
+  NewDate,
+  NewPeriod,
+  NewSlot,
+} from '../../../apps/all-in-one/scenario/journey-arguments.js';
 import { checkKnown } from './checks.js';
 import type { KnownInitiative } from './names.js';
 import type { Use } from './use.js';
@@ -12,11 +16,14 @@ const refused = ({ step }: Use): boolean => step.refused !== undefined;
 /** The initiative that the command is about, by itself or by its registration. */
 function initiativeOf({ args, names }: Use): KnownInitiative | undefined {
   const registration = names.registrations.get(String(args.registration));
-  return names.initiatives.get(typeof args.initiative === 'string' ? args.initiative : (registration?.initiative ?? ''));
+  return names.initiatives.get(
+    typeof args.initiative === 'string' ? args.initiative : (registration?.initiative ?? ''),
+  );
 }
 
 export function checkNewInitiative(name: string, use: Use): void {
-  if (!refused(use) && use.names.initiatives.has(name)) use.sheet.report(use.line, `there is an initiative '${name}' already`);
+  if (!refused(use) && use.names.initiatives.has(name))
+    use.sheet.report(use.line, `there is an initiative '${name}' already`);
 }
 
 /** SubmitApplication makes a registration, SelectDates too under a new name (of an initiative, then); every other command needs one. */
@@ -26,13 +33,21 @@ export function checkRegistration(name: string, use: Use): void {
   if (name.includes('.')) sheet.report(line, `a registration's name has no dot: '${name}'`);
   switch (step.do) {
     case 'SubmitApplication':
-      if (known && !refused(use)) sheet.report(line, `'${name}' is a registration already: a new one needs a name of its own`);
+      if (known && !refused(use))
+        sheet.report(
+          line,
+          `'${name}' is a registration already: a new one needs a name of its own`,
+        );
       return;
     case 'SelectDates': {
       const { initiative } = step.with;
-      if (!known && initiative === undefined) sheet.report(line, `unknown registration '${name}', and no 'initiative' for a new one`);
+      if (!known && initiative === undefined)
+        sheet.report(line, `unknown registration '${name}', and no 'initiative' for a new one`);
       if (known && initiative !== undefined && known.initiative !== initiative) {
-        sheet.report(sheet.lineOf(step.with, 'initiative', line), `'${name}' is a registration to '${known.initiative}'`);
+        sheet.report(
+          sheet.lineOf(step.with, 'initiative', line),
+          `'${name}' is a registration to '${known.initiative}'`,
+        );
       }
       return;
     }
@@ -47,7 +62,8 @@ export function checkNewDates(dates: readonly (NewDate | NewPeriod)[], use: Use)
   for (const date of dates) {
     const again = !refused(use) && use.names.isDateOf(registration, date.name);
     if (again) use.sheet.report(date.line, `'${registration}.${date.name}' is a date already`);
-    if ('slot' in date) checkSlot(date.slot, { ...use, line: use.sheet.lineOf(date, 'slot', date.line) });
+    if ('slot' in date)
+      checkSlot(date.slot, { ...use, line: use.sheet.lineOf(date, 'slot', date.line) });
   }
 }
 
@@ -70,7 +86,8 @@ export function checkNewSlots(slots: readonly NewSlot[], use: Use): void {
   const initiative = initiativeOf(use);
   if (refused(use) || use.step.do === 'CreateInitiative' || !initiative) return;
   for (const { name, line } of slots) {
-    if (initiative.slots.has(name)) use.sheet.report(line, `'${initiative.name}' has a slot '${name}' already`);
+    if (initiative.slots.has(name))
+      use.sheet.report(line, `'${initiative.name}' has a slot '${name}' already`);
   }
 }
 
@@ -80,7 +97,12 @@ export function checkDateNames(dates: readonly string[], use: Use): void {
   const registration = String(args.registration);
   if (!names.registrations.has(registration)) return;
   dates.forEach((date, index) => {
-    if (names.isDateOf(registration, date) || (refused(use) && names.isDate(date)) || use.step.refused === 'not_found') return;
+    if (
+      names.isDateOf(registration, date) ||
+      (refused(use) && names.isDate(date)) ||
+      use.step.refused === 'not_found'
+    )
+      return;
     sheet.report(sheet.lineOf(dates, index, line), `unknown date '${date}' of '${registration}'`);
   });
 }

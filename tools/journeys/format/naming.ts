@@ -18,11 +18,17 @@ export function nameWhatIsNew(step: CommandStep, names: Names): void {
       return;
     case 'CreateInitiative': {
       const { initiative, slots = [] } = step.with;
-      names.initiatives.set(initiative, { name: initiative, slots: new Set(slots.map((slot) => slot.name)), tasks: new Set() });
+      names.initiatives.set(initiative, {
+        name: initiative,
+        slots: new Set(slots.map((slot) => slot.name)),
+        tasks: new Set(),
+      });
       return;
     }
     case 'AddSlots':
-      step.with.slots.forEach((slot) => names.initiatives.get(step.with.initiative)?.slots.add(slot.name));
+      step.with.slots.forEach((slot) =>
+        names.initiatives.get(step.with.initiative)?.slots.add(slot.name),
+      );
       return;
     default:
       return;
@@ -30,7 +36,8 @@ export function nameWhatIsNew(step: CommandStep, names: Names): void {
 }
 
 function nameRegistration(names: Names, name: string, initiative: string): void {
-  if (!names.registrations.has(name)) names.registrations.set(name, { initiative, dates: new Set() });
+  if (!names.registrations.has(name))
+    names.registrations.set(name, { initiative, dates: new Set() });
 }
 
 function nameDates(names: Names, registration: string, dates: readonly { name: string }[]): void {

@@ -19,5 +19,12 @@ export function parseJourney(text: string, file: string): Journey {
   const given = resolveGiven(written.given ?? {}, written.zone, sheet);
   checkSteps(written.steps, written.start, given, sheet);
   sheet.throwIfAny();
-  return { file, title: written.journey, zone: written.zone, start: written.start, given, steps: written.steps };
+  return {
+    file,
+    title: written.journey,
+    zone: written.zone,
+    start: written.start,
+    given,
+    steps: written.steps,
+  };
 }

@@ -24,10 +24,14 @@ export type Fields = Record<string, Field<unknown, boolean>>;
 
 type Flat<T> = { [K in keyof T]: T[K] };
 type ValueOf<F> = F extends Field<infer T, boolean> ? T : never;
-type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K]['optional'] extends true ? K : never }[keyof F];
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K]['optional'] extends true ? K : never;
+}[keyof F];
 /** What an object of these fields becomes. */
 export type Read<F extends Fields> = Flat<
-  { [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & { [K in OptionalKeys<F>]?: ValueOf<F[K]> }
+  { [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & {
+    [K in OptionalKeys<F>]?: ValueOf<F[K]>;
+  }
 >;
 
 export const required = <T>(shape: Shape<T>): Field<T, false> => ({ shape, optional: false });
@@ -35,7 +39,10 @@ export const optional = <T>(shape: Shape<T>): Field<T, true> => ({ shape, option
 
 /** Reports what should have been there instead. */
 export function refuse(place: Place, expected: string): undefined {
-  place.sheet.report(place.source.line, `${place.label} must be ${expected}, not ${shown(place.source)}`);
+  place.sheet.report(
+    place.source.line,
+    `${place.label} must be ${expected}, not ${shown(place.source)}`,
+  );
   return undefined;
 }
 
@@ -56,21 +63,31 @@ export function object<F extends Fields>(fields: F): Shape<Read<F>> {
     for (const entry of source.entries) {
       const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
       if (!field) {
-        sheet.report(entry.line, `unknown key '${entry.key}' in ${place.label}${known(Object.keys(fields))}`);
+        sheet.report(
+          entry.line,
+          `unknown key '${entry.key}' in ${place.label}${known(Object.keys(fields))}`,
+        );
         continue;
       }
-      value[entry.key] = field.shape({ source: entry.value, line: entry.line, label: `'${entry.key}'`, sheet });
+      value[entry.key] = field.shape({
+        source: entry.value,
+        line: entry.line,
+        label: `'${entry.key}'`,
+        sheet,
+      });
       sheet.mark(value, entry.key, entry.value.line);
     }
     for (const [key, field] of Object.entries(fields)) {
-      if (!field.optional && !unknown && !present.has(key)) sheet.report(place.line, `${place.label} has no '${key}'`);
+      if (!field.optional && !unknown && !present.has(key))
+        sheet.report(place.line, `${place.label} has no '${key}'`);
     }
     return value as Read<F>;
   };
 }
 
 /** What may be there, where that can be told in a line. */
-export const known = (words: readonly string[]): string => (words.length <= 15 ? ` (known: ${words.join(', ')})` : '');
+export const known = (words: readonly string[]): string =>
+  words.length <= 15 ? ` (known: ${words.join(', ')})` : '';
 
 /** A list, every item of one shape. */
 export function list<T>(item: Shape<T>, label: string): Shape<T[]> {
@@ -101,9 +118,12 @@ export function record<T>(item: Shape<T>): Shape<{ name: string; line: number; v
 }
 
 /** A record whose entries are objects: the name and the line become members of each. */
-export function named<T extends object>(item: Shape<T>): Shape<({ name: string; line: number } & T)[]> {
+export function named<T extends object>(
+  item: Shape<T>,
+): Shape<({ name: string; line: number } & T)[]> {
   const entries = record(item);
-  return (place) => entries(place)?.map(({ name, line, value }) => Object.assign(value, { name, line }));
+  return (place) =>
+    entries(place)?.map(({ name, line, value }) => Object.assign(value, { name, line }));
 }
 
 /** Adds the line on which the value begins. */
@@ -119,6 +139,8 @@ export function orEmpty<T>(shape: Shape<T>): Shape<T> {
   return (place) => {
     const { source } = place;
     const nothing = source.type === 'scalar' && source.value === null;
-    return shape(nothing ? { ...place, source: { type: 'map', line: source.line, entries: [] } } : place);
+    return shape(
+      nothing ? { ...place, source: { type: 'map', line: source.line, entries: [] } } : place,
+    );
   };
 }

@@ -6,14 +6,23 @@ import { Names } from './names.js';
 import { nameWhatIsNew } from './naming.js';
 
 /** Follows the steps in order: the clock never goes back, and a name is used only where the steps before (or the given) name it. */
-export function checkSteps(steps: readonly Step[], start: string, given: Given, sheet: Sheet): void {
+export function checkSteps(
+  steps: readonly Step[],
+  start: string,
+  given: Given,
+  sheet: Sheet,
+): void {
   const names = new Names(given);
   const created = initiativesCreatedIn(steps);
   let now = start;
   for (const step of steps) {
     if (step.at !== undefined) {
       // Both are local times of one zone and of one length: their order as text is their order in time.
-      if (step.at < now) sheet.report(sheet.lineOf(step, 'at', step.line), `the clock does not go back: it is ${now} already`);
+      if (step.at < now)
+        sheet.report(
+          sheet.lineOf(step, 'at', step.line),
+          `the clock does not go back: it is ${now} already`,
+        );
       else now = step.at;
     }
     if (step.kind === 'command') {
@@ -29,7 +38,8 @@ export function checkSteps(steps: readonly Step[], start: string, given: Given, 
 function initiativesCreatedIn(steps: readonly Step[]): ReadonlySet<string> {
   return new Set(
     steps.flatMap((step) => {
-      const creates = step.kind === 'command' && step.do === 'CreateInitiative' && step.refused === undefined;
+      const creates =
+        step.kind === 'command' && step.do === 'CreateInitiative' && step.refused === undefined;
       return creates ? [step.with.initiative] : [];
     }),
   );

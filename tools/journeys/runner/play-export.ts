@@ -24,29 +24,43 @@ export async function playExport(stage: Stage, step: ExportStep): Promise<Mismat
 }
 
 function readRows(stage: Stage, name: ExportStep['export']['name'], csv: string): Cells[] {
-  const [header = [], ...lines] = parse(csv, { bom: true, relax_column_count: true }) as readonly string[][];
+  const [header = [], ...lines] = parse(csv, {
+    bom: true,
+    relax_column_count: true,
+  }) as readonly string[][];
   const keys = new Map(columnsOfExport(name).map((column) => [column.label.en, column.key]));
   const registrations = inverse(stage.ids.registration);
   const dates = inverse(stage.ids.date);
   return lines.map((line) => {
-    const cells = Object.fromEntries(header.map((label, index) => [keys.get(label) ?? label, line[index] ?? '']));
+    const cells = Object.fromEntries(
+      header.map((label, index) => [keys.get(label) ?? label, line[index] ?? '']),
+    );
     const registration = cells['registration'];
     const date = cells['date'];
     return {
       ...cells,
-      ...(registration === undefined ? {} : { registration: registrations.get(registration) ?? registration }),
-      ...(date === undefined ? {} : { date: dates.get(date)?.split('.').slice(1).join('.') ?? date }),
+      ...(registration === undefined
+        ? {}
+        : { registration: registrations.get(registration) ?? registration }),
+      ...(date === undefined
+        ? {}
+        : { date: dates.get(date)?.split('.').slice(1).join('.') ?? date }),
     };
   });
 }
 
-const inverse = (names: ReadonlyMap<string, string>) => new Map([...names].map(([name, id]) => [id, name]));
+const inverse = (names: ReadonlyMap<string, string>) =>
+  new Map([...names].map(([name, id]) => [id, name]));
 
 const suits = (expected: ExpectedRow, row: Cells): boolean =>
   Object.entries(expected.cells).every(([column, cell]) => row[column] === cell);
 
 /** Exactly these rows, in any order: a perfect matching, found by augmenting paths. */
-function compare(line: number, expected: readonly ExpectedRow[], rows: readonly Cells[]): Mismatch[] {
+function compare(
+  line: number,
+  expected: readonly ExpectedRow[],
+  rows: readonly Cells[],
+): Mismatch[] {
   const taken = new Map<number, number>();
   const place = (index: number, tried: Set<number>): boolean =>
     rows.some((row, candidate) => {
@@ -59,14 +73,29 @@ function compare(line: number, expected: readonly ExpectedRow[], rows: readonly 
     });
   const missing = expected.filter((_, index) => !place(index, new Set()));
   const columns = [...new Set(expected.flatMap((row) => Object.keys(row.cells)))];
-  const left = rows.filter((_, index) => !taken.has(index)).map((row) => show(columns.length > 0 ? pick(row, columns) : row));
+  const left = rows
+    .filter((_, index) => !taken.has(index))
+    .map((row) => show(columns.length > 0 ? pick(row, columns) : row));
   const seen = left.length > 0 ? `left over: ${left.join(' · ')}` : 'no other row';
-  const gone = missing.map((row) => ({ line: row.line, what: 'row', expected: show(row.cells as Cells), seen }));
+  const gone = missing.map((row) => ({
+    line: row.line,
+    what: 'row',
+    expected: show(row.cells as Cells),
+    seen,
+  }));
   if (gone.length > 0 || rows.length === expected.length) return gone;
-  return [{ line, what: 'number of rows', expected: String(expected.length), seen: `${rows.length}, ${seen}` }];
+  return [
+    {
+      line,
+      what: 'number of rows',
+      expected: String(expected.length),
+      seen: `${rows.length}, ${seen}`,
+    },
+  ];
 }
 
-const pick = (row: Cells, columns: readonly string[]): Cells => Object.fromEntries(columns.map((column) => [column, row[column] ?? '']));
+const pick = (row: Cells, columns: readonly string[]): Cells =>
+  Object.fromEntries(columns.map((column) => [column, row[column] ?? '']));
 const show = (cells: Cells): string =>
   Object.entries(cells)
     .map(([column, cell]) => `${column}=${cell}`)

@@ -8,10 +8,15 @@ import { playExport } from './play-export.js';
 import { build } from '../../../apps/all-in-one/scenario/set-up-given.js';
 import { Refused, Stage } from '../../../apps/all-in-one/scenario/scenario-context.js';
 
-export type Result = { readonly passed: true } | { readonly passed: false; readonly mismatches: readonly Mismatch[] };
+export type Result =
+  { readonly passed: true } | { readonly passed: false; readonly mismatches: readonly Mismatch[] };
 
 /** Plays one journey against a product of its own on an empty database. */
-export async function playJourney(journey: Journey, databaseUrl: string, config: Config): Promise<Result> {
+export async function playJourney(
+  journey: Journey,
+  databaseUrl: string,
+  config: Config,
+): Promise<Result> {
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const product = await startProduct({ config, databaseUrl, clock, running: false });
   try {
@@ -20,7 +25,9 @@ export async function playJourney(journey: Journey, databaseUrl: string, config:
     await stage.newMails();
     const addresses = await addressesOf(stage);
     for (const step of journey.steps) {
-      const mismatches = await playStep(stage, step, addresses).catch((error: unknown) => [unexpected(step, error)]);
+      const mismatches = await playStep(stage, step, addresses).catch((error: unknown) => [
+        unexpected(step, error),
+      ]);
       if (mismatches.length > 0) return { passed: false, mismatches };
     }
     return { passed: true };
@@ -30,17 +37,29 @@ export async function playJourney(journey: Journey, databaseUrl: string, config:
 }
 
 async function addressesOf(stage: Stage): Promise<Map<string, string>> {
-  const { rows } = await stage.product.runtime.pool.query<{ id: string; mail: string }>('SELECT id, mail FROM read.people');
+  const { rows } = await stage.product.runtime.pool.query<{ id: string; mail: string }>(
+    'SELECT id, mail FROM read.people',
+  );
   const byId = new Map(rows.map(({ id, mail }) => [id, mail]));
   return new Map([...stage.ids.person].map(([name, id]) => [name, byId.get(id) ?? '']));
 }
 
 function unexpected(step: Step, error: unknown): Mismatch {
-  const expected = step.kind === 'command' ? `${step.do} by ${step.as} to be done` : 'the step to be played';
-  return { line: step.line, what: 'step', expected, seen: error instanceof Error ? error.message : String(error) };
+  const expected =
+    step.kind === 'command' ? `${step.do} by ${step.as} to be done` : 'the step to be played';
+  return {
+    line: step.line,
+    what: 'step',
+    expected,
+    seen: error instanceof Error ? error.message : String(error),
+  };
 }
 
-async function playStep(stage: Stage, step: Step, addresses: ReadonlyMap<string, string>): Promise<Mismatch[]> {
+async function playStep(
+  stage: Stage,
+  step: Step,
+  addresses: ReadonlyMap<string, string>,
+): Promise<Mismatch[]> {
   const { engine } = stage.product;
   if (step.at !== undefined) await engine.advance(stage.clock, stage.instant(step.at));
   const mismatches = await act(stage, step);
@@ -54,13 +73,16 @@ async function act(stage: Stage, step: Step): Promise<Mismatch[]> {
     await stage.product.engine.rebuild();
     return [];
   }
-  const work = async () => (step.kind === 'export' ? playExport(stage, step) : (await play(stage, step), []));
+  const work = async () =>
+    step.kind === 'export' ? playExport(stage, step) : (await play(stage, step), []);
   if (step.refused === undefined) return work();
   try {
     await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return error.kind === step.refused ? [] : [{ line: step.line, what: 'refusal', expected: step.refused, seen: error.message }];
+    return error.kind === step.refused
+      ? []
+      : [{ line: step.line, what: 'refusal', expected: step.refused, seen: error.message }];
   }
   return [{ line: step.line, what: 'refusal', expected: step.refused, seen: 'it was done' }];
 }

@@ -32,7 +32,10 @@ async function filesOf(names: readonly string[]): Promise<string[]> {
 async function withServer<T>(folder: string, work: (url: string) => Promise<T>): Promise<T> {
   const given = process.env['DATABASE_URL'];
   if (given) return work(given);
-  const server = await startPostgres({ dataDirectory: folder, settings: { fsync: 'off', synchronous_commit: 'off' } });
+  const server = await startPostgres({
+    dataDirectory: folder,
+    settings: { fsync: 'off', synchronous_commit: 'off' },
+  });
   try {
     return await work(server.url);
   } finally {
@@ -56,7 +59,11 @@ const withDatabase = (server: string, database: string): string => {
   return url.href;
 };
 
-async function inOwnDatabase<T>(server: string, template: string, work: (url: string) => Promise<T>): Promise<T> {
+async function inOwnDatabase<T>(
+  server: string,
+  template: string,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
   const name = `journey_${randomBytes(6).toString('hex')}`;
   await execute(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   try {
@@ -67,7 +74,9 @@ async function inOwnDatabase<T>(server: string, template: string, work: (url: st
 }
 
 /** Streams of its own in the event store that the environment names, if it names one. */
-async function withOwnStreams<T>(work: (environment: Record<string, string>) => Promise<T>): Promise<T> {
+async function withOwnStreams<T>(
+  work: (environment: Record<string, string>) => Promise<T>,
+): Promise<T> {
   const connectionString = process.env['EVENT_STORE_URL'];
   if (!connectionString) return work({});
   const streamPrefix = `journey-${randomBytes(6).toString('hex')}-`;
@@ -81,7 +90,12 @@ async function withOwnStreams<T>(work: (environment: Record<string, string>) => 
 }
 
 /** Plays one file and prints its line; true when it passed. */
-async function playFile(file: string, server: string, template: string, folder: string): Promise<boolean> {
+async function playFile(
+  file: string,
+  server: string,
+  template: string,
+  folder: string,
+): Promise<boolean> {
   let journey: Journey;
   try {
     journey = parseJourney(await readFile(file, 'utf8'), file);
@@ -91,19 +105,28 @@ async function playFile(file: string, server: string, template: string, folder: 
     return false;
   }
   const result = await withOwnStreams((streams) => {
-    const config = readConfig({ LEDGER_DATA: folder, PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...streams });
+    const config = readConfig({
+      LEDGER_DATA: folder,
+      PORT: '0',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      ...streams,
+    });
     return inOwnDatabase(server, template, (url) => playJourney(journey, url, config));
   });
   console.log(`${result.passed ? 'passed' : 'FAILED'}  ${relative('.', file)}: ${journey.title}`);
   if (result.passed) return true;
   for (const { line, what, expected, seen } of result.mismatches) {
-    console.log(`        line ${line}: ${what}\n          expected: ${expected}\n          seen:     ${seen}`);
+    console.log(
+      `        line ${line}: ${what}\n          expected: ${expected}\n          seen:     ${seen}`,
+    );
   }
   return false;
 }
 
 /** Plays journeys, one line each; returns how many passed and failed. */
-export async function runJourneys(names: readonly string[]): Promise<{ passed: number; failed: number }> {
+export async function runJourneys(
+  names: readonly string[],
+): Promise<{ passed: number; failed: number }> {
   const files = await filesOf(names);
   if (files.length === 0) throw new Error('There is no journey file there.');
   const folder = await mkdtemp(join(tmpdir(), 'journeys-'));
@@ -115,7 +138,8 @@ export async function runJourneys(names: readonly string[]): Promise<{ passed: n
       await execute(server, `CREATE DATABASE ${template}`);
       try {
         await migrate(withDatabase(server, template), MIGRATIONS);
-        for (const file of files) passed += (await playFile(file, server, template, folder)) ? 1 : 0;
+        for (const file of files)
+          passed += (await playFile(file, server, template, folder)) ? 1 : 0;
       } finally {
         await execute(server, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
       }

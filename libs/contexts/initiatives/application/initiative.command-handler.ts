@@ -22,7 +22,11 @@ import {
 } from '../domain/initiative.commands.js';
 import { initiative, type InitiativeState } from '../domain/initiative.decider.js';
 import { ConfirmedDatesQuery } from '../read-model/confirmed-dates.query.js';
-import type { ChangeSlotBody, CreateInitiativeBody, SlotBody } from '../http/dto/initiatives.dto.js';
+import type {
+  ChangeSlotBody,
+  CreateInitiativeBody,
+  SlotBody,
+} from '../http/dto/initiatives.dto.js';
 
 /** The commands that people give; places are the system's. */
 export type InitiativeRequestName = Exclude<InitiativeCommandName, 'HoldPlaces' | 'GiveBackPlaces'>;
@@ -58,23 +62,56 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     const id = request.initiative ?? uuid5(by.cause.commandId, 'initiative');
     const plan = (loaded: Loaded<InitiativeState>) =>
       request.initiative === null ? this.#create(request, id) : this.#change(request, loaded.state);
-    const outcome = await this.ledger.execute(initiative, streamOf(initiative, id), by.cause, plan, by.options);
-    return answerOf(name, id, outcome, { status: outcome.state.status, ...(by.options.dryRun ? { dryRun: true } : {}) });
+    const outcome = await this.ledger.execute(
+      initiative,
+      streamOf(initiative, id),
+      by.cause,
+      plan,
+      by.options,
+    );
+    return answerOf(name, id, outcome, {
+      status: outcome.state.status,
+      ...(by.options.dryRun ? { dryRun: true } : {}),
+    });
   }
 
   /** @throws Refusal not_found for a nonprofit out of scope, or a company that is no partner of it */
   async #create(request: InitiativeRequest, id: string): Promise<Planned> {
     const { body, by } = request;
-    const { nonprofit = '', kind = 'slots', company = null, title = '', tasks = [], slots = [] } = body;
+    const {
+      nonprofit = '',
+      kind = 'slots',
+      company = null,
+      title = '',
+      tasks = [],
+      slots = [],
+    } = body;
     const facts = await this.directory.nonprofit(nonprofit, by.caller);
     if (!facts) throw notFound('nonprofit', 'nonprofit');
     refuseOutOfScope(accessToNonprofit(by.caller, facts), 'nonprofit');
-    if (company !== null && !(await this.#mayName(company, nonprofit, by))) throw notFound('company', 'company');
+    if (company !== null && !(await this.#mayName(company, nonprofit, by)))
+      throw notFound('company', 'company');
     const standing = await this.access.standing(nonprofit, id, by.caller.person, by.caller.company);
-    const access = accessToInitiative(by.caller, { nonprofit, company, opened: false, ...standing });
+    const access = accessToInitiative(by.caller, {
+      nonprofit,
+      company,
+      opened: false,
+      ...standing,
+    });
     const right = await this.#rightFor(request, access, nonprofit);
     return planned(
-      { name: 'CreateInitiative', data: { initiative: id, nonprofit, kind, company, title, tasks, slots: newSlots(slots, by) } },
+      {
+        name: 'CreateInitiative',
+        data: {
+          initiative: id,
+          nonprofit,
+          kind,
+          company,
+          title,
+          tasks,
+          slots: newSlots(slots, by),
+        },
+      },
       right,
       by,
     );
@@ -91,7 +128,12 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
   async #change(request: InitiativeRequest, state: InitiativeState): Promise<Planned> {
     const { body, by } = request;
     if (!state.exists) throw notFound('initiative', 'initiative');
-    const standing = await this.access.standing(state.nonprofit, state.id, by.caller.person, by.caller.company);
+    const standing = await this.access.standing(
+      state.nonprofit,
+      state.id,
+      by.caller.person,
+      by.caller.company,
+    );
     const access = accessToInitiative(by.caller, {
       nonprofit: state.nonprofit,
       company: state.company,
@@ -99,19 +141,28 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
       ...standing,
     });
     refuseOutOfScope(access, 'initiative');
-    if (body.slot !== undefined && !state.slots.some((slot) => slot.id === body.slot)) throw notFound('slot', 'slot');
+    if (body.slot !== undefined && !state.slots.some((slot) => slot.id === body.slot))
+      throw notFound('slot', 'slot');
     const right = await this.#rightFor(request, access, state.nonprofit);
     return planned(await this.#command(request, state), right, by);
   }
 
-  async #rightFor({ name, by }: InitiativeRequest, access: Access, nonprofit: string): Promise<Right> {
-    const may = (right: string) => INITIATIVE_COMMANDS[name].by[right as InitiativeRight] !== undefined;
+  async #rightFor(
+    { name, by }: InitiativeRequest,
+    access: Access,
+    nonprofit: string,
+  ): Promise<Right> {
+    const may = (right: string) =>
+      INITIATIVE_COMMANDS[name].by[right as InitiativeRight] !== undefined;
     const right = chooseRight(access, may, name, by.capacity);
     await this.mandates.refuseEnded(right, by.caller.company, nonprofit);
     return right;
   }
 
-  async #command({ name, body, by }: InitiativeRequest, state: InitiativeState): Promise<InitiativeCommand> {
+  async #command(
+    { name, body, by }: InitiativeRequest,
+    state: InitiativeState,
+  ): Promise<InitiativeCommand> {
     const { slot = '', start, end, capacity } = body;
     switch (name) {
       case 'AddSlots':
@@ -119,7 +170,10 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
       case 'CancelSlot':
         return { name, data: { slot } };
       case 'ChangeSlot':
-        return { name, data: { slot, start, end, capacity, taken: await this.#taken(state, slot, capacity) } };
+        return {
+          name,
+          data: { slot, start, end, capacity, taken: await this.#taken(state, slot, capacity) },
+        };
       default:
         return { name, data: {} } as InitiativeCommand;
     }
@@ -140,4 +194,9 @@ const planned = (command: InitiativeCommand, right: Right, { caller }: Requester
 
 /** Ids are a function of the command, so that a retry names the same slots. */
 const newSlots = (slots: readonly SlotBody[], { cause }: Requester): NewSlot[] =>
-  slots.map(({ start, end, capacity = null }, index) => ({ slot: uuid5(cause.commandId, 'slot', String(index)), start, end, capacity }));
+  slots.map(({ start, end, capacity = null }, index) => ({
+    slot: uuid5(cause.commandId, 'slot', String(index)),
+    start,
+    end,
+    capacity,
+  }));

@@ -64,18 +64,58 @@ const RUN = { coordinator: 'always', mandated_admin: 'company_specific' } as con
 const SYSTEM = { system: 'always' } as const;
 
 export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, InitiativeRule>> = {
-  CreateInitiative: { summary: 'Draft an initiative', by: RUN, when: 'always', emits: ['InitiativeCreated', 'SlotAdded'] },
-  OpenInitiative: { summary: 'Open an initiative to sign-ups', by: RUN, when: 'draft or closed', emits: ['InitiativeOpened'] },
-  CloseInitiative: { summary: 'End new sign-ups', by: RUN, when: 'open', emits: ['InitiativeClosed'] },
-  CancelInitiative: { summary: 'Cancel an initiative', by: RUN, when: 'not cancelled', emits: ['InitiativeCancelled'] },
-  AddSlots: { summary: 'Add slots', by: RUN, when: 'kind slots, not cancelled', emits: ['SlotAdded'] },
-  CancelSlot: { summary: 'Cancel a slot', by: RUN, when: 'slot neither over nor cancelled', emits: ['SlotCancelled'] },
+  CreateInitiative: {
+    summary: 'Draft an initiative',
+    by: RUN,
+    when: 'always',
+    emits: ['InitiativeCreated', 'SlotAdded'],
+  },
+  OpenInitiative: {
+    summary: 'Open an initiative to sign-ups',
+    by: RUN,
+    when: 'draft or closed',
+    emits: ['InitiativeOpened'],
+  },
+  CloseInitiative: {
+    summary: 'End new sign-ups',
+    by: RUN,
+    when: 'open',
+    emits: ['InitiativeClosed'],
+  },
+  CancelInitiative: {
+    summary: 'Cancel an initiative',
+    by: RUN,
+    when: 'not cancelled',
+    emits: ['InitiativeCancelled'],
+  },
+  AddSlots: {
+    summary: 'Add slots',
+    by: RUN,
+    when: 'kind slots, not cancelled',
+    emits: ['SlotAdded'],
+  },
+  CancelSlot: {
+    summary: 'Cancel a slot',
+    by: RUN,
+    when: 'slot neither over nor cancelled',
+    emits: ['SlotCancelled'],
+  },
   ChangeSlot: {
     summary: 'Move a slot or change its capacity',
     by: RUN,
     when: 'slot neither over nor cancelled; not to end in the past; something changes',
     emits: ['SlotChanged', 'PlaceHeld'],
   },
-  HoldPlaces: { summary: 'Hold places for dates about to be confirmed', by: SYSTEM, when: 'places left', emits: ['PlaceHeld'] },
-  GiveBackPlaces: { summary: 'Give back places', by: SYSTEM, when: 'held', emits: ['PlaceGivenBack'] },
+  HoldPlaces: {
+    summary: 'Hold places for dates about to be confirmed',
+    by: SYSTEM,
+    when: 'places left',
+    emits: ['PlaceHeld'],
+  },
+  GiveBackPlaces: {
+    summary: 'Give back places',
+    by: SYSTEM,
+    when: 'held',
+    emits: ['PlaceGivenBack'],
+  },
 };

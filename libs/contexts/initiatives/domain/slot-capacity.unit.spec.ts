@@ -10,10 +10,24 @@ const event = (type: string, data: object): StoredEvent =>
 const given = (...events: readonly StoredEvent[]): InitiativeState =>
   events.reduce((state, next) => initiative.evolve(state, next), initiative.initial());
 const decide = (command: InitiativeCommand, state: InitiativeState) =>
-  initiative.decide(command, state, { now: '2026-01-02T00:00:00.000Z', actor: null, capacity: 'system', mandate: null, commandId: 'c' });
+  initiative.decide(command, state, {
+    now: '2026-01-02T00:00:00.000Z',
+    actor: null,
+    capacity: 'system',
+    mandate: null,
+    commandId: 'c',
+  });
 
-const created = event('InitiativeCreated', { initiative: 'i', nonprofit: 'n', kind: 'slots', company: null, title: 'Clean-up', tasks: [] });
-const slot = (capacity: number | null) => event('SlotAdded', { slot: 's', start: START, end: END, capacity });
+const created = event('InitiativeCreated', {
+  initiative: 'i',
+  nonprofit: 'n',
+  kind: 'slots',
+  company: null,
+  title: 'Clean-up',
+  tasks: [],
+});
+const slot = (capacity: number | null) =>
+  event('SlotAdded', { slot: 's', start: START, end: END, capacity });
 const held = (date: string) => event('PlaceHeld', { slot: 's', registration: `r-${date}`, date });
 const hold = (date: string): InitiativeCommand => ({
   name: 'HoldPlaces',

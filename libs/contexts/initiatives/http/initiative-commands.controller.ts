@@ -1,9 +1,20 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiTags,
+  By,
+  type CommandAnswer,
+  CommandRoute,
+  type Requester,
+  uuid,
+} from '#platform/http';
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiative.commands.js';
 import * as bodies from './dto/initiatives.dto.js';
-import { InitiativeRequest, type InitiativeRequestName } from '../application/initiative.command-handler.js';
+import {
+  InitiativeRequest,
+  type InitiativeRequestName,
+} from '../application/initiative.command-handler.js';
 
 const Initiative = () => Param('initiative', uuid('initiative'));
 
@@ -15,12 +26,19 @@ export class InitiativeCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @CommandRoute('CreateInitiative', 'create-initiative', RULES.CreateInitiative)
-  createInitiative(@Body() body: bodies.CreateInitiativeBody, @By() by: Requester): Promise<CommandAnswer> {
+  createInitiative(
+    @Body() body: bodies.CreateInitiativeBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CreateInitiative', null, body, by);
   }
 
   @CommandRoute('OpenInitiative', ':initiative/open-initiative', RULES.OpenInitiative)
-  openInitiative(@Initiative() initiative: string, @Body() body: bodies.InitiativeAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  openInitiative(
+    @Initiative() initiative: string,
+    @Body() body: bodies.InitiativeAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('OpenInitiative', initiative, body, by);
   }
 
@@ -43,21 +61,38 @@ export class InitiativeCommandsController {
   }
 
   @CommandRoute('AddSlots', ':initiative/add-slots', RULES.AddSlots)
-  addSlots(@Initiative() initiative: string, @Body() body: bodies.AddSlotsBody, @By() by: Requester): Promise<CommandAnswer> {
+  addSlots(
+    @Initiative() initiative: string,
+    @Body() body: bodies.AddSlotsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('AddSlots', initiative, body, by);
   }
 
   @CommandRoute('CancelSlot', ':initiative/cancel-slot', RULES.CancelSlot)
-  cancelSlot(@Initiative() initiative: string, @Body() body: bodies.NamedSlotBody, @By() by: Requester): Promise<CommandAnswer> {
+  cancelSlot(
+    @Initiative() initiative: string,
+    @Body() body: bodies.NamedSlotBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CancelSlot', initiative, body, by);
   }
 
   @CommandRoute('ChangeSlot', ':initiative/change-slot', RULES.ChangeSlot)
-  changeSlot(@Initiative() initiative: string, @Body() body: bodies.ChangeSlotBody, @By() by: Requester): Promise<CommandAnswer> {
+  changeSlot(
+    @Initiative() initiative: string,
+    @Body() body: bodies.ChangeSlotBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ChangeSlot', initiative, body, by);
   }
 
-  #run(name: InitiativeRequestName, initiative: string | null, body: object, by: Requester): Promise<CommandAnswer> {
+  #run(
+    name: InitiativeRequestName,
+    initiative: string | null,
+    body: object,
+    by: Requester,
+  ): Promise<CommandAnswer> {
     return this.bus.execute(new InitiativeRequest(name, initiative, { ...body }, by));
   }
 }

@@ -4,8 +4,10 @@ export class SlotView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() start!: string;
   @ApiProperty() end!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Places; null is without limit.' }) capacity!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Places left; null is without limit.' }) left!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Places; null is without limit.' })
+  capacity!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Places left; null is without limit.' })
+  left!: number | null;
   @ApiProperty() cancelled!: boolean;
 }
 
@@ -20,7 +22,11 @@ export class InitiativeView {
   @ApiProperty({ enum: ['slots', 'open', 'mentoring'] }) kind!: string;
   @ApiProperty({ enum: ['draft', 'open', 'closed', 'cancelled'] }) status!: string;
   @ApiProperty({ type: PartyOfInitiative }) nonprofit!: PartyOfInitiative;
-  @ApiProperty({ type: PartyOfInitiative, nullable: true, description: 'The company it is specific to.' })
+  @ApiProperty({
+    type: PartyOfInitiative,
+    nullable: true,
+    description: 'The company it is specific to.',
+  })
   company!: PartyOfInitiative | null;
   @ApiProperty({ type: [String] }) tasks!: string[];
   @ApiProperty({ type: [SlotView] }) slots!: SlotView[];

@@ -43,8 +43,13 @@ export class InitiativesQuery {
 
   /** @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<InitiativeView> {
-    const conditions = new Conditions().within((first) => initiativesInScope(caller, first)).where('i.id = ?', id);
-    const { rows } = await this.pool.query<InitiativeView>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
+    const conditions = new Conditions()
+      .within((first) => initiativesInScope(caller, first))
+      .where('i.id = ?', id);
+    const { rows } = await this.pool.query<InitiativeView>(
+      `${VIEW} WHERE ${conditions.sql}`,
+      conditions.values,
+    );
     if (!rows[0]) throw notFound('initiative', 'initiative');
     return withInstants(rows[0]);
   }

@@ -12,8 +12,16 @@ import {
 import { Ledger, notFound, streamOf, uuid5, type Loaded, type Plan } from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
 import { company, type CompanyCommand, type CompanyState } from '../domain/company.decider.js';
-import { ORGANISATION_COMMANDS, type OrganisationRight } from '../domain/organisation.command-rules.js';
-import type { AddNetworkLevelBody, CompanySettingsBody, MoveNetworkLevelBody, RegisterCompanyBody } from '../http/dto/organisations.dto.js';
+import {
+  ORGANISATION_COMMANDS,
+  type OrganisationRight,
+} from '../domain/organisation.command-rules.js';
+import type {
+  AddNetworkLevelBody,
+  CompanySettingsBody,
+  MoveNetworkLevelBody,
+  RegisterCompanyBody,
+} from '../http/dto/organisations.dto.js';
 
 /** A command's own words, checked for shape, not yet for rules. */
 export type CompanyWords = Partial<RegisterCompanyBody> &
@@ -43,11 +51,21 @@ export class CompanyHandler implements ICommandHandler<CompanyRequest, CommandAn
     const { name, by } = request;
     const id = request.company ?? uuid5(by.cause.commandId, 'company');
     const plan = (loaded: Loaded<CompanyState>) => this.#plan(request, id, loaded.state);
-    const outcome = await this.ledger.execute(company, streamOf(company, id), by.cause, plan, by.options);
+    const outcome = await this.ledger.execute(
+      company,
+      streamOf(company, id),
+      by.cause,
+      plan,
+      by.options,
+    );
     return answerOf(name, id, outcome, by.options.dryRun ? { dryRun: true } : {});
   }
 
-  async #plan(request: CompanyRequest, id: string, state: CompanyState): Promise<Plan<CompanyCommand>> {
+  async #plan(
+    request: CompanyRequest,
+    id: string,
+    state: CompanyState,
+  ): Promise<Plan<CompanyCommand>> {
     const { name, by } = request;
     const access = request.company === null ? toRegister(by) : await this.#access(state, by);
     refuseOutOfScope(access, 'company');
@@ -68,17 +86,25 @@ export class CompanyHandler implements ICommandHandler<CompanyRequest, CommandAn
   }
 }
 
-const toRegister = ({ caller }: Requester): Access => ({ inScope: true, rights: isPlatform(caller) ? [right('platform')] : [] });
+const toRegister = ({ caller }: Requester): Access => ({
+  inScope: true,
+  rights: isPlatform(caller) ? [right('platform')] : [],
+});
 
 function refuseUnknownLevels({ name, body }: CompanyRequest, { levels }: CompanyState): void {
   if (name !== 'AddNetworkLevel' && name !== 'MoveNetworkLevel') return;
   for (const field of ['level', 'parent'] as const) {
     const named = body[field];
-    if (named !== undefined && !levels.some((level) => level.id === named)) throw notFound('network level', field);
+    if (named !== undefined && !levels.some((level) => level.id === named))
+      throw notFound('network level', field);
   }
 }
 
-function command({ name, body, by }: CompanyRequest, id: string, state: CompanyState): CompanyCommand {
+function command(
+  { name, body, by }: CompanyRequest,
+  id: string,
+  state: CompanyState,
+): CompanyCommand {
   const { zone, locale, managerPolicy, agreementDownload } = body;
   const level = uuid5(by.cause.commandId, 'level');
   switch (name) {
@@ -94,13 +120,20 @@ function command({ name, body, by }: CompanyRequest, id: string, state: CompanyS
     case 'ChangeCompanySettings':
       return { name, data: { zone, locale, managerPolicy, agreementDownload } };
     case 'AddNetworkLevel':
-      return { name, data: { level, parent: body.parent ?? state.levels[0]?.id ?? '', name: body.name ?? '' } };
+      return {
+        name,
+        data: { level, parent: body.parent ?? state.levels[0]?.id ?? '', name: body.name ?? '' },
+      };
     case 'MoveNetworkLevel':
       return { name, data: { level: body.level ?? '', parent: body.parent ?? '' } };
   }
 }
 
-const planned = (decided: CompanyCommand, held: Right, { caller }: Requester): Plan<CompanyCommand> => ({
+const planned = (
+  decided: CompanyCommand,
+  held: Right,
+  { caller }: Requester,
+): Plan<CompanyCommand> => ({
   command: decided,
   actor: caller.person,
   capacity: held.capacity,

@@ -1,13 +1,34 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { accessToNonprofit, chooseRight, Directory, isPlatform, refuseOutOfScope, right, type Access } from '#platform/authorization';
+import {
+  accessToNonprofit,
+  chooseRight,
+  Directory,
+  isPlatform,
+  refuseOutOfScope,
+  right,
+  type Access,
+} from '#platform/authorization';
 import { Ledger, notFound, streamOf, uuid5, type Loaded, type Plan } from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
-import { nonprofit, type NonprofitCommand, type NonprofitState } from '../domain/nonprofit.decider.js';
-import { ORGANISATION_COMMANDS, type OrganisationRight } from '../domain/organisation.command-rules.js';
-import type { LocationBody, NonprofitProfileBody, RegisterNonprofitBody } from '../http/dto/organisations.dto.js';
+import {
+  nonprofit,
+  type NonprofitCommand,
+  type NonprofitState,
+} from '../domain/nonprofit.decider.js';
+import {
+  ORGANISATION_COMMANDS,
+  type OrganisationRight,
+} from '../domain/organisation.command-rules.js';
+import type {
+  LocationBody,
+  NonprofitProfileBody,
+  RegisterNonprofitBody,
+} from '../http/dto/organisations.dto.js';
 
 /** A command's own words, checked for shape, not yet for rules. */
-export type NonprofitWords = Partial<RegisterNonprofitBody> & Partial<NonprofitProfileBody> & Partial<LocationBody>;
+export type NonprofitWords = Partial<RegisterNonprofitBody> &
+  Partial<NonprofitProfileBody> &
+  Partial<LocationBody>;
 
 /** A command on a nonprofit, on its way to the handler. `nonprofit` left out: a new one. */
 export class NonprofitRequest {
@@ -31,11 +52,21 @@ export class NonprofitHandler implements ICommandHandler<NonprofitRequest, Comma
     const { name, by } = request;
     const id = request.nonprofit ?? uuid5(by.cause.commandId, 'nonprofit');
     const plan = (loaded: Loaded<NonprofitState>) => this.#plan(request, id, loaded.state);
-    const outcome = await this.ledger.execute(nonprofit, streamOf(nonprofit, id), by.cause, plan, by.options);
+    const outcome = await this.ledger.execute(
+      nonprofit,
+      streamOf(nonprofit, id),
+      by.cause,
+      plan,
+      by.options,
+    );
     return answerOf(name, id, outcome, by.options.dryRun ? { dryRun: true } : {});
   }
 
-  async #plan(request: NonprofitRequest, id: string, state: NonprofitState): Promise<Plan<NonprofitCommand>> {
+  async #plan(
+    request: NonprofitRequest,
+    id: string,
+    state: NonprofitState,
+  ): Promise<Plan<NonprofitCommand>> {
     const { name, by } = request;
     const access = request.nonprofit === null ? toRegister(by) : await this.#access(state, by);
     refuseOutOfScope(access, 'nonprofit');
@@ -45,7 +76,12 @@ export class NonprofitHandler implements ICommandHandler<NonprofitRequest, Comma
       name,
       by.capacity,
     );
-    return { command: command(request, id), actor: by.caller.person, capacity: held.capacity, mandate: held.mandate };
+    return {
+      command: command(request, id),
+      actor: by.caller.person,
+      capacity: held.capacity,
+      mandate: held.mandate,
+    };
   }
 
   async #access(state: NonprofitState, { caller }: Requester): Promise<Access> {
@@ -55,13 +91,19 @@ export class NonprofitHandler implements ICommandHandler<NonprofitRequest, Comma
   }
 }
 
-const toRegister = ({ caller }: Requester): Access => ({ inScope: true, rights: isPlatform(caller) ? [right('platform')] : [] });
+const toRegister = ({ caller }: Requester): Access => ({
+  inScope: true,
+  rights: isPlatform(caller) ? [right('platform')] : [],
+});
 
 function command({ name, body }: NonprofitRequest, id: string): NonprofitCommand {
   const { description, locations = [], location = '' } = body;
   switch (name) {
     case 'RegisterNonprofit':
-      return { name, data: { nonprofit: id, name: body.name ?? '', description: description ?? '', locations } };
+      return {
+        name,
+        data: { nonprofit: id, name: body.name ?? '', description: description ?? '', locations },
+      };
     case 'ChangeNonprofitProfile':
       return { name, data: { name: body.name, description } };
     case 'AddLocation':

@@ -31,21 +31,42 @@ export type CompanyEvents = {
 export type CompanyEvent = EventOf<CompanyEvents>;
 export type CompanyDraft = DraftOf<CompanyEvents>;
 export const COMPANY_FACTS: FactsOf<CompanyEvents, EventFact> = {
-  CompanyRegistered: { version: 1, human: true, summary: 'A company was registered, with the root of its network.' },
+  CompanyRegistered: {
+    version: 1,
+    human: true,
+    summary: 'A company was registered, with the root of its network.',
+  },
   CompanySettingsChanged: {
     version: 1,
     human: true,
     summary: 'Settings of a company were changed; dates already selected keep the policy they had.',
   },
-  NetworkLevelAdded: { version: 1, human: true, summary: 'A network level was added below another.' },
-  NetworkLevelMoved: { version: 1, human: true, summary: 'A network level was moved below another.' },
+  NetworkLevelAdded: {
+    version: 1,
+    human: true,
+    summary: 'A network level was added below another.',
+  },
+  NetworkLevelMoved: {
+    version: 1,
+    human: true,
+    summary: 'A network level was moved below another.',
+  },
 };
 
 export type CompanyCommand =
   | { readonly name: 'RegisterCompany'; readonly data: CompanyEvents['CompanyRegistered'] }
-  | { readonly name: 'ChangeCompanySettings'; readonly data: { readonly [K in keyof CompanySettings]?: CompanySettings[K] | undefined } }
-  | { readonly name: 'AddNetworkLevel'; readonly data: { readonly level: string; readonly parent: string; readonly name: string } }
-  | { readonly name: 'MoveNetworkLevel'; readonly data: { readonly level: string; readonly parent: string } };
+  | {
+      readonly name: 'ChangeCompanySettings';
+      readonly data: { readonly [K in keyof CompanySettings]?: CompanySettings[K] | undefined };
+    }
+  | {
+      readonly name: 'AddNetworkLevel';
+      readonly data: { readonly level: string; readonly parent: string; readonly name: string };
+    }
+  | {
+      readonly name: 'MoveNetworkLevel';
+      readonly data: { readonly level: string; readonly parent: string };
+    };
 
 export interface Level {
   readonly id: string;
@@ -75,7 +96,13 @@ function evolve(state: CompanyState, stored: StoredEvent): CompanyState {
   switch (event.type) {
     case 'CompanyRegistered': {
       const { company: id, level, ...rest } = event.data;
-      return { ...state, ...rest, exists: true, id, levels: [{ id: level, parent: null, name: rest.name }] };
+      return {
+        ...state,
+        ...rest,
+        exists: true,
+        id,
+        levels: [{ id: level, parent: null, name: rest.name }],
+      };
     }
     case 'CompanySettingsChanged':
       return { ...state, ...event.data };
@@ -85,7 +112,10 @@ function evolve(state: CompanyState, stored: StoredEvent): CompanyState {
     }
     case 'NetworkLevelMoved': {
       const { level: id, parent } = event.data;
-      return { ...state, levels: state.levels.map((level) => (level.id === id ? { ...level, parent } : level)) };
+      return {
+        ...state,
+        levels: state.levels.map((level) => (level.id === id ? { ...level, parent } : level)),
+      };
     }
   }
 }
@@ -116,9 +146,12 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
     case 'ChangeCompanySettings': {
       const keys = ['managerPolicy', 'agreementDownload', 'zone', 'locale'] as const;
       const changed = Object.fromEntries(
-        keys.filter((key) => command.data[key] !== undefined && command.data[key] !== state[key]).map((key) => [key, command.data[key]]),
+        keys
+          .filter((key) => command.data[key] !== undefined && command.data[key] !== state[key])
+          .map((key) => [key, command.data[key]]),
       );
-      if (Object.keys(changed).length === 0) throw notAllowed('nothing_changes', 'The settings are like that already.');
+      if (Object.keys(changed).length === 0)
+        throw notAllowed('nothing_changes', 'The settings are like that already.');
       return [{ type: 'CompanySettingsChanged', data: changed }];
     }
     case 'AddNetworkLevel':
@@ -128,8 +161,10 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
     case 'MoveNetworkLevel': {
       const level = levelOf(state, command.data.level, 'level');
       levelOf(state, command.data.parent, 'parent');
-      if (level.parent === null) throw notAllowed('root_level', 'The root level cannot be moved.', 'level');
-      if (level.parent === command.data.parent) throw notAllowed('nothing_changes', 'The level is there already.', 'parent');
+      if (level.parent === null)
+        throw notAllowed('root_level', 'The root level cannot be moved.', 'level');
+      if (level.parent === command.data.parent)
+        throw notAllowed('nothing_changes', 'The level is there already.', 'parent');
       if (pathToRoot(state.levels, command.data.parent).some((above) => above.id === level.id))
         throw notAllowed('level_under_itself', 'A level cannot be moved below itself.', 'parent');
       refuseNamesake(state, command.data.parent, level.name);

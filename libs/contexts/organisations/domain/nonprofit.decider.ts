@@ -1,8 +1,21 @@
-import { notAllowed, type Aggregate, type DraftOf, type EventFact, type EventOf, type FactsOf, type StoredEvent } from '#kit/eventsourcing';
+import {
+  notAllowed,
+  type Aggregate,
+  type DraftOf,
+  type EventFact,
+  type EventOf,
+  type FactsOf,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 
 /** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
 export type NonprofitEvents = {
-  NonprofitRegistered: { nonprofit: string; name: string; description: string; locations: readonly string[] };
+  NonprofitRegistered: {
+    nonprofit: string;
+    name: string;
+    description: string;
+    locations: readonly string[];
+  };
   NonprofitProfileChanged: { name?: string; description?: string };
   LocationAdded: { location: string };
 };
@@ -18,7 +31,10 @@ export type NonprofitCommand =
   | { readonly name: 'RegisterNonprofit'; readonly data: NonprofitEvents['NonprofitRegistered'] }
   | {
       readonly name: 'ChangeNonprofitProfile';
-      readonly data: { readonly name?: string | undefined; readonly description?: string | undefined };
+      readonly data: {
+        readonly name?: string | undefined;
+        readonly description?: string | undefined;
+      };
     }
   | { readonly name: 'AddLocation'; readonly data: { readonly location: string } };
 
@@ -29,7 +45,13 @@ export interface NonprofitState {
   readonly description: string;
   readonly locations: readonly string[];
 }
-const NO_NONPROFIT: NonprofitState = { exists: false, id: '', name: '', description: '', locations: [] };
+const NO_NONPROFIT: NonprofitState = {
+  exists: false,
+  id: '',
+  name: '',
+  description: '',
+  locations: [],
+};
 
 function evolve(state: NonprofitState, stored: StoredEvent): NonprofitState {
   const event = stored as unknown as NonprofitEvent;
@@ -52,8 +74,12 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
       return [{ type: 'NonprofitRegistered', data: command.data }];
     case 'ChangeNonprofitProfile': {
       const { name = state.name, description = state.description } = command.data;
-      const changed = { ...(name === state.name ? {} : { name }), ...(description === state.description ? {} : { description }) };
-      if (Object.keys(changed).length === 0) throw notAllowed('nothing_changes', 'The profile is like that already.');
+      const changed = {
+        ...(name === state.name ? {} : { name }),
+        ...(description === state.description ? {} : { description }),
+      };
+      if (Object.keys(changed).length === 0)
+        throw notAllowed('nothing_changes', 'The profile is like that already.');
       return [{ type: 'NonprofitProfileChanged', data: changed }];
     }
     case 'AddLocation':

@@ -1,6 +1,14 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiTags,
+  By,
+  type CommandAnswer,
+  CommandRoute,
+  type Requester,
+  uuid,
+} from '#platform/http';
 import type { CompanyCommand } from '../domain/company.decider.js';
 import type { NonprofitCommand } from '../domain/nonprofit.decider.js';
 import { ORGANISATION_COMMANDS as RULES } from '../domain/organisation.command-rules.js';
@@ -19,26 +27,50 @@ export class CompanyCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @CommandRoute('RegisterCompany', 'register-company', RULES.RegisterCompany)
-  registerCompany(@Body() body: bodies.RegisterCompanyBody, @By() by: Requester): Promise<CommandAnswer> {
+  registerCompany(
+    @Body() body: bodies.RegisterCompanyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RegisterCompany', null, body, by);
   }
 
-  @CommandRoute('ChangeCompanySettings', ':company/change-company-settings', RULES.ChangeCompanySettings)
-  changeCompanySettings(@Company() company: string, @Body() body: bodies.CompanySettingsBody, @By() by: Requester): Promise<CommandAnswer> {
+  @CommandRoute(
+    'ChangeCompanySettings',
+    ':company/change-company-settings',
+    RULES.ChangeCompanySettings,
+  )
+  changeCompanySettings(
+    @Company() company: string,
+    @Body() body: bodies.CompanySettingsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ChangeCompanySettings', company, body, by);
   }
 
   @CommandRoute('AddNetworkLevel', ':company/add-network-level', RULES.AddNetworkLevel)
-  addNetworkLevel(@Company() company: string, @Body() body: bodies.AddNetworkLevelBody, @By() by: Requester): Promise<CommandAnswer> {
+  addNetworkLevel(
+    @Company() company: string,
+    @Body() body: bodies.AddNetworkLevelBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('AddNetworkLevel', company, body, by);
   }
 
   @CommandRoute('MoveNetworkLevel', ':company/move-network-level', RULES.MoveNetworkLevel)
-  moveNetworkLevel(@Company() company: string, @Body() body: bodies.MoveNetworkLevelBody, @By() by: Requester): Promise<CommandAnswer> {
+  moveNetworkLevel(
+    @Company() company: string,
+    @Body() body: bodies.MoveNetworkLevelBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('MoveNetworkLevel', company, body, by);
   }
 
-  #run(name: CompanyCommand['name'], company: string | null, body: object, by: Requester): Promise<CommandAnswer> {
+  #run(
+    name: CompanyCommand['name'],
+    company: string | null,
+    body: object,
+    by: Requester,
+  ): Promise<CommandAnswer> {
     return this.bus.execute(new CompanyRequest(name, company, { ...body }, by));
   }
 }
@@ -51,11 +83,18 @@ export class NonprofitCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @CommandRoute('RegisterNonprofit', 'register-nonprofit', RULES.RegisterNonprofit)
-  registerNonprofit(@Body() body: bodies.RegisterNonprofitBody, @By() by: Requester): Promise<CommandAnswer> {
+  registerNonprofit(
+    @Body() body: bodies.RegisterNonprofitBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RegisterNonprofit', null, body, by);
   }
 
-  @CommandRoute('ChangeNonprofitProfile', ':nonprofit/change-nonprofit-profile', RULES.ChangeNonprofitProfile)
+  @CommandRoute(
+    'ChangeNonprofitProfile',
+    ':nonprofit/change-nonprofit-profile',
+    RULES.ChangeNonprofitProfile,
+  )
   changeNonprofitProfile(
     @Nonprofit() nonprofit: string,
     @Body() body: bodies.NonprofitProfileBody,
@@ -65,11 +104,20 @@ export class NonprofitCommandsController {
   }
 
   @CommandRoute('AddLocation', ':nonprofit/add-location', RULES.AddLocation)
-  addLocation(@Nonprofit() nonprofit: string, @Body() body: bodies.LocationBody, @By() by: Requester): Promise<CommandAnswer> {
+  addLocation(
+    @Nonprofit() nonprofit: string,
+    @Body() body: bodies.LocationBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('AddLocation', nonprofit, body, by);
   }
 
-  #run(name: NonprofitCommand['name'], nonprofit: string | null, body: object, by: Requester): Promise<CommandAnswer> {
+  #run(
+    name: NonprofitCommand['name'],
+    nonprofit: string | null,
+    body: object,
+    by: Requester,
+  ): Promise<CommandAnswer> {
     return this.bus.execute(new NonprofitRequest(name, nonprofit, { ...body }, by));
   }
 }

@@ -1,6 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  Asker,
+  type Page,
+  uuid,
+} from '#platform/http';
 import { CompaniesQuery } from '../read-model/companies.query.js';
 import { NonprofitsQuery } from '../read-model/nonprofits.query.js';
 import { OrganisationsQueryBody } from './dto/organisations.dto.js';
@@ -22,14 +30,23 @@ export class CompaniesController {
   @Get()
   @ApiOperation({ operationId: 'ListCompanies', summary: 'Companies in scope, by name' })
   @ApiOkResponse({ type: CompaniesPage })
-  list(@Query() query: OrganisationsQueryBody, @Asker() caller: Caller): Promise<Page<NamedCompany>> {
+  list(
+    @Query() query: OrganisationsQueryBody,
+    @Asker() caller: Caller,
+  ): Promise<Page<NamedCompany>> {
     return this.companies.list(caller, query);
   }
 
   @Get(':company')
-  @ApiOperation({ operationId: 'GetCompany', summary: 'A company; for its own people with its settings and network' })
+  @ApiOperation({
+    operationId: 'GetCompany',
+    summary: 'A company; for its own people with its settings and network',
+  })
   @ApiOkResponse({ type: CompanyView })
-  byId(@Param('company', uuid('company')) company: string, @Asker() caller: Caller): Promise<CompanyView> {
+  byId(
+    @Param('company', uuid('company')) company: string,
+    @Asker() caller: Caller,
+  ): Promise<CompanyView> {
     return this.companies.byId(caller, company);
   }
 }
@@ -43,14 +60,23 @@ export class NonprofitsController {
   @Get()
   @ApiOperation({ operationId: 'ListNonprofits', summary: 'Nonprofits in scope, by name' })
   @ApiOkResponse({ type: NonprofitsPage })
-  list(@Query() query: OrganisationsQueryBody, @Asker() caller: Caller): Promise<Page<NamedNonprofit>> {
+  list(
+    @Query() query: OrganisationsQueryBody,
+    @Asker() caller: Caller,
+  ): Promise<Page<NamedNonprofit>> {
     return this.nonprofits.list(caller, query);
   }
 
   @Get(':nonprofit')
-  @ApiOperation({ operationId: 'GetNonprofit', summary: 'A nonprofit’s profile, locations and, for partners, its coordinators' })
+  @ApiOperation({
+    operationId: 'GetNonprofit',
+    summary: 'A nonprofit’s profile, locations and, for partners, its coordinators',
+  })
   @ApiOkResponse({ type: NonprofitView })
-  byId(@Param('nonprofit', uuid('nonprofit')) nonprofit: string, @Asker() caller: Caller): Promise<NonprofitView> {
+  byId(
+    @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
+    @Asker() caller: Caller,
+  ): Promise<NonprofitView> {
     return this.nonprofits.byId(caller, nonprofit);
   }
 }

@@ -8,7 +8,13 @@ export class NamedCompany {
 
 export class LevelView {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The level above; null for the root.' }) parent!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The level above; null for the root.',
+  })
+  parent!: string | null;
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'From the company down.', example: 'acme/paris/nord' }) path!: string;
 }
@@ -21,9 +27,17 @@ export class CompanySettingsView {
 }
 
 export class CompanyView extends NamedCompany {
-  @ApiProperty({ type: CompanySettingsView, nullable: true, description: 'For the company’s own people.' })
+  @ApiProperty({
+    type: CompanySettingsView,
+    nullable: true,
+    description: 'For the company’s own people.',
+  })
   settings!: CompanySettingsView | null;
-  @ApiProperty({ type: [LevelView], description: 'Its network, for its own people; the root first.' }) levels!: LevelView[];
+  @ApiProperty({
+    type: [LevelView],
+    description: 'Its network, for its own people; the root first.',
+  })
+  levels!: LevelView[];
   @ApiProperty({ description: 'For If-Match.' }) revision!: number;
 }
 
@@ -41,7 +55,10 @@ export class CoordinatorContact {
 
 export class NonprofitView extends NamedNonprofit {
   @ApiProperty() description!: string;
-  @ApiProperty({ type: [CoordinatorContact], description: 'For its own coordinators, and where a partnership with it is in scope.' })
+  @ApiProperty({
+    type: [CoordinatorContact],
+    description: 'For its own coordinators, and where a partnership with it is in scope.',
+  })
   coordinators!: CoordinatorContact[];
   @ApiProperty({ description: 'For If-Match.' }) revision!: number;
 }

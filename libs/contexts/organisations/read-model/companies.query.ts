@@ -45,10 +45,17 @@ export class CompaniesQuery {
 
   /** @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<CompanyView> {
-    const conditions = new Conditions().within((first) => companiesInScope(caller, first)).where('c.id = ?', id);
-    const { rows } = await this.pool.query<CompanyView>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
+    const conditions = new Conditions()
+      .within((first) => companiesInScope(caller, first))
+      .where('c.id = ?', id);
+    const { rows } = await this.pool.query<CompanyView>(
+      `${VIEW} WHERE ${conditions.sql}`,
+      conditions.values,
+    );
     const company = rows[0];
     if (!company) throw notFound('company', 'company');
-    return companiesOf(caller).includes(id) || seesEverything(caller) ? company : { ...company, settings: null, levels: [] };
+    return companiesOf(caller).includes(id) || seesEverything(caller)
+      ? company
+      : { ...company, settings: null, levels: [] };
   }
 }

@@ -45,7 +45,9 @@ export class NonprofitsQuery {
 
   /** With its coordinators' contacts for whoever coordinates it or has a partnership with it in scope. @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<NonprofitView> {
-    const conditions = new Conditions().within((first) => nonprofitsInScope(caller, first)).where('n.id = ?', id);
+    const conditions = new Conditions()
+      .within((first) => nonprofitsInScope(caller, first))
+      .where('n.id = ?', id);
     const own = conditions.value(nonprofitsOf(caller));
     const partners = partnershipsInScope(caller, conditions.values.length + 1);
     const { rows } = await this.pool.query<NonprofitView>(

@@ -8,7 +8,8 @@ export class CompanyRow {
   @Column('text', { nullable: true }) zone!: string | null;
   @Column('text', { nullable: true }) locale!: string | null;
   @Column('text', { name: 'manager_policy', nullable: true }) managerPolicy!: string | null;
-  @Column('boolean', { name: 'agreement_download', nullable: true }) agreementDownload!: boolean | null;
+  @Column('boolean', { name: 'agreement_download', nullable: true }) agreementDownload!:
+    boolean | null;
   @Column('uuid', { nullable: true }) root!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }

@@ -51,6 +51,15 @@ export const nonprofitProjection: Projection<NonprofitState> = {
   initial: () => nonprofit.initial(),
   evolve: (state, event) => nonprofit.evolve(state, event),
   rows: (state, { id, revision }) => ({
-    nonprofits: [{ id, owner: id, name: state.name, description: state.description, locations: state.locations, revision }],
+    nonprofits: [
+      {
+        id,
+        owner: id,
+        name: state.name,
+        description: state.description,
+        locations: state.locations,
+        revision,
+      },
+    ],
   }),
 };

@@ -42,11 +42,26 @@ type Showable = Readonly<Record<'body' | 'bold', (text: string) => string>>;
 
 function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Showable): void {
   document.font('bold').fontSize(SIZE.title).text(showable.bold(text.title));
-  document.font('body').fontSize(SIZE.parties).fillColor(FAINT).text(showable.body(text.parties)).fillColor(INK).moveDown(1.5);
-  for (const [label, value] of text.facts) row(document, showable.bold(label), showable.body(value));
+  document
+    .font('body')
+    .fontSize(SIZE.parties)
+    .fillColor(FAINT)
+    .text(showable.body(text.parties))
+    .fillColor(INK)
+    .moveDown(1.5);
+  for (const [label, value] of text.facts)
+    row(document, showable.bold(label), showable.body(value));
   for (const { heading, paragraphs } of text.sections) {
-    document.moveDown(1.2).font('bold').fontSize(SIZE.heading).text(showable.bold(heading)).moveDown(0.3).font('body').fontSize(SIZE.text);
-    for (const paragraph of paragraphs) document.text(showable.body(paragraph), { lineGap: 2 }).moveDown(0.4);
+    document
+      .moveDown(1.2)
+      .font('bold')
+      .fontSize(SIZE.heading)
+      .text(showable.bold(heading))
+      .moveDown(0.3)
+      .font('body')
+      .fontSize(SIZE.text);
+    for (const paragraph of paragraphs)
+      document.text(showable.body(paragraph), { lineGap: 2 }).moveDown(0.4);
   }
   feet(document, text, showable);
 }
@@ -55,7 +70,10 @@ function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Show
 function row(document: PDFKit.PDFDocument, label: string, value: string): void {
   const width = document.page.width - 2 * MARGIN - LABEL_WIDTH;
   document.font('body').fontSize(SIZE.text);
-  const height = Math.max(document.heightOfString(value, { width }), document.heightOfString(label, { width: LABEL_WIDTH }));
+  const height = Math.max(
+    document.heightOfString(value, { width }),
+    document.heightOfString(label, { width: LABEL_WIDTH }),
+  );
   if (document.y + height > document.page.height - MARGIN) document.addPage();
   const top = document.y;
   document.font('bold').text(label, MARGIN, top, { width: LABEL_WIDTH });
@@ -75,7 +93,12 @@ function feet(document: PDFKit.PDFDocument, { foot }: AgreementText, showable: S
       .font('body')
       .fontSize(SIZE.foot)
       .fillColor(FAINT)
-      .text(showable.body(foot(page - start + 1, count)), MARGIN, document.page.height - MARGIN / 2 - SIZE.foot, { lineBreak: false });
+      .text(
+        showable.body(foot(page - start + 1, count)),
+        MARGIN,
+        document.page.height - MARGIN / 2 - SIZE.foot,
+        { lineBreak: false },
+      );
     document.page.margins.bottom = bottom;
   }
 }

@@ -22,7 +22,10 @@ const FACTS: AgreementFacts = {
   zone: 'Europe/Paris',
 };
 
-async function bytes(facts: Partial<AgreementFacts> = {}, locale: AgreementLocale = 'en'): Promise<Buffer> {
+async function bytes(
+  facts: Partial<AgreementFacts> = {},
+  locale: AgreementLocale = 'en',
+): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of agreementPdf({ ...FACTS, ...facts }, locale)) parts.push(part as Buffer);
   return Buffer.concat(parts);
@@ -37,10 +40,13 @@ async function read(pdf: Buffer): Promise<string[]> {
   const parser = new PDFParser();
   const pages = await new Promise<readonly Page[]>((resolve, reject) => {
     parser.on('pdfParser_dataReady', ({ Pages }) => resolve(Pages as unknown as readonly Page[]));
-    parser.on('pdfParser_dataError', (error) => reject(error instanceof Error ? error : error.parserError));
+    parser.on('pdfParser_dataError', (error) =>
+      reject(error instanceof Error ? error : error.parserError),
+    );
     parser.parseBuffer(pdf, 0);
   });
-  const textOf = ({ R }: Page['Texts'][number]) => R.map((run) => decodeURIComponent(run.T)).join('');
+  const textOf = ({ R }: Page['Texts'][number]) =>
+    R.map((run) => decodeURIComponent(run.T)).join('');
   return pages.map((page) => page.Texts.map(textOf).join(' ').replace(/\s+/g, ' '));
 }
 
@@ -67,7 +73,15 @@ describe('an agreement', () => {
 
   test('says the same in French', async () => {
     const [page = ''] = await read(
-      await bytes({ status: 'cancelled', cancelledBy: 'nonprofit', mandate: null, refusedAt: '2026-03-01T10:00:00.000Z' }, 'fr'),
+      await bytes(
+        {
+          status: 'cancelled',
+          cancelledBy: 'nonprofit',
+          mandate: null,
+          refusedAt: '2026-03-01T10:00:00.000Z',
+        },
+        'fr',
+      ),
     );
     for (const part of [
       'Convention de partenariat',
@@ -89,8 +103,12 @@ describe('an agreement', () => {
   });
 
   test('shows a box for what its font has not, and goes on over as many pages as it needs', async () => {
-    const description = Array.from({ length: 120 }, (_, line) => `Line ${line + 1} 你好 👋🏽`).join('\n');
-    const pages = await read(await bytes({ description, nonprofit: { name: 'x'.repeat(200), locations: [] } }));
+    const description = Array.from({ length: 120 }, (_, line) => `Line ${line + 1} 你好 👋🏽`).join(
+      '\n',
+    );
+    const pages = await read(
+      await bytes({ description, nonprofit: { name: 'x'.repeat(200), locations: [] } }),
+    );
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.join(' ')).toContain('Line 120 □□ □□');
     expect(pages.at(-1)).toContain(`Page ${pages.length} of ${pages.length}`);

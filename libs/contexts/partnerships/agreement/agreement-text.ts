@@ -9,13 +9,19 @@ export interface AgreementText {
   readonly title: string;
   readonly parties: string;
   readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly paragraphs: readonly string[];
+  }[];
   readonly foot: (page: number, pages: number) => string;
 }
 
 /** A calendar day of the company’s zone, in words; in French the first of a month is an ordinal. */
 function dayOf(at: Instant, zone: string, locale: AgreementLocale): string {
-  const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: zone }).format(new Date(at));
+  const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: zone,
+  }).format(new Date(at));
   return locale === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
@@ -42,7 +48,8 @@ const WORDS = {
     mandate: 'Acting on behalf of the nonprofit',
     mandated: (company: string, nonprofit: string, level: string, since: string, id: string) =>
       `Since ${since}, at the written request of ${nonprofit}, the administrators of ${company} at the level ${level} and above may create initiatives and decide on registrations on its behalf (mandate ${id}). This ends with the partnership.`,
-    noMandate: (nonprofit: string) => `No mandate is in force: only the coordinators of ${nonprofit} act in its name.`,
+    noMandate: (nonprofit: string) =>
+      `No mandate is in force: only the coordinators of ${nonprofit} act in its name.`,
     profile: 'The nonprofit',
     contacts: 'Contacts',
     foot: (id: string, revision: number, page: number, pages: number) =>
@@ -69,7 +76,8 @@ const WORDS = {
     mandate: 'Agir au nom de l’association',
     mandated: (company: string, nonprofit: string, level: string, since: string, id: string) =>
       `Depuis le ${since}, à la demande écrite de ${nonprofit}, les administrateurs de ${company} au niveau ${level} et au-dessus peuvent créer des initiatives et décider des inscriptions en son nom (mandat ${id}). Cela prend fin avec le partenariat.`,
-    noMandate: (nonprofit: string) => `Aucun mandat n’est en vigueur : seuls les coordinateurs de ${nonprofit} agissent en son nom.`,
+    noMandate: (nonprofit: string) =>
+      `Aucun mandat n’est en vigueur : seuls les coordinateurs de ${nonprofit} agissent en son nom.`,
     profile: 'L’association',
     contacts: 'Contacts',
     foot: (id: string, revision: number, page: number, pages: number) =>
@@ -87,7 +95,13 @@ export function agreementText(facts: AgreementFacts, locale: AgreementLocale): A
   const mandate =
     facts.mandate === null
       ? words.noMandate(nonprofit.name)
-      : words.mandated(company.name, nonprofit.name, facts.level.path, day(facts.mandate.since), facts.mandate.id);
+      : words.mandated(
+          company.name,
+          nonprofit.name,
+          facts.level.path,
+          day(facts.mandate.since),
+          facts.mandate.id,
+        );
   const inForce = facts.status === 'validated' ? [] : [words.notInForce];
   return {
     title: words.title,
@@ -97,15 +111,24 @@ export function agreementText(facts: AgreementFacts, locale: AgreementLocale): A
       [words.nonprofit, nonprofit.name],
       [words.locations, nonprofit.locations.length === 0 ? NONE : nonprofit.locations.join(', ')],
       [words.level, facts.level.path],
-      [words.status, facts.cancelledBy === null ? label : `${label} (${words.by[facts.cancelledBy]})`],
+      [
+        words.status,
+        facts.cancelledBy === null ? label : `${label} (${words.by[facts.cancelledBy]})`,
+      ],
       [words.proposed, day(facts.proposedAt)],
       [words.validated, day(facts.validatedAt)],
       [words.ended, day(facts.refusedAt)],
     ],
     sections: [
-      { heading: words.agreed, paragraphs: [...inForce, ...words.agreement(company.name, nonprofit.name)] },
+      {
+        heading: words.agreed,
+        paragraphs: [...inForce, ...words.agreement(company.name, nonprofit.name)],
+      },
       { heading: words.mandate, paragraphs: [mandate] },
-      { heading: words.profile, paragraphs: [facts.description.trim() === '' ? NONE : facts.description] },
+      {
+        heading: words.profile,
+        paragraphs: [facts.description.trim() === '' ? NONE : facts.description],
+      },
       { heading: words.contacts, paragraphs: contacts(facts) },
     ],
     foot: (page, pages) => words.foot(facts.id, facts.revision, page, pages),

@@ -23,7 +23,10 @@ export class AgreementQuery {
   async of(caller: Caller, id: string, locale?: AgreementLocale): Promise<Agreement> {
     const details = await this.partnerships.byId(caller, id);
     if (!details.agreementDownload)
-      throw notAllowed('agreement_download_off', 'The company’s setting does not allow to download agreements.');
+      throw notAllowed(
+        'agreement_download_off',
+        'The company’s setting does not allow to download agreements.',
+      );
     const { rows } = await this.pool.query<{ zone: string; locale: AgreementLocale }>(
       'SELECT zone, locale FROM read.companies WHERE id = $1',
       [details.company.id],
@@ -31,6 +34,9 @@ export class AgreementQuery {
     const { zone = 'UTC', locale: own = 'en' } = rows[0] ?? {};
     // The PDF's library and its fonts are loaded for the first agreement, not for every start.
     const { agreementPdf } = await import('./agreement-pdf.js');
-    return { pdf: agreementPdf({ ...details, zone }, locale ?? own), filename: `partnership-agreement-${details.revision}.pdf` };
+    return {
+      pdf: agreementPdf({ ...details, zone }, locale ?? own),
+      filename: `partnership-agreement-${details.revision}.pdf`,
+    };
   }
 }

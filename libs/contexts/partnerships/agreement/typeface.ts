@@ -14,12 +14,16 @@ const BLANK = /[\n\t ]/;
 
 /** A font of the package dejavu-fonts-ttf: Latin with all its accents, Greek, Cyrillic and more; free to embed. */
 function typeface(name: string): Typeface {
-  const file = readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
+  const file = readFileSync(
+    createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`),
+  );
   const font = create(file) as Font;
-  const shows = (character: string) => BLANK.test(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  const shows = (character: string) =>
+    BLANK.test(character) || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
   return {
     file,
-    showable: (text) => [...text.normalize('NFC')].map((character) => (shows(character) ? character : BOX)).join(''),
+    showable: (text) =>
+      [...text.normalize('NFC')].map((character) => (shows(character) ? character : BOX)).join(''),
   };
 }
 
@@ -29,4 +33,7 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** Read when first needed. */
-export const TYPEFACES = { body: once(() => typeface('DejaVuSans')), bold: once(() => typeface('DejaVuSans-Bold')) };
+export const TYPEFACES = {
+  body: once(() => typeface('DejaVuSans')),
+  bold: once(() => typeface('DejaVuSans-Bold')),
+};

@@ -11,6 +11,8 @@ export class MandatesOfPartnerships extends Mandates {
   }
 
   protected async inForce(company: string, nonprofit: string): Promise<string | null> {
-    return (await this.ledger.load(partnership, streamOf(partnership, partnershipId(company, nonprofit)))).state.mandate;
+    return (
+      await this.ledger.load(partnership, streamOf(partnership, partnershipId(company, nonprofit)))
+    ).state.mandate;
   }
 }

@@ -1,5 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { accessToPartnership, chooseRight, Directory, refuseOutOfScope } from '#platform/authorization';
+import {
+  accessToPartnership,
+  chooseRight,
+  Directory,
+  refuseOutOfScope,
+} from '#platform/authorization';
 import { Ledger, notFound, streamOf, type Loaded, type Plan } from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
 import {
@@ -9,7 +14,11 @@ import {
   type PartnershipRight,
 } from '../domain/partnership.commands.js';
 import { partnership, type PartnershipState } from '../domain/partnership.decider.js';
-import type { MandateBody, PartnershipLevelBody, ProposePartnershipBody } from '../http/dto/partnerships.dto.js';
+import type {
+  MandateBody,
+  PartnershipLevelBody,
+  ProposePartnershipBody,
+} from '../http/dto/partnerships.dto.js';
 import { Proposals } from './proposals.service.js';
 
 /** A command's own words, checked for shape, not yet for rules. */
@@ -28,7 +37,10 @@ export class PartnershipRequest {
     readonly by: Requester,
   ) {}
 }
-type OnPartnership = Exclude<PartnershipRequest['command'], { readonly name: 'ProposePartnership' }>;
+type OnPartnership = Exclude<
+  PartnershipRequest['command'],
+  { readonly name: 'ProposePartnership' }
+>;
 
 /** Companies propose, nonprofits decide, the platform team grants mandates (domain §6). */
 @CommandHandler(PartnershipRequest)
@@ -43,16 +55,38 @@ export class PartnershipHandler implements ICommandHandler<PartnershipRequest, C
     if (command.name === 'ProposePartnership') return this.proposals.propose(command.body, by);
     const { name, partnership: id } = command;
     const plan = ({ state }: Loaded<PartnershipState>) => this.#plan(command, by, state);
-    const outcome = await this.ledger.execute(partnership, streamOf(partnership, id), by.cause, plan, by.options);
-    return answerOf(name, id, outcome, { status: outcome.state.status, ...(by.options.dryRun ? { dryRun: true } : {}) });
+    const outcome = await this.ledger.execute(
+      partnership,
+      streamOf(partnership, id),
+      by.cause,
+      plan,
+      by.options,
+    );
+    return answerOf(name, id, outcome, {
+      status: outcome.state.status,
+      ...(by.options.dryRun ? { dryRun: true } : {}),
+    });
   }
 
-  async #plan({ name, body }: OnPartnership, { caller, capacity }: Requester, state: PartnershipState): Promise<Plan<PartnershipCommand>> {
+  async #plan(
+    { name, body }: OnPartnership,
+    { caller, capacity }: Requester,
+    state: PartnershipState,
+  ): Promise<Plan<PartnershipCommand>> {
     if (!state.exists) throw notFound('partnership', 'partnership');
-    const access = accessToPartnership(caller, { nonprofit: state.nonprofit, levels: await this.directory.pathOf(state.level) });
+    const access = accessToPartnership(caller, {
+      nonprofit: state.nonprofit,
+      levels: await this.directory.pathOf(state.level),
+    });
     refuseOutOfScope(access, 'partnership');
-    if (body.level !== undefined && !(await this.#isLevelOf(state.company, body.level))) throw notFound('network level', 'level');
-    const right = chooseRight(access, (candidate) => PARTNERSHIP_COMMANDS[name].by.includes(candidate as PartnershipRight), name, capacity);
+    if (body.level !== undefined && !(await this.#isLevelOf(state.company, body.level)))
+      throw notFound('network level', 'level');
+    const right = chooseRight(
+      access,
+      (candidate) => PARTNERSHIP_COMMANDS[name].by.includes(candidate as PartnershipRight),
+      name,
+      capacity,
+    );
     return {
       command: { name, data: { ...body } } as PartnershipCommand,
       actor: caller.person,

@@ -2,7 +2,12 @@ import type { PartnershipEvents } from './partnership.events.js';
 
 type Nothing = Record<never, never>;
 export type PartnershipCommands = {
-  ProposePartnership: { readonly partnership: string; readonly company: string; readonly nonprofit: string; readonly level: string };
+  ProposePartnership: {
+    readonly partnership: string;
+    readonly company: string;
+    readonly nonprofit: string;
+    readonly level: string;
+  };
   ValidatePartnership: Nothing;
   DeclinePartnership: Nothing;
   CancelPartnership: Nothing;
@@ -61,5 +66,10 @@ export const PARTNERSHIP_COMMANDS: Readonly<Record<PartnershipCommandName, Partn
     when: 'validated, no mandate in force; with the reference of the written request',
     emits: ['MandateGranted'],
   },
-  RevokeMandate: { summary: 'End a mandate', by: ['platform'], when: 'a mandate is in force', emits: ['MandateRevoked'] },
+  RevokeMandate: {
+    summary: 'End a mandate',
+    by: ['platform'],
+    when: 'a mandate is in force',
+    emits: ['MandateRevoked'],
+  },
 };

@@ -1,8 +1,24 @@
-import { notAllowed, uuid5, type Aggregate, type Instant, type Moment, type StoredEvent } from '#kit/eventsourcing';
+import {
+  notAllowed,
+  uuid5,
+  type Aggregate,
+  type Instant,
+  type Moment,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import type { PartnershipCommand, PartnershipCommands } from './partnership.commands.js';
-import { PARTNERSHIP_FACTS, type PartnershipDraft, type PartnershipEvent } from './partnership.events.js';
+import {
+  PARTNERSHIP_FACTS,
+  type PartnershipDraft,
+  type PartnershipEvent,
+} from './partnership.events.js';
 
-export const PARTNERSHIP_STATUSES = ['awaiting_confirmation', 'validated', 'declined', 'cancelled'] as const;
+export const PARTNERSHIP_STATUSES = [
+  'awaiting_confirmation',
+  'validated',
+  'declined',
+  'cancelled',
+] as const;
 export type PartnershipStatus = (typeof PARTNERSHIP_STATUSES)[number];
 
 export interface PartnershipState {
@@ -45,14 +61,29 @@ function evolve(state: PartnershipState, stored: StoredEvent): PartnershipState 
   switch (event.type) {
     case 'PartnershipProposed': {
       const { partnership: id, ...rest } = event.data;
-      return { ...state, ...rest, id, exists: true, status: 'awaiting_confirmation', proposedAt: at, cancelledBy: null };
+      return {
+        ...state,
+        ...rest,
+        id,
+        exists: true,
+        status: 'awaiting_confirmation',
+        proposedAt: at,
+        cancelledBy: null,
+      };
     }
     case 'PartnershipValidated':
       return { ...state, status: 'validated', validatedAt: at, everValidated: true };
     case 'PartnershipDeclined':
       return { ...state, status: 'declined', refusedAt: at };
     case 'PartnershipCancelled':
-      return { ...state, status: 'cancelled', refusedAt: at, cancelledBy: event.data.by, mandate: null, mandateSince: null };
+      return {
+        ...state,
+        status: 'cancelled',
+        refusedAt: at,
+        cancelledBy: event.data.by,
+        mandate: null,
+        mandateSince: null,
+      };
     case 'PartnershipMoved':
       return { ...state, level: event.data.level };
     case 'MandateGranted':
@@ -62,17 +93,30 @@ function evolve(state: PartnershipState, stored: StoredEvent): PartnershipState 
   }
 }
 
-function propose(data: PartnershipCommands['ProposePartnership'], state: PartnershipState): PartnershipDraft[] {
+function propose(
+  data: PartnershipCommands['ProposePartnership'],
+  state: PartnershipState,
+): PartnershipDraft[] {
   if (state.exists && (state.status === 'awaiting_confirmation' || state.status === 'validated'))
     throw notAllowed('already_proposed', `The partnership is ${state.status}.`, 'nonprofits');
-  return [{ type: 'PartnershipProposed', data: { ...data, level: state.exists ? state.level : data.level } }];
+  return [
+    {
+      type: 'PartnershipProposed',
+      data: { ...data, level: state.exists ? state.level : data.level },
+    },
+  ];
 }
 
 function refuseUnless(state: PartnershipState, ...statuses: PartnershipStatus[]): void {
-  if (!statuses.includes(state.status)) throw notAllowed(`partnership_${state.status}`, `The partnership is ${state.status}.`);
+  if (!statuses.includes(state.status))
+    throw notAllowed(`partnership_${state.status}`, `The partnership is ${state.status}.`);
 }
 
-function decide(command: PartnershipCommand, state: PartnershipState, moment: Moment): PartnershipDraft[] {
+function decide(
+  command: PartnershipCommand,
+  state: PartnershipState,
+  moment: Moment,
+): PartnershipDraft[] {
   switch (command.name) {
     case 'ProposePartnership':
       return propose(command.data, state);
@@ -84,13 +128,26 @@ function decide(command: PartnershipCommand, state: PartnershipState, moment: Mo
       return [{ type: 'PartnershipDeclined', data: {} }];
     case 'CancelPartnership':
       refuseUnless(state, 'awaiting_confirmation', 'validated');
-      return [{ type: 'PartnershipCancelled', data: { by: moment.capacity === 'coordinator' ? 'nonprofit' : 'company' } }];
+      return [
+        {
+          type: 'PartnershipCancelled',
+          data: { by: moment.capacity === 'coordinator' ? 'nonprofit' : 'company' },
+        },
+      ];
     case 'MovePartnership':
-      return command.data.level === state.level ? [] : [{ type: 'PartnershipMoved', data: command.data }];
+      return command.data.level === state.level
+        ? []
+        : [{ type: 'PartnershipMoved', data: command.data }];
     case 'GrantMandate':
       refuseUnless(state, 'validated');
-      if (state.mandate !== null) throw notAllowed('nothing_changes', 'A mandate is in force already.');
-      return [{ type: 'MandateGranted', data: { mandate: uuid5(moment.commandId, 'mandate'), request: command.data.request } }];
+      if (state.mandate !== null)
+        throw notAllowed('nothing_changes', 'A mandate is in force already.');
+      return [
+        {
+          type: 'MandateGranted',
+          data: { mandate: uuid5(moment.commandId, 'mandate'), request: command.data.request },
+        },
+      ];
     case 'RevokeMandate':
       if (state.mandate === null) throw notAllowed('no_mandate', 'No mandate is in force.');
       return [{ type: 'MandateRevoked', data: { mandate: state.mandate } }];
@@ -107,4 +164,5 @@ export const partnership: Aggregate<PartnershipState, PartnershipCommand> = {
 };
 
 /** One partnership per company and nonprofit: its id is a function of both. */
-export const partnershipId = (company: string, nonprofit: string): string => uuid5('partnership', company, nonprofit);
+export const partnershipId = (company: string, nonprofit: string): string =>
+  uuid5('partnership', company, nonprofit);

@@ -14,10 +14,18 @@ export type PartnershipEvent = EventOf<PartnershipEvents>;
 export type PartnershipDraft = DraftOf<PartnershipEvents>;
 
 export const PARTNERSHIP_FACTS: FactsOf<PartnershipEvents, EventFact> = {
-  PartnershipProposed: { version: 1, human: true, summary: 'The company proposed a partnership (again).' },
+  PartnershipProposed: {
+    version: 1,
+    human: true,
+    summary: 'The company proposed a partnership (again).',
+  },
   PartnershipValidated: { version: 1, human: true, summary: 'The nonprofit accepted.' },
   PartnershipDeclined: { version: 1, human: true, summary: 'The nonprofit declined.' },
-  PartnershipCancelled: { version: 1, human: true, summary: 'Either side ended it; a mandate ends with it.' },
+  PartnershipCancelled: {
+    version: 1,
+    human: true,
+    summary: 'Either side ended it; a mandate ends with it.',
+  },
   PartnershipMoved: { version: 1, human: true, summary: 'It is managed at another network level.' },
   MandateGranted: {
     version: 1,
@@ -25,5 +33,9 @@ export const PARTNERSHIP_FACTS: FactsOf<PartnershipEvents, EventFact> = {
     personal: { request: ['actor'] },
     summary: 'On the nonprofit’s written request, the company may act on its behalf.',
   },
-  MandateRevoked: { version: 1, human: true, summary: 'The company may no longer act on behalf of the nonprofit.' },
+  MandateRevoked: {
+    version: 1,
+    human: true,
+    summary: 'The company may no longer act on behalf of the nonprofit.',
+  },
 };

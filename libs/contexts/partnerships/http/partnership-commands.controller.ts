@@ -1,7 +1,19 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#platform/http';
-import { PARTNERSHIP_COMMANDS as RULES, type PartnershipCommandName } from '../domain/partnership.commands.js';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiTags,
+  By,
+  type CommandAnswer,
+  CommandRoute,
+  type Requester,
+  uuid,
+} from '#platform/http';
+import {
+  PARTNERSHIP_COMMANDS as RULES,
+  type PartnershipCommandName,
+} from '../domain/partnership.commands.js';
 import * as bodies from './dto/partnerships.dto.js';
 import { PartnershipRequest } from '../application/partnership.command-handler.js';
 
@@ -16,37 +28,68 @@ export class PartnershipCommandsController {
 
   @ApiOkResponse({ type: bodies.ProposalAnswer })
   @CommandRoute('ProposePartnership', 'propose-partnership', RULES.ProposePartnership)
-  proposePartnership(@Body() body: bodies.ProposePartnershipBody, @By() by: Requester): Promise<bodies.ProposalAnswer> {
+  proposePartnership(
+    @Body() body: bodies.ProposePartnershipBody,
+    @By() by: Requester,
+  ): Promise<bodies.ProposalAnswer> {
     return this.bus.execute(new PartnershipRequest({ name: 'ProposePartnership', body }, by));
   }
 
-  @CommandRoute('ValidatePartnership', ':partnership/validate-partnership', RULES.ValidatePartnership)
-  validatePartnership(@Partnership() id: string, @Body() body: bodies.PartnershipAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  @CommandRoute(
+    'ValidatePartnership',
+    ':partnership/validate-partnership',
+    RULES.ValidatePartnership,
+  )
+  validatePartnership(
+    @Partnership() id: string,
+    @Body() body: bodies.PartnershipAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ValidatePartnership', id, body, by);
   }
 
   @CommandRoute('DeclinePartnership', ':partnership/decline-partnership', RULES.DeclinePartnership)
-  declinePartnership(@Partnership() id: string, @Body() body: bodies.PartnershipAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  declinePartnership(
+    @Partnership() id: string,
+    @Body() body: bodies.PartnershipAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('DeclinePartnership', id, body, by);
   }
 
   @CommandRoute('CancelPartnership', ':partnership/cancel-partnership', RULES.CancelPartnership)
-  cancelPartnership(@Partnership() id: string, @Body() body: bodies.PartnershipAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  cancelPartnership(
+    @Partnership() id: string,
+    @Body() body: bodies.PartnershipAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CancelPartnership', id, body, by);
   }
 
   @CommandRoute('MovePartnership', ':partnership/move-partnership', RULES.MovePartnership)
-  movePartnership(@Partnership() id: string, @Body() body: bodies.PartnershipLevelBody, @By() by: Requester): Promise<CommandAnswer> {
+  movePartnership(
+    @Partnership() id: string,
+    @Body() body: bodies.PartnershipLevelBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('MovePartnership', id, body, by);
   }
 
   @CommandRoute('GrantMandate', ':partnership/grant-mandate', RULES.GrantMandate)
-  grantMandate(@Partnership() id: string, @Body() body: bodies.MandateBody, @By() by: Requester): Promise<CommandAnswer> {
+  grantMandate(
+    @Partnership() id: string,
+    @Body() body: bodies.MandateBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('GrantMandate', id, body, by);
   }
 
   @CommandRoute('RevokeMandate', ':partnership/revoke-mandate', RULES.RevokeMandate)
-  revokeMandate(@Partnership() id: string, @Body() body: bodies.PartnershipAsItIsBody, @By() by: Requester): Promise<CommandAnswer> {
+  revokeMandate(
+    @Partnership() id: string,
+    @Body() body: bodies.PartnershipAsItIsBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RevokeMandate', id, body, by);
   }
 

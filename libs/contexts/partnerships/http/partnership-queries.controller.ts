@@ -1,10 +1,23 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, Asker, type Page, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  Asker,
+  type Page,
+  uuid,
+} from '#platform/http';
 import { AgreementQuery } from '../agreement/agreement.query.js';
 import { AgreementQueryBody, PartnershipsQueryBody } from './dto/partnerships.dto.js';
 import { PartnershipsQuery } from '../read-model/partnerships.query.js';
-import { PartnershipDetails, PartnershipsPage, type PartnershipView } from './partnership.response.js';
+import {
+  PartnershipDetails,
+  PartnershipsPage,
+  type PartnershipView,
+} from './partnership.response.js';
 
 @ApiTags('partnerships')
 @ApiBearerAuth()
@@ -21,14 +34,23 @@ export class PartnershipsController {
     summary: 'The Partners view: partnerships in scope, by last proposal or last validation',
   })
   @ApiOkResponse({ type: PartnershipsPage })
-  list(@Query() query: PartnershipsQueryBody, @Asker() caller: Caller): Promise<Page<PartnershipView>> {
+  list(
+    @Query() query: PartnershipsQueryBody,
+    @Asker() caller: Caller,
+  ): Promise<Page<PartnershipView>> {
     return this.partnerships.list(caller, query);
   }
 
   @Get(':partnership')
-  @ApiOperation({ operationId: 'GetPartnership', summary: 'A partnership with the nonprofit’s profile and contacts' })
+  @ApiOperation({
+    operationId: 'GetPartnership',
+    summary: 'A partnership with the nonprofit’s profile and contacts',
+  })
   @ApiOkResponse({ type: PartnershipDetails })
-  byId(@Param('partnership', uuid('partnership')) partnership: string, @Asker() caller: Caller): Promise<PartnershipDetails> {
+  byId(
+    @Param('partnership', uuid('partnership')) partnership: string,
+    @Asker() caller: Caller,
+  ): Promise<PartnershipDetails> {
     return this.partnerships.byId(caller, partnership);
   }
 
@@ -49,6 +71,9 @@ export class PartnershipsController {
     @Asker() caller: Caller,
   ): Promise<StreamableFile> {
     const { pdf, filename } = await this.agreements.of(caller, partnership, locale);
-    return new StreamableFile(pdf, { type: 'application/pdf', disposition: `attachment; filename="${filename}"` });
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: `attachment; filename="${filename}"`,
+    });
   }
 }

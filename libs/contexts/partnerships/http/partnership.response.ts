@@ -26,16 +26,29 @@ export class PartnershipView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PartnerCompany }) company!: PartnerCompany;
   @ApiProperty({ type: PartnerNonprofit }) nonprofit!: PartnerNonprofit;
-  @ApiProperty({ type: PartnershipLevel, description: 'Where it is managed.' }) level!: PartnershipLevel;
+  @ApiProperty({ type: PartnershipLevel, description: 'Where it is managed.' })
+  level!: PartnershipLevel;
   @ApiProperty({ enum: PARTNERSHIP_STATUSES }) status!: PartnershipStatus;
   @ApiProperty({ enum: SHOWN_STATUSES }) shown!: ShownStatus;
-  @ApiProperty({ example: { en: 'Validated', fr: 'Validé' } }) label!: { readonly en: string; readonly fr: string };
-  @ApiProperty({ type: String, nullable: true, enum: ['company', 'nonprofit'] }) cancelledBy!: 'company' | 'nonprofit' | null;
+  @ApiProperty({ example: { en: 'Validated', fr: 'Validé' } }) label!: {
+    readonly en: string;
+    readonly fr: string;
+  };
+  @ApiProperty({ type: String, nullable: true, enum: ['company', 'nonprofit'] }) cancelledBy!:
+    'company' | 'nonprofit' | null;
   @ApiProperty({ description: 'Of the last proposal.' }) proposedAt!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Of the last validation.' }) validatedAt!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Of the last refusal or cancellation.' }) refusedAt!: string | null;
-  @ApiProperty({ type: MandateView, nullable: true, description: 'In force.' }) mandate!: MandateView | null;
-  @ApiProperty({ description: 'The company may download the agreement.' }) agreementDownload!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the last validation.' })
+  validatedAt!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the last refusal or cancellation.',
+  })
+  refusedAt!: string | null;
+  @ApiProperty({ type: MandateView, nullable: true, description: 'In force.' })
+  mandate!: MandateView | null;
+  @ApiProperty({ description: 'The company may download the agreement.' })
+  agreementDownload!: boolean;
   @ApiProperty({ description: 'For If-Match.' }) revision!: number;
 }
 
@@ -48,7 +61,8 @@ export class PartnerContact {
 /** What View shows. */
 export class PartnershipDetails extends PartnershipView {
   @ApiProperty({ description: 'The nonprofit’s profile.' }) description!: string;
-  @ApiProperty({ type: [PartnerContact], description: 'The nonprofit’s coordinators.' }) coordinators!: PartnerContact[];
+  @ApiProperty({ type: [PartnerContact], description: 'The nonprofit’s coordinators.' })
+  coordinators!: PartnerContact[];
 }
 
 export class PartnershipsPage extends PageOf(PartnershipView) {}

@@ -12,7 +12,11 @@ import {
 } from '#platform/authorization';
 import { forbidden, notFound } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page } from '#platform/http';
-import { SHOWN_STATUS_LABELS, shownStatusOf, statusesShownAs } from '../domain/partnership.types.js';
+import {
+  SHOWN_STATUS_LABELS,
+  shownStatusOf,
+  statusesShownAs,
+} from '../domain/partnership.types.js';
 import type { PartnershipsQueryBody } from '../http/dto/partnerships.dto.js';
 import type { PartnershipDetails, PartnershipView } from '../http/partnership.response.js';
 
@@ -34,9 +38,15 @@ const DETAILS = `
                             WHERE g.nonprofit = n.id AND g.role = 'coordinator'), '[]') AS coordinators`;
 
 /** What a partnership is sorted by; one without the date comes last. */
-const SORTS = { proposed: 'p.proposed_at', validated: `coalesce(p.validated_at, '-infinity')` } as const;
+const SORTS = {
+  proposed: 'p.proposed_at',
+  validated: `coalesce(p.validated_at, '-infinity')`,
+} as const;
 
-type Row<V> = Omit<V, 'shown' | 'label' | 'mandate'> & { readonly mandateId: string | null; readonly mandateSince: string | null };
+type Row<V> = Omit<V, 'shown' | 'label' | 'mandate'> & {
+  readonly mandateId: string | null;
+  readonly mandateSince: string | null;
+};
 
 /** The Partners view (domain §6): only nonprofits with at least one proposal. */
 @Injectable()
@@ -46,27 +56,42 @@ export class PartnershipsQuery {
   /** Newest first. @throws Refusal forbidden to whoever has no partnerships to see */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
     if (!watches(caller) && nonprofitsOf(caller).length === 0)
-      throw forbidden('role', 'Partnerships are for coordinators, admins, auditors, analysts and the platform team.');
+      throw forbidden(
+        'role',
+        'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
+      );
     const after = cursorOf(query, 'instant', 'uuid');
     const sort = SORTS[query.sort];
     const conditions = new Conditions()
       .within((first) => partnershipsInScope(caller, first))
       .where(contains('n.name'), containing(query.search))
-      .where('p.status = ANY(?::text[])', query.status === 'all' ? undefined : statusesShownAs(query.status))
+      .where(
+        'p.status = ANY(?::text[])',
+        query.status === 'all' ? undefined : statusesShownAs(query.status),
+      )
       .where('p.nonprofit = ?', query.nonprofit)
       .where('p.company = ?', query.company)
-      .where(`(${sort}, p.id) < (coalesce(?::timestamptz, '-infinity'), ?::uuid)`, after?.[0], after?.[1]);
+      .where(
+        `(${sort}, p.id) < (coalesce(?::timestamptz, '-infinity'), ?::uuid)`,
+        after?.[0],
+        after?.[1],
+      );
     const limit = conditions.value(query.limit + 1);
     const { rows } = await this.pool.query<Row<PartnershipView>>(
       `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.sql} ORDER BY ${sort} DESC, p.id DESC LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(rows.map(viewOf), query.limit, (row) => [query.sort === 'proposed' ? row.proposedAt : row.validatedAt, row.id]);
+    return pageOf(rows.map(viewOf), query.limit, (row) => [
+      query.sort === 'proposed' ? row.proposedAt : row.validatedAt,
+      row.id,
+    ]);
   }
 
   /** @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<PartnershipDetails> {
-    const conditions = new Conditions().within((first) => partnershipsInScope(caller, first)).where('p.id = ?', id);
+    const conditions = new Conditions()
+      .within((first) => partnershipsInScope(caller, first))
+      .where('p.id = ?', id);
     const { rows } = await this.pool.query<Row<PartnershipDetails>>(
       `SELECT ${COLUMNS}, ${DETAILS} ${FROM} WHERE ${conditions.sql}`,
       conditions.values,

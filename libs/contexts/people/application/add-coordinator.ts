@@ -1,6 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { accessToNonprofit, chooseRight, Directory, refuseOutOfScope } from '#platform/authorization';
-import { invalid, Ledger, notFound, streamOf, uuid5, type Outcome, type Plan } from '#kit/eventsourcing';
+import {
+  accessToNonprofit,
+  chooseRight,
+  Directory,
+  refuseOutOfScope,
+} from '#platform/authorization';
+import {
+  invalid,
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type Outcome,
+  type Plan,
+} from '#kit/eventsourcing';
 import type { Requester } from '#platform/http';
 import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
 import { Holders } from './unique-holders.js';
@@ -18,13 +31,20 @@ export class Coordinators {
   ) {}
 
   /** By id somebody in the coordinator's scope; by mail whoever has that address, registered if nobody has. */
-  async add(nonprofit: string, body: AddCoordinatorBody, by: Requester): Promise<{ id: string; outcome: Outcome<PersonState> }> {
+  async add(
+    nonprofit: string,
+    body: AddCoordinatorBody,
+    by: Requester,
+  ): Promise<{ id: string; outcome: Outcome<PersonState> }> {
     refuseMalformed(body);
     const known = body.person ?? (await this.holders.withMail(body.mail ?? ''));
     const id = known ?? uuid5(by.cause.commandId, 'person');
     const plan = ({ state }: { readonly state: PersonState }) =>
       this.#plan(nonprofit, { ...body, id, known: known !== undefined }, state, by);
-    return { id, outcome: await this.ledger.execute(person, streamOf(person, id), by.cause, plan, by.options) };
+    return {
+      id,
+      outcome: await this.ledger.execute(person, streamOf(person, id), by.cause, plan, by.options),
+    };
   }
 
   async #plan(
@@ -40,10 +60,23 @@ export class Coordinators {
     if (body.known && (!state.exists || state.erased)) throw notFound('person', 'person');
     const colleague = state.grants.some((grant) => grant.nonprofit === nonprofit);
     if (body.person !== undefined && !colleague) await this.surveying.survey(state, by);
-    const right = chooseRight(access, (candidate) => candidate === 'coordinator', 'AddCoordinator', by.capacity);
+    const right = chooseRight(
+      access,
+      (candidate) => candidate === 'coordinator',
+      'AddCoordinator',
+      by.capacity,
+    );
     const { id, name = '', mail = '', locale = null } = body;
-    const registered = body.known ? null : { person: id, name, mail, locale, company: null, level: null, subject: null };
-    const grant = { grant: uuid5(by.cause.commandId, 'grant'), role: 'coordinator' as const, company: null, level: null, nonprofit };
+    const registered = body.known
+      ? null
+      : { person: id, name, mail, locale, company: null, level: null, subject: null };
+    const grant = {
+      grant: uuid5(by.cause.commandId, 'grant'),
+      role: 'coordinator' as const,
+      company: null,
+      level: null,
+      nonprofit,
+    };
     const planned: Plan<PeopleCommand> = {
       command: { name: 'AddCoordinator', data: { person: registered, grant } },
       actor: by.caller.person,
@@ -56,8 +89,13 @@ export class Coordinators {
 
 /** @throws Refusal invalid */
 function refuseMalformed({ person: known, name, mail, locale }: AddCoordinatorBody): void {
-  const byId = known !== undefined && name === undefined && mail === undefined && locale === undefined;
+  const byId =
+    known !== undefined && name === undefined && mail === undefined && locale === undefined;
   const byMail = known === undefined && name !== undefined && mail !== undefined;
   if (!byId && !byMail)
-    throw invalid(known === undefined ? 'mail' : 'person', 'person_or_mail', 'Either a person’s id, or a name and a mail address.');
+    throw invalid(
+      known === undefined ? 'mail' : 'person',
+      'person_or_mail',
+      'Either a person’s id, or a name and a mail address.',
+    );
 }

@@ -17,7 +17,11 @@ export class Managing {
   ) {}
 
   /** Whoever is named as a manager is one. @throws Refusal not_found for a manager who is not of the person's company */
-  async assignManager(manager: string | null, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async assignManager(
+    manager: string | null,
+    state: PersonState,
+    by: Requester,
+  ): Promise<Plan<PeopleCommand>> {
     const { access } = await this.surveying.survey(state, by);
     const chain = manager === null ? [] : await this.#chainFrom(manager, state.company);
     return plan({ name: 'AssignManager', data: { manager, chain } }, access, by);
@@ -42,7 +46,10 @@ export class Managing {
   async #chainFrom(manager: string, company: string | null): Promise<readonly string[]> {
     const chain: string[] = [];
     for (let next: string | null = manager; next !== null && !chain.includes(next);) {
-      const { state }: { state: PersonState } = await this.ledger.load(person, streamOf(person, next));
+      const { state }: { state: PersonState } = await this.ledger.load(
+        person,
+        streamOf(person, next),
+      );
       if (chain.length === 0 && !worksFor(state, company)) throw notFound('manager', 'manager');
       chain.push(next);
       next = state.manager;
@@ -53,9 +60,17 @@ export class Managing {
 
 /** Somebody who has left, or was erased, holds no role there. */
 const worksFor = (state: PersonState, company: string | null): boolean =>
-  company !== null && state.exists && !state.erased && state.company === company && state.grants.some((grant) => grant.company === company);
+  company !== null &&
+  state.exists &&
+  !state.erased &&
+  state.company === company &&
+  state.grants.some((grant) => grant.company === company);
 
-function plan(command: PeopleCommand, access: Access, { caller, capacity }: Requester): Plan<PeopleCommand> {
+function plan(
+  command: PeopleCommand,
+  access: Access,
+  { caller, capacity }: Requester,
+): Plan<PeopleCommand> {
   const right = chooseRight(
     access,
     (candidate) => PEOPLE_COMMANDS[command.name].by.includes(candidate as PeopleRight),

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { accessToPerson, Directory, nonprofitsOf, refuseOutOfScope, type Access, type LevelFacts } from '#platform/authorization';
+import {
+  accessToPerson,
+  Directory,
+  nonprofitsOf,
+  refuseOutOfScope,
+  type Access,
+  type LevelFacts,
+} from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import type { Requester } from '#platform/http';
 import type { PersonState } from '../domain/person.decider.js';
@@ -18,14 +25,27 @@ export class Surveying {
   constructor(private readonly directory: Directory) {}
 
   /** `named`: levels that the command names, to be of the person's company. @throws Refusal not_found */
-  async survey({ id, company, level }: PersonState, { caller }: Requester, named: readonly string[] = []): Promise<Survey> {
+  async survey(
+    { id, company, level }: PersonState,
+    { caller }: Requester,
+    named: readonly string[] = [],
+  ): Promise<Survey> {
     const root = await this.directory.rootOf(company);
-    const levels = await this.directory.levels([...named, ...[level, root].filter((one) => one !== null)]);
+    const levels = await this.directory.levels([
+      ...named,
+      ...[level, root].filter((one) => one !== null),
+    ]);
     const own = level ?? root;
     const registered = await this.directory.isRegisteredWith(id, nonprofitsOf(caller));
-    const access = accessToPerson(caller, { person: id, company, levels: own === null ? [] : (levels.get(own)?.path ?? []), registered });
+    const access = accessToPerson(caller, {
+      person: id,
+      company,
+      levels: own === null ? [] : (levels.get(own)?.path ?? []),
+      registered,
+    });
     refuseOutOfScope(access, 'person');
-    if (named.some((one) => company === null || levels.get(one)?.company !== company)) throw notFound('network level', 'level');
+    if (named.some((one) => company === null || levels.get(one)?.company !== company))
+      throw notFound('network level', 'level');
     return { access, home: { company, level, root }, levels };
   }
 }

@@ -7,7 +7,13 @@ import { refuseMalformed } from './role-policy.js';
 import { Holders } from './unique-holders.js';
 import { Managing } from './people-management.js';
 import { Muting } from './reminder-preferences.js';
-import type { AddCoordinatorBody, ManagerBody, RegisterPersonBody, RemindersBody, RoleBody } from '../http/dto/people.dto.js';
+import type {
+  AddCoordinatorBody,
+  ManagerBody,
+  RegisterPersonBody,
+  RemindersBody,
+  RoleBody,
+} from '../http/dto/people.dto.js';
 import { Registering } from './register-person.js';
 import { Roles } from './roles.service.js';
 import { PEOPLE_TURN } from './people-lock.js';
@@ -15,10 +21,22 @@ import { PEOPLE_TURN } from './people-lock.js';
 /** A command on people, on its way to the handler. */
 export type PeopleWords =
   | { readonly name: 'RegisterPerson'; readonly body: RegisterPersonBody }
-  | { readonly name: 'AddCoordinator'; readonly nonprofit: string; readonly body: AddCoordinatorBody }
+  | {
+      readonly name: 'AddCoordinator';
+      readonly nonprofit: string;
+      readonly body: AddCoordinatorBody;
+    }
   | { readonly name: 'GrantRole' | 'RevokeRole'; readonly person: string; readonly body: RoleBody }
-  | { readonly name: 'MuteReminders' | 'UnmuteReminders'; readonly person: string; readonly body: RemindersBody }
-  | { readonly name: 'AssignManager' | 'MovePerson' | 'ErasePerson'; readonly person: string; readonly body: PersonWords };
+  | {
+      readonly name: 'MuteReminders' | 'UnmuteReminders';
+      readonly person: string;
+      readonly body: RemindersBody;
+    }
+  | {
+      readonly name: 'AssignManager' | 'MovePerson' | 'ErasePerson';
+      readonly person: string;
+      readonly body: PersonWords;
+    };
 export type PersonWords = ManagerBody & { readonly level?: string };
 
 export class PeopleRequest {
@@ -62,22 +80,41 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
       case 'RevokeRole':
         return this.#on(words.person, by, (state) => this.roles.revoke(words.body, state, by));
       case 'AssignManager':
-        return this.#on(words.person, by, (state) => this.managing.assignManager(words.body.manager ?? null, state, by));
+        return this.#on(words.person, by, (state) =>
+          this.managing.assignManager(words.body.manager ?? null, state, by),
+        );
       case 'MovePerson':
-        return this.#on(words.person, by, (state) => this.managing.movePerson(words.body.level ?? '', state, by));
+        return this.#on(words.person, by, (state) =>
+          this.managing.movePerson(words.body.level ?? '', state, by),
+        );
       case 'ErasePerson':
         return this.#on(words.person, by, (state) => this.managing.erasePerson(state, by));
       case 'MuteReminders':
       case 'UnmuteReminders':
-        return this.#on(words.person, by, (state) => this.muting.plan(words.name, words.body.kind, state, by));
+        return this.#on(words.person, by, (state) =>
+          this.muting.plan(words.name, words.body.kind, state, by),
+        );
     }
   }
 
-  async #on(id: string, by: Requester, plan: (state: PersonState) => Promise<Plan<PeopleCommand>>): Promise<Done> {
+  async #on(
+    id: string,
+    by: Requester,
+    plan: (state: PersonState) => Promise<Plan<PeopleCommand>>,
+  ): Promise<Done> {
     const planned = async ({ state }: { readonly state: PersonState }) => {
       if (!state.exists || state.erased) throw notFound('person', 'person');
       return this.holders.claiming(id, await plan(state), by);
     };
-    return { id, outcome: await this.ledger.execute(person, streamOf(person, id), by.cause, planned, by.options) };
+    return {
+      id,
+      outcome: await this.ledger.execute(
+        person,
+        streamOf(person, id),
+        by.cause,
+        planned,
+        by.options,
+      ),
+    };
   }
 }

@@ -12,10 +12,26 @@ import {
   type Caller,
   type LevelFacts,
 } from '#platform/authorization';
-import { invalid, Ledger, notFound, streamOf, uuid5, type Outcome, type Plan } from '#kit/eventsourcing';
+import {
+  invalid,
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type Outcome,
+  type Plan,
+} from '#kit/eventsourcing';
 import type { Requester } from '#platform/http';
 import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
-import { mayGrant, placeOf, refuseAbove, samePlace, type Home, type Place, type WantedRole } from './role-policy.js';
+import {
+  mayGrant,
+  placeOf,
+  refuseAbove,
+  samePlace,
+  type Home,
+  type Place,
+  type WantedRole,
+} from './role-policy.js';
 import { Holders } from './unique-holders.js';
 import type { RegisterPersonBody } from '../http/dto/people.dto.js';
 
@@ -34,7 +50,13 @@ export class Registering {
   async register(body: RegisterPersonBody, by: Requester): Promise<Registered> {
     refuseMalformed(body);
     const id = uuid5(by.cause.commandId, 'person');
-    const outcome = await this.ledger.execute(person, streamOf(person, id), by.cause, () => this.#plan(id, body, by), by.options);
+    const outcome = await this.ledger.execute(
+      person,
+      streamOf(person, id),
+      by.cause,
+      () => this.#plan(id, body, by),
+      by.options,
+    );
     return { id, outcome };
   }
 
@@ -43,12 +65,33 @@ export class Registering {
     await this.#refuseOutOfScope(body, caller);
     const company = body.company ?? companyOf(caller) ?? null;
     const levels = await this.#levels(body, company);
-    const chosen = chooseRight(toRegister(caller), (candidate) => fits(candidate, body, caller), 'RegisterPerson', by.capacity);
-    const home = await this.#home(body, chosen.right === 'platform' ? (body.company ?? null) : company, chosen.right, caller);
-    const paths = new Map([...levels, ...(await this.directory.levels(home.level === null ? [] : [home.level]))]);
-    const places = rolesOf(body, chosen.right).map((role) => placeOf({ ...role, nonprofit: body.nonprofit }, chosen.right, home));
-    const here: Place = { role: 'employee', company: home.company, level: home.level, nonprofit: null };
-    for (const place of [here, ...places]) refuseAbove(place, chosen.right, home, caller, (level) => paths.get(level)?.path ?? []);
+    const chosen = chooseRight(
+      toRegister(caller),
+      (candidate) => fits(candidate, body, caller),
+      'RegisterPerson',
+      by.capacity,
+    );
+    const home = await this.#home(
+      body,
+      chosen.right === 'platform' ? (body.company ?? null) : company,
+      chosen.right,
+      caller,
+    );
+    const paths = new Map([
+      ...levels,
+      ...(await this.directory.levels(home.level === null ? [] : [home.level])),
+    ]);
+    const places = rolesOf(body, chosen.right).map((role) =>
+      placeOf({ ...role, nonprofit: body.nonprofit }, chosen.right, home),
+    );
+    const here: Place = {
+      role: 'employee',
+      company: home.company,
+      level: home.level,
+      nonprofit: null,
+    };
+    for (const place of [here, ...places])
+      refuseAbove(place, chosen.right, home, caller, (level) => paths.get(level)?.path ?? []);
     const grants = places
       .filter((place, index) => places.findIndex((other) => samePlace(other, place)) === index)
       .map((place, index) => ({ grant: uuid5(cause.commandId, 'grant', String(index)), ...place }));
@@ -56,20 +99,33 @@ export class Registering {
     const planned: Plan<PeopleCommand> = {
       command: {
         name: 'RegisterPerson',
-        data: { person: id, name, mail, locale, company: home.company, level: home.level, subject, grants },
+        data: {
+          person: id,
+          name,
+          mail,
+          locale,
+          company: home.company,
+          level: home.level,
+          subject,
+          grants,
+        },
       },
       actor: caller.person,
       capacity: chosen.capacity,
       mandate: chosen.mandate,
       secure: async () => {
         await this.holders.refuseTaken(id, mail, body.subject);
-        if (chosen.right === 'platform') for (const place of places) await this.holders.refuseFurther(place, home.root);
+        if (chosen.right === 'platform')
+          for (const place of places) await this.holders.refuseFurther(place, home.root);
       },
     };
     return this.holders.claiming(id, planned, by, { mail, subject });
   }
 
-  async #refuseOutOfScope({ company, nonprofit }: RegisterPersonBody, caller: Caller): Promise<void> {
+  async #refuseOutOfScope(
+    { company, nonprofit }: RegisterPersonBody,
+    caller: Caller,
+  ): Promise<void> {
     if (company !== undefined) {
       const facts = await this.directory.company(company, caller);
       if (!facts || !accessToCompany(caller, facts).inScope) throw notFound('company', 'company');
@@ -82,15 +138,26 @@ export class Registering {
   }
 
   /** Every level named, all of the company. @throws Refusal not_found */
-  async #levels(body: RegisterPersonBody, company: string | null): Promise<ReadonlyMap<string, LevelFacts>> {
-    const named = [body.level, ...(body.roles ?? []).map((role) => role.level)].filter((level) => level !== undefined);
+  async #levels(
+    body: RegisterPersonBody,
+    company: string | null,
+  ): Promise<ReadonlyMap<string, LevelFacts>> {
+    const named = [body.level, ...(body.roles ?? []).map((role) => role.level)].filter(
+      (level) => level !== undefined,
+    );
     const levels = await this.directory.levels(named);
-    if (named.some((level) => levels.get(level)?.company !== company)) throw notFound('network level', 'level');
+    if (named.some((level) => levels.get(level)?.company !== company))
+      throw notFound('network level', 'level');
     return levels;
   }
 
   /** Where the person will belong: at the level named, else at the root for whoever is an admin there, else at the admin's own. */
-  async #home(body: RegisterPersonBody, company: string | null, by: string, caller: Caller): Promise<Home> {
+  async #home(
+    body: RegisterPersonBody,
+    company: string | null,
+    by: string,
+    caller: Caller,
+  ): Promise<Home> {
     const root = await this.directory.rootOf(company);
     if (company === null || root === null) return { company: null, level: null, root: null };
     const named = body.level ?? body.roles?.find(({ role }) => role === 'employee')?.level;
@@ -101,31 +168,47 @@ export class Registering {
 }
 
 /** The company of which the caller is an admin. */
-const companyOf = (caller: Caller): string | undefined => caller.roles.find((held) => held.role === 'admin')?.company ?? undefined;
+const companyOf = (caller: Caller): string | undefined =>
+  caller.roles.find((held) => held.role === 'admin')?.company ?? undefined;
 
 const toRegister = (caller: Caller): Access => ({
   inScope: true,
-  rights: [...(levelsOf(caller, 'admin').length > 0 ? [right('admin')] : []), ...(isPlatform(caller) ? [right('platform')] : [])],
+  rights: [
+    ...(levelsOf(caller, 'admin').length > 0 ? [right('admin')] : []),
+    ...(isPlatform(caller) ? [right('platform')] : []),
+  ],
 });
 
 /** @throws Refusal invalid */
 function refuseMalformed({ nonprofit, roles }: RegisterPersonBody): void {
   if (roles === undefined) return;
   if ((nonprofit !== undefined) !== roles.some(({ role }) => role === 'coordinator'))
-    throw invalid('nonprofit', 'nonprofit_of_coordinator', 'A coordinator is one of a nonprofit; nobody else is.');
+    throw invalid(
+      'nonprofit',
+      'nonprofit_of_coordinator',
+      'A coordinator is one of a nonprofit; nobody else is.',
+    );
 }
 
 /** What is asked for can only be given in this right. */
 function fits(candidate: string, body: RegisterPersonBody, caller: Caller): boolean {
   const { company, nonprofit, roles } = body;
   const grantable = (roles ?? []).every(({ role }) => mayGrant(candidate, role));
-  if (candidate === 'admin') return grantable && nonprofit === undefined && (company === undefined || company === companyOf(caller));
+  if (candidate === 'admin')
+    return (
+      grantable &&
+      nonprofit === undefined &&
+      (company === undefined || company === companyOf(caller))
+    );
   if (roles === undefined) return company !== undefined || nonprofit !== undefined;
   return grantable && (company !== undefined) === roles.some(({ role }) => role === 'admin');
 }
 
 /** Left out: what the right is mostly used for. */
-function rolesOf({ company, nonprofit, roles }: RegisterPersonBody, by: string): readonly WantedRole[] {
+function rolesOf(
+  { company, nonprofit, roles }: RegisterPersonBody,
+  by: string,
+): readonly WantedRole[] {
   if (roles !== undefined) return roles;
   if (by === 'admin') return [{ role: 'employee' }];
   return [

@@ -20,8 +20,21 @@ export class Muting {
     by: Requester,
   ): Promise<Plan<PeopleCommand>> {
     const { access } = await this.surveying.survey(state, by);
-    const own: Access = { ...access, rights: by.caller.person === state.id ? [right('self')] : access.rights };
-    const chosen = chooseRight(own, (candidate) => PEOPLE_COMMANDS[name].by.includes(candidate as PeopleRight), name, by.capacity);
-    return { command: { name, data: { kind } }, actor: by.caller.person, capacity: chosen.capacity, mandate: null };
+    const own: Access = {
+      ...access,
+      rights: by.caller.person === state.id ? [right('self')] : access.rights,
+    };
+    const chosen = chooseRight(
+      own,
+      (candidate) => PEOPLE_COMMANDS[name].by.includes(candidate as PeopleRight),
+      name,
+      by.capacity,
+    );
+    return {
+      command: { name, data: { kind } },
+      actor: by.caller.person,
+      capacity: chosen.capacity,
+      mandate: null,
+    };
   }
 }

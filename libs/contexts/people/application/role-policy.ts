@@ -29,42 +29,68 @@ const GRANTABLE: Readonly<Record<string, readonly Role[]>> = {
   platform: ['admin', 'coordinator', 'platform', 'auditor', 'analyst'],
 };
 
-export const mayGrant = (right: string, role: Role): boolean => GRANTABLE[right]?.includes(role) ?? false;
+export const mayGrant = (right: string, role: Role): boolean =>
+  GRANTABLE[right]?.includes(role) ?? false;
 
 /** @throws Refusal invalid for words that do not go with the role */
 export function refuseMalformed({ role, level, nonprofit }: WantedRole): void {
   if ((role === 'coordinator') !== (nonprofit !== undefined))
-    throw invalid('nonprofit', 'nonprofit_of_coordinator', 'A coordinator is one of a nonprofit; nobody else is.');
+    throw invalid(
+      'nonprofit',
+      'nonprofit_of_coordinator',
+      'A coordinator is one of a nonprofit; nobody else is.',
+    );
   if (level !== undefined && IN_NO_COMPANY.has(role))
     throw invalid('level', 'role_without_level', `The role ${role} is none of a company.`);
 }
 
 /** Where a role counts that is given in this right. */
 export function placeOf({ role, level, nonprofit }: WantedRole, right: string, home: Home): Place {
-  if (role === 'coordinator') return { role, company: null, level: null, nonprofit: nonprofit ?? null };
-  if (right === 'platform' && role !== 'admin') return { role, company: null, level: null, nonprofit: null };
+  if (role === 'coordinator')
+    return { role, company: null, level: null, nonprofit: nonprofit ?? null };
+  if (right === 'platform' && role !== 'admin')
+    return { role, company: null, level: null, nonprofit: null };
   const own = right === 'platform' ? home.root : (home.level ?? home.root);
-  return { role, company: home.company, level: AT_A_LEVEL.has(role) ? (level ?? own) : null, nonprofit: null };
+  return {
+    role,
+    company: home.company,
+    level: AT_A_LEVEL.has(role) ? (level ?? own) : null,
+    nonprofit: null,
+  };
 }
 
 /**
  * An admin gives and takes roles at or below their own level; the platform team those of main admins, coordinators and its own.
  * `pathOf`: a level and those above it. @throws Refusal forbidden
  */
-export function refuseAbove(place: Place, right: string, home: Home, caller: Caller, pathOf: (level: string) => readonly string[]): void {
+export function refuseAbove(
+  place: Place,
+  right: string,
+  home: Home,
+  caller: Caller,
+  pathOf: (level: string) => readonly string[],
+): void {
   const level = place.level ?? home.level ?? home.root;
   if (right === 'admin' && (level === null || !meets(levelsOf(caller, 'admin'), pathOf(level))))
     throw forbidden('above_own_level', 'The role counts above your own level.');
-  if (right === 'platform' && place.role === 'admin' && (place.level === null || place.level !== home.root))
+  if (
+    right === 'platform' &&
+    place.role === 'admin' &&
+    (place.level === null || place.level !== home.root)
+  )
     throw forbidden('main_admin_only', 'The platform team grants and revokes main admins only.');
 }
 
 /** What must never be left without anyone, and where the platform team grants the first (domain §§4, 8); null for any other place. */
 export function keptPlace(place: Place, root: string | null): string | null {
-  if (place.role === 'admin' && place.level !== null && place.level === root) return 'main admin of the company';
+  if (place.role === 'admin' && place.level !== null && place.level === root)
+    return 'main admin of the company';
   if (place.role === 'coordinator') return 'coordinator of the nonprofit';
   return place.role === 'platform' ? 'member of the platform team' : null;
 }
 
 export const samePlace = (a: Place, b: Place): boolean =>
-  a.role === b.role && a.company === b.company && a.level === b.level && a.nonprofit === b.nonprofit;
+  a.role === b.role &&
+  a.company === b.company &&
+  a.level === b.level &&
+  a.nonprofit === b.nonprofit;

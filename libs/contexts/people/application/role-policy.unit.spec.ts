@@ -26,7 +26,12 @@ const admin: Caller = {
   level: 'paris',
   roles: [{ role: 'admin', company: 'acme', level: 'paris', nonprofit: null, root: false }],
 };
-const place = (role: Place['role'], company: string | null, level: string | null, nonprofit: string | null = null): Place => ({
+const place = (
+  role: Place['role'],
+  company: string | null,
+  level: string | null,
+  nonprofit: string | null = null,
+): Place => ({
   role,
   company,
   level,
@@ -45,8 +50,16 @@ const ruleOf = (work: () => void): string | undefined => {
 describe('a role', () => {
   test.each<[string, WantedRole, string | undefined]>([
     ['coordinator without nonprofit', { role: 'coordinator' }, 'nonprofit_of_coordinator'],
-    ['manager of a nonprofit', { role: 'manager', nonprofit: 'helpers' }, 'nonprofit_of_coordinator'],
-    ['coordinator at a level', { role: 'coordinator', nonprofit: 'helpers', level: 'paris' }, 'role_without_level'],
+    [
+      'manager of a nonprofit',
+      { role: 'manager', nonprofit: 'helpers' },
+      'nonprofit_of_coordinator',
+    ],
+    [
+      'coordinator at a level',
+      { role: 'coordinator', nonprofit: 'helpers', level: 'paris' },
+      'role_without_level',
+    ],
     ['platform at a level', { role: 'platform', level: 'paris' }, 'role_without_level'],
     ['auditor at a level', { role: 'auditor', level: 'paris' }, undefined],
     ['employee at a level', { role: 'employee', level: 'paris' }, undefined],
@@ -61,15 +74,21 @@ describe('a role', () => {
     ['admin', { role: 'admin', level: 'nord' }, place('admin', 'acme', 'nord')],
     ['platform', { role: 'admin' }, place('admin', 'acme', 'root')],
     ['platform', { role: 'auditor' }, place('auditor', null, null)],
-    ['platform', { role: 'coordinator', nonprofit: 'helpers' }, place('coordinator', null, null, 'helpers')],
+    [
+      'platform',
+      { role: 'coordinator', nonprofit: 'helpers' },
+      place('coordinator', null, null, 'helpers'),
+    ],
   ])('given as %s counts where it belongs: %j', (right, wanted, expected) => {
     expect(placeOf(wanted, right, HOME)).toEqual(expected);
     expect(mayGrant(right, wanted.role)).toBe(true);
   });
 
   test('is given by nobody else', () => {
-    for (const role of ['coordinator', 'platform'] as const) expect(mayGrant('admin', role)).toBe(false);
-    for (const role of ['employee', 'manager'] as const) expect(mayGrant('platform', role)).toBe(false);
+    for (const role of ['coordinator', 'platform'] as const)
+      expect(mayGrant('admin', role)).toBe(false);
+    for (const role of ['employee', 'manager'] as const)
+      expect(mayGrant('platform', role)).toBe(false);
     expect(mayGrant('coordinator', 'admin')).toBe(false);
   });
 
@@ -78,17 +97,31 @@ describe('a role', () => {
     ['below it', place('admin', 'acme', 'nord'), 'admin', undefined],
     ['above it', place('admin', 'acme', 'root'), 'admin', 'above_own_level'],
     ['beside it', place('auditor', 'acme', 'lyon'), 'admin', 'above_own_level'],
-    ['without a level, of somebody at the admin’s', place('manager', 'acme', null), 'admin', undefined],
+    [
+      'without a level, of somebody at the admin’s',
+      place('manager', 'acme', null),
+      'admin',
+      undefined,
+    ],
     ['of the platform team’s main admin', place('admin', 'acme', 'root'), 'platform', undefined],
-    ['of another admin by the platform team', place('admin', 'acme', 'paris'), 'platform', 'main_admin_only'],
+    [
+      'of another admin by the platform team',
+      place('admin', 'acme', 'paris'),
+      'platform',
+      'main_admin_only',
+    ],
   ])('%s', (_, where, right, rule) => {
-    expect(ruleOf(() => refuseAbove(where, right, HOME, admin, (level) => PATHS[level] ?? []))).toBe(rule && `forbidden ${rule}`);
+    expect(
+      ruleOf(() => refuseAbove(where, right, HOME, admin, (level) => PATHS[level] ?? [])),
+    ).toBe(rule && `forbidden ${rule}`);
   });
 
   test('must be held by somebody: a main admin, a coordinator, the platform team', () => {
     expect(keptPlace(place('admin', 'acme', 'root'), 'root')).toBe('main admin of the company');
     expect(keptPlace(place('admin', 'acme', 'paris'), 'root')).toBeNull();
-    expect(keptPlace(place('coordinator', null, null, 'helpers'), null)).toBe('coordinator of the nonprofit');
+    expect(keptPlace(place('coordinator', null, null, 'helpers'), null)).toBe(
+      'coordinator of the nonprofit',
+    );
     expect(keptPlace(place('platform', null, null), null)).toBe('member of the platform team');
     expect(keptPlace(place('auditor', 'acme', 'root'), 'root')).toBeNull();
     expect(samePlace(place('admin', 'acme', 'root'), place('admin', 'acme', 'paris'))).toBe(false);

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { accessToNonprofit, chooseRight, Directory, refuseOutOfScope, type Access, type Caller, type Right } from '#platform/authorization';
+import {
+  accessToNonprofit,
+  chooseRight,
+  Directory,
+  refuseOutOfScope,
+  type Access,
+  type Caller,
+  type Right,
+} from '#platform/authorization';
 import { invalid, notFound, uuid5, type Plan } from '#kit/eventsourcing';
 import type { Requester } from '#platform/http';
 import { goingWith, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
@@ -20,15 +28,30 @@ export class Roles {
 
   async grant(wanted: RoleBody, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
     const { access, home, levels } = await this.#survey(wanted, state, by);
-    const right = chooseRight(access, (candidate) => mayGrant(candidate, wanted.role), 'GrantRole', by.capacity);
+    const right = chooseRight(
+      access,
+      (candidate) => mayGrant(candidate, wanted.role),
+      'GrantRole',
+      by.capacity,
+    );
     const place = placeOf(wanted, right.right, home);
     const level = wanted.role === 'employee' ? wanted.level : undefined;
-    refuseAbove({ ...place, level: level ?? place.level }, right.right, home, by.caller, (one) => levels.get(one)?.path ?? []);
+    refuseAbove(
+      { ...place, level: level ?? place.level },
+      right.right,
+      home,
+      by.caller,
+      (one) => levels.get(one)?.path ?? [],
+    );
     const secure = async () => {
       if (right.right === 'platform') await this.holders.refuseFurther(place, home.root);
     };
     const grant = { grant: uuid5(by.cause.commandId, 'grant'), ...place };
-    return { ...inTheNameOf(by, right), command: { name: 'GrantRole', data: { grant, level } }, secure };
+    return {
+      ...inTheNameOf(by, right),
+      command: { name: 'GrantRole', data: { grant, level } },
+      secure,
+    };
   }
 
   async revoke(wanted: RoleBody, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
@@ -38,14 +61,31 @@ export class Roles {
     const going = held ? goingWith(held, state.grants) : [];
     for (const place of held ? going : [placeOf(wanted, right.right, home)])
       refuseAbove(place, right.right, home, by.caller, (level) => levels.get(level)?.path ?? []);
-    if (others.length > 0) throw invalid('level', 'level_needed', `They are ${wanted.role} at several levels: name one.`);
+    if (others.length > 0)
+      throw invalid(
+        'level',
+        'level_needed',
+        `They are ${wanted.role} at several levels: name one.`,
+      );
     const last = await this.holders.lastOf(state.id, going, home.root);
-    return { ...inTheNameOf(by, right), command: { name: 'RevokeRole', data: { grant: held?.grant ?? '', last } } };
+    return {
+      ...inTheNameOf(by, right),
+      command: { name: 'RevokeRole', data: { grant: held?.grant ?? '', last } },
+    };
   }
 
   /** `held`: grants whose levels have to be known as well. */
-  async #survey(wanted: RoleBody, state: PersonState, by: Requester, held: readonly Grant[] = []): Promise<Survey> {
-    const survey = await this.surveying.survey(state, by, wanted.level === undefined ? [] : [wanted.level]);
+  async #survey(
+    wanted: RoleBody,
+    state: PersonState,
+    by: Requester,
+    held: readonly Grant[] = [],
+  ): Promise<Survey> {
+    const survey = await this.surveying.survey(
+      state,
+      by,
+      wanted.level === undefined ? [] : [wanted.level],
+    );
     if (wanted.nonprofit !== undefined) await this.#refuseUnknown(wanted.nonprofit, by.caller);
     const more = await this.directory.levels(held.flatMap((grant) => grant.level ?? []));
     return { ...survey, levels: new Map([...survey.levels, ...more]) };
@@ -58,10 +98,19 @@ export class Roles {
   }
 }
 
-const inTheNameOf = ({ caller }: Requester, { capacity, mandate }: Right) => ({ actor: caller.person, capacity, mandate });
+const inTheNameOf = ({ caller }: Requester, { capacity, mandate }: Right) => ({
+  actor: caller.person,
+  capacity,
+  mandate,
+});
 
 /** The grants meant that this right may take away, as far as the kind of role says. */
-function matching({ role, level, nonprofit }: RoleBody, right: string, { grants }: PersonState, { root }: Home): readonly Grant[] {
+function matching(
+  { role, level, nonprofit }: RoleBody,
+  right: string,
+  { grants }: PersonState,
+  { root }: Home,
+): readonly Grant[] {
   return grants.filter((grant) => {
     if (
       grant.role !== role ||
@@ -75,9 +124,16 @@ function matching({ role, level, nonprofit }: RoleBody, right: string, { grants 
 }
 
 /** Of several rights, the one in which there is something to take away. @throws Refusal forbidden */
-function rightToRevoke(access: Access, wanted: RoleBody, state: PersonState, home: Home, { capacity }: Requester): Right {
+function rightToRevoke(
+  access: Access,
+  wanted: RoleBody,
+  state: PersonState,
+  home: Home,
+  { capacity }: Requester,
+): Right {
   const may = (right: string) => mayGrant(right, wanted.role);
   const useful = (right: string) => may(right) && matching(wanted, right, state, home).length > 0;
-  const choice = capacity === undefined && access.rights.some(({ right }) => useful(right)) ? useful : may;
+  const choice =
+    capacity === undefined && access.rights.some(({ right }) => useful(right)) ? useful : may;
   return chooseRight(access, choice, 'RevokeRole', capacity);
 }

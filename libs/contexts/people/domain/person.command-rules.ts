@@ -22,14 +22,24 @@ export const PEOPLE_COMMANDS: Readonly<Record<PeopleCommandName, PeopleRule>> = 
     when: 'mail not used yet',
     emits: ['PersonRegistered', 'RoleGranted'],
   },
-  GrantRole: { summary: 'Grant a role', by: ['admin', 'platform'], when: 'not held yet', emits: ['RoleGranted', 'PersonMoved'] },
+  GrantRole: {
+    summary: 'Grant a role',
+    by: ['admin', 'platform'],
+    when: 'not held yet',
+    emits: ['RoleGranted', 'PersonMoved'],
+  },
   RevokeRole: {
     summary: 'Revoke a role',
     by: ['admin', 'platform'],
     when: 'held, not the last main admin or coordinator; of an employee: they leave, with every role in the company',
     emits: ['RoleRevoked'],
   },
-  AssignManager: { summary: 'Assign a manager, or none', by: ['admin'], when: 'no circle of managers', emits: ['ManagerAssigned'] },
+  AssignManager: {
+    summary: 'Assign a manager, or none',
+    by: ['admin'],
+    when: 'no circle of managers',
+    emits: ['ManagerAssigned'],
+  },
   MovePerson: {
     summary: 'Move an employee to another level',
     by: ['admin'],
@@ -42,12 +52,22 @@ export const PEOPLE_COMMANDS: Readonly<Record<PeopleCommandName, PeopleRule>> = 
     when: 'not a coordinator yet',
     emits: ['PersonRegistered', 'RoleGranted'],
   },
-  ErasePerson: { summary: 'Erase a person', by: ['platform'], when: 'not the last main admin or coordinator', emits: ['PersonErased'] },
+  ErasePerson: {
+    summary: 'Erase a person',
+    by: ['platform'],
+    when: 'not the last main admin or coordinator',
+    emits: ['PersonErased'],
+  },
   MuteReminders: {
     summary: 'Turn off one kind of reminder',
     by: ['self'],
     when: 'not turned off yet; never of decisions',
     emits: ['RemindersMuted'],
   },
-  UnmuteReminders: { summary: 'Turn one kind of reminder on again', by: ['self'], when: 'turned off', emits: ['RemindersUnmuted'] },
+  UnmuteReminders: {
+    summary: 'Turn one kind of reminder on again',
+    by: ['self'],
+    when: 'turned off',
+    emits: ['RemindersUnmuted'],
+  },
 };

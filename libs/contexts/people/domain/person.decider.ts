@@ -1,5 +1,17 @@
-import { notAllowed, notFound, type Aggregate, type Moment, type StoredEvent } from '#kit/eventsourcing';
-import { PEOPLE_FACTS, type Grant, type PeopleDraft, type PeopleEvent, type PeopleEvents } from './person.events.js';
+import {
+  notAllowed,
+  notFound,
+  type Aggregate,
+  type Moment,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import {
+  PEOPLE_FACTS,
+  type Grant,
+  type PeopleDraft,
+  type PeopleEvent,
+  type PeopleEvents,
+} from './person.events.js';
 import type { ReminderKind } from './reminder-kinds.js';
 
 export type PeopleCommands = {
@@ -9,7 +21,10 @@ export type PeopleCommands = {
   /** `last`: as for ErasePerson, of all that {@link goingWith} the grant. */
   RevokeRole: { readonly grant: string; readonly last?: string | null };
   /** `person`: who is to be registered, null for somebody known. */
-  AddCoordinator: { readonly person: PeopleEvents['PersonRegistered'] | null; readonly grant: Grant };
+  AddCoordinator: {
+    readonly person: PeopleEvents['PersonRegistered'] | null;
+    readonly grant: Grant;
+  };
   /** `chain`: the manager's own managers, up to the top; looked up first. */
   AssignManager: { readonly manager: string | null; readonly chain: readonly string[] };
   MovePerson: { readonly level: string };
@@ -19,7 +34,9 @@ export type PeopleCommands = {
   UnmuteReminders: { readonly kind: ReminderKind };
 };
 export type PeopleCommandName = keyof PeopleCommands;
-export type PeopleCommand = { [N in PeopleCommandName]: { readonly name: N; readonly data: PeopleCommands[N] } }[PeopleCommandName];
+export type PeopleCommand = {
+  [N in PeopleCommandName]: { readonly name: N; readonly data: PeopleCommands[N] };
+}[PeopleCommandName];
 
 export interface PersonState {
   readonly exists: boolean;
@@ -32,13 +49,28 @@ export interface PersonState {
   /** The kinds of reminder that they turned off. */
   readonly muted: readonly ReminderKind[];
 }
-const NO_PERSON: PersonState = { exists: false, id: '', company: null, level: null, manager: null, grants: [], erased: false, muted: [] };
+const NO_PERSON: PersonState = {
+  exists: false,
+  id: '',
+  company: null,
+  level: null,
+  manager: null,
+  grants: [],
+  erased: false,
+  muted: [],
+};
 
 function evolve(state: PersonState, stored: StoredEvent): PersonState {
   const event = stored as unknown as PeopleEvent;
   switch (event.type) {
     case 'PersonRegistered':
-      return { ...state, exists: true, id: event.data.person, company: event.data.company, level: event.data.level };
+      return {
+        ...state,
+        exists: true,
+        id: event.data.person,
+        company: event.data.company,
+        level: event.data.level,
+      };
     case 'RoleGranted': {
       const { person: _person, ...grant } = event.data;
       return { ...state, grants: [...state.grants, grant] };
@@ -62,39 +94,67 @@ function evolve(state: PersonState, stored: StoredEvent): PersonState {
 }
 
 const sameGrant = (a: Grant, b: Grant): boolean =>
-  a.role === b.role && a.company === b.company && a.level === b.level && a.nonprofit === b.nonprofit;
+  a.role === b.role &&
+  a.company === b.company &&
+  a.level === b.level &&
+  a.nonprofit === b.nonprofit;
 
-function assignManager({ manager, chain }: PeopleCommands['AssignManager'], state: PersonState): PeopleDraft[] {
-  if (manager === state.manager) throw notAllowed('nothing_changes', 'That is their manager already.', 'manager');
-  if (manager === state.id) throw notAllowed('own_manager', 'Nobody is their own manager.', 'manager');
-  if (chain.includes(state.id)) throw notAllowed('manager_cycle', 'The manager reports to this person.', 'manager');
+function assignManager(
+  { manager, chain }: PeopleCommands['AssignManager'],
+  state: PersonState,
+): PeopleDraft[] {
+  if (manager === state.manager)
+    throw notAllowed('nothing_changes', 'That is their manager already.', 'manager');
+  if (manager === state.id)
+    throw notAllowed('own_manager', 'Nobody is their own manager.', 'manager');
+  if (chain.includes(state.id))
+    throw notAllowed('manager_cycle', 'The manager reports to this person.', 'manager');
   return [{ type: 'ManagerAssigned', data: { person: state.id, manager } }];
 }
 
 function muteReminders(kind: ReminderKind, mute: boolean, state: PersonState): PeopleDraft[] {
   if (state.muted.includes(kind) === mute)
-    throw notAllowed('nothing_changes', `These reminders are ${mute ? 'off' : 'on'} already.`, 'kind');
+    throw notAllowed(
+      'nothing_changes',
+      `These reminders are ${mute ? 'off' : 'on'} already.`,
+      'kind',
+    );
   return [{ type: mute ? 'RemindersMuted' : 'RemindersUnmuted', data: { person: state.id, kind } }];
 }
 
-function register(person: PeopleEvents['PersonRegistered'], grants: readonly Grant[], state: PersonState): PeopleDraft[] {
+function register(
+  person: PeopleEvents['PersonRegistered'],
+  grants: readonly Grant[],
+  state: PersonState,
+): PeopleDraft[] {
   if (state.exists) throw notAllowed('exists', 'The person exists already.');
-  const granted = grants.map((grant): PeopleDraft => ({ type: 'RoleGranted', data: { ...grant, person: person.person } }));
+  const granted = grants.map((grant): PeopleDraft => ({
+    type: 'RoleGranted',
+    data: { ...grant, person: person.person },
+  }));
   return [{ type: 'PersonRegistered', data: person }, ...granted];
 }
 
 function grantRole(grant: Grant, state: PersonState): PeopleDraft[] {
-  if (state.grants.some((held) => sameGrant(held, grant))) throw notAllowed('nothing_changes', 'The person has this role already.', 'role');
+  if (state.grants.some((held) => sameGrant(held, grant)))
+    throw notAllowed('nothing_changes', 'The person has this role already.', 'role');
   return [{ type: 'RoleGranted', data: { ...grant, person: state.id } }];
 }
 
 /** What is taken away with a role: whoever is no employee any more has left, and holds no other role in the company either (domain §4). */
 export const goingWith = (grant: Grant, held: readonly Grant[]): readonly Grant[] =>
-  grant.role === 'employee' ? [grant, ...held.filter((other) => other !== grant && other.company === grant.company)] : [grant];
+  grant.role === 'employee'
+    ? [grant, ...held.filter((other) => other !== grant && other.company === grant.company)]
+    : [grant];
 
 /** Nobody goes before a successor is there (domain §8). */
 function refuseLast(last: string | null | undefined): void {
-  if (typeof last === 'string') throw notAllowed('last_of_kind', `They are the last ${last}: name a successor first.`, 'person');
+  if (typeof last === 'string')
+    throw notAllowed(
+      'last_of_kind',
+      `They are the last ${last}: name a successor first.`,
+      'person',
+    );
 }
 
 function decide(command: PeopleCommand, state: PersonState, _moment: Moment): PeopleDraft[] {
@@ -102,7 +162,8 @@ function decide(command: PeopleCommand, state: PersonState, _moment: Moment): Pe
     const { grants, ...person } = command.data;
     return register(person, grants, state);
   }
-  if (command.name === 'AddCoordinator' && command.data.person !== null) return register(command.data.person, [command.data.grant], state);
+  if (command.name === 'AddCoordinator' && command.data.person !== null)
+    return register(command.data.person, [command.data.grant], state);
   if (!state.exists || state.erased) throw notFound('person', 'person');
   const person = state.id;
   switch (command.name) {
@@ -110,19 +171,27 @@ function decide(command: PeopleCommand, state: PersonState, _moment: Moment): Pe
       return grantRole(command.data.grant, state);
     case 'GrantRole': {
       const { grant, level = state.level } = command.data;
-      const moved: PeopleDraft[] = level === state.level || level === null ? [] : [{ type: 'PersonMoved', data: { person, level } }];
+      const moved: PeopleDraft[] =
+        level === state.level || level === null
+          ? []
+          : [{ type: 'PersonMoved', data: { person, level } }];
       return [...grantRole(grant, state), ...moved];
     }
     case 'RevokeRole': {
       const grant = state.grants.find((candidate) => candidate.grant === command.data.grant);
-      if (!grant) throw notAllowed('nothing_changes', 'The person does not have this role.', 'role');
+      if (!grant)
+        throw notAllowed('nothing_changes', 'The person does not have this role.', 'role');
       refuseLast(command.data.last);
-      return goingWith(grant, state.grants).map(({ grant: id, role }) => ({ type: 'RoleRevoked', data: { person, grant: id, role } }));
+      return goingWith(grant, state.grants).map(({ grant: id, role }) => ({
+        type: 'RoleRevoked',
+        data: { person, grant: id, role },
+      }));
     }
     case 'AssignManager':
       return assignManager(command.data, state);
     case 'MovePerson':
-      if (command.data.level === state.level) throw notAllowed('nothing_changes', 'The person is at that level already.', 'level');
+      if (command.data.level === state.level)
+        throw notAllowed('nothing_changes', 'The person is at that level already.', 'level');
       return [{ type: 'PersonMoved', data: { person, level: command.data.level } }];
     case 'ErasePerson':
       refuseLast(command.data.last);

@@ -21,13 +21,24 @@ const grant = (role: Role, where: Partial<Grant> = {}): Grant => ({
   ...where,
 });
 const coordinator = grant('coordinator', { nonprofit: 'helpers' });
-const event = (type: string, data: object): StoredEvent => ({ type, data }) as unknown as StoredEvent;
+const event = (type: string, data: object): StoredEvent =>
+  ({ type, data }) as unknown as StoredEvent;
 const given = (...events: readonly StoredEvent[]): PersonState =>
   events.reduce((state, next) => person.evolve(state, next), person.initial());
 const eva = (...grants: readonly Grant[]) =>
-  given(event('PersonRegistered', PERSON), ...grants.map((held) => event('RoleGranted', { ...held, person: 'eva' })));
-const MOMENT = { now: '2026-01-01T00:00:00.000Z', actor: 'ada', capacity: 'admin', mandate: null, commandId: 'c' };
-const decide = (command: PeopleCommand, state: PersonState) => person.decide(command, state, MOMENT).map(({ type }) => type);
+  given(
+    event('PersonRegistered', PERSON),
+    ...grants.map((held) => event('RoleGranted', { ...held, person: 'eva' })),
+  );
+const MOMENT = {
+  now: '2026-01-01T00:00:00.000Z',
+  actor: 'ada',
+  capacity: 'admin',
+  mandate: null,
+  commandId: 'c',
+};
+const decide = (command: PeopleCommand, state: PersonState) =>
+  person.decide(command, state, MOMENT).map(({ type }) => type);
 function refused(command: PeopleCommand, state: PersonState, rule: string): void {
   let seen: unknown;
   try {
@@ -40,13 +51,17 @@ function refused(command: PeopleCommand, state: PersonState, rule: string): void
 
 describe('adding a coordinator', () => {
   test('registers somebody new', () => {
-    expect(decide({ name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } }, person.initial())).toEqual([
-      'PersonRegistered',
-      'RoleGranted',
-    ]);
+    expect(
+      decide(
+        { name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } },
+        person.initial(),
+      ),
+    ).toEqual(['PersonRegistered', 'RoleGranted']);
   });
   test('grants the role to somebody known', () => {
-    expect(decide({ name: 'AddCoordinator', data: { person: null, grant: coordinator } }, eva())).toEqual(['RoleGranted']);
+    expect(
+      decide({ name: 'AddCoordinator', data: { person: null, grant: coordinator } }, eva()),
+    ).toEqual(['RoleGranted']);
   });
   test('is refused for who is one, and for nobody', () => {
     refused(
@@ -54,48 +69,95 @@ describe('adding a coordinator', () => {
       eva(coordinator),
       'nothing_changes',
     );
-    refused({ name: 'AddCoordinator', data: { person: null, grant: coordinator } }, person.initial(), 'not_found');
-    refused({ name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } }, eva(), 'exists');
+    refused(
+      { name: 'AddCoordinator', data: { person: null, grant: coordinator } },
+      person.initial(),
+      'not_found',
+    );
+    refused(
+      { name: 'AddCoordinator', data: { person: PERSON, grant: coordinator } },
+      eva(),
+      'exists',
+    );
   });
 });
 
 describe('granting a role', () => {
   test('as an employee elsewhere moves the person there', () => {
     const employee = grant('employee', { company: 'acme' });
-    expect(decide({ name: 'GrantRole', data: { grant: employee, level: 'lyon' } }, eva())).toEqual(['RoleGranted', 'PersonMoved']);
-    expect(decide({ name: 'GrantRole', data: { grant: employee, level: 'paris' } }, eva())).toEqual(['RoleGranted']);
+    expect(decide({ name: 'GrantRole', data: { grant: employee, level: 'lyon' } }, eva())).toEqual([
+      'RoleGranted',
+      'PersonMoved',
+    ]);
+    expect(decide({ name: 'GrantRole', data: { grant: employee, level: 'paris' } }, eva())).toEqual(
+      ['RoleGranted'],
+    );
   });
   test('is refused when it is held', () => {
-    refused({ name: 'GrantRole', data: { grant: { ...coordinator, grant: 'other' } } }, eva(coordinator), 'nothing_changes');
+    refused(
+      { name: 'GrantRole', data: { grant: { ...coordinator, grant: 'other' } } },
+      eva(coordinator),
+      'nothing_changes',
+    );
   });
 });
 
 describe('revoking a role', () => {
   test('takes it away', () => {
-    expect(decide({ name: 'RevokeRole', data: { grant: coordinator.grant, last: null } }, eva(coordinator))).toEqual(['RoleRevoked']);
+    expect(
+      decide(
+        { name: 'RevokeRole', data: { grant: coordinator.grant, last: null } },
+        eva(coordinator),
+      ),
+    ).toEqual(['RoleRevoked']);
   });
   test('of an employee takes every other of the company, and their manager; those elsewhere stay', () => {
-    const [employee, auditor] = [grant('employee', { company: 'acme' }), grant('auditor', { company: 'acme', level: 'paris' })];
+    const [employee, auditor] = [
+      grant('employee', { company: 'acme' }),
+      grant('auditor', { company: 'acme', level: 'paris' }),
+    ];
     const state = eva(coordinator, auditor, employee);
-    const revoked = person.decide({ name: 'RevokeRole', data: { grant: employee.grant, last: null } }, state, MOMENT);
+    const revoked = person.decide(
+      { name: 'RevokeRole', data: { grant: employee.grant, last: null } },
+      state,
+      MOMENT,
+    );
     expect(revoked.map(({ data }) => data['role'])).toEqual(['employee', 'auditor']);
-    const managed = person.evolve(state, event('ManagerAssigned', { person: 'eva', manager: 'max' }));
-    const left = revoked.reduce((before, { type, data }) => person.evolve(before, event(type, data)), managed);
+    const managed = person.evolve(
+      state,
+      event('ManagerAssigned', { person: 'eva', manager: 'max' }),
+    );
+    const left = revoked.reduce(
+      (before, { type, data }) => person.evolve(before, event(type, data)),
+      managed,
+    );
     expect(left).toMatchObject({ grants: [coordinator], manager: null });
-    expect(decide({ name: 'RevokeRole', data: { grant: auditor.grant, last: null } }, state)).toEqual(['RoleRevoked']);
+    expect(
+      decide({ name: 'RevokeRole', data: { grant: auditor.grant, last: null } }, state),
+    ).toEqual(['RoleRevoked']);
   });
   test('is refused of the last who holds it, and when it is not held', () => {
     refused(
-      { name: 'RevokeRole', data: { grant: coordinator.grant, last: 'coordinator of the nonprofit' } },
+      {
+        name: 'RevokeRole',
+        data: { grant: coordinator.grant, last: 'coordinator of the nonprofit' },
+      },
       eva(coordinator),
       'last_of_kind',
     );
-    refused({ name: 'RevokeRole', data: { grant: 'other', last: null } }, eva(coordinator), 'nothing_changes');
+    refused(
+      { name: 'RevokeRole', data: { grant: 'other', last: null } },
+      eva(coordinator),
+      'nothing_changes',
+    );
   });
 });
 
 describe('assigning a manager', () => {
-  const assign = (manager: string | null, ...chain: string[]): PeopleCommand => ({ name: 'AssignManager', data: { manager, chain } });
+  const assign = (manager: string | null, ...chain: string[]): PeopleCommand => ({
+    name: 'AssignManager',
+    data: { manager, chain },
+  });
   test('names one', () => {
     expect(decide(assign('max', 'ada'), eva())).toEqual(['ManagerAssigned']);
   });
@@ -108,12 +170,21 @@ describe('assigning a manager', () => {
 
 describe('erasing a person', () => {
   test('takes their roles with them, once', () => {
-    expect(decide({ name: 'ErasePerson', data: { last: null } }, eva(coordinator))).toEqual(['PersonErased']);
-    const erased = given(event('PersonRegistered', PERSON), event('PersonErased', { person: 'eva' }));
+    expect(decide({ name: 'ErasePerson', data: { last: null } }, eva(coordinator))).toEqual([
+      'PersonErased',
+    ]);
+    const erased = given(
+      event('PersonRegistered', PERSON),
+      event('PersonErased', { person: 'eva' }),
+    );
     expect(erased).toMatchObject({ erased: true, grants: [], manager: null });
     refused({ name: 'ErasePerson', data: { last: null } }, erased, 'not_found');
   });
   test('is refused before a successor is there', () => {
-    refused({ name: 'ErasePerson', data: { last: 'main admin of the company' } }, eva(), 'last_of_kind');
+    refused(
+      { name: 'ErasePerson', data: { last: 'main admin of the company' } },
+      eva(),
+      'last_of_kind',
+    );
   });
 });

@@ -1,7 +1,15 @@
 import type { DraftOf, EventFact, EventOf, FactsOf } from '#kit/eventsourcing';
 import type { ReminderKind } from './reminder-kinds.js';
 
-export const ROLES = ['employee', 'manager', 'coordinator', 'admin', 'auditor', 'analyst', 'platform'] as const;
+export const ROLES = [
+  'employee',
+  'manager',
+  'coordinator',
+  'admin',
+  'auditor',
+  'analyst',
+  'platform',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A role where it counts: at a network level of a company, in a nonprofit, or (both null) on the platform. */
@@ -47,11 +55,28 @@ export const PEOPLE_FACTS: FactsOf<PeopleEvents, EventFact> = {
   RoleRevoked: {
     version: 1,
     human: true,
-    summary: 'A person lost a role; losing `employee`, they leave the company, and every other role there goes with it.',
+    summary:
+      'A person lost a role; losing `employee`, they leave the company, and every other role there goes with it.',
   },
-  ManagerAssigned: { version: 1, human: true, summary: 'An employee got another manager, or none.' },
+  ManagerAssigned: {
+    version: 1,
+    human: true,
+    summary: 'An employee got another manager, or none.',
+  },
   PersonMoved: { version: 1, human: true, summary: 'An employee moved to another network level.' },
-  PersonErased: { version: 1, human: true, summary: 'A person was erased: the key of their personal data is destroyed.' },
-  RemindersMuted: { version: 1, human: true, summary: 'A person turned off the mails of one kind of reminder.' },
-  RemindersUnmuted: { version: 1, human: true, summary: 'A person turned the mails of one kind of reminder on again.' },
+  PersonErased: {
+    version: 1,
+    human: true,
+    summary: 'A person was erased: the key of their personal data is destroyed.',
+  },
+  RemindersMuted: {
+    version: 1,
+    human: true,
+    summary: 'A person turned off the mails of one kind of reminder.',
+  },
+  RemindersUnmuted: {
+    version: 1,
+    human: true,
+    summary: 'A person turned the mails of one kind of reminder on again.',
+  },
 };

@@ -12,7 +12,13 @@ export const REMINDER_KINDS = [
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** A mail that may be turned off. A manager's first ask is none: an employee waits for the answer, only asking again is reminding. */
-export function isReminder({ type, data }: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }): boolean {
+export function isReminder({
+  type,
+  data,
+}: {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}): boolean {
   if (type === 'ManagerApprovalRequested') return data['repeat'] !== 0;
   return (REMINDER_KINDS as readonly string[]).includes(type);
 }

@@ -1,6 +1,15 @@
 import { Controller, Param, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiPayloadTooLargeResponse, ApiTags, By, type Requester, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiPayloadTooLargeResponse,
+  ApiTags,
+  By,
+  type Requester,
+  uuid,
+} from '#platform/http';
 import { JobQuery, JobRoute, replied, type JobAnswer } from '#platform/jobs';
 import { Importing } from '../import/people-import.service.js';
 
@@ -16,7 +25,12 @@ export class ImportController {
   constructor(private readonly importing: Importing) {}
 
   @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string', example: 'name,mail,level,manager\nEva,eva@acme.example,acme/paris,max@acme.example\n' } })
+  @ApiBody({
+    schema: {
+      type: 'string',
+      example: 'name,mail,level,manager\nEva,eva@acme.example,acme/paris,max@acme.example\n',
+    },
+  })
   @ApiPayloadTooLargeResponse({ description: 'too_large: a file is at most 32 MB.' })
   @JobRoute(
     'ImportPeople',
@@ -28,15 +42,24 @@ export class ImportController {
     @Param('company', uuid('company')) company: string,
     @Query() { wait }: JobQuery,
     @By() by: Requester,
-    @Req() { body, headers }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
+    @Req()
+    {
+      body,
+      headers,
+    }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<JobAnswer> {
     const order = await this.importing.order(company, by);
-    if (!(body instanceof Readable)) throw new UnsupportedMediaTypeException('Send the file as text/csv.');
+    if (!(body instanceof Readable))
+      throw new UnsupportedMediaTypeException('Send the file as text/csv.');
     const { readPeopleFile } = await import('../import/people-file.js'); // its parser is of no use to anything else
     return replied(
       reply,
-      await this.importing.start(await readPeopleFile(body, Number(headers['content-length'] ?? 0)), order, wait === 'true'),
+      await this.importing.start(
+        await readPeopleFile(body, Number(headers['content-length'] ?? 0)),
+        order,
+        wait === 'true',
+      ),
     );
   }
 }

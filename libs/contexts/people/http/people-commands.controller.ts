@@ -1,6 +1,14 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiTags,
+  By,
+  type CommandAnswer,
+  CommandRoute,
+  type Requester,
+  uuid,
+} from '#platform/http';
 import { PEOPLE_COMMANDS as RULES } from '../domain/person.command-rules.js';
 import * as bodies from './dto/people.dto.js';
 import { PeopleRequest, type PeopleWords } from '../application/person.command-handler.js';
@@ -15,42 +23,73 @@ export class PeopleCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @CommandRoute('RegisterPerson', 'people/register-person', RULES.RegisterPerson)
-  registerPerson(@Body() body: bodies.RegisterPersonBody, @By() by: Requester): Promise<CommandAnswer> {
+  registerPerson(
+    @Body() body: bodies.RegisterPersonBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'RegisterPerson', body }, by);
   }
 
   @CommandRoute('GrantRole', 'people/:person/grant-role', RULES.GrantRole)
-  grantRole(@Person() person: string, @Body() body: bodies.RoleBody, @By() by: Requester): Promise<CommandAnswer> {
+  grantRole(
+    @Person() person: string,
+    @Body() body: bodies.RoleBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'GrantRole', person, body }, by);
   }
 
   @CommandRoute('RevokeRole', 'people/:person/revoke-role', RULES.RevokeRole)
-  revokeRole(@Person() person: string, @Body() body: bodies.RoleBody, @By() by: Requester): Promise<CommandAnswer> {
+  revokeRole(
+    @Person() person: string,
+    @Body() body: bodies.RoleBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'RevokeRole', person, body }, by);
   }
 
   @CommandRoute('AssignManager', 'people/:person/assign-manager', RULES.AssignManager)
-  assignManager(@Person() person: string, @Body() body: bodies.ManagerBody, @By() by: Requester): Promise<CommandAnswer> {
+  assignManager(
+    @Person() person: string,
+    @Body() body: bodies.ManagerBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'AssignManager', person, body }, by);
   }
 
   @CommandRoute('MovePerson', 'people/:person/move-person', RULES.MovePerson)
-  movePerson(@Person() person: string, @Body() body: bodies.PersonLevelBody, @By() by: Requester): Promise<CommandAnswer> {
+  movePerson(
+    @Person() person: string,
+    @Body() body: bodies.PersonLevelBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'MovePerson', person, body }, by);
   }
 
   @CommandRoute('ErasePerson', 'people/:person/erase-person', RULES.ErasePerson)
-  erasePerson(@Person() person: string, @Body() body: bodies.PersonAsTheyAreBody, @By() by: Requester): Promise<CommandAnswer> {
+  erasePerson(
+    @Person() person: string,
+    @Body() body: bodies.PersonAsTheyAreBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'ErasePerson', person, body: { ...body } }, by);
   }
 
   @CommandRoute('MuteReminders', 'people/:person/mute-reminders', RULES.MuteReminders)
-  muteReminders(@Person() person: string, @Body() body: bodies.RemindersBody, @By() by: Requester): Promise<CommandAnswer> {
+  muteReminders(
+    @Person() person: string,
+    @Body() body: bodies.RemindersBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'MuteReminders', person, body }, by);
   }
 
   @CommandRoute('UnmuteReminders', 'people/:person/unmute-reminders', RULES.UnmuteReminders)
-  unmuteReminders(@Person() person: string, @Body() body: bodies.RemindersBody, @By() by: Requester): Promise<CommandAnswer> {
+  unmuteReminders(
+    @Person() person: string,
+    @Body() body: bodies.RemindersBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run({ name: 'UnmuteReminders', person, body }, by);
   }
 

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, KNOWS_ITS_KEY, type Page, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  Asker,
+  KNOWS_ITS_KEY,
+  type Page,
+  uuid,
+} from '#platform/http';
 import { PeopleQueryBody, PeopleSearchBody } from './dto/people.dto.js';
 import { PeopleQuery } from '../read-model/people.query.js';
 import { PeoplePage, PersonView } from './person.response.js';
@@ -29,16 +38,25 @@ export class PeopleController {
   @Post('people/search')
   @HttpCode(200)
   @SetMetadata(KNOWS_ITS_KEY, true)
-  @ApiOperation({ operationId: 'SearchPeople', summary: 'People at or below one’s level by part of their name, which stands in no URL' })
+  @ApiOperation({
+    operationId: 'SearchPeople',
+    summary: 'People at or below one’s level by part of their name, which stands in no URL',
+  })
   @ApiOkResponse({ type: PeoplePage })
   search(@Body() body: PeopleSearchBody, @Asker() caller: Caller): Promise<Page<PersonView>> {
     return this.people.list(caller, body);
   }
 
   @Get('people/:person')
-  @ApiOperation({ operationId: 'GetPerson', summary: 'A person with their level, manager and roles' })
+  @ApiOperation({
+    operationId: 'GetPerson',
+    summary: 'A person with their level, manager and roles',
+  })
   @ApiOkResponse({ type: PersonView })
-  byId(@Param('person', uuid('person')) person: string, @Asker() caller: Caller): Promise<PersonView> {
+  byId(
+    @Param('person', uuid('person')) person: string,
+    @Asker() caller: Caller,
+  ): Promise<PersonView> {
     return this.people.byId(caller, person);
   }
 }

@@ -17,7 +17,12 @@ export class PersonLevel {
 export class HeldRoleView {
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ type: Named, nullable: true }) company!: Named | null;
-  @ApiProperty({ type: PersonLevel, nullable: true, description: 'Where it counts, with all that is below.' }) level!: PersonLevel | null;
+  @ApiProperty({
+    type: PersonLevel,
+    nullable: true,
+    description: 'Where it counts, with all that is below.',
+  })
+  level!: PersonLevel | null;
   @ApiProperty({ type: Named, nullable: true }) nonprofit!: Named | null;
 }
 

@@ -39,44 +39,82 @@ export interface Reach {
   readonly reaches: (path: readonly string[]) => boolean;
 }
 
-const error = (field: Column | 'line', rule: string, message: string): FieldError => ({ field, rule, message });
+const error = (field: Column | 'line', rule: string, message: string): FieldError => ({
+  field,
+  rule,
+  message,
+});
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@]/;
 
 /** Checks all lines of a file, each by itself, against each other, and against who is known; `newId` of a line. Pure. */
-export function check(lines: readonly Line[], known: Known, reach: Reach, newId: (line: number) => string): Checked {
+export function check(
+  lines: readonly Line[],
+  known: Known,
+  reach: Reach,
+  newId: (line: number) => string,
+): Checked {
   const repeated = new Repeated(lines);
   const errors = new Map<number, FieldError[]>(
     lines.map((line) => [
       line.line,
-      [...malformed(line), ...repeated.errors(line), ...places(line, known, reach), ...identities(line, known, reach)],
+      [
+        ...malformed(line),
+        ...repeated.errors(line),
+        ...places(line, known, reach),
+        ...identities(line, known, reach),
+      ],
     ]),
   );
-  const ids = new Map(lines.map(({ line, cells }) => [line, known.byMail.get(cells.mail?.toLowerCase() ?? '')?.id ?? newId(line)]));
+  const ids = new Map(
+    lines.map(({ line, cells }) => [
+      line,
+      known.byMail.get(cells.mail?.toLowerCase() ?? '')?.id ?? newId(line),
+    ]),
+  );
   const managers = managersOf(lines, ids, known, reach.company);
   for (const { line, cells } of lines) {
     const manager = managers.get(line);
     if (cells.manager !== undefined && manager === undefined)
-      errors.get(line)?.push(error('manager', 'not_found', 'There is no such manager, in the file or in the company.'));
-    if (manager === ids.get(line)) errors.get(line)?.push(error('manager', 'own_manager', 'Nobody is their own manager.'));
+      errors
+        .get(line)
+        ?.push(
+          error('manager', 'not_found', 'There is no such manager, in the file or in the company.'),
+        );
+    if (manager === ids.get(line))
+      errors.get(line)?.push(error('manager', 'own_manager', 'Nobody is their own manager.'));
   }
   for (const line of circlesIn(lines, ids, managers, known))
-    errors.get(line)?.push(error('manager', 'manager_cycle', 'The manager reports to this person.'));
-  const refused = lines.flatMap(({ line }) => (errors.get(line)?.length ? [{ line, errors: errors.get(line) ?? [] }] : []));
+    errors
+      .get(line)
+      ?.push(error('manager', 'manager_cycle', 'The manager reports to this person.'));
+  const refused = lines.flatMap(({ line }) =>
+    errors.get(line)?.length ? [{ line, errors: errors.get(line) ?? [] }] : [],
+  );
   const bad = new Set(refused.map(({ line }) => line));
   const good = lines.filter(({ line }) => !bad.has(line));
-  return { refused, planned: good.map((line) => plannedOf(line, ids.get(line.line) ?? '', managers.get(line.line) ?? null, known, reach)) };
+  return {
+    refused,
+    planned: good.map((line) =>
+      plannedOf(line, ids.get(line.line) ?? '', managers.get(line.line) ?? null, known, reach),
+    ),
+  };
 }
 
 /** By itself: as the command's own body would have it, whole, and no formulas. */
 function malformed({ cells, whole }: Line): FieldError[] {
-  if (!whole) return [error('line', 'column_count', 'The line has more or fewer cells than the first.')];
+  if (!whole)
+    return [error('line', 'column_count', 'The line has more or fewer cells than the first.')];
   const { name, mail, locale, subject } = cells;
   const body = plainToInstance(RegisterPersonBody, { name, mail, locale, subject });
-  const formulas = (Object.entries(cells) as [Column, string][]).filter(([, cell]) => FORMULA.test(cell));
+  const formulas = (Object.entries(cells) as [Column, string][]).filter(([, cell]) =>
+    FORMULA.test(cell),
+  );
   return [
     ...fieldErrorsOf(validateSync(body)),
-    ...formulas.map(([column]) => error(column, 'formula', 'A cell that begins with = + - or @ is a formula to spreadsheets.')),
+    ...formulas.map(([column]) =>
+      error(column, 'formula', 'A cell that begins with = + - or @ is a formula to spreadsheets.'),
+    ),
   ];
 }
 
@@ -84,7 +122,9 @@ function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
   if (cells.level === undefined) return [];
   const level = known.levels.get(cells.level);
   if (!level) return [error('level', 'not_found', 'The company has no such network level.')];
-  return reach.reaches(level.ancestors) ? [] : [error('level', 'level_outside_own', 'The level is not at or below your own.')];
+  return reach.reaches(level.ancestors)
+    ? []
+    : [error('level', 'level_outside_own', 'The level is not at or below your own.')];
 }
 
 /** Whose mail and subject they are: nobody’s, or this person’s, who has to be in the importing admin’s scope. */
@@ -96,7 +136,9 @@ function identities({ cells }: Line, known: Known, reach: Reach): FieldError[] {
     errors.push(error('mail', 'mail_taken', 'Somebody else has this mail address.'));
   const other = cells.subject === undefined ? undefined : known.bySubject.get(cells.subject);
   if (other && other.id !== holder?.id)
-    errors.push(error('subject', 'subject_taken', 'The issuer knows somebody else under this subject.'));
+    errors.push(
+      error('subject', 'subject_taken', 'The issuer knows somebody else under this subject.'),
+    );
   return errors;
 }
 
@@ -104,14 +146,17 @@ function identities({ cells }: Line, known: Known, reach: Reach): FieldError[] {
 class Repeated {
   readonly #first = new Map<string, number>();
   constructor(lines: readonly Line[]) {
-    for (const { line, cells } of lines) for (const key of keysOf(cells)) if (!this.#first.has(key)) this.#first.set(key, line);
+    for (const { line, cells } of lines)
+      for (const key of keysOf(cells)) if (!this.#first.has(key)) this.#first.set(key, line);
   }
 
   errors({ line, cells }: Line): FieldError[] {
     return keysOf(cells).flatMap((key) => {
       const first = this.#first.get(key) ?? line;
       const column = key.slice(0, key.indexOf('|')) as Column;
-      return first === line ? [] : [error(column, `duplicate_${column}`, `Line ${first} has it too.`)];
+      return first === line
+        ? []
+        : [error(column, `duplicate_${column}`, `Line ${first} has it too.`)];
     });
   }
 }
@@ -122,7 +167,13 @@ const keysOf = ({ mail, subject, external_id: external }: Line['cells']): string
   ...(external === undefined ? [] : [`external_id|${external}`]),
 ];
 
-function plannedOf({ line, cells }: Line, id: string, manager: string | null, known: Known, reach: Reach): Planned {
+function plannedOf(
+  { line, cells }: Line,
+  id: string,
+  manager: string | null,
+  known: Known,
+  reach: Reach,
+): Planned {
   const { name = '', mail = '', locale, subject = null } = cells;
   const person = known.byMail.get(mail.toLowerCase());
   const level = cells.level === undefined ? undefined : known.levels.get(cells.level)?.id;

@@ -5,16 +5,39 @@ import { person, type PeopleCommand } from '../domain/person.decider.js';
 import type { Planned } from './check-rows.js';
 
 /** The ordinary commands that make a line true, in their order; none when it is true already. */
-export function commandsOf(planned: Planned, company: string, manager: readonly string[], root: string, cause: string): PeopleCommand[] {
+export function commandsOf(
+  planned: Planned,
+  company: string,
+  manager: readonly string[],
+  root: string,
+  cause: string,
+): PeopleCommand[] {
   const { id, known, name, mail, locale, subject, level } = planned;
-  const employee = { grant: uuid5(cause, 'grant', id), role: 'employee' as const, company, level: null, nonprofit: null };
-  const registered = { person: id, name, mail, locale, company, level, subject, grants: [employee] };
+  const employee = {
+    grant: uuid5(cause, 'grant', id),
+    role: 'employee' as const,
+    company,
+    level: null,
+    nonprofit: null,
+  };
+  const registered = {
+    person: id,
+    name,
+    mail,
+    locale,
+    company,
+    level,
+    subject,
+    grants: [employee],
+  };
   const commands: PeopleCommand[] = [];
   if (!known) commands.push({ name: 'RegisterPerson', data: registered });
   else if (!known.employee) commands.push({ name: 'GrantRole', data: { grant: employee } });
-  if (known && level !== null && level !== (known.level ?? root)) commands.push({ name: 'MovePerson', data: { level } });
+  if (known && level !== null && level !== (known.level ?? root))
+    commands.push({ name: 'MovePerson', data: { level } });
   const [own, ...chain] = manager;
-  if (own !== undefined && own !== (known?.manager ?? null)) commands.push({ name: 'AssignManager', data: { manager: own, chain } });
+  if (own !== undefined && own !== (known?.manager ?? null))
+    commands.push({ name: 'AssignManager', data: { manager: own, chain } });
   return commands;
 }
 
@@ -25,7 +48,8 @@ const EVENTS: Readonly<Partial<Record<PeopleCommand['name'], readonly string[]>>
   MovePerson: ['PersonMoved'],
   AssignManager: ['ManagerAssigned'],
 };
-export const eventsOf = (commands: readonly PeopleCommand[]): string[] => commands.flatMap(({ name }) => EVENTS[name] ?? []);
+export const eventsOf = (commands: readonly PeopleCommand[]): string[] =>
+  commands.flatMap(({ name }) => EVENTS[name] ?? []);
 
 /** Gives the commands of a line, one after the other, as any admin could. */
 @Injectable()
@@ -33,12 +57,23 @@ export class ImportCommands {
   constructor(private readonly ledger: Ledger) {}
 
   /** @returns the types of the events made. @throws Refusal */
-  async give({ id, line }: Planned, commands: readonly PeopleCommand[], { caller, cause }: Requester): Promise<string[]> {
+  async give(
+    { id, line }: Planned,
+    commands: readonly PeopleCommand[],
+    { caller, cause }: Requester,
+  ): Promise<string[]> {
     const events: string[] = [];
-    const who: Pick<Moment, 'actor' | 'capacity' | 'mandate'> = { actor: caller.person, capacity: 'admin', mandate: null };
+    const who: Pick<Moment, 'actor' | 'capacity' | 'mandate'> = {
+      actor: caller.person,
+      capacity: 'admin',
+      mandate: null,
+    };
     for (const command of commands) {
       const own = { ...cause, commandId: uuid5(cause.commandId, command.name, String(line)) };
-      const outcome = await this.ledger.execute(person, streamOf(person, id), own, () => ({ command, ...who }));
+      const outcome = await this.ledger.execute(person, streamOf(person, id), own, () => ({
+        command,
+        ...who,
+      }));
       events.push(...outcome.events.map((event) => event.type));
     }
     return events;

@@ -48,10 +48,16 @@ export class KnownPeople {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async of(company: string, root: string, lines: readonly Line[]): Promise<Known> {
-    const named = lines.flatMap(({ cells }) => [cells.mail, cells.manager].flatMap((mail) => mail?.toLowerCase() ?? []));
-    const subjects = lines.flatMap(({ cells }) => [cells.subject, cells.manager].flatMap((subject) => subject ?? []));
+    const named = lines.flatMap(({ cells }) =>
+      [cells.mail, cells.manager].flatMap((mail) => mail?.toLowerCase() ?? []),
+    );
+    const subjects = lines.flatMap(({ cells }) =>
+      [cells.subject, cells.manager].flatMap((subject) => subject ?? []),
+    );
     const [levels, people, managers] = await Promise.all([
-      this.pool.query<KnownLevel>('SELECT id, path, ancestors FROM read.levels WHERE owner = $1', [company]),
+      this.pool.query<KnownLevel>('SELECT id, path, ancestors FROM read.levels WHERE owner = $1', [
+        company,
+      ]),
       this.pool.query<KnownPerson>(PEOPLE, [named, subjects]),
       this.pool.query<{ id: string; manager: string }>(
         'SELECT id, manager FROM read.people WHERE company = $1 AND manager IS NOT NULL AND NOT erased',
@@ -63,7 +69,11 @@ export class KnownPeople {
       levels: new Map(levels.rows.map((level) => [level.path, level])),
       levelsById: new Map(levels.rows.map((level) => [level.id, level])),
       byMail: new Map(people.rows.map((person) => [person.mail, person])),
-      bySubject: new Map(people.rows.flatMap((person) => (person.subject === null ? [] : [[person.subject, person] as const]))),
+      bySubject: new Map(
+        people.rows.flatMap((person) =>
+          person.subject === null ? [] : [[person.subject, person] as const],
+        ),
+      ),
       managers: new Map(managers.rows.map(({ id, manager }) => [id, manager])),
     };
   }

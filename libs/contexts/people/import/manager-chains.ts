@@ -8,11 +8,17 @@ type ByLine<T> = ReadonlyMap<number, T>;
  * Whom each line names as the manager: by mail address or external id somebody of the file, wherever in it, else by mail address or
  * subject somebody who works for the company.
  */
-export function managersOf(lines: readonly Line[], ids: ByLine<string>, known: Known, company: string): ByLine<string> {
+export function managersOf(
+  lines: readonly Line[],
+  ids: ByLine<string>,
+  known: Known,
+  company: string,
+): ByLine<string> {
   const inFile = new Map<string, string>();
   for (const { line, cells } of lines) {
     const id = ids.get(line) ?? '';
-    if (cells.external_id !== undefined && !inFile.has(cells.external_id)) inFile.set(cells.external_id, id);
+    if (cells.external_id !== undefined && !inFile.has(cells.external_id))
+      inFile.set(cells.external_id, id);
     if (cells.mail !== undefined) inFile.set(cells.mail.toLowerCase(), id);
   }
   const named = (manager: string): string | undefined => {
@@ -30,7 +36,12 @@ export function managersOf(lines: readonly Line[], ids: ByLine<string>, known: K
 }
 
 /** Who reports to whom once the file is imported. */
-function reporting(lines: readonly Line[], ids: ByLine<string>, managers: ByLine<string>, known: Known): Map<string, string> {
+function reporting(
+  lines: readonly Line[],
+  ids: ByLine<string>,
+  managers: ByLine<string>,
+  known: Known,
+): Map<string, string> {
   const reports = new Map(known.managers);
   for (const { line } of lines) {
     const manager = managers.get(line);
@@ -40,7 +51,12 @@ function reporting(lines: readonly Line[], ids: ByLine<string>, managers: ByLine
 }
 
 /** The lines whose person would, by way of their managers, report to themself (other than directly). */
-export function circlesIn(lines: readonly Line[], ids: ByLine<string>, managers: ByLine<string>, known: Known): number[] {
+export function circlesIn(
+  lines: readonly Line[],
+  ids: ByLine<string>,
+  managers: ByLine<string>,
+  known: Known,
+): number[] {
   const reports = reporting(lines, ids, managers, known);
   const inCircle = membersOfCircles(reports);
   return lines.flatMap(({ line }) => {
@@ -62,14 +78,18 @@ function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<str
       walked.push(at);
       at = reports.get(at);
     }
-    if (at !== undefined && way.has(at)) for (const member of walked.slice(way.get(at))) members.add(member);
+    if (at !== undefined && way.has(at))
+      for (const member of walked.slice(way.get(at))) members.add(member);
     for (const person of walked) done.add(person);
   }
   return members;
 }
 
 /** In how many steps each person's managers lead to the top: whoever manages comes before whom they manage. */
-export function depths(managers: ReadonlyMap<string, string>, of: readonly string[]): ReadonlyMap<string, number> {
+export function depths(
+  managers: ReadonlyMap<string, string>,
+  of: readonly string[],
+): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   for (const start of of) {
     const walked: string[] = [];
@@ -87,6 +107,11 @@ export function depths(managers: ReadonlyMap<string, string>, of: readonly strin
 /** A manager and those above, up to the top. */
 export function chainOf(manager: string, managers: ReadonlyMap<string, string>): string[] {
   const chain: string[] = [];
-  for (let at: string | undefined = manager; at !== undefined && !chain.includes(at); at = managers.get(at)) chain.push(at);
+  for (
+    let at: string | undefined = manager;
+    at !== undefined && !chain.includes(at);
+    at = managers.get(at)
+  )
+    chain.push(at);
   return chain;
 }

@@ -1,7 +1,15 @@
 import { invalid } from '#kit/eventsourcing';
 
 /** What a file of people may say. Only the first two have to be there; a cell left empty says nothing. */
-export const COLUMNS = ['name', 'mail', 'level', 'manager', 'locale', 'subject', 'external_id'] as const;
+export const COLUMNS = [
+  'name',
+  'mail',
+  'level',
+  'manager',
+  'locale',
+  'subject',
+  'external_id',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ['name', 'mail'];
 
@@ -18,9 +26,15 @@ export function columnsIn(header: readonly string[]): Column[] {
       `There is no column ${unknown.slice(0, 40)}; there may be: ${COLUMNS.join(', ')}.`,
     );
   const repeated = names.find((name, at) => names.indexOf(name) !== at);
-  if (repeated !== undefined) throw invalid(`line 1: ${repeated}`, 'duplicate_column', `The column ${repeated} is there twice.`);
+  if (repeated !== undefined)
+    throw invalid(
+      `line 1: ${repeated}`,
+      'duplicate_column',
+      `The column ${repeated} is there twice.`,
+    );
   const missing = NEEDED.find((name) => !names.includes(name));
-  if (missing !== undefined) throw invalid(missing, 'missing_column', `The column ${missing} is missing.`);
+  if (missing !== undefined)
+    throw invalid(missing, 'missing_column', `The column ${missing} is missing.`);
   return names as Column[];
 }
 

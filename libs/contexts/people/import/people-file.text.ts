@@ -36,7 +36,11 @@ export class FileText {
   async *read(upload: AsyncIterable<Buffer>): AsyncGenerator<string> {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for await (const chunk of upload) {
-      if (this.#bytes === 0 && !this.#isTooLarge() && UTF16.some((mark) => chunk.subarray(0, 2).equals(mark)))
+      if (
+        this.#bytes === 0 &&
+        !this.#isTooLarge() &&
+        UTF16.some((mark) => chunk.subarray(0, 2).equals(mark))
+      )
         throw invalid('line 1', 'encoding', 'The file is UTF-16: save it as UTF-8.');
       this.#bytes += chunk.length;
       if (this.#isTooLarge()) {
@@ -59,10 +63,19 @@ export class FileText {
     try {
       text = decode();
     } catch {
-      throw invalid(`line ${this.#line + badLine(chunk)}`, 'encoding', 'The file is not UTF-8 from here on: save it as UTF-8.');
+      throw invalid(
+        `line ${this.#line + badLine(chunk)}`,
+        'encoding',
+        'The file is not UTF-8 from here on: save it as UTF-8.',
+      );
     }
     const nul = text.indexOf('\u0000');
-    if (nul >= 0) throw invalid(`line ${this.#line + breaksIn(text.slice(0, nul))}`, 'nul', 'There is a NUL character.');
+    if (nul >= 0)
+      throw invalid(
+        `line ${this.#line + breaksIn(text.slice(0, nul))}`,
+        'nul',
+        'There is a NUL character.',
+      );
     this.#line += breaksIn(text);
     return text;
   }

@@ -62,14 +62,22 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       if (columns === undefined) columns = columnsIn(record);
       else if (lines.length < MOST_LINES) lines.push(lineOf(record, info.lines, columns));
-      else throw invalid('file', 'too_many_lines', `A file of people has at most ${MOST_LINES} lines.`);
+      else
+        throw invalid(
+          'file',
+          'too_many_lines',
+          `A file of people has at most ${MOST_LINES} lines.`,
+        );
     }
     await piped;
   } catch (error) {
     await piped.catch(() => undefined);
-    throw error instanceof Refusal || error instanceof TooLarge ? error : malformed(error as CsvError);
+    throw error instanceof Refusal || error instanceof TooLarge
+      ? error
+      : malformed(error as CsvError);
   }
-  if (columns === undefined) throw invalid('file', 'empty', 'The file is empty: its first line names the columns.');
+  if (columns === undefined)
+    throw invalid('file', 'empty', 'The file is empty: its first line names the columns.');
   return lines;
 }
 
@@ -90,5 +98,9 @@ function lineOf(record: readonly string[], line: number, columns: readonly Colum
 function malformed(error: CsvError): unknown {
   if (typeof error.code !== 'string' || !error.code.startsWith('CSV_')) return error;
   const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-  return invalid(`line ${line}`, error.code.toLowerCase(), 'This is no CSV from here on: see to the quotes.');
+  return invalid(
+    `line ${line}`,
+    error.code.toLowerCase(),
+    'This is no CSV from here on: see to the quotes.',
+  );
 }

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
-import { accessToCompany, chooseRight, Directory, levelsOf, meets, READ_MODELS, refuseOutOfScope } from '#platform/authorization';
+import {
+  accessToCompany,
+  chooseRight,
+  Directory,
+  levelsOf,
+  meets,
+  READ_MODELS,
+  refuseOutOfScope,
+} from '#platform/authorization';
 import { Ledger, notAllowed, notFound, Refusal, uuid5 } from '#kit/eventsourcing';
 import type { Requester } from '#platform/http';
 import { Jobs, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
@@ -52,7 +60,12 @@ export class Importing {
     chooseRight(access, (right) => right === 'admin', 'ImportPeople', by.capacity);
     const levels = levelsOf(by.caller, 'admin');
     const own = levels.includes(facts.root) ? facts.root : (levels[0] ?? facts.root);
-    return { company, root: facts.root, reach: { company, own, reaches: (path) => meets(levels, path) }, by };
+    return {
+      company,
+      root: facts.root,
+      reach: { company, own, reaches: (path) => meets(levels, path) },
+      by,
+    };
   }
 
   start(file: PeopleFile, order: Order, wait: boolean): Promise<JobAnswer> {
@@ -71,38 +84,70 @@ export class Importing {
     );
   }
 
-  async #run(lines: readonly Line[], order: Order, dryRun: boolean, job: RunningJob): Promise<JobProblem | null> {
+  async #run(
+    lines: readonly Line[],
+    order: Order,
+    dryRun: boolean,
+    job: RunningJob,
+  ): Promise<JobProblem | null> {
     await this.#untilRead();
     const { by, company, root } = order;
     const known = await this.known.of(company, root, lines);
-    const checked = check(lines, known, order.reach, (line) => uuid5(by.cause.commandId, 'person', String(line)));
+    const checked = check(lines, known, order.reach, (line) =>
+      uuid5(by.cause.commandId, 'person', String(line)),
+    );
     const managers = managersAfter(checked.planned, known);
     const commands = (planned: Planned) =>
-      commandsOf(planned, company, planned.manager === null ? [] : chainOf(planned.manager, managers), root, by.cause.commandId);
+      commandsOf(
+        planned,
+        company,
+        planned.manager === null ? [] : chainOf(planned.manager, managers),
+        root,
+        by.cause.commandId,
+      );
     if (dryRun || checked.refused.length > 0) {
       await job.report(...inOrder(checked, commands));
-      return dryRun || checked.refused.length === 0 ? null : refusedFile(checked.refused.length, lines.length);
+      return dryRun || checked.refused.length === 0
+        ? null
+        : refusedFile(checked.refused.length, lines.length);
     }
-    for (const chunk of chunksOf(checked.planned, managers)) await job.report(...(await this.#giveAll(chunk, commands, by)));
+    for (const chunk of chunksOf(checked.planned, managers))
+      await job.report(...(await this.#giveAll(chunk, commands, by)));
     return null;
   }
 
   /** Lines side by side, while no other command on people runs: whose mail was taken since the check is refused. */
-  #giveAll(chunk: readonly Planned[], commands: (planned: Planned) => ReturnType<typeof commandsOf>, by: Requester): Promise<object[]> {
+  #giveAll(
+    chunk: readonly Planned[],
+    commands: (planned: Planned) => ReturnType<typeof commandsOf>,
+    by: Requester,
+  ): Promise<object[]> {
     return this.ledger.inTurn(PEOPLE_TURN, async () => {
       const newcomers = chunk.filter(({ known }) => !known);
       const suspects = await this.holders.suspects(newcomers);
       await this.holders.claim(newcomers);
       const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
       await this.ledger.ring.keys(sure, true); // made at once, and there when each is registered
-      return Promise.all(chunk.map((planned) => this.#give(planned, suspects.has(planned), commands(planned), by)));
+      return Promise.all(
+        chunk.map((planned) => this.#give(planned, suspects.has(planned), commands(planned), by)),
+      );
     });
   }
 
-  async #give(planned: Planned, suspect: boolean, commands: ReturnType<typeof commandsOf>, by: Requester): Promise<object> {
+  async #give(
+    planned: Planned,
+    suspect: boolean,
+    commands: ReturnType<typeof commandsOf>,
+    by: Requester,
+  ): Promise<object> {
     try {
-      if (suspect) await this.holders.refuseTaken(planned.id, planned.mail, planned.subject ?? undefined);
-      return outcomeOf(planned, commands.length === 0 ? [] : await this.commands.give(planned, commands, by), false);
+      if (suspect)
+        await this.holders.refuseTaken(planned.id, planned.mail, planned.subject ?? undefined);
+      return outcomeOf(
+        planned,
+        commands.length === 0 ? [] : await this.commands.give(planned, commands, by),
+        false,
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const errors = [{ field: error.field ?? 'line', rule: error.rule, message: error.message }];
@@ -114,17 +159,25 @@ export class Importing {
   async #untilRead(): Promise<void> {
     const head = await this.ledger.store.head();
     for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += POLL_MILLISECONDS) {
-      const { rows } = await this.pool.query<{ position: string }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
+      const { rows } = await this.pool.query<{ position: string }>(
+        `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+      );
       if ((rows[0]?.position ?? '') >= head) return;
       await delay(POLL_MILLISECONDS);
     }
-    throw notAllowed('read_models_behind', 'The read models are behind the log: try again later, while a worker runs.');
+    throw notAllowed(
+      'read_models_behind',
+      'The read models are behind the log: try again later, while a worker runs.',
+    );
   }
 }
 
 /** Everybody's manager once the file is imported. */
 function managersAfter(planned: readonly Planned[], known: Known): ReadonlyMap<string, string> {
-  return new Map([...known.managers, ...planned.flatMap(({ id, manager }) => (manager === null ? [] : [[id, manager] as const]))]);
+  return new Map([
+    ...known.managers,
+    ...planned.flatMap(({ id, manager }) => (manager === null ? [] : [[id, manager] as const])),
+  ]);
 }
 
 /** Whoever manages comes before whom they manage; within that, as in the file. */
@@ -133,11 +186,16 @@ function chunksOf(planned: readonly Planned[], managers: ReadonlyMap<string, str
     managers,
     planned.map(({ id }) => id),
   );
-  const sorted = planned.toSorted((a, b) => (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || a.line - b.line);
+  const sorted = planned.toSorted(
+    (a, b) => (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || a.line - b.line,
+  );
   const chunks: Planned[][] = [];
   for (const line of sorted) {
     const last = chunks.at(-1);
-    const fits = last !== undefined && last.length < AT_ONCE && depth.get(last[0]?.id ?? '') === depth.get(line.id);
+    const fits =
+      last !== undefined &&
+      last.length < AT_ONCE &&
+      depth.get(last[0]?.id ?? '') === depth.get(line.id);
     if (fits) last.push(line);
     else chunks.push([line]);
   }
@@ -145,14 +203,28 @@ function chunksOf(planned: readonly Planned[], managers: ReadonlyMap<string, str
 }
 
 /** As dry runs tell it, in the order of the file. */
-function inOrder({ planned, refused }: Checked, commands: (planned: Planned) => ReturnType<typeof commandsOf>): { line: number }[] {
+function inOrder(
+  { planned, refused }: Checked,
+  commands: (planned: Planned) => ReturnType<typeof commandsOf>,
+): { line: number }[] {
   const outcomes = planned.map((line) => outcomeOf(line, eventsOf(commands(line)), true));
-  return [...outcomes, ...refused.map(({ line, errors }) => ({ line, outcome: 'refused', errors }))].sort((a, b) => a.line - b.line);
+  return [
+    ...outcomes,
+    ...refused.map(({ line, errors }) => ({ line, outcome: 'refused', errors })),
+  ].sort((a, b) => a.line - b.line);
 }
 
 function outcomeOf({ line, id, known, name }: Planned, events: readonly string[], dry: boolean) {
   const what =
-    events.length === 0 ? 'unchanged' : known ? (dry ? 'would_be_changed' : 'changed') : dry ? 'would_be_registered' : 'registered';
+    events.length === 0
+      ? 'unchanged'
+      : known
+        ? dry
+          ? 'would_be_changed'
+          : 'changed'
+        : dry
+          ? 'would_be_registered'
+          : 'registered';
   const kept = known && known.name !== name ? { kept: ['name'] } : {};
   return { line, outcome: what, ...(known || !dry ? { person: id } : {}), events, ...kept };
 }

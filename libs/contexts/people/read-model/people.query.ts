@@ -21,8 +21,10 @@ import { cursorOf, pageOf, type Page } from '#platform/http';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
 import { ERASED_PERSON, type PersonView } from '../http/person.response.js';
 
-const named = (id: string, name: string) => `CASE WHEN ${id} IS NOT NULL THEN json_build_object('id', ${id}, 'name', ${name}) END`;
-const level = (alias: string) => `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'path', ${alias}.path) END`;
+const named = (id: string, name: string) =>
+  `CASE WHEN ${id} IS NOT NULL THEN json_build_object('id', ${id}, 'name', ${name}) END`;
+const level = (alias: string) =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'path', ${alias}.path) END`;
 
 const ROLES = `
   SELECT json_agg(json_build_object('role', g.role, 'company', ${named('g.company', 'gc.name')}, 'level', ${level('gl')},
@@ -42,7 +44,10 @@ const VIEW = `
     LEFT JOIN read.levels l ON l.id = e.level
     LEFT JOIN read.people m ON m.id = e.manager`;
 
-type Row = PersonView & { readonly sort: string | null; readonly levels: readonly (string | null)[] };
+type Row = PersonView & {
+  readonly sort: string | null;
+  readonly levels: readonly (string | null)[];
+};
 
 /** People as admins, auditors, analysts and the platform team may read about them (domain §1). */
 @Injectable()
@@ -54,7 +59,8 @@ export class PeopleQuery {
 
   /** By name, the erased left out. @throws Refusal forbidden */
   async list(caller: Caller, query: PeopleSearchBody): Promise<Page<PersonView>> {
-    if (!watches(caller)) throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
+    if (!watches(caller))
+      throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
     const after = await this.#after(caller, query);
     const conditions = listed(caller)
       .where(contains('e.name'), containing(query.search))
@@ -70,12 +76,23 @@ export class PeopleQuery {
   }
 
   /** The cursor is an id alone, as it stands in URLs: the name that goes with it is looked up, as far as the caller may read it. */
-  async #after(caller: Caller, query: PeopleSearchBody): Promise<Pick<Row, 'id' | 'sort'> | undefined> {
+  async #after(
+    caller: Caller,
+    query: PeopleSearchBody,
+  ): Promise<Pick<Row, 'id' | 'sort'> | undefined> {
     const cursor = cursorOf(query, 'uuid');
     if (!cursor) return undefined;
     const conditions = listed(caller).where('e.id = ?::uuid', cursor[0]);
-    const { rows } = await this.pool.query<Row>(`${VIEW} WHERE ${conditions.sql}`, conditions.values);
-    if (!rows[0]) throw invalid('after', 'cursor', 'Whoever ended the part before is gone: begin the list again.');
+    const { rows } = await this.pool.query<Row>(
+      `${VIEW} WHERE ${conditions.sql}`,
+      conditions.values,
+    );
+    if (!rows[0])
+      throw invalid(
+        'after',
+        'cursor',
+        'Whoever ended the part before is gone: begin the list again.',
+      );
     return rows[0];
   }
 
@@ -85,15 +102,25 @@ export class PeopleQuery {
     if (!row) throw notFound('person', 'person');
     const levels = row.levels.filter((above) => above !== null);
     const registered = await this.directory.isRegisteredWith(id, nonprofitsOf(caller));
-    const { inScope } = accessToPerson(caller, { person: id, company: row.company?.id ?? null, levels, registered });
+    const { inScope } = accessToPerson(caller, {
+      person: id,
+      company: row.company?.id ?? null,
+      levels,
+      registered,
+    });
     if (!inScope) throw notFound('person', 'person');
-    const reads = id === caller.person || seesEverything(caller) || meets(watchedLevels(caller), levels);
+    const reads =
+      id === caller.person || seesEverything(caller) || meets(watchedLevels(caller), levels);
     if (!reads) throw forbidden('role', 'Who they are is not yours to read.');
     return viewOf(row);
   }
 
   async #row(id: string): Promise<Row | undefined> {
-    const { rows } = await this.pool.query<Row>({ name: 'person-view', text: `${VIEW} WHERE e.id = $1`, values: [id] });
+    const { rows } = await this.pool.query<Row>({
+      name: 'person-view',
+      text: `${VIEW} WHERE e.id = $1`,
+      values: [id],
+    });
     return rows[0];
   }
 }

@@ -18,15 +18,29 @@ export class PeopleFacts {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async withMail(mail: string, key: string): Promise<readonly string[]> {
-    return this.#persons('people-with-mail', 'SELECT id FROM read.people WHERE lower(mail) = lower($1) AND NOT erased', [mail], key);
+    return this.#persons(
+      'people-with-mail',
+      'SELECT id FROM read.people WHERE lower(mail) = lower($1) AND NOT erased',
+      [mail],
+      key,
+    );
   }
 
   async withSubject(subject: string, key: string): Promise<readonly string[]> {
-    return this.#persons('people-with-subject', 'SELECT id FROM read.people WHERE subject = $1 AND NOT erased', [subject], key);
+    return this.#persons(
+      'people-with-subject',
+      'SELECT id FROM read.people WHERE subject = $1 AND NOT erased',
+      [subject],
+      key,
+    );
   }
 
   /** Which of these mail addresses (in lower case) and subjects anybody has, and which of these keys are claimed, in one query. */
-  async inUse(mails: readonly string[], subjects: readonly string[], keys: readonly string[]): Promise<ReadonlySet<string>> {
+  async inUse(
+    mails: readonly string[],
+    subjects: readonly string[],
+    keys: readonly string[],
+  ): Promise<ReadonlySet<string>> {
     const { rows } = await this.pool.query<{ used: string | null }>({
       name: 'mails-subjects-and-claims-in-use',
       text: `SELECT lower(mail) AS used FROM read.people WHERE lower(mail) = ANY($1::text[]) AND NOT erased
@@ -37,7 +51,10 @@ export class PeopleFacts {
     return new Set(rows.flatMap(({ used }) => used ?? []));
   }
 
-  async holding({ role, company, level, nonprofit }: Omit<Grant, 'grant'>, key: string): Promise<readonly string[]> {
+  async holding(
+    { role, company, level, nonprofit }: Omit<Grant, 'grant'>,
+    key: string,
+  ): Promise<readonly string[]> {
     return this.#persons(
       'people-holding',
       `SELECT owner AS id FROM read.grants
@@ -56,9 +73,18 @@ export class PeopleFacts {
     );
   }
 
-  async #persons(name: string, known: string, values: readonly (string | null)[], key: string): Promise<readonly string[]> {
+  async #persons(
+    name: string,
+    known: string,
+    values: readonly (string | null)[],
+    key: string,
+  ): Promise<readonly string[]> {
     const text = `${known} UNION SELECT person FROM work.claims WHERE key = $${values.length + 1} ORDER BY id`;
-    const { rows } = await this.pool.query<{ id: string }>({ name, text, values: [...values, key] });
+    const { rows } = await this.pool.query<{ id: string }>({
+      name,
+      text,
+      values: [...values, key],
+    });
     return rows.map((row) => row.id);
   }
 }

@@ -1,8 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Callers } from '#platform/authorization';
-import { canonicalJson, invalid, Refusal, sha256, uuid5, type Json, type Outcome } from '#kit/eventsourcing';
-import { Foresight, problemOfRefusal, type CommandAnswer, type Foreseen, type Requester } from '#platform/http';
+import {
+  canonicalJson,
+  invalid,
+  Refusal,
+  sha256,
+  uuid5,
+  type Json,
+  type Outcome,
+} from '#kit/eventsourcing';
+import {
+  Foresight,
+  problemOfRefusal,
+  type CommandAnswer,
+  type Foreseen,
+  type Requester,
+} from '#platform/http';
 import { Jobs, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { BulkBody, BulkItemBody } from '../http/dto/bulk.dto.js';
 import { BULK_COMMANDS } from './bulk-commands.js';
@@ -32,7 +46,11 @@ export class Bulk {
     refuseMalformed(body);
     const { command, items } = body;
     const dryRun = by.options.dryRun === true;
-    const content = { ...body, capacity: by.capacity, items: items.map((item) => ({ ...item })) } as unknown as Json;
+    const content = {
+      ...body,
+      capacity: by.capacity,
+      items: items.map((item) => ({ ...item })),
+    } as unknown as Json;
     return this.jobs.start(
       {
         id: uuid5(by.cause.commandId, 'bulk'),
@@ -49,7 +67,9 @@ export class Bulk {
   async #run({ command, items, reason }: BulkBody, by: Requester, job: RunningJob): Promise<null> {
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const now = await this.#today(by);
-      const outcomes = await Promise.all(items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, now)));
+      const outcomes = await Promise.all(
+        items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, now)),
+      );
       await job.report(...outcomes);
     }
     return null;
@@ -57,22 +77,42 @@ export class Bulk {
 
   /** In the roles of this moment: what is taken from the requester while the work goes on is not theirs for the rest of it. */
   async #today(by: Requester): Promise<Requester> {
-    return { ...by, caller: (await this.callers.byId(by.caller.person)) ?? { ...by.caller, roles: [] } };
+    return {
+      ...by,
+      caller: (await this.callers.byId(by.caller.person)) ?? { ...by.caller, roles: [] },
+    };
   }
 
-  async #one(command: BulkBody['command'], { registration, revision, dates }: BulkItemBody, reason: string | undefined, by: Requester) {
+  async #one(
+    command: BulkBody['command'],
+    { registration, revision, dates }: BulkItemBody,
+    reason: string | undefined,
+    by: Requester,
+  ) {
     const { caller, cause, options, capacity } = by;
     const imagined: Outcome<unknown>[] = [];
     const own: Requester = {
       caller,
       cause: { ...cause, commandId: uuid5(cause.commandId, registration) },
-      options: { expectedRevision: revision, ...(options.dryRun ? { dryRun: true, imagined } : {}) },
+      options: {
+        expectedRevision: revision,
+        ...(options.dryRun ? { dryRun: true, imagined } : {}),
+      },
       ...(capacity === undefined ? {} : { capacity }),
     };
-    const words = { ...(dates === undefined ? {} : { dates }), ...(reason === undefined ? {} : { reason }) };
+    const words = {
+      ...(dates === undefined ? {} : { dates }),
+      ...(reason === undefined ? {} : { reason }),
+    };
     try {
-      const answer = await this.bus.execute<RegistrationRequest, CommandAnswer>(new RegistrationRequest(command, registration, words, own));
-      return done(registration, answer, options.dryRun ? await this.foresight.of(imagined) : undefined);
+      const answer = await this.bus.execute<RegistrationRequest, CommandAnswer>(
+        new RegistrationRequest(command, registration, words, own),
+      );
+      return done(
+        registration,
+        answer,
+        options.dryRun ? await this.foresight.of(imagined) : undefined,
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#logger.error(error);
       return { registration, ...refusedBy(error) };
@@ -80,22 +120,46 @@ export class Bulk {
   }
 }
 
-const done = (registration: string, { revision, status, events }: CommandAnswer, foreseen: Foreseen | undefined) => ({
-  ...{ registration, outcome: foreseen ? 'would_be_done' : 'done', revision, status, events: events.map((event) => event.type) },
+const done = (
+  registration: string,
+  { revision, status, events }: CommandAnswer,
+  foreseen: Foreseen | undefined,
+) => ({
+  ...{
+    registration,
+    outcome: foreseen ? 'would_be_done' : 'done',
+    revision,
+    status,
+    events: events.map((event) => event.type),
+  },
   ...foreseen,
 });
 
 /** What the item would have been answered with by itself. */
 function refusedBy(error: unknown) {
-  if (!(error instanceof Refusal)) return { outcome: 'failed', rule: 'internal', detail: 'Something went wrong; try this one again.' };
+  if (!(error instanceof Refusal))
+    return {
+      outcome: 'failed',
+      rule: 'internal',
+      detail: 'Something went wrong; try this one again.',
+    };
   const { status, rule, detail, field } = problemOfRefusal(error);
-  return { outcome: 'refused', kind: error.kind, httpStatus: status, rule, detail, ...(field === undefined ? {} : { field }) };
+  return {
+    outcome: 'refused',
+    kind: error.kind,
+    httpStatus: status,
+    rule,
+    detail,
+    ...(field === undefined ? {} : { field }),
+  };
 }
 
 function refuseMalformed({ command, items, reason }: BulkBody): void {
   const takes = BULK_COMMANDS[command];
-  if (reason === undefined && takes.reason === 'required') throw invalid('reason', 'isString', `${command} needs a reason.`);
-  if (reason !== undefined && takes.reason === 'never') throw invalid('reason', 'unknown_field', `${command} takes no reason.`);
+  if (reason === undefined && takes.reason === 'required')
+    throw invalid('reason', 'isString', `${command} needs a reason.`);
+  if (reason !== undefined && takes.reason === 'never')
+    throw invalid('reason', 'unknown_field', `${command} takes no reason.`);
   const at = takes.dates ? -1 : items.findIndex((item) => item.dates !== undefined);
   if (at >= 0) throw invalid(`items.${at}.dates`, 'unknown_field', `${command} takes no dates.`);
 }

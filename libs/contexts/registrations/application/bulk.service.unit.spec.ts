@@ -25,9 +25,21 @@ test('a role taken away while many commands are given is not theirs for the rest
   const callers = { byId: () => Promise.resolve(known.shift()) };
   const job = { report: () => Promise.resolve() } as unknown as RunningJob;
   const jobs = { start: ({ run }: { run: (job: RunningJob) => Promise<unknown> }) => run(job) };
-  const bulk = new Bulk(bus as unknown as CommandBus, callers as unknown as Callers, jobs as unknown as Jobs, {} as Foresight);
-  const by: Requester = { caller: ada, cause: { commandId: 'c', correlation: 'c', causation: 'c' }, options: {} };
-  const items = Array.from({ length: 20 }, (_, number) => ({ registration: String(number), revision: 0 }));
+  const bulk = new Bulk(
+    bus as unknown as CommandBus,
+    callers as unknown as Callers,
+    jobs as unknown as Jobs,
+    {} as Foresight,
+  );
+  const by: Requester = {
+    caller: ada,
+    cause: { commandId: 'c', correlation: 'c', causation: 'c' },
+    options: {},
+  };
+  const items = Array.from({ length: 20 }, (_, number) => ({
+    registration: String(number),
+    revision: 0,
+  }));
   await bulk.start({ command: 'RemindManager', items }, by, true);
   expect(rolesOfItems).toEqual(items.map((_, number) => (number < 8 ? 1 : 0)));
 });

@@ -8,10 +8,26 @@ import {
   refuseOutOfScope,
   type Right,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, uuid5, type Draft, type Loaded, type Outcome, type Plan } from '#kit/eventsourcing';
+import {
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type Draft,
+  type Loaded,
+  type Outcome,
+  type Plan,
+} from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
-import type { RegistrationCommand, RegistrationCommandName, Surroundings } from '../domain/registration.commands.js';
-import { REGISTRATION_COMMANDS, type RegistrationRight } from '../domain/registration.command-rules.js';
+import type {
+  RegistrationCommand,
+  RegistrationCommandName,
+  Surroundings,
+} from '../domain/registration.commands.js';
+import {
+  REGISTRATION_COMMANDS,
+  type RegistrationRight,
+} from '../domain/registration.command-rules.js';
 import { registration } from '../domain/registration.decider.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { standsInTheWayAt } from '../domain/registration.deadlines.js';
@@ -45,8 +61,14 @@ const NEEDS_SURROUNDINGS = new Set<RegistrationCommandName>([
 ]);
 
 /** Commands that may open a closed registration, beside which there must be no other (domain §2): one at a time with new sign-ups. */
-const MAY_OPEN = new Set<RegistrationCommandName>(['SelectDates', 'RecordMenteeFound', 'ReopenRegistration', 'RestoreDate']);
-const signUpsOf = (employee: string, initiative: string): string => `sign-ups of ${employee} to ${initiative}`;
+const MAY_OPEN = new Set<RegistrationCommandName>([
+  'SelectDates',
+  'RecordMenteeFound',
+  'ReopenRegistration',
+  'RestoreDate',
+]);
+const signUpsOf = (employee: string, initiative: string): string =>
+  `sign-ups of ${employee} to ${initiative}`;
 
 /** The id of an employee's n-th registration to an initiative: a function of the three, so that two at once meet in one stream. */
 export const registrationId = (employee: string, initiative: string, ordinal: number): string =>
@@ -67,18 +89,40 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     if (id === null) return this.#signUp(request);
     const run = async () => {
       const plan = (loaded: Loaded<RegistrationState>) => this.#plan(request, loaded);
-      return this.#answer(request, id, await this.ledger.execute(registration, streamOf(registration, id), by.cause, plan, by.options));
+      return this.#answer(
+        request,
+        id,
+        await this.ledger.execute(
+          registration,
+          streamOf(registration, id),
+          by.cause,
+          plan,
+          by.options,
+        ),
+      );
     };
     if (!MAY_OPEN.has(name)) return run();
-    const { employee, initiative } = (await this.ledger.load(registration, streamOf(registration, id))).state;
+    const { employee, initiative } = (
+      await this.ledger.load(registration, streamOf(registration, id))
+    ).state;
     return this.ledger.inTurn(signUpsOf(employee, initiative), run);
   }
 
-  #answer({ name, by }: RegistrationRequest, id: string, outcome: Outcome<RegistrationState>): CommandAnswer {
-    return answerOf(name, id, outcome, { status: statusOf(outcome.state), ...(by.options.dryRun ? { dryRun: true } : {}) });
+  #answer(
+    { name, by }: RegistrationRequest,
+    id: string,
+    outcome: Outcome<RegistrationState>,
+  ): CommandAnswer {
+    return answerOf(name, id, outcome, {
+      status: statusOf(outcome.state),
+      ...(by.options.dryRun ? { dryRun: true } : {}),
+    });
   }
 
-  async #plan(request: RegistrationRequest, { state }: Loaded<RegistrationState>): Promise<Plan<RegistrationCommand>> {
+  async #plan(
+    request: RegistrationRequest,
+    { state }: Loaded<RegistrationState>,
+  ): Promise<Plan<RegistrationCommand>> {
     const { name, body, by } = request;
     const facts = state.exists ? await this.access.registration(state) : undefined;
     if (!facts) throw notFound('registration', 'registration');
@@ -87,40 +131,81 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     refuseUnknownDates(name, body, state);
     const around = NEEDS_SURROUNDINGS.has(name) ? await this.#around(name, body, state) : undefined;
     if (around) refuseUnknownSlots(body, around);
-    const right = chooseRight(access, (candidate) => mayDo(name, candidate, state), name, by.capacity);
+    const right = chooseRight(
+      access,
+      (candidate) => mayDo(name, candidate, state),
+      name,
+      by.capacity,
+    );
     await this.mandates.refuseEnded(right, facts.employeeCompany, facts.nonprofit);
-    const full = name === 'ConfirmDates' && body.dates === undefined ? { full: await this.places.full(state.initiative, state.id) } : {};
-    const data = { ...body, ...(around ? { around } : {}), ...full, ...(name === 'SelectDates' ? { new: null } : {}) };
+    const full =
+      name === 'ConfirmDates' && body.dates === undefined
+        ? { full: await this.places.full(state.initiative, state.id) }
+        : {};
+    const data = {
+      ...body,
+      ...(around ? { around } : {}),
+      ...full,
+      ...(name === 'SelectDates' ? { new: null } : {}),
+    };
     return this.#planned(request, { name, data } as unknown as RegistrationCommand, right, state);
   }
 
-  #planned({ by }: RegistrationRequest, command: RegistrationCommand, right: Right, state: RegistrationState): Plan<RegistrationCommand> {
-    const secure = (drafts: readonly Draft[], revision: number) => this.#holdPlaces(state, drafts, by, revision);
-    return { command, actor: by.caller.person, capacity: right.capacity, mandate: right.mandate, secure };
+  #planned(
+    { by }: RegistrationRequest,
+    command: RegistrationCommand,
+    right: Right,
+    state: RegistrationState,
+  ): Plan<RegistrationCommand> {
+    const secure = (drafts: readonly Draft[], revision: number) =>
+      this.#holdPlaces(state, drafts, by, revision);
+    return {
+      command,
+      actor: by.caller.person,
+      capacity: right.capacity,
+      mandate: right.mandate,
+      secure,
+    };
   }
 
-  async #holdPlaces(state: RegistrationState, drafts: readonly Draft[], by: Requester, revision: number): Promise<void> {
+  async #holdPlaces(
+    state: RegistrationState,
+    drafts: readonly Draft[],
+    by: Requester,
+    revision: number,
+  ): Promise<void> {
     const wanted = drafts
       .filter(
         (draft) =>
-          draft.type === 'DateConfirmedByCoordinator' || (draft.type === 'DateRestored' && draft.data['status'] !== 'to_be_confirmed'),
+          draft.type === 'DateConfirmedByCoordinator' ||
+          (draft.type === 'DateRestored' && draft.data['status'] !== 'to_be_confirmed'),
       )
-      .flatMap((draft) => state.dates.filter((date) => date.id === draft.data['date'] && date.slot !== null))
+      .flatMap((draft) =>
+        state.dates.filter((date) => date.id === draft.data['date'] && date.slot !== null),
+      )
       .map((date) => ({ slot: date.slot as string, date: date.id }));
     if (wanted.length === 0) return;
-    const cause = { commandId: uuid5(by.cause.commandId, 'hold', String(revision)), correlation: by.cause.correlation };
+    const cause = {
+      commandId: uuid5(by.cause.commandId, 'hold', String(revision)),
+      correlation: by.cause.correlation,
+    };
     await this.places.hold(state.initiative, state.id, wanted, cause, by.options.dryRun ?? false);
   }
 
   async #around(name: RegistrationCommandName, body: RequestBody, state: RegistrationState) {
-    const slots = name === 'SelectDates' ? slotsOf(body) : state.dates.flatMap((date) => date.slot ?? []);
+    const slots =
+      name === 'SelectDates' ? slotsOf(body) : state.dates.flatMap((date) => date.slot ?? []);
     const correcting = name === 'ReopenRegistration' || name === 'RestoreDate';
-    const another = (await this.#appliedAnew(state)) || (correcting && (await this.#otherInTheWay(state)));
+    const another =
+      (await this.#appliedAnew(state)) || (correcting && (await this.#otherInTheWay(state)));
     return this.surroundings.of(state.initiative, state.employee, slots, another);
   }
 
   async #appliedAnew(state: RegistrationState): Promise<boolean> {
-    return isReopenable(state) && (await this.#nth(state.employee, state.initiative, state.ordinal + 1)).state.exists;
+    return (
+      isReopenable(state) &&
+      (await this.#nth(state.employee, state.initiative, state.ordinal + 1)).state.exists
+    );
   }
 
   async #otherInTheWay(state: RegistrationState): Promise<boolean> {
@@ -133,7 +218,10 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
   }
 
   #nth(employee: string, initiative: string, ordinal: number): Promise<Loaded<RegistrationState>> {
-    return this.ledger.load(registration, streamOf(registration, registrationId(employee, initiative, ordinal)));
+    return this.ledger.load(
+      registration,
+      streamOf(registration, registrationId(employee, initiative, ordinal)),
+    );
   }
 
   /**
@@ -160,16 +248,32 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const { ordinal, blocked } = await this.#freeOrdinal(person, initiative, by);
     const id = registrationId(person, initiative, ordinal);
     const previous = ordinal === 0 ? null : registrationId(person, initiative, ordinal - 1);
-    const plan = async ({ state }: Loaded<RegistrationState>): Promise<Plan<RegistrationCommand>> => {
+    const plan = async ({
+      state,
+    }: Loaded<RegistrationState>): Promise<Plan<RegistrationCommand>> => {
       const around = await this.surroundings.of(initiative, person, slotsOf(body), blocked);
       const { initiative: _initiative, ...rest } = body;
       const data = { ...rest, around, new: { registration: id, ordinal, previous } };
       return this.#planned(request, { name, data } as unknown as RegistrationCommand, right, state);
     };
-    return this.#answer(request, id, await this.ledger.execute(registration, streamOf(registration, id), by.cause, plan, by.options));
+    return this.#answer(
+      request,
+      id,
+      await this.ledger.execute(
+        registration,
+        streamOf(registration, id),
+        by.cause,
+        plan,
+        by.options,
+      ),
+    );
   }
 
-  async #freeOrdinal(employee: string, initiative: string, { cause, options }: Requester): Promise<{ ordinal: number; blocked: boolean }> {
+  async #freeOrdinal(
+    employee: string,
+    initiative: string,
+    { cause, options }: Requester,
+  ): Promise<{ ordinal: number; blocked: boolean }> {
     for (let ordinal = 0; ; ordinal++) {
       const { state, stream, commands } = await this.#nth(employee, initiative, ordinal);
       if (!state.exists || commands.has(cause.commandId)) return { ordinal, blocked: false };
@@ -186,9 +290,17 @@ const slotsOf = (body: RequestBody): string[] =>
   });
 
 /** Dates named that are not of this registration are not found (domain §4). */
-function refuseUnknownDates(name: RegistrationCommandName, body: RequestBody, state: RegistrationState): void {
-  const named = name === 'SelectDates' ? [] : [...(body.dates ?? []), ...(body.date === undefined ? [] : [body.date])];
-  if (named.some((id) => !state.dates.some((date) => date.id === id))) throw notFound('date', body.date === undefined ? 'dates' : 'date');
+function refuseUnknownDates(
+  name: RegistrationCommandName,
+  body: RequestBody,
+  state: RegistrationState,
+): void {
+  const named =
+    name === 'SelectDates'
+      ? []
+      : [...(body.dates ?? []), ...(body.date === undefined ? [] : [body.date])];
+  if (named.some((id) => !state.dates.some((date) => date.id === id)))
+    throw notFound('date', body.date === undefined ? 'dates' : 'date');
 }
 
 /** A slot that the initiative does not have is not found, whoever asks. */
@@ -199,7 +311,13 @@ function refuseUnknownSlots(body: RequestBody, { initiative }: Surroundings): vo
 function mayDo(name: RegistrationCommandName, right: string, state: RegistrationState): boolean {
   const limit = REGISTRATION_COMMANDS[name].by[right as RegistrationRight];
   if (limit === undefined) return false;
-  const mentoring = limit !== 'mentoring' && limit !== 'mentoring_company_specific' ? true : state.kind === 'mentoring';
-  const specific = limit !== 'company_specific' && limit !== 'mentoring_company_specific' ? true : state.companySpecific;
+  const mentoring =
+    limit !== 'mentoring' && limit !== 'mentoring_company_specific'
+      ? true
+      : state.kind === 'mentoring';
+  const specific =
+    limit !== 'company_specific' && limit !== 'mentoring_company_specific'
+      ? true
+      : state.companySpecific;
   return mentoring && specific;
 }

@@ -20,7 +20,11 @@ const SLOTS: readonly Situation[] = [
   ['manager', LATER, story('slots', applied, asked('d3'), confirmed('d3'))],
   ['in progress', LATER, story('slots', applied, selected('d3'), confirmed('d3'))],
   ['over', LATER, story('slots', applied, selected('d1'), confirmed('d1'))],
-  ['participated', LATER, story('slots', applied, selected('d1'), confirmed('d1'), LATER, tookPart('d1'))],
+  [
+    'participated',
+    LATER,
+    story('slots', applied, selected('d1'), confirmed('d1'), LATER, tookPart('d1')),
+  ],
   ['dates cancelled', LATER, story('slots', applied, selected('d1'), h.refused('d1'))],
   ['withdrawn', LATER, story('slots', applied, selected('d3'), h.withdrawn)],
   ['declined', LATER, story('slots', applied, h.declined)],
@@ -35,7 +39,11 @@ const MENTORING: readonly Situation[] = [
   ['manager', LATER, story('mentoring', ...SEARCH, mentee, asked('p1'))],
   ['in progress', LATER, story('mentoring', ...SEARCH, mentee, selected('p1'))],
   ['over', '2026-07-01T09:00', story('mentoring', ...SEARCH, mentee, selected('p1'))],
-  ['participated', '2026-07-01T09:00', story('mentoring', ...SEARCH, mentee, selected('p1'), '2026-07-01T08:00', tookPart('p1'))],
+  [
+    'participated',
+    '2026-07-01T09:00',
+    story('mentoring', ...SEARCH, mentee, selected('p1'), '2026-07-01T08:00', tookPart('p1')),
+  ],
   ['dates cancelled', LATER, story('mentoring', ...SEARCH, mentee, asked('p1'), h.disagreed('p1'))],
   ['withdrawn', LATER, story('mentoring', ...SEARCH, h.withdrawn)],
   ['declined', LATER, story('mentoring', ...SEARCH, h.declined)],
@@ -69,19 +77,27 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 /** Said again they act again: each message counts, each session is another date. */
 const actsAgain = (name: RegistrationCommandName, { state }: h.Story): boolean =>
-  name === 'PostMessage' || name === 'ReportStillLooking' || (name === 'SelectDates' && state.kind === 'mentoring');
+  name === 'PostMessage' ||
+  name === 'ReportStillLooking' ||
+  (name === 'SelectDates' && state.kind === 'mentoring');
 
 function meets(name: RegistrationCommandName, cell: string, [, on, given]: Situation): void {
   const command = order(name, given.state.kind);
   const now = h.local(on);
   const first = given.when(command, now, givenBy(name));
   if (RULES[cell])
-    return expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({ kind: 'not_allowed', rule: RULES[cell] });
+    return expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({
+      kind: 'not_allowed',
+      rule: RULES[cell],
+    });
   expect(first.refusal).toBeUndefined();
   expect(first.drafts.length > 0).toBe(cell !== '-');
   for (const { type } of first.drafts) expect(REGISTRATION_COMMANDS[name].emits).toContain(type);
-  expect(statusOf(first.then.state)).toBe(cell === '=' || cell === '-' ? statusOf(given.until(now).state) : STATUSES[cell]);
-  if (!actsAgain(name, given)) expect(first.then.when(command, now, givenBy(name), 'second').drafts).toEqual([]);
+  expect(statusOf(first.then.state)).toBe(
+    cell === '=' || cell === '-' ? statusOf(given.until(now).state) : STATUSES[cell],
+  );
+  if (!actsAgain(name, given))
+    expect(first.then.when(command, now, givenBy(name), 'second').drafts).toEqual([]);
 }
 
 const covered = new Set<string>();

@@ -31,7 +31,10 @@ const SLOT_DATES: Record<string, Situation> = {
   awaiting_manager: [SOON, story('slots', applied, asked('d1'), confirmed('d1'))],
   in_progress: [SOON, story('slots', applied, selected('d1'), confirmed('d1'))],
   awaiting_confirmation: [AFTER, story('slots', applied, selected('d1'), confirmed('d1'))],
-  participated: [AFTER, story('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1'))],
+  participated: [
+    AFTER,
+    story('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),
+  ],
   cancelled: [SOON, story('slots', applied, selected('d1'), refused('d1'))],
   overdue: [AFTER, story('slots', applied, selected('d1'))],
   'overdue asked': [AFTER, story('slots', applied, asked('d1'), confirmed('d1'))],
@@ -41,7 +44,10 @@ const PERIODS: Record<string, Situation> = {
   in_progress: ['2026-02-20T09:00', story('mentoring', ...MENTORING, selected('p1'))],
   'not begun': [SOON, story('mentoring', ...MENTORING, selected('p1'))],
   awaiting_confirmation: ['2026-07-01T09:00', story('mentoring', ...MENTORING, selected('p1'))],
-  participated: ['2026-07-01T09:00', story('mentoring', ...MENTORING, selected('p1'), '2026-07-01T08:00', tookPart('p1'))],
+  participated: [
+    '2026-07-01T09:00',
+    story('mentoring', ...MENTORING, selected('p1'), '2026-07-01T08:00', tookPart('p1')),
+  ],
   cancelled: [SOON, story('mentoring', ...MENTORING, asked('p1'), disagreed('p1'))],
   overdue: ['2026-07-01T09:00', story('mentoring', ...MENTORING, asked('p1'))],
 };
@@ -73,7 +79,13 @@ const MAKES: Partial<Record<RegistrationCommandName, readonly [event: string, ad
 };
 
 /** A cell: the next status (`ended`: awaiting confirmation, its DateEnded in the same append), `-` silence, `no` refused by the rule at the end. */
-function meets(row: string, cell: string, rule: string, date: string, [on, given]: Situation): void {
+function meets(
+  row: string,
+  cell: string,
+  rule: string,
+  date: string,
+  [on, given]: Situation,
+): void {
   const name = row as RegistrationCommandName;
   const [event = '', adds] = MAKES[name] ?? [];
   const say = name === 'RestoreDate' ? { date } : {};
@@ -81,25 +93,39 @@ function meets(row: string, cell: string, rule: string, date: string, [on, given
     const command = order(name, given.state.kind, { ...say, ...named });
     const first = given.when(command, local(on), givenBy(name));
     if (cell === 'no') {
-      expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({ kind: NOT_ALLOWED, rule });
+      expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({
+        kind: NOT_ALLOWED,
+        rule,
+      });
       continue;
     }
     const events = first.drafts.map((draft) => brief(draft).split(' ').slice(0, 2).join(' '));
-    const expected = cell === '-' ? [] : [`${event} ${date}`, ...(cell === 'ended' ? [`DateEnded ${date}`] : [])];
-    expect({ refused: first.refusal?.rule, events }).toEqual({ refused: undefined, events: expected });
-    const next = cell === 'ended' ? 'awaiting_confirmation' : [cell, adds].filter(Boolean).join('/');
+    const expected =
+      cell === '-' ? [] : [`${event} ${date}`, ...(cell === 'ended' ? [`DateEnded ${date}`] : [])];
+    expect({ refused: first.refusal?.rule, events }).toEqual({
+      refused: undefined,
+      events: expected,
+    });
+    const next =
+      cell === 'ended' ? 'awaiting_confirmation' : [cell, adds].filter(Boolean).join('/');
     if (cell !== '-') expect(datesOf(first.then)).toMatchObject({ [date]: next });
     expect(first.then.when(command, local(on), givenBy(name), 'second').drafts).toEqual([]);
   }
 }
 
-function everyCell(what: string, date: string, situations: Record<string, Situation>, drawn: string): void {
+function everyCell(
+  what: string,
+  date: string,
+  situations: Record<string, Situation>,
+  drawn: string,
+): void {
   describe(`${what} that is`, () => {
     for (const { name, cells } of table(drawn)) {
       const rule = cells.at(-1)?.[1] ?? '';
       for (const [column, cell] of cells.slice(0, -1)) {
         const outcome = { no: `refused: ${rule}`, '-': 'nothing to do' }[cell] ?? cell;
-        it(`${column}, on ${name}: ${outcome}`, () => meets(name, cell, rule, date, situations[column] as Situation));
+        it(`${column}, on ${name}: ${outcome}`, () =>
+          meets(name, cell, rule, date, situations[column] as Situation));
       }
     }
   });

@@ -1,4 +1,8 @@
-import { REGISTRATION_FACTS, type Audience, type RegistrationFact } from './registration.event-catalogue.js';
+import {
+  REGISTRATION_FACTS,
+  type Audience,
+  type RegistrationFact,
+} from './registration.event-catalogue.js';
 import type { RegistrationEventType } from './registration.events.js';
 
 interface Telling {
@@ -7,7 +11,10 @@ interface Telling {
 }
 
 /** The exceptions of domain §5 to what the table of facts says. */
-const UNTOLD: readonly { readonly text: string; readonly when: (event: Telling, kind: string) => boolean }[] = [
+const UNTOLD: readonly {
+  readonly text: string;
+  readonly when: (event: Telling, kind: string) => boolean;
+}[] = [
   {
     text: 'Dates that come with a sign-up are told as dates, and the sign-up is not told besides.',
     when: ({ type, data }) => type === 'ApplicationSubmitted' && data['withDates'] === true,
@@ -19,10 +26,15 @@ const UNTOLD: readonly { readonly text: string; readonly when: (event: Telling, 
 ];
 
 const factOf = (type: string): RegistrationFact | undefined =>
-  Object.hasOwn(REGISTRATION_FACTS, type) ? REGISTRATION_FACTS[type as RegistrationEventType] : undefined;
+  Object.hasOwn(REGISTRATION_FACTS, type)
+    ? REGISTRATION_FACTS[type as RegistrationEventType]
+    : undefined;
 
 /** To whom an event is told, and the exception by which to nobody. */
-export function tellingOf(event: Telling, kind: string): { readonly audiences: readonly Audience[]; readonly except: string | null } {
+export function tellingOf(
+  event: Telling,
+  kind: string,
+): { readonly audiences: readonly Audience[]; readonly except: string | null } {
   const except = UNTOLD.find(({ when }) => when(event, kind))?.text ?? null;
   return { audiences: except === null ? (factOf(event.type)?.tells ?? []) : [], except };
 }

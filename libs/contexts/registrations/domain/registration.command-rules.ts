@@ -1,7 +1,8 @@
 import type { RegistrationCommandName } from './registration.commands.js';
 import type { RegistrationEventType } from './registration.events.js';
 /** The right in which someone may act on a registration (domain §1). */
-export type RegistrationRight = 'employee' | 'manager' | 'coordinator' | 'mandated_admin' | 'admin' | 'platform' | 'system';
+export type RegistrationRight =
+  'employee' | 'manager' | 'coordinator' | 'mandated_admin' | 'admin' | 'platform' | 'system';
 /** Where a right is limited: only on mentoring, only on company-specific initiatives, or both. */
 export type Limit = 'always' | 'mentoring' | 'company_specific' | 'mentoring_company_specific';
 
@@ -115,7 +116,11 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
   },
   ConfirmParticipation: {
     summary: 'Confirm having taken part',
-    by: { employee: 'always', coordinator: 'mentoring', mandated_admin: 'mentoring_company_specific' },
+    by: {
+      employee: 'always',
+      coordinator: 'mentoring',
+      mandated_admin: 'mentoring_company_specific',
+    },
     when: 'awaiting confirmation',
     emits: ['ParticipationConfirmed', 'ParticipationValidated'],
   },

@@ -11,9 +11,19 @@ export interface Surroundings {
     /** The company it is specific to, if any. */
     readonly company: string | null;
     readonly tasks: readonly string[];
-    readonly slots: Readonly<Record<string, { readonly start: Instant; readonly end: Instant; readonly cancelled: boolean }>>;
+    readonly slots: Readonly<
+      Record<
+        string,
+        { readonly start: Instant; readonly end: Instant; readonly cancelled: boolean }
+      >
+    >;
   };
-  readonly employee: { readonly id: string; readonly company: string; readonly zone: string; readonly policy: ManagerPolicy };
+  readonly employee: {
+    readonly id: string;
+    readonly company: string;
+    readonly zone: string;
+    readonly policy: ManagerPolicy;
+  };
   /** The nonprofit's partnership with the employee's company is validated. */
   readonly partnershipValidated: boolean;
   /** Another registration of this employee for this initiative is open, or came after this one. */
@@ -35,12 +45,20 @@ type Nothing = Record<never, never>;
 
 export type RegistrationCommands = {
   SubmitApplication: { readonly around: Surroundings; readonly new: NewRegistration };
-  SelectDates: { readonly around: Surroundings; readonly new: NewRegistration | null; readonly dates: readonly ProposedDate[] };
+  SelectDates: {
+    readonly around: Surroundings;
+    readonly new: NewRegistration | null;
+    readonly dates: readonly ProposedDate[];
+  };
   PostMessage: { readonly text: string };
   CompleteTask: { readonly around: Surroundings; readonly task: string };
   ApproveApplication: Nothing;
   DeclineApplication: Nothing;
-  RecordMenteeFound: { readonly around: Surroundings; readonly start: Instant; readonly end?: Instant | undefined };
+  RecordMenteeFound: {
+    readonly around: Surroundings;
+    readonly start: Instant;
+    readonly end?: Instant | undefined;
+  };
   ReportStillLooking: Nothing;
   ChangePeriodEnd: { readonly end: Instant };
   EndMentoring: Nothing;

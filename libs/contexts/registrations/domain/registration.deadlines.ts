@@ -11,7 +11,10 @@ const ARCHIVABLE = new Set(['application', 'conversation', 'looking_for_mentee']
 export type ArchivalMonths = Readonly<Record<InitiativeKind, number>>;
 
 /** When the registration will be archived for inactivity, if nothing happens; null where it never will. `months`: other than the product's. */
-export function archivesAt(state: RegistrationState, months: ArchivalMonths = TIME_RULES.RegistrationArchived.months): Instant | null {
+export function archivesAt(
+  state: RegistrationState,
+  months: ArchivalMonths = TIME_RULES.RegistrationArchived.months,
+): Instant | null {
   if (!state.exists || !ARCHIVABLE.has(statusOf(state))) return null;
   return addToInstant(state.activeAt, { months: months[state.kind] }, state.zone);
 }
@@ -24,17 +27,27 @@ export function standsInTheWayAt(state: RegistrationState, now: Instant): boolea
 
 const archivalWarningAt = (state: RegistrationState): Instant | null => {
   const archival = state.archivalWarned ? null : archivesAt(state);
-  return archival && addToInstant(archival, { days: -TIME_RULES.ArchivalWarningSent.daysBefore }, state.zone);
+  return (
+    archival &&
+    addToInstant(archival, { days: -TIME_RULES.ArchivalWarningSent.daysBefore }, state.zone)
+  );
 };
 
 /** Dates whose end time alone reaches: in progress, with an end. In the order in which they end, then as selected. */
 const endingDates = (state: RegistrationState): (ParticipationDate & { end: Instant })[] =>
   state.dates
-    .filter((date): date is ParticipationDate & { end: Instant } => date.status === 'in_progress' && date.end !== null)
+    .filter(
+      (date): date is ParticipationDate & { end: Instant } =>
+        date.status === 'in_progress' && date.end !== null,
+    )
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
 
 /** What time alone has brought about by `now`: dates end, then archival. Machines get silence: nothing due, no events. */
-export function dueFacts(state: RegistrationState, now: Instant, months?: ArchivalMonths): RegistrationDraft[] {
+export function dueFacts(
+  state: RegistrationState,
+  now: Instant,
+  months?: ArchivalMonths,
+): RegistrationDraft[] {
   if (!state.exists) return [];
   const ended = endingDates(state)
     .filter((date) => date.end <= now)
@@ -44,7 +57,8 @@ export function dueFacts(state: RegistrationState, now: Instant, months?: Archiv
       occurredAt: date.end,
     }));
   const archival = archivesAt(state, months);
-  if (archival && archival <= now) return [...ended, { type: 'RegistrationArchived', data: {}, occurredAt: archival }];
+  if (archival && archival <= now)
+    return [...ended, { type: 'RegistrationArchived', data: {}, occurredAt: archival }];
   return ended;
 }
 
@@ -78,14 +92,24 @@ interface Ask {
 }
 
 /** Asks are per group: the dates that entered a state at one instant share one event and one mail, and their repeats. */
-function asks(state: RegistrationState, dates: readonly ParticipationDate[], days: readonly number[], now: Instant): Ask[] {
+function asks(
+  state: RegistrationState,
+  dates: readonly ParticipationDate[],
+  days: readonly number[],
+  now: Instant,
+): Ask[] {
   const groups = new Map<Instant, ParticipationDate[]>();
   for (const date of dates) groups.set(date.since, [...(groups.get(date.since) ?? []), date]);
   return [...groups].sort().map(([since, group]) => {
-    const at = (n: number) => (days[n] === undefined ? null : addToInstant(since, { days: days[n] }, state.zone));
+    const at = (n: number) =>
+      days[n] === undefined ? null : addToInstant(since, { days: days[n] }, state.zone);
     const last = Math.min(...group.map((date) => date.asked));
     const counted = count(at, last, now);
-    return { since, count: counted, dates: group.filter((date) => date.asked < counted.due).map((date) => date.id) };
+    return {
+      since,
+      count: counted,
+      dates: group.filter((date) => date.asked < counted.due).map((date) => date.id),
+    };
   });
 }
 
@@ -101,7 +125,9 @@ const managerAsks = (state: RegistrationState, now: Instant) =>
 const confirmationAsks = (state: RegistrationState, now: Instant) =>
   asks(
     state,
-    state.dates.filter((date) => date.status === 'awaiting_confirmation' && date.kind !== 'session'),
+    state.dates.filter(
+      (date) => date.status === 'awaiting_confirmation' && date.kind !== 'session',
+    ),
     TIME_RULES.ParticipationConfirmationRequested.days,
     now,
   );
@@ -110,19 +136,32 @@ function searchCount(state: RegistrationState, now: Instant): Count | null {
   const { searchSince } = state;
   if (searchSince === null || statusOf(state) !== 'looking_for_mentee') return null;
   const months = count(
-    (month) => addToInstant(searchSince, { months: month * TIME_RULES.MenteeSearchReminderSent.months }, state.zone),
+    (month) =>
+      addToInstant(
+        searchSince,
+        { months: month * TIME_RULES.MenteeSearchReminderSent.months },
+        state.zone,
+      ),
     state.searchMonth,
     now,
   );
   return before(archivesAt(state), months);
 }
 
-function reviewCount(state: RegistrationState, now: Instant): (Count & { readonly period: string }) | null {
+function reviewCount(
+  state: RegistrationState,
+  now: Instant,
+): (Count & { readonly period: string }) | null {
   const period = livePeriod(state);
   const { reviewSince } = state;
   if (period?.status !== 'in_progress' || reviewSince === null) return null;
   const quarters = count(
-    (quarter) => addToInstant(reviewSince, { months: quarter * TIME_RULES.EngagementReviewSent.months }, state.zone),
+    (quarter) =>
+      addToInstant(
+        reviewSince,
+        { months: quarter * TIME_RULES.EngagementReviewSent.months },
+        state.zone,
+      ),
     state.reviewQuarter,
     now,
   );
@@ -135,17 +174,30 @@ export function dueReminders(state: RegistrationState, now: Instant): Registrati
   const drafts: RegistrationDraft[] = [];
   const warning = archivalWarningAt(state);
   const archival = archivesAt(state);
-  if (warning && archival && warning <= now) drafts.push({ type: 'ArchivalWarningSent', data: { archivesAt: archival } });
+  if (warning && archival && warning <= now)
+    drafts.push({ type: 'ArchivalWarningSent', data: { archivesAt: archival } });
   const search = searchCount(state, now);
-  if (search && search.due > state.searchMonth) drafts.push({ type: 'MenteeSearchReminderSent', data: { month: search.due } });
+  if (search && search.due > state.searchMonth)
+    drafts.push({ type: 'MenteeSearchReminderSent', data: { month: search.due } });
   const review = reviewCount(state, now);
   if (review && review.due > state.reviewQuarter)
-    drafts.push({ type: 'EngagementReviewSent', data: { date: review.period, quarter: review.due } });
+    drafts.push({
+      type: 'EngagementReviewSent',
+      data: { date: review.period, quarter: review.due },
+    });
   for (const { dates, since, count: counted } of managerAsks(state, now)) {
-    if (dates.length > 0) drafts.push({ type: 'ManagerApprovalRequested', data: { dates, since, repeat: counted.due } });
+    if (dates.length > 0)
+      drafts.push({
+        type: 'ManagerApprovalRequested',
+        data: { dates, since, repeat: counted.due },
+      });
   }
   for (const { dates, since, count: counted } of confirmationAsks(state, now)) {
-    if (dates.length > 0) drafts.push({ type: 'ParticipationConfirmationRequested', data: { dates, since, repeat: counted.due } });
+    if (dates.length > 0)
+      drafts.push({
+        type: 'ParticipationConfirmationRequested',
+        data: { dates, since, repeat: counted.due },
+      });
   }
   return drafts;
 }
@@ -166,8 +218,16 @@ export function deadlinesOf(state: RegistrationState): Deadline[] {
     { kind: 'ArchivalWarningSent', at: archivalWarningAt(state) },
     { kind: 'MenteeSearchReminderSent', at: searchCount(state, never)?.next ?? null },
     { kind: 'EngagementReviewSent', at: reviewCount(state, never)?.next ?? null },
-    ...managerAsks(state, never).map((ask) => ({ kind: 'ManagerApprovalRequested' as const, at: ask.count.next })),
-    ...confirmationAsks(state, never).map((ask) => ({ kind: 'ParticipationConfirmationRequested' as const, at: ask.count.next })),
+    ...managerAsks(state, never).map((ask) => ({
+      kind: 'ManagerApprovalRequested' as const,
+      at: ask.count.next,
+    })),
+    ...confirmationAsks(state, never).map((ask) => ({
+      kind: 'ParticipationConfirmationRequested' as const,
+      at: ask.count.next,
+    })),
   ];
-  return found.filter((deadline): deadline is Deadline => deadline.at !== null).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return found
+    .filter((deadline): deadline is Deadline => deadline.at !== null)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

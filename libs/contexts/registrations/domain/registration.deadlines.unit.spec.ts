@@ -5,7 +5,12 @@ import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';
 
 const { applied, approved, asked, local, mentee, selected, story } = h;
-const CONVERSATION: readonly h.Step[] = [h.said('employee'), h.said('nonprofit'), h.stillLooking, h.remindedCoordinator];
+const CONVERSATION: readonly h.Step[] = [
+  h.said('employee'),
+  h.said('nonprofit'),
+  h.stillLooking,
+  h.remindedCoordinator,
+];
 
 describe('archival for inactivity', () => {
   it('comes one month after the last human act, its warning seven days before, day clamped to the month end', () => {
@@ -24,7 +29,9 @@ describe('archival for inactivity', () => {
 
   it('is due at its instant, and not before', () => {
     const waiting = story('open', '2026-08-31T10:00', applied);
-    expect(tick(waiting, '2026-09-30T09:59').events).toEqual(['ArchivalWarningSent for 2026-09-30']);
+    expect(tick(waiting, '2026-09-30T09:59').events).toEqual([
+      'ArchivalWarningSent for 2026-09-30',
+    ]);
     expect(tick(waiting, '2026-09-30T10:00').events).toEqual(['RegistrationArchived']);
   });
 
@@ -33,8 +40,14 @@ describe('archival for inactivity', () => {
     (_type, step) => {
       const told = story('mentoring', applied, approved, '2026-06-29T09:00');
       const warned = tick(told, '2026-06-29T09:01').then;
-      const acted = warned.and({ ...step.draft, at: local('2026-07-01T12:00'), by: h.PEOPLE[step.by] });
-      expect(timeline(acted, '2027-12-31T00:00').filter((line) => !line.includes('MenteeSearch'))).toEqual([
+      const acted = warned.and({
+        ...step.draft,
+        at: local('2026-07-01T12:00'),
+        by: h.PEOPLE[step.by],
+      });
+      expect(
+        timeline(acted, '2027-12-31T00:00').filter((line) => !line.includes('MenteeSearch')),
+      ).toEqual([
         '2026-12-25T12:00 ArchivalWarningSent for 2027-01-01',
         '2027-01-01T12:00 RegistrationArchived',
       ]);
@@ -42,14 +55,19 @@ describe('archival for inactivity', () => {
   );
 
   it('does not begin anew after a mail of the system', () => {
-    const reminded = tick(story('mentoring', '2026-01-31T09:00', applied, approved), '2026-03-31T10:00');
+    const reminded = tick(
+      story('mentoring', '2026-01-31T09:00', applied, approved),
+      '2026-03-31T10:00',
+    );
     expect(reminded.events).toEqual(['MenteeSearchReminderSent #2']);
     expect(archivesAt(reminded.then.state)).toBe(local('2026-07-31T09:01'));
   });
 
   it('never comes to a registration with a date, even a cancelled or overdue one', () => {
     for (const more of [[], [h.refused('d1')]])
-      expect(timeline(story('slots', applied, selected('d1'), ...more), '2030-01-01T00:00')).toEqual([]);
+      expect(
+        timeline(story('slots', applied, selected('d1'), ...more), '2030-01-01T00:00'),
+      ).toEqual([]);
   });
 
   it('counts from the reopening; the search as well', () => {
@@ -62,13 +80,24 @@ describe('archival for inactivity', () => {
   });
 
   it('after an outage over warning and archival, only archives', () => {
-    expect(tick(story('open', applied), '2026-05-01T00:00').events).toEqual(['RegistrationArchived']);
+    expect(tick(story('open', applied), '2026-05-01T00:00').events).toEqual([
+      'RegistrationArchived',
+    ]);
   });
 
   it('counts as activity exactly what the domain names', () => {
-    const activity = Object.entries(REGISTRATION_FACTS).flatMap(([type, fact]) => (fact.activity ? type : []));
+    const activity = Object.entries(REGISTRATION_FACTS).flatMap(([type, fact]) =>
+      fact.activity ? type : [],
+    );
     expect(activity.sort()).toEqual(
-      ['ApplicationApproved', 'ApplicationSubmitted', 'CoordinatorReminded', 'ManagerReminded', 'MenteeSearchContinued', 'MessagePosted']
+      [
+        'ApplicationApproved',
+        'ApplicationSubmitted',
+        'CoordinatorReminded',
+        'ManagerReminded',
+        'MenteeSearchContinued',
+        'MessagePosted',
+      ]
         .concat(['RegistrationReopened', 'TaskCompleted'])
         .sort(),
     );
@@ -100,27 +129,42 @@ describe('the search for a mentee', () => {
       '2026-03-05T12:00',
       h.stillLooking,
     );
-    expect(timeline(answered, '2026-05-01T09:00').filter((line) => line.startsWith('2026-04'))).toEqual([
-      '2026-04-30T09:00 MenteeSearchReminderSent #3',
-    ]);
+    expect(
+      timeline(answered, '2026-05-01T09:00').filter((line) => line.startsWith('2026-04')),
+    ).toEqual(['2026-04-30T09:00 MenteeSearchReminderSent #3']);
   });
 
   it('after an outage is asked about once, then on the old count', () => {
     const { events, then } = tick(looking, '2026-05-10T00:00');
     expect(events).toEqual(['MenteeSearchReminderSent #3']);
     expect(tick(then, '2026-05-10T00:01').events).toEqual([]);
-    expect(timeline(then, '2026-06-01T00:00')).toEqual(['2026-05-31T09:00 MenteeSearchReminderSent #4']);
+    expect(timeline(then, '2026-06-01T00:00')).toEqual([
+      '2026-05-31T09:00 MenteeSearchReminderSent #4',
+    ]);
   });
 
   it('is not asked about once a mentee was found', () => {
-    const found = story('mentoring', '2026-01-31T08:59', applied, approved, '2026-02-10T09:00', mentee, asked('p2'), h.agreed('p2'));
-    expect(timeline(found, '2026-12-01T00:00').filter((line) => line.includes('MenteeSearch'))).toEqual([]);
+    const found = story(
+      'mentoring',
+      '2026-01-31T08:59',
+      applied,
+      approved,
+      '2026-02-10T09:00',
+      mentee,
+      asked('p2'),
+      h.agreed('p2'),
+    );
+    expect(
+      timeline(found, '2026-12-01T00:00').filter((line) => line.includes('MenteeSearch')),
+    ).toEqual([]);
   });
 });
 
 describe('the review of an engagement', () => {
   it('is quarterly from the start of the period, where that is later than its entry', () => {
-    expect(timeline(story('mentoring', applied, approved, mentee, selected('p2')), '2026-12-31T00:00')).toEqual([
+    expect(
+      timeline(story('mentoring', applied, approved, mentee, selected('p2')), '2026-12-31T00:00'),
+    ).toEqual([
       '2026-06-01T00:00 EngagementReviewSent p2 #1',
       '2026-09-01T00:00 EngagementReviewSent p2 #2',
       '2026-12-01T00:00 EngagementReviewSent p2 #3',
@@ -128,7 +172,15 @@ describe('the review of an engagement', () => {
   });
 
   it('is quarterly from the entry, where the manager decides later; day clamped from the first anchor', () => {
-    const late = story('mentoring', applied, approved, mentee, asked('p2'), '2026-08-31T09:00', h.agreed('p2'));
+    const late = story(
+      'mentoring',
+      applied,
+      approved,
+      mentee,
+      asked('p2'),
+      '2026-08-31T09:00',
+      h.agreed('p2'),
+    );
     expect(timeline(late, '2027-06-01T00:00')).toEqual([
       '2026-11-30T09:00 EngagementReviewSent p2 #1',
       '2027-02-28T09:00 EngagementReviewSent p2 #2',
@@ -137,27 +189,49 @@ describe('the review of an engagement', () => {
   });
 
   it('ends with the period, which goes first at the same instant', () => {
-    const ending = selected('p1', { start: local('2026-02-01T00:00'), end: local('2026-05-01T00:00') });
-    expect(timeline(story('mentoring', applied, approved, mentee, ending), '2026-05-02T00:00')).toEqual([
+    const ending = selected('p1', {
+      start: local('2026-02-01T00:00'),
+      end: local('2026-05-01T00:00'),
+    });
+    expect(
+      timeline(story('mentoring', applied, approved, mentee, ending), '2026-05-02T00:00'),
+    ).toEqual([
       '2026-05-01T00:00 DateEnded p1 2026-05-01T00:00',
       '2026-05-01T00:00 ParticipationConfirmationRequested p1 #0',
     ]);
   });
 
   it('counts anew for a restored period', () => {
-    const reviewed = tick(story('mentoring', applied, approved, mentee, selected('p2')), '2026-06-01T10:00').then;
+    const reviewed = tick(
+      story('mentoring', applied, approved, mentee, selected('p2')),
+      '2026-06-01T10:00',
+    ).then;
     const restored = reviewed.and({ ...h.dropped('p2').draft, at: local('2026-06-02T10:00') }).and({
       type: 'DateRestored',
-      data: { date: 'p2', status: 'in_progress', start: h.DATES.p2.start, end: null, reason: 'a mistake', employee: 'eva' },
+      data: {
+        date: 'p2',
+        status: 'in_progress',
+        start: h.DATES.p2.start,
+        end: null,
+        reason: 'a mistake',
+        employee: 'eva',
+      },
       at: local('2026-06-10T10:00'),
     });
-    expect(timeline(restored, '2026-10-01T00:00')).toEqual(['2026-09-10T10:00 EngagementReviewSent p2 #1']);
+    expect(timeline(restored, '2026-10-01T00:00')).toEqual([
+      '2026-09-10T10:00 EngagementReviewSent p2 #1',
+    ]);
   });
 
   it('after an outage is one mail, then on the old count', () => {
-    const { events, then } = tick(story('mentoring', applied, approved, mentee, selected('p2')), '2026-12-24T00:00');
+    const { events, then } = tick(
+      story('mentoring', applied, approved, mentee, selected('p2')),
+      '2026-12-24T00:00',
+    );
     expect(events).toEqual(['EngagementReviewSent p2 #3']);
-    expect(timeline(then, '2027-03-02T00:00')).toEqual(['2027-03-01T00:00 EngagementReviewSent p2 #4']);
+    expect(timeline(then, '2027-03-02T00:00')).toEqual([
+      '2027-03-01T00:00 EngagementReviewSent p2 #4',
+    ]);
   });
 });
 
@@ -172,8 +246,15 @@ describe('what will happen, and when', () => {
   });
 
   it('promises no review after the end of the period', () => {
-    const ending = selected('p1', { start: local('2026-02-01T00:00'), end: local('2026-05-01T00:00') });
-    expect(deadlinesOf(story('mentoring', applied, approved, mentee, ending).state).map(({ kind }) => kind)).toEqual(['DateEnded']);
+    const ending = selected('p1', {
+      start: local('2026-02-01T00:00'),
+      end: local('2026-05-01T00:00'),
+    });
+    expect(
+      deadlinesOf(story('mentoring', applied, approved, mentee, ending).state).map(
+        ({ kind }) => kind,
+      ),
+    ).toEqual(['DateEnded']);
   });
 
   it('is nothing for what does not exist', () => {

@@ -11,7 +11,12 @@ import {
 } from './decisions/application-and-messages.js';
 import { reopenRegistration, restoreDate } from './decisions/corrections.js';
 import * as dates from './decisions/date-decisions.js';
-import { cancelWithInitiative, cancelWithSlot, moveWithSlot, withdraw } from './decisions/cascades.js';
+import {
+  cancelWithInitiative,
+  cancelWithSlot,
+  moveWithSlot,
+  withdraw,
+} from './decisions/cascades.js';
 import { changePeriodEnd, endMentoring } from './decisions/engagement-period.js';
 import { recordMenteeFound, selectDates, submitApplication } from './decisions/sign-up.js';
 import type { RegistrationCommand } from './registration.commands.js';
@@ -20,7 +25,11 @@ import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
 
-function decide(command: RegistrationCommand, state: RegistrationState, moment: Moment): RegistrationDraft[] {
+function decide(
+  command: RegistrationCommand,
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   switch (command.name) {
     case 'SubmitApplication':
       return submitApplication(command.data, state);

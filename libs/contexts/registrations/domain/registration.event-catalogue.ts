@@ -20,7 +20,13 @@ const freeText = { reason: ['actor', 'employee'] } as const;
 
 /** The truth about every event of a registration: statuses, reasons, mails, privacy and the docs are derived from these rows. */
 export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> = {
-  ApplicationSubmitted: { version: 1, human: true, activity: true, tells: ['coordinators'], summary: 'The employee signed up.' },
+  ApplicationSubmitted: {
+    version: 1,
+    human: true,
+    activity: true,
+    tells: ['coordinators'],
+    summary: 'The employee signed up.',
+  },
   MessagePosted: {
     version: 1,
     human: true,
@@ -29,7 +35,12 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     tells: ['employee', 'coordinators'],
     summary: 'Either side wrote a message.',
   },
-  TaskCompleted: { version: 1, human: true, activity: true, summary: 'The employee completed a task of the initiative.' },
+  TaskCompleted: {
+    version: 1,
+    human: true,
+    activity: true,
+    summary: 'The employee completed a task of the initiative.',
+  },
   ApplicationApproved: {
     version: 1,
     human: true,
@@ -47,18 +58,33 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   MenteeFound: {
     version: 1,
     human: true,
-    summary: 'The employee found a mentee; the engagement period follows. No mentee identity is kept.',
+    summary:
+      'The employee found a mentee; the engagement period follows. No mentee identity is kept.',
   },
-  MenteeSearchContinued: { version: 1, human: true, activity: true, summary: 'The employee is still looking for a mentee.' },
+  MenteeSearchContinued: {
+    version: 1,
+    human: true,
+    activity: true,
+    summary: 'The employee is still looking for a mentee.',
+  },
   DateSelected: {
     version: 1,
     human: true,
     tells: ['coordinators'],
     dateBecomes: 'derived',
-    summary: 'A slot, proposed date, engagement period or session was selected; the manager policy of that moment is captured.',
+    summary:
+      'A slot, proposed date, engagement period or session was selected; the manager policy of that moment is captured.',
   },
-  EngagementPeriodChanged: { version: 1, human: true, summary: 'The engagement period got another end.' },
-  MentoringEnded: { version: 1, human: true, summary: 'The employee said that the mentoring is over; its period ends at that instant.' },
+  EngagementPeriodChanged: {
+    version: 1,
+    human: true,
+    summary: 'The engagement period got another end.',
+  },
+  MentoringEnded: {
+    version: 1,
+    human: true,
+    summary: 'The employee said that the mentoring is over; its period ends at that instant.',
+  },
   DateConfirmedByCoordinator: {
     version: 1,
     human: true,
@@ -112,7 +138,12 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     reason: 'initiative_cancelled_by_coordinator',
     summary: 'The slot of the date was cancelled.',
   },
-  DateMovedWithSlot: { version: 1, human: false, tells: ['employee'], summary: 'The slot of the date was moved.' },
+  DateMovedWithSlot: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    summary: 'The slot of the date was moved.',
+  },
   DateCancelledWithInitiative: {
     version: 1,
     human: false,
@@ -128,7 +159,12 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     reason: 'initiative_cancelled_by_coordinator',
     summary: 'The initiative was cancelled before the registration ever had a date.',
   },
-  DateEnded: { version: 1, human: false, dateBecomes: 'awaiting_confirmation', summary: 'The end of a date was reached.' },
+  DateEnded: {
+    version: 1,
+    human: false,
+    dateBecomes: 'awaiting_confirmation',
+    summary: 'The end of a date was reached.',
+  },
   ParticipationConfirmed: {
     version: 1,
     human: true,
@@ -143,7 +179,12 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     reason: 'employee_did_not_participate',
     summary: 'The employee did not take part.',
   },
-  ParticipationValidated: { version: 1, human: true, personal: freeText, summary: 'The certificate was validated.' },
+  ParticipationValidated: {
+    version: 1,
+    human: true,
+    personal: freeText,
+    summary: 'The certificate was validated.',
+  },
   ParticipationDisputed: {
     version: 1,
     human: true,
@@ -151,7 +192,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     tells: ['employee'],
     summary: 'The certificate was disputed, with a reason.',
   },
-  ManagerApprovalRequested: { version: 1, human: false, tells: ['manager'], ask: true, summary: 'The manager was asked to decide.' },
+  ManagerApprovalRequested: {
+    version: 1,
+    human: false,
+    tells: ['manager'],
+    ask: true,
+    summary: 'The manager was asked to decide.',
+  },
   ParticipationConfirmationRequested: {
     version: 1,
     human: false,
@@ -159,10 +206,34 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     ask: true,
     summary: 'The employee was asked whether they took part.',
   },
-  CoordinatorReminded: { version: 1, human: true, activity: true, tells: ['coordinators'], summary: 'A person reminded the coordinators.' },
-  ManagerReminded: { version: 1, human: true, activity: true, tells: ['manager'], summary: 'A person reminded the manager.' },
-  MenteeSearchReminderSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'Monthly: has a mentee been found?' },
-  EngagementReviewSent: { version: 1, human: false, tells: ['employee'], ask: true, summary: 'Quarterly: how does the mentoring go?' },
+  CoordinatorReminded: {
+    version: 1,
+    human: true,
+    activity: true,
+    tells: ['coordinators'],
+    summary: 'A person reminded the coordinators.',
+  },
+  ManagerReminded: {
+    version: 1,
+    human: true,
+    activity: true,
+    tells: ['manager'],
+    summary: 'A person reminded the manager.',
+  },
+  MenteeSearchReminderSent: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    ask: true,
+    summary: 'Monthly: has a mentee been found?',
+  },
+  EngagementReviewSent: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    ask: true,
+    summary: 'Quarterly: how does the mentoring go?',
+  },
   ArchivalWarningSent: {
     version: 1,
     human: false,
@@ -170,7 +241,12 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     ask: true,
     summary: 'In seven days the registration will be archived.',
   },
-  RegistrationArchived: { version: 1, human: false, tells: ['employee'], summary: 'Archived for inactivity, without a date.' },
+  RegistrationArchived: {
+    version: 1,
+    human: false,
+    tells: ['employee'],
+    summary: 'Archived for inactivity, without a date.',
+  },
   RegistrationReopened: {
     version: 1,
     human: true,

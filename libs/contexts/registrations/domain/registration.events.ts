@@ -64,7 +64,14 @@ export type RegistrationEvents = {
   RegistrationArchived: Record<string, never>;
   RegistrationReopened: { reason: string; employee: string };
   /** `start`, `end`: as they are now; a slot may have moved while its date was cancelled. */
-  DateRestored: { date: string; status: DateStatus; start: Instant; end: Instant | null; reason: string; employee: string };
+  DateRestored: {
+    date: string;
+    status: DateStatus;
+    start: Instant;
+    end: Instant | null;
+    reason: string;
+    employee: string;
+  };
 };
 export type RegistrationEvent = EventOf<RegistrationEvents>;
 export type RegistrationDraft = DraftOf<RegistrationEvents>;

@@ -7,17 +7,33 @@ import type { DateStatus, ManagerPolicy } from './registration.types.js';
 
 type Changing<T> = { -readonly [Field in keyof T]: T[Field] };
 /** Makes a state of its own, in any case. */
-type On<T extends RegistrationEventType> = (state: RegistrationState, event: Extract<RegistrationEvent, { type: T }>) => RegistrationState;
+type On<T extends RegistrationEventType> = (
+  state: RegistrationState,
+  event: Extract<RegistrationEvent, { type: T }>,
+) => RegistrationState;
 type Patch = Partial<ParticipationDate>;
 
-const actOf = (event: RegistrationEvent): Act => ({ at: event.occurredAt, by: event.meta.actor, as: event.meta.capacity });
+const actOf = (event: RegistrationEvent): Act => ({
+  at: event.occurredAt,
+  by: event.meta.actor,
+  as: event.meta.capacity,
+});
 
 /** What a date becomes once the nonprofit (or nobody) has confirmed it: the manager's turn, or in progress (domain §3). */
 export const afterConfirmation = (policy: ManagerPolicy, managerApproved: boolean): DateStatus =>
-  policy === 'none' || (policy === 'per_registration' && managerApproved) ? 'in_progress' : 'awaiting_manager';
+  policy === 'none' || (policy === 'per_registration' && managerApproved)
+    ? 'in_progress'
+    : 'awaiting_manager';
 
-function patchDate(state: RegistrationState, id: string, patch: (date: ParticipationDate) => Patch): RegistrationState {
-  return { ...state, dates: state.dates.map((date) => (date.id === id ? { ...date, ...patch(date) } : date)) };
+function patchDate(
+  state: RegistrationState,
+  id: string,
+  patch: (date: ParticipationDate) => Patch,
+): RegistrationState {
+  return {
+    ...state,
+    dates: state.dates.map((date) => (date.id === id ? { ...date, ...patch(date) } : date)),
+  };
 }
 
 const moveTo = (date: ParticipationDate, status: DateStatus, since: Instant): Patch => ({
@@ -31,42 +47,78 @@ const moveTo = (date: ParticipationDate, status: DateStatus, since: Instant): Pa
 function withReview(state: RegistrationState, id: string): RegistrationState {
   const period = state.dates.find((date) => date.id === id);
   if (period?.kind !== 'period' || period.status !== 'in_progress') return state;
-  return { ...state, reviewSince: period.since > period.start ? period.since : period.start, reviewQuarter: 0 };
+  return {
+    ...state,
+    reviewSince: period.since > period.start ? period.since : period.start,
+    reviewQuarter: 0,
+  };
 }
 
 /** Patches one after the other: written as one literal with several spreads, they would take ten times as long in every replay. */
 const together = (...patches: readonly Patch[]): Patch => Object.assign({}, ...patches) as Patch;
 
-const under = (event: RegistrationEvent): Patch => (event.meta.mandate ? { mandate: event.meta.mandate } : {});
+const under = (event: RegistrationEvent): Patch =>
+  event.meta.mandate ? { mandate: event.meta.mandate } : {};
 
-function cancelDate(state: RegistrationState, event: RegistrationEvent, id: string): RegistrationState {
+function cancelDate(
+  state: RegistrationState,
+  event: RegistrationEvent,
+  id: string,
+): RegistrationState {
   const reason = REGISTRATION_FACTS[event.type].reason ?? null;
   const cancelled = patchDate(state, id, (date) =>
-    together(moveTo(date, 'cancelled', event.occurredAt), under(event), { reason, certificate: 'none', cancelled: actOf(event) }),
+    together(moveTo(date, 'cancelled', event.occurredAt), under(event), {
+      reason,
+      certificate: 'none',
+      cancelled: actOf(event),
+    }),
   );
   return { ...cancelled, lastCancelled: id };
 }
 
-const close = (state: RegistrationState, event: RegistrationEvent, how: Closing): RegistrationState => ({
+const close = (
+  state: RegistrationState,
+  event: RegistrationEvent,
+  how: Closing,
+): RegistrationState => ({
   ...state,
   closing: { ...actOf(event), how },
 });
-const cancelOne = (state: RegistrationState, event: RegistrationEvent & { data: { date: string } }) =>
-  cancelDate(state, event, event.data.date);
+const cancelOne = (
+  state: RegistrationState,
+  event: RegistrationEvent & { data: { date: string } },
+) => cancelDate(state, event, event.data.date);
 const same = (state: RegistrationState) => ({ ...state });
 
-function askDates(state: RegistrationState, dates: readonly string[], repeat: number): RegistrationState {
+function askDates(
+  state: RegistrationState,
+  dates: readonly string[],
+  repeat: number,
+): RegistrationState {
   return dates.reduce((next, id) => patchDate(next, id, () => ({ asked: repeat })), same(state));
 }
 
-function certify(state: RegistrationState, event: RegistrationEvent & { data: { date: string } }, certificate: 'validated' | 'disputed') {
-  return patchDate(state, event.data.date, () => together(under(event), { certificate, certified: actOf(event) }));
+function certify(
+  state: RegistrationState,
+  event: RegistrationEvent & { data: { date: string } },
+  certificate: 'validated' | 'disputed',
+) {
+  return patchDate(state, event.data.date, () =>
+    together(under(event), { certificate, certified: actOf(event) }),
+  );
 }
 
 const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   ApplicationSubmitted: (state, { data, occurredAt }) => {
     const { registration, withDates: _withDates, ...rest } = data;
-    return { ...state, ...rest, exists: true, id: registration, appliedAt: occurredAt, statusSince: occurredAt };
+    return {
+      ...state,
+      ...rest,
+      exists: true,
+      id: registration,
+      appliedAt: occurredAt,
+      statusSince: occurredAt,
+    };
   },
   MessagePosted: (state, { data, occurredAt }) => ({
     ...state,
@@ -74,13 +126,21 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     nonprofitSpoke: state.nonprofitSpoke || data.side === 'nonprofit',
   }),
   TaskCompleted: (state, { data }) => ({ ...state, tasks: [...state.tasks, data.task] }),
-  ApplicationApproved: (state, event) => ({ ...state, approved: actOf(event), searchSince: event.occurredAt, searchMonth: 0 }),
+  ApplicationApproved: (state, event) => ({
+    ...state,
+    approved: actOf(event),
+    searchSince: event.occurredAt,
+    searchMonth: 0,
+  }),
   ApplicationDeclined: (state, event) => close(state, event, 'declined'),
   MenteeFound: same,
   MenteeSearchContinued: same,
   DateSelected: (state, event) => {
     const { date: id, kind, slot, start, end, zone, policy } = event.data;
-    const status = state.kind === 'mentoring' ? afterConfirmation(policy, state.managerApproved) : 'to_be_confirmed';
+    const status =
+      state.kind === 'mentoring'
+        ? afterConfirmation(policy, state.managerApproved)
+        : 'to_be_confirmed';
     const date: ParticipationDate = {
       id,
       kind,
@@ -105,26 +165,40 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     };
     return withReview({ ...state, dates: [...state.dates, date] }, id);
   },
-  EngagementPeriodChanged: (state, { data }) => patchDate(state, data.date, () => ({ end: data.end })),
+  EngagementPeriodChanged: (state, { data }) =>
+    patchDate(state, data.date, () => ({ end: data.end })),
   MentoringEnded: same,
   DateConfirmedByCoordinator: (state, event) =>
     patchDate(state, event.data.date, (date) =>
-      together(moveTo(date, afterConfirmation(date.policy, state.managerApproved), event.occurredAt), under(event), {
-        coordinatorDecision: { ...actOf(event), confirmed: true },
-      }),
+      together(
+        moveTo(date, afterConfirmation(date.policy, state.managerApproved), event.occurredAt),
+        under(event),
+        {
+          coordinatorDecision: { ...actOf(event), confirmed: true },
+        },
+      ),
     ),
   DateRefusedByCoordinator: (state, event) =>
-    patchDate(cancelOne(state, event), event.data.date, () => ({ coordinatorDecision: { ...actOf(event), confirmed: false } })),
+    patchDate(cancelOne(state, event), event.data.date, () => ({
+      coordinatorDecision: { ...actOf(event), confirmed: false },
+    })),
   DateApprovedByManager: (state, event) => {
     const approved = patchDate(state, event.data.date, (date) => ({
       ...moveTo(date, 'in_progress', event.occurredAt),
       managerDecision: { ...actOf(event), approved: true },
     }));
-    const covering = state.dates.some((date) => date.id === event.data.date && date.policy === 'per_registration');
-    return withReview({ ...approved, managerApproved: approved.managerApproved || covering }, event.data.date);
+    const covering = state.dates.some(
+      (date) => date.id === event.data.date && date.policy === 'per_registration',
+    );
+    return withReview(
+      { ...approved, managerApproved: approved.managerApproved || covering },
+      event.data.date,
+    );
   },
   DateRefusedByManager: (state, event) =>
-    patchDate(cancelOne(state, event), event.data.date, () => ({ managerDecision: { ...actOf(event), approved: false } })),
+    patchDate(cancelOne(state, event), event.data.date, () => ({
+      managerDecision: { ...actOf(event), approved: false },
+    })),
   DateCancelledByEmployee: cancelOne,
   RegistrationCancelledByEmployee: (state, event) =>
     close(
@@ -134,13 +208,20 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     ),
   DateCancelledWithSlot: cancelOne,
   DateMovedWithSlot: (state, event) =>
-    patchDate(state, event.data.date, () => ({ ...under(event), start: event.data.start, end: event.data.end })),
+    patchDate(state, event.data.date, () => ({
+      ...under(event),
+      start: event.data.start,
+      end: event.data.end,
+    })),
   DateCancelledWithInitiative: cancelOne,
-  RegistrationCancelledWithInitiative: (state, event) => close(state, event, 'cancelled_with_initiative'),
+  RegistrationCancelledWithInitiative: (state, event) =>
+    close(state, event, 'cancelled_with_initiative'),
   /** Asked as of when things happened, a late decision may not have happened yet: its date is still undecided, and overdue. */
   DateEnded: (state, { data }) =>
     patchDate(state, data.date, (date) =>
-      date.status === 'in_progress' ? { ...moveTo(date, 'awaiting_confirmation', data.since), end: data.endedAt } : {},
+      date.status === 'in_progress'
+        ? { ...moveTo(date, 'awaiting_confirmation', data.since), end: data.endedAt }
+        : {},
     ),
   ParticipationConfirmed: (state, event) =>
     patchDate(state, event.data.date, (date) =>
@@ -188,13 +269,18 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
  * A registration's state after one more event. Pure; the event types without a handler do not exist. What nearly every event changes is
  * written into the state that its handler has made: copied once more, its thirty fields take a tenth of a rebuild.
  */
-export function evolveRegistration(state: RegistrationState, stored: StoredEvent): RegistrationState {
+export function evolveRegistration(
+  state: RegistrationState,
+  stored: StoredEvent,
+): RegistrationState {
   const event = stored as unknown as RegistrationEvent;
   const next = EVOLVE[event.type](state, event as never) as Changing<RegistrationState>;
   const statusBefore = state.exists ? statusOf(state) : undefined;
   if (event.meta.mandate) next.mandate = event.meta.mandate;
   if (event.occurredAt > state.lastEventAt) next.lastEventAt = event.occurredAt;
-  if (REGISTRATION_FACTS[event.type].activity) Object.assign(next, { activeAt: event.occurredAt, archivalWarned: false });
-  if (statusOf(next) !== statusBefore) next.statusSince = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
+  if (REGISTRATION_FACTS[event.type].activity)
+    Object.assign(next, { activeAt: event.occurredAt, archivalWarned: false });
+  if (statusOf(next) !== statusBefore)
+    next.statusSince = event.type === 'DateEnded' ? event.data.since : event.occurredAt;
   return next;
 }

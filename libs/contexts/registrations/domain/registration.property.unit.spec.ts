@@ -5,7 +5,13 @@ import { deadlinesOf } from './registration.deadlines.js';
 import { REGISTRATION_COMMANDS } from './registration.command-rules.js';
 import { registration } from './registration.decider.js';
 import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
-import { breaches, isJson, mayFollowClosing, replayBreaches, subjectsOf } from './testing/registration-invariants.js';
+import {
+  breaches,
+  isJson,
+  mayFollowClosing,
+  replayBreaches,
+  subjectsOf,
+} from './testing/registration-invariants.js';
 import { PEOPLE, type Story } from './testing/registration-history.js';
 import { modelOf } from './testing/reference-model.js';
 import { anyGame, later, World, type Game } from './testing/random-commands.js';
@@ -20,14 +26,18 @@ const happened = new Set<string>();
 function tick(before: Story, world: World, reminded: Set<string>): Story {
   const { drafts, then } = before.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system);
   if (drafts.length > 0) accepted.add('Remind');
-  expect(deadlinesOf(before.until(world.now).state).some(({ at }) => at <= world.now)).toBe(drafts.length > 0);
+  expect(deadlinesOf(before.until(world.now).state).some(({ at }) => at <= world.now)).toBe(
+    drafts.length > 0,
+  );
   const model = modelOf(then.events);
   for (const subject of drafts.flatMap((draft) => subjectsOf(draft, model))) {
     if (reminded.has(subject)) throw new Error(`Reminded twice: ${subject}`);
     reminded.add(subject);
   }
   for (const { type } of drafts) expect(REGISTRATION_COMMANDS.Remind.emits).toContain(type);
-  expect(then.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system, 'again').drafts).toEqual([]);
+  expect(then.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system, 'again').drafts).toEqual(
+    [],
+  );
   expect(deadlinesOf(then.state).filter(({ at }) => at <= world.now)).toEqual([]);
   return then;
 }
@@ -42,19 +52,32 @@ function play(game: Game): void {
     told = told.until(world.now);
     const order = world.order(move, told);
     if (!order) continue;
-    const { drafts, refusal, then } = told.when(order.command, world.now, order.by, `command-${index}`);
+    const { drafts, refusal, then } = told.when(
+      order.command,
+      world.now,
+      order.by,
+      `command-${index}`,
+    );
     const types = drafts.map(({ type }) => type);
     if (refusal) expect(['not_allowed', 'not_found', 'invalid']).toContain(refusal.kind);
     if (types.length > 0) accepted.add(move.name);
     for (const { type, data, occurredAt } of drafts) {
       expect(REGISTRATION_COMMANDS[move.name].emits).toContain(type);
-      expect({ type, json: isJson(data), past: occurredAt === undefined || occurredAt <= world.now }).toEqual({
+      expect({
+        type,
+        json: isJson(data),
+        past: occurredAt === undefined || occurredAt <= world.now,
+      }).toEqual({
         type,
         json: true,
         past: true,
       });
     }
-    expect({ move: move.name, types, may: mayFollowClosing(told, types) }).toEqual({ move: move.name, types, may: true });
+    expect({ move: move.name, types, may: mayFollowClosing(told, types) }).toEqual({
+      move: move.name,
+      types,
+      may: true,
+    });
     expect(breaches(then, world.now)).toEqual([]);
     told = then;
   }
@@ -67,7 +90,10 @@ function play(game: Game): void {
 function expectNoOtherHistory({ events, state }: Story, now: string): void {
   const [managerPolicy, another] = new Set(state.dates.map(({ policy }) => policy));
   const archiveAfterMonths = TIME_RULES.RegistrationArchived.months[state.kind];
-  const history = new WhatIf({ archiveAfterMonths, ...(another === undefined ? { managerPolicy } : {}) });
+  const history = new WhatIf({
+    archiveAfterMonths,
+    ...(another === undefined ? { managerPolicy } : {}),
+  });
   for (const event of events) history.take(event);
   history.until(now);
   const { differs, parting, leftOut } = history;
@@ -75,7 +101,10 @@ function expectNoOtherHistory({ events, state }: Story, now: string): void {
 }
 
 it('whatever is asked of a registration, in whatever order and at whatever time, what the domain says of it holds', () => {
-  fc.assert(fc.property(anyGame, play), { numRuns: amount('GAMES', { usual: 250, long: 10_000 }), seed: aSeed() });
+  fc.assert(fc.property(anyGame, play), {
+    numRuns: amount('GAMES', { usual: 250, long: 10_000 }),
+    seed: aSeed(),
+  });
 });
 
 it('and in some of those games every command was accepted, and every event happened', () => {

@@ -9,7 +9,9 @@ const long = '2030-01-01T00:00';
 
 describe('asking the manager', () => {
   it('happens at once, then 3 and 7 days after, and no more', () => {
-    expect(timeline(story('slots', applied, asked('d3'), '2026-01-20T09:00', confirmed('d3')), long)).toEqual([
+    expect(
+      timeline(story('slots', applied, asked('d3'), '2026-01-20T09:00', confirmed('d3')), long),
+    ).toEqual([
       '2026-01-20T09:00 ManagerApprovalRequested d3 #0',
       '2026-01-23T09:00 ManagerApprovalRequested d3 #1',
       '2026-01-27T09:00 ManagerApprovalRequested d3 #2',
@@ -28,7 +30,10 @@ describe('asking the manager', () => {
       confirmed('d3'),
     );
     const first = tick(told, '2026-01-12T09:05');
-    expect(first.events).toEqual(['ManagerApprovalRequested d1+d2 #0', 'ManagerApprovalRequested d3 #0']);
+    expect(first.events).toEqual([
+      'ManagerApprovalRequested d1+d2 #0',
+      'ManagerApprovalRequested d3 #0',
+    ]);
     const decided = first.then.and({ ...h.agreed('d1').draft, at: local('2026-01-13T09:00') });
     expect(timeline(decided, '2026-01-16T00:00')).toEqual([
       '2026-01-15T09:00 ManagerApprovalRequested d2 #1',
@@ -37,16 +42,27 @@ describe('asking the manager', () => {
   });
 
   it('asks of a later command at the same instant in an event of its own; the repeats are shared', () => {
-    const first = tick(story('slots', applied, asked('d1'), asked('d2'), '2026-01-12T09:00', confirmed('d1')), '2026-01-12T09:00');
+    const first = tick(
+      story('slots', applied, asked('d1'), asked('d2'), '2026-01-12T09:00', confirmed('d1')),
+      '2026-01-12T09:00',
+    );
     expect(first.events).toEqual(['ManagerApprovalRequested d1 #0']);
-    expect(timeline(first.then.and({ ...confirmed('d2').draft, at: local('2026-01-12T09:00') }), '2026-01-16T00:00')).toEqual([
+    expect(
+      timeline(
+        first.then.and({ ...confirmed('d2').draft, at: local('2026-01-12T09:00') }),
+        '2026-01-16T00:00',
+      ),
+    ).toEqual([
       '2026-01-12T09:00 ManagerApprovalRequested d2 #0',
       '2026-01-15T09:00 ManagerApprovalRequested d1+d2 #1',
     ]);
   });
 
   it('after an outage asks once, then on the old count', () => {
-    const { events, then } = tick(story('slots', applied, asked('d3'), confirmed('d3')), '2026-01-09T00:00');
+    const { events, then } = tick(
+      story('slots', applied, asked('d3'), confirmed('d3')),
+      '2026-01-09T00:00',
+    );
     expect(events).toEqual(['ManagerApprovalRequested d3 #1']);
     expect(timeline(then, long)).toEqual(['2026-01-12T09:02 ManagerApprovalRequested d3 #2']);
   });
@@ -57,15 +73,22 @@ describe('asking the manager', () => {
       '2026-02-02T09:00 ManagerApprovalRequested d1 #0',
       '2026-02-05T09:00 ManagerApprovalRequested d1 #1',
     ]);
-    expect(timeline(story('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1')), long)).toEqual([]);
+    expect(
+      timeline(story('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1')), long),
+    ).toEqual([]);
   });
 
   it('is also about mentoring periods and sessions', () => {
-    expect(tick(story('mentoring', applied, approved, mentee, asked('p1')), '2026-01-05T09:10').events).toEqual([
-      'ManagerApprovalRequested p1 #0',
+    expect(
+      tick(story('mentoring', applied, approved, mentee, asked('p1')), '2026-01-05T09:10').events,
+    ).toEqual(['ManagerApprovalRequested p1 #0']);
+    const sessions = story('mentoring', applied, approved, mentee, selected('p1'), [
+      asked('m1'),
+      asked('m2'),
     ]);
-    const sessions = story('mentoring', applied, approved, mentee, selected('p1'), [asked('m1'), asked('m2')]);
-    expect(tick(sessions, '2026-01-05T09:10').events).toEqual(['ManagerApprovalRequested m1+m2 #0']);
+    expect(tick(sessions, '2026-01-05T09:10').events).toEqual([
+      'ManagerApprovalRequested m1+m2 #0',
+    ]);
   });
 });
 
@@ -81,7 +104,12 @@ describe('asking for confirmation', () => {
 
   it('is one for the dates that end at the same instant, in the order selected', () => {
     const twin = selected('d2', { slot: null, end: h.DATES.d1.end });
-    expect(timeline(story('open', applied, twin, selected('d1'), confirmed('d1'), confirmed('d2')), '2026-02-04T00:00')).toEqual([
+    expect(
+      timeline(
+        story('open', applied, twin, selected('d1'), confirmed('d1'), confirmed('d2')),
+        '2026-02-04T00:00',
+      ),
+    ).toEqual([
       '2026-02-03T17:00 DateEnded d2 2026-02-03T17:00',
       '2026-02-03T17:00 DateEnded d1 2026-02-03T17:00',
       '2026-02-03T17:00 ParticipationConfirmationRequested d2+d1 #0',
@@ -99,7 +127,10 @@ describe('asking for confirmation', () => {
       since: local('2026-02-20T09:00'),
       end: local('2026-02-03T17:00'),
     });
-    expect(late.drafts.at(-1)).toMatchObject({ type: 'DateEnded', occurredAt: local('2026-02-03T17:00') });
+    expect(late.drafts.at(-1)).toMatchObject({
+      type: 'DateEnded',
+      occurredAt: local('2026-02-03T17:00'),
+    });
     expect(timeline(late.then, long)).toEqual([
       '2026-02-20T09:00 ParticipationConfirmationRequested d1 #0',
       '2026-02-27T09:00 ParticipationConfirmationRequested d1 #1',
@@ -133,7 +164,10 @@ describe('asking for confirmation', () => {
   });
 
   it('after an outage asks once, each group for itself, then on the old count', () => {
-    const told = story('slots', applied, selected('d1'), selected('d2'), [confirmed('d1'), confirmed('d2')]);
+    const told = story('slots', applied, selected('d1'), selected('d2'), [
+      confirmed('d1'),
+      confirmed('d2'),
+    ]);
     const { events, then } = tick(told, '2026-02-12T00:00');
     expect(events).toEqual([
       'DateEnded d1 2026-02-03T17:00',
@@ -148,10 +182,17 @@ describe('asking for confirmation', () => {
   });
 
   it('begins anew for a date that was restored, and stops with the answer', () => {
-    const over = tick(story('slots', applied, selected('d1'), confirmed('d1')), '2026-02-03T17:00').then;
+    const over = tick(
+      story('slots', applied, selected('d1'), confirmed('d1')),
+      '2026-02-03T17:00',
+    ).then;
     const missed = over.and({ ...h.missed('d1').draft, at: local('2026-02-04T09:00') });
     expect(timeline(missed, long)).toEqual([]);
-    const back = missed.when(order('RestoreDate', 'slots'), local('2026-02-05T09:00'), h.PEOPLE.platform).then;
+    const back = missed.when(
+      order('RestoreDate', 'slots'),
+      local('2026-02-05T09:00'),
+      h.PEOPLE.platform,
+    ).then;
     expect(timeline(back, '2026-02-12T10:00')).toEqual([
       '2026-02-05T09:00 ParticipationConfirmationRequested d1 #0',
       '2026-02-12T09:00 ParticipationConfirmationRequested d1 #1',
@@ -161,7 +202,12 @@ describe('asking for confirmation', () => {
 
 describe('where the clocks change', () => {
   const ending = (zone: string, end: string) =>
-    story('open', h.appliedIn(zone), selected('d1', { start: local('2026-01-06T00:00'), end: local(end, zone) }), confirmed('d1'));
+    story(
+      'open',
+      h.appliedIn(zone),
+      selected('d1', { start: local('2026-01-06T00:00'), end: local(end, zone) }),
+      confirmed('d1'),
+    );
   it.each([
     ['Europe/Paris', '2026-03-22T02:30', '2026-03-29T01:00:00.000Z'],
     ['Europe/Paris', '2026-10-18T02:30', '2026-10-25T00:30:00.000Z'],
@@ -170,18 +216,24 @@ describe('where the clocks change', () => {
     ['America/Santiago', '2026-08-30T00:00', '2026-09-06T04:00:00.000Z'],
     ['Australia/Lord_Howe', '2026-09-27T02:10', '2026-10-03T15:30:00.000Z'],
     ['Asia/Kolkata', '2026-03-22T02:30', '2026-03-28T21:00:00.000Z'],
-  ])('in %s seven days after %s is the first existing or the earlier instant', (zone, end, instant) => {
-    const first = tick(ending(zone, end), local(end, zone)).then;
-    expect(tick(first, new Date(Date.parse(instant) - 1).toISOString()).events).toEqual([]);
-    expect(tick(first, instant).events).toEqual(['ParticipationConfirmationRequested d1 #1']);
-  });
+  ])(
+    'in %s seven days after %s is the first existing or the earlier instant',
+    (zone, end, instant) => {
+      const first = tick(ending(zone, end), local(end, zone)).then;
+      expect(tick(first, new Date(Date.parse(instant) - 1).toISOString()).events).toEqual([]);
+      expect(tick(first, instant).events).toEqual(['ParticipationConfirmationRequested d1 #1']);
+    },
+  );
 
   it('a date that ends in the hour that comes twice is asked about at once, and once', () => {
     const second = '2026-10-25T01:30:00.000Z';
     const told = story('open', applied, selected('d1', { end: second }), confirmed('d1'));
     expect(tick(told, '2026-10-25T01:29:00.000Z').events).toEqual([]);
     const { events, then } = tick(told, second);
-    expect(events).toEqual(['DateEnded d1 2026-10-25T02:30', 'ParticipationConfirmationRequested d1 #0']);
+    expect(events).toEqual([
+      'DateEnded d1 2026-10-25T02:30',
+      'ParticipationConfirmationRequested d1 #0',
+    ]);
     expect(tick(then, second).events).toEqual([]);
   });
 });

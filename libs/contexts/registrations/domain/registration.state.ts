@@ -1,5 +1,12 @@
 import type { Instant } from '#kit/eventsourcing';
-import type { CancellationReason, CertificateStatus, DateKind, DateStatus, InitiativeKind, ManagerPolicy } from './registration.types.js';
+import type {
+  CancellationReason,
+  CertificateStatus,
+  DateKind,
+  DateStatus,
+  InitiativeKind,
+  ManagerPolicy,
+} from './registration.types.js';
 
 /** Who did a thing, when, in which right. */
 export interface Act {
@@ -37,7 +44,8 @@ export interface ParticipationDate {
 }
 
 /** How a registration was closed as a whole, if it was (domain §2, rule 1). */
-export type Closing = 'declined' | 'cancelled_by_employee' | 'cancelled_with_initiative' | 'archived';
+export type Closing =
+  'declined' | 'cancelled_by_employee' | 'cancelled_with_initiative' | 'archived';
 
 export interface RegistrationState {
   readonly exists: boolean;

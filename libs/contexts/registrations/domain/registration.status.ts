@@ -12,14 +12,20 @@ export const DATE_TO_REGISTRATION: readonly (readonly [DateStatus, RegistrationS
 ];
 
 export const isLive = (date: ParticipationDate): boolean => date.status !== 'cancelled';
-export const liveDates = (state: RegistrationState): readonly ParticipationDate[] => state.dates.filter(isLive);
+export const liveDates = (state: RegistrationState): readonly ParticipationDate[] =>
+  state.dates.filter(isLive);
 /** The engagement period in force, if any. */
 export const livePeriod = (state: RegistrationState): ParticipationDate | undefined =>
   state.dates.find((date) => date.kind === 'period' && isLive(date));
 
 /** One of the rules by which a registration has its status; the first that gives one decides. */
 export interface StatusRule {
-  readonly rule: 'closed' | 'mentoring_in_progress' | 'first_of_live_dates' | 'all_dates_cancelled' | 'no_date_yet';
+  readonly rule:
+    | 'closed'
+    | 'mentoring_in_progress'
+    | 'first_of_live_dates'
+    | 'all_dates_cancelled'
+    | 'no_date_yet';
   /** In words for people. */
   readonly text: () => string;
   readonly status: (state: RegistrationState) => RegistrationStatus | undefined;
@@ -27,7 +33,8 @@ export interface StatusRule {
   readonly dates: (state: RegistrationState) => readonly ParticipationDate[];
 }
 
-const firstOfLive = (state: RegistrationState) => DATE_TO_REGISTRATION.find(([own]) => state.dates.some(({ status }) => status === own));
+const firstOfLive = (state: RegistrationState) =>
+  DATE_TO_REGISTRATION.find(([own]) => state.dates.some(({ status }) => status === own));
 
 /** Domain §2, in its order: the status is derived from these rows, and so is the answer to why it is what it is. */
 export const STATUS_RULES: readonly StatusRule[] = [
@@ -35,12 +42,14 @@ export const STATUS_RULES: readonly StatusRule[] = [
     rule: 'closed',
     text: () =>
       'The registration was closed as a whole: declined, cancelled, cancelled with its initiative, or archived. That decides before anything else.',
-    status: ({ closing }) => (closing ? (closing.how === 'archived' ? 'not_finalized' : 'cancelled_rejected') : undefined),
+    status: ({ closing }) =>
+      closing ? (closing.how === 'archived' ? 'not_finalized' : 'cancelled_rejected') : undefined,
     dates: () => [],
   },
   {
     rule: 'mentoring_in_progress',
-    text: () => 'A mentoring whose engagement period is in progress is in progress, whatever its sessions do.',
+    text: () =>
+      'A mentoring whose engagement period is in progress is in progress, whatever its sessions do.',
     status: (state) => (livePeriod(state)?.status === 'in_progress' ? 'in_progress' : undefined),
     dates: (state) => [livePeriod(state)].filter((period) => period !== undefined),
   },
@@ -53,7 +62,8 @@ export const STATUS_RULES: readonly StatusRule[] = [
   },
   {
     rule: 'all_dates_cancelled',
-    text: () => 'There are dates, and all of them are cancelled; the reason is that of the one cancelled last.',
+    text: () =>
+      'There are dates, and all of them are cancelled; the reason is that of the one cancelled last.',
     status: ({ dates }) => (dates.length > 0 ? 'cancelled_rejected' : undefined),
     dates: ({ dates, lastCancelled }) => dates.filter(({ id }) => id === lastCancelled),
   },
@@ -61,7 +71,8 @@ export const STATUS_RULES: readonly StatusRule[] = [
     rule: 'no_date_yet',
     text: () =>
       'There never was a date: an approved mentoring looks for a mentee, a registration with a message is a conversation, any other an application.',
-    status: ({ approved, lastMessage }) => (approved ? 'looking_for_mentee' : lastMessage ? 'conversation' : 'application'),
+    status: ({ approved, lastMessage }) =>
+      approved ? 'looking_for_mentee' : lastMessage ? 'conversation' : 'application',
     dates: () => [],
   },
 ];
@@ -86,11 +97,14 @@ export function isOpen(state: RegistrationState): boolean {
 }
 
 /** Closed only because all its dates are cancelled: selecting another would reopen it (domain §2, rule 4). */
-export const isReopenable = (state: RegistrationState): boolean => !state.closing && state.dates.length > 0 && !state.dates.some(isLive);
+export const isReopenable = (state: RegistrationState): boolean =>
+  !state.closing && state.dates.length > 0 && !state.dates.some(isLive);
 
 /** An open registration stands in the way of a new one, unless it is mentoring already participated (domain §2). */
 export const standsInTheWay = (state: RegistrationState): boolean =>
-  state.exists && isOpen(state) && !(state.kind === 'mentoring' && statusOf(state) === 'participated');
+  state.exists &&
+  isOpen(state) &&
+  !(state.kind === 'mentoring' && statusOf(state) === 'participated');
 
 const CLOSING_REASON: Readonly<Record<string, CancellationReason>> = {
   declined: 'application_declined_by_coordinator',
@@ -107,23 +121,33 @@ export function reasonOf(state: RegistrationState): CancellationReason | null {
 
 /** Still undecided although its end has passed (domain §3). */
 export const isOverdue = (date: ParticipationDate, now: Instant): boolean =>
-  (date.status === 'to_be_confirmed' || date.status === 'awaiting_manager') && date.end !== null && date.end <= now;
+  (date.status === 'to_be_confirmed' || date.status === 'awaiting_manager') &&
+  date.end !== null &&
+  date.end <= now;
 
 export type NextActor = 'employee' | 'coordinator' | 'manager' | 'nobody';
 
 /** What waits for somebody, the first thing first; a session of a running mentoring may be confirmed, and waits for nobody. */
-const WAITING: readonly (readonly [NextActor, (date: ParticipationDate, state: RegistrationState) => boolean])[] = [
+const WAITING: readonly (readonly [
+  NextActor,
+  (date: ParticipationDate, state: RegistrationState) => boolean,
+])[] = [
   ['coordinator', (date) => date.status === 'to_be_confirmed'],
   ['manager', (date) => date.status === 'awaiting_manager'],
   [
     'employee',
-    (date, state) => date.status === 'awaiting_confirmation' && (date.kind !== 'session' || livePeriod(state)?.status !== 'in_progress'),
+    (date, state) =>
+      date.status === 'awaiting_confirmation' &&
+      (date.kind !== 'session' || livePeriod(state)?.status !== 'in_progress'),
   ],
   ['coordinator', (date) => date.certificate === 'awaiting_validation'],
 ];
 
 /** Who must act next, and since when: for dates, since the first of those that wait. */
-export function nextActor(state: RegistrationState): { readonly who: NextActor; readonly since: Instant } {
+export function nextActor(state: RegistrationState): {
+  readonly who: NextActor;
+  readonly since: Instant;
+} {
   for (const [who, waits] of WAITING) {
     const [first] = state.dates
       .filter((date) => waits(date, state))
@@ -136,7 +160,8 @@ export function nextActor(state: RegistrationState): { readonly who: NextActor; 
     case 'application':
       return { who: 'coordinator', since };
     case 'conversation':
-      if (state.lastMessage?.side === 'nonprofit' && state.kind !== 'mentoring') return { who: 'employee', since: state.lastMessage.at };
+      if (state.lastMessage?.side === 'nonprofit' && state.kind !== 'mentoring')
+        return { who: 'employee', since: state.lastMessage.at };
       return { who: 'coordinator', since: state.lastMessage?.at ?? since };
     case 'looking_for_mentee':
       return { who: 'employee', since };

@@ -1,12 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOpen, isOverdue, isReopenable, nextActor, reasonOf, standsInTheWay, statusOf } from './registration.status.js';
+import {
+  isOpen,
+  isOverdue,
+  isReopenable,
+  nextActor,
+  reasonOf,
+  standsInTheWay,
+  statusOf,
+} from './registration.status.js';
 import { table } from './testing/decision-cases.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { NO_REGISTRATION } from './registration.state.js';
 import * as h from './testing/registration-history.js';
 import { order } from './testing/command-builders.js';
 
-const { applied, approved, asked, confirmed, dropped, ended, local, mentee, refused, selected, story, tookPart } = h;
+const {
+  applied,
+  approved,
+  asked,
+  confirmed,
+  dropped,
+  ended,
+  local,
+  mentee,
+  refused,
+  selected,
+  story,
+  tookPart,
+} = h;
 const SEARCH = [applied, approved, mentee] as const;
 
 /** A date brought into each status by events. */
@@ -38,7 +59,12 @@ describe('the status of a registration', () => {
             ([status, name]) => BRINGS[status]?.(name) ?? [],
           );
           const first = Object.keys(NAMED).find((status) => [a, b, c].includes(status)) ?? '';
-          expect([a, b, c, statusOf(story('slots', applied, ...told).state)]).toEqual([a, b, c, NAMED[first]]);
+          expect([a, b, c, statusOf(story('slots', applied, ...told).state)]).toEqual([
+            a,
+            b,
+            c,
+            NAMED[first],
+          ]);
         }
   });
 
@@ -68,35 +94,48 @@ describe('the status of a registration', () => {
     expect(statusOf(story('open', applied).state)).toBe('application');
     for (const side of ['employee', 'nonprofit'] as const)
       expect(statusOf(story('open', applied, h.said(side)).state)).toBe('conversation');
-    expect(statusOf(story('mentoring', applied, approved, h.said('employee')).state)).toBe('looking_for_mentee');
+    expect(statusOf(story('mentoring', applied, approved, h.said('employee')).state)).toBe(
+      'looking_for_mentee',
+    );
   });
 
   it.each([
     ['declined', h.declined, 'cancelled_rejected', 'application_declined_by_coordinator'],
     ['withdrawn', h.withdrawn, 'cancelled_rejected', 'employee_cancelled'],
-    ['cancelled with its initiative', h.withInitiative, 'cancelled_rejected', 'initiative_cancelled_by_coordinator'],
+    [
+      'cancelled with its initiative',
+      h.withInitiative,
+      'cancelled_rejected',
+      'initiative_cancelled_by_coordinator',
+    ],
     ['archived', h.archived, 'not_finalized', null],
   ] as const)('once %s is closed by that fact, for that reason', (_what, fact, status, reason) => {
     const { state } = story('mentoring', applied, approved, fact);
-    expect([statusOf(state), reasonOf(state), isOpen(state), isReopenable(state), standsInTheWay(state)]).toEqual([
-      status,
-      reason,
-      false,
-      false,
-      false,
-    ]);
+    expect([
+      statusOf(state),
+      reasonOf(state),
+      isOpen(state),
+      isReopenable(state),
+      standsInTheWay(state),
+    ]).toEqual([status, reason, false, false, false]);
   });
 });
 
 describe('the reason of a registration', () => {
   const both = [applied, selected('d1'), selected('d2')] as const;
   it('is that of the date cancelled last', () => {
-    expect(reasonOf(story('slots', ...both, refused('d2'), dropped('d1')).state)).toBe('employee_cancelled');
-    expect(reasonOf(story('slots', ...both, dropped('d1'), refused('d2')).state)).toBe('date_refused_by_coordinator');
+    expect(reasonOf(story('slots', ...both, refused('d2'), dropped('d1')).state)).toBe(
+      'employee_cancelled',
+    );
+    expect(reasonOf(story('slots', ...both, dropped('d1'), refused('d2')).state)).toBe(
+      'date_refused_by_coordinator',
+    );
   });
   it('is none while a date is live, and none once reopened', () => {
     expect(reasonOf(story('slots', ...both, refused('d2')).state)).toBeNull();
-    expect(reasonOf(story('slots', applied, selected('d1'), refused('d1'), selected('d2')).state)).toBeNull();
+    expect(
+      reasonOf(story('slots', applied, selected('d1'), refused('d1'), selected('d2')).state),
+    ).toBeNull();
   });
 });
 
@@ -104,7 +143,11 @@ describe('who stands in the way of a new registration', () => {
   const done = [ended('p1'), tookPart('p1')] as const;
   it.each([
     ['an application', story('open', applied), true],
-    ['a participated registration', story('slots', applied, ...(BRINGS['participated']?.('d1') ?? [])), true],
+    [
+      'a participated registration',
+      story('slots', applied, ...(BRINGS['participated']?.('d1') ?? [])),
+      true,
+    ],
     ['a mentoring in progress', story('mentoring', ...SEARCH, selected('p1')), true],
     ['a mentoring participated', story('mentoring', ...SEARCH, selected('p1'), ...done), false],
     ['what its dates closed', story('slots', applied, selected('d1'), refused('d1')), false],
@@ -125,24 +168,65 @@ describe('who must act next, and since when', () => {
   const running = [...SEARCH, selected('p1')] as const;
   it.each([
     ['coordinator', '2026-01-05T09:00', story('open', applied)],
-    ['coordinator', '2026-01-06T09:00', story('open', applied, '2026-01-06T09:00', h.said('employee'))],
-    ['employee', '2026-01-06T09:00', story('open', applied, '2026-01-06T09:00', h.said('nonprofit'))],
-    ['coordinator', '2026-01-06T09:00', story('mentoring', applied, '2026-01-06T09:00', h.said('nonprofit'))],
+    [
+      'coordinator',
+      '2026-01-06T09:00',
+      story('open', applied, '2026-01-06T09:00', h.said('employee')),
+    ],
+    [
+      'employee',
+      '2026-01-06T09:00',
+      story('open', applied, '2026-01-06T09:00', h.said('nonprofit')),
+    ],
+    [
+      'coordinator',
+      '2026-01-06T09:00',
+      story('mentoring', applied, '2026-01-06T09:00', h.said('nonprofit')),
+    ],
     ['employee', '2026-01-06T09:00', story('mentoring', applied, '2026-01-06T09:00', approved)],
-    ['coordinator', '2026-01-06T09:00', story('slots', applied, selected('d1'), '2026-01-06T09:00', selected('d2'), confirmed('d1'))],
-    ['manager', '2026-01-06T09:00', story('slots', applied, asked('d1'), '2026-01-06T09:00', confirmed('d1'))],
-    ['manager', '2026-01-06T09:00', story('mentoring', ...running, '2026-01-06T09:00', asked('m1'))],
-    ['nobody', '2026-01-05T09:03', story('mentoring', ...running, selected('m1'), '2026-02-10T09:00')],
-    ['employee', '2026-02-03T17:00', story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-10T09:00')],
-    ['coordinator', '2026-02-10T09:00', story('mentoring', ...running, selected('m1'), '2026-02-10T09:00', tookPart('m1'))],
+    [
+      'coordinator',
+      '2026-01-06T09:00',
+      story('slots', applied, selected('d1'), '2026-01-06T09:00', selected('d2'), confirmed('d1')),
+    ],
+    [
+      'manager',
+      '2026-01-06T09:00',
+      story('slots', applied, asked('d1'), '2026-01-06T09:00', confirmed('d1')),
+    ],
+    [
+      'manager',
+      '2026-01-06T09:00',
+      story('mentoring', ...running, '2026-01-06T09:00', asked('m1')),
+    ],
+    [
+      'nobody',
+      '2026-01-05T09:03',
+      story('mentoring', ...running, selected('m1'), '2026-02-10T09:00'),
+    ],
+    [
+      'employee',
+      '2026-02-03T17:00',
+      story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-10T09:00'),
+    ],
+    [
+      'coordinator',
+      '2026-02-10T09:00',
+      story('mentoring', ...running, selected('m1'), '2026-02-10T09:00', tookPart('m1')),
+    ],
     ['nobody', '2026-01-05T09:02', story('slots', applied, selected('d1'), refused('d1'))],
-  ])('%s, since %s', (who, since, told) => expect(nextActor(told.state)).toEqual({ who, since: at(since) }));
+  ])('%s, since %s', (who, since, told) =>
+    expect(nextActor(told.state)).toEqual({ who, since: at(since) }),
+  );
 });
 
 describe('since when', () => {
   it('a status counts from the event that made it, an end from the end itself', () => {
     const over = story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-20T09:00').state;
-    expect([statusOf(over), over.statusSince]).toEqual(['awaiting_confirmation', local('2026-02-03T17:00')]);
+    expect([statusOf(over), over.statusSince]).toEqual([
+      'awaiting_confirmation',
+      local('2026-02-03T17:00'),
+    ]);
   });
   it('a status counts from a late decision, and the last event is never an earlier one', () => {
     const late = story('slots', applied, selected('d1')).when(
@@ -162,7 +246,9 @@ describe('since when', () => {
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
     ).then;
-    const happened = events.filter((event) => event.occurredAt <= local('2026-02-10T00:00')).reduce(evolveRegistration, NO_REGISTRATION);
+    const happened = events
+      .filter((event) => event.occurredAt <= local('2026-02-10T00:00'))
+      .reduce(evolveRegistration, NO_REGISTRATION);
     expect(statusOf(happened)).toBe('dates_to_be_confirmed');
   });
 });

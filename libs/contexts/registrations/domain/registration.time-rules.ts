@@ -38,17 +38,23 @@ export const TIME_RULES = {
   coolDown: { days: 7 },
 } satisfies Record<TimeEvent | 'coolDown', object>;
 
-const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
+const count = (number: number, unit: string): string =>
+  `${number} ${unit}${number === 1 ? '' : 's'}`;
 const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-const onDays = ({ days }: AskedOnDays): string => list(days.map((day) => (day === 0 ? 'at once' : `${count(day, 'day')} after`)));
-const every = ({ months }: EveryMonths): string => (months === 1 ? 'Every month' : `Every ${months} months`);
+const onDays = ({ days }: AskedOnDays): string =>
+  list(days.map((day) => (day === 0 ? 'at once' : `${count(day, 'day')} after`)));
+const every = ({ months }: EveryMonths): string =>
+  months === 1 ? 'Every month' : `Every ${months} months`;
 
 const WORDS: Readonly<Record<TimeEvent, () => string>> = {
-  DateEnded: () => 'A date in progress ends when the clock reaches its end; it then awaits the employee’s confirmation.',
+  DateEnded: () =>
+    'A date in progress ends when the clock reaches its end; it then awaits the employee’s confirmation.',
   RegistrationArchived: () => {
     const { mentoring, ...others } = TIME_RULES.RegistrationArchived.months;
-    const after = Object.entries({ mentoring, ...others }).map(([kind, months]) => `${count(months, 'month')} (${kind})`);
+    const after = Object.entries({ mentoring, ...others }).map(
+      ([kind, months]) => `${count(months, 'month')} (${kind})`,
+    );
     return `An application, conversation or mentee search is archived after the last act of a person on it: after ${list(after)}.`;
   },
   ArchivalWarningSent: () =>
@@ -64,4 +70,5 @@ const WORDS: Readonly<Record<TimeEvent, () => string>> = {
 };
 
 /** The rule by which time brings an event about, in words for people; undefined for an event that it does not. */
-export const timeRuleOf = (type: string): string | undefined => (Object.hasOwn(WORDS, type) ? WORDS[type as TimeEvent]() : undefined);
+export const timeRuleOf = (type: string): string | undefined =>
+  Object.hasOwn(WORDS, type) ? WORDS[type as TimeEvent]() : undefined;

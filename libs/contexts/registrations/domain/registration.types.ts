@@ -24,7 +24,12 @@ export const DATE_STATUSES = [
 ] as const;
 export type DateStatus = (typeof DATE_STATUSES)[number];
 
-export const CERTIFICATE_STATUSES = ['none', 'awaiting_validation', 'validated', 'disputed'] as const;
+export const CERTIFICATE_STATUSES = [
+  'none',
+  'awaiting_validation',
+  'validated',
+  'disputed',
+] as const;
 export type CertificateStatus = (typeof CERTIFICATE_STATUSES)[number];
 
 export const CANCELLATION_REASONS = [
@@ -74,10 +79,25 @@ export const CERTIFICATE_LABELS: Readonly<Record<CertificateStatus, Labels>> = {
   disputed: { en: 'Disputed', fr: 'Contesté' },
 };
 export const REASON_LABELS: Readonly<Record<CancellationReason, Labels>> = {
-  date_refused_by_coordinator: { en: 'Date refused by the coordinator', fr: 'Date refusée par le coordinateur' },
+  date_refused_by_coordinator: {
+    en: 'Date refused by the coordinator',
+    fr: 'Date refusée par le coordinateur',
+  },
   date_refused_by_manager: { en: 'Date refused by the manager', fr: 'Date refusée par le manager' },
-  employee_did_not_participate: { en: 'Employee did not participate', fr: 'Le collaborateur n’a pas participé' },
-  employee_cancelled: { en: 'Employee cancelled their participation', fr: 'Annulée par le collaborateur' },
-  initiative_cancelled_by_coordinator: { en: 'Initiative was cancelled by the coordinator', fr: 'Initiative annulée par le coordinateur' },
-  application_declined_by_coordinator: { en: 'Application declined by the coordinator', fr: 'Candidature déclinée par le coordinateur' },
+  employee_did_not_participate: {
+    en: 'Employee did not participate',
+    fr: 'Le collaborateur n’a pas participé',
+  },
+  employee_cancelled: {
+    en: 'Employee cancelled their participation',
+    fr: 'Annulée par le collaborateur',
+  },
+  initiative_cancelled_by_coordinator: {
+    en: 'Initiative was cancelled by the coordinator',
+    fr: 'Initiative annulée par le coordinateur',
+  },
+  application_declined_by_coordinator: {
+    en: 'Application declined by the coordinator',
+    fr: 'Candidature déclinée par le coordinateur',
+  },
 };

@@ -1,7 +1,11 @@
 import type { Instant, StoredEvent } from '#kit/eventsourcing';
 import { dueFacts, type ArchivalMonths } from './registration.deadlines.js';
 import { isWithdrawable } from './decisions/date-decisions.js';
-import type { RegistrationDraft, RegistrationEvent, RegistrationEventType } from './registration.events.js';
+import type {
+  RegistrationDraft,
+  RegistrationEvent,
+  RegistrationEventType,
+} from './registration.events.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
 import { livePeriod, statusOf } from './registration.status.js';
@@ -56,7 +60,10 @@ const BY_TIME: ReadonlySet<RegistrationEventType> = new Set<RegistrationEventTyp
 
 const dateOf = (state: RegistrationState, id: string) => state.dates.find((date) => date.id === id);
 const statuses = (state: RegistrationState): string =>
-  [state.exists ? statusOf(state) : '', ...state.dates.map((date) => `${date.id} ${date.status}`)].join();
+  [
+    state.exists ? statusOf(state) : '',
+    ...state.dates.map((date) => `${date.id} ${date.status}`),
+  ].join();
 
 /**
  * One registration, folded twice: as it was, and as the same acts would have led under another policy (domain §8). An act that was
@@ -75,7 +82,8 @@ export class WhatIf {
 
   constructor(private readonly policy: OtherPolicy) {
     const months = policy.archiveAfterMonths;
-    this.#months = months === undefined ? undefined : { slots: months, open: months, mentoring: months };
+    this.#months =
+      months === undefined ? undefined : { slots: months, open: months, mentoring: months };
   }
 
   /** The next event of the registration's stream. */
@@ -107,44 +115,70 @@ export class WhatIf {
 
   /** Both histories, so that they stand at one instant when compared: what time did to the first is in the log a moment later. */
   #untilThen(event: StoredEvent, now: Instant): void {
-    for (const draft of dueFacts(this.now, now)) this.now = evolveRegistration(this.now, told(event, draft));
-    for (const draft of dueFacts(this.imagined, now, this.#months)) this.imagined = evolveRegistration(this.imagined, told(event, draft));
+    for (const draft of dueFacts(this.now, now))
+      this.now = evolveRegistration(this.now, told(event, draft));
+    for (const draft of dueFacts(this.imagined, now, this.#months))
+      this.imagined = evolveRegistration(this.imagined, told(event, draft));
   }
 
   /** The first approval under an imagined `per_registration` covers the other dates; under a real one the log says so itself. */
   #imagine(stored: StoredEvent, event: RegistrationEvent): void {
     this.imagined = evolveRegistration(this.imagined, this.#under(stored, event));
-    if (event.type !== 'DateApprovedByManager' || dateOf(this.imagined, event.data.date)?.policy !== 'per_registration') return;
+    if (
+      event.type !== 'DateApprovedByManager' ||
+      dateOf(this.imagined, event.data.date)?.policy !== 'per_registration'
+    )
+      return;
     for (const { id, status, policy } of this.imagined.dates) {
-      if (status !== 'awaiting_manager' || policy !== 'per_registration' || dateOf(this.now, id)?.policy === policy) continue;
-      this.imagined = evolveRegistration(this.imagined, { ...stored, data: { ...event.data, date: id } });
+      if (
+        status !== 'awaiting_manager' ||
+        policy !== 'per_registration' ||
+        dateOf(this.now, id)?.policy === policy
+      )
+        continue;
+      this.imagined = evolveRegistration(this.imagined, {
+        ...stored,
+        data: { ...event.data, date: id },
+      });
     }
   }
 
   /** The event as it would have been written: with the other policy, and restoring what would have been before. */
   #under(stored: StoredEvent, event: RegistrationEvent): StoredEvent {
     if (event.type === 'DateSelected')
-      return { ...stored, data: { ...event.data, policy: this.policy.managerPolicy ?? event.data.policy } };
+      return {
+        ...stored,
+        data: { ...event.data, policy: this.policy.managerPolicy ?? event.data.policy },
+      };
     if (event.type !== 'DateRestored') return stored;
-    const [was, would] = [this.now, this.imagined].map((state) => dateOf(state, event.data.date)?.before);
-    return was === would ? stored : { ...stored, data: { ...event.data, status: would ?? event.data.status } };
+    const [was, would] = [this.now, this.imagined].map(
+      (state) => dateOf(state, event.data.date)?.before,
+    );
+    return was === would
+      ? stored
+      : { ...stored, data: { ...event.data, status: would ?? event.data.status } };
   }
 
   /** Why the event would not have been possible, if so. */
   #refusal(event: RegistrationEvent): string | undefined {
     const { now, imagined } = this;
     if (imagined.closing?.how !== now.closing?.how) {
-      if (imagined.closing) return `${event.type} would not have been possible: the registration was closed (${imagined.closing.how}).`;
-      if (event.type === 'RegistrationReopened') return 'There would have been nothing to reopen: the registration was open.';
+      if (imagined.closing)
+        return `${event.type} would not have been possible: the registration was closed (${imagined.closing.how}).`;
+      if (event.type === 'RegistrationReopened')
+        return 'There would have been nothing to reopen: the registration was open.';
     }
     if (event.type === 'RegistrationCancelledByEmployee' && !isWithdrawable(imagined))
       return `${event.type} would not have been possible: the registration was ${statusOf(imagined)}.`;
     const period = event.type === 'MentoringEnded' ? livePeriod(now)?.id : undefined;
-    const id = period ?? ('date' in event.data && event.type !== 'DateSelected' ? event.data.date : undefined);
+    const id =
+      period ??
+      ('date' in event.data && event.type !== 'DateSelected' ? event.data.date : undefined);
     if (id === undefined) return undefined;
     const [was, would] = [dateOf(now, id)?.status, dateOf(imagined, id)?.status];
     const possible = period === undefined ? POSSIBLE_IN[event.type] : (['in_progress'] as const);
-    if (was === would || (would !== undefined && possible?.includes(would) === true)) return undefined;
+    if (was === would || (would !== undefined && possible?.includes(would) === true))
+      return undefined;
     return `${event.type} would not have been possible: the date was ${would ?? 'never selected'}.`;
   }
 
@@ -152,12 +186,21 @@ export class WhatIf {
     if (this.parting || !this.differs) return;
     const { now, imagined } = this;
     if (imagined.closing?.how === 'archived' && now.closing?.how !== 'archived')
-      this.#part(event, `Archived on ${imagined.closing.at} after ${String(this.policy.archiveAfterMonths)} months of silence.`);
+      this.#part(
+        event,
+        `Archived on ${imagined.closing.at} after ${String(this.policy.archiveAfterMonths)} months of silence.`,
+      );
     else if (now.closing?.how === 'archived' && !imagined.closing)
-      this.#part(event, `Not archived: fewer than ${String(this.policy.archiveAfterMonths)} months of silence.`);
+      this.#part(
+        event,
+        `Not archived: fewer than ${String(this.policy.archiveAfterMonths)} months of silence.`,
+      );
     else {
       const date = imagined.dates.find(({ id, status }) => dateOf(now, id)?.status !== status);
-      this.#part(event, `Under ${date?.policy ?? 'the other policy'} the date is ${date?.status ?? 'another'}.`);
+      this.#part(
+        event,
+        `Under ${date?.policy ?? 'the other policy'} the date is ${date?.status ?? 'another'}.`,
+      );
     }
   }
 

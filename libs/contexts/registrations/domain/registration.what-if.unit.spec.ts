@@ -11,12 +11,31 @@ function under(policy: OtherPolicy, told: h.Story, on = '2026-12-31T00:00') {
   for (const event of told.events) history.take(event);
   history.until(h.local(on));
   const { now, imagined, parting, leftOut } = history;
-  const words = [now, imagined].map((state) => [statusOf(state), ...state.dates.map(({ status }) => status)].join(' '));
+  const words = [now, imagined].map((state) =>
+    [statusOf(state), ...state.dates.map(({ status }) => status)].join(' '),
+  );
   return { now: words[0], would: words[1], from: parting?.type, why: parting?.why, leftOut };
 }
 
-const attended = story('slots', applied, selected('d1'), confirmed('d1'), ended('d1'), tookPart('d1'), validated('d1'));
-const approved = story('slots', applied, asked('d1'), asked('d2'), confirmed('d1'), confirmed('d2'), agreed('d1'), agreed('d2'));
+const attended = story(
+  'slots',
+  applied,
+  selected('d1'),
+  confirmed('d1'),
+  ended('d1'),
+  tookPart('d1'),
+  validated('d1'),
+);
+const approved = story(
+  'slots',
+  applied,
+  asked('d1'),
+  asked('d2'),
+  confirmed('d1'),
+  confirmed('d2'),
+  agreed('d1'),
+  agreed('d2'),
+);
 
 describe('what if managers had to approve', () => {
   it('leaves a date that no manager decided to its manager, and names what would not have been possible', () => {
@@ -30,7 +49,15 @@ describe('what if managers had to approve', () => {
   });
 
   it('has the first approval cover the other dates, once per registration', () => {
-    const one = story('slots', applied, asked('d1'), asked('d2'), confirmed('d1'), confirmed('d2'), agreed('d1'));
+    const one = story(
+      'slots',
+      applied,
+      asked('d1'),
+      asked('d2'),
+      confirmed('d1'),
+      confirmed('d2'),
+      agreed('d1'),
+    );
     expect(under({ managerPolicy: 'per_registration' }, one)).toMatchObject({
       now: 'awaiting_manager_approval awaiting_confirmation awaiting_manager',
       would: 'awaiting_confirmation awaiting_confirmation awaiting_confirmation',
@@ -49,7 +76,14 @@ describe('what if managers had to approve', () => {
 });
 
 describe('what if archival came after other months', () => {
-  const late = story('mentoring', applied, said('employee'), '2026-04-01T09:00', said('nonprofit'), h.approved);
+  const late = story(
+    'mentoring',
+    applied,
+    said('employee'),
+    '2026-04-01T09:00',
+    said('nonprofit'),
+    h.approved,
+  );
   it('archives where the silence was longer, and what came after is not possible', () => {
     expect(under({ archiveAfterMonths: 2 }, late, '2026-04-02T09:00')).toEqual({
       now: 'looking_for_mentee',
@@ -61,7 +95,9 @@ describe('what if archival came after other months', () => {
   });
 
   it('does not archive where it was shorter', () => {
-    expect(under({ archiveAfterMonths: 6 }, story('open', applied, h.archived), '2026-04-02T09:00')).toMatchObject({
+    expect(
+      under({ archiveAfterMonths: 6 }, story('open', applied, h.archived), '2026-04-02T09:00'),
+    ).toMatchObject({
       now: 'not_finalized',
       would: 'application',
       why: 'Not archived: fewer than 6 months of silence.',
@@ -70,7 +106,11 @@ describe('what if archival came after other months', () => {
 });
 
 it('differs in nothing where the policy is that of then', () => {
-  const told = [attended, approved, story('mentoring', applied, said('employee'), '2026-09-01T09:00', h.reopened, said('employee'))];
+  const told = [
+    attended,
+    approved,
+    story('mentoring', applied, said('employee'), '2026-09-01T09:00', h.reopened, said('employee')),
+  ];
   for (const one of told) {
     const { now, would, from, leftOut } = under({}, one);
     expect({ would, from, leftOut }).toEqual({ would: now, from: undefined, leftOut: 0 });

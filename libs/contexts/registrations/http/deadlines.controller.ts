@@ -1,6 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, PageOf } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  Asker,
+  type Page,
+  PageOf,
+} from '#platform/http';
 import { DeadlineItem } from './registration.response.js';
 import { DeadlinesQuery } from '../read-model/queries/deadlines.query.js';
 import { DeadlineListQuery } from './dto/registration-queries.dto.js';
@@ -15,7 +23,10 @@ export class DeadlinesController {
   constructor(private readonly deadlines: DeadlinesQuery) {}
 
   @Get()
-  @ApiOperation({ operationId: 'ListDeadlines', summary: 'What will be archived or reminded, when; the soonest first' })
+  @ApiOperation({
+    operationId: 'ListDeadlines',
+    summary: 'What will be archived or reminded, when; the soonest first',
+  })
   @ApiOkResponse({ type: DeadlinePage })
   list(@Query() query: DeadlineListQuery, @Asker() caller: Caller): Promise<Page<DeadlineItem>> {
     return this.deadlines.list(caller, query, query);

@@ -20,7 +20,10 @@ export class MyWorkController {
   ) {}
 
   @Get('dashboard')
-  @ApiOperation({ operationId: 'GetDashboard', summary: 'An employee’s own registrations, by what they have to do' })
+  @ApiOperation({
+    operationId: 'GetDashboard',
+    summary: 'An employee’s own registrations, by what they have to do',
+  })
   @ApiOkResponse({ type: Dashboard })
   dashboard(@Asker() caller: Caller): Promise<Dashboard> {
     return this.dashboards.of(caller, this.ledger.clock.now());
@@ -29,7 +32,8 @@ export class MyWorkController {
   @Get('to-approve')
   @ApiOperation({
     operationId: 'ListDatesToApprove',
-    summary: 'The dates that await their manager, or who decides in the manager’s place, by employee',
+    summary:
+      'The dates that await their manager, or who decides in the manager’s place, by employee',
   })
   @ApiOkResponse({ type: [ToApprove] })
   toApprove(@Asker() caller: Caller): Promise<ToApprove[]> {
@@ -37,7 +41,10 @@ export class MyWorkController {
   }
 
   @Get('to-decide')
-  @ApiOperation({ operationId: 'ListDecisions', summary: 'What waits for a nonprofit’s coordinators, by initiative' })
+  @ApiOperation({
+    operationId: 'ListDecisions',
+    summary: 'What waits for a nonprofit’s coordinators, by initiative',
+  })
   @ApiOkResponse({ type: [ToDecide] })
   toDecide(@Asker() caller: Caller): Promise<ToDecide[]> {
     return this.decisions.of(caller, this.ledger.clock.now());

@@ -1,21 +1,37 @@
 import { ApiProperty } from '#platform/http';
-import { DateItem, InitiativeRef, Label, Named, RegistrationItem } from './registration.response.js';
+import {
+  DateItem,
+  InitiativeRef,
+  Label,
+  Named,
+  RegistrationItem,
+} from './registration.response.js';
 
 /** What waits for somebody, as the API answers it. Instants are ISO 8601 in UTC. */
 
 export class DashboardItem extends RegistrationItem {
-  @ApiProperty({ type: [DateItem], description: 'In the order selected.' }) participationDates!: DateItem[];
+  @ApiProperty({ type: [DateItem], description: 'In the order selected.' })
+  participationDates!: DateItem[];
 }
 
 /** An employee's own registrations by what they have to do; each is in one group, the newest first. */
 export class Dashboard {
-  @ApiProperty({ type: [DashboardItem], description: 'A date is over: did they take part?' }) toConfirm!: DashboardItem[];
-  @ApiProperty({ type: [DashboardItem], description: 'Approved for mentoring: has a mentee been found?' })
+  @ApiProperty({ type: [DashboardItem], description: 'A date is over: did they take part?' })
+  toConfirm!: DashboardItem[];
+  @ApiProperty({
+    type: [DashboardItem],
+    description: 'Approved for mentoring: has a mentee been found?',
+  })
   lookingForMentee!: DashboardItem[];
-  @ApiProperty({ type: [DashboardItem], description: 'Signed up without a date, or in conversation with the nonprofit.' })
+  @ApiProperty({
+    type: [DashboardItem],
+    description: 'Signed up without a date, or in conversation with the nonprofit.',
+  })
   inConversation!: DashboardItem[];
-  @ApiProperty({ type: [DashboardItem], description: 'Dates to come, decided or not.' }) upcoming!: DashboardItem[];
-  @ApiProperty({ type: [DashboardItem], description: 'Participated, cancelled or archived.' }) past!: DashboardItem[];
+  @ApiProperty({ type: [DashboardItem], description: 'Dates to come, decided or not.' })
+  upcoming!: DashboardItem[];
+  @ApiProperty({ type: [DashboardItem], description: 'Participated, cancelled or archived.' })
+  past!: DashboardItem[];
 }
 
 export class DateToApprove extends DateItem {
@@ -29,8 +45,17 @@ export class DateToApprove extends DateItem {
 /** The dates of one employee that await a decision of their manager, or of the admins in the manager's place. */
 export class ToApprove {
   @ApiProperty({ type: Named }) employee!: Named;
-  @ApiProperty({ type: String, nullable: true, description: 'Path of the employee’s network level.' }) level!: string | null;
-  @ApiProperty({ enum: ['manager', 'admin'], description: 'The capacity in which the caller decides.' }) capacity!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Path of the employee’s network level.',
+  })
+  level!: string | null;
+  @ApiProperty({
+    enum: ['manager', 'admin'],
+    description: 'The capacity in which the caller decides.',
+  })
+  capacity!: string;
   @ApiProperty({ type: [DateToApprove] }) dates!: DateToApprove[];
 }
 
@@ -43,7 +68,8 @@ export class DecisionItem {
   @ApiProperty({ type: Named }) employee!: Named;
   @ApiProperty({ type: Named }) company!: Named;
   @ApiProperty({ format: 'date-time', description: 'Since when it waits.' }) since!: string;
-  @ApiProperty({ type: DateItem, nullable: true, description: 'null for an application.' }) date!: DateItem | null;
+  @ApiProperty({ type: DateItem, nullable: true, description: 'null for an application.' })
+  date!: DateItem | null;
 }
 
 export class DecisionCounts {
@@ -57,8 +83,13 @@ export class ToDecide {
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
   @ApiProperty({ type: DecisionCounts }) counts!: DecisionCounts;
-  @ApiProperty({ type: [DecisionItem], description: 'To be answered; mentoring: to be approved or declined.' })
+  @ApiProperty({
+    type: [DecisionItem],
+    description: 'To be answered; mentoring: to be approved or declined.',
+  })
   applications!: DecisionItem[];
-  @ApiProperty({ type: [DecisionItem], description: 'To be confirmed or refused.' }) dates!: DecisionItem[];
-  @ApiProperty({ type: [DecisionItem], description: 'To be validated or disputed.' }) certificates!: DecisionItem[];
+  @ApiProperty({ type: [DecisionItem], description: 'To be confirmed or refused.' })
+  dates!: DecisionItem[];
+  @ApiProperty({ type: [DecisionItem], description: 'To be validated or disputed.' })
+  certificates!: DecisionItem[];
 }

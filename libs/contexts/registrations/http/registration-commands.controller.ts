@@ -1,6 +1,14 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags, By, type CommandAnswer, CommandRoute, type Requester, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiTags,
+  By,
+  type CommandAnswer,
+  CommandRoute,
+  type Requester,
+  uuid,
+} from '#platform/http';
 import type { RegistrationCommandName } from '../domain/registration.commands.js';
 import { REGISTRATION_COMMANDS as RULES } from '../domain/registration.command-rules.js';
 import * as bodies from './dto/registration-commands.dto.js';
@@ -16,96 +24,182 @@ export class RegistrationCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
   @CommandRoute('SubmitApplication', 'submit-application', RULES.SubmitApplication)
-  submitApplication(@Body() body: bodies.SubmitApplicationBody, @By() by: Requester): Promise<CommandAnswer> {
+  submitApplication(
+    @Body() body: bodies.SubmitApplicationBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('SubmitApplication', null, body, by);
   }
 
   @CommandRoute('SignUpAndSelectDates', 'select-dates', RULES.SelectDates)
-  signUpAndSelectDates(@Body() body: bodies.SignUpWithDatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  signUpAndSelectDates(
+    @Body() body: bodies.SignUpWithDatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('SelectDates', null, body, by);
   }
 
   @CommandRoute('SelectDates', ':registration/select-dates', RULES.SelectDates)
-  selectDates(@Registration() registration: string, @Body() body: bodies.SelectDatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  selectDates(
+    @Registration() registration: string,
+    @Body() body: bodies.SelectDatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('SelectDates', registration, body, by);
   }
 
   @CommandRoute('PostMessage', ':registration/post-message', RULES.PostMessage)
-  postMessage(@Registration() registration: string, @Body() body: bodies.MessageBody, @By() by: Requester): Promise<CommandAnswer> {
+  postMessage(
+    @Registration() registration: string,
+    @Body() body: bodies.MessageBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('PostMessage', registration, body, by);
   }
 
   @CommandRoute('CompleteTask', ':registration/complete-task', RULES.CompleteTask)
-  completeTask(@Registration() registration: string, @Body() body: bodies.TaskBody, @By() by: Requester): Promise<CommandAnswer> {
+  completeTask(
+    @Registration() registration: string,
+    @Body() body: bodies.TaskBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CompleteTask', registration, body, by);
   }
 
   @CommandRoute('ApproveApplication', ':registration/approve-application', RULES.ApproveApplication)
-  approveApplication(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  approveApplication(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ApproveApplication', registration, body, by);
   }
 
   @CommandRoute('DeclineApplication', ':registration/decline-application', RULES.DeclineApplication)
-  declineApplication(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  declineApplication(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('DeclineApplication', registration, body, by);
   }
 
   @CommandRoute('RecordMenteeFound', ':registration/record-mentee-found', RULES.RecordMenteeFound)
-  recordMenteeFound(@Registration() registration: string, @Body() body: bodies.PeriodBody, @By() by: Requester): Promise<CommandAnswer> {
+  recordMenteeFound(
+    @Registration() registration: string,
+    @Body() body: bodies.PeriodBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RecordMenteeFound', registration, body, by);
   }
 
-  @CommandRoute('ReportStillLooking', ':registration/report-still-looking', RULES.ReportStillLooking)
-  reportStillLooking(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  @CommandRoute(
+    'ReportStillLooking',
+    ':registration/report-still-looking',
+    RULES.ReportStillLooking,
+  )
+  reportStillLooking(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ReportStillLooking', registration, body, by);
   }
 
   @CommandRoute('ChangePeriodEnd', ':registration/change-period-end', RULES.ChangePeriodEnd)
-  changePeriodEnd(@Registration() registration: string, @Body() body: bodies.PeriodEndBody, @By() by: Requester): Promise<CommandAnswer> {
+  changePeriodEnd(
+    @Registration() registration: string,
+    @Body() body: bodies.PeriodEndBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ChangePeriodEnd', registration, body, by);
   }
 
   @CommandRoute('EndMentoring', ':registration/end-mentoring', RULES.EndMentoring)
-  endMentoring(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  endMentoring(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('EndMentoring', registration, body, by);
   }
 
   @CommandRoute('ConfirmDates', ':registration/confirm-dates', RULES.ConfirmDates)
-  confirmDates(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  confirmDates(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ConfirmDates', registration, body, by);
   }
 
   @CommandRoute('RefuseDates', ':registration/refuse-dates', RULES.RefuseDates)
-  refuseDates(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  refuseDates(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RefuseDates', registration, body, by);
   }
 
   @CommandRoute('ApproveDates', ':registration/approve-dates', RULES.ApproveDates)
-  approveDates(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  approveDates(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ApproveDates', registration, body, by);
   }
 
-  @CommandRoute('RefuseDatesAsManager', ':registration/refuse-dates-as-manager', RULES.RefuseDatesAsManager)
-  refuseDatesAsManager(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  @CommandRoute(
+    'RefuseDatesAsManager',
+    ':registration/refuse-dates-as-manager',
+    RULES.RefuseDatesAsManager,
+  )
+  refuseDatesAsManager(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RefuseDatesAsManager', registration, body, by);
   }
 
   @CommandRoute('CancelDates', ':registration/cancel-dates', RULES.CancelDates)
-  cancelDates(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  cancelDates(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CancelDates', registration, body, by);
   }
 
   @CommandRoute('CancelRegistration', ':registration/cancel-registration', RULES.CancelRegistration)
-  cancelRegistration(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  cancelRegistration(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('CancelRegistration', registration, body, by);
   }
 
-  @CommandRoute('ConfirmParticipation', ':registration/confirm-participation', RULES.ConfirmParticipation)
-  confirmParticipation(@Registration() registration: string, @Body() body: bodies.DatesBody, @By() by: Requester): Promise<CommandAnswer> {
+  @CommandRoute(
+    'ConfirmParticipation',
+    ':registration/confirm-participation',
+    RULES.ConfirmParticipation,
+  )
+  confirmParticipation(
+    @Registration() registration: string,
+    @Body() body: bodies.DatesBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ConfirmParticipation', registration, body, by);
   }
 
-  @CommandRoute('ReportNonParticipation', ':registration/report-non-participation', RULES.ReportNonParticipation)
+  @CommandRoute(
+    'ReportNonParticipation',
+    ':registration/report-non-participation',
+    RULES.ReportNonParticipation,
+  )
   reportNonParticipation(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
@@ -114,7 +208,11 @@ export class RegistrationCommandsController {
     return this.#run('ReportNonParticipation', registration, body, by);
   }
 
-  @CommandRoute('ValidateParticipation', ':registration/validate-participation', RULES.ValidateParticipation)
+  @CommandRoute(
+    'ValidateParticipation',
+    ':registration/validate-participation',
+    RULES.ValidateParticipation,
+  )
   validateParticipation(
     @Registration() registration: string,
     @Body() body: bodies.ValidateBody,
@@ -123,7 +221,11 @@ export class RegistrationCommandsController {
     return this.#run('ValidateParticipation', registration, body, by);
   }
 
-  @CommandRoute('DisputeParticipation', ':registration/dispute-participation', RULES.DisputeParticipation)
+  @CommandRoute(
+    'DisputeParticipation',
+    ':registration/dispute-participation',
+    RULES.DisputeParticipation,
+  )
   disputeParticipation(
     @Registration() registration: string,
     @Body() body: bodies.DisputeBody,
@@ -133,26 +235,47 @@ export class RegistrationCommandsController {
   }
 
   @CommandRoute('RemindCoordinator', ':registration/remind-coordinator', RULES.RemindCoordinator)
-  remindCoordinator(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  remindCoordinator(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RemindCoordinator', registration, body, by);
   }
 
   @CommandRoute('RemindManager', ':registration/remind-manager', RULES.RemindManager)
-  remindManager(@Registration() registration: string, @Body() body: bodies.EmptyBody, @By() by: Requester): Promise<CommandAnswer> {
+  remindManager(
+    @Registration() registration: string,
+    @Body() body: bodies.EmptyBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RemindManager', registration, body, by);
   }
 
   @CommandRoute('ReopenRegistration', ':registration/reopen-registration', RULES.ReopenRegistration)
-  reopenRegistration(@Registration() registration: string, @Body() body: bodies.ReasonBody, @By() by: Requester): Promise<CommandAnswer> {
+  reopenRegistration(
+    @Registration() registration: string,
+    @Body() body: bodies.ReasonBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('ReopenRegistration', registration, body, by);
   }
 
   @CommandRoute('RestoreDate', ':registration/restore-date', RULES.RestoreDate)
-  restoreDate(@Registration() registration: string, @Body() body: bodies.RestoreDateBody, @By() by: Requester): Promise<CommandAnswer> {
+  restoreDate(
+    @Registration() registration: string,
+    @Body() body: bodies.RestoreDateBody,
+    @By() by: Requester,
+  ): Promise<CommandAnswer> {
     return this.#run('RestoreDate', registration, body, by);
   }
 
-  #run(name: RegistrationCommandName, registration: string | null, body: object, by: Requester): Promise<CommandAnswer> {
+  #run(
+    name: RegistrationCommandName,
+    registration: string | null,
+    body: object,
+    by: Requester,
+  ): Promise<CommandAnswer> {
     return this.bus.execute(new RegistrationRequest(name, registration, { ...body }, by));
   }
 }

@@ -1,11 +1,30 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import { Ledger } from '#kit/eventsourcing';
-import { ApiBearerAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags, Asker, type Page, PageOf, uuid } from '#platform/http';
-import { PeriodCounts, RegistrationDetail, RegistrationItem, StatusCounts } from './registration.response.js';
+import {
+  ApiBearerAuth,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  Asker,
+  type Page,
+  PageOf,
+  uuid,
+} from '#platform/http';
+import {
+  PeriodCounts,
+  RegistrationDetail,
+  RegistrationItem,
+  StatusCounts,
+} from './registration.response.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
-import { CountsOverTimeQuery, RegistrationFilterQuery, RegistrationListQuery } from './dto/registration-queries.dto.js';
+import {
+  CountsOverTimeQuery,
+  RegistrationFilterQuery,
+  RegistrationListQuery,
+} from './dto/registration-queries.dto.js';
 
 export class RegistrationPage extends PageOf(RegistrationItem) {}
 
@@ -25,21 +44,33 @@ export class RegistrationQueriesController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'ListRegistrations', summary: 'Registrations, the newest sign-ups first' })
+  @ApiOperation({
+    operationId: 'ListRegistrations',
+    summary: 'Registrations, the newest sign-ups first',
+  })
   @ApiOkResponse({ type: RegistrationPage })
-  list(@Query() query: RegistrationListQuery, @Asker() caller: Caller): Promise<Page<RegistrationItem>> {
+  list(
+    @Query() query: RegistrationListQuery,
+    @Asker() caller: Caller,
+  ): Promise<Page<RegistrationItem>> {
     return this.registrations.list(caller, query, query, this.#now());
   }
 
   @Get('counts')
-  @ApiOperation({ operationId: 'CountRegistrations', summary: 'How many registrations there are of each status' })
+  @ApiOperation({
+    operationId: 'CountRegistrations',
+    summary: 'How many registrations there are of each status',
+  })
   @ApiOkResponse({ type: StatusCounts })
   counts(@Query() query: RegistrationFilterQuery, @Asker() caller: Caller): Promise<StatusCounts> {
     return this.registrations.counts(caller, query, this.#now());
   }
 
   @Get('counts-over-time')
-  @ApiOperation({ operationId: 'CountRegistrationsOverTime', summary: 'Sign-ups per week or month, by their present status' })
+  @ApiOperation({
+    operationId: 'CountRegistrationsOverTime',
+    summary: 'Sign-ups per week or month, by their present status',
+  })
   @ApiOkResponse({ type: [PeriodCounts] })
   overTime(@Query() query: CountsOverTimeQuery, @Asker() caller: Caller): Promise<PeriodCounts[]> {
     return this.registrations.overTime(caller, query, query.step, this.#now());
@@ -48,7 +79,8 @@ export class RegistrationQueriesController {
   @Get(':registration')
   @ApiOperation({
     operationId: 'GetRegistration',
-    summary: 'A registration with its dates and certificates, who must act next, and what time will do',
+    summary:
+      'A registration with its dates and certificates, who must act next, and what time will do',
     description: 'The ETag is its revision, to be sent as If-Match with a command.',
   })
   @ApiOkResponse({ type: RegistrationDetail })

@@ -11,9 +11,11 @@ import {
 /** What the queries on registrations answer, in the words of the API's documentation. Instants are ISO 8601 in UTC. */
 
 const Instant = (description: string) => ApiProperty({ format: 'date-time', description });
-const MaybeInstant = (description: string) => ApiProperty({ type: String, format: 'date-time', nullable: true, description });
+const MaybeInstant = (description: string) =>
+  ApiProperty({ type: String, format: 'date-time', nullable: true, description });
 const Id = () => ApiProperty({ format: 'uuid' });
-const MaybeText = (description: string) => ApiProperty({ type: String, nullable: true, description });
+const MaybeText = (description: string) =>
+  ApiProperty({ type: String, nullable: true, description });
 
 /** A person or thing by id and name; who was erased is “Erased person” (domain §8). */
 export class Named {
@@ -52,11 +54,16 @@ export class RegistrationItem {
   @ApiProperty({ type: Label }) label!: Label;
   @MaybeText('Why it was cancelled or rejected (domain §3); else null.') reason!: string | null;
   @Instant('When the employee signed up.') appliedAt!: string;
-  @ApiProperty({ enum: ['employee', 'coordinator', 'manager', 'nobody'], description: 'Who must act next.' }) nextActor!: string;
+  @ApiProperty({
+    enum: ['employee', 'coordinator', 'manager', 'nobody'],
+    description: 'Who must act next.',
+  })
+  nextActor!: string;
   @MaybeInstant('Since when they must.') nextSince!: string | null;
   @ApiProperty({ description: 'A date ended before it was decided.' }) overdue!: boolean;
   @Instant('The last act by which archival counts (domain §5).') lastActivityAt!: string;
-  @ApiProperty({ description: 'Whole days of 24 hours in the present status.' }) daysInStatus!: number;
+  @ApiProperty({ description: 'Whole days of 24 hours in the present status.' })
+  daysInStatus!: number;
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;
   @MaybeInstant('When it will be archived if nothing happens.') archivesAt!: string | null;
   @ApiProperty({ description: 'Of the last event.' }) revision!: number;
@@ -72,7 +79,12 @@ export class ActAnswer {
 export class CertificateAnswer {
   @ApiProperty({ enum: CERTIFICATE_STATUSES }) status!: CertificateStatus;
   @ApiProperty({ type: Label }) label!: Label;
-  @ApiProperty({ type: ActAnswer, nullable: true, description: 'The validation or dispute in force.' }) decided!: ActAnswer | null;
+  @ApiProperty({
+    type: ActAnswer,
+    nullable: true,
+    description: 'The validation or dispute in force.',
+  })
+  decided!: ActAnswer | null;
 }
 
 /** A slot, engagement period or session of a registration, without who did what. */
@@ -82,7 +94,8 @@ export class DateItem {
   @Instant('Start.') start!: string;
   @MaybeInstant('End; null: an engagement period without a known end.') end!: string | null;
   @ApiProperty({ description: 'Time zone in which the times were meant.' }) zone!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Length; null for a period.' }) minutes!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Length; null for a period.' })
+  minutes!: number | null;
   @ApiProperty({ enum: DATE_STATUSES }) status!: DateStatus;
   @ApiProperty({ type: Label }) label!: Label;
   @Instant('Since when it has this status.') since!: string;
@@ -92,17 +105,34 @@ export class DateItem {
 
 export class DateDetail extends DateItem {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) slot!: string | null;
-  @ApiProperty({ enum: ['none', 'per_date', 'per_registration'], description: 'The manager policy captured when it was selected.' })
+  @ApiProperty({
+    enum: ['none', 'per_date', 'per_registration'],
+    description: 'The manager policy captured when it was selected.',
+  })
   policy!: string;
   @ApiProperty({ type: CertificateAnswer }) certificate!: CertificateAnswer;
   @ApiProperty({ type: ActAnswer, nullable: true }) selected!: ActAnswer | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) coordinatorDecision!: ActAnswer | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) managerDecision!: ActAnswer | null;
-  @ApiProperty({ type: ActAnswer, nullable: true, description: 'The confirmation of having taken part.' }) participation!: ActAnswer | null;
-  @ApiProperty({ type: Boolean, nullable: true, description: 'The employee confirmed, not the nonprofit in their place.' })
+  @ApiProperty({
+    type: ActAnswer,
+    nullable: true,
+    description: 'The confirmation of having taken part.',
+  })
+  participation!: ActAnswer | null;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'The employee confirmed, not the nonprofit in their place.',
+  })
   employeeAttested!: boolean | null;
   @ApiProperty({ type: ActAnswer, nullable: true }) cancelled!: ActAnswer | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The last mandate under which anything happened to it.' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The last mandate under which anything happened to it.',
+  })
   mandate!: string | null;
 }
 
@@ -116,23 +146,35 @@ export class DeadlineAnswer {
 export class RegistrationDetail extends RegistrationItem {
   @ApiProperty({ description: 'Specific to the employee’s company.' }) companySpecific!: boolean;
   @ApiProperty({ description: 'The zone in which its deadlines are reckoned.' }) zone!: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The closed registration before this one.' }) previous!:
-    string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The closed registration before this one.',
+  })
+  previous!: string | null;
   @Instant('Since when it has its status.') statusSince!: string;
   @ApiProperty({ description: 'Minutes of participated slots and sessions.' }) minutes!: number;
-  @ApiProperty({ type: [DateDetail], description: 'In the order selected.' }) participationDates!: DateDetail[];
-  @ApiProperty({ type: [DeadlineAnswer], description: 'Soonest first.' }) deadlines!: DeadlineAnswer[];
+  @ApiProperty({ type: [DateDetail], description: 'In the order selected.' })
+  participationDates!: DateDetail[];
+  @ApiProperty({ type: [DeadlineAnswer], description: 'Soonest first.' })
+  deadlines!: DeadlineAnswer[];
   @ApiProperty({ description: 'Position of its last event in the log.' }) position!: string;
 }
 
 export class StatusCounts {
   @ApiProperty() total!: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'Status → how many; every status is there.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Status → how many; every status is there.',
+  })
   byStatus!: Record<RegistrationStatus, number>;
 }
 
 export class PeriodCounts extends StatusCounts {
-  @ApiProperty({ format: 'date', description: 'First day of the week (Monday) or month.' }) period!: string;
+  @ApiProperty({ format: 'date', description: 'First day of the week (Monday) or month.' })
+  period!: string;
 }
 
 export class DeadlineItem extends DeadlineAnswer {

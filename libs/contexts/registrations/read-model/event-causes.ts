@@ -5,7 +5,8 @@ import type { RegistrationState } from '../domain/registration.state.js';
 type Movers = Pick<RegistrationState, 'initiative' | 'employee'>;
 
 /** The event that caused this one, as its own words name it; null where a command of a person or the clock did. */
-export const causeNamedBy = ({ meta }: StoredEvent): string | null => (meta.causation === meta.commandId ? null : meta.causation);
+export const causeNamedBy = ({ meta }: StoredEvent): string | null =>
+  meta.causation === meta.commandId ? null : meta.causation;
 
 /** The log finds events by their stream: those of what moves the registrations are read, and only if need be. */
 export async function causesOf(
@@ -16,9 +17,14 @@ export async function causesOf(
   const wanted = new Set(events.map(causeNamedBy).filter((id) => id !== null));
   const found = new Map<string, StoredEvent>();
   const look = (candidates: readonly StoredEvent[]) =>
-    candidates.filter((event) => wanted.delete(event.id)).forEach((event) => found.set(event.id, event));
+    candidates
+      .filter((event) => wanted.delete(event.id))
+      .forEach((event) => found.set(event.id, event));
   look(events);
-  const streams = movers.flatMap(({ initiative, employee }) => [`initiative-${initiative}`, `person-${employee}`]);
+  const streams = movers.flatMap(({ initiative, employee }) => [
+    `initiative-${initiative}`,
+    `person-${employee}`,
+  ]);
   for (const stream of new Set(streams)) {
     if (wanted.size > 0) look(await log.readStream(stream));
   }
@@ -26,5 +32,7 @@ export async function causesOf(
 }
 
 /** Who did what an event tells of; of what the system did in answer, whoever had caused it (domain §5: it is not told to them). */
-export const doerOf = (event: StoredEvent, causes: ReadonlyMap<string, StoredEvent>): string | null =>
-  event.meta.actor ?? causes.get(causeNamedBy(event) ?? '')?.meta.actor ?? null;
+export const doerOf = (
+  event: StoredEvent,
+  causes: ReadonlyMap<string, StoredEvent>,
+): string | null => event.meta.actor ?? causes.get(causeNamedBy(event) ?? '')?.meta.actor ?? null;

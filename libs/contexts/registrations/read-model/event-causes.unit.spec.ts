@@ -7,7 +7,10 @@ const [cause, follow] = ['SlotCancelled', 'DateCancelledWithSlot'].map((type) =>
   ...{ occurredAt: '2026-01-01T00:00:00.000Z', recordedAt: '2026-01-01T00:00:00.000Z' },
   meta: { actor: 'cora', capacity: 'coordinator', mandate: null, command: 'c', commandId: uuid5('c'), correlation: uuid5('c'), causation: uuid5('c') },
 })) as [StoredEvent, StoredEvent]; // prettier-ignore
-const bySystem = (causation: string): StoredEvent => ({ ...follow, meta: { ...follow.meta, actor: null, capacity: 'system', causation } });
+const bySystem = (causation: string): StoredEvent => ({
+  ...follow,
+  meta: { ...follow.meta, actor: null, capacity: 'system', causation },
+});
 
 describe('who did what an event tells of', () => {
   const log = new MemoryEventStore();

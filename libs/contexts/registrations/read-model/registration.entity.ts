@@ -19,12 +19,14 @@ export class RegistrationRow {
   @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt!: string | null;
   @Column('text', { name: 'next_actor', nullable: true }) nextActor!: string | null;
   @Column('timestamptz', { name: 'next_since', nullable: true }) nextSince!: string | null;
-  @Column('timestamptz', { name: 'last_activity_at', nullable: true }) lastActivityAt!: string | null;
+  @Column('timestamptz', { name: 'last_activity_at', nullable: true }) lastActivityAt!:
+    string | null;
   @Column('timestamptz', { name: 'last_event_at', nullable: true }) lastEventAt!: string | null;
   @Column('int', { nullable: true }) dates!: number | null;
   @Column('int', { nullable: true }) participated!: number | null;
   @Column('int', { nullable: true }) minutes!: number | null;
-  @Column('timestamptz', { name: 'undecided_end_at', nullable: true }) undecidedEndAt!: string | null;
+  @Column('timestamptz', { name: 'undecided_end_at', nullable: true }) undecidedEndAt!:
+    string | null;
   @Column('int', { name: 'to_certify', nullable: true }) toCertify!: number | null;
   @Column('timestamptz', { name: 'archives_at', nullable: true }) archivesAt!: string | null;
   @Column('text', { array: true, nullable: true }) tasks!: string[] | null;
@@ -61,15 +63,18 @@ export class ParticipationDateRow {
   @Column('timestamptz', { name: 'coordinator_at', nullable: true }) coordinatorAt!: string | null;
   @Column('uuid', { name: 'coordinator_by', nullable: true }) coordinatorBy!: string | null;
   @Column('text', { name: 'coordinator_as', nullable: true }) coordinatorAs!: string | null;
-  @Column('boolean', { name: 'coordinator_confirmed', nullable: true }) coordinatorConfirmed!: boolean | null;
+  @Column('boolean', { name: 'coordinator_confirmed', nullable: true }) coordinatorConfirmed!:
+    boolean | null;
   @Column('timestamptz', { name: 'manager_at', nullable: true }) managerAt!: string | null;
   @Column('uuid', { name: 'manager_by', nullable: true }) managerBy!: string | null;
   @Column('text', { name: 'manager_as', nullable: true }) managerAs!: string | null;
   @Column('boolean', { name: 'manager_approved', nullable: true }) managerApproved!: boolean | null;
-  @Column('timestamptz', { name: 'participation_at', nullable: true }) participationAt!: string | null;
+  @Column('timestamptz', { name: 'participation_at', nullable: true }) participationAt!:
+    string | null;
   @Column('uuid', { name: 'participation_by', nullable: true }) participationBy!: string | null;
   @Column('text', { name: 'participation_as', nullable: true }) participationAs!: string | null;
-  @Column('boolean', { name: 'employee_attested', nullable: true }) employeeAttested!: boolean | null;
+  @Column('boolean', { name: 'employee_attested', nullable: true }) employeeAttested!:
+    boolean | null;
   @Column('timestamptz', { name: 'certified_at', nullable: true }) certifiedAt!: string | null;
   @Column('uuid', { name: 'certified_by', nullable: true }) certifiedBy!: string | null;
   @Column('text', { name: 'certified_as', nullable: true }) certifiedAs!: string | null;

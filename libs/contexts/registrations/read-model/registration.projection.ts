@@ -2,7 +2,12 @@ import { minutesBetween, type Projection, type Row, type Standing } from '#kit/e
 import { archivesAt, deadlinesOf } from '../domain/registration.deadlines.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
 import { REGISTRATION_FACTS } from '../domain/registration.event-catalogue.js';
-import { NO_REGISTRATION, type Act, type ParticipationDate, type RegistrationState } from '../domain/registration.state.js';
+import {
+  NO_REGISTRATION,
+  type Act,
+  type ParticipationDate,
+  type RegistrationState,
+} from '../domain/registration.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
 
 /** Who did a thing, when, in which right. Columns are written out below: names put together at run time cost a hundred times as much. */
@@ -64,11 +69,16 @@ function closedBy(state: RegistrationState): Act | null {
 }
 
 /** A registration as its row; whose turn it is and every deadline are functions of its facts. */
-export function registrationRow(state: RegistrationState, { id, revision, position }: Standing): Row {
+export function registrationRow(
+  state: RegistrationState,
+  { id, revision, position }: Standing,
+): Row {
   const next = nextActor(state);
   const closed = closedBy(state);
   const participated = state.dates.filter((date) => date.status === 'participated');
-  const undecided = state.dates.filter((date) => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager');
+  const undecided = state.dates.filter(
+    (date) => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager',
+  );
   const ends = undecided.map((date) => date.end).filter((end) => end !== null);
   return {
     id,
@@ -118,7 +128,12 @@ function rows(state: RegistrationState, standing: Standing): Record<string, Row[
   return {
     registrations: [registrationRow(state, standing)],
     participation_dates: state.dates.map((date, seq) => dateRow(date, standing.id, seq)),
-    deadlines: [...first].map(([kind, at]) => ({ id: `${standing.id}:${kind}`, owner: standing.id, kind, at })),
+    deadlines: [...first].map(([kind, at]) => ({
+      id: `${standing.id}:${kind}`,
+      owner: standing.id,
+      kind,
+      at,
+    })),
   };
 }
 

@@ -26,21 +26,35 @@ interface Asked {
 type Around = Omit<Surroundings, 'another'>;
 
 /** An array of ids as one text: a joint question has many of different lengths. */
-const asText = (ids: readonly string[] | null): string | null => (ids === null ? null : `{${ids.join(',')}}`);
+const asText = (ids: readonly string[] | null): string | null =>
+  ids === null ? null : `{${ids.join(',')}}`;
 
 /** Looks up what a sign-up needs to know of the other contexts; commands at the same time ask together. */
 @Injectable()
 export class SurroundingsQuery {
   readonly #around = gathered<Asked, { around: Around }>(async (asked) => {
-    const values = [asked.map((one) => one.initiative), asked.map((one) => one.employee), asked.map((one) => asText(one.slots))];
-    const { rows } = await this.pool.query<{ n: number; around: Around }>({ name: 'surroundings', text: SURROUNDINGS, values });
+    const values = [
+      asked.map((one) => one.initiative),
+      asked.map((one) => one.employee),
+      asked.map((one) => asText(one.slots)),
+    ];
+    const { rows } = await this.pool.query<{ n: number; around: Around }>({
+      name: 'surroundings',
+      text: SURROUNDINGS,
+      values,
+    });
     return byQuestion(asked.length, rows);
   });
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** `slots`: only these are of interest. `another` is for the caller to say. @throws Refusal not_found */
-  async of(initiative: string, employee: string, slots: readonly string[] | null, another: boolean): Promise<Surroundings> {
+  async of(
+    initiative: string,
+    employee: string,
+    slots: readonly string[] | null,
+    another: boolean,
+  ): Promise<Surroundings> {
     const around = (await this.#around({ initiative, employee, slots }))?.around;
     if (!around) throw notFound('initiative', 'initiative');
     const times = Object.entries(around.initiative.slots).map(([id, slot]) => [
@@ -49,7 +63,10 @@ export class SurroundingsQuery {
     ]);
     return {
       ...around,
-      initiative: { ...around.initiative, slots: Object.fromEntries(times) as Surroundings['initiative']['slots'] },
+      initiative: {
+        ...around.initiative,
+        slots: Object.fromEntries(times) as Surroundings['initiative']['slots'],
+      },
       another,
     };
   }

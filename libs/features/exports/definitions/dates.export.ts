@@ -1,6 +1,16 @@
 import type { Instant } from '#kit/eventsourcing';
 import type { ParticipationDateRow } from '#contexts/registrations';
-import { acts, coded, column, daysSince, local, WIDTH, type ActFacts, type ColumnsOf, type ExportColumn } from './export-column.js';
+import {
+  acts,
+  coded,
+  column,
+  daysSince,
+  local,
+  WIDTH,
+  type ActFacts,
+  type ColumnsOf,
+  type ExportColumn,
+} from './export-column.js';
 import type { RegistrationFacts } from './registrations.export.js';
 import {
   CERTIFICATE,
@@ -31,14 +41,19 @@ const acted = acts<DateOfRegistration>(({ registration }) => registration.zone);
 const act = (key: string, en: string, fr: string, of: (date: DateFacts) => ActFacts | null): C[] =>
   acted(key, en, fr, ({ date }) => of(date));
 
-const isUndecided = (date: DateFacts): boolean => date.status === 'to_be_confirmed' || date.status === 'awaiting_manager';
-const isOverdueAt = (date: DateFacts, instant: Instant): boolean => isUndecided(date) && date.end_at !== null && date.end_at <= instant;
+const isUndecided = (date: DateFacts): boolean =>
+  date.status === 'to_be_confirmed' || date.status === 'awaiting_manager';
+const isOverdueAt = (date: DateFacts, instant: Instant): boolean =>
+  isUndecided(date) && date.end_at !== null && date.end_at <= instant;
 const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateFacts) =>
   confirmed === null ? null : confirmed ? 'confirmed' : 'refused';
-const managerDecision = ({ manager_approved: approved }: DateFacts) => (approved === null ? null : approved ? 'approved' : 'refused');
+const managerDecision = ({ manager_approved: approved }: DateFacts) =>
+  approved === null ? null : approved ? 'approved' : 'refused';
 
 const participated = (d: DateFacts) =>
-  d.status === 'participated' ? { at: d.participation_at, by: d.participation_by, as: d.participation_as } : null;
+  d.status === 'participated'
+    ? { at: d.participation_at, by: d.participation_by, as: d.participation_as }
+    : null;
 const certifiedAs = (as: 'validated' | 'disputed') => (d: DateFacts) =>
   d.certificate === as ? { at: d.certified_at, by: d.certified_by, as: d.certified_as } : null;
 

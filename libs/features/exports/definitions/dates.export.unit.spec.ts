@@ -19,7 +19,12 @@ describe('a participation date', () => {
     const story = registration(...told);
     const date = story.dates[index];
     if (!date) throw new Error('There is no such date.');
-    return cellsOf(DATE_COLUMNS, { date, registration: story.registration }, lookups({ levels: { eva: 'acme/paris' } }), ...keys);
+    return cellsOf(
+      DATE_COLUMNS,
+      { date, registration: story.registration },
+      lookups({ levels: { eva: 'acme/paris' } }),
+      ...keys,
+    );
   };
 
   test('that was attended, cell by cell', () => {
@@ -79,9 +84,13 @@ describe('a participation date', () => {
   test('that was disputed after it was validated names no validator', () => {
     const disputed = [
       ...attended,
-      about('d1', 'ParticipationDisputed', '2026-02-06T08:00:00.000Z', { data: { reason: 'not there', employee: 'eva' } }),
+      about('d1', 'ParticipationDisputed', '2026-02-06T08:00:00.000Z', {
+        data: { reason: 'not there', employee: 'eva' },
+      }),
     ];
-    expect(cells(disputed, 0, 'certificate', 'confirmedBy', 'validatedBy', 'disputedBy', 'disputedAt')).toEqual({
+    expect(
+      cells(disputed, 0, 'certificate', 'confirmedBy', 'validatedBy', 'disputedBy', 'disputedAt'),
+    ).toEqual({
       certificate: 'disputed',
       confirmedBy: 'Eva',
       validatedBy: '',
@@ -91,9 +100,29 @@ describe('a participation date', () => {
   });
 
   test('that was restored names nobody who confirmed or validated it before', () => {
-    const data = { status: 'awaiting_confirmation', start: START1, end: END1, reason: 'wrong person', employee: 'eva' };
-    const restored = [...attended, about('d1', 'DateRestored', '2026-02-06T08:00:00.000Z', { data, by: 'pia', as: 'platform' })];
-    expect(cells(restored, 0, 'status', 'certificate', 'confirmedBy', 'validatedBy', 'employeeAttested', 'onBehalfOf')).toEqual({
+    const data = {
+      status: 'awaiting_confirmation',
+      start: START1,
+      end: END1,
+      reason: 'wrong person',
+      employee: 'eva',
+    };
+    const restored = [
+      ...attended,
+      about('d1', 'DateRestored', '2026-02-06T08:00:00.000Z', { data, by: 'pia', as: 'platform' }),
+    ];
+    expect(
+      cells(
+        restored,
+        0,
+        'status',
+        'certificate',
+        'confirmedBy',
+        'validatedBy',
+        'employeeAttested',
+        'onBehalfOf',
+      ),
+    ).toEqual({
       status: 'awaiting_confirmation',
       certificate: 'none',
       confirmedBy: '',
@@ -120,7 +149,9 @@ describe('a participation date', () => {
   });
 
   test('nobody decided before its end is overdue, and stays undecided', () => {
-    expect(cells([applied(), selected('d1', START1, END1)], 0, 'status', 'overdue', 'daysInStatus')).toEqual({
+    expect(
+      cells([applied(), selected('d1', START1, END1)], 0, 'status', 'overdue', 'daysInStatus'),
+    ).toEqual({
       status: 'to_be_confirmed',
       overdue: true,
       daysInStatus: 146,

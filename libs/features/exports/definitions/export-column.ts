@@ -3,7 +3,9 @@ import type { Cell, Column, Locale } from '../files/export-file.types.js';
 import { CAPACITY, type Labels, type LabelsByCode } from './labels.js';
 
 /** The columns of a read-model table, by the names they have there: what the entity calls `appliedAt` is `applied_at`. */
-export type ColumnsOf<Entity> = { readonly [Key in keyof Entity as SnakeCase<Key & string>]: Entity[Key] };
+export type ColumnsOf<Entity> = {
+  readonly [Key in keyof Entity as SnakeCase<Key & string>]: Entity[Key];
+};
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Uppercase<First> ? `_${Lowercase<First>}` : First}${SnakeCase<Rest>}`
   : Name;
@@ -45,7 +47,13 @@ export interface ExportColumn<R> extends Column {
 }
 
 /** One column. */
-export const column = <R>(key: string, en: string, fr: string, cell: ExportColumn<R>['cell'], width?: number): ExportColumn<R> => ({
+export const column = <R>(
+  key: string,
+  en: string,
+  fr: string,
+  cell: ExportColumn<R>['cell'],
+  width?: number,
+): ExportColumn<R> => ({
   key,
   label: { en, fr },
   cell,
@@ -80,9 +88,27 @@ export interface ActFacts {
 export const acts =
   <R>(zone: (row: R) => string | null) =>
   (key: string, en: string, fr: string, of: (row: R) => ActFacts | null): ExportColumn<R>[] => [
-    column(`${key}At`, `${en} at`, `${fr} à`, (row) => local(of(row)?.at ?? null, zone(row)), WIDTH.time),
-    column(`${key}By`, `${en} by`, `${fr} par`, (row, look) => look.person(of(row)?.by ?? null), WIDTH.name),
-    ...coded<R>(`${key}As`, `${en} as`, `${fr} en tant que`, CAPACITY, (row) => of(row)?.as ?? null),
+    column(
+      `${key}At`,
+      `${en} at`,
+      `${fr} à`,
+      (row) => local(of(row)?.at ?? null, zone(row)),
+      WIDTH.time,
+    ),
+    column(
+      `${key}By`,
+      `${en} by`,
+      `${fr} par`,
+      (row, look) => look.person(of(row)?.by ?? null),
+      WIDTH.name,
+    ),
+    ...coded<R>(
+      `${key}As`,
+      `${en} as`,
+      `${fr} en tant que`,
+      CAPACITY,
+      (row) => of(row)?.as ?? null,
+    ),
   ];
 
 /** Widths in characters of cells whose length is known. */

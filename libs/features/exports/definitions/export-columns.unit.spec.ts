@@ -28,7 +28,9 @@ describe.each(EXPORT_NAMES)('the export of %s', (name) => {
 
   test.each(['en', 'fr'] as const)('calls every column something else in %s', (locale) => {
     const labels = columnsOfExport(name).map((column) => column.label[locale]);
-    expect(labels.filter((label, index) => label === '' || labels.indexOf(label) !== index)).toEqual([]);
+    expect(
+      labels.filter((label, index) => label === '' || labels.indexOf(label) !== index),
+    ).toEqual([]);
   });
 
   test('has a title that fits on a sheet', () => {

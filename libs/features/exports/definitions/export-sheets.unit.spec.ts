@@ -4,31 +4,57 @@ import { readSheet } from 'read-excel-file/node';
 import { writeExportFile } from '../files/write-export-file.js';
 import { type Cell } from '../files/export-file.types.js';
 import { inFolder, requestFor } from '../testing/export-file.fixture.js';
-import { applied, attended, lookups, partnership, registration, selected, START1 } from '../testing/export-history.js';
+import {
+  applied,
+  attended,
+  lookups,
+  partnership,
+  registration,
+  selected,
+  START1,
+} from '../testing/export-history.js';
 import { columnsOfExport, EXPORT_NAMES, type ExportName } from './index.js';
 import { DATE_COLUMNS } from './dates.export.js';
 import { PARTNERSHIP_COLUMNS } from './partnerships.export.js';
 import { REGISTRATION_COLUMNS } from './registrations.export.js';
 import { type Lookups } from './export-column.js';
 
-const stories = [registration(...attended), registration(applied('mentoring'), selected('d3', START1, null, { kind: 'period' }))];
-const facts = stories.flatMap((story) => story.dates.map((date) => ({ date, registration: story.registration })));
+const stories = [
+  registration(...attended),
+  registration(applied('mentoring'), selected('d3', START1, null, { kind: 'period' })),
+];
+const facts = stories.flatMap((story) =>
+  story.dates.map((date) => ({ date, registration: story.registration })),
+);
 
 const ROWS: Readonly<Record<ExportName, (look: Lookups) => Cell[][]>> = {
-  registrations: (look) => stories.map((story) => REGISTRATION_COLUMNS.map((column) => column.cell(story.registration, look))),
+  registrations: (look) =>
+    stories.map((story) =>
+      REGISTRATION_COLUMNS.map((column) => column.cell(story.registration, look)),
+    ),
   dates: (look) => facts.map((row) => DATE_COLUMNS.map((column) => column.cell(row, look))),
   partnerships: (look) => [PARTNERSHIP_COLUMNS.map((column) => column.cell(partnership, look))],
 };
 
-const EACH = EXPORT_NAMES.flatMap((name) => (['en', 'fr'] as const).map((locale) => [name, locale] as const));
+const EACH = EXPORT_NAMES.flatMap((name) =>
+  (['en', 'fr'] as const).map((locale) => [name, locale] as const),
+);
 
-test.each(EACH)('what another program reads in the sheet of %s (%s) is what its definition says, cell by cell', (name, locale) =>
-  inFolder(async (folder) => {
-    const rows = ROWS[name](lookups({ locale, levels: { eva: 'acme/paris' }, managers: { eva: 'max' } }));
-    const request = { ...requestFor('xlsx', folder, rows), locale, columns: columnsOfExport(name) };
-    await writeExportFile(request);
-    const [labels, ...read] = await readSheet(await readFile(request.path), { trim: false });
-    expect(labels).toEqual(columnsOfExport(name).map(({ label }) => label[locale]));
-    expect(read).toEqual(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))));
-  }),
+test.each(EACH)(
+  'what another program reads in the sheet of %s (%s) is what its definition says, cell by cell',
+  (name, locale) =>
+    inFolder(async (folder) => {
+      const rows = ROWS[name](
+        lookups({ locale, levels: { eva: 'acme/paris' }, managers: { eva: 'max' } }),
+      );
+      const request = {
+        ...requestFor('xlsx', folder, rows),
+        locale,
+        columns: columnsOfExport(name),
+      };
+      await writeExportFile(request);
+      const [labels, ...read] = await readSheet(await readFile(request.path), { trim: false });
+      expect(labels).toEqual(columnsOfExport(name).map(({ label }) => label[locale]));
+      expect(read).toEqual(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))));
+    }),
 );

@@ -1,4 +1,9 @@
-import { CERTIFICATE_LABELS, DATE_STATUS_LABELS, REASON_LABELS, STATUS_LABELS } from '#contexts/registrations';
+import {
+  CERTIFICATE_LABELS,
+  DATE_STATUS_LABELS,
+  REASON_LABELS,
+  STATUS_LABELS,
+} from '#contexts/registrations';
 import type { Locale } from '../files/export-file.types.js';
 
 /** A text in every language of the exports. */

@@ -1,6 +1,19 @@
 import type { Instant } from '#kit/eventsourcing';
-import { SHOWN_STATUS_LABELS, shownStatusOf, type PartnershipRow, type PartnershipStatus } from '#contexts/partnerships';
-import { coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './export-column.js';
+import {
+  SHOWN_STATUS_LABELS,
+  shownStatusOf,
+  type PartnershipRow,
+  type PartnershipStatus,
+} from '#contexts/partnerships';
+import {
+  coded,
+  column,
+  daysSince,
+  local,
+  WIDTH,
+  type ColumnsOf,
+  type ExportColumn,
+} from './export-column.js';
 import { PARTNERSHIP_STATUS, PARTY } from './labels.js';
 
 /** A partnership as its read model's row, with what is counted for it. */
@@ -22,7 +35,8 @@ function since(p: PartnershipFacts): Instant | null {
   if (p.status === 'awaiting_confirmation') return p.proposed_at;
   return p.status === 'validated' ? p.validated_at : p.refused_at;
 }
-const isOver = (p: PartnershipFacts): boolean => p.status === 'declined' || p.status === 'cancelled';
+const isOver = (p: PartnershipFacts): boolean =>
+  p.status === 'declined' || p.status === 'cancelled';
 
 /** *Partnership tracking* (domain §7): one row per partner. Times are local, in the zone of the column `zone`. */
 // prettier-ignore

@@ -1,7 +1,23 @@
 import { dayOf } from '#kit/eventsourcing';
 import type { RegistrationRow } from '#contexts/registrations';
-import { acts, coded, column, daysSince, local, WIDTH, type ColumnsOf, type ExportColumn } from './export-column.js';
-import { INITIATIVE_KIND, INITIATIVE_STATUS, NEXT_ACTOR, NO_REASON, REASON, REGISTRATION_STATUS } from './labels.js';
+import {
+  acts,
+  coded,
+  column,
+  daysSince,
+  local,
+  WIDTH,
+  type ColumnsOf,
+  type ExportColumn,
+} from './export-column.js';
+import {
+  INITIATIVE_KIND,
+  INITIATIVE_STATUS,
+  NEXT_ACTOR,
+  NO_REASON,
+  REASON,
+  REGISTRATION_STATUS,
+} from './labels.js';
 
 /** A registration as its read model's row. */
 export type RegistrationFacts = ColumnsOf<RegistrationRow>;

@@ -60,22 +60,53 @@ describe('a registration', () => {
       'reason',
       'reasonLabel',
     );
-    expect(cells).toEqual({ status: 'application', statusLabel: 'Candidature', reason: 'none', reasonLabel: 'Aucune' });
+    expect(cells).toEqual({
+      status: 'application',
+      statusLabel: 'Candidature',
+      reason: 'none',
+      reasonLabel: 'Aucune',
+    });
   });
 
   test('counts whole days in its status at the export’s instant', () => {
-    const days = (instant: string) => cellsOf(REGISTRATION_COLUMNS, row(applied()), lookups({ instant }), 'daysInStatus')['daysInStatus'];
-    expect([START, '2026-01-06T07:59:59.999Z', '2026-01-06T08:00:00.000Z', '2026-02-05T08:00:00.000Z'].map(days)).toEqual([0, 0, 1, 31]);
+    const days = (instant: string) =>
+      cellsOf(REGISTRATION_COLUMNS, row(applied()), lookups({ instant }), 'daysInStatus')[
+        'daysInStatus'
+      ];
+    expect(
+      [
+        START,
+        '2026-01-06T07:59:59.999Z',
+        '2026-01-06T08:00:00.000Z',
+        '2026-02-05T08:00:00.000Z',
+      ].map(days),
+    ).toEqual([0, 0, 1, 31]);
   });
 
   test('is overdue from the instant at which an undecided date ends', () => {
     const overdue = (instant: string) =>
-      cellsOf(REGISTRATION_COLUMNS, row(applied(), selected('d1', START1, END1)), lookups({ instant }), 'overdue');
-    expect([overdue('2026-02-03T16:29:59.999Z'), overdue(END1)]).toEqual([{ overdue: false }, { overdue: true }]);
+      cellsOf(
+        REGISTRATION_COLUMNS,
+        row(applied(), selected('d1', START1, END1)),
+        lookups({ instant }),
+        'overdue',
+      );
+    expect([overdue('2026-02-03T16:29:59.999Z'), overdue(END1)]).toEqual([
+      { overdue: false },
+      { overdue: true },
+    ]);
   });
 
   test('says who must act next and since when, and when it would be archived', () => {
-    const cells = cellsOf(REGISTRATION_COLUMNS, row(applied('open')), look, 'nextActor', 'nextActorLabel', 'nextSince', 'archivesAt');
+    const cells = cellsOf(
+      REGISTRATION_COLUMNS,
+      row(applied('open')),
+      look,
+      'nextActor',
+      'nextActorLabel',
+      'nextSince',
+      'archivesAt',
+    );
     expect(cells).toEqual({
       nextActor: 'coordinator',
       nextActorLabel: 'Coordinator',
@@ -85,7 +116,13 @@ describe('a registration', () => {
   });
 
   test('that was declined on behalf of the nonprofit says by whom and under which mandate', () => {
-    const declined: Told = { type: 'ApplicationDeclined', at: CONFIRMED, by: 'ada', as: 'admin', mandate: 'mandate-1' };
+    const declined: Told = {
+      type: 'ApplicationDeclined',
+      at: CONFIRMED,
+      by: 'ada',
+      as: 'admin',
+      mandate: 'mandate-1',
+    };
     expect(
       cellsOf(
         REGISTRATION_COLUMNS,
@@ -109,8 +146,22 @@ describe('a registration', () => {
   });
 
   test('whose dates were all cancelled was closed by whoever cancelled the last', () => {
-    const refused = [applied(), selected('d1', START1, END1), about('d1', 'DateRefusedByCoordinator', CONFIRMED)];
-    expect(cellsOf(REGISTRATION_COLUMNS, row(...refused), look, 'status', 'reason', 'closedBy', 'onBehalfOf')).toEqual({
+    const refused = [
+      applied(),
+      selected('d1', START1, END1),
+      about('d1', 'DateRefusedByCoordinator', CONFIRMED),
+    ];
+    expect(
+      cellsOf(
+        REGISTRATION_COLUMNS,
+        row(...refused),
+        look,
+        'status',
+        'reason',
+        'closedBy',
+        'onBehalfOf',
+      ),
+    ).toEqual({
       status: 'cancelled_rejected',
       reason: 'date_refused_by_coordinator',
       closedBy: 'Cora',

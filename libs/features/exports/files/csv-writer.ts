@@ -35,5 +35,9 @@ export function csvLine(cells: readonly Cell[]): string {
 /** Writes header and rows; @returns the number of rows. @throws as `feed` does. */
 export function writeCsv(request: FileRequest, part: PartFile): Promise<number> {
   const labels = request.columns.map((column) => column.label[request.locale]);
-  return feed(request, { head: BOM + csvLine(labels), format: csvLine, write: (text) => part.write(Buffer.from(text)) });
+  return feed(request, {
+    head: BOM + csvLine(labels),
+    format: csvLine,
+    write: (text) => part.write(Buffer.from(text)),
+  });
 }

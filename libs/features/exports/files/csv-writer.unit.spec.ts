@@ -44,9 +44,12 @@ describe('a csv record', () => {
     expect(csvLine([text])).toBe(`${expected}\r\n`);
   });
 
-  it.each(['a=1', 'a-b', ' plain', "'quoted'", '3-4', 'é=1'])('leaves the harmless %j alone', (text) => {
-    expect(csvLine([text])).toBe(`${text}\r\n`);
-  });
+  it.each(['a=1', 'a-b', ' plain', "'quoted'", '3-4', 'é=1'])(
+    'leaves the harmless %j alone',
+    (text) => {
+      expect(csvLine([text])).toBe(`${text}\r\n`);
+    },
+  );
 
   it('is no empty line, which readers skip', () => {
     expect(csvLine([null])).toBe('""\r\n');
@@ -57,12 +60,18 @@ describe('a csv record', () => {
   });
 
   it('parses back to what it was, whatever the text', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(',', '"', '\r', '\n', ' ', '=', "'", 'a') }));
-    const guarded = (value: string): string => (/^([\t\r\n]|\s*[=+\-@＝＋－＠])/.test(value) ? `'${value}` : value);
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(',', '"', '\r', '\n', ' ', '=', "'", 'a') }),
+    );
+    const guarded = (value: string): string =>
+      /^([\t\r\n]|\s*[=+\-@＝＋－＠])/.test(value) ? `'${value}` : value;
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
         const file = `\uFEFFa,b\r\n${rows.map(csvLine).join('')}`;
-        expect(parse(file, { bom: true, from_line: 2 })).toEqual(rows.map((row) => row.map(guarded)));
+        expect(parse(file, { bom: true, from_line: 2 })).toEqual(
+          rows.map((row) => row.map(guarded)),
+        );
       }),
     );
   });
@@ -76,7 +85,9 @@ describe('a csv file', () => {
         [null, false],
       ]);
       const written = await writeExportFile({ ...request, locale: 'fr' });
-      expect(await readFile(request.path, 'utf8')).toBe('\uFEFFColonne n° 0,Colonne n° 1\r\né,1\r\n,false\r\n');
+      expect(await readFile(request.path, 'utf8')).toBe(
+        '\uFEFFColonne n° 0,Colonne n° 1\r\né,1\r\n,false\r\n',
+      );
       expect(written.rows).toBe(2);
     }));
 

@@ -10,11 +10,14 @@ function pretty(value: unknown, indent: string): string {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, member]) => `${JSON.stringify(key)}: ${pretty(member, inner)}`);
   const [open, close] = isArray ? (['[', ']'] as const) : (['{', '}'] as const);
-  return items.length === 0 ? open + close : `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
+  return items.length === 0
+    ? open + close
+    : `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
 }
 
 /** JSON for people and for comparing: members sorted by UTF-16 code units, two spaces, a newline at the end. */
-export const manifestText = (manifest: object): string => `${pretty(JSON.parse(JSON.stringify(manifest)), '')}\n`;
+export const manifestText = (manifest: object): string =>
+  `${pretty(JSON.parse(JSON.stringify(manifest)), '')}\n`;
 
 /** Writes the manifest that stands beside an export: the same object gives the same bytes, whatever the order of its members. */
 export async function writeManifest(path: string, manifest: object): Promise<void> {

@@ -53,6 +53,8 @@ describe('a manifest', () => {
     inFolder(async (folder) => {
       await writeManifest(join(folder, 'out.json'), { b: 1, a: 'é' });
       expect(await readdir(folder)).toEqual(['out.json']);
-      expect(await readFile(join(folder, 'out.json'), 'utf8')).toBe('{\n  "a": "é",\n  "b": 1\n}\n');
+      expect(await readFile(join(folder, 'out.json'), 'utf8')).toBe(
+        '{\n  "a": "é",\n  "b": 1\n}\n',
+      );
     }));
 });

@@ -6,13 +6,25 @@ import { batchesOf, inFolder, requestFor, unzip } from '../testing/export-file.f
 import { writeExportFile } from './write-export-file.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
-const ROWS: Cell[][] = Array.from({ length: 1_200 }, (_, row) => [`row ${row}`, row, row % 3 === 0 ? null : row % 2 === 0]);
+const ROWS: Cell[][] = Array.from({ length: 1_200 }, (_, row) => [
+  `row ${row}`,
+  row,
+  row % 3 === 0 ? null : row % 2 === 0,
+]);
 
 /** Writes as if the clock stood at that time. */
 async function writeAt(time: string, request: FileRequest) {
   jest.useFakeTimers({
     now: new Date(time),
-    doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'queueMicrotask', 'performance'],
+    doNotFake: [
+      'nextTick',
+      'setImmediate',
+      'clearImmediate',
+      'setTimeout',
+      'clearTimeout',
+      'queueMicrotask',
+      'performance',
+    ],
   });
   try {
     return await writeExportFile(request);
@@ -31,10 +43,20 @@ describe.each(FORMATS)('the bytes of a %s', (format) => {
 
   it('are the same however the rows are batched', () =>
     inFolder(async (folder) => {
-      const rows: Cell[][] = Array.from({ length: 3_000 }, (_, row) => [`row ${row}`.repeat(row % 40), row]);
+      const rows: Cell[][] = Array.from({ length: 3_000 }, (_, row) => [
+        `row ${row}`.repeat(row % 40),
+        row,
+      ]);
       const hashes = new Set<string>();
       for (const size of [1, 7, 3_000]) {
-        hashes.add((await writeExportFile({ ...requestFor(format, folder, rows), rows: batchesOf(rows, size) })).sha256);
+        hashes.add(
+          (
+            await writeExportFile({
+              ...requestFor(format, folder, rows),
+              rows: batchesOf(rows, size),
+            })
+          ).sha256,
+        );
       }
       expect(hashes.size).toBe(1);
     }));
@@ -44,7 +66,11 @@ describe.each(FORMATS)('the bytes of a %s', (format) => {
       const request = requestFor(format, folder, ROWS);
       const written = await writeExportFile(request);
       const file = await readFile(request.path);
-      expect(written).toEqual({ rows: 1_200, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') });
+      expect(written).toEqual({
+        rows: 1_200,
+        bytes: file.length,
+        sha256: createHash('sha256').update(file).digest('hex'),
+      });
       expect(await readdir(folder)).toEqual([`out.${format}`]);
     }));
 
@@ -63,8 +89,9 @@ it('the entries of an xlsx bear the first date that a zip knows', () =>
     const entries = unzip(await readFile(request.path));
     expect(entries).toHaveLength(9);
     expect(new Set(entries.map((entry) => entry.stamp))).toEqual(new Set([(1 << 21) | (1 << 16)]));
-    expect(entries.find((entry) => entry.name === 'docProps/core.xml')?.text.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g)).toEqual([
-      '1980-01-01T00:00:00Z',
-      '1980-01-01T00:00:00Z',
-    ]);
+    expect(
+      entries
+        .find((entry) => entry.name === 'docProps/core.xml')
+        ?.text.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g),
+    ).toEqual(['1980-01-01T00:00:00Z', '1980-01-01T00:00:00Z']);
   }));

@@ -25,7 +25,10 @@ export function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise
  * The same items, until the signal: then its reason is thrown at once, even while the source is silent. The source is closed
  * in any case; one that is still busy with its next item is told to close, but not waited for.
  */
-async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortSignal): AsyncGenerator<T, void, undefined> {
+async function* untilAborted<T>(
+  source: AsyncIterable<T>,
+  signal?: AbortSignal,
+): AsyncGenerator<T, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
   let state: 'idle' | 'busy' | 'done' = 'idle';
   try {
@@ -61,13 +64,17 @@ export interface Outlet {
  * @returns the number of rows
  * @throws the signal's reason; RangeError for a row that does not have one cell per column; what source and outlet throw
  */
-export async function feed({ columns, rows, signal, onProgress }: FileRequest, { head, format, write }: Outlet): Promise<number> {
+export async function feed(
+  { columns, rows, signal, onProgress }: FileRequest,
+  { head, format, write }: Outlet,
+): Promise<number> {
   let row = 0;
   let text = head;
   for await (const batch of untilAborted(rows, signal)) {
     for (const cells of batch) {
       row += 1;
-      if (cells.length !== columns.length) throw new RangeError(`Row ${row} has ${cells.length} cells for ${columns.length} columns`);
+      if (cells.length !== columns.length)
+        throw new RangeError(`Row ${row} has ${cells.length} cells for ${columns.length} columns`);
       text += format(cells, row);
       if (text.length >= CHUNK_LENGTH) {
         await abortable(write(text), signal);

@@ -8,7 +8,12 @@ const SPECIAL = /[^\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd]|_x[0-9A-Fa-f]{4}_/;
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const MARKUP = /[<>&\r]/g;
-const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '\r': '&#13;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '\r': '&#13;',
+};
 
 /** At most `length` code units, never half a code point. */
 export function cut(text: string, length: number): string {

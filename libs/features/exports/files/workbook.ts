@@ -50,7 +50,12 @@ export class PinnedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
   declare readonly zip: Zip;
 
   constructor(output: Writable) {
-    super({ stream: output, useStyles: true, useSharedStrings: false, zip: { zlib: { level: 3, chunkSize: 64 * 1024 } } });
+    super({
+      stream: output,
+      useStyles: true,
+      useSharedStrings: false,
+      zip: { zlib: { level: 3, chunkSize: 64 * 1024 } },
+    });
     this.creator = 'Volunteer Ledger';
     this.lastModifiedBy = this.creator;
     this.created = EPOCH;

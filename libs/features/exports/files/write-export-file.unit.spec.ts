@@ -8,7 +8,11 @@ import { batchesOf, inFolder, requestFor, streamOf } from '../testing/export-fil
 import { writeExportFile } from './write-export-file.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
-const ROWS: Cell[][] = Array.from({ length: 1_200 }, (_, row) => [`row ${row}`, row, row % 3 === 0 ? null : row % 2 === 0]);
+const ROWS: Cell[][] = Array.from({ length: 1_200 }, (_, row) => [
+  `row ${row}`,
+  row,
+  row % 3 === 0 ? null : row % 2 === 0,
+]);
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -48,7 +52,11 @@ describe.each(FORMATS)('a %s that is cancelled', (format) => {
       const reason = new Error('not wanted');
       const stop = new AbortController();
       if (opened === 0) stop.abort(reason);
-      const writing = writeExportFile({ ...requestFor(format, folder, ROWS), rows, signal: stop.signal });
+      const writing = writeExportFile({
+        ...requestFor(format, folder, ROWS),
+        rows,
+        signal: stop.signal,
+      });
       stop.abort(reason);
       await expect(writing).rejects.toBe(reason);
       expect(create).toHaveBeenCalledTimes(opened);
@@ -66,7 +74,12 @@ describe.each(FORMATS)('a %s that is cancelled', (format) => {
         seen.push(count);
         if (count === last) stop.abort(reason);
       };
-      const request = { ...requestFor(format, folder, ROWS), rows: batchesOf(ROWS, 1_200), signal: stop.signal, onProgress };
+      const request = {
+        ...requestFor(format, folder, ROWS),
+        rows: batchesOf(ROWS, 1_200),
+        signal: stop.signal,
+        onProgress,
+      };
       await expect(writeExportFile(request)).rejects.toBe(reason);
       expect(seen.at(-1)).toBe(last);
       expect(await readdir(folder)).toEqual([]);
@@ -85,8 +98,15 @@ describe.each(FORMATS)('a %s that is cancelled', (format) => {
           closed = true;
         }
       })();
-      const request = { ...requestFor(format, folder, ROWS), rows, signal: stop.signal, onProgress: () => stop.abort() };
-      await expect(writeExportFile(request).finally(() => expect(closed).toBe(true))).rejects.toThrow(/aborted/);
+      const request = {
+        ...requestFor(format, folder, ROWS),
+        rows,
+        signal: stop.signal,
+        onProgress: () => stop.abort(),
+      };
+      await expect(
+        writeExportFile(request).finally(() => expect(closed).toBe(true)),
+      ).rejects.toThrow(/aborted/);
     }));
 
   it('ends even while its source is silent', () =>
@@ -94,7 +114,9 @@ describe.each(FORMATS)('a %s that is cancelled', (format) => {
       const stop = new AbortController();
       const reason = new Error('waited enough');
       const { rows, source } = silentAfter(ROWS, () => stop.abort(reason));
-      await expect(writeExportFile({ ...requestFor(format, folder, ROWS), rows, signal: stop.signal })).rejects.toBe(reason);
+      await expect(
+        writeExportFile({ ...requestFor(format, folder, ROWS), rows, signal: stop.signal }),
+      ).rejects.toBe(reason);
       expect(source.closed).toBe(true);
       expect(await readdir(folder)).toEqual([]);
     }));
@@ -104,7 +126,9 @@ describe.each(FORMATS)('a %s that is cancelled', (format) => {
       const stop = new AbortController();
       const request = requestFor(format, folder, ROWS);
       await writeFile(request.path, 'earlier');
-      await expect(writeExportFile({ ...request, signal: stop.signal, onProgress: () => stop.abort() })).rejects.toThrow(/aborted/);
+      await expect(
+        writeExportFile({ ...request, signal: stop.signal, onProgress: () => stop.abort() }),
+      ).rejects.toThrow(/aborted/);
       expect(await readdir(folder)).toEqual([`out.${format}`]);
       expect(await readFile(request.path, 'utf8')).toBe('earlier');
     }));
@@ -120,7 +144,9 @@ describe.each(FORMATS)('a %s that fails', (format) => {
           throw broken;
         })(),
       );
-      await expect(writeExportFile({ ...requestFor(format, folder, ROWS), rows })).rejects.toBe(broken);
+      await expect(writeExportFile({ ...requestFor(format, folder, ROWS), rows })).rejects.toBe(
+        broken,
+      );
       expect(await readdir(folder)).toEqual([]);
     }));
 
@@ -134,7 +160,10 @@ describe.each(FORMATS)('a %s that fails', (format) => {
 
   it('for a row of another length names it', () =>
     inFolder(async (folder) => {
-      const request = { ...requestFor(format, folder, ROWS), rows: batchesOf([['a', 1, true], ['b']]) };
+      const request = {
+        ...requestFor(format, folder, ROWS),
+        rows: batchesOf([['a', 1, true], ['b']]),
+      };
       await expect(writeExportFile(request)).rejects.toThrow('Row 2 has 1 cells for 3 columns');
       expect(await readdir(folder)).toEqual([]);
     }));
@@ -144,7 +173,11 @@ describe.each(FORMATS)('while a %s is written', (format) => {
   it('progress is told every 500 rows and at the end', () =>
     inFolder(async (folder) => {
       const seen: number[] = [];
-      await writeExportFile({ ...requestFor(format, folder, ROWS), rows: batchesOf(ROWS, 1_200), onProgress: (rows) => seen.push(rows) });
+      await writeExportFile({
+        ...requestFor(format, folder, ROWS),
+        rows: batchesOf(ROWS, 1_200),
+        onProgress: (rows) => seen.push(rows),
+      });
       expect(seen).toEqual([500, 1_000, 1_200]);
     }));
 
@@ -160,7 +193,11 @@ describe.each(FORMATS)('while a %s is written', (format) => {
         Array.from({ length: 5_000 }, () => [1]),
         5_000,
       );
-      await writeExportFile({ ...requestFor(format, folder, [[1]]), rows, onProgress: () => turns.push(turn) });
+      await writeExportFile({
+        ...requestFor(format, folder, [[1]]),
+        rows,
+        onProgress: () => turns.push(turn),
+      });
       over = true;
       await others;
       expect(turns).toHaveLength(10);
@@ -171,15 +208,26 @@ describe.each(FORMATS)('while a %s is written', (format) => {
     inFolder(async (folder) => {
       jest.spyOn(PartFile.prototype, 'write').mockReturnValue(new Promise(() => undefined));
       const stop = new AbortController();
-      const text = Array.from({ length: 2_000 }, (_, row) => createHash('sha512').update(`${row}`).digest('base64')).join('');
+      const text = Array.from({ length: 2_000 }, (_, row) =>
+        createHash('sha512').update(`${row}`).digest('base64'),
+      ).join('');
       let given = 0;
       const rows = streamOf(
         (function* () {
           for (; given < 1_000; given += 1)
-            yield [[text.slice(given * 10, given * 10 + 32_000), text.slice(given * 11, given * 11 + 32_000)]];
+            yield [
+              [
+                text.slice(given * 10, given * 10 + 32_000),
+                text.slice(given * 11, given * 11 + 32_000),
+              ],
+            ];
         })(),
       );
-      const writing = writeExportFile({ ...requestFor(format, folder, [['a', 'b']]), rows, signal: stop.signal });
+      const writing = writeExportFile({
+        ...requestFor(format, folder, [['a', 'b']]),
+        rows,
+        signal: stop.signal,
+      });
       for (let turn = 0; turn < 3_000; turn += 1) await setImmediate();
       stop.abort();
       await expect(writing).rejects.toThrow(/aborted/);

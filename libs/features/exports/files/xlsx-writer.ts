@@ -23,10 +23,15 @@ export function sheetName(title: string): string {
 
 const labelWidth = (label: string): number => Math.min(40, Math.max(10, label.length + 4));
 
-function openSheet(workbook: PinnedWorkbook, { title, columns, locale }: FileRequest): Worksheet & { readonly stream: SheetStream } {
+function openSheet(
+  workbook: PinnedWorkbook,
+  { title, columns, locale }: FileRequest,
+): Worksheet & { readonly stream: SheetStream } {
   const label = (column: Column): string => printable(column.label[locale]);
   workbook.title = printable(title);
-  const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(sheetName(title), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   sheet.columns = columns.map((column) => ({ width: column.width ?? labelWidth(label(column)) }));
   const header = sheet.addRow(columns.map(label));
   header.font = { name: 'Calibri', family: 2, size: 11, bold: true };
@@ -36,7 +41,9 @@ function openSheet(workbook: PinnedWorkbook, { title, columns, locale }: FileReq
 
 /** The zip's end: hands every chunk to the file and waits for it. Destroyed early, it stops all that stands before it. */
 const into = (part: PartFile): Writable =>
-  new Writable({ write: (chunk: Buffer, _encoding, done) => void part.write(chunk).then(() => done(), done) });
+  new Writable({
+    write: (chunk: Buffer, _encoding, done) => void part.write(chunk).then(() => done(), done),
+  });
 
 /**
  * Writes header and rows as one sheet. exceljs makes the workbook, its styles, the header and all that surrounds the rows; the
@@ -49,7 +56,8 @@ export async function writeXlsx(request: FileRequest, part: PartFile): Promise<n
   const output = into(part);
   const workbook = new PinnedWorkbook(output);
   const failure = new AbortController();
-  for (const stream of [output, workbook.zip]) stream.on('error', (error: Error) => failure.abort(error));
+  for (const stream of [output, workbook.zip])
+    stream.on('error', (error: Error) => failure.abort(error));
   const signal = AbortSignal.any([failure.signal, ...(request.signal ? [request.signal] : [])]);
   try {
     const sheet = openSheet(workbook, request);
@@ -58,8 +66,14 @@ export async function writeXlsx(request: FileRequest, part: PartFile): Promise<n
       if (row > MAX_ROWS) throw new TooManyRows(MAX_ROWS);
       return xml(cells, row + 1);
     };
-    const rows = await feed({ ...request, signal }, { head: '', format, write: (text) => sheet.stream.push(text) });
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: request.columns.length } };
+    const rows = await feed(
+      { ...request, signal },
+      { head: '', format, write: (text) => sheet.stream.push(text) },
+    );
+    sheet.autoFilter = {
+      from: { row: 1, column: 1 },
+      to: { row: rows + 1, column: request.columns.length },
+    };
     sheet.commit();
     await abortable(workbook.commit(), signal);
     return rows;

@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { TooManyRows, type Cell } from './export-file.types.js';
 import { columnLetters, cut, rowXml } from './sheet-xml.js';
-import { columnsOf, inFolder, readRows, requestFor, sheetOf, streamOf } from '../testing/export-file.fixture.js';
+import {
+  columnsOf,
+  inFolder,
+  readRows,
+  requestFor,
+  sheetOf,
+  streamOf,
+} from '../testing/export-file.fixture.js';
 import { writeExportFile } from './write-export-file.js';
 import { sheetName } from './xlsx-writer.js';
 
@@ -83,7 +90,8 @@ describe('a cell of a sheet', () => {
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom('_', 'x', '0', 'D', '<', '&', '\r', '\uD800', '\uDC00') }),
     );
-    const inXml = (text: string): string => text.replace(/(?![\t\n\r\u007f-\u009f])[\p{Cs}\p{Cc}\ufffe\uffff]/gu, '\uFFFD');
+    const inXml = (text: string): string =>
+      text.replace(/(?![\t\n\r\u007f-\u009f])[\p{Cs}\p{Cc}\ufffe\uffff]/gu, '\uFFFD');
     fc.assert(fc.property(any, (text) => expect(roundTrip(text) ?? '').toBe(inXml(text))));
   });
 });
@@ -126,13 +134,18 @@ describe('an xlsx file', () => {
       const sheet = await readSheet(await readFile(`${folder}/out.xlsx`), { trim: false });
       expect(written.rows).toBe(rows.length);
       expect(sheet).toEqual([labels, ...rows]);
-      expect(parse(await readFile(`${folder}/out.csv`), { bom: true })).toEqual(sheet.map((row) => row.map((cell) => String(cell ?? ''))));
+      expect(parse(await readFile(`${folder}/out.csv`), { bom: true })).toEqual(
+        sheet.map((row) => row.map((cell) => String(cell ?? ''))),
+      );
     }));
 
   it('holds a formula that somebody wrote as the text that it is, and so does the csv', () =>
     inFolder(async (folder) => {
-      const formulas = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '＝1+1'].map((text) => [text, -1]);
-      for (const format of ['xlsx', 'csv'] as const) await writeExportFile(requestFor(format, folder, formulas));
+      const formulas = ['=1+1', '+1', '-1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '＝1+1'].map(
+        (text) => [text, -1],
+      );
+      for (const format of ['xlsx', 'csv'] as const)
+        await writeExportFile(requestFor(format, folder, formulas));
       const [, ...sheet] = await readSheet(await readFile(`${folder}/out.xlsx`), { trim: false });
       const [, ...lines] = parse(await readFile(`${folder}/out.csv`), { bom: true });
       expect(sheet).toEqual(formulas);
@@ -147,13 +160,24 @@ describe('an xlsx file', () => {
       ]);
       const [first, second] = columnsOf(2);
       if (!first || !second) throw new Error('two columns');
-      await writeExportFile({ ...request, locale: 'fr', title: 'Suivi <des> dates', columns: [{ ...first, width: 33 }, second] });
+      await writeExportFile({
+        ...request,
+        locale: 'fr',
+        title: 'Suivi <des> dates',
+        columns: [{ ...first, width: 33 }, second],
+      });
       const { sheet, entries } = await sheetOf(request.path);
-      const part = (name: string): string => entries.find((entry) => entry.name === name)?.text ?? '';
-      expect((await readSheet(await readFile(request.path)))[0]).toEqual(['Colonne n° 0', 'Colonne n° 1']);
+      const part = (name: string): string =>
+        entries.find((entry) => entry.name === name)?.text ?? '';
+      expect((await readSheet(await readFile(request.path)))[0]).toEqual([
+        'Colonne n° 0',
+        'Colonne n° 1',
+      ]);
       expect(sheet).toMatch(/<pane ySplit="1" topLeftCell="A2"[^>]* state="frozen"\/>/);
       expect(sheet).toContain('<autoFilter ref="A1:B3"/>');
-      expect(sheet).toContain('<col min="1" max="1" width="33" customWidth="1"/><col min="2" max="2" width="16" customWidth="1"/>');
+      expect(sheet).toContain(
+        '<col min="1" max="1" width="33" customWidth="1"/><col min="2" max="2" width="16" customWidth="1"/>',
+      );
       expect(sheet).toMatch(/<c r="A1" s="1" /);
       expect(part('xl/styles.xml')).toMatch(/<fonts[^>]*><font>(?:(?!<b\/>).)*<\/font><font><b\/>/);
       expect(part('xl/workbook.xml')).toContain('name="Suivi &lt;des&gt; dates"');

@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import {
   ActAs,
@@ -34,7 +45,10 @@ export class ExportsController {
 
   @Post()
   @HttpCode(202)
-  @ApiOperation({ operationId: 'CreateExport', summary: 'Export registrations, participation dates or partnerships in scope' })
+  @ApiOperation({
+    operationId: 'CreateExport',
+    summary: 'Export registrations, participation dates or partnerships in scope',
+  })
   @ApiHeader({
     name: 'Act-As',
     required: false,
@@ -63,29 +77,47 @@ export class ExportsController {
   }
 
   @Get(':export')
-  @ApiOperation({ operationId: 'GetExport', summary: 'How far an export is, and its manifest once it is done' })
+  @ApiOperation({
+    operationId: 'GetExport',
+    summary: 'How far an export is, and its manifest once it is done',
+  })
   @ApiOkResponse({ type: ExportAnswer })
-  byId(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<ExportAnswer> {
+  byId(
+    @Param('export', uuid('export')) id: string,
+    @Asker() caller: Caller,
+  ): Promise<ExportAnswer> {
     return this.desk.byId(caller, id);
   }
 
   @Delete(':export')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'CancelExport', summary: 'Cancel an export under way, or remove its file' })
+  @ApiOperation({
+    operationId: 'CancelExport',
+    summary: 'Cancel an export under way, or remove its file',
+  })
   @ApiNoContentResponse()
   cancel(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<void> {
     return this.desk.cancel(caller, id);
   }
 
   @Get(':export/manifest')
-  @ApiOperation({ operationId: 'GetExportManifest', summary: 'What the file depends on, its row count and SHA-256' })
+  @ApiOperation({
+    operationId: 'GetExportManifest',
+    summary: 'What the file depends on, its row count and SHA-256',
+  })
   @ApiOkResponse({ type: Object })
-  manifest(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<ExportManifest> {
+  manifest(
+    @Param('export', uuid('export')) id: string,
+    @Asker() caller: Caller,
+  ): Promise<ExportManifest> {
     return this.desk.manifest(caller, id);
   }
 
   @Get(':export/file')
-  @ApiOperation({ operationId: 'DownloadExport', summary: 'The file; its requester’s, for 24 hours' })
+  @ApiOperation({
+    operationId: 'DownloadExport',
+    summary: 'The file; its requester’s, for 24 hours',
+  })
   @ApiProduces(CSV, XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
@@ -95,6 +127,10 @@ export class ExportsController {
   ): Promise<StreamableFile> {
     const { stream, length, filename, format } = await this.desk.open(caller, id);
     reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
-    return new StreamableFile(stream, { type: format === 'csv' ? CSV : XLSX, length, disposition: `attachment; filename="${filename}"` });
+    return new StreamableFile(stream, {
+      type: format === 'csv' ? CSV : XLSX,
+      length,
+      disposition: `attachment; filename="${filename}"`,
+    });
   }
 }

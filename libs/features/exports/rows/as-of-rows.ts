@@ -25,7 +25,10 @@ export async function* past(
 ): AsyncGenerator<Batch, void, undefined> {
   const { client } = snapshot;
   const { sql, values } = registrationsFor(request, caller, false);
-  await client.query(`DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`, values);
+  await client.query(
+    `DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`,
+    values,
+  );
   const known = new Map<string, Post>();
   for (let done = BATCH; done === BATCH;) {
     const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM candidates`);
@@ -36,16 +39,28 @@ export async function* past(
     ].flat() as unknown as RegistrationFacts[];
     const dates = request.name === 'dates' ? await datesOf(tables, registrations) : [];
     const posts = await postsOf(tables, registrations, known);
-    const people = { posts, names: await namesOf(snapshot, request, [...peopleOf(posts), ...actorsOf(registrations, dates)]) };
+    const people = {
+      posts,
+      names: await namesOf(snapshot, request, [
+        ...peopleOf(posts),
+        ...actorsOf(registrations, dates),
+      ]),
+    };
     if (done > 0) yield { registrations, dates, people, done };
   }
 }
 
-async function datesOf(tables: Tables, registrations: readonly RegistrationFacts[]): Promise<DateOfRegistration[]> {
+async function datesOf(
+  tables: Tables,
+  registrations: readonly RegistrationFacts[],
+): Promise<DateOfRegistration[]> {
   const ids = registrations.map(({ id }) => id);
   const found = await tables.rows(registrationProjection, 'participation_dates', ids);
-  const dates = (id: string): readonly DateFacts[] => (found.get(id) ?? []) as unknown as DateFacts[];
-  return registrations.flatMap((registration) => dates(registration.id).map((date) => ({ date, registration })));
+  const dates = (id: string): readonly DateFacts[] =>
+    (found.get(id) ?? []) as unknown as DateFacts[];
+  return registrations.flatMap((registration) =>
+    dates(registration.id).map((date) => ({ date, registration })),
+  );
 }
 
 const text = (row: Row | undefined, column: string): Id => {
@@ -54,29 +69,56 @@ const text = (row: Row | undefined, column: string): Id => {
 };
 
 /** @param known is added to */
-async function postsOf(tables: Tables, registrations: readonly RegistrationFacts[], known: Map<string, Post>): Promise<People['posts']> {
+async function postsOf(
+  tables: Tables,
+  registrations: readonly RegistrationFacts[],
+  known: Map<string, Post>,
+): Promise<People['posts']> {
   if (known.size > REMEMBERED) known.clear();
   const employees = distinct(registrations.map(({ employee }) => employee));
   const unknown = employees.filter((id) => !known.has(id));
   const found = await tables.rows(personProjection, 'people', unknown);
-  const postOf = ([row]: readonly Row[]): Post => ({ level: text(row, 'level'), manager: text(row, 'manager') });
+  const postOf = ([row]: readonly Row[]): Post => ({
+    level: text(row, 'level'),
+    manager: text(row, 'manager'),
+  });
   for (const id of unknown) known.set(id, postOf(found.get(id) ?? []));
   return new Map(employees.map((id) => [id, known.get(id) as Post]));
 }
 
-const peopleOf = (posts: People['posts']): Id[] => [...posts].flatMap(([employee, { manager }]) => [employee, manager]);
+const peopleOf = (posts: People['posts']): Id[] =>
+  [...posts].flatMap(([employee, { manager }]) => [employee, manager]);
 
-const actorsOf = (registrations: readonly RegistrationFacts[], dates: readonly DateOfRegistration[]): Id[] => [
+const actorsOf = (
+  registrations: readonly RegistrationFacts[],
+  dates: readonly DateOfRegistration[],
+): Id[] => [
   ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
-  ...dates.flatMap(({ date: d }) => [d.selected_by, d.coordinator_by, d.manager_by, d.participation_by, d.certified_by, d.cancelled_by]),
+  ...dates.flatMap(({ date: d }) => [
+    d.selected_by,
+    d.coordinator_by,
+    d.manager_by,
+    d.participation_by,
+    d.certified_by,
+    d.cancelled_by,
+  ]),
 ];
 
-async function namesOf({ client }: Snapshot, { locale }: ExportRequest, ids: readonly Id[]): Promise<People['names']> {
+async function namesOf(
+  { client }: Snapshot,
+  { locale }: ExportRequest,
+  ids: readonly Id[],
+): Promise<People['names']> {
   const { rows } = await client.query<{ id: string; name: string | null; erased: boolean | null }>(
     'SELECT id, name, erased FROM read.people WHERE id = ANY($1::uuid[])',
     [distinct(ids)],
   );
-  return new Map(rows.map(({ id, name, erased }) => [id, erased || name === null ? ERASED_PERSON[locale] : name]));
+  return new Map(
+    rows.map(({ id, name, erased }) => [
+      id,
+      erased || name === null ? ERASED_PERSON[locale] : name,
+    ]),
+  );
 }
 
 const distinct = (ids: readonly Id[]): string[] => [...new Set(ids.filter((id) => id !== null))];

@@ -21,12 +21,24 @@ const IN_ORDER = 'SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_pe
 
 /** What each export of the present selects beside registrations `r`, and who acted, by the columns that say so. */
 const OF = {
-  registrations: { about: 'r', join: '', order: 'r.applied_at, r.id', actors: ['approved_by', 'closed_by'] },
+  registrations: {
+    about: 'r',
+    join: '',
+    order: 'r.applied_at, r.id',
+    actors: ['approved_by', 'closed_by'],
+  },
   dates: {
     about: 'd',
     join: 'JOIN read.participation_dates d ON d.owner = r.id',
     order: 'r.applied_at, r.id, d.seq',
-    actors: ['selected_by', 'coordinator_by', 'manager_by', 'participation_by', 'certified_by', 'cancelled_by'],
+    actors: [
+      'selected_by',
+      'coordinator_by',
+      'manager_by',
+      'participation_by',
+      'certified_by',
+      'cancelled_by',
+    ],
   },
 } as const;
 
@@ -44,7 +56,8 @@ export async function* present(
   const name = request.name === 'dates' ? 'dates' : 'registrations';
   const { about, join, order, actors } = OF[name];
   const lines = new Lines(snapshot.columns, name);
-  const { sql, values } = name === 'dates' ? datesFor(request, caller) : registrationsFor(request, caller, true);
+  const { sql, values } =
+    name === 'dates' ? datesFor(request, caller) : registrationsFor(request, caller, true);
   const names = ['e', 'm', ...actors].map((alias) => shown(alias, request.locale));
   const select = `
     SELECT e.level, e.manager, ${names.join(', ')}, ${lines.selected} ${FROM}
@@ -73,8 +86,13 @@ class Lines {
 
   constructor(columns: Snapshot['columns'], name: keyof typeof OF) {
     this.#actors = OF[name].actors;
-    const [ofRegistration = [], ofDate = []] = ['registrations', 'participation_dates'].map((table) => columns.get(table));
-    const ofPersons = ['level', 'manager', 'e', 'm', ...this.#actors].map((column) => ({ name: column, kind: 'text' as const }));
+    const [ofRegistration = [], ofDate = []] = ['registrations', 'participation_dates'].map(
+      (table) => columns.get(table),
+    );
+    const ofPersons = ['level', 'manager', 'e', 'm', ...this.#actors].map((column) => ({
+      name: column,
+      kind: 'text' as const,
+    }));
     this.#persons = rowsOf(ofPersons) as View<never>;
     this.#registration = rowsOf(ofRegistration, ofPersons.length) as View<never>;
     this.selected = selected('r', ofRegistration);

@@ -10,7 +10,10 @@ export interface Snapshot {
   /** Table → its columns. */
   readonly columns: ReadonlyMap<string, readonly Column[]>;
   /** What a SELECT finds as lines of a COPY. Left before the end, the snapshot is of no more use. */
-  readonly copied: (select: string, values: readonly unknown[]) => AsyncGenerator<string[], void, undefined>;
+  readonly copied: (
+    select: string,
+    values: readonly unknown[],
+  ) => AsyncGenerator<string[], void, undefined>;
 }
 
 /** A whole row as one value, `row_to_json(t) AS row`: made into an object in half the time that the driver takes for its columns. */
@@ -19,7 +22,11 @@ export interface RowAsJson {
 }
 
 /** The rows of a table, with instants as everywhere. */
-export function rowsOfJson({ columns }: Snapshot, table: string, found: readonly RowAsJson[]): Row[] {
+export function rowsOfJson(
+  { columns }: Snapshot,
+  table: string,
+  found: readonly RowAsJson[],
+): Row[] {
   const instants = (columns.get(table) ?? []).filter(({ kind }) => kind === 'instant');
   return found.map(({ row }) => {
     for (const { name } of instants) {
@@ -31,17 +38,32 @@ export function rowsOfJson({ columns }: Snapshot, table: string, found: readonly
 }
 
 /** The tables an export reads. Held from before the snapshot, so that a rebuild that replaces them waits for its end. */
-const TABLES = ['companies', 'levels', 'nonprofits', 'people', 'partnerships', 'initiatives', 'registrations', 'participation_dates'];
+const TABLES = [
+  'companies',
+  'levels',
+  'nonprofits',
+  'people',
+  'partnerships',
+  'initiatives',
+  'registrations',
+  'participation_dates',
+];
 const HOLD = `LOCK TABLE ${TABLES.map((table) => `read.${table}`).join(', ')} IN ACCESS SHARE MODE`;
 
 /**
  * Runs work in one REPEATABLE READ transaction, so that all of an export, its position included, is of one moment. The snapshot is
  * taken by the first query after the lock.
  */
-export async function inSnapshot<T>(pool: Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(
+  pool: Pool,
+  work: (snapshot: Snapshot) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
-  async function* copied(select: string, values: readonly unknown[]): AsyncGenerator<string[], void, undefined> {
+  async function* copied(
+    select: string,
+    values: readonly unknown[],
+  ): AsyncGenerator<string[], void, undefined> {
     broken = new Error('A COPY has been left before its end.');
     yield* copiedLines(client, select, values);
     broken = undefined;
@@ -49,8 +71,15 @@ export async function inSnapshot<T>(pool: Pool, work: (snapshot: Snapshot) => Pr
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(HOLD);
-    const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
-    return await work({ client, position: rows[0]?.position ?? '', columns: await columnsOf(client, 'read'), copied });
+    const { rows } = await client.query<{ position: Position }>(
+      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+    );
+    return await work({
+      client,
+      position: rows[0]?.position ?? '',
+      columns: await columnsOf(client, 'read'),
+      copied,
+    });
   } finally {
     if (!broken) await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
     client.release(broken);

@@ -23,30 +23,44 @@ function candidates(request: ExportRequest, caller: Caller, live: boolean): Cond
     .where('r.employee = ?::uuid', request.employee);
   if (request.name === 'registrations') {
     const { from, until } = widest(request);
-    conditions.where('r.applied_at >= ?::timestamptz', from).where('r.applied_at < ?::timestamptz', until);
+    conditions
+      .where('r.applied_at >= ?::timestamptz', from)
+      .where('r.applied_at < ?::timestamptz', until);
     if (live) conditions.where('r.status = ?', request.status);
   }
   return conditions;
 }
 
 /** What is asked of dates `d` of the present, by the widest that the request's days are anywhere. */
-function aboutDates(request: ExportRequest): { readonly sql: string; readonly values: readonly unknown[] }[] {
+function aboutDates(
+  request: ExportRequest,
+): { readonly sql: string; readonly values: readonly unknown[] }[] {
   const { from, until } = widest(request);
   return [
     { sql: 'd.owner = r.id', values: [] },
     { sql: 'd.start_at < ?::timestamptz', values: [until] },
-    { sql: '(d.end_at IS NULL OR d.end_at > ?::timestamptz OR d.start_at >= ?::timestamptz)', values: [from, from] },
+    {
+      sql: '(d.end_at IS NULL OR d.end_at > ?::timestamptz OR d.start_at >= ?::timestamptz)',
+      values: [from, from],
+    },
     { sql: 'd.status = ?', values: [request.status] },
   ].filter(({ values }) => !values.includes(undefined));
 }
 
 /** The registrations that an export looks at. */
-export function registrationsFor(request: ExportRequest, caller: Caller, live: boolean): Conditions {
+export function registrationsFor(
+  request: ExportRequest,
+  caller: Caller,
+  live: boolean,
+): Conditions {
   const conditions = candidates(request, caller, live);
   if (request.name !== 'dates' || !live) return conditions;
   const about = aboutDates(request);
   const sql = about.map((condition) => condition.sql).join(' AND ');
-  return conditions.where(`EXISTS (SELECT 1 FROM read.participation_dates d WHERE ${sql})`, ...about.flatMap(({ values }) => values));
+  return conditions.where(
+    `EXISTS (SELECT 1 FROM read.participation_dates d WHERE ${sql})`,
+    ...about.flatMap(({ values }) => values),
+  );
 }
 
 /** The same registrations of the present, one by one with such dates `d`. */
@@ -77,9 +91,19 @@ async function roughly(client: Snapshot['client']): Promise<number> {
 }
 
 /** Looks at all of them once, before the first row. */
-export async function extentOf({ client }: Snapshot, request: ExportRequest, caller: Caller, live: boolean): Promise<Extent> {
+export async function extentOf(
+  { client }: Snapshot,
+  request: ExportRequest,
+  caller: Caller,
+  live: boolean,
+): Promise<Extent> {
   const { sql, values } = registrationsFor(request, caller, live);
-  const { rows } = await client.query<{ company: string; nonprofit: string; initiative: string; count: number }>(
+  const { rows } = await client.query<{
+    company: string;
+    nonprofit: string;
+    initiative: string;
+    count: number;
+  }>(
     `SELECT r.company, r.nonprofit, r.initiative, count(*)::int AS count ${FROM} WHERE ${sql} GROUP BY 1, 2, 3`,
     values,
   );

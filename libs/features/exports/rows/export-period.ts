@@ -17,7 +17,12 @@ export function dayWithin({ from, to }: Period, instant: Instant, zone: Zone): b
  * Whether something overlaps the period's days in a zone. Without an end it overlaps everything after its start; what ends where the
  * first day begins does not overlap it, and neither does what starts where the last day ends. What takes no time counts by its start.
  */
-export function overlaps({ from, to }: Period, start: Instant, end: Instant | null, zone: Zone): boolean {
+export function overlaps(
+  { from, to }: Period,
+  start: Instant,
+  end: Instant | null,
+  zone: Zone,
+): boolean {
   if (to !== undefined && start >= startOfDay(nextDay(to), zone)) return false;
   if (from === undefined || end === null) return true;
   const begins = startOfDay(from, zone);
@@ -25,10 +30,17 @@ export function overlaps({ from, to }: Period, start: Instant, end: Instant | nu
 }
 
 /** The widest that these days are anywhere on Earth, as instants from (inclusive) and until (exclusive): to narrow a search, not to decide. */
-export function widest({ from, to }: Period): { readonly from?: Instant; readonly until?: Instant } {
+export function widest({ from, to }: Period): {
+  readonly from?: Instant;
+  readonly until?: Instant;
+} {
   const [ahead, behind] = [14, 12].map((hours) => hours * 3_600_000) as [number, number];
   return {
-    ...(from === undefined ? {} : { from: new Date(Date.parse(`${from}T00:00Z`) - ahead).toISOString() }),
-    ...(to === undefined ? {} : { until: new Date(Date.parse(`${nextDay(to)}T00:00Z`) + behind).toISOString() }),
+    ...(from === undefined
+      ? {}
+      : { from: new Date(Date.parse(`${from}T00:00Z`) - ahead).toISOString() }),
+    ...(to === undefined
+      ? {}
+      : { until: new Date(Date.parse(`${nextDay(to)}T00:00Z`) + behind).toISOString() }),
   };
 }

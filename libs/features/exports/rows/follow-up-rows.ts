@@ -1,6 +1,9 @@
 import type { Caller } from '#platform/authorization';
 import { DATE_COLUMNS, type DateOfRegistration } from '../definitions/dates.export.js';
-import { REGISTRATION_COLUMNS, type RegistrationFacts } from '../definitions/registrations.export.js';
+import {
+  REGISTRATION_COLUMNS,
+  type RegistrationFacts,
+} from '../definitions/registrations.export.js';
 import type { Cell } from '../files/export-file.types.js';
 import type { ExportRequest } from '../export-request.js';
 import { ahead } from './prefetch.js';
@@ -29,29 +32,63 @@ export interface Part {
 }
 
 /** Rows of the registrations or the dates export, in their order: sign-up, id, and within a registration as the dates were selected. */
-export async function* followUpRows(sources: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<Part> {
+export async function* followUpRows(
+  sources: Sources,
+  request: ExportRequest,
+  caller: Caller,
+): AsyncGenerator<Part> {
   const { snapshot, tables, live, look } = sources;
   const { registrations: total, wide, ...about } = await extentOf(snapshot, request, caller, live);
   yield { rows: [], done: 0, total };
   await look.prepare(about);
-  const batches = live ? present(snapshot, request, caller, wide) : ahead(past(snapshot, tables, request, caller));
+  const batches = live
+    ? present(snapshot, request, caller, wide)
+    : ahead(past(snapshot, tables, request, caller));
   for await (const { registrations, dates, people, done } of batches) {
     look.show(people);
-    yield { rows: request.name === 'dates' ? dateRows(dates, request, look) : registrationRows(registrations, request, look), done, total };
+    yield {
+      rows:
+        request.name === 'dates'
+          ? dateRows(dates, request, look)
+          : registrationRows(registrations, request, look),
+      done,
+      total,
+    };
   }
 }
 
-function isWanted(registration: RegistrationFacts, { level }: ExportRequest, look: LookupTables): boolean {
-  return level === undefined || (look.levelOfPerson(registration.employee, registration.company)?.ancestors.includes(level) ?? false);
+function isWanted(
+  registration: RegistrationFacts,
+  { level }: ExportRequest,
+  look: LookupTables,
+): boolean {
+  return (
+    level === undefined ||
+    (look.levelOfPerson(registration.employee, registration.company)?.ancestors.includes(level) ??
+      false)
+  );
 }
 
-function registrationRows(registrations: readonly RegistrationFacts[], request: ExportRequest, look: LookupTables): Cell[][] {
+function registrationRows(
+  registrations: readonly RegistrationFacts[],
+  request: ExportRequest,
+  look: LookupTables,
+): Cell[][] {
   return registrations
-    .filter((r) => isWanted(r, request, look) && dayWithin(request, r.applied_at ?? '', r.zone ?? 'UTC') && isStatus(r.status, request))
+    .filter(
+      (r) =>
+        isWanted(r, request, look) &&
+        dayWithin(request, r.applied_at ?? '', r.zone ?? 'UTC') &&
+        isStatus(r.status, request),
+    )
     .map((row) => REGISTRATION_COLUMNS.map((column) => column.cell(row, look)));
 }
 
-function dateRows(dates: readonly DateOfRegistration[], request: ExportRequest, look: LookupTables): Cell[][] {
+function dateRows(
+  dates: readonly DateOfRegistration[],
+  request: ExportRequest,
+  look: LookupTables,
+): Cell[][] {
   return dates
     .filter(({ date, registration: r }) => {
       if (!isWanted(r, request, look) || !isStatus(date.status, request)) return false;
@@ -60,4 +97,5 @@ function dateRows(dates: readonly DateOfRegistration[], request: ExportRequest, 
     .map((row) => DATE_COLUMNS.map((column) => column.cell(row, look)));
 }
 
-const isStatus = (status: string | null, request: ExportRequest): boolean => request.status === undefined || request.status === status;
+const isStatus = (status: string | null, request: ExportRequest): boolean =>
+  request.status === undefined || request.status === status;

@@ -20,7 +20,9 @@ export async function instantOfPosition(
   );
   const nearest = rows[0];
   const own = nearest
-    ? (await store.readStream(`registration-${nearest.id}`)).findLast((event) => event.position <= nearest.position)
+    ? (await store.readStream(`registration-${nearest.id}`)).findLast(
+        (event) => event.position <= nearest.position,
+      )
     : undefined;
   let instant = own?.recordedAt ?? NEVER;
   for (let after = nearest?.position ?? ''; after < position;) {

@@ -27,7 +27,8 @@ const text = (row: Row | undefined, column: string): string | null => {
   const value = row?.[column];
   return typeof value === 'string' ? value : null;
 };
-const list = (row: Row | undefined, column: string): readonly string[] => (row?.[column] as readonly string[] | undefined) ?? [];
+const list = (row: Row | undefined, column: string): readonly string[] =>
+  (row?.[column] as readonly string[] | undefined) ?? [];
 
 /**
  * Names, levels and the like, at hand for the cells: of what an export is about, looked up before its first row; of people, those of one
@@ -54,8 +55,10 @@ export class LookupTables implements Lookups {
 
   async prepare({ companies, nonprofits, initiatives }: Subjects): Promise<void> {
     for (const some of batches(companies)) await this.#network(some);
-    for (const some of batches(nonprofits)) await this.#remember(this.#nonprofits, nonprofitProjection, 'nonprofits', some);
-    for (const some of batches(initiatives)) await this.#remember(this.#initiatives, initiativeProjection, 'initiatives', some);
+    for (const some of batches(nonprofits))
+      await this.#remember(this.#nonprofits, nonprofitProjection, 'nonprofits', some);
+    for (const some of batches(initiatives))
+      await this.#remember(this.#initiatives, initiativeProjection, 'initiatives', some);
   }
 
   /** From here on these are the people. */
@@ -92,7 +95,10 @@ export class LookupTables implements Lookups {
   }
 
   levelOfPerson(person: string | null, company: string | null): LevelAt | undefined {
-    return this.level(person === null ? null : (this.#people.posts.get(person)?.level ?? null), company);
+    return this.level(
+      person === null ? null : (this.#people.posts.get(person)?.level ?? null),
+      company,
+    );
   }
 
   level(id: string | null, company: string | null): LevelAt | undefined {
@@ -110,11 +116,20 @@ export class LookupTables implements Lookups {
     await this.#remember(this.#companies, companyProjection, 'companies', companies);
     const levels = await this.tables.rows(companyProjection, 'levels', companies);
     for (const row of [...levels.values()].flat()) {
-      this.#levels.set(row.id, { id: row.id, path: text(row, 'path') ?? '', ancestors: list(row, 'ancestors') });
+      this.#levels.set(row.id, {
+        id: row.id,
+        path: text(row, 'path') ?? '',
+        ancestors: list(row, 'ancestors'),
+      });
     }
   }
 
-  async #remember(known: Map<string, Row | undefined>, projection: Projection, table: string, ids: readonly string[]): Promise<void> {
+  async #remember(
+    known: Map<string, Row | undefined>,
+    projection: Projection,
+    table: string,
+    ids: readonly string[],
+  ): Promise<void> {
     const found = await this.tables.rows(projection, table, ids);
     for (const id of ids) known.set(id, found.get(id)?.[0]);
   }
@@ -122,5 +137,6 @@ export class LookupTables implements Lookups {
 
 function* batches(ids: Iterable<string | null>): Generator<string[]> {
   const distinct = [...new Set(ids)].filter((id) => id !== null);
-  for (let start = 0; start < distinct.length; start += BATCH) yield distinct.slice(start, start + BATCH);
+  for (let start = 0; start < distinct.length; start += BATCH)
+    yield distinct.slice(start, start + BATCH);
 }

@@ -1,16 +1,26 @@
 import { Conditions, partnershipsInScope, type Caller } from '#platform/authorization';
 import type { Row } from '#kit/eventsourcing';
 import { initiativeProjection } from '#contexts/initiatives';
-import { partnershipProjection, shownStatusOf, type PartnershipStatus } from '#contexts/partnerships';
+import {
+  partnershipProjection,
+  shownStatusOf,
+  type PartnershipStatus,
+} from '#contexts/partnerships';
 import { PARTNERSHIP_COLUMNS, type PartnershipFacts } from '../definitions/partnerships.export.js';
 import type { ExportRequest } from '../export-request.js';
 import type { Part, Sources } from './follow-up-rows.js';
 
 type Facts = Omit<PartnershipFacts, 'zone' | 'created' | 'open'>;
 
-async function candidates({ snapshot }: Sources, request: ExportRequest, caller: Caller): Promise<string[]> {
+async function candidates(
+  { snapshot }: Sources,
+  request: ExportRequest,
+  caller: Caller,
+): Promise<string[]> {
   const conditions = new Conditions().within((first) => partnershipsInScope(caller, first));
-  conditions.where('p.nonprofit = ?::uuid', request.nonprofit).where('p.company = ?::uuid', request.company);
+  conditions
+    .where('p.nonprofit = ?::uuid', request.nonprofit)
+    .where('p.company = ?::uuid', request.company);
   const { rows } = await snapshot.client.query<{ id: string }>(
     `SELECT p.id FROM read.partnerships p LEFT JOIN read.levels pl ON pl.id = p.level WHERE ${conditions.sql} ORDER BY p.id`,
     conditions.values,
@@ -19,10 +29,14 @@ async function candidates({ snapshot }: Sources, request: ExportRequest, caller:
 }
 
 /** Nonprofit → its initiatives, as far as they are there. */
-async function initiativesOf({ snapshot, tables }: Sources, nonprofits: readonly (string | null)[]): Promise<ReadonlyMap<string, Row[]>> {
-  const { rows } = await snapshot.client.query<{ id: string }>('SELECT id FROM read.initiatives WHERE nonprofit = ANY($1::uuid[])', [
-    [...new Set(nonprofits)],
-  ]);
+async function initiativesOf(
+  { snapshot, tables }: Sources,
+  nonprofits: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Row[]>> {
+  const { rows } = await snapshot.client.query<{ id: string }>(
+    'SELECT id FROM read.initiatives WHERE nonprofit = ANY($1::uuid[])',
+    [[...new Set(nonprofits)]],
+  );
   const found = await tables.rows(
     initiativeProjection,
     'initiatives',
@@ -41,28 +55,55 @@ async function initiativesOf({ snapshot, tables }: Sources, nonprofits: readonly
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows of the partnerships export, by the nonprofit's name (as computers sort, the same everywhere), then by id. */
-export async function* partnershipRows(sources: Sources, request: ExportRequest, caller: Caller): AsyncGenerator<Part> {
+export async function* partnershipRows(
+  sources: Sources,
+  request: ExportRequest,
+  caller: Caller,
+): AsyncGenerator<Part> {
   const { tables, look } = sources;
   yield { rows: [], done: 0, total: 1 };
   const ids = await candidates(sources, request, caller);
   const found = await tables.rows(partnershipProjection, 'partnerships', ids);
   const partnerships = [...found.values()].flat() as unknown as Facts[];
   const nonprofits = partnerships.map((partnership) => partnership.nonprofit);
-  await look.prepare({ companies: partnerships.map((partnership) => partnership.company), nonprofits, initiatives: [] });
+  await look.prepare({
+    companies: partnerships.map((partnership) => partnership.company),
+    nonprofits,
+    initiatives: [],
+  });
   const initiatives = await initiativesOf(sources, nonprofits);
   const rows = partnerships
     .filter(({ level, company, status }) => {
-      if (request.status !== undefined && request.status !== status && request.status !== shownStatusOf(status as PartnershipStatus))
+      if (
+        request.status !== undefined &&
+        request.status !== status &&
+        request.status !== shownStatusOf(status as PartnershipStatus)
+      )
         return false;
-      return request.level === undefined || (look.level(level, company)?.ancestors.includes(request.level) ?? false);
+      return (
+        request.level === undefined ||
+        (look.level(level, company)?.ancestors.includes(request.level) ?? false)
+      );
     })
-    .sort((a, b) => compare(look.nonprofit(a.nonprofit), look.nonprofit(b.nonprofit)) || compare(a.id, b.id))
+    .sort(
+      (a, b) =>
+        compare(look.nonprofit(a.nonprofit), look.nonprofit(b.nonprofit)) || compare(a.id, b.id),
+    )
     .map((partnership): PartnershipFacts => {
       const theirs = (initiatives.get(partnership.nonprofit ?? '') ?? []).filter(
         ({ company }) => company === null || company === partnership.company,
       );
       const open = theirs.filter((initiative) => initiative['status'] === 'open').length;
-      return { ...partnership, zone: look.zoneOf(partnership.company), created: theirs.length, open };
+      return {
+        ...partnership,
+        zone: look.zoneOf(partnership.company),
+        created: theirs.length,
+        open,
+      };
     });
-  yield { rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, look))), done: 1, total: 1 };
+  yield {
+    rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, look))),
+    done: 1,
+    total: 1,
+  };
 }

@@ -12,29 +12,45 @@ const story: readonly Told[] = [
   applied(),
   selected('d1', START, END),
   about('d1', 'DateConfirmedByCoordinator', LATE),
-  about('d1', 'DateEnded', END, { data: { endedAt: END, since: LATE }, recordedAt: LATE, by: null, as: 'system' }),
+  about('d1', 'DateEnded', END, {
+    data: { endedAt: END, since: LATE },
+    recordedAt: LATE,
+    by: null,
+    as: 'system',
+  }),
 ];
 
 async function logged(...streams: readonly StoredEvent[][]): Promise<MemoryEventStore> {
   const store = new MemoryEventStore();
-  for (const events of streams) await store.append({ stream: events[0]?.stream ?? '', expected: 'none', events });
+  for (const events of streams)
+    await store.append({ stream: events[0]?.stream ?? '', expected: 'none', events });
   return store;
 }
 
 const events = stream('registration-r1', story);
 const statusAt = async (counts: (event: StoredEvent) => boolean) => {
-  const found = await new FoldedTables(await logged(events), counts).rows(registrationProjection, 'participation_dates', ['r1', 'r2']);
+  const found = await new FoldedTables(await logged(events), counts).rows(
+    registrationProjection,
+    'participation_dates',
+    ['r1', 'r2'],
+  );
   return [...found].map(([id, rows]) => [id, ...rows.map((row) => row['status'])]);
 };
 
 test('rows of the whole log are the projection’s own', async () => {
-  const found = await new FoldedTables(await logged(events), () => true).rows(registrationProjection, 'registrations', ['r1']);
+  const found = await new FoldedTables(await logged(events), () => true).rows(
+    registrationProjection,
+    'registrations',
+    ['r1'],
+  );
   expect(found.get('r1')).toEqual(rowsOf(registrationProjection as never, events)['registrations']);
 });
 
 test('by the recorded clock, what was written later is not there yet', async () => {
   expect(await statusAt((event) => event.recordedAt < LATE)).toEqual([['r1', 'to_be_confirmed']]);
-  expect(await statusAt((event) => event.recordedAt <= LATE)).toEqual([['r1', 'awaiting_confirmation']]);
+  expect(await statusAt((event) => event.recordedAt <= LATE)).toEqual([
+    ['r1', 'awaiting_confirmation'],
+  ]);
 });
 
 test('by the other clock, an end that had happened does not make a decision that had not', async () => {
@@ -47,7 +63,13 @@ test('whoever has no event yet has no row', async () => {
 
 test('many streams come back in the order asked for', async () => {
   const ids = Array.from({ length: 50 }, (_, index) => `r${index}`);
-  const store = await logged(...ids.map((id, index) => stream(`registration-${id}`, [applied()], index)));
-  const found = await new FoldedTables(store, () => true).rows(registrationProjection, 'registrations', ids);
+  const store = await logged(
+    ...ids.map((id, index) => stream(`registration-${id}`, [applied()], index)),
+  );
+  const found = await new FoldedTables(store, () => true).rows(
+    registrationProjection,
+    'registrations',
+    ids,
+  );
   expect([...found.keys()]).toEqual(ids);
 });

@@ -16,17 +16,31 @@ export async function inFolder(use: (folder: string) => Promise<void>): Promise<
 }
 
 export const columnsOf = (count: number): Column[] =>
-  Array.from({ length: count }, (_, index) => ({ key: `c${index}`, label: { en: `Column ${index}`, fr: `Colonne n° ${index}` } }));
+  Array.from({ length: count }, (_, index) => ({
+    key: `c${index}`,
+    label: { en: `Column ${index}`, fr: `Colonne n° ${index}` },
+  }));
 
 /** The same batches, one turn after the other. */
 export async function* streamOf<T>(batches: Iterable<T>): AsyncGenerator<T> {
   for (const batch of batches) yield await Promise.resolve(batch);
 }
 
-export const batchesOf = (rows: readonly (readonly Cell[])[], size = 500): AsyncGenerator<readonly (readonly Cell[])[]> =>
-  streamOf(Array.from({ length: Math.ceil(rows.length / size) }, (_, batch) => rows.slice(batch * size, (batch + 1) * size)));
+export const batchesOf = (
+  rows: readonly (readonly Cell[])[],
+  size = 500,
+): AsyncGenerator<readonly (readonly Cell[])[]> =>
+  streamOf(
+    Array.from({ length: Math.ceil(rows.length / size) }, (_, batch) =>
+      rows.slice(batch * size, (batch + 1) * size),
+    ),
+  );
 
-export const requestFor = (format: FileRequest['format'], folder: string, rows: readonly (readonly Cell[])[]): FileRequest => ({
+export const requestFor = (
+  format: FileRequest['format'],
+  folder: string,
+  rows: readonly (readonly Cell[])[],
+): FileRequest => ({
   format,
   locale: 'en',
   title: 'Follow-up',
@@ -46,22 +60,38 @@ export interface ZipEntry {
 export function unzip(zip: Buffer): ZipEntry[] {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   const entries: ZipEntry[] = [];
-  for (let at = zip.readUInt32LE(end + 16), left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+  for (
+    let at = zip.readUInt32LE(end + 16), left = zip.readUInt16LE(end + 10);
+    left > 0;
+    left -= 1
+  ) {
     if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error(`no central entry at ${at}`);
-    const [nameLength, extraLength, commentLength] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
+    const [nameLength, extraLength, commentLength] = [
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ];
     const local = zip.readUInt32LE(at + 42);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const data = inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20)));
     const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
-    if (crc32(data) !== zip.readUInt32LE(at + 16) || data.length !== zip.readUInt32LE(at + 24)) throw new Error(`${name} is corrupt`);
-    if (zip.readUInt32LE(local + 10) !== zip.readUInt32LE(at + 12)) throw new Error(`${name} bears two dates`);
+    if (crc32(data) !== zip.readUInt32LE(at + 16) || data.length !== zip.readUInt32LE(at + 24))
+      throw new Error(`${name} is corrupt`);
+    if (zip.readUInt32LE(local + 10) !== zip.readUInt32LE(at + 12))
+      throw new Error(`${name} bears two dates`);
     entries.push({ name, stamp: zip.readUInt32LE(at + 12), text: data.toString('utf8') });
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+};
 
 /** XML's entities, then the escapes of spreadsheets (`_x000D_`). */
 const textOf = (xml: string): string =>
@@ -72,10 +102,12 @@ const textOf = (xml: string): string =>
     )
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-const CELL = /<c r="([A-Z]+)(\d+)"(?: s="\d+")?(?: t="(\w+)")?>(?:<v>(.*?)<\/v>|<is><t(?: xml:space="preserve")?>(.*?)<\/t><\/is>)<\/c>/gsy;
+const CELL =
+  /<c r="([A-Z]+)(\d+)"(?: s="\d+")?(?: t="(\w+)")?>(?:<v>(.*?)<\/v>|<is><t(?: xml:space="preserve")?>(.*?)<\/t><\/is>)<\/c>/gsy;
 const ROW = /<row r="(\d+)"[^>]*>(.*?)<\/row>/gsy;
 
-const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** The matches of a sticky pattern that together make up the whole text; throws at the first that is something else. */
 function* allOf(pattern: RegExp, text: string): Generator<RegExpMatchArray> {
@@ -109,5 +141,8 @@ export function readRows(sheetData: string, columns: number): Cell[][] {
 /** The XML of a workbook's only sheet, and of all that is beside it. */
 export async function sheetOf(path: string): Promise<{ sheet: string; entries: ZipEntry[] }> {
   const entries = unzip(await readFile(path));
-  return { sheet: entries.find((entry) => entry.name === 'xl/worksheets/sheet1.xml')?.text ?? '', entries };
+  return {
+    sheet: entries.find((entry) => entry.name === 'xl/worksheets/sheet1.xml')?.text ?? '',
+    entries,
+  };
 }

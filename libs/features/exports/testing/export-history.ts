@@ -1,4 +1,11 @@
-import { fold, type Instant, type JsonObject, type Projection, type Row, type StoredEvent } from '#kit/eventsourcing';
+import {
+  fold,
+  type Instant,
+  type JsonObject,
+  type Projection,
+  type Row,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { registrationProjection } from '#contexts/registrations';
 import type { Cell } from '../files/export-file.types.js';
 import type { DateFacts } from '../definitions/dates.export.js';
@@ -19,16 +26,52 @@ export interface Told {
 
 /** The events of one stream, as a log would hold them; `first` numbers them on. */
 export function stream(name: string, told: readonly Told[], first = 0): StoredEvent[] {
-  return told.map(({ type, data = {}, at, recordedAt = at, by = null, as = by === null ? 'system' : 'employee', mandate }, index) => {
-    const id = `00000000-0000-5000-8000-${String(first + index).padStart(12, '0')}`;
-    const meta = { actor: by, capacity: as, mandate: mandate ?? null, command: type, commandId: id, correlation: id, causation: id };
-    const position = String(first + index + 1).padStart(16, '0');
-    return { id, type, version: 1, data, meta, occurredAt: at, recordedAt, hash: '', stream: name, revision: index, position };
-  });
+  return told.map(
+    (
+      {
+        type,
+        data = {},
+        at,
+        recordedAt = at,
+        by = null,
+        as = by === null ? 'system' : 'employee',
+        mandate,
+      },
+      index,
+    ) => {
+      const id = `00000000-0000-5000-8000-${String(first + index).padStart(12, '0')}`;
+      const meta = {
+        actor: by,
+        capacity: as,
+        mandate: mandate ?? null,
+        command: type,
+        commandId: id,
+        correlation: id,
+        causation: id,
+      };
+      const position = String(first + index + 1).padStart(16, '0');
+      return {
+        id,
+        type,
+        version: 1,
+        data,
+        meta,
+        occurredAt: at,
+        recordedAt,
+        hash: '',
+        stream: name,
+        revision: index,
+        position,
+      };
+    },
+  );
 }
 
 /** The rows that a projection makes of a stream. */
-export function rowsOf(projection: Projection<never>, events: readonly StoredEvent[]): Readonly<Record<string, readonly Row[]>> {
+export function rowsOf(
+  projection: Projection<never>,
+  events: readonly StoredEvent[],
+): Readonly<Record<string, readonly Row[]>> {
   const any = projection as unknown as Projection;
   const last = events.at(-1) as StoredEvent;
   return any.rows(fold(any, any.initial(), events), {
@@ -39,17 +82,32 @@ export function rowsOf(projection: Projection<never>, events: readonly StoredEve
 }
 
 /** A registration of `eva` at `helpers`, with its dates, as the exports see it. */
-export function registration(...told: readonly Told[]): { registration: RegistrationFacts; dates: DateFacts[] } {
-  const { registrations, participation_dates: dates } = rowsOf(registrationProjection as never, stream('registration-r1', told));
+export function registration(...told: readonly Told[]): {
+  registration: RegistrationFacts;
+  dates: DateFacts[];
+} {
+  const { registrations, participation_dates: dates } = rowsOf(
+    registrationProjection as never,
+    stream('registration-r1', told),
+  );
   return { registration: registrations?.[0] as never, dates: dates as never };
 }
 
 /** Names by id: everyone's is their id with a capital. `levels`: person → path of their level; `managers`: person → manager. */
 export function lookups(
-  about: { instant?: Instant; locale?: 'en' | 'fr'; levels?: Record<string, string>; managers?: Record<string, string> } = {},
+  about: {
+    instant?: Instant;
+    locale?: 'en' | 'fr';
+    levels?: Record<string, string>;
+    managers?: Record<string, string>;
+  } = {},
 ): Lookups {
   const name = (id: string | null) => (id === null ? '' : id.charAt(0).toUpperCase() + id.slice(1));
-  const at = (path: string): LevelAt => ({ id: `level of ${path}`, path, ancestors: [`level of ${path}`] });
+  const at = (path: string): LevelAt => ({
+    id: `level of ${path}`,
+    path,
+    ancestors: [`level of ${path}`],
+  });
   return {
     locale: about.locale ?? 'en',
     instant: about.instant ?? '2026-06-01T00:00:00.000Z',
@@ -66,18 +124,37 @@ export function lookups(
 }
 
 /** The cells of a row by the keys of their columns; of those named, or all. */
-export function cellsOf<R>(columns: readonly ExportColumn<R>[], row: R, look: Lookups, ...keys: readonly string[]): Record<string, Cell> {
+export function cellsOf<R>(
+  columns: readonly ExportColumn<R>[],
+  row: R,
+  look: Lookups,
+  ...keys: readonly string[]
+): Record<string, Cell> {
   const wanted = columns.filter((column) => keys.length === 0 || keys.includes(column.key));
   return Object.fromEntries(wanted.map((column) => [column.key, column.cell(row, look)]));
 }
 
-const SUBMITTED = { registration: 'r1', initiative: 'cleanup', nonprofit: 'helpers', employee: 'eva', company: 'acme' };
+const SUBMITTED = {
+  registration: 'r1',
+  initiative: 'cleanup',
+  nonprofit: 'helpers',
+  employee: 'eva',
+  company: 'acme',
+};
 /** 5 January 2026, 9:00 in Paris. */
 export const START: Instant = '2026-01-05T08:00:00.000Z';
 
 export const applied = (kind = 'slots', at = START, zone = 'Europe/Paris'): Told => ({
   type: 'ApplicationSubmitted',
-  data: { ...SUBMITTED, kind, companySpecific: true, zone, ordinal: 0, previous: null, withDates: true },
+  data: {
+    ...SUBMITTED,
+    kind,
+    companySpecific: true,
+    zone,
+    ordinal: 0,
+    previous: null,
+    withDates: true,
+  },
   at,
   by: 'eva',
 });
@@ -89,7 +166,15 @@ export const selected = (
   more: { kind?: string; policy?: string; at?: Instant } = {},
 ): Told => ({
   type: 'DateSelected',
-  data: { date, kind: more.kind ?? 'slot', slot: null, start, end, zone: 'Europe/Paris', policy: more.policy ?? 'none' },
+  data: {
+    date,
+    kind: more.kind ?? 'slot',
+    slot: null,
+    start,
+    end,
+    zone: 'Europe/Paris',
+    policy: more.policy ?? 'none',
+  },
   at: more.at ?? START,
   by: 'eva',
 });
@@ -108,7 +193,11 @@ export const about = (date: string, type: string, at: Instant, more: Partial<Tol
 export const [START1, END1] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:30:00.000Z'];
 export const [START2, END2] = ['2026-02-10T13:00:00.000Z', '2026-02-10T16:30:00.000Z'];
 export const CONFIRMED = '2026-01-06T09:00:00.000Z';
-export const [ENDED, TOLD, VALIDATED] = [END1, '2026-02-04T08:00:00.000Z', '2026-02-05T08:00:00.000Z'];
+export const [ENDED, TOLD, VALIDATED] = [
+  END1,
+  '2026-02-04T08:00:00.000Z',
+  '2026-02-05T08:00:00.000Z',
+];
 const ended = (date: string, at: string): Told =>
   about(date, 'DateEnded', at, { data: { endedAt: at, since: at }, by: null, as: 'system' });
 
@@ -117,10 +206,18 @@ export const attended: readonly Told[] = [
   applied(),
   selected('d1', START1, END1),
   selected('d2', START2, END2, { policy: 'per_date' }),
-  about('d1', 'DateConfirmedByCoordinator', CONFIRMED, { by: 'ada', as: 'admin', mandate: 'mandate-1' }),
+  about('d1', 'DateConfirmedByCoordinator', CONFIRMED, {
+    by: 'ada',
+    as: 'admin',
+    mandate: 'mandate-1',
+  }),
   about('d2', 'DateRefusedByCoordinator', CONFIRMED),
   ended('d1', ENDED),
-  about('d1', 'ParticipationConfirmed', TOLD, { data: { employeeAttested: true }, by: 'eva', as: 'employee' }),
+  about('d1', 'ParticipationConfirmed', TOLD, {
+    data: { employeeAttested: true },
+    by: 'eva',
+    as: 'employee',
+  }),
   about('d1', 'ParticipationValidated', VALIDATED, { data: { employee: 'eva' } }),
 ];
 

@@ -1,9 +1,24 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import { canonicalJson, Ledger, type Instant, type Json } from '#kit/eventsourcing';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, Asker, type Page, PageOf, uuid } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  Asker,
+  type Page,
+  PageOf,
+  uuid,
+} from '#platform/http';
 import type { RegistrationBodyName, RegistrationEventType } from '#contexts/registrations';
-import { AsOfRequest, HistoryRequest, ReadsRequest, WhyRequest } from './dto/history-queries.dto.js';
+import {
+  AsOfRequest,
+  HistoryRequest,
+  ReadsRequest,
+  WhyRequest,
+} from './dto/history-queries.dto.js';
 import { stateAsOf, StateThen } from '../timeline/state-as-of.js';
 import { Dossiers, type Dossier } from '../timeline/history.loader.js';
 import { HistoryAnswer } from './history.response.js';
@@ -40,7 +55,8 @@ export class AuditController {
   @Get(':registration/history')
   @ApiOperation({
     operationId: 'GetHistory',
-    summary: 'Every event of a registration: who, when, in which capacity, because of what, and what it changed',
+    summary:
+      'Every event of a registration: who, when, in which capacity, because of what, and what it changed',
   })
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: HistoryAnswer })
@@ -51,7 +67,8 @@ export class AuditController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HistoryAnswer | string> {
     const { answer, dossier } = await this.histories.of(caller, id, filter);
-    const shown = as === 'report' ? await reportOf(answer, dossier, this.ledger.clock.now()) : answer;
+    const shown =
+      as === 'report' ? await reportOf(answer, dossier, this.ledger.clock.now()) : answer;
     await this.#record(caller, dossier, 'history', { ...filter, as }, answer.events.length, shown);
     if (as === 'report')
       reply
@@ -62,7 +79,10 @@ export class AuditController {
   }
 
   @Get(':registration/as-of')
-  @ApiOperation({ operationId: 'GetRegistrationAsOf', summary: 'A registration as of an instant, on either clock' })
+  @ApiOperation({
+    operationId: 'GetRegistrationAsOf',
+    summary: 'A registration as of an instant, on either clock',
+  })
   @ApiOkResponse({ type: StateThen })
   async asOf(
     @Registration() id: string,
@@ -79,12 +99,24 @@ export class AuditController {
   @Get(':registration/why')
   @ApiOperation({
     operationId: 'Why',
-    summary: 'The events and rules that led to a status, an event, a refusal, or a mail that came or did not',
+    summary:
+      'The events and rules that led to a status, an event, a refusal, or a mail that came or did not',
   })
   @ApiOkResponse({ type: WhyAnswer })
-  async why(@Registration() id: string, @Query() query: WhyRequest, @Asker() caller: Caller): Promise<WhyAnswer> {
+  async why(
+    @Registration() id: string,
+    @Query() query: WhyRequest,
+    @Asker() caller: Caller,
+  ): Promise<WhyAnswer> {
     const { answer, dossier } = await this.reasons.of(caller, id, questionOf(query));
-    await this.#record(caller, dossier, 'why', { event: null, ...query }, answer.steps.length, answer);
+    await this.#record(
+      caller,
+      dossier,
+      'why',
+      { event: null, ...query },
+      answer.steps.length,
+      answer,
+    );
     return answer;
   }
 
@@ -111,9 +143,23 @@ export class AuditController {
 }
 
 /** The request was checked: what belongs to what is asked is there. */
-function questionOf({ what, event = '', command, with: words = '{}', kind, person }: WhyRequest): Question {
-  if (what === 'refusal') return { what, command: command as RegistrationBodyName, words: JSON.parse(words) as object };
-  if (what === 'mail') return { what, kind: kind as RegistrationEventType, person, event: event === '' ? undefined : event };
+function questionOf({
+  what,
+  event = '',
+  command,
+  with: words = '{}',
+  kind,
+  person,
+}: WhyRequest): Question {
+  if (what === 'refusal')
+    return { what, command: command as RegistrationBodyName, words: JSON.parse(words) as object };
+  if (what === 'mail')
+    return {
+      what,
+      kind: kind as RegistrationEventType,
+      person,
+      event: event === '' ? undefined : event,
+    };
   return what === 'event' ? { what, event } : { what };
 }
 
@@ -127,7 +173,10 @@ export class ReadsController {
   constructor(private readonly reads: ReadsQuery) {}
 
   @Get()
-  @ApiOperation({ operationId: 'ListReads', summary: 'Who exported or read what, the latest first; for auditors and the platform team' })
+  @ApiOperation({
+    operationId: 'ListReads',
+    summary: 'Who exported or read what, the latest first; for auditors and the platform team',
+  })
   @ApiOkResponse({ type: ReadPage })
   list(@Query() query: ReadsRequest, @Asker() caller: Caller): Promise<Page<ReadItem>> {
     return this.reads.list(caller, query);

@@ -14,19 +14,32 @@ import { ApiProperty } from '#platform/http';
 /** What the audit answers, as the API documents it. Instants are ISO 8601 in UTC. */
 
 export class ActorAnswer {
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: the system.' }) id!: string | null;
-  @ApiProperty({ description: 'Who was erased is “Erased person”; the system is “System”.' }) name!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: the system.' })
+  id!: string | null;
+  @ApiProperty({ description: 'Who was erased is “Erased person”; the system is “System”.' })
+  name!: string;
 }
 
 export class StatusChange {
-  @ApiProperty({ enum: REGISTRATION_STATUSES, nullable: true, type: String, description: 'null: the registration did not exist.' })
+  @ApiProperty({
+    enum: REGISTRATION_STATUSES,
+    nullable: true,
+    type: String,
+    description: 'null: the registration did not exist.',
+  })
   before!: RegistrationStatus | null;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) after!: RegistrationStatus;
 }
 
 export class DateChangeAnswer {
   @ApiProperty({ format: 'uuid' }) date!: string;
-  @ApiProperty({ enum: DATE_STATUSES, nullable: true, type: String, description: 'null: it did not exist.' }) before!: DateStatus | null;
+  @ApiProperty({
+    enum: DATE_STATUSES,
+    nullable: true,
+    type: String,
+    description: 'null: it did not exist.',
+  })
+  before!: DateStatus | null;
   @ApiProperty({ enum: DATE_STATUSES }) after!: DateStatus;
   @ApiProperty({ enum: CERTIFICATE_STATUSES }) certificateBefore!: CertificateStatus;
   @ApiProperty({ enum: CERTIFICATE_STATUSES }) certificateAfter!: CertificateStatus;
@@ -45,10 +58,18 @@ export class CausingEvent {
 
 /** Why the system acted: an event of somebody, or the clock. */
 export class CauseAnswer {
-  @ApiProperty({ enum: ['event', 'time', 'unknown'], description: 'unknown: the log does not say, or does not hold the event.' }) by!:
-    'event' | 'time' | 'unknown';
+  @ApiProperty({
+    enum: ['event', 'time', 'unknown'],
+    description: 'unknown: the log does not say, or does not hold the event.',
+  })
+  by!: 'event' | 'time' | 'unknown';
   @ApiProperty({ type: CausingEvent, nullable: true }) event!: CausingEvent | null;
-  @ApiProperty({ type: String, nullable: true, description: 'The rule by which time brought it about (domain §5).' }) rule!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The rule by which time brought it about (domain §5).',
+  })
+  rule!: string | null;
 }
 
 export class HistoryEntry {
@@ -62,8 +83,12 @@ export class HistoryEntry {
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty({ type: ActorAnswer }) actor!: ActorAnswer;
   @ApiProperty({ description: 'The right in which the actor acted.' }) capacity!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The mandate under which they spoke for the nonprofit.' }) mandate!:
-    string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The mandate under which they spoke for the nonprofit.',
+  })
+  mandate!: string | null;
   @ApiProperty() command!: string;
   @ApiProperty() commandId!: string;
   @ApiProperty() correlation!: string;
@@ -75,14 +100,32 @@ export class HistoryEntry {
     description: 'A signed link in a mail, or the command line, was used.',
   })
   via!: Via | null;
-  @ApiProperty({ type: CauseAnswer, nullable: true, description: 'null: a person acted of themselves.' }) cause!: CauseAnswer | null;
+  @ApiProperty({
+    type: CauseAnswer,
+    nullable: true,
+    description: 'null: a person acted of themselves.',
+  })
+  cause!: CauseAnswer | null;
   @ApiProperty({ type: StatusChange }) status!: StatusChange;
-  @ApiProperty({ type: [DateChangeAnswer], description: 'Dates of which it changed the status or the certificate.' })
+  @ApiProperty({
+    type: [DateChangeAnswer],
+    description: 'Dates of which it changed the status or the certificate.',
+  })
   dates!: DateChangeAnswer[];
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The event’s other words.' }) data!: JsonObject;
-  @ApiProperty({ type: String, nullable: true, description: 'A message, or the reason given.' }) text!: string | null;
-  @ApiProperty({ description: 'There is a text, and it is not for the reader.' }) textWithheld!: boolean;
-  @ApiProperty({ description: 'There was a text; whoever wrote it, or whom it concerns, was erased.' }) textErased!: boolean;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The event’s other words.',
+  })
+  data!: JsonObject;
+  @ApiProperty({ type: String, nullable: true, description: 'A message, or the reason given.' })
+  text!: string | null;
+  @ApiProperty({ description: 'There is a text, and it is not for the reader.' })
+  textWithheld!: boolean;
+  @ApiProperty({
+    description: 'There was a text; whoever wrote it, or whom it concerns, was erased.',
+  })
+  textErased!: boolean;
   @ApiProperty({ description: 'Chains it to the event before it (domain §8).' }) hash!: string;
 }
 
@@ -97,5 +140,6 @@ export class HistoryAnswer {
   @ApiProperty({ description: 'Of the last event of the whole history.' }) revision!: number;
   @ApiProperty({ description: 'Of the last event of the whole history.' }) position!: string;
   @ApiProperty({ description: 'How many events the whole history has.' }) total!: number;
-  @ApiProperty({ type: [HistoryEntry], description: 'Those asked for, in order.' }) events!: HistoryEntry[];
+  @ApiProperty({ type: [HistoryEntry], description: 'Those asked for, in order.' })
+  events!: HistoryEntry[];
 }

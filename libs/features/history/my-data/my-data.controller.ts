@@ -2,13 +2,25 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { Caller } from '#platform/authorization';
 import { canonicalJson, Ledger, type Json } from '#kit/eventsourcing';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags, Asker, MayBeLeftOut } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiPropertyOptional,
+  ApiTags,
+  Asker,
+  MayBeLeftOut,
+} from '#platform/http';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { MyData } from './my-data.response.js';
 import { MyDataQuery } from './my-data.query.js';
 
 export class MyDataRequest {
-  @ApiPropertyOptional({ enum: ['json', 'report'], description: '`report`: a page for people to read. Left out: JSON.' })
+  @ApiPropertyOptional({
+    enum: ['json', 'report'],
+    description: '`report`: a page for people to read. Left out: JSON.',
+  })
   @MayBeLeftOut()
   @IsIn(['json', 'report'])
   as?: 'json' | 'report';
@@ -19,7 +31,8 @@ interface Reply {
 }
 /** The page runs and fetches nothing, wherever it is opened. */
 /** Templates are loaded with the first page. */
-const pageOf = async (data: MyData): Promise<string> => (await import('./my-data.page.js')).renderMyData(data);
+const pageOf = async (data: MyData): Promise<string> =>
+  (await import('./my-data.page.js')).renderMyData(data);
 
 const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
@@ -38,7 +51,10 @@ export class MyDataController {
   ) {}
 
   @Get('data')
-  @ApiOperation({ operationId: 'GetMyData', summary: 'Everything that is held about oneself, as JSON or as a page to read' })
+  @ApiOperation({
+    operationId: 'GetMyData',
+    summary: 'Everything that is held about oneself, as JSON or as a page to read',
+  })
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: MyData })
   async mine(
@@ -49,9 +65,20 @@ export class MyDataController {
     const data = await this.data.of(caller);
     const shown = as === 'report' ? await pageOf(data) : data;
     const answer = typeof shown === 'string' ? shown : canonicalJson(shown as unknown as Json);
-    const rows = data.events.length + data.registrations.reduce((sum, one) => sum + one.events.length, 0) + data.acts.length;
+    const rows =
+      data.events.length +
+      data.registrations.reduce((sum, one) => sum + one.events.length, 0) +
+      data.acts.length;
     const position = await this.ledger.store.head();
-    await this.reads.record(caller, { capacity: 'self', what: 'my-data', subject: caller.person, filters: { as }, position, rows, answer });
+    await this.reads.record(caller, {
+      capacity: 'self',
+      what: 'my-data',
+      subject: caller.person,
+      filters: { as },
+      position,
+      rows,
+      answer,
+    });
     reply.headers({ 'cache-control': 'no-store', ...(as === 'report' ? PAGE_HEADERS : {}) });
     return shown;
   }

@@ -50,10 +50,24 @@ interface Page {
 }
 
 const page = Handlebars.create().compile<Page>(LAYOUT, { strict: true });
-const item = (at: string, what: string, words: string | null = null): Item => ({ at, what, words: words ?? '' });
+const item = (at: string, what: string, words: string | null = null): Item => ({
+  at,
+  what,
+  words: words ?? '',
+});
 
 /** A person's own copy of their data, for them to read. */
-export function renderMyData({ at, person, subject, muted, events, registrations, acts, mails, reads }: MyData): string {
+export function renderMyData({
+  at,
+  person,
+  subject,
+  muted,
+  events,
+  registrations,
+  acts,
+  mails,
+  reads,
+}: MyData): string {
   const profile = [
     ['Name', person.name],
     ['Mail address', person.mail],
@@ -64,29 +78,48 @@ export function renderMyData({ at, person, subject, muted, events, registrations
     ['Manager', person.manager?.name],
     ['Roles', person.roles.map((held) => held.role).join(', ')],
     ['Reminders turned off', muted.join(', ')],
-  ].map(([label, value]) => ({ label: label ?? '', value: value === null || value === undefined || value === '' ? '–' : value }));
+  ].map(([label, value]) => ({
+    label: label ?? '',
+    value: value === null || value === undefined || value === '' ? '–' : value,
+  }));
   return page({
     name: person.name,
     at,
     profile,
     sections: [
-      { title: 'What happened to your account', items: events.map((event) => item(event.occurredAt, event.summary)) },
+      {
+        title: 'What happened to your account',
+        items: events.map((event) => item(event.occurredAt, event.summary)),
+      },
       ...registrations.map((one) => ({
         title: `Registration to “${one.initiative.title}” (${one.nonprofit.name}): ${STATUS_LABELS[one.status].en}`,
-        items: one.events.map((event) => item(event.occurredAt, `${event.summary} By ${event.actor.name}.`, event.text)),
+        items: one.events.map((event) =>
+          item(event.occurredAt, `${event.summary} By ${event.actor.name}.`, event.text),
+        ),
       })),
       {
         title: 'What you did on registrations of others',
-        items: acts.map((act) => item(act.occurredAt, `${act.type} as ${act.capacity}, registration ${act.registration}`, act.text)),
+        items: acts.map((act) =>
+          item(
+            act.occurredAt,
+            `${act.type} as ${act.capacity}, registration ${act.registration}`,
+            act.text,
+          ),
+        ),
       },
       {
         title: 'Mails to you',
-        items: mails.map((mail) => item(mail.causedAt, `${mail.kind} (${mail.status}), registration ${mail.registration}`)),
+        items: mails.map((mail) =>
+          item(mail.causedAt, `${mail.kind} (${mail.status}), registration ${mail.registration}`),
+        ),
       },
       {
         title: 'Readings that were recorded',
         items: reads.map((read) =>
-          item(read.readAt, `${read.side === 'by' ? 'You read' : 'Somebody read about you'}: ${read.what}, as ${read.capacity}`),
+          item(
+            read.readAt,
+            `${read.side === 'by' ? 'You read' : 'Somebody read about you'}: ${read.what}, as ${read.capacity}`,
+          ),
         ),
       },
     ],

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import { Ledger, openPersonal, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#kit/eventsourcing';
+import {
+  Ledger,
+  openPersonal,
+  sealedFor,
+  streamOf,
+  type EventStore,
+  type KeyRing,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { PEOPLE_FACTS, PeopleQuery, person, type PeopleEvents } from '#contexts/people';
 import { REGISTRATION_FACTS, type RegistrationEventType } from '#contexts/registrations';
 import { HistoryQuery } from '../timeline/history.query.js';
@@ -43,9 +51,13 @@ export class MyDataQuery {
   async of(caller: Caller): Promise<MyData> {
     const id = caller.person;
     const own = await this.#open(await this.log.readStream(streamOf(person, id)));
-    const [profile] = await this.#rows<{ subject: string | null; muted: readonly string[] }>(PROFILE, [id]);
+    const [profile] = await this.#rows<{ subject: string | null; muted: readonly string[] }>(
+      PROFILE,
+      [id],
+    );
     const registrations = [];
-    for (const row of await this.#rows<{ id: string }>(OWN, [id])) registrations.push((await this.histories.of(caller, row.id, {})).answer);
+    for (const row of await this.#rows<{ id: string }>(OWN, [id]))
+      registrations.push((await this.histories.of(caller, row.id, {})).answer);
     return {
       at: this.ledger.clock.now(),
       person: await this.people.byId(caller, id),
@@ -60,17 +72,26 @@ export class MyDataQuery {
   }
 
   async #acts(id: string, own: readonly StoredEvent[]): Promise<OwnAct[]> {
-    const nonprofits = own.flatMap(({ data }) => (typeof data['nonprofit'] === 'string' ? [data['nonprofit']] : []));
+    const nonprofits = own.flatMap(({ data }) =>
+      typeof data['nonprofit'] === 'string' ? [data['nonprofit']] : [],
+    );
     const acts: OwnAct[] = [];
     for (const row of await this.#rows<{ id: string }>(TOUCHED, [id, nonprofits])) {
       const events = await this.log.readStream(`registration-${row.id}`);
-      acts.push(...(await this.#open(events.filter(({ meta }) => meta.actor === id))).map((event) => actOf(row.id, event)));
+      acts.push(
+        ...(await this.#open(events.filter(({ meta }) => meta.actor === id))).map((event) =>
+          actOf(row.id, event),
+        ),
+      );
     }
     return acts;
   }
 
   async #open(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
-    const keys = await this.ring.keys([...new Set(events.flatMap(({ data }) => sealedFor(data)))], false);
+    const keys = await this.ring.keys(
+      [...new Set(events.flatMap(({ data }) => sealedFor(data)))],
+      false,
+    );
     return events.map((event) => ({ ...event, data: openPersonal(keys, event.id, event.data) }));
   }
 
@@ -87,7 +108,15 @@ const ownEvent = ({ type, occurredAt, data }: StoredEvent): OwnEvent => ({
 });
 
 function actOf(registration: string, { type, occurredAt, meta, data }: StoredEvent): OwnAct {
-  const [field = ''] = Object.keys(REGISTRATION_FACTS[type as RegistrationEventType].personal ?? {});
+  const [field = ''] = Object.keys(
+    REGISTRATION_FACTS[type as RegistrationEventType].personal ?? {},
+  );
   const text = data[field];
-  return { registration, type, capacity: meta.capacity, occurredAt, text: typeof text === 'string' ? text : null };
+  return {
+    registration,
+    type,
+    capacity: meta.capacity,
+    occurredAt,
+    text: typeof text === 'string' ? text : null,
+  };
 }

@@ -29,7 +29,8 @@ export class OwnMail {
 
 /** A reading, by the person or about them, as it was recorded. */
 export class OwnRead {
-  @ApiProperty({ description: 'by: the person read; about: somebody read about the person.' }) side!: 'by' | 'about';
+  @ApiProperty({ description: 'by: the person read; about: somebody read about the person.' })
+  side!: 'by' | 'about';
   @ApiProperty() what!: string;
   @ApiProperty() capacity!: string;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
@@ -40,12 +41,22 @@ export class OwnRead {
 export class MyData {
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: PersonAnswer }) person!: PersonAnswer;
-  @ApiProperty({ type: String, nullable: true, description: 'Under which the token issuer knows the person.' }) subject!: string | null;
-  @ApiProperty({ type: [String], description: 'The kinds of reminder that the person turned off.' }) muted!: readonly string[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Under which the token issuer knows the person.',
+  })
+  subject!: string | null;
+  @ApiProperty({ type: [String], description: 'The kinds of reminder that the person turned off.' })
+  muted!: readonly string[];
   @ApiProperty({ type: [OwnEvent] }) events!: readonly OwnEvent[];
-  @ApiProperty({ type: [HistoryAnswer], description: 'Their own registrations, with every event and text.' })
+  @ApiProperty({
+    type: [HistoryAnswer],
+    description: 'Their own registrations, with every event and text.',
+  })
   registrations!: readonly HistoryAnswer[];
-  @ApiProperty({ type: [OwnAct], description: 'What they did on those of others.' }) acts!: readonly OwnAct[];
+  @ApiProperty({ type: [OwnAct], description: 'What they did on those of others.' })
+  acts!: readonly OwnAct[];
   @ApiProperty({ type: [OwnMail] }) mails!: readonly OwnMail[];
   @ApiProperty({ type: [OwnRead] }) reads!: readonly OwnRead[];
 }

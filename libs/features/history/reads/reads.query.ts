@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { Conditions, READ_MODELS, readsInScope, watches, type Caller } from '#platform/authorization';
+import {
+  Conditions,
+  READ_MODELS,
+  readsInScope,
+  watches,
+  type Caller,
+} from '#platform/authorization';
 import { forbidden, type Json } from '#kit/eventsourcing';
 import { ApiProperty, cursorOf, type Page, pageOf, type PageQuery } from '#platform/http';
 import { ERASED_PERSON, Named } from '#contexts/registrations';
@@ -11,11 +17,14 @@ export class ReadItem {
   @ApiProperty({ type: Named }) reader!: Named;
   @ApiProperty({ description: 'In which the reader read.' }) capacity!: string;
   @ApiProperty({ description: 'history, as-of, why, or an export.' }) what!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The registration, where it was one.' }) subject!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The registration, where it was one.' })
+  subject!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) filters!: Json;
   @ApiProperty({ description: 'Of the last event there was to read.' }) position!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Events or rows shown.' }) rows!: number | null;
-  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the answer.' }) sha256!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Events or rows shown.' }) rows!:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the answer.' }) sha256!:
+    string | null;
   @ApiProperty({ format: 'date-time' }) readAt!: string;
 }
 
@@ -31,9 +40,16 @@ export class ReadsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** The latest first. @throws Refusal forbidden, invalid for a cursor of something else */
-  async list(caller: Caller, query: PageQuery & { readonly registration?: string }): Promise<Page<ReadItem>> {
-    const auditing = { ...caller, roles: caller.roles.filter(({ role }) => role === 'auditor' || role === 'platform') };
-    if (!watches(auditing)) throw forbidden('role', 'Who read what is for auditors and the platform team.');
+  async list(
+    caller: Caller,
+    query: PageQuery & { readonly registration?: string },
+  ): Promise<Page<ReadItem>> {
+    const auditing = {
+      ...caller,
+      roles: caller.roles.filter(({ role }) => role === 'auditor' || role === 'platform'),
+    };
+    if (!watches(auditing))
+      throw forbidden('role', 'Who read what is for auditors and the platform team.');
     const after = cursorOf(query, 'instant', 'uuid');
     const conditions = new Conditions()
       .within((first) => readsInScope(auditing, first))

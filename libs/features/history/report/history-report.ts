@@ -1,7 +1,17 @@
 import Handlebars from 'handlebars';
 import { localTimeOf, type Instant } from '#kit/eventsourcing';
-import { CERTIFICATE_LABELS, DATE_STATUS_LABELS, STATUS_LABELS, type RegistrationDetail } from '#contexts/registrations';
-import type { CauseAnswer, DateChangeAnswer, HistoryAnswer, HistoryEntry } from '../http/history.response.js';
+import {
+  CERTIFICATE_LABELS,
+  DATE_STATUS_LABELS,
+  STATUS_LABELS,
+  type RegistrationDetail,
+} from '#contexts/registrations';
+import type {
+  CauseAnswer,
+  DateChangeAnswer,
+  HistoryAnswer,
+  HistoryEntry,
+} from '../http/history.response.js';
 import { REPORT_LAYOUT, type ReportPage, type ReportRow } from './history-report.layout.js';
 
 type Dates = Pick<RegistrationDetail, 'participationDates'>['participationDates'];
@@ -9,9 +19,23 @@ const page = Handlebars.create().compile<ReportPage>(REPORT_LAYOUT, { strict: tr
 
 /** A history as a page for people to read. `dates`: the registration's, to call them by their times. */
 export function renderReport(history: HistoryAnswer, dates: Dates, readAt: Instant): string {
-  const { zone, employee, initiative, nonprofit, company, status, registration, total, revision, position, events } = history;
+  const {
+    zone,
+    employee,
+    initiative,
+    nonprofit,
+    company,
+    status,
+    registration,
+    total,
+    revision,
+    position,
+    events,
+  } = history;
   const local = (instant: Instant) => localTimeOf(instant, zone).replace('T', ' ');
-  const names = new Map(dates.map(({ id, kind, start }) => [id, `${KINDS[kind] ?? kind} of ${local(start)}`]));
+  const names = new Map(
+    dates.map(({ id, kind, start }) => [id, `${KINDS[kind] ?? kind} of ${local(start)}`]),
+  );
   return page({
     employee: employee.name,
     initiative: initiative.title,
@@ -29,9 +53,17 @@ export function renderReport(history: HistoryAnswer, dates: Dates, readAt: Insta
   });
 }
 
-const KINDS: Readonly<Record<string, string>> = { slot: 'Date', period: 'Engagement period', session: 'Session' };
+const KINDS: Readonly<Record<string, string>> = {
+  slot: 'Date',
+  period: 'Engagement period',
+  session: 'Session',
+};
 
-function rowOf(entry: HistoryEntry, local: (instant: Instant) => string, names: ReadonlyMap<string, string>): ReportRow {
+function rowOf(
+  entry: HistoryEntry,
+  local: (instant: Instant) => string,
+  names: ReadonlyMap<string, string>,
+): ReportRow {
   const { revision, type, summary, id, occurredAt, recordedAt, actor, status } = entry;
   const before = status.before === null ? '' : STATUS_LABELS[status.before].en;
   const after = STATUS_LABELS[status.after].en;
@@ -50,7 +82,9 @@ function rowOf(entry: HistoryEntry, local: (instant: Instant) => string, names: 
     capacity: capacityOf(entry),
     cause: causeOf(entry.cause),
     status: before === after ? after : before === '' ? `→ ${after}` : `${before} → ${after}`,
-    dates: entry.dates.map((change) => `${names.get(change.date) ?? change.date}: ${changeOf(change)}`),
+    dates: entry.dates.map(
+      (change) => `${names.get(change.date) ?? change.date}: ${changeOf(change)}`,
+    ),
   };
 }
 
@@ -68,17 +102,26 @@ const capacityOf = ({ capacity, mandate, via }: HistoryEntry): string =>
 
 function causeOf(cause: CauseAnswer | null): string {
   if (cause === null) return '';
-  if (cause.event) return `because of ${cause.event.type} by ${cause.event.actor.name} (${cause.event.capacity})`;
+  if (cause.event)
+    return `because of ${cause.event.type} by ${cause.event.actor.name} (${cause.event.capacity})`;
   return cause.rule ?? 'the log does not hold the cause';
 }
 
-function changeOf({ before, after, certificateBefore, certificateAfter }: DateChangeAnswer): string {
+function changeOf({
+  before,
+  after,
+  certificateBefore,
+  certificateAfter,
+}: DateChangeAnswer): string {
   const status =
     before === after
       ? ''
       : before === null
         ? DATE_STATUS_LABELS[after].en
         : `${DATE_STATUS_LABELS[before].en} → ${DATE_STATUS_LABELS[after].en}`;
-  const certificate = certificateBefore === certificateAfter ? '' : `certificate: ${CERTIFICATE_LABELS[certificateAfter].en}`;
+  const certificate =
+    certificateBefore === certificateAfter
+      ? ''
+      : `certificate: ${CERTIFICATE_LABELS[certificateAfter].en}`;
   return [status, certificate].filter(Boolean).join('; ');
 }

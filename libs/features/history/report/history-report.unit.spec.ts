@@ -7,7 +7,14 @@ import { tell } from '../timeline/annotated-history.js';
 import { renderReport } from './history-report.js';
 
 const HOSTILE = `<script>alert("1")</script><img src=x onerror='alert(2)'>{{constructor}}&amp;`;
-const EVENTS = h.story('slots', h.applied, h.said('nonprofit'), h.selected('d1'), h.confirmed('d1'), '2026-02-20T09:00').events;
+const EVENTS = h.story(
+  'slots',
+  h.applied,
+  h.said('nonprofit'),
+  h.selected('d1'),
+  h.confirmed('d1'),
+  '2026-02-20T09:00',
+).events;
 const DATE = { id: 'd1', kind: 'slot', start: h.local('2026-02-03T14:00') };
 
 function report(over: Partial<HistoryAnswer> = {}, text = ''): string {
@@ -28,12 +35,23 @@ function report(over: Partial<HistoryAnswer> = {}, text = ''): string {
     nonprofit: named('Helpers'),
     company: named('Acme'),
   };
-  const place = { zone: h.ZONE, status: 'awaiting_confirmation', revision: 4, position: '0005', total: 5 } as const;
-  return renderReport({ registration: 'r1', ...head, ...place, events, ...over }, [DATE] as never, h.local('2026-02-20T09:00'));
+  const place = {
+    zone: h.ZONE,
+    status: 'awaiting_confirmation',
+    revision: 4,
+    position: '0005',
+    total: 5,
+  } as const;
+  return renderReport(
+    { registration: 'r1', ...head, ...place, events, ...over },
+    [DATE] as never,
+    h.local('2026-02-20T09:00'),
+  );
 }
 
 describe('what people typed comes out as text', () => {
-  const tags = (html: string): string[] => [...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag ?? '');
+  const tags = (html: string): string[] =>
+    [...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag ?? '');
   const KNOWN = new Set(tags(report()));
 
   test.each([
@@ -60,14 +78,18 @@ describe('the page', () => {
   test('has a language, a title, a caption, and heads for columns and rows', () => {
     expect(html).toMatch(/<html lang="en">/);
     expect(html).toMatch(/<title>History of a registration: Clean-up<\/title>/);
-    expect(html).toMatch(/<caption>Events in the order recorded\. Times are local to Europe\/Paris\.<\/caption>/);
+    expect(html).toMatch(
+      /<caption>Events in the order recorded\. Times are local to Europe\/Paris\.<\/caption>/,
+    );
     expect(html.match(/<th scope="col">/g)).toHaveLength(6);
     expect(html.match(/<th scope="row">/g)).toHaveLength(EVENTS.length);
   });
 
   test('tells every event: when, what, who, and what it changed', () => {
     expect(html).toContain('2026-02-03 17:00');
-    expect(html).toContain('recorded <time datetime="2026-02-20T08:00:00.000Z">2026-02-20 09:00</time>');
+    expect(html).toContain(
+      'recorded <time datetime="2026-02-20T08:00:00.000Z">2026-02-20 09:00</time>',
+    );
     expect(html).toContain('See you there');
     expect(html).toContain('In progress → Awaiting confirmation');
     expect(html).toContain('<li>Date of 2026-02-03 14:00: To be confirmed → In progress</li>');

@@ -15,7 +15,10 @@ export interface KeptSeal {
 function parsed(text: string): Seal | undefined {
   try {
     const seal = JSON.parse(text) as Partial<Seal>;
-    const whole = typeof seal.number === 'number' && typeof seal.mac === 'string' && typeof seal.heads === 'object';
+    const whole =
+      typeof seal.number === 'number' &&
+      typeof seal.mac === 'string' &&
+      typeof seal.heads === 'object';
     return whole ? (seal as Seal) : undefined;
   } catch {
     return undefined;
@@ -35,7 +38,9 @@ export class SealBox {
 
   /** In their order. */
   async all(): Promise<KeptSeal[]> {
-    const names = (await readdir(this.folder).catch(() => [])).filter((name) => NAME.test(name)).sort();
+    const names = (await readdir(this.folder).catch(() => []))
+      .filter((name) => NAME.test(name))
+      .sort();
     return Promise.all(
       names.map(async (file) => {
         const seal = parsed(await readFile(join(this.folder, file), 'utf8'));
@@ -53,10 +58,19 @@ export class SealBox {
 
   /** Seals the log as it stands; nothing when it has not grown. */
   async seal(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
-    const seal = await sealOf(store, (await this.all()).at(-1)?.seal, clock.now(), this.masters[0], signal);
+    const seal = await sealOf(
+      store,
+      (await this.all()).at(-1)?.seal,
+      clock.now(),
+      this.masters[0],
+      signal,
+    );
     if (!seal) return undefined;
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await writeFile(join(this.folder, nameOf(seal.number)), `${JSON.stringify(seal)}\n`, { flag: 'wx', mode: 0o400 });
+    await writeFile(join(this.folder, nameOf(seal.number)), `${JSON.stringify(seal)}\n`, {
+      flag: 'wx',
+      mode: 0o400,
+    });
     return seal;
   }
 
@@ -66,7 +80,9 @@ export class SealBox {
     for (const { file, seal } of await this.all()) {
       if (!seal || isGenuine(seal, [this.masters[0]]) || !isGenuine(seal, this.masters)) continue;
       const path = join(this.folder, file);
-      await writeFile(`${path}.new`, `${JSON.stringify(signed(seal, this.masters[0]))}\n`, { mode: 0o400 });
+      await writeFile(`${path}.new`, `${JSON.stringify(signed(seal, this.masters[0]))}\n`, {
+        mode: 0o400,
+      });
       await rename(`${path}.new`, path);
       count += 1;
     }

@@ -1,5 +1,13 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { BEGINNING, canonicalJson, GENESIS, sha256, type EventStore, type Instant, type Position } from '#kit/eventsourcing';
+import {
+  BEGINNING,
+  canonicalJson,
+  GENESIS,
+  sha256,
+  type EventStore,
+  type Instant,
+  type Position,
+} from '#kit/eventsourcing';
 
 /** Where a stream stood: the revision and the hash of its last event. */
 export type Head = readonly [revision: number, hash: string];
@@ -23,7 +31,8 @@ export interface Seal extends SealContent {
   readonly mac: string;
 }
 
-const keyOf = (master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, '', 'volunteer-ledger seals', 32));
+const keyOf = (master: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, '', 'volunteer-ledger seals', 32));
 const contentOf = ({ number, at, position, heads, previous }: SealContent): string =>
   canonicalJson({ number, at, position, heads, previous });
 
@@ -31,7 +40,10 @@ const contentOf = ({ number, at, position, heads, previous }: SealContent): stri
 export const hashOf = (seal: SealContent): string => sha256(contentOf(seal));
 
 export function signed(content: SealContent, master: Buffer): Seal {
-  return { ...content, mac: createHmac('sha256', keyOf(master)).update(contentOf(content)).digest('hex') };
+  return {
+    ...content,
+    mac: createHmac('sha256', keyOf(master)).update(contentOf(content)).digest('hex'),
+  };
 }
 
 /** Whether a seal was made under one of these master keys. */
@@ -76,6 +88,11 @@ export async function sealOf(
     ({ next: position, caughtUp } = window);
   }
   if (heads.size === 0) return undefined;
-  const content = { number: (last?.number ?? -1) + 1, at, position: sealed, heads: Object.fromEntries(heads) };
+  const content = {
+    number: (last?.number ?? -1) + 1,
+    at,
+    position: sealed,
+    heads: Object.fromEntries(heads),
+  };
   return signed({ ...content, previous: last ? hashOf(last) : GENESIS }, master);
 }

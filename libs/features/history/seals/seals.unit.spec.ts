@@ -17,10 +17,13 @@ let box: SealBox;
 /** A log to be sealed and compared with its seals. */
 const logOf = (events: readonly StoredEvent[]) => ({
   readAll: (after: string, limit: number) => new TamperedLog(events).readAll(after, limit),
-  readStream: (stream: string, from = 0) => Promise.resolve(events.filter((event) => event.stream === stream && event.revision >= from)),
+  readStream: (stream: string, from = 0) =>
+    Promise.resolve(events.filter((event) => event.stream === stream && event.revision >= from)),
 });
 const found = async (events: readonly StoredEvent[]) =>
-  (await verifySeals(logOf(events), box)).problems.map(({ kind, seal, stream, revision }) => [kind, seal, stream, revision].join(' '));
+  (await verifySeals(logOf(events), box)).problems.map(({ kind, seal, stream, revision }) =>
+    [kind, seal, stream, revision].join(' '),
+  );
 const change = async (number: number, edit: (text: string) => string) => {
   const path = join(folder, `seal-00000${number}.json`);
   const text = await readFile(path, 'utf8');
@@ -32,7 +35,8 @@ function rewritten(stream: string, from: number): StoredEvent[] {
   let before = GENESIS;
   return LOG.map((event) => {
     if (event.stream !== stream) return event;
-    const changed = event.revision === from ? { ...event, data: { words: 'something else' } } : event;
+    const changed =
+      event.revision === from ? { ...event, data: { words: 'something else' } } : event;
     before = chainHash(before, stream, event.revision, changed);
     return { ...changed, hash: before };
   });
@@ -72,13 +76,20 @@ describe('seals', () => {
     expect(await box.sealDaily(logOf(LOG), clock)).toBeUndefined();
     clock.moveTo('2026-01-08T09:00:00.000Z');
     expect(await box.sealDaily(logOf(LOG), clock)).toBeUndefined();
-    expect(await readdir(folder)).toEqual(['seal-000000.json', 'seal-000001.json', 'seal-000002.json']);
+    expect(await readdir(folder)).toEqual([
+      'seal-000000.json',
+      'seal-000001.json',
+      'seal-000002.json',
+    ]);
     expect(await verifySeals(logOf(LOG), box)).toEqual({ seals: 3, problems: [] });
     expect(Object.keys((await box.all())[2]?.seal?.heads ?? {})).toHaveLength(3);
   });
 
   it('go on where the log has moved to, whatever its positions are there', async () => {
-    const moved = LOG.map((event, at) => ({ ...event, position: `elsewhere-${String(at).padStart(3, '0')}` }));
+    const moved = LOG.map((event, at) => ({
+      ...event,
+      position: `elsewhere-${String(at).padStart(3, '0')}`,
+    }));
     clock.moveTo('2026-01-08T09:00:00.000Z');
     expect(await box.sealDaily(logOf(moved), clock)).toBeUndefined();
     await rm(join(folder, 'seal-000002.json'));
@@ -88,7 +99,9 @@ describe('seals', () => {
   });
 
   it('say which stream had its end cut off, and where', async () => {
-    expect(await found(LOG.filter(({ stream, revision }) => stream !== A || revision < 3))).toEqual([`cut 2 ${A} 3`]);
+    expect(await found(LOG.filter(({ stream, revision }) => stream !== A || revision < 3))).toEqual(
+      [`cut 2 ${A} 3`],
+    );
     expect(await found(LOG.filter(({ stream }) => stream !== A))).toEqual([`cut 0 ${A} 1`]);
     expect(await found(LOG.slice(0, 9))).toHaveLength(3);
   });

@@ -34,12 +34,22 @@ async function chainOf(box: SealBox): Promise<{ seals: Seal[]; problems: SealPro
   let previous: string | undefined = GENESIS;
   for (const { file, seal } of await box.all()) {
     const number = Number(file.slice(5, 11));
-    for (; expected < number; expected++) problems.push(about('missing', expected, `Seal ${expected} is missing.`));
+    for (; expected < number; expected++)
+      problems.push(about('missing', expected, `Seal ${expected} is missing.`));
     expected = number + 1;
     const genuine = seal?.number === number && box.genuine(seal);
-    if (!genuine) problems.push(about('forged', number, `Seal ${number} was forged: it is not what was made under the master key.`));
+    if (!genuine)
+      problems.push(
+        about(
+          'forged',
+          number,
+          `Seal ${number} was forged: it is not what was made under the master key.`,
+        ),
+      );
     else if (previous !== undefined && seals.length === number && seal.previous !== previous)
-      problems.push(about('forged', number, `Seal ${number} does not follow from the seal before it.`));
+      problems.push(
+        about('forged', number, `Seal ${number} does not follow from the seal before it.`),
+      );
     else seals.push(seal);
     previous = genuine ? hashOf(seal) : undefined;
   }
@@ -73,7 +83,13 @@ export async function verifySeals(
               stream,
               revision,
             )
-          : about('cut', number, `Revision ${revision} of ${stream} is gone: it ${sealed}.`, stream, revision),
+          : about(
+              'cut',
+              number,
+              `Revision ${revision} of ${stream} is gone: it ${sealed}.`,
+              stream,
+              revision,
+            ),
       );
     }
   }

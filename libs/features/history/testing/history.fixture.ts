@@ -13,7 +13,10 @@ import { WhyQuery } from '../why/why.query.js';
 import { CommandBus } from '@nestjs/cqrs';
 
 /** The audit on a world, as Nest would plug it together. */
-export function auditOf(world: World): { readonly audit: AuditController; readonly reads: ReadsController } {
+export function auditOf(world: World): {
+  readonly audit: AuditController;
+  readonly reads: ReadsController;
+} {
   const { pool, source, store, ring, ledger } = world;
   const names = new PeopleNames(pool);
   const dossiers = new Dossiers(
@@ -30,7 +33,11 @@ export function auditOf(world: World): { readonly audit: AuditController; readon
     audit: new AuditController(
       new HistoryQuery(dossiers),
       dossiers,
-      new WhyQuery(dossiers, new Refusals(new CommandBus(undefined as never)), new MailReasons(pool)),
+      new WhyQuery(
+        dossiers,
+        new Refusals(new CommandBus(undefined as never)),
+        new MailReasons(pool),
+      ),
       recorded,
       ledger,
     ),

@@ -1,4 +1,12 @@
-import { chainHash, GENESIS, uuid5, type EventStore, type NewEvent, type StoredEvent, type Window } from '#kit/eventsourcing';
+import {
+  chainHash,
+  GENESIS,
+  uuid5,
+  type EventStore,
+  type NewEvent,
+  type StoredEvent,
+  type Window,
+} from '#kit/eventsourcing';
 
 /** A log that somebody has been at: windows over events given as they lie. */
 export class TamperedLog implements Pick<EventStore, 'readAll'> {
@@ -56,7 +64,11 @@ export const withChanged = (
   revision: number,
   change: (event: StoredEvent) => Change,
 ): StoredEvent[] =>
-  log.map((event) => (event.stream === `registration-${stream}` && event.revision === revision ? { ...event, ...change(event) } : event));
+  log.map((event) =>
+    event.stream === `registration-${stream}` && event.revision === revision
+      ? { ...event, ...change(event) }
+      : event,
+  );
 
 /** Two rows of a log with some of their columns exchanged. */
 export function withExchanged(
@@ -66,12 +78,15 @@ export function withExchanged(
   columns: readonly (keyof StoredEvent)[],
 ): StoredEvent[] {
   const find = ([stream, revision]: [string, number]): StoredEvent => {
-    const found = log.find((event) => event.stream === `registration-${stream}` && event.revision === revision);
+    const found = log.find(
+      (event) => event.stream === `registration-${stream}` && event.revision === revision,
+    );
     if (!found) throw new Error(`There is no ${stream} ${revision}.`);
     return found;
   };
   const [one, other] = [find(a), find(b)];
-  const columnsOf = (event: StoredEvent): Change => Object.fromEntries(columns.map((column) => [column, event[column]]));
+  const columnsOf = (event: StoredEvent): Change =>
+    Object.fromEntries(columns.map((column) => [column, event[column]]));
   const exchanged = log.map((event) => {
     if (event.id === one.id) return { ...event, ...columnsOf(other) };
     return event.id === other.id ? { ...event, ...columnsOf(one) } : event;
@@ -80,5 +95,11 @@ export function withExchanged(
 }
 
 /** The log without some events. */
-export const without = (log: readonly StoredEvent[], stream: string, ...revisions: readonly number[]): StoredEvent[] =>
-  log.filter((event) => event.stream !== `registration-${stream}` || !revisions.includes(event.revision));
+export const without = (
+  log: readonly StoredEvent[],
+  stream: string,
+  ...revisions: readonly number[]
+): StoredEvent[] =>
+  log.filter(
+    (event) => event.stream !== `registration-${stream}` || !revisions.includes(event.revision),
+  );

@@ -35,7 +35,13 @@ export function tell(events: readonly StoredEvent[]): Told[] {
   return events.map((event) => {
     const before = state;
     state = registration.evolve(before, event);
-    return { event, before: before.exists ? statusOf(before) : null, after: statusOf(state), dates: dateChanges(before, state), state };
+    return {
+      event,
+      before: before.exists ? statusOf(before) : null,
+      after: statusOf(state),
+      dates: dateChanges(before, state),
+      state,
+    };
   });
 }
 
@@ -44,7 +50,10 @@ function dateChanges(before: RegistrationState, after: RegistrationState): DateC
   return after.dates.flatMap((date) => changeOf(known.get(date.id), date) ?? []);
 }
 
-function changeOf(before: ParticipationDate | undefined, after: ParticipationDate): DateChange | undefined {
+function changeOf(
+  before: ParticipationDate | undefined,
+  after: ParticipationDate,
+): DateChange | undefined {
   if (before?.status === after.status && before.certificate === after.certificate) return undefined;
   return {
     date: after.id,

@@ -44,7 +44,9 @@ describe('a history tells of every event what it changed', () => {
   });
 
   test('one event may change several dates', () => {
-    const told = tell(h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.withdrawn).events);
+    const told = tell(
+      h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.withdrawn).events,
+    );
     expect(told.map(brief).at(-1)).toBe(
       'RegistrationCancelledByEmployee | dates_to_be_confirmed > cancelled_rejected | d1: to_be_confirmed > cancelled | d2: to_be_confirmed > cancelled',
     );
@@ -60,11 +62,19 @@ describe('a filter', () => {
       .map(({ event }) => event.type);
   const cases: [string, HistoryFilter, string[]][] = [
     ['by types', { type: ['MessagePosted', 'DateEnded'] }, ['MessagePosted', 'DateEnded']],
-    ['by a person', { actor: 'cora' }, ['MessagePosted', 'DateConfirmedByCoordinator', 'ParticipationValidated']],
+    [
+      'by a person',
+      { actor: 'cora' },
+      ['MessagePosted', 'DateConfirmedByCoordinator', 'ParticipationValidated'],
+    ],
     ['by the system', { actor: 'system' }, ['DateEnded']],
     ['by a date', { date: 'd2' }, ['DateSelected', 'DateCancelledByEmployee']],
     ['by days, the last included', { from: '2026-02-03', to: '2026-02-03' }, ['DateEnded']],
-    ['by all of them', { actor: 'eva', from: '2026-02-04', date: 'd1' }, ['ParticipationConfirmed']],
+    [
+      'by all of them',
+      { actor: 'eva', from: '2026-02-04', date: 'd1' },
+      ['ParticipationConfirmed'],
+    ],
     ['by nothing', {}, SLOTS.events.map((event) => event.type)],
   ];
   test.each(cases)('%s', (_, filter, expected) => expect(types(filter)).toEqual(expected));
@@ -78,14 +88,40 @@ describe('a filter', () => {
 });
 
 describe('why a registration has its status', () => {
-  const MENTORING = [h.applied, h.said('employee'), h.approved, h.mentee, h.selected('p1')] as const;
+  const MENTORING = [
+    h.applied,
+    h.said('employee'),
+    h.approved,
+    h.mentee,
+    h.selected('p1'),
+  ] as const;
   const stories: [string, h.Story, string, string[]][] = [
     ['an application', h.story('slots', h.applied), 'no_date_yet', ['ApplicationSubmitted']],
-    ['a conversation', h.story('slots', h.applied, h.said('nonprofit'), h.said('employee')), 'no_date_yet', ['MessagePosted 1']],
-    ['a mentee search', h.story('mentoring', ...MENTORING.slice(0, 3)), 'no_date_yet', ['ApplicationApproved']],
+    [
+      'a conversation',
+      h.story('slots', h.applied, h.said('nonprofit'), h.said('employee')),
+      'no_date_yet',
+      ['MessagePosted 1'],
+    ],
+    [
+      'a mentee search',
+      h.story('mentoring', ...MENTORING.slice(0, 3)),
+      'no_date_yet',
+      ['ApplicationApproved'],
+    ],
     ['declined', h.story('open', h.applied, h.declined), 'closed', ['ApplicationDeclined']],
-    ['archived', h.story('open', h.applied, '2026-03-01T09:00'), 'closed', ['RegistrationArchived']],
-    ['in progress, by its period', h.story('mentoring', ...MENTORING, h.selected('m1')), 'mentoring_in_progress', ['DateSelected 4']],
+    [
+      'archived',
+      h.story('open', h.applied, '2026-03-01T09:00'),
+      'closed',
+      ['RegistrationArchived'],
+    ],
+    [
+      'in progress, by its period',
+      h.story('mentoring', ...MENTORING, h.selected('m1')),
+      'mentoring_in_progress',
+      ['DateSelected 4'],
+    ],
     [
       'to be confirmed, by one of two',
       h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.confirmed('d2')),
@@ -94,13 +130,27 @@ describe('why a registration has its status', () => {
     ],
     [
       'in progress, once the other was dropped',
-      h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.confirmed('d2'), h.dropped('d1')),
+      h.story(
+        'slots',
+        h.applied,
+        h.selected('d1'),
+        h.selected('d2'),
+        h.confirmed('d2'),
+        h.dropped('d1'),
+      ),
       'first_of_live_dates',
       ['DateConfirmedByCoordinator', 'DateCancelledByEmployee'],
     ],
     [
       'cancelled, with its last date',
-      h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.dropped('d1'), h.dropped('d2')),
+      h.story(
+        'slots',
+        h.applied,
+        h.selected('d1'),
+        h.selected('d2'),
+        h.dropped('d1'),
+        h.dropped('d2'),
+      ),
       'all_dates_cancelled',
       ['DateCancelledByEmployee 4'],
     ],
@@ -109,7 +159,10 @@ describe('why a registration has its status', () => {
   test.each(stories)('%s', (_, story, rule, events) => {
     const told = tell(story.events);
     expect(statusRuleOf(story.state).rule).toBe(rule);
-    const led = ledToStatus(told).map(({ event }) => [event.type, `${event.type} ${event.revision}`]);
+    const led = ledToStatus(told).map(({ event }) => [
+      event.type,
+      `${event.type} ${event.revision}`,
+    ]);
     expect(led).toEqual(events.map((event) => expect.arrayContaining([event]) as unknown));
   });
 
@@ -121,18 +174,23 @@ describe('why a registration has its status', () => {
 describe('why an event happened', () => {
   const led = (story: h.Story, type: string): string[] => {
     const told = tell(story.events);
-    return ledToEvent(told, told.findLast(({ event }) => event.type === type)?.event.id ?? '').map(({ event }) => event.type);
+    return ledToEvent(told, told.findLast(({ event }) => event.type === type)?.event.id ?? '').map(
+      ({ event }) => event.type,
+    );
   };
   test('an archival: the last sign of life', () => {
-    expect(led(h.story('open', h.applied, h.said('nonprofit'), '2026-03-01T09:00'), 'RegistrationArchived')).toEqual([
-      'MessagePosted',
-      'RegistrationArchived',
-    ]);
+    expect(
+      led(
+        h.story('open', h.applied, h.said('nonprofit'), '2026-03-01T09:00'),
+        'RegistrationArchived',
+      ),
+    ).toEqual(['MessagePosted', 'RegistrationArchived']);
   });
   test('the end of a date: what brought it under way', () => {
     expect(led(SLOTS, 'DateEnded')).toEqual(['DateConfirmedByCoordinator', 'DateEnded']);
   });
-  test('one that is not there', () => expect(ledToEvent(tell(SLOTS.events), 'nowhere')).toEqual([]));
+  test('one that is not there', () =>
+    expect(ledToEvent(tell(SLOTS.events), 'nowhere')).toEqual([]));
 
   const meta = {
     actor: 'eva',
@@ -159,11 +217,18 @@ describe('why an event happened', () => {
     ]);
   });
   test('time: the rule of the deadline', () => {
-    expect(ruled('DateEnded', { actor: null })).toMatchObject({ kind: 'time', name: 'DateEnded', by: ['system'] });
+    expect(ruled('DateEnded', { actor: null })).toMatchObject({
+      kind: 'time',
+      name: 'DateEnded',
+      by: ['system'],
+    });
   });
-  test('a command that nobody knows any more', () => expect(ruled('DateSelected', { command: 'Told' }).kind).toBe('unknown'));
+  test('a command that nobody knows any more', () =>
+    expect(ruled('DateSelected', { command: 'Told' }).kind).toBe('unknown'));
   test('a cause is named by another id than the command’s', () => {
     expect(causeNamedBy({ ...SLOTS.events[0], meta } as Told['event'])).toBeNull();
-    expect(causeNamedBy({ ...SLOTS.events[0], meta: { ...meta, causation: 'e' } } as Told['event'])).toBe('e');
+    expect(
+      causeNamedBy({ ...SLOTS.events[0], meta: { ...meta, causation: 'e' } } as Told['event']),
+    ).toBe('e');
   });
 });

@@ -9,7 +9,10 @@ export class Causes {
   constructor(@Inject(EVENT_LOG) private readonly log: EventStore) {}
 
   /** Event id → event, for every cause of these events of a registration that is in the log. */
-  of(events: readonly StoredEvent[], state: RegistrationState): Promise<ReadonlyMap<string, StoredEvent>> {
+  of(
+    events: readonly StoredEvent[],
+    state: RegistrationState,
+  ): Promise<ReadonlyMap<string, StoredEvent>> {
     return causesOf(this.log, events, [state]);
   }
 }

@@ -1,5 +1,17 @@
-import { openPersonal, sealedFor, type EventMeta, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
-import { causeNamedBy, REGISTRATION_FACTS, type KnownPeople, type RegistrationEventType, timeRuleOf } from '#contexts/registrations';
+import {
+  openPersonal,
+  sealedFor,
+  type EventMeta,
+  type JsonObject,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import {
+  causeNamedBy,
+  REGISTRATION_FACTS,
+  type KnownPeople,
+  type RegistrationEventType,
+  timeRuleOf,
+} from '#contexts/registrations';
 import type { ActorAnswer, CauseAnswer, HistoryEntry } from '../http/history.response.js';
 import type { Told } from './annotated-history.js';
 
@@ -51,7 +63,11 @@ function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer |
   if (cause) {
     const { id, type, stream, occurredAt, meta } = cause;
     const { capacity, mandate } = meta;
-    return { by: 'event', event: { id, type, stream, occurredAt, actor: actorOf(meta, people), capacity, mandate }, rule: null };
+    return {
+      by: 'event',
+      event: { id, type, stream, occurredAt, actor: actorOf(meta, people), capacity, mandate },
+      rule: null,
+    };
   }
   if (named === null && event.meta.actor !== null) return null;
   const rule = timeRuleOf(event.type) ?? null;
@@ -63,9 +79,11 @@ type Words = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>
 /** Free text is readable only while neither its author nor the employee it concerns is erased (domain §8). */
 function wordsOf({ id, type, data }: StoredEvent, { keys, people, readsMessages }: Reading): Words {
   const [field] = Object.keys(REGISTRATION_FACTS[type as RegistrationEventType].personal ?? {});
-  if (field === undefined || data[field] === undefined) return { data, text: null, textWithheld: false, textErased: false };
+  if (field === undefined || data[field] === undefined)
+    return { data, text: null, textWithheld: false, textErased: false };
   const { [field]: sealed, ...others } = data;
-  if (type === 'MessagePosted' && !readsMessages) return { data: others, text: null, textWithheld: true, textErased: false };
+  if (type === 'MessagePosted' && !readsMessages)
+    return { data: others, text: null, textWithheld: true, textErased: false };
   const words: JsonObject = { [field]: sealed };
   const erased = sealedFor(words).some((person) => people.isErased(person));
   const opened = erased ? null : openPersonal(keys, id, words)[field];

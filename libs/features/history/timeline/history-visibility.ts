@@ -24,15 +24,23 @@ const SIDES = new Set(['employee', 'coordinator', 'mandated_admin']);
 /** What of a registration's history a caller may read, and in which capacity. */
 export function viewingOf(caller: Caller, facts: RegistrationFacts): Viewing {
   const { rights } = accessToRegistration(caller, facts);
-  return { readsMessages: rights.some(({ right }) => SIDES.has(right)), watchingAs: watchingCapacity(caller, facts) };
+  return {
+    readsMessages: rights.some(({ right }) => SIDES.has(right)),
+    watchingAs: watchingCapacity(caller, facts),
+  };
 }
 
 /** A role that counts everywhere. */
-const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean => company === null && nonprofit === null;
+const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean =>
+  company === null && nonprofit === null;
 
 /** Recorded rather once too often: holding a role that watches is enough, whatever else the caller is to the registration. */
-function watchingCapacity(caller: Caller, { employeeLevels }: RegistrationFacts): WatchingCapacity | null {
-  for (const role of ['admin', 'auditor', 'analyst'] as const) if (meets(levelsOf(caller, role), employeeLevels)) return role;
+function watchingCapacity(
+  caller: Caller,
+  { employeeLevels }: RegistrationFacts,
+): WatchingCapacity | null {
+  for (const role of ['admin', 'auditor', 'analyst'] as const)
+    if (meets(levelsOf(caller, role), employeeLevels)) return role;
   if (isPlatform(caller)) return 'platform';
   const everywhere = caller.roles.filter(isPlatformWide).map((held) => held.role);
   return (['auditor', 'analyst'] as const).find((role) => everywhere.includes(role)) ?? null;

@@ -14,7 +14,11 @@ export interface HistoryFilter {
 }
 
 /** Whether an event is among those asked for. `zone`: the registration's. */
-export function isAsked(told: Told, { type, actor, date, from, to }: HistoryFilter, zone: string): boolean {
+export function isAsked(
+  told: Told,
+  { type, actor, date, from, to }: HistoryFilter,
+  zone: string,
+): boolean {
   const { event } = told;
   if (type !== undefined && !type.includes(event.type)) return false;
   if (actor !== undefined && (event.meta.actor ?? 'system') !== actor) return false;

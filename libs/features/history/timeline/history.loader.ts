@@ -1,7 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessFacts, type Caller } from '#platform/authorization';
-import { Ledger, notFound, sealedFor, streamOf, type EventStore, type KeyRing, type StoredEvent } from '#kit/eventsourcing';
-import { PeopleNames, registration, RegistrationQuery, type RegistrationDetail, type RegistrationState } from '#contexts/registrations';
+import {
+  Ledger,
+  notFound,
+  sealedFor,
+  streamOf,
+  type EventStore,
+  type KeyRing,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import {
+  PeopleNames,
+  registration,
+  RegistrationQuery,
+  type RegistrationDetail,
+  type RegistrationState,
+} from '#contexts/registrations';
 import { EVENT_LOG, KEY_RING } from '../history.tokens.js';
 import { Causes } from './causes.loader.js';
 import type { Reading } from './history-entries.js';
@@ -36,7 +50,10 @@ export class Dossiers {
   /** @throws Refusal not_found, also outside the caller's scope */
   async open(caller: Caller, id: string): Promise<Dossier> {
     const head = await this.registrations.one(caller, id, this.ledger.clock.now());
-    const facts = await this.access.registration({ employee: head.employee.id, nonprofit: head.nonprofit.id });
+    const facts = await this.access.registration({
+      employee: head.employee.id,
+      nonprofit: head.nonprofit.id,
+    });
     const told = tell(await this.log.readStream(streamOf(registration, id)));
     const last = told.at(-1);
     if (!facts || !last) throw notFound('registration', 'registration');
@@ -51,12 +68,18 @@ export class Dossiers {
     };
   }
 
-  async #look(told: readonly Told[], state: RegistrationState): Promise<Omit<Reading, 'readsMessages'>> {
+  async #look(
+    told: readonly Told[],
+    state: RegistrationState,
+  ): Promise<Omit<Reading, 'readsMessages'>> {
     const events = told.map(({ event }) => event);
     const causes = await this.causes.of(events, state);
     const owners = [...new Set(events.flatMap((event) => sealedFor(event.data)))];
     const actors = [...events, ...causes.values()].map((event) => event.meta.actor);
-    const [people, keys] = await Promise.all([this.names.of([...actors, ...owners]), this.ring.keys(owners, false)]);
+    const [people, keys] = await Promise.all([
+      this.names.of([...actors, ...owners]),
+      this.ring.keys(owners, false),
+    ]);
     return { people, keys, causes };
   }
 }

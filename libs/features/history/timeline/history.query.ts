@@ -11,13 +11,20 @@ export class HistoryQuery {
   constructor(private readonly dossiers: Dossiers) {}
 
   /** @throws Refusal not_found, also outside the caller's scope */
-  async of(caller: Caller, id: string, filter: HistoryFilter): Promise<{ readonly answer: HistoryAnswer; readonly dossier: Dossier }> {
+  async of(
+    caller: Caller,
+    id: string,
+    filter: HistoryFilter,
+  ): Promise<{ readonly answer: HistoryAnswer; readonly dossier: Dossier }> {
     const dossier = await this.dossiers.open(caller, id);
     return { dossier, answer: historyOf(dossier, filter) };
   }
 }
 
-function historyOf({ head, told, last, reading, state }: Dossier, filter: HistoryFilter): HistoryAnswer {
+function historyOf(
+  { head, told, last, reading, state }: Dossier,
+  filter: HistoryFilter,
+): HistoryAnswer {
   const { id, employee, initiative, nonprofit, company } = head;
   const asked = told.filter((one) => isAsked(one, filter, state.zone));
   return {

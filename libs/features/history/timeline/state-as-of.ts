@@ -40,14 +40,22 @@ export class StateThen {
   @ApiProperty({ description: 'Who had to act next.' }) nextActor!: string;
   @ApiProperty({ format: 'date-time' }) nextSince!: string;
   @ApiProperty({ type: [DateThen] }) dates!: DateThen[];
-  @ApiProperty({ type: [DeadlineAnswer], description: 'What time would have done next.' }) deadlines!: DeadlineAnswer[];
+  @ApiProperty({ type: [DeadlineAnswer], description: 'What time would have done next.' })
+  deadlines!: DeadlineAnswer[];
   @ApiProperty({ description: 'How many events had happened, or were recorded.' }) events!: number;
   @ApiProperty({ description: 'Revision of the last of them.' }) revision!: number;
 }
 
 /** The state that the events up to an instant (inclusive) make, on either clock. @throws Refusal not_found: there was no registration then */
-export function stateAsOf(id: string, events: readonly StoredEvent[], instant: Instant, clock: ClockName): StateThen {
-  const known = events.filter((event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant);
+export function stateAsOf(
+  id: string,
+  events: readonly StoredEvent[],
+  instant: Instant,
+  clock: ClockName,
+): StateThen {
+  const known = events.filter(
+    (event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant,
+  );
   const last = tell(known).at(-1);
   if (!last?.state.exists) throw notFound('registration at that instant', 'instant');
   const { state, event } = last;

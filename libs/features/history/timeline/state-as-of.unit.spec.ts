@@ -4,8 +4,16 @@ import * as h from '../../../contexts/registrations/domain/testing/registration-
 import { stateAsOf, type ClockName } from './state-as-of.js';
 
 /** The end of the date was recorded only when somebody looked, six weeks late. */
-const LATE = h.story('slots', h.applied, h.selected('d1'), h.confirmed('d1'), '2026-03-17T09:00', h.tookPart('d1')).events;
-const then = (at: string, clock: ClockName, events: readonly StoredEvent[] = LATE) => stateAsOf('r1', events, h.local(at), clock);
+const LATE = h.story(
+  'slots',
+  h.applied,
+  h.selected('d1'),
+  h.confirmed('d1'),
+  '2026-03-17T09:00',
+  h.tookPart('d1'),
+).events;
+const then = (at: string, clock: ClockName, events: readonly StoredEvent[] = LATE) =>
+  stateAsOf('r1', events, h.local(at), clock);
 
 test('the clock that records tells what was known then, the other what was true', () => {
   expect(then('2026-02-20T09:00', 'recorded').status).toBe('in_progress');
@@ -24,7 +32,13 @@ test('an instant includes what happened at it', () => {
     revision: 3,
   });
   expect(end.dates).toEqual([
-    expect.objectContaining({ id: 'd1', status: 'awaiting_confirmation', certificate: 'none', minutes: 180, overdue: false }),
+    expect.objectContaining({
+      id: 'd1',
+      status: 'awaiting_confirmation',
+      certificate: 'none',
+      minutes: 180,
+      overdue: false,
+    }),
   ]);
 });
 

@@ -27,7 +27,10 @@ export class Findings {
   omitted = 0;
 
   add(problem: Problem): void {
-    const event = problem.stream === null ? `position ${problem.position}` : `${problem.stream} ${problem.revision}`;
+    const event =
+      problem.stream === null
+        ? `position ${problem.position}`
+        : `${problem.stream} ${problem.revision}`;
     if (this.#named.has(event)) return;
     if (this.problems.length >= MOST_PROBLEMS) {
       this.omitted += 1;
@@ -37,8 +40,20 @@ export class Findings {
     this.problems.push(problem);
   }
 
-  about(kind: ProblemKind, { stream, revision, position, id, type }: StoredEvent, what: string): void {
-    this.add({ kind, stream, revision, position, id, type, message: `Event ${id} (${type}), revision ${revision} of ${stream}, ${what}` });
+  about(
+    kind: ProblemKind,
+    { stream, revision, position, id, type }: StoredEvent,
+    what: string,
+  ): void {
+    this.add({
+      kind,
+      stream,
+      revision,
+      position,
+      id,
+      type,
+      message: `Event ${id} (${type}), revision ${revision} of ${stream}, ${what}`,
+    });
   }
 
   /** In the order of the log. */
@@ -49,6 +64,14 @@ export class Findings {
 
   removed(stream: string, revision: number, next: StoredEvent): void {
     const message = `Revision ${revision} of ${stream} was removed; after it comes event ${next.id} (${next.type}), revision ${next.revision}.`;
-    this.add({ kind: 'removed', stream, revision, position: next.position, id: null, type: null, message });
+    this.add({
+      kind: 'removed',
+      stream,
+      revision,
+      position: next.position,
+      id: null,
+      type: null,
+      message,
+    });
   }
 }

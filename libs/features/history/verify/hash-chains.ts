@@ -52,16 +52,25 @@ export class Chains {
 
   #takeNext(head: Head, event: StoredEvent, proper: string): void {
     const { stream, revision, hash } = event;
-    const follows = hash === proper || (head.proper !== undefined && chainHash(head.proper, stream, revision, event) === hash);
+    const follows =
+      hash === proper ||
+      (head.proper !== undefined && chainHash(head.proper, stream, revision, event) === hash);
     this.#heads.set(stream, follows ? { revision, hash } : { revision, hash, proper });
     if (follows) return;
     if (this.#suspects.length < MOST_SUSPECTS) this.#suspects.push({ event, previous: head.hash });
-    else this.findings.about('changed', event, 'is not what was written: its hash does not follow.');
+    else
+      this.findings.about('changed', event, 'is not what was written: its hash does not follow.');
   }
 
   #leaveGap({ revision, hash }: Head, event: StoredEvent): void {
     const gaps = this.#gaps.get(event.stream) ?? [];
-    gaps.push({ from: revision + 1, to: event.revision - 1, previous: hash, next: event, late: new Map() });
+    gaps.push({
+      from: revision + 1,
+      to: event.revision - 1,
+      previous: hash,
+      next: event,
+      late: new Map(),
+    });
     this.#gaps.set(event.stream, gaps);
     this.#heads.set(event.stream, { revision: event.revision, hash: event.hash });
   }

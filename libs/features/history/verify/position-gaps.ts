@@ -16,13 +16,19 @@ export interface Gap {
 /** Of one gap, so many missing events are named one by one. */
 const MOST_NAMED = 1_000;
 
-export const hasRoomFor = ({ from, to, late }: Gap, revision: number): boolean => revision >= from && revision <= to && !late.has(revision);
+export const hasRoomFor = ({ from, to, late }: Gap, revision: number): boolean =>
+  revision >= from && revision <= to && !late.has(revision);
 
 /** An event came late: which stand in the wrong place? The one that came too early, and any that came after one that it precedes. */
-export function takeLate({ from, to, late, next }: Gap, event: StoredEvent, findings: Findings): void {
+export function takeLate(
+  { from, to, late, next }: Gap,
+  event: StoredEvent,
+  findings: Findings,
+): void {
   findings.about('swapped', next, `stands in the log before revision ${event.revision}.`);
   const overtaken = from === to || [...late.keys()].some((revision) => revision > event.revision);
-  if (overtaken) findings.about('swapped', event, `stands in the log after revision ${next.revision}.`);
+  if (overtaken)
+    findings.about('swapped', event, `stands in the log after revision ${next.revision}.`);
   late.set(event.revision, event);
 }
 
@@ -42,6 +48,7 @@ export function closeGap({ from, to, previous, next, late }: Gap, findings: Find
 }
 
 function requireLink(before: string | undefined, event: StoredEvent, findings: Findings): void {
-  if (before === undefined || chainHash(before, event.stream, event.revision, event) === event.hash) return;
+  if (before === undefined || chainHash(before, event.stream, event.revision, event) === event.hash)
+    return;
   findings.about('changed', event, 'is not what was written: its hash does not follow.');
 }

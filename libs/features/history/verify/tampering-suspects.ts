@@ -23,16 +23,23 @@ const EXCHANGES: readonly ((own: StoredEvent, others: StoredEvent) => Words)[] =
 ];
 
 /** The whole of `others`, hash and all, belongs where `own` stands: it was written at that revision. */
-const belongsHere = (own: Suspect, others: Suspect): boolean => fits(own.previous, own.event, others.event, others.event.hash);
+const belongsHere = (own: Suspect, others: Suspect): boolean =>
+  fits(own.previous, own.event, others.event, others.event.hash);
 /** `own`'s hash fits once some of the words of `others` are put back. */
 const isMixed = (own: Suspect, others: Suspect): boolean =>
-  EXCHANGES.some((exchange) => fits(own.previous, own.event, exchange(own.event, others.event), own.event.hash));
+  EXCHANGES.some((exchange) =>
+    fits(own.previous, own.event, exchange(own.event, others.event), own.event.hash),
+  );
 
 /** The suspects that were put in each other's place. */
 function swappedPairs(suspects: readonly Suspect[]): (readonly [Suspect, Suspect])[] {
   const compared = suspects.slice(0, MOST_COMPARED);
-  const pairs = compared.flatMap((a, index) => compared.slice(index + 1).map((b) => [a, b] as const));
-  return pairs.filter(([a, b]) => belongsHere(a, b) || belongsHere(b, a) || (isMixed(a, b) && isMixed(b, a)));
+  const pairs = compared.flatMap((a, index) =>
+    compared.slice(index + 1).map((b) => [a, b] as const),
+  );
+  return pairs.filter(
+    ([a, b]) => belongsHere(a, b) || belongsHere(b, a) || (isMixed(a, b) && isMixed(b, a)),
+  );
 }
 
 /**
@@ -55,7 +62,9 @@ export function judge(suspects: readonly Suspect[], findings: Findings): void {
       );
       continue;
     }
-    const wrongBefore = [...swapped.values()].some((one) => fits(one.event.hash, event, event, event.hash));
+    const wrongBefore = [...swapped.values()].some((one) =>
+      fits(one.event.hash, event, event, event.hash),
+    );
     if (wrongBefore) continue;
     findings.about(
       'changed',

@@ -12,7 +12,10 @@ beforeAll(async () => {
   world = await openWorld('postgres');
   owner = new pg.Client({ connectionString: world.url });
   await owner.connect();
-  id = await world.signUp('bob', 'cleanup', [{ slot: world.id('slot', 's1') }, { slot: world.id('slot', 's2') }]);
+  id = await world.signUp('bob', 'cleanup', [
+    { slot: world.id('slot', 's1') },
+    { slot: world.id('slot', 's2') },
+  ]);
   await world.act(id, 'PostMessage', { text: 'Hello' }, by('bob', 'employee'));
   await world.act(id, 'ConfirmDates', {}, by('cora', 'coordinator'));
   await world.signUp('bob', 'advice');
@@ -30,7 +33,12 @@ async function found(...statements: readonly string[]) {
   try {
     for (const statement of statements) await owner.query(statement);
     return (await verify()).problems.map(({ kind, stream, revision, type }) =>
-      [kind, stream === null ? 'log' : stream === `registration-${id}` ? 'it' : stream, revision, type].join(' '),
+      [
+        kind,
+        stream === null ? 'log' : stream === `registration-${id}` ? 'it' : stream,
+        revision,
+        type,
+      ].join(' '),
     );
   } finally {
     await owner.query('TRUNCATE events.log');
@@ -39,7 +47,8 @@ async function found(...statements: readonly string[]) {
   }
 }
 const at = (revision: number) => `stream = 'registration-${id}' AND revision = ${revision}`;
-const cell = (column: string, revision: number) => `(SELECT ${column} FROM kept WHERE ${at(revision)})`;
+const cell = (column: string, revision: number) =>
+  `(SELECT ${column} FROM kept WHERE ${at(revision)})`;
 
 test('a log as it was written verifies', async () => {
   const { rows } = await owner.query<{ events: number; streams: number }>(
@@ -49,20 +58,29 @@ test('a log as it was written verifies', async () => {
 });
 
 test('a changed event is named', async () => {
-  expect(await found(`UPDATE events.log SET data = '{"date": "x"}' WHERE ${at(1)}`)).toEqual(['changed it 1 DateSelected']);
-  expect(await found(`UPDATE events.log SET occurred_at = occurred_at - interval '1 day' WHERE ${at(4)}`)).toEqual([
-    'changed it 4 DateConfirmedByCoordinator',
+  expect(await found(`UPDATE events.log SET data = '{"date": "x"}' WHERE ${at(1)}`)).toEqual([
+    'changed it 1 DateSelected',
   ]);
-  expect(await found(`UPDATE events.log SET meta = replace(meta::text, 'coordinator', 'admin')::json WHERE ${at(5)}`)).toEqual([
-    'changed it 5 DateConfirmedByCoordinator',
-  ]);
-  expect(await found(`UPDATE events.log SET type = 'DateRefusedByCoordinator' WHERE ${at(4)}`)).toEqual([
-    'changed it 4 DateRefusedByCoordinator',
-  ]);
+  expect(
+    await found(
+      `UPDATE events.log SET occurred_at = occurred_at - interval '1 day' WHERE ${at(4)}`,
+    ),
+  ).toEqual(['changed it 4 DateConfirmedByCoordinator']);
+  expect(
+    await found(
+      `UPDATE events.log SET meta = replace(meta::text, 'coordinator', 'admin')::json WHERE ${at(5)}`,
+    ),
+  ).toEqual(['changed it 5 DateConfirmedByCoordinator']);
+  expect(
+    await found(`UPDATE events.log SET type = 'DateRefusedByCoordinator' WHERE ${at(4)}`),
+  ).toEqual(['changed it 4 DateRefusedByCoordinator']);
 });
 
 test('a removed event is named, and the hole that it leaves', async () => {
-  expect(await found(`DELETE FROM events.log WHERE ${at(3)}`)).toEqual(['hole log  ', 'removed it 3 ']);
+  expect(await found(`DELETE FROM events.log WHERE ${at(3)}`)).toEqual([
+    'hole log  ',
+    'removed it 3 ',
+  ]);
 });
 
 test('two swapped events are named', async () => {
@@ -75,10 +93,12 @@ test('two swapped events are named', async () => {
     `UPDATE events.log SET position = -position WHERE ${at(3)} OR ${at(4)}`,
     `UPDATE events.log SET position = ${cell('position', 4)} WHERE ${at(3)}`,
   ];
-  expect(await found(...places, `UPDATE events.log SET position = ${cell('position', 3)} WHERE ${at(4)}`)).toEqual([
-    'swapped it 4 DateConfirmedByCoordinator',
-    'swapped it 3 MessagePosted',
-  ]);
+  expect(
+    await found(
+      ...places,
+      `UPDATE events.log SET position = ${cell('position', 3)} WHERE ${at(4)}`,
+    ),
+  ).toEqual(['swapped it 4 DateConfirmedByCoordinator', 'swapped it 3 MessagePosted']);
 });
 
 test('and once restored it verifies again', async () => {

@@ -6,7 +6,10 @@ export type { Problem, ProblemKind } from './findings.js';
 
 export interface VerifyOptions {
   /** Called after every window. */
-  readonly onProgress?: (progress: { readonly events: number; readonly position: Position }) => void;
+  readonly onProgress?: (progress: {
+    readonly events: number;
+    readonly position: Position;
+  }) => void;
   /** Positions are numbers without holes (PostgreSQL, invariant I6), so that a missing one proves a removal. */
   readonly dense?: boolean;
   /** With `dense`: the last position ever given out, where somebody knows it. What is missing at the end is found only with it. */
@@ -71,7 +74,12 @@ class Places {
   ) {}
 
   take(event: StoredEvent): void {
-    if (event.position <= this.#before) this.findings.about('swapped', event, `stands at ${event.position}, not after ${this.#before}.`);
+    if (event.position <= this.#before)
+      this.findings.about(
+        'swapped',
+        event,
+        `stands at ${event.position}, not after ${this.#before}.`,
+      );
     else this.#lookForHole(event.position);
     this.#before = event.position;
   }

@@ -1,16 +1,37 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EventStore, StoredEvent } from '#kit/eventsourcing';
-import { intactLog, position, TamperedLog, withChanged, withExchanged, without } from '../testing/tampered-log.js';
+import {
+  intactLog,
+  position,
+  TamperedLog,
+  withChanged,
+  withExchanged,
+  without,
+} from '../testing/tampered-log.js';
 import { verifyLog, type VerifyOptions } from './verify-log.js';
 
 const LOG = intactLog(3, 6);
-const CONTENT = ['id', 'type', 'version', 'data', 'meta', 'occurredAt', 'recordedAt', 'hash'] as const;
+const CONTENT = [
+  'id',
+  'type',
+  'version',
+  'data',
+  'meta',
+  'occurredAt',
+  'recordedAt',
+  'hash',
+] as const;
 
 /** What is found in a log: kind, stream and revision. */
 async function found(log: readonly StoredEvent[], options: VerifyOptions = {}): Promise<string[]> {
-  const { problems } = await verifyLog(new TamperedLog(log) as unknown as EventStore, { windowSize: 4, ...options });
+  const { problems } = await verifyLog(new TamperedLog(log) as unknown as EventStore, {
+    windowSize: 4,
+    ...options,
+  });
   return problems.map(({ kind, stream, revision, position: at }) =>
-    stream === null ? `${kind} ${Number(at)}` : `${kind} ${stream.replace('registration-', '')} ${revision}`,
+    stream === null
+      ? `${kind} ${Number(at)}`
+      : `${kind} ${stream.replace('registration-', '')} ${revision}`,
   );
 }
 
@@ -47,7 +68,10 @@ describe('an event that was changed is named, and no other', () => {
   ];
 
   test.each(changes)('%s', async (_, change) => {
-    for (const revision of [0, 2, 5]) expect(await found(withChanged(LOG, 'b', revision, change))).toEqual([`changed b ${revision}`]);
+    for (const revision of [0, 2, 5])
+      expect(await found(withChanged(LOG, 'b', revision, change))).toEqual([
+        `changed b ${revision}`,
+      ]);
   });
 
   test('by id, type, stream and revision, in words too', async () => {
@@ -82,7 +106,9 @@ describe('an event that was changed is named, and no other', () => {
 
 describe('an event that was removed is named', () => {
   test.each([[[0]], [[2]], [[2, 3]], [[1, 4]]])('revisions %j', async (revisions) => {
-    expect(await found(without(LOG, 'b', ...revisions))).toEqual(revisions.map((revision) => `removed b ${revision}`));
+    expect(await found(without(LOG, 'b', ...revisions))).toEqual(
+      revisions.map((revision) => `removed b ${revision}`),
+    );
   });
 
   test('where positions are dense, so is the hole that it leaves', async () => {
@@ -121,7 +147,8 @@ describe('events that were swapped are named, and no other', () => {
       ['b', 5],
     ],
   ];
-  const names = (...pair: [string, number][]) => pair.map(([stream, revision]) => `swapped ${stream} ${revision}`);
+  const names = (...pair: [string, number][]) =>
+    pair.map(([stream, revision]) => `swapped ${stream} ${revision}`);
 
   test.each(pairs)('all that they say, hashes and all: %j and %j', async (a, b) => {
     expect(await found(withExchanged(LOG, a, b, CONTENT))).toEqual(names(a, b));
@@ -132,7 +159,11 @@ describe('events that were swapped are named, and no other', () => {
   });
 
   test.each(pairs)('all but id and hash: %j and %j', async (a, b) => {
-    expect(await found(withExchanged(LOG, a, b, ['type', 'version', 'data', 'meta', 'occurredAt', 'recordedAt']))).toEqual(names(a, b));
+    expect(
+      await found(
+        withExchanged(LOG, a, b, ['type', 'version', 'data', 'meta', 'occurredAt', 'recordedAt']),
+      ),
+    ).toEqual(names(a, b));
   });
 
   test.each(pairs)('their places in the log: %j and %j', async (a, b) => {
@@ -144,15 +175,25 @@ describe('events that were swapped are named, and no other', () => {
   });
 
   test('between two streams', async () => {
-    expect(await found(withExchanged(LOG, ['a', 2], ['c', 2], ['stream']))).toEqual(expect.arrayContaining(['swapped a 2', 'swapped c 2']));
-    expect(await found(withExchanged(LOG, ['a', 2], ['c', 4], CONTENT))).toEqual(['swapped a 2', 'swapped c 4']);
+    expect(await found(withExchanged(LOG, ['a', 2], ['c', 2], ['stream']))).toEqual(
+      expect.arrayContaining(['swapped a 2', 'swapped c 2']),
+    );
+    expect(await found(withExchanged(LOG, ['a', 2], ['c', 4], CONTENT))).toEqual([
+      'swapped a 2',
+      'swapped c 4',
+    ]);
   });
 });
 
 test('a revision that two events bear, and an id that two events bear', async () => {
-  const copied = (change: Partial<StoredEvent>) => [...LOG, { ...(LOG[1] as StoredEvent), ...change, position: position(19) }];
+  const copied = (change: Partial<StoredEvent>) => [
+    ...LOG,
+    { ...(LOG[1] as StoredEvent), ...change, position: position(19) },
+  ];
   expect(await found(copied({}))).toEqual(['changed b 0']);
-  expect(await found(copied({ id: 'ffffffff-0000-4000-8000-000000000000' }))).toEqual(['changed b 0']);
+  expect(await found(copied({ id: 'ffffffff-0000-4000-8000-000000000000' }))).toEqual([
+    'changed b 0',
+  ]);
 });
 
 test('a log of which nothing is true any more is told in bounded memory', async () => {

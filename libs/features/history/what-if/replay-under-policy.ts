@@ -1,7 +1,21 @@
 import type { Pool } from 'pg';
-import { BEGINNING, dayOf, upcast, type Day, type EventStore, type Instant } from '#kit/eventsourcing';
+import {
+  BEGINNING,
+  dayOf,
+  upcast,
+  type Day,
+  type EventStore,
+  type Instant,
+} from '#kit/eventsourcing';
 import { registration, WhatIf, type OtherPolicy } from '#contexts/registrations';
-import { counts, createTables, differences, insert, type Difference, type StatusCount } from './what-if-tables.js';
+import {
+  counts,
+  createTables,
+  differences,
+  insert,
+  type Difference,
+  type StatusCount,
+} from './what-if-tables.js';
 
 const WINDOW = 1_000;
 
@@ -38,9 +52,15 @@ export async function replayUnder(
   try {
     await client.query('BEGIN');
     await createTables(client);
-    for (let first = 0; first < histories.length; first += WINDOW) await insert(client, histories.slice(first, first + WINDOW));
+    for (let first = 0; first < histories.length; first += WINDOW)
+      await insert(client, histories.slice(first, first + WINDOW));
     const found = await differences(client);
-    return { registrations: histories.length, differing: found.length, statuses: await counts(client), differences: found };
+    return {
+      registrations: histories.length,
+      differing: found.length,
+      statuses: await counts(client),
+      differences: found,
+    };
   } finally {
     await client.query('ROLLBACK').finally(() => {
       client.release();
@@ -51,7 +71,9 @@ export async function replayUnder(
 async function replay(store: EventStore, policy: OtherPolicy): Promise<Map<string, WhatIf>> {
   const histories = new Map<string, WhatIf>();
   for (let position = BEGINNING, caughtUp = false; !caughtUp;) {
-    const window = await store.readAll(position, WINDOW, { streamPrefixes: [`${registration.category}-`] });
+    const window = await store.readAll(position, WINDOW, {
+      streamPrefixes: [`${registration.category}-`],
+    });
     for (const event of window.events) {
       const history = histories.get(event.stream) ?? new WhatIf(policy);
       histories.set(event.stream, history);

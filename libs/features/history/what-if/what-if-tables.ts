@@ -37,7 +37,8 @@ export interface Difference {
   readonly leftOut: number;
 }
 
-export const createTables = async (client: PoolClient): Promise<void> => void (await client.query(TABLES));
+export const createTables = async (client: PoolClient): Promise<void> =>
+  void (await client.query(TABLES));
 
 const rowsOf = (history: string, state: RegistrationState) => [
   { history, registration: state.id, date: null, status: statusOf(state) },
@@ -45,16 +46,21 @@ const rowsOf = (history: string, state: RegistrationState) => [
 ];
 
 export async function insert(client: PoolClient, histories: readonly WhatIf[]): Promise<void> {
-  const statuses = histories.flatMap(({ now, imagined }) => [...rowsOf('now', now), ...rowsOf('what_if', imagined)]);
-  await client.query('INSERT INTO what_if_statuses SELECT * FROM json_populate_recordset(NULL::what_if_statuses, $1)', [
-    JSON.stringify(statuses),
+  const statuses = histories.flatMap(({ now, imagined }) => [
+    ...rowsOf('now', now),
+    ...rowsOf('what_if', imagined),
   ]);
+  await client.query(
+    'INSERT INTO what_if_statuses SELECT * FROM json_populate_recordset(NULL::what_if_statuses, $1)',
+    [JSON.stringify(statuses)],
+  );
   const partings = histories.flatMap(({ now, parting, leftOut }) =>
     parting ? [{ ...parting, registration: now.id, left_out: leftOut }] : [],
   );
-  await client.query('INSERT INTO what_if_partings SELECT * FROM json_populate_recordset(NULL::what_if_partings, $1)', [
-    JSON.stringify(partings),
-  ]);
+  await client.query(
+    'INSERT INTO what_if_partings SELECT * FROM json_populate_recordset(NULL::what_if_partings, $1)',
+    [JSON.stringify(partings)],
+  );
 }
 
 export async function counts(client: PoolClient): Promise<StatusCount[]> {

@@ -56,12 +56,20 @@ test('reports what would differ, by status and by registration, and changes noth
 });
 
 test('replays only those signed up in the days asked for', async () => {
-  expect(await replay({ managerPolicy: 'per_date', to: '2026-01-04' })).toMatchObject({ registrations: 0, differing: 0, differences: [] });
-  expect(await replay({ managerPolicy: 'per_date', from: '2026-01-05', to: '2026-01-05' })).toMatchObject({ registrations: 2 });
+  expect(await replay({ managerPolicy: 'per_date', to: '2026-01-04' })).toMatchObject({
+    registrations: 0,
+    differing: 0,
+    differences: [],
+  });
+  expect(
+    await replay({ managerPolicy: 'per_date', from: '2026-01-05', to: '2026-01-05' }),
+  ).toMatchObject({ registrations: 2 });
 });
 
 test('archives by other months, as of now', async () => {
   world.clock.moveTo('2026-02-10T08:00:00.000Z');
   const { differences } = await replay({ archiveAfterMonths: 2 });
-  expect(differences).toMatchObject([{ registration: talking, now: 'not_finalized', whatIf: 'application' }]);
+  expect(differences).toMatchObject([
+    { registration: talking, now: 'not_finalized', whatIf: 'application' },
+  ]);
 });

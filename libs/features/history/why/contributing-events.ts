@@ -1,12 +1,20 @@
-import { REGISTRATION_FACTS, statusRuleOf, type RegistrationEventType } from '#contexts/registrations';
+import {
+  REGISTRATION_FACTS,
+  statusRuleOf,
+  type RegistrationEventType,
+} from '#contexts/registrations';
 import { datesOf, type Told } from '../timeline/annotated-history.js';
 
 /** The last event that gave a date the status it had after `told`'s last. */
 const broughtDate = (told: readonly Told[], date: string): Told | undefined =>
-  told.findLast((one) => one.dates.some((change) => change.date === date && change.before !== change.after));
+  told.findLast((one) =>
+    one.dates.some((change) => change.date === date && change.before !== change.after),
+  );
 
 const inOrder = (told: readonly (Told | undefined)[]): Told[] =>
-  [...new Set(told.filter((one) => one !== undefined))].sort((a, b) => a.event.revision - b.event.revision);
+  [...new Set(told.filter((one) => one !== undefined))].sort(
+    (a, b) => a.event.revision - b.event.revision,
+  );
 
 /** The events that led to the status after the last of these: the one that brought it, and those that gave the deciding dates theirs. */
 export function ledToStatus(told: readonly Told[]): Told[] {
@@ -21,8 +29,10 @@ export function ledToStatus(told: readonly Told[]): Told[] {
   ]);
 }
 
-const isActivity = ({ event }: Told): boolean => REGISTRATION_FACTS[event.type as RegistrationEventType].activity === true;
-const beginsSearch = ({ event }: Told): boolean => event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened';
+const isActivity = ({ event }: Told): boolean =>
+  REGISTRATION_FACTS[event.type as RegistrationEventType].activity === true;
+const beginsSearch = ({ event }: Told): boolean =>
+  event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened';
 
 /** Where the clock began to count towards an event that time brought about. */
 function anchorsOf(one: Told, before: readonly Told[]): (Told | undefined)[] {

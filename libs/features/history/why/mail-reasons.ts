@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import { isReminder } from '#contexts/people';
-import { deadlinesOf, doerOf, REGISTRATION_FACTS, tellingOf, timeRuleOf, type RegistrationEventType } from '#contexts/registrations';
+import {
+  deadlinesOf,
+  doerOf,
+  REGISTRATION_FACTS,
+  tellingOf,
+  timeRuleOf,
+  type RegistrationEventType,
+} from '#contexts/registrations';
 import type { Dossier } from '../timeline/history.loader.js';
 import type { MailAnswer } from './why.response.js';
 
@@ -48,15 +55,25 @@ export class MailReasons {
     person: string,
     id?: string,
   ): Promise<MailAnswer | undefined> {
-    const one = told.findLast(({ event }) => event.type === kind && (id === undefined || event.id === id));
+    const one = told.findLast(
+      ({ event }) => event.type === kind && (id === undefined || event.id === id),
+    );
     if (!one && id !== undefined) return undefined;
-    const values = [head.id, person, kind, one?.event.id ?? null, one?.event.meta.commandId ?? null];
+    const values = [
+      head.id,
+      person,
+      kind,
+      one?.event.id ?? null,
+      one?.event.meta.commandId ?? null,
+    ];
     const { rows } = await this.pool.query<Standing>(STANDING, values);
     const standing = rows[0];
     if (!standing) return undefined;
     const next = deadlinesOf(state).find((deadline) => deadline.kind === kind)?.at ?? null;
     const doer = one ? doerOf(one.event, reading.causes) : null;
-    const verdict = one ? verdictOf(one.event, state.kind, { ...standing, doer: doer === person }) : notHappened(kind, next);
+    const verdict = one
+      ? verdictOf(one.event, state.kind, { ...standing, doer: doer === person })
+      : notHappened(kind, next);
     const sent = standing.status === 'sent';
     const at = sent && standing.sent_at !== null ? new Date(standing.sent_at).toISOString() : null;
     return { kind, person, event: one?.event.id ?? null, came: sent, at, next, ...verdict };
@@ -65,27 +82,52 @@ export class MailReasons {
 
 function notHappened(kind: string, next: string | null): Verdict {
   const rule = timeRuleOf(kind);
-  if (rule === undefined) return { rule: 'not_happened', text: 'It tells of an event that has not happened.' };
+  if (rule === undefined)
+    return { rule: 'not_happened', text: 'It tells of an event that has not happened.' };
   return { rule: next === null ? 'no_reason' : 'not_due', text: rule };
 }
 
 type Happened = Dossier['last'];
-const WORDS_OF = { employee: 'the employee', coordinators: 'the coordinators', manager: 'the manager, or who decides in their place' };
+const WORDS_OF = {
+  employee: 'the employee',
+  coordinators: 'the coordinators',
+  manager: 'the manager, or who decides in their place',
+};
 
-function verdictOf(event: Happened, kind: string, standing: Standing & { readonly doer: boolean }): Verdict {
+function verdictOf(
+  event: Happened,
+  kind: string,
+  standing: Standing & { readonly doer: boolean },
+): Verdict {
   const { audiences, except } = tellingOf(event, kind);
   const told = `${REGISTRATION_FACTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
-  if (status !== null) return { rule: OUTBOX[status].rule, text: [told, OUTBOX[status].text, problem].filter(Boolean).join(' ') };
+  if (status !== null)
+    return {
+      rule: OUTBOX[status].rule,
+      text: [told, OUTBOX[status].text, problem].filter(Boolean).join(' '),
+    };
   if (except !== null) return { rule: 'exception', text: except };
   const verdicts: readonly (readonly [boolean, string, string])[] = [
     [audiences.length === 0, 'told_to_nobody', 'The event is told to nobody.'],
     [standing.doer, 'own_act', 'An event is never told to the one who did it.'],
-    [!audiences.some((audience) => standing[audience]), 'not_in_audience', `${told} They are none of these today.`],
+    [
+      !audiences.some((audience) => standing[audience]),
+      'not_in_audience',
+      `${told} They are none of these today.`,
+    ],
     [standing.erased, 'erased', 'An erased person gets no mails.'],
     [!standing.reachable, 'no_address', 'There is no address to write to.'],
-    [isReminder(event) && standing.muted, 'turned_off', 'They have turned off reminders of this kind.'],
+    [
+      isReminder(event) && standing.muted,
+      'turned_off',
+      'They have turned off reminders of this kind.',
+    ],
   ];
-  const [, rule, text] = verdicts.find(([holds]) => holds) ?? [true, 'not_planned_yet', `${told} It is about to be written.`];
+  const [, rule, text] = verdicts.find(([holds]) => holds) ?? [
+    true,
+    'not_planned_yet',
+    `${told} It is about to be written.`,
+  ];
   return { rule, text };
 }

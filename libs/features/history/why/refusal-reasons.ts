@@ -4,7 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '#platform/authorization';
 import { Refusal } from '#kit/eventsourcing';
 import { requestValidation } from '#platform/http';
-import { REGISTRATION_BODIES, RegistrationRequest, type RegistrationBodyName } from '#contexts/registrations';
+import {
+  REGISTRATION_BODIES,
+  RegistrationRequest,
+  type RegistrationBodyName,
+} from '#contexts/registrations';
 import type { RefusalAnswer } from './why.response.js';
 
 /** Why a command would be refused now: given dry, with all the rules that would decide it. */
@@ -13,16 +17,33 @@ export class Refusals {
   constructor(private readonly bus: CommandBus) {}
 
   /** Null: it would be allowed. */
-  async of(caller: Caller, registration: string, command: RegistrationBodyName, words: object): Promise<RefusalAnswer | null> {
+  async of(
+    caller: Caller,
+    registration: string,
+    command: RegistrationBodyName,
+    words: object,
+  ): Promise<RefusalAnswer | null> {
     const commandId = randomUUID();
-    const by = { caller, cause: { commandId, correlation: commandId, causation: commandId }, options: { dryRun: true } };
+    const by = {
+      caller,
+      cause: { commandId, correlation: commandId, causation: commandId },
+      options: { dryRun: true },
+    };
     try {
-      const body = (await requestValidation().transform(words, { type: 'body', metatype: REGISTRATION_BODIES[command] })) as object;
+      const body = (await requestValidation().transform(words, {
+        type: 'body',
+        metatype: REGISTRATION_BODIES[command],
+      })) as object;
       await this.bus.execute(new RegistrationRequest(command, registration, { ...body }, by));
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { kind: error.kind, rule: error.rule, field: error.field ?? null, detail: error.message };
+      return {
+        kind: error.kind,
+        rule: error.rule,
+        field: error.field ?? null,
+        detail: error.message,
+      };
     }
   }
 }

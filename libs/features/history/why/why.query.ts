@@ -43,12 +43,21 @@ export class WhyQuery {
   ) {}
 
   /** @throws Refusal not_found */
-  async of(caller: Caller, id: string, question: Question): Promise<{ readonly answer: WhyAnswer; readonly dossier: Dossier }> {
+  async of(
+    caller: Caller,
+    id: string,
+    question: Question,
+  ): Promise<{ readonly answer: WhyAnswer; readonly dossier: Dossier }> {
     const dossier = await this.dossiers.open(caller, id);
     return { dossier, answer: await this.#answer(caller, id, dossier, question) };
   }
 
-  async #answer(caller: Caller, id: string, dossier: Dossier, question: Question): Promise<WhyAnswer> {
+  async #answer(
+    caller: Caller,
+    id: string,
+    dossier: Dossier,
+    question: Question,
+  ): Promise<WhyAnswer> {
     switch (question.what) {
       case 'status':
         return whyOf(id, dossier, question.what, ledToStatus(dossier.told));
@@ -57,14 +66,22 @@ export class WhyQuery {
       case 'refusal': {
         const { command, words } = question;
         const refusal = await this.refusals.of(caller, id, command, words);
-        return { ...whyOf(id, dossier, question.what, ledToStatus(dossier.told)), command: rowOf(command), refusal };
+        return {
+          ...whyOf(id, dossier, question.what, ledToStatus(dossier.told)),
+          command: rowOf(command),
+          refusal,
+        };
       }
       case 'mail': {
         const { kind, person = caller.person, event } = question;
-        if (person !== caller.person && dossier.watchingAs === null) throw notFound('person', 'person');
+        if (person !== caller.person && dossier.watchingAs === null)
+          throw notFound('person', 'person');
         const mail = await this.mails.of(dossier, kind, person, event);
         if (!mail) throw notFound('mail', event === undefined ? 'person' : 'event');
-        const about = mail.event === null ? whyOf(id, dossier, question.what, []) : whyEvent(id, dossier, question.what, mail.event);
+        const about =
+          mail.event === null
+            ? whyOf(id, dossier, question.what, [])
+            : whyEvent(id, dossier, question.what, mail.event);
         return { ...about, mail };
       }
     }
@@ -78,7 +95,13 @@ function whyEvent(id: string, dossier: Dossier, what: WhyAnswer['what'], event: 
 }
 
 /** `subject`: the event after which the status is meant; left out, the last. */
-function whyOf(id: string, { told, reading }: Dossier, what: WhyAnswer['what'], steps: readonly Told[], subject = told.at(-1)): WhyAnswer {
+function whyOf(
+  id: string,
+  { told, reading }: Dossier,
+  what: WhyAnswer['what'],
+  steps: readonly Told[],
+  subject = told.at(-1),
+): WhyAnswer {
   if (!subject) throw notFound('event', 'event');
   const { rule, text, dates } = statusRuleOf(subject.state);
   return {
@@ -93,13 +116,23 @@ function whyOf(id: string, { told, reading }: Dossier, what: WhyAnswer['what'], 
 /** The row of the tables by which an event came about. */
 export function ruleOf({ event: { type, meta } }: Pick<Told, 'event'>): RuleAnswer {
   const time = meta.actor === null ? timeRuleOf(type) : undefined;
-  if (time !== undefined) return { kind: 'time', name: type, text: time, by: ['system'], when: null };
+  if (time !== undefined)
+    return { kind: 'time', name: type, text: time, by: ['system'], when: null };
   return rowOf(meta.command);
 }
 
 function rowOf(command: string): RuleAnswer {
   const rule = (REGISTRATION_COMMANDS as Readonly<Record<string, CommandRule>>)[command];
-  if (!rule) return { kind: 'unknown', name: command, text: 'No rule is known of this command.', by: [], when: null };
-  const by = Object.entries(rule.by).map(([right, limit]) => (limit === 'always' ? right : `${right} (${limit})`));
+  if (!rule)
+    return {
+      kind: 'unknown',
+      name: command,
+      text: 'No rule is known of this command.',
+      by: [],
+      when: null,
+    };
+  const by = Object.entries(rule.by).map(([right, limit]) =>
+    limit === 'always' ? right : `${right} (${limit})`,
+  );
   return { kind: 'command', name: command, text: rule.summary, by, when: rule.when };
 }

@@ -1,7 +1,11 @@
 import { fold, type StoredEvent } from '#kit/eventsourcing';
 import { calendarObject, type CalendarEntry } from './calendar-object.js';
 import { type OutgoingMail } from '#platform/mail-transport';
-import { registration, type ParticipationDate, type RegistrationState } from '#contexts/registrations';
+import {
+  registration,
+  type ParticipationDate,
+  type RegistrationState,
+} from '#contexts/registrations';
 import type { Told } from '../mail-view.js';
 
 /** Whom the entry is between, and what it is called. */
@@ -19,7 +23,8 @@ export interface Invitation {
   readonly content: string;
 }
 
-const dateIn = (state: RegistrationState, id: unknown): ParticipationDate | undefined => state.dates.find((date) => date.id === id);
+const dateIn = (state: RegistrationState, id: unknown): ParticipationDate | undefined =>
+  state.dates.find((date) => date.id === id);
 
 /**
  * What a calendar has to learn from one event on a date: that it is now in progress, or moved while it was; that it was in progress and
@@ -32,7 +37,8 @@ function methodOf(
 ): CalendarEntry['method'] | undefined {
   const was = before?.status === 'in_progress';
   if (after.status === 'cancelled') return was ? 'CANCEL' : undefined;
-  if (after.status !== 'in_progress' || (after.end !== null && after.end <= recordedAt)) return undefined;
+  if (after.status !== 'in_progress' || (after.end !== null && after.end <= recordedAt))
+    return undefined;
   return !was || before.start !== after.start || before.end !== after.end ? 'REQUEST' : undefined;
 }
 
@@ -43,7 +49,10 @@ function methodOf(
  * The calendar objects that go with a mail to the employee, one per date (domain §5): the name is the date's own for ever, and the
  * sequence is the event's revision, so that whatever comes later in the registration replaces what came before.
  */
-export function invitationsOf({ events, before }: Pick<Told, 'events' | 'before'>, words: CalendarWords): Invitation[] {
+export function invitationsOf(
+  { events, before }: Pick<Told, 'events' | 'before'>,
+  words: CalendarWords,
+): Invitation[] {
   const invitations: Invitation[] = [];
   let state = before;
   for (const event of events) {
@@ -51,12 +60,18 @@ export function invitationsOf({ events, before }: Pick<Told, 'events' | 'before'
     state = fold(registration, state, [event]);
     const date = dateIn(state, event.data['date']);
     const method = date && methodOf(was, date, event);
-    if (method) invitations.push({ method, content: calendarObject(entryOf(date, method, event, words)) });
+    if (method)
+      invitations.push({ method, content: calendarObject(entryOf(date, method, event, words)) });
   }
   return invitations;
 }
 
-const entryOf = (date: ParticipationDate, method: CalendarEntry['method'], event: StoredEvent, words: CalendarWords): CalendarEntry => ({
+const entryOf = (
+  date: ParticipationDate,
+  method: CalendarEntry['method'],
+  event: StoredEvent,
+  words: CalendarWords,
+): CalendarEntry => ({
   method,
   uid: `${date.id}@${words.domain}`,
   sequence: event.revision,
@@ -71,12 +86,18 @@ const entryOf = (date: ParticipationDate, method: CalendarEntry['method'], event
 });
 
 /** The first goes into the mail as an invitation; as one calendar object tells of one date only, the others are beside it. */
-export function calendarParts([first, ...others]: readonly Invitation[]): Pick<OutgoingMail, 'icalEvent' | 'attachments'> {
+export function calendarParts([first, ...others]: readonly Invitation[]): Pick<
+  OutgoingMail,
+  'icalEvent' | 'attachments'
+> {
   if (!first) return {};
   const attachments = others.map(({ method, content }, index) => ({
     filename: `invitation-${index + 2}.ics`,
     content,
     contentType: `text/calendar; charset=utf-8; method=${method}`,
   }));
-  return { icalEvent: { ...first, filename: 'invitation.ics' }, ...(attachments.length > 0 ? { attachments } : {}) };
+  return {
+    icalEvent: { ...first, filename: 'invitation.ics' },
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
 }

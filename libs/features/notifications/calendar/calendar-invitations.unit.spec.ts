@@ -35,7 +35,15 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
   ];
   const events = [applied, ...told].map(([type, data = {}], revision): StoredEvent => {
     const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
-    const meta = { actor: 'max', capacity: 'manager', mandate: null, command: 'Do', commandId: 'c', correlation: 'c', causation: 'c' };
+    const meta = {
+      actor: 'max',
+      capacity: 'manager',
+      mandate: null,
+      command: 'Do',
+      commandId: 'c',
+      correlation: 'c',
+      causation: 'c',
+    };
     return {
       id: `e${revision}`,
       type,
@@ -52,7 +60,10 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
   });
   const first = events.length - about;
   return invitationsOf(
-    { events: events.slice(first), before: fold(registration, registration.initial(), events.slice(0, first)) },
+    {
+      events: events.slice(first),
+      before: fold(registration, registration.initial(), events.slice(0, first)),
+    },
     {
       title: 'Food bank',
       nonprofit: 'Helpers',
@@ -64,29 +75,65 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
 }
 const brief = (kind: 'open' | 'mentoring', told: readonly Told[], about = 1) =>
   invitations(kind, told, about).map(
-    ({ method, content }) => `${method} ${/^UID:(.*?)\r$/m.exec(content)?.[1] ?? ''} #${/^SEQUENCE:(\d+)\r$/m.exec(content)?.[1] ?? ''}`,
+    ({ method, content }) =>
+      `${method} ${/^UID:(.*?)\r$/m.exec(content)?.[1] ?? ''} #${/^SEQUENCE:(\d+)\r$/m.exec(content)?.[1] ?? ''}`,
   );
 
 const confirmed = (id: string): Told => ['DateConfirmedByCoordinator', { date: id }];
 const approved = (id: string): Told => ['DateApprovedByManager', { date: id }];
-const moved = (id: string): Told => ['DateMovedWithSlot', { date: id, start: '2026-02-04T13:00:00.000Z', end: '2026-02-04T16:00:00.000Z' }];
+const moved = (id: string): Told => [
+  'DateMovedWithSlot',
+  { date: id, start: '2026-02-04T13:00:00.000Z', end: '2026-02-04T16:00:00.000Z' },
+];
 
 describe('calendar objects go', () => {
   it.each<[string, Told[], string[]]>([
-    ['not with a date that the manager has to decide', [date('d1', 'per_date'), confirmed('d1')], []],
-    ['with one that nobody has to decide any more', [date('d1', 'none'), confirmed('d1')], ['REQUEST d1@l.test #2']],
-    ['with an approval', [date('d1', 'per_date'), confirmed('d1'), approved('d1')], ['REQUEST d1@l.test #3']],
-    ['with a move, under a higher number', [date('d1', 'none'), confirmed('d1'), moved('d1')], ['REQUEST d1@l.test #3']],
+    [
+      'not with a date that the manager has to decide',
+      [date('d1', 'per_date'), confirmed('d1')],
+      [],
+    ],
+    [
+      'with one that nobody has to decide any more',
+      [date('d1', 'none'), confirmed('d1')],
+      ['REQUEST d1@l.test #2'],
+    ],
+    [
+      'with an approval',
+      [date('d1', 'per_date'), confirmed('d1'), approved('d1')],
+      ['REQUEST d1@l.test #3'],
+    ],
+    [
+      'with a move, under a higher number',
+      [date('d1', 'none'), confirmed('d1'), moved('d1')],
+      ['REQUEST d1@l.test #3'],
+    ],
     ['not with a move before the decision', [date('d1', 'none'), moved('d1')], []],
-    ['not with a move to where it is', [date('d1', 'none'), confirmed('d1'), moved('d1'), moved('d1')], []],
-    ['with the end of a slot', [date('d1', 'none'), confirmed('d1'), ['DateCancelledWithSlot', { date: 'd1' }]], ['CANCEL d1@l.test #3']],
+    [
+      'not with a move to where it is',
+      [date('d1', 'none'), confirmed('d1'), moved('d1'), moved('d1')],
+      [],
+    ],
+    [
+      'with the end of a slot',
+      [date('d1', 'none'), confirmed('d1'), ['DateCancelledWithSlot', { date: 'd1' }]],
+      ['CANCEL d1@l.test #3'],
+    ],
     [
       'with the end of an initiative',
       [date('d1', 'none'), confirmed('d1'), ['DateCancelledWithInitiative', { date: 'd1' }]],
       ['CANCEL d1@l.test #3'],
     ],
-    ['not with a refusal of what was never in progress', [date('d1', 'none'), ['DateRefusedByCoordinator', { date: 'd1' }]], []],
-    ['not with a cancellation of what was not', [date('d1', 'per_date'), confirmed('d1'), ['DateCancelledWithSlot', { date: 'd1' }]], []],
+    [
+      'not with a refusal of what was never in progress',
+      [date('d1', 'none'), ['DateRefusedByCoordinator', { date: 'd1' }]],
+      [],
+    ],
+    [
+      'not with a cancellation of what was not',
+      [date('d1', 'per_date'), confirmed('d1'), ['DateCancelledWithSlot', { date: 'd1' }]],
+      [],
+    ],
     [
       'with a cancellation of what was restored',
       [
@@ -98,21 +145,28 @@ describe('calendar objects go', () => {
       ],
       ['CANCEL d1@l.test #5'],
     ],
-    ['not for what was over before it was decided', [date('d1', 'none', 'slot', '2026-01-05T09:30:00.000Z'), confirmed('d1')], []],
+    [
+      'not for what was over before it was decided',
+      [date('d1', 'none', 'slot', '2026-01-05T09:30:00.000Z'), confirmed('d1')],
+      [],
+    ],
     ['not with what is about no date', [['MessagePosted', { side: 'nonprofit' }]], []],
   ])('%s', (_, told, expected) => {
     expect(brief('open', told)).toEqual(expected);
   });
 
   it('one per date of a mail', () => {
-    expect(brief('open', [date('d1', 'none'), date('d2', 'none'), confirmed('d1'), confirmed('d2')], 2)).toEqual([
-      'REQUEST d1@l.test #3',
-      'REQUEST d2@l.test #4',
-    ]);
+    expect(
+      brief('open', [date('d1', 'none'), date('d2', 'none'), confirmed('d1'), confirmed('d2')], 2),
+    ).toEqual(['REQUEST d1@l.test #3', 'REQUEST d2@l.test #4']);
   });
 
   it('for an engagement period too, with or without its end, as nothing that keeps one busy', () => {
-    const [open] = invitations('mentoring', [['ApplicationApproved'], date('p1', 'per_date', 'period', null), approved('p1')]);
+    const [open] = invitations('mentoring', [
+      ['ApplicationApproved'],
+      date('p1', 'per_date', 'period', null),
+      approved('p1'),
+    ]);
     expect(open?.content).toContain('TRANSP:TRANSPARENT');
     expect(open?.content).not.toContain('DTEND');
   });
@@ -122,12 +176,22 @@ describe('in a mail', () => {
   it('the first is the invitation, the others lie beside it; none is nothing', () => {
     const three = ['a', 'b', 'c'].map((content) => ({ method: 'REQUEST' as const, content }));
     expect(calendarParts([])).toEqual({});
-    expect(calendarParts(three.slice(0, 1))).toEqual({ icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' } });
+    expect(calendarParts(three.slice(0, 1))).toEqual({
+      icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' },
+    });
     expect(calendarParts(three)).toEqual({
       icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' },
       attachments: [
-        { filename: 'invitation-2.ics', content: 'b', contentType: 'text/calendar; charset=utf-8; method=REQUEST' },
-        { filename: 'invitation-3.ics', content: 'c', contentType: 'text/calendar; charset=utf-8; method=REQUEST' },
+        {
+          filename: 'invitation-2.ics',
+          content: 'b',
+          contentType: 'text/calendar; charset=utf-8; method=REQUEST',
+        },
+        {
+          filename: 'invitation-3.ics',
+          content: 'c',
+          contentType: 'text/calendar; charset=utf-8; method=REQUEST',
+        },
       ],
     });
   });

@@ -1,4 +1,9 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { oneLine } from '#platform/mail-transport';
 
 /** A name as a parameter of a calendar's line may hold it. */
@@ -29,8 +34,23 @@ export interface CalendarEntry {
  * for, as nobody would read it.
  */
 export function calendarObject(entry: CalendarEntry): string {
-  const { method, uid, sequence, start, end, stamp, title, description, busy, organizer, attendee } = entry;
-  const calendar = ical({ method: ICalCalendarMethod[method], prodId: { company: 'volunteer-ledger', product: 'mail', language: 'EN' } });
+  const {
+    method,
+    uid,
+    sequence,
+    start,
+    end,
+    stamp,
+    title,
+    description,
+    busy,
+    organizer,
+    attendee,
+  } = entry;
+  const calendar = ical({
+    method: ICalCalendarMethod[method],
+    prodId: { company: 'volunteer-ledger', product: 'mail', language: 'EN' },
+  });
   calendar.createEvent({
     id: uid,
     sequence,
@@ -42,7 +62,14 @@ export function calendarObject(entry: CalendarEntry): string {
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     organizer: { name: parameter(organizer.name), email: organizer.mail },
-    attendees: [{ name: parameter(attendee.name), email: attendee.mail, status: ICalAttendeeStatus.ACCEPTED, rsvp: false }],
+    attendees: [
+      {
+        name: parameter(attendee.name),
+        email: attendee.mail,
+        status: ICalAttendeeStatus.ACCEPTED,
+        rsvp: false,
+      },
+    ],
   });
   return calendar.toString();
 }

@@ -46,7 +46,12 @@ describe('a calendar object', () => {
 
   it('takes an entry away', () => {
     expect(lines({ method: 'CANCEL', sequence: 4 })).toEqual(
-      expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:4', 'STATUS:CANCELLED', 'UID:d1@ledger.test']),
+      expect.arrayContaining([
+        'METHOD:CANCEL',
+        'SEQUENCE:4',
+        'STATUS:CANCELLED',
+        'UID:d1@ledger.test',
+      ]),
     );
   });
 
@@ -58,7 +63,11 @@ describe('a calendar object', () => {
 
   it('lets nothing that people typed become a line of its own, or another property', () => {
     const evil = 'x\r\nATTENDEE:mailto:spy@evil.test\u2028"; y';
-    const written = lines({ title: evil, description: evil, attendee: { name: evil, mail: 'eva@company.test' } });
+    const written = lines({
+      title: evil,
+      description: evil,
+      attendee: { name: evil, mail: 'eva@company.test' },
+    });
     expect(written).toHaveLength(lines().length);
     expect(written).toContain('SUMMARY:x ATTENDEE:mailto:spy@evil.test "\\; y');
     expect(written.filter((line) => line.startsWith('ATTENDEE'))).toEqual([

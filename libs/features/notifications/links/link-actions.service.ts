@@ -45,22 +45,37 @@ export class LinkDesk {
     const end = ended(sight, 409);
     if (end) return end;
     const open = sight as Sight;
-    if (open.link.act === 'unsubscribe') return this.#run(token, open, undefined, (by) => this.#mute(open, by));
+    if (open.link.act === 'unsubscribe')
+      return this.#run(token, open, undefined, (by) => this.#mute(open, by));
     const { act } = open.link;
     const filled = readForm(act, body, open.state.zone);
-    if (Object.keys(filled.faults).length > 0) return { status: 400, page: 'ask', sight: open, filled, notice: { kind: 'faults' } };
+    if (Object.keys(filled.faults).length > 0)
+      return { status: 400, page: 'ask', sight: open, filled, notice: { kind: 'faults' } };
     const { asked, now } = open.standing;
-    if ((filled.seen ?? asked) !== now) return { status: 409, page: 'ask', sight: open, notice: { kind: 'moved' } };
-    if (isThere(open, filled)) return { status: 200, page: 'ask', sight: open, notice: { kind: 'added' } };
-    return this.#run(token, open, filled, (by) => this.bus.execute(commandOf(act, open, filled, by)));
+    if ((filled.seen ?? asked) !== now)
+      return { status: 409, page: 'ask', sight: open, notice: { kind: 'moved' } };
+    if (isThere(open, filled))
+      return { status: 200, page: 'ask', sight: open, notice: { kind: 'added' } };
+    return this.#run(token, open, filled, (by) =>
+      this.bus.execute(commandOf(act, open, filled, by)),
+    );
   }
 
   #mute({ ask, link }: Sight, by: Requester): Promise<unknown> {
-    const words = { name: 'MuteReminders' as const, person: link.person, body: { kind: ask.type as ReminderKind } };
+    const words = {
+      name: 'MuteReminders' as const,
+      person: link.person,
+      body: { kind: ask.type as ReminderKind },
+    };
     return this.bus.execute(new PeopleRequest(words, by));
   }
 
-  async #run(token: string, sight: Sight, filled: Filled | undefined, command: (by: Requester) => Promise<unknown>): Promise<Outcome> {
+  async #run(
+    token: string,
+    sight: Sight,
+    filled: Filled | undefined,
+    command: (by: Requester) => Promise<unknown>,
+  ): Promise<Outcome> {
     try {
       await command(requesterOf(sight, filled));
     } catch (error) {
@@ -68,16 +83,34 @@ export class LinkDesk {
       return this.#refused(token, error, filled);
     }
     const after = await this.reading.read(token);
-    return ended(after, 200) ?? { status: 200, page: 'ask', sight: after as Sight, notice: { kind: 'added' } };
+    return (
+      ended(after, 200) ?? {
+        status: 200,
+        page: 'ask',
+        sight: after as Sight,
+        notice: { kind: 'added' },
+      }
+    );
   }
 
   /** Whoever was faster has decided; or a rule stands against it, which the page says. */
-  async #refused(token: string, { kind, rule }: Refusal, filled: Filled | undefined): Promise<Outcome> {
+  async #refused(
+    token: string,
+    { kind, rule }: Refusal,
+    filled: Filled | undefined,
+  ): Promise<Outcome> {
     const sight = await this.reading.read(token);
     const end = ended(sight, 409);
     if (end) return end;
-    if (kind === 'not_found' || kind === 'forbidden') return { status: 410, page: 'dead', sight: sight as Sight };
-    return { status: 409, page: 'ask', sight: sight as Sight, notice: { kind: 'refused', rule }, ...(filled ? { filled } : {}) };
+    if (kind === 'not_found' || kind === 'forbidden')
+      return { status: 410, page: 'dead', sight: sight as Sight };
+    return {
+      status: 409,
+      page: 'ask',
+      sight: sight as Sight,
+      notice: { kind: 'refused', rule },
+      ...(filled ? { filled } : {}),
+    };
   }
 }
 
@@ -85,15 +118,22 @@ export class LinkDesk {
 function ended(sight: Sight | undefined, late: number): Outcome | undefined {
   if (!sight) return { status: 404, page: 'unknown' };
   if (!sight.caller) return { status: 410, page: 'dead', sight };
-  if (sight.standing.open) return sight.expired ? { status: 410, page: 'expired', sight } : undefined;
+  if (sight.standing.open)
+    return sight.expired ? { status: 410, page: 'expired', sight } : undefined;
   const mine = sight.used || sight.link.act === 'unsubscribe';
-  return { status: sight.expired ? 410 : mine ? 200 : late, page: mine ? 'done' : 'decided', sight };
+  return {
+    status: sight.expired ? 410 : mine ? 200 : late,
+    page: mine ? 'done' : 'decided',
+    sight,
+  };
 }
 
 /** A session that was added before, with this link or elsewhere: sending the form again adds no second one. */
 const isThere = ({ link, state }: Sight, { times }: Filled): boolean =>
   link.act === 'addDates' &&
-  state.dates.some((date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end);
+  state.dates.some(
+    (date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end,
+  );
 
 /** One link, one command: however often it is sent, it is the same. Sessions are told apart by their times, and by those cancelled since. */
 function commandIdOf({ commandId, link, state }: Sight, filled: Filled | undefined): string {
@@ -114,7 +154,12 @@ function requesterOf(sight: Sight, filled: Filled | undefined): Requester {
   };
 }
 
-function commandOf(act: DecidingAct, { link, standing }: Sight, { times }: Filled, by: Requester): RegistrationRequest {
+function commandOf(
+  act: DecidingAct,
+  { link, standing }: Sight,
+  { times }: Filled,
+  by: Requester,
+): RegistrationRequest {
   const { command, perDate, form } = ACT_RULES[act];
   const session = act === 'addDates' ? { dates: [times] } : times;
   const body = perDate ? { dates: standing.dates.map((date) => date.id) } : form ? session : {};

@@ -26,7 +26,12 @@ export type LinkAct = (typeof LINK_ACTS)[number];
 export type DecidingAct = Exclude<LinkAct, 'unsubscribe'>;
 
 /** Whether what a link was made for is still as it was, after an event that came later. `date`: of the dates asked about, each by itself. */
-type Stands = (now: RegistrationState, asked: RegistrationState, event: StoredEvent, date: string | null) => boolean;
+type Stands = (
+  now: RegistrationState,
+  asked: RegistrationState,
+  event: StoredEvent,
+  date: string | null,
+) => boolean;
 
 export interface ActRule {
   readonly command: RegistrationCommandName;
@@ -43,8 +48,10 @@ const dateStands: Stands = (now, asked, _event, id) => {
   const [today, then] = [now, asked].map((state) => state.dates.find((date) => date.id === id));
   return today !== undefined && today.status === then?.status && today.since === then.since;
 };
-const searchGoesOn: Stands = (now, asked) => statusOf(now) === 'looking_for_mentee' && now.searchSince === asked.searchSince;
-const unanswered: Stands = (now, asked, event, date) => event.type !== 'MenteeSearchContinued' && searchGoesOn(now, asked, event, date);
+const searchGoesOn: Stands = (now, asked) =>
+  statusOf(now) === 'looking_for_mentee' && now.searchSince === asked.searchSince;
+const unanswered: Stands = (now, asked, event, date) =>
+  event.type !== 'MenteeSearchContinued' && searchGoesOn(now, asked, event, date);
 const periodRuns: Stands = (now, asked) => {
   const [today, then] = [livePeriod(now), livePeriod(asked)];
   return today?.status === 'in_progress' && today.id === then?.id && today.since === then.since;
@@ -55,11 +62,38 @@ const withoutDate: Stands = (now) => !now.closing && now.dates.length === 0;
 export const ACT_RULES: Readonly<Record<DecidingAct, ActRule>> = {
   approve: { command: 'ApproveDates', right: 'manager', perDate: true, stands: dateStands },
   refuse: { command: 'RefuseDatesAsManager', right: 'manager', perDate: true, stands: dateStands },
-  confirm: { command: 'ConfirmParticipation', right: 'employee', perDate: true, stands: dateStands },
-  missed: { command: 'ReportNonParticipation', right: 'employee', perDate: true, stands: dateStands },
-  found: { command: 'RecordMenteeFound', right: 'employee', perDate: false, form: { endRequired: false }, stands: searchGoesOn },
-  stillLooking: { command: 'ReportStillLooking', right: 'employee', perDate: false, stands: unanswered },
-  addDates: { command: 'SelectDates', right: 'employee', perDate: false, form: { endRequired: true }, stands: periodRuns },
+  confirm: {
+    command: 'ConfirmParticipation',
+    right: 'employee',
+    perDate: true,
+    stands: dateStands,
+  },
+  missed: {
+    command: 'ReportNonParticipation',
+    right: 'employee',
+    perDate: true,
+    stands: dateStands,
+  },
+  found: {
+    command: 'RecordMenteeFound',
+    right: 'employee',
+    perDate: false,
+    form: { endRequired: false },
+    stands: searchGoesOn,
+  },
+  stillLooking: {
+    command: 'ReportStillLooking',
+    right: 'employee',
+    perDate: false,
+    stands: unanswered,
+  },
+  addDates: {
+    command: 'SelectDates',
+    right: 'employee',
+    perDate: false,
+    form: { endRequired: true },
+    stands: periodRuns,
+  },
   end: { command: 'EndMentoring', right: 'employee', perDate: false, stands: periodRuns },
   cancel: { command: 'CancelRegistration', right: 'employee', perDate: false, stands: withoutDate },
 };
@@ -77,6 +111,8 @@ const ASKS: Readonly<Partial<Record<RegistrationEventType, readonly DecidingAct[
 /** The links that the mail of an event may bear, the registration being as it was then. */
 export function linksOf(ask: StoredEvent, state: RegistrationState): readonly LinkAct[] {
   const acts = ASKS[ask.type as RegistrationEventType] ?? [];
-  const deciding = acts.filter((act) => act !== 'stillLooking' || statusOf(state) === 'looking_for_mentee');
+  const deciding = acts.filter(
+    (act) => act !== 'stillLooking' || statusOf(state) === 'looking_for_mentee',
+  );
   return isReminder(ask) ? [...deciding, 'unsubscribe'] : deciding;
 }

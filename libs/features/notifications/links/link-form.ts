@@ -18,7 +18,10 @@ const LONGEST = 40;
 const LOCAL = /^(19[7-9]\d|20\d\d|21\d\d)-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$/;
 
 function text(body: unknown, field: string): string {
-  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[field] : undefined;
+  const value =
+    typeof body === 'object' && body !== null
+      ? (body as Record<string, unknown>)[field]
+      : undefined;
   return typeof value === 'string' ? value.trim().slice(0, LONGEST) : '';
 }
 
@@ -41,7 +44,13 @@ export function readForm(act: DecidingAct, body: unknown, zone: Zone): Filled {
   const [start, end] = [instant(typed.start, zone), instant(typed.end, zone)];
   const faults: Partial<Record<FieldName, FieldFault>> = {};
   if (start === undefined) faults.start = typed.start === '' ? 'missing' : 'malformed';
-  if (end === undefined && (typed.end !== '' || form.endRequired)) faults.end = typed.end === '' ? 'missing' : 'malformed';
+  if (end === undefined && (typed.end !== '' || form.endRequired))
+    faults.end = typed.end === '' ? 'missing' : 'malformed';
   if (start !== undefined && end !== undefined && end <= start) faults.end = 'not_after_start';
-  return { typed, times: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }, faults, seen };
+  return {
+    typed,
+    times: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) },
+    faults,
+    seen,
+  };
 }

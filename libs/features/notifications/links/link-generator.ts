@@ -20,6 +20,11 @@ export class LinkWriter {
     const expiresAt = addToInstant(this.clock.now(), { days: DAYS }, state.zone);
     const link = { person, registration: state.id, event: ask.id, expiresAt };
     const base = this.baseUrl().replace(/\/+$/, '');
-    return Object.fromEntries(linksOf(ask, state).map((act) => [act, `${base}/links/${this.tokens.seal({ act, ...link })}`]));
+    return Object.fromEntries(
+      linksOf(ask, state).map((act) => [
+        act,
+        `${base}/links/${this.tokens.seal({ act, ...link })}`,
+      ]),
+    );
   }
 }

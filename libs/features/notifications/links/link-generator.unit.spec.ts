@@ -17,9 +17,14 @@ const state = (more: Partial<RegistrationState> = {}): RegistrationState => ({
   zone: 'Europe/Paris',
   ...more,
 });
-const ask = (type: string, data: JsonObject = {}) => ({ id: EVENT, type, data }) as unknown as StoredEvent;
-const write = (event: StoredEvent, about = state(), base = 'https://ledger.test/app/', now = '2026-03-20T08:00:00.000Z') =>
-  new LinkWriter(tokens, new MovableClock(now), () => base).of(event, about, EVA);
+const ask = (type: string, data: JsonObject = {}) =>
+  ({ id: EVENT, type, data }) as unknown as StoredEvent;
+const write = (
+  event: StoredEvent,
+  about = state(),
+  base = 'https://ledger.test/app/',
+  now = '2026-03-20T08:00:00.000Z',
+) => new LinkWriter(tokens, new MovableClock(now), () => base).of(event, about, EVA);
 const looking = state({ kind: 'mentoring', approved: { at: '', by: null, as: 'coordinator' } });
 
 describe('the links of a mail', () => {
@@ -27,7 +32,12 @@ describe('the links of a mail', () => {
     ['ManagerApprovalRequested', { repeat: 0 }, state(), ['approve', 'refuse']],
     ['ManagerApprovalRequested', { repeat: 1 }, state(), ['approve', 'refuse', 'unsubscribe']],
     ['ManagerReminded', {}, state(), ['approve', 'refuse']],
-    ['ParticipationConfirmationRequested', { repeat: 0 }, state(), ['confirm', 'missed', 'unsubscribe']],
+    [
+      'ParticipationConfirmationRequested',
+      { repeat: 0 },
+      state(),
+      ['confirm', 'missed', 'unsubscribe'],
+    ],
     ['MenteeSearchReminderSent', {}, looking, ['found', 'stillLooking', 'cancel', 'unsubscribe']],
     ['EngagementReviewSent', {}, state(), ['addDates', 'end', 'unsubscribe']],
     ['ArchivalWarningSent', {}, looking, ['stillLooking', 'cancel', 'unsubscribe']],
@@ -41,7 +51,12 @@ describe('the links of a mail', () => {
   it('lead to the product, for that person, about that event', () => {
     const url = write(ask('ManagerReminded')).approve ?? '';
     expect(url).toMatch(/^https:\/\/ledger\.test\/app\/links\/[\w-]+$/);
-    expect(tokens.open(url.split('/').at(-1) ?? '')).toMatchObject({ act: 'approve', person: EVA, registration: ID, event: EVENT });
+    expect(tokens.open(url.split('/').at(-1) ?? '')).toMatchObject({
+      act: 'approve',
+      person: EVA,
+      registration: ID,
+      event: EVENT,
+    });
   });
 
   it('live 14 days by the calendar: to the same local time, though the clocks change', () => {

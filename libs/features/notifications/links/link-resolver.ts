@@ -47,11 +47,16 @@ const NAMES = `
    WHERE p.id = $1`;
 
 /** The standing of a link with which somebody turns reminders off, and what tells one use of it from the next. */
-function mutingOf(kind: ReminderKind, events: readonly StoredEvent[]): { standing: Standing; since: string } {
+function mutingOf(
+  kind: ReminderKind,
+  events: readonly StoredEvent[],
+): { standing: Standing; since: string } {
   const about = events.filter((event) => event.data['kind'] === kind);
   const last = about.at(-1);
   const muted = last?.type === 'RemindersMuted';
-  const decisions = muted ? [{ what: last.type, date: null, at: last.occurredAt, by: last.meta.actor }] : [];
+  const decisions = muted
+    ? [{ what: last.type, date: null, at: last.occurredAt, by: last.meta.actor }]
+    : [];
   const since = about.findLast((event) => event.type === 'RemindersUnmuted')?.id ?? '';
   return { standing: { open: !muted, dates: [], decisions, asked: '', now: '' }, since };
 }
@@ -97,13 +102,18 @@ export class LinkReading {
     ask: StoredEvent,
     events: readonly StoredEvent[],
   ): Promise<[{ standing: Standing; since: string }, readonly StoredEvent[]]> {
-    if (link.act !== 'unsubscribe') return [{ standing: standingOf(link.act, ask, events), since: '' }, events];
+    if (link.act !== 'unsubscribe')
+      return [{ standing: standingOf(link.act, ask, events), since: '' }, events];
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     return [mutingOf(ask.type as ReminderKind, own), own];
   }
 
   async #names({ person: id, registration: about }: Link): Promise<NamesRow | undefined> {
-    const { rows } = await this.pool.query<NamesRow>({ name: 'names-of-link', text: NAMES, values: [id, about] });
+    const { rows } = await this.pool.query<NamesRow>({
+      name: 'names-of-link',
+      text: NAMES,
+      values: [id, about],
+    });
     return rows[0];
   }
 

@@ -1,5 +1,9 @@
 import { fold, sha256, type Instant, type StoredEvent } from '#kit/eventsourcing';
-import { registration, type ParticipationDate, type RegistrationState } from '#contexts/registrations';
+import {
+  registration,
+  type ParticipationDate,
+  type RegistrationState,
+} from '#contexts/registrations';
 import { ACT_RULES, type DecidingAct } from './link-actions.js';
 
 /** What became of what a link was made for: which event, on which of its dates (null: on the registration), when, by whom. */
@@ -41,7 +45,11 @@ const timesOf = (dates: readonly ParticipationDate[]): string =>
 const firstOf = (event: StoredEvent, events: readonly StoredEvent[]): StoredEvent =>
   events.find(({ meta }) => meta.commandId === event.meta.commandId) ?? event;
 
-const decisionOf = ({ type, occurredAt, meta }: StoredEvent, state: RegistrationState, subject: string | null): Decision => ({
+const decisionOf = (
+  { type, occurredAt, meta }: StoredEvent,
+  state: RegistrationState,
+  subject: string | null,
+): Decision => ({
   what: type,
   date: state.dates.find((date) => date.id === subject) ?? null,
   at: occurredAt,
@@ -52,7 +60,11 @@ const decisionOf = ({ type, occurredAt, meta }: StoredEvent, state: Registration
  * How a link made for `act` by the mail of `ask` stands after all events of the registration. A link is used up, date by date, by the
  * first event after which what it was made for is no longer as it was; whatever else happens does not touch it.
  */
-export function standingOf(act: DecidingAct, ask: StoredEvent, events: readonly StoredEvent[]): Standing {
+export function standingOf(
+  act: DecidingAct,
+  ask: StoredEvent,
+  events: readonly StoredEvent[],
+): Standing {
   const { perDate, stands } = ACT_RULES[act];
   const asked = stateAt(ask, events);
   const subjects = perDate ? ((ask.data['dates'] ?? []) as readonly string[]) : [null];
@@ -60,10 +72,21 @@ export function standingOf(act: DecidingAct, ask: StoredEvent, events: readonly 
   let now = asked;
   for (const event of events.filter(({ revision }) => revision > ask.revision)) {
     now = registration.evolve(now, event);
-    for (const subject of subjects) if (!breaking.has(subject) && !stands(now, asked, event, subject)) breaking.set(subject, event);
+    for (const subject of subjects)
+      if (!breaking.has(subject) && !stands(now, asked, event, subject))
+        breaking.set(subject, event);
   }
   const left = subjects.filter((subject) => !breaking.has(subject));
-  const datesIn = (state: RegistrationState) => state.dates.filter((date) => left.includes(date.id));
-  const decisions = [...breaking].map(([subject, event]) => decisionOf(subject === null ? firstOf(event, events) : event, now, subject));
-  return { open: left.length > 0, dates: datesIn(now), decisions, asked: timesOf(datesIn(asked)), now: timesOf(datesIn(now)) };
+  const datesIn = (state: RegistrationState) =>
+    state.dates.filter((date) => left.includes(date.id));
+  const decisions = [...breaking].map(([subject, event]) =>
+    decisionOf(subject === null ? firstOf(event, events) : event, now, subject),
+  );
+  return {
+    open: left.length > 0,
+    dates: datesIn(now),
+    decisions,
+    asked: timesOf(datesIn(asked)),
+    now: timesOf(datesIn(now)),
+  };
 }

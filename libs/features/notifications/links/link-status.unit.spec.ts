@@ -7,11 +7,27 @@ type Told = readonly [type: string, data?: JsonObject, actor?: string, command?:
 
 const slot = (date: string, policy = 'per_date'): Told => [
   'DateSelected',
-  { date, kind: 'slot', slot: null, start: '2026-02-03T13:00:00.000Z', end: '2026-02-03T16:00:00.000Z', zone: 'Europe/Paris', policy },
+  {
+    date,
+    kind: 'slot',
+    slot: null,
+    start: '2026-02-03T13:00:00.000Z',
+    end: '2026-02-03T16:00:00.000Z',
+    zone: 'Europe/Paris',
+    policy,
+  },
 ];
 const period: Told = [
   'DateSelected',
-  { date: 'p1', kind: 'period', slot: null, start: '2026-01-05T08:00:00.000Z', end: null, zone: 'Europe/Paris', policy: 'none' },
+  {
+    date: 'p1',
+    kind: 'period',
+    slot: null,
+    start: '2026-01-05T08:00:00.000Z',
+    end: null,
+    zone: 'Europe/Paris',
+    policy: 'none',
+  },
 ];
 
 /** A registration's events, an hour apart; the one called `ask` is the mail's. */
@@ -32,28 +48,48 @@ function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEv
       withDates: false,
     },
   ];
-  return [applied, ...told].map(([type, data = {}, actor = 'eva', command = `command ${type}`], revision): StoredEvent => {
-    const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
-    const meta = { actor, capacity: 'employee', mandate: null, command: 'Do', commandId: command, correlation: 'c', causation: 'c' };
-    return {
-      id: `e${revision}`,
-      type,
-      version: 1,
-      data,
-      meta,
-      occurredAt: at,
-      recordedAt: at,
-      hash: '',
-      stream: 'registration-r1',
-      revision,
-      position: String(revision).padStart(4, '0'),
-    };
-  });
+  return [applied, ...told].map(
+    ([type, data = {}, actor = 'eva', command = `command ${type}`], revision): StoredEvent => {
+      const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
+      const meta = {
+        actor,
+        capacity: 'employee',
+        mandate: null,
+        command: 'Do',
+        commandId: command,
+        correlation: 'c',
+        causation: 'c',
+      };
+      return {
+        id: `e${revision}`,
+        type,
+        version: 1,
+        data,
+        meta,
+        occurredAt: at,
+        recordedAt: at,
+        hash: '',
+        stream: 'registration-r1',
+        revision,
+        position: String(revision).padStart(4, '0'),
+      };
+    },
+  );
 }
 
-function standing(act: DecidingAct, kind: 'open' | 'mentoring', before: readonly Told[], ask: Told, after: readonly Told[]) {
+function standing(
+  act: DecidingAct,
+  kind: 'open' | 'mentoring',
+  before: readonly Told[],
+  ask: Told,
+  after: readonly Told[],
+) {
   const events = history(kind, ...before, ask, ...after);
-  const { open, dates, decisions, ...rest } = standingOf(act, events[before.length + 1] as StoredEvent, events);
+  const { open, dates, decisions, ...rest } = standingOf(
+    act,
+    events[before.length + 1] as StoredEvent,
+    events,
+  );
   return {
     ...rest,
     open,
@@ -84,7 +120,11 @@ describe('a link about dates', () => {
 
   it('loses each date that is decided, and is used up with the last', () => {
     const first: Told = ['DateApprovedByManager', { date: 'd1' }, 'max'];
-    expect(after(first)).toMatchObject({ open: true, dates: ['d2'], decisions: [['DateApprovedByManager', 'd1', 'max']] });
+    expect(after(first)).toMatchObject({
+      open: true,
+      dates: ['d2'],
+      decisions: [['DateApprovedByManager', 'd1', 'max']],
+    });
     expect(after(first, ['DateRefusedByManager', { date: 'd2' }, 'mia'])).toMatchObject({
       open: false,
       dates: [],
@@ -125,7 +165,10 @@ describe('a link about dates', () => {
 
   it('knows when a date has moved since', () => {
     const still = after();
-    const moved = after(['DateMovedWithSlot', { date: 'd2', start: '2026-02-04T13:00:00.000Z', end: '2026-02-04T16:00:00.000Z' }]);
+    const moved = after([
+      'DateMovedWithSlot',
+      { date: 'd2', start: '2026-02-04T13:00:00.000Z', end: '2026-02-04T16:00:00.000Z' },
+    ]);
     expect(still.now).toBe(still.asked);
     expect(moved).toMatchObject({ open: true, dates: ['d1', 'd2'], asked: still.asked });
     expect(moved.now).not.toBe(still.now);
@@ -135,18 +178,31 @@ describe('a link about dates', () => {
 describe('a link about the search for a mentee', () => {
   const looking: Told[] = [['ApplicationApproved', {}, 'cora']];
   const ask: Told = ['MenteeSearchReminderSent', { month: 1 }];
-  const after = (act: DecidingAct, ...told: Told[]) => standing(act, 'mentoring', looking, ask, told);
-  const found: Told[] = [['MenteeFound', {}, 'eva', 'found'], [...period, 'eva', 'found'] as unknown as Told];
+  const after = (act: DecidingAct, ...told: Told[]) =>
+    standing(act, 'mentoring', looking, ask, told);
+  const found: Told[] = [
+    ['MenteeFound', {}, 'eva', 'found'],
+    [...period, 'eva', 'found'] as unknown as Told,
+  ];
 
   it('says that the search goes on once; the others stay', () => {
     const still: Told = ['MenteeSearchContinued'];
-    expect(after('stillLooking', still)).toMatchObject({ open: false, decisions: [['MenteeSearchContinued', null, 'eva']] });
+    expect(after('stillLooking', still)).toMatchObject({
+      open: false,
+      decisions: [['MenteeSearchContinued', null, 'eva']],
+    });
     expect([after('found', still).open, after('cancel', still).open]).toEqual([true, true]);
   });
 
-  it.each(['found', 'stillLooking', 'cancel'] as const)('%s is used up when a mentee was found, and calls it that', (act) => {
-    expect(after(act, ...found)).toMatchObject({ open: false, decisions: [['MenteeFound', null, 'eva']] });
-  });
+  it.each(['found', 'stillLooking', 'cancel'] as const)(
+    '%s is used up when a mentee was found, and calls it that',
+    (act) => {
+      expect(after(act, ...found)).toMatchObject({
+        open: false,
+        decisions: [['MenteeFound', null, 'eva']],
+      });
+    },
+  );
 
   it('stays used up when the registration is archived and opened again', () => {
     const reopened: Told[] = [
@@ -154,7 +210,10 @@ describe('a link about the search for a mentee', () => {
       ['RegistrationReopened', { reason: null, employee: 'eva' }, 'pia'],
     ];
     for (const act of ['found', 'cancel'] as const)
-      expect(after(act, ...reopened)).toMatchObject({ open: false, decisions: [['RegistrationArchived', null, 'time']] });
+      expect(after(act, ...reopened)).toMatchObject({
+        open: false,
+        decisions: [['RegistrationArchived', null, 'time']],
+      });
   });
 });
 
@@ -176,21 +235,39 @@ describe('a link about a running mentoring', () => {
         policy: 'none',
       },
     ];
-    expect(after('addDates', session, ['EngagementPeriodChanged', { date: 'p1', end: '2026-12-31T08:00:00.000Z' }])).toMatchObject({
+    expect(
+      after('addDates', session, [
+        'EngagementPeriodChanged',
+        { date: 'p1', end: '2026-12-31T08:00:00.000Z' },
+      ]),
+    ).toMatchObject({
       open: true,
       decisions: [],
     });
     const over: Told[] = [
       ['MentoringEnded', { date: 'p1', endedAt: '' }, 'eva', 'end'],
-      ['DateEnded', { date: 'p1', endedAt: '2026-01-05T20:00:00.000Z', since: '2026-01-05T20:00:00.000Z' }, 'eva', 'end'],
+      [
+        'DateEnded',
+        { date: 'p1', endedAt: '2026-01-05T20:00:00.000Z', since: '2026-01-05T20:00:00.000Z' },
+        'eva',
+        'end',
+      ],
     ];
     for (const act of ['addDates', 'end'] as const)
-      expect(after(act, ...over)).toMatchObject({ open: false, decisions: [['MentoringEnded', null, 'eva']] });
+      expect(after(act, ...over)).toMatchObject({
+        open: false,
+        decisions: [['MentoringEnded', null, 'eva']],
+      });
   });
 });
 
 it('a registration about to be archived can be cancelled by link as long as it has no date', () => {
   const ask: Told = ['ArchivalWarningSent', { archivesAt: '2026-02-05T08:00:00.000Z' }];
-  expect(standing('cancel', 'open', [], ask, [['MessagePosted', { side: 'employee' }]])).toMatchObject({ open: true, decisions: [] });
-  expect(standing('cancel', 'open', [], ask, [slot('d1')])).toMatchObject({ open: false, decisions: [['DateSelected', null, 'eva']] });
+  expect(
+    standing('cancel', 'open', [], ask, [['MessagePosted', { side: 'employee' }]]),
+  ).toMatchObject({ open: true, decisions: [] });
+  expect(standing('cancel', 'open', [], ask, [slot('d1')])).toMatchObject({
+    open: false,
+    decisions: [['DateSelected', null, 'eva']],
+  });
 });

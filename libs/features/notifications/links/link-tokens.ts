@@ -25,7 +25,9 @@ export const looksLikeToken = (text: string): boolean => SHAPE.test(text);
 
 const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 const idAt = (bytes: Buffer, at: number): string =>
-  bytes.toString('hex', at, at + UUID).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  bytes
+    .toString('hex', at, at + UUID)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 const derive = (master: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', master, '', `volunteer-ledger links ${purpose}`, 32));
@@ -55,26 +57,46 @@ export class LinkTokens {
     const plain = Buffer.concat([head, ...[person, registration, event].map(bytesOf)]);
     const nonce = createHmac('sha256', this.#naming).update(plain).digest().subarray(0, NONCE);
     const cipher = createCipheriv('aes-256-gcm', this.#sealing, nonce);
-    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    return Buffer.concat([
+      nonce,
+      cipher.update(plain),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]).toString('base64url');
   }
 
   /** The link in a token; nothing for a text that this key did not seal. It says nothing of whether the link still lives. */
   open(token: string): Link | undefined {
     if (!looksLikeToken(token)) return undefined;
     const bytes = Buffer.from(token, 'base64url');
-    const plain = this.#opening.map((key) => decrypt(key, bytes)).find((opened) => opened !== undefined);
+    const plain = this.#opening
+      .map((key) => decrypt(key, bytes))
+      .find((opened) => opened !== undefined);
     const act = plain?.readUInt8(0) === VERSION ? LINK_ACTS[plain.readUInt8(1)] : undefined;
     if (!plain || act === undefined) return undefined;
-    const [person, registration, event] = [0, 1, 2].map((index) => idAt(plain, 2 + INSTANT + index * UUID)) as [string, string, string];
-    return { act, person, registration, event, expiresAt: new Date(plain.readUIntBE(2, INSTANT)).toISOString() };
+    const [person, registration, event] = [0, 1, 2].map((index) =>
+      idAt(plain, 2 + INSTANT + index * UUID),
+    ) as [string, string, string];
+    return {
+      act,
+      person,
+      registration,
+      event,
+      expiresAt: new Date(plain.readUIntBE(2, INSTANT)).toISOString(),
+    };
   }
 }
 
 function decrypt(key: Buffer, bytes: Buffer): Buffer | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), {
+    authTagLength: TAG,
+  });
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(bytes.subarray(NONCE, bytes.length - TAG)),
+      decipher.final(),
+    ]);
   } catch {
     return undefined; // tampered with, or sealed under another key
   }

@@ -20,7 +20,8 @@ describe('a token', () => {
   it('reveals nothing of it, and is one word that fits into an address', () => {
     expect(token).toMatch(/^[\w-]+$/);
     const bytes = Buffer.from(token, 'base64url').toString('hex');
-    for (const id of [link.person, link.registration, link.event]) expect(bytes).not.toContain(id.replaceAll('-', ''));
+    for (const id of [link.person, link.registration, link.event])
+      expect(bytes).not.toContain(id.replaceAll('-', ''));
   });
 
   it('is the same for the same link, and another for any other', () => {
@@ -48,16 +49,23 @@ describe('a token', () => {
 
   it('cannot be put together from two: another person’s head on this link’s body opens nothing', () => {
     const other = tokens.seal({ ...link, person: link.event });
-    const spliced = Array.from({ length: token.length - 1 }, (_, at) => tokens.open(token.slice(0, at + 1) + other.slice(at + 1)));
+    const spliced = Array.from({ length: token.length - 1 }, (_, at) =>
+      tokens.open(token.slice(0, at + 1) + other.slice(at + 1)),
+    );
     expect(new Set(spliced)).toEqual(new Set([undefined]));
   });
 
-  it.each(['', 'x', token.slice(1), `${token}A`, `${token.slice(0, -1)}=`, `${token.slice(0, -1)} `, 'é'.repeat(112)])(
-    '%j is none',
-    (text) => {
-      expect([looksLikeToken(text), tokens.open(text)]).toEqual([false, undefined]);
-    },
-  );
+  it.each([
+    '',
+    'x',
+    token.slice(1),
+    `${token}A`,
+    `${token.slice(0, -1)}=`,
+    `${token.slice(0, -1)} `,
+    'é'.repeat(112),
+  ])('%j is none', (text) => {
+    expect([looksLikeToken(text), tokens.open(text)]).toEqual([false, undefined]);
+  });
 
   it('of another master key is none', () => {
     expect(new LinkTokens(Buffer.alloc(32, 8)).open(token)).toBeUndefined();

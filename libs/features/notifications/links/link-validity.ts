@@ -28,22 +28,34 @@ export class LinkLife {
   ) {}
 
   /** The person with today's roles; nothing when the link is dead. Expiry is not looked at. */
-  async callerOf(link: Link, ask: StoredEvent, { employee, nonprofit }: RegistrationState): Promise<Caller | undefined> {
+  async callerOf(
+    link: Link,
+    ask: StoredEvent,
+    { employee, nonprofit }: RegistrationState,
+  ): Promise<Caller | undefined> {
     const caller = await this.callers.byId(link.person);
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     if (!caller || own.some((event) => event.type === 'PersonErased')) return undefined;
     if (link.act === 'unsubscribe') return caller;
     const { right } = ACT_RULES[link.act];
     const facts = await this.access.registration({ employee, nonprofit });
-    if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right)) return undefined;
+    if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right))
+      return undefined;
     const lost = own.some(
-      (event) => event.type === 'RoleRevoked' && event.position > ask.position && ROLES_BEHIND[right].includes(event.data['role']),
+      (event) =>
+        event.type === 'RoleRevoked' &&
+        event.position > ask.position &&
+        ROLES_BEHIND[right].includes(event.data['role']),
     );
-    return lost || (right === 'manager' && (await this.#managerChanged(employee, ask))) ? undefined : caller;
+    return lost || (right === 'manager' && (await this.#managerChanged(employee, ask)))
+      ? undefined
+      : caller;
   }
 
   async #managerChanged(employee: string, ask: StoredEvent): Promise<boolean> {
     const events = await this.ledger.store.readStream(streamOf(person, employee));
-    return events.some((event) => event.type === 'ManagerAssigned' && event.position > ask.position);
+    return events.some(
+      (event) => event.type === 'ManagerAssigned' && event.position > ask.position,
+    );
   }
 }

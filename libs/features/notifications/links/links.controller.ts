@@ -19,7 +19,8 @@ const LIMIT = {
   rateLimit: {
     max: PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: ({ params, ip }: { params: { token: string }; ip: string }) => (looksLikeToken(params.token) ? sha256(params.token) : ip),
+    keyGenerator: ({ params, ip }: { params: { token: string }; ip: string }) =>
+      looksLikeToken(params.token) ? sha256(params.token) : ip,
     errorResponseBuilder: () => new LinkPageBusy(),
   },
 };

@@ -1,4 +1,11 @@
-import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { StoreOverloaded, StoreUnavailable } from '#kit/eventsourcing';
 import { PassingTrouble } from '#platform/http';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
@@ -16,8 +23,15 @@ interface Reply {
   send(body: string): void;
 }
 
-function send(host: ArgumentsHost, status: number, end: 'broken' | 'too_many', more: Readonly<Record<string, string>> = {}): void {
-  const { headers } = host.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
+function send(
+  host: ArgumentsHost,
+  status: number,
+  end: 'broken' | 'too_many',
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const { headers } = host
+    .switchToHttp()
+    .getRequest<{ headers: Record<string, string | undefined> }>();
   const page = endPage(end, localeOf(headers['accept-language']));
   host
     .switchToHttp()
@@ -28,7 +42,8 @@ function send(host: ArgumentsHost, status: number, end: 'broken' | 'too_many', m
 }
 
 function statusOf(error: unknown, trouble: PassingTrouble): number {
-  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || trouble.is(error)) return 503;
+  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || trouble.is(error))
+    return 503;
   return error instanceof HttpException ? error.getStatus() : 500;
 }
 
@@ -41,7 +56,8 @@ export class LinkErrors implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const status = statusOf(error, this.trouble);
-    if (status >= 500) this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (status >= 500)
+      this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     send(host, status, 'broken', status === 503 ? { 'retry-after': '1' } : {});
   }
 }

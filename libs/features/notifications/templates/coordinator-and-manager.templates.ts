@@ -6,14 +6,20 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
     en: {
       label: 'New application',
       subject: 'New application from {{employee}} ({{initiative}})',
-      happened: ['{{employee}} would like to take part in “{{initiative}}” and is waiting to hear from {{nonprofit}}.'],
+      happened: [
+        '{{employee}} would like to take part in “{{initiative}}” and is waiting to hear from {{nonprofit}}.',
+      ],
       next: ['A first message helps most: say hello, and agree on what comes next.'],
     },
     fr: {
       label: 'Nouvelle candidature',
       subject: 'Nouvelle candidature : {{employee}} ({{initiative}})',
-      happened: ['{{employee}} souhaite participer à « {{initiative}} » et attend des nouvelles de votre association, {{nonprofit}}.'],
-      next: ['Un premier message fait toute la différence : souhaitez la bienvenue et convenez de la suite.'],
+      happened: [
+        '{{employee}} souhaite participer à « {{initiative}} » et attend des nouvelles de votre association, {{nonprofit}}.',
+      ],
+      next: [
+        'Un premier message fait toute la différence : souhaitez la bienvenue et convenez de la suite.',
+      ],
     },
   },
   DateSelected: {
@@ -27,7 +33,9 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       label: 'Date choisie',
       subject: '{{employee}} a choisi {{n "une date" "# dates"}} : {{initiative}}',
       happened: ['{{employee}} a choisi {{n "une date" "# dates"}} pour « {{initiative}} » :'],
-      next: ['Merci de {{n "la" "les"}} confirmer ou de {{n "la" "les"}} refuser. Nous transmettrons aussitôt votre réponse.'],
+      next: [
+        'Merci de {{n "la" "les"}} confirmer ou de {{n "la" "les"}} refuser. Nous transmettrons aussitôt votre réponse.',
+      ],
     },
   },
   DateCancelledByEmployee: {
@@ -59,7 +67,9 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       happened: [
         '{{employee}} a annulé son inscription à « {{initiative}} »{{#if count}}, et avec elle {{n "une date" "# dates"}} :{{else}}.{{/if}}',
       ],
-      next: ['Vous n’avez rien à faire{{#if count}} : toute place réservée est de nouveau libre{{/if}}.'],
+      next: [
+        'Vous n’avez rien à faire{{#if count}} : toute place réservée est de nouveau libre{{/if}}.',
+      ],
     },
   },
   MessagePosted: {
@@ -77,7 +87,9 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       happened: [
         '{{who}} a écrit à votre association au sujet de « {{initiative}} »{{#if forOther}} (inscription : {{employee}}){{/if}}{{#if message}} :{{else}}.{{/if}}',
       ],
-      next: ['Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.'],
+      next: [
+        'Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.',
+      ],
     },
   },
   CoordinatorReminded: {
@@ -95,7 +107,9 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       happened: [
         '{{#if forOther}}{{who}} nous a demandé de vous le rappeler : {{/if}}{{employee}} attend une réponse de votre association au sujet de « {{initiative}} »{{#if count}} et de {{n "cette date" "ces # dates"}} :{{else}}.{{/if}}',
       ],
-      next: ['Merci de donner votre décision, ou d’écrire un mot pour dire quand vous pourrez le faire.'],
+      next: [
+        'Merci de donner votre décision, ou d’écrire un mot pour dire quand vous pourrez le faire.',
+      ],
     },
   },
 };
@@ -109,7 +123,9 @@ export const managerMails: Readonly<Record<ManagerMailKind, MailRow>> = {
       happened: [
         '{{employee}} would like to volunteer for “{{initiative}}” with {{nonprofit}} and needs your approval for {{n "this date" "these # dates"}}:',
       ],
-      next: ['Please approve or refuse.{{#if decisions}} You need no account: the links below are enough.{{/if}}'],
+      next: [
+        'Please approve or refuse.{{#if decisions}} You need no account: the links below are enough.{{/if}}',
+      ],
       repeats: [
         'We have not had your answer yet, so we are asking again.',
         'We have not had your answer yet. This is the last time that we ask.',
@@ -121,7 +137,9 @@ export const managerMails: Readonly<Record<ManagerMailKind, MailRow>> = {
       happened: [
         '{{employee}} souhaite s’engager pour « {{initiative}} » ({{nonprofit}}) et a besoin de votre accord pour {{n "cette date" "ces # dates"}} :',
       ],
-      next: ['Merci d’approuver ou de refuser.{{#if decisions}} Aucun compte n’est nécessaire : les liens ci-dessous suffisent.{{/if}}'],
+      next: [
+        'Merci d’approuver ou de refuser.{{#if decisions}} Aucun compte n’est nécessaire : les liens ci-dessous suffisent.{{/if}}',
+      ],
       repeats: [
         'Sauf erreur, nous n’avons pas encore reçu votre réponse : nous vous reposons donc la question.',
         'Sauf erreur, nous n’avons pas encore reçu votre réponse. C’est la dernière fois que nous vous le demandons.',
@@ -135,7 +153,9 @@ export const managerMails: Readonly<Record<ManagerMailKind, MailRow>> = {
       happened: [
         '{{#if forOther}}{{who}} asked us to remind you: {{/if}}{{employee}} is waiting for your approval of {{n "this date" "these # dates"}} for “{{initiative}}” with {{nonprofit}}:',
       ],
-      next: ['Please approve or refuse.{{#if decisions}} You need no account: the links below are enough.{{/if}}'],
+      next: [
+        'Please approve or refuse.{{#if decisions}} You need no account: the links below are enough.{{/if}}',
+      ],
     },
     fr: {
       label: 'Rappel au manager',
@@ -143,7 +163,9 @@ export const managerMails: Readonly<Record<ManagerMailKind, MailRow>> = {
       happened: [
         '{{#if forOther}}{{who}} nous a demandé de vous le rappeler : {{/if}}{{employee}} attend votre accord pour {{n "cette date" "ces # dates"}} de « {{initiative}} » ({{nonprofit}}) :',
       ],
-      next: ['Merci d’approuver ou de refuser.{{#if decisions}} Aucun compte n’est nécessaire : les liens ci-dessous suffisent.{{/if}}'],
+      next: [
+        'Merci d’approuver ou de refuser.{{#if decisions}} Aucun compte n’est nécessaire : les liens ci-dessous suffisent.{{/if}}',
+      ],
     },
   },
 };

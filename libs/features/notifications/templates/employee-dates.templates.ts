@@ -1,12 +1,16 @@
 import type { EmployeeNewsKind, MailRow } from './mail.types.js';
 
 /** To the employee: what others decided about their dates and their participation. The dates are listed below these words. */
-export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}` | `Participation${string}`>, MailRow>> = {
+export const dateNews: Readonly<
+  Record<Extract<EmployeeNewsKind, `Date${string}` | `Participation${string}`>, MailRow>
+> = {
   DateConfirmedByCoordinator: {
     en: {
       label: 'Date confirmed',
       subject: '{{n "Date confirmed" "# dates confirmed"}}: {{initiative}}',
-      happened: ['Good news: {{by}} confirmed {{n "this date" "these # dates"}} for “{{initiative}}”:'],
+      happened: [
+        'Good news: {{by}} confirmed {{n "this date" "these # dates"}} for “{{initiative}}”:',
+      ],
       next: [
         '{{#if managerNext}}Your manager is now asked to approve {{n "it" "them"}}. You have nothing to do; we will tell you what is decided.{{else}}You have nothing to do for now. Once {{n "it" "each of them"}} is over, we will ask you to confirm that you took part.{{/if}}',
       ],
@@ -14,7 +18,9 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
     fr: {
       label: 'Date confirmée',
       subject: '{{n "Date confirmée" "# dates confirmées"}} : {{initiative}}',
-      happened: ['Bonne nouvelle : {{by}} a confirmé {{n "cette date" "ces # dates"}} pour « {{initiative}} » :'],
+      happened: [
+        'Bonne nouvelle : {{by}} a confirmé {{n "cette date" "ces # dates"}} pour « {{initiative}} » :',
+      ],
       next: [
         '{{#if managerNext}}Votre manager doit maintenant {{n "l’approuver" "les approuver"}}. Vous n’avez rien à faire ; nous vous préviendrons de la décision.{{else}}Vous n’avez rien à faire pour l’instant. Une fois {{n "la date passée" "chaque date passée"}}, nous vous demanderons de confirmer votre participation.{{/if}}',
       ],
@@ -30,7 +36,9 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
     fr: {
       label: 'Date refusée par l’association',
       subject: '{{n "Date non acceptée" "# dates non acceptées"}} : {{initiative}}',
-      happened: ['{{by}} n’a pas pu accepter {{n "cette date" "ces # dates"}} pour « {{initiative}} » :'],
+      happened: [
+        '{{by}} n’a pas pu accepter {{n "cette date" "ces # dates"}} pour « {{initiative}} » :',
+      ],
       next: ['Vous pouvez choisir une autre date.'],
     },
   },
@@ -41,7 +49,9 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
       happened: [
         'Good news: {{#if actor}}{{actor}}{{else}}your manager{{/if}} approved {{n "this date" "these # dates"}} for “{{initiative}}” with {{nonprofit}}:',
       ],
-      next: ['You are all set. Once {{n "it" "each of them"}} is over, we will ask you to confirm that you took part.'],
+      next: [
+        'You are all set. Once {{n "it" "each of them"}} is over, we will ask you to confirm that you took part.',
+      ],
     },
     fr: {
       label: 'Date approuvée par le manager',
@@ -76,8 +86,12 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
     en: {
       label: 'Slot cancelled',
       subject: '{{n "Date cancelled" "# dates cancelled"}}: {{initiative}}',
-      happened: ['{{by}} cancelled {{n "the slot" "the # slots"}} that you had selected for “{{initiative}}”:'],
-      next: ['We are sorry. You are welcome to select another slot; any other dates of yours stay as they are.'],
+      happened: [
+        '{{by}} cancelled {{n "the slot" "the # slots"}} that you had selected for “{{initiative}}”:',
+      ],
+      next: [
+        'We are sorry. You are welcome to select another slot; any other dates of yours stay as they are.',
+      ],
     },
     fr: {
       label: 'Créneau annulé',
@@ -85,7 +99,9 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
       happened: [
         '{{by}} a annulé {{n "le créneau que vous aviez choisi" "les # créneaux que vous aviez choisis"}} pour « {{initiative}} » :',
       ],
-      next: ['Nous en sommes désolés. Vous pouvez choisir un autre créneau ; vos autres dates éventuelles ne changent pas.'],
+      next: [
+        'Nous en sommes désolés. Vous pouvez choisir un autre créneau ; vos autres dates éventuelles ne changent pas.',
+      ],
     },
   },
   DateMovedWithSlot: {
@@ -95,7 +111,9 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
       happened: [
         '{{by}} changed {{n "the slot" "the # slots"}} that you had selected for “{{initiative}}”. {{n "It is now" "They are now"}}:',
       ],
-      next: ['If this still suits you, there is nothing to do. If not, please cancel, so that somebody else can have the place.'],
+      next: [
+        'If this still suits you, there is nothing to do. If not, please cancel, so that somebody else can have the place.',
+      ],
     },
     fr: {
       label: 'Créneau modifié',
@@ -112,13 +130,19 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
     en: {
       label: 'Initiative cancelled',
       subject: 'Initiative cancelled: {{initiative}}',
-      happened: ['{{by}} cancelled the initiative “{{initiative}}”, and with it {{n "this date" "these # dates"}} of yours:'],
-      next: ['We are sorry. Dates that are already over are not affected: you can still confirm that you took part.'],
+      happened: [
+        '{{by}} cancelled the initiative “{{initiative}}”, and with it {{n "this date" "these # dates"}} of yours:',
+      ],
+      next: [
+        'We are sorry. Dates that are already over are not affected: you can still confirm that you took part.',
+      ],
     },
     fr: {
       label: 'Initiative annulée',
       subject: 'Initiative annulée : {{initiative}}',
-      happened: ['{{by}} a annulé l’initiative « {{initiative}} », et avec elle {{n "cette date" "ces # dates"}} :'],
+      happened: [
+        '{{by}} a annulé l’initiative « {{initiative}} », et avec elle {{n "cette date" "ces # dates"}} :',
+      ],
       next: [
         'Nous en sommes désolés. Les dates déjà passées ne sont pas concernées : vous pouvez toujours y confirmer votre participation.',
       ],
@@ -128,21 +152,31 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
     en: {
       label: 'Participation missed',
       subject: 'Recorded as not attended: {{initiative}}',
-      happened: ['{{by}} recorded that you did not take part in “{{initiative}}” on {{n "this date" "these # dates"}}:'],
-      next: ['If this is a mistake, please tell the platform team: they can restore {{n "the date" "the dates"}}.'],
+      happened: [
+        '{{by}} recorded that you did not take part in “{{initiative}}” on {{n "this date" "these # dates"}}:',
+      ],
+      next: [
+        'If this is a mistake, please tell the platform team: they can restore {{n "the date" "the dates"}}.',
+      ],
     },
     fr: {
       label: 'Participation non effectuée',
       subject: 'Participation non effectuée : {{initiative}}',
-      happened: ['{{by}} a indiqué que vous n’avez pas participé à « {{initiative}} » {{n "à cette date" "à ces # dates"}} :'],
-      next: ['Si c’est une erreur, signalez-le à l’équipe de la plateforme : elle peut rétablir {{n "la date" "les dates"}}.'],
+      happened: [
+        '{{by}} a indiqué que vous n’avez pas participé à « {{initiative}} » {{n "à cette date" "à ces # dates"}} :',
+      ],
+      next: [
+        'Si c’est une erreur, signalez-le à l’équipe de la plateforme : elle peut rétablir {{n "la date" "les dates"}}.',
+      ],
     },
   },
   ParticipationDisputed: {
     en: {
       label: 'Participation disputed',
       subject: 'Your participation is disputed: {{initiative}}',
-      happened: ['{{by}} disputes your participation in “{{initiative}}” on {{n "this date" "these # dates"}}:'],
+      happened: [
+        '{{by}} disputes your participation in “{{initiative}}” on {{n "this date" "these # dates"}}:',
+      ],
       next: [
         'Your participation stays on record, but {{n "the certificate is" "the certificates are"}} not validated for now.',
         'If you see it differently, please write to {{nonprofit}}: the decision can still be changed.',
@@ -151,7 +185,9 @@ export const dateNews: Readonly<Record<Extract<EmployeeNewsKind, `Date${string}`
     fr: {
       label: 'Participation contestée',
       subject: 'Votre participation est contestée : {{initiative}}',
-      happened: ['{{by}} conteste votre participation à « {{initiative}} » {{n "à cette date" "à ces # dates"}} :'],
+      happened: [
+        '{{by}} conteste votre participation à « {{initiative}} » {{n "à cette date" "à ces # dates"}} :',
+      ],
       next: [
         'Votre participation reste enregistrée, mais {{n "le certificat n’est pas validé" "les certificats ne sont pas validés"}} pour l’instant.',
         'Si vous n’êtes pas d’accord, écrivez à l’association {{nonprofit}} : la décision peut encore changer.',

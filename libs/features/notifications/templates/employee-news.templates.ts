@@ -1,7 +1,9 @@
 import type { EmployeeNewsKind, MailRow } from './mail.types.js';
 
 /** To the employee: what others decided about their registration as a whole, and messages. Dates: `employee-dates.ts`. */
-export const registrationNews: Readonly<Record<Exclude<EmployeeNewsKind, `Date${string}` | `Participation${string}`>, MailRow>> = {
+export const registrationNews: Readonly<
+  Record<Exclude<EmployeeNewsKind, `Date${string}` | `Participation${string}`>, MailRow>
+> = {
   ApplicationApproved: {
     en: {
       label: 'Application approved',
@@ -26,13 +28,17 @@ export const registrationNews: Readonly<Record<Exclude<EmployeeNewsKind, `Date${
     en: {
       label: 'Application declined',
       subject: 'Your application was not accepted: {{initiative}}',
-      happened: ['{{by}} did not accept your application to “{{initiative}}”. Thank you for offering your time.'],
+      happened: [
+        '{{by}} did not accept your application to “{{initiative}}”. Thank you for offering your time.',
+      ],
       next: ['You are welcome to sign up for another initiative.'],
     },
     fr: {
       label: 'Candidature refusée',
       subject: 'Votre candidature n’a pas été retenue : {{initiative}}',
-      happened: ['{{by}} n’a pas retenu votre candidature à « {{initiative}} ». Merci d’avoir proposé votre temps.'],
+      happened: [
+        '{{by}} n’a pas retenu votre candidature à « {{initiative}} ». Merci d’avoir proposé votre temps.',
+      ],
       next: ['D’autres initiatives vous attendent : vous pouvez vous y inscrire dès maintenant.'],
     },
   },
@@ -40,14 +46,22 @@ export const registrationNews: Readonly<Record<Exclude<EmployeeNewsKind, `Date${
     en: {
       label: 'Initiative cancelled (no date yet)',
       subject: 'Initiative cancelled: {{initiative}}',
-      happened: ['{{by}} cancelled the initiative “{{initiative}}”. Your registration ends with it.'],
-      next: ['We are sorry, and thank you for your interest. You are welcome to sign up for another initiative.'],
+      happened: [
+        '{{by}} cancelled the initiative “{{initiative}}”. Your registration ends with it.',
+      ],
+      next: [
+        'We are sorry, and thank you for your interest. You are welcome to sign up for another initiative.',
+      ],
     },
     fr: {
       label: 'Initiative annulée (sans date)',
       subject: 'Initiative annulée : {{initiative}}',
-      happened: ['{{by}} a annulé l’initiative « {{initiative}} ». Votre inscription prend fin avec elle.'],
-      next: ['Nous en sommes désolés et vous remercions de votre intérêt. Vous pouvez vous inscrire à une autre initiative.'],
+      happened: [
+        '{{by}} a annulé l’initiative « {{initiative}} ». Votre inscription prend fin avec elle.',
+      ],
+      next: [
+        'Nous en sommes désolés et vous remercions de votre intérêt. Vous pouvez vous inscrire à une autre initiative.',
+      ],
     },
   },
   RegistrationArchived: {
@@ -57,7 +71,9 @@ export const registrationNews: Readonly<Record<Exclude<EmployeeNewsKind, `Date${
       happened: [
         'Your registration for “{{initiative}}” with {{nonprofit}} has been archived: nothing had happened on it for a while, and it had no date.',
       ],
-      next: ['Still interested? As long as the initiative is open, you are welcome to sign up again.'],
+      next: [
+        'Still interested? As long as the initiative is open, you are welcome to sign up again.',
+      ],
     },
     fr: {
       label: 'Inscription archivée',
@@ -65,20 +81,26 @@ export const registrationNews: Readonly<Record<Exclude<EmployeeNewsKind, `Date${
       happened: [
         'Votre inscription à « {{initiative}} » ({{nonprofit}}) a été archivée : elle était sans activité depuis un moment, et sans date.',
       ],
-      next: ['Toujours envie de participer ? Tant que l’initiative est ouverte, vous pouvez vous inscrire à nouveau.'],
+      next: [
+        'Toujours envie de participer ? Tant que l’initiative est ouverte, vous pouvez vous inscrire à nouveau.',
+      ],
     },
   },
   RegistrationReopened: {
     en: {
       label: 'Registration reopened',
       subject: 'Your registration is open again: {{initiative}}',
-      happened: ['The platform team reopened your registration for “{{initiative}}” with {{nonprofit}}.'],
+      happened: [
+        'The platform team reopened your registration for “{{initiative}}” with {{nonprofit}}.',
+      ],
       next: ['You can carry on where you left off.'],
     },
     fr: {
       label: 'Inscription rouverte',
       subject: 'Votre inscription est rouverte : {{initiative}}',
-      happened: ['L’équipe de la plateforme a rouvert votre inscription à « {{initiative}} » ({{nonprofit}}).'],
+      happened: [
+        'L’équipe de la plateforme a rouvert votre inscription à « {{initiative}} » ({{nonprofit}}).',
+      ],
       next: ['Vous pouvez reprendre là où vous en étiez.'],
     },
   },
@@ -92,8 +114,12 @@ export const registrationNews: Readonly<Record<Exclude<EmployeeNewsKind, `Date${
     fr: {
       label: 'Nouveau message',
       subject: 'Nouveau message : {{initiative}}',
-      happened: ['{{by}} vous a écrit au sujet de « {{initiative}} »{{#if message}} :{{else}}.{{/if}}'],
-      next: ['Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.'],
+      happened: [
+        '{{by}} vous a écrit au sujet de « {{initiative}} »{{#if message}} :{{else}}.{{/if}}',
+      ],
+      next: [
+        'Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.',
+      ],
     },
   },
 };

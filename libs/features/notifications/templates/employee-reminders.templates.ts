@@ -6,7 +6,9 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
     en: {
       label: 'Mentee search reminder',
       subject: 'Have you found a mentee? {{initiative}}',
-      happened: ['You are looking for a mentee for “{{initiative}}” with {{nonprofit}}. How is it going?'],
+      happened: [
+        'You are looking for a mentee for “{{initiative}}” with {{nonprofit}}. How is it going?',
+      ],
       next: [
         'If you have found one, tell us when your engagement starts and ends. If you are still looking, tell us too: it keeps your registration open. And if your plans have changed, you can cancel.',
       ],
@@ -14,7 +16,9 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
     fr: {
       label: 'Rappel : recherche d’un mentoré',
       subject: 'Avez-vous trouvé un mentoré ? {{initiative}}',
-      happened: ['Vous recherchez un mentoré pour « {{initiative}} » ({{nonprofit}}). Où en êtes-vous ?'],
+      happened: [
+        'Vous recherchez un mentoré pour « {{initiative}} » ({{nonprofit}}). Où en êtes-vous ?',
+      ],
       next: [
         'Si vous l’avez trouvé, indiquez-nous le début et la fin de votre engagement. Si vous cherchez toujours, dites-le-nous aussi : votre inscription reste ainsi ouverte. Et si vos projets ont changé, vous pouvez annuler.',
       ],
@@ -37,7 +41,9 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
         'Une fois par trimestre, nous vous invitons à faire le point sur votre mentorat pour « {{initiative}} » ({{nonprofit}}) : qu’est-ce qui s’est bien passé, qu’aimeriez-vous changer ?',
         '{{#if count}}{{n "Une date est enregistrée à ce jour :" "# dates sont enregistrées à ce jour :"}}{{else}}Aucune date n’est enregistrée à ce jour.{{/if}}',
       ],
-      next: ['Vous pouvez ajouter des séances, modifier la fin de votre engagement ou nous dire qu’il est terminé.'],
+      next: [
+        'Vous pouvez ajouter des séances, modifier la fin de votre engagement ou nous dire qu’il est terminé.',
+      ],
     },
   },
   ParticipationConfirmationRequested: {
@@ -47,7 +53,9 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
       happened: [
         '{{n "This date" "These # dates"}} for “{{initiative}}” with {{nonprofit}} {{n "is" "are"}} over, and we hope that you enjoyed {{n "it" "them"}}:',
       ],
-      next: ['Please tell us whether you took part. Only your answer lets {{n "it" "them"}} count and be certified.'],
+      next: [
+        'Please tell us whether you took part. Only your answer lets {{n "it" "them"}} count and be certified.',
+      ],
       repeats: [
         'We have not heard from you yet, so we are asking again.',
         'We have not heard from you yet. This is the last time that we ask.',

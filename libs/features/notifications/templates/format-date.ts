@@ -12,7 +12,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(instant: Instant, zone: Zone, locale: Locale, part: keyof typeof PARTS): string {
   const key = `${zone} ${locale} ${part}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...PARTS[part] });
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...PARTS[part] });
   formats.set(key, known);
   return known.format(new Date(instant)).replace(',', '');
 }
@@ -23,4 +24,6 @@ export const when = (instant: Instant, zone: Zone, locale: Locale): string =>
 
 /** The end of what began at an instant: of the same day, the time is enough. */
 export const untilWhen = (start: Instant, end: Instant, zone: Zone, locale: Locale): string =>
-  format(start, zone, locale, 'day') === format(end, zone, locale, 'day') ? format(end, zone, locale, 'time') : when(end, zone, locale);
+  format(start, zone, locale, 'day') === format(end, zone, locale, 'day')
+    ? format(end, zone, locale, 'time')
+    : when(end, zone, locale);

@@ -28,8 +28,13 @@ export const MAILS: MailTable = {
   manager: managerMails,
 };
 
-const rows = (Object.entries(MAILS) as [Audience, MailTable[Audience]][]).flatMap(([audience, table]) =>
-  (Object.entries(table) as [MailKind, MailRow][]).map(([kind, row]) => ({ audience, kind, row })),
+const rows = (Object.entries(MAILS) as [Audience, MailTable[Audience]][]).flatMap(
+  ([audience, table]) =>
+    (Object.entries(table) as [MailKind, MailRow][]).map(([kind, row]) => ({
+      audience,
+      kind,
+      row,
+    })),
 );
 
 export const mailKinds: readonly MailKind[] = [...new Set(rows.map(({ kind }) => kind))];
@@ -43,5 +48,8 @@ export const mailRow = (audience: Audience, kind: MailKind): MailRow | undefined
 
 /** What lists of mails call each kind. */
 export const mailLabels = Object.fromEntries(
-  rows.map(({ kind, row }) => [kind, Object.fromEntries(LOCALES.map((locale) => [locale, row[locale].label]))]),
+  rows.map(({ kind, row }) => [
+    kind,
+    Object.fromEntries(LOCALES.map((locale) => [locale, row[locale].label])),
+  ]),
 ) as Readonly<Record<MailKind, Readonly<Record<Locale, string>>>>;

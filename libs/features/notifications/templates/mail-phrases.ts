@@ -22,11 +22,15 @@ export const FRAMES: Readonly<Record<Locale, Frame>> = {
     reminder: ['Reminder: ', 'Last reminder: '],
     reason: 'Reason given:',
     zone: 'Times are local times in {{zone}}.',
-    decisions: 'These links are for you alone and work for 14 days. Opening one changes nothing: you decide on the page that it shows.',
+    decisions:
+      'These links are for you alone and work for 14 days. Opening one changes nothing: you decide on the page that it shows.',
     why: {
-      employee: 'You receive this mail because you signed up for “{{initiative}}” in Volunteer Ledger.',
-      coordinator: 'You receive this mail because you coordinate for {{nonprofit}} in Volunteer Ledger.',
-      manager: 'You receive this mail because deciding on dates selected by {{employee}} in Volunteer Ledger is up to you.',
+      employee:
+        'You receive this mail because you signed up for “{{initiative}}” in Volunteer Ledger.',
+      coordinator:
+        'You receive this mail because you coordinate for {{nonprofit}} in Volunteer Ledger.',
+      manager:
+        'You receive this mail because deciding on dates selected by {{employee}} in Volunteer Ledger is up to you.',
     },
     dateKind: { slot: '', period: 'Mentoring period: ', session: 'Session: ' },
     range: (start, end) => `${start} – ${end}`,
@@ -40,11 +44,15 @@ export const FRAMES: Readonly<Record<Locale, Frame>> = {
     reminder: ['Rappel : ', 'Dernier rappel : '],
     reason: 'Motif indiqué :',
     zone: 'Les heures sont celles du fuseau {{zone}}.',
-    decisions: 'Ces liens vous sont personnels et valables 14 jours. En ouvrir un ne change rien : vous décidez sur la page affichée.',
+    decisions:
+      'Ces liens vous sont personnels et valables 14 jours. En ouvrir un ne change rien : vous décidez sur la page affichée.',
     why: {
-      employee: 'Vous recevez cet e-mail car vous avez une inscription à « {{initiative}} » dans Volunteer Ledger.',
-      coordinator: 'Vous recevez cet e-mail car vous coordonnez dans Volunteer Ledger pour l’association {{nonprofit}}.',
-      manager: 'Vous recevez cet e-mail car, dans Volunteer Ledger, la décision sur les dates choisies par {{employee}} vous revient.',
+      employee:
+        'Vous recevez cet e-mail car vous avez une inscription à « {{initiative}} » dans Volunteer Ledger.',
+      coordinator:
+        'Vous recevez cet e-mail car vous coordonnez dans Volunteer Ledger pour l’association {{nonprofit}}.',
+      manager:
+        'Vous recevez cet e-mail car, dans Volunteer Ledger, la décision sur les dates choisies par {{employee}} vous revient.',
     },
     dateKind: { slot: '', period: 'Période de mentorat\u00a0: ', session: 'Séance\u00a0: ' },
     range: (start, end) => `${start} – ${end}`,
@@ -79,7 +87,9 @@ export const LINK_LABELS: Readonly<Record<LinkKey, Readonly<Record<Locale, strin
 /** `90` → `1 h 30 min`, in both languages. */
 function duration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ');
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function span({ start, end }: Pick<MailDate, 'start' | 'end'>, frame: Frame): string {

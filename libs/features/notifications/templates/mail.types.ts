@@ -25,7 +25,10 @@ export type EmployeeNewsKind =
 
 /** Asks and reminders that time brings, to the employee alone. */
 export type EmployeeReminderKind =
-  'MenteeSearchReminderSent' | 'EngagementReviewSent' | 'ParticipationConfirmationRequested' | 'ArchivalWarningSent';
+  | 'MenteeSearchReminderSent'
+  | 'EngagementReviewSent'
+  | 'ParticipationConfirmationRequested'
+  | 'ArchivalWarningSent';
 
 export type EmployeeMailKind = EmployeeNewsKind | EmployeeReminderKind;
 

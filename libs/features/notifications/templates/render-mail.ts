@@ -16,7 +16,11 @@ export function renderMail(kind: MailKind, locale: Locale, view: MailView): Rend
   const copy = mailRow(view.audience, kind)?.[locale];
   if (!copy) throw new Error(`There is no ${kind} mail for the audience ${view.audience}.`);
   const page = pageOf(copy, locale, view);
-  return { subject: page.subject, html: htmlPage(page), text: textPage(page, locale === 'fr' ? '\u00a0:' : ':') };
+  return {
+    subject: page.subject,
+    html: htmlPage(page),
+    text: textPage(page, locale === 'fr' ? '\u00a0:' : ':'),
+  };
 }
 
 const SUBJECT_LENGTH = 180;
@@ -31,9 +35,15 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
   const links = linksOf(locale, view);
   return {
     lang: locale,
-    subject: shorten(oneLine(`${again === undefined ? '' : say(frame.reminder[again])} ${say(copy.subject)}`), SUBJECT_LENGTH),
+    subject: shorten(
+      oneLine(`${again === undefined ? '' : say(frame.reminder[again])} ${say(copy.subject)}`),
+      SUBJECT_LENGTH,
+    ),
     greeting: say(frame.greeting),
-    happened: all([...(again === undefined ? [] : [copy.repeats?.[again] ?? '']), ...copy.happened]),
+    happened: all([
+      ...(again === undefined ? [] : [copy.repeats?.[again] ?? '']),
+      ...copy.happened,
+    ]),
     dates: view.dates.map((date) => oneLine(dateLine(date, locale))),
     zone: say(frame.zone),
     reasonLabel: say(frame.reason),
@@ -49,7 +59,11 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
 
 /** What the words of a mail may name, all of it always there: the templates are strict, so that a misspelt name fails its spec. */
 function wordsOf(view: MailView) {
-  const [employee, nonprofit, actor] = [oneLine(view.employee.name), oneLine(view.nonprofit.name), oneLine(view.actorName ?? '')];
+  const [employee, nonprofit, actor] = [
+    oneLine(view.employee.name),
+    oneLine(view.nonprofit.name),
+    oneLine(view.actorName ?? ''),
+  ];
   return {
     name: oneLine(view.recipient.name),
     employee,
@@ -64,20 +78,26 @@ function wordsOf(view: MailView) {
     managerNext: view.managerNext ?? false,
     zone: oneLine(view.zone),
     count: view.dates.length,
-    decisions: Object.entries(view.links ?? {}).some(([key, url]) => decides(key as LinkKey) && webAddress(url)),
+    decisions: Object.entries(view.links ?? {}).some(
+      ([key, url]) => decides(key as LinkKey) && webAddress(url),
+    ),
   };
 }
 
 type Words = ReturnType<typeof wordsOf>;
 
-const linesOf = (value = ''): string[] => lines(value).filter((line, _, { length }) => line !== '' || length > 1);
+const linesOf = (value = ''): string[] =>
+  lines(value).filter((line, _, { length }) => line !== '' || length > 1);
 
 function repeatOf({ repeats }: MailCopy, { repeat = 0 }: MailView): 0 | 1 | undefined {
   if (!repeats || repeat <= 0) return undefined;
   return repeat === 1 ? 0 : 1;
 }
 
-function linksOf(locale: Locale, { links = {} }: MailView): (PageLink & { readonly key: LinkKey })[] {
+function linksOf(
+  locale: Locale,
+  { links = {} }: MailView,
+): (PageLink & { readonly key: LinkKey })[] {
   return (Object.keys(LINK_LABELS) as LinkKey[]).flatMap((key) => {
     const url = webAddress(links[key] ?? '');
     return url ? [{ key, url, label: LINK_LABELS[key][locale] }] : [];
@@ -87,10 +107,16 @@ function linksOf(locale: Locale, { links = {} }: MailView): (PageLink & { readon
 const engine = Handlebars.create();
 
 /** `{{n "one date" "# dates"}}`: by the number of dates and the language's own rule (French: 0 and 1 are singular). */
-const plurals: Readonly<Record<Locale, Intl.PluralRules>> = { en: new Intl.PluralRules('en'), fr: new Intl.PluralRules('fr') };
+const plurals: Readonly<Record<Locale, Intl.PluralRules>> = {
+  en: new Intl.PluralRules('en'),
+  fr: new Intl.PluralRules('fr'),
+};
 const pluralHelper = (locale: Locale) =>
   function (this: Words, one: string, many: string): string {
-    return (plurals[locale].select(this.count) === 'one' ? one : many).replace('#', String(this.count));
+    return (plurals[locale].select(this.count) === 'one' ? one : many).replace(
+      '#',
+      String(this.count),
+    );
   };
 
 /** French sets a space that does not break before : ; ? ! » and after «. Done on our own words, never on people's. */
@@ -104,7 +130,11 @@ function sentence(locale: Locale, source: string): (words: Words) => string {
   const key = `${locale} ${source}`;
   const known = compiled.get(key);
   if (known) return known;
-  const template = engine.compile<Words>(typography(locale, source), { noEscape: true, strict: true, knownHelpers: { n: true } });
+  const template = engine.compile<Words>(typography(locale, source), {
+    noEscape: true,
+    strict: true,
+    knownHelpers: { n: true },
+  });
   const write = (words: Words): string => template(words, { helpers: { n: pluralHelper(locale) } });
   compiled.set(key, write);
   return write;

@@ -4,7 +4,8 @@ import { mailRow, mailAudiences, mailKinds, mailLabels } from './mail-catalogue.
 import { renderMail } from './render-mail.js';
 import { DATES, everyMail, view } from '../testing/mail-views.js';
 
-const everything = (kind: MailKind, locale: Locale, of: MailView) => Object.values(renderMail(kind, locale, of)).join('\n');
+const everything = (kind: MailKind, locale: Locale, of: MailView) =>
+  Object.values(renderMail(kind, locale, of)).join('\n');
 
 describe('every kind of mail, to every audience, in every language', () => {
   it('there are 26 kinds; MessagePosted alone has two audiences', () => {
@@ -14,61 +15,81 @@ describe('every kind of mail, to every audience, in every language', () => {
     expect(mailAudiences('ManagerReminded')).toEqual(['manager']);
   });
 
-  it.each(everyMail)('%s to the %s (%s) says who, what, when and why, and leaves no gap', (kind, audience, locale) => {
-    const mail = renderMail(
-      kind,
-      locale,
-      view(audience, { reason: 'Because of rain', message: 'See you there', actorName: 'Ada Actor', repeat: 1 }),
-    );
-    for (const part of [mail.html, mail.text]) {
-      for (const each of [
-        'Rita Roux',
-        'Food bank',
-        'Sat 3 May 2025, 09:00 – 12:30 (3 h 30 min)',
-        'Sun 4 May 2025, 10:00 – 10:45 (45 min)',
-      ]) {
-        expect(part).toContain(each);
+  it.each(everyMail)(
+    '%s to the %s (%s) says who, what, when and why, and leaves no gap',
+    (kind, audience, locale) => {
+      const mail = renderMail(
+        kind,
+        locale,
+        view(audience, {
+          reason: 'Because of rain',
+          message: 'See you there',
+          actorName: 'Ada Actor',
+          repeat: 1,
+        }),
+      );
+      for (const part of [mail.html, mail.text]) {
+        for (const each of [
+          'Rita Roux',
+          'Food bank',
+          'Sat 3 May 2025, 09:00 – 12:30 (3 h 30 min)',
+          'Sun 4 May 2025, 10:00 – 10:45 (45 min)',
+        ]) {
+          expect(part).toContain(each);
+        }
+        expect(part).toContain('Europe/Paris');
+        expect(part).toContain('Because of rain');
+        expect(part).toContain('See you there');
+        expect(part).not.toMatch(/\{\{|\}\}|undefined|null|NaN|\[object|# /);
       }
-      expect(part).toContain('Europe/Paris');
-      expect(part).toContain('Because of rain');
-      expect(part).toContain('See you there');
-      expect(part).not.toMatch(/\{\{|\}\}|undefined|null|NaN|\[object|# /);
-    }
-    expect(mail.subject).toContain('Food bank');
-    expect(mail.subject).not.toMatch(/\{\{|undefined|null|#/);
-    expect(mail.html).toContain(`<html lang="${locale}">`);
-  });
+      expect(mail.subject).toContain('Food bank');
+      expect(mail.subject).not.toMatch(/\{\{|undefined|null|#/);
+      expect(mail.html).toContain(`<html lang="${locale}">`);
+    },
+  );
 
-  it.each(everyMail)('%s to the %s (%s) reads well without any of the optional facts', (kind, audience, locale) => {
-    const mail = renderMail(kind, locale, view(audience, { dates: [], recipient: { name: '' } }));
-    expect(mail.text).not.toMatch(/\{\{|undefined|null| ,|\( | \)|Europe\/Paris/);
-    expect(mail.html).not.toMatch(/<ul|<blockquote|<p><\/p>|<a /);
-    expect(mail.text.split('\n\n')[0]).toBe(locale === 'fr' ? 'Bonjour,' : 'Hello,');
-  });
+  it.each(everyMail)(
+    '%s to the %s (%s) reads well without any of the optional facts',
+    (kind, audience, locale) => {
+      const mail = renderMail(kind, locale, view(audience, { dates: [], recipient: { name: '' } }));
+      expect(mail.text).not.toMatch(/\{\{|undefined|null| ,|\( | \)|Europe\/Paris/);
+      expect(mail.html).not.toMatch(/<ul|<blockquote|<p><\/p>|<a /);
+      expect(mail.text.split('\n\n')[0]).toBe(locale === 'fr' ? 'Bonjour,' : 'Hello,');
+    },
+  );
 
   it('no two mails begin alike: each says something of its own, in its own language', () => {
-    const openings = everyMail.map(([kind, audience, locale]) => renderMail(kind, locale, view(audience)).text.split('\n\n')[1]);
+    const openings = everyMail.map(
+      ([kind, audience, locale]) => renderMail(kind, locale, view(audience)).text.split('\n\n')[1],
+    );
     expect(new Set(openings).size).toBe(openings.length);
   });
 
   it('has a label in both languages', () => {
     expect(mailLabels.DateSelected).toEqual({ en: 'Date selected', fr: 'Date choisie' });
-    for (const kind of mailKinds) expect(Object.values(mailLabels[kind]).filter(Boolean)).toHaveLength(LOCALES.length);
+    for (const kind of mailKinds)
+      expect(Object.values(mailLabels[kind]).filter(Boolean)).toHaveLength(LOCALES.length);
   });
 
   it('names only what there is to name (a condition on anything else would quietly be false)', () => {
-    const words = 'name employee initiative nonprofit actor by who forOther archivesOn message managerNext count decisions n else'.split(
-      ' ',
-    );
+    const words =
+      'name employee initiative nonprofit actor by who forOther archivesOn message managerNext count decisions n else'.split(
+        ' ',
+      );
     const named = everyMail
-      .flatMap(([kind, audience, locale]) => Object.values(mailRow(audience, kind)?.[locale] ?? {}).flat() as string[])
+      .flatMap(
+        ([kind, audience, locale]) =>
+          Object.values(mailRow(audience, kind)?.[locale] ?? {}).flat() as string[],
+      )
       .flatMap((source) => [...source.matchAll(/\{\{(?:#\w+ )?(\w+)/g)].map(([, word]) => word));
     expect(named.length).toBeGreaterThan(200);
     expect([...new Set(named)].filter((word) => !words.includes(word ?? ''))).toEqual([]);
   });
 
   it('refuses to write a mail to somebody whom it is not for', () => {
-    expect(() => renderMail('ManagerReminded', 'en', view('employee'))).toThrow('no ManagerReminded mail for the audience employee');
+    expect(() => renderMail('ManagerReminded', 'en', view('employee'))).toThrow(
+      'no ManagerReminded mail for the audience employee',
+    );
   });
 });
 
@@ -79,7 +100,11 @@ describe('numbers', () => {
     ['fr', 1, 'Date confirmée\u00a0: Food bank', 'a confirmé cette date pour'],
     ['fr', 2, '2 dates confirmées\u00a0: Food bank', 'a confirmé ces 2 dates pour'],
   ] as const)('%s, %i', (locale, count, subject, words) => {
-    const mail = renderMail('DateConfirmedByCoordinator', locale, view('employee', { dates: DATES.slice(0, count) }));
+    const mail = renderMail(
+      'DateConfirmedByCoordinator',
+      locale,
+      view('employee', { dates: DATES.slice(0, count) }),
+    );
     expect(mail.subject).toBe(subject);
     expect(mail.text).toContain(words);
   });
@@ -87,12 +112,26 @@ describe('numbers', () => {
 
 describe('dates', () => {
   const line = (locale: Locale, date: MailView['dates'][number]) =>
-    /^- (.*)$/m.exec(renderMail('DateMovedWithSlot', locale, view('employee', { dates: [date] })).text)?.[1];
+    /^- (.*)$/m.exec(
+      renderMail('DateMovedWithSlot', locale, view('employee', { dates: [date] })).text,
+    )?.[1];
 
   it.each([
-    [{ kind: 'period', start: '1 May', end: '31 July' }, 'Mentoring period: 1 May – 31 July', 'Période de mentorat\u00a0: 1 May – 31 July'],
-    [{ kind: 'session', start: '1 May', minutes: 60 }, 'Session: from 1 May (1 h)', 'Séance\u00a0: à partir de\u00a0: 1 May (1 h)'],
-    [{ kind: 'period', end: '31 July' }, 'Mentoring period: until 31 July', 'Période de mentorat\u00a0: jusqu’à\u00a0: 31 July'],
+    [
+      { kind: 'period', start: '1 May', end: '31 July' },
+      'Mentoring period: 1 May – 31 July',
+      'Période de mentorat\u00a0: 1 May – 31 July',
+    ],
+    [
+      { kind: 'session', start: '1 May', minutes: 60 },
+      'Session: from 1 May (1 h)',
+      'Séance\u00a0: à partir de\u00a0: 1 May (1 h)',
+    ],
+    [
+      { kind: 'period', end: '31 July' },
+      'Mentoring period: until 31 July',
+      'Période de mentorat\u00a0: jusqu’à\u00a0: 31 July',
+    ],
     [{ kind: 'slot', minutes: 0 }, 'not set yet (0 min)', 'à préciser (0 min)'],
     [
       { kind: 'slot', start: '9:00', end: '10:00', was: { start: '8:00', end: '9:00' } },
@@ -109,21 +148,33 @@ describe('asking again', () => {
   it.each([
     [0, 'Did you take part?', 'Thi'],
     [1, 'Reminder: Did you take part?', 'We have not heard from you yet, so we are asking again.'],
-    [2, 'Last reminder: Did you take part?', 'We have not heard from you yet. This is the last time that we ask.'],
+    [
+      2,
+      'Last reminder: Did you take part?',
+      'We have not heard from you yet. This is the last time that we ask.',
+    ],
   ])('repeat %i is %s', (repeat, subject, opening) => {
-    const mail = renderMail('ParticipationConfirmationRequested', 'en', view('employee', { repeat, dates: DATES.slice(0, 1) }));
+    const mail = renderMail(
+      'ParticipationConfirmationRequested',
+      'en',
+      view('employee', { repeat, dates: DATES.slice(0, 1) }),
+    );
     expect(mail.subject).toBe(`${subject} Food bank`);
     expect(mail.text.split('\n\n')[1]).toMatch(new RegExp(`^${opening}`));
   });
 
   it('is not said of mails that come once', () => {
-    expect(renderMail('DateSelected', 'en', view('coordinator', { repeat: 2 })).subject).not.toContain('eminder');
+    expect(
+      renderMail('DateSelected', 'en', view('coordinator', { repeat: 2 })).subject,
+    ).not.toContain('eminder');
   });
 
   it('a reminder sent by somebody else than the employee says by whom', () => {
-    expect(everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Ada Admin' }))).toContain(
-      'Ada Admin asked us to remind you',
-    );
-    expect(everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Eva Martin' }))).not.toContain('asked us');
+    expect(
+      everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Ada Admin' })),
+    ).toContain('Ada Admin asked us to remind you');
+    expect(
+      everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Eva Martin' })),
+    ).not.toContain('asked us');
   });
 });

@@ -4,13 +4,21 @@ import { renderMail } from './render-mail.js';
 import { everyMail, view } from '../testing/mail-views.js';
 
 describe('links', () => {
-  const links = { approve: 'https://ledger.test/l/a?x=1&y=2', refuse: 'https://ledger.test/l/r', unsubscribe: 'https://ledger.test/u' };
+  const links = {
+    approve: 'https://ledger.test/l/a?x=1&y=2',
+    refuse: 'https://ledger.test/l/r',
+    unsubscribe: 'https://ledger.test/u',
+  };
 
   it('shows those it is given, labelled in the language, as real links and as plain addresses', () => {
     const mail = renderMail('ManagerApprovalRequested', 'fr', view('manager', { links }));
-    expect(mail.html).toMatch(/<a href="https:\/\/ledger\.test\/l\/a\?x&#x3D;1&amp;y&#x3D;2"[^>]*>Approuver<\/a>/);
+    expect(mail.html).toMatch(
+      /<a href="https:\/\/ledger\.test\/l\/a\?x&#x3D;1&amp;y&#x3D;2"[^>]*>Approuver<\/a>/,
+    );
     expect(mail.html).toMatch(/<a href="https:\/\/ledger\.test\/l\/r"[^>]*>Refuser<\/a>/);
-    expect(mail.text).toContain('Approuver\u00a0: https://ledger.test/l/a?x=1&y=2\nRefuser\u00a0: https://ledger.test/l/r');
+    expect(mail.text).toContain(
+      'Approuver\u00a0: https://ledger.test/l/a?x=1&y=2\nRefuser\u00a0: https://ledger.test/l/r',
+    );
     expect(mail.text).toContain('14 jours');
     expect(mail.text).toContain('les liens ci-dessous suffisent');
     expect(mail.text.split('-- \n')[1]).toContain('https://ledger.test/u');
@@ -18,9 +26,13 @@ describe('links', () => {
   });
 
   it('speaks of personal links only where there are some', () => {
-    expect(renderMail('DateSelected', 'en', view('coordinator', { links: { open: 'https://ledger.test/r' } })).text).not.toContain(
-      '14 days',
-    );
+    expect(
+      renderMail(
+        'DateSelected',
+        'en',
+        view('coordinator', { links: { open: 'https://ledger.test/r' } }),
+      ).text,
+    ).not.toContain('14 days');
   });
 
   it.each([
@@ -53,13 +65,18 @@ describe('what people typed', () => {
     dates: [{ kind: 'slot', start: hostile, end: hostile }],
   };
 
-  it.each(everyMail)('%s to the %s (%s) shows markup as text, and expressions as typed', (kind, audience, locale) => {
-    const { html, text } = renderMail(kind, locale, view(audience, all));
-    expect(html).not.toMatch(/<img|onerror="/);
-    expect(html).toContain('&lt;img src&#x3D;x onerror&#x3D;&quot;alert(1)&quot;&gt;&amp;{{employee}}&#x27;&#x60;');
-    expect(text).toContain(hostile);
-    expect(text).not.toMatch(/&lt;|&amp;/);
-  });
+  it.each(everyMail)(
+    '%s to the %s (%s) shows markup as text, and expressions as typed',
+    (kind, audience, locale) => {
+      const { html, text } = renderMail(kind, locale, view(audience, all));
+      expect(html).not.toMatch(/<img|onerror="/);
+      expect(html).toContain(
+        '&lt;img src&#x3D;x onerror&#x3D;&quot;alert(1)&quot;&gt;&amp;{{employee}}&#x27;&#x60;',
+      );
+      expect(text).toContain(hostile);
+      expect(text).not.toMatch(/&lt;|&amp;/);
+    },
+  );
 
   it('keeps the lines of a message, quoted, in both parts', () => {
     const { html, text } = renderMail(
@@ -74,7 +91,11 @@ describe('what people typed', () => {
   it('is one short line in a subject, whatever it holds', () => {
     const title = `Soup\r\nBcc: all@ledger.test\u0000\u2028\u202e${'x'.repeat(300)}`;
     for (const [kind, audience, locale] of everyMail) {
-      const { subject } = renderMail(kind, locale, view(audience, { initiative: { title }, employee: { name: 'Eva\nMartin' } }));
+      const { subject } = renderMail(
+        kind,
+        locale,
+        view(audience, { initiative: { title }, employee: { name: 'Eva\nMartin' } }),
+      );
       expect(subject).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
       expect(subject).toContain('Soup Bcc: all@ledger.test xxx');
       expect(subject.length).toBeLessThanOrEqual(180);

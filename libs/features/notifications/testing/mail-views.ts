@@ -21,5 +21,7 @@ export const view = (audience: Audience, more: Partial<MailView> = {}): MailView
 
 /** Every kind of mail, to every audience, in every language. */
 export const everyMail = mailKinds.flatMap((kind) =>
-  mailAudiences(kind).flatMap((audience) => LOCALES.map((locale) => [kind, audience, locale] as const)),
+  mailAudiences(kind).flatMap((audience) =>
+    LOCALES.map((locale) => [kind, audience, locale] as const),
+  ),
 );

@@ -1,17 +1,33 @@
 import { expect } from '@jest/globals';
 import { canonicalJson, chainHash, GENESIS } from '../canonical-json.js';
 import { EventRejected } from '../event-store.js';
-import { accepted, begin, newEvent, newEvents, newStream, type Checks, type Log } from './contract-check.js';
+import {
+  accepted,
+  begin,
+  newEvent,
+  newEvents,
+  newStream,
+  type Checks,
+  type Log,
+} from './contract-check.js';
 
 const SPECIAL = {
   text: 'Ærø Ω 東京 🧑🏽‍🌾 "quoted" \\ back\\u0000slash / \u2028 \u0001 \t\r\n',
   'key with "quotes"': [[], {}, [null, true, false]],
-  ключ: { deep: { deeper: { deepest: [1, -0.5, 1e21, 5e-324, 1.7976931348623157e308, 0.1, 9007199254740991] } } },
+  ключ: {
+    deep: {
+      deeper: { deepest: [1, -0.5, 1e21, 5e-324, 1.7976931348623157e308, 0.1, 9007199254740991] },
+    },
+  },
   empty: '',
   __proto__x: 'own',
 };
 
-async function untouchedBy(log: Log, stream: string, refused: () => Promise<unknown>): Promise<void> {
+async function untouchedBy(
+  log: Log,
+  stream: string,
+  refused: () => Promise<unknown>,
+): Promise<void> {
   const [head, events] = [await log.store.head(), await log.store.readStream(stream)];
   await refused();
   expect(await log.store.head()).toBe(head);
@@ -19,11 +35,20 @@ async function untouchedBy(log: Log, stream: string, refused: () => Promise<unkn
 }
 
 export const appendChecks: Checks = {
-  'I1 what is acknowledged is there for every later read, also over another connection': async ({ store, another }) => {
+  'I1 what is acknowledged is there for every later read, also over another connection': async ({
+    store,
+    another,
+  }) => {
     const [stream, other, before] = [newStream(), await another(), await store.head()];
     for (let revision = 0; revision < 20; revision++) {
       const event = newEvent();
-      const { position } = accepted(await store.append({ stream, expected: revision === 0 ? 'none' : revision - 1, events: [event] }));
+      const { position } = accepted(
+        await store.append({
+          stream,
+          expected: revision === 0 ? 'none' : revision - 1,
+          events: [event],
+        }),
+      );
       expect(await other.head()).toBe(position);
       expect((await other.readStream(stream)).at(-1)?.id).toBe(event.id);
       expect((await other.readAll(before, 100)).events.at(-1)?.id).toBe(event.id);
@@ -34,18 +59,24 @@ export const appendChecks: Checks = {
     const [before, streams] = [await store.head(), [newStream(), newStream(), newStream()]];
     for (let turn = 0; turn < 6; turn++) {
       const revision = 2 * turn - 1;
-      await Promise.all(streams.map((stream) => store.append({ stream, expected: turn === 0 ? 'none' : revision, events: newEvents(2) })));
+      await Promise.all(
+        streams.map((stream) =>
+          store.append({ stream, expected: turn === 0 ? 'none' : revision, events: newEvents(2) }),
+        ),
+      );
     }
     const { events } = await store.readAll(before, 100);
     expect(events).toHaveLength(36);
     for (const stream of streams) {
-      expect(events.filter((event) => event.stream === stream).map((event) => event.revision)).toEqual(
-        Array.from({ length: 12 }, (_, index) => index),
-      );
+      expect(
+        events.filter((event) => event.stream === stream).map((event) => event.revision),
+      ).toEqual(Array.from({ length: 12 }, (_, index) => index));
     }
   },
 
-  'an event comes back as it was given, with its stream, revision and position': async ({ store }) => {
+  'an event comes back as it was given, with its stream, revision and position': async ({
+    store,
+  }) => {
     const stream = newStream();
     const [first, second] = [
       newEvent({ data: SPECIAL, version: 3, type: 'Änderung 東' }),
@@ -58,7 +89,9 @@ export const appendChecks: Checks = {
     expect(two).toEqual({ ...second, stream, revision: 1, position });
     expect(one && one.position < position).toBe(true);
     expect(canonicalJson(one?.data)).toBe(canonicalJson(first.data));
-    expect(one && chainHash(GENESIS, stream, 0, first)).toBe(one && chainHash(GENESIS, one.stream, one.revision, pick(one)));
+    expect(one && chainHash(GENESIS, stream, 0, first)).toBe(
+      one && chainHash(GENESIS, one.stream, one.revision, pick(one)),
+    );
   },
 
   'later changes to what was appended or read do not reach the log': async ({ store }) => {
@@ -84,25 +117,35 @@ export const appendChecks: Checks = {
     expect(events[0]?.data['text'] === text).toBe(true);
   },
 
-  'a stream that exists, a revision that is passed or not reached, and a stream that is missing are conflicts': async ({ store }) => {
-    const stream = newStream();
-    await begin(store, stream, newEvents(3));
-    const expectations = ['none', 0, 1, 3, 4] as const;
-    for (const expected of expectations) {
-      expect(await store.append({ stream, expected, events: [newEvent()] })).toEqual({ outcome: 'conflict', revision: 2 });
-    }
-    expect(await store.append({ stream: newStream(), expected: 0, events: [newEvent()] })).toEqual({
-      outcome: 'conflict',
-      revision: 'none',
-    });
-  },
+  'a stream that exists, a revision that is passed or not reached, and a stream that is missing are conflicts':
+    async ({ store }) => {
+      const stream = newStream();
+      await begin(store, stream, newEvents(3));
+      const expectations = ['none', 0, 1, 3, 4] as const;
+      for (const expected of expectations) {
+        expect(await store.append({ stream, expected, events: [newEvent()] })).toEqual({
+          outcome: 'conflict',
+          revision: 2,
+        });
+      }
+      expect(
+        await store.append({ stream: newStream(), expected: 0, events: [newEvent()] }),
+      ).toEqual({
+        outcome: 'conflict',
+        revision: 'none',
+      });
+    },
 
   'I5 a conflict leaves no trace': async (log) => {
     const [stream, missing, events] = [newStream(), newStream(), newEvents(2)];
     const { revision } = await begin(log.store, stream, [newEvent()]);
     await untouchedBy(log, stream, () => log.store.append({ stream, expected: 7, events }));
-    await untouchedBy(log, missing, () => log.store.append({ stream: missing, expected: 7, events }));
-    expect(accepted(await log.store.append({ stream, expected: revision, events })).revision).toBe(2);
+    await untouchedBy(log, missing, () =>
+      log.store.append({ stream: missing, expected: 7, events }),
+    );
+    expect(accepted(await log.store.append({ stream, expected: revision, events })).revision).toBe(
+      2,
+    );
   },
 
   'what no store could keep is refused, and nothing of it stays': async (log) => {
@@ -119,11 +162,16 @@ export const appendChecks: Checks = {
     ];
     const stream = newStream();
     for (const poison of poisons) {
-      const append = () => log.store.append({ stream, expected: 'none', events: [newEvent(), poison] });
+      const append = () =>
+        log.store.append({ stream, expected: 'none', events: [newEvent(), poison] });
       await untouchedBy(log, stream, () => expect(append()).rejects.toThrow(EventRejected));
     }
-    await expect(log.store.append({ stream, expected: 'none', events: [] })).rejects.toThrow(EventRejected);
-    await expect(log.store.append({ stream: '', expected: 'none', events: [newEvent()] })).rejects.toThrow(EventRejected);
+    await expect(log.store.append({ stream, expected: 'none', events: [] })).rejects.toThrow(
+      EventRejected,
+    );
+    await expect(
+      log.store.append({ stream: '', expected: 'none', events: [newEvent()] }),
+    ).rejects.toThrow(EventRejected);
   },
 };
 

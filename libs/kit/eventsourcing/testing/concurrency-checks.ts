@@ -1,7 +1,19 @@
 import { expect } from '@jest/globals';
 import type { StoredEvent } from '../event.js';
-import { EventIdReused, type AppendResult, type EventStore, type Position } from '../event-store.js';
-import { accepted, newEvents, newStream, type Check, type Checks, type Log } from './contract-check.js';
+import {
+  EventIdReused,
+  type AppendResult,
+  type EventStore,
+  type Position,
+} from '../event-store.js';
+import {
+  accepted,
+  newEvents,
+  newStream,
+  type Check,
+  type Checks,
+  type Log,
+} from './contract-check.js';
 import { Follower } from './test-subscriber.js';
 import { eventsOf } from './read-checks.js';
 
@@ -21,10 +33,19 @@ interface Acknowledged {
   readonly position: Position;
 }
 
-const storesOf = async ({ store, another }: Log): Promise<EventStore[]> => [store, await another(), await another()];
+const storesOf = async ({ store, another }: Log): Promise<EventStore[]> => [
+  store,
+  await another(),
+  await another(),
+];
 
 /** Writers on a few streams that get into each other's way; each conflict is read again and tried again with the same events. */
-async function write(store: EventStore, streams: readonly string[], appends: number, acknowledged: Acknowledged[]): Promise<void> {
+async function write(
+  store: EventStore,
+  streams: readonly string[],
+  appends: number,
+  acknowledged: Acknowledged[],
+): Promise<void> {
   for (let done = 0; done < appends; done++) {
     const stream = streams[(done * 7) % streams.length] ?? '';
     const events = newEvents(1 + (done % 3));
@@ -33,17 +54,27 @@ async function write(store: EventStore, streams: readonly string[], appends: num
       const last = (await store.readStream(stream)).at(-1);
       result = await store.append({ stream, expected: last?.revision ?? 'none', events });
     } while (result.outcome === 'conflict');
-    acknowledged.push({ stream, ids: events.map((event) => event.id), revision: result.revision, position: result.position });
+    acknowledged.push({
+      stream,
+      ids: events.map((event) => event.id),
+      revision: result.revision,
+      position: result.position,
+    });
   }
 }
 
-function expectEachOnceInPlace(log: readonly StoredEvent[], acknowledged: readonly Acknowledged[]): void {
+function expectEachOnceInPlace(
+  log: readonly StoredEvent[],
+  acknowledged: readonly Acknowledged[],
+): void {
   const places = new Map(log.map((event, index) => [event.id, index]));
   expect(places.size).toBe(log.length);
   for (const { stream, ids, revision, position } of acknowledged) {
     const found = ids.map((id) => log[places.get(id) ?? -1]);
     expect(found.map((event) => event?.stream)).toEqual(ids.map(() => stream));
-    expect(found.map((event) => event?.revision)).toEqual(ids.map((_, index) => revision - ids.length + 1 + index));
+    expect(found.map((event) => event?.revision)).toEqual(
+      ids.map((_, index) => revision - ids.length + 1 + index),
+    );
     expect(found.at(-1)?.position).toBe(position);
   }
 }
@@ -63,15 +94,25 @@ export interface Written {
 }
 
 /** Many writers on several stores while readers keep up: every acknowledged event reaches every reader once, in the order of the log. */
-export async function readersMissNothing(log: Log, { writers, appendsEach, apart = false, meanwhile }: Load): Promise<Written> {
+export async function readersMissNothing(
+  log: Log,
+  { writers, appendsEach, apart = false, meanwhile }: Load,
+): Promise<Written> {
   const stores = await storesOf(log);
   const before = await log.store.head();
-  const streams = Array.from({ length: apart ? writers : Math.ceil(writers / 2) }, () => newStream('load'));
+  const streams = Array.from({ length: apart ? writers : Math.ceil(writers / 2) }, () =>
+    newStream('load'),
+  );
   const acknowledged: Acknowledged[] = [];
-  const followers = stores.flatMap((store) => [new Follower(store, before, 7), new Follower(store, before, 100)]);
+  const followers = stores.flatMap((store) => [
+    new Follower(store, before, 7),
+    new Follower(store, before, 100),
+  ]);
   const work = Array.from({ length: writers }, (_, index) => {
     const first = index % streams.length;
-    const mine = apart ? streams.slice(first, first + 1) : [...streams.slice(first), ...streams.slice(0, first)];
+    const mine = apart
+      ? streams.slice(first, first + 1)
+      : [...streams.slice(first), ...streams.slice(0, first)];
     return write(stores[index % stores.length] as EventStore, mine, appendsEach, acknowledged);
   });
   try {
@@ -92,14 +133,22 @@ export async function readersMissNothing(log: Log, { writers, appendsEach, apart
 }
 
 /** Commands that were all decided at one revision, over several stores: one wins, the others are told where the stream is now. */
-async function oneWins(log: Log, stores: readonly EventStore[], commands: number): Promise<Written> {
+async function oneWins(
+  log: Log,
+  stores: readonly EventStore[],
+  commands: number,
+): Promise<Written> {
   const [stream, first, events] = [newStream(), newEvents(2), newEvents(commands)];
   await log.store.append({ stream, expected: 'none', events: first });
   const results = await Promise.all(
-    events.map((event, index) => stores[index % stores.length]?.append({ stream, expected: 1, events: [event] })),
+    events.map((event, index) =>
+      stores[index % stores.length]?.append({ stream, expected: 1, events: [event] }),
+    ),
   );
   expect(results.filter((result) => result?.outcome === 'ok')).toHaveLength(1);
-  expect(results.filter((result) => result?.outcome === 'conflict' && result.revision === 2)).toHaveLength(commands - 1);
+  expect(
+    results.filter((result) => result?.outcome === 'conflict' && result.revision === 2),
+  ).toHaveLength(commands - 1);
   const kept = await log.store.readStream(stream);
   expect(kept).toHaveLength(3);
   const won = events.filter((_, index) => results[index]?.outcome === 'ok');
@@ -111,7 +160,8 @@ export async function oneOfFiftyWins(log: Log, times = 2): Promise<Written> {
   const stores = await storesOf(log);
   const written: Written[] = [];
   for (let time = 0; time < times; time++) {
-    for (const commands of [stores.length, 50, stores.length]) written.push(await oneWins(log, stores, commands));
+    for (const commands of [stores.length, 50, stores.length])
+      written.push(await oneWins(log, stores, commands));
   }
   return {
     acknowledged: written.flatMap(({ acknowledged }) => acknowledged),
@@ -123,8 +173,18 @@ export async function oneOfFiftyWins(log: Log, times = 2): Promise<Written> {
 export const eachSeesTheOneBefore: Check = async ({ store }) => {
   const stream = newStream();
   const expectations = ['none', 1, 1, 3, 3, 'none', 5] as const;
-  const results = await Promise.all(expectations.map((expected) => store.append({ stream, expected, events: newEvents(2) })));
-  expect(results.map((result) => result.outcome)).toEqual(['ok', 'ok', 'conflict', 'ok', 'conflict', 'conflict', 'ok']);
+  const results = await Promise.all(
+    expectations.map((expected) => store.append({ stream, expected, events: newEvents(2) })),
+  );
+  expect(results.map((result) => result.outcome)).toEqual([
+    'ok',
+    'ok',
+    'conflict',
+    'ok',
+    'conflict',
+    'conflict',
+    'ok',
+  ]);
   expect(results.map((result) => result.revision)).toEqual([1, 3, 3, 5, 5, 5, 7]);
   expect(await store.readStream(stream)).toHaveLength(8);
 };
@@ -155,14 +215,18 @@ export const eachHasItsOwnResult: Check = async ({ store }) => {
     [4, other],
     [5, old],
   ] as const) {
-    expect(settled[index]).toHaveProperty('value.position', (await store.readStream(stream)).at(-1)?.position);
+    expect(settled[index]).toHaveProperty(
+      'value.position',
+      (await store.readStream(stream)).at(-1)?.position,
+    );
   }
 };
 
 export const concurrencyChecks: Checks = {
-  'I3 readers that keep up with many writers miss nothing, see nothing twice and nothing out of order': async (log) => {
-    await readersMissNothing(log, { writers: 12, appendsEach: 12 });
-  },
+  'I3 readers that keep up with many writers miss nothing, see nothing twice and nothing out of order':
+    async (log) => {
+      await readersMissNothing(log, { writers: 12, appendsEach: 12 });
+    },
   'fifty commands at one revision: one wins, forty-nine are conflicts': async (log) => {
     await oneOfFiftyWins(log);
   },

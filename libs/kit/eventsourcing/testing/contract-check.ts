@@ -26,7 +26,15 @@ export function newEvent(over: Partial<NewEvent> = {}): NewEvent {
     type: 'Happened',
     version: 1,
     data: { what: 'something', minutes: 90 },
-    meta: { actor: null, capacity: 'system', mandate: null, command: 'Try', commandId, correlation: commandId, causation: commandId },
+    meta: {
+      actor: null,
+      capacity: 'system',
+      mandate: null,
+      command: 'Try',
+      commandId,
+      correlation: commandId,
+      causation: commandId,
+    },
     occurredAt: '2026-02-03T13:00:00.000Z',
     recordedAt: '2026-02-03T13:00:00.250Z',
     hash: GENESIS,
@@ -34,7 +42,8 @@ export function newEvent(over: Partial<NewEvent> = {}): NewEvent {
   };
 }
 
-export const newEvents = (count: number, over: Partial<NewEvent> = {}): NewEvent[] => Array.from({ length: count }, () => newEvent(over));
+export const newEvents = (count: number, over: Partial<NewEvent> = {}): NewEvent[] =>
+  Array.from({ length: count }, () => newEvent(over));
 
 /** Appends events to a stream that does not exist yet, and insists that it worked. */
 export async function begin(
@@ -46,13 +55,22 @@ export async function begin(
 }
 
 export function accepted(result: AppendResult): { revision: number; position: Position } {
-  if (result.outcome !== 'ok') throw new Error(`The append was to be accepted, and not: ${JSON.stringify(result)}.`);
+  if (result.outcome !== 'ok')
+    throw new Error(`The append was to be accepted, and not: ${JSON.stringify(result)}.`);
   return { revision: result.revision, position: result.position };
 }
 
 /** Resolves once a condition holds. @throws after the seconds given, saying what was waited for */
-export async function eventually(what: string, holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
-  for (const until = performance.now() + seconds * 1_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 5))) {
+export async function eventually(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  seconds = 20,
+): Promise<void> {
+  for (
+    const until = performance.now() + seconds * 1_000;
+    !(await holds());
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  ) {
     if (performance.now() > until) throw new Error(`Waited ${seconds} s in vain: ${what}.`);
   }
 }

@@ -28,7 +28,8 @@ export const tally: Aggregate<Tally, TallyCommand> = {
   initial: () => ({ count: 0, alarms: [] }),
   evolve: (state, { type, data }) => {
     if (type === 'Added') return { ...state, count: state.count + 1 };
-    if (type === 'AlarmSet') return { ...state, alarms: [...state.alarms, String(data['at'])].sort() };
+    if (type === 'AlarmSet')
+      return { ...state, alarms: [...state.alarms, String(data['at'])].sort() };
     return { ...state, alarms: state.alarms.filter((at) => at !== data['at']) };
   },
   decide: ({ name, data }, state): Draft[] => {
@@ -37,12 +38,16 @@ export const tally: Aggregate<Tally, TallyCommand> = {
     if (state.count >= (data.limit ?? Infinity)) throw notAllowed('full', 'That is enough.');
     return [{ type: 'Added', data: data.note === undefined ? {} : { note: data.note } }];
   },
-  due: (state, now) => state.alarms.filter((at) => at <= now).map((at) => ({ type: 'AlarmRang', data: { at }, occurredAt: at })),
+  due: (state, now) =>
+    state.alarms
+      .filter((at) => at <= now)
+      .map((at) => ({ type: 'AlarmRang', data: { at }, occurredAt: at })),
 };
 
 export const STREAM = 'tally-t1';
 export const NINE: Instant = '2026-01-05T09:00:00.000Z';
-export const later = (milliseconds: number): Instant => new Date(Date.parse(NINE) + milliseconds).toISOString();
+export const later = (milliseconds: number): Instant =>
+  new Date(Date.parse(NINE) + milliseconds).toISOString();
 
 /** One process: a ledger of its own, with its own memory and its own clock, on a store that others use too. */
 export class Process {
@@ -57,7 +62,12 @@ export class Process {
     this.ledger = new Ledger(store, ring, this.clock);
   }
 
-  run(id: string, command: TallyCommand, options: ExecuteOptions = {}, plan: Partial<Plan<TallyCommand>> = {}): Promise<Outcome<Tally>> {
+  run(
+    id: string,
+    command: TallyCommand,
+    options: ExecuteOptions = {},
+    plan: Partial<Plan<TallyCommand>> = {},
+  ): Promise<Outcome<Tally>> {
     const cause: Cause = { commandId: id, correlation: id, causation: id };
     return this.ledger.execute(
       tally,
@@ -67,7 +77,11 @@ export class Process {
       options,
     );
   }
-  add(id: string, data: TallyCommand['data'] = {}, options: ExecuteOptions = {}): Promise<Outcome<Tally>> {
+  add(
+    id: string,
+    data: TallyCommand['data'] = {},
+    options: ExecuteOptions = {},
+  ): Promise<Outcome<Tally>> {
     return this.run(id, { name: 'Add', data }, options);
   }
   alarm(id: string, at: Instant): Promise<Outcome<Tally>> {
@@ -80,7 +94,9 @@ export async function brokenLink(store: EventStore): Promise<number | undefined>
   const events = await store.readStream(STREAM);
   const wrong = events.findIndex(({ hash, ...event }, index) => {
     const previous = events[index - 1]?.hash ?? GENESIS;
-    return event.revision !== index || hash !== chainHash(previous, event.stream, event.revision, event);
+    return (
+      event.revision !== index || hash !== chainHash(previous, event.stream, event.revision, event)
+    );
   });
   return wrong < 0 ? undefined : wrong;
 }

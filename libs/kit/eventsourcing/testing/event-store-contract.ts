@@ -24,7 +24,11 @@ export interface Promises<L extends OpenedLog> {
  * The contract of {@link EventStore}, the same for every adapter. It takes positions as opaque texts, and needs no empty log: one
  * is opened for all, and every test makes streams of its own and looks at the log from where it found it.
  */
-export function describeEventStore<L extends OpenedLog>(name: string, open: () => Promise<L>, promises: Promises<L> = {}): void {
+export function describeEventStore<L extends OpenedLog>(
+  name: string,
+  open: () => Promise<L>,
+  promises: Promises<L> = {},
+): void {
   const { withoutHoles, idsAcrossStreams } = promises;
   const checks: Checks = {
     ...appendChecks,
@@ -42,6 +46,7 @@ export function describeEventStore<L extends OpenedLog>(name: string, open: () =
     afterAll(() => log?.close());
 
     for (const [title, check] of Object.entries(checks)) test(title, () => check(log));
-    if (withoutHoles) test('I6 positions have no holes', () => positionsHaveNoHoles(withoutHoles(log))(log));
+    if (withoutHoles)
+      test('I6 positions have no holes', () => positionsHaveNoHoles(withoutHoles(log))(log));
   });
 }

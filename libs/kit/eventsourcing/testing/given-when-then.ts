@@ -46,22 +46,40 @@ export class Given<S, C extends Command> {
 
   /** What time alone has brought about by then. */
   until(now: Instant): Given<S, C> {
-    return this.#told((this.aggregate.due?.(this.state, now) ?? []).map((draft) => ({ draft, at: now, by: SYSTEM })));
+    return this.#told(
+      (this.aggregate.due?.(this.state, now) ?? []).map((draft) => ({
+        draft,
+        at: now,
+        by: SYSTEM,
+      })),
+    );
   }
 
   when(command: C, now: Instant, by: Who, commandId = 'first'): Told<S, C> {
     const ready = this.until(now);
     try {
-      const moment = { now, actor: by.actor, capacity: by.capacity, mandate: by.mandate ?? null, commandId };
+      const moment = {
+        now,
+        actor: by.actor,
+        capacity: by.capacity,
+        mandate: by.mandate ?? null,
+        commandId,
+      };
       const drafts = this.aggregate.decide(command, ready.state, moment);
-      return { drafts, refusal: undefined, then: ready.#told(drafts.map((draft) => ({ draft, at: now, by }))) };
+      return {
+        drafts,
+        refusal: undefined,
+        then: ready.#told(drafts.map((draft) => ({ draft, at: now, by }))),
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { drafts: [], refusal: error, then: ready };
     }
   }
 
-  #told(added: readonly { readonly draft: Draft; readonly at: Instant; readonly by: Who }[]): Given<S, C> {
+  #told(
+    added: readonly { readonly draft: Draft; readonly at: Instant; readonly by: Who }[],
+  ): Given<S, C> {
     const stream = streamOf(this.aggregate, this.id);
     const stored = added.map(({ draft, at, by }, index): StoredEvent => {
       const revision = this.events.length + index;
@@ -90,6 +108,11 @@ export class Given<S, C extends Command> {
         position: String(revision),
       };
     });
-    return new Given(this.aggregate, this.id, [...this.events, ...stored], fold(this.aggregate, this.state, stored));
+    return new Given(
+      this.aggregate,
+      this.id,
+      [...this.events, ...stored],
+      fold(this.aggregate, this.state, stored),
+    );
   }
 }

@@ -18,7 +18,9 @@ export class Follower {
     this.ended = this.#follow(store.subscribe(after, limit, this.#stop.signal, filter));
   }
 
-  async #follow(subscription: ReturnType<EventStore['subscribe']>): Promise<SubscriptionEnd | undefined> {
+  async #follow(
+    subscription: ReturnType<EventStore['subscribe']>,
+  ): Promise<SubscriptionEnd | undefined> {
     for await (const item of subscription) {
       if (isEnd(item)) return item;
       this.events.push(...item.events);
@@ -30,7 +32,10 @@ export class Follower {
   }
 
   reached(position: Position): Promise<void> {
-    return eventually(`a follower at ${this.next} comes to ${position}`, () => this.next >= position);
+    return eventually(
+      `a follower at ${this.next} comes to ${position}`,
+      () => this.next >= position,
+    );
   }
 
   async stop(): Promise<SubscriptionEnd | undefined> {

@@ -1,4 +1,10 @@
-import { EventIdReused, type AppendRequest, type AppendResult, type EventTexts, type ExpectedRevision } from '#kit/eventsourcing';
+import {
+  EventIdReused,
+  type AppendRequest,
+  type AppendResult,
+  type EventTexts,
+  type ExpectedRevision,
+} from '#kit/eventsourcing';
 import { toPosition } from './log-position.js';
 import type { Statement } from './append-session.js';
 import { TextArrayWriter } from './text-array.js';
@@ -12,7 +18,8 @@ export interface Encoded {
 type Row = readonly (string | null)[];
 
 const NO_STREAM = -1;
-const toExpected = (revision: number): ExpectedRevision => (revision === NO_STREAM ? 'none' : revision);
+const toExpected = (revision: number): ExpectedRevision =>
+  revision === NO_STREAM ? 'none' : revision;
 /** For values that need no escaping: numbers, UUIDs. */
 const literal = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 
@@ -32,13 +39,17 @@ export class AppendCall {
       events.map((event) => event.hash),
     ] as const;
     this.#writer.begin(...columns);
-    const [streams, types, payloads, metas, hashes] = columns.map((column) => this.#writer.write(column));
+    const [streams, types, payloads, metas, hashes] = columns.map((column) =>
+      this.#writer.write(column),
+    );
     return {
       name: 'append',
       text: 'SELECT outcome, revision, "position" FROM events.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
       values: [
         streams,
-        literal(batch.map(({ request }) => (request.expected === 'none' ? NO_STREAM : request.expected))),
+        literal(
+          batch.map(({ request }) => (request.expected === 'none' ? NO_STREAM : request.expected)),
+        ),
         literal(lastsOf(batch)),
         literal(batch.flatMap(({ request }, index) => request.events.map(() => index + 1))),
         literal(events.map((event) => event.id)),
@@ -61,7 +72,10 @@ function lastsOf(batch: readonly Encoded[]): number[] {
 }
 
 /** What the answer of events.append means for each request. */
-export function toResults(batch: readonly Encoded[], rows: readonly Row[]): (AppendResult | EventIdReused)[] {
+export function toResults(
+  batch: readonly Encoded[],
+  rows: readonly Row[],
+): (AppendResult | EventIdReused)[] {
   const [outcome, , before] = rows[0] ?? [];
   if (outcome === 'all') return allWritten(batch, Number(before));
   return batch.map((encoded, index) => toResult(encoded, rows[index] ?? []));
@@ -76,7 +90,10 @@ function allWritten(batch: readonly Encoded[], before: number): AppendResult[] {
   });
 }
 
-function toResult({ request }: Encoded, [outcome, revision, position]: Row): AppendResult | EventIdReused {
+function toResult(
+  { request }: Encoded,
+  [outcome, revision, position]: Row,
+): AppendResult | EventIdReused {
   switch (outcome) {
     case 'ok':
     case 'duplicate':

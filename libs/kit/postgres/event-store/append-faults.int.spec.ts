@@ -1,12 +1,27 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { EventRejected, StoreUnavailable, type AppendRequest } from '#kit/eventsourcing';
-import { accepted, begin, newEvent, newEvents, newStream } from '../../eventsourcing/testing/contract-check.js';
+import {
+  accepted,
+  begin,
+  newEvent,
+  newEvents,
+  newStream,
+} from '../../eventsourcing/testing/contract-check.js';
 import { amount, recordRun } from '../../../../test/support/fault-runs.js';
-import { oneOfFiftyWins, readersMissNothing } from '../../eventsourcing/testing/concurrency-checks.js';
+import {
+  oneOfFiftyWins,
+  readersMissNothing,
+} from '../../eventsourcing/testing/concurrency-checks.js';
 import { positionsHaveNoHoles } from '../../eventsourcing/testing/gap-checks.js';
 import { eventsOf } from '../../eventsourcing/testing/read-checks.js';
 import { isKnown } from '../../eventsourcing/testing/retry-checks.js';
-import { APPLICATION, appendWithin, openPostgresLog, withoutHoles, type PostgresLog } from './testing/postgres-log.js';
+import {
+  APPLICATION,
+  appendWithin,
+  openPostgresLog,
+  withoutHoles,
+  type PostgresLog,
+} from './testing/postgres-log.js';
 
 let log: PostgresLog;
 beforeEach(async () => {
@@ -36,9 +51,20 @@ test('fault 1: twelve writers while one append in ten is rolled back and connect
     for (; writing() || abandoned <= ONE_IN_TEN; abandoned++)
       await abandon({ stream: newStream('abandoned'), expected: 'none', events: newEvents(2) });
   };
-  const meanwhile = async (writing: () => boolean) => void (await Promise.all([kill(writing), rollBack(writing)]));
-  const { acknowledged, found } = await readersMissNothing(log, { writers: WRITERS, appendsEach: APPENDS_EACH, meanwhile });
-  recordRun({ fault: 1, store: 'PostgreSQL', injected: killed + abandoned, expected: acknowledged, seen: found });
+  const meanwhile = async (writing: () => boolean) =>
+    void (await Promise.all([kill(writing), rollBack(writing)]));
+  const { acknowledged, found } = await readersMissNothing(log, {
+    writers: WRITERS,
+    appendsEach: APPENDS_EACH,
+    meanwhile,
+  });
+  recordRun({
+    fault: 1,
+    store: 'PostgreSQL',
+    injected: killed + abandoned,
+    expected: acknowledged,
+    seen: found,
+  });
   expect(killed).toBeGreaterThan(5);
   expect(abandoned).toBeGreaterThan(ONE_IN_TEN);
   const all = await eventsOf(log.store, '');
@@ -50,7 +76,10 @@ test('fault 2: a long write transaction elsewhere does not keep readers waiting'
     await other.query('CREATE TABLE elsewhere (id int)');
     await other.query('BEGIN');
     await other.query('INSERT INTO elsewhere VALUES (1)');
-    const { acknowledged, found } = await readersMissNothing(log, { writers: 4, appendsEach: amount('APPENDS', { usual: 5, long: 60 }) });
+    const { acknowledged, found } = await readersMissNothing(log, {
+      writers: 4,
+      appendsEach: amount('APPENDS', { usual: 5, long: 60 }),
+    });
     recordRun({ fault: 2, store: 'PostgreSQL', injected: 1, expected: acknowledged, seen: found });
     expect((await other.query('SELECT * FROM elsewhere')).rowCount).toBe(1);
   });
@@ -59,16 +88,28 @@ test('fault 2: a long write transaction elsewhere does not keep readers waiting'
 test('fault 3: copied into another database, in whatever order, the log reads the same and goes on', async () => {
   const copy = await openPostgresLog();
   try {
-    const last = await begin(log.store, newStream(), newEvents(5, { data: { text: 'käse \\ " 東', number: 0.1 } }));
-    for (let turn = 0; turn < 20; turn++) await begin(log.store, newStream(), newEvents(1 + (turn % 3)));
-    const { rows } = await log.owner.query<{ row: object }>('SELECT to_json(l) AS row FROM events.log l ORDER BY md5(id::text)');
-    const insert = 'INSERT INTO events.log SELECT * FROM json_populate_record(null::events.log, $1)';
+    const last = await begin(
+      log.store,
+      newStream(),
+      newEvents(5, { data: { text: 'käse \\ " 東', number: 0.1 } }),
+    );
+    for (let turn = 0; turn < 20; turn++)
+      await begin(log.store, newStream(), newEvents(1 + (turn % 3)));
+    const { rows } = await log.owner.query<{ row: object }>(
+      'SELECT to_json(l) AS row FROM events.log l ORDER BY md5(id::text)',
+    );
+    const insert =
+      'INSERT INTO events.log SELECT * FROM json_populate_record(null::events.log, $1)';
     for (const { row } of rows) await copy.owner.query(insert, [JSON.stringify(row)]);
     const events = await eventsOf(copy.store, '', 7);
     expect(events).toEqual(await eventsOf(log.store, '', 100));
     const stream = events.find((event) => event.position === last.position)?.stream ?? '';
-    const { position } = accepted(await copy.store.append({ stream, expected: 4, events: [newEvent()] }));
-    expect((await copy.store.readAll(await log.store.head(), 5)).events.map((event) => event.position)).toEqual([position]);
+    const { position } = accepted(
+      await copy.store.append({ stream, expected: 4, events: [newEvent()] }),
+    );
+    expect(
+      (await copy.store.readAll(await log.store.head(), 5)).events.map((event) => event.position),
+    ).toEqual([position]);
   } finally {
     await copy.close();
   }
@@ -77,36 +118,69 @@ test('fault 3: copied into another database, in whatever order, the log reads th
 test('fault 10: of fifty commands at one revision one wins', async () => {
   const times = amount('ROUNDS', { usual: 1, long: 20 });
   const { acknowledged, found } = await oneOfFiftyWins(log, times);
-  recordRun({ fault: 10, store: 'PostgreSQL', injected: 3 * times, expected: acknowledged, seen: found });
+  recordRun({
+    fault: 10,
+    store: 'PostgreSQL',
+    injected: 3 * times,
+    expected: acknowledged,
+    seen: found,
+  });
 });
 
 test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
-  const requests = Array.from({ length: amount('ROUNDS', { usual: 3, long: 50 }) }, (): AppendRequest => ({
-    stream: newStream(),
-    expected: 'none',
-    events: newEvents(2),
-  }));
+  const requests = Array.from(
+    { length: amount('ROUNDS', { usual: 3, long: 50 }) },
+    (): AppendRequest => ({
+      stream: newStream(),
+      expected: 'none',
+      events: newEvents(2),
+    }),
+  );
   for (const request of requests) {
     const sent = log.store.append(request);
     await expect(Promise.race([sent, log.owner.query(KILL_ONE)])).resolves.toBeDefined();
     await sent;
     await isKnown(log.store, request.stream, request.events);
   }
-  const [expected, found] = [requests.flatMap(({ events }) => events), await eventsOf(log.store, '', 500)];
+  const [expected, found] = [
+    requests.flatMap(({ events }) => events),
+    await eventsOf(log.store, '', 500),
+  ];
   const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
   const tries = 4 * requests.length;
-  recordRun({ fault: 11, store: 'PostgreSQL', injected: tries, expected: ids(expected), seen: ids(found), again: requests.length });
+  recordRun({
+    fault: 11,
+    store: 'PostgreSQL',
+    injected: tries,
+    expected: ids(expected),
+    seen: ids(found),
+    again: requests.length,
+  });
 });
 
 test('a database that does not answer in time: all who wait are told, what happens after all happens once', async () => {
   const store = log.open({ callMilliseconds: 150, patienceMilliseconds: 200, batchLimit: 2 });
-  const requests = Array.from({ length: 5 }, (): AppendRequest => ({ stream: newStream(), expected: 'none', events: newEvents(2) }));
+  const requests = Array.from({ length: 5 }, (): AppendRequest => ({
+    stream: newStream(),
+    expected: 'none',
+    events: newEvents(2),
+  }));
   await log.asOwner(async (client) => {
     await client.query('BEGIN');
-    await appendWithin(client, { stream: newStream('in-the-way'), expected: 'none', events: newEvents(1) });
+    await appendWithin(client, {
+      stream: newStream('in-the-way'),
+      expected: 'none',
+      events: newEvents(1),
+    });
     const settled = await Promise.allSettled(requests.map((request) => store.append(request)));
-    expect(settled).toMatchObject(requests.map(() => ({ status: 'rejected', reason: expect.any(StoreUnavailable) })));
-    expect(new Set(settled.map((result) => (result.status === 'rejected' ? result.reason : result.value))).size).toBe(1);
+    expect(settled).toMatchObject(
+      requests.map(() => ({ status: 'rejected', reason: expect.any(StoreUnavailable) })),
+    );
+    expect(
+      new Set(
+        settled.map((result) => (result.status === 'rejected' ? result.reason : result.value)),
+      ).size,
+    ).toBe(1);
     await client.query('COMMIT');
   });
   const again = await Promise.all(requests.map((request) => log.store.append(request)));
@@ -123,13 +197,19 @@ async function onePoisonRequest(): Promise<void> {
   const before = await log.store.head();
   const tooLong = Array.from({ length: 200 }, () => newStream()).join('');
   const requests = Array.from({ length: 100 }, (_, index): AppendRequest => {
-    return { stream: index === 63 ? tooLong : newStream(), expected: 'none', events: newEvents(1 + (index % 2)) };
+    return {
+      stream: index === 63 ? tooLong : newStream(),
+      expected: 'none',
+      events: newEvents(1 + (index % 2)),
+    };
   });
   const settled = await Promise.allSettled(requests.map((request) => log.store.append(request)));
   const refused = settled.flatMap((result, index) => (result.status === 'rejected' ? [index] : []));
   expect(refused).toEqual([63]);
   expect(settled[63]).toMatchObject({ reason: expect.any(EventRejected) });
-  const expected = requests.flatMap(({ events }, index) => (index === 63 ? [] : events.map(({ id }) => id)));
+  const expected = requests.flatMap(({ events }, index) =>
+    index === 63 ? [] : events.map(({ id }) => id),
+  );
   const seen = (await eventsOf(log.store, before)).map(({ id }) => id);
   recordRun({ fault: 12, store: 'PostgreSQL', injected: 1, expected, seen });
   await positionsHaveNoHoles(withoutHoles(log))(log);

@@ -1,4 +1,9 @@
-import { EventRejected, StoreOverloaded, StoreUnavailable, type AppendResult } from '#kit/eventsourcing';
+import {
+  EventRejected,
+  StoreOverloaded,
+  StoreUnavailable,
+  type AppendResult,
+} from '#kit/eventsourcing';
 import { toResults, type AppendCall, type Encoded } from './append-call.js';
 import { isAboutContent, type Session } from './append-session.js';
 
@@ -61,7 +66,8 @@ export class AppendQueue {
     let [size, characters] = [0, 0];
     for (const next of this.#waiting) {
       characters += next.characters;
-      if (size > 0 && (size === this.limits.batch || characters > this.limits.batchCharacters)) break;
+      if (size > 0 && (size === this.limits.batch || characters > this.limits.batchCharacters))
+        break;
       size++;
     }
     return this.#waiting.splice(0, size);
@@ -93,10 +99,15 @@ export class AppendQueue {
 
   /** Who waits behind a batch for which the database did not answer has waited as long, and is told so too. */
   #fail(batch: readonly Waiting[], error: unknown): void {
-    const failed = error instanceof StoreUnavailable ? [...batch, ...this.#waiting.splice(0)] : batch;
+    const failed =
+      error instanceof StoreUnavailable ? [...batch, ...this.#waiting.splice(0)] : batch;
     this.#pending -= failed.length;
     for (const waiting of failed)
-      waiting.reject(isRefusal(error) ? new EventRejected('The database refuses the content of an event.', { cause: error }) : error);
+      waiting.reject(
+        isRefusal(error)
+          ? new EventRejected('The database refuses the content of an event.', { cause: error })
+          : error,
+      );
   }
 }
 

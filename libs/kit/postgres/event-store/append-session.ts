@@ -66,7 +66,12 @@ export class Session {
     let broken: Error | boolean = false;
     client.on('error', ignore);
     try {
-      const query = { ...statement(), rowMode: 'array' as const, types: asText, query_timeout: this.patience.call };
+      const query = {
+        ...statement(),
+        rowMode: 'array' as const,
+        types: asText,
+        query_timeout: this.patience.call,
+      };
       return (await client.query<string[]>(query)).rows;
     } catch (error) {
       broken = !(error instanceof pg.DatabaseError && error.severity === 'ERROR');

@@ -36,24 +36,39 @@ describe("the application's role", () => {
   });
 
   test('may not drop or change the log and its functions', async () => {
-    for (const what of ['TABLE events.log', 'TABLE events.counter', 'FUNCTION events.append', 'SCHEMA events CASCADE']) {
+    for (const what of [
+      'TABLE events.log',
+      'TABLE events.counter',
+      'FUNCTION events.append',
+      'SCHEMA events CASCADE',
+    ]) {
       await expect(application.query(`DROP ${what}`)).rejects.toMatchObject({ code: '42501' });
     }
-    await expect(application.query('ALTER TABLE events.log DISABLE TRIGGER ALL')).rejects.toMatchObject({ code: '42501' });
-    await expect(application.query('ALTER FUNCTION events.append SECURITY INVOKER')).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      application.query('ALTER TABLE events.log DISABLE TRIGGER ALL'),
+    ).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      application.query('ALTER FUNCTION events.append SECURITY INVOKER'),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 
   test('may read the log and into its values', async () => {
-    const { rows } = await application.query(`SELECT data->>'what' AS what, meta->>'capacity' AS capacity FROM events.log`);
+    const { rows } = await application.query(
+      `SELECT data->>'what' AS what, meta->>'capacity' AS capacity FROM events.log`,
+    );
     expect(rows).toEqual([
       { what: 'something', capacity: 'system' },
       { what: 'something', capacity: 'system' },
     ]);
-    expect((await application.query('SELECT last FROM events.counter')).rows).toEqual([{ last: '2' }]);
+    expect((await application.query('SELECT last FROM events.counter')).rows).toEqual([
+      { last: '2' },
+    ]);
   });
 
   test('cannot make the functions of the log call its own', async () => {
-    await application.query(`CREATE TEMP TABLE log (position bigint); SET search_path = pg_temp, events`);
+    await application.query(
+      `CREATE TEMP TABLE log (position bigint); SET search_path = pg_temp, events`,
+    );
     const before = await log.store.head();
     await begin(log.store, newStream(), newEvents(1));
     await application.query(callWithOneEvent('append'));
@@ -66,10 +81,16 @@ describe('creating the role', () => {
   afterAll(() => log?.owner.query('DROP ROLE IF EXISTS ledger_app_of_spec, ledger_nobody_of_spec'));
 
   test('many may do it at the same moment', async () => {
-    await Promise.all(Array.from({ length: 4 }, () => log.asOwner((client) => client.query(createRole ?? ''))));
-    expect((await log.owner.query(`SELECT rolcanlogin, rolsuper FROM pg_roles WHERE rolname = 'ledger_app_of_spec'`)).rows).toEqual([
-      { rolcanlogin: false, rolsuper: false },
-    ]);
+    await Promise.all(
+      Array.from({ length: 4 }, () => log.asOwner((client) => client.query(createRole ?? ''))),
+    );
+    expect(
+      (
+        await log.owner.query(
+          `SELECT rolcanlogin, rolsuper FROM pg_roles WHERE rolname = 'ledger_app_of_spec'`,
+        )
+      ).rows,
+    ).toEqual([{ rolcanlogin: false, rolsuper: false }]);
   });
 
   test('who has no right to is told what to ask for, and needs none once it is there and granted', async () => {
@@ -80,7 +101,9 @@ describe('creating the role', () => {
         code: '42501',
         hint: expect.stringContaining('CREATE ROLE ledger_app_of_spec'),
       });
-      await client.query('RESET ROLE; CREATE ROLE ledger_app_of_spec; GRANT ledger_app_of_spec TO ledger_nobody_of_spec');
+      await client.query(
+        'RESET ROLE; CREATE ROLE ledger_app_of_spec; GRANT ledger_app_of_spec TO ledger_nobody_of_spec',
+      );
       await client.query('SET ROLE ledger_nobody_of_spec');
       await client.query(createRole ?? '');
     });

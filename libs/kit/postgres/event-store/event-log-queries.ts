@@ -51,7 +51,8 @@ export class LogReader {
   async #ask(asked: readonly Part[]): Promise<StoredEvent[][]> {
     const values = [asked.map(({ stream }) => stream), asked.map(({ from }) => from)];
     const events: StoredEvent[][] = asked.map(() => []);
-    for (const [n, ...row] of await this.session.ask(() => ({ text: PARTS, values }))) events[Number(n) - 1]?.push(toEvent(row));
+    for (const [n, ...row] of await this.session.ask(() => ({ text: PARTS, values })))
+      events[Number(n) - 1]?.push(toEvent(row));
     return events;
   }
 
@@ -65,7 +66,9 @@ export class LogReader {
     const rows = await this.session.ask(() => windowStatement(start, start + limit, filter));
     const head = Math.max(Number(rows[0]?.[0]), start);
     const end = Math.min(start + limit, head);
-    const events = rows.filter((row) => typeof row[1] === 'string').map((row) => toEvent(row.slice(1)));
+    const events = rows
+      .filter((row) => typeof row[1] === 'string')
+      .map((row) => toEvent(row.slice(1)));
     return { events, next: toPosition(String(end)), caughtUp: end === head };
   }
 
@@ -75,7 +78,11 @@ export class LogReader {
   }
 }
 
-function windowStatement(start: number, end: number, { streamPrefixes, types }: EventFilter): Statement {
+function windowStatement(
+  start: number,
+  end: number,
+  { streamPrefixes, types }: EventFilter,
+): Statement {
   const values: unknown[] = [start, end];
   let text = WINDOW;
   if (streamPrefixes) text += ` AND l.stream ^@ ANY($${values.push(streamPrefixes)}::text[])`;
@@ -84,8 +91,8 @@ function windowStatement(start: number, end: number, { streamPrefixes, types }: 
 }
 
 function toEvent(row: readonly string[]): StoredEvent {
-  const [position, stream, revision, id, type, version, data, meta, occurred, recorded, hash] = row as [string, string, ...string[]] &
-    string[];
+  const [position, stream, revision, id, type, version, data, meta, occurred, recorded, hash] =
+    row as [string, string, ...string[]] & string[];
   return {
     id: id as string,
     type: type as string,

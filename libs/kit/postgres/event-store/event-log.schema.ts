@@ -1,7 +1,8 @@
 import { APPEND_SQL } from './append-function.js';
 
 /** A json value is kept letter by letter; one that SQL could not read (U+0000, half a surrogate pair) is refused by the cast. */
-const readable = (column: string) => `CHECK (${column}::text NOT LIKE '%\\\\u%' OR ${column}::jsonb IS NOT NULL)`;
+const readable = (column: string) =>
+  `CHECK (${column}::text NOT LIKE '%\\\\u%' OR ${column}::jsonb IS NOT NULL)`;
 
 /**
  * The event log: run once, in order, by the owner of the database.
@@ -61,7 +62,8 @@ const createRole = (role: string) => `
  * @param role a plain SQL name; created if it is missing
  */
 export function grantsFor(role: string): string[] {
-  if (!/^[a-z_][a-z0-9_]*$/.test(role)) throw new RangeError(`This is no plain name of a role: ${role}.`);
+  if (!/^[a-z_][a-z0-9_]*$/.test(role))
+    throw new RangeError(`This is no plain name of a role: ${role}.`);
   return [
     createRole(role),
     'REVOKE ALL ON ALL TABLES IN SCHEMA events FROM PUBLIC',

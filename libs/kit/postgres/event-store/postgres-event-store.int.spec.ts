@@ -2,13 +2,23 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { BEGINNING, StoreOverloaded, StoreUnavailable } from '#kit/eventsourcing';
-import { accepted, begin, eventually, newEvent, newEvents, newStream } from '../../eventsourcing/testing/contract-check.js';
+import {
+  accepted,
+  begin,
+  eventually,
+  newEvent,
+  newEvents,
+  newStream,
+} from '../../eventsourcing/testing/contract-check.js';
 import { Follower } from '../../eventsourcing/testing/test-subscriber.js';
 import { describeEventStore } from '../../eventsourcing/testing/event-store-contract.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { openPostgresLog, ROLE, withoutHoles, type PostgresLog } from './testing/postgres-log.js';
 
-describeEventStore('PostgresEventStore', () => openPostgresLog(), { idsAcrossStreams: true, withoutHoles });
+describeEventStore('PostgresEventStore', () => openPostgresLog(), {
+  idsAcrossStreams: true,
+  withoutHoles,
+});
 
 describe('PostgresEventStore', () => {
   let log: PostgresLog;
@@ -19,21 +29,31 @@ describe('PostgresEventStore', () => {
 
   test('an empty log has its head at the beginning', async () => {
     expect(await log.store.head()).toBe(BEGINNING);
-    expect(await log.store.readAll(BEGINNING, 10)).toEqual({ events: [], next: BEGINNING, caughtUp: true });
+    expect(await log.store.readAll(BEGINNING, 10)).toEqual({
+      events: [],
+      next: BEGINNING,
+      caughtUp: true,
+    });
   });
 
   test('small batches do as well as large ones', async () => {
     const store = log.open({ batchLimit: 3 });
     const streams = Array.from({ length: 20 }, () => newStream());
-    const results = await Promise.all(streams.map((stream) => store.append({ stream, expected: 'none', events: newEvents(2) })));
+    const results = await Promise.all(
+      streams.map((stream) => store.append({ stream, expected: 'none', events: newEvents(2) })),
+    );
     expect(results.map((result) => accepted(result).revision)).toEqual(streams.map(() => 1));
   });
 
   test('an append that finds the queue full is refused at once, and those in it go on', async () => {
     const store = log.open({ queueLimit: 5 });
-    const append = () => store.append({ stream: newStream(), expected: 'none', events: [newEvent()] });
+    const append = () =>
+      store.append({ stream: newStream(), expected: 'none', events: [newEvent()] });
     const settled = await Promise.allSettled(Array.from({ length: 12 }, append));
-    expect(settled.map(({ status }) => status)).toEqual([...Array<string>(5).fill('fulfilled'), ...Array<string>(7).fill('rejected')]);
+    expect(settled.map(({ status }) => status)).toEqual([
+      ...Array<string>(5).fill('fulfilled'),
+      ...Array<string>(7).fill('rejected'),
+    ]);
     expect(settled.at(-1)).toMatchObject({ reason: expect.any(StoreOverloaded) });
     accepted(await append());
   });
@@ -54,13 +74,19 @@ describe('PostgresEventStore', () => {
     expect(await follower.ended).toEqual({ ended: 'stopped' });
     expect(await log.store.readStream(stream)).toHaveLength(2);
     accepted(await underWay);
-    await expect(store.append({ stream, expected: 1, events: [newEvent()] })).rejects.toThrow(StoreUnavailable);
+    await expect(store.append({ stream, expected: 1, events: [newEvent()] })).rejects.toThrow(
+      StoreUnavailable,
+    );
   });
 
   test('a snapshot older than the lock is refused', async () => {
-    const pool = log.pool({ options: `-c role=${ROLE} -c default_transaction_isolation=repeatable\\ read` });
+    const pool = log.pool({
+      options: `-c role=${ROLE} -c default_transaction_isolation=repeatable\\ read`,
+    });
     const store = new PostgresEventStore({ pool });
-    await expect(store.append({ stream: newStream(), expected: 'none', events: [newEvent()] })).rejects.toMatchObject({ code: '25000' });
+    await expect(
+      store.append({ stream: newStream(), expected: 'none', events: [newEvent()] }),
+    ).rejects.toMatchObject({ code: '25000' });
   });
 
   test('a position that never was one is an error', async () => {
@@ -75,7 +101,11 @@ describe('a server that accepts and never answers', () => {
   let store: PostgresEventStore;
   beforeAll(async () => {
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const pool = new pg.Pool({ host: '127.0.0.1', port: (silent.address() as AddressInfo).port, user: 'nobody' });
+    const pool = new pg.Pool({
+      host: '127.0.0.1',
+      port: (silent.address() as AddressInfo).port,
+      user: 'nobody',
+    });
     store = new PostgresEventStore({ pool, callMilliseconds: 60, patienceMilliseconds: 150 });
   });
   afterAll(() => {

@@ -53,7 +53,9 @@ export class PostgresEventStore implements EventStore {
     const session = new Session(pool, { call: callMilliseconds, total: patienceMilliseconds });
     const limits = { waiting: queueLimit, batch: batchLimit, batchCharacters: BATCH_CHARACTERS };
     this.#reader = new LogReader(session);
-    this.#queue = new AppendQueue(session, new AppendCall(), limits, (results) => this.#wake(results));
+    this.#queue = new AppendQueue(session, new AppendCall(), limits, (results) =>
+      this.#wake(results),
+    );
     this.#watch = new HeadWatch({ head: () => this.head(), everyMilliseconds: pollMilliseconds });
   }
 
@@ -78,7 +80,12 @@ export class PostgresEventStore implements EventStore {
     return this.#reader.head();
   }
 
-  subscribe(after: Position, limit: number, signal: AbortSignal, filter?: EventFilter): AsyncIterable<Window | SubscriptionEnd> {
+  subscribe(
+    after: Position,
+    limit: number,
+    signal: AbortSignal,
+    filter?: EventFilter,
+  ): AsyncIterable<Window | SubscriptionEnd> {
     const log = { readAll: this.readAll.bind(this), beyond: this.#watch.beyond.bind(this.#watch) };
     return tail(log, after, limit, AbortSignal.any([signal, this.#closing.signal]), filter);
   }
@@ -90,7 +97,11 @@ export class PostgresEventStore implements EventStore {
   }
 
   #wake(results: readonly AppendResult[]): void {
-    const positions = results.map((result) => (result.outcome === 'conflict' ? '' : result.position));
-    this.#watch.advanced(positions.reduce((last, position) => (position > last ? position : last), ''));
+    const positions = results.map((result) =>
+      result.outcome === 'conflict' ? '' : result.position,
+    );
+    this.#watch.advanced(
+      positions.reduce((last, position) => (position > last ? position : last), ''),
+    );
   }
 }

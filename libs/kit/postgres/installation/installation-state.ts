@@ -13,16 +13,22 @@ export class NotInUse extends Error {
   }
 }
 
-export async function markOf(client: Pick<ClientBase, 'query'>, mark: Mark): Promise<string | undefined> {
-  const { rows } = await client.query<{ value: string }>('SELECT value FROM work.settings WHERE name = $1', [mark]);
+export async function markOf(
+  client: Pick<ClientBase, 'query'>,
+  mark: Mark,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ value: string }>(
+    'SELECT value FROM work.settings WHERE name = $1',
+    [mark],
+  );
   return rows[0]?.value;
 }
 
 export async function setMark(client: ClientBase, mark: Mark, value: string): Promise<void> {
-  await client.query('INSERT INTO work.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value', [
-    mark,
-    JSON.stringify(value),
-  ]);
+  await client.query(
+    'INSERT INTO work.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    [mark, JSON.stringify(value)],
+  );
 }
 
 export async function clearMark(client: ClientBase, mark: Mark): Promise<void> {
@@ -36,7 +42,9 @@ export async function refuseUnlessInUse(client: Pick<ClientBase, 'query'>): Prom
       'This installation is being moved, or has moved. Start the other one, or take this one back: ledger move --abandon.',
     );
   if ((await markOf(client, 'arriving')) !== undefined)
-    throw new NotInUse('An installation is being put here and is not complete: let ledger move or ledger restore finish.');
+    throw new NotInUse(
+      'An installation is being put here and is not complete: let ledger move or ledger restore finish.',
+    );
 }
 
 const OTHERS = `
@@ -53,7 +61,9 @@ export async function fence(client: ClientBase): Promise<void> {
   const others = rows[0]?.count ?? 0;
   if (others > 0) {
     if (before === undefined) await clearMark(client, 'leaving');
-    throw new NotInUse(`Somebody still works on the source (${others} connections): stop every API and worker first.`);
+    throw new NotInUse(
+      `Somebody still works on the source (${others} connections): stop every API and worker first.`,
+    );
   }
   await client.query(`REVOKE EXECUTE ON FUNCTION events.append FROM ${APPLICATION_ROLE}`);
 }

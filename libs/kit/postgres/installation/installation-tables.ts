@@ -19,11 +19,15 @@ const TABLES = `
    GROUP BY 1 ORDER BY 1`;
 
 /** The tables of these schemas; `work` and `keys` are all that is not the log, or built from it. */
-export async function installationTables(client: ClientBase, schemas: readonly ('work' | 'keys')[]): Promise<InstallationTable[]> {
+export async function installationTables(
+  client: ClientBase,
+  schemas: readonly ('work' | 'keys')[],
+): Promise<InstallationTable[]> {
   return (await client.query<InstallationTable>(TABLES, [schemas, PASSING])).rows;
 }
 
-const listOf = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
+const listOf = (columns: readonly string[]): string =>
+  columns.map((column) => `"${column}"`).join(', ');
 
 /** The rows of a table as PostgreSQL's COPY text. */
 export const rowsOut = (client: ClientBase, { name, columns }: InstallationTable): Readable =>

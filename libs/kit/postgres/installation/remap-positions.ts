@@ -7,7 +7,9 @@ export class MovedPositions {
   private constructor(private readonly client: ClientBase) {}
 
   static async begin(client: ClientBase): Promise<MovedPositions> {
-    await client.query('CREATE TEMPORARY TABLE IF NOT EXISTS moved (source text COLLATE "C" PRIMARY KEY, target text NOT NULL)');
+    await client.query(
+      'CREATE TEMPORARY TABLE IF NOT EXISTS moved (source text COLLATE "C" PRIMARY KEY, target text NOT NULL)',
+    );
     await client.query('TRUNCATE moved');
     return new MovedPositions(client);
   }
@@ -25,7 +27,8 @@ export class MovedPositions {
    */
   async settle(tables: readonly InstallationTable[]): Promise<void> {
     for (const { name, columns } of tables) {
-      if (columns.includes('position')) await this.client.query(`UPDATE ${name} SET position = ${moved('position')}`);
+      if (columns.includes('position'))
+        await this.client.query(`UPDATE ${name} SET position = ${moved('position')}`);
     }
     for (const { name, column } of IN_JSON) {
       await this.client.query(

@@ -20,7 +20,9 @@ export class Readers1700000000010 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE work.checkpoints ADD COLUMN owner text, ADD COLUMN lease_until timestamptz');
+    await runner.query(
+      'ALTER TABLE work.checkpoints ADD COLUMN owner text, ADD COLUMN lease_until timestamptz',
+    );
     await runner.query('DROP TABLE work.leases');
   }
 }

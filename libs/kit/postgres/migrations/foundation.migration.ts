@@ -114,10 +114,13 @@ export class Foundation1700000000001 implements MigrationInterface {
   readonly name = 'Foundation1700000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...EVENT_LOG_SQL, ...grantsFor(APPLICATION_ROLE), ...SQL]) await runner.query(statement);
+    for (const statement of [...EVENT_LOG_SQL, ...grantsFor(APPLICATION_ROLE), ...SQL])
+      await runner.query(statement);
     for (const schema of ['read', 'work', 'keys']) {
       await runner.query(`GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${APPLICATION_ROLE}`);
-      await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA ${schema} TO ${APPLICATION_ROLE}`);
+      await runner.query(
+        `GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA ${schema} TO ${APPLICATION_ROLE}`,
+      );
       await runner.query(
         `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON TABLES TO ${APPLICATION_ROLE}`,
       );
@@ -125,6 +128,7 @@ export class Foundation1700000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const schema of ['read', 'read_next', 'read_old', 'work', 'keys', 'events']) await runner.query(`DROP SCHEMA ${schema} CASCADE`);
+    for (const schema of ['read', 'read_next', 'read_old', 'work', 'keys', 'events'])
+      await runner.query(`DROP SCHEMA ${schema} CASCADE`);
   }
 }

@@ -55,9 +55,21 @@ export class Checkpoint {
     const { epoch } = this.lease.right;
     const isKnown = this.#epoch !== undefined && this.#readUnder === epoch;
     if (isKnown && this.#parked.size === 0) return false;
-    if (!isKnown) await this.pool.query('INSERT INTO work.checkpoints (name) VALUES ($1) ON CONFLICT DO NOTHING', [this.name]);
-    const { rows } = await this.pool.query<Looked>({ name: 'look-at-checkpoint', text: LOOK, values: [this.name] });
-    const { position, epoch: found, parked } = rows[0] ?? { position: BEGINNING, epoch: 0, parked: null };
+    if (!isKnown)
+      await this.pool.query(
+        'INSERT INTO work.checkpoints (name) VALUES ($1) ON CONFLICT DO NOTHING',
+        [this.name],
+      );
+    const { rows } = await this.pool.query<Looked>({
+      name: 'look-at-checkpoint',
+      text: LOOK,
+      values: [this.name],
+    });
+    const {
+      position,
+      epoch: found,
+      parked,
+    } = rows[0] ?? { position: BEGINNING, epoch: 0, parked: null };
     if (isKnown && found === this.#epoch && position === this.#position) return false;
     this.#position = position;
     this.#epoch = found;
@@ -80,8 +92,10 @@ export class Checkpoint {
   /** To be called once the transaction with {@link move} has committed; with the events at which streams were parked in it. */
   moved(to: Position, waiting: readonly Named[] = [], failed: readonly Named[] = []): void {
     this.#position = to;
-    for (const { stream, revision } of waiting) this.#parked.set(stream, { revision, waiting: true });
-    for (const { stream, revision } of failed) this.#parked.set(stream, { revision, waiting: false });
+    for (const { stream, revision } of waiting)
+      this.#parked.set(stream, { revision, waiting: true });
+    for (const { stream, revision } of failed)
+      this.#parked.set(stream, { revision, waiting: false });
   }
 
   /** To be called when it did not: whether it was committed is not known. */

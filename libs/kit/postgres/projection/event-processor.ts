@@ -58,7 +58,9 @@ export class LogReader {
     const next = window.next < upTo ? window.next : upTo;
     if (next === this.checkpoint.position) return resumed;
     const { parked } = this.checkpoint;
-    const { ready, waiting } = this.#apart(window.events.filter(({ position, stream }) => position <= next && !parked.has(stream)));
+    const { ready, waiting } = this.#apart(
+      window.events.filter(({ position, stream }) => position <= next && !parked.has(stream)),
+    );
     const failures = await this.#takeIn(ready, waiting, next);
     this.checkpoint.moved(
       next,
@@ -103,7 +105,9 @@ export class LogReader {
 
   /** Streams that waited for the reader ahead, and need not any more. */
   async #resume(): Promise<boolean> {
-    const ready = [...this.checkpoint.parked].filter(([stream, { waiting }]) => waiting && !this.ahead.parked.has(stream));
+    const ready = [...this.checkpoint.parked].filter(
+      ([stream, { waiting }]) => waiting && !this.ahead.parked.has(stream),
+    );
     for (const [stream] of ready) {
       const failure = await this.replay(stream);
       if (failure) this.parked(failure);
@@ -116,17 +120,25 @@ export class LogReader {
   }
 
   /** What may be handled, and the first event of each stream that has to wait. */
-  #apart(events: readonly StoredEvent[]): { ready: readonly StoredEvent[]; waiting: readonly StoredEvent[] } {
+  #apart(events: readonly StoredEvent[]): {
+    ready: readonly StoredEvent[];
+    waiting: readonly StoredEvent[];
+  } {
     const behind = this.ahead.parked;
     if (behind.size === 0) return { ready: events, waiting: [] };
     const mustWait = ({ stream, revision }: StoredEvent) =>
       revision >= (behind.get(stream)?.revision ?? Infinity) && this.handler.asksAbout(stream);
     const first = new Map<string, StoredEvent>();
-    for (const event of events.filter(mustWait)) if (!first.has(event.stream)) first.set(event.stream, event);
+    for (const event of events.filter(mustWait))
+      if (!first.has(event.stream)) first.set(event.stream, event);
     return { ready: events.filter((event) => !mustWait(event)), waiting: [...first.values()] };
   }
 
-  async #takeIn(ready: readonly StoredEvent[], waiting: readonly StoredEvent[], next: Position): Promise<readonly NotTakenIn[]> {
+  async #takeIn(
+    ready: readonly StoredEvent[],
+    waiting: readonly StoredEvent[],
+    next: Position,
+  ): Promise<readonly NotTakenIn[]> {
     const { parked } = this.checkpoint;
     try {
       const effects = await this.handler.handle(ready);
@@ -169,7 +181,8 @@ export class LogReader {
     for (const [event, effect] of effects) {
       if (event.revision >= (failures.get(event.stream)?.event.revision ?? Infinity)) continue;
       const problem = await attempt(client, () => effect(client));
-      if (problem !== undefined) failures.set(event.stream, new NotTakenIn(event, this.#parking.reader, problem));
+      if (problem !== undefined)
+        failures.set(event.stream, new NotTakenIn(event, this.#parking.reader, problem));
     }
   }
 
@@ -188,4 +201,7 @@ export class LogReader {
   }
 }
 
-const failed = (failure: NotTakenIn): Handled => ({ effects: [], failures: new Map([[failure.event.stream, failure]]) });
+const failed = (failure: NotTakenIn): Handled => ({
+  effects: [],
+  failures: new Map([[failure.event.stream, failure]]),
+});

@@ -1,5 +1,13 @@
 import type { Pool } from 'pg';
-import { openPersonal, sealedFor, takeIn, type KeyRing, type Position, type Projection, type StoredEvent } from '#kit/eventsourcing';
+import {
+  openPersonal,
+  sealedFor,
+  takeIn,
+  type KeyRing,
+  type Position,
+  type Projection,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { NotTakenIn } from './parking/projection-error.js';
 
 /** What a stream has come to. */
@@ -43,12 +51,19 @@ export class FoldedStates {
    * @param from states that are newer than those kept
    * @throws NotTakenIn for the first event that cannot be
    */
-  async fold(events: readonly StoredEvent[], from?: ReadonlyMap<string, Folded>): Promise<Map<string, Folded>> {
+  async fold(
+    events: readonly StoredEvent[],
+    from?: ReadonlyMap<string, Folded>,
+  ): Promise<Map<string, Folded>> {
     const folded = await this.#statesOf([...new Set(events.map((event) => event.stream))], from);
-    const keys = await this.ring.keys([...new Set(events.flatMap((event) => this.#sealedFor(event)))], false);
+    const keys = await this.ring.keys(
+      [...new Set(events.flatMap((event) => this.#sealedFor(event)))],
+      false,
+    );
     for (const event of events) {
       const before = folded.get(event.stream) as Folded;
-      if (event.revision > before.revision) folded.set(event.stream, this.#evolve(before, event, keys));
+      if (event.revision > before.revision)
+        folded.set(event.stream, this.#evolve(before, event, keys));
     }
     return folded;
   }
@@ -57,7 +72,8 @@ export class FoldedStates {
     for (const [stream, state] of folded) {
       this.#remembered.delete(stream);
       this.#remembered.set(stream, state);
-      const oldest = this.#remembered.size > REMEMBERED ? this.#remembered.keys().next().value : undefined;
+      const oldest =
+        this.#remembered.size > REMEMBERED ? this.#remembered.keys().next().value : undefined;
       if (oldest !== undefined) this.#remembered.delete(oldest);
     }
   }
@@ -73,14 +89,23 @@ export class FoldedStates {
   #evolve({ state }: Folded, event: StoredEvent, keys: ReadonlyMap<string, Buffer>): Folded {
     const projection = this.projections.of(event.stream) as Projection;
     try {
-      const opened = projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event;
-      return { state: takeIn(projection, state, opened), revision: event.revision, position: event.position };
+      const opened = projection.personal
+        ? { ...event, data: openPersonal(keys, event.id, event.data) }
+        : event;
+      return {
+        state: takeIn(projection, state, opened),
+        revision: event.revision,
+        position: event.position,
+      };
     } catch (error) {
       throw new NotTakenIn(event, this.reader, error);
     }
   }
 
-  async #statesOf(streams: readonly string[], from?: ReadonlyMap<string, Folded>): Promise<Map<string, Folded>> {
+  async #statesOf(
+    streams: readonly string[],
+    from?: ReadonlyMap<string, Folded>,
+  ): Promise<Map<string, Folded>> {
     const folded = new Map<string, Folded>();
     const unknown: string[] = [];
     for (const stream of streams) {
@@ -94,9 +119,15 @@ export class FoldedStates {
       text: `SELECT stream, revision, state FROM ${this.schema}.states WHERE stream = ANY($1)`,
       values: [unknown],
     });
-    for (const { stream, revision, state } of rows) folded.set(stream, { state, revision, position: '' });
+    for (const { stream, revision, state } of rows)
+      folded.set(stream, { state, revision, position: '' });
     for (const stream of unknown) {
-      if (!folded.has(stream)) folded.set(stream, { state: this.projections.of(stream)?.initial(), revision: -1, position: '' });
+      if (!folded.has(stream))
+        folded.set(stream, {
+          state: this.projections.of(stream)?.initial(),
+          revision: -1,
+          position: '',
+        });
     }
     return folded;
   }

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { MemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
 import { testDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { begin, eventually, newEvent, newStream } from '../../eventsourcing/testing/contract-check.js';
+import {
+  begin,
+  eventually,
+  newEvent,
+  newStream,
+} from '../../eventsourcing/testing/contract-check.js';
 import { createPool, migrate } from '../database.js';
 import { Lease, NotOwner } from './lease.js';
 import { LogReader } from './event-processor.js';
@@ -28,29 +33,52 @@ beforeEach(async () => {
   await begin(store, newStream(), [newEvent()]);
 });
 
-const effects = async () => (await pool.query<{ owner: string }>('SELECT owner FROM work.effects')).rows.map(({ owner }) => owner);
+const effects = async () =>
+  (await pool.query<{ owner: string }>('SELECT owner FROM work.effects')).rows.map(
+    ({ owner }) => owner,
+  );
 const validUntil = async () =>
-  (await pool.query<{ at: number }>(`SELECT extract(epoch FROM until)::float8 AS at FROM work.leases`)).rows[0]?.at ?? 0;
+  (
+    await pool.query<{ at: number }>(
+      `SELECT extract(epoch FROM until)::float8 AS at FROM work.leases`,
+    )
+  ).rows[0]?.at ?? 0;
 
 /** A reader whose work takes as long as `work`, and that notes each event it has read. */
-function readerOf(lease: Lease, owner: string, work: () => Promise<void> = () => Promise.resolve()): LogReader {
+function readerOf(
+  lease: Lease,
+  owner: string,
+  work: () => Promise<void> = () => Promise.resolve(),
+): LogReader {
   const handle = async (events: readonly StoredEvent[]) => {
     await work();
     const note = events.map(({ id }) => ({ event: id, owner }));
     return async (client: pg.PoolClient) =>
-      void (await client.query('INSERT INTO work.effects SELECT * FROM json_populate_recordset(null::work.effects, $1)', [
-        JSON.stringify(note),
-      ]));
+      void (await client.query(
+        'INSERT INTO work.effects SELECT * FROM json_populate_recordset(null::work.effects, $1)',
+        [JSON.stringify(note)],
+      ));
   };
-  return new LogReader(pool, store, 'notes', lease, { handle, asksAbout: () => false }, { parked: new Map() });
+  return new LogReader(
+    pool,
+    store,
+    'notes',
+    lease,
+    { handle, asksAbout: () => false },
+    { parked: new Map() },
+  );
 }
 
 test('is written under the same lease, which was renewed meanwhile and let nobody else in', async () => {
-  const [mine, other] = [new Lease(pool, 'worker', 'mine', 3), new Lease(pool, 'worker', 'other', 3)];
+  const [mine, other] = [
+    new Lease(pool, 'worker', 'mine', 3),
+    new Lease(pool, 'worker', 'other', 3),
+  ];
   expect(await mine.take()).toBe(true);
   mine.keep();
   const [first, { epoch }] = [await validUntil(), mine.right];
-  const renewedTwice = () => eventually('the lease is renewed', async () => (await validUntil()) > first + 1.5, 60);
+  const renewedTwice = () =>
+    eventually('the lease is renewed', async () => (await validUntil()) > first + 1.5, 60);
   let letIn: boolean | undefined;
   const reader = readerOf(mine, 'mine', async () => {
     await renewedTwice();
@@ -66,7 +94,9 @@ test('is written under the same lease, which was renewed meanwhile and let nobod
 test('is refused where the lease could not be renewed, and done once by whoever has taken over', async () => {
   const [late, next] = [new Lease(pool, 'worker', 'late', 1), new Lease(pool, 'worker', 'next')];
   expect(await late.take()).toBe(true);
-  const slow = readerOf(late, 'late', () => eventually('another takes over', () => next.take(), 60));
+  const slow = readerOf(late, 'late', () =>
+    eventually('another takes over', () => next.take(), 60),
+  );
   const head = await store.head();
   await expect(slow.step(head)).rejects.toThrow(NotOwner);
   expect(await effects()).toEqual([]);

@@ -26,7 +26,8 @@ const TAKE = `
     WHERE l.owner IS NULL OR l.owner = excluded.owner OR l.until < now()
   RETURNING epoch`;
 
-const RELEASE = 'UPDATE work.leases SET owner = NULL, until = NULL WHERE name = $1 AND owner = $2 AND epoch = $3';
+const RELEASE =
+  'UPDATE work.leases SET owner = NULL, until = NULL WHERE name = $1 AND owner = $2 AND epoch = $3';
 
 /**
  * Ownership among processes that share a database: one row per role, by the database's clock, with an epoch that grows whenever the

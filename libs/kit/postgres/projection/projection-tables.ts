@@ -48,7 +48,9 @@ export async function digests(
   const { rows: known } = await client.query<{ table: string; json: boolean }>(HASHES, [schema]);
   const result: Record<string, string> = {};
   for (const table of [...tables].sort()) {
-    const hash = known.find((one) => one.table === table)?.json ? 'hashtextextended(t::text, 0)' : 'hash_record_extended(t, 0)';
+    const hash = known.find((one) => one.table === table)?.json
+      ? 'hashtextextended(t::text, 0)'
+      : 'hash_record_extended(t, 0)';
     const { rows } = await client.query<{ digest: string }>(
       `SELECT count(*) || ':' || coalesce(sum(${hash}::numeric), 0) AS digest FROM ${schema}.${table} t`,
     );

@@ -21,16 +21,25 @@ export class RowWriter {
     for (const [stream, { state, revision, position }] of folded) {
       const projection = this.projections.of(stream) as Projection;
       const id = idOf(stream);
-      for (const [table, added] of Object.entries(projection.rows(state, { id, revision, position }))) {
+      for (const [table, added] of Object.entries(
+        projection.rows(state, { id, revision, position }),
+      )) {
         const set = rows.get(table);
         if (set) set.push(...added);
         else rows.set(table, [...added]);
       }
-      for (const table of projection.shrinking ?? []) owners.set(table, [...(owners.get(table) ?? []), id]);
+      for (const table of projection.shrinking ?? [])
+        owners.set(table, [...(owners.get(table) ?? []), id]);
     }
-    for (const [table, ids] of owners) await removeOthers(client, this.schema, table, ids, rows.get(table) ?? []);
-    for (const [table, set] of rows) await upsert(client, this.schema, table, this.#columns.get(table) ?? [], set);
-    const states = [...folded].map(([stream, { revision, state }]) => ({ stream, revision, state }));
+    for (const [table, ids] of owners)
+      await removeOthers(client, this.schema, table, ids, rows.get(table) ?? []);
+    for (const [table, set] of rows)
+      await upsert(client, this.schema, table, this.#columns.get(table) ?? [], set);
+    const states = [...folded].map(([stream, { revision, state }]) => ({
+      stream,
+      revision,
+      state,
+    }));
     await client.query({
       name: `upsert-${this.schema}-states`,
       text: `INSERT INTO ${this.schema}.states SELECT * FROM json_populate_recordset(null::${this.schema}.states, $1::json)

@@ -9,9 +9,15 @@ afterEach(async () => {
 });
 
 /** A catch-all and a mailer that sends to it, until the end of the test. */
-export async function start(onMail: (mail: CaughtMail) => Promise<void>): Promise<{ catchAll: CatchAll; mailer: Mailer }> {
+export async function start(
+  onMail: (mail: CaughtMail) => Promise<void>,
+): Promise<{ catchAll: CatchAll; mailer: Mailer }> {
   const catchAll = await startCatchAll({ port: 0, onMail });
-  const mailer = createMailer({ smtpUrl: catchAll.smtpUrl, from: 'Volunteer Ledger <no-reply@ledger.test>', timeoutMilliseconds: 10_000 });
+  const mailer = createMailer({
+    smtpUrl: catchAll.smtpUrl,
+    from: 'Volunteer Ledger <no-reply@ledger.test>',
+    timeoutMilliseconds: 10_000,
+  });
   open.catchAlls.push(catchAll);
   open.mailers.push(mailer);
   return { catchAll, mailer };

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** Where a server speaks: `CONTENT` is its answer to the whole mail, after `DATA` let it in. */
-export type SmtpStep = 'GREETING' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'CONTENT' | 'RSET' | 'QUIT';
+export type SmtpStep =
+  'GREETING' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'CONTENT' | 'RSET' | 'QUIT';
 
 /** What the stub does at a step: says a reply, says nothing ever (`hang`), hangs up (`drop`), or what a function does with the socket. */
 export type SmtpBehaviour = Partial<Record<SmtpStep, string | ((socket: Socket) => void)>>;
@@ -50,7 +51,12 @@ export async function startSmtpStub(behaviour: SmtpBehaviour = {}): Promise<Smtp
     log,
     sockets,
     taken,
-    allClosed: () => Promise.all(sockets.map((socket) => socket.closed || new Promise((resolve) => socket.once('close', resolve)))),
+    allClosed: () =>
+      Promise.all(
+        sockets.map(
+          (socket) => socket.closed || new Promise((resolve) => socket.once('close', resolve)),
+        ),
+      ),
     async stop() {
       sockets.forEach((socket) => socket.destroy());
       if (server.listening) await new Promise((resolve) => server.close(resolve));
@@ -58,7 +64,12 @@ export async function startSmtpStub(behaviour: SmtpBehaviour = {}): Promise<Smtp
   };
 }
 
-function converse(socket: Socket, behaviour: SmtpBehaviour, log: SmtpStep[], taken: string[]): void {
+function converse(
+  socket: Socket,
+  behaviour: SmtpBehaviour,
+  log: SmtpStep[],
+  taken: string[],
+): void {
   let inContent = false;
   let pending = '';
   const act = (step: SmtpStep): void => {
@@ -77,8 +88,11 @@ function converse(socket: Socket, behaviour: SmtpBehaviour, log: SmtpStep[], tak
       if (at < 0) return;
       const said = pending.slice(0, at);
       pending = pending.slice(at + end.length);
-      if (inContent && behaviour.CONTENT !== 'hang') taken.push(/^Message-ID: (\S+)/im.exec(said)?.[1] ?? '');
-      act(inContent ? 'CONTENT' : ((/^[A-Z]+/i.exec(said)?.[0] ?? 'QUIT').toUpperCase() as SmtpStep));
+      if (inContent && behaviour.CONTENT !== 'hang')
+        taken.push(/^Message-ID: (\S+)/im.exec(said)?.[1] ?? '');
+      act(
+        inContent ? 'CONTENT' : ((/^[A-Z]+/i.exec(said)?.[0] ?? 'QUIT').toUpperCase() as SmtpStep),
+      );
     }
   });
   act('GREETING');

@@ -20,19 +20,28 @@ export const answers = {
     const metadata = recorded.getMetadataMap();
     metadata.set('type', record.type).set('content-type', record.contentType);
     metadata.set('created', String(BigInt(record.created.getTime()) * TICKS_PER_MILLISECOND));
-    const event = new streams.ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(String(record.position));
+    const event = new streams.ReadResp.ReadEvent()
+      .setEvent(recorded)
+      .setCommitPosition(String(record.position));
     return new streams.ReadResp().setEvent(event);
   },
   streamNotFound: (stream: string): Answer =>
-    new streams.ReadResp().setStreamNotFound(new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier(stream))),
+    new streams.ReadResp().setStreamNotFound(
+      new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier(stream)),
+    ),
   confirmation: (id: string): Answer =>
-    new streams.ReadResp().setConfirmation(new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(id)),
+    new streams.ReadResp().setConfirmation(
+      new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(id),
+    ),
   checkpoint(position: bigint): Answer {
-    const checkpoint = new streams.ReadResp.Checkpoint().setCommitPosition(String(position)).setPreparePosition(String(position));
+    const checkpoint = new streams.ReadResp.Checkpoint()
+      .setCommitPosition(String(position))
+      .setPreparePosition(String(position));
     return new streams.ReadResp().setCheckpoint(checkpoint);
   },
   /** Not sent by v22.10. */
   caughtUp: (): Answer => new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()),
 } as const;
 
-const identifier = (stream: string) => new shared.StreamIdentifier().setStreamName(new Uint8Array(Buffer.from(stream)));
+const identifier = (stream: string) =>
+  new shared.StreamIdentifier().setStreamName(new Uint8Array(Buffer.from(stream)));

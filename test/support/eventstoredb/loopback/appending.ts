@@ -41,16 +41,24 @@ export const appending =
       'code' in response ? answer(response) : answer(null, response);
   };
 
-async function append(node: Node, call: AppendCall, messages: readonly InstanceType<typeof streams.AppendReq>[]) {
+async function append(
+  node: Node,
+  call: AppendCall,
+  messages: readonly InstanceType<typeof streams.AppendReq>[],
+) {
   const fault = node.faults.takeCall('append');
   await node.faults.delay();
-  const refusal = Faults.refusal(fault) ?? node.admit(call.metadata) ?? tooLarge(messages.slice(1).map(proposed), node.limits);
+  const refusal =
+    Faults.refusal(fault) ??
+    node.admit(call.metadata) ??
+    tooLarge(messages.slice(1).map(proposed), node.limits);
   if (refusal) return refusal;
   const [head, ...events] = messages;
   const options = head?.getOptions();
   const expected = options && revisionOf(options);
   if (fault === 'unheard') return undefined;
-  if (!options || expected === undefined) return refusals.invalidArgument('Only an exact revision is spoken here.');
+  if (!options || expected === undefined)
+    return refusals.invalidArgument('Only an exact revision is spoken here.');
   const outcome = node.log.append(nameOf(options), expected, events.map(proposed));
   if (fault === 'lost') return refusals.connectionLost();
   return fault === 'unanswered' ? undefined : response(outcome, expected);
@@ -68,13 +76,21 @@ function proposed(message: InstanceType<typeof streams.AppendReq>): Proposed {
   const event = message.getProposedMessage() ?? new streams.AppendReq.ProposedMessage();
   const metadata = event.getMetadataMap();
   const [type, contentType] = [metadata.get('type') ?? '', metadata.get('content-type') ?? ''];
-  return { id: event.getId()?.getString() ?? '', type, contentType, data: event.getData_asU8(), metadata: event.getCustomMetadata_asU8() };
+  return {
+    id: event.getId()?.getString() ?? '',
+    type,
+    contentType,
+    data: event.getData_asU8(),
+    metadata: event.getCustomMetadata_asU8(),
+  };
 }
 
 function tooLarge(events: readonly Proposed[], limits: SizeLimits): Refusal | undefined {
   const large = events.find((event) => sizeOf(event) > limits.event);
   if (large) return refusals.eventTooLarge(large.id, sizeOf(large), limits.event);
-  return events.reduce((sum, event) => sum + sizeOf(event), 0) > limits.append ? refusals.appendTooLarge(limits.append) : undefined;
+  return events.reduce((sum, event) => sum + sizeOf(event), 0) > limits.append
+    ? refusals.appendTooLarge(limits.append)
+    : undefined;
 }
 
 /** The position is that of the last event, and for a repetition that of the first time (RequestManagerBase.cs, ReturnCommitAt). */
@@ -82,8 +98,12 @@ function response(outcome: Outcome, expected: number) {
   const answer = new streams.AppendResp();
   if (outcome.done !== 'wrong') {
     const position = new streams.AppendResp.Position();
-    position.setCommitPosition(String(outcome.last.position)).setPreparePosition(String(outcome.last.position));
-    const success = new streams.AppendResp.Success().setCurrentRevision(String(outcome.last.revision));
+    position
+      .setCommitPosition(String(outcome.last.position))
+      .setPreparePosition(String(outcome.last.position));
+    const success = new streams.AppendResp.Success().setCurrentRevision(
+      String(outcome.last.revision),
+    );
     return answer.setSuccess(success.setPosition(position));
   }
   const wrong = new streams.AppendResp.WrongExpectedVersion();

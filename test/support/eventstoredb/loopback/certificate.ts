@@ -6,7 +6,9 @@ export interface Certificate {
   readonly certificate: string;
 }
 
-const [INTEGER, BIT_STRING, OCTET_STRING, OBJECT, UTF8, UTC_TIME, SEQUENCE, SET] = [2, 3, 4, 6, 12, 23, 0x30, 0x31] as const;
+const [INTEGER, BIT_STRING, OCTET_STRING, OBJECT, UTF8, UTC_TIME, SEQUENCE, SET] = [
+  2, 3, 4, 6, 12, 23, 0x30, 0x31,
+] as const;
 const BOOLEAN_TRUE = Buffer.from('0101ff', 'hex');
 /** Object identifiers as they stand in the bytes (RFC 5280, RFC 5758). */
 const ECDSA_WITH_SHA256 = '2a8648ce3d040302';
@@ -17,10 +19,21 @@ const [DNS_NAME, IP_ADDRESS] = [0x82, 0x87] as const;
 export function selfSigned(): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = der(SEQUENCE, object(ECDSA_WITH_SHA256));
-  const name = der(SEQUENCE, der(SET, der(SEQUENCE, object(COMMON_NAME), der(UTF8, Buffer.from('loopback')))));
+  const name = der(
+    SEQUENCE,
+    der(SET, der(SEQUENCE, object(COMMON_NAME), der(UTF8, Buffer.from('loopback')))),
+  );
   const validity = der(SEQUENCE, time(Date.now() - 3_600_000), time(Date.now() + 86_400_000));
-  const names = der(SEQUENCE, der(DNS_NAME, Buffer.from('localhost')), der(IP_ADDRESS, Buffer.from([127, 0, 0, 1])));
-  const extensions = der(SEQUENCE, extension(ALTERNATIVE_NAME, names), extension(BASIC_CONSTRAINTS, der(SEQUENCE, BOOLEAN_TRUE)));
+  const names = der(
+    SEQUENCE,
+    der(DNS_NAME, Buffer.from('localhost')),
+    der(IP_ADDRESS, Buffer.from([127, 0, 0, 1])),
+  );
+  const extensions = der(
+    SEQUENCE,
+    extension(ALTERNATIVE_NAME, names),
+    extension(BASIC_CONSTRAINTS, der(SEQUENCE, BOOLEAN_TRUE)),
+  );
   const body = der(
     SEQUENCE,
     der(0xa0, der(INTEGER, Buffer.from([2]))),
@@ -37,7 +50,9 @@ export function selfSigned(): Certificate {
   const lines = whole.toString('base64').match(/.{1,64}/g) ?? [];
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    certificate: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n'),
+    certificate: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join(
+      '\n',
+    ),
   };
 }
 
@@ -45,11 +60,14 @@ export function selfSigned(): Certificate {
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
-  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
 const object = (identifier: string): Buffer => der(OBJECT, Buffer.from(identifier, 'hex'));
-const extension = (identifier: string, value: Buffer): Buffer => der(SEQUENCE, object(identifier), der(OCTET_STRING, value));
+const extension = (identifier: string, value: Buffer): Buffer =>
+  der(SEQUENCE, object(identifier), der(OCTET_STRING, value));
 /** As YYMMDDhhmmssZ. */
-const time = (at: number): Buffer => der(UTC_TIME, Buffer.from(`${new Date(at).toISOString().replace(/\D/g, '').slice(2, 14)}Z`));
+const time = (at: number): Buffer =>
+  der(UTC_TIME, Buffer.from(`${new Date(at).toISOString().replace(/\D/g, '').slice(2, 14)}Z`));

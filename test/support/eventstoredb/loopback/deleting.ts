@@ -7,10 +7,14 @@ export const deleting =
   (call, answer) => {
     const refusal = node.admit(call.metadata);
     if (refusal) return answer(refusal);
-    const name = Buffer.from(call.request.getOptions()?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
+    const name = Buffer.from(
+      call.request.getOptions()?.getStreamIdentifier()?.getStreamName_asU8() ?? [],
+    ).toString();
     const position = String(node.log.delete(name).position);
     answer(
       null,
-      new streams.DeleteResp().setPosition(new streams.DeleteResp.Position().setCommitPosition(position).setPreparePosition(position)),
+      new streams.DeleteResp().setPosition(
+        new streams.DeleteResp.Position().setCommitPosition(position).setPreparePosition(position),
+      ),
     );
   };

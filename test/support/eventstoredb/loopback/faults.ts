@@ -9,7 +9,15 @@ export type CallKind = 'append' | 'read' | 'subscribe';
  * connection breaks before the answer; `lost before`: it breaks before anything was done.
  */
 export type CallFault =
-  'not ready' | 'no leader' | 'timeout' | 'access denied' | 'stream deleted' | 'unheard' | 'unanswered' | 'lost' | 'lost before';
+  | 'not ready'
+  | 'no leader'
+  | 'timeout'
+  | 'access denied'
+  | 'stream deleted'
+  | 'unheard'
+  | 'unanswered'
+  | 'lost'
+  | 'lost before';
 
 /** What happens to one subscription after so many events: the server ends it properly, it breaks, or nothing comes any more. */
 export interface SubscriptionFault {
@@ -50,7 +58,9 @@ export class Faults {
 
   /** Whether all that was queued has happened. */
   get isOver(): boolean {
-    return [this.#subscriptions, ...Object.values(this.#calls)].every((queue) => queue.length === 0);
+    return [this.#subscriptions, ...Object.values(this.#calls)].every(
+      (queue) => queue.length === 0,
+    );
   }
 
   takeCall(kind: CallKind): CallFault | undefined {
@@ -69,6 +79,8 @@ export class Faults {
   }
 
   delay(): Promise<void> {
-    return this.slow > 0 ? new Promise((resolve) => setTimeout(resolve, this.slow)) : Promise.resolve();
+    return this.slow > 0
+      ? new Promise((resolve) => setTimeout(resolve, this.slow))
+      : Promise.resolve();
   }
 }

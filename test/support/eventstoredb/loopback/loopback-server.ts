@@ -50,7 +50,11 @@ export class LoopbackServer {
     const { log, faults } = this;
     const limits = options.limits ?? { append: 256 * MIB, event: 16 * MIB };
     const node: Node = { log, faults, limits, admit: (metadata) => this.#admit(metadata) };
-    this.#server.addService(StreamsService, { append: appending(node), read: reading(node), delete: deleting(node) });
+    this.#server.addService(StreamsService, {
+      append: appending(node),
+      read: reading(node),
+      delete: deleting(node),
+    });
     this.#server.addService(ServerFeaturesService, { getSupportedMethods });
     this.#server.addService(GossipService, { read: this.#gossip() });
   }
@@ -58,8 +62,13 @@ export class LoopbackServer {
   static async start(options: LoopbackOptions = {}): Promise<LoopbackServer> {
     const server = new LoopbackServer(options);
     const { tls } = options;
-    const pair = tls && { private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.certificate) };
-    const credentials = pair ? ServerCredentials.createSsl(null, [pair]) : ServerCredentials.createInsecure();
+    const pair = tls && {
+      private_key: Buffer.from(tls.key),
+      cert_chain: Buffer.from(tls.certificate),
+    };
+    const credentials = pair
+      ? ServerCredentials.createSsl(null, [pair])
+      : ServerCredentials.createInsecure();
     const bind = promisify(server.#server.bindAsync.bind(server.#server));
     server.#front = new Front(await bind('127.0.0.1:0', credentials));
     await server.#front.up();
@@ -92,11 +101,15 @@ export class LoopbackServer {
   #admit(metadata: Metadata): Refusal | undefined {
     const { credentials } = this.options;
     const [authorization] = metadata.get('authorization');
-    const token = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
+    const token =
+      credentials &&
+      `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
     if (token !== undefined && authorization !== token)
       return authorization === undefined ? refusals.accessDenied() : refusals.unauthenticated();
     const { leader } = this.faults;
-    return leader && metadata.get('requires-leader')[0] === 'true' ? refusals.notLeader(leader.host, leader.port) : undefined;
+    return leader && metadata.get('requires-leader')[0] === 'true'
+      ? refusals.notLeader(leader.host, leader.port)
+      : undefined;
   }
 
   /** Gossip.Read: v26.0.3, src/KurrentDB.Core/Services/Transport/Grpc/Gossip.Read.cs. Asked for by discovery in clusters. */
@@ -107,7 +120,9 @@ export class LoopbackServer {
           .setInstanceId(new shared.UUID().setString(crypto.randomUUID()))
           .setState(member.faults.leader ? FOLLOWER : LEADER)
           .setIsAlive(true)
-          .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(member.front.port)),
+          .setHttpEndPoint(
+            new gossip.EndPoint().setAddress('127.0.0.1').setPort(member.front.port),
+          ),
       );
       answer(null, new gossip.ClusterInfo().setMembersList(members));
     };
@@ -117,7 +132,12 @@ export class LoopbackServer {
 /** v26.0.3, .../Transport/Grpc/ServerFeatures.cs. A client that asks is told of batch append, as by a real server; it is not spoken here. */
 const getSupportedMethods: FeaturesHandler = (_call, answer) => {
   const methods = ['append', 'batchappend', 'read'].map((name) =>
-    new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name),
+    new features.SupportedMethod()
+      .setServiceName('event_store.client.streams.streams')
+      .setMethodName(name),
   );
-  answer(null, new features.SupportedMethods().setEventStoreServerVersion('26.0.3').setMethodsList(methods));
+  answer(
+    null,
+    new features.SupportedMethods().setEventStoreServerVersion('26.0.3').setMethodsList(methods),
+  );
 };

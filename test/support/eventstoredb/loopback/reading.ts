@@ -36,7 +36,8 @@ const refuse = (call: ReadCall, refusal: Refusal): void => void call.emit('error
 
 function madeOf(node: Node, options: Options): Made | Refusal {
   if (options.hasStream()) return stream(node.log, options);
-  if (!options.hasAll() || options.getResolveLinks()) return refusals.invalidArgument('This combination is not spoken here.');
+  if (!options.hasAll() || options.getResolveLinks())
+    return refusals.invalidArgument('This combination is not spoken here.');
   const from = placeOf(node.log, options);
   if (from === undefined) return refusals.invalidPosition();
   if (options.hasSubscription()) return subscription(node, options, from.after);
@@ -47,10 +48,13 @@ function madeOf(node: Node, options: Options): Made | Refusal {
 
 function partOf(records: Part, { at, before }: Place, options: Options): Part {
   const count = Number(options.getCount());
-  return isBackwards(options) ? records.slice(Math.max(0, before - count), before).reverse() : records.slice(at, at + count);
+  return isBackwards(options)
+    ? records.slice(Math.max(0, before - count), before).reverse()
+    : records.slice(at, at + count);
 }
 
-const isBackwards = (options: Options): boolean => (options.getReadDirection() as number) === BACKWARDS;
+const isBackwards = (options: Options): boolean =>
+  (options.getReadDirection() as number) === BACKWARDS;
 
 /**
  * Where the whole log is read from. Forwards begins with the record at the position itself, backwards with the one before it
@@ -82,9 +86,12 @@ async function* whole(part: Part): Sending {
 
 /** v26.0.3, .../Transport/Enumerators/Enumerator.ReadStreamForwards.cs: beyond the end there is nothing; no stream is an answer. */
 async function* stream(log: ServerLog, options: Options): Sending {
-  const name = Buffer.from(options.getStream()?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
+  const name = Buffer.from(
+    options.getStream()?.getStreamIdentifier()?.getStreamName_asU8() ?? [],
+  ).toString();
   const events = log.stream(name);
   if (events.length === 0) return yield answers.streamNotFound(name);
   const from = Number(options.getStream()?.getRevision() ?? 0);
-  for (const record of events.slice(from, from + Number(options.getCount()))) yield answers.event(record);
+  for (const record of events.slice(from, from + Number(options.getCount())))
+    yield answers.event(record);
 }

@@ -22,12 +22,16 @@ export const refusals = {
   /** RpcExceptions.Timeout: prepared, committed or forwarded too slowly. It may have been written all the same. */
   timeout: () => refusal(status.ABORTED, 'Operation timed out: Commit phase timeout.'),
   /** RpcExceptions.AccessDenied. */
-  accessDenied: () => refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
+  accessDenied: () =>
+    refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
   /** No such user, or another password. No part of RpcExceptions; seen of v22.10.5. */
   unauthenticated: () => refusal(status.UNAUTHENTICATED, 'Unauthenticated'),
   /** RpcExceptions.StreamDeleted: for ever ("tombstone"). */
   streamDeleted: (stream: string) =>
-    refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream }),
+    refusal(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+      exception: 'stream-deleted',
+      'stream-name': stream,
+    }),
   /** RpcExceptions.MaxAppendSizeExceeded. */
   appendTooLarge: (limit: number) =>
     refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, {
@@ -36,21 +40,30 @@ export const refusals = {
     }),
   /** RpcExceptions.MaxAppendEventSizeExceeded; not in v22.10. */
   eventTooLarge: (id: string, size: number, limit: number) =>
-    refusal(status.INVALID_ARGUMENT, `Event with Id: ${id}, Size: ${size}, exceeds Maximum Append Event Size of ${limit}.`, {
-      exception: 'maximum-append-event-size-exceeded',
-      'maximum-append-event-size': String(limit),
-      'event-id': id,
-      'proposed-append-event-size': String(size),
-    }),
+    refusal(
+      status.INVALID_ARGUMENT,
+      `Event with Id: ${id}, Size: ${size}, exceeds Maximum Append Event Size of ${limit}.`,
+      {
+        exception: 'maximum-append-event-size-exceeded',
+        'maximum-append-event-size': String(limit),
+        'event-id': id,
+        'proposed-append-event-size': String(size),
+      },
+    ),
   /** RpcExceptions.InvalidPositionException: no record begins there. */
-  invalidPosition: () => refusal(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
+  invalidPosition: () =>
+    refusal(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
   /** RpcExceptions.InvalidArgument; here also for what this tool does not speak. */
   invalidArgument: (what: string) => refusal(status.INVALID_ARGUMENT, what),
   /** The connection broke under a call: no answer of a server, but what gRPC makes of it. */
   connectionLost: () => refusal(status.UNAVAILABLE, 'Connection dropped'),
 } as const;
 
-function refusal(code: status, details: string, trailers: Readonly<Record<string, string>> = {}): Refusal {
+function refusal(
+  code: status,
+  details: string,
+  trailers: Readonly<Record<string, string>> = {},
+): Refusal {
   const metadata = new Metadata();
   for (const [key, value] of Object.entries(trailers)) metadata.set(key, value);
   return { code, details, metadata };

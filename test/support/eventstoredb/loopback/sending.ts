@@ -6,7 +6,9 @@ export type Sending = AsyncGenerator<ReadAnswer, void, undefined>;
 export type Made = Sending | ((cancelled: AbortSignal) => Sending);
 
 export const over = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
+  new Promise((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
 
 /** Answers nothing, for as long as the client cares to wait. */
 export const hold = (call: ReadCall): Promise<void> => over(cancellation(call));
@@ -27,4 +29,5 @@ function cancellation(call: ReadCall): AbortSignal {
   return cancelled.signal;
 }
 
-const drained = (call: ReadCall): Promise<void> => new Promise((resolve) => call.once('drain', resolve));
+const drained = (call: ReadCall): Promise<void> =>
+  new Promise((resolve) => call.once('drain', resolve));

@@ -20,10 +20,12 @@ export const NONE = -1;
 
 /** `repeated`: the same ids stand there already, so nothing was written; `wrong`: the stream is at another revision. */
 export type Outcome =
-  { readonly done: 'written' | 'repeated'; readonly last: ServerRecord } | { readonly done: 'wrong'; readonly current: number };
+  | { readonly done: 'written' | 'repeated'; readonly last: ServerRecord }
+  | { readonly done: 'wrong'; readonly current: number };
 
 /** As the server counts an event, in bytes. KurrentDB v26.0.3, src/KurrentDB.Core/Data/Event.cs, SizeOnDisk. */
-export const sizeOf = ({ type, data, metadata }: Proposed): number => data.length + metadata.length + 2 * type.length;
+export const sizeOf = ({ type, data, metadata }: Proposed): number =>
+  data.length + metadata.length + 2 * type.length;
 
 /** Where records begin, and what each needs besides: any numbers will do, as long as positions leap. */
 const FIRST = 137n;
@@ -72,16 +74,28 @@ export class ServerLog {
   append(stream: string, expected: number, events: readonly Proposed[]): Outcome {
     const before = this.stream(stream);
     const current = before.length - 1;
-    if (expected === current) return { done: 'written', last: this.#writeAmongOthers(stream, events) };
+    if (expected === current)
+      return { done: 'written', last: this.#writeAmongOthers(stream, events) };
     const last = before[expected + events.length];
-    const isRepeated = expected < current && last && events.every(({ id }, index) => before[expected + 1 + index]?.id === id);
+    const isRepeated =
+      expected < current &&
+      last &&
+      events.every(({ id }, index) => before[expected + 1 + index]?.id === id);
     return isRepeated ? { done: 'repeated', last } : { done: 'wrong', current };
   }
 
   /** Some other program, or the server itself, writes an event. */
   writeForeign(stream: string, type: string): void {
     const bytes = new TextEncoder().encode('{}');
-    this.#write(stream, [{ id: crypto.randomUUID(), type, contentType: 'application/json', data: bytes, metadata: bytes }]);
+    this.#write(stream, [
+      {
+        id: crypto.randomUUID(),
+        type,
+        contentType: 'application/json',
+        data: bytes,
+        metadata: bytes,
+      },
+    ]);
   }
 
   /** Resolves when there are more records than so many, or the signal ends the wait. */
@@ -100,7 +114,8 @@ export class ServerLog {
 
   #writeAmongOthers(stream: string, events: readonly Proposed[]): ServerRecord {
     const last = this.#write(stream, events);
-    for (const other of this.crowd) this.writeForeign(other, other.startsWith('$') ? '$statsCollected' : 'Happened');
+    for (const other of this.crowd)
+      this.writeForeign(other, other.startsWith('$') ? '$statsCollected' : 'Happened');
     return last;
   }
 
@@ -108,7 +123,13 @@ export class ServerLog {
     const kept = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, kept);
     for (const event of events) {
-      const record = { ...event, stream, revision: kept.length, position: this.#end, created: new Date() };
+      const record = {
+        ...event,
+        stream,
+        revision: kept.length,
+        position: this.#end,
+        created: new Date(),
+      };
       this.#end += BigInt(sizeOf(event) + OVERHEAD);
       this.#places.set(record.position, this.records.length);
       kept.push(record);

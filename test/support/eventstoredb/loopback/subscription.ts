@@ -20,12 +20,24 @@ const DEFAULT_WINDOW = 32;
 export const subscription =
   (node: Node, options: Options, after: number) =>
   (cancelled: AbortSignal): Sending =>
-    faulty(node, node.faults.takeSubscription(), proper(node, options, after, cancelled), cancelled);
+    faulty(
+      node,
+      node.faults.takeSubscription(),
+      proper(node, options, after, cancelled),
+      cancelled,
+    );
 
-async function* proper({ log }: Node, options: Options, after: number, cancelled: AbortSignal): Sending {
+async function* proper(
+  { log }: Node,
+  options: Options,
+  after: number,
+  cancelled: AbortSignal,
+): Sending {
   const wanted = filterOf(options);
   const filter = options.getFilter();
-  const interval = (filter?.hasMax() ? filter.getMax() : DEFAULT_WINDOW) * (filter?.getCheckpointintervalmultiplier() ?? 1);
+  const interval =
+    (filter?.hasMax() ? filter.getMax() : DEFAULT_WINDOW) *
+    (filter?.getCheckpointintervalmultiplier() ?? 1);
   yield answers.confirmation(randomUUID());
   let isLive = false;
   let [place, looked] = [after, 0];
@@ -52,7 +64,12 @@ function filterOf(options: Options): (record: ServerRecord) => boolean {
   return ({ stream }) => expression.test(stream);
 }
 
-async function* faulty(node: Node, fault: SubscriptionFault | undefined, sending: Sending, cancelled: AbortSignal): Sending {
+async function* faulty(
+  node: Node,
+  fault: SubscriptionFault | undefined,
+  sending: Sending,
+  cancelled: AbortSignal,
+): Sending {
   const sent: ReadAnswer[] = [];
   for await (const answer of sending) {
     if (answer.hasEvent()) {

@@ -1,5 +1,25 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, AreAll, IsAfter, IsId, IsInstant, IsLine, MayBeLeftOut, PageQuery } from '#platform/http';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  AreAll,
+  IsAfter,
+  IsId,
+  IsInstant,
+  IsLine,
+  MayBeLeftOut,
+  PageQuery,
+} from '#platform/http';
 import type { InitiativeStatus } from '../../domain/initiative.decider.js';
 import type { InitiativeKind } from '../../domain/initiative.events.js';
 
@@ -25,7 +45,12 @@ export class SlotBody {
   @IsAfter('start')
   end!: string;
 
-  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, description: 'Places; left out or null: without limit.' })
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 1,
+    description: 'Places; left out or null: without limit.',
+  })
   @IsCapacity()
   capacity?: number | null;
 }
@@ -39,7 +64,10 @@ export class CreateInitiativeBody {
   @IsIn(KINDS)
   kind!: InitiativeKind;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The company it is specific to; left out: open to all partners of the nonprofit.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The company it is specific to; left out: open to all partners of the nonprofit.',
+  })
   @MayBeLeftOut()
   @IsId()
   company?: string;
@@ -48,7 +76,10 @@ export class CreateInitiativeBody {
   @IsLine()
   title!: string;
 
-  @ApiPropertyOptional({ type: [String], description: 'What volunteers are asked to do before they come.' })
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'What volunteers are asked to do before they come.',
+  })
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_TASKS)
@@ -91,7 +122,12 @@ export class ChangeSlotBody extends NamedSlotBody {
   @IsAfter('start')
   end?: string;
 
-  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, description: 'Places; null: without limit.' })
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    minimum: 1,
+    description: 'Places; null: without limit.',
+  })
   @IsCapacity()
   capacity?: number | null;
 }

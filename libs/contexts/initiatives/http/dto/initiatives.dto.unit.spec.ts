@@ -56,7 +56,14 @@ describe('the body of a changed slot', () => {
   });
 
   test('tells a capacity left out from one without limit', async () => {
-    expect(await check(bodies.ChangeSlotBody, { slot: ID })).toEqual({ slot: ID, start: undefined, end: undefined, capacity: undefined });
-    expect(await check(bodies.ChangeSlotBody, { slot: ID, capacity: null })).toMatchObject({ capacity: null });
+    expect(await check(bodies.ChangeSlotBody, { slot: ID })).toEqual({
+      slot: ID,
+      start: undefined,
+      end: undefined,
+      capacity: undefined,
+    });
+    expect(await check(bodies.ChangeSlotBody, { slot: ID, capacity: null })).toMatchObject({
+      capacity: null,
+    });
   });
 });

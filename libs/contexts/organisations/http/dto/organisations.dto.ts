@@ -1,6 +1,22 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, Matches, registerDecorator } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  Matches,
+  registerDecorator,
+} from 'class-validator';
 import { isZone } from '#kit/eventsourcing';
-import { ApiProperty, ApiPropertyOptional, IsFreeText, IsId, IsLine, MayBeLeftOut, PageQuery } from '#platform/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  IsFreeText,
+  IsId,
+  IsLine,
+  MayBeLeftOut,
+  PageQuery,
+} from '#platform/http';
 import type { Locale, ManagerPolicy } from '../../domain/company.decider.js';
 
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration'];
@@ -13,7 +29,9 @@ const IsZone = (): PropertyDecorator => (target, property) =>
     name: 'zone',
     target: target.constructor,
     propertyName: property as string,
-    options: { message: `${String(property)} must be the name of a time zone, such as Europe/Paris` },
+    options: {
+      message: `${String(property)} must be the name of a time zone, such as Europe/Paris`,
+    },
     validator: { validate: (value: unknown) => typeof value === 'string' && isZone(value) },
   });
 
@@ -22,7 +40,10 @@ export class RegisterCompanyBody {
   @IsLine()
   name!: string;
 
-  @ApiProperty({ example: 'Europe/Paris', description: 'The zone of its deadlines, periods and local times.' })
+  @ApiProperty({
+    example: 'Europe/Paris',
+    description: 'The zone of its deadlines, periods and local times.',
+  })
   @IsZone()
   zone!: string;
 
@@ -31,7 +52,11 @@ export class RegisterCompanyBody {
   @IsIn(LOCALES)
   locale?: Locale;
 
-  @ApiPropertyOptional({ enum: POLICIES, default: 'none', description: 'Whether managers approve dates: each, or once per registration.' })
+  @ApiPropertyOptional({
+    enum: POLICIES,
+    default: 'none',
+    description: 'Whether managers approve dates: each, or once per registration.',
+  })
   @MayBeLeftOut()
   @IsIn(POLICIES)
   managerPolicy?: ManagerPolicy;
@@ -53,7 +78,10 @@ export class CompanySettingsBody {
   @IsIn(LOCALES)
   locale?: Locale;
 
-  @ApiPropertyOptional({ enum: POLICIES, description: 'Dates already selected keep the policy they had.' })
+  @ApiPropertyOptional({
+    enum: POLICIES,
+    description: 'Dates already selected keep the policy they had.',
+  })
   @MayBeLeftOut()
   @IsIn(POLICIES)
   managerPolicy?: ManagerPolicy;

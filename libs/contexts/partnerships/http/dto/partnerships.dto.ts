@@ -1,5 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, CommandAnswer, IsId, IsLine, MayBeLeftOut, PageQuery } from '#platform/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  CommandAnswer,
+  IsId,
+  IsLine,
+  MayBeLeftOut,
+  PageQuery,
+} from '#platform/http';
 import { SHOWN_STATUSES } from '../../domain/partnership.types.js';
 
 /** At most this many nonprofits in one proposal. */
@@ -21,7 +29,8 @@ export class ProposePartnershipBody {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'Network level at or below one’s own; left out: one’s own. One proposed again stays where it was.',
+    description:
+      'Network level at or below one’s own; left out: one’s own. One proposed again stays where it was.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -35,7 +44,10 @@ export class PartnershipLevelBody {
 }
 
 export class MandateBody {
-  @ApiProperty({ description: 'Reference of the nonprofit’s written request.', example: 'mail of 2026-01-04' })
+  @ApiProperty({
+    description: 'Reference of the nonprofit’s written request.',
+    example: 'mail of 2026-01-04',
+  })
   @IsLine()
   request!: string;
 }
@@ -67,7 +79,11 @@ export class PartnershipsQueryBody extends PageQuery {
   @IsIn(STATUS_FILTERS)
   status: (typeof STATUS_FILTERS)[number] = 'all';
 
-  @ApiPropertyOptional({ enum: SORTS, default: 'proposed', description: 'By last proposal or last validation, newest first.' })
+  @ApiPropertyOptional({
+    enum: SORTS,
+    default: 'proposed',
+    description: 'By last proposal or last validation, newest first.',
+  })
   @MayBeLeftOut()
   @IsIn(SORTS)
   sort: (typeof SORTS)[number] = 'proposed';

@@ -1,5 +1,14 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, MaxLength, ValidateIf } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, AreAll, IsId, IsLine, IsMail, MayBeLeftOut, PageQuery } from '#platform/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  AreAll,
+  IsId,
+  IsLine,
+  IsMail,
+  MayBeLeftOut,
+  PageQuery,
+} from '#platform/http';
 import { ROLES, type Role } from '../../domain/person.events.js';
 import { REMINDER_KINDS, type ReminderKind } from '../../domain/reminder-kinds.js';
 
@@ -14,7 +23,8 @@ export class RegisteredRoleBody {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'Left out: the person’s own. An employee’s is the person’s; a manager’s does not matter.',
+    description:
+      'Left out: the person’s own. An employee’s is the person’s; a manager’s does not matter.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -36,12 +46,17 @@ export class RegisterPersonBody {
   @IsIn(LOCALES)
   locale?: Locale;
 
-  @ApiPropertyOptional({ description: 'The subject under which the configured token issuer knows them.' })
+  @ApiPropertyOptional({
+    description: 'The subject under which the configured token issuer knows them.',
+  })
   @MayBeLeftOut()
   @IsLine(255)
   subject?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Left out: an admin’s own; none with the platform team.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Left out: an admin’s own; none with the platform team.',
+  })
   @MayBeLeftOut()
   @IsId()
   company?: string;
@@ -58,7 +73,8 @@ export class RegisterPersonBody {
 
   @ApiPropertyOptional({
     type: [RegisteredRoleBody],
-    description: 'Left out: employee; with the platform team, admin of the company or coordinator of the nonprofit.',
+    description:
+      'Left out: employee; with the platform team, admin of the company or coordinator of the nonprofit.',
   })
   @MayBeLeftOut()
   @IsArray()
@@ -76,7 +92,12 @@ export class RoleBody extends RegisteredRoleBody {
 }
 
 export class ManagerBody {
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'Left out or null: none.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Left out or null: none.',
+  })
   @ValidateIf((_: object, value: unknown) => value !== undefined && value !== null)
   @IsId()
   manager?: string | null;

@@ -9,31 +9,45 @@ export function refuseClosed(state: RegistrationState): void {
   if (!isOpen(state)) throw notAllowed('registration_closed', 'The registration is closed.');
 }
 
-export function postMessage({ text }: RegistrationCommands['PostMessage'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function postMessage(
+  { text }: RegistrationCommands['PostMessage'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   refuseClosed(state);
   const side = moment.capacity === 'employee' ? 'employee' : 'nonprofit';
   return [{ type: 'MessagePosted', data: { text, side, employee: state.employee } }];
 }
 
-export function completeTask({ around, task }: RegistrationCommands['CompleteTask'], state: RegistrationState): RegistrationDraft[] {
+export function completeTask(
+  { around, task }: RegistrationCommands['CompleteTask'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   refuseClosed(state);
-  if (!around.initiative.tasks.includes(task)) throw notAllowed('no_such_task', 'The initiative gave no such task.', 'task');
-  if (state.tasks.includes(task)) throw notAllowed('task_completed', 'The task is completed already.', 'task');
+  if (!around.initiative.tasks.includes(task))
+    throw notAllowed('no_such_task', 'The initiative gave no such task.', 'task');
+  if (state.tasks.includes(task))
+    throw notAllowed('task_completed', 'The task is completed already.', 'task');
   return [{ type: 'TaskCompleted', data: { task } }];
 }
 
 export function approveApplication(state: RegistrationState): RegistrationDraft[] {
   if (state.kind !== 'mentoring')
-    throw notAllowed('not_mentoring', 'Only a mentoring application is approved; elsewhere dates are confirmed.');
+    throw notAllowed(
+      'not_mentoring',
+      'Only a mentoring application is approved; elsewhere dates are confirmed.',
+    );
   refuseClosed(state);
   const status = statusOf(state);
-  if (status !== 'application' && status !== 'conversation') throw notAllowed('application_decided', `The registration is ${status}.`);
+  if (status !== 'application' && status !== 'conversation')
+    throw notAllowed('application_decided', `The registration is ${status}.`);
   return [{ type: 'ApplicationApproved', data: {} }];
 }
 
 export function declineApplication(state: RegistrationState): RegistrationDraft[] {
   refuseClosed(state);
-  if (state.dates.length > 0) throw notAllowed('has_dates', 'The registration has dates: decide those.');
+  if (state.dates.length > 0)
+    throw notAllowed('has_dates', 'The registration has dates: decide those.');
   return [{ type: 'ApplicationDeclined', data: {} }];
 }
 
@@ -42,29 +56,39 @@ function nonprofitIsAwaited(state: RegistrationState): boolean {
   if (!isOpen(state)) return false;
   const undecided = !state.approved && state.dates.length === 0;
   if (undecided && (state.kind === 'mentoring' || !state.nonprofitSpoke)) return true;
-  return state.dates.some((date) => date.status === 'to_be_confirmed' || date.certificate === 'awaiting_validation');
+  return state.dates.some(
+    (date) => date.status === 'to_be_confirmed' || date.certificate === 'awaiting_validation',
+  );
 }
 
 function refuseWithinCoolDown(state: RegistrationState, last: string | null, moment: Moment): void {
   if (last === null) return;
   const again = addToInstant(last, TIME_RULES.coolDown, state.zone);
-  if (moment.now < again) throw notAllowed('reminded_recently', `A reminder was sent at ${last}; the next is possible from ${again}.`);
+  if (moment.now < again)
+    throw notAllowed(
+      'reminded_recently',
+      `A reminder was sent at ${last}; the next is possible from ${again}.`,
+    );
 }
 
 export function remindCoordinator(state: RegistrationState, moment: Moment): RegistrationDraft[] {
-  if (!nonprofitIsAwaited(state)) throw notAllowed('nothing_awaited', 'Nothing waits for the nonprofit.');
+  if (!nonprofitIsAwaited(state))
+    throw notAllowed('nothing_awaited', 'Nothing waits for the nonprofit.');
   refuseWithinCoolDown(state, state.coordinatorRemindedAt, moment);
   return [{ type: 'CoordinatorReminded', data: {} }];
 }
 
 export function remindManager(state: RegistrationState, moment: Moment): RegistrationDraft[] {
-  const dates = state.dates.filter((date) => date.status === 'awaiting_manager').map((date) => date.id);
+  const dates = state.dates
+    .filter((date) => date.status === 'awaiting_manager')
+    .map((date) => date.id);
   if (dates.length === 0) throw notAllowed('nothing_awaited', 'No date waits for the manager.');
   refuseWithinCoolDown(state, state.managerRemindedAt, moment);
   return [{ type: 'ManagerReminded', data: { dates } }];
 }
 
 export function reportStillLooking(state: RegistrationState): RegistrationDraft[] {
-  if (statusOf(state) !== 'looking_for_mentee') throw notAllowed('not_looking_for_mentee', 'No mentee is being looked for.');
+  if (statusOf(state) !== 'looking_for_mentee')
+    throw notAllowed('not_looking_for_mentee', 'No mentee is being looked for.');
   return [{ type: 'MenteeSearchContinued', data: {} }];
 }

@@ -17,7 +17,10 @@ import {
 import { around } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
-const remindedManager: Step = { by: 'employee', draft: { type: 'ManagerReminded', data: { dates: ['d1'] } } };
+const remindedManager: Step = {
+  by: 'employee',
+  draft: { type: 'ManagerReminded', data: { dates: ['d1'] } },
+};
 
 describe('conversing', () => {
   cases('PostMessage', {
@@ -47,7 +50,12 @@ describe('conversing', () => {
   });
   cases('CompleteTask', {
     'is for once': { given: story('open', applied), on: ON, then: ['TaskCompleted'] },
-    'is for tasks of the initiative': { given: story('open', applied), on: ON, say: { task: 'diploma' }, then: 'no_such_task' },
+    'is for tasks of the initiative': {
+      given: story('open', applied),
+      on: ON,
+      say: { task: 'diploma' },
+      then: 'no_such_task',
+    },
     'knows no task where none was given': {
       given: story('open', applied),
       on: ON,
@@ -75,15 +83,38 @@ describe('reminding the coordinator', () => {
       on: ON,
       then: ['CoordinatorReminded'],
     },
-    'not of a mentoring application that is approved': { given: story('mentoring', applied, approved), on: ON, then: 'nothing_awaited' },
-    'of a date to be confirmed, overdue too': { given: pending, on: '2026-02-20T09:00', then: ['CoordinatorReminded'] },
+    'not of a mentoring application that is approved': {
+      given: story('mentoring', applied, approved),
+      on: ON,
+      then: 'nothing_awaited',
+    },
+    'of a date to be confirmed, overdue too': {
+      given: pending,
+      on: '2026-02-20T09:00',
+      then: ['CoordinatorReminded'],
+    },
     'of a certificate': {
-      given: story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-04T09:00', tookPart('d1')),
+      given: story(
+        'slots',
+        applied,
+        selected('d1'),
+        confirmed('d1'),
+        '2026-02-04T09:00',
+        tookPart('d1'),
+      ),
       on: '2026-02-05T09:00',
       then: ['CoordinatorReminded'],
     },
     'not of a certificate that is decided': {
-      given: story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-04T09:00', tookPart('d1'), validated('d1')),
+      given: story(
+        'slots',
+        applied,
+        selected('d1'),
+        confirmed('d1'),
+        '2026-02-04T09:00',
+        tookPart('d1'),
+        validated('d1'),
+      ),
       on: '2026-02-05T09:00',
       then: 'nothing_awaited',
     },
@@ -108,15 +139,30 @@ describe('reminding the coordinator', () => {
 });
 
 describe('reminding the manager', () => {
-  const waiting = [applied, asked('d1'), asked('d2'), selected('d3'), confirmed('d1'), confirmed('d2')] as const;
+  const waiting = [
+    applied,
+    asked('d1'),
+    asked('d2'),
+    selected('d3'),
+    confirmed('d1'),
+    confirmed('d2'),
+  ] as const;
   cases('RemindManager', {
-    'names the dates that wait': { given: story('slots', ...waiting), on: ON, then: ['ManagerReminded d1+d2'] },
+    'names the dates that wait': {
+      given: story('slots', ...waiting),
+      on: ON,
+      then: ['ManagerReminded d1+d2'],
+    },
     'has a cool-down of its own': {
       given: story('slots', ...waiting, '2026-01-20T08:00', remindedCoordinator),
       on: ON,
       then: ['ManagerReminded d1+d2'],
     },
-    'not within seven days': { given: story('slots', ...waiting, '2026-01-19T08:00', remindedManager), on: ON, then: 'reminded_recently' },
+    'not within seven days': {
+      given: story('slots', ...waiting, '2026-01-19T08:00', remindedManager),
+      on: ON,
+      then: 'reminded_recently',
+    },
   });
 });
 
@@ -136,7 +182,12 @@ describe('looking for a mentee', () => {
     },
   });
   cases('ApproveApplication', {
-    'is for once': { given: story('mentoring', applied), on: ON, then: ['ApplicationApproved'], status: 'looking_for_mentee' },
+    'is for once': {
+      given: story('mentoring', applied),
+      on: ON,
+      then: ['ApplicationApproved'],
+      status: 'looking_for_mentee',
+    },
     'not of slots': { given: story('slots', applied), on: ON, then: 'not_mentoring' },
   });
   cases('DeclineApplication', {
@@ -146,6 +197,10 @@ describe('looking for a mentee', () => {
       then: ['ApplicationDeclined'],
       status: 'cancelled_rejected',
     },
-    'not once there was a date, even a cancelled one': { given: story('slots', applied, selected('d1')), on: ON, then: 'has_dates' },
+    'not once there was a date, even a cancelled one': {
+      given: story('slots', applied, selected('d1')),
+      on: ON,
+      then: 'has_dates',
+    },
   });
 });

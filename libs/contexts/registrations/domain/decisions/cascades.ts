@@ -9,11 +9,16 @@ import { isCancellable, isWithdrawable } from './date-decisions.js';
 
 /** Live and not over: its outcome is still open. A date whose end has passed stays, and can still be confirmed and validated. */
 const isUndone = (date: ParticipationDate, now: Instant): boolean =>
-  ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status) && (date.end === null || date.end > now);
+  ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status) &&
+  (date.end === null || date.end > now);
 
-export function cancelWithInitiative(state: RegistrationState, { now }: Moment): RegistrationDraft[] {
+export function cancelWithInitiative(
+  state: RegistrationState,
+  { now }: Moment,
+): RegistrationDraft[] {
   if (!state.exists) return [];
-  if (state.dates.length === 0) return isOpen(state) ? [{ type: 'RegistrationCancelledWithInitiative', data: {} }] : [];
+  if (state.dates.length === 0)
+    return isOpen(state) ? [{ type: 'RegistrationCancelledWithInitiative', data: {} }] : [];
   return state.dates
     .filter((date) => isUndone(date, now))
     .map((date) => ({ type: 'DateCancelledWithInitiative', data: { date: date.id } }));
@@ -35,7 +40,10 @@ export function moveWithSlot(
   { now }: Moment,
 ): RegistrationDraft[] {
   return state.dates
-    .filter((date) => date.slot === slot && isUndone(date, now) && (date.start !== start || date.end !== end))
+    .filter(
+      (date) =>
+        date.slot === slot && isUndone(date, now) && (date.start !== start || date.end !== end),
+    )
     .map((date) => ({ type: 'DateMovedWithSlot', data: { date: date.id, start, end } }));
 }
 
@@ -45,6 +53,10 @@ export function withdraw(state: RegistrationState): RegistrationDraft[] {
   if (isWithdrawable(state)) return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
   const cancellable = (date: ParticipationDate) =>
     isCancellable(date) ||
-    (date.kind === 'period' && isLive(date) && (date.status === 'in_progress' || date.status === 'awaiting_manager'));
-  return state.dates.filter(cancellable).map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
+    (date.kind === 'period' &&
+      isLive(date) &&
+      (date.status === 'in_progress' || date.status === 'awaiting_manager'));
+  return state.dates
+    .filter(cancellable)
+    .map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
 }

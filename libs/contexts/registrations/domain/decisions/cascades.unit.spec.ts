@@ -16,8 +16,27 @@ import {
 const AFTER = '2026-02-04T09:00';
 /** d1 is over, d2 is overdue nowhere, d3 is still to be confirmed. */
 const slots = (...more: Told[]) =>
-  story('slots', applied, selected('d1'), selected('d2'), selected('d3'), confirmed('d1'), confirmed('d2'), ...more);
-const mentoring = (...more: Told[]) => story('mentoring', applied, approved, mentee, selected('p1'), selected('m1'), asked('m2'), ...more);
+  story(
+    'slots',
+    applied,
+    selected('d1'),
+    selected('d2'),
+    selected('d3'),
+    confirmed('d1'),
+    confirmed('d2'),
+    ...more,
+  );
+const mentoring = (...more: Told[]) =>
+  story(
+    'mentoring',
+    applied,
+    approved,
+    mentee,
+    selected('p1'),
+    selected('m1'),
+    asked('m2'),
+    ...more,
+  );
 
 describe('following the initiative', () => {
   cases('CancelWithInitiative', {

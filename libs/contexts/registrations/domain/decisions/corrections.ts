@@ -10,21 +10,32 @@ export function reopenRegistration(
   { around, reason }: RegistrationCommands['ReopenRegistration'],
   state: RegistrationState,
 ): RegistrationDraft[] {
-  if (state.closing?.how !== 'archived') throw notAllowed('not_archived', 'Only an archived registration is reopened.');
-  if (around.another) throw notAllowed('registration_open', 'Another registration stands in the way.');
-  if (around.initiative.status === 'cancelled') throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
+  if (state.closing?.how !== 'archived')
+    throw notAllowed('not_archived', 'Only an archived registration is reopened.');
+  if (around.another)
+    throw notAllowed('registration_open', 'Another registration stands in the way.');
+  if (around.initiative.status === 'cancelled')
+    throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
   return [{ type: 'RegistrationReopened', data: { reason, employee: state.employee } }];
 }
 
 /** The same rules as selecting it (domain §4); a mentoring no longer participated would stand beside the one that followed it. */
-function refuseRestoring(date: ParticipationDate, state: RegistrationState, around: RegistrationCommands['RestoreDate']['around']): void {
-  if (around.initiative.status === 'cancelled') throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
-  if (around.another) throw notAllowed('registration_open', 'Another registration stands in the way.');
+function refuseRestoring(
+  date: ParticipationDate,
+  state: RegistrationState,
+  around: RegistrationCommands['RestoreDate']['around'],
+): void {
+  if (around.initiative.status === 'cancelled')
+    throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
+  if (around.another)
+    throw notAllowed('registration_open', 'Another registration stands in the way.');
   if (date.status === 'participated') return;
   if (isReopenable(state)) refuseUnlessOpenTo(around);
-  if (date.slot !== null && around.initiative.slots[date.slot]?.cancelled) throw notAllowed('slot_cancelled', 'The slot was cancelled.');
+  if (date.slot !== null && around.initiative.slots[date.slot]?.cancelled)
+    throw notAllowed('slot_cancelled', 'The slot was cancelled.');
   if (date.slot !== null) refuseSlotTwice(state, [date.slot]);
-  if (date.kind === 'period' && livePeriod(state)) throw notAllowed('has_period', 'There is another engagement period.');
+  if (date.kind === 'period' && livePeriod(state))
+    throw notAllowed('has_period', 'There is another engagement period.');
   if (date.kind === 'session') refuseOutsidePeriod(state, date);
 }
 
@@ -35,12 +46,16 @@ export function restoreDate(
 ): RegistrationDraft[] {
   const date = state.dates.find((candidate) => candidate.id === id);
   if (!date) throw new Error(`Date ${id} was not looked up.`);
-  if (state.closing) throw notAllowed('registration_closed', 'The registration was closed as a whole.');
+  if (state.closing)
+    throw notAllowed('registration_closed', 'The registration was closed as a whole.');
   const status = date.before;
   if ((date.status !== 'cancelled' && date.status !== 'participated') || status === null)
     throw notAllowed('not_restorable', `The date is ${date.status}.`, 'date');
   refuseRestoring(date, state, around);
   const { start, end } = (date.slot !== null && around.initiative.slots[date.slot]) || date;
-  const restored: RegistrationDraft = { type: 'DateRestored', data: { date: id, status, start, end, reason, employee: state.employee } };
+  const restored: RegistrationDraft = {
+    type: 'DateRestored',
+    data: { date: id, status, start, end, reason, employee: state.employee },
+  };
   return status === 'in_progress' ? [restored, ...endedAlready({ id, end }, moment)] : [restored];
 }

@@ -23,9 +23,13 @@ import { around, givenBy, order, SLOTS } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
 const AFTER = '2026-02-04T09:00';
-const initiative = (status: 'closed' | 'cancelled') => ({ around: around('slots', { initiative: { status } }) });
+const initiative = (status: 'closed' | 'cancelled') => ({
+  around: around('slots', { initiative: { status } }),
+});
 const slotNow = (start: string, end: string, cancelled = false) =>
-  around('slots', { initiative: { slots: { ...SLOTS, s1: { start: local(start), end: local(end), cancelled } } } });
+  around('slots', {
+    initiative: { slots: { ...SLOTS, s1: { start: local(start), end: local(end), cancelled } } },
+  });
 const d1Refused = story('slots', applied, selected('d1'), refused('d1'));
 const d1Running = [applied, selected('d1'), confirmed('d1')] as const;
 const SEARCH = [applied, approved, mentee] as const;
@@ -61,8 +65,17 @@ describe('restoring', () => {
       then: ['DateRestored d1 to awaiting_confirmation'],
       dates: { d1: 'awaiting_confirmation' },
     },
-    'not what was cancelled as a whole': { given: story('slots', applied, selected('d1'), withdrawn), on: ON, then: 'registration_closed' },
-    'not once the initiative was cancelled': { given: d1Refused, on: ON, say: initiative('cancelled'), then: 'initiative_cancelled' },
+    'not what was cancelled as a whole': {
+      given: story('slots', applied, selected('d1'), withdrawn),
+      on: ON,
+      then: 'registration_closed',
+    },
+    'not once the initiative was cancelled': {
+      given: d1Refused,
+      on: ON,
+      say: initiative('cancelled'),
+      then: 'initiative_cancelled',
+    },
     'not the last date once the initiative is closed: it would reopen': {
       given: d1Refused,
       on: ON,
@@ -111,7 +124,16 @@ describe('restoring', () => {
       then: 'has_period',
     },
     'not a session without its period': {
-      given: story('mentoring', ...SEARCH, asked('p1'), agreed('p1'), asked('m1'), disagreed('m1'), '2026-07-01T09:00', missed('p1')),
+      given: story(
+        'mentoring',
+        ...SEARCH,
+        asked('p1'),
+        agreed('p1'),
+        asked('m1'),
+        disagreed('m1'),
+        '2026-07-01T09:00',
+        missed('p1'),
+      ),
       on: '2026-07-02T09:00',
       say: { date: 'm1' },
       then: 'no_period',
@@ -147,7 +169,11 @@ describe('restoring', () => {
   it('takes back the decision that refused, keeps those that agreed, and follows the slot', () => {
     const waiting = story('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
     const moved = { around: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
-    const [d1] = waiting.when(order('RestoreDate', 'slots', moved), local(ON), givenBy('RestoreDate')).then.state.dates;
+    const [d1] = waiting.when(
+      order('RestoreDate', 'slots', moved),
+      local(ON),
+      givenBy('RestoreDate'),
+    ).then.state.dates;
     expect(d1).toMatchObject({
       status: 'awaiting_manager',
       managerDecision: null,

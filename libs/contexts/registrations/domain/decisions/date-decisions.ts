@@ -16,7 +16,8 @@ export function chosenDates(
 ): ParticipationDate[] {
   if (named === undefined) {
     const every = state.dates.filter(allowed);
-    if (every.length === 0) throw notAllowed(rule, 'There is no date on which this is allowed now.', 'dates');
+    if (every.length === 0)
+      throw notAllowed(rule, 'There is no date on which this is allowed now.', 'dates');
     return every;
   }
   return named.map((id) => {
@@ -33,17 +34,32 @@ const inStatus =
     statuses.includes(date.status);
 
 /** A date that nobody is left to decide once its end has passed goes on in the same append (domain §3). */
-export function endedAlready(date: Pick<ParticipationDate, 'id' | 'end'>, moment: Moment): RegistrationDraft[] {
+export function endedAlready(
+  date: Pick<ParticipationDate, 'id' | 'end'>,
+  moment: Moment,
+): RegistrationDraft[] {
   if (date.end === null || date.end > moment.now) return [];
-  return [{ type: 'DateEnded', data: { date: date.id, endedAt: date.end, since: moment.now }, occurredAt: date.end }];
+  return [
+    {
+      type: 'DateEnded',
+      data: { date: date.id, endedAt: date.end, since: moment.now },
+      occurredAt: date.end,
+    },
+  ];
 }
 
 /** The dates still to be confirmed: for those of a slot a place must be held before. */
-export const datesToConfirm = (state: RegistrationState, named: readonly string[] | undefined): ParticipationDate[] =>
+export const datesToConfirm = (
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+): ParticipationDate[] =>
   chosenDates(state, named, inStatus('to_be_confirmed'), 'not_to_be_confirmed');
 
 /** Confirming needs a place: left out, only the dates whose slot has one are meant; none has one, or one named has none: refused. */
-function datesWithPlace({ dates, full = [] }: RegistrationCommands['ConfirmDates'], state: RegistrationState): ParticipationDate[] {
+function datesWithPlace(
+  { dates, full = [] }: RegistrationCommands['ConfirmDates'],
+  state: RegistrationState,
+): ParticipationDate[] {
   const chosen = datesToConfirm(state, dates);
   const placed = chosen.filter((date) => date.slot === null || !full.includes(date.slot));
   if (placed.length === 0 || (dates !== undefined && placed.length < chosen.length))
@@ -51,17 +67,30 @@ function datesWithPlace({ dates, full = [] }: RegistrationCommands['ConfirmDates
   return placed;
 }
 
-export function confirmDates(command: RegistrationCommands['ConfirmDates'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function confirmDates(
+  command: RegistrationCommands['ConfirmDates'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   return datesWithPlace(command, state).flatMap((date): RegistrationDraft[] => {
-    const confirmed: RegistrationDraft = { type: 'DateConfirmedByCoordinator', data: { date: date.id } };
+    const confirmed: RegistrationDraft = {
+      type: 'DateConfirmedByCoordinator',
+      data: { date: date.id },
+    };
     return afterConfirmation(date.policy, state.managerApproved) === 'in_progress'
       ? [confirmed, ...endedAlready(date, moment)]
       : [confirmed];
   });
 }
 
-export function refuseDates({ dates }: RegistrationCommands['RefuseDates'], state: RegistrationState): RegistrationDraft[] {
-  return datesToConfirm(state, dates).map((date) => ({ type: 'DateRefusedByCoordinator', data: { date: date.id } }));
+export function refuseDates(
+  { dates }: RegistrationCommands['RefuseDates'],
+  state: RegistrationState,
+): RegistrationDraft[] {
+  return datesToConfirm(state, dates).map((date) => ({
+    type: 'DateRefusedByCoordinator',
+    data: { date: date.id },
+  }));
 }
 
 const datesForManager = (state: RegistrationState, named: readonly string[] | undefined) =>
@@ -76,7 +105,10 @@ export function approveDates(
   const chosen = datesForManager(state, dates);
   const covering = chosen.some((date) => date.policy === 'per_registration');
   const covered = state.dates.filter(
-    (date) => date.status === 'awaiting_manager' && date.policy === 'per_registration' && !chosen.includes(date),
+    (date) =>
+      date.status === 'awaiting_manager' &&
+      date.policy === 'per_registration' &&
+      !chosen.includes(date),
   );
   return [...chosen, ...(covering ? covered : [])].flatMap((date): RegistrationDraft[] => [
     { type: 'DateApprovedByManager', data: { date: date.id } },
@@ -88,14 +120,21 @@ export function refuseDatesAsManager(
   { dates }: RegistrationCommands['RefuseDatesAsManager'],
   state: RegistrationState,
 ): RegistrationDraft[] {
-  return datesForManager(state, dates).map((date) => ({ type: 'DateRefusedByManager', data: { date: date.id } }));
+  return datesForManager(state, dates).map((date) => ({
+    type: 'DateRefusedByManager',
+    data: { date: date.id },
+  }));
 }
 
 /** Slots and sessions only: a period is ended, or goes with its registration. */
 export const isCancellable: Allowed = (date) =>
-  date.kind !== 'period' && ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status);
+  date.kind !== 'period' &&
+  ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status);
 
-export function cancelDates({ dates }: RegistrationCommands['CancelDates'], state: RegistrationState): RegistrationDraft[] {
+export function cancelDates(
+  { dates }: RegistrationCommands['CancelDates'],
+  state: RegistrationState,
+): RegistrationDraft[] {
   return chosenDates(state, dates, isCancellable, 'not_cancellable').map((date) => ({
     type: 'DateCancelledByEmployee',
     data: { date: date.id },
@@ -103,11 +142,15 @@ export function cancelDates({ dates }: RegistrationCommands['CancelDates'], stat
 }
 
 export const isWithdrawable = (state: RegistrationState): boolean =>
-  isOpen(state) && !state.dates.some((date) => date.status === 'awaiting_confirmation' || date.status === 'participated');
+  isOpen(state) &&
+  !state.dates.some(
+    (date) => date.status === 'awaiting_confirmation' || date.status === 'participated',
+  );
 
 export function cancelRegistration(state: RegistrationState): RegistrationDraft[] {
   if (!isOpen(state)) throw notAllowed('registration_closed', 'The registration is closed.');
-  if (!isWithdrawable(state)) throw notAllowed('has_past_dates', 'A date is over: cancel the others one by one.');
+  if (!isWithdrawable(state))
+    throw notAllowed('has_past_dates', 'A date is over: cancel the others one by one.');
   return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
 }
 
@@ -122,10 +165,16 @@ export function confirmParticipation(
 ): RegistrationDraft[] {
   const employeeAttested = moment.capacity === 'employee';
   return toConfirm(state, dates).flatMap((date): RegistrationDraft[] => {
-    const confirmed: RegistrationDraft = { type: 'ParticipationConfirmed', data: { date: date.id, employeeAttested } };
+    const confirmed: RegistrationDraft = {
+      type: 'ParticipationConfirmed',
+      data: { date: date.id, employeeAttested },
+    };
     return employeeAttested
       ? [confirmed]
-      : [confirmed, { type: 'ParticipationValidated', data: { date: date.id, employee: state.employee } }];
+      : [
+          confirmed,
+          { type: 'ParticipationValidated', data: { date: date.id, employee: state.employee } },
+        ];
   });
 }
 
@@ -133,7 +182,10 @@ export function reportNonParticipation(
   { dates }: RegistrationCommands['ReportNonParticipation'],
   state: RegistrationState,
 ): RegistrationDraft[] {
-  return toConfirm(state, dates).map((date) => ({ type: 'ParticipationMissed', data: { date: date.id } }));
+  return toConfirm(state, dates).map((date) => ({
+    type: 'ParticipationMissed',
+    data: { date: date.id },
+  }));
 }
 
 /** Without dates: those awaiting validation, unless a reason is given and only decided ones are left (domain §4). */
@@ -147,8 +199,16 @@ function datesToCertify(
   const reversible: Allowed = (date) => date.certificate === reversed;
   const allowed: Allowed = (date) => waiting(date) || reversible(date);
   if (named === undefined)
-    return chosenDates(state, named, reason !== undefined && !state.dates.some(waiting) ? reversible : waiting, 'nothing_to_certify');
-  if (reason === undefined && state.dates.some((date) => named.includes(date.id) && reversible(date)))
+    return chosenDates(
+      state,
+      named,
+      reason !== undefined && !state.dates.some(waiting) ? reversible : waiting,
+      'nothing_to_certify',
+    );
+  if (
+    reason === undefined &&
+    state.dates.some((date) => named.includes(date.id) && reversible(date))
+  )
     throw invalid('reason', 'reason_required', 'Reversing a decided certificate needs a reason.');
   return chosenDates(state, named, allowed, 'nothing_to_certify');
 }

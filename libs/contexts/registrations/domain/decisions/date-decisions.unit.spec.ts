@@ -1,6 +1,16 @@
 import { describe } from '@jest/globals';
 import { cases } from '../testing/decision-cases.js';
-import { agreed, applied, asked, confirmed, disagreed, refused, selected, story, type Told } from '../testing/registration-history.js';
+import {
+  agreed,
+  applied,
+  asked,
+  confirmed,
+  disagreed,
+  refused,
+  selected,
+  story,
+  type Told,
+} from '../testing/registration-history.js';
 
 const ON = '2026-01-20T09:00';
 const AFTER = '2026-02-11T09:00';
@@ -33,8 +43,18 @@ describe('dates named and left out', () => {
       then: ['DateConfirmedByCoordinator d2'],
       dates: { d1: 'to_be_confirmed', d3: 'to_be_confirmed' },
     },
-    'left out: every slot is full': { given: story('slots', ...three), on: ON, say: { full: ['s1', 's2', 's3'] }, then: 'slot_full' },
-    'named: one slot is full': { given: story('slots', ...three), on: ON, say: { dates: ['d1', 'd2'], full: ['s2'] }, then: 'slot_full' },
+    'left out: every slot is full': {
+      given: story('slots', ...three),
+      on: ON,
+      say: { full: ['s1', 's2', 's3'] },
+      then: 'slot_full',
+    },
+    'named: one slot is full': {
+      given: story('slots', ...three),
+      on: ON,
+      say: { dates: ['d1', 'd2'], full: ['s2'] },
+      then: 'slot_full',
+    },
     'decided after its end goes on in the same append, each date for itself': {
       given: story('slots', ...three),
       on: AFTER,
@@ -57,7 +77,14 @@ describe('dates named and left out', () => {
 });
 
 const covering = (...more: Told[]) =>
-  story('slots', applied, asked('d1', 'per_registration'), asked('d2', 'per_registration'), asked('d3', 'per_registration'), ...more);
+  story(
+    'slots',
+    applied,
+    asked('d1', 'per_registration'),
+    asked('d2', 'per_registration'),
+    asked('d3', 'per_registration'),
+    ...more,
+  );
 
 describe('the manager, per registration', () => {
   cases('ApproveDates', {
@@ -84,7 +111,14 @@ describe('the manager, per registration', () => {
       dates: { d1: 'in_progress', d2: 'awaiting_manager', d3: 'to_be_confirmed' },
     },
     'of a date decided for itself covers nothing': {
-      given: story('slots', applied, asked('d1', 'per_registration'), asked('d2', 'per_date'), confirmed('d1'), confirmed('d2')),
+      given: story(
+        'slots',
+        applied,
+        asked('d1', 'per_registration'),
+        asked('d2', 'per_date'),
+        confirmed('d1'),
+        confirmed('d2'),
+      ),
       on: ON,
       say: { dates: ['d2'] },
       then: ['DateApprovedByManager d2'],
@@ -123,7 +157,14 @@ describe('the manager, per registration', () => {
       status: 'awaiting_manager_approval',
     },
     'an approval per registration does not speak for a date selected under per_date': {
-      given: story('slots', applied, asked('d1', 'per_registration'), confirmed('d1'), agreed('d1'), asked('d2', 'per_date')),
+      given: story(
+        'slots',
+        applied,
+        asked('d1', 'per_registration'),
+        confirmed('d1'),
+        agreed('d1'),
+        asked('d2', 'per_date'),
+      ),
       on: ON,
       then: ['DateConfirmedByCoordinator d2'],
       dates: { d2: 'awaiting_manager' },
@@ -143,7 +184,15 @@ describe('the manager, per registration', () => {
 describe('cancelling', () => {
   cases('CancelDates', {
     'left out: also what is overdue, never what is over': {
-      given: story('slots', applied, selected('d1'), selected('d2'), asked('d3'), confirmed('d1'), confirmed('d3')),
+      given: story(
+        'slots',
+        applied,
+        selected('d1'),
+        selected('d2'),
+        asked('d3'),
+        confirmed('d1'),
+        confirmed('d3'),
+      ),
       on: AFTER,
       then: ['DateCancelledByEmployee d2', 'DateCancelledByEmployee d3'],
       status: 'awaiting_confirmation',
@@ -164,9 +213,17 @@ describe('cancelling', () => {
       given: story('slots', ...three, refused('d2'), confirmed('d3')),
       on: ON,
       then: ['RegistrationCancelledByEmployee'],
-      dates: { d1: 'cancelled/employee_cancelled', d2: 'cancelled/date_refused_by_coordinator', d3: 'cancelled/employee_cancelled' },
+      dates: {
+        d1: 'cancelled/employee_cancelled',
+        d2: 'cancelled/date_refused_by_coordinator',
+        d3: 'cancelled/employee_cancelled',
+      },
       status: 'cancelled_rejected',
     },
-    'not when another date is over': { given: story('slots', ...three, confirmed('d1')), on: AFTER, then: 'has_past_dates' },
+    'not when another date is over': {
+      given: story('slots', ...three, confirmed('d1')),
+      on: AFTER,
+      then: 'has_past_dates',
+    },
   });
 });

@@ -17,13 +17,32 @@ export function changePeriodEnd(
   moment: Moment,
 ): RegistrationDraft[] {
   const period = periodInProgress(state);
-  if (end === period.end) throw notAllowed('nothing_changes', 'The period ends then already.', 'end');
-  if (end < period.start) throw notAllowed('before_start', 'The period cannot end before its start.', 'end');
-  const session = state.dates.find((date) => date.kind === 'session' && isLive(date) && date.end !== null && date.end > end);
-  if (session) throw notAllowed('before_session_end', `A session ends at ${session.end}, after the new end.`, 'end');
-  const changed: RegistrationDraft = { type: 'EngagementPeriodChanged', data: { date: period.id, end } };
+  if (end === period.end)
+    throw notAllowed('nothing_changes', 'The period ends then already.', 'end');
+  if (end < period.start)
+    throw notAllowed('before_start', 'The period cannot end before its start.', 'end');
+  const session = state.dates.find(
+    (date) => date.kind === 'session' && isLive(date) && date.end !== null && date.end > end,
+  );
+  if (session)
+    throw notAllowed(
+      'before_session_end',
+      `A session ends at ${session.end}, after the new end.`,
+      'end',
+    );
+  const changed: RegistrationDraft = {
+    type: 'EngagementPeriodChanged',
+    data: { date: period.id, end },
+  };
   if (end > moment.now) return [changed];
-  return [changed, { type: 'DateEnded', data: { date: period.id, endedAt: end, since: moment.now }, occurredAt: end }];
+  return [
+    changed,
+    {
+      type: 'DateEnded',
+      data: { date: period.id, endedAt: end, since: moment.now },
+      occurredAt: end,
+    },
+  ];
 }
 
 /** The period and a session under way end at this instant; what had not begun is cancelled and keeps its end (domain §4). */
@@ -32,7 +51,8 @@ export function endMentoring(state: RegistrationState, { now }: Moment): Registr
   const perDate = state.dates.flatMap((date): RegistrationDraft[] => {
     if (!['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status)) return [];
     if (date.start > now) return [{ type: 'DateCancelledByEmployee', data: { date: date.id } }];
-    if (date.status === 'in_progress') return [{ type: 'DateEnded', data: { date: date.id, endedAt: now, since: now } }];
+    if (date.status === 'in_progress')
+      return [{ type: 'DateEnded', data: { date: date.id, endedAt: now, since: now } }];
     return [];
   });
   return [{ type: 'MentoringEnded', data: { date: period.id, endedAt: now } }, ...perDate];

@@ -17,7 +17,10 @@ import {
 import { around } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
-const span = (start: string, end: string): ProposedDate => ({ start: local(start), end: local(end) });
+const span = (start: string, end: string): ProposedDate => ({
+  start: local(start),
+  end: local(end),
+});
 const SEARCH = [applied, approved] as const;
 const RUNNING = [...SEARCH, mentee, selected('p1')] as const;
 
@@ -26,7 +29,12 @@ describe('adding mentoring sessions', () => {
     'inside the period, to its very bounds': {
       given: story('mentoring', ...RUNNING),
       on: ON,
-      say: { dates: [span('2026-02-01T00:00', '2026-02-01T01:00'), span('2026-06-30T17:00', '2026-06-30T18:00')] },
+      say: {
+        dates: [
+          span('2026-02-01T00:00', '2026-02-01T01:00'),
+          span('2026-06-30T17:00', '2026-06-30T18:00'),
+        ],
+      },
       then: ['DateSelected new0 session', 'DateSelected new1 session'],
       repeatable: true,
     },
@@ -52,15 +60,27 @@ describe('adding mentoring sessions', () => {
     'a past one is over at once, each event after its date': {
       given: story('mentoring', ...RUNNING),
       on: '2026-02-20T09:00',
-      say: { dates: [span('2026-02-05T17:00', '2026-02-05T18:00'), span('2026-02-25T17:00', '2026-02-25T18:00')] },
-      then: ['DateSelected new0 session', 'DateEnded new0 2026-02-05T18:00', 'DateSelected new1 session'],
+      say: {
+        dates: [
+          span('2026-02-05T17:00', '2026-02-05T18:00'),
+          span('2026-02-25T17:00', '2026-02-25T18:00'),
+        ],
+      },
+      then: [
+        'DateSelected new0 session',
+        'DateEnded new0 2026-02-05T18:00',
+        'DateSelected new1 session',
+      ],
       status: 'in_progress',
       repeatable: true,
     },
     'a past one waits for the manager where asked': {
       given: story('mentoring', ...SEARCH, mentee, asked('p1'), agreed('p1')),
       on: '2026-02-20T09:00',
-      say: { around: around('mentoring', { employee: { policy: 'per_date' } }), dates: [span('2026-02-05T17:00', '2026-02-05T18:00')] },
+      say: {
+        around: around('mentoring', { employee: { policy: 'per_date' } }),
+        dates: [span('2026-02-05T17:00', '2026-02-05T18:00')],
+      },
       then: ['DateSelected new0 session per_date'],
       status: 'in_progress',
       repeatable: true,
@@ -118,7 +138,12 @@ describe('recording a mentee', () => {
     'is possible after the initiative closed': {
       given: story('mentoring', ...SEARCH),
       on: ON,
-      say: { around: around('mentoring', { initiative: { status: 'closed' }, partnershipValidated: false }) },
+      say: {
+        around: around('mentoring', {
+          initiative: { status: 'closed' },
+          partnershipValidated: false,
+        }),
+      },
       then: ['MenteeFound', 'DateSelected new0 period'],
     },
     'is not after the initiative was cancelled': {

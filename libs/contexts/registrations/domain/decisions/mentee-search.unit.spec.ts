@@ -1,13 +1,28 @@
 import { describe } from '@jest/globals';
 import { cases } from '../testing/decision-cases.js';
-import { agreed, applied, approved, asked, dropped, local, mentee, selected, story, tookPart } from '../testing/registration-history.js';
+import {
+  agreed,
+  applied,
+  approved,
+  asked,
+  dropped,
+  local,
+  mentee,
+  selected,
+  story,
+  tookPart,
+} from '../testing/registration-history.js';
 
 const SEARCH = [applied, approved, mentee] as const;
 const RUNNING = [...SEARCH, selected('p1')] as const;
 
 describe('changing the end of the period', () => {
   cases('ChangePeriodEnd', {
-    later: { given: story('mentoring', ...RUNNING), on: '2026-03-01T09:00', then: ['EngagementPeriodChanged p1 2026-09-30T18:00'] },
+    later: {
+      given: story('mentoring', ...RUNNING),
+      on: '2026-03-01T09:00',
+      then: ['EngagementPeriodChanged p1 2026-09-30T18:00'],
+    },
     'gives an open period its end': {
       given: story('mentoring', ...SEARCH, selected('p2')),
       on: '2026-03-01T09:00',
@@ -84,11 +99,21 @@ describe('saying that the mentoring is over', () => {
         'DateEnded m1 2026-02-03T15:00',
         'DateCancelledByEmployee m2',
       ],
-      dates: { p1: 'awaiting_confirmation', m1: 'awaiting_confirmation', m2: 'cancelled/employee_cancelled' },
+      dates: {
+        p1: 'awaiting_confirmation',
+        m1: 'awaiting_confirmation',
+        m2: 'cancelled/employee_cancelled',
+      },
       status: 'awaiting_confirmation',
     },
     'leaves what is over as it is': {
-      given: story('mentoring', ...RUNNING, selected('m1', early), '2026-02-03T09:00', tookPart('m1')),
+      given: story(
+        'mentoring',
+        ...RUNNING,
+        selected('m1', early),
+        '2026-02-03T09:00',
+        tookPart('m1'),
+      ),
       on: now,
       then: ['MentoringEnded p1 2026-02-03T15:00', 'DateEnded p1 2026-02-03T15:00'],
       dates: { m1: 'participated/awaiting_validation' },
@@ -96,7 +121,11 @@ describe('saying that the mentoring is over', () => {
     'leaves to the manager what had begun, and cancels what had not': {
       given: story('mentoring', ...SEARCH, asked('p1'), agreed('p1'), asked('m1'), asked('m2')),
       on: now,
-      then: ['MentoringEnded p1 2026-02-03T15:00', 'DateEnded p1 2026-02-03T15:00', 'DateCancelledByEmployee m2'],
+      then: [
+        'MentoringEnded p1 2026-02-03T15:00',
+        'DateEnded p1 2026-02-03T15:00',
+        'DateCancelledByEmployee m2',
+      ],
       dates: { m1: 'awaiting_manager', m2: 'cancelled/employee_cancelled' },
       status: 'awaiting_manager_approval',
     },

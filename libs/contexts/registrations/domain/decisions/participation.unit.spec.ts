@@ -42,11 +42,24 @@ describe('taking part', () => {
 });
 
 const certificates = (...more: Told[]) =>
-  story('slots', ...three, confirmed('d1'), confirmed('d2'), AFTER, tookPart('d1'), tookPart('d2'), ...more);
+  story(
+    'slots',
+    ...three,
+    confirmed('d1'),
+    confirmed('d2'),
+    AFTER,
+    tookPart('d1'),
+    tookPart('d2'),
+    ...more,
+  );
 
 describe('certifying', () => {
   cases('ValidateParticipation', {
-    'left out: those awaiting validation': { given: certificates(disputed('d1')), on: AFTER, then: ['ParticipationValidated d2'] },
+    'left out: those awaiting validation': {
+      given: certificates(disputed('d1')),
+      on: AFTER,
+      then: ['ParticipationValidated d2'],
+    },
     'left out, with a reason: those awaiting validation first': {
       given: certificates(disputed('d1')),
       on: AFTER,

@@ -1,5 +1,10 @@
 import { notAllowed, notFound, uuid5, type Instant, type Moment } from '#kit/eventsourcing';
-import type { NewRegistration, ProposedDate, RegistrationCommands, Surroundings } from '../registration.commands.js';
+import type {
+  NewRegistration,
+  ProposedDate,
+  RegistrationCommands,
+  Surroundings,
+} from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import { afterConfirmation } from '../registration.evolve.js';
 import type { RegistrationState } from '../registration.state.js';
@@ -13,13 +18,24 @@ const LONGEST_DATE_HOURS = 24;
 export function refuseUnlessOpenTo(around: Surroundings): void {
   const { initiative, employee, partnershipValidated } = around;
   if (initiative.status !== 'open')
-    throw notAllowed('initiative_not_open', `The initiative is ${initiative.status}; it takes no sign-ups.`);
-  if (initiative.company !== null && initiative.company !== employee.company) throw notFound('initiative', 'initiative');
+    throw notAllowed(
+      'initiative_not_open',
+      `The initiative is ${initiative.status}; it takes no sign-ups.`,
+    );
+  if (initiative.company !== null && initiative.company !== employee.company)
+    throw notFound('initiative', 'initiative');
   if (!partnershipValidated)
-    throw notAllowed('partnership_not_validated', 'The partnership of the nonprofit with your company is not validated.');
+    throw notAllowed(
+      'partnership_not_validated',
+      'The partnership of the nonprofit with your company is not validated.',
+    );
 }
 
-function applicationSubmitted(around: Surroundings, fresh: NewRegistration, withDates: boolean): RegistrationDraft {
+function applicationSubmitted(
+  around: Surroundings,
+  fresh: NewRegistration,
+  withDates: boolean,
+): RegistrationDraft {
   const { initiative, employee } = around;
   return {
     type: 'ApplicationSubmitted',
@@ -38,7 +54,11 @@ function applicationSubmitted(around: Surroundings, fresh: NewRegistration, with
 }
 
 function refuseSecondRegistration(state: RegistrationState, around: Surroundings): void {
-  if (state.exists || around.another) throw notAllowed('registration_open', 'There is an open registration for this initiative already.');
+  if (state.exists || around.another)
+    throw notAllowed(
+      'registration_open',
+      'There is an open registration for this initiative already.',
+    );
 }
 
 export function submitApplication(
@@ -51,18 +71,34 @@ export function submitApplication(
 }
 
 /** When the date is, once it suits the kind of initiative: a slot of it, a proposed date, or a session within the period. */
-function timesOf(proposed: ProposedDate, state: RegistrationState, around: Surroundings, now: Instant): { start: Instant; end: Instant } {
+function timesOf(
+  proposed: ProposedDate,
+  state: RegistrationState,
+  around: Surroundings,
+  now: Instant,
+): { start: Instant; end: Instant } {
   const { kind, slots } = around.initiative;
   if (kind === 'slots') {
-    if (proposed.slot === undefined) throw notAllowed('date_does_not_suit', 'This initiative has slots: name one of them.', 'dates');
+    if (proposed.slot === undefined)
+      throw notAllowed(
+        'date_does_not_suit',
+        'This initiative has slots: name one of them.',
+        'dates',
+      );
     const slot = slots[proposed.slot] as Surroundings['initiative']['slots'][string];
     if (slot.cancelled) throw notAllowed('slot_cancelled', 'The slot was cancelled.', 'dates');
     if (slot.end <= now) throw notAllowed('slot_over', 'The slot is over.', 'dates');
     return slot;
   }
-  if (proposed.slot !== undefined) throw notAllowed('date_does_not_suit', 'This initiative has no slots: give start and end.', 'dates');
+  if (proposed.slot !== undefined)
+    throw notAllowed(
+      'date_does_not_suit',
+      'This initiative has no slots: give start and end.',
+      'dates',
+    );
   const { start, end } = proposed;
-  if (start === undefined || end === undefined) throw notAllowed('date_does_not_suit', 'Give start and end.', 'dates');
+  if (start === undefined || end === undefined)
+    throw notAllowed('date_does_not_suit', 'Give start and end.', 'dates');
   if (Date.parse(end) - Date.parse(start) > LONGEST_DATE_HOURS * 3_600_000)
     throw notAllowed('date_too_long', `A date lasts at most ${LONGEST_DATE_HOURS} hours.`, 'dates');
   if (kind === 'mentoring') refuseOutsidePeriod(state, { start, end });
@@ -70,31 +106,52 @@ function timesOf(proposed: ProposedDate, state: RegistrationState, around: Surro
 }
 
 /** Sessions lie inside the engagement period. */
-export function refuseOutsidePeriod(state: RegistrationState, times: { start: Instant; end: Instant | null }): void {
+export function refuseOutsidePeriod(
+  state: RegistrationState,
+  times: { start: Instant; end: Instant | null },
+): void {
   const period = livePeriod(state);
   if (!period) throw notAllowed('no_period', 'There is no engagement period.', 'dates');
-  const outside = times.start < period.start || (period.end !== null && (times.end ?? '') > period.end);
-  if (outside) throw notAllowed('outside_period', 'A session lies inside the engagement period.', 'dates');
+  const outside =
+    times.start < period.start || (period.end !== null && (times.end ?? '') > period.end);
+  if (outside)
+    throw notAllowed('outside_period', 'A session lies inside the engagement period.', 'dates');
 }
 
-export function refuseSlotTwice(state: RegistrationState, slots: readonly (string | undefined)[]): void {
+export function refuseSlotTwice(
+  state: RegistrationState,
+  slots: readonly (string | undefined)[],
+): void {
   const taken = new Set(liveDates(state).map((date) => date.slot));
   for (const slot of slots) {
     if (slot === undefined) continue;
-    if (taken.has(slot)) throw notAllowed('slot_selected_twice', 'The slot is selected already.', 'dates');
+    if (taken.has(slot))
+      throw notAllowed('slot_selected_twice', 'The slot is selected already.', 'dates');
     taken.add(slot);
   }
 }
 
 /** What does not exist is not found before anything is not allowed (domain §1). */
 function refuseUnknownSlots({ initiative }: Surroundings, dates: readonly ProposedDate[]): void {
-  if (dates.some(({ slot }) => slot !== undefined && !initiative.slots[slot])) throw notFound('slot', 'dates');
+  if (dates.some(({ slot }) => slot !== undefined && !initiative.slots[slot]))
+    throw notFound('slot', 'dates');
 }
 
-function refuseSelecting(state: RegistrationState, around: Surroundings, fresh: NewRegistration | null): void {
+function refuseSelecting(
+  state: RegistrationState,
+  around: Surroundings,
+  fresh: NewRegistration | null,
+): void {
   if (around.initiative.kind === 'mentoring') {
-    if (statusOf(state) !== 'in_progress' || livePeriod(state)?.status !== 'in_progress' || !state.exists)
-      throw notAllowed('mentoring_not_in_progress', 'Sessions are added while the mentoring is in progress.');
+    if (
+      statusOf(state) !== 'in_progress' ||
+      livePeriod(state)?.status !== 'in_progress' ||
+      !state.exists
+    )
+      throw notAllowed(
+        'mentoring_not_in_progress',
+        'Sessions are added while the mentoring is in progress.',
+      );
     return refuseCancelledInitiative(around);
   }
   if (fresh) {
@@ -108,12 +165,21 @@ function refuseSelecting(state: RegistrationState, around: Surroundings, fresh: 
 }
 
 function refuseCancelledInitiative(around: Surroundings): void {
-  if (around.initiative.status === 'cancelled') throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
+  if (around.initiative.status === 'cancelled')
+    throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
 }
 
-const KIND_OF_DATE: Readonly<Record<string, DateKind>> = { slots: 'slot', open: 'slot', mentoring: 'session' };
+const KIND_OF_DATE: Readonly<Record<string, DateKind>> = {
+  slots: 'slot',
+  open: 'slot',
+  mentoring: 'session',
+};
 
-export function selectDates(command: RegistrationCommands['SelectDates'], state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function selectDates(
+  command: RegistrationCommands['SelectDates'],
+  state: RegistrationState,
+  moment: Moment,
+): RegistrationDraft[] {
   const { around, new: fresh, dates } = command;
   refuseUnknownSlots(around, dates);
   refuseSelecting(state, around, fresh);
@@ -130,10 +196,24 @@ export function selectDates(command: RegistrationCommands['SelectDates'], state:
     const { zone, policy } = around.employee;
     drafts.push({
       type: 'DateSelected',
-      data: { date, kind: KIND_OF_DATE[kind] ?? 'slot', slot: proposed.slot ?? null, start, end, zone, policy },
+      data: {
+        date,
+        kind: KIND_OF_DATE[kind] ?? 'slot',
+        slot: proposed.slot ?? null,
+        start,
+        end,
+        zone,
+        policy,
+      },
     });
-    const runs = kind === 'mentoring' && afterConfirmation(policy, state.managerApproved) === 'in_progress';
-    if (runs && end <= moment.now) drafts.push({ type: 'DateEnded', data: { date, endedAt: end, since: moment.now }, occurredAt: end });
+    const runs =
+      kind === 'mentoring' && afterConfirmation(policy, state.managerApproved) === 'in_progress';
+    if (runs && end <= moment.now)
+      drafts.push({
+        type: 'DateEnded',
+        data: { date, endedAt: end, since: moment.now },
+        occurredAt: end,
+      });
   }
   return drafts;
 }
@@ -148,15 +228,26 @@ export function recordMenteeFound(
   else if (state.kind === 'mentoring' && isReopenable(state)) {
     if (around.another) throw notAllowed('applied_anew', 'You have applied anew since.');
     refuseUnlessOpenTo(around);
-  } else throw notAllowed('not_looking_for_mentee', 'A mentee is recorded while one is being looked for.');
+  } else
+    throw notAllowed(
+      'not_looking_for_mentee',
+      'A mentee is recorded while one is being looked for.',
+    );
   const date = uuid5(moment.commandId, 'date', '0');
   const { zone, policy } = around.employee;
   const drafts: RegistrationDraft[] = [
     { type: 'MenteeFound', data: {} },
-    { type: 'DateSelected', data: { date, kind: 'period', slot: null, start, end: end ?? null, zone, policy } },
+    {
+      type: 'DateSelected',
+      data: { date, kind: 'period', slot: null, start, end: end ?? null, zone, policy },
+    },
   ];
   const runs = afterConfirmation(policy, state.managerApproved) === 'in_progress';
   if (runs && end !== undefined && end <= moment.now)
-    drafts.push({ type: 'DateEnded', data: { date, endedAt: end, since: moment.now }, occurredAt: end });
+    drafts.push({
+      type: 'DateEnded',
+      data: { date, endedAt: end, since: moment.now },
+      occurredAt: end,
+    });
   return drafts;
 }

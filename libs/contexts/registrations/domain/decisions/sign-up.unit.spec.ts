@@ -1,19 +1,37 @@
 import { describe } from '@jest/globals';
 import type { ProposedDate } from '../registration.commands.js';
 import { cases } from '../testing/decision-cases.js';
-import { applied, dropped, local, refused, selected, story } from '../testing/registration-history.js';
+import {
+  applied,
+  dropped,
+  local,
+  refused,
+  selected,
+  story,
+} from '../testing/registration-history.js';
 import { around, SLOTS } from '../testing/command-builders.js';
 
 const NEW = { registration: 'r1', ordinal: 0, previous: null };
 const ON = '2026-01-20T09:00';
 const nobody = (kind: 'slots' | 'open' | 'mentoring') => story(kind);
-const span = (start: string, end: string): ProposedDate => ({ start: local(start), end: local(end) });
+const span = (start: string, end: string): ProposedDate => ({
+  start: local(start),
+  end: local(end),
+});
 const s1 = { slot: 's1' };
-const CANCELLED = { ...SLOTS, s1: { start: SLOTS['s1']?.start ?? '', end: SLOTS['s1']?.end ?? '', cancelled: true } };
+const CANCELLED = {
+  ...SLOTS,
+  s1: { start: SLOTS['s1']?.start ?? '', end: SLOTS['s1']?.end ?? '', cancelled: true },
+};
 
 describe('signing up', () => {
   cases('SubmitApplication', {
-    'makes a registration': { given: nobody('slots'), on: ON, then: ['ApplicationSubmitted'], status: 'application' },
+    'makes a registration': {
+      given: nobody('slots'),
+      on: ON,
+      then: ['ApplicationSubmitted'],
+      status: 'application',
+    },
     'needs an initiative that is open': {
       given: nobody('slots'),
       on: ON,
@@ -61,13 +79,19 @@ describe('selecting dates', () => {
     'of a new mentoring registration is refused: there is no period yet': {
       given: nobody('mentoring'),
       on: ON,
-      say: { new: NEW, around: around('mentoring'), dates: [span('2026-02-03T10:00', '2026-02-03T11:00')] },
+      say: {
+        new: NEW,
+        around: around('mentoring'),
+        dates: [span('2026-02-03T10:00', '2026-02-03T11:00')],
+      },
       then: 'mentoring_not_in_progress',
     },
     'may add dates after the initiative closed and the partnership ended': {
       given: story('slots', applied, selected('d1')),
       on: ON,
-      say: { around: around('slots', { initiative: { status: 'closed' }, partnershipValidated: false }) },
+      say: {
+        around: around('slots', { initiative: { status: 'closed' }, partnershipValidated: false }),
+      },
       then: ['DateSelected new0 slot s2'],
     },
     'adds none after the initiative was cancelled': {
@@ -112,14 +136,24 @@ describe('selecting dates', () => {
       say: { dates: [{ slot: 's2' }, s1] },
       then: 'slot_selected_twice',
     },
-    'takes no slot twice in one command': { given: story('slots', applied), on: ON, say: { dates: [s1, s1] }, then: 'slot_selected_twice' },
+    'takes no slot twice in one command': {
+      given: story('slots', applied),
+      on: ON,
+      say: { dates: [s1, s1] },
+      then: 'slot_selected_twice',
+    },
     'takes a slot until it ends': {
       given: story('slots', applied),
       on: '2026-02-03T16:59',
       say: { dates: [s1] },
       then: ['DateSelected new0 slot s1'],
     },
-    'takes no slot that has ended': { given: story('slots', applied), on: '2026-02-03T17:00', say: { dates: [s1] }, then: 'slot_over' },
+    'takes no slot that has ended': {
+      given: story('slots', applied),
+      on: '2026-02-03T17:00',
+      say: { dates: [s1] },
+      then: 'slot_over',
+    },
     'takes no cancelled slot': {
       given: story('slots', applied),
       on: ON,
@@ -129,7 +163,10 @@ describe('selecting dates', () => {
     'does not find an unknown slot, whatever else would refuse it': {
       given: story('slots', applied, selected('d1'), refused('d1')),
       on: ON,
-      say: { dates: [s1, { slot: 's9' }], around: around('slots', { initiative: { status: 'cancelled' } }) },
+      say: {
+        dates: [s1, { slot: 's9' }],
+        around: around('slots', { initiative: { status: 'cancelled' } }),
+      },
       then: 'not_found',
       kind: 'not_found',
     },
@@ -142,7 +179,12 @@ describe('selecting dates', () => {
     'proposes any past or future date on an open initiative': {
       given: story('open', applied),
       on: ON,
-      say: { dates: [span('2025-12-01T10:00', '2025-12-01T11:00'), span('2026-03-01T00:00', '2026-03-02T00:00')] },
+      say: {
+        dates: [
+          span('2025-12-01T10:00', '2025-12-01T11:00'),
+          span('2026-03-01T00:00', '2026-03-02T00:00'),
+        ],
+      },
       then: ['DateSelected new0 slot', 'DateSelected new1 slot'],
       status: 'dates_to_be_confirmed',
       repeatable: true,

@@ -1,11 +1,20 @@
 import { dayOf, localTimeOf, uuid5, type Draft } from '#kit/eventsourcing';
-import type { RegistrationCommand, RegistrationCommandName, RegistrationCommands, Surroundings } from '../registration.commands.js';
+import type {
+  RegistrationCommand,
+  RegistrationCommandName,
+  RegistrationCommands,
+  Surroundings,
+} from '../registration.commands.js';
 import { REGISTRATION_COMMANDS } from '../registration.command-rules.js';
 import type { InitiativeKind } from '../registration.types.js';
 import { DATES, local, PEOPLE, ZONE, type Person } from './registration-history.js';
 
 type Slots = Surroundings['initiative']['slots'];
-const slot = ({ start, end }: { start: string; end: string | null }): Slots[string] => ({ start, end: end ?? start, cancelled: false });
+const slot = ({ start, end }: { start: string; end: string | null }): Slots[string] => ({
+  start,
+  end: end ?? start,
+  cancelled: false,
+});
 export const SLOTS: Slots = { s1: slot(DATES.d1), s2: slot(DATES.d2), s3: slot(DATES.d3) };
 
 type AroundOverrides = Partial<Omit<Surroundings, 'initiative' | 'employee'>> & {
@@ -14,7 +23,10 @@ type AroundOverrides = Partial<Omit<Surroundings, 'initiative' | 'employee'>> & 
 };
 
 /** What a command finds around it: an open initiative of a partner, no other registration, no manager asked. */
-export function around(kind: InitiativeKind, { initiative, employee, ...rest }: AroundOverrides = {}): Surroundings {
+export function around(
+  kind: InitiativeKind,
+  { initiative, employee, ...rest }: AroundOverrides = {},
+): Surroundings {
   return {
     initiative: {
       id: 'i1',
@@ -40,8 +52,13 @@ const PROPOSED = {
 } as const;
 
 /** Each command with the least that it needs to say. */
-const LEAST: { readonly [N in RegistrationCommandName]?: (kind: InitiativeKind) => RegistrationCommands[N] } = {
-  SubmitApplication: (kind) => ({ around: around(kind), new: { registration: 'r1', ordinal: 0, previous: null } }),
+const LEAST: {
+  readonly [N in RegistrationCommandName]?: (kind: InitiativeKind) => RegistrationCommands[N];
+} = {
+  SubmitApplication: (kind) => ({
+    around: around(kind),
+    new: { registration: 'r1', ordinal: 0, previous: null },
+  }),
   SelectDates: (kind) => ({ around: around(kind), new: null, dates: [PROPOSED[kind]] }),
   PostMessage: () => ({ text: 'Hello' }),
   CompleteTask: (kind) => ({ around: around(kind), task: 'charter' }),
@@ -49,9 +66,17 @@ const LEAST: { readonly [N in RegistrationCommandName]?: (kind: InitiativeKind) 
   ChangePeriodEnd: () => ({ end: local('2026-09-30T18:00') }),
   DisputeParticipation: () => ({ reason: 'not seen' }),
   ReopenRegistration: (kind) => ({ around: around(kind), reason: 'on leave' }),
-  RestoreDate: (kind) => ({ around: around(kind), reason: 'a mistake', date: kind === 'mentoring' ? 'p1' : 'd1' }),
+  RestoreDate: (kind) => ({
+    around: around(kind),
+    reason: 'a mistake',
+    date: kind === 'mentoring' ? 'p1' : 'd1',
+  }),
   CancelWithSlot: () => ({ slot: 's1' }),
-  MoveWithSlot: () => ({ slot: 's1', start: local('2026-03-03T14:00'), end: local('2026-03-03T18:00') }),
+  MoveWithSlot: () => ({
+    slot: 's1',
+    start: local('2026-03-03T14:00'),
+    end: local('2026-03-03T18:00'),
+  }),
 };
 
 /** A command in the words of a spec: what is not said is the least that it needs. */
@@ -69,7 +94,9 @@ export const givenBy = (name: RegistrationCommandName, person?: Person) =>
 
 /** Dates made by the first or second run of a command, by the names new0, new1, …; others keep theirs. */
 const MADE = new Map(
-  ['first', 'second'].flatMap((command) => [0, 1, 2].map((index) => [uuid5(command, 'date', String(index)), `new${index}`] as const)),
+  ['first', 'second'].flatMap((command) =>
+    [0, 1, 2].map((index) => [uuid5(command, 'date', String(index)), `new${index}`] as const),
+  ),
 );
 const nameOf = (id: unknown): string => MADE.get(String(id)) ?? String(id);
 
@@ -78,13 +105,17 @@ export function brief({ type, data }: Draft): string {
   const words = [type];
   if (data['date'] !== undefined) words.push(nameOf(data['date']));
   if (Array.isArray(data['dates'])) words.push(data['dates'].map(nameOf).join('+'));
-  if (type === 'DateSelected') words.push(`${String(data['kind'])}${data['slot'] === null ? '' : ` ${String(data['slot'])}`}`);
+  if (type === 'DateSelected')
+    words.push(`${String(data['kind'])}${data['slot'] === null ? '' : ` ${String(data['slot'])}`}`);
   if (type === 'DateSelected' && data['policy'] !== 'none') words.push(String(data['policy']));
   if (data['endedAt'] !== undefined) words.push(localTimeOf(String(data['endedAt']), ZONE));
-  if (type === 'EngagementPeriodChanged' || type === 'DateMovedWithSlot') words.push(localTimeOf(String(data['end']), ZONE));
+  if (type === 'EngagementPeriodChanged' || type === 'DateMovedWithSlot')
+    words.push(localTimeOf(String(data['end']), ZONE));
   if (data['status'] !== undefined) words.push(`to ${String(data['status'])}`);
   if (data['employeeAttested'] === false) words.push('unattested');
-  for (const count of ['repeat', 'month', 'quarter']) if (data[count] !== undefined) words.push(`#${String(data[count])}`);
-  if (data['archivesAt'] !== undefined) words.push(`for ${dayOf(String(data['archivesAt']), ZONE)}`);
+  for (const count of ['repeat', 'month', 'quarter'])
+    if (data[count] !== undefined) words.push(`#${String(data[count])}`);
+  if (data['archivesAt'] !== undefined)
+    words.push(`for ${dayOf(String(data['archivesAt']), ZONE)}`);
   return words.join(' ');
 }

@@ -31,7 +31,9 @@ export const datesOf = ({ state }: Story): Record<string, string> =>
   Object.fromEntries(
     state.dates.map((date) => [
       date.id,
-      [date.status, date.reason ?? (date.certificate === 'none' ? [] : date.certificate)].flat().join('/'),
+      [date.status, date.reason ?? (date.certificate === 'none' ? [] : date.certificate)]
+        .flat()
+        .join('/'),
     ]),
   );
 
@@ -46,15 +48,24 @@ export function expectCase<N extends RegistrationCommandName>(
   const told = first.refusal ? first.refusal.rule : first.drafts.map(brief);
   expect(told).toEqual(then);
   if (first.refusal) expect(first.refusal.kind).toBe(kind ?? NOT_ALLOWED);
-  expect(REGISTRATION_COMMANDS[name].emits).toEqual(expect.arrayContaining([...new Set(typesOf(first.drafts))]));
+  expect(REGISTRATION_COMMANDS[name].emits).toEqual(
+    expect.arrayContaining([...new Set(typesOf(first.drafts))]),
+  );
   if (status) expect(statusOf(first.then.state)).toBe(status);
   if (dates) expect(datesOf(first.then)).toMatchObject(dates);
-  if (!repeatable) expect(typesOf(first.then.when(command, local(on), givenBy(name, by), 'second').drafts)).toEqual([]);
+  if (!repeatable)
+    expect(
+      typesOf(first.then.when(command, local(on), givenBy(name, by), 'second').drafts),
+    ).toEqual([]);
 }
 
 /** Sentences about one command. */
-export function cases<N extends RegistrationCommandName>(name: N, sentences: Readonly<Record<string, Case<N>>>): void {
-  for (const [sentence, one] of Object.entries(sentences)) it(`${name}: ${sentence}`, () => expectCase(name, one));
+export function cases<N extends RegistrationCommandName>(
+  name: N,
+  sentences: Readonly<Record<string, Case<N>>>,
+): void {
+  for (const [sentence, one] of Object.entries(sentences))
+    it(`${name}: ${sentence}`, () => expectCase(name, one));
 }
 
 export interface Row {
@@ -64,10 +75,13 @@ export interface Row {
 
 /** A table drawn with bars: the first line names the columns, each other line a row. */
 export function table(text: string): Row[] {
-  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.split('|').map((cell) => cell.trim())]));
+  const lines = text
+    .split('\n')
+    .flatMap((line) => (line.trim() === '' ? [] : [line.split('|').map((cell) => cell.trim())]));
   const [columns = [], ...rows] = lines;
   return rows.map(([name = '', ...cells]) => {
-    if (cells.length !== columns.length - 1) throw new Error(`Row ${name} has ${cells.length} cells for ${columns.length - 1} columns.`);
+    if (cells.length !== columns.length - 1)
+      throw new Error(`Row ${name} has ${cells.length} cells for ${columns.length - 1} columns.`);
     return { name, cells: cells.map((cell, index) => [columns[index + 1] ?? '', cell] as const) };
   });
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { Instant } from '#kit/eventsourcing';
-import type { RegistrationCommand, RegistrationCommandName, Surroundings } from '../registration.commands.js';
+import type {
+  RegistrationCommand,
+  RegistrationCommandName,
+  Surroundings,
+} from '../registration.commands.js';
 import { REGISTRATION_COMMANDS } from '../registration.command-rules.js';
 import type { InitiativeKind, ManagerPolicy } from '../registration.types.js';
 import { PEOPLE, START, local, type Person, type Story } from './registration-history.js';
@@ -26,11 +30,15 @@ export interface Move {
 const anyPause = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(0, MINUTE, HOUR, 5 * HOUR) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 9 }).map((days) => days * DAY) },
-  { weight: 1, arbitrary: fc.integer({ min: 10, max: 120 }).map((days) => days * DAY + 17 * MINUTE) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 10, max: 120 }).map((days) => days * DAY + 17 * MINUTE),
+  },
 );
 /** What leads on comes more often than what ends everything. */
 const ENDS = /^(Decline|CancelRegistration|CancelWithInitiative|Withdraw|Remind$)/;
-const LEADS = /^(SelectDates|ApproveApplication|RecordMenteeFound|ConfirmDates|ApproveDates|ConfirmParticipation|ValidateParticipation)$/;
+const LEADS =
+  /^(SelectDates|ApproveApplication|RecordMenteeFound|ConfirmDates|ApproveDates|ConfirmParticipation|ValidateParticipation)$/;
 const anyName = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => !ENDS.test(name))) },
   { weight: 6, arbitrary: fc.constantFrom(...COMMANDS.filter((name) => LEADS.test(name))) },
@@ -55,11 +63,18 @@ export interface Game {
 }
 export const anyGame: fc.Arbitrary<Game> = fc.record({
   kind: fc.constantFrom('slots', 'open', 'mentoring'),
-  zone: fc.constantFrom('Europe/Paris', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Kolkata'),
+  zone: fc.constantFrom(
+    'Europe/Paris',
+    'America/New_York',
+    'America/Santiago',
+    'Australia/Lord_Howe',
+    'Asia/Kolkata',
+  ),
   moves: fc.array(anyMove, { minLength: 20, maxLength: 60, size: 'max' }),
 });
 
-export const later = (instant: Instant, milliseconds: number): Instant => new Date(Date.parse(instant) + milliseconds).toISOString();
+export const later = (instant: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
 
 /** The initiative as it changes during a game. */
 export class World {
@@ -75,22 +90,36 @@ export class World {
   }
 
   /** What a system command follows has happened before it. */
-  #follows(name: RegistrationCommandName, slot: string, { start, end }: { start: Instant; end: Instant }): void {
+  #follows(
+    name: RegistrationCommandName,
+    slot: string,
+    { start, end }: { start: Instant; end: Instant },
+  ): void {
     const before = this.#slots[slot];
     if (name === 'CancelWithInitiative') this.#status = 'cancelled';
     if (name === 'CancelWithSlot' && before) this.#slots[slot] = { ...before, cancelled: true };
     if (name === 'MoveWithSlot' && before) this.#slots[slot] = { ...before, start, end };
   }
 
-  order(move: Move, story: Story): { readonly command: RegistrationCommand; readonly by: (typeof PEOPLE)[Person] } | undefined {
+  order(
+    move: Move,
+    story: Story,
+  ): { readonly command: RegistrationCommand; readonly by: (typeof PEOPLE)[Person] } | undefined {
     const { name, picks, named, days, hours, policy, luck } = move;
     const { state } = story;
     const [first = 0] = picks;
     const slot = state.dates[first % Math.max(1, state.dates.length)]?.slot ?? `s${first}`;
     const start = later(this.now, days * DAY);
     const span = { start, end: later(start, hours * HOUR) };
-    const moved = { start: later(this.now, (Math.abs(days) + 1) * DAY), end: later(this.now, (Math.abs(days) + 1) * DAY + hours * HOUR) };
-    if (/WithSlot$/.test(name) && (this.#slots[slot]?.cancelled !== false || this.#slots[slot].end <= this.now)) return undefined;
+    const moved = {
+      start: later(this.now, (Math.abs(days) + 1) * DAY),
+      end: later(this.now, (Math.abs(days) + 1) * DAY + hours * HOUR),
+    };
+    if (
+      /WithSlot$/.test(name) &&
+      (this.#slots[slot]?.cancelled !== false || this.#slots[slot].end <= this.now)
+    )
+      return undefined;
     this.#follows(name, slot, moved);
     const status = this.#status === 'open' && luck < 5 ? 'closed' : this.#status;
     const around: Surroundings = {
@@ -107,16 +136,29 @@ export class World {
       partnershipValidated: luck > 2,
       another: luck > 95,
     };
-    const ids = picks.flatMap((pick) => state.dates[pick % Math.max(1, state.dates.length)]?.id ?? []);
+    const ids = picks.flatMap(
+      (pick) => state.dates[pick % Math.max(1, state.dates.length)]?.id ?? [],
+    );
     const date = ids[0];
     if (name === 'RestoreDate' && date === undefined) return undefined;
     const fresh = state.exists ? null : { registration: 'r1', ordinal: 0, previous: null };
     if (!state.exists && name !== 'SubmitApplication' && name !== 'SelectDates') return undefined;
     const data = {
-      ...(/^(SubmitApplication|SelectDates|CompleteTask|RecordMenteeFound|ReopenRegistration|RestoreDate)$/.test(name) ? { around } : {}),
+      ...(/^(SubmitApplication|SelectDates|CompleteTask|RecordMenteeFound|ReopenRegistration|RestoreDate)$/.test(
+        name,
+      )
+        ? { around }
+        : {}),
       ...(named && ids.length > 0 ? { dates: [...new Set(ids)] } : {}),
-      ...(name === 'SelectDates' ? { dates: this.game.kind === 'slots' ? picks.map((pick) => ({ slot: `s${pick}` })) : [span] } : {}),
-      ...(name === 'RecordMenteeFound' ? { start, ...(named ? { end: later(start, hours * 10 * DAY) } : {}) } : {}),
+      ...(name === 'SelectDates'
+        ? {
+            dates:
+              this.game.kind === 'slots' ? picks.map((pick) => ({ slot: `s${pick}` })) : [span],
+          }
+        : {}),
+      ...(name === 'RecordMenteeFound'
+        ? { start, ...(named ? { end: later(start, hours * 10 * DAY) } : {}) }
+        : {}),
       ...(name === 'ChangePeriodEnd' ? { end: span.end } : {}),
       ...(name === 'MoveWithSlot' ? { slot, ...moved } : {}),
       ...(name === 'CancelWithSlot' ? { slot } : {}),
@@ -126,7 +168,10 @@ export class World {
     };
     const rights = Object.keys(REGISTRATION_COMMANDS[name].by) as Person[];
     return {
-      command: { name, data: { ...data, ...(name === 'SelectDates' ? { new: fresh } : {}) } } as RegistrationCommand,
+      command: {
+        name,
+        data: { ...data, ...(name === 'SelectDates' ? { new: fresh } : {}) },
+      } as RegistrationCommand,
       by: PEOPLE[rights[luck % rights.length] ?? 'system'],
     };
   }

@@ -58,11 +58,18 @@ export function modelOf(events: readonly StoredEvent[]): Model {
   return model;
 }
 
-function enter(date: ModelDate, status: string, reason: string | null = null, certificate = 'none'): void {
+function enter(
+  date: ModelDate,
+  status: string,
+  reason: string | null = null,
+  certificate = 'none',
+): void {
   Object.assign(date, { status, reason, certificate, entries: date.entries + 1 });
 }
 const afterNonprofit = ({ covered }: Model, policy: string): string =>
-  policy === 'none' || (policy === 'per_registration' && covered) ? 'in_progress' : 'awaiting_manager';
+  policy === 'none' || (policy === 'per_registration' && covered)
+    ? 'in_progress'
+    : 'awaiting_manager';
 
 function follow(model: Model, event: RegistrationEvent): void {
   if (ACTS.test(event.type)) model.acts += 1;
@@ -74,17 +81,30 @@ function follow(model: Model, event: RegistrationEvent): void {
   if (event.type === 'MessagePosted') model.talked = true;
   if (event.type === 'ApplicationApproved') model.approved = true;
   if (event.type === 'RegistrationReopened') model.closed = null;
-  if (event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened') model.searches += 1;
+  if (event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened')
+    model.searches += 1;
 }
 
 function close(model: Model, how: string): void {
   model.closed = how;
-  for (const date of model.dates.values()) if (date.status !== 'cancelled') enter(date, 'cancelled', how);
+  for (const date of model.dates.values())
+    if (date.status !== 'cancelled') enter(date, 'cancelled', how);
 }
 
-function select(model: Model, { date, kind, slot, policy }: { date: string; kind: string; slot: string | null; policy: string }): void {
+function select(
+  model: Model,
+  { date, kind, slot, policy }: { date: string; kind: string; slot: string | null; policy: string },
+): void {
   const status = model.kind === 'mentoring' ? afterNonprofit(model, policy) : 'to_be_confirmed';
-  model.dates.set(date, { kind, slot, policy, status, reason: null, certificate: 'none', entries: 1 });
+  model.dates.set(date, {
+    kind,
+    slot,
+    policy,
+    status,
+    reason: null,
+    certificate: 'none',
+    entries: 1,
+  });
 }
 
 function followDate(model: Model, date: ModelDate, event: RegistrationEvent): void {
@@ -99,7 +119,8 @@ function followDate(model: Model, date: ModelDate, event: RegistrationEvent): vo
     model.covered ||= date.policy === 'per_registration';
   }
   if (event.type === 'DateEnded') enter(date, 'awaiting_confirmation');
-  if (event.type === 'ParticipationConfirmed') enter(date, 'participated', null, 'awaiting_validation');
+  if (event.type === 'ParticipationConfirmed')
+    enter(date, 'participated', null, 'awaiting_validation');
   if (event.type === 'ParticipationValidated') date.certificate = 'validated';
   if (event.type === 'ParticipationDisputed') date.certificate = 'disputed';
   if (event.type === 'DateRestored') enter(date, event.data.status);
@@ -110,10 +131,15 @@ export function modelStatus({ closed, kind, approved, talked, dates }: Model): s
   if (closed !== null) return closed === 'archived' ? 'not_finalized' : 'cancelled_rejected';
   const live = [...dates.values()].filter((date) => date.status !== 'cancelled');
   const has = (status: string) => live.some((date) => date.status === status);
-  if (kind === 'mentoring' && live.some((date) => date.kind === 'period' && date.status === 'in_progress')) return 'in_progress';
+  if (
+    kind === 'mentoring' &&
+    live.some((date) => date.kind === 'period' && date.status === 'in_progress')
+  )
+    return 'in_progress';
   if (has('to_be_confirmed')) return 'dates_to_be_confirmed';
   if (has('awaiting_manager')) return 'awaiting_manager_approval';
-  for (const status of ['in_progress', 'awaiting_confirmation', 'participated']) if (has(status)) return status;
+  for (const status of ['in_progress', 'awaiting_confirmation', 'participated'])
+    if (has(status)) return status;
   if (dates.size > 0) return 'cancelled_rejected';
   if (approved) return 'looking_for_mentee';
   return talked ? 'conversation' : 'application';

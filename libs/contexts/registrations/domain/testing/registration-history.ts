@@ -1,5 +1,9 @@
 import { instantOf, type Instant } from '#kit/eventsourcing';
-import { Given, type Happened, type Who } from '../../../../kit/eventsourcing/testing/given-when-then.js';
+import {
+  Given,
+  type Happened,
+  type Who,
+} from '../../../../kit/eventsourcing/testing/given-when-then.js';
 import type { RegistrationCommand } from '../registration.commands.js';
 import { registration } from '../registration.decider.js';
 import type { RegistrationDraft, RegistrationEvents } from '../registration.events.js';
@@ -10,7 +14,8 @@ import type { InitiativeKind } from '../registration.types.js';
 export const ZONE = 'Europe/Paris';
 export const START = '2026-01-05T09:00';
 /** A local time in the registration's zone; an instant, in UTC, stays what it is. */
-export const local = (text: string, zone: string = ZONE): Instant => (text.endsWith('Z') ? text : instantOf(text, zone));
+export const local = (text: string, zone: string = ZONE): Instant =>
+  text.endsWith('Z') ? text : instantOf(text, zone);
 
 export const PEOPLE = {
   employee: { actor: 'eva', capacity: 'employee' },
@@ -26,7 +31,15 @@ export type Person = keyof typeof PEOPLE;
 type Selected = RegistrationEvents['DateSelected'];
 const date = (id: string, kind: Selected['kind'], start: string, end: string | null): Selected => {
   const slot = kind === 'slot' ? id.replace('d', 's') : null;
-  return { date: id, kind, slot, start: local(start), end: end && local(end), zone: ZONE, policy: 'none' };
+  return {
+    date: id,
+    kind,
+    slot,
+    start: local(start),
+    end: end && local(end),
+    zone: ZONE,
+    policy: 'none',
+  };
 };
 /** Dates known by name: d… on a slot s…, p… a mentoring period, m… a mentoring session. */
 export const DATES = {
@@ -67,39 +80,62 @@ export const appliedIn = (zone: string): Step => ({
   draft: { ...applied.draft, data: { ...applied.draft.data, zone } } as RegistrationDraft,
 });
 export const said = (side: 'employee' | 'nonprofit'): Step =>
-  step(side === 'employee' ? 'employee' : 'coordinator', { type: 'MessagePosted', data: { text: 'Hello', side, employee: 'eva' } });
+  step(side === 'employee' ? 'employee' : 'coordinator', {
+    type: 'MessagePosted',
+    data: { text: 'Hello', side, employee: 'eva' },
+  });
 export const approved = step('coordinator', { type: 'ApplicationApproved', data: {} });
 export const declined = step('coordinator', { type: 'ApplicationDeclined', data: {} });
 export const mentee = step('employee', { type: 'MenteeFound', data: {} });
 export const stillLooking = step('employee', { type: 'MenteeSearchContinued', data: {} });
 export const withdrawn = step('employee', { type: 'RegistrationCancelledByEmployee', data: {} });
-export const withInitiative = step('system', { type: 'RegistrationCancelledWithInitiative', data: {} });
+export const withInitiative = step('system', {
+  type: 'RegistrationCancelledWithInitiative',
+  data: {},
+});
 export const archived = step('system', { type: 'RegistrationArchived', data: {} });
-export const reopened = step('platform', { type: 'RegistrationReopened', data: { reason: 'on leave', employee: 'eva' } });
+export const reopened = step('platform', {
+  type: 'RegistrationReopened',
+  data: { reason: 'on leave', employee: 'eva' },
+});
 export const remindedCoordinator = step('employee', { type: 'CoordinatorReminded', data: {} });
 
 export const selected = (name: DateName, overrides: Partial<Selected> = {}): Step =>
   step('employee', { type: 'DateSelected', data: { ...DATES[name], ...overrides } });
-export const asked = (name: DateName, policy: Selected['policy'] = 'per_date'): Step => selected(name, { policy });
+export const asked = (name: DateName, policy: Selected['policy'] = 'per_date'): Step =>
+  selected(name, { policy });
 export const confirmed = (name: string, by: Person = 'coordinator'): Step =>
   step(by, { type: 'DateConfirmedByCoordinator', data: { date: name } });
-export const refused = (name: string): Step => step('coordinator', { type: 'DateRefusedByCoordinator', data: { date: name } });
-export const agreed = (name: string): Step => step('manager', { type: 'DateApprovedByManager', data: { date: name } });
-export const disagreed = (name: string): Step => step('manager', { type: 'DateRefusedByManager', data: { date: name } });
-export const dropped = (name: string): Step => step('employee', { type: 'DateCancelledByEmployee', data: { date: name } });
-export const slotCancelled = (name: string): Step => step('system', { type: 'DateCancelledWithSlot', data: { date: name } });
-export const initiativeCancelled = (name: string): Step => step('system', { type: 'DateCancelledWithInitiative', data: { date: name } });
+export const refused = (name: string): Step =>
+  step('coordinator', { type: 'DateRefusedByCoordinator', data: { date: name } });
+export const agreed = (name: string): Step =>
+  step('manager', { type: 'DateApprovedByManager', data: { date: name } });
+export const disagreed = (name: string): Step =>
+  step('manager', { type: 'DateRefusedByManager', data: { date: name } });
+export const dropped = (name: string): Step =>
+  step('employee', { type: 'DateCancelledByEmployee', data: { date: name } });
+export const slotCancelled = (name: string): Step =>
+  step('system', { type: 'DateCancelledWithSlot', data: { date: name } });
+export const initiativeCancelled = (name: string): Step =>
+  step('system', { type: 'DateCancelledWithInitiative', data: { date: name } });
 export const ended = (name: DateName): Step => {
   const end = DATES[name].end ?? DATES[name].start;
   return step('system', { type: 'DateEnded', data: { date: name, endedAt: end, since: end } });
 };
 export const tookPart = (name: string, by: 'employee' | 'coordinator' = 'employee'): Step =>
-  step(by, { type: 'ParticipationConfirmed', data: { date: name, employeeAttested: by === 'employee' } });
-export const missed = (name: string): Step => step('employee', { type: 'ParticipationMissed', data: { date: name } });
+  step(by, {
+    type: 'ParticipationConfirmed',
+    data: { date: name, employeeAttested: by === 'employee' },
+  });
+export const missed = (name: string): Step =>
+  step('employee', { type: 'ParticipationMissed', data: { date: name } });
 export const validated = (name: string): Step =>
   step('coordinator', { type: 'ParticipationValidated', data: { date: name, employee: 'eva' } });
 export const disputed = (name: string): Step =>
-  step('coordinator', { type: 'ParticipationDisputed', data: { date: name, reason: 'not seen', employee: 'eva' } });
+  step('coordinator', {
+    type: 'ParticipationDisputed',
+    data: { date: name, reason: 'not seen', employee: 'eva' },
+  });
 
 export type Story = Given<RegistrationState, RegistrationCommand>;
 /** A step; several at one instant; or a local time to go on from (time's own events happen on the way). */
@@ -119,7 +155,11 @@ export function story(kind: InitiativeKind, ...told: readonly Told[]): Story {
       continue;
     }
     const at = new Date(now).toISOString();
-    so_far = so_far.and(...[part].flat().map((one): Happened => ({ ...ofKind(one.draft, kind), at, by: PEOPLE[one.by] })));
+    so_far = so_far.and(
+      ...[part]
+        .flat()
+        .map((one): Happened => ({ ...ofKind(one.draft, kind), at, by: PEOPLE[one.by] })),
+    );
     now += MINUTE;
   }
   return so_far;
@@ -127,6 +167,7 @@ export function story(kind: InitiativeKind, ...told: readonly Told[]): Story {
 
 const ofKind = (draft: RegistrationDraft, kind: InitiativeKind): RegistrationDraft => {
   if (draft.type === 'ApplicationSubmitted') return { ...draft, data: { ...draft.data, kind } };
-  if (draft.type === 'DateSelected' && kind === 'open') return { ...draft, data: { ...draft.data, slot: null } };
+  if (draft.type === 'DateSelected' && kind === 'open')
+    return { ...draft, data: { ...draft.data, slot: null } };
   return draft;
 };

@@ -4,7 +4,10 @@ import { local, PEOPLE, type Story } from './registration-history.js';
 import { brief } from './command-builders.js';
 
 /** What time brings at one instant: its facts, then what the tick asks and reminds. Each event in brief, and the story after. */
-export function tick(before: Story, on: string): { readonly events: string[]; readonly then: Story } {
+export function tick(
+  before: Story,
+  on: string,
+): { readonly events: string[]; readonly then: Story } {
   const { then } = before.when({ name: 'Remind', data: {} }, local(on), PEOPLE.system);
   return { events: then.events.slice(before.events.length).map(brief), then };
 }
@@ -17,7 +20,8 @@ export function timeline(before: Story, until: string): string[] {
     const [next] = deadlinesOf(now.state);
     if (!next || next.at > local(until)) return lines;
     const { events, then } = tick(now, next.at);
-    if (events.length === 0) throw new Error(`${next.kind} was due at ${next.at}, and nothing happened.`);
+    if (events.length === 0)
+      throw new Error(`${next.kind} was due at ${next.at}, and nothing happened.`);
     lines.push(...events.map((event) => `${localTimeOf(next.at, before.state.zone)} ${event}`));
     now = then;
   }

@@ -1,5 +1,21 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, AreAll, IsFreeText, IsId, MayBeLeftOut } from '#platform/http';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  Max,
+  Min,
+} from 'class-validator';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  AreAll,
+  IsFreeText,
+  IsId,
+  MayBeLeftOut,
+} from '#platform/http';
 import { BULK_COMMAND_NAMES, type BulkCommandName } from '../../application/bulk-commands.js';
 
 /** At most this many registrations in one request. */
@@ -12,13 +28,20 @@ export class BulkItemBody {
   @IsId()
   registration!: string;
 
-  @ApiProperty({ description: 'The revision that the decision is based on, as the list gave it. An item that has moved on is refused.' })
+  @ApiProperty({
+    description:
+      'The revision that the decision is based on, as the list gave it. An item that has moved on is refused.',
+  })
   @IsInt()
   @Min(0)
   @Max(MOST_REVISION)
   revision!: number;
 
-  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Left out: every date on which it is allowed now.' })
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: 'Left out: every date on which it is allowed now.',
+  })
   @MayBeLeftOut()
   @IsArray()
   @ArrayMinSize(1)
@@ -33,7 +56,10 @@ export class BulkBody {
   @IsIn(BULK_COMMAND_NAMES)
   command!: BulkCommandName;
 
-  @ApiProperty({ type: [BulkItemBody], description: 'Nothing is touched that is not named here; no registration twice.' })
+  @ApiProperty({
+    type: [BulkItemBody],
+    description: 'Nothing is touched that is not named here; no registration twice.',
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_ITEMS)

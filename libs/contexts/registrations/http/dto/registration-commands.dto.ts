@@ -1,21 +1,45 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, registerDecorator } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, AreAll, IsAfter, IsFreeText, IsId, IsInstant, IsLine, MayBeLeftOut } from '#platform/http';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  registerDecorator,
+} from 'class-validator';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  AreAll,
+  IsAfter,
+  IsFreeText,
+  IsId,
+  IsInstant,
+  IsLine,
+  MayBeLeftOut,
+} from '#platform/http';
 
 /** At most this many dates in one command. */
 const MOST_DATES = 100;
 
 export class DateBody {
-  @ApiPropertyOptional({ format: 'uuid', description: 'A slot of the initiative; or give start and end.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'A slot of the initiative; or give start and end.',
+  })
   @MayBeLeftOut()
   @IsId()
   slot?: string;
 
-  @ApiPropertyOptional({ description: 'Instant with its offset.', example: '2026-02-03T14:00+01:00' })
+  @ApiPropertyOptional({
+    description: 'Instant with its offset.',
+    example: '2026-02-03T14:00+01:00',
+  })
   @MayBeLeftOut()
   @IsInstant()
   start?: string;
 
-  @ApiPropertyOptional({ description: 'Instant with its offset, after the start, at most 24 hours later.' })
+  @ApiPropertyOptional({
+    description: 'Instant with its offset, after the start, at most 24 hours later.',
+  })
   @MayBeLeftOut()
   @IsInstant()
   @IsAfter('start')
@@ -24,7 +48,9 @@ export class DateBody {
 
 const isDate = (value: unknown): boolean => {
   const { slot, start, end } = (value ?? {}) as DateBody;
-  return slot === undefined ? start !== undefined && end !== undefined : start === undefined && end === undefined;
+  return slot === undefined
+    ? start !== undefined && end !== undefined
+    : start === undefined && end === undefined;
 };
 
 /** Each date is a slot, or has a start and an end; half of it, both or neither is malformed by itself. */
@@ -101,7 +127,9 @@ export class PeriodBody {
   @IsInstant()
   start!: string;
 
-  @ApiPropertyOptional({ description: 'Instant with its offset; left out, the engagement has no known end.' })
+  @ApiPropertyOptional({
+    description: 'Instant with its offset; left out, the engagement has no known end.',
+  })
   @MayBeLeftOut()
   @IsInstant()
   @IsAfter('start')

@@ -1,9 +1,22 @@
 import { Transform } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, Matches, registerDecorator } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut, PageAfter, PageLimit, PageQuery } from '#platform/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  IsId,
+  IsInstant,
+  MayBeLeftOut,
+  PageAfter,
+  PageLimit,
+  PageQuery,
+} from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
 import type { NextActor } from '../../domain/registration.status.js';
-import { REGISTRATION_STATUSES, type InitiativeKind, type RegistrationStatus } from '../../domain/registration.types.js';
+import {
+  REGISTRATION_STATUSES,
+  type InitiativeKind,
+  type RegistrationStatus,
+} from '../../domain/registration.types.js';
 import type { Step } from '../../read-model/queries/registrations.query.js';
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'open', 'mentoring'];
@@ -21,7 +34,10 @@ const DEADLINES: readonly Deadline['kind'][] = [
 
 /** A calendar day that exists: `2026-02-03`. */
 export const IsDay = (): PropertyDecorator => (target, property) => {
-  Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a day such as 2026-02-03' })(target, property);
+  Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a day such as 2026-02-03' })(
+    target,
+    property,
+  );
   registerDecorator({
     name: 'day',
     target: target.constructor,
@@ -33,23 +49,39 @@ export const IsDay = (): PropertyDecorator => (target, property) => {
 const isDay = (text: string): boolean => {
   const milliseconds = Date.parse(`${text}T00:00:00.000Z`);
   return (
-    !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text) && text >= '1970-01-01' && text <= '2200-12-31'
+    !Number.isNaN(milliseconds) &&
+    new Date(milliseconds).toISOString().startsWith(text) &&
+    text >= '1970-01-01' &&
+    text <= '2200-12-31'
   );
 };
 
-const Listed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
-const YesOrNo = () => Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+const Listed = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',') : value,
+  );
+const YesOrNo = () =>
+  Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
 const MaybeId =
   (description?: string): PropertyDecorator =>
   (target, property) => {
-    ApiPropertyOptional({ format: 'uuid', ...(description === undefined ? {} : { description }) })(target, property);
+    ApiPropertyOptional({ format: 'uuid', ...(description === undefined ? {} : { description }) })(
+      target,
+      property,
+    );
     MayBeLeftOut()(target, property);
     IsId()(target, property);
   };
 
 /** Which registrations are asked for (domain §7); what is left out does not narrow. */
 export class RegistrationFilterQuery {
-  @ApiPropertyOptional({ enum: REGISTRATION_STATUSES, isArray: true, description: 'One, or several separated by commas.' })
+  @ApiPropertyOptional({
+    enum: REGISTRATION_STATUSES,
+    isArray: true,
+    description: 'One, or several separated by commas.',
+  })
   @MayBeLeftOut()
   @Listed()
   @IsArray()
@@ -67,7 +99,10 @@ export class RegistrationFilterQuery {
   @IsIn(KINDS)
   kind?: InitiativeKind;
 
-  @ApiPropertyOptional({ format: 'date', description: 'First day of sign-up, in the zone of the registration’s company.' })
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'First day of sign-up, in the zone of the registration’s company.',
+  })
   @MayBeLeftOut()
   @IsDay()
   from?: string;
@@ -88,7 +123,10 @@ export class RegistrationFilterQuery {
   @IsIn(NEXT_ACTORS)
   next?: NextActor;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'To be archived before this instant, if nothing happens.' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'To be archived before this instant, if nothing happens.',
+  })
   @MayBeLeftOut()
   @IsInstant()
   archivesBefore?: string;
@@ -112,7 +150,10 @@ export class DeadlineListQuery extends PageQuery {
   @IsInstant()
   before?: string;
 
-  @ApiPropertyOptional({ enum: DEADLINES, description: 'Left out: all that will be archived or reminded (not the ends of dates).' })
+  @ApiPropertyOptional({
+    enum: DEADLINES,
+    description: 'Left out: all that will be archived or reminded (not the ends of dates).',
+  })
   @MayBeLeftOut()
   @IsIn(DEADLINES)
   kind?: Deadline['kind'];

@@ -6,25 +6,47 @@ import { periods } from './registrations.query.js';
 
 describe('periods from one to another', () => {
   test('weeks, over the end of a year', () => {
-    expect(periods('2025-12-22', '2026-01-12', 'week')).toEqual(['2025-12-22', '2025-12-29', '2026-01-05', '2026-01-12']);
+    expect(periods('2025-12-22', '2026-01-12', 'week')).toEqual([
+      '2025-12-22',
+      '2025-12-29',
+      '2026-01-05',
+      '2026-01-12',
+    ]);
   });
   test('months, over the end of a year', () => {
-    expect(periods('2025-11-01', '2026-02-01', 'month')).toEqual(['2025-11-01', '2025-12-01', '2026-01-01', '2026-02-01']);
+    expect(periods('2025-11-01', '2026-02-01', 'month')).toEqual([
+      '2025-11-01',
+      '2025-12-01',
+      '2026-01-01',
+      '2026-02-01',
+    ]);
   });
   test('one', () => expect(periods('2026-01-05', '2026-01-05', 'week')).toEqual(['2026-01-05']));
 });
 
 describe('what an employee has to do', () => {
   const date = (status: DateItem['status'], kind = 'slot') => ({ kind, status }) as DateItem;
-  const group = (status: Parameters<typeof groupOf>[0]['status'], ...participationDates: DateItem[]) =>
-    groupOf({ status, participationDates });
+  const group = (
+    status: Parameters<typeof groupOf>[0]['status'],
+    ...participationDates: DateItem[]
+  ) => groupOf({ status, participationDates });
 
   test('a date that is over comes before whatever else is open', () => {
-    expect(group('dates_to_be_confirmed', date('to_be_confirmed'), date('awaiting_confirmation'))).toBe('toConfirm');
+    expect(
+      group('dates_to_be_confirmed', date('to_be_confirmed'), date('awaiting_confirmation')),
+    ).toBe('toConfirm');
   });
   test('a session of a running mentoring waits for nobody; of one that is over, it does', () => {
-    expect(group('in_progress', date('in_progress', 'period'), date('awaiting_confirmation', 'session'))).toBe('upcoming');
-    expect(group('awaiting_confirmation', date('participated', 'period'), date('awaiting_confirmation', 'session'))).toBe('toConfirm');
+    expect(
+      group('in_progress', date('in_progress', 'period'), date('awaiting_confirmation', 'session')),
+    ).toBe('upcoming');
+    expect(
+      group(
+        'awaiting_confirmation',
+        date('participated', 'period'),
+        date('awaiting_confirmation', 'session'),
+      ),
+    ).toBe('toConfirm');
   });
   test.each([
     ['application', 'inConversation'],
@@ -39,10 +61,10 @@ describe('what an employee has to do', () => {
 });
 
 test('who was erased, or is unknown, is an erased person', () => {
-  expect([nameOf('Eva', false), nameOf('Eva', true), nameOf(null, false), nameOf(undefined, undefined)]).toEqual([
-    'Eva',
-    ERASED_PERSON,
-    ERASED_PERSON,
-    ERASED_PERSON,
-  ]);
+  expect([
+    nameOf('Eva', false),
+    nameOf('Eva', true),
+    nameOf(null, false),
+    nameOf(undefined, undefined),
+  ]).toEqual(['Eva', ERASED_PERSON, ERASED_PERSON, ERASED_PERSON]);
 });

@@ -6,7 +6,14 @@ import type { Instant } from '#kit/eventsourcing';
 import { RegistrationRow } from '../registration.entity.js';
 import type { DateItem } from '../../http/registration.response.js';
 import { found } from './run-query.js';
-import { DATE_COLUMNS, dateItemOf, itemOf, selectItems, type RawDate, type RawItem } from './registration-item-mapper.js';
+import {
+  DATE_COLUMNS,
+  dateItemOf,
+  itemOf,
+  selectItems,
+  type RawDate,
+  type RawItem,
+} from './registration-item-mapper.js';
 import type { Dashboard, DashboardItem } from '../../http/my-work.response.js';
 
 /** Nobody has more open registrations; of past ones the newest are shown. */
@@ -25,7 +32,13 @@ export class DashboardQuery {
   ) {}
 
   async of(caller: Caller, now: Instant): Promise<Dashboard> {
-    const groups: Dashboard = { toConfirm: [], lookingForMentee: [], inConversation: [], upcoming: [], past: [] };
+    const groups: Dashboard = {
+      toConfirm: [],
+      lookingForMentee: [],
+      inConversation: [],
+      upcoming: [],
+      past: [],
+    };
     if (!holds(caller, 'employee')) return groups;
     const rows = await this.#own(caller.person);
     const dates = await this.#dates(rows, now);
@@ -44,7 +57,11 @@ export class DashboardQuery {
       .leftJoin('companies', 'c', 'c.id = e.company')
       .leftJoin('levels', 'l', 'l.id = coalesce(e.level, c.root)')
       .where('r.employee = :employee', { employee });
-    selectItems(query).orderBy(CLOSED).addOrderBy('r.appliedAt', 'DESC').addOrderBy('r.id').limit(MOST_ITEMS);
+    selectItems(query)
+      .orderBy(CLOSED)
+      .addOrderBy('r.appliedAt', 'DESC')
+      .addOrderBy('r.id')
+      .limit(MOST_ITEMS);
     return found<RawItem>(this.pool, query);
   }
 
@@ -61,9 +78,15 @@ export class DashboardQuery {
 }
 
 /** The first thing that they have to do; a session of a running mentoring may be confirmed, and waits for nobody. */
-export function groupOf({ status, participationDates }: Pick<DashboardItem, 'status' | 'participationDates'>): keyof Dashboard {
-  const running = participationDates.some((date) => date.kind === 'period' && date.status === 'in_progress');
-  const waits = (date: DateItem) => date.status === 'awaiting_confirmation' && (date.kind !== 'session' || !running);
+export function groupOf({
+  status,
+  participationDates,
+}: Pick<DashboardItem, 'status' | 'participationDates'>): keyof Dashboard {
+  const running = participationDates.some(
+    (date) => date.kind === 'period' && date.status === 'in_progress',
+  );
+  const waits = (date: DateItem) =>
+    date.status === 'awaiting_confirmation' && (date.kind !== 'session' || !running);
   if (participationDates.some(waits)) return 'toConfirm';
   if (status === 'looking_for_mentee') return 'lookingForMentee';
   if (IN_CONVERSATION.has(status)) return 'inConversation';

@@ -53,16 +53,27 @@ export class DeadlinesQuery {
   ) {}
 
   /** @throws Refusal invalid for a cursor of something else */
-  async list(caller: Caller, { before, kind }: DeadlineFilter, page: PageQuery): Promise<Page<DeadlineItem>> {
+  async list(
+    caller: Caller,
+    { before, kind }: DeadlineFilter,
+    page: PageQuery,
+  ): Promise<Page<DeadlineItem>> {
     const after = cursorOf(page, 'instant', 'text');
-    const query = this.source.createQueryBuilder(DeadlineRow, 'd').select([]).innerJoin('registrations', 'r', 'r.id = d.owner');
+    const query = this.source
+      .createQueryBuilder(DeadlineRow, 'd')
+      .select([])
+      .innerJoin('registrations', 'r', 'r.id = d.owner');
     withinScope(query, caller);
     for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
     query.andWhere(`(e.employed OR d.kind = 'DateEnded')`);
     if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
     else query.andWhere('d.kind = :kind', { kind });
     if (before !== undefined) query.andWhere('d.at < :before', { before });
-    if (after) query.andWhere('(d.at, d.id) > (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+    if (after)
+      query.andWhere('(d.at, d.id) > (:afterAt, :afterId)', {
+        afterAt: after[0],
+        afterId: after[1],
+      });
     query
       .orderBy('d.at')
       .addOrderBy('d.id')

@@ -30,15 +30,18 @@ const APPLIED_DAY = '(r.appliedAt AT TIME ZONE r.zone)::date';
 /** No zone is further from UTC than this many hours. */
 const FURTHEST_ZONE_HOURS = 16;
 
-const hoursFrom = (day: Day, hours: number): Instant => new Date(Date.parse(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString();
+const hoursFrom = (day: Day, hours: number): Instant =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString();
 
 /**
  * SQL: signed up on this day or later, in each registration's own zone. Said of instants as far as that goes, so that an index finds them
  * and the planner can tell how many there are; only around midnight the zone decides.
  */
-const since = (name: string): string => `r.appliedAt >= :${name}Any AND (r.appliedAt >= :${name}All OR ${APPLIED_DAY} >= :${name})`;
+const since = (name: string): string =>
+  `r.appliedAt >= :${name}Any AND (r.appliedAt >= :${name}All OR ${APPLIED_DAY} >= :${name})`;
 /** SQL: signed up before this day. */
-const before = (name: string): string => `r.appliedAt < :${name}All AND (r.appliedAt < :${name}Any OR ${APPLIED_DAY} < :${name})`;
+const before = (name: string): string =>
+  `r.appliedAt < :${name}All AND (r.appliedAt < :${name}Any OR ${APPLIED_DAY} < :${name})`;
 /** The instants from which it is this day in some zone, and in every zone. */
 const dawn = (name: string, day: Day) => ({
   [name]: day,
@@ -52,7 +55,9 @@ export function narrow<T extends ObjectLiteral>(
   filter: RegistrationFilter,
   now: Instant,
 ): SelectQueryBuilder<T> {
-  for (const field of SAME) if (filter[field] !== undefined) query.andWhere(`r.${field} = :${field}`, { [field]: filter[field] });
+  for (const field of SAME)
+    if (filter[field] !== undefined)
+      query.andWhere(`r.${field} = :${field}`, { [field]: filter[field] });
   const { status, level, next, from, to, overdue, archivesBefore } = filter;
   if (status?.length === 1) query.andWhere('r.status = :status', { status: status[0] });
   else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
@@ -62,6 +67,7 @@ export function narrow<T extends ObjectLiteral>(
   if (to !== undefined) query.andWhere(before('after'), dawn('after', nextDay(to)));
   if (overdue === true) query.andWhere(OVERDUE, { now });
   if (overdue === false) query.andWhere(`NOT coalesce(${OVERDUE}, false)`, { now });
-  if (archivesBefore !== undefined) query.andWhere('r.archivesAt < :archivesBefore AND e.employed', { archivesBefore });
+  if (archivesBefore !== undefined)
+    query.andWhere('r.archivesAt < :archivesBefore AND e.employed', { archivesBefore });
   return query;
 }

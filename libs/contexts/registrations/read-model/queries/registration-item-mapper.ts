@@ -1,12 +1,24 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { daysBetween, type Instant } from '#kit/eventsourcing';
-import { DATE_STATUS_LABELS, STATUS_LABELS, type DateStatus, type RegistrationStatus } from '../../domain/registration.types.js';
-import type { DateItem, InitiativeRef, Named, RegistrationItem } from '../../http/registration.response.js';
+import {
+  DATE_STATUS_LABELS,
+  STATUS_LABELS,
+  type DateStatus,
+  type RegistrationStatus,
+} from '../../domain/registration.types.js';
+import type {
+  DateItem,
+  InitiativeRef,
+  Named,
+  RegistrationItem,
+} from '../../http/registration.response.js';
 
 /** How a person who was erased is shown (domain §8). */
 export const ERASED_PERSON = 'Erased person';
-export const nameOf = (name: string | null | undefined, erased: boolean | null | undefined): string =>
-  erased ? ERASED_PERSON : (name ?? ERASED_PERSON);
+export const nameOf = (
+  name: string | null | undefined,
+  erased: boolean | null | undefined,
+): string => (erased ? ERASED_PERSON : (name ?? ERASED_PERSON));
 
 /**
  * SQL: what something that `r` refers to is called. Asked of the rows that are found, and no joins: with three more of these, to look for
@@ -81,15 +93,29 @@ export interface RawItem {
 }
 
 /** Selects {@link RawItem}. */
-export function selectItems<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+export function selectItems<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+): SelectQueryBuilder<T> {
   for (const [name, column] of Object.entries(COLUMNS)) query.addSelect(column, name);
   return query;
 }
 
-type Subjects = Pick<RawItem, 'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'kind' | 'nonprofit' | 'nonprofitName'>;
+type Subjects = Pick<
+  RawItem,
+  | 'employee'
+  | 'employeeName'
+  | 'erased'
+  | 'initiative'
+  | 'title'
+  | 'kind'
+  | 'nonprofit'
+  | 'nonprofitName'
+>;
 
 /** Whom and what a row is about. */
-export const subjectsOf = (raw: Subjects): { employee: Named; initiative: InitiativeRef; nonprofit: Named } => ({
+export const subjectsOf = (
+  raw: Subjects,
+): { employee: Named; initiative: InitiativeRef; nonprofit: Named } => ({
   employee: { id: raw.employee, name: nameOf(raw.employeeName, raw.erased) },
   initiative: { id: raw.initiative, title: raw.title, kind: raw.kind },
   nonprofit: { id: raw.nonprofit, name: raw.nonprofitName },
@@ -129,7 +155,8 @@ export interface RawDate {
 }
 
 /** SQL: the columns of {@link RawDate}, of dates `d`. */
-export const DATE_COLUMNS = 'd.id, d.kind, d.start_at, d.end_at, d.zone, d.minutes, d.status, d.status_since, d.reason';
+export const DATE_COLUMNS =
+  'd.id, d.kind, d.start_at, d.end_at, d.zone, d.minutes, d.status, d.status_since, d.reason';
 
 export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
   id: raw.id,
@@ -141,6 +168,9 @@ export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
   status: raw.status,
   label: DATE_STATUS_LABELS[raw.status],
   since: raw.status_since,
-  overdue: (raw.status === 'to_be_confirmed' || raw.status === 'awaiting_manager') && raw.end_at !== null && raw.end_at <= now,
+  overdue:
+    (raw.status === 'to_be_confirmed' || raw.status === 'awaiting_manager') &&
+    raw.end_at !== null &&
+    raw.end_at <= now,
   reason: raw.reason,
 });

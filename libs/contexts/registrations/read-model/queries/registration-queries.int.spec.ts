@@ -11,11 +11,27 @@ import { RegistrationsQuery } from './registrations.query.js';
 import { ToApproveQuery } from './to-approve.query.js';
 import { ToDecideQuery } from './to-decide.query.js';
 
-const EVERYONE = ['eva', 'nina', 'tom', 'gus', 'max', 'ada', 'lea', 'aud', 'pam', 'bob', 'bea', 'cora', 'otto', 'pia'];
+const EVERYONE = [
+  'eva',
+  'nina',
+  'tom',
+  'gus',
+  'max',
+  'ada',
+  'lea',
+  'aud',
+  'pam',
+  'bob',
+  'bea',
+  'cora',
+  'otto',
+  'pia',
+];
 let world: World;
 /** Registrations by name: whose, and to what. */
 const ids: Record<string, string> = {};
-const nameOf = (id: string): string => Object.entries(ids).find(([, known]) => known === id)?.[0] ?? id;
+const nameOf = (id: string): string =>
+  Object.entries(ids).find(([, known]) => known === id)?.[0] ?? id;
 const now = () => world.clock.now();
 
 beforeAll(async () => {
@@ -39,9 +55,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const registrations = () => new RegistrationsQuery(world.source, world.pool);
-const list = async (who: string, filter: RegistrationFilter = {}, page: { limit: number; after?: string } = { limit: 50 }) =>
-  registrations().list(await world.caller(who), filter, page, now());
-const names = async (who: string, filter: RegistrationFilter = {}) => (await list(who, filter)).items.map(({ id }) => nameOf(id));
+const list = async (
+  who: string,
+  filter: RegistrationFilter = {},
+  page: { limit: number; after?: string } = { limit: 50 },
+) => registrations().list(await world.caller(who), filter, page, now());
+const names = async (who: string, filter: RegistrationFilter = {}) =>
+  (await list(who, filter)).items.map(({ id }) => nameOf(id));
 const id = (kind: Parameters<World['id']>[0], name: string) => world.id(kind, name);
 
 describe('the list', () => {
@@ -87,30 +107,64 @@ describe('the list', () => {
 
   const filters: [string, () => RegistrationFilter, string[]][] = [
     ['a status', () => ({ status: ['application'] }), ['bob advice', 'gus advice', 'nina advice']],
-    ['several statuses', () => ({ status: ['application', 'participated'] }), ['bob advice', 'bob cleanup', 'gus advice', 'nina advice']],
+    [
+      'several statuses',
+      () => ({ status: ['application', 'participated'] }),
+      ['bob advice', 'bob cleanup', 'gus advice', 'nina advice'],
+    ],
     ['an initiative', () => ({ initiative: id('initiative', 'tutoring') }), ['tom tutoring']],
     ['a nonprofit', () => ({ nonprofit: id('nonprofit', 'others') }), []],
-    ['a level and those below', () => ({ level: id('level', 'acme/paris') }), ['eva cleanup', 'nina advice', 'nina cleanup']],
-    ['a lower level', () => ({ level: id('level', 'acme/paris/nord') }), ['nina advice', 'nina cleanup']],
+    [
+      'a level and those below',
+      () => ({ level: id('level', 'acme/paris') }),
+      ['eva cleanup', 'nina advice', 'nina cleanup'],
+    ],
+    [
+      'a lower level',
+      () => ({ level: id('level', 'acme/paris/nord') }),
+      ['nina advice', 'nina cleanup'],
+    ],
     ['an employee', () => ({ employee: id('person', 'tom') }), ['tom tutoring']],
     ['a company', () => ({ company: id('company', 'beta') }), ['bob advice', 'bob cleanup']],
     ['a kind', () => ({ kind: 'open' }), ['bob advice', 'gus advice', 'nina advice']],
-    ['days from, in the zone of the registration', () => ({ from: '2026-02-01' }), ['bob advice', 'bob cleanup', 'nina advice']],
-    ['days to', () => ({ to: '2026-01-31' }), ['eva cleanup', 'gus advice', 'nina cleanup', 'tom tutoring']],
-    ['one day', () => ({ from: '2026-01-05', to: '2026-01-05' }), ['eva cleanup', 'gus advice', 'nina cleanup', 'tom tutoring']],
+    [
+      'days from, in the zone of the registration',
+      () => ({ from: '2026-02-01' }),
+      ['bob advice', 'bob cleanup', 'nina advice'],
+    ],
+    [
+      'days to',
+      () => ({ to: '2026-01-31' }),
+      ['eva cleanup', 'gus advice', 'nina cleanup', 'tom tutoring'],
+    ],
+    [
+      'one day',
+      () => ({ from: '2026-01-05', to: '2026-01-05' }),
+      ['eva cleanup', 'gus advice', 'nina cleanup', 'tom tutoring'],
+    ],
     ['what is overdue', () => ({ overdue: true }), ['eva cleanup', 'nina cleanup']],
-    ['what is not', () => ({ overdue: false }), ['bob advice', 'bob cleanup', 'gus advice', 'nina advice', 'tom tutoring']],
+    [
+      'what is not',
+      () => ({ overdue: false }),
+      ['bob advice', 'bob cleanup', 'gus advice', 'nina advice', 'tom tutoring'],
+    ],
     ['who must act next', () => ({ next: 'manager' }), ['nina cleanup']],
     [
       'what is archived before an instant',
       () => ({ archivesBefore: '2026-03-02T00:00:00.000Z' }),
       ['bob advice', 'gus advice', 'nina advice'],
     ],
-    ['several things', () => ({ kind: 'slots', overdue: true, level: id('level', 'acme/paris/nord') }), ['nina cleanup']],
+    [
+      'several things',
+      () => ({ kind: 'slots', overdue: true, level: id('level', 'acme/paris/nord') }),
+      ['nina cleanup'],
+    ],
   ];
   test.each(filters)('by %s', async (_, filter, expected) => {
     expect((await names('pia', filter())).sort()).toEqual(expected);
-    expect((await registrations().counts(await world.caller('pia'), filter(), now())).total).toBe(expected.length);
+    expect((await registrations().counts(await world.caller('pia'), filter(), now())).total).toBe(
+      expected.length,
+    );
   });
 
   test('comes in pages that lose and repeat nothing, also where sign-ups are of one instant', async () => {
@@ -127,8 +181,15 @@ describe('the list', () => {
   });
 
   test('refuses a cursor of something else', async () => {
-    for (const after of ['x', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[]').toString('base64url')])
-      await expect(list('pia', {}, { limit: 2, after })).rejects.toMatchObject({ kind: 'invalid', field: 'after' });
+    for (const after of [
+      'x',
+      Buffer.from('["a","b"]').toString('base64url'),
+      Buffer.from('[]').toString('base64url'),
+    ])
+      await expect(list('pia', {}, { limit: 2, after })).rejects.toMatchObject({
+        kind: 'invalid',
+        field: 'after',
+      });
   });
 });
 
@@ -148,7 +209,9 @@ describe('counts', () => {
 
   test('over time are of the week or month of sign-up in its zone; those without any are there too', async () => {
     const over = async (step: 'week' | 'month') =>
-      (await registrations().overTime(await world.caller('pia'), {}, step, now())).map(({ period, total }) => [period, total]);
+      (await registrations().overTime(await world.caller('pia'), {}, step, now())).map(
+        ({ period, total }) => [period, total],
+      );
     expect(await over('month')).toEqual([
       ['2026-01-01', 4],
       ['2026-02-01', 3],
@@ -164,7 +227,11 @@ describe('counts', () => {
 
 describe('one registration', () => {
   const one = async (who: string, name: string) =>
-    new RegistrationQuery(world.source, world.pool, new PeopleNames(world.pool)).one(await world.caller(who), ids[name] ?? '', now());
+    new RegistrationQuery(world.source, world.pool, new PeopleNames(world.pool)).one(
+      await world.caller(who),
+      ids[name] ?? '',
+      now(),
+    );
 
   test('has its dates with who did what, its certificates, and its revision', async () => {
     const found = await one('bea', 'bob cleanup');
@@ -180,17 +247,31 @@ describe('one registration', () => {
       expect.objectContaining({
         kind: 'slot',
         status: 'participated',
-        coordinatorDecision: { at: '2026-01-31T23:30:00.000Z', by: { id: id('person', 'cora'), name: 'cora' }, capacity: 'coordinator' },
+        coordinatorDecision: {
+          at: '2026-01-31T23:30:00.000Z',
+          by: { id: id('person', 'cora'), name: 'cora' },
+          capacity: 'coordinator',
+        },
         managerDecision: null,
         employeeAttested: true,
-        certificate: { status: 'awaiting_validation', label: { en: 'Awaiting validation', fr: 'En attente de validation' }, decided: null },
+        certificate: {
+          status: 'awaiting_validation',
+          label: { en: 'Awaiting validation', fr: 'En attente de validation' },
+          decided: null,
+        },
       }),
     ]);
-    expect(found.revision).toBe((await world.store.readStream(`registration-${found.id}`)).length - 1);
+    expect(found.revision).toBe(
+      (await world.store.readStream(`registration-${found.id}`)).length - 1,
+    );
   });
 
   test('has what time will do to it, the soonest first', async () => {
-    expect((await one('ada', 'tom tutoring')).deadlines.map(({ kind, at }) => `${kind} ${at.slice(0, 10)}`)).toEqual([
+    expect(
+      (await one('ada', 'tom tutoring')).deadlines.map(
+        ({ kind, at }) => `${kind} ${at.slice(0, 10)}`,
+      ),
+    ).toEqual([
       'MenteeSearchReminderSent 2026-02-05',
       'ArchivalWarningSent 2026-06-28',
       'RegistrationArchived 2026-07-05',
@@ -199,7 +280,9 @@ describe('one registration', () => {
 
   test('is not found outside the scope, or where there is none', async () => {
     for (const who of ['tom', 'lea', 'bea', 'otto'])
-      await expect(one(who, who === 'tom' ? 'eva cleanup' : 'tom tutoring')).rejects.toMatchObject({ kind: 'not_found' });
+      await expect(one(who, who === 'tom' ? 'eva cleanup' : 'tom tutoring')).rejects.toMatchObject({
+        kind: 'not_found',
+      });
     ids['none'] = id('slot', 'none');
     await expect(one('pia', 'none')).rejects.toMatchObject({ kind: 'not_found' });
     delete ids['none'];
@@ -209,9 +292,15 @@ describe('one registration', () => {
 describe('what waits for people', () => {
   test('an employee: by what they have to do', async () => {
     const of = async (who: string) => {
-      const dashboard = await new DashboardQuery(world.source, world.pool).of(await world.caller(who), now());
+      const dashboard = await new DashboardQuery(world.source, world.pool).of(
+        await world.caller(who),
+        now(),
+      );
       return Object.fromEntries(
-        Object.entries<readonly DashboardItem[]>({ ...dashboard }).map(([group, items]) => [group, items.map((item) => nameOf(item.id))]),
+        Object.entries<readonly DashboardItem[]>({ ...dashboard }).map(([group, items]) => [
+          group,
+          items.map((item) => nameOf(item.id)),
+        ]),
       );
     };
     expect(await of('nina')).toEqual({
@@ -233,13 +322,20 @@ describe('what waits for people', () => {
   });
 
   test('a manager, or the nearest admins in a missing one’s place, and nobody else', async () => {
-    const of = async (who: string) => new ToApproveQuery(world.pool).of(await world.caller(who), now());
+    const of = async (who: string) =>
+      new ToApproveQuery(world.pool).of(await world.caller(who), now());
     expect(await of('lea')).toEqual([
       expect.objectContaining({
         employee: { id: id('person', 'nina'), name: 'nina' },
         level: 'acme/paris/nord',
         capacity: 'admin',
-        dates: [expect.objectContaining({ registration: ids['nina cleanup'], status: 'awaiting_manager', overdue: true })],
+        dates: [
+          expect.objectContaining({
+            registration: ids['nina cleanup'],
+            status: 'awaiting_manager',
+            overdue: true,
+          }),
+        ],
       }),
     ]);
     for (const who of ['ada', 'max', 'nina', 'cora', 'pia']) expect(await of(who)).toEqual([]);
@@ -250,7 +346,8 @@ describe('what waits for people', () => {
   });
 
   test('a coordinator: by initiative, counted', async () => {
-    const of = async (who: string) => new ToDecideQuery(world.pool).of(await world.caller(who), now());
+    const of = async (who: string) =>
+      new ToDecideQuery(world.pool).of(await world.caller(who), now());
     const decisions = await of('cora');
     expect(decisions.map(({ initiative, counts }) => [initiative.title, counts])).toEqual([
       ['advice', { applications: 3, dates: 0, certificates: 0 }],
@@ -260,29 +357,50 @@ describe('what waits for people', () => {
       ['eva', 'to_be_confirmed'],
       ['eva', 'to_be_confirmed'],
     ]);
-    expect(decisions[0]?.applications[0]).toMatchObject({ date: null, status: 'application', revision: 0 });
+    expect(decisions[0]?.applications[0]).toMatchObject({
+      date: null,
+      status: 'application',
+      revision: 0,
+    });
     for (const who of ['otto', 'ada', 'bob']) expect(await of(who)).toEqual([]);
   });
 });
 
 describe('deadlines', () => {
-  const due = async (who: string, filter = {}, page: { limit: number; after?: string } = { limit: 50 }) =>
-    new DeadlinesQuery(world.source, world.pool).list(await world.caller(who), filter, page);
+  const due = async (
+    who: string,
+    filter = {},
+    page: { limit: number; after?: string } = { limit: 50 },
+  ) => new DeadlinesQuery(world.source, world.pool).list(await world.caller(who), filter, page);
   const brief = async (who: string, filter = {}) =>
-    (await due(who, filter)).items.map(({ kind, at, registration }) => `${at.slice(0, 10)} ${kind} ${nameOf(registration)}`);
+    (await due(who, filter)).items.map(
+      ({ kind, at, registration }) => `${at.slice(0, 10)} ${kind} ${nameOf(registration)}`,
+    );
 
   test('say what will be archived or reminded, the soonest first; the ends of dates only if asked for', async () => {
     const all = await brief('bea');
-    expect(all).toEqual(['2026-02-21 ArchivalWarningSent bob advice', '2026-02-28 RegistrationArchived bob advice']);
+    expect(all).toEqual([
+      '2026-02-21 ArchivalWarningSent bob advice',
+      '2026-02-28 RegistrationArchived bob advice',
+    ]);
     expect(await brief('pia', { kind: 'DateEnded' })).toEqual([]);
   });
 
   test('are those of the caller’s scope, of a kind, before an instant', async () => {
-    expect(await brief('pia', { kind: 'RegistrationArchived', before: '2026-03-02T00:00:00.000Z' })).toEqual(
-      expect.arrayContaining(['2026-02-28 RegistrationArchived bob advice', '2026-02-28 RegistrationArchived nina advice']),
+    expect(
+      await brief('pia', { kind: 'RegistrationArchived', before: '2026-03-02T00:00:00.000Z' }),
+    ).toEqual(
+      expect.arrayContaining([
+        '2026-02-28 RegistrationArchived bob advice',
+        '2026-02-28 RegistrationArchived nina advice',
+      ]),
     );
-    expect(await brief('lea', { kind: 'RegistrationArchived' })).toEqual(['2026-02-28 RegistrationArchived nina advice']);
-    expect(await brief('pam', { kind: 'MenteeSearchReminderSent' })).toEqual(['2026-02-05 MenteeSearchReminderSent tom tutoring']);
+    expect(await brief('lea', { kind: 'RegistrationArchived' })).toEqual([
+      '2026-02-28 RegistrationArchived nina advice',
+    ]);
+    expect(await brief('pam', { kind: 'MenteeSearchReminderSent' })).toEqual([
+      '2026-02-05 MenteeSearchReminderSent tom tutoring',
+    ]);
     expect(await brief('otto')).toEqual([]);
   });
 
@@ -301,7 +419,14 @@ test('once an employee is erased, they have no name, and time asks nothing any m
     ['Erased person', null],
     ['Erased person', null],
   ]);
-  expect(await names('pia', { archivesBefore: '2027-01-01T00:00:00.000Z', kind: 'open' })).toEqual(['bob advice', 'gus advice']);
-  const found = await new DeadlinesQuery(world.source, world.pool).list(await world.caller('lea'), {}, { limit: 50 });
+  expect(await names('pia', { archivesBefore: '2027-01-01T00:00:00.000Z', kind: 'open' })).toEqual([
+    'bob advice',
+    'gus advice',
+  ]);
+  const found = await new DeadlinesQuery(world.source, world.pool).list(
+    await world.caller('lea'),
+    {},
+    { limit: 50 },
+  );
   expect(found.items).toEqual([]);
 });

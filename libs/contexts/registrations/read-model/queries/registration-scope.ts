@@ -1,12 +1,22 @@
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { belongs, nonprofitsOf, registrationsInScope, seesEverything, type Caller, type Condition } from '#platform/authorization';
+import {
+  belongs,
+  nonprofitsOf,
+  registrationsInScope,
+  seesEverything,
+  type Caller,
+  type Condition,
+} from '#platform/authorization';
 import { RegistrationRow } from '../registration.entity.js';
 
 /** Registrations `r` with their employee `e`, the employee's company `c` and network level `l`; nothing is selected yet. */
 export type RegistrationsQueryBuilder = SelectQueryBuilder<RegistrationRow>;
 
 /** A numbered condition in the query builder's words: `$3` becomes `:scope3`. */
-function named({ sql, values }: Condition, name: string): { readonly sql: string; readonly parameters: ObjectLiteral } {
+function named(
+  { sql, values }: Condition,
+  name: string,
+): { readonly sql: string; readonly parameters: ObjectLiteral } {
   return {
     sql: sql.replace(/\$(\d+)/g, `:${name}$1`),
     parameters: Object.fromEntries(values.map((value, index) => [`${name}${index + 1}`, value])),
@@ -22,14 +32,22 @@ const REPORTS = (person: string) =>
  */
 export function reachOf(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  const watched = [...new Set(caller.roles.flatMap((held) => (held.level === null || held.company === null ? [] : [held.company])))];
+  const watched = [
+    ...new Set(
+      caller.roles.flatMap((held) =>
+        held.level === null || held.company === null ? [] : [held.company],
+      ),
+    ),
+  ];
   const either = [
     { ids: watched, column: 'r.company' },
     { ids: nonprofitsOf(caller), column: 'r.nonprofit' },
   ].filter(({ ids }) => ids.length > 0);
   const person = `$${first}::uuid`;
   const among = ({ column, ids }: { column: string; ids: readonly string[] }, index: number) =>
-    ids.length === 1 ? `${column} = $${first + 1 + index}::uuid` : `${column} = ANY($${first + 1 + index}::uuid[])`;
+    ids.length === 1
+      ? `${column} = $${first + 1 + index}::uuid`
+      : `${column} = ANY($${first + 1 + index}::uuid[])`;
   const own = belongs(caller) && !watched.includes(caller.company ?? '') ? [REPORTS(person)] : [];
   return {
     sql: `(${[...either.map(among), ...own].join(' OR ') || 'false'}) AND ${person} IS NOT NULL`,
@@ -38,7 +56,10 @@ export function reachOf(caller: Caller, first: number): Condition {
 }
 
 /** Joins the employee and their level (a person without one counts as at the root, domain §1) to registrations `r`, and keeps the caller's scope. */
-export function withinScope<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, caller: Caller): SelectQueryBuilder<T> {
+export function withinScope<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  caller: Caller,
+): SelectQueryBuilder<T> {
   const scope = named(registrationsInScope(caller, 1), 'scope');
   const reach = named(reachOf(caller, 1), 'reach');
   return query

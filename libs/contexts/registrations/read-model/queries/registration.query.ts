@@ -4,9 +4,21 @@ import { DataSource } from 'typeorm';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import { notFound, type Instant } from '#kit/eventsourcing';
 import { CERTIFICATE_LABELS, type CertificateStatus } from '../../domain/registration.types.js';
-import type { ActAnswer, DateDetail, DeadlineAnswer, RegistrationDetail } from '../../http/registration.response.js';
+import type {
+  ActAnswer,
+  DateDetail,
+  DeadlineAnswer,
+  RegistrationDetail,
+} from '../../http/registration.response.js';
 import { found } from './run-query.js';
-import { DATE_COLUMNS, dateItemOf, itemOf, selectItems, type RawDate, type RawItem } from './registration-item-mapper.js';
+import {
+  DATE_COLUMNS,
+  dateItemOf,
+  itemOf,
+  selectItems,
+  type RawDate,
+  type RawItem,
+} from './registration-item-mapper.js';
 import { PeopleNames, type KnownPeople } from './people-names.js';
 import { registrationsFor } from './registration-scope.js';
 
@@ -18,7 +30,14 @@ interface RawRegistration extends RawItem {
   readonly position: string;
 }
 
-const ACTS = ['selected', 'coordinator', 'manager', 'participation', 'certified', 'cancelled'] as const;
+const ACTS = [
+  'selected',
+  'coordinator',
+  'manager',
+  'participation',
+  'certified',
+  'cancelled',
+] as const;
 type ActName = (typeof ACTS)[number];
 type RawActs = { readonly [K in `${ActName}_${'at' | 'by' | 'as'}`]: string | null };
 interface RawDetail extends RawDate, RawActs {
@@ -49,21 +68,43 @@ export class RegistrationQuery {
   /** @throws Refusal not_found, also outside the caller's scope */
   async one(caller: Caller, id: string, now: Instant): Promise<RegistrationDetail> {
     const query = selectItems(registrationsFor(this.source, caller)).andWhere('r.id = :id', { id });
-    for (const column of ['companySpecific', 'zone', 'previous', 'minutes', 'position']) query.addSelect(`r.${column}`, column);
+    for (const column of ['companySpecific', 'zone', 'previous', 'minutes', 'position'])
+      query.addSelect(`r.${column}`, column);
     const [raw] = await found<RawRegistration>(this.pool, query);
     if (!raw) throw notFound('registration', 'registration');
     const { companySpecific, zone, previous, minutes, position, statusSince } = raw;
-    const [participationDates, deadlines] = await Promise.all([this.#dates(id, now), this.#deadlines(id, raw.employed ?? false)]);
-    return { ...itemOf(raw, now), companySpecific, zone, previous, statusSince, minutes, participationDates, deadlines, position };
+    const [participationDates, deadlines] = await Promise.all([
+      this.#dates(id, now),
+      this.#deadlines(id, raw.employed ?? false),
+    ]);
+    return {
+      ...itemOf(raw, now),
+      companySpecific,
+      zone,
+      previous,
+      statusSince,
+      minutes,
+      participationDates,
+      deadlines,
+      position,
+    };
   }
 
   async #deadlines(id: string, employed: boolean): Promise<DeadlineAnswer[]> {
-    const { rows } = await this.pool.query<DeadlineAnswer>({ name: 'deadlines-of-registration', text: DEADLINES, values: [id, employed] });
+    const { rows } = await this.pool.query<DeadlineAnswer>({
+      name: 'deadlines-of-registration',
+      text: DEADLINES,
+      values: [id, employed],
+    });
     return rows;
   }
 
   async #dates(id: string, now: Instant): Promise<DateDetail[]> {
-    const { rows } = await this.pool.query<RawDetail>({ name: 'dates-of-registration', text: DATES, values: [id] });
+    const { rows } = await this.pool.query<RawDetail>({
+      name: 'dates-of-registration',
+      text: DATES,
+      values: [id],
+    });
     const people = await this.names.of(rows.flatMap((row) => ACTS.map((act) => row[`${act}_by`])));
     return rows.map((row) => detailOf(row, people, now));
   }
@@ -79,7 +120,11 @@ const detailOf = (row: RawDetail, people: KnownPeople, now: Instant): DateDetail
   ...dateItemOf(row, now),
   slot: row.slot,
   policy: row.policy,
-  certificate: { status: row.certificate, label: CERTIFICATE_LABELS[row.certificate], decided: actOf(row, 'certified', people) },
+  certificate: {
+    status: row.certificate,
+    label: CERTIFICATE_LABELS[row.certificate],
+    decided: actOf(row, 'certified', people),
+  },
   selected: actOf(row, 'selected', people),
   coordinatorDecision: actOf(row, 'coordinator', people),
   managerDecision: actOf(row, 'manager', people),

@@ -6,7 +6,11 @@ import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
 import type { RegistrationRow } from '../registration.entity.js';
-import type { PeriodCounts, RegistrationItem, StatusCounts } from '../../http/registration.response.js';
+import type {
+  PeriodCounts,
+  RegistrationItem,
+  StatusCounts,
+} from '../../http/registration.response.js';
 import { found } from './run-query.js';
 import { narrow, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
@@ -25,10 +29,19 @@ export class RegistrationsQuery {
   ) {}
 
   /** The newest sign-ups first. @throws Refusal invalid for a cursor of something else */
-  async list(caller: Caller, filter: RegistrationFilter, page: PageQuery, now: Instant): Promise<Page<RegistrationItem>> {
+  async list(
+    caller: Caller,
+    filter: RegistrationFilter,
+    page: PageQuery,
+    now: Instant,
+  ): Promise<Page<RegistrationItem>> {
     const after = cursorOf(page, 'instant', 'uuid');
     const query = selectItems(this.#found(caller, filter, now));
-    if (after) query.andWhere('(r.appliedAt, r.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+    if (after)
+      query.andWhere('(r.appliedAt, r.id) < (:afterAt, :afterId)', {
+        afterAt: after[0],
+        afterId: after[1],
+      });
     query
       .orderBy('r.appliedAt', 'DESC')
       .addOrderBy('r.id', 'DESC')
@@ -46,30 +59,55 @@ export class RegistrationsQuery {
   }
 
   /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
-  async overTime(caller: Caller, filter: RegistrationFilter, step: Step, now: Instant): Promise<PeriodCounts[]> {
+  async overTime(
+    caller: Caller,
+    filter: RegistrationFilter,
+    step: Step,
+    now: Instant,
+  ): Promise<PeriodCounts[]> {
     const query = this.#counted(caller, filter, now)
       .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
       .addGroupBy(PERIOD)
       .orderBy(PERIOD);
-    const rows = await found<Counted & { period: Day }>(this.pool, query.setParameter('step', step));
+    const rows = await found<Counted & { period: Day }>(
+      this.pool,
+      query.setParameter('step', step),
+    );
     const [first, last] = [rows[0]?.period, rows.at(-1)?.period];
     if (first === undefined || last === undefined) return [];
     const counted = new Map<Day, Counted[]>();
     for (const row of rows) counted.set(row.period, [...(counted.get(row.period) ?? []), row]);
-    return periods(first, last, step).map((period) => ({ period, ...sum(counted.get(period) ?? []) }));
+    return periods(first, last, step).map((period) => ({
+      period,
+      ...sum(counted.get(period) ?? []),
+    }));
   }
 
-  #counted(caller: Caller, filter: RegistrationFilter, now: Instant): SelectQueryBuilder<RegistrationRow> {
-    return this.#found(caller, filter, now).addSelect('r.status', 'status').addSelect('count(*)', 'count').groupBy('r.status');
+  #counted(
+    caller: Caller,
+    filter: RegistrationFilter,
+    now: Instant,
+  ): SelectQueryBuilder<RegistrationRow> {
+    return this.#found(caller, filter, now)
+      .addSelect('r.status', 'status')
+      .addSelect('count(*)', 'count')
+      .groupBy('r.status');
   }
 
-  #found(caller: Caller, filter: RegistrationFilter, now: Instant): SelectQueryBuilder<RegistrationRow> {
+  #found(
+    caller: Caller,
+    filter: RegistrationFilter,
+    now: Instant,
+  ): SelectQueryBuilder<RegistrationRow> {
     return narrow(registrationsFor(this.source, caller), filter, now);
   }
 }
 
 function sum(rows: readonly Counted[]): StatusCounts {
-  const byStatus = Object.fromEntries(REGISTRATION_STATUSES.map((status) => [status, 0])) as Record<RegistrationStatus, number>;
+  const byStatus = Object.fromEntries(REGISTRATION_STATUSES.map((status) => [status, 0])) as Record<
+    RegistrationStatus,
+    number
+  >;
   for (const { status, count } of rows) byStatus[status] += count;
   return { total: rows.reduce((total, { count }) => total + count, 0), byStatus };
 }

@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { levelsOf, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
-import { DATE_COLUMNS, dateItemOf, subjectsOf, type RawDate, type RawItem } from './registration-item-mapper.js';
+import {
+  DATE_COLUMNS,
+  dateItemOf,
+  subjectsOf,
+  type RawDate,
+  type RawItem,
+} from './registration-item-mapper.js';
 import type { ToApprove } from '../../http/my-work.response.js';
 
 const MOST_DATES = 1_000;
@@ -36,7 +42,17 @@ const TO_APPROVE = `
     LEFT JOIN read.nonprofits n ON n.id = r.nonprofit
    ORDER BY e.name, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
 
-type Subject = Pick<RawItem, 'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'nonprofit' | 'nonprofitName' | 'level'>;
+type Subject = Pick<
+  RawItem,
+  | 'employee'
+  | 'employeeName'
+  | 'erased'
+  | 'initiative'
+  | 'title'
+  | 'nonprofit'
+  | 'nonprofitName'
+  | 'level'
+>;
 interface RawToApprove extends RawDate, Subject {
   readonly policy: string;
   readonly registration: string;
@@ -53,13 +69,29 @@ export class ToApproveQuery {
 
   async of(caller: Caller, now: Instant): Promise<ToApprove[]> {
     const values = [caller.person, levelsOf(caller, 'admin')];
-    const { rows } = await this.pool.query<RawToApprove>({ name: 'to-approve', text: TO_APPROVE, values });
+    const { rows } = await this.pool.query<RawToApprove>({
+      name: 'to-approve',
+      text: TO_APPROVE,
+      values,
+    });
     const employees = new Map<string, ToApprove>();
     for (const row of rows) {
       const { employee, initiative, nonprofit } = subjectsOf({ ...row, kind: row.initiative_kind });
-      const known = employees.get(employee.id) ?? { employee, level: row.level, capacity: row.capacity, dates: [] };
+      const known = employees.get(employee.id) ?? {
+        employee,
+        level: row.level,
+        capacity: row.capacity,
+        dates: [],
+      };
       const { registration, revision, policy } = row;
-      known.dates.push({ ...dateItemOf(row, now), registration, revision, policy, initiative, nonprofit });
+      known.dates.push({
+        ...dateItemOf(row, now),
+        registration,
+        revision,
+        policy,
+        initiative,
+        nonprofit,
+      });
       employees.set(employee.id, known);
     }
     return [...employees.values()];

@@ -3,7 +3,13 @@ import { Pool } from 'pg';
 import { nonprofitsOf, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
-import { DATE_COLUMNS, dateItemOf, subjectsOf, type RawDate, type RawItem } from './registration-item-mapper.js';
+import {
+  DATE_COLUMNS,
+  dateItemOf,
+  subjectsOf,
+  type RawDate,
+  type RawItem,
+} from './registration-item-mapper.js';
 import type { DecisionItem, ToDecide } from '../../http/my-work.response.js';
 
 /** Of each sort and initiative so many are named, those that wait longest. */
@@ -40,7 +46,15 @@ const TO_DECIDE = `
 
 type Subject = Pick<
   RawItem,
-  'employee' | 'employeeName' | 'erased' | 'initiative' | 'title' | 'nonprofit' | 'nonprofitName' | 'company' | 'companyName'
+  | 'employee'
+  | 'employeeName'
+  | 'erased'
+  | 'initiative'
+  | 'title'
+  | 'nonprofit'
+  | 'nonprofitName'
+  | 'company'
+  | 'companyName'
 >;
 interface RawDecision extends Subject, Omit<RawDate, 'id'> {
   readonly id: string | null;
@@ -77,7 +91,14 @@ export class ToDecideQuery {
 
 function nothingYet(row: RawDecision): ToDecide {
   const { initiative, nonprofit } = subjectsOf({ ...row, kind: row.initiative_kind });
-  return { initiative, nonprofit, counts: { applications: 0, dates: 0, certificates: 0 }, applications: [], dates: [], certificates: [] };
+  return {
+    initiative,
+    nonprofit,
+    counts: { applications: 0, dates: 0, certificates: 0 },
+    applications: [],
+    dates: [],
+    certificates: [],
+  };
 }
 
 const decisionOf = (row: RawDecision, now: Instant): DecisionItem => ({

@@ -16,14 +16,19 @@ export class CreateExportBody {
   @IsIn(FORMATS)
   format: (typeof FORMATS)[number] = 'csv';
 
-  @ApiPropertyOptional({ enum: LOCALES, default: 'en', description: 'Of the labels; codes stand beside them.' })
+  @ApiPropertyOptional({
+    enum: LOCALES,
+    default: 'en',
+    description: 'Of the labels; codes stand beside them.',
+  })
   @MayBeLeftOut()
   @IsIn(LOCALES)
   locale: (typeof LOCALES)[number] = 'en';
 
   @ApiPropertyOptional({
     format: 'date',
-    description: 'First day: of sign-up; for dates, of the period that they overlap. In the company’s zone. Not for partnerships.',
+    description:
+      'First day: of sign-up; for dates, of the period that they overlap. In the company’s zone. Not for partnerships.',
   })
   @MayBeLeftOut()
   @IsDay()
@@ -34,17 +39,27 @@ export class CreateExportBody {
   @IsDay()
   to?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Count only what was recorded (or had happened, see clock) by this instant.' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'Count only what was recorded (or had happened, see clock) by this instant.',
+  })
   @MayBeLeftOut()
   @IsInstant()
   asOf?: string;
 
-  @ApiPropertyOptional({ enum: CLOCKS, default: 'recorded', description: 'Which time asOf is about.' })
+  @ApiPropertyOptional({
+    enum: CLOCKS,
+    default: 'recorded',
+    description: 'Which time asOf is about.',
+  })
   @MayBeLeftOut()
   @IsIn(CLOCKS)
   clock?: ExportClock;
 
-  @ApiPropertyOptional({ description: 'Count only events up to this position, as a manifest names it: builds an earlier export again.' })
+  @ApiPropertyOptional({
+    description:
+      'Count only events up to this position, as a manifest names it: builds an earlier export again.',
+  })
   @MayBeLeftOut()
   @IsString()
   @Matches(/^[\w.-]{1,64}$/)
@@ -75,14 +90,19 @@ export class CreateExportBody {
   @IsId()
   employee?: string;
 
-  @ApiPropertyOptional({ description: 'A status of what the rows are: registrations, dates or partnerships.' })
+  @ApiPropertyOptional({
+    description: 'A status of what the rows are: registrations, dates or partnerships.',
+  })
   @MayBeLeftOut()
   @IsString()
   status?: string;
 }
 
 export class CreateExportQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'true: answer once the file is there.' })
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'true: answer once the file is there.',
+  })
   @MayBeLeftOut()
   @IsIn(['true', 'false'])
   wait?: 'true' | 'false';
@@ -90,4 +110,6 @@ export class CreateExportQuery {
 
 /** The body without what was left out, as manifests and records keep it. */
 export const requestOf = (body: CreateExportBody): ExportRequest =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as unknown as ExportRequest;
+  Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined),
+  ) as unknown as ExportRequest;

@@ -1,5 +1,13 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsJSON, Matches, MaxLength, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsJSON,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import {
   IsDay,
   REGISTRATION_BODIES,
@@ -7,16 +15,29 @@ import {
   type RegistrationBodyName,
   type RegistrationEventType,
 } from '#contexts/registrations';
-import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut, PageQuery } from '#platform/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  IsId,
+  IsInstant,
+  MayBeLeftOut,
+  PageQuery,
+} from '#platform/http';
 import { CLOCKS, type ClockName } from '../../timeline/state-as-of.js';
 
 const EVENT_TYPES = Object.keys(REGISTRATION_FACTS);
 const ACTOR = /^(system|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export class HistoryRequest {
-  @ApiPropertyOptional({ enum: EVENT_TYPES, isArray: true, description: 'One, or several separated by commas.' })
+  @ApiPropertyOptional({
+    enum: EVENT_TYPES,
+    isArray: true,
+    description: 'One, or several separated by commas.',
+  })
   @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',') : value,
+  )
   @IsArray()
   @ArrayMaxSize(EVENT_TYPES.length)
   @IsIn(EVENT_TYPES, { each: true })
@@ -24,16 +45,24 @@ export class HistoryRequest {
 
   @ApiPropertyOptional({ description: 'Who acted: a person’s id, or system.' })
   @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  )
   @Matches(ACTOR, { message: 'actor must be a person’s id, or system' })
   actor?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'A participation date that the event names or changes.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'A participation date that the event names or changes.',
+  })
   @MayBeLeftOut()
   @IsId()
   date?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'First day on which it happened, in the registration’s zone.' })
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'First day on which it happened, in the registration’s zone.',
+  })
   @MayBeLeftOut()
   @IsDay()
   from?: string;
@@ -43,7 +72,11 @@ export class HistoryRequest {
   @IsDay()
   to?: string;
 
-  @ApiPropertyOptional({ enum: ['json', 'report'], default: 'json', description: 'report: a page (text/html) for people to read.' })
+  @ApiPropertyOptional({
+    enum: ['json', 'report'],
+    default: 'json',
+    description: 'report: a page (text/html) for people to read.',
+  })
   @MayBeLeftOut()
   @IsIn(['json', 'report'])
   as?: 'json' | 'report';
@@ -54,7 +87,11 @@ export class AsOfRequest {
   @IsInstant()
   instant!: string;
 
-  @ApiPropertyOptional({ enum: CLOCKS, default: 'recorded', description: 'recorded: what was known then; happened: what was true then.' })
+  @ApiPropertyOptional({
+    enum: CLOCKS,
+    default: 'recorded',
+    description: 'recorded: what was known then; happened: what was true then.',
+  })
   @MayBeLeftOut()
   @IsIn(CLOCKS)
   clock?: ClockName;
@@ -74,7 +111,10 @@ export class WhyRequest {
   @IsIn(['status', 'event', 'refusal', 'mail'])
   what!: 'status' | 'event' | 'refusal' | 'mail';
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'With what=event: which; with what=mail: of several of the kind, else the last.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'With what=event: which; with what=mail: of several of the kind, else the last.',
+  })
   @Where('event')
   @IsId()
   event?: string;
@@ -84,7 +124,10 @@ export class WhyRequest {
   @IsIn(COMMANDS)
   command?: RegistrationBodyName;
 
-  @ApiPropertyOptional({ description: 'With what=refusal: the body of the command, as JSON; left out, none.', example: '{"dates":[]}' })
+  @ApiPropertyOptional({
+    description: 'With what=refusal: the body of the command, as JSON; left out, none.',
+    example: '{"dates":[]}',
+  })
   @MayBeLeftOut()
   @MaxLength(LONGEST_WORDS)
   @IsJSON()
@@ -95,7 +138,10 @@ export class WhyRequest {
   @IsIn(MAILS)
   kind?: RegistrationEventType;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'With what=mail: to whom; left out, the caller. Others: for those who watch.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'With what=mail: to whom; left out, the caller. Others: for those who watch.',
+  })
   @MayBeLeftOut()
   @IsId()
   person?: string;

@@ -34,7 +34,12 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 const STYLED = new Html(`<style>${STYLE}</style>`);
 
 /** The one layout of all pages: one column, headings that mean something, nothing that needs a script. */
-export const layout = (locale: Locale, title: string, heading: string, content: readonly Html[]): string =>
+export const layout = (
+  locale: Locale,
+  title: string,
+  heading: string,
+  content: readonly Html[],
+): string =>
   markup`<!doctype html>
 <html lang="${locale}">
 <head>

@@ -12,21 +12,32 @@ import { dateList, decisionList, faultText, inputs } from './page-components.js'
 import { ACT_WORDS, say } from './page-labels.js';
 
 /** The language of somebody unknown: the first that their browser asks for, if it is one of ours. */
-export const localeOf = (languages: string | undefined): Locale => (/^\s*fr\b/i.test(languages ?? '') ? 'fr' : 'en');
+export const localeOf = (languages: string | undefined): Locale =>
+  /^\s*fr\b/i.test(languages ?? '') ? 'fr' : 'en';
 
 /** The page of an outcome. What it says of a registration, it says only to the person of the link, and only while they may know. */
 export function pageOf(outcome: Outcome, languages: string | undefined): string {
   const { sight } = outcome;
   if (!sight || outcome.page === 'unknown' || outcome.page === 'dead')
-    return endPage(outcome.page === 'dead' ? 'dead' : 'unknown', sight?.locale ?? localeOf(languages));
+    return endPage(
+      outcome.page === 'dead' ? 'dead' : 'unknown',
+      sight?.locale ?? localeOf(languages),
+    );
   if (outcome.page === 'ask') return askPage(sight, outcome.notice, outcome.filled);
   return endPage(outcome.page, sight.locale, [decisionList(sight)]);
 }
 
 /** A page without a button. */
-export function endPage(end: keyof (typeof END_WORDS)['en'], locale: Locale, more: readonly Html[] = []): string {
+export function endPage(
+  end: keyof (typeof END_WORDS)['en'],
+  locale: Locale,
+  more: readonly Html[] = [],
+): string {
   const { title, text } = END_WORDS[locale][end];
-  return layout(locale, say(locale, title), say(locale, title), [text === '' ? markup`` : markup`<p>${say(locale, text)}</p>\n`, ...more]);
+  return layout(locale, say(locale, title), say(locale, title), [
+    text === '' ? markup`` : markup`<p>${say(locale, text)}</p>\n`,
+    ...more,
+  ]);
 }
 
 function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | undefined): string {
@@ -35,7 +46,13 @@ function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | unde
   const { title, intro, button } = ACT_WORDS[locale][link.act];
   const kind = mailLabels[ask.type as MailKind][locale];
   const { employee, initiative, nonprofit } = sight;
-  const values = { employee: employee ?? words.erased, initiative, nonprofit, kind, count: Math.max(1, standing.dates.length) };
+  const values = {
+    employee: employee ?? words.erased,
+    initiative,
+    nonprofit,
+    kind,
+    count: Math.max(1, standing.dates.length),
+  };
   const heading = say(locale, title, values);
   const error = notice && notice.kind !== 'added';
   return layout(locale, error ? `${say(locale, words.error)}${heading}` : heading, heading, [

@@ -12,22 +12,37 @@ interface EndWords {
 export const END_WORDS: Readonly<Record<Locale, Readonly<Record<End, EndWords>>>> = {
   en: {
     done: { title: 'Thank you: this is recorded', text: '' },
-    decided: { title: 'This has been decided already', text: 'There is nothing left to do with this link.' },
+    decided: {
+      title: 'This has been decided already',
+      text: 'There is nothing left to do with this link.',
+    },
     expired: {
       title: 'This link has expired',
       text: 'Links in our mails work for 14 days. Nothing was changed: please use a newer mail, or sign in to Volunteer Ledger.',
     },
-    dead: { title: 'This link no longer works', text: 'It was made for somebody in a role that has changed since. Nothing was changed.' },
+    dead: {
+      title: 'This link no longer works',
+      text: 'It was made for somebody in a role that has changed since. Nothing was changed.',
+    },
     unknown: {
       title: 'This is not a link of ours',
       text: 'The address may have been cut off. Please open it again from the mail, or copy the whole of it.',
     },
-    too_many: { title: 'Too many requests', text: 'This page was opened very often. Please wait a minute, then open it again.' },
-    broken: { title: 'Something went wrong', text: 'Please try again in a moment. Doing so cannot decide anything twice.' },
+    too_many: {
+      title: 'Too many requests',
+      text: 'This page was opened very often. Please wait a minute, then open it again.',
+    },
+    broken: {
+      title: 'Something went wrong',
+      text: 'Please try again in a moment. Doing so cannot decide anything twice.',
+    },
   },
   fr: {
     done: { title: 'Merci, c’est enregistré', text: '' },
-    decided: { title: 'Une décision a déjà été prise', text: 'Il n’y a plus rien à faire avec ce lien.' },
+    decided: {
+      title: 'Une décision a déjà été prise',
+      text: 'Il n’y a plus rien à faire avec ce lien.',
+    },
     expired: {
       title: 'Ce lien a expiré',
       text: 'Les liens de nos e-mails sont valables 14 jours. Rien n’a été modifié : utilisez un e-mail plus récent ou connectez-vous à Volunteer Ledger.',
@@ -44,7 +59,10 @@ export const END_WORDS: Readonly<Record<Locale, Readonly<Record<End, EndWords>>>
       title: 'Trop de demandes',
       text: 'Cette page a été ouverte très souvent. Patientez une minute, puis ouvrez-la de nouveau.',
     },
-    broken: { title: 'Une erreur est survenue', text: 'Merci de réessayer dans un instant. Rien ne peut ainsi être décidé deux fois.' },
+    broken: {
+      title: 'Une erreur est survenue',
+      text: 'Merci de réessayer dans un instant. Rien ne peut ainsi être décidé deux fois.',
+    },
   },
 };
 
@@ -108,7 +126,8 @@ export const RULE_WORDS: Readonly<Record<Locale, Readonly<Record<string, string>
     outside_period: 'Une séance doit se situer dans la période de votre engagement.',
     date_too_long: 'Une séance dure au plus 24 heures.',
     initiative_cancelled: 'L’initiative a été annulée.',
-    not_allowed: 'Ce n’est pas possible pour le moment. Consultez votre inscription dans Volunteer Ledger.',
+    not_allowed:
+      'Ce n’est pas possible pour le moment. Consultez votre inscription dans Volunteer Ledger.',
   },
 };
 

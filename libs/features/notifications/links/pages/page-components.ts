@@ -37,21 +37,43 @@ export function decisionList(sight: Sight): Html {
   const sentences = new Map<string, ParticipationDate[]>();
   for (const decision of standing.decisions) {
     const what = DECISION_WORDS[locale][decision.what] ?? words.change;
-    const sentence = say(locale, words.by, { what, who: whoOf(decision, sight), when: when(decision.at, state.zone, locale) });
-    sentences.set(sentence, [...(sentences.get(sentence) ?? []), ...(decision.date ? [decision.date] : [])]);
+    const sentence = say(locale, words.by, {
+      what,
+      who: whoOf(decision, sight),
+      when: when(decision.at, state.zone, locale),
+    });
+    sentences.set(sentence, [
+      ...(sentences.get(sentence) ?? []),
+      ...(decision.date ? [decision.date] : []),
+    ]);
   }
   if (sentences.size === 0) return markup``;
-  const parts = [...sentences].map(([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, sight)}`);
+  const parts = [...sentences].map(
+    ([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, sight)}`,
+  );
   return markup`<h2>${words.wasDecided}</h2>\n${parts}`;
 }
 
 /** What is wrong with a field, as the alert and the field itself say it. */
-export function faultText(field: FieldName, { faults }: Filled, locale: Locale): string | undefined {
+export function faultText(
+  field: FieldName,
+  { faults }: Filled,
+  locale: Locale,
+): string | undefined {
   const fault = faults[field];
-  return fault && say(locale, FAULT_WORDS[locale][fault], { field: FIELD_WORDS[locale][field], example: EXAMPLE });
+  return (
+    fault &&
+    say(locale, FAULT_WORDS[locale][fault], { field: FIELD_WORDS[locale][field], example: EXAMPLE })
+  );
 }
 
-function input(field: FieldName, optional: boolean, filled: Filled | undefined, zone: Zone, locale: Locale): Html {
+function input(
+  field: FieldName,
+  optional: boolean,
+  filled: Filled | undefined,
+  zone: Zone,
+  locale: Locale,
+): Html {
   const words = FIELD_WORDS[locale];
   const fault = filled && faultText(field, filled, locale);
   const described = `${field}-hint${fault ? ` ${field}-fault` : ''}`;
@@ -64,5 +86,9 @@ ${fault && markup`<p class="fault" id="${field}-fault">${fault}</p>\n`}<input ty
 }
 
 /** The fields of a form that asks for a start and an end. */
-export const inputs = (endRequired: boolean, filled: Filled | undefined, { state, locale }: Sight): Html =>
+export const inputs = (
+  endRequired: boolean,
+  filled: Filled | undefined,
+  { state, locale }: Sight,
+): Html =>
   markup`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;

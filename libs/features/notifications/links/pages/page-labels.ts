@@ -3,13 +3,22 @@ import type { FieldFault, FieldName } from '../link-form.js';
 import type { Locale } from '../link-resolver.js';
 
 /** French sets a space that does not break before : ; ? ! » and after «. */
-const fr = (source: string): string => source.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
+const fr = (source: string): string =>
+  source.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 
 /** Puts values where their names stand; `[one|many]` chooses by `count` and the language's own rule. */
-export function say(locale: Locale, source: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function say(
+  locale: Locale,
+  source: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   const one = new Intl.PluralRules(locale).select(Number(values['count'] ?? 1)) === 'one';
-  const chosen = source.replace(/\[([^|\]]*)\|([^\]]*)\]/g, (_, first: string, second: string) => (one ? first : second));
-  return (locale === 'fr' ? fr(chosen) : chosen).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const chosen = source.replace(/\[([^|\]]*)\|([^\]]*)\]/g, (_, first: string, second: string) =>
+    one ? first : second,
+  );
+  return (locale === 'fr' ? fr(chosen) : chosen).replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(values[name] ?? ''),
+  );
 }
 
 /** What a link's page asks, and what its button says. */
@@ -23,7 +32,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
   en: {
     approve: {
       title: 'Approve [this date|these {count} dates]?',
-      intro: '{employee} would like to volunteer for “{initiative}” with {nonprofit} and needs your approval.',
+      intro:
+        '{employee} would like to volunteer for “{initiative}” with {nonprofit} and needs your approval.',
       button: 'Approve',
     },
     refuse: {
@@ -62,7 +72,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     end: {
       title: 'Is your mentoring over?',
-      intro: 'Your mentoring for “{initiative}” with {nonprofit} will end now. Sessions that have not begun are cancelled.',
+      intro:
+        'Your mentoring for “{initiative}” with {nonprofit} will end now. Sessions that have not begun are cancelled.',
       button: 'My mentoring is over',
     },
     cancel: {
@@ -72,14 +83,16 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     unsubscribe: {
       title: 'Stop these mails?',
-      intro: 'You will no longer receive mails of this kind: “{kind}”. What is decided about you is still told.',
+      intro:
+        'You will no longer receive mails of this kind: “{kind}”. What is decided about you is still told.',
       button: 'Stop these mails',
     },
   },
   fr: {
     approve: {
       title: 'Approuver [cette date|ces {count} dates] ?',
-      intro: '{employee} souhaite s’engager pour « {initiative} » ({nonprofit}) et a besoin de votre accord.',
+      intro:
+        '{employee} souhaite s’engager pour « {initiative} » ({nonprofit}) et a besoin de votre accord.',
       button: 'Approuver',
     },
     refuse: {
@@ -118,7 +131,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     end: {
       title: 'Votre mentorat est-il terminé ?',
-      intro: 'Votre mentorat pour « {initiative} » ({nonprofit}) prendra fin maintenant. Les séances qui n’ont pas commencé sont annulées.',
+      intro:
+        'Votre mentorat pour « {initiative} » ({nonprofit}) prendra fin maintenant. Les séances qui n’ont pas commencé sont annulées.',
       button: 'Mon mentorat est terminé',
     },
     cancel: {
@@ -128,7 +142,8 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
     },
     unsubscribe: {
       title: 'Ne plus recevoir ces e-mails ?',
-      intro: 'Vous ne recevrez plus les e-mails de ce type : « {kind} ». Les décisions qui vous concernent vous seront toujours annoncées.',
+      intro:
+        'Vous ne recevrez plus les e-mails de ce type : « {kind} ». Les décisions qui vous concernent vous seront toujours annoncées.',
       button: 'Ne plus recevoir ces e-mails',
     },
   },
@@ -136,10 +151,23 @@ export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWord
 
 /** Fields of the forms. */
 export const FIELD_WORDS: Readonly<
-  Record<Locale, Readonly<Record<FieldName, string>> & { readonly optional: string; readonly hint: string }>
+  Record<
+    Locale,
+    Readonly<Record<FieldName, string>> & { readonly optional: string; readonly hint: string }
+  >
 > = {
-  en: { start: 'Start', end: 'End', optional: ' (if known)', hint: 'Local time in {zone}, for example {example}.' },
-  fr: { start: 'Début', end: 'Fin', optional: ' (si vous la connaissez)', hint: 'Heure locale du fuseau {zone}, par exemple {example}.' },
+  en: {
+    start: 'Start',
+    end: 'End',
+    optional: ' (if known)',
+    hint: 'Local time in {zone}, for example {example}.',
+  },
+  fr: {
+    start: 'Début',
+    end: 'Fin',
+    optional: ' (si vous la connaissez)',
+    hint: 'Heure locale du fuseau {zone}, par exemple {example}.',
+  },
 };
 
 export const FAULT_WORDS: Readonly<Record<Locale, Readonly<Record<FieldFault, string>>>> = {

@@ -13,7 +13,8 @@ export const APPLICATION = 'stores';
 
 const ONE_EVENT = `'{s}', '{-1}', '{1}', '{1}', ARRAY[gen_random_uuid()], '{T}', '{1}', ARRAY['{}'], ARRAY['{}'], ARRAY[now()], ARRAY[now()], '{h}'`;
 /** A call of a function of the log with one event for a stream that does not exist. */
-export const callWithOneEvent = (name: 'append' | 'write') => `SELECT * FROM events.${name}(${ONE_EVENT})`;
+export const callWithOneEvent = (name: 'append' | 'write') =>
+  `SELECT * FROM events.${name}(${ONE_EVENT})`;
 
 /** A log in a database of its own. */
 export interface PostgresLog extends OpenedLog {
@@ -42,8 +43,10 @@ export async function openPostgresLog(damage?: (sql: string) => string): Promise
     return pool;
   };
   const owner = connect({ max: 4 });
-  for (const statement of [...damaged(EVENT_LOG_SQL, damage), ...grantsFor(ROLE)]) await owner.query(statement);
-  const pool = (config: pg.PoolConfig = {}) => connect({ max: 6, options: `-c role=${ROLE}`, application_name: APPLICATION, ...config });
+  for (const statement of [...damaged(EVENT_LOG_SQL, damage), ...grantsFor(ROLE)])
+    await owner.query(statement);
+  const pool = (config: pg.PoolConfig = {}) =>
+    connect({ max: 6, options: `-c role=${ROLE}`, application_name: APPLICATION, ...config });
   const open = (options?: Omit<PostgresEventStoreOptions, 'pool'>) => {
     const store = new PostgresEventStore({ pool: pool(), pollMilliseconds: 15, ...options });
     stores.push(store);
@@ -58,10 +61,22 @@ export async function openPostgresLog(damage?: (sql: string) => string): Promise
     await Promise.all(pools.map((each) => each.end()));
     await database.drop();
   };
-  return { url: database.url, owner, asOwner, pool, open, store: open(), another: async () => open(), close };
+  return {
+    url: database.url,
+    owner,
+    asOwner,
+    pool,
+    open,
+    store: open(),
+    another: async () => open(),
+    close,
+  };
 }
 
-function damaged(statements: readonly string[], damage?: (sql: string) => string): readonly string[] {
+function damaged(
+  statements: readonly string[],
+  damage?: (sql: string) => string,
+): readonly string[] {
   if (!damage) return statements;
   const changed = statements.map(damage);
   if (changed.join() === statements.join()) throw new Error('The damage changed nothing.');
@@ -70,7 +85,10 @@ function damaged(statements: readonly string[], damage?: (sql: string) => string
 
 /** Appends within a transaction that the client has begun; whether it is to be is up to the client. */
 export async function appendWithin(client: pg.PoolClient, request: AppendRequest): Promise<void> {
-  const texts = request.events.map(({ data, meta }) => ({ data: JSON.stringify(data), meta: JSON.stringify(meta) }));
+  const texts = request.events.map(({ data, meta }) => ({
+    data: JSON.stringify(data),
+    meta: JSON.stringify(meta),
+  }));
   await client.query({ ...new AppendCall().encode([{ request, texts }]) });
 }
 

@@ -64,15 +64,18 @@ export class TakingApart {
   async #oneByOne(stream: readonly StoredEvent[]): Promise<void> {
     for (const event of stream) {
       const problem = await this.#attempt([event]);
-      if (problem !== undefined) return void this.failures.push(new NotTakenIn(event, this.reader, causeOf(problem)));
+      if (problem !== undefined)
+        return void this.failures.push(new NotTakenIn(event, this.reader, causeOf(problem)));
     }
   }
 
   #attempt(events: readonly StoredEvent[]): Promise<unknown> {
     return attempt(this.client, async () => {
-      for (const [stream, state] of await this.takeIn(this.client, events, this.states)) this.states.set(stream, state);
+      for (const [stream, state] of await this.takeIn(this.client, events, this.states))
+        this.states.set(stream, state);
     });
   }
 }
 
-const causeOf = (problem: unknown): unknown => (problem instanceof NotTakenIn ? problem.cause : problem);
+const causeOf = (problem: unknown): unknown =>
+  problem instanceof NotTakenIn ? problem.cause : problem;

@@ -52,8 +52,14 @@ export class Parking {
     if (failures.length + waiting.length === 0) return;
     const failed = [...known.values()].filter((parked) => !parked.waiting).length + failures.length;
     if (failures.length > 0 && failed > MOST_PARKED)
-      throw new Error(`${this.reader} cannot take in more than ${MOST_PARKED} streams, and stands still.`, { cause: failures[0] });
-    const rows = [...failures.map(({ event, problem }) => rowOf(event, problem)), ...waiting.map((event) => rowOf(event, null))];
+      throw new Error(
+        `${this.reader} cannot take in more than ${MOST_PARKED} streams, and stands still.`,
+        { cause: failures[0] },
+      );
+    const rows = [
+      ...failures.map(({ event, problem }) => rowOf(event, problem)),
+      ...waiting.map((event) => rowOf(event, null)),
+    ];
     await client.query(PARK, [this.reader, JSON.stringify(rows)]);
   }
 
@@ -63,15 +69,25 @@ export class Parking {
   }
 
   /** Once the stream was taken in, or a part of it: whoever reads on has to look again what is parked. */
-  async release(client: PoolClient, stream: string, failure: NotTakenIn | undefined): Promise<void> {
+  async release(
+    client: PoolClient,
+    stream: string,
+    failure: NotTakenIn | undefined,
+  ): Promise<void> {
     if (failure) {
       const { id, type, revision, position } = failure.event;
       await client.query(
         `UPDATE work.parked SET revision = $3, event = $4, type = $5, position = $6, problem = $7 WHERE reader = $1 AND stream = $2`,
         [this.reader, stream, revision, id, type, position, failure.problem],
       );
-    } else await client.query('DELETE FROM work.parked WHERE reader = $1 AND stream = $2', [this.reader, stream]);
-    await client.query('UPDATE work.checkpoints SET epoch = epoch + 1 WHERE name = $1', [this.reader]);
+    } else
+      await client.query('DELETE FROM work.parked WHERE reader = $1 AND stream = $2', [
+        this.reader,
+        stream,
+      ]);
+    await client.query('UPDATE work.checkpoints SET epoch = epoch + 1 WHERE name = $1', [
+      this.reader,
+    ]);
   }
 }
 

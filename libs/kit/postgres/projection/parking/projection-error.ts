@@ -15,7 +15,10 @@ export class NotTakenIn extends Error {
     cause: unknown,
   ) {
     const { id, type, stream, revision } = event;
-    super(`${reader} cannot take in event ${id} (${type}, revision ${revision} of ${stream}): ${problemOf(cause)}`, { cause });
+    super(
+      `${reader} cannot take in event ${id} (${type}, revision ${revision} of ${stream}): ${problemOf(cause)}`,
+      { cause },
+    );
     this.name = 'NotTakenIn';
   }
 
@@ -30,11 +33,18 @@ export function problemOf(error: unknown): string {
   const text = scrub(error instanceof Error ? error.message : String(error));
   if (!(error instanceof pg.DatabaseError)) return text;
   const { code } = error;
-  const place = [error.schema, error.table, error.column ?? error.constraint].filter((name) => name !== undefined).join('.');
+  const place = [error.schema, error.table, error.column ?? error.constraint]
+    .filter((name) => name !== undefined)
+    .join('.');
   return `${text} (${[code, place].filter(Boolean).join(', ')})`;
 }
 
-const PASSING: readonly (new (...of: never[]) => Error)[] = [NotOwner, StoreUnavailable, StoreOverloaded, AggregateError];
+const PASSING: readonly (new (...of: never[]) => Error)[] = [
+  NotOwner,
+  StoreUnavailable,
+  StoreOverloaded,
+  AggregateError,
+];
 /** A set that holds a row twice. */
 const TWICE = '21000';
 

@@ -22,7 +22,9 @@ export async function compare(
   let position: Position;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const { rows } = await client.query<{ position: Position }>(`SELECT position FROM work.checkpoints WHERE name = 'read-models'`);
+    const { rows } = await client.query<{ position: Position }>(
+      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+    );
     position = rows[0]?.position ?? BEGINNING;
     const both = position === projector.checkpoint.position ? ofNext() : undefined;
     if (position >= projector.checkpoint.position) live = await digests(client, 'read', tables);

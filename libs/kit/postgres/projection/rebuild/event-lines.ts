@@ -1,8 +1,14 @@
 import { unescaped } from '#kit/pg-copy';
-import { instantSpelled, type EventMeta, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
+import {
+  instantSpelled,
+  type EventMeta,
+  type JsonObject,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 
 /** The columns that {@link EventLines} reads, in order. Instants as the database writes them: making numbers of them costs it a third more. */
-export const EVENT_COLUMNS = 'l.stream, l.revision, l.position, l.id, l.type, l.version, l.data, l.meta, l.occurred_at, l.recorded_at';
+export const EVENT_COLUMNS =
+  'l.stream, l.revision, l.position, l.id, l.type, l.version, l.data, l.meta, l.occurred_at, l.recorded_at';
 
 type Fields = [string, string, string, string, string, string, string, string, string, string];
 
@@ -14,7 +20,8 @@ export class EventLines {
   constructor(private readonly positionOf: (number: string) => string) {}
 
   eventOf(line: string): StoredEvent {
-    const [stream, revision, position, id, type, version, data, meta, occurred, recorded] = line.split('\t') as Fields;
+    const [stream, revision, position, id, type, version, data, meta, occurred, recorded] =
+      line.split('\t') as Fields;
     const occurredAt = instantSpelled(occurred);
     return {
       stream,

@@ -13,7 +13,10 @@ export interface LogByStream {
 const BATCH_EVENTS = 500;
 
 /** Cuts lines into batches of whole streams. */
-async function* wholeStreams(lines: AsyncIterable<string[]>, positionOf: (number: string) => Position): AsyncGenerator<StoredEvent[]> {
+async function* wholeStreams(
+  lines: AsyncIterable<string[]>,
+  positionOf: (number: string) => Position,
+): AsyncGenerator<StoredEvent[]> {
   const reader = new EventLines(positionOf);
   let batch: StoredEvent[] = [];
   for await (const some of lines) {
@@ -38,7 +41,9 @@ export class PostgresByStream implements LogByStream {
     let done = false;
     try {
       const query = `SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > $1 AND l.position <= $2 ORDER BY l.stream, l.revision`;
-      yield* wholeStreams(copiedLines(client, query, [after, Number(head)]), (number) => number.padStart(head.length, '0'));
+      yield* wholeStreams(copiedLines(client, query, [after, Number(head)]), (number) =>
+        number.padStart(head.length, '0'),
+      );
       done = true;
     } finally {
       client.release(!done);
@@ -46,7 +51,8 @@ export class PostgresByStream implements LogByStream {
   }
 }
 
-const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] => names.map((name) => ({ name, kind }));
+const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] =>
+  names.map((name) => ({ name, kind }));
 const SPOOL_COLUMNS: readonly Column[] = [
   ...columns('text', 'stream', 'position', 'type'),
   ...columns('number', 'revision', 'version'),
@@ -82,12 +88,22 @@ export class SpooledByStream implements LogByStream {
     for (let position = BEGINNING; position < head;) {
       const window = await this.store.readAll(position, 5_000);
       if (window.next === position) break;
-      const wanted = window.events.filter((event) => event.stream > after && event.position <= head);
-      await copyInto(client, 'spool', SPOOL_COLUMNS, wanted.map((event) => spoolLine(event)).join(''));
+      const wanted = window.events.filter(
+        (event) => event.stream > after && event.position <= head,
+      );
+      await copyInto(
+        client,
+        'spool',
+        SPOOL_COLUMNS,
+        wanted.map((event) => spoolLine(event)).join(''),
+      );
       position = window.next;
     }
   }
 }
 
 const spoolLine = ({ occurredAt, recordedAt, ...event }: StoredEvent): string =>
-  copyLine({ ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt }, SPOOL_COLUMNS);
+  copyLine(
+    { ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt },
+    SPOOL_COLUMNS,
+  );

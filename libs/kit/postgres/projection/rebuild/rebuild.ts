@@ -7,7 +7,15 @@ import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector, WINDOW } from '../projector.js';
 import { catchUp, compare } from './compare-tables.js';
 import { Folding } from './stream-folding.js';
-import { createShadow, dropReplaced, dropShadows, indexShadow, NEXT, analyzeShadow, swapShadow } from './shadow-tables.js';
+import {
+  createShadow,
+  dropReplaced,
+  dropShadows,
+  indexShadow,
+  NEXT,
+  analyzeShadow,
+  swapShadow,
+} from './shadow-tables.js';
 import type { RebuildOptions, RebuildProgress, RebuildResult } from './rebuild.types.js';
 
 const ADVANCE = `
@@ -35,7 +43,10 @@ export class Rebuild {
   constructor(private readonly options: RebuildOptions) {
     this.#folding = new Folding(options.ring, options.projections);
     this.#lease = new Lease(options.pool, 'rebuild', options.owner);
-    this.#tables = ['states', ...options.projections.flatMap((projection) => [...projection.tables])];
+    this.#tables = [
+      'states',
+      ...options.projections.flatMap((projection) => [...projection.tables]),
+    ];
   }
 
   /** @throws Error while another process rebuilds; NotOwner when one has taken over; NotTakenIn for an event that cannot be */
@@ -84,7 +95,9 @@ export class Rebuild {
 
   async #begin(): Promise<{ head: Position; stream: string }> {
     const { pool, store } = this.options;
-    const begun = await pool.query<{ head: Position; stream: string; events: number }>('SELECT head, stream, events FROM work.rebuild');
+    const begun = await pool.query<{ head: Position; stream: string; events: number }>(
+      'SELECT head, stream, events FROM work.rebuild',
+    );
     const head = begun.rows[0]?.head ?? (await store.head());
     if (!begun.rows[0]) {
       await inTransaction(pool, async (client) => {
@@ -132,7 +145,9 @@ export class Rebuild {
       if (moved.rowCount !== 1) throw new NotOwner(name);
       for (const [table, text] of texts) {
         const columns = this.#folding.columnsOf(table);
-        await copyInto(client, `${NEXT}.${table}`, columns, text).catch((error: unknown) => this.#folding.refused(error, table, text));
+        await copyInto(client, `${NEXT}.${table}`, columns, text).catch((error: unknown) =>
+          this.#folding.refused(error, table, text),
+        );
       }
     });
     this.#folded = folded;
@@ -158,14 +173,22 @@ export class Rebuild {
       await catchUp(projector, rows[0]?.position ?? BEGINNING);
       const { position } = projector.checkpoint;
       await swapShadow(client, this.#tables);
-      await client.query(`UPDATE work.checkpoints SET position = $1, epoch = epoch + 1 WHERE name = 'read-models'`, [position]);
+      await client.query(
+        `UPDATE work.checkpoints SET position = $1, epoch = epoch + 1 WHERE name = 'read-models'`,
+        [position],
+      );
       await client.query(`DELETE FROM work.checkpoints WHERE name = '${NEXT}'`);
-      await client.query(`DELETE FROM work.rebuild; DELETE FROM work.parked WHERE reader = 'read-models'`);
+      await client.query(
+        `DELETE FROM work.rebuild; DELETE FROM work.parked WHERE reader = 'read-models'`,
+      );
       return position;
     });
   }
 
-  async #inPhase(phase: RebuildProgress['phase'], work: (client: PoolClient) => Promise<void>): Promise<void> {
+  async #inPhase(
+    phase: RebuildProgress['phase'],
+    work: (client: PoolClient) => Promise<void>,
+  ): Promise<void> {
     this.options.signal?.throwIfAborted();
     this.#report(phase);
     await inTransaction(this.options.pool, work);

@@ -7,12 +7,18 @@ const OLD = 'read_old';
 /** Empty tables like those in use, without indexes: those come once the rows are there. */
 export async function createShadow(client: PoolClient, tables: readonly string[]): Promise<void> {
   await dropAll(client, NEXT);
-  for (const table of tables) await client.query(`CREATE TABLE ${NEXT}.${table} (LIKE read.${table} INCLUDING DEFAULTS)`);
+  for (const table of tables)
+    await client.query(`CREATE TABLE ${NEXT}.${table} (LIKE read.${table} INCLUDING DEFAULTS)`);
 }
 
 /** Every index that the tables in use have. Done again, it adds what is missing. */
 export async function indexShadow(client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ table: string; name: string; definition: string; primary: boolean }>(
+  const { rows } = await client.query<{
+    table: string;
+    name: string;
+    definition: string;
+    primary: boolean;
+  }>(
     `SELECT c.relname AS table, i.relname AS name, pg_get_indexdef(x.indexrelid) AS definition, x.indisprimary AS primary
        FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
       WHERE c.relnamespace = 'read'::regnamespace
@@ -21,7 +27,10 @@ export async function indexShadow(client: PoolClient): Promise<void> {
   );
   for (const { table, name, definition, primary } of rows) {
     await client.query(definition.replace(` ON read.${table} `, ` ON ${NEXT}.${table} `));
-    if (primary) await client.query(`ALTER TABLE ${NEXT}.${table} ADD CONSTRAINT ${name} PRIMARY KEY USING INDEX ${name}`);
+    if (primary)
+      await client.query(
+        `ALTER TABLE ${NEXT}.${table} ADD CONSTRAINT ${name} PRIMARY KEY USING INDEX ${name}`,
+      );
   }
 }
 
@@ -32,7 +41,9 @@ export async function analyzeShadow(client: PoolClient, tables: readonly string[
 
 /** Puts the successors in the place of the tables in use, within the caller's transaction. */
 export async function swapShadow(client: PoolClient, tables: readonly string[]): Promise<void> {
-  await client.query(`LOCK TABLE ${tables.map((table) => `read.${table}`).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  await client.query(
+    `LOCK TABLE ${tables.map((table) => `read.${table}`).join(', ')} IN ACCESS EXCLUSIVE MODE`,
+  );
   for (const table of tables) {
     await client.query(`ALTER TABLE read.${table} SET SCHEMA ${OLD}`);
     await client.query(`ALTER TABLE ${NEXT}.${table} SET SCHEMA read`);
@@ -50,6 +61,9 @@ export async function dropReplaced(client: PoolClient): Promise<void> {
 }
 
 async function dropAll(client: PoolClient, schema: string): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('SELECT tablename AS name FROM pg_tables WHERE schemaname = $1', [schema]);
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT tablename AS name FROM pg_tables WHERE schemaname = $1',
+    [schema],
+  );
   for (const { name } of rows) await client.query(`DROP TABLE ${schema}.${name}`);
 }

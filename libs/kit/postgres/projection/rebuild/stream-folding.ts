@@ -1,6 +1,14 @@
 import pg, { type Pool } from 'pg';
 import { columnsOf, CopyBytes, copyLine, type Column } from '#kit/pg-copy';
-import { idOf, openPersonal, sealedFor, takeIn, type KeyRing, type Projection, type StoredEvent } from '#kit/eventsourcing';
+import {
+  idOf,
+  openPersonal,
+  sealedFor,
+  takeIn,
+  type KeyRing,
+  type Projection,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { Projections } from '../folded-states.js';
 import { isAboutContent } from '../../event-store/append-session.js';
 import { NotTakenIn, problemOf } from '../parking/projection-error.js';
@@ -54,18 +62,29 @@ export class Folding {
 
   /** Says of which stream the row was that the database refused. @throws always */
   refused(error: unknown, table: string, text: Buffer): never {
-    const where = error instanceof pg.DatabaseError && isAboutContent(error) ? error.where : undefined;
+    const where =
+      error instanceof pg.DatabaseError && isAboutContent(error) ? error.where : undefined;
     const [, line] = /^COPY \w+, line (\d+)/.exec(where ?? '') ?? [];
     if (line === undefined) throw error;
     const cells = (text.toString('utf8').split('\n')[Number(line) - 1] ?? '').split('\t');
-    const cell = (name: string) => cells[this.columnsOf(table).findIndex((column) => column.name === name)];
+    const cell = (name: string) =>
+      cells[this.columnsOf(table).findIndex((column) => column.name === name)];
     const category = this.#projections.all.find(({ tables }) => tables.includes(table))?.category;
     const stream = cell('stream') ?? `${category}-${cell('owner')}`;
-    throw new Error(`read-models cannot take in ${stream}, as ${table} refuses it: ${problemOf(error)}`, { cause: error });
+    throw new Error(
+      `read-models cannot take in ${stream}, as ${table} refuses it: ${problemOf(error)}`,
+      { cause: error },
+    );
   }
 
   #personsIn(batch: readonly StoredEvent[]): string[] {
-    return [...new Set(batch.flatMap((event) => (this.#projections.of(event.stream)?.personal ? sealedFor(event.data) : [])))];
+    return [
+      ...new Set(
+        batch.flatMap((event) =>
+          this.#projections.of(event.stream)?.personal ? sealedFor(event.data) : [],
+        ),
+      ),
+    ];
   }
 
   #foldStream(events: readonly StoredEvent[], keys: ReadonlyMap<string, Buffer>): void {
@@ -76,11 +95,26 @@ export class Folding {
     let event = last;
     try {
       for (event of events) {
-        state = takeIn(projection, state, projection.personal ? { ...event, data: openPersonal(keys, event.id, event.data) } : event);
+        state = takeIn(
+          projection,
+          state,
+          projection.personal
+            ? { ...event, data: openPersonal(keys, event.id, event.data) }
+            : event,
+        );
       }
-      this.#gather('states', { stream: last.stream, revision: last.revision, state: state as never });
-      const rows = projection.rows(state, { id: idOf(last.stream), revision: last.revision, position: last.position });
-      for (const [table, some] of Object.entries(rows)) for (const row of some) this.#gather(table, row);
+      this.#gather('states', {
+        stream: last.stream,
+        revision: last.revision,
+        state: state as never,
+      });
+      const rows = projection.rows(state, {
+        id: idOf(last.stream),
+        revision: last.revision,
+        position: last.position,
+      });
+      for (const [table, some] of Object.entries(rows))
+        for (const row of some) this.#gather(table, row);
     } catch (error) {
       throw new NotTakenIn(event, 'read-models', error);
     }
