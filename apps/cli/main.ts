@@ -1,3 +1,4 @@
+import './compile-cache.js';
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { collectEarly } from './collect-early.js';
