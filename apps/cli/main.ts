@@ -1,3 +1,4 @@
+import '../runtime/compile-cache.js';
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { collectEarly } from '../runtime/gc-tuning.js';

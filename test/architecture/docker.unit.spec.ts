@@ -155,7 +155,7 @@ test('the image has one pinned base, runs as nobody special, and carries its hea
   const dockerfile = await text('Dockerfile');
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
   expect(new Set(bases).size).toBe(1);
-  expect(bases[0]).toMatch(/^node:20\.\d+\.\d+-\w+-slim$/);
+  expect(bases[0]).toMatch(/^node:24\.\d+\.\d+-\w+-slim$/);
   expect(dockerfile.lastIndexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('FROM'));
   expect(dockerfile).toMatch(/^HEALTHCHECK/m);
   expect(dockerfile).not.toMatch(/:latest|ADD http/);

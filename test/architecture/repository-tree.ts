@@ -24,6 +24,7 @@ const ROOT_ENTRIES = new Set([
     '.dockerignore',
     '.gitignore',
     '.npmrc',
+    '.nvmrc',
     '.swcrc',
     '.prettierrc.json',
     '.prettierignore',

@@ -2,7 +2,7 @@
  * Lets plain node run our TypeScript as it stands, without a build: `node --import ./test/support/typescript.mjs apps/cli/main.ts`.
  * For what jest does not transform: its global set-up, and processes that specs start (and kill).
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
@@ -22,12 +22,6 @@ export function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { transform } = await import('@swc/core');
-  const filename = fileURLToPath(url);
-  const { code } = await transform(readFileSync(filename, 'utf8'), {
-    filename,
-    configFile: fileURLToPath(new URL('.swcrc', ROOT)),
-    sourceMaps: 'inline',
-  });
-  return { format: 'module', source: code, shortCircuit: true };
+  const { compile } = await import('./compile.mjs');
+  return { format: 'module', source: await compile(fileURLToPath(url)), shortCircuit: true };
 }
