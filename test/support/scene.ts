@@ -9,7 +9,7 @@ import { build } from '../../apps/cli/journeys/given.js';
 import { Stage } from '../../apps/cli/journeys/stage.js';
 import { startProduct } from '../../apps/cli/product.js';
 import { readConfig } from '../../apps/runtime/config.js';
-import { testDatabase } from './postgres.js';
+import { migratedDatabase } from './migrated-database.js';
 
 /** What a request was answered with, refused or not. */
 export interface Answer<T = CommandAnswer> {
@@ -93,7 +93,7 @@ export class Scene {
 /** Builds a scene from a journey's head: zone, start and `given`, in YAML. */
 export async function openScene(head: string, environment: Record<string, string> = {}): Promise<Scene> {
   const journey = parseJourney(`journey: scene\n${head}\nsteps:\n  - then: {}\n`, 'scene');
-  const database = await testDatabase();
+  const database = await migratedDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'scene-'));
   const config = readConfig({ LEDGER_DATA: folder, PORT: '0', RATE_LIMIT_PER_MINUTE: '1000000', ...environment });
   const clock = new MovableClock(instantOf(journey.start, journey.zone));

@@ -17,7 +17,7 @@ import { initiative } from '#initiatives';
 import { company, nonprofit } from '#organisations';
 import { partnership, partnershipId } from '#partnerships';
 import { person, type Grant, type Role } from '#people';
-import { createDataSource, createPool, Lease, migrate, PostgresEventStore, Projector } from '#postgres';
+import { createDataSource, createPool, Lease, PostgresEventStore, Projector } from '#postgres';
 import {
   registration,
   registrationId,
@@ -26,8 +26,8 @@ import {
   type RegistrationCommands,
   type RegistrationState,
 } from '#registrations';
-import { ENTITIES, MIGRATIONS, PROJECTIONS } from '../../apps/runtime/read-models.js';
-import { testDatabase } from './postgres.js';
+import { ENTITIES, PROJECTIONS } from '../../apps/runtime/read-models.js';
+import { migratedDatabase } from './migrated-database.js';
 
 export const ZONE = 'Europe/Paris';
 export const START = '2026-01-05T08:00:00.000Z';
@@ -163,8 +163,7 @@ export class World {
 
 /** `log`: where events are kept; on PostgreSQL they can be tampered with. */
 export async function openWorld(log: 'memory' | 'postgres' = 'memory'): Promise<World> {
-  const database = await testDatabase();
-  await migrate(database.url, MIGRATIONS);
+  const database = await migratedDatabase();
   const pool = createPool(database.url);
   const source = await createDataSource(database.url, ENTITIES).initialize();
   const store = log === 'memory' ? new MemoryEventStore() : new PostgresEventStore({ pool });
