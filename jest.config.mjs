@@ -1,20 +1,11 @@
-/** One project, native ES modules, compiled by swc. Specs stand beside what they specify; whole-product tests in test/. */
+/** One project. Specs stand beside the code they specify, and in test/; their names say their tier (test/README.md). */
 export default {
-  testEnvironment: 'node',
-  roots: [
-    '<rootDir>/libs',
-    '<rootDir>/apps',
-    '<rootDir>/tools',
-    '<rootDir>/bench',
-    '<rootDir>/test',
-  ],
+  roots: ['apps', 'libs', 'tools', 'bench', 'test'].map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    '^#([a-z/-]+)$': '<rootDir>/libs/$1/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  testEnvironment: '<rootDir>/test/support/jest/environment.mjs',
+  testRunner: '<rootDir>/test/support/jest/runner.mjs',
+  injectGlobals: false,
+  transform: {},
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   maxWorkers: 2,

@@ -1,27 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { transformSync, type Options } from '@swc/core';
-import swcJest from '@swc/jest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
 import ts from 'typescript';
 import { ROOT } from '../support/another-process.js';
 
-/** As plain node compiles for the bench and the fault runs. Imported by path: it is JavaScript without declarations. */
+/** As plain node compiles for tests, the bench and the fault runs. Imported by path: it is JavaScript without declarations. */
 const { compile } = (await import(join(ROOT, 'test/support/compile.mjs'))) as {
   compile: (filename: string, source?: string) => Promise<string>;
 };
 
 const withoutMap = (code: string) => code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '').trim();
-
-function compileForJest(filename: string): string {
-  const { process } = swcJest.createTransformer();
-  return (
-    process!(readFileSync(filename, 'utf8'), filename, { supportsStaticESM: true } as never) as {
-      code: string;
-    }
-  ).code;
-}
 
 /** The own keys of a new instance of each class that a module exports and that needs nothing to be made. */
 function ownKeys(module: object): Record<string, string[]> {
@@ -43,13 +33,7 @@ describe('what ships is what is tested', () => {
     expect(built.length).toBeGreaterThan(200);
   });
 
-  test('jest runs the code that is built', () => {
-    expect(
-      built.filter((file) => withoutMap(compileForJest(sourceOf(file))) !== shipped(file)),
-    ).toEqual([]);
-  });
-
-  test('bench and faults run the code that is built', async () => {
+  test('tests, bench and faults run the code that is built', async () => {
     const compiled = await Promise.all(
       built.map(async (file) => [file, withoutMap(await compile(sourceOf(file)))] as const),
     );

@@ -17,9 +17,11 @@ let workers: WorkerProcess[];
 /** The worker that does the work, once there is another than those before. */
 const nextAfter = (...before: readonly WorkerProcess[]) =>
   place.working(workers.filter((worker) => !before.includes(worker)));
-/** The lease is in PostgreSQL wherever the log is: the suite waits once until it has run out. */
+/** The lease is in PostgreSQL wherever the log is: the suite waits once until it has run out, whoever holds it. */
+let waited = false;
 const leaseRunsOut = async (worker: WorkerProcess) => {
-  if (place.store.name !== 'PostgreSQL' && !isLong()) await place.freeLease(worker);
+  if (waited && !isLong()) await place.freeLease(worker);
+  waited = true;
 };
 
 /** Somebody applies; the read models show it, and the coordinator's mail arrives. */

@@ -17,14 +17,7 @@ import { initiative } from '#contexts/initiatives';
 import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
 import { person, type Grant, type Role } from '#contexts/people';
-import {
-  createDataSource,
-  createPool,
-  Lease,
-  migrate,
-  PostgresEventStore,
-  Projector,
-} from '#kit/postgres';
+import { createDataSource, createPool, Lease, PostgresEventStore, Projector } from '#kit/postgres';
 import {
   registration,
   registrationId,
@@ -33,8 +26,8 @@ import {
   type RegistrationCommands,
   type RegistrationState,
 } from '#contexts/registrations';
-import { ENTITIES, MIGRATIONS, PROJECTIONS } from '../../apps/runtime/read-models.js';
-import { testDatabase } from './test-database.js';
+import { ENTITIES, PROJECTIONS } from '../../apps/runtime/read-models.js';
+import { migratedDatabase } from './migrated-database.js';
 
 export const ZONE = 'Europe/Paris';
 export const START = '2026-01-05T08:00:00.000Z';

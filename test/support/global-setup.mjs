@@ -1,12 +1,13 @@
 /**
  * Before all tests: the product as built, and one PostgreSQL for all of jest's workers, unless TEST_DATABASE_URL names one already.
- * Plain JavaScript, because jest loads its global set-up as CommonJS when it transforms it, and then finds no `./x.js` in `x.ts`.
+ * Plain JavaScript, because TypeScript is only understood once this has been loaded.
  */
 import './typescript.mjs';
 import { buildUnlessBuilt } from './build.mjs';
 
 export default async function setUp() {
   buildUnlessBuilt();
+  process.env.TEST_RUN = `${process.pid}`;
   if (process.env.TEST_DATABASE_URL) return;
   const { startThrowAwayServer } = await import('./throw-away-server.ts');
   globalThis.volunteerLedgerTestServer = await startThrowAwayServer();

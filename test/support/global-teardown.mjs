@@ -1,4 +1,7 @@
-/** After all tests: ends the server that the global set-up started. */
+/** After all tests: ends the server that the global set-up started, or leaves yours as it was. */
+import { dropDatabase, templateName } from './postgres.ts';
+
 export default async function tearDown() {
-  await globalThis.volunteerLedgerTestServer?.drop();
+  const { volunteerLedgerTestServer: server } = globalThis;
+  await (server ? server.drop() : dropDatabase(process.env.TEST_DATABASE_URL, templateName()));
 }

@@ -9,7 +9,7 @@ import { build } from '../../apps/all-in-one/scenario/set-up-given.js';
 import { Stage } from '../../apps/all-in-one/scenario/scenario-context.js';
 import { startProduct } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
-import { testDatabase } from './test-database.js';
+import { migratedDatabase } from './migrated-database.js';
 
 /** What a request was answered with, refused or not. */
 export interface Answer<T = CommandAnswer> {
@@ -118,7 +118,7 @@ export async function openScene(
   environment: Record<string, string> = {},
 ): Promise<Scene> {
   const journey = parseJourney(`journey: scene\n${head}\nsteps:\n  - then: {}\n`, 'scene');
-  const database = await testDatabase();
+  const database = await migratedDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'scene-'));
   const config = readConfig({
     LEDGER_DATA: folder,

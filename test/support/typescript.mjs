@@ -1,20 +1,24 @@
 /**
  * Lets plain node run our TypeScript as it stands, without a build: `node --import ./test/support/typescript.mjs apps/cli/main.ts`.
- * For what jest does not transform: its global set-up, and processes that specs start (and kill).
+ * For jest, its global set-up, and processes that specs start (and kill). Compiled code is cached by content.
  */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
 const ROOT = new URL('../../', import.meta.url);
+const CACHE = new URL('node_modules/.cache/volunteer-ledger-specs/', ROOT);
 
 if (isMainThread) register(import.meta.url);
 
-/** `#name` is the lib's door, and `./x.js` the `x.ts` beside it. */
+/** `#tier/lib` is that lib's index.ts, `./x.js` the `x.ts` beside it, and jest's globals are those of the running spec file. */
 export function resolve(specifier, context, next) {
-  const inner = /^#([a-z/-]+)$/.exec(specifier);
-  if (inner) return next(new URL(`libs/${inner[1]}/index.ts`, ROOT).href, context);
+  if (specifier === '@jest/globals')
+    return next(new URL('jest/globals.mjs', import.meta.url).href, context);
+  const lib = /^#([a-z-]+\/[a-z-]+)$/.exec(specifier)?.[1];
+  if (lib) return next(new URL(`libs/${lib}/index.ts`, ROOT).href, context);
   if (!/^(\.|file:)/.test(specifier) || !specifier.endsWith('.js')) return next(specifier, context);
   const source = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
   return next(existsSync(source) ? source.href : specifier, context);
@@ -22,6 +26,44 @@ export function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
+  const filename = fileURLToPath(url);
+  const text = readFileSync(filename, 'utf8');
+  const cached = cachePath(filename, text);
+  return {
+    format: 'module',
+    source: readIfThere(cached) ?? (await compileInto(cached, filename, text)),
+    shortCircuit: true,
+  };
+}
+
+let salt;
+/** A path that depends on everything that the compiled code depends on. */
+function cachePath(filename, text) {
+  salt ??= ['.swcrc', 'node_modules/@swc/core/package.json']
+    .map((file) => readFileSync(new URL(file, ROOT), 'utf8'))
+    .join('');
+  const hash = createHash('sha256').update(salt).update(filename).update(text).digest('hex');
+  return new URL(`${hash}.js`, CACHE);
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+async function compileInto(path, filename, text) {
   const { compile } = await import('./compile.mjs');
-  return { format: 'module', source: await compile(fileURLToPath(url)), shortCircuit: true };
+  const code = await compile(filename, text);
+  try {
+    const temporary = new URL(`${path.href}.${process.pid}`);
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(temporary, code);
+    renameSync(temporary, path);
+  } catch {
+    // Without write access to the cache, each process compiles for itself.
+  }
+  return code;
 }
