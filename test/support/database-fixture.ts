@@ -200,8 +200,7 @@ export class World {
 
 /** `log`: where events are kept; on PostgreSQL they can be tampered with. */
 export async function openWorld(log: 'memory' | 'postgres' = 'memory'): Promise<World> {
-  const database = await testDatabase();
-  await migrate(database.url, MIGRATIONS);
+  const database = await migratedDatabase();
   const pool = createPool(database.url);
   const source = await createDataSource(database.url, ENTITIES).initialize();
   const store = log === 'memory' ? new MemoryEventStore() : new PostgresEventStore({ pool });
