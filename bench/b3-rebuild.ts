@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { sealedFor, type StoredEvent } from '#kit/eventsourcing';
+import { encryptedFor, type StoredEvent } from '#kit/eventsourcing';
 import { readConfig } from '../apps/runtime/config.js';
 import { PROJECTIONS } from '../apps/runtime/read-models.js';
 import { createRuntime, type Runtime } from '../apps/runtime/runtime.js';
@@ -41,7 +41,7 @@ async function compare(
 ): Promise<Line[]> {
   const part = await wholeStreams(runtime, EMMETT_EVENTS);
   const keys = await runtime.ring.keys(
-    [...new Set(part.flatMap(({ data }) => sealedFor(data)))],
+    [...new Set(part.flatMap(({ data }) => encryptedFor(data)))],
     false,
   );
   const emmett = await server.database();

@@ -1,5 +1,5 @@
 import type { Clock } from '#kit/eventsourcing';
-import { createMailer, startCatchAll, type CatchAll } from '#platform/mail-transport';
+import { createMailer, startMailCatcher, type MailCatcher } from '#platform/mail-transport';
 import type { DevelopmentIssuer } from '../api/auth/token-issuer.js';
 import { startApi } from '../api/start-api.js';
 import type { Config } from '../runtime/config.js';
@@ -9,7 +9,7 @@ import { WorkerModule } from '../worker/worker.module.js';
 import { keepCaught, LetterBoxController } from './mail-catcher.controller.js';
 
 /** Everything in one process: API, read models, processes, deadlines, mails; with a catch-all where no SMTP server is configured. */
-export interface Product {
+export interface AllInOne {
   readonly url: string;
   readonly runtime: Runtime;
   readonly engine: Engine;
@@ -18,7 +18,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export interface ProductOptions {
+export interface AllInOneOptions {
   readonly config: Config;
   /** Owner's URL of the database. */
   readonly databaseUrl: string;
@@ -27,19 +27,19 @@ export interface ProductOptions {
   readonly running?: boolean;
 }
 
-export async function startProduct({
+export async function startAllInOne({
   config,
   databaseUrl,
   clock,
   running = true,
-}: ProductOptions): Promise<Product> {
+}: AllInOneOptions): Promise<AllInOne> {
   const runtime = await createRuntime(config, databaseUrl, clock);
   const catchAll =
     config.SMTP_URL === undefined
-      ? await startCatchAll({ port: 0, onMail: (mail) => keepCaught(runtime, mail) })
+      ? await startMailCatcher({ port: 0, onMail: (mail) => keepCaught(runtime, mail) })
       : undefined;
   const mailer = createMailer({
-    smtpUrl: config.SMTP_URL ?? (catchAll as CatchAll).smtpUrl,
+    smtpUrl: config.SMTP_URL ?? (catchAll as MailCatcher).smtpUrl,
     from: config.MAIL_FROM,
   });
   let listening = '';

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import type { CaughtMail } from '#platform/mail-transport';
-import { ApiExcludeController, Open } from '#platform/http';
+import { ApiExcludeController, Public } from '#platform/http';
 import type { Runtime } from '../runtime/runtime.js';
 
 /** Keeps a caught mail, once per Message-ID. */
@@ -64,7 +64,7 @@ export class LetterBoxController {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   @Get()
-  @Open()
+  @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header(
     'content-security-policy',
@@ -76,7 +76,7 @@ export class LetterBoxController {
 
   /** Addresses stand in no URL (domain §8): the form sends in its body the one to look for. */
   @Post()
-  @Open()
+  @Public()
   @HttpCode(200)
   @Header('content-type', 'text/html; charset=utf-8')
   @Header(
@@ -100,7 +100,7 @@ export class LetterBoxController {
   }
 
   @Get(':id')
-  @Open()
+  @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
   @Header('referrer-policy', 'no-referrer')

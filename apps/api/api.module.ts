@@ -2,24 +2,24 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { AccessFacts, Callers, READ_MODELS } from '#platform/authorization';
+import { AuthorizationContext, Callers, READ_MODELS } from '#platform/authorization';
 import { AUDIT_API, EVENT_LOG, KEY_RING } from '#features/history';
 import { Ledger } from '#kit/eventsourcing';
 import { EXPORTS_API, EXPORTS_FOLDER } from '#features/exports';
-import { Foresight, PassingTrouble, ProblemFilter, requestValidation } from '#platform/http';
-import { INITIATIVES_API, PlacesDesk } from '#contexts/initiatives';
+import { DryRunPreview, TransientErrors, ProblemFilter, requestValidation } from '#platform/http';
+import { INITIATIVES_API, SlotCapacityService } from '#contexts/initiatives';
 import { JOBS_API } from '#platform/jobs';
 import { LinkPageBusyFilter, LinkTokens, LINKS_API } from '#features/notifications';
 import { ORGANISATIONS_API } from '#contexts/organisations';
 import { PARTNERSHIPS_API } from '#contexts/partnerships';
 import { PEOPLE_API } from '#contexts/people';
-import { isPassing } from '#kit/postgres';
-import { ForesightOfProcesses, PlacesOfInitiatives } from '#features/process-managers';
-import { Places, REGISTRATIONS_API } from '#contexts/registrations';
+import { isTransient } from '#kit/postgres';
+import { ProcessPreview, SlotCapacityAdapter } from '#features/process-managers';
+import { SlotCapacity, REGISTRATIONS_API } from '#contexts/registrations';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
-import { AnswersInterceptor } from './idempotency.interceptor.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import type { Issuer } from './auth/token-issuer.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
@@ -65,16 +65,16 @@ export class ApiModule {
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
-        { provide: Places, useClass: PlacesOfInitiatives },
-        { provide: Foresight, useClass: ForesightOfProcesses },
-        { provide: PlacesDesk, useValue: new PlacesDesk(runtime.ledger) },
-        { provide: PassingTrouble, useValue: { is: isPassing } satisfies PassingTrouble },
+        { provide: SlotCapacity, useClass: SlotCapacityAdapter },
+        { provide: DryRunPreview, useClass: ProcessPreview },
+        { provide: SlotCapacityService, useValue: new SlotCapacityService(runtime.ledger) },
+        { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
         { provide: APP_GUARD, useClass: SignInGuard },
-        { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
-        AccessFacts,
+        AuthorizationContext,
         Callers,
         ReadYourWrites,
         ...CONTEXTS.flatMap((context) => context.providers as Type[]),

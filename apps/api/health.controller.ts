@@ -4,7 +4,7 @@ import {
   ApiProperty,
   ApiServiceUnavailableResponse,
   ApiTags,
-  Open,
+  Public,
 } from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
 
@@ -30,7 +30,7 @@ export class HealthController {
 
   /** The process runs. */
   @Get('live')
-  @Open()
+  @Public()
   @ApiOkResponse({ type: HealthAnswer })
   live(): HealthAnswer {
     return { status: 'ok' };
@@ -38,7 +38,7 @@ export class HealthController {
 
   /** It can answer: stores, version of the database, and read models that are not far behind. */
   @Get('ready')
-  @Open()
+  @Public()
   @ApiOkResponse({ type: HealthAnswer })
   @ApiServiceUnavailableResponse({ type: HealthAnswer })
   async ready(

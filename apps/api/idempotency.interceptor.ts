@@ -11,7 +11,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { READ_MODELS } from '#platform/authorization';
 import { canonicalJson, invalid, Refusal, type Json } from '#kit/eventsourcing';
 import {
-  Foresight,
+  DryRunPreview,
   idempotencyKeyOf,
   KNOWS_ITS_KEY,
   problemOfRefusal,
@@ -39,10 +39,10 @@ const isAnswer = (value: unknown): value is CommandAnswer =>
 
 /** Revision and position of a command's answer as headers; under an Idempotency-Key, the first answer for every repeat. */
 @Injectable()
-export class AnswersInterceptor implements NestInterceptor {
+export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
-    private readonly foresight: Foresight,
+    private readonly foresight: DryRunPreview,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { correlationOf, type SignedInRequest } from '#platform/http';
-import { during } from '../runtime/observability/correlation-context.js';
+import { runWithCorrelation } from '../runtime/observability/correlation-context.js';
 import type { Traced } from '../runtime/observability/tracing.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -31,7 +31,7 @@ export function observeRequests(
     const request = raw as unknown as Request;
     request.traced = tracing?.request(request.method, request.headers);
     request.correlation = correlationOf(request.headers) ?? request.traced?.correlation;
-    during(request, () => (request.traced ? request.traced.within(done) : done()));
+    runWithCorrelation(request, () => (request.traced ? request.traced.within(done) : done()));
   });
   fastify.addHook('onSend', (raw, reply, _payload, done) => {
     const { correlation } = raw as Request;

@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import type { Via } from '#kit/eventsourcing';
-import { Jobs } from '#platform/jobs';
+import { JobsService } from '#platform/jobs';
 import { createDataSource } from '#kit/postgres';
 import { ENTITIES } from '../runtime/read-models.js';
 import { nestLog } from '../runtime/observability/logger.js';
@@ -23,7 +23,7 @@ export interface RunningApi {
   /** Only without a configured issuer. */
   readonly issuer: DevelopmentIssuer | undefined;
   /** Its long work. */
-  readonly jobs: Jobs;
+  readonly jobs: JobsService;
   /** Answers what is under way, then lets go of its connections. */
   stop(): Promise<void>;
 }
@@ -72,7 +72,7 @@ export async function startApi(
     await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };
-  return { url: urlOf(app, config.HOST), issuer: development, jobs: app.get(Jobs), stop };
+  return { url: urlOf(app, config.HOST), issuer: development, jobs: app.get(JobsService), stop };
 }
 
 /** Every command of this API has come by another way than over HTTP. */

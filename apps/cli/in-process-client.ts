@@ -8,7 +8,7 @@ import { personCalled } from './find-person.js';
 const FOR_ITSELF = { HOST: '127.0.0.1', PORT: 0, RATE_LIMIT_PER_MINUTE: Number.MAX_SAFE_INTEGER };
 
 /** The API in this process, for the person who was named: it checks, decides and answers as any. */
-export class Desk {
+export class InProcessClient {
   constructor(
     readonly person: string,
     private readonly api: RunningApi,
@@ -56,7 +56,10 @@ export class RefusedHere extends Error {
  * theirs: the events say that the command line was used.
  * @param who name, mail address or id
  */
-export async function withDesk<T>(who: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+export async function withInProcessClient<T>(
+  who: string,
+  work: (desk: InProcessClient) => Promise<T>,
+): Promise<T> {
   return withRuntime(async (runtime, config) => {
     const person = await personCalled(runtime.pool, who);
     const issuer = await ownIssuer(config);
@@ -65,7 +68,7 @@ export async function withDesk<T>(who: string, work: (desk: Desk) => Promise<T>)
       { page: false, issuer, via: 'cli' },
     );
     try {
-      return await work(new Desk(person, api, await issuer.token(person)));
+      return await work(new InProcessClient(person, api, await issuer.token(person)));
     } finally {
       await api.stop();
     }

@@ -1,7 +1,7 @@
 import '../runtime/compile-cache.js';
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
-import { collectEarly } from '../runtime/gc-tuning.js';
+import { tuneGarbageCollection } from '../runtime/gc-tuning.js';
 import type { DoOptions } from './commands/do.command.js';
 import type { ExportOptions } from './commands/export.command.js';
 import type { KeysOption } from './commands/operations.command.js';
@@ -81,7 +81,7 @@ program
   .option('--as-of <instant>', 'as it was recorded at this instant')
   .option('--folder <folder>', 'where the files go', '.')
   .action(async (name: string, options: ExportOptions) => {
-    collectEarly();
+    tuneGarbageCollection();
     await (await import('./commands/export.command.js')).exportFile(name, options);
   });
 

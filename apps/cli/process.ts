@@ -1,5 +1,5 @@
 import { ConfigError, type Config } from '../runtime/config.js';
-import type { Watch } from '../runtime/observability/ops-server.js';
+import type { OpsServer } from '../runtime/observability/ops-server.js';
 import type { Runtime } from '../runtime/runtime.js';
 
 /** What a process of its own cannot do without. @throws ConfigError */
@@ -13,7 +13,7 @@ export function required(config: Config, name: 'DATABASE_URL' | 'SMTP_URL'): str
 }
 
 /** Says that it runs: to people in development, in production as a line of the log. */
-export function announce({ config, log }: Runtime, what: string, { url }: Watch): void {
+export function announce({ config, log }: Runtime, what: string, { url }: OpsServer): void {
   if (config.LEDGER_MODE === 'production') log.info({ watch: url }, what);
   else console.log(`${what}\nHealth and metrics: ${url}`);
 }

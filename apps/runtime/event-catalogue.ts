@@ -1,16 +1,16 @@
-import type { EventFacts } from '#kit/eventsourcing';
-import { INITIATIVE_FACTS } from '#contexts/initiatives';
-import { COMPANY_FACTS, NONPROFIT_FACTS } from '#contexts/organisations';
-import { PARTNERSHIP_FACTS } from '#contexts/partnerships';
-import { PEOPLE_FACTS } from '#contexts/people';
-import { REGISTRATION_FACTS } from '#contexts/registrations';
+import type { EventCatalogue } from '#kit/eventsourcing';
+import { INITIATIVE_EVENTS } from '#contexts/initiatives';
+import { COMPANY_EVENTS, NONPROFIT_EVENTS } from '#contexts/organisations';
+import { PARTNERSHIP_EVENTS } from '#contexts/partnerships';
+import { PERSON_EVENTS } from '#contexts/people';
+import { REGISTRATION_EVENTS } from '#contexts/registrations';
 
 /** Every type of event there is, with the steps that lead from its older versions to today's. */
-export const FACTS: EventFacts = {
-  ...REGISTRATION_FACTS,
-  ...INITIATIVE_FACTS,
-  ...PARTNERSHIP_FACTS,
-  ...COMPANY_FACTS,
-  ...NONPROFIT_FACTS,
-  ...PEOPLE_FACTS,
+export const EVENT_CATALOGUE: EventCatalogue = {
+  ...REGISTRATION_EVENTS,
+  ...INITIATIVE_EVENTS,
+  ...PARTNERSHIP_EVENTS,
+  ...COMPANY_EVENTS,
+  ...NONPROFIT_EVENTS,
+  ...PERSON_EVENTS,
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { SealBox } from '#features/history';
+import { SealStore } from '#features/history';
 import {
   Ledger,
   systemClock,
@@ -11,7 +11,7 @@ import {
 import { LinkTokens } from '#features/notifications';
 import { destroyErasedKeys } from '#features/erasure';
 import {
-  AdvisoryTurnstile,
+  AdvisoryLock,
   createPool,
   migrate,
   PostgresEventStore,
@@ -22,7 +22,7 @@ import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
 import type { Tracing } from './observability/tracing.js';
-import { FACTS } from './event-catalogue.js';
+import { EVENT_CATALOGUE } from './event-catalogue.js';
 import { MIGRATIONS } from './read-models.js';
 import { masterKey, previousMasterKey } from './secrets.js';
 
@@ -39,7 +39,7 @@ export interface Runtime {
   readonly clock: Clock;
   readonly ledger: Ledger;
   /** The daily seals of the log. */
-  readonly seals: SealBox;
+  readonly seals: SealStore;
   /** Seals and opens the links in mails. */
   readonly links: LinkTokens;
   /** Names this process among those that share the stores. */
@@ -92,7 +92,7 @@ export async function createRuntime(
   const appending = createPool(databaseUrl, 8);
   const turning = createPool(databaseUrl, 4);
   const written = await createStore(config, appending);
-  const store = new UpcastingStore(written, FACTS);
+  const store = new UpcastingStore(written, EVENT_CATALOGUE);
   const master = await masterKey(config);
   const previous = previousMasterKey(config);
   const ring = new PostgresKeyRing(pool, master, previous);
@@ -108,7 +108,7 @@ export async function createRuntime(
     await close();
     throw error;
   }
-  const ledger = new Ledger(store, ring, clock, new AdvisoryTurnstile(turning));
+  const ledger = new Ledger(store, ring, clock, new AdvisoryLock(turning));
   seen.metrics.timeAppends(store);
   seen.tracing?.traceCommands(ledger);
   const stopping = new AbortController();
@@ -121,7 +121,7 @@ export async function createRuntime(
     ring,
     clock,
     ledger,
-    seals: new SealBox(sealsFolder(config), previous ? [master, previous] : [master]),
+    seals: new SealStore(sealsFolder(config), previous ? [master, previous] : [master]),
     links: new LinkTokens(master, previous),
     owner: randomUUID(),
     ...seen,

@@ -1,11 +1,11 @@
 import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, MovableClock } from '#kit/eventsourcing';
-import { PlacesDesk } from '#contexts/initiatives';
-import { LinkWriter, Outbox } from '#features/notifications';
+import { SlotCapacityService } from '#contexts/initiatives';
+import { LinkGenerator, Outbox } from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
 import {
-  isPassing,
+  isTransient,
   Lease,
   LEASE_SECONDS,
   NotOwner,
@@ -22,7 +22,7 @@ import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
-import { readersOf, type Readers } from './subscriptions.js';
+import { createSubscriptions, type Subscriptions } from './subscriptions.js';
 
 /** How often the tick asks what is due. */
 export const TICK = CronExpression.EVERY_SECOND;
@@ -39,7 +39,7 @@ export class Engine {
   readonly deadlines: Deadlines;
   readonly outbox: Outbox;
   readonly #seal: DailySeal;
-  readonly #readers: Readers;
+  readonly #readers: Subscriptions;
   readonly #lease: Lease;
   readonly #wakes = new Set<() => void>();
   #running: Promise<unknown> | undefined;
@@ -55,16 +55,16 @@ export class Engine {
     publicUrl: () => string = () => publicUrlOf(runtime.config),
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
-    const places = new PlacesDesk(ledger);
+    const places = new SlotCapacityService(ledger);
     this.#lease = new Lease(pool, 'worker', owner);
-    this.#readers = readersOf(runtime, places, this.#lease);
+    this.#readers = createSubscriptions(runtime, places, this.#lease);
     this.projector = this.#readers.projector;
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
     this.outbox = new Outbox(pool, store, ring, mailer, {
-      links: new LinkWriter(runtime.links, clock, publicUrl),
+      links: new LinkGenerator(runtime.links, clock, publicUrl),
       from: runtime.config.MAIL_FROM,
-      isPassing,
+      isTransient,
     });
     this.#seal = new DailySeal(runtime);
   }

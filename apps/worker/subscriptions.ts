@@ -1,41 +1,45 @@
-import { SharedWindow } from '#kit/eventsourcing';
-import { ForgettingFiles } from '#features/exports';
-import type { PlacesDesk } from '#contexts/initiatives';
-import { LogReader, Projector, type Lease, type NotTakenIn } from '#kit/postgres';
-import { MailPlan } from '#features/notifications';
-import { PersonForgetter } from '#features/erasure';
+import { EventPageCache } from '#kit/eventsourcing';
+import { ExportFileEraser } from '#features/exports';
+import type { SlotCapacityService } from '#contexts/initiatives';
+import { EventProcessor, Projector, type Lease, type ProjectionError } from '#kit/postgres';
+import { MailPlanner } from '#features/notifications';
+import { PersonEraser } from '#features/erasure';
 import { Reactions } from '#features/process-managers';
 import { exportsFolder } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 
 /** What follows the log, the read models first: the others ask of them. */
-export interface Readers {
+export interface Subscriptions {
   readonly projector: Projector;
-  readonly reactions: LogReader;
-  readonly mails: LogReader;
+  readonly reactions: EventProcessor;
+  readonly mails: EventProcessor;
 }
 
 /** The readers of an installation, under one lease. What they set aside is logged. */
-export function readersOf(runtime: Runtime, places: PlacesDesk, lease: Lease): Readers {
+export function createSubscriptions(
+  runtime: Runtime,
+  places: SlotCapacityService,
+  lease: Lease,
+): Subscriptions {
   const { pool, store, ring, ledger, config } = runtime;
-  const forgetter = new PersonForgetter(
+  const forgetter = new PersonEraser(
     pool,
     store,
     ring,
-    new ForgettingFiles(pool, exportsFolder(config)),
+    new ExportFileEraser(pool, exportsFolder(config)),
   );
-  const log = new SharedWindow(store);
+  const log = new EventPageCache(store);
   const projector = new Projector(pool, log, ring, PROJECTIONS, lease);
-  const following = (name: string, handler: Reactions | MailPlan) =>
-    new LogReader(pool, log, name, lease, handler, projector.checkpoint);
+  const following = (name: string, handler: Reactions | MailPlanner) =>
+    new EventProcessor(pool, log, name, lease, handler, projector.checkpoint);
   const readers = {
     projector,
     reactions: following('processes', new Reactions(pool, ledger, places, forgetter)),
-    mails: following('mails', new MailPlan(pool, store)),
+    mails: following('mails', new MailPlanner(pool, store)),
   };
   for (const reader of Object.values(readers)) {
-    reader.parked = (err: NotTakenIn) => {
+    reader.parked = (err: ProjectionError) => {
       runtime.log.error({ err }, 'A stream was parked: ledger parked lists it.');
     };
   }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MovableClock } from '#kit/eventsourcing';
-import { startProduct, type Product } from '../../apps/all-in-one/all-in-one.js';
+import { startAllInOne, type AllInOne } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import { MASTER_KEY } from './history.js';
 import { rowsOf } from './server.js';
@@ -11,7 +11,7 @@ import { rowsOf } from './server.js';
 export async function productOn(
   url: string,
   running: boolean,
-): Promise<{ product: Product; close(): Promise<void> }> {
+): Promise<{ product: AllInOne; close(): Promise<void> }> {
   const [row] = await rowsOf<{ at: Date }>(
     url,
     'SELECT recorded_at AS at FROM events.log ORDER BY position DESC LIMIT 1',
@@ -24,7 +24,7 @@ export async function productOn(
     RATE_LIMIT_PER_MINUTE: '100000000',
   };
   const clock = new MovableClock((row?.at ?? new Date()).toISOString());
-  const product = await startProduct({
+  const product = await startAllInOne({
     config: readConfig(environment),
     databaseUrl: url,
     clock,

@@ -1,10 +1,10 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Product } from '../../apps/all-in-one/all-in-one.js';
+import type { AllInOne } from '../../apps/all-in-one/all-in-one.js';
 
 /** Reads as a person does, over HTTP on one connection; the answer is taken whole, and left as it is: what the caller does with it is not measured. */
 export async function readerOf(
-  { issuer, url }: Product,
+  { issuer, url }: AllInOne,
   person: string,
 ): Promise<(path: string) => Promise<void>> {
   const headers = { authorization: `Bearer ${await issuer?.token(person)}` };

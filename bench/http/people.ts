@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { streamOf, uuid5, type Aggregate, type Command, type Ledger } from '#kit/eventsourcing';
+import { streamOf, uuid5, type Decider, type Command, type Ledger } from '#kit/eventsourcing';
 import { initiative } from '#contexts/initiatives';
 import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
@@ -115,7 +115,7 @@ export async function seedLedger({ ledger, pool, store, ring }: Runtime): Promis
 }
 
 type Run = <S, C extends Command>(
-  aggregate: Aggregate<S, C>,
+  aggregate: Decider<S, C>,
   id: string,
   command: C,
 ) => Promise<unknown>;

@@ -9,7 +9,7 @@ import {
 } from '@event-driven-io/emmett-postgresql';
 import {
   idOf,
-  openPersonal,
+  decryptPersonalData,
   type EventMeta,
   type JsonObject,
   type Projection,
@@ -67,7 +67,7 @@ export function emmettProjections(
         const { streamName: stream, streamPosition, messageId } = event.metadata;
         const stored = toStored(event, stream, Number(streamPosition), messageId);
         const opened = projection.personal
-          ? { ...stored, data: openPersonal(keys, stored.id, stored.data) }
+          ? { ...stored, data: decryptPersonalData(keys, stored.id, stored.data) }
           : stored;
         const state = projection.evolve(document.state, opened);
         return {

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import {
   chainHash,
   GENESIS,
-  MemoryKeyRing,
-  openPersonal,
-  sealedFor,
+  InMemoryKeyRing,
+  decryptPersonalData,
+  encryptedFor,
   upcast,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { factTables } from '../../tools/docs/command-tables.js';
+import { eventCatalogues } from '../../tools/docs/command-tables.js';
 import { Sources } from '../../tools/docs/sources.js';
-import { FACTS } from '../../apps/runtime/event-catalogue.js';
+import { EVENT_CATALOGUE } from '../../apps/runtime/event-catalogue.js';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { ROOT } from '../support/another-process.js';
 
@@ -30,7 +30,7 @@ const first = (type: string) =>
 
 const sources = new Sources(ROOT);
 const declared = new Map(
-  factTables().flatMap(({ tables }) =>
+  eventCatalogues().flatMap(({ tables }) =>
     Object.keys(tables).flatMap((table) =>
       [...sources.eventsOf(table)].map(([type, event]) => [type, event.fields] as const),
     ),
@@ -38,11 +38,11 @@ const declared = new Map(
 );
 
 test('there is a sample of every version of every event, and a step from each to the next', () => {
-  const wanted = Object.entries(FACTS).flatMap(([type, { version }]) =>
+  const wanted = Object.entries(EVENT_CATALOGUE).flatMap(([type, { version }]) =>
     Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`),
   );
   expect(samples.map(({ file }) => file).sort()).toEqual(wanted.sort());
-  for (const { version, upcasts = [] } of Object.values(FACTS))
+  for (const { version, upcasts = [] } of Object.values(EVENT_CATALOGUE))
     expect(upcasts).toHaveLength(version - 1);
 });
 
@@ -52,18 +52,18 @@ describe.each(samples)('$file', ({ event }) => {
   });
 
   test('reads as today’s version, in the clear, with just the fields that it has today', async () => {
-    const keys = await new MemoryKeyRing().keys(sealedFor(event.data), true);
-    const today = upcast(FACTS, event);
-    const data = openPersonal(keys, event.id, today.data);
+    const keys = await new InMemoryKeyRing().keys(encryptedFor(event.data), true);
+    const today = upcast(EVENT_CATALOGUE, event);
+    const data = decryptPersonalData(keys, event.id, today.data);
     const fields = declared.get(event.type) ?? [];
-    expect(today.version).toBe(FACTS[event.type]?.version);
+    expect(today.version).toBe(EVENT_CATALOGUE[event.type]?.version);
     expect(
       fields.filter(({ name, optional }) => !optional && !(name in data)).map(({ name }) => name),
     ).toEqual([]);
     expect(
       Object.keys(data).filter((name) => !fields.some((field) => field.name === name)),
     ).toEqual([]);
-    for (const field of Object.keys(FACTS[event.type]?.personal ?? {}))
+    for (const field of Object.keys(EVENT_CATALOGUE[event.type]?.personal ?? {}))
       if (field in data) expect(data[field]).toEqual(expect.any(String));
   });
 
@@ -80,7 +80,10 @@ describe.each(samples)('$file', ({ event }) => {
     const before = (beginnings[projection?.category ?? ''] ?? [])
       .filter((type) => type !== event.type)
       .map(first);
-    const events = [...before, event].map((one, revision) => ({ ...upcast(FACTS, one), revision }));
+    const events = [...before, event].map((one, revision) => ({
+      ...upcast(EVENT_CATALOGUE, one),
+      revision,
+    }));
     const state = events.reduce(
       (folded, one) => projection?.evolve(folded, one),
       projection?.initial(),

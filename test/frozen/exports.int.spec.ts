@@ -9,18 +9,18 @@ import {
   canonicalJson,
   instantOf,
   MovableClock,
-  openPersonal,
-  sealedFor,
+  decryptPersonalData,
+  encryptedFor,
   type StoredEvent,
 } from '#kit/eventsourcing';
 
 import { digests } from '#kit/postgres';
 import type { CommandStep } from '../../apps/all-in-one/scenario/journey.types.js';
 import { demoJourney } from '../../apps/all-in-one/demo/demo-journey.js';
-import { play } from '../../apps/all-in-one/scenario/play-command.js';
-import { build } from '../../apps/all-in-one/scenario/set-up-given.js';
-import { Stage } from '../../apps/all-in-one/scenario/scenario-context.js';
-import { startProduct, type Product } from '../../apps/all-in-one/all-in-one.js';
+import { playCommand } from '../../apps/all-in-one/scenario/play-command.js';
+import { setUpGiven } from '../../apps/all-in-one/scenario/set-up-given.js';
+import { ScenarioContext } from '../../apps/all-in-one/scenario/scenario-context.js';
+import { startAllInOne, type AllInOne } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { operationsOf, propertiesOf, type Description } from './api-shape.js';
@@ -44,7 +44,7 @@ const MONTHS_OF_SILENCE = 3;
 const PLATFORM = 'Pia Platform';
 
 /** A stage whose requests bear keys: the first request of a run is always the same command. */
-class KeyedStage extends Stage {
+class KeyedStage extends ScenarioContext {
   #requests = 0;
 
   override raw(
@@ -71,8 +71,8 @@ const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(b
 
 let database: TestDatabase;
 let folder: string;
-let product: Product;
-let stage: Stage;
+let product: AllInOne;
+let stage: ScenarioContext;
 /** Names of locks taken by statements, as they were asked for. */
 const locks = new Set<string>();
 
@@ -107,15 +107,15 @@ beforeAll(async () => {
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '1000000',
   });
-  product = await startProduct({ config, databaseUrl: database.url, clock, running: false });
+  product = await startAllInOne({ config, databaseUrl: database.url, clock, running: false });
   stage = new KeyedStage(product, clock, journey.zone);
-  await build(stage, journey.given);
+  await setUpGiven(stage, journey.given);
   const commands = (journey.steps as readonly CommandStep[]).filter(
     (step, index) => index < FIRST || isRare(step),
   );
   for (const step of commands) {
     await product.engine.advance(clock, stage.instant(step.at as string));
-    await play(stage, step);
+    await playCommand(stage, step);
   }
   await standing();
   const later = new Date(clock.now());
@@ -143,7 +143,7 @@ async function standing(): Promise<void> {
     items,
   });
   await product.engine.settle();
-  const issuer = product.issuer as NonNullable<Product['issuer']>;
+  const issuer = product.issuer as NonNullable<AllInOne['issuer']>;
   const answer = await fetch(
     `${product.url}/companies/${stage.id('company', 'Nordlys')}/import-people?wait=true`,
     {
@@ -171,8 +171,8 @@ async function logged(): Promise<StoredEvent[]> {
   for (let after = ''; ;) {
     const window = await store.readAll(after, 1_000);
     for (const event of window.events) {
-      const keys = await ring.keys(sealedFor(event.data), false);
-      events.push({ ...event, data: openPersonal(keys, event.id, event.data), hash: '' });
+      const keys = await ring.keys(encryptedFor(event.data), false);
+      events.push({ ...event, data: decryptPersonalData(keys, event.id, event.data), hash: '' });
     }
     if (window.caughtUp) return events;
     after = window.next;

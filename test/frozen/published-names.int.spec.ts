@@ -10,17 +10,17 @@ import pg from 'pg';
 import 'reflect-metadata';
 import {
   Ledger,
-  MemoryEventStore,
-  MemoryKeyRing,
+  InMemoryEventStore,
+  InMemoryKeyRing,
   MovableClock,
   streamOf,
   uuid5,
-  type Aggregate,
+  type Decider,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { SealBox } from '#features/history';
+import { SealStore } from '#features/history';
 
-import { LINK_ACTS, LinkTokens, mailAudiences, mailKinds } from '#features/notifications';
+import { LINK_ACTIONS, LinkTokens, mailAudiences, mailKinds } from '#features/notifications';
 import { migrate } from '#kit/postgres';
 import { registrationId } from '#contexts/registrations';
 import { nonprofit } from '#contexts/organisations';
@@ -29,7 +29,7 @@ import { DEFINITIONS } from '#features/exports';
 import { CONTEXTS } from '../../tools/docs/command-tables.js';
 import { Sources } from '../../tools/docs/sources.js';
 import { Config } from '../../apps/runtime/config.js';
-import { FACTS } from '../../apps/runtime/event-catalogue.js';
+import { EVENT_CATALOGUE } from '../../apps/runtime/event-catalogue.js';
 import { addGauges } from '../../apps/runtime/observability/gauges.js';
 import { Metrics } from '../../apps/runtime/observability/metrics.js';
 import { MIGRATIONS, PROJECTIONS } from '../../apps/runtime/read-models.js';
@@ -57,7 +57,7 @@ describe('events', () => {
     const fields = new Map(
       tablesNamed(/_FACTS$/).flatMap(([table]) => [...sources.eventsOf(table)]),
     );
-    const events = Object.entries(FACTS).map(([type, { version, personal = {} }]) => {
+    const events = Object.entries(EVENT_CATALOGUE).map(([type, { version, personal = {} }]) => {
       const names = (fields.get(type)?.fields ?? []).map(({ name, optional }) => {
         const owners = personal[name];
         return `${name}${optional ? '?' : ''}${owners ? ` sealed for ${owners.join(' and ')}` : ''}`;
@@ -93,10 +93,10 @@ describe('events', () => {
 
 /** A stream as a ledger writes it, from fixed ids. */
 async function written(): Promise<StoredEvent[]> {
-  const store = new MemoryEventStore();
+  const store = new InMemoryEventStore();
   const ledger = new Ledger(
     store,
-    new MemoryKeyRing(),
+    new InMemoryKeyRing(),
     new MovableClock('2026-01-05T08:00:00.000Z'),
   );
   const id = uuid5('frozen', 'nonprofit');
@@ -108,7 +108,7 @@ async function written(): Promise<StoredEvent[]> {
     capacity: 'system',
     mandate: null,
   });
-  const aggregate = nonprofit as unknown as Aggregate<unknown, { name: string; data: object }>;
+  const aggregate = nonprofit as unknown as Decider<unknown, { name: string; data: object }>;
   await ledger.execute(aggregate, streamOf(aggregate, id), cause, plan);
   return store.readStream(streamOf(aggregate, id));
 }
@@ -252,7 +252,7 @@ describe('ids and seals', () => {
 
   test('come out the same of the same', async () => {
     const event = (await written())[0] as StoredEvent;
-    const keys = await new MemoryKeyRing().keys([one], true);
+    const keys = await new InMemoryKeyRing().keys([one], true);
     const link = {
       person: one,
       registration: two,
@@ -269,7 +269,9 @@ describe('ids and seals', () => {
       'event of a command': event.id,
       'hash of an event': event.hash,
       'key in memory': keys.get(one)?.toString('hex') ?? '',
-      ...Object.fromEntries(LINK_ACTS.map((act) => [`link ${act}`, tokens.seal({ act, ...link })])),
+      ...Object.fromEntries(
+        LINK_ACTIONS.map((act) => [`link ${act}`, tokens.seal({ act, ...link })]),
+      ),
       'daily seal': await sealed(),
     };
     expect(kept.compare('ids and seals', made)).toEqual(SAME);
@@ -296,10 +298,10 @@ describe('ids and seals', () => {
 async function sealed(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'seals-'));
   try {
-    const store = new MemoryEventStore();
+    const store = new InMemoryEventStore();
     const event = (await written())[0] as StoredEvent;
     await store.append({ stream: event.stream, expected: 'none', events: [event] });
-    const seal = await new SealBox(folder, [Buffer.alloc(32, 7)]).seal(
+    const seal = await new SealStore(folder, [Buffer.alloc(32, 7)]).seal(
       store,
       new MovableClock('2026-01-05T08:00:00.000Z'),
     );

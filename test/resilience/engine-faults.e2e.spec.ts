@@ -8,9 +8,9 @@ import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.
 import { eventsOf } from '../../libs/kit/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
 import { amount, isLong, recordRun } from '../support/fault-runs.js';
-import { offerHead } from '../support/journey-headers.js';
+import { offerHeader } from '../support/journey-headers.js';
 import { untilTaken } from '../support/persistent-client.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** Faults 7, 16 and 19 for the engine, which reads the log window by window on either store and never by a subscription. */
 
@@ -29,7 +29,7 @@ const PEOPLE = [
 const BREAKS = amount('BREAKS', { usual: 25, long: 200 });
 
 let store: StoreInUse;
-let scene: Scene;
+let scene: HttpApp;
 const runtime = () => scene.stage.product.runtime;
 const query = async <T extends object>(sql: string): Promise<T[]> =>
   (await runtime().pool.query<T>(sql)).rows;
@@ -143,7 +143,7 @@ function deliverAgain(): { readonly times: () => number } {
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
-    scene = await openScene(offerHead({ employees: PEOPLE }), store.environment);
+    scene = await openHttpApp(offerHeader({ employees: PEOPLE }), store.environment);
   });
   afterEach(async () => {
     jest.restoreAllMocks();

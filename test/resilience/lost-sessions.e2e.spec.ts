@@ -4,9 +4,9 @@ import type { Page } from '#platform/http';
 import { connectAsOwner } from '#kit/postgres';
 import { eventsOf } from '../../libs/kit/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
-import { offerHead } from '../support/journey-headers.js';
+import { offerHeader } from '../support/journey-headers.js';
 import { untilTaken } from '../support/persistent-client.js';
-import { openScene, type Answer, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpResponse, type HttpApp } from '../support/http-app.js';
 
 /** Fault 7 for requests: the database ends every session, again and again, while people work. */
 
@@ -14,7 +14,7 @@ const EMPLOYEES = Array.from({ length: 5 }, (_, index) => `e${index}`);
 const DATES = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
 
 let store: StoreInUse;
-let scene: Scene;
+let scene: HttpApp;
 let owner: Awaited<ReturnType<typeof connectAsOwner>>;
 
 /** How many requests are taken between one loss of all sessions and the next. */
@@ -27,10 +27,13 @@ const END_SESSIONS =
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
-    scene = await openScene(offerHead({ employees: EMPLOYEES, others: ['ada: { admin: acme }'] }), {
-      LOG_LEVEL: 'silent',
-      ...store.environment,
-    });
+    scene = await openHttpApp(
+      offerHeader({ employees: EMPLOYEES, others: ['ada: { admin: acme }'] }),
+      {
+        LOG_LEVEL: 'silent',
+        ...store.environment,
+      },
+    );
     owner = await connectAsOwner(scene.databaseUrl);
   });
   afterEach(async () => {
@@ -41,7 +44,7 @@ onBothStores((openStore) => {
 
   test('sessions that are lost under a load of requests are told as passing, and nothing is done twice', async () => {
     let [taken, busy] = [0, 0];
-    const insist = async <T>(request: () => Promise<Answer<T>>): Promise<T> => {
+    const insist = async <T>(request: () => Promise<HttpResponse<T>>): Promise<T> => {
       const { body } = await untilTaken(request, () => busy++);
       if ((taken += 1) % TAKEN_BETWEEN === 0) await owner.query(END_SESSIONS);
       return body;

@@ -8,17 +8,17 @@ import {
 } from '../../libs/platform/mail-transport/testing/smtp-stub.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
 import { isLong, recordRun } from '../support/fault-runs.js';
-import { nowAsStart, offerHead } from '../support/journey-headers.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { nowAsStart, offerHeader } from '../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 import { startWorker } from '../support/ledger-process.js';
 
 /** Fault 9: a mail server that is slow, refuses for now or for good, or says nothing. Every mail goes out once or is kept for people to see. */
 
 let store: StoreInUse;
 let stub: SmtpStub;
-let scene: Scene;
+let scene: HttpApp;
 
-const HEAD = offerHead({
+const HEAD = offerHeader({
   start: nowAsStart(),
   employees: ['eva', 'tom'],
   coordinators: ['cora', 'carl', 'clea'],
@@ -68,7 +68,7 @@ onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
     stub = await startSmtpStub();
-    scene = await openScene(HEAD, {
+    scene = await openHttpApp(HEAD, {
       SMTP_URL: `smtp://127.0.0.1:${stub.port}`,
       ...store.environment,
     });

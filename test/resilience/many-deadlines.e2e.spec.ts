@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { streamOf } from '#kit/eventsourcing';
 import { Deadlines } from '#features/process-managers';
-import { registration, registrationId, SurroundingsQuery } from '#contexts/registrations';
+import { registration, registrationId, SignUpContextQuery } from '#contexts/registrations';
 import { eventsOf } from '../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../support/fault-runs.js';
-import { openWorld, by, type World } from '../support/database-fixture.js';
+import { openDatabaseFixture, by, type DatabaseFixture } from '../support/database-fixture.js';
 
 /** Fault 18: as many deadlines as this fall due at one instant. DEADLINES=100000 asks for more than the quarter of an hour of all faults. */
 const COUNT = amount('DEADLINES', { usual: 600, long: 20_000 });
 const AT_ONCE = 100;
 
-let world: World;
-let around: Awaited<ReturnType<SurroundingsQuery['of']>>;
+let world: DatabaseFixture;
+let around: Awaited<ReturnType<SignUpContextQuery['of']>>;
 beforeAll(async () => {
-  world = await openWorld('postgres');
+  world = await openDatabaseFixture('postgres');
 });
 afterAll(() => world.close());
 
@@ -24,7 +24,7 @@ const submit = async (id: string, ordinal: number): Promise<void> => {
 
 test(`${COUNT} archivals due at one instant are each done, once`, async () => {
   const [employee, initiative] = [world.id('person', 'gus'), world.id('initiative', 'advice')];
-  around = await new SurroundingsQuery(world.pool).of(initiative, employee, null, false);
+  around = await new SignUpContextQuery(world.pool).of(initiative, employee, null, false);
   const ids = Array.from({ length: COUNT }, (_, ordinal) =>
     registrationId(employee, initiative, ordinal),
   );

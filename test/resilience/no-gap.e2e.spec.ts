@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { streamOf } from '#kit/eventsourcing';
 import { nonprofit } from '#contexts/organisations';
 import { amount, recordRun } from '../support/fault-runs.js';
-import { offerHead } from '../support/journey-headers.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { offerHeader } from '../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /**
  * Readers never see a gap: while events are appended and taken in, and the tables are rebuilt and swapped again and again, whoever reads
@@ -20,9 +20,9 @@ const MOST_UNDER_WAY = 500;
 const [PAUSE_MILLISECONDS, LOOK_MILLISECONDS, ASK_MILLISECONDS] = [1_000, 1_000, 100];
 const LEAST_SWAPS = 2;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(offerHead({ others: ['pia: { platform: true }'] }));
+  scene = await openHttpApp(offerHeader({ others: ['pia: { platform: true }'] }));
 });
 afterAll(() => scene.close());
 

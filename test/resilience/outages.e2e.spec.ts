@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { HistoryAnswer } from '#features/history';
 import { recordRun } from '../support/fault-runs.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** Fault 18: a worker that was down, and clocks that jump. After an outage one mail goes out, and the next on the old count (domain §5). */
 
-let scene: Scene;
+let scene: HttpApp;
 beforeEach(async () => {
-  scene = await openScene(`
+  scene = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-31T10:00
 given:

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { startCatchAll, type CatchAll } from '#platform/mail-transport';
+import { startMailCatcher, type MailCatcher } from '#platform/mail-transport';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** What may happen between the claim of a mail and its sending: a worker that is stopped there, and one that cannot write it. */
 
@@ -16,15 +16,15 @@ given:
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
 
-let scene: Scene;
-let server: CatchAll;
+let scene: HttpApp;
+let server: MailCatcher;
 /** Message-ID → how often it was taken. */
 const taken = new Map<string, number>();
 beforeAll(async () => {
   const onMail = async ({ messageId }: { messageId: string }) =>
     void taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
-  server = await startCatchAll({ port: 0, onMail });
-  scene = await openScene(HEAD, { SMTP_URL: server.smtpUrl });
+  server = await startMailCatcher({ port: 0, onMail });
+  scene = await openHttpApp(HEAD, { SMTP_URL: server.smtpUrl });
 });
 afterEach(() => {
   jest.restoreAllMocks();

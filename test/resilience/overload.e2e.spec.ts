@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { AppendResult } from '#kit/eventsourcing';
 import { connectAsOwner } from '#kit/postgres';
 import { eventually, newEvent } from '../../libs/kit/eventsourcing/testing/contract-check.js';
-import { offerHead } from '../support/journey-headers.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { offerHeader } from '../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** More commands than the log can take: those that cannot wait are told so at once, and when to come back. */
 
 /** As many as may wait, and more. */
 const MANY = 2_050;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(offerHead());
+  scene = await openHttpApp(offerHeader());
 });
 afterAll(() => scene.close());
 

@@ -1,20 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Projection, StoredEvent } from '#kit/eventsourcing';
-import { digests, MOST_PARKED, parkedStreams } from '#kit/postgres';
+import { digests, MAX_PARKED_STREAMS, parkedStreams } from '#kit/postgres';
 import { destroyErasedKeys } from '#features/erasure';
 import { replayOf } from '../../apps/cli/commands/parked.command.js';
-import { startWatch, type Watch } from '../../apps/runtime/observability/ops-server.js';
+import { startOpsServer, type OpsServer } from '../../apps/runtime/observability/ops-server.js';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
 import { recordRun } from '../support/fault-runs.js';
-import { offerHead } from '../support/journey-headers.js';
+import { offerHeader } from '../support/journey-headers.js';
 import { runLedger, type Ran } from '../support/ledger-process.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** Fault 13: what cannot be taken in sets its stream aside, and nothing else; mended, it is as if nothing had been wrong. */
 
-const HEAD = offerHead({
+const HEAD = offerHeader({
   employees: [
     'eva',
     'tom',
@@ -35,8 +35,8 @@ const HEAD = offerHead({
 });
 
 let store: StoreInUse;
-let scene: Scene;
-let watch: Watch;
+let scene: HttpApp;
+let watch: OpsServer;
 const runtime = () => scene.stage.product.runtime;
 const engine = () => scene.stage.product.engine;
 const query = async <T extends object>(sql: string): Promise<T[]> =>
@@ -106,8 +106,8 @@ async function changeParked(statement: string): Promise<void> {
 onBothStores((openStore) => {
   beforeAll(async () => {
     store = await openStore();
-    scene = await openScene(HEAD, store.environment);
-    watch = await startWatch(runtime());
+    scene = await openHttpApp(HEAD, store.environment);
+    watch = await startOpsServer(runtime());
   });
   afterEach(() => {
     jest.restoreAllMocks();
@@ -362,7 +362,7 @@ onBothStores((openStore) => {
     await changeParked(`
       INSERT INTO work.parked (reader, stream, revision, event, type, position, problem)
       SELECT 'read-models', 'registration-' || gen_random_uuid(), 0, gen_random_uuid(), 'ApplicationSubmitted', '', 'It is broken.'
-        FROM generate_series(1, ${MOST_PARKED})`);
+        FROM generate_series(1, ${MAX_PARKED_STREAMS})`);
     const broken = breakMessages(eva);
     for (const [person, id] of [
       ['kit', eva],
@@ -370,7 +370,7 @@ onBothStores((openStore) => {
     ] as const)
       await scene.send(person, 'POST', `/registrations/${id}/post-message`, { text: 'Hello' });
     await expect(scene.settle()).rejects.toThrow(
-      `read-models cannot take in more than ${MOST_PARKED} streams, and stands still.`,
+      `read-models cannot take in more than ${MAX_PARKED_STREAMS} streams, and stands still.`,
     );
     expect(await shown(eva, tom)).toEqual(['application', 'application']);
     await changeParked(`DELETE FROM work.parked WHERE problem = 'It is broken.'`);

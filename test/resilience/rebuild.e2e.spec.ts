@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { digests, Rebuild, SpooledByStream } from '#kit/postgres';
 import { rebuildOptions } from '../../apps/worker/engine.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -18,9 +18,9 @@ ${Array.from({ length: 13 }, (_, index) => `    p${index}: { employee: acme/pari
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 5 } } }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   const body = {
     initiative: scene.stage.id('initiative', 'cleanup'),
     dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],

@@ -3,7 +3,7 @@ import type { CommandAnswer, Problem } from '#platform/http';
 import { startApi, type RunningApi } from '../../apps/api/start-api.js';
 import { createRuntime, type Runtime } from '../../apps/runtime/runtime.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
-import { openScene, type Scene } from '../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** Races of each kind, on each store. */
 const TIMES = 20;
@@ -29,7 +29,7 @@ ${many.map((name) => `    ${name}: { employee: acme }`).join('\n')}
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 let runtime: Runtime;
 let other: RunningApi;
 
@@ -70,13 +70,14 @@ async function races(
   for (let n = 0; n < times; n += atOnce)
     await Promise.all(Array.from({ length: Math.min(atOnce, times - n) }, (_, k) => run(n + k)));
 }
-const id = (kind: Parameters<Scene['stage']['id']>[0], name: string) => scene.stage.id(kind, name);
+const id = (kind: Parameters<HttpApp['stage']['id']>[0], name: string) =>
+  scene.stage.id(kind, name);
 
 onBothStores((openStore) => {
   let store: StoreInUse;
   beforeAll(async () => {
     store = await openStore();
-    scene = await openScene(HEAD, store.environment);
+    scene = await openHttpApp(HEAD, store.environment);
     const { product, clock } = scene.stage;
     runtime = await createRuntime(product.runtime.config, scene.databaseUrl, clock);
     other = await startApi(runtime, { page: false });

@@ -5,9 +5,9 @@ import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.
 import { eventsOf } from '../../libs/kit/eventsourcing/testing/read-checks.js';
 import { onBothStores } from '../support/both-stores.js';
 import { amount, isLong, recordRun } from '../support/fault-runs.js';
-import { nowAsStart, offerHead } from '../support/journey-headers.js';
+import { nowAsStart, offerHeader } from '../support/journey-headers.js';
 import type { WorkerProcess } from '../support/ledger-process.js';
-import { Workplace } from '../support/multi-process.js';
+import { MultiProcess } from '../support/multi-process.js';
 
 /**
  * Faults 5 and 8: three workers; the one that works is killed again and again, within two seconds of taking over, at whatever point of
@@ -20,7 +20,7 @@ const INITIATIVES = ['one', 'two', 'three', 'four', 'five'].slice(0, isLong() ? 
 /** Of each registration: selected (to the coordinator), confirmed and asked about (to the employee). */
 const KINDS = ['DateSelected', 'DateConfirmedByCoordinator', 'ParticipationConfirmationRequested'];
 
-let place: Workplace;
+let place: MultiProcess;
 let workers: WorkerProcess[];
 async function start(): Promise<void> {
   const worker = await place.startWorker();
@@ -77,9 +77,9 @@ const sent = () =>
 
 onBothStores((openStore) => {
   beforeEach(async () => {
-    place = await Workplace.open(
+    place = await MultiProcess.open(
       openStore,
-      offerHead({
+      offerHeader({
         start: nowAsStart(),
         employees: EMPLOYEES,
         others: ['ada: { admin: acme }', 'pia: { platform: true }'],

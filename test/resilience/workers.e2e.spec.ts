@@ -3,15 +3,15 @@ import pg from 'pg';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
 import { onBothStores } from '../support/both-stores.js';
 import { isLong, recordRun } from '../support/fault-runs.js';
-import { nowAsStart, offerHead } from '../support/journey-headers.js';
+import { nowAsStart, offerHeader } from '../support/journey-headers.js';
 import type { WorkerProcess } from '../support/ledger-process.js';
-import { Workplace } from '../support/multi-process.js';
+import { MultiProcess } from '../support/multi-process.js';
 
 const PEOPLE = Array.from({ length: 8 }, (_, index) => `p${index}`);
 /** Leases run out after seconds; the rest is for slow machines. */
 const PATIENCE = 90;
 
-let place: Workplace;
+let place: MultiProcess;
 let workers: WorkerProcess[];
 
 /** The worker that does the work, once there is another than those before. */
@@ -42,7 +42,10 @@ async function apply(person: string): Promise<void> {
 
 onBothStores((openStore) => {
   beforeAll(async () => {
-    place = await Workplace.open(openStore, offerHead({ start: nowAsStart(), employees: PEOPLE }));
+    place = await MultiProcess.open(
+      openStore,
+      offerHeader({ start: nowAsStart(), employees: PEOPLE }),
+    );
     workers = await Promise.all([0, 1, 2].map(() => place.startWorker()));
   });
   afterAll(() => place?.close());

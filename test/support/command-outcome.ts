@@ -1,11 +1,11 @@
-import type { Answer, Scene } from './http-app.js';
+import type { HttpResponse, HttpApp } from './http-app.js';
 
 /** What became of a command: the events it made, or the rule that refused it. */
 export type OutcomeOf =
   | { readonly status: number; readonly events: readonly string[] }
   | { readonly status: number; readonly rule: string | undefined };
 
-export const outcomeOf = ({ status, problem, body }: Answer): OutcomeOf =>
+export const outcomeOf = ({ status, problem, body }: HttpResponse): OutcomeOf =>
   status === 200
     ? { status, events: body.events.map((event) => event.type) }
     : { status, rule: problem.rule };
@@ -22,7 +22,7 @@ export interface PageOf<T> {
 }
 
 /** All items of a list, read in parts of two. */
-export async function inParts<T>(scene: Scene, person: string, path: string): Promise<T[]> {
+export async function inParts<T>(scene: HttpApp, person: string, path: string): Promise<T[]> {
   const items: T[] = [];
   const more = path.includes('?') ? '&' : '?';
   let after = '';

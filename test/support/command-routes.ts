@@ -1,4 +1,4 @@
-import type { Scene } from './http-app.js';
+import type { HttpApp } from './http-app.js';
 
 interface Schema {
   readonly $ref?: string;
@@ -52,7 +52,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Every command that the product serves: the routes that take an Idempotency-Key, and JSON or nothing (a file has specs of its own). */
-export async function commandsOf(scene: Scene): Promise<readonly Command[]> {
+export async function commandsOf(scene: HttpApp): Promise<readonly Command[]> {
   const { body } = await scene.sendRaw<Document>('GET', '/openapi.json');
   const { schemas } = body.components;
   return Object.entries(body.paths).flatMap(([path, methods]) => {

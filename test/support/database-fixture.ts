@@ -3,15 +3,15 @@ import type { DataSource } from 'typeorm';
 import { Callers, type Caller } from '#platform/authorization';
 import {
   Ledger,
-  MemoryEventStore,
-  MemoryKeyRing,
+  InMemoryEventStore,
+  InMemoryKeyRing,
   MovableClock,
   streamOf,
   uuid5,
-  type Aggregate,
+  type Decider,
   type Command,
   type EventStore,
-  type Outcome,
+  type CommandResult,
 } from '#kit/eventsourcing';
 import { initiative } from '#contexts/initiatives';
 import { company, nonprofit } from '#contexts/organisations';
@@ -21,7 +21,7 @@ import { createDataSource, createPool, Lease, PostgresEventStore, Projector } fr
 import {
   registration,
   registrationId,
-  SurroundingsQuery,
+  SignUpContextQuery,
   type RegistrationCommandName,
   type RegistrationCommands,
   type RegistrationState,
@@ -79,9 +79,9 @@ const SLOTS = {
 } as const;
 
 /** Two companies, two nonprofits and their people on a database, made by the deciders and projected by the projector; no HTTP. */
-export class World {
+export class DatabaseFixture {
   readonly clock = new MovableClock(START);
-  readonly ring = new MemoryKeyRing();
+  readonly ring = new InMemoryKeyRing();
   readonly ledger: Ledger;
   readonly #lease: Lease;
   readonly #projector: Projector;
@@ -119,11 +119,11 @@ export class World {
   }
 
   run<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     id: string,
     command: C,
     { who, as, mandate = null, causation }: By = SYSTEM,
-  ): Promise<Outcome<S>> {
+  ): Promise<CommandResult<S>> {
     const commandId = uuid5('world', 'command', String((this.#commands += 1)));
     const cause = { commandId, correlation: commandId, causation: causation ?? commandId };
     const actor = who === null ? null : idOf('person', who);
@@ -143,7 +143,7 @@ export class World {
   ): Promise<string> {
     const [who, what] = [idOf('person', employee), idOf('initiative', to)];
     const id = registrationId(who, what, 0);
-    const around = await new SurroundingsQuery(this.pool).of(what, who, null, false);
+    const around = await new SignUpContextQuery(this.pool).of(what, who, null, false);
     const fresh = { around, new: { registration: id, ordinal: 0, previous: null } };
     await this.run(
       registration,
@@ -162,13 +162,13 @@ export class World {
     name: N,
     data: RegistrationCommands[N],
     who: By,
-  ): Promise<Outcome<RegistrationState>> {
+  ): Promise<CommandResult<RegistrationState>> {
     return this.run(registration, id, { name, data } as never, who);
   }
 
   /** What a command on a registration of this employee finds around it. */
   around(employee: string, to: string): Promise<RegistrationCommands['SelectDates']['around']> {
-    return new SurroundingsQuery(this.pool).of(
+    return new SignUpContextQuery(this.pool).of(
       idOf('initiative', to),
       idOf('person', employee),
       null,
@@ -199,12 +199,14 @@ export class World {
 }
 
 /** `log`: where events are kept; on PostgreSQL they can be tampered with. */
-export async function openWorld(log: 'memory' | 'postgres' = 'memory'): Promise<World> {
+export async function openDatabaseFixture(
+  log: 'memory' | 'postgres' = 'memory',
+): Promise<DatabaseFixture> {
   const database = await migratedDatabase();
   const pool = createPool(database.url);
   const source = await createDataSource(database.url, ENTITIES).initialize();
-  const store = log === 'memory' ? new MemoryEventStore() : new PostgresEventStore({ pool });
-  const world = new World(database.url, pool, source, store, async () => {
+  const store = log === 'memory' ? new InMemoryEventStore() : new PostgresEventStore({ pool });
+  const world = new DatabaseFixture(database.url, pool, source, store, async () => {
     await store.close();
     await source.destroy();
     await pool.end();
@@ -215,7 +217,7 @@ export async function openWorld(log: 'memory' | 'postgres' = 'memory'): Promise<
   return world;
 }
 
-async function build(world: World): Promise<void> {
+async function build(world: DatabaseFixture): Promise<void> {
   for (const path of LEVELS) await buildLevel(world, path);
   for (const name of ['helpers', 'others']) {
     const data = { nonprofit: idOf('nonprofit', name), name, description: '', locations: [] };
@@ -231,7 +233,7 @@ async function build(world: World): Promise<void> {
   await buildInitiative(world, 'tutoring', 'mentoring');
 }
 
-async function buildLevel(world: World, path: string): Promise<void> {
+async function buildLevel(world: DatabaseFixture, path: string): Promise<void> {
   const [root = ''] = path.split('/');
   const [id, level, at] = [idOf('company', root), idOf('level', path), path.lastIndexOf('/')];
   const settings = {
@@ -249,7 +251,7 @@ async function buildLevel(world: World, path: string): Promise<void> {
   await world.run(company, id, { name: 'AddNetworkLevel', data });
 }
 
-async function buildPerson(world: World, name: string): Promise<void> {
+async function buildPerson(world: DatabaseFixture, name: string): Promise<void> {
   const id = idOf('person', name);
   const roles = PEOPLE[name]?.roles ?? [];
   const home = roles.find(({ role, at }) => role !== 'coordinator' && at !== undefined)?.at;
@@ -286,7 +288,7 @@ async function buildPerson(world: World, name: string): Promise<void> {
   await world.run(person, id, { name: 'RegisterPerson', data });
 }
 
-async function buildPartnership(world: World, name: string): Promise<void> {
+async function buildPartnership(world: DatabaseFixture, name: string): Promise<void> {
   const [of, helpers] = [idOf('company', name), idOf('nonprofit', 'helpers')];
   const id = partnershipId(of, helpers);
   await world.run(partnership, id, {
@@ -309,7 +311,7 @@ async function buildPartnership(world: World, name: string): Promise<void> {
 }
 
 async function buildInitiative(
-  world: World,
+  world: DatabaseFixture,
   title: string,
   kind: 'slots' | 'open' | 'mentoring',
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { CommandAnswer } from '#platform/http';
-import type { Scene } from './http-app.js';
+import type { HttpApp } from './http-app.js';
 
 interface Fact {
   readonly type: string;
@@ -30,7 +30,7 @@ export class DryRuns {
   readonly tried = new Set<string>();
   #digest = '';
 
-  constructor(private readonly scene: Scene) {}
+  constructor(private readonly scene: HttpApp) {}
 
   /** @returns the answer to the real one */
   async give(person: string, path: string, body: object = {}): Promise<CommandAnswer> {

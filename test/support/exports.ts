@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { columnsOfExport, type ExportManifest, type ExportName } from '#features/exports';
-import { openScene, type Answer, type Scene } from './http-app.js';
+import { openHttpApp, type HttpResponse, type HttpApp } from './http-app.js';
 
 /** Two companies in two zones, two nonprofits, every role, and four registrations; see {@link openExports} for what happens. */
 const HEAD = `
@@ -77,12 +77,12 @@ function rowsIn(bytes: Buffer, name: ExportName): Row[] {
 }
 
 /** A scene in which people export. `ids`: its registrations. */
-export class ExportScene {
+export class ExportApp {
   readonly ids = { slots: '', proposed: '', abroad: '', mentoring: '' };
 
-  constructor(readonly scene: Scene) {}
+  constructor(readonly scene: HttpApp) {}
 
-  id(kind: Parameters<Scene['stage']['id']>[0], name: string): string {
+  id(kind: Parameters<HttpApp['stage']['id']>[0], name: string): string {
     return this.scene.stage.id(kind, name);
   }
 
@@ -97,7 +97,7 @@ export class ExportScene {
     person: string,
     body: object,
     headers: Record<string, string> = {},
-  ): Promise<Answer<Exported>> {
+  ): Promise<HttpResponse<Exported>> {
     return this.scene.send<Exported>(person, 'POST', '/exports?wait=true', body, headers);
   }
 
@@ -136,8 +136,8 @@ export class ExportScene {
 }
 
 /** Eva takes part in a slot and has another to come, Bob proposes a date abroad, Tom looks for a mentee, finds one, and is declined elsewhere. */
-export async function openExports(): Promise<ExportScene> {
-  const desk = new ExportScene(await openScene(HEAD));
+export async function openExports(): Promise<ExportApp> {
+  const desk = new ExportApp(await openHttpApp(HEAD));
   desk.ids.slots = await desk.say('eva', '/registrations/select-dates', {
     initiative: desk.id('initiative', 'cleanup'),
     dates: [{ slot: desk.id('slot', 'cleanup.s1') }, { slot: desk.id('slot', 'cleanup.s2') }],

@@ -47,7 +47,7 @@ async function hitsInFolder(folder: string, needles: readonly string[]): Promise
  * Where any of these texts can be read: in the tables of a database (all schemas, all columns), in the files of a folder, in what was
  * printed. Needles are single words, that no escaping would change.
  */
-export async function whereReadable(
+export async function findPlaintext(
   needles: readonly string[],
   {
     databaseUrl,

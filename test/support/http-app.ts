@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { instantOf, MovableClock } from '#kit/eventsourcing';
 import type { CommandAnswer, Problem } from '#platform/http';
 import { parseJourney } from '../../tools/journeys/format/parse.js';
-import { build } from '../../apps/all-in-one/scenario/set-up-given.js';
-import { Stage } from '../../apps/all-in-one/scenario/scenario-context.js';
-import { startProduct } from '../../apps/all-in-one/all-in-one.js';
+import { setUpGiven } from '../../apps/all-in-one/scenario/set-up-given.js';
+import { ScenarioContext } from '../../apps/all-in-one/scenario/scenario-context.js';
+import { startAllInOne } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import { migratedDatabase } from './migrated-database.js';
 
 /** What a request was answered with, refused or not. */
-export interface Answer<T = CommandAnswer> {
+export interface HttpResponse<T = CommandAnswer> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: T;
@@ -20,9 +20,9 @@ export interface Answer<T = CommandAnswer> {
 }
 
 /** A product on a database of its own, with the people and things of a journey's `given`, to be talked to over HTTP. */
-export class Scene {
+export class HttpApp {
   constructor(
-    readonly stage: Stage,
+    readonly stage: ScenarioContext,
     readonly databaseUrl: string,
     private readonly end: () => Promise<void>,
   ) {}
@@ -34,7 +34,7 @@ export class Scene {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
+  ): Promise<HttpResponse<T>> {
     const token = await this.token(person);
     return this.sendRaw<T>(method, path, body === undefined ? undefined : JSON.stringify(body), {
       authorization: `Bearer ${token}`,
@@ -47,7 +47,7 @@ export class Scene {
     path: string,
     body?: string,
     headers: Record<string, string> = {},
-  ): Promise<Answer<T>> {
+  ): Promise<HttpResponse<T>> {
     const response = await fetch(`${this.stage.product.url}${path}`, {
       method,
       headers: {
@@ -74,13 +74,13 @@ export class Scene {
     path: string,
     body: unknown = {},
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  ): Promise<HttpResponse> {
     const answer = await this.send(person, 'POST', path, body, headers);
     await this.settle();
     return answer;
   }
 
-  get<T>(person: string, path: string): Promise<Answer<T>> {
+  get<T>(person: string, path: string): Promise<HttpResponse<T>> {
     return this.send<T>(person, 'GET', path);
   }
 
@@ -113,10 +113,10 @@ export class Scene {
 }
 
 /** Builds a scene from a journey's head: zone, start and `given`, in YAML. */
-export async function openScene(
+export async function openHttpApp(
   head: string,
   environment: Record<string, string> = {},
-): Promise<Scene> {
+): Promise<HttpApp> {
   const journey = parseJourney(`journey: scene\n${head}\nsteps:\n  - then: {}\n`, 'scene');
   const database = await migratedDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'scene-'));
@@ -127,11 +127,11 @@ export async function openScene(
     ...environment,
   });
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
-  const product = await startProduct({ config, databaseUrl: database.url, clock, running: false });
-  const stage = new Stage(product, clock, journey.zone);
-  await build(stage, journey.given);
+  const product = await startAllInOne({ config, databaseUrl: database.url, clock, running: false });
+  const stage = new ScenarioContext(product, clock, journey.zone);
+  await setUpGiven(stage, journey.given);
   await stage.newMails();
-  return new Scene(stage, database.url, async () => {
+  return new HttpApp(stage, database.url, async () => {
     await product.stop();
     await database.drop();
     await rm(folder, { recursive: true, force: true });

@@ -1,12 +1,12 @@
 import type { JobAnswer, JobOutcome } from '#platform/jobs';
 import type { PageOf } from './command-outcome.js';
-import type { Scene } from './http-app.js';
+import type { HttpApp } from './http-app.js';
 
 /** An outcome with whatever else it says. */
 export type Outcome = JobOutcome & Readonly<Record<string, unknown>>;
 
 /** All outcomes of a job, in their order. */
-export async function outcomesOf(scene: Scene, person: string, job: string): Promise<Outcome[]> {
+export async function outcomesOf(scene: HttpApp, person: string, job: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let after = '';
   do {
@@ -22,7 +22,7 @@ export async function outcomesOf(scene: Scene, person: string, job: string): Pro
 
 /** Asks until a job is as it should be; as long as the test may take. */
 export async function untilJob(
-  scene: Scene,
+  scene: HttpApp,
   person: string,
   id: string,
   holds: (job: JobAnswer) => boolean | Promise<boolean>,

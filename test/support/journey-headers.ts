@@ -15,7 +15,7 @@ interface HeadOptions {
  * A journey's head in which somebody can take part: a company `acme` that asks no manager, a nonprofit `helpers` that it works with, and
  * what this offers.
  */
-export function offerHead({
+export function offerHeader({
   start = '2026-01-05T09:00',
   employees = ['eva'],
   coordinators = ['cora'],
@@ -45,7 +45,7 @@ ${initiatives.map((name) => `    ${name}: { nonprofit: helpers, kind: open }`).j
 export const nowAsStart = (): string => new Date().toISOString().slice(0, 16);
 
 /** A head about people: two companies, one with levels, whoever has a role in them, and the coordinators of two nonprofits. */
-export const PEOPLE_HEAD = `
+export const PEOPLE_HEADER = `
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -75,7 +75,7 @@ given:
 `;
 
 /** A head about initiatives, of every kind and state. */
-export const INITIATIVES_HEAD = `
+export const INITIATIVES_HEADER = `
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -110,7 +110,7 @@ given:
 `;
 
 /** A head about companies, nonprofits and their partnerships. */
-export const ORGANISATIONS_HEAD = `
+export const ORGANISATIONS_HEADER = `
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -136,7 +136,7 @@ given:
  * A journey's head with two companies, five nonprofits that have a coordinator each, and admins at several levels.
  * @param partnerships lines of a journey: `{ company: beta, nonprofit: helpers, status: validated }`
  */
-export const partnersHead = (partnerships: readonly string[]): string => `
+export const partnersHeader = (partnerships: readonly string[]): string => `
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:

@@ -1,4 +1,4 @@
-import type { Scene } from './http-app.js';
+import type { HttpApp } from './http-app.js';
 
 /** A mail as it was caught. */
 export interface Caught {
@@ -12,7 +12,7 @@ export interface Caught {
 
 /** Mails of a kind to a person, about a registration if it is named, oldest first. */
 export async function mailsTo(
-  scene: Scene,
+  scene: HttpApp,
   person: string,
   kind: string,
   registration: string | null = null,
@@ -27,7 +27,7 @@ export async function mailsTo(
 
 /** The last of these mails. */
 export async function mailTo(
-  scene: Scene,
+  scene: HttpApp,
   person: string,
   kind: string,
   registration: string | null = null,

@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import { startCatchAll, type CatchAll } from '#platform/mail-transport';
+import { startMailCatcher, type MailCatcher } from '#platform/mail-transport';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
 import type { StoreInUse } from './both-stores.js';
 import {
@@ -9,35 +9,35 @@ import {
   type LedgerProcess,
   type WorkerProcess,
 } from './ledger-process.js';
-import { openScene, type Scene } from './http-app.js';
+import { openHttpApp, type HttpApp } from './http-app.js';
 
 type Environment = Readonly<Record<string, string>>;
 /** Leases run out after seconds; the rest is for slow machines. */
 const PATIENCE_SECONDS = 120;
 
 /** A scene whose work is done by processes of their own: its own engine rests, and the mails are counted where they are taken. */
-export class Workplace {
+export class MultiProcess {
   readonly #processes: LedgerProcess[] = [];
 
   private constructor(
     readonly store: StoreInUse,
-    readonly scene: Scene,
+    readonly scene: HttpApp,
     /** Message-ID → how often it was taken. */
     readonly taken: ReadonlyMap<string, number>,
-    private readonly mails: CatchAll,
+    private readonly mails: MailCatcher,
   ) {}
 
-  static async open(openStore: () => Promise<StoreInUse>, head: string): Promise<Workplace> {
+  static async open(openStore: () => Promise<StoreInUse>, head: string): Promise<MultiProcess> {
     const store = await openStore();
     const taken = new Map<string, number>();
-    const mails = await startCatchAll({
+    const mails = await startMailCatcher({
       port: 0,
       onMail: ({ messageId }) =>
         Promise.resolve(void taken.set(messageId, (taken.get(messageId) ?? 0) + 1)),
     });
-    const scene = await openScene(head, store.environment);
+    const scene = await openHttpApp(head, store.environment);
     await scene.stage.product.engine.stop();
-    return new Workplace(store, scene, taken, mails);
+    return new MultiProcess(store, scene, taken, mails);
   }
 
   startWorker(): Promise<WorkerProcess> {

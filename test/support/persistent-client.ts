@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer } from './http-app.js';
+import type { HttpResponse } from './http-app.js';
 
 /** More than any trouble that is made in tests lasts. */
 const ATTEMPTS = 1_000;
@@ -11,9 +11,9 @@ const PAUSE_MILLISECONDS = 5;
  * last. @param asked told of every 503
  */
 export async function untilTaken<T>(
-  request: () => Promise<Answer<T>>,
+  request: () => Promise<HttpResponse<T>>,
   asked: () => void = () => undefined,
-): Promise<Answer<T>> {
+): Promise<HttpResponse<T>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const answer = await request();
     if (answer.status !== 503) {

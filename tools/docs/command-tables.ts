@@ -1,17 +1,17 @@
-import { INITIATIVE_COMMANDS, INITIATIVE_FACTS } from '#contexts/initiatives';
-import { COMPANY_FACTS, NONPROFIT_FACTS, ORGANISATION_COMMANDS } from '#contexts/organisations';
-import { PARTNERSHIP_COMMANDS, PARTNERSHIP_FACTS } from '#contexts/partnerships';
-import { PEOPLE_COMMANDS, PEOPLE_FACTS } from '#contexts/people';
-import { REGISTRATION_COMMANDS, REGISTRATION_FACTS } from '#contexts/registrations';
-import type { EventFacts } from '#kit/eventsourcing';
+import { INITIATIVE_COMMANDS, INITIATIVE_EVENTS } from '#contexts/initiatives';
+import { COMPANY_EVENTS, NONPROFIT_EVENTS, ORGANISATION_COMMANDS } from '#contexts/organisations';
+import { PARTNERSHIP_COMMANDS, PARTNERSHIP_EVENTS } from '#contexts/partnerships';
+import { PEOPLE_COMMANDS, PERSON_EVENTS } from '#contexts/people';
+import { REGISTRATION_COMMANDS, REGISTRATION_EVENTS } from '#contexts/registrations';
+import type { EventCatalogue } from '#kit/eventsourcing';
 
 /** The tables of each context, by the name of the constant that holds them. */
 export const CONTEXTS: Readonly<Record<string, object>> = {
-  registrations: { REGISTRATION_COMMANDS, REGISTRATION_FACTS },
-  initiatives: { INITIATIVE_COMMANDS, INITIATIVE_FACTS },
-  partnerships: { PARTNERSHIP_COMMANDS, PARTNERSHIP_FACTS },
-  organisations: { COMPANY_FACTS, NONPROFIT_FACTS, ORGANISATION_COMMANDS },
-  people: { PEOPLE_COMMANDS, PEOPLE_FACTS },
+  registrations: { REGISTRATION_COMMANDS, REGISTRATION_EVENTS },
+  initiatives: { INITIATIVE_COMMANDS, INITIATIVE_EVENTS },
+  partnerships: { PARTNERSHIP_COMMANDS, PARTNERSHIP_EVENTS },
+  organisations: { COMPANY_EVENTS, NONPROFIT_EVENTS, ORGANISATION_COMMANDS },
+  people: { PEOPLE_COMMANDS, PERSON_EVENTS },
 };
 
 /** A row of any context's command table. */
@@ -34,6 +34,6 @@ const tablesNamed = <T>(ending: RegExp): Tables<T>[] =>
     tables: Object.fromEntries(Object.entries(door).filter(([name]) => ending.test(name))),
   }));
 
-export const factTables = (): Tables<EventFacts>[] => tablesNamed(/_FACTS$/);
+export const eventCatalogues = (): Tables<EventCatalogue>[] => tablesNamed(/_FACTS$/);
 export const commandTables = (): Tables<Readonly<Record<string, CommandRow>>>[] =>
   tablesNamed(/_COMMANDS$/);

@@ -3,10 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATE_STATUSES, REGISTRATION_FACTS, REGISTRATION_STATUSES } from '#contexts/registrations';
+import { DATE_STATUSES, REGISTRATION_EVENTS, REGISTRATION_STATUSES } from '#contexts/registrations';
 import { ROOT } from '../../test/support/another-process.js';
 import { configurationDocument } from './configuration.doc.js';
-import { commandTables, CONTEXTS, factTables } from './command-tables.js';
+import { commandTables, CONTEXTS, eventCatalogues } from './command-tables.js';
 import { staleOf, writeDocuments } from './documents.js';
 import { eventsDocument } from './events.doc.js';
 import { explore } from './explore-states.js';
@@ -48,14 +48,14 @@ describe('what the documents tell of', () => {
       existsSync(join(ROOT, 'libs/contexts', lib, 'domain')),
     );
     expect(Object.keys(CONTEXTS).sort()).toEqual(withDomain.sort());
-    for (const { context, tables } of [...factTables(), ...commandTables()]) {
+    for (const { context, tables } of [...eventCatalogues(), ...commandTables()]) {
       expect([context, Object.keys(tables)]).not.toEqual([context, []]);
     }
   });
 
   test('is every event, its fields, and whose keys seal them', () => {
     const document = eventsDocument(sources);
-    const types = factTables().flatMap(({ tables }) =>
+    const types = eventCatalogues().flatMap(({ tables }) =>
       Object.values(tables).flatMap((facts) => Object.keys(facts)),
     );
     expect(linesOf(document, '### ')).toEqual(types.map((type) => `### ${type}`));
@@ -96,7 +96,7 @@ describe('the diagrams', () => {
   });
 
   test('agree with what the facts say that a date becomes', () => {
-    for (const [type, { dateBecomes }] of Object.entries(REGISTRATION_FACTS)) {
+    for (const [type, { dateBecomes }] of Object.entries(REGISTRATION_EVENTS)) {
       const reached = new Set(dates.filter(({ by }) => by === type).map(({ to }) => to));
       if (dateBecomes !== undefined && dateBecomes !== 'derived')
         expect([type, [...reached]]).toEqual([type, [dateBecomes]]);

@@ -1,10 +1,10 @@
-import type { EventFact } from '#kit/eventsourcing';
-import { factTables } from './command-tables.js';
+import type { EventDefinition } from '#kit/eventsourcing';
+import { eventCatalogues } from './command-tables.js';
 import { code, codes, document, table } from './markdown.js';
 import type { Declared, DeclaredEvent, Sources } from './sources.js';
 
 /** What some contexts know of their events besides. */
-type Fact = EventFact & {
+type Fact = EventDefinition & {
   readonly tells?: readonly string[];
   readonly activity?: true;
   readonly dateBecomes?: string;
@@ -19,7 +19,7 @@ these persons together, and unreadable once one of them is erased.`;
 
 /** The catalogue of events, by context. */
 export function eventsDocument(sources: Sources): string {
-  const parts = factTables().flatMap(({ context, tables }) => [
+  const parts = eventCatalogues().flatMap(({ context, tables }) => [
     `## ${capital(context)}`,
     ...Object.entries(tables).flatMap(([name, facts]) => {
       const declared = sources.eventsOf(name);

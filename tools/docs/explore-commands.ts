@@ -6,7 +6,7 @@ import type {
   RegistrationCommandName,
   RegistrationCommands,
   RegistrationState,
-  Surroundings,
+  SignUpContext,
 } from '#contexts/registrations';
 
 /** Two slots; where there are none, two dates at those times. */
@@ -18,7 +18,7 @@ const PERIOD = { start: '2026-02-01T00:00:00.000Z', end: '2026-09-01T00:00:00.00
 const MOVED = { start: '2026-04-03T14:00:00.000Z', end: '2026-04-03T17:00:00.000Z' };
 const FRESH: NewRegistration = { registration: 'registration', ordinal: 0, previous: null };
 
-function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): Surroundings {
+function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): SignUpContext {
   const slots = Object.fromEntries(
     Object.entries(TIMES).map(([id, times]) => [id, { ...times, cancelled: false }]),
   );

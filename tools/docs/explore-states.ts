@@ -3,7 +3,7 @@ import {
   uuid5,
   type Draft,
   type Instant,
-  type Moment,
+  type DecisionContext,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import {
@@ -146,7 +146,7 @@ const rightsTo = (name: RegistrationCommandName, kind: InitiativeKind): string[]
     .filter(([, limit]) => kind === 'mentoring' || !limit.startsWith('mentoring'))
     .map(([right]) => right);
 
-function momentOf(right: string, now: Instant, state: RegistrationState): Moment {
+function momentOf(right: string, now: Instant, state: RegistrationState): DecisionContext {
   const capacity = right === 'mandated_admin' ? 'admin' : right;
   const mandate = right === 'mandated_admin' ? 'mandate' : null;
   return {
@@ -161,7 +161,7 @@ function momentOf(right: string, now: Instant, state: RegistrationState): Moment
 function decided(
   command: RegistrationCommand,
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): readonly Draft[] {
   try {
     return registration.decide(command, state, moment);
@@ -174,7 +174,7 @@ function decided(
 function follow(
   before: RegistrationState,
   drafts: readonly Draft[],
-  moment: Moment,
+  moment: DecisionContext,
   by: string,
   walks: Walks,
 ): RegistrationState {
@@ -205,7 +205,7 @@ function compare(
 
 function storedOf(
   { type, data, occurredAt }: Draft,
-  { now, commandId, ...who }: Moment,
+  { now, commandId, ...who }: DecisionContext,
   revision: number,
 ): StoredEvent {
   const meta = { ...who, command: '', commandId, correlation: commandId, causation: commandId };

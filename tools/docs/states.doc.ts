@@ -2,9 +2,9 @@ import {
   CERTIFICATE_LABELS,
   DATE_STATUS_LABELS,
   REASON_LABELS,
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   STATUS_LABELS,
-  type RegistrationFact,
+  type RegistrationEventDefinition,
 } from '#contexts/registrations';
 import { explore, type Step } from './explore-states.js';
 import { code, codes, document, table } from './markdown.js';
@@ -72,7 +72,7 @@ const labels = (words: Readonly<Record<string, Labels>>): string =>
   );
 
 function reasons(): string {
-  const facts = Object.entries<RegistrationFact>(REGISTRATION_FACTS);
+  const facts = Object.entries<RegistrationEventDefinition>(REGISTRATION_EVENTS);
   const eventsOf = (reason: string) =>
     facts.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
   return table(

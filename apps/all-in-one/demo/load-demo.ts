@@ -2,17 +2,17 @@ import cliProgress from 'cli-progress';
 import { instantOf, MovableClock, type Instant } from '#kit/eventsourcing';
 import type { CommandStep } from '../scenario/journey.types.js';
 import { publicUrlOf, type Config } from '../../runtime/config.js';
-import { play } from '../scenario/play-command.js';
-import { build } from '../scenario/set-up-given.js';
-import { Stage } from '../scenario/scenario-context.js';
-import { startProduct } from '../all-in-one.js';
+import { playCommand } from '../scenario/play-command.js';
+import { setUpGiven } from '../scenario/set-up-given.js';
+import { ScenarioContext } from '../scenario/scenario-context.js';
+import { startAllInOne } from '../all-in-one.js';
 import { demoJourney } from './demo-journey.js';
 
 /** Loads the demo into an empty database, through ordinary commands on a moved clock; shows how far it is. */
 export async function loadDemo(config: Config, databaseUrl: string, now: Instant): Promise<void> {
   const journey = demoJourney(now);
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
-  const product = await startProduct({
+  const product = await startAllInOne({
     // The mails' links lead to where the product will listen, not to where the demo is loaded.
     config: {
       ...config,
@@ -29,12 +29,12 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
     clearOnComplete: true,
   });
   try {
-    const stage = new Stage(product, clock, journey.zone);
+    const stage = new ScenarioContext(product, clock, journey.zone);
     bar.start(journey.steps.length, 0);
-    await build(stage, journey.given);
+    await setUpGiven(stage, journey.given);
     for (const step of journey.steps as readonly CommandStep[]) {
       await product.engine.advance(clock, stage.instant(step.at as string));
-      await play(stage, step);
+      await playCommand(stage, step);
       bar.increment();
     }
     await product.engine.advance(clock, now);

@@ -2,7 +2,7 @@ import type { CommandStep } from './journey.types.js';
 import type { NewDate } from './journey-arguments.js';
 import type { CommandAnswer } from '#platform/http';
 import { createInitiative, slotBody } from './set-up-given.js';
-import type { Stage } from './scenario-context.js';
+import type { ScenarioContext } from './scenario-context.js';
 
 const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
 
@@ -10,7 +10,7 @@ const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerC
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** Plays one command step over HTTP and remembers what it named. @throws Refused */
-export async function play(stage: Stage, step: CommandStep): Promise<void> {
+export async function playCommand(stage: ScenarioContext, step: CommandStep): Promise<void> {
   const args = step.with as Readonly<Record<string, unknown>>;
   if ('registration' in args) return playOnRegistration(stage, step);
   if (step.do === 'CreateInitiative')
@@ -23,27 +23,27 @@ export async function play(stage: Stage, step: CommandStep): Promise<void> {
   await stage.command(step.as, `/companies/${company}/${kebab(step.do)}`, settings);
 }
 
-const slotId = (stage: Stage, initiative: string, slot: string) =>
+const slotId = (stage: ScenarioContext, initiative: string, slot: string) =>
   stage.ids.slot.get(`${initiative}.${slot}`) ?? anySlot(stage, slot) ?? NOTHING;
-const anySlot = (stage: Stage, slot: string) =>
+const anySlot = (stage: ScenarioContext, slot: string) =>
   [...stage.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
 
 /** A date's own name first, else that of another registration. */
-const dateId = (stage: Stage, registration: string, date: string) =>
+const dateId = (stage: ScenarioContext, registration: string, date: string) =>
   stage.ids.date.get(`${registration}.${date}`) ??
   [...stage.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ??
   NOTHING;
 
-function dateBody(stage: Stage, initiative: string, date: NewDate): object {
+function dateBody(stage: ScenarioContext, initiative: string, date: NewDate): object {
   return 'slot' in date
     ? { slot: slotId(stage, initiative, date.slot) }
     : { start: stage.instant(date.start), end: stage.instant(date.end) };
 }
 
 /** The initiative of each registration, so that a later step need not name it again. */
-const initiativeOf = new WeakMap<Stage, Map<string, string>>();
+const initiativeOf = new WeakMap<ScenarioContext, Map<string, string>>();
 
-async function playOnRegistration(stage: Stage, step: CommandStep): Promise<void> {
+async function playOnRegistration(stage: ScenarioContext, step: CommandStep): Promise<void> {
   const { registration, revision, ...args } = step.with as {
     registration: string;
     revision?: number;
@@ -74,7 +74,7 @@ async function playOnRegistration(stage: Stage, step: CommandStep): Promise<void
 }
 
 function registrationBody(
-  stage: Stage,
+  stage: ScenarioContext,
   registration: string,
   initiative: string,
   args: Record<string, unknown>,
@@ -113,7 +113,7 @@ function registrationBody(
 }
 
 function rememberDates(
-  stage: Stage,
+  stage: ScenarioContext,
   registration: string,
   named: readonly string[],
   answer: CommandAnswer,
@@ -123,7 +123,7 @@ function rememberDates(
     stage.ids.date.set(`${registration}.${name}`, selected[index]?.about as string);
 }
 
-async function playOnInitiative(stage: Stage, step: CommandStep): Promise<void> {
+async function playOnInitiative(stage: ScenarioContext, step: CommandStep): Promise<void> {
   const { initiative, slot, slots, start, end, ...rest } = step.with as unknown as {
     initiative: string;
     slot?: string;
@@ -145,7 +145,7 @@ async function playOnInitiative(stage: Stage, step: CommandStep): Promise<void> 
     stage.ids.slot.set(`${initiative}.${name}`, added[index]?.about as string);
 }
 
-async function playOnPartnership(stage: Stage, step: CommandStep): Promise<void> {
+async function playOnPartnership(stage: ScenarioContext, step: CommandStep): Promise<void> {
   const { company, nonprofit, nonprofits, level, ...rest } = step.with as unknown as {
     company: string;
     nonprofit?: string;
@@ -168,7 +168,7 @@ async function playOnPartnership(stage: Stage, step: CommandStep): Promise<void>
 }
 
 async function rememberPartnership(
-  stage: Stage,
+  stage: ScenarioContext,
   company: string,
   nonprofit: string,
 ): Promise<void> {
@@ -179,7 +179,7 @@ async function rememberPartnership(
   if (rows[0]) stage.ids.partnership.set(`${company}/${nonprofit}`, rows[0].id);
 }
 
-async function playOnPerson(stage: Stage, step: CommandStep): Promise<void> {
+async function playOnPerson(stage: ScenarioContext, step: CommandStep): Promise<void> {
   const { person, manager, level } = step.with as unknown as {
     person: string;
     manager?: string;

@@ -1,6 +1,6 @@
 import { instantOf, type MovableClock } from '#kit/eventsourcing';
 import type { CommandAnswer, Problem } from '#platform/http';
-import type { Product } from '../all-in-one.js';
+import type { AllInOne } from '../all-in-one.js';
 
 /** A request that the product answered with a problem. */
 export class Refused extends Error {
@@ -15,7 +15,7 @@ export class Refused extends Error {
 }
 
 /** The people and things of a journey by the names that the file gives them, on a running product. */
-export class Stage {
+export class ScenarioContext {
   /** Name → id, per kind of thing. Levels by their path, slots by `initiative.slot`, dates by `registration.date`. */
   readonly ids = {
     person: new Map<string, string>(),
@@ -34,7 +34,7 @@ export class Stage {
   readonly #seenMails = new Set<string>();
 
   constructor(
-    readonly product: Product,
+    readonly product: AllInOne,
     readonly clock: MovableClock,
     readonly zone: string,
   ) {}
@@ -43,7 +43,7 @@ export class Stage {
     return instantOf(local, this.zone);
   }
 
-  id(kind: keyof Stage['ids'], name: string): string {
+  id(kind: keyof ScenarioContext['ids'], name: string): string {
     const id = this.ids[kind].get(name);
     if (id === undefined) throw new Error(`There is no ${kind} ${name}.`);
     return id;

@@ -7,7 +7,7 @@ import type {
 } from './journey.types.js';
 import type { NewSlot } from './journey-arguments.js';
 import { bootstrapPlatform } from '../../runtime/bootstrap.js';
-import type { Stage } from './scenario-context.js';
+import type { ScenarioContext } from './scenario-context.js';
 
 /** Stage hands: they build what is given with ordinary commands, and never appear in the file. Their names cannot clash with it. */
 const PLATFORM = '\u0000platform';
@@ -26,7 +26,7 @@ const address = () => `p${(numbers += 1)}@journeys.example`;
 const companyOf = (level: string): string => level.split('/')[0] ?? level;
 
 /** Builds what the journey starts from, at its start, with ordinary commands. */
-export async function build(stage: Stage, given: Given): Promise<void> {
+export async function setUpGiven(stage: ScenarioContext, given: Given): Promise<void> {
   const hands: Hands = { admins: new Map(), coordinators: new Map() };
   const { engine, runtime } = stage.product;
   stage.ids.person.set(
@@ -60,7 +60,7 @@ export async function build(stage: Stage, given: Given): Promise<void> {
 }
 
 async function buildCompany(
-  stage: Stage,
+  stage: ScenarioContext,
   hands: Hands,
   company: GivenCompany,
   people: readonly GivenPerson[],
@@ -87,7 +87,10 @@ async function buildCompany(
   }
 }
 
-async function buildNonprofit(stage: Stage, { name, locations }: GivenNonprofit): Promise<void> {
+async function buildNonprofit(
+  stage: ScenarioContext,
+  { name, locations }: GivenNonprofit,
+): Promise<void> {
   const answer = await stage.command(PLATFORM, '/nonprofits/register-nonprofit', {
     name,
     locations,
@@ -95,7 +98,12 @@ async function buildNonprofit(stage: Stage, { name, locations }: GivenNonprofit)
   stage.ids.nonprofit.set(name, answer.id);
 }
 
-async function register(stage: Stage, by: string, name: string, body: object): Promise<void> {
+async function register(
+  stage: ScenarioContext,
+  by: string,
+  name: string,
+  body: object,
+): Promise<void> {
   const mail = stage.mails.get(name) ?? address();
   stage.mails.set(name, mail);
   const answer = await stage.command(by, '/people/register-person', {
@@ -126,7 +134,7 @@ function rolesOf(person: GivenPerson): RoleAt[] {
 }
 
 async function buildPerson(
-  stage: Stage,
+  stage: ScenarioContext,
   hands: Hands,
   person: GivenPerson,
   nonprofits: readonly GivenNonprofit[],
@@ -155,7 +163,7 @@ async function buildPerson(
 }
 
 async function giveRole(
-  stage: Stage,
+  stage: ScenarioContext,
   by: string,
   name: string,
   fresh: boolean,
@@ -167,7 +175,7 @@ async function giveRole(
 }
 
 async function registerCoordinator(
-  stage: Stage,
+  stage: ScenarioContext,
   person: GivenPerson,
   nonprofits: readonly GivenNonprofit[],
 ): Promise<void> {
@@ -181,7 +189,7 @@ async function registerCoordinator(
 
 /** The first coordinator is the platform team's to name, the others are added by the first. */
 async function buildCoordinators(
-  stage: Stage,
+  stage: ScenarioContext,
   hands: Hands,
   { name, coordinators }: GivenNonprofit,
 ): Promise<void> {
@@ -207,7 +215,11 @@ async function buildCoordinators(
   }
 }
 
-async function coordinates(stage: Stage, person: string, nonprofit: string): Promise<boolean> {
+async function coordinates(
+  stage: ScenarioContext,
+  person: string,
+  nonprofit: string,
+): Promise<boolean> {
   const { rowCount } = await stage.product.runtime.pool.query(
     `SELECT 1 FROM read.grants WHERE owner = $1 AND role = 'coordinator' AND nonprofit = $2`,
     [stage.id('person', person), nonprofit],
@@ -216,7 +228,7 @@ async function coordinates(stage: Stage, person: string, nonprofit: string): Pro
 }
 
 async function buildPartnership(
-  stage: Stage,
+  stage: ScenarioContext,
   hands: Hands,
   given: GivenPartnership,
 ): Promise<void> {
@@ -249,14 +261,14 @@ export interface InitiativeToCreate {
   readonly slots?: readonly NewSlot[] | undefined;
 }
 
-export const slotBody = (stage: Stage, { start, end, capacity }: NewSlot) => ({
+export const slotBody = (stage: ScenarioContext, { start, end, capacity }: NewSlot) => ({
   start: stage.instant(start),
   end: stage.instant(end),
   ...(capacity === undefined ? {} : { capacity }),
 });
 
 export async function createInitiative(
-  stage: Stage,
+  stage: ScenarioContext,
   by: string,
   initiative: InitiativeToCreate,
 ): Promise<void> {

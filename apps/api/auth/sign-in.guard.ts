@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import { Callers } from '#platform/authorization';
-import { OPEN, type SignedInRequest } from '#platform/http';
+import { IS_PUBLIC, type SignedInRequest } from '#platform/http';
 import { ReadYourWrites } from '../read-your-writes.js';
 import { IssuerHolder } from './issuer-holder.js';
 
@@ -31,7 +31,7 @@ export class SignInGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     if (
-      this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
+      this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, [
         context.getHandler(),
         context.getClass(),
       ])

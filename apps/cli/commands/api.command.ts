@@ -1,6 +1,6 @@
 import { startApi } from '../../api/start-api.js';
 import { readConfig } from '../../runtime/config.js';
-import { startWatch } from '../../runtime/observability/ops-server.js';
+import { startOpsServer } from '../../runtime/observability/ops-server.js';
 import { createRuntime } from '../../runtime/runtime.js';
 import { announce, required } from '../process.js';
 import { stopOnSignal } from '../signals.js';
@@ -10,7 +10,7 @@ export async function api(): Promise<void> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config, required(config, 'DATABASE_URL'));
   const running = await startApi(runtime);
-  const watch = await startWatch(runtime);
+  const watch = await startOpsServer(runtime);
   stopOnSignal(runtime, async () => {
     await running.stop();
     await runtime.close();

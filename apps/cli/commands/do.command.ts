@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AnswerEvent, CommandAnswer, FollowingEvent, ForeseenMail } from '#platform/http';
 import type { JobAnswer } from '#platform/jobs';
-import { RefusedHere, withDesk, type Desk } from '../in-process-client.js';
+import { RefusedHere, withInProcessClient, type InProcessClient } from '../in-process-client.js';
 
 export interface DoOptions {
   readonly as: string;
@@ -37,7 +37,7 @@ interface Document {
  */
 export async function doCommand(command: string, options: DoOptions): Promise<void> {
   const words = await wordsOf(options.with);
-  await withDesk(options.as, async (desk) => {
+  await withInProcessClient(options.as, async (desk) => {
     try {
       const answer = await give(desk, command, words, options);
       console.log(options.json ? JSON.stringify(answer, null, 2) : inWords(answer));
@@ -61,7 +61,7 @@ async function wordsOf(given = '{}'): Promise<Words> {
 }
 
 async function give(
-  desk: Desk,
+  desk: InProcessClient,
   command: string,
   words: Words,
   options: DoOptions,

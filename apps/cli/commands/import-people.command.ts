@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldError } from '#platform/http';
 import type { JobAnswer, JobOutcome } from '#platform/jobs';
-import { withDesk, type Desk } from '../in-process-client.js';
+import { withInProcessClient, type InProcessClient } from '../in-process-client.js';
 
 export interface ImportOptions {
   readonly as: string;
@@ -30,7 +30,7 @@ const PAGE = 200;
  */
 export async function importPeople(file: string, options: ImportOptions): Promise<void> {
   const body = await readFile(file);
-  await withDesk(options.as, async (desk) => {
+  await withInProcessClient(options.as, async (desk) => {
     const company =
       options.company ?? (await desk.ask<{ company: { id: string } | null }>('/me')).company?.id;
     if (company === undefined)
@@ -55,7 +55,7 @@ export async function importPeople(file: string, options: ImportOptions): Promis
   });
 }
 
-async function untilEnded({ jobs, person }: Desk, id: string): Promise<JobAnswer> {
+async function untilEnded({ jobs, person }: InProcessClient, id: string): Promise<JobAnswer> {
   const cancel = () => void jobs.cancel(person, id);
   const bar = new cliProgress.SingleBar({
     format: 'Importing {bar} {value}/{total} · {eta_formatted} left',
@@ -78,7 +78,7 @@ async function untilEnded({ jobs, person }: Desk, id: string): Promise<JobAnswer
 }
 
 /** All outcomes, in the order of the file. */
-async function outcomesOf(desk: Desk, job: string): Promise<LineOutcome[]> {
+async function outcomesOf(desk: InProcessClient, job: string): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   for (let after: string | null = ''; after !== null;) {
     const page: { items: LineOutcome[]; next: string | null } = await desk.ask(

@@ -1,6 +1,6 @@
-import { PlacesDesk } from '#contexts/initiatives';
+import { SlotCapacityService } from '#contexts/initiatives';
 import { Lease, parkedStreams, type ParkedStream } from '#kit/postgres';
-import { readersOf } from '../../worker/subscriptions.js';
+import { createSubscriptions } from '../../worker/subscriptions.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { withRuntime } from '../connect.js';
 
@@ -50,9 +50,9 @@ export async function replayOf(
   runtime: Runtime,
   isMeant: (parked: ParkedStream) => boolean,
 ): Promise<Replayed> {
-  const { projector, reactions, mails } = readersOf(
+  const { projector, reactions, mails } = createSubscriptions(
     runtime,
-    new PlacesDesk(runtime.ledger),
+    new SlotCapacityService(runtime.ledger),
     new Lease(runtime.pool, 'worker', runtime.owner),
   );
   const readers = new Map(

@@ -1,9 +1,9 @@
 import { bootstrapPlatform } from '../../runtime/bootstrap.js';
 import { readConfig, type Config } from '../../runtime/config.js';
-import { startWatch } from '../../runtime/observability/ops-server.js';
+import { startOpsServer } from '../../runtime/observability/ops-server.js';
 import { loadDemo } from '../../all-in-one/demo/load-demo.js';
 import { embeddedDatabase } from '../../runtime/embedded-database.js';
-import { startProduct, type Product } from '../../all-in-one/all-in-one.js';
+import { startAllInOne, type AllInOne } from '../../all-in-one/all-in-one.js';
 import { stopOnSignal } from '../signals.js';
 
 interface StartOptions {
@@ -11,7 +11,7 @@ interface StartOptions {
 }
 
 async function prepareEmpty(config: Config, url: string): Promise<void> {
-  const product = await startProduct({
+  const product = await startAllInOne({
     config: { ...config, PORT: 0 },
     databaseUrl: url,
     running: false,
@@ -33,11 +33,11 @@ export async function start({ demo }: StartOptions): Promise<void> {
           demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url),
         )
       : undefined;
-  const product = await startProduct({
+  const product = await startAllInOne({
     config,
     databaseUrl: config.DATABASE_URL ?? (embedded?.url as string),
   });
-  const watch = await startWatch(product.runtime);
+  const watch = await startOpsServer(product.runtime);
   stopOnSignal(product.runtime, async () => {
     await product.stop();
     await watch.close();
@@ -65,7 +65,7 @@ const ONE_OF_EACH = `
    WHERE NOT p.erased AND p.name IS NOT NULL
    ORDER BY g.role, l.depth NULLS FIRST, r.n DESC NULLS LAST, p.name`;
 
-async function welcome({ url, issuer, runtime }: Product, watch: string): Promise<void> {
+async function welcome({ url, issuer, runtime }: AllInOne, watch: string): Promise<void> {
   console.log(
     `\nVolunteer Ledger is ready: ${url}\n  API, to read and try    ${url}/docs\n  Mails that would go out ${url}/letter-box\n  Health and metrics      ${watch}/metrics\n`,
   );

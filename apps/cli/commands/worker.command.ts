@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { createMailer } from '#platform/mail-transport';
 import { readConfig } from '../../runtime/config.js';
 import { nestLog } from '../../runtime/observability/logger.js';
-import { startWatch } from '../../runtime/observability/ops-server.js';
+import { startOpsServer } from '../../runtime/observability/ops-server.js';
 import { createRuntime } from '../../runtime/runtime.js';
 import { Engine } from '../../worker/engine.js';
 import { WorkerModule } from '../../worker/worker.module.js';
@@ -23,7 +23,7 @@ export async function worker(): Promise<void> {
   const context = await NestFactory.createApplicationContext(WorkerModule.for(engine), {
     logger: nestLog(runtime.log),
   });
-  const watch = await startWatch(runtime);
+  const watch = await startOpsServer(runtime);
   engine.start();
   stopOnSignal(runtime, async () => {
     await context.close();

@@ -9,8 +9,8 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { BEGINNING, eventsOf, type StoredEvent } from '#kit/eventsourcing';
 import { installationTables, rowsIn, rowsOut, type InstallationTable } from '#kit/postgres';
 import type { Config } from '../../runtime/config.js';
-import { arrive, bringToLife, type Report } from './import-installation.js';
-import { openPlace, type Place } from './open-installation.js';
+import { importInstallation, activateInstallation, type Report } from './import-installation.js';
+import { openInstallation, type Installation } from './open-installation.js';
 
 /** Two folders: events, whose personal data are sealed, in one; keys, and what is kept in the clear, in the other. */
 export interface BackupFolders {
@@ -67,7 +67,7 @@ function checkApart({ events, keys }: BackupFolders): void {
 }
 
 async function writeTables(
-  place: Place,
+  place: Installation,
   folder: string,
   tables: readonly InstallationTable[],
 ): Promise<void> {
@@ -93,7 +93,7 @@ export async function backUp(
   checkApart(folders);
   for (const folder of [folders.events, folders.keys])
     await mkdir(folder, { recursive: true, mode: 0o700 });
-  const place = await openPlace(config, url);
+  const place = await openInstallation(config, url);
   try {
     const [work, keys] = [
       await installationTables(place.client, ['work']),
@@ -141,14 +141,14 @@ export async function restoreInto(
   };
   const first = (await log().next()).value;
   if (!first) throw new Error('The back-up is empty.');
-  const place = await openPlace(config, url);
+  const place = await openInstallation(config, url);
   try {
-    const fill = async ({ client }: Place, table: InstallationTable) => {
+    const fill = async ({ client }: Installation, table: InstallationTable) => {
       if (!(fileOf(table) in tables)) return;
       await pipeline(createReadStream(join(folders.keys, fileOf(table))), rowsIn(client, table));
     };
-    await arrive(place, { id: first.id, log, fill }, report);
-    await bringToLife(place, report);
+    await importInstallation(place, { id: first.id, log, fill }, report);
+    await activateInstallation(place, report);
   } finally {
     await place.close();
   }

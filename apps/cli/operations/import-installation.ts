@@ -7,45 +7,45 @@ import {
   type LogSource,
 } from '#kit/eventsourcing';
 import {
-  clearMark,
+  clearInstallationState,
   installationTables,
-  MovedPositions,
-  markOf,
+  PositionRemapping,
+  installationStateOf,
   NotInUse,
   PostgresEventStore,
   Rebuild,
-  setMark,
+  setInstallationState,
   type InstallationTable,
 } from '#kit/postgres';
 import { createRuntime } from '../../runtime/runtime.js';
 import { rebuildOptions } from '../../worker/engine.js';
-import type { Place } from './open-installation.js';
+import type { Installation } from './open-installation.js';
 
 /** Appends under way at once on PostgreSQL, which writes them in the order of asking. */
 const AT_ONCE = 200;
 
 /** What comes to a place: a log, and the rows beside it. */
-export interface Arriving {
+export interface ImportSource {
   /** By which the same arrival is known again when it is resumed: the first event of its log. */
   readonly id: string;
   readonly log: LogSource;
   /** Fills one empty table. */
-  readonly fill: (place: Place, table: InstallationTable) => Promise<void>;
+  readonly fill: (place: Installation, table: InstallationTable) => Promise<void>;
 }
 
 export type Report = (what: string) => void;
 
 /** Takes a place for an arrival. @throws NotInUse when something else is there */
-export async function claim({ client, store }: Place, id: string): Promise<void> {
-  const arriving = await markOf(client, 'arriving');
+export async function claim({ client, store }: Installation, id: string): Promise<void> {
+  const arriving = await installationStateOf(client, 'arriving');
   if (arriving === id) return;
   if (arriving !== undefined) throw new NotInUse('Another installation is being put here already.');
-  if ((await markOf(client, 'leaving')) !== undefined)
+  if ((await installationStateOf(client, 'leaving')) !== undefined)
     throw new NotInUse('The target is the source, or was one: name an empty database.');
   const { rowCount } = await client.query('SELECT 1 FROM keys.person_keys LIMIT 1');
   if (rowCount !== 0 || (await store.head()) !== BEGINNING)
     throw new NotInUse('The target is not empty: there is an installation already.');
-  await setMark(client, 'arriving', id);
+  await setInstallationState(client, 'arriving', id);
 }
 
 /**
@@ -55,16 +55,16 @@ export async function claim({ client, store }: Place, id: string): Promise<void>
  * @returns how many events there are
  * @throws CopyRefused, NotInUse
  */
-export async function arrive(
-  place: Place,
-  { id, log, fill }: Arriving,
+export async function importInstallation(
+  place: Installation,
+  { id, log, fill }: ImportSource,
   report: Report,
 ): Promise<number> {
   await claim(place, id);
   const dense = place.store instanceof PostgresEventStore;
   const copied = await copyLog(log, place.store, { atOnce: dense ? AT_ONCE : 1 });
   report(`${copied} events copied.`);
-  const positions = await MovedPositions.begin(place.client);
+  const positions = await PositionRemapping.begin(place.client);
   for await (const pairs of comparedPositions(log, place.store)) await positions.add(pairs);
   const { events, streams, problems } = await verifyLog(place.store, { dense });
   if (problems[0]) throw new Error(`The copy is not as it was written: ${problems[0].message}`);
@@ -75,9 +75,9 @@ export async function arrive(
 }
 
 async function fillTables(
-  place: Place,
-  positions: MovedPositions,
-  fill: Arriving['fill'],
+  place: Installation,
+  positions: PositionRemapping,
+  fill: ImportSource['fill'],
 ): Promise<void> {
   const { client, store } = place;
   const tables = await installationTables(client, ['work', 'keys']);
@@ -90,7 +90,7 @@ async function fillTables(
     for (const table of tables) await fill(place, table);
     await positions.settle(tables);
     await forgetAgain(place, erased);
-    for (const mark of ['arriving', 'leaving'] as const) await clearMark(client, mark);
+    for (const mark of ['arriving', 'leaving'] as const) await clearInstallationState(client, mark);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -99,7 +99,7 @@ async function fillTables(
 }
 
 /** Destroys again the keys of everyone erased in the log, and whatever may quote those whose key had come back (domain §8). */
-async function forgetAgain({ client }: Place, erased: readonly string[]): Promise<void> {
+async function forgetAgain({ client }: Installation, erased: readonly string[]): Promise<void> {
   const { rowCount: revived } = await client.query(
     'SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',
     [erased],
@@ -119,7 +119,10 @@ async function forgetAgain({ client }: Place, erased: readonly string[]): Promis
 }
 
 /** Builds the read models of a place where an installation has arrived. @throws WrongMasterKey */
-export async function bringToLife({ config, url }: Place, report: Report): Promise<void> {
+export async function activateInstallation(
+  { config, url }: Installation,
+  report: Report,
+): Promise<void> {
   const runtime = await createRuntime(config, url);
   try {
     const { events } = await new Rebuild(rebuildOptions(runtime)).run();

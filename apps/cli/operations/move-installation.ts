@@ -2,8 +2,13 @@ import { pipeline } from 'node:stream/promises';
 import { BEGINNING, eventsOf } from '#kit/eventsourcing';
 import { fence, rowsIn, rowsOut } from '#kit/postgres';
 import { ConfigError, type Config } from '../../runtime/config.js';
-import { arrive, bringToLife, claim, type Report } from './import-installation.js';
-import { openPlace, type Place } from './open-installation.js';
+import {
+  importInstallation,
+  activateInstallation,
+  claim,
+  type Report,
+} from './import-installation.js';
+import { openInstallation, type Installation } from './open-installation.js';
 
 /** Where `config` says that its installation moves. @throws ConfigError */
 function targetOf({
@@ -20,7 +25,7 @@ function targetOf({
   ];
 }
 
-async function firstEvent({ store }: Place): Promise<string> {
+async function firstEvent({ store }: Installation): Promise<string> {
   const { events } = await store.readAll(BEGINNING, 1);
   if (!events[0]) throw new Error('There is nothing to move: the log of the source is empty.');
   return events[0].id;
@@ -37,16 +42,16 @@ export async function moveInstallation(
   report: Report,
 ): Promise<void> {
   const [targetConfig, targetUrl] = targetOf(config);
-  const source = await openPlace(config, databaseUrl);
+  const source = await openInstallation(config, databaseUrl);
   try {
-    const target = await openPlace(targetConfig, targetUrl);
+    const target = await openInstallation(targetConfig, targetUrl);
     try {
       await fence(source.client);
       const id = await firstEvent(source);
       await claim(target, id);
       report('The source is closed.');
       const log = () => eventsOf(source.store);
-      await arrive(
+      await importInstallation(
         target,
         {
           id,
@@ -56,7 +61,7 @@ export async function moveInstallation(
         },
         report,
       );
-      await bringToLife(target, report);
+      await activateInstallation(target, report);
     } finally {
       await target.close();
     }

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../runtime/read-models.js';
 import { createStore } from '../../runtime/runtime.js';
 
 /** Where an installation is, or will be: its database, as its owner, and its log. Nothing works on it by being opened. */
-export interface Place {
+export interface Installation {
   readonly url: string;
   readonly config: Config;
   readonly client: pg.Client;
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Opens a place and brings its database up to date. */
-export async function openPlace(config: Config, url: string): Promise<Place> {
+export async function openInstallation(config: Config, url: string): Promise<Installation> {
   await migrate(url, MIGRATIONS);
   const client = await connectAsOwner(url);
   const pool = createPool(url, 4);

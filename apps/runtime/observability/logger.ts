@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { DestinationStream, Logger } from 'pino';
-import { scrub } from '#kit/eventsourcing';
+import { redact } from '#kit/eventsourcing';
 import type { Config } from '../config.js';
 import { correlation } from './correlation-context.js';
 import { safeError } from './safe-error.js';
@@ -11,7 +11,7 @@ export type Log = Logger;
 const STANDARD_ERROR = 2;
 
 const safe = (value: unknown): unknown =>
-  typeof value === 'string' ? scrub(value) : value instanceof Error ? { err: value } : value;
+  typeof value === 'string' ? redact(value) : value instanceof Error ? { err: value } : value;
 
 /**
  * The structured log: one JSON object a line in production, readable lines in development. Texts and errors are scrubbed of personal

@@ -5,7 +5,7 @@ import { addGauges } from './gauges.js';
 import { readinessOf } from './readiness.js';
 
 /** Where whoever watches this process asks. */
-export interface Watch {
+export interface OpsServer {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ const json = (status: number, value: object): Answer => ({
  * The watch port of a process, API or worker: `/health/live`, `/health/ready`, `/metrics`. A port of its own, on loopback unless
  * WATCH_HOST says otherwise: what it tells is for operators, and must not be reachable where the API is.
  */
-export async function startWatch(runtime: Runtime): Promise<Watch> {
+export async function startOpsServer(runtime: Runtime): Promise<OpsServer> {
   const { metrics, config } = runtime;
   metrics.addNode();
   addGauges(runtime);

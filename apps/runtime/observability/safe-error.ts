@@ -1,4 +1,4 @@
-import { scrub } from '#kit/eventsourcing';
+import { redact } from '#kit/eventsourcing';
 
 interface SafeError {
   readonly type: string;
@@ -13,12 +13,12 @@ const DEPTH = 3;
 
 /** What may be logged of an error: its kind, its message scrubbed, where it came from. A database's details (values, keys) are left out. */
 export function safeError(error: unknown, depth = DEPTH): SafeError {
-  if (!(error instanceof Error)) return { type: typeof error, message: scrub(String(error)) };
+  if (!(error instanceof Error)) return { type: typeof error, message: redact(String(error)) };
   const { code } = error as { code?: unknown };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
-    message: scrub(error.message),
+    message: redact(error.message),
     ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
     ...(frames ? { stack: frames.join('\n') } : {}),
     ...(error.cause !== undefined && depth > 1 ? { cause: safeError(error.cause, depth - 1) } : {}),

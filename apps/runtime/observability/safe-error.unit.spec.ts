@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import 'reflect-metadata';
-import { scrub } from '#kit/eventsourcing';
+import { redact } from '#kit/eventsourcing';
 import { readConfig } from '../config.js';
-import { during } from './correlation-context.js';
+import { runWithCorrelation } from './correlation-context.js';
 import { createLog, nestLog } from './logger.js';
 import { safeError } from './safe-error.js';
 
@@ -19,14 +19,14 @@ describe('a text that is logged', () => {
     ['what somebody typed', 'invalid input syntax for type uuid: "Marie Curie"', 'Marie'],
   ])('has lost %s', (_, text, secret) => {
     expect(text).toContain(secret);
-    expect(scrub(text)).not.toContain(secret);
+    expect(redact(text)).not.toContain(secret);
   });
 
   test('keeps what helps to find the fault', () => {
-    expect(scrub('postgres://ledger:s3cret@db:5432/x does not answer')).toBe(
+    expect(redact('postgres://ledger:s3cret@db:5432/x does not answer')).toBe(
       'postgres://db:5432/x does not answer',
     );
-    expect(scrub('Gave up after 20 conflicts on registration-7f0c4a54.')).toBe(
+    expect(redact('Gave up after 20 conflicts on registration-7f0c4a54.')).toBe(
       'Gave up after 20 conflicts on registration-7f0c4a54.',
     );
   });
@@ -54,7 +54,7 @@ describe('a log line in production', () => {
 
   test('is JSON with its level, its time and the correlation id of the work it belongs to', async () => {
     const log = await createLog(config, to);
-    during({ correlation: 'c0ffee' }, () => log.info({ events: 3 }, 'done'));
+    runWithCorrelation({ correlation: 'c0ffee' }, () => log.info({ events: 3 }, 'done'));
     expect(last()).toMatchObject({ level: 'info', events: 3, msg: 'done', correlation: 'c0ffee' });
     expect(Date.parse(String(last()['time']))).not.toBeNaN();
   });

@@ -1,5 +1,5 @@
-export { COMPANY_FACTS, company } from './domain/company.decider.js';
-export { NONPROFIT_FACTS, nonprofit } from './domain/nonprofit.decider.js';
+export { COMPANY_EVENTS, company } from './domain/company.decider.js';
+export { NONPROFIT_EVENTS, nonprofit } from './domain/nonprofit.decider.js';
 export { ORGANISATION_COMMANDS } from './domain/organisation.command-rules.js';
 export { ORGANISATIONS_API } from './organisations.module.js';
 export { CompanyRow, LevelRow, NonprofitRow } from './read-model/organisation.entity.js';

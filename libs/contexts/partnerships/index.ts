@@ -5,7 +5,7 @@ export {
   partnershipId,
   type PartnershipStatus,
 } from './domain/partnership.decider.js';
-export { PARTNERSHIP_FACTS } from './domain/partnership.events.js';
+export { PARTNERSHIP_EVENTS } from './domain/partnership.events.js';
 export { SHOWN_STATUS_LABELS, shownStatusOf } from './domain/partnership.types.js';
 export { PARTNERSHIPS_API } from './partnerships.module.js';
 export { PartnershipRow } from './read-model/partnership.entity.js';

@@ -1,20 +1,20 @@
 import { Directory } from '#platform/authorization';
-import { Coordinators } from './application/add-coordinator.js';
-import { Holders } from './application/unique-holders.js';
-import { Managing } from './application/people-management.js';
-import { Muting } from './application/reminder-preferences.js';
+import { AddCoordinatorService } from './application/add-coordinator.js';
+import { UniqueHolders } from './application/unique-holders.js';
+import { PeopleManagement } from './application/people-management.js';
+import { ReminderPreferences } from './application/reminder-preferences.js';
 import { PeopleCommandsController } from './http/people-commands.controller.js';
 import { PeopleHandler } from './application/person.command-handler.js';
 import { PeopleController } from './http/people-queries.controller.js';
 import { PeopleQuery } from './read-model/people.query.js';
 import { ImportCommands } from './import/import-commands.js';
 import { ImportController } from './http/import.controller.js';
-import { Importing } from './import/people-import.service.js';
-import { KnownPeople } from './import/known-people.query.js';
-import { Registering } from './application/register-person.js';
-import { Roles } from './application/roles.service.js';
-import { Surveying } from './application/person-access.js';
-import { PeopleFacts } from './read-model/unique-claims.query.js';
+import { PeopleImportService } from './import/people-import.service.js';
+import { KnownPeopleQuery } from './import/known-people.query.js';
+import { RegisterPersonService } from './application/register-person.js';
+import { RolesService } from './application/roles.service.js';
+import { PersonAccess } from './application/person-access.js';
+import { UniqueClaimsQuery } from './read-model/unique-claims.query.js';
 
 /** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
 export const PEOPLE_API = {
@@ -22,17 +22,17 @@ export const PEOPLE_API = {
   providers: [
     PeopleHandler,
     PeopleQuery,
-    Registering,
-    Coordinators,
-    Roles,
-    Managing,
-    Muting,
-    Surveying,
-    Holders,
-    PeopleFacts,
+    RegisterPersonService,
+    AddCoordinatorService,
+    RolesService,
+    PeopleManagement,
+    ReminderPreferences,
+    PersonAccess,
+    UniqueHolders,
+    UniqueClaimsQuery,
     Directory,
-    Importing,
+    PeopleImportService,
     ImportCommands,
-    KnownPeople,
+    KnownPeopleQuery,
   ],
 };

@@ -1,7 +1,7 @@
 export { RegistrationRequest, registrationId } from './application/registration.command-handler.js';
-export { Places, type PlaceWanted } from './application/slot-capacity.port.js';
+export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
-export { tellingOf } from './domain/notification-audience.js';
+export { notificationAudienceOf } from './domain/notification-audience.js';
 export { REGISTRATION_COMMANDS, type CommandRule } from './domain/registration.command-rules.js';
 export type {
   NewRegistration,
@@ -9,14 +9,14 @@ export type {
   RegistrationCommand,
   RegistrationCommandName,
   RegistrationCommands,
-  Surroundings,
+  SignUpContext,
 } from './domain/registration.commands.js';
 export { archivesAt, deadlinesOf } from './domain/registration.deadlines.js';
 export { registration } from './domain/registration.decider.js';
 export {
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   type Audience,
-  type RegistrationFact,
+  type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
@@ -73,5 +73,5 @@ export {
 } from './read-model/registration.entity.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
-export { SurroundingsQuery } from './read-model/sign-up-context.query.js';
+export { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 export { REGISTRATIONS_API } from './registrations.module.js';

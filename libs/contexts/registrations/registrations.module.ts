@@ -1,5 +1,5 @@
 import { BulkController } from './http/bulk.controller.js';
-import { Bulk } from './application/bulk.service.js';
+import { BulkService } from './application/bulk.service.js';
 import { DeadlinesController } from './http/deadlines.controller.js';
 import { MyWorkController } from './http/my-work.controller.js';
 import { RegistrationCommandsController } from './http/registration-commands.controller.js';
@@ -12,7 +12,7 @@ import { RegistrationQuery } from './read-model/queries/registration.query.js';
 import { RegistrationsQuery } from './read-model/queries/registrations.query.js';
 import { ToApproveQuery } from './read-model/queries/to-approve.query.js';
 import { ToDecideQuery } from './read-model/queries/to-decide.query.js';
-import { SurroundingsQuery } from './read-model/sign-up-context.query.js';
+import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 
 /** What apps/api plugs in. */
 export const REGISTRATIONS_API = {
@@ -25,8 +25,8 @@ export const REGISTRATIONS_API = {
   ],
   providers: [
     RegistrationHandler,
-    Bulk,
-    SurroundingsQuery,
+    BulkService,
+    SignUpContextQuery,
     RegistrationsQuery,
     RegistrationQuery,
     DashboardQuery,

@@ -1,1 +1,1 @@
-export { PersonForgetter, destroyErasedKeys } from './person-eraser.js';
+export { PersonEraser, destroyErasedKeys } from './person-eraser.js';

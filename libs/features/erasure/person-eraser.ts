@@ -1,17 +1,17 @@
 import type { Pool } from 'pg';
 import {
   BEGINNING,
-  openPersonal,
-  sealedFor,
+  decryptPersonalData,
+  encryptedFor,
   type EventStore,
   type JsonObject,
   type KeyRing,
   type Position,
 } from '#kit/eventsourcing';
-import type { Forgetter } from '#features/process-managers';
+import type { Eraser } from '#features/process-managers';
 
 /** Files of exports that name somebody; implemented by the exports. */
-export interface ExportsBack {
+export interface FileEraser {
   /** Those that the person asked for, and those that may name them. */
   forget(person: string): Promise<void>;
 }
@@ -52,12 +52,12 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
  * What erasing leaves to do once their registrations are withdrawn: the work tables and the export files are cleared, and the key is
  * destroyed (domain §8). Whatever was interrupted is done again from the start, as the key goes last.
  */
-export class PersonForgetter implements Forgetter {
+export class PersonEraser implements Eraser {
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly ring: KeyRing,
-    private readonly exports: ExportsBack,
+    private readonly exports: FileEraser,
   ) {}
 
   async forget(person: string): Promise<void> {
@@ -77,8 +77,8 @@ export class PersonForgetter implements Forgetter {
   async #known(person: string): Promise<Known> {
     const [registered] = await this.store.readStream(`person-${person}`);
     const data: JsonObject = registered
-      ? openPersonal(
-          await this.ring.keys(sealedFor(registered.data), false),
+      ? decryptPersonalData(
+          await this.ring.keys(encryptedFor(registered.data), false),
           registered.id,
           registered.data,
         )

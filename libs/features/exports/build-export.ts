@@ -25,7 +25,7 @@ import { followUpRows, type Sources } from './rows/follow-up-rows.js';
 import { instantOfPosition } from './rows/instant-of-position.js';
 import { LookupTables } from './rows/lookup-tables.js';
 import { partnershipRows } from './rows/partnership-rows.js';
-import { inSnapshot, type Snapshot } from './rows/database-snapshot.js';
+import { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 import { FoldedTables, LiveTables } from './rows/source-tables.js';
 
 export interface BuildOptions {
@@ -93,7 +93,7 @@ export async function buildExport(options: BuildOptions): Promise<BuiltExport> {
 async function build(
   { store, request, folder, basename, signal, onProgress }: BuildOptions,
   right: ExportRight,
-  snapshot: Snapshot,
+  snapshot: DatabaseSnapshot,
 ): Promise<BuiltExport> {
   if (request.position !== undefined && request.position > snapshot.position)
     throw notAllowed(

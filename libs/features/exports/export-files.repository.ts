@@ -38,7 +38,7 @@ const ERASED_SINCE: ExportProblem = {
 
 /** The rows about export files. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
 @Injectable()
-export class ExportFiles {
+export class ExportFilesRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async add(

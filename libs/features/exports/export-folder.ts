@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExportFiles } from './export-files.repository.js';
+import type { ExportFilesRepository } from './export-files.repository.js';
 
 /** Files of exports are named after them, whatever else lies in the folder. */
 const NAME = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\./;
@@ -25,7 +25,7 @@ export const removeFilesOf = (folder: string, id: string): Promise<void> =>
   removeFiles(folder, () => Promise.resolve((other: string) => other === id));
 
 /** Removes the files that belong to no export any more. */
-export const removeStray = (folder: string, files: ExportFiles): Promise<void> =>
+export const removeStray = (folder: string, files: ExportFilesRepository): Promise<void> =>
   removeFiles(folder, async (ids) => {
     const kept = await files.withFile(ids);
     return (id) => !kept.has(id);

@@ -10,14 +10,14 @@ import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import { Ledger, Refusal, StoreUnavailable } from '#kit/eventsourcing';
-import { PassingTrouble } from '#platform/http';
-import { Turns } from '#platform/jobs';
+import { TransientErrors } from '#platform/http';
+import { Semaphore } from '#platform/jobs';
 import { buildExport, erasuresIn, type Progress } from './build-export.js';
 import { TooManyRows } from './files/export-file.types.js';
 import { checkRequest, type ExportRequest } from './export-request.js';
 import { exportRight, type ExportRight } from './export-access.js';
-import { again } from './retry.js';
-import { ExportFiles } from './export-files.repository.js';
+import { retry } from './retry.js';
+import { ExportFilesRepository } from './export-files.repository.js';
 import { removeFilesOf, removeStray } from './export-folder.js';
 
 import type { ExportProblem } from './http/export.response.js';
@@ -47,9 +47,9 @@ class Cancelled extends Error {}
 
 /** Builds exports in the background, a few at a time, anew where a session was lost meanwhile, and keeps their files for a day. */
 @Injectable()
-export class ExportService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('exports');
-  readonly #turns = new Turns(AT_ONCE);
+  readonly #turns = new Semaphore(AT_ONCE);
   readonly #jobs = new Map<string, { job: Job; ended: Promise<void> }>();
   #sweeping: NodeJS.Timeout | undefined;
 
@@ -57,8 +57,8 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     @Inject(READ_MODELS) private readonly pool: Pool,
     @Inject(EXPORTS_FOLDER) private readonly folder: string,
     private readonly ledger: Ledger,
-    private readonly files: ExportFiles,
-    @Inject(PassingTrouble) private readonly trouble: PassingTrouble,
+    private readonly files: ExportFilesRepository,
+    @Inject(TransientErrors) private readonly trouble: TransientErrors,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -158,7 +158,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
         signal: job.stop.signal,
         onProgress,
       });
-    const { path, manifest } = await again(build, this.#passes, job.stop.signal);
+    const { path, manifest } = await retry(build, this.#passes, job.stop.signal);
     const recorded =
       job.right.capacity === 'coordinator'
         ? undefined
@@ -166,7 +166,7 @@ export class ExportService implements OnApplicationBootstrap, BeforeApplicationS
     const total = job.progress.total ?? 0;
     const finish = () =>
       this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
-    if (!(await again(finish, this.#passes, job.stop.signal))) await this.#removeUnlessDone(job);
+    if (!(await retry(finish, this.#passes, job.stop.signal))) await this.#removeUnlessDone(job);
   }
 
   /** A session that was lost, a store that did not answer. */

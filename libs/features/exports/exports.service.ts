@@ -8,8 +8,8 @@ import { erasuresIn, type ExportManifest } from './build-export.js';
 import { DEFINITIONS } from './definitions/index.js';
 import type { ExportRequest } from './export-request.js';
 import { exportRight, scopeOf } from './export-access.js';
-import { ExportFiles, type ExportFile } from './export-files.repository.js';
-import { ExportService } from './export-runner.js';
+import { ExportFilesRepository, type ExportFile } from './export-files.repository.js';
+import { ExportRunner } from './export-runner.js';
 import type { ExportAnswer } from './http/export.response.js';
 
 /** A file about to be sent. */
@@ -26,12 +26,12 @@ const REACHED =
 
 /** What requesters ask of their exports. To anybody else, an export does not exist. */
 @Injectable()
-export class ExportDesk {
+export class ExportsService {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly ledger: Ledger,
-    private readonly files: ExportFiles,
-    private readonly service: ExportService,
+    private readonly files: ExportFilesRepository,
+    private readonly service: ExportRunner,
   ) {}
 
   async start(caller: Caller, request: ExportRequest, capacity?: string): Promise<ExportAnswer> {

@@ -1,4 +1,4 @@
-export { ForgettingFiles } from './api/export-erasure.js';
+export { ExportFileEraser } from './api/export-erasure.js';
 export { buildExport, type ExportManifest } from './build-export.js';
 export {
   DEFINITIONS,

@@ -7,7 +7,7 @@ const PAUSES = [500, 2_000, 5_000];
  * Does from its beginning, a few times at most, what trouble that passes came upon.
  * @throws what is no such trouble, what came of the last attempt, or the signal's reason
  */
-export async function again<T>(
+export async function retry<T>(
   work: () => Promise<T>,
   passes: (error: unknown) => boolean,
   signal: AbortSignal,

@@ -1,6 +1,6 @@
 import { AuditController, ReadsController } from './http/history.controller.js';
-import { Causes } from './timeline/causes.loader.js';
-import { Dossiers } from './timeline/history.loader.js';
+import { CausesLoader } from './timeline/causes.loader.js';
+import { HistoryLoader } from './timeline/history.loader.js';
 import { HistoryQuery } from './timeline/history.query.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { MyDataQuery } from './my-data/my-data.query.js';
@@ -14,8 +14,8 @@ import { WhyQuery } from './why/why.query.js';
 export const AUDIT_API = {
   controllers: [MyDataController, AuditController, ReadsController],
   providers: [
-    Dossiers,
-    Causes,
+    HistoryLoader,
+    CausesLoader,
     HistoryQuery,
     WhyQuery,
     Refusals,

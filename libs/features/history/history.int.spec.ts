@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { initiative } from '#contexts/initiatives';
 import { sha256 } from '#kit/eventsourcing';
-import { by, openWorld, type World } from '../../../test/support/database-fixture.js';
+import {
+  by,
+  openDatabaseFixture,
+  type DatabaseFixture,
+} from '../../../test/support/database-fixture.js';
 import type { HistoryRequest } from './http/dto/history-queries.dto.js';
 import type { HistoryAnswer, HistoryEntry } from './http/history.response.js';
 import { auditOf } from './testing/history.fixture.js';
 
-let world: World;
+let world: DatabaseFixture;
 let audit: ReturnType<typeof auditOf>;
 let id: string;
 const headers = new Map<string, string>();
@@ -24,7 +28,7 @@ const readsOf = async (who: string) =>
 
 /** Eva signs up, they talk, a mandated admin confirms, the manager approves; then the coordinator cancels everything. */
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openDatabaseFixture();
   audit = auditOf(world);
   id = await world.signUp('eva', 'cleanup', [{ slot: world.id('slot', 's1') }]);
   await world.settle();

@@ -1,7 +1,7 @@
 export { AUDIT_API } from './audit.module.js';
 export { EVENT_LOG, KEY_RING } from './history.tokens.js';
 export type { HistoryAnswer } from './http/history.response.js';
-export { SealBox } from './seals/seal-store.js';
+export { SealStore } from './seals/seal-store.js';
 export { verifySeals } from './seals/verify-seals.js';
 export { verifyLog } from './verify/verify-log.js';
 export { replayUnder, type WhatIfReport } from './what-if/replay-under-policy.js';

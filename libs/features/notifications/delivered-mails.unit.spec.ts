@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { startCatchAll, type CaughtMail } from '#platform/mail-transport';
+import { startMailCatcher, type CaughtMail } from '#platform/mail-transport';
 import { renderMail } from './templates/render-mail.js';
 import { mail, start } from '../../platform/mail-transport/testing/caught-mails.js';
 
@@ -114,7 +114,7 @@ describe('the catch-all itself', () => {
   it('says so when its port is taken', async () => {
     const { catchAll } = await start(async () => undefined);
     await expect(
-      startCatchAll({ port: catchAll.port, onMail: async () => undefined }),
+      startMailCatcher({ port: catchAll.port, onMail: async () => undefined }),
     ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 

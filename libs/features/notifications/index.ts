@@ -1,8 +1,8 @@
-export { LINK_ACTS } from './links/link-actions.js';
-export { LinkWriter } from './links/link-generator.js';
+export { LINK_ACTIONS } from './links/link-actions.js';
+export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';
 export { LinkPageBusyFilter } from './links/links.filter.js';
 export { LINKS_API } from './links/links.module.js';
-export { MailPlan, circlesOf, mailsOf, type Circle } from './mail-planner.js';
+export { MailPlanner, recipientsOf, mailsOf, type Recipients } from './mail-planner.js';
 export { Outbox } from './outbox.js';
 export { mailAudiences, mailKinds } from './templates/mail-catalogue.js';

@@ -4,15 +4,15 @@ import { isReminder } from '#contexts/people';
 import {
   causesOf,
   doerOf,
-  REGISTRATION_FACTS,
-  tellingOf,
+  REGISTRATION_EVENTS,
+  notificationAudienceOf,
   type Audience,
   type RegistrationEventType,
-  type RegistrationFact,
+  type RegistrationEventDefinition,
 } from '#contexts/registrations';
 
 /** Who may be told about a registration, as of today. */
-export interface Circle {
+export interface Recipients {
   readonly registration: string;
   readonly employee: string;
   readonly initiative: string;
@@ -23,12 +23,12 @@ export interface Circle {
 }
 
 /** The circles of registrations `r`, of whatever source. */
-export const circlesOf = (source: string): string => `
+export const recipientsOf = (source: string): string => `
   SELECT r.id AS registration, r.employee, r.initiative, r.kind,
          coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = r.nonprofit), '{}') AS coordinators,
          read.deciders_for(r.employee) AS managers
     FROM ${source}`;
-const CIRCLES = circlesOf('read.registrations r WHERE r.id = ANY($1::uuid[])');
+const CIRCLES = recipientsOf('read.registrations r WHERE r.id = ANY($1::uuid[])');
 
 /** `$2`: those that are reminders, which a person may have turned off by their kind. */
 const INSERT = `
@@ -39,12 +39,12 @@ const INSERT = `
    WHERE NOT (m.id = ANY($2::uuid[]) AND m.kind = ANY(p.muted))
   ON CONFLICT (id) DO NOTHING`;
 
-const factOf = (event: StoredEvent): RegistrationFact | undefined =>
+const factOf = (event: StoredEvent): RegistrationEventDefinition | undefined =>
   event.stream.startsWith('registration-')
-    ? REGISTRATION_FACTS[event.type as RegistrationEventType]
+    ? REGISTRATION_EVENTS[event.type as RegistrationEventType]
     : undefined;
 
-const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
+const peopleOf = (audience: Audience, circle: Recipients): readonly string[] =>
   audience === 'employee'
     ? [circle.employee]
     : audience === 'coordinators'
@@ -54,13 +54,13 @@ const peopleOf = (audience: Audience, circle: Circle): readonly string[] =>
 /** The mails that an event on a registration is worth; one of several events of a command has the same id for the same person. */
 export function mailsOf(
   event: StoredEvent,
-  circle: Circle,
+  circle: Recipients,
   causes: ReadonlyMap<string, StoredEvent>,
 ) {
   const fact = factOf(event);
   if (!fact) return [];
   const doer = doerOf(event, causes);
-  return tellingOf(event, circle.kind).audiences.flatMap((audience) =>
+  return notificationAudienceOf(event, circle.kind).audiences.flatMap((audience) =>
     peopleOf(audience, circle)
       .filter((recipient) => recipient !== doer)
       .map((recipient) => ({
@@ -85,7 +85,7 @@ export function mailsOf(
  * The row's id is a function of its cause, so that an event read twice is one mail. Reminders that somebody turned off are not sent to
  * them; the event that reminds happens all the same.
  */
-export class MailPlan {
+export class MailPlanner {
   constructor(
     private readonly pool: Pool,
     private readonly log: EventStore,
@@ -98,7 +98,7 @@ export class MailPlan {
   async handle(
     events: readonly StoredEvent[],
   ): Promise<((client: PoolClient) => Promise<void>) | undefined> {
-    const telling = events.filter((event) => factOf(event)?.tells);
+    const telling = events.filter((event) => factOf(event)?.notifies);
     if (telling.length === 0) return undefined;
     const circles = await this.#circles([...new Set(telling.map((event) => idOf(event.stream)))]);
     const causes = await causesOf(this.log, telling, [...circles.values()]);
@@ -116,8 +116,8 @@ export class MailPlan {
       }));
   }
 
-  async #circles(registrations: readonly string[]): Promise<Map<string, Circle>> {
-    const { rows } = await this.pool.query<Circle>({
+  async #circles(registrations: readonly string[]): Promise<Map<string, Recipients>> {
+    const { rows } = await this.pool.query<Recipients>({
       name: 'circles',
       text: CIRCLES,
       values: [registrations],

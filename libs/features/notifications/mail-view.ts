@@ -1,5 +1,5 @@
 import { minutesBetween, type StoredEvent } from '#kit/eventsourcing';
-import { untilWhen, when } from './templates/format-date.js';
+import { formatDeadline, formatPeriod } from './templates/format-date.js';
 import {
   type Audience,
   type LinkKey,
@@ -62,8 +62,8 @@ function span(
   locale: Locale,
 ): { start: string; end?: string } {
   return {
-    start: when(start, zone, locale),
-    ...(end === null ? {} : { end: untilWhen(start, end, zone, locale) }),
+    start: formatPeriod(start, zone, locale),
+    ...(end === null ? {} : { end: formatDeadline(start, end, zone, locale) }),
   };
 }
 
@@ -108,7 +108,7 @@ export function viewOf(
     reason: text('reason'),
     message: text('text'),
     actorName: recipient.actor_name ?? undefined,
-    archivesOn: archival === null ? undefined : when(archival, zone, recipient.locale),
+    archivesOn: archival === null ? undefined : formatPeriod(archival, zone, recipient.locale),
     repeat: typeof data['repeat'] === 'number' ? data['repeat'] : undefined,
     managerNext:
       row.kind === 'DateConfirmedByCoordinator' &&

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import {
   fold,
-  openPersonal,
-  scrub,
-  sealedFor,
+  decryptPersonalData,
+  redact,
+  encryptedFor,
   streamOf,
   type EventStore,
   type KeyRing,
@@ -68,7 +68,7 @@ export interface OutboxOptions {
   /** The sender's address. */
   readonly from: string;
   /** Whether an error is about a store that was not reached, and so about no mail. */
-  readonly isPassing: (error: unknown) => boolean;
+  readonly isTransient: (error: unknown) => boolean;
   /** In Message-IDs and the names of calendar entries. */
   readonly domain?: string;
 }
@@ -84,19 +84,19 @@ export class Outbox {
   readonly #links: MailLinks;
   readonly #from: string;
   readonly #domain: string;
-  readonly #isPassing: OutboxOptions['isPassing'];
+  readonly #isTransient: OutboxOptions['isTransient'];
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly ring: KeyRing,
     private readonly mailer: Mailer,
-    { links, from, isPassing, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
+    { links, from, isTransient, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
   ) {
     this.#links = links;
     this.#from = from;
     this.#domain = domain;
-    this.#isPassing = isPassing;
+    this.#isTransient = isTransient;
   }
 
   /** Sends at most `limit` mails; returns how many it handled. */
@@ -124,10 +124,10 @@ export class Outbox {
 
   /** What cannot be written is tried again, and given up, like what cannot be sent. @throws what is about no mail, but about a store */
   #unwritten(error: unknown): SendOutcome {
-    if (this.#isPassing(error)) throw error;
+    if (this.#isTransient(error)) throw error;
     return {
       outcome: 'retry',
-      reason: scrub(error instanceof Error ? error.message : String(error)),
+      reason: redact(error instanceof Error ? error.message : String(error)),
     };
   }
 
@@ -228,10 +228,13 @@ export class Outbox {
 
   async #open(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
     const keys = await this.ring.keys(
-      [...new Set(events.flatMap((event) => sealedFor(event.data)))],
+      [...new Set(events.flatMap((event) => encryptedFor(event.data)))],
       false,
     );
-    return events.map((event) => ({ ...event, data: openPersonal(keys, event.id, event.data) }));
+    return events.map((event) => ({
+      ...event,
+      data: decryptPersonalData(keys, event.id, event.data),
+    }));
   }
 }
 

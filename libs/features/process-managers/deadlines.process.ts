@@ -9,7 +9,7 @@ import {
   type Ledger,
 } from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
-import type { PlacesBack } from './reactions.process.js';
+import type { PlaceReleaser } from './reactions.process.js';
 
 /** What the read models say of a stream that they have parked is not what it is now: nothing is done about it until they know. */
 const isTakenIn = (...streams: readonly string[]): string =>
@@ -53,7 +53,7 @@ export class Deadlines {
     private readonly pool: Pool,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly places: PlacesBack,
+    private readonly places: PlaceReleaser,
   ) {}
 
   /** Handles what is due; returns how many events that made. One that fails keeps none of the others waiting. @throws what failed first */

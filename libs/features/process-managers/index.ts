@@ -1,4 +1,4 @@
 export { Deadlines, STANDING_DEADLINES } from './deadlines.process.js';
-export { ForesightOfProcesses } from './process-preview.js';
-export { Reactions, type Forgetter } from './reactions.process.js';
-export { PlacesOfInitiatives } from './slot-capacity.adapter.js';
+export { ProcessPreview } from './process-preview.js';
+export { Reactions, type Eraser } from './reactions.process.js';
+export { SlotCapacityAdapter } from './slot-capacity.adapter.js';

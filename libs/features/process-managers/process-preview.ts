@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
-import { idOf, Ledger, streamOf, uuid5, type Outcome, type StoredEvent } from '#kit/eventsourcing';
-import { aboutOf, Foresight, type Foreseen, type ForeseenMail } from '#platform/http';
+import {
+  idOf,
+  Ledger,
+  streamOf,
+  uuid5,
+  type CommandResult,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import { aboutOf, DryRunPreview, type PreviewedEffects, type ForeseenMail } from '#platform/http';
 import { registration, type RegistrationState } from '#contexts/registrations';
-import { circlesOf, mailsOf, type Circle } from '#features/notifications';
-import { Reactions, type Forgetter, type PlacesBack } from './reactions.process.js';
+import { recipientsOf, mailsOf, type Recipients } from '#features/notifications';
+import { Reactions, type Eraser, type PlaceReleaser } from './reactions.process.js';
 
-const CIRCLES = circlesOf(
+const CIRCLES = recipientsOf(
   'json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)',
 );
 
@@ -15,15 +22,15 @@ const CIRCLES = circlesOf(
 const READERS =
   'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
 
-const NO_PLACES: PlacesBack = { giveBack: () => Promise.resolve() };
-const NOBODY: Forgetter = { forget: () => Promise.resolve() };
+const NO_PLACES: PlaceReleaser = { giveBack: () => Promise.resolve() };
+const NOBODY: Eraser = { forget: () => Promise.resolve() };
 
 /**
  * What would happen at once after a command: the commands that processes would give, what time would ask of the changed registrations at
  * the same instant, and the mails about all of that. By the tables and functions of the processes themselves, as dry runs.
  */
 @Injectable()
-export class ForesightOfProcesses extends Foresight {
+export class ProcessPreview extends DryRunPreview {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly ledger: Ledger,
@@ -31,11 +38,11 @@ export class ForesightOfProcesses extends Foresight {
     super();
   }
 
-  async of(imagined: readonly Outcome<unknown>[]): Promise<Foreseen> {
-    const reacted: Outcome<unknown>[] = [];
+  async of(imagined: readonly CommandResult<unknown>[]): Promise<PreviewedEffects> {
+    const reacted: CommandResult<unknown>[] = [];
     const reactions = new Reactions(this.pool, this.ledger, NO_PLACES, NOBODY, {
       dryRun: true,
-      imagined: reacted,
+      simulated: reacted,
     });
     for (const { events } of imagined) await reactions.handle(events);
     const changed = latest([...imagined, ...reacted]);
@@ -101,17 +108,17 @@ export class ForesightOfProcesses extends Foresight {
 
   async #circles(
     changed: ReadonlyMap<string, RegistrationState>,
-  ): Promise<ReadonlyMap<string, Circle>> {
+  ): Promise<ReadonlyMap<string, Recipients>> {
     const facts = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
       ...{ id, employee, initiative, nonprofit, kind },
     }));
-    const { rows } = await this.pool.query<Circle>(CIRCLES, [JSON.stringify(facts)]);
+    const { rows } = await this.pool.query<Recipients>(CIRCLES, [JSON.stringify(facts)]);
     return new Map(rows.map((circle) => [circle.registration, circle]));
   }
 }
 
 /** The registrations that would change, as they would be. */
-function latest(outcomes: readonly Outcome<unknown>[]): Map<string, RegistrationState> {
+function latest(outcomes: readonly CommandResult<unknown>[]): Map<string, RegistrationState> {
   const prefix = streamOf(registration, '');
   const changed = outcomes.filter(
     ({ stream, events }) => stream.startsWith(prefix) && events.length > 0,

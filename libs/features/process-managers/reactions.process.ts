@@ -72,7 +72,7 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
 };
 
 /** Gives back places of an initiative's slots; implemented by the initiatives. */
-export interface PlacesBack {
+export interface PlaceReleaser {
   giveBack(
     initiative: string,
     registration: string,
@@ -82,7 +82,7 @@ export interface PlacesBack {
 }
 
 /** Destroys a person's key and clears what the read models' projections do not (domain §8). */
-export interface Forgetter {
+export interface Eraser {
   forget(person: string): Promise<void>;
 }
 
@@ -99,8 +99,8 @@ export class Reactions {
   constructor(
     private readonly pool: Pool,
     private readonly ledger: Ledger,
-    private readonly places: PlacesBack,
-    private readonly forgetter: Forgetter,
+    private readonly places: PlaceReleaser,
+    private readonly forgetter: Eraser,
     /** Of every command that follows: a dry run, to know what would. */
     private readonly options: ExecuteOptions = {},
   ) {

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { PlacesDesk } from '#contexts/initiatives';
-import { Places, type PlaceWanted } from '#contexts/registrations';
+import { SlotCapacityService } from '#contexts/initiatives';
+import { SlotCapacity, type PlaceRequest } from '#contexts/registrations';
 
 /** Lets registrations hold places of an initiative's slots: where the two contexts meet. */
 @Injectable()
-export class PlacesOfInitiatives extends Places {
-  constructor(private readonly desk: PlacesDesk) {
+export class SlotCapacityAdapter extends SlotCapacity {
+  constructor(private readonly desk: SlotCapacityService) {
     super();
   }
 
   hold(
     initiative: string,
     registration: string,
-    places: readonly PlaceWanted[],
+    places: readonly PlaceRequest[],
     cause: { commandId: string; correlation: string },
     dryRun: boolean,
   ) {

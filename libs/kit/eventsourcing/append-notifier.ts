@@ -1,7 +1,7 @@
 import { BEGINNING, type Position } from './event-store.js';
 
 /** Where to look for what other processes have appended, and how often. */
-export interface HeadSource {
+export interface HeadPolling {
   head(): Promise<Position>;
   readonly everyMilliseconds: number;
 }
@@ -15,12 +15,12 @@ interface Waiter {
  * Lets readers sleep until the log has grown. Appends of this process wake them at once, all together; those of others are found by
  * looking at the head, once for all readers, and only while somebody waits.
  */
-export class HeadWatch {
+export class AppendNotifier {
   readonly #waiters = new Set<Waiter>();
   #head: Position = BEGINNING;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly source?: HeadSource) {}
+  constructor(private readonly source?: HeadPolling) {}
 
   /** The log has at least come to this position. */
   advanced(to: Position): void {
@@ -62,7 +62,7 @@ export class HeadWatch {
       this.#timer = setTimeout(() => void this.#look(source), source.everyMilliseconds);
   }
 
-  async #look(source: HeadSource): Promise<void> {
+  async #look(source: HeadPolling): Promise<void> {
     const timer = this.#timer;
     try {
       this.advanced(await source.head());

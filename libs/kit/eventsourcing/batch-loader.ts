@@ -1,5 +1,5 @@
 /** Asks for many answers at once: one per question, in their order; `undefined` where there is none. */
-export type JointQuestion<Q, A> = (questions: readonly Q[]) => Promise<readonly (A | undefined)[]>;
+export type LoadBatch<Q, A> = (questions: readonly Q[]) => Promise<readonly (A | undefined)[]>;
 
 interface Waiting<Q, A> {
   readonly question: Q;
@@ -13,8 +13,8 @@ interface Waiting<Q, A> {
  * one by one, so that one which cannot be answered fails alone. Alone, a question waits for nothing.
  * @param most questions asked at once
  */
-export function gathered<Q, A>(
-  ask: JointQuestion<Q, A>,
+export function batchLoader<Q, A>(
+  ask: LoadBatch<Q, A>,
   most = 100,
 ): (question: Q) => Promise<A | undefined> {
   const waiting: Waiting<Q, A>[] = [];
@@ -47,7 +47,7 @@ export function gathered<Q, A>(
 }
 
 /** Rows that say by `n`, from 1 on, which question they answer, in the order of the questions. */
-export function byQuestion<R extends { readonly n: number }>(
+export function inRequestOrder<R extends { readonly n: number }>(
   count: number,
   rows: readonly R[],
 ): (Omit<R, 'n'> | undefined)[] {

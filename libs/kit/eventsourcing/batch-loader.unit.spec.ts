@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { setImmediate as turn } from 'node:timers/promises';
-import { byQuestion, gathered } from './batch-loader.js';
+import { inRequestOrder, batchLoader } from './batch-loader.js';
 
 /** Answers with the square; keeps every joint question, and holds it back until released. */
 function slowSquares() {
   const asked: (readonly number[])[] = [];
   const held: (() => void)[] = [];
-  const square = gathered<number, number>(async (numbers) => {
+  const square = batchLoader<number, number>(async (numbers) => {
     asked.push(numbers);
     await new Promise<void>((resolve) => held.push(resolve));
     return numbers.map((number) => number ** 2);
@@ -39,7 +39,7 @@ test('a question put while another is under way is not answered by it', async ()
 });
 
 test('one question that cannot be answered fails alone', async () => {
-  const root = gathered<number, number>(async (numbers) => {
+  const root = batchLoader<number, number>(async (numbers) => {
     if (numbers.some((number) => number < 0)) throw new RangeError('none');
     return numbers.map(Math.sqrt);
   });
@@ -51,7 +51,7 @@ test('one question that cannot be answered fails alone', async () => {
 
 test('never more are asked at once than may be', async () => {
   const sizes: number[] = [];
-  const same = gathered<number, number>(async (numbers) => {
+  const same = batchLoader<number, number>(async (numbers) => {
     sizes.push(numbers.length);
     return numbers;
   }, 10);
@@ -61,7 +61,7 @@ test('never more are asked at once than may be', async () => {
 
 test('rows find their questions; a question without a row has no answer', () => {
   expect(
-    byQuestion(3, [
+    inRequestOrder(3, [
       { n: 3, name: 'c' },
       { n: 1, name: 'a' },
     ]),

@@ -3,7 +3,7 @@ import type { Draft, StoredEvent, Via } from './event.js';
 import type { Position } from './event-store.js';
 
 /** What is the same for a command however often it is tried. */
-export interface Cause {
+export interface CommandMetadata {
   readonly commandId: string;
   readonly correlation: string;
   readonly causation: string;
@@ -11,16 +11,16 @@ export interface Cause {
 }
 
 /** The command as it will be decided, and in whose name, once the stream has been read. */
-export interface Plan<C extends Command> {
+export interface CommandPlan<C extends Command> {
   readonly command: C;
   readonly actor: string | null;
   readonly capacity: string;
   readonly mandate: string | null;
   /** Runs once decided and before the append, for what must be secured elsewhere first (a place of a slot); may refuse. */
-  readonly secure?: (drafts: readonly Draft[], revision: number) => Promise<void>;
+  readonly beforeAppend?: (drafts: readonly Draft[], revision: number) => Promise<void>;
 }
 
-export interface Outcome<S> {
+export interface CommandResult<S> {
   readonly stream: string;
   readonly revision: number;
   readonly position: Position;
@@ -36,5 +36,5 @@ export interface ExecuteOptions {
   /** Decide, but append nothing. */
   readonly dryRun?: boolean;
   /** Where a dry run's outcome is put as well, for whoever wants to know what would follow from it. */
-  readonly imagined?: Outcome<unknown>[];
+  readonly simulated?: CommandResult<unknown>[];
 }

@@ -1,7 +1,7 @@
-import type { Draft, EventFact, Instant, JsonObject, StoredEvent } from './event.js';
+import type { Draft, EventDefinition, Instant, JsonObject, StoredEvent } from './event.js';
 
 /** The shapes of a context's events: event type → its data. */
-export type EventShapes = { readonly [type: string]: JsonObject };
+export type EventDataMap = { readonly [type: string]: JsonObject };
 
 /** An event of the log with its data typed by its type. */
 export type EventOf<M> = {
@@ -17,7 +17,9 @@ export type DraftOf<M> = {
 }[keyof M & string];
 
 /** One row per event type: a forgotten type does not compile. */
-export type FactsOf<M, F extends EventFact = EventFact> = { readonly [T in keyof M & string]: F };
+export type EventCatalogueOf<M, F extends EventDefinition = EventDefinition> = {
+  readonly [T in keyof M & string]: F;
+};
 
 /** A request in the words of the domain. */
 export interface Command {
@@ -26,7 +28,7 @@ export interface Command {
 }
 
 /** Who acts, when, in which capacity: the only things a decider knows of the world besides its own past. */
-export interface Moment {
+export interface DecisionContext {
   readonly now: Instant;
   readonly actor: string | null;
   readonly capacity: string;
@@ -39,13 +41,13 @@ export interface Moment {
  * `decide` throws a Refusal, or returns the events (none: nothing to do).
  * `due` returns what time alone has brought about by `now`, in the order of domain §5.
  */
-export interface Aggregate<S, C extends Command = Command> {
+export interface Decider<S, C extends Command = Command> {
   /** Streams are named `<category>-<id>`. */
   readonly category: string;
-  readonly facts: Readonly<Record<string, EventFact>>;
+  readonly events: Readonly<Record<string, EventDefinition>>;
   initial(): S;
   evolve(state: S, event: StoredEvent): S;
-  decide(command: C, state: S, moment: Moment): readonly Draft[];
+  decide(command: C, state: S, moment: DecisionContext): readonly Draft[];
   due?(state: S, now: Instant): readonly Draft[];
 }
 
@@ -57,7 +59,7 @@ export const idOf = (stream: string): string => stream.slice(stream.indexOf('-')
 
 /** A fold of events into a state. */
 export const fold = <S>(
-  aggregate: Pick<Aggregate<S>, 'evolve'>,
+  aggregate: Pick<Decider<S>, 'evolve'>,
   state: S,
   events: readonly StoredEvent[],
 ): S => events.reduce((folded, event) => aggregate.evolve(folded, event), state);

@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MemoryEventStore } from './in-memory-event-store.js';
+import { InMemoryEventStore } from './in-memory-event-store.js';
 import { type EventStore } from './event-store.js';
 import { type StoredEvent } from './event.js';
-import { SharedWindow } from './event-page-cache.js';
+import { EventPageCache } from './event-page-cache.js';
 import { begin, newEvents, newStream } from './testing/contract-check.js';
 
 interface Counted {
   readonly store: EventStore;
-  readonly shared: SharedWindow;
+  readonly shared: EventPageCache;
   reads(): number;
 }
 
 function counted(): Counted {
-  const store = new MemoryEventStore();
+  const store = new InMemoryEventStore();
   let reads = 0;
-  const shared = new SharedWindow({
+  const shared = new EventPageCache({
     readStream: (stream, from) => store.readStream(stream, from),
     readAll: (after, limit) => {
       reads += 1;

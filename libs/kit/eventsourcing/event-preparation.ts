@@ -1,13 +1,13 @@
-import { fold, type Aggregate, type Command } from './decider.js';
+import { fold, type Decider, type Command } from './decider.js';
 import { chainHash, GENESIS, uuid5 } from './canonical-json.js';
-import type { Draft, EventFact, EventMeta, Instant, NewEvent, StoredEvent } from './event.js';
+import type { Draft, EventDefinition, EventMeta, Instant, NewEvent, StoredEvent } from './event.js';
 import type { Loaded } from './stream-cache.js';
-import { sealPersonal, type KeyRing } from './personal-data-encryption.js';
+import { encryptPersonalData, type KeyRing } from './personal-data-encryption.js';
 
 /** Decided events as they will be appended: personal fields sealed, each chained to the one before. */
-export async function sealed(
+export async function prepareEvents(
   ring: KeyRing,
-  facts: Readonly<Record<string, EventFact>>,
+  facts: Readonly<Record<string, EventDefinition>>,
   loaded: Loaded<unknown>,
   drafts: readonly Draft[],
   meta: EventMeta,
@@ -19,7 +19,7 @@ export async function sealed(
     const fact = facts[draft.type];
     if (!fact) throw new Error(`No facts are known of event type ${draft.type}.`);
     const id = uuid5(meta.commandId, loaded.stream, String(index));
-    const data = await sealPersonal(ring, fact, id, draft.data, meta.actor);
+    const data = await encryptPersonalData(ring, fact, id, draft.data, meta.actor);
     const event = {
       id,
       type: draft.type,
@@ -36,8 +36,8 @@ export async function sealed(
 }
 
 /** A loaded stream with these events added. */
-export function extend<S, C extends Command>(
-  aggregate: Aggregate<S, C>,
+export function applyAppended<S, C extends Command>(
+  aggregate: Decider<S, C>,
   loaded: Loaded<S>,
   added: readonly StoredEvent[],
 ): Loaded<S> {
@@ -58,15 +58,15 @@ export function extend<S, C extends Command>(
 }
 
 /** What the stream would be after these events, without sealing or storing them: for dry runs. */
-export function imagine<S, C extends Command>(
-  aggregate: Aggregate<S, C>,
+export function simulateAppend<S, C extends Command>(
+  aggregate: Decider<S, C>,
   loaded: Loaded<S>,
   drafts: readonly Draft[],
   meta: EventMeta,
   now: Instant,
 ) {
   const added = drafts.map((draft, index): StoredEvent => {
-    const version = aggregate.facts[draft.type]?.version ?? 1;
+    const version = aggregate.events[draft.type]?.version ?? 1;
     const id = uuid5(meta.commandId, loaded.stream, String(index));
     const occurredAt = draft.occurredAt ?? now;
     const place = {
@@ -86,5 +86,5 @@ export function imagine<S, C extends Command>(
       ...place,
     };
   });
-  return { ...extend(aggregate, loaded, added), added };
+  return { ...applyAppended(aggregate, loaded, added), added };
 }

@@ -2,7 +2,7 @@ import { EventRejected, type AppendRequest } from './event-store.js';
 import type { Instant, NewEvent } from './event.js';
 
 /** An event's data and meta as JSON text, encoded once. */
-export interface EventTexts {
+export interface SerializedEvent {
   readonly data: string;
   readonly meta: string;
 }
@@ -19,7 +19,7 @@ const NOT_IN_TEXTS = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
  * The JSON texts of a request's events, checked: what one adapter would lose, change or refuse, all refuse alike.
  * @throws EventRejected
  */
-export function eventTexts({ stream, events }: AppendRequest): EventTexts[] {
+export function serializeEvents({ stream, events }: AppendRequest): SerializedEvent[] {
   if (events.length === 0) throw new EventRejected('An append needs at least one event.');
   if (new Set(events.map((event) => event.id)).size !== events.length)
     throw new EventRejected('Two events of one append have the same id.');

@@ -28,7 +28,7 @@ export interface EventFilter {
 }
 
 /** A part of the log. `next` is where to go on, also when a filter left nothing of it. */
-export interface Window {
+export interface EventPage {
   readonly events: readonly StoredEvent[];
   readonly next: Position;
   /** True when the window reached the end of the log as it stood. */
@@ -58,7 +58,7 @@ export interface EventStore {
   /** Events of many streams, each stream's together and in order; only of stores that do it faster than one stream after the other. */
   readStreams?(streams: readonly string[]): Promise<StoredEvent[]>;
   /** The log after a position, at most `limit` positions of it (not `limit` matches). */
-  readAll(after: Position, limit: number, filter?: EventFilter): Promise<Window>;
+  readAll(after: Position, limit: number, filter?: EventFilter): Promise<EventPage>;
   /** The position of the last event, {@link BEGINNING} when there is none. */
   head(): Promise<Position>;
   /** Windows from a position on, for ever, until the signal or a failure; the last item says why it ended. */
@@ -67,7 +67,7 @@ export interface EventStore {
     limit: number,
     signal: AbortSignal,
     filter?: EventFilter,
-  ): AsyncIterable<Window | SubscriptionEnd>;
+  ): AsyncIterable<EventPage | SubscriptionEnd>;
   close(): Promise<void>;
 }
 

@@ -62,7 +62,7 @@ export interface Draft {
 }
 
 /** What is known of one event type; each context keeps a table of these, typed so that no type can be forgotten. */
-export interface EventFact {
+export interface EventDefinition {
   /** The schema version that this software writes. */
   readonly version: number;
   readonly summary: string;
@@ -76,4 +76,4 @@ export interface EventFact {
   /** Personal fields, and whose keys seal each: names of data fields that hold person ids, or `actor`. */
   readonly personal?: Readonly<Record<string, readonly string[]>>;
 }
-export type EventFacts = Readonly<Record<string, EventFact>>;
+export type EventCatalogue = Readonly<Record<string, EventDefinition>>;

@@ -1,7 +1,7 @@
 import { canonicalJson } from './canonical-json.js';
 import type { EventMeta, JsonObject, NewEvent, StoredEvent } from './event.js';
-import { eventTexts, type EventTexts } from './event-serialization.js';
-import { HeadWatch } from './append-notifier.js';
+import { serializeEvents, type SerializedEvent } from './event-serialization.js';
+import { AppendNotifier } from './append-notifier.js';
 import {
   BEGINNING,
   EventIdReused,
@@ -12,9 +12,9 @@ import {
   type EventStore,
   type Position,
   type SubscriptionEnd,
-  type Window,
+  type EventPage,
 } from './event-store.js';
-import { tail } from './polling-subscription.js';
+import { pollingSubscription } from './polling-subscription.js';
 
 interface Append {
   readonly stream: string;
@@ -22,21 +22,21 @@ interface Append {
   readonly result: { readonly revision: number; readonly position: Position };
 }
 /** Kept as text, so that no reader can change what is stored. */
-type Kept = Omit<StoredEvent, 'data' | 'meta'> & { readonly texts: EventTexts };
+type Kept = Omit<StoredEvent, 'data' | 'meta'> & { readonly texts: SerializedEvent };
 
 const POSITION_DIGITS = 16;
 
 /** The log in memory: for specs, and the reference for every adapter. Another of it on the same log is itself. */
-export class MemoryEventStore implements EventStore {
+export class InMemoryEventStore implements EventStore {
   readonly #log: Kept[] = [];
   readonly #streams = new Map<string, Kept[]>();
   readonly #appendOf = new Map<string, Append>();
-  readonly #watch = new HeadWatch();
+  readonly #watch = new AppendNotifier();
   readonly #closing = new AbortController();
 
   async append(request: AppendRequest): Promise<AppendResult> {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('The event store is closed.');
-    const texts = eventTexts(request);
+    const texts = serializeEvents(request);
     if (request.events.some((event) => this.#appendOf.has(event.id)))
       return this.#recognise(request, texts);
     const actual = (this.#streams.get(request.stream)?.length ?? 0) - 1;
@@ -49,7 +49,7 @@ export class MemoryEventStore implements EventStore {
     return (this.#streams.get(stream) ?? []).slice(from).map(revive);
   }
 
-  async readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<Window> {
+  async readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<EventPage> {
     const start = after === BEGINNING ? 0 : Number(after);
     const part = this.#log.slice(start, start + limit);
     return {
@@ -68,9 +68,15 @@ export class MemoryEventStore implements EventStore {
     limit: number,
     signal: AbortSignal,
     filter?: EventFilter,
-  ): AsyncIterable<Window | SubscriptionEnd> {
+  ): AsyncIterable<EventPage | SubscriptionEnd> {
     const log = { readAll: this.readAll.bind(this), beyond: this.#watch.beyond.bind(this.#watch) };
-    return tail(log, after, limit, AbortSignal.any([signal, this.#closing.signal]), filter);
+    return pollingSubscription(
+      log,
+      after,
+      limit,
+      AbortSignal.any([signal, this.#closing.signal]),
+      filter,
+    );
   }
 
   async close(): Promise<void> {
@@ -79,7 +85,7 @@ export class MemoryEventStore implements EventStore {
 
   #write(
     { stream, events }: AppendRequest,
-    texts: readonly EventTexts[],
+    texts: readonly SerializedEvent[],
     first: number,
   ): Append['result'] {
     const kept = events.map((event, index): Kept => {
@@ -95,7 +101,7 @@ export class MemoryEventStore implements EventStore {
         stream,
         revision: first + index,
         position,
-        texts: texts[index] as EventTexts,
+        texts: texts[index] as SerializedEvent,
       };
     });
     const { revision, position } = kept.at(-1) as Kept;
@@ -109,20 +115,20 @@ export class MemoryEventStore implements EventStore {
     return append.result;
   }
 
-  #recognise({ stream, events }: AppendRequest, texts: readonly EventTexts[]): AppendResult {
+  #recognise({ stream, events }: AppendRequest, texts: readonly SerializedEvent[]): AppendResult {
     const append = this.#appendOf.get(events[0]?.id ?? '');
     const same =
       append?.stream === stream &&
       append.events.length === events.length &&
       append.events.every((before, index) =>
-        sameContent(before, events[index] as NewEvent, texts[index] as EventTexts),
+        sameContent(before, events[index] as NewEvent, texts[index] as SerializedEvent),
       );
     if (!same) throw new EventIdReused(stream);
     return { outcome: 'duplicate', ...append.result };
   }
 }
 
-const sameContent = (before: NewEvent, event: NewEvent, texts: EventTexts): boolean =>
+const sameContent = (before: NewEvent, event: NewEvent, texts: SerializedEvent): boolean =>
   before.id === event.id &&
   before.type === event.type &&
   canonicalJson(before.data) === canonicalJson(JSON.parse(texts.data) as JsonObject);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MemoryEventStore } from './in-memory-event-store.js';
+import { InMemoryEventStore } from './in-memory-event-store.js';
 import { BEGINNING, StoreUnavailable } from './event-store.js';
 import { newEvent, newEvents, newStream } from './testing/contract-check.js';
 import { Follower } from './testing/test-subscriber.js';
@@ -8,7 +8,7 @@ import { describeEventStore } from './testing/event-store-contract.js';
 describeEventStore(
   'MemoryEventStore',
   async () => {
-    const store = new MemoryEventStore();
+    const store = new InMemoryEventStore();
     return { store, another: async () => store, close: () => store.close() };
   },
   {
@@ -18,7 +18,7 @@ describeEventStore(
 );
 
 test('an empty log has its head at the beginning', async () => {
-  const store = new MemoryEventStore();
+  const store = new InMemoryEventStore();
   expect(await store.head()).toBe(BEGINNING);
   expect(await store.readAll(BEGINNING, 10)).toEqual({
     events: [],
@@ -28,7 +28,7 @@ test('an empty log has its head at the beginning', async () => {
 });
 
 test('closing ends subscriptions and refuses appends', async () => {
-  const store = new MemoryEventStore();
+  const store = new InMemoryEventStore();
   await store.append({ stream: newStream(), expected: 'none', events: newEvents(2) });
   const follower = new Follower(store, BEGINNING);
   await store.close();

@@ -1,5 +1,5 @@
-export { HeadWatch } from './append-notifier.js';
-export { byQuestion, gathered } from './batch-loader.js';
+export { AppendNotifier } from './append-notifier.js';
+export { inRequestOrder, batchLoader } from './batch-loader.js';
 export {
   addToInstant,
   dayOf,
@@ -15,7 +15,12 @@ export {
 } from './calendar.js';
 export { GENESIS, canonicalJson, chainHash, sha256, uuid5 } from './canonical-json.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
-export type { Cause, ExecuteOptions, Outcome, Plan } from './command-execution.js';
+export type {
+  CommandMetadata,
+  ExecuteOptions,
+  CommandResult,
+  CommandPlan,
+} from './command-execution.js';
 export {
   comparedPositions,
   copyLog,
@@ -27,15 +32,15 @@ export {
   fold,
   idOf,
   streamOf,
-  type Aggregate,
+  type Decider,
   type Command,
   type DraftOf,
   type EventOf,
-  type FactsOf,
-  type Moment,
+  type EventCatalogueOf,
+  type DecisionContext,
 } from './decider.js';
-export { SharedWindow } from './event-page-cache.js';
-export { eventTexts, type EventTexts } from './event-serialization.js';
+export { EventPageCache } from './event-page-cache.js';
+export { serializeEvents, type SerializedEvent } from './event-serialization.js';
 export {
   BEGINNING,
   EventIdReused,
@@ -49,12 +54,12 @@ export {
   type ExpectedRevision,
   type Position,
   type SubscriptionEnd,
-  type Window,
+  type EventPage,
 } from './event-store.js';
 export type {
   Draft,
-  EventFact,
-  EventFacts,
+  EventDefinition,
+  EventCatalogue,
   EventMeta,
   Instant,
   Json,
@@ -63,19 +68,19 @@ export type {
   StoredEvent,
   Via,
 } from './event.js';
-export { MemoryEventStore } from './in-memory-event-store.js';
+export { InMemoryEventStore } from './in-memory-event-store.js';
 export { Ledger } from './ledger.js';
-export type { Turnstile } from './lock.js';
-export { instantSpelled } from './parse-pg-timestamp.js';
+export type { Lock } from './lock.js';
+export { parsePgTimestamp } from './parse-pg-timestamp.js';
 export {
-  MemoryKeyRing,
-  openPersonal,
-  sealedFor,
+  InMemoryKeyRing,
+  decryptPersonalData,
+  encryptedFor,
   type KeyRing,
 } from './personal-data-encryption.js';
-export { tail } from './polling-subscription.js';
-export { takeIn, type Projection, type Row, type Standing } from './projection.js';
-export { scrub } from './redact.js';
+export { pollingSubscription } from './polling-subscription.js';
+export { apply, type Projection, type Row, type StreamPosition } from './projection.js';
+export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
 export { UpcastingStore, upcast } from './upcasting.js';

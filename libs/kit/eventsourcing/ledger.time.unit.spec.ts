@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore } from './in-memory-event-store.js';
+import { InMemoryEventStore } from './in-memory-event-store.js';
 import { brokenLink, later, Process, ruleOf, STREAM, tally } from './testing/counter.decider.js';
-import { openPersonal, sealedFor } from './personal-data-encryption.js';
+import { decryptPersonalData, encryptedFor } from './personal-data-encryption.js';
 
-let store: MemoryEventStore;
+let store: InMemoryEventStore;
 let one: Process;
 let other: Process;
 beforeEach(() => {
-  store = new MemoryEventStore();
+  store = new InMemoryEventStore();
   one = new Process(store);
   other = new Process(store, one.ring);
 });
@@ -96,7 +96,7 @@ describe('what is personal', () => {
     expect(JSON.stringify(event)).not.toContain('secret');
     const data = event?.data ?? {};
     expect(
-      openPersonal(await one.ring.keys(sealedFor(data), false), event?.id ?? '', data),
+      decryptPersonalData(await one.ring.keys(encryptedFor(data), false), event?.id ?? '', data),
     ).toEqual({ note: 'My secret' });
     expect(await brokenLink(store)).toBeUndefined();
   });
@@ -107,7 +107,7 @@ describe('what is personal', () => {
     await one.add('c2', { note: 'Another' });
     const opened = await Promise.all(
       (await store.readStream(STREAM)).map(async ({ id, data }) =>
-        openPersonal(await one.ring.keys(sealedFor(data), false), id, data),
+        decryptPersonalData(await one.ring.keys(encryptedFor(data), false), id, data),
       ),
     );
     expect(opened).toEqual([{ note: null }, { note: null }]);

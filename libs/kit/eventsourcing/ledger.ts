@@ -1,13 +1,18 @@
-import { fold, type Aggregate, type Command, type Moment } from './decider.js';
+import { fold, type Decider, type Command, type DecisionContext } from './decider.js';
 import { uuid5 } from './canonical-json.js';
 import type { Clock } from './clock.js';
-import { extend, imagine, sealed } from './event-preparation.js';
+import { applyAppended, simulateAppend, prepareEvents } from './event-preparation.js';
 import type { Draft, EventMeta, Instant, StoredEvent } from './event.js';
-import type { Cause, ExecuteOptions, Outcome, Plan } from './command-execution.js';
+import type {
+  CommandMetadata,
+  ExecuteOptions,
+  CommandResult,
+  CommandPlan,
+} from './command-execution.js';
 import { stale } from './refusal.js';
 import { StreamCache, type Loaded } from './stream-cache.js';
 import { EventIdReused, type EventStore } from './event-store.js';
-import { ONE_PROCESS, type Turnstile } from './lock.js';
+import { SINGLE_PROCESS_LOCK, type Lock } from './lock.js';
 import type { KeyRing } from './personal-data-encryption.js';
 
 const ATTEMPTS = 20;
@@ -25,19 +30,19 @@ export class Ledger {
     readonly store: EventStore,
     readonly ring: KeyRing,
     readonly clock: Clock,
-    private readonly turnstile: Turnstile = ONE_PROCESS,
+    private readonly lock: Lock = SINGLE_PROCESS_LOCK,
   ) {
     this.#cache = new StreamCache(store);
   }
 
   /** The state of a stream as it stands now in the log. */
-  load<S>(aggregate: Aggregate<S>, stream: string): Promise<Loaded<S>> {
+  load<S>(aggregate: Decider<S>, stream: string): Promise<Loaded<S>> {
     return this.#cache.load(aggregate, stream, true);
   }
 
   /** Work under a name, one piece at a time among all processes: for what must hold across streams. Inside, commands may be run. */
-  inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-    return this.#cache.exclusive(`turn ${name}`, () => this.turnstile.pass(name, work));
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.#cache.exclusive(`turn ${name}`, () => this.lock.withLock(name, work));
   }
 
   /**
@@ -46,19 +51,19 @@ export class Ledger {
    * @throws Refusal, StoreUnavailable, StoreOverloaded
    */
   async execute<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     stream: string,
-    cause: Cause,
-    plan: (loaded: Loaded<S>) => Plan<C> | Promise<Plan<C>>,
+    cause: CommandMetadata,
+    plan: (loaded: Loaded<S>) => CommandPlan<C> | Promise<CommandPlan<C>>,
     options: ExecuteOptions = {},
-  ): Promise<Outcome<S>> {
+  ): Promise<CommandResult<S>> {
     return this.#cache.exclusive(stream, async () => {
       let fresh = false;
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const loaded = await this.#cache.load(aggregate, stream, fresh);
         try {
           const outcome = await this.#attempt(aggregate, loaded, cause, plan, options);
-          if (outcome && options.dryRun) options.imagined?.push(outcome);
+          if (outcome && options.dryRun) options.simulated?.push(outcome);
           if (outcome) return outcome;
         } catch (error) {
           this.#cache.forget(stream);
@@ -71,7 +76,7 @@ export class Ledger {
   }
 
   /** Appends what time alone has brought about on a stream; does nothing when nothing is due. */
-  async catchUp<S>(aggregate: Aggregate<S>, stream: string): Promise<number> {
+  async catchUp<S>(aggregate: Decider<S>, stream: string): Promise<number> {
     return this.#cache.exclusive(stream, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const loaded = await this.#cache.load(aggregate, stream, true);
@@ -83,12 +88,12 @@ export class Ledger {
   }
 
   async #attempt<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     before: Loaded<S>,
-    cause: Cause,
-    plan: (loaded: Loaded<S>) => Plan<C> | Promise<Plan<C>>,
+    cause: CommandMetadata,
+    plan: (loaded: Loaded<S>) => CommandPlan<C> | Promise<CommandPlan<C>>,
     options: ExecuteOptions,
-  ): Promise<Outcome<S> | undefined> {
+  ): Promise<CommandResult<S> | undefined> {
     if (before.commands.has(cause.commandId))
       return this.#answerAgain(aggregate, before.stream, cause.commandId);
     const now = this.#nowOn(before);
@@ -96,16 +101,16 @@ export class Ledger {
       ? this.#imagineDue(aggregate, before, now)
       : await this.#appendDue(aggregate, before, now);
     if (!loaded) return undefined;
-    const { command, actor, capacity, mandate, secure } = await plan(loaded);
+    const { command, actor, capacity, mandate, beforeAppend } = await plan(loaded);
     if (options.expectedRevision !== undefined && options.expectedRevision !== loaded.revision)
       throw stale(options.expectedRevision, loaded.revision);
-    const moment: Moment = { now, actor, capacity, mandate, commandId: cause.commandId };
+    const moment: DecisionContext = { now, actor, capacity, mandate, commandId: cause.commandId };
     const drafts = aggregate.decide(command, loaded.state, moment);
     if (!loaded.fresh && (drafts.length === 0 || options.dryRun)) return undefined;
-    await secure?.(drafts, loaded.revision);
+    await beforeAppend?.(drafts, loaded.revision);
     const meta: EventMeta = { actor, capacity, mandate, command: command.name, ...cause };
     const after = options.dryRun
-      ? imagine(aggregate, loaded, drafts, meta, now)
+      ? simulateAppend(aggregate, loaded, drafts, meta, now)
       : await this.#append(aggregate, loaded, drafts, meta, now);
     if (!after) return undefined;
     return {
@@ -125,10 +130,10 @@ export class Ledger {
   }
 
   async #answerAgain<S>(
-    aggregate: Aggregate<S>,
+    aggregate: Decider<S>,
     stream: string,
     commandId: string,
-  ): Promise<Outcome<S>> {
+  ): Promise<CommandResult<S>> {
     const events = await this.store.readStream(stream);
     const last = events.findLastIndex((event) => event.meta.commandId === commandId);
     const final = events[last];
@@ -157,18 +162,18 @@ export class Ledger {
   }
 
   #imagineDue<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     loaded: Loaded<S>,
     now: Instant,
   ): Loaded<S> {
     const drafts = aggregate.due?.(loaded.state, now) ?? [];
     return drafts.length === 0
       ? loaded
-      : imagine(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+      : simulateAppend(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
   }
 
   async #appendDue<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     loaded: Loaded<S>,
     now: Instant,
   ): Promise<Loaded<S> | undefined> {
@@ -179,14 +184,14 @@ export class Ledger {
   }
 
   async #append<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     loaded: Loaded<S>,
     drafts: readonly Draft[],
     meta: EventMeta,
     now: Instant,
   ): Promise<(Loaded<S> & { added: StoredEvent[] }) | undefined> {
     if (drafts.length === 0) return { ...loaded, added: [] };
-    const events = await sealed(this.ring, aggregate.facts, loaded, drafts, meta, now);
+    const events = await prepareEvents(this.ring, aggregate.events, loaded, drafts, meta, now);
     const expected = loaded.revision < 0 ? 'none' : loaded.revision;
     const result = await this.store
       .append({ stream: loaded.stream, expected, events })
@@ -201,7 +206,7 @@ export class Ledger {
       revision: loaded.revision + 1 + index,
       position: result.position,
     }));
-    const after = extend(aggregate, loaded, added);
+    const after = applyAppended(aggregate, loaded, added);
     this.#cache.keep(aggregate, after);
     this.appended();
     return { ...after, added };

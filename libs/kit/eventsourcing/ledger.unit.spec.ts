@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { fold } from './decider.js';
-import { MemoryEventStore } from './in-memory-event-store.js';
+import { InMemoryEventStore } from './in-memory-event-store.js';
 import { StoreUnavailable, type AppendRequest, type AppendResult } from './event-store.js';
 import { brokenLink, later, Process, ruleOf, STREAM, tally } from './testing/counter.decider.js';
 
-let store: MemoryEventStore;
+let store: InMemoryEventStore;
 let one: Process;
 let other: Process;
 beforeEach(() => {
-  store = new MemoryEventStore();
+  store = new InMemoryEventStore();
   one = new Process(store);
   other = new Process(store, one.ring);
 });
@@ -95,8 +95,8 @@ describe('a refusal', () => {
   });
 
   it('of what must be secured first writes nothing either', async () => {
-    const secure = (): Promise<void> => Promise.reject(new Error('no place'));
-    await expect(one.run('c1', { name: 'Add', data: {} }, {}, { secure })).rejects.toThrow(
+    const beforeAppend = (): Promise<void> => Promise.reject(new Error('no place'));
+    await expect(one.run('c1', { name: 'Add', data: {} }, {}, { beforeAppend })).rejects.toThrow(
       'no place',
     );
     expect(await types()).toEqual([]);

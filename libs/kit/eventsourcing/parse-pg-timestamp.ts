@@ -7,7 +7,7 @@ const SECONDS = 'YYYY-MM-DDThh:mm:ss'.length;
  * In UTC the text is only cut and put together again: a tenth of what a Date takes, and there are a dozen in a row.
  * @throws RangeError for what is no instant
  */
-export function instantSpelled(text: string): Instant {
+export function parsePgTimestamp(text: string): Instant {
   const offset = text.endsWith('+00') ? 3 : text.endsWith('+00:00') ? 6 : 0;
   const end = text.length - offset;
   if (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantSpelled } from './parse-pg-timestamp.js';
+import { parsePgTimestamp } from './parse-pg-timestamp.js';
 
 describe('an instant as a database spells it', () => {
   it.each([
@@ -13,9 +13,9 @@ describe('an instant as a database spells it', () => {
     ['2026-02-03 08:00:00.5-05', '2026-02-03T13:00:00.500Z'],
     ['2026-02-03T13:00:00.000Z', '2026-02-03T13:00:00.000Z'],
     ['12026-02-03 13:00:00+00', '+012026-02-03T13:00:00.000Z'],
-  ])('%s is %s', (text, instant) => expect(instantSpelled(text)).toBe(instant));
+  ])('%s is %s', (text, instant) => expect(parsePgTimestamp(text)).toBe(instant));
 
   it.each(['infinity', '', 'soon'])('%j is none', (text) =>
-    expect(() => instantSpelled(text)).toThrow(RangeError),
+    expect(() => parsePgTimestamp(text)).toThrow(RangeError),
   );
 });

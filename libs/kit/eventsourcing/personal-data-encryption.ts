@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import type { EventFact, Json, JsonObject } from './event.js';
+import type { EventDefinition, Json, JsonObject } from './event.js';
 
 /**
  * The keys of persons, kept apart from the events. A person whose key was destroyed (erased) has none, for ever:
@@ -11,7 +11,7 @@ export interface KeyRing {
 }
 
 /** Keys in memory, for specs and dry runs. */
-export class MemoryKeyRing implements KeyRing {
+export class InMemoryKeyRing implements KeyRing {
   readonly #keys = new Map<string, Buffer | null>();
   keys(persons: readonly string[], create: boolean): Promise<ReadonlyMap<string, Buffer>> {
     const found = new Map<string, Buffer>();
@@ -30,11 +30,11 @@ export class MemoryKeyRing implements KeyRing {
 }
 
 /** A personal field as it lies in the log: unreadable without the keys of everyone it names. */
-export interface Sealed {
+export interface EncryptedValue {
   readonly sealed: string;
   readonly for: readonly string[];
 }
-const isSealed = (value: unknown): value is Sealed =>
+const isSealed = (value: unknown): value is EncryptedValue =>
   typeof value === 'object' && value !== null && 'sealed' in value && 'for' in value;
 
 /** One key out of several persons' keys: gone as soon as one of them is. */
@@ -87,9 +87,9 @@ const personsOf = (fields: readonly string[], data: JsonObject, actor: string | 
  * Personal fields of an event, sealed under the keys that its facts name (domain §8). Other fields stay as they are; what concerns
  * somebody already erased could be read by nobody, and is null from the start.
  */
-export async function sealPersonal(
+export async function encryptPersonalData(
   ring: KeyRing,
-  fact: EventFact,
+  fact: EventDefinition,
   eventId: string,
   data: JsonObject,
   actor: string | null,
@@ -110,11 +110,11 @@ export async function sealPersonal(
 }
 
 /** The persons whose keys are needed to read these data. */
-export const sealedFor = (data: JsonObject): string[] =>
+export const encryptedFor = (data: JsonObject): string[] =>
   Object.values(data).flatMap((value) => (isSealed(value) ? value.for : []));
 
 /** Personal fields made readable again; null where a person it concerns was erased. */
-export function openPersonal(
+export function decryptPersonalData(
   keys: ReadonlyMap<string, Buffer>,
   eventId: string,
   data: JsonObject,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventFact, JsonObject } from './event.js';
+import type { EventDefinition, JsonObject } from './event.js';
 import {
-  MemoryKeyRing,
-  openPersonal,
-  sealedFor,
-  sealPersonal,
+  InMemoryKeyRing,
+  decryptPersonalData,
+  encryptedFor,
+  encryptPersonalData,
 } from './personal-data-encryption.js';
 
-const FACT: EventFact = {
+const FACT: EventDefinition = {
   version: 1,
   human: true,
   summary: 'Somebody wrote.',
@@ -16,17 +16,17 @@ const FACT: EventFact = {
 const DATA = { text: 'Bonjour, à bientôt 👋', name: 'Eva', employee: 'eva', side: 'nonprofit' };
 
 const seal = (
-  ring: MemoryKeyRing,
+  ring: InMemoryKeyRing,
   data: JsonObject = DATA,
   eventId = 'e1',
   actor: string | null = 'cora',
-) => sealPersonal(ring, FACT, eventId, data, actor);
-const open = async (ring: MemoryKeyRing, data: JsonObject, eventId = 'e1') =>
-  openPersonal(await ring.keys(sealedFor(data), false), eventId, data);
+) => encryptPersonalData(ring, FACT, eventId, data, actor);
+const open = async (ring: InMemoryKeyRing, data: JsonObject, eventId = 'e1') =>
+  decryptPersonalData(await ring.keys(encryptedFor(data), false), eventId, data);
 
 describe('personal fields', () => {
   it('are unreadable in the log, and readable again with the keys', async () => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     const sealed = await seal(ring);
     expect(JSON.stringify(sealed)).not.toMatch(/Bonjour|Eva/);
     expect(sealed).toMatchObject({
@@ -35,12 +35,12 @@ describe('personal fields', () => {
       text: { for: ['cora', 'eva'] },
       name: { for: ['eva'] },
     });
-    expect(sealedFor(sealed).sort()).toEqual(['cora', 'eva', 'eva']);
+    expect(encryptedFor(sealed).sort()).toEqual(['cora', 'eva', 'eva']);
     expect(await open(ring, sealed)).toEqual(DATA);
   });
 
   it.each(['cora', 'eva'])('are null once %s is erased, whom they concern', async (person) => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     const sealed = await seal(ring);
     await ring.destroy([person]);
     expect(await open(ring, sealed)).toEqual({
@@ -51,20 +51,20 @@ describe('personal fields', () => {
   });
 
   it('are null from the start when somebody they concern was erased before: the act itself is still told', async () => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     await ring.destroy(['eva']);
     expect(await seal(ring)).toEqual({ ...DATA, text: null, name: null });
   });
 
   it('never come back: an erased person gets no new key', async () => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     await ring.keys(['eva'], true);
     await ring.destroy(['eva']);
     expect((await ring.keys(['eva'], true)).size).toBe(0);
   });
 
   it('are the same bytes for a retry, and others for another event, field or text', async () => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     const sealed = async (data: JsonObject, eventId: string) =>
       JSON.stringify((await seal(ring, data, eventId))['text']);
     const first = await sealed(DATA, 'e1');
@@ -74,30 +74,30 @@ describe('personal fields', () => {
   });
 
   it('of the system concern only those the event names', async () => {
-    expect(await seal(new MemoryKeyRing(), DATA, 'e1', null)).toMatchObject({
+    expect(await seal(new InMemoryKeyRing(), DATA, 'e1', null)).toMatchObject({
       text: { for: ['eva'] },
     });
   });
 
   it('that nobody would own are a mistake in the facts', async () => {
-    await expect(seal(new MemoryKeyRing(), { text: 'Hello' }, 'e1', null)).rejects.toThrow(
+    await expect(seal(new InMemoryKeyRing(), { text: 'Hello' }, 'e1', null)).rejects.toThrow(
       "Nobody's key seals text.",
     );
   });
 
   it('left out stay out; an event without any is left alone', async () => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     expect(await seal(ring, { employee: 'eva', text: null })).toEqual({
       employee: 'eva',
       text: null,
     });
     const plain = { version: 1, human: true, summary: 'Nothing personal.' };
-    expect(await sealPersonal(ring, plain, 'e1', DATA, 'eva')).toBe(DATA);
-    expect(openPersonal(new Map(), 'e1', DATA)).toBe(DATA);
+    expect(await encryptPersonalData(ring, plain, 'e1', DATA, 'eva')).toBe(DATA);
+    expect(decryptPersonalData(new Map(), 'e1', DATA)).toBe(DATA);
   });
 
   it('do not open in another event, nor once a byte was changed', async () => {
-    const ring = new MemoryKeyRing();
+    const ring = new InMemoryKeyRing();
     const sealed = await seal(ring);
     await expect(open(ring, sealed, 'e2')).rejects.toThrow();
     const { sealed: text, for: persons } = sealed['name'] as { sealed: string; for: string[] };

@@ -1,7 +1,13 @@
-import type { EventFilter, EventStore, Position, SubscriptionEnd, Window } from './event-store.js';
+import type {
+  EventFilter,
+  EventStore,
+  Position,
+  SubscriptionEnd,
+  EventPage,
+} from './event-store.js';
 
 /** A log that can be read in windows and waited for. */
-export interface Tailable extends Pick<EventStore, 'readAll'> {
+export interface PollableLog extends Pick<EventStore, 'readAll'> {
   /** Resolves when the log goes beyond a position, or the signal ends the wait. */
   beyond(after: Position, signal: AbortSignal): Promise<void>;
 }
@@ -10,16 +16,16 @@ export interface Tailable extends Pick<EventStore, 'readAll'> {
  * A subscription by reading window after window. The first window always comes, even if empty, so that a reader learns that it has
  * caught up; later ones only when the log has moved on. The last item says why it ended.
  */
-export async function* tail(
-  log: Tailable,
+export async function* pollingSubscription(
+  log: PollableLog,
   after: Position,
   limit: number,
   signal: AbortSignal,
   filter?: EventFilter,
-): AsyncGenerator<Window | SubscriptionEnd, void, undefined> {
+): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
   for (let from = after, first = true; ; first = false) {
     const window = await unlessStopped(signal, () => log.readAll(from, limit, filter));
-    if (isEnd(window)) return yield window;
+    if (isSubscriptionEnd(window)) return yield window;
     if (first || window.next !== from) yield window;
     from = window.next;
     if (!window.caughtUp) continue;
@@ -29,7 +35,8 @@ export async function* tail(
 }
 
 /** Tells the end of a subscription from a window of it. */
-export const isEnd = (item: Window | SubscriptionEnd): item is SubscriptionEnd => 'ended' in item;
+export const isSubscriptionEnd = (item: EventPage | SubscriptionEnd): item is SubscriptionEnd =>
+  'ended' in item;
 
 async function unlessStopped<T>(
   signal: AbortSignal,

@@ -14,5 +14,5 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A text without mail addresses, tokens, credentials, and whatever it quotes. */
-export const scrub = (text: string): string =>
+export const redact = (text: string): string =>
   SECRETS.reduce((clean, [pattern, put]) => clean.replace(pattern, put), text);

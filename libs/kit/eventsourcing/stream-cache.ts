@@ -1,4 +1,4 @@
-import { fold, type Aggregate } from './decider.js';
+import { fold, type Decider } from './decider.js';
 import { GENESIS } from './canonical-json.js';
 import type { Instant } from './event.js';
 import { BEGINNING, type EventStore, type Position } from './event-store.js';
@@ -31,11 +31,7 @@ export class StreamCache {
     private readonly limit = 5_000,
   ) {}
 
-  async load<S>(
-    aggregate: Aggregate<S, never>,
-    stream: string,
-    fresh: boolean,
-  ): Promise<Loaded<S>> {
+  async load<S>(aggregate: Decider<S, never>, stream: string, fresh: boolean): Promise<Loaded<S>> {
     const kept = this.#kept.get(stream)?.loaded as Loaded<S> | undefined;
     if (kept && !fresh) return kept;
     const added = await this.store.readStream(stream, kept ? kept.revision + 1 : 0);
@@ -65,7 +61,7 @@ export class StreamCache {
     return loaded;
   }
 
-  keep<S>(aggregate: Aggregate<S, never>, loaded: Loaded<S>): void {
+  keep<S>(aggregate: Decider<S, never>, loaded: Loaded<S>): void {
     this.#kept.delete(loaded.stream);
     this.#kept.set(loaded.stream, {
       category: aggregate.category,

@@ -1,4 +1,4 @@
-import type { EventFact, EventFacts, StoredEvent } from './event.js';
+import type { EventDefinition, EventCatalogue, StoredEvent } from './event.js';
 import type {
   AppendRequest,
   AppendResult,
@@ -6,16 +6,16 @@ import type {
   EventStore,
   Position,
   SubscriptionEnd,
-  Window,
+  EventPage,
 } from './event-store.js';
-import { isEnd } from './polling-subscription.js';
+import { isSubscriptionEnd } from './polling-subscription.js';
 
 /**
  * An event as today's software would have written it: its data carried from version to version by the steps that its facts name. An
  * event of today, or of a type that nobody knows, is returned as it is.
  */
-export function upcast(facts: EventFacts, event: StoredEvent): StoredEvent {
-  const fact: EventFact | undefined = facts[event.type];
+export function upcast(facts: EventCatalogue, event: StoredEvent): StoredEvent {
+  const fact: EventDefinition | undefined = facts[event.type];
   if (!fact || event.version >= fact.version) return event;
   const steps = fact.upcasts?.slice(event.version - 1) ?? [];
   if (event.version < 1 || event.version + steps.length !== fact.version)
@@ -39,7 +39,7 @@ export class UpcastingStore implements EventStore {
 
   constructor(
     private readonly written: EventStore,
-    private readonly facts: EventFacts,
+    private readonly facts: EventCatalogue,
   ) {
     const many = written.readStreams?.bind(written);
     if (many) this.readStreams = async (streams) => this.#all(await many(streams));
@@ -53,7 +53,7 @@ export class UpcastingStore implements EventStore {
     return this.#all(await this.written.readStream(stream, from));
   }
 
-  async readAll(after: Position, limit: number, filter?: EventFilter): Promise<Window> {
+  async readAll(after: Position, limit: number, filter?: EventFilter): Promise<EventPage> {
     return this.#window(await this.written.readAll(after, limit, filter));
   }
 
@@ -66,16 +66,16 @@ export class UpcastingStore implements EventStore {
     limit: number,
     signal: AbortSignal,
     filter?: EventFilter,
-  ): AsyncGenerator<Window | SubscriptionEnd, void, undefined> {
+  ): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
     for await (const item of this.written.subscribe(after, limit, signal, filter))
-      yield isEnd(item) ? item : this.#window(item);
+      yield isSubscriptionEnd(item) ? item : this.#window(item);
   }
 
   close(): Promise<void> {
     return this.written.close();
   }
 
-  #window(window: Window): Window {
+  #window(window: EventPage): EventPage {
     return { ...window, events: window.events.map((event) => this.#ifPossible(event)) };
   }
 

@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { GENESIS } from './canonical-json.js';
-import type { EventFact, EventFacts, JsonObject, NewEvent, StoredEvent } from './event.js';
-import { MemoryEventStore } from './in-memory-event-store.js';
-import { takeIn, type Projection } from './projection.js';
+import type {
+  EventDefinition,
+  EventCatalogue,
+  JsonObject,
+  NewEvent,
+  StoredEvent,
+} from './event.js';
+import { InMemoryEventStore } from './in-memory-event-store.js';
+import { apply, type Projection } from './projection.js';
 import { upcast, UpcastingStore } from './upcasting.js';
 
 /** `Moved` once had one `place`; then `from` and `to`; today it says how, too. */
-const FACTS: EventFacts = {
+const FACTS: EventCatalogue = {
   Moved: {
     version: 3,
     human: true,
@@ -45,7 +51,7 @@ const OLD = [
 
 describe('events of older versions', () => {
   it('are read as those of today, whichever way the log is read; what was written stays', async () => {
-    const written = new MemoryEventStore();
+    const written = new InMemoryEventStore();
     const store = new UpcastingStore(written, FACTS);
     await store.append({ stream: 'thing-1', expected: 'none', events: OLD });
     const seen = [await store.readStream('thing-1'), (await store.readAll('', 10)).events];
@@ -62,18 +68,18 @@ describe('events of older versions', () => {
   });
 
   it('that cannot be carried stand in windows as they were written, and are refused where they are folded', async () => {
-    const { Moved } = FACTS as { Moved: EventFact };
+    const { Moved } = FACTS as { Moved: EventDefinition };
     const facts = { Moved: { ...Moved, upcasts: [] } };
-    const store = new UpcastingStore(new MemoryEventStore(), facts);
+    const store = new UpcastingStore(new InMemoryEventStore(), facts);
     await store.append({ stream: 'thing-1', expected: 'none', events: OLD });
     const { events } = await store.readAll('', 10);
     expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
     await expect(store.readStream('thing-1')).rejects.toThrow('Nothing leads from version 1');
     const places: Projection<string[]> = {
-      ...{ category: 'thing', facts, tables: [], initial: () => [], rows: () => ({}) },
+      ...{ category: 'thing', events: facts, tables: [], initial: () => [], rows: () => ({}) },
       evolve: (state, { data }) => [...state, data['to'] as string],
     };
-    const folded = (event: StoredEvent) => takeIn(places, [], event);
+    const folded = (event: StoredEvent) => apply(places, [], event);
     const [old, , today] = events as [StoredEvent, StoredEvent, StoredEvent];
     expect(folded(today)).toEqual(['Paris']);
     expect(() => folded(old)).toThrow('Nothing leads from version 1');
@@ -86,7 +92,7 @@ describe('events of older versions', () => {
     const stored = { ...moved(1, {}), stream: 's', revision: 0, position: '1' };
     const { Moved } = FACTS;
     expect(() =>
-      upcast({ Moved: { ...(Moved as never as EventFacts[string]), upcasts: [] } }, stored),
+      upcast({ Moved: { ...(Moved as never as EventCatalogue[string]), upcasts: [] } }, stored),
     ).toThrow('version 1 of Moved to version 3');
     expect(upcast({}, stored)).toBe(stored);
   });

@@ -11,11 +11,11 @@ import {
   type EventFilter,
   type Position,
   type StoredEvent,
-  type Window,
+  type EventPage,
 } from '#kit/eventsourcing';
-import type { Caller } from './retrying-client.js';
-import type { Kept } from './event-envelope.js';
-import { matches, type Ownership } from './stream-prefix.js';
+import type { RetryingClient } from './retrying-client.js';
+import type { StoredEnvelope } from './event-envelope.js';
+import { matches, type StreamPrefix } from './stream-prefix.js';
 import { toPosition, toServer } from './commit-position.js';
 
 /** After so many records of others in a row a window ends, even if it has none of ours. */
@@ -32,7 +32,7 @@ interface LogRecord {
  * Reads the log. The client cannot ask for a part of the whole log by a filter (it can only subscribe to one), so what is not ours is
  * left out here. Positions are counted by our events alone.
  */
-export class LogReader {
+export class AllStreamReader {
   /** Where ours ended when the log was looked at last, and where all of it did: nobody has to look further back. */
   #head: Position = BEGINNING;
   #looked: Position = BEGINNING;
@@ -40,14 +40,18 @@ export class LogReader {
   #quiet: { readonly from: Position; readonly to: Position } | undefined;
 
   constructor(
-    private readonly caller: Caller,
-    private readonly ownership: Ownership,
+    private readonly caller: RetryingClient,
+    private readonly ownership: StreamPrefix,
   ) {}
 
   /** Events of a stream from a revision on, at most so many; none when there is no such stream. */
-  stream(stream: string, from: number, maxCount = Number.MAX_SAFE_INTEGER): Promise<Kept[]> {
+  stream(
+    stream: string,
+    from: number,
+    maxCount = Number.MAX_SAFE_INTEGER,
+  ): Promise<StoredEnvelope[]> {
     return this.caller.ask(async (client) => {
-      const events: Kept[] = [];
+      const events: StoredEnvelope[] = [];
       const options = { ...this.caller.connection.options, fromRevision: BigInt(from), maxCount };
       try {
         for await (const { event } of this.caller.parts(
@@ -66,7 +70,7 @@ export class LogReader {
    * `next` is the last of ours in the window, also when the filter left it out. Only after very many records of others in a row it is
    * the last of those, and then may lie beyond the head.
    */
-  async window(after: Position, limit: number, filter: EventFilter): Promise<Window> {
+  async window(after: Position, limit: number, filter: EventFilter): Promise<EventPage> {
     const ours: StoredEvent[] = [];
     let [from, scanned] = [this.#quiet?.from === after ? this.#quiet.to : after, 0];
     for (;;) {

@@ -5,20 +5,20 @@ import {
   EventIdReused,
   type AppendRequest,
   type AppendResult,
-  type EventTexts,
+  type SerializedEvent,
   type Json,
 } from '#kit/eventsourcing';
-import type { Caller } from './retrying-client.js';
-import { seal, type Kept } from './event-envelope.js';
+import type { RetryingClient } from './retrying-client.js';
+import { toEnvelope, type StoredEnvelope } from './event-envelope.js';
 import { aboutContent } from './transient-errors.js';
-import type { KnownIds } from './event-id-cache.js';
-import type { LogReader } from './all-stream-reader.js';
-import type { Ownership } from './stream-prefix.js';
+import type { EventIdCache } from './event-id-cache.js';
+import type { AllStreamReader } from './all-stream-reader.js';
+import type { StreamPrefix } from './stream-prefix.js';
 
 /** A request whose events' JSON was checked and encoded once. */
 export interface Encoded {
   readonly request: AppendRequest;
-  readonly texts: readonly EventTexts[];
+  readonly texts: readonly SerializedEvent[];
 }
 
 /** How many events a stream has. */
@@ -33,10 +33,10 @@ const lengthExpected = ({ expected }: AppendRequest): Length =>
  */
 export class Appender {
   constructor(
-    private readonly caller: Caller,
-    private readonly ownership: Ownership,
-    private readonly reader: LogReader,
-    private readonly known: KnownIds,
+    private readonly caller: RetryingClient,
+    private readonly ownership: StreamPrefix,
+    private readonly reader: AllStreamReader,
+    private readonly known: EventIdCache,
   ) {}
 
   /** Not to be called for a stream while another call for it is under way. @throws StoreUnavailable, EventIdReused, EventRejected */
@@ -48,7 +48,7 @@ export class Appender {
     const earlier = await this.#recognise(encoded);
     if (earlier) return earlier;
     const mark = randomUUID();
-    const actual = await this.#write(name, before, seal(request, encoded.texts, mark));
+    const actual = await this.#write(name, before, toEnvelope(request, encoded.texts, mark));
     if (actual === undefined) return this.#readBack(encoded, mark);
     await this.#look(request.stream, actual);
     return (
@@ -123,7 +123,7 @@ export class Appender {
 /** @throws EventIdReused unless these are the events of the request, all of one append and all of it */
 function firstResult(
   { request, texts }: Encoded,
-  kept: readonly Kept[],
+  kept: readonly StoredEnvelope[],
 ): { revision: number; position: string } {
   const [first, last] = [kept[0], kept.at(-1)];
   const same = request.events.every(({ id, type }, index) => {
@@ -134,12 +134,12 @@ function firstResult(
       isPart &&
       event?.id === id &&
       event.type === type &&
-      sameData(event.data, texts[index] as EventTexts)
+      sameData(event.data, texts[index] as SerializedEvent)
     );
   });
   if (!same || !last) throw new EventIdReused(request.stream);
   return { revision: last.event.revision, position: last.event.position };
 }
 
-const sameData = (data: Json, texts: EventTexts): boolean =>
+const sameData = (data: Json, texts: SerializedEvent): boolean =>
   canonicalJson(data) === canonicalJson(JSON.parse(texts.data) as Json);

@@ -1,11 +1,11 @@
 /** How to wait between attempts, in milliseconds. */
-export interface Pausing {
+export interface BackoffOptions {
   readonly first: number;
   readonly longest: number;
 }
 
 /** The pause after so many failures in a row: it doubles, up to the longest, and half of it is chance, so that many do not come at once. */
-export function pauseAfter(failures: number, { first, longest }: Pausing): number {
+export function backoffDelay(failures: number, { first, longest }: BackoffOptions): number {
   const whole = Math.min(first * 2 ** (failures - 1), longest);
   return whole * (0.5 + Math.random() / 2);
 }

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { elapsed, pauseAfter } from './backoff.js';
+import { elapsed, backoffDelay } from './backoff.js';
 
 test('pauses double up to the longest, and up to half of each is chance', () => {
   const pausing = { first: 20, longest: 100 };
   for (const [failures, whole] of [20, 40, 80, 100, 100].entries()) {
-    const pauses = Array.from({ length: 200 }, () => pauseAfter(failures + 1, pausing));
+    const pauses = Array.from({ length: 200 }, () => backoffDelay(failures + 1, pausing));
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(whole / 2);
     expect(Math.max(...pauses)).toBeLessThanOrEqual(whole);
     expect(new Set(pauses).size).toBeGreaterThan(150);
   }
-  expect(pauseAfter(5_000, pausing)).toBeLessThanOrEqual(100);
+  expect(backoffDelay(5_000, pausing)).toBeLessThanOrEqual(100);
 });
 
 test('a pause ends when the signal comes', async () => {

@@ -2,7 +2,7 @@ import { jsonEvent, type EventData, type RecordedEvent } from '@eventstore/db-cl
 import type {
   AppendRequest,
   EventMeta,
-  EventTexts,
+  SerializedEvent,
   Instant,
   JsonObject,
   StoredEvent,
@@ -28,19 +28,19 @@ interface Envelope {
 }
 
 /** An event as the server holds it. */
-export interface Kept {
+export interface StoredEnvelope {
   readonly event: StoredEvent;
   readonly part: Part;
 }
 
 /** The events of a request for the server: the id is its id, the type its type, the data its data, all else is metadata. */
-export function seal(
+export function toEnvelope(
   { events }: AppendRequest,
-  texts: readonly EventTexts[],
+  texts: readonly SerializedEvent[],
   append: string,
 ): EventData[] {
   return events.map(({ id, type, version, occurredAt, recordedAt, hash }, index) => {
-    const { data, meta } = texts[index] as EventTexts;
+    const { data, meta } = texts[index] as SerializedEvent;
     const part: Part = { id: append, index, of: events.length };
     const metadata: Envelope = {
       version,
@@ -59,7 +59,7 @@ export function seal(
  * @param stream its stream without the prefix
  * @throws TypeError when some other program wrote it
  */
-export function unseal(recorded: RecordedEvent, stream: string): Kept {
+export function fromEnvelope(recorded: RecordedEvent, stream: string): StoredEnvelope {
   const { id, type, data, metadata } = recorded;
   if (!isEnvelope(metadata) || !isObject(data))
     throw new TypeError(`Event ${id} of stream ${stream} is not one of this software.`);

@@ -11,7 +11,7 @@ interface Beginning {
  * The ids of the events at the beginning of streams, as far as this process has seen them. The server compares ids only at the place
  * where an append expects to write, so it would take an event a second time further on: whoever appends looks here first.
  */
-export class KnownIds {
+export class EventIdCache {
   /** The stream used last is the last. */
   readonly #streams = new Map<string, Beginning>();
   #size = 0;

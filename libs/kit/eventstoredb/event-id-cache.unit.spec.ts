@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { StoredEvent } from '#kit/eventsourcing';
 import { newEvent } from '../eventsourcing/testing/contract-check.js';
-import { KnownIds } from './event-id-cache.js';
+import { EventIdCache } from './event-id-cache.js';
 
 const events = (stream: string, from: number, count: number): StoredEvent[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -13,7 +13,7 @@ const events = (stream: string, from: number, count: number): StoredEvent[] =>
 
 test('it learns what follows on what it knows, and nothing behind a gap', () => {
   const [known, first, gap, next] = [
-    new KnownIds(100),
+    new EventIdCache(100),
     events('a', 0, 2),
     events('a', 3, 1),
     events('a', 2, 2),
@@ -31,7 +31,7 @@ test('it learns what follows on what it knows, and nothing behind a gap', () => 
 });
 
 test('it goes on where another program wrote an id twice', () => {
-  const [known, [one, two]] = [new KnownIds(100), events('a', 0, 2)];
+  const [known, [one, two]] = [new EventIdCache(100), events('a', 0, 2)];
   const again = { ...one, revision: 1 } as StoredEvent;
   const last = { ...two, revision: 2 } as StoredEvent;
   known.learn('a', [one as StoredEvent, again, last]);
@@ -40,7 +40,7 @@ test('it goes on where another program wrote an id twice', () => {
 });
 
 test('beyond its limit it forgets the streams that were not used for the longest time, but not the last', () => {
-  const known = new KnownIds(5);
+  const known = new EventIdCache(5);
   for (const stream of ['a', 'b']) known.learn(stream, events(stream, 0, 2));
   known.learn('a', events('a', 2, 1));
   known.learn('c', events('c', 0, 2));

@@ -1,5 +1,5 @@
 import {
-  eventTexts,
+  serializeEvents,
   StoreUnavailable,
   type AppendRequest,
   type AppendResult,
@@ -8,16 +8,16 @@ import {
   type Position,
   type StoredEvent,
   type SubscriptionEnd,
-  type Window,
+  type EventPage,
 } from '#kit/eventsourcing';
 import { Appender } from './appender.js';
-import { Caller } from './retrying-client.js';
+import { RetryingClient } from './retrying-client.js';
 import { Connection } from './connection.js';
-import { Follower, type Following } from './resilient-subscription.js';
-import { KnownIds } from './event-id-cache.js';
-import { Lanes } from './per-stream-queue.js';
-import { LogReader } from './all-stream-reader.js';
-import { Ownership } from './stream-prefix.js';
+import { ResilientSubscription, type SubscriptionTarget } from './resilient-subscription.js';
+import { EventIdCache } from './event-id-cache.js';
+import { PerStreamQueue } from './per-stream-queue.js';
+import { AllStreamReader } from './all-stream-reader.js';
+import { StreamPrefix } from './stream-prefix.js';
 
 /** In milliseconds. */
 export interface EventStoreDbTimeouts {
@@ -55,13 +55,13 @@ const KNOWN_IDS = 200_000;
 /** The log in EventStoreDB 22.10 to KurrentDB 26 (docs/eventstoredb.md says what was read where, and what is not confirmed). */
 export class EventStoreDbEventStore implements EventStore {
   readonly #connection: Connection;
-  readonly #caller: Caller;
-  readonly #ownership: Ownership;
-  readonly #reader: LogReader;
+  readonly #caller: RetryingClient;
+  readonly #ownership: StreamPrefix;
+  readonly #reader: AllStreamReader;
   readonly #appender: Appender;
-  readonly #lanes: Lanes;
-  readonly #known = new KnownIds(KNOWN_IDS);
-  readonly #following: Following;
+  readonly #lanes: PerStreamQueue;
+  readonly #known = new EventIdCache(KNOWN_IDS);
+  readonly #following: SubscriptionTarget;
   readonly #closing = new AbortController();
 
   /** @throws RangeError for what is no connection string */
@@ -75,21 +75,21 @@ export class EventStoreDbEventStore implements EventStore {
     const { call = 5_000, patience = 10_000, silence = 10_000 } = timeouts;
     const { pause = 25, longestPause = 1_000, subscriptionAttempts = 8 } = retries;
     this.#connection = new Connection(connectionString);
-    this.#caller = new Caller(this.#connection, {
+    this.#caller = new RetryingClient(this.#connection, {
       call,
       total: patience,
       pauses: { first: pause, longest: longestPause },
     });
-    this.#ownership = new Ownership(streamPrefix);
-    this.#reader = new LogReader(this.#caller, this.#ownership);
+    this.#ownership = new StreamPrefix(streamPrefix);
+    this.#reader = new AllStreamReader(this.#caller, this.#ownership);
     this.#appender = new Appender(this.#caller, this.#ownership, this.#reader, this.#known);
-    this.#lanes = new Lanes(queueLimit);
+    this.#lanes = new PerStreamQueue(queueLimit);
     this.#following = { silence, attempts: subscriptionAttempts };
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('The event store is closed.');
-    const encoded = { request, texts: eventTexts(request) };
+    const encoded = { request, texts: serializeEvents(request) };
     return this.#lanes.run(request.stream, () => this.#appender.append(encoded));
   }
 
@@ -99,7 +99,7 @@ export class EventStoreDbEventStore implements EventStore {
     return events;
   }
 
-  readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<Window> {
+  readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<EventPage> {
     return this.#reader.window(after, limit, filter);
   }
 
@@ -112,9 +112,9 @@ export class EventStoreDbEventStore implements EventStore {
     limit: number,
     signal: AbortSignal,
     filter: EventFilter = {},
-  ): AsyncIterable<Window | SubscriptionEnd> {
+  ): AsyncIterable<EventPage | SubscriptionEnd> {
     const parts = { caller: this.#caller, reader: this.#reader, ownership: this.#ownership };
-    return new Follower(
+    return new ResilientSubscription(
       parts,
       this.#following,
       { after, limit, filter },

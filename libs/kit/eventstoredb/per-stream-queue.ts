@@ -1,7 +1,7 @@
 import { StoreOverloaded } from '#kit/eventsourcing';
 
 /** Work on one stream goes one after the other, in the order in which it came; that on different streams goes side by side. */
-export class Lanes {
+export class PerStreamQueue {
   readonly #last = new Map<string, Promise<unknown>>();
   #pending = 0;
 

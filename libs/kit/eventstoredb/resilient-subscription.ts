@@ -5,17 +5,17 @@ import {
   type Position,
   type StoredEvent,
   type SubscriptionEnd,
-  type Window,
+  type EventPage,
 } from '#kit/eventsourcing';
-import type { Caller } from './retrying-client.js';
-import { isPassing, translated } from './transient-errors.js';
-import { Feed } from './subscription-reader.js';
-import type { LogReader } from './all-stream-reader.js';
-import { matches, type Ownership } from './stream-prefix.js';
-import { elapsed, pauseAfter } from './backoff.js';
+import type { RetryingClient } from './retrying-client.js';
+import { isTransient, translated } from './transient-errors.js';
+import { SubscriptionReader } from './subscription-reader.js';
+import type { AllStreamReader } from './all-stream-reader.js';
+import { matches, type StreamPrefix } from './stream-prefix.js';
+import { elapsed, backoffDelay } from './backoff.js';
 import { toPosition, toServer } from './commit-position.js';
 
-export interface Following {
+export interface SubscriptionTarget {
   /** Nothing came for so many milliseconds: look whether the log has gone on without us. */
   readonly silence: number;
   /** So many failures in a row, with nothing between them, and the subscription ends. */
@@ -23,7 +23,7 @@ export interface Following {
 }
 
 /** What a subscription is of. */
-export interface Wish {
+export interface SubscriptionRequest {
   readonly after: Position;
   /** Positions in one window. */
   readonly limit: number;
@@ -35,7 +35,7 @@ export interface Wish {
  * it has given, and so gives every event once. What the server says of checkpoints is only a sign of life, because such a checkpoint
  * runs ahead of the events that we have seen. It gives up where no attempt brings anything any more, and says why.
  */
-export class Follower {
+export class ResilientSubscription {
   /** The last of ours that was given, or left out by the filter. */
   #position: Position;
   /** Where the log ended when we last looked. */
@@ -47,31 +47,31 @@ export class Follower {
 
   constructor(
     private readonly parts: {
-      readonly caller: Caller;
-      readonly reader: LogReader;
-      readonly ownership: Ownership;
+      readonly caller: RetryingClient;
+      readonly reader: AllStreamReader;
+      readonly ownership: StreamPrefix;
     },
-    private readonly following: Following,
-    private readonly wish: Wish,
+    private readonly following: SubscriptionTarget,
+    private readonly wish: SubscriptionRequest,
     private readonly signal: AbortSignal,
   ) {
     this.#position = wish.after;
   }
 
-  async *windows(): AsyncGenerator<Window | SubscriptionEnd, void, undefined> {
+  async *windows(): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
     for (;;) {
       const end = yield* this.#once();
-      const isLast = end.ended === 'stopped' || (end.ended === 'error' && !isPassing(end.error));
+      const isLast = end.ended === 'stopped' || (end.ended === 'error' && !isTransient(end.error));
       if (isLast) return yield end;
       if (++this.#failures >= this.following.attempts) return yield givenUp(end);
-      await elapsed(pauseAfter(this.#failures, this.parts.caller.patience.pauses), this.signal);
+      await elapsed(backoffDelay(this.#failures, this.parts.caller.patience.pauses), this.signal);
     }
   }
 
   /** From one subscription of the client to its end. */
-  async *#once(): AsyncGenerator<Window, SubscriptionEnd, undefined> {
+  async *#once(): AsyncGenerator<EventPage, SubscriptionEnd, undefined> {
     this.#caughtUp = false;
-    let feed: Feed | undefined;
+    let feed: SubscriptionReader | undefined;
     try {
       await this.#look();
       if (this.#isFirst && this.#isAtHead) yield this.#window([], true);
@@ -87,7 +87,7 @@ export class Follower {
     }
   }
 
-  async *#listen(feed: Feed): AsyncGenerator<Window, SubscriptionEnd, undefined> {
+  async *#listen(feed: SubscriptionReader): AsyncGenerator<EventPage, SubscriptionEnd, undefined> {
     for (let isSuspicious = false; ;) {
       const heard = await feed.listen(this.following.silence, this.signal);
       if (heard === 'stopped') return { ended: 'stopped' };
@@ -112,7 +112,7 @@ export class Follower {
     return this.#isAtHead;
   }
 
-  #subscribe(): Feed {
+  #subscribe(): SubscriptionReader {
     const { caller, ownership } = this.parts;
     const { client, options } = caller.connection;
     const sign = (): void => feed.sign();
@@ -121,12 +121,12 @@ export class Follower {
       fromPosition: toServer(this.#position),
       ...ownership.filter(sign),
     });
-    const feed = new Feed(subscription, () => caller.connection.heard());
+    const feed = new SubscriptionReader(subscription, () => caller.connection.heard());
     return feed;
   }
 
   /** What is new of ours, also what the filter leaves out; what came before is dropped. */
-  #receive(feed: Feed): StoredEvent[] {
+  #receive(feed: SubscriptionReader): StoredEvent[] {
     const { ownership } = this.parts;
     const events: StoredEvent[] = [];
     for (const resolved of feed.take(this.wish.limit)) {
@@ -140,14 +140,14 @@ export class Follower {
   }
 
   /** To say for the first time that we have caught up, the head must be a fresh one; after that, the server's silence says it. */
-  async #arrived(events: readonly StoredEvent[], feed: Feed): Promise<Window> {
+  async #arrived(events: readonly StoredEvent[], feed: SubscriptionReader): Promise<EventPage> {
     this.#failures = 0;
     if (!this.#caughtUp && feed.isEmpty && this.#isAtHead) await this.#look();
     this.#caughtUp ||= this.#isAtHead;
     return this.#window(events, feed.isEmpty);
   }
 
-  #window(events: readonly StoredEvent[], isAll: boolean): Window {
+  #window(events: readonly StoredEvent[], isAll: boolean): EventPage {
     const { filter } = this.wish;
     return {
       events: events.filter((event) => matches(filter, event)),

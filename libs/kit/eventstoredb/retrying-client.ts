@@ -1,25 +1,25 @@
 import type { EventStoreDBClient, StreamingRead } from '@eventstore/db-client';
 import { StoreUnavailable } from '#kit/eventsourcing';
 import type { Connection } from './connection.js';
-import { isPassing, Late, translated } from './transient-errors.js';
-import { elapsed, pauseAfter, type Pausing } from './backoff.js';
+import { isTransient, CallTimeout, translated } from './transient-errors.js';
+import { elapsed, backoffDelay, type BackoffOptions } from './backoff.js';
 
 /** How long to wait for the server, in milliseconds. */
-export interface Patience {
+export interface RetryTimeouts {
   /** For one answer, or the next part of it. */
   readonly call: number;
   /** For an answer after all, however often it has to be asked for. */
   readonly total: number;
-  readonly pauses: Pausing;
+  readonly pauses: BackoffOptions;
 }
 
 /** Calls with time-outs of our own (a peer that accepts and never answers must not hold us), and asks again. */
-export class Caller {
+export class RetryingClient {
   readonly #closing = new AbortController();
 
   constructor(
     readonly connection: Connection,
-    readonly patience: Patience,
+    readonly patience: RetryTimeouts,
   ) {}
 
   /**
@@ -33,9 +33,9 @@ export class Caller {
       try {
         return await this.#heard(work(this.connection.client));
       } catch (error) {
-        if (!isPassing(error)) throw translated(error);
-        if (error instanceof Late) this.connection.silentSince(beginning);
-        const pause = pauseAfter(failures, this.patience.pauses);
+        if (!isTransient(error)) throw translated(error);
+        if (error instanceof CallTimeout) this.connection.silentSince(beginning);
+        const pause = backoffDelay(failures, this.patience.pauses);
         if (this.#closing.signal.aborted || performance.now() + pause > until) {
           throw new StoreUnavailable('The event store does not answer.', { cause: error });
         }
@@ -49,7 +49,8 @@ export class Caller {
     const { call: milliseconds } = this.patience;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>(
-      (_, reject) => (timer = setTimeout(() => reject(new Late(milliseconds)), milliseconds)),
+      (_, reject) =>
+        (timer = setTimeout(() => reject(new CallTimeout(milliseconds)), milliseconds)),
     );
     try {
       return await Promise.race([call, late]);
@@ -61,7 +62,7 @@ export class Caller {
   /** What a call gives bit by bit. Whoever leaves early cancels it. @throws Late */
   async *parts<T>(reading: StreamingRead<T>): AsyncGenerator<T, void, undefined> {
     const { call: milliseconds } = this.patience;
-    const timer = setTimeout(() => reading.destroy(new Late(milliseconds)), milliseconds);
+    const timer = setTimeout(() => reading.destroy(new CallTimeout(milliseconds)), milliseconds);
     // The client may go on complaining after we have left.
     reading.on('error', () => undefined);
     let whole = false;

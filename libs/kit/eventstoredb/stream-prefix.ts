@@ -11,7 +11,7 @@ import {
   type EventFilter,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { unseal, type Kept } from './event-envelope.js';
+import { fromEnvelope, type StoredEnvelope } from './event-envelope.js';
 
 /** What begins so belongs to the server: streams and event types alike. */
 const SYSTEM = '$';
@@ -21,7 +21,7 @@ const PREFIX = /^[A-Za-z0-9_-]*$/;
 const SEARCH_WINDOW = 500;
 
 /** Which streams of the server are ours: those whose name begins so. Names without it are what readers and writers see. */
-export class Ownership {
+export class StreamPrefix {
   /**
    * @param prefix empty when all is ours that is not the server's
    * @throws RangeError unless it is made of letters, digits, _ and -
@@ -60,8 +60,8 @@ export class Ownership {
   }
 
   /** @throws TypeError when some other program wrote it */
-  read(event: RecordedEvent): Kept {
-    return unseal(event, event.streamId.slice(this.prefix.length));
+  read(event: RecordedEvent): StoredEnvelope {
+    return fromEnvelope(event, event.streamId.slice(this.prefix.length));
   }
 
   /**

@@ -1,10 +1,10 @@
 import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
 
 /** What came first: something to take, the server's clean end, an error, nothing for the time given, or the signal. */
-export type Heard = 'events' | 'end' | 'error' | 'silence' | 'stopped';
+export type ReceivedItem = 'events' | 'end' | 'error' | 'silence' | 'stopped';
 
 /** One subscription of the client, which lives until its connection breaks. It is pulled from, so the server is never asked for more. */
-export class Feed {
+export class SubscriptionReader {
   error: unknown;
   #ended = false;
   #failed = false;
@@ -40,11 +40,11 @@ export class Feed {
   }
 
   /** Waits until there is something to say. */
-  async listen(milliseconds: number, signal: AbortSignal): Promise<Heard> {
+  async listen(milliseconds: number, signal: AbortSignal): Promise<ReceivedItem> {
     const state = this.#state(signal);
     if (state) return state;
     return new Promise((resolve) => {
-      const settle = (heard: Heard): void => {
+      const settle = (heard: ReceivedItem): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
         this.#wake = () => undefined;
@@ -81,7 +81,7 @@ export class Feed {
     this.subscription.destroy();
   }
 
-  #state(signal: AbortSignal): Heard | undefined {
+  #state(signal: AbortSignal): ReceivedItem | undefined {
     if (signal.aborted) return 'stopped';
     if (!this.isEmpty) return 'events';
     if (this.#failed) return 'error';

@@ -28,7 +28,7 @@ const REFUSED = new Set<unknown>([
 const TOO_LARGE = /message.*(larger|exceed|size)/i;
 
 /** There was no answer, or no next part of it, within the time given. */
-export class Late extends Error {
+export class CallTimeout extends Error {
   constructor(milliseconds: number) {
     super(`No answer within ${milliseconds} ms.`);
     this.name = 'Late';
@@ -39,7 +39,7 @@ export class Late extends Error {
  * Another attempt may go better. So it is with all that the server or the client says (not the leader, unavailable, cancelled, out of
  * time, nothing found by discovery, connection refused or lost, channel closed), except a final refusal, and with no mistake of ours.
  */
-export const isPassing = (error: unknown): boolean =>
+export const isTransient = (error: unknown): boolean =>
   !isOurs(error) && !isDenied(error) && !isRefused(error);
 
 const isOurs = (error: unknown): boolean =>

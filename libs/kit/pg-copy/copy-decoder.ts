@@ -1,5 +1,5 @@
 import pg, { type PoolClient } from 'pg';
-import { instantSpelled, type Json } from '#kit/eventsourcing';
+import { parsePgTimestamp, type Json } from '#kit/eventsourcing';
 import type { Column, ColumnKind } from './copy-columns.js';
 
 const UNESCAPES: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const UNESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** A field of a line as the text that it stands for. */
-export const unescaped = (text: string): string =>
+export const unescapeCopyText = (text: string): string =>
   text.includes('\\')
     ? text.replace(/\\(.)/gs, (_, character: string) => UNESCAPES[character] ?? character)
     : text;
@@ -33,7 +33,7 @@ function literal(value: unknown): string {
  * @param values of `$1`, `$2` and so on (texts, numbers, arrays of them), which must be cast where they are not texts
  * @throws TypeError for any other value; what the database says
  */
-export async function* copiedLines(
+export async function* copyLines(
   client: PoolClient,
   select: string,
   values: readonly unknown[] = [],
@@ -57,13 +57,13 @@ const READ: Readonly<Record<ColumnKind, (text: string) => Json>> = {
   id: (text) => text,
   number: Number,
   boolean: (text) => text === 't',
-  instant: instantSpelled,
-  text: unescaped,
-  list: (text) => JSON.parse(unescaped(text)) as Json,
-  json: (text) => JSON.parse(unescaped(text)) as Json,
+  instant: parsePgTimestamp,
+  text: unescapeCopyText,
+  list: (text) => JSON.parse(unescapeCopyText(text)) as Json,
+  json: (text) => JSON.parse(unescapeCopyText(text)) as Json,
 };
 
-/** How the columns of a table `alias` are asked for, so that {@link rowsOf} can read them. */
+/** How the columns of a table `alias` are asked for, so that {@link decodeRows} can read them. */
 export const selected = (alias: string, columns: readonly Column[]): string =>
   columns
     .map(({ name, kind }) => (kind === 'list' ? `to_json(${alias}.${name})` : `${alias}.${name}`))
@@ -75,7 +75,7 @@ type Fields = readonly string[];
  * Rows of a table as views of lines: a field is read when it is asked for, as most are once or never.
  * @param first where in a line the first of the columns stands
  */
-export function rowsOf(
+export function decodeRows(
   columns: readonly Column[],
   first = 0,
 ): (fields: Fields) => Readonly<Record<string, Json>> {

@@ -30,7 +30,7 @@ function cell(value: Json | undefined, kind: ColumnKind): string {
 }
 
 /** One row as a line of COPY … FROM STDIN. */
-export function copyLine(
+export function encodeCopyLine(
   row: Row | Readonly<Record<string, Json | undefined>>,
   columns: readonly Column[],
 ): string {
@@ -42,7 +42,7 @@ export function copyLine(
 const FIRST_BYTES = 64 * 1024;
 
 /** Lines gathered as bytes: as text they would be moved about by every collection of garbage until they are sent. */
-export class CopyBytes {
+export class CopyEncoder {
   #buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #length = 0;
 

@@ -1,3 +1,3 @@
 export { columnsOf, type Column, type ColumnKind } from './copy-columns.js';
-export { copiedLines, rowsOf, selected, unescaped } from './copy-decoder.js';
-export { CopyBytes, copyInto, copyLine } from './copy-encoder.js';
+export { copyLines, decodeRows, selected, unescapeCopyText } from './copy-decoder.js';
+export { CopyEncoder, copyInto, encodeCopyLine } from './copy-encoder.js';

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { columnsOf, type Column } from './copy-columns.js';
-import { copyInto, copyLine } from './copy-encoder.js';
-import { copiedLines, rowsOf, selected } from './copy-decoder.js';
+import { copyInto, encodeCopyLine } from './copy-encoder.js';
+import { copyLines, decodeRows, selected } from './copy-decoder.js';
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -69,14 +69,19 @@ test('whatever is copied in comes out as it was', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 50 }), async (rows) => {
       await client.query('TRUNCATE kinds');
-      await copyInto(client, 'kinds', columns, rows.map((one) => copyLine(one, columns)).join(''));
+      await copyInto(
+        client,
+        'kinds',
+        columns,
+        rows.map((one) => encodeCopyLine(one, columns)).join(''),
+      );
       const found: string[] = [];
-      for await (const lines of copiedLines(
+      for await (const lines of copyLines(
         client,
         `SELECT 'first', ${selected('k', columns)} FROM kinds k`,
       ))
         found.push(...lines);
-      const view = rowsOf(columns, 1);
+      const view = decodeRows(columns, 1);
       expect(found.map((line) => ({ ...picked(view(line.split('\t'))) }))).toEqual(rows);
     }),
     { numRuns: 50 },
@@ -96,11 +101,11 @@ test('values stand in the text of a COPY as what they are, whatever they are', a
       async (text, number, list) => {
         const select =
           'SELECT to_json($1::text), $2::int, to_json($3::text[]), $4::text IS NULL, $5::boolean';
-        const [lines] = await all(copiedLines(client, select, [text, number, list, null, true]));
+        const [lines] = await all(copyLines(client, select, [text, number, list, null, true]));
         const columns = (['json', 'number', 'json', 'boolean', 'boolean'] as const).map(
           (kind, index) => ({ name: `${index}`, kind }),
         );
-        const read = rowsOf(columns)((lines?.[0] ?? '').split('\t'));
+        const read = decodeRows(columns)((lines?.[0] ?? '').split('\t'));
         expect([0, 1, 2, 3, 4].map((index) => read[index])).toEqual([
           text,
           number,
@@ -112,7 +117,7 @@ test('values stand in the text of a COPY as what they are, whatever they are', a
     ),
     { numRuns: 100 },
   );
-  await expect(all(copiedLines(client, 'SELECT $1', [undefined]))).rejects.toThrow(TypeError);
+  await expect(all(copyLines(client, 'SELECT $1', [undefined]))).rejects.toThrow(TypeError);
 });
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -123,14 +128,14 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 test('what the database refuses midway is told, and the connection goes on', async () => {
   const select = 'SELECT 1 / (n - 90000) FROM generate_series(1, 100000) n';
-  await expect(all(copiedLines(client, select))).rejects.toMatchObject({ code: '22012' });
+  await expect(all(copyLines(client, select))).rejects.toMatchObject({ code: '22012' });
   expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
 });
 
 test('left before the end and released as broken, the connection is ended', async () => {
   const left = await pool.connect();
   const { rows } = await left.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  for await (const lines of copiedLines(
+  for await (const lines of copyLines(
     left,
     `SELECT repeat('x', 1000) FROM generate_series(1, 1000000)`,
   ))

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Turnstile } from '#kit/eventsourcing';
+import type { Lock } from '#kit/eventsourcing';
 
 /** For how long one waits for a turn before it fails; and after which the database takes it from a process that stands still. */
 const BEGIN = `BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL idle_in_transaction_session_timeout = '60s'`;
@@ -9,10 +9,10 @@ const BEGIN = `BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL idle_in_transact
  * once, one that was stopped after a minute.
  * @param pool of connections for nothing else: whoever has a turn needs others for its work
  */
-export class AdvisoryTurnstile implements Turnstile {
+export class AdvisoryLock implements Lock {
   constructor(private readonly pool: Pool) {}
 
-  async pass<T>(name: string, work: () => Promise<T>): Promise<T> {
+  async withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {

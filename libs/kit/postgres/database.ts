@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { instantSpelled } from '#kit/eventsourcing';
+import { parsePgTimestamp } from '#kit/eventsourcing';
 import { APPLICATION_ROLE, Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { Parked1700000001600 } from './migrations/parked-streams.migration.js';
 import { Readers1700000000010 } from './migrations/event-processors.migration.js';
@@ -27,7 +27,7 @@ const parserOf = pg.types.getTypeParser as (
 /** Instants leave the database as ISO text in UTC, counts as numbers; the events' own words for both. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: never) => unknown) => {
-    if (oid === TIMESTAMPTZ) return instantSpelled;
+    if (oid === TIMESTAMPTZ) return parsePgTimestamp;
     if (oid === INT8) return Number;
     return parserOf(oid, format);
   },

@@ -1,4 +1,4 @@
-export { AdvisoryTurnstile } from './advisory-lock.js';
+export { AdvisoryLock } from './advisory-lock.js';
 export {
   connectAsOwner,
   createDataSource,
@@ -11,11 +11,11 @@ export { toPosition } from './event-store/log-position.js';
 export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export {
   NotInUse,
-  clearMark,
+  clearInstallationState,
   fence,
-  markOf,
+  installationStateOf,
   refuseUnlessInUse,
-  setMark,
+  setInstallationState,
   unfence,
 } from './installation/installation-state.js';
 export {
@@ -24,19 +24,19 @@ export {
   rowsOut,
   type InstallationTable,
 } from './installation/installation-tables.js';
-export { MovedPositions } from './installation/remap-positions.js';
+export { PositionRemapping } from './installation/remap-positions.js';
 export { PostgresKeyRing, rewrapAll } from './postgres-key-ring.js';
-export { LogReader } from './projection/event-processor.js';
+export { EventProcessor } from './projection/event-processor.js';
 export { LEASE_SECONDS, Lease, NotOwner } from './projection/lease.js';
 export {
-  MOST_PARKED,
+  MAX_PARKED_STREAMS,
   parkedStreams,
   type ParkedStream,
 } from './projection/parking/parked-streams.js';
-export type { NotTakenIn } from './projection/parking/projection-error.js';
+export type { ProjectionError } from './projection/parking/projection-error.js';
 export { digests } from './projection/projection-tables.js';
 export { Projector } from './projection/projector.js';
 export { PostgresByStream, SpooledByStream } from './projection/rebuild/log-by-stream.js';
 export { Rebuild } from './projection/rebuild/rebuild.js';
 export type { RebuildOptions, RebuildResult } from './projection/rebuild/rebuild.types.js';
-export { isPassing } from './transient-errors.js';
+export { isTransient } from './transient-errors.js';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import { gathered, type KeyRing } from '#kit/eventsourcing';
+import { batchLoader, type KeyRing } from '#kit/eventsourcing';
 
 /** A key of a person cannot be unwrapped: the master key is another than the one that wrapped it. */
 export class WrongMasterKey extends Error {
@@ -20,7 +20,7 @@ const [NONCE, TAG] = [12, 16];
 export class PostgresKeyRing implements KeyRing {
   readonly #masters: readonly Buffer[];
   /** The key of one person; commands at the same time ask together (ADR 0013). */
-  readonly #one = gathered<string, Buffer>(async (persons) => {
+  readonly #one = batchLoader<string, Buffer>(async (persons) => {
     const keys = await this.#readAll(persons);
     return persons.map((person) => keys.get(person));
   });

@@ -11,17 +11,17 @@ const BROKEN =
   /^(Connection terminated|Client (was closed|has encountered a connection error)|timeout (exceeded when trying to connect|expired)|Query read timeout|Cannot use a pool after calling end|Driver not Connected)/;
 
 /** SQLSTATE of what the database answered: the same statement may well succeed later. */
-export const isPassingCode = (code: string | undefined): boolean => PASSING.test(code ?? '');
+export const isTransientCode = (code: string | undefined): boolean => PASSING.test(code ?? '');
 
 /**
  * The one judgement of trouble that passes: a session that the database ended, a connection that broke or could not be had, a database
  * that is full, restarts or gave way to another transaction. Whether a change was committed is then unknown; asking again tells.
  */
-export function isPassing(error: unknown): boolean {
-  if (error instanceof QueryFailedError) return isPassing(error.driverError);
-  if (error instanceof pg.DatabaseError) return isPassingCode(error.code);
+export function isTransient(error: unknown): boolean {
+  if (error instanceof QueryFailedError) return isTransient(error.driverError);
+  if (error instanceof pg.DatabaseError) return isTransientCode(error.code);
   if (error instanceof QueryRunnerAlreadyReleasedError) return true; // its connection broke before it was used
-  if (error instanceof AggregateError) return error.errors.some(isPassing); // every address of a host was tried
+  if (error instanceof AggregateError) return error.errors.some(isTransient); // every address of a host was tried
   if (!(error instanceof Error)) return false;
   return AWAY.test((error as NodeJS.ErrnoException).code ?? '') || BROKEN.test(error.message);
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { byQuestion, gathered } from '#kit/eventsourcing';
+import { inRequestOrder, batchLoader } from '#kit/eventsourcing';
 import { READ_MODELS } from './read-models.token.js';
-import type { InitiativeFacts, RegistrationFacts } from './rights.js';
+import type { InitiativeAccessContext, RegistrationAccessContext } from './rights.js';
 
 const REGISTRATION_FACTS = `
   SELECT asked.n::int, e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
@@ -32,8 +32,8 @@ const STANDING = `
     LEFT JOIN read.levels pl ON pl.id = p.level`;
 
 /** What of an initiative's facts is not the initiative's own. */
-export type Standing = Pick<
-  InitiativeFacts,
+export type InitiativeRelation = Pick<
+  InitiativeAccessContext,
   'everValidated' | 'mandate' | 'partnershipLevels' | 'registered'
 >;
 
@@ -49,11 +49,11 @@ interface OfInitiative {
 
 /** Looks up what rights and scopes depend on; commands at the same time ask together. */
 @Injectable()
-export class AccessFacts {
-  readonly registration = gathered<OfRegistration, RegistrationFacts>((asked) =>
+export class AuthorizationContext {
+  readonly registration = batchLoader<OfRegistration, RegistrationAccessContext>((asked) =>
     this.#ask('registration-facts', REGISTRATION_FACTS, asked, ['employee', 'nonprofit']),
   );
-  readonly initiative = gathered<OfInitiative, InitiativeFacts>((asked) =>
+  readonly initiative = batchLoader<OfInitiative, InitiativeAccessContext>((asked) =>
     this.#ask('initiative-facts', INITIATIVE_FACTS, asked, ['initiative', 'person', 'company']),
   );
 
@@ -67,7 +67,7 @@ export class AccessFacts {
   ): Promise<(A | undefined)[]> {
     const values = columns.map((column) => asked.map((question) => question[column]));
     const { rows } = await this.pool.query<A & { n: number }>({ name, text, values });
-    return byQuestion(asked.length, rows) as (A | undefined)[];
+    return inRequestOrder(asked.length, rows) as (A | undefined)[];
   }
 
   /** How somebody of a company stands to an initiative of a nonprofit, whether or not the read models know the initiative yet. */
@@ -76,12 +76,12 @@ export class AccessFacts {
     initiative: string,
     person: string,
     company: string | null,
-  ): Promise<Standing> {
-    const { rows } = await this.pool.query<Standing>({
+  ): Promise<InitiativeRelation> {
+    const { rows } = await this.pool.query<InitiativeRelation>({
       name: 'standing',
       text: STANDING,
       values: [company, nonprofit, initiative, person],
     });
-    return rows[0] as Standing;
+    return rows[0] as InitiativeRelation;
   }
 }

@@ -12,13 +12,16 @@ import {
 import { meets, right, type Access, type Right } from './rights.js';
 
 /** `partner`: a nonprofit that the caller coordinates has, or had, a partnership with it. */
-export interface CompanyFacts {
+export interface CompanyAccessContext {
   readonly company: string;
   readonly partner: boolean;
 }
 
 /** In which rights a caller stands to a company: its people see it, and coordinators the names of their partners (domain §1). */
-export function accessToCompany(caller: Caller, { company, partner }: CompanyFacts): Access {
+export function accessToCompany(
+  caller: Caller,
+  { company, partner }: CompanyAccessContext,
+): Access {
   const rights: Right[] = [];
   const admin = caller.roles.filter((held) => held.role === 'admin' && held.company === company);
   if (admin.length > 0) rights.push(right('admin'));
@@ -29,13 +32,16 @@ export function accessToCompany(caller: Caller, { company, partner }: CompanyFac
 }
 
 /** `known`: an initiative of it is, or could be, in the scope of the caller's company's employees. */
-export interface NonprofitFacts {
+export interface NonprofitAccessContext {
   readonly nonprofit: string;
   readonly known: boolean;
 }
 
 /** In which rights a caller stands to a nonprofit: every profile is in the scope of companies' admins, auditors and analysts (domain §1). */
-export function accessToNonprofit(caller: Caller, { nonprofit, known }: NonprofitFacts): Access {
+export function accessToNonprofit(
+  caller: Caller,
+  { nonprofit, known }: NonprofitAccessContext,
+): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
   if (isPlatform(caller)) rights.push(right('platform'));
@@ -45,7 +51,7 @@ export function accessToNonprofit(caller: Caller, { nonprofit, known }: Nonprofi
 }
 
 /** What the scope of one partnership depends on. `levels`: the level at which it is managed and those above it. */
-export interface PartnershipFacts {
+export interface PartnershipAccessContext {
   readonly nonprofit: string;
   readonly levels: readonly string[];
 }
@@ -53,7 +59,7 @@ export interface PartnershipFacts {
 /** In which rights a caller stands to a partnership (domain §6): a main admin is an admin at the root, and both rights are theirs. */
 export function accessToPartnership(
   caller: Caller,
-  { nonprofit, levels }: PartnershipFacts,
+  { nonprofit, levels }: PartnershipAccessContext,
 ): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
@@ -68,7 +74,7 @@ export function accessToPartnership(
 }
 
 /** What the scope of one person depends on, as of today. */
-export interface PersonFacts {
+export interface PersonAccessContext {
   readonly person: string;
   readonly company: string | null;
   /** Their network level and those above it; without a level they count as at the root. */
@@ -78,7 +84,7 @@ export interface PersonFacts {
 }
 
 /** In which rights a caller stands to a person. Colleagues know that somebody exists, and no more (domain §1). */
-export function accessToPerson(caller: Caller, facts: PersonFacts): Access {
+export function accessToPerson(caller: Caller, facts: PersonAccessContext): Access {
   const rights: Right[] = [];
   if (meets(levelsOf(caller, 'admin'), facts.levels)) rights.push(right('admin'));
   if (isPlatform(caller)) rights.push(right('platform'));

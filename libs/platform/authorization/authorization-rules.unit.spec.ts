@@ -6,7 +6,12 @@ import {
   accessToPartnership,
   accessToPerson,
 } from './authorization-rules.js';
-import { accessToInitiative, chooseRight, type Access, type InitiativeFacts } from './rights.js';
+import {
+  accessToInitiative,
+  chooseRight,
+  type Access,
+  type InitiativeAccessContext,
+} from './rights.js';
 
 const [ROOT, PARIS, LYON] = ['root', 'paris', 'lyon'];
 const held = (role: HeldRole['role'], where: Partial<HeldRole> = {}): HeldRole => ({
@@ -121,7 +126,7 @@ describe('the rights to a person', () => {
 });
 
 describe('the rights to an initiative', () => {
-  const facts: InitiativeFacts = {
+  const facts: InitiativeAccessContext = {
     nonprofit: 'helpers',
     company: null,
     opened: true,

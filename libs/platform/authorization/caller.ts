@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { byQuestion, gathered } from '#kit/eventsourcing';
+import { inRequestOrder, batchLoader } from '#kit/eventsourcing';
 import { READ_MODELS } from './read-models.token.js';
 
 /** A role as the log gives it, where it counts. */
@@ -33,9 +33,9 @@ const caller = (column: 'id' | 'subject', type: string) => `
 /** The person behind a token, with today's roles; nothing for a person unknown or erased. Requests at the same time ask together. */
 @Injectable()
 export class Callers {
-  readonly byId = gathered<string, Caller>((ids) => this.#ask('caller-by-id', BY_ID, ids));
+  readonly byId = batchLoader<string, Caller>((ids) => this.#ask('caller-by-id', BY_ID, ids));
   /** By the subject under which the configured issuer knows the person. */
-  readonly bySubject = gathered<string, Caller>((subjects) =>
+  readonly bySubject = batchLoader<string, Caller>((subjects) =>
     this.#ask('caller-by-subject', BY_SUBJECT, subjects),
   );
 
@@ -47,7 +47,7 @@ export class Callers {
     asked: readonly string[],
   ): Promise<(Caller | undefined)[]> {
     const { rows } = await this.pool.query<Caller & { n: number }>({ name, text, values: [asked] });
-    return byQuestion(asked.length, rows);
+    return inRequestOrder(asked.length, rows);
   }
 }
 

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { nonprofitsOf, type Caller } from './caller.js';
 import { Conditions } from './sql-conditions.js';
-import type { CompanyFacts, NonprofitFacts } from './authorization-rules.js';
+import type { CompanyAccessContext, NonprofitAccessContext } from './authorization-rules.js';
 import { READ_MODELS } from './read-models.token.js';
 import { nonprofitsInScope } from './scope.js';
 
 /** A network level: its company, and the way from it up to the root. */
-export interface LevelFacts {
+export interface NetworkLevelRef {
   readonly id: string;
   readonly company: string;
   readonly path: readonly string[];
@@ -19,9 +19,9 @@ export class Directory {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** The levels of these that exist, by their ids. */
-  async levels(ids: readonly string[]): Promise<ReadonlyMap<string, LevelFacts>> {
+  async levels(ids: readonly string[]): Promise<ReadonlyMap<string, NetworkLevelRef>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await this.pool.query<LevelFacts>({
+    const { rows } = await this.pool.query<NetworkLevelRef>({
       name: 'levels-by-id',
       text: 'SELECT id, owner AS company, ancestors AS path FROM read.levels WHERE id = ANY($1::uuid[])',
       values: [ids],
@@ -38,8 +38,8 @@ export class Directory {
   async company(
     id: string,
     caller: Caller,
-  ): Promise<(CompanyFacts & { readonly root: string }) | undefined> {
-    const { rows } = await this.pool.query<CompanyFacts & { root: string }>({
+  ): Promise<(CompanyAccessContext & { readonly root: string }) | undefined> {
+    const { rows } = await this.pool.query<CompanyAccessContext & { root: string }>({
       name: 'company-facts',
       text: `SELECT c.id AS company, c.root, EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = c.id AND p.nonprofit = ANY($2::uuid[])) AS partner
                FROM read.companies c WHERE c.id = $1`,
@@ -60,8 +60,8 @@ export class Directory {
   }
 
   /** A nonprofit, as far as the caller's scope depends on it. */
-  async nonprofit(id: string, caller: Caller): Promise<NonprofitFacts | undefined> {
-    const { rows } = await this.pool.query<NonprofitFacts>({
+  async nonprofit(id: string, caller: Caller): Promise<NonprofitAccessContext | undefined> {
+    const { rows } = await this.pool.query<NonprofitAccessContext>({
       name: 'nonprofit-facts',
       text: `SELECT n.id AS nonprofit,
                     (EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = $2 AND p.nonprofit = n.id AND p.ever_validated)

@@ -1,4 +1,4 @@
-export { AccessFacts } from './authorization-context.js';
+export { AuthorizationContext } from './authorization-context.js';
 export {
   accessToCompany,
   accessToNonprofit,
@@ -18,7 +18,7 @@ export {
   type Caller,
   type HeldRole,
 } from './caller.js';
-export { Directory, type LevelFacts } from './directory.js';
+export { Directory, type NetworkLevelRef } from './directory.js';
 export { Mandates } from './mandates.js';
 export { READ_MODELS } from './read-models.token.js';
 export {
@@ -29,7 +29,7 @@ export {
   refuseOutOfScope,
   right,
   type Access,
-  type RegistrationFacts,
+  type RegistrationAccessContext,
   type Right,
 } from './rights.js';
 export {

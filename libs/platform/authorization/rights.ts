@@ -20,7 +20,7 @@ export interface Right {
 }
 
 /** What the scope of one registration depends on, as of today. */
-export interface RegistrationFacts {
+export interface RegistrationAccessContext {
   readonly employee: string;
   readonly employeeCompany: string;
   /** The employee's network level and those above it. */
@@ -51,7 +51,7 @@ export const meets = (levels: readonly string[], path: readonly string[]): boole
   levels.some((level) => path.includes(level));
 
 /** In which rights a caller stands to a registration (domain §1). Nobody decides on their own, whatever roles they hold. */
-export function accessToRegistration(caller: Caller, facts: RegistrationFacts): Access {
+export function accessToRegistration(caller: Caller, facts: RegistrationAccessContext): Access {
   const own = caller.person === facts.employee;
   const coordinates = nonprofitsOf(caller).includes(facts.nonprofit);
   const watched = meets(watchedLevels(caller), facts.employeeLevels) || seesEverything(caller);
@@ -73,7 +73,7 @@ export function accessToRegistration(caller: Caller, facts: RegistrationFacts): 
 }
 
 /** What the scope of one initiative depends on, as of today. */
-export interface InitiativeFacts {
+export interface InitiativeAccessContext {
   readonly nonprofit: string;
   readonly company: string | null;
   /** Is, or was, open; before that it is a draft. */
@@ -86,7 +86,7 @@ export interface InitiativeFacts {
 }
 
 /** In which rights a caller stands to an initiative (domain §§1, 4). */
-export function accessToInitiative(caller: Caller, facts: InitiativeFacts): Access {
+export function accessToInitiative(caller: Caller, facts: InitiativeAccessContext): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(facts.nonprofit)) rights.push(right('coordinator'));
   const mandated =

@@ -4,16 +4,16 @@ import type { Caller } from '#platform/authorization';
 import {
   invalid,
   uuid5,
-  type Cause,
+  type CommandMetadata,
   type ExecuteOptions,
-  type Outcome,
+  type CommandResult,
   type Via,
 } from '#kit/eventsourcing';
 
 /** Who asks for a command, how it is told apart from others, and on what it is based. */
-export interface Requester {
+export interface CommandContext {
   readonly caller: Caller;
-  readonly cause: Cause;
+  readonly cause: CommandMetadata;
   readonly options: ExecuteOptions;
   /** The capacity that the client named, if any. */
   readonly capacity?: string;
@@ -26,7 +26,7 @@ export interface SignedInRequest {
   caller?: Caller;
   via?: Via;
   /** Of a dry run: what would have been done. */
-  imagined?: Outcome<unknown>[];
+  imagined?: CommandResult<unknown>[];
   /** What the client, or a trace, says that the request belongs to; of a command that says nothing, its own id from then on. */
   correlation?: string | undefined;
 }
@@ -96,7 +96,7 @@ export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | 
   throw invalid('Act-As', 'capacity', `Act-As is one of ${[...CAPACITIES].join(', ')}.`);
 }
 
-export function requesterOf(request: SignedInRequest): Requester {
+export function commandContextOf(request: SignedInRequest): CommandContext {
   const { caller } = request;
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
   const key = idempotencyKeyOf(request);
@@ -123,8 +123,8 @@ export function requesterOf(request: SignedInRequest): Requester {
 }
 
 /** The requester of a command. */
-export const By = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  requesterOf(context.switchToHttp().getRequest<SignedInRequest>()),
+export const CurrentContext = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  commandContextOf(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
 /** The capacity that a client named. @throws Refusal invalid */
@@ -133,7 +133,7 @@ export const ActAs = createParamDecorator((_: unknown, context: ExecutionContext
 );
 
 /** The signed-in person of a query. */
-export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<SignedInRequest>();
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
   return caller;

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
-import type { Outcome } from '#kit/eventsourcing';
+import type { CommandResult } from '#kit/eventsourcing';
 import {
   ApiHeader,
   ApiOkResponse,
@@ -88,7 +88,7 @@ export function aboutOf(data: Readonly<Record<string, unknown>>): string | null 
 export function answerOf(
   command: string,
   id: string,
-  outcome: Outcome<unknown>,
+  outcome: CommandResult<unknown>,
   more: { status?: string; dryRun?: boolean } = {},
 ): CommandAnswer {
   return {

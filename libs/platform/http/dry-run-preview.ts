@@ -1,12 +1,12 @@
-import type { Outcome } from '#kit/eventsourcing';
+import type { CommandResult } from '#kit/eventsourcing';
 import type { FollowingEvent, ForeseenMail } from './command-route.js';
 
-export interface Foreseen {
+export interface PreviewedEffects {
   readonly follows: readonly FollowingEvent[];
   readonly mails: readonly ForeseenMail[];
 }
 
 /** What would follow from what a dry run imagined. Implemented by the processes, which alone know what follows from what. */
-export abstract class Foresight {
-  abstract of(imagined: readonly Outcome<unknown>[]): Promise<Foreseen>;
+export abstract class DryRunPreview {
+  abstract of(imagined: readonly CommandResult<unknown>[]): Promise<PreviewedEffects>;
 }

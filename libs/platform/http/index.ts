@@ -1,10 +1,10 @@
 export {
   ActAs,
-  Asker,
-  By,
+  CurrentUser,
+  CurrentContext,
   correlationOf,
   idempotencyKeyOf,
-  type Requester,
+  type CommandContext,
   type SignedInRequest,
 } from './command-context.js';
 export {
@@ -16,7 +16,7 @@ export {
   type FollowingEvent,
   type ForeseenMail,
 } from './command-route.js';
-export { Foresight, type Foreseen } from './dry-run-preview.js';
+export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -38,13 +38,13 @@ export {
 } from './openapi-decorators.js';
 export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
 export {
-  PassingTrouble,
+  TransientErrors,
   ProblemFilter,
   problemOfRefusal,
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { KNOWS_ITS_KEY, OPEN, Open } from './public.decorator.js';
+export { KNOWS_ITS_KEY, IS_PUBLIC, Public } from './public.decorator.js';
 export {
   AreAll,
   IsAfter,

@@ -94,11 +94,11 @@ const plain = (status: number, title: string, detail: string, rule: string): Pro
  * Tells trouble that passes, of whatever the product stands on, from an error of ours. Provided by the app, which alone knows the
  * technologies. The request may or may not have been done (503): asked again under its Idempotency-Key, it is done once.
  */
-export abstract class PassingTrouble {
+export abstract class TransientErrors {
   abstract is(error: unknown): boolean;
 }
 
-function problemOf(error: unknown, trouble: PassingTrouble): Problem {
+function problemOf(error: unknown, trouble: TransientErrors): Problem {
   if (error instanceof Refusal) return problemOfRefusal(error);
   if (error instanceof StoreOverloaded) return plain(503, 'Too busy', error.message, 'overloaded');
   if (error instanceof StoreUnavailable)
@@ -154,7 +154,7 @@ interface Reply {
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger = new Logger('problems');
 
-  constructor(@Inject(PassingTrouble) private readonly trouble: PassingTrouble) {}
+  constructor(@Inject(TransientErrors) private readonly trouble: TransientErrors) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = problemOf(error, this.trouble);

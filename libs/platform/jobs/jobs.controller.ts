@@ -6,12 +6,12 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   PageQuery,
   uuid,
 } from '#platform/http';
-import { Jobs } from './jobs.service.js';
+import { JobsService } from './jobs.service.js';
 import { JobAnswer, JobOutcomesPage, type JobOutcome } from './job.response.js';
 
 const Job = () => Param('job', uuid('job'));
@@ -21,12 +21,12 @@ const Job = () => Param('job', uuid('job'));
 @ApiBearerAuth()
 @Controller('jobs')
 export class JobsController {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(private readonly jobs: JobsService) {}
 
   @Get()
   @ApiOperation({ operationId: 'ListJobs', summary: 'One’s own long work of the last 24 hours' })
   @ApiOkResponse({ type: [JobAnswer] })
-  list(@Asker() caller: Caller): Promise<JobAnswer[]> {
+  list(@CurrentUser() caller: Caller): Promise<JobAnswer[]> {
     return this.jobs.list(caller.person);
   }
 
@@ -36,7 +36,7 @@ export class JobsController {
     summary: 'How far a job is, and how many items came to which outcome',
   })
   @ApiOkResponse({ type: JobAnswer })
-  byId(@Job() id: string, @Asker() caller: Caller): Promise<JobAnswer> {
+  byId(@Job() id: string, @CurrentUser() caller: Caller): Promise<JobAnswer> {
     return this.jobs.byId(caller.person, id);
   }
 
@@ -49,7 +49,7 @@ export class JobsController {
   outcomes(
     @Job() id: string,
     @Query() query: PageQuery,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<Page<JobOutcome>> {
     return this.jobs.outcomes(caller.person, id, query);
   }
@@ -61,7 +61,7 @@ export class JobsController {
     summary: 'Cancel a job under way (what is done stays done), or forget one that has ended',
   })
   @ApiNoContentResponse()
-  cancel(@Job() id: string, @Asker() caller: Caller): Promise<void> {
+  cancel(@Job() id: string, @CurrentUser() caller: Caller): Promise<void> {
     return this.jobs.cancel(caller.person, id);
   }
 }

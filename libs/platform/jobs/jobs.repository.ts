@@ -32,7 +32,7 @@ export const INTERRUPTED: JobProblem = {
 
 /** The rows about jobs. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
 @Injectable()
-export class JobRows {
+export class JobsRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** Adds a job, or begins one again that did not come to its end; false when it is there and need not be begun. */

@@ -1,10 +1,10 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { canonicalJson, invalid, Ledger, notFound, Refusal, type Json } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
-import { INTERRUPTED, JobRows, type JobRow } from './jobs.repository.js';
+import { INTERRUPTED, JobsRepository, type JobRow } from './jobs.repository.js';
 import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
 import { RunningJob, Stopped } from './running-job.js';
-import { Turns } from './semaphore.js';
+import { Semaphore } from './semaphore.js';
 
 /** Long work that somebody asks for. */
 export interface Work {
@@ -27,13 +27,13 @@ const AT_ONCE = 4;
  * process. Exports, which make files, have rows of their own and the same turns.
  */
 @Injectable()
-export class Jobs implements BeforeApplicationShutdown {
+export class JobsService implements BeforeApplicationShutdown {
   readonly #logger = new Logger('jobs');
-  readonly #turns = new Turns(AT_ONCE);
+  readonly #turns = new Semaphore(AT_ONCE);
   readonly #running = new Map<string, { job: RunningJob; ended: Promise<void> }>();
 
   constructor(
-    private readonly rows: JobRows,
+    private readonly rows: JobsRepository,
     private readonly ledger: Ledger,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { JobRows } from './jobs.repository.js';
+import type { JobsRepository } from './jobs.repository.js';
 
 /** Why a job's work stops before its end. */
 export class Stopped extends Error {
@@ -21,7 +21,7 @@ export class RunningJob {
 
   constructor(
     readonly id: string,
-    private readonly rows: JobRows,
+    private readonly rows: JobsRepository,
   ) {}
 
   get signal(): AbortSignal {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
-import { Turns } from './semaphore.js';
+import { Semaphore } from './semaphore.js';
 
 const never = new AbortController().signal;
 
@@ -11,7 +11,7 @@ function gate(): { readonly passed: Promise<void>; open(): void } {
 }
 
 test('no more than so many run at once, and the others come in order', async () => {
-  const turns = new Turns(2);
+  const turns = new Semaphore(2);
   const gates = [gate(), gate(), gate(), gate()];
   const started: number[] = [];
   const work = gates.map(({ passed }, index) =>
@@ -27,7 +27,7 @@ test('no more than so many run at once, and the others come in order', async () 
 });
 
 test('work that fails gives its turn back', async () => {
-  const turns = new Turns(1);
+  const turns = new Semaphore(1);
   await expect(turns.take(() => Promise.reject(new Error('broken')), never)).rejects.toThrow(
     'broken',
   );
@@ -35,7 +35,7 @@ test('work that fails gives its turn back', async () => {
 });
 
 test('who stops waiting takes no turn', async () => {
-  const turns = new Turns(1);
+  const turns = new Semaphore(1);
   const { passed, open } = gate();
   const stop = new AbortController();
   const first = turns.take(() => passed, never);

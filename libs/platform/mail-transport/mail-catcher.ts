@@ -17,7 +17,7 @@ export interface CaughtMail {
   readonly raw: string;
 }
 
-export interface CatchAllOptions {
+export interface MailCatcherOptions {
   /** 0: any free port. */
   readonly port: number;
   /**
@@ -27,7 +27,7 @@ export interface CatchAllOptions {
   readonly onMail: (mail: CaughtMail) => Promise<void>;
 }
 
-export interface CatchAll {
+export interface MailCatcher {
   readonly smtpUrl: string;
   readonly port: number;
   /** Takes no further mail, waits for what is being kept (at most a few seconds), hangs up. */
@@ -38,7 +38,7 @@ const LARGEST = 1024 * 1024;
 const LONGEST_GOODBYE = 5_000;
 
 /** An SMTP server for demos, journeys and development: takes every mail, delivers none, listens on loopback only. */
-export async function startCatchAll({ port, onMail }: CatchAllOptions): Promise<CatchAll> {
+export async function startMailCatcher({ port, onMail }: MailCatcherOptions): Promise<MailCatcher> {
   const { SMTPServer } = await import('smtp-server'); // most processes catch nothing
   const keeping = new Set<Promise<void>>();
   let stopping: Promise<void> | undefined;

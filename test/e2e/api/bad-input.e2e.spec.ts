@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commandsOf, type Command } from '../../support/command-routes.js';
-import { openScene, type Answer, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpResponse, type HttpApp } from '../../support/http-app.js';
 
 /** Whatever is sent to whichever command: a refusal that names field and rule, or a correct result; never a 500 (domain §1). */
 
@@ -28,12 +28,12 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 let commands: readonly Command[];
 /** Something that exists, for every id by its name. */
 let known: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   commands = await commandsOf(scene);
   const of = {
     slot: scene.stage.id('slot', 'cleanup.s1'),
@@ -70,7 +70,7 @@ const ODD: readonly unknown[] = [
 ]; // prettier-ignore
 
 /** Refused in so many words, or taken. */
-function expectAnswered({ status, problem }: Answer, sent: string): void {
+function expectAnswered({ status, problem }: HttpResponse, sent: string): void {
   expect({ sent, status: [200, 400, 403, 404, 409, 412].includes(status) ? 'answered' : status }).toEqual({ sent, status: 'answered' });
   if (status !== 200) expect({ sent, ...problem }).toMatchObject({ sent, status, rule: expect.stringMatching(/^[\w]+$/), detail: expect.any(String) });
 } // prettier-ignore

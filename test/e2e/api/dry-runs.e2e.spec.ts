@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commandTables } from '../../../tools/docs/command-tables.js';
 import { DryRuns } from '../../support/dry-runs.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -38,10 +38,10 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 let runs: DryRuns;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   runs = new DryRuns(scene);
 });
 afterAll(() => scene.close());

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** An OpenID provider on the loopback interface, whose keys are to be had or not. */
 let provider: Server;
 let there = false;
-let scene: Scene;
+let scene: HttpApp;
 let privateKey: CryptoKey;
 let issuer: string;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  scene = await openScene('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', {
+  scene = await openHttpApp('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', {
     OIDC_ISSUER: issuer,
     LOG_LEVEL: 'silent',
   });

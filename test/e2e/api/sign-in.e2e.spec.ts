@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { developmentIssuer } from '../../../apps/api/auth/token-issuer.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const LIMIT = 60;
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(
+  scene = await openHttpApp(
     `
 zone: Europe/Paris
 start: 2026-01-05T09:00

@@ -1,7 +1,7 @@
 import { parseJourney } from '../../../tools/journeys/format/parse.js';
 import { type CommandStep } from '../../../apps/all-in-one/scenario/journey.types.js';
-import { play } from '../../../apps/all-in-one/scenario/play-command.js';
-import { Scene, openScene } from '../../support/http-app.js';
+import { playCommand } from '../../../apps/all-in-one/scenario/play-command.js';
+import { HttpApp, openHttpApp } from '../../support/http-app.js';
 
 /**
  * Somebody of every role, and of every thing one that is theirs, one in their scope and one outside. `all` holds every role at once;
@@ -121,12 +121,12 @@ ${step('cora', 'CloseInitiative', 'initiative: closed')}${step('cora', 'CloseIni
 ${on('attendedShared', 'eva', 'ConfirmParticipation')}`;
 
 /** The scene, played as far as every command has something that it can be given on. */
-export async function openCast(): Promise<Scene> {
-  const scene = await openScene(HEAD);
+export async function openCast(): Promise<HttpApp> {
+  const scene = await openHttpApp(HEAD);
   const { steps } = parseJourney(`journey: cast\n${HEAD}\n${STEPS}`, 'cast');
   for (const one of steps as readonly CommandStep[]) {
     if (one.at !== undefined) await scene.at(one.at);
-    await play(scene.stage, one);
+    await playCommand(scene.stage, one);
   }
   const gone = scene.stage.id('person', 'gone');
   await scene.do('ada', `/people/${gone}/revoke-role`, { role: 'employee' });

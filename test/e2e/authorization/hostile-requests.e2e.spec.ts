@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { PageOf } from '../../support/command-outcome.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: Scene;
+let scene: HttpApp;
 let registration: string;
 beforeAll(async () => {
-  scene = await openScene(`
+  scene = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:

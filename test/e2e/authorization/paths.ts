@@ -1,9 +1,9 @@
-import type { Scene } from '../../support/http-app.js';
+import type { HttpApp } from '../../support/http-app.js';
 import { ACTORS, type Role } from './actors.js';
 
 /** What there is to be asked for: things by kind and name, an export and a job of somebody else. */
 export interface Asked {
-  readonly id: (kind: keyof Scene['stage']['ids'], name: string) => string;
+  readonly id: (kind: keyof HttpApp['stage']['ids'], name: string) => string;
   readonly file: string;
   readonly job: string;
 }

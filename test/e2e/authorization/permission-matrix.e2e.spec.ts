@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { EXPORT_NAMES } from '#features/exports';
 import type { PageOf } from '../../support/command-outcome.js';
-import type { Scene } from '../../support/http-app.js';
+import type { HttpApp } from '../../support/http-app.js';
 import { ACTORS, inTurns, keyOf, ROLES, SEE_ALL, wordOf, type Cell, type Role } from './actors.js';
 import { openCast } from './authorization.fixture.js';
 import * as says from './commands.expected.js';
@@ -11,7 +11,7 @@ import { actorOf, BODIES, ELSEWHERE, METHODS, PATHS } from './paths.js';
 import * as shows from './queries.expected.js';
 import { Requests, type Request } from './requests.js';
 
-type Kind = keyof Scene['stage']['ids'];
+type Kind = keyof HttpApp['stage']['ids'];
 type Seen = Readonly<Partial<Record<Role, readonly string[]>>>;
 interface Exported {
   readonly id: string;
@@ -43,7 +43,7 @@ interface OpenApi {
 }
 const openapi = async () => JSON.parse(await readFile('docs/openapi.json', 'utf8')) as OpenApi;
 
-let scene: Scene;
+let scene: HttpApp;
 let requests: Requests;
 /** An export of somebody else, to be looked for. */
 let file: Exported;

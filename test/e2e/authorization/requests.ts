@@ -1,4 +1,4 @@
-import type { Scene } from '../../support/http-app.js';
+import type { HttpApp } from '../../support/http-app.js';
 import { ACTORS, type Cell, type Role } from './actors.js';
 
 /** What is asked, by whom. */
@@ -53,7 +53,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Makes the requests of the matrix. */
 export class Requests {
-  constructor(private readonly scene: Scene) {}
+  constructor(private readonly scene: HttpApp) {}
 
   registration({ name, role, relation }: Cell): Request {
     const { of: eva = '', body = {} } = ON_REGISTRATION[name] ?? {};
@@ -220,7 +220,7 @@ export class Requests {
     return this.#by(role, path, body);
   }
 
-  #id(kind: Parameters<Scene['stage']['id']>[0], name: string): string {
+  #id(kind: Parameters<HttpApp['stage']['id']>[0], name: string): string {
     return this.scene.stage.id(kind, name);
   }
 

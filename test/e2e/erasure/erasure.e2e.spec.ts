@@ -5,8 +5,8 @@ import { verifyLog, type HistoryAnswer } from '#features/history';
 import { destroyErasedKeys } from '#features/erasure';
 import { createRuntime } from '../../../apps/runtime/runtime.js';
 import { linkIn, mailsTo, mailTo, open, press } from '../../support/mails.js';
-import { whereReadable } from '../../support/find-plaintext.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { findPlaintext } from '../../support/find-plaintext.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -43,7 +43,7 @@ const ZOE = [
 ];
 const NILS = ['Nilsson', 'Abernathy', 'nils.example', 'Trombonist', 'Cellist', 'Tubist'];
 
-let scene: Scene;
+let scene: HttpApp;
 let printed = '';
 let key: Buffer;
 let links: { confirm: string; approve: string };
@@ -52,7 +52,7 @@ const ids = { advice: '', slots: '', tutoring: '', late: '', tom: '' };
 
 const readable = (needles: readonly string[]) => {
   const { config } = scene.stage.product.runtime;
-  return whereReadable(needles, {
+  return findPlaintext(needles, {
     databaseUrl: scene.databaseUrl,
     folder: config.LEDGER_DATA,
     printed,
@@ -179,7 +179,7 @@ beforeAll(async () => {
     spies.push(
       jest.spyOn(stream, 'write').mockImplementation((text: unknown) => keep(stream, text) > 0),
     );
-  scene = await openScene(HEAD, { LOG_LEVEL: 'debug' });
+  scene = await openHttpApp(HEAD, { LOG_LEVEL: 'debug' });
   await live();
 }, 120_000);
 afterAll(async () => {

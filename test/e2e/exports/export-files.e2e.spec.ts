@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ExportManifest } from '#features/exports';
 import { connectAsOwner } from '#kit/postgres';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
-import { only, openExports, type Exported, type ExportScene } from '../../support/exports.js';
+import { only, openExports, type Exported, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportScene;
+let desk: ExportApp;
 beforeAll(async () => {
   desk = await openExports();
 });

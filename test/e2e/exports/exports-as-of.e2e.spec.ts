@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { only, openExports, type ExportScene } from '../../support/exports.js';
+import { only, openExports, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportScene;
+let desk: ExportApp;
 beforeAll(async () => {
   desk = await openExports();
 });

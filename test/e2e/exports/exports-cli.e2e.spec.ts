@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { exportFile } from '../../../apps/cli/commands/export.command.js';
 import { whatIf } from '../../../apps/cli/commands/what-if.command.js';
 import type { PageOf } from '../../support/command-outcome.js';
-import { openExports, type ExportScene } from '../../support/exports.js';
+import { openExports, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportScene;
+let desk: ExportApp;
 let folder: string;
 const environment = { ...process.env };
 beforeAll(async () => {

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import { columnsOfExport, EXPORT_NAMES, type ExportName } from '#features/exports';
-import { openExports, type ExportScene } from '../../support/exports.js';
+import { openExports, type ExportApp } from '../../support/exports.js';
 
 /** What a spreadsheet would run, were it no text. */
 const FORMULAS = ['=1+1', '+1', '-1', '@SUM(1)', '＝1+1'];
 
-let desk: ExportScene;
+let desk: ExportApp;
 beforeAll(async () => {
   desk = await openExports();
   for (const title of FORMULAS) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
-import { openExports, type Exported, type ExportScene } from '../../support/exports.js';
+import { openExports, type Exported, type ExportApp } from '../../support/exports.js';
 
 /** Registrations beside the scene's own, so that an export takes a while. */
 const MANY = 40_000;
@@ -9,7 +9,7 @@ interface Building extends Exported {
   readonly progress: { readonly done: number; readonly total: number };
 }
 
-let desk: ExportScene;
+let desk: ExportApp;
 beforeAll(async () => {
   desk = await openExports();
   const { pool } = desk.scene.stage.product.runtime;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { offerHead } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { offerHeader } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-const HEAD = offerHead({
+const HEAD = offerHeader({
   employees: ['eva', 'tom'],
   others: ['aud: { auditor: acme }', 'pia: { platform: true }'],
 });
@@ -26,10 +26,10 @@ interface Copy {
   }[];
 }
 
-let scene: Scene;
+let scene: HttpApp;
 const ids = { eva: '', tom: '' };
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   for (const name of ['eva', 'tom'] as const) {
     const { body } = await scene.do(name, '/registrations/submit-application', {
       initiative: scene.stage.id('initiative', 'advice'),

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { verifyLog, verifySeals } from '#features/history';
-import { offerHead } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { offerHeader } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-const HEAD = offerHead();
+const HEAD = offerHeader();
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
 });
 afterAll(() => scene.close());
 

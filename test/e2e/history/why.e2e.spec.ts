@@ -3,17 +3,17 @@ import type { WhyAnswer } from '#features/history';
 import {
   DATE_TO_REGISTRATION,
   REGISTRATION_COMMANDS,
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   TIME_RULES,
 } from '#contexts/registrations';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Why? (domain §7): answered from the rows that decide, so that a row changed here changes what happens and the answer alike. */
 
-let scene: Scene;
+let scene: HttpApp;
 let registration: string;
 beforeAll(async () => {
-  scene = await openScene(`
+  scene = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -180,7 +180,7 @@ describe('why a mail', () => {
   });
 
   test('another audience in the row is told from then on, and the answer follows', async () => {
-    change(REGISTRATION_FACTS.DateCancelledByEmployee, { tells: ['employee'] });
+    change(REGISTRATION_EVENTS.DateCancelledByEmployee, { notifies: ['employee'] });
     const answer = await scene.do('tom', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] });
     await scene.do('tom', `/registrations/${answer.body.id}/cancel-dates`);
     expect(await mail('pia', 'DateCancelledByEmployee', 'cora', answer.body.id)).toMatchObject({ came: false, rule: 'not_in_audience' });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HistoryAnswer } from '#features/history';
 import { amount } from '../../support/fault-runs.js';
-import { openScene, type Answer, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpResponse, type HttpApp } from '../../support/http-app.js';
 
 const CROWD = Array.from({ length: 100 }, (_, index) => `e${index}`);
 const ROUNDS = amount('ROUNDS', { usual: 80, long: 1_000 });
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(`
+  scene = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -112,7 +112,7 @@ async function prepare(round: number): Promise<Race> {
 const signUp = ({ employee, initiative, slots }: Race) =>
   post(employee, '/registrations/select-dates', { initiative, dates: [{ slot: slots[0] }] });
 
-function enter(race: Race): Promise<Answer> {
+function enter(race: Race): Promise<HttpResponse> {
   const { kind, employee, initiative, slots, registration } = race;
   if (registration !== undefined)
     return post(employee, `/registrations/${registration}/select-dates`, {
@@ -123,7 +123,7 @@ function enter(race: Race): Promise<Answer> {
     : signUp(race);
 }
 
-const cancel = ({ kind, initiative, slots }: Race): Promise<Answer> =>
+const cancel = ({ kind, initiative, slots }: Race): Promise<HttpResponse> =>
   kind === 'slot'
     ? post('ada', `/initiatives/${initiative}/cancel-slot`, { slot: slots[0] })
     : post('ada', `/initiatives/${initiative}/cancel-initiative`);

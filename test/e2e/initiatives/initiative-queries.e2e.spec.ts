@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inParts, refusedBy, type PageOf } from '../../support/command-outcome.js';
-import { INITIATIVES_HEAD } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { INITIATIVES_HEADER } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** More initiatives, which are not open. */
 const DRAFTS = `    dropped: { nonprofit: helpers, kind: slots, draft: true }
     opened: { nonprofit: helpers, kind: mentoring, company: acme }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(INITIATIVES_HEAD + DRAFTS);
+  scene = await openHttpApp(INITIATIVES_HEADER + DRAFTS);
   await scene.do(
     'cora',
     `/initiatives/${scene.stage.id('initiative', 'dropped')}/cancel-initiative`,

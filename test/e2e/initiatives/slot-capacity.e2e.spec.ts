@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ledger } from '#kit/eventsourcing';
-import { PlacesDesk } from '#contexts/initiatives';
+import { SlotCapacityService } from '#contexts/initiatives';
 import { made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/command-outcome.js';
-import { INITIATIVES_HEAD } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { INITIATIVES_HEADER } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(INITIATIVES_HEAD);
+  scene = await openHttpApp(INITIATIVES_HEADER);
 });
 afterAll(() => scene.close());
 
@@ -99,7 +99,10 @@ describe('places', () => {
 
   test('of 100 who ask at once for 10, in two processes, 10 get one', async () => {
     const { store, ring, clock, ledger } = scene.stage.product.runtime;
-    const desks = [new PlacesDesk(ledger), new PlacesDesk(new Ledger(store, ring, clock))];
+    const desks = [
+      new SlotCapacityService(ledger),
+      new SlotCapacityService(new Ledger(store, ring, clock)),
+    ];
     const { body } = await scene.do('cora', '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),
       kind: 'slots',
@@ -126,7 +129,7 @@ describe('places', () => {
   });
 
   test('given back are free again; a dry run holds none', async () => {
-    const desk = new PlacesDesk(scene.stage.product.runtime.ledger);
+    const desk = new SlotCapacityService(scene.stage.product.runtime.ledger);
     const { body } = await scene.do('cora', '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),
       kind: 'slots',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { linkIn, mailTo, open, press } from '../../support/mails.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -20,9 +20,9 @@ given:
     tutoring: { nonprofit: mentors, kind: mentoring }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   for (const person of ['eva', 'tom', 'zoe']) await looking(person);
   await scene.at('2026-02-05T09:00');
 });

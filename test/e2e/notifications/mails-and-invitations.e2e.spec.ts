@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { linkIn, mailsTo, mailTo, open, press } from '../../support/mails.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -25,9 +25,9 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
 });
 afterAll(() => scene.close());
 

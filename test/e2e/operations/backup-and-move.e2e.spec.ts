@@ -9,13 +9,13 @@ import { MovableClock, type Instant } from '#kit/eventsourcing';
 import { createPool } from '#kit/postgres';
 import { backUp, restoreInto } from '../../../apps/cli/operations/backup.js';
 import { moveInstallation } from '../../../apps/cli/operations/move-installation.js';
-import { startProduct, type Product } from '../../../apps/all-in-one/all-in-one.js';
+import { startAllInOne, type AllInOne } from '../../../apps/all-in-one/all-in-one.js';
 import type { Config } from '../../../apps/runtime/config.js';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { LoopbackServer } from '../../support/eventstoredb/loopback/loopback-server.js';
 import { runLedger, startLedger } from '../../support/ledger-process.js';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -34,7 +34,7 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 let server: LoopbackServer;
 let folder: string;
 let key: string;
@@ -83,11 +83,11 @@ async function standing(pool: pg.Pool) {
 }
 
 /** Starts the product where an installation has come to, at the instant at which it left, with the seals that it had then. */
-async function startAt(config: Config, url: string): Promise<Product> {
+async function startAt(config: Config, url: string): Promise<AllInOne> {
   const LEDGER_SEALS = await mkdtemp(join(folder, 'seals-'));
   await cp(join(config.LEDGER_DATA, 'seals'), LEDGER_SEALS, { recursive: true });
   const there = { ...config, DATABASE_URL: url, LEDGER_SEALS };
-  return startProduct({
+  return startAllInOne({
     config: there,
     databaseUrl: url,
     clock: new MovableClock(now),
@@ -109,7 +109,7 @@ const environment = (stores: Readonly<Record<string, string>>) => ({
   ...stores,
 });
 
-async function goesOn(product: Product): Promise<void> {
+async function goesOn(product: AllInOne): Promise<void> {
   const { runtime, engine } = product;
   const mails = async () =>
     (await runtime.pool.query<{ kind: string }>('SELECT kind FROM work.caught_mails ORDER BY 1'))
@@ -137,7 +137,7 @@ async function goesOn(product: Product): Promise<void> {
 }
 
 /** A command repeated under its key has its first answer, and its position can be waited for. */
-async function answersAgain({ url, issuer }: Product): Promise<void> {
+async function answersAgain({ url, issuer }: AllInOne): Promise<void> {
   const headers = {
     authorization: `Bearer ${await issuer!.token(scene.stage.id('person', 'eva'))}`,
     'content-type': 'application/json',
@@ -165,7 +165,7 @@ beforeAll(async () => {
   key = Buffer.alloc(32, 7).toString('base64');
   folder = await mkdtemp(join(tmpdir(), 'moving-'));
   server = await LoopbackServer.start();
-  scene = await openScene(HEAD, { LEDGER_MASTER_KEY: key });
+  scene = await openHttpApp(HEAD, { LEDGER_MASTER_KEY: key });
   evas = await signUp('eva');
   await signUp('tom');
   await backUp(

@@ -7,7 +7,7 @@ import type { JobAnswer } from '#platform/jobs';
 import { doCommand } from '../../../apps/cli/commands/do.command.js';
 import { importPeople } from '../../../apps/cli/commands/import-people.command.js';
 import { runLedger } from '../../support/ledger-process.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -28,11 +28,11 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 let folder: string;
 const environment = { ...process.env };
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   folder = await mkdtemp(join(tmpdir(), 'command-line-'));
   const { config } = scene.stage.product.runtime;
   Object.assign(process.env, { DATABASE_URL: scene.databaseUrl, LEDGER_DATA: config.LEDGER_DATA });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startWatch, type Watch } from '../../../apps/runtime/observability/ops-server.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { startOpsServer, type OpsServer } from '../../../apps/runtime/observability/ops-server.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -34,8 +34,8 @@ const spans: Span[] = [];
 const bodies: string[] = [];
 
 let collector: Server;
-let scene: Scene;
-let watch: Watch;
+let scene: HttpApp;
+let watch: OpsServer;
 beforeAll(async () => {
   collector = createServer((request, response) => {
     let body = '';
@@ -53,8 +53,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const { port } = collector.address() as AddressInfo;
-  scene = await openScene(HEAD, { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
-  watch = await startWatch(scene.stage.product.runtime);
+  scene = await openHttpApp(HEAD, { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
+  watch = await startOpsServer(scene.stage.product.runtime);
 });
 afterAll(async () => {
   await watch.close();

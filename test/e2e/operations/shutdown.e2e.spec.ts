@@ -4,24 +4,24 @@ import { connectAsOwner } from '#kit/postgres';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { onBothStores, type StoreInUse } from '../../support/both-stores.js';
-import { nowAsStart, offerHead } from '../../support/journey-headers.js';
+import { nowAsStart, offerHeader } from '../../support/journey-headers.js';
 import type { ApiProcess, WorkerProcess } from '../../support/ledger-process.js';
-import { Workplace } from '../../support/multi-process.js';
+import { MultiProcess } from '../../support/multi-process.js';
 
 /** `ledger api` and `ledger worker` in processes of their own, told to stop in the middle of something. */
 
 const PATIENCE = 90;
 
-let place: Workplace;
+let place: MultiProcess;
 let owner: pg.Client;
 let patient: ApiProcess;
 let hasty: ApiProcess;
 let worker: WorkerProcess;
 
 async function open(openStore: () => Promise<StoreInUse>): Promise<void> {
-  place = await Workplace.open(
+  place = await MultiProcess.open(
     openStore,
-    offerHead({ start: nowAsStart(), employees: ['p0', 'p1', 'p2'] }),
+    offerHeader({ start: nowAsStart(), employees: ['p0', 'p1', 'p2'] }),
   );
   owner = await connectAsOwner(place.scene.databaseUrl);
   [patient, hasty, worker] = await Promise.all([

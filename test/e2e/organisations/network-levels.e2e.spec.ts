@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ExportScene } from '../../support/exports.js';
+import { ExportApp } from '../../support/exports.js';
 import { linkIn, mailTo, press } from '../../support/mails.js';
 import type { PageOf } from '../../support/command-outcome.js';
-import { openScene } from '../../support/http-app.js';
+import { openHttpApp } from '../../support/http-app.js';
 
 /** Everything that is in somebody's scope by a network level, before and after the level is moved below another's. */
 const HEAD = `
@@ -22,12 +22,12 @@ given:
   initiatives: { advice: { nonprofit: helpers, kind: open, company: acme }, hidden: { nonprofit: helpers, kind: open, company: acme, draft: true } }
 `;
 
-let desk: ExportScene;
+let desk: ExportApp;
 let asked: string;
 let open: string;
 let link: string;
 beforeAll(async () => {
-  desk = new ExportScene(await openScene(HEAD));
+  desk = new ExportApp(await openHttpApp(HEAD));
   const signUp = async (day: string) =>
     desk.say('eva', '/registrations/select-dates', {
       initiative: desk.id('initiative', 'advice'),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type PageOf } from '../../support/command-outcome.js';
-import { ORGANISATIONS_HEAD } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { ORGANISATIONS_HEADER } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(ORGANISATIONS_HEAD);
+  scene = await openHttpApp(ORGANISATIONS_HEADER);
 });
 afterAll(() => scene.close());
 

@@ -3,10 +3,10 @@ import { BEGINNING, type StoredEvent } from '#kit/eventsourcing';
 import { parseJourney } from '../../../tools/journeys/format/parse.js';
 import { type CommandStep } from '../../../apps/all-in-one/scenario/journey.types.js';
 import { commandTables } from '../../../tools/docs/command-tables.js';
-import { play } from '../../../apps/all-in-one/scenario/play-command.js';
-import { ExportScene, type Row } from '../../support/exports.js';
+import { playCommand } from '../../../apps/all-in-one/scenario/play-command.js';
+import { ExportApp, type Row } from '../../support/exports.js';
 import { outcomeOf, refusedBy } from '../../support/command-outcome.js';
-import { openScene } from '../../support/http-app.js';
+import { openHttpApp } from '../../support/http-app.js';
 
 /** Every command that an admin may give under a mandate, by the tables that decide it. */
 const MANDATED = commandTables()
@@ -114,16 +114,16 @@ const steps = Object.entries(ACTS).flatMap(([name, { before, words }]) => [
   step(name, 'lea', name, words),
 ]);
 
-let desk: ExportScene;
+let desk: ExportApp;
 let log: readonly StoredEvent[];
 let mandate: string;
 let exported: { readonly registrations: readonly Row[]; readonly dates: readonly Row[] };
 beforeAll(async () => {
-  desk = new ExportScene(await openScene(head));
+  desk = new ExportApp(await openHttpApp(head));
   const { stage } = desk.scene;
   for (const one of parseJourney(`journey: acts\n${head}\nsteps:\n${steps.join('\n')}\n`, 'acts')
     .steps as readonly CommandStep[])
-    await play(stage, one);
+    await playCommand(stage, one);
   log = (await stage.product.runtime.store.readAll(BEGINNING, 10_000)).events;
   mandate = String(log.find(({ type }) => type === 'MandateGranted')?.data['mandate']);
   const all = async (name: 'registrations' | 'dates') =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inParts, type PageOf } from '../../support/command-outcome.js';
-import { partnersHead } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { partnersHeader } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-const HEAD = partnersHead([
+const HEAD = partnersHeader([
   '{ company: acme, nonprofit: helpers, status: cancelled, level: acme/lyon }',
   '{ company: acme, nonprofit: others, status: awaiting_confirmation }',
   '{ company: acme, nonprofit: third, status: awaiting_confirmation }',
@@ -12,9 +12,9 @@ const HEAD = partnersHead([
   '{ company: beta, nonprofit: helpers, status: validated, mandate: true }',
 ]);
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
 });
 afterAll(() => scene.close());
 

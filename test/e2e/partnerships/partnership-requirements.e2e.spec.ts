@@ -9,7 +9,7 @@ import {
   refusedBy,
   type PageOf,
 } from '../../support/command-outcome.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Follows the article for administrators on their partnerships, sentence by sentence; what it leaves open is in partnerships.spec. */
 const HEAD = `
@@ -52,9 +52,9 @@ interface Item {
   readonly refusedAt: string | null;
 }
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   await propose('gardens');
   await scene.at('2026-01-06T09:00');
   await propose('kitchens', 'libraries');

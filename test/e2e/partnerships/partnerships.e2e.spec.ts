@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/command-outcome.js';
-import { partnersHead } from '../../support/journey-headers.js';
-import { openScene, type Answer, type Scene } from '../../support/http-app.js';
+import { partnersHeader } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpResponse, type HttpApp } from '../../support/http-app.js';
 
-const HEAD = partnersHead([
+const HEAD = partnersHeader([
   '{ company: acme, nonprofit: helpers, status: awaiting_confirmation, level: acme/paris }',
   '{ company: acme, nonprofit: fourth, status: declined, level: acme/paris }',
   '{ company: beta, nonprofit: helpers, status: validated }',
 ]);
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
 });
 afterAll(() => scene.close());
 
@@ -146,7 +146,7 @@ describe('a proposal', () => {
     const dry = await scene.do('ada', '/partnerships/propose-partnership?dryRun=true', body);
     expect(dry.body).toMatchObject({ dryRun: true, status: 'awaiting_confirmation' });
     const before = await scene.events();
-    const first = (await propose('ada', body, { 'idempotency-key': 'both' })) as Answer & {
+    const first = (await propose('ada', body, { 'idempotency-key': 'both' })) as HttpResponse & {
       body: { partnerships: { nonprofit: string; id: string }[] };
     };
     expect(first.body).toMatchObject({

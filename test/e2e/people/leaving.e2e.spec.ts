@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { linkIn, mailsTo, mailTo, open, press } from '../../support/mails.js';
 import { made, outcomeOf, refusedBy, type PageOf } from '../../support/command-outcome.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** What becomes of everything that is somebody's when they leave: `lee`, who is an employee, manages tom, audits acme and coordinates friends. */
 const HEAD = `
@@ -27,7 +27,7 @@ given:
     fair: { nonprofit: helpers, kind: slots, slots: { s: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 1 } } }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 const ids: Record<'applied' | 'held' | 'over' | 'reports', string> = {
   applied: '',
   held: '',
@@ -37,7 +37,7 @@ const ids: Record<'applied' | 'held' | 'over' | 'reports', string> = {
 let links: Record<'approve' | 'confirm', string>;
 let file: string;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   const day = (date: string) => ({ start: `${date}T10:00+01:00`, end: `${date}T12:00+01:00` });
   ids.applied = await signUp('lee', 'talk');
   ids.held = await signUp('lee', 'fair', [{ slot: scene.stage.id('slot', 'fair.s') }]);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/command-outcome.js';
-import { PEOPLE_HEAD } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { PEOPLE_HEADER } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(PEOPLE_HEAD);
+  scene = await openHttpApp(PEOPLE_HEADER);
 });
 afterAll(() => scene.close());
 

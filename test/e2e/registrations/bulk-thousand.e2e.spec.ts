@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { streamOf, uuid5 } from '#kit/eventsourcing';
 import type { JobAnswer } from '#platform/jobs';
-import { registration, registrationId, SurroundingsQuery } from '#contexts/registrations';
+import { registration, registrationId, SignUpContextQuery } from '#contexts/registrations';
 import { outcomesOf, untilJob } from '../../support/jobs.js';
-import { offerHead } from '../../support/journey-headers.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { offerHeader } from '../../support/journey-headers.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const [PEOPLE, INITIATIVES] = [25, 40];
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-const HEAD = offerHead({
+const HEAD = offerHeader({
   employees: numbers(PEOPLE).map((n) => `p${n}`),
   initiatives: numbers(INITIATIVES).map((n) => `i${n}`),
 });
 
-let scene: Scene;
+let scene: HttpApp;
 let items: { registration: string; revision: number }[];
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   items = (
     await Promise.all(
       numbers(PEOPLE).map((person) => signUps(scene.stage.id('person', `p${person}`))),
@@ -33,7 +33,7 @@ async function signUps(person: string) {
   for (const n of numbers(INITIATIVES)) {
     const initiative = scene.stage.id('initiative', `i${n}`);
     const id = registrationId(person, initiative, 0);
-    const around = await new SurroundingsQuery(pool).of(initiative, person, [], false);
+    const around = await new SignUpContextQuery(pool).of(initiative, person, [], false);
     const data = { around, new: { registration: id, ordinal: 0, previous: null } };
     const commandId = uuid5(id, 'sign up');
     const cause = { commandId, correlation: commandId, causation: commandId };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { JobAnswer } from '#platform/jobs';
 import { outcomesOf, type Outcome } from '../../support/jobs.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -34,10 +34,10 @@ given:
         s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
   for (const person of ['eva', 'tom', 'nora', 'bob']) {
     const dates = ['s1', 's2'].map((name) => ({ slot: scene.stage.id('slot', `cleanup.${name}`) }));
     const { body } = await scene.do(person, '/registrations/select-dates', {

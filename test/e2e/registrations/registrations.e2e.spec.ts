@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = `
 zone: Europe/Paris
@@ -32,9 +32,9 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: Scene;
+let scene: HttpApp;
 beforeAll(async () => {
-  scene = await openScene(HEAD);
+  scene = await openHttpApp(HEAD);
 });
 afterAll(() => scene.close());
 
@@ -363,7 +363,7 @@ describe('a dry run', () => {
 });
 
 test('ten places and a hundred confirmations at once: a place is never given twice', async () => {
-  const crowded = await openScene(`
+  const crowded = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:

@@ -11,9 +11,9 @@ import {
   modelReason,
   modelStatus,
 } from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
-import { ExportScene } from '../../support/exports.js';
+import { ExportApp } from '../../support/exports.js';
 import { amount, aSeed } from '../../support/fault-runs.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /**
  * Random people give random commands to the whole product while its clock moves: at every look the read models and the exports say what a
@@ -23,10 +23,10 @@ const SEED = aSeed();
 const MOVES = amount('MOVES', { usual: 160, long: 1_600 });
 const LOOK_EVERY = 40;
 
-let scene: Scene;
-let desk: ExportScene;
+let scene: HttpApp;
+let desk: ExportApp;
 beforeAll(async () => {
-  scene = await openScene(`
+  scene = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -52,7 +52,7 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring, company: acme, tasks: [charter] }
     shared: { nonprofit: helpers, kind: mentoring }
 `);
-  desk = new ExportScene(scene);
+  desk = new ExportApp(scene);
 });
 afterAll(() => scene.close());
 

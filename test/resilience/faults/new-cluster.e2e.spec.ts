@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { verifyLog } from '#features/history';
 import { MovableClock, type StoredEvent } from '#kit/eventsourcing';
 import { backUp, restoreInto } from '../../../apps/cli/operations/backup.js';
-import { startProduct, type Product } from '../../../apps/all-in-one/all-in-one.js';
+import { startAllInOne, type AllInOne } from '../../../apps/all-in-one/all-in-one.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
-import { openScene, type Scene } from '../../support/http-app.js';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 import { clearAway, temporaryDirectory } from '../../support/temporary-directory.js';
 import { startThrowAwayServer, type ThrowAwayServer } from '../../support/throw-away-server.js';
 
@@ -19,13 +19,13 @@ const PEOPLE = Array.from(
 );
 const HALF = PEOPLE.length / 2;
 
-let scene: Scene;
+let scene: HttpApp;
 let cluster: ThrowAwayServer;
-let product: Product;
+let product: AllInOne;
 
 beforeAll(async () => {
   cluster = await startThrowAwayServer();
-  scene = await openScene(
+  scene = await openHttpApp(
     `
 zone: Europe/Paris
 start: 2026-01-05T09:00
@@ -62,7 +62,7 @@ async function apply(url: string, person: string): Promise<string[]> {
   return ((await response.json()) as { events: StoredEvent[] }).events.map(({ id }) => id);
 }
 
-const sent = async ({ runtime }: Product): Promise<number> =>
+const sent = async ({ runtime }: AllInOne): Promise<number> =>
   (
     await runtime.pool.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM work.outbox WHERE status = 'sent'`,
@@ -80,7 +80,7 @@ test('fault 3: restored into a new cluster the log reads the same, and appends a
 
   const config = { ...source.runtime.config, DATABASE_URL: cluster.url };
   await restoreInto(config, cluster.url, folders, () => undefined);
-  product = await startProduct({
+  product = await startAllInOne({
     config,
     databaseUrl: cluster.url,
     clock: new MovableClock(scene.stage.clock.now()),

@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { copyLine, type Column, type ColumnKind } from '#kit/pg-copy';
+import { encodeCopyLine, type Column, type ColumnKind } from '#kit/pg-copy';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import {
-  eventTexts,
-  MemoryEventStore,
+  serializeEvents,
+  InMemoryEventStore,
   type AppendRequest,
   type AppendResult,
   type EventStore,
@@ -55,7 +55,7 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    eventTexts(request);
+    serializeEvents(request);
     const { stream, events } = request;
     const known = this.#streams.get(stream) ?? [];
     const start = known.length;
@@ -65,7 +65,7 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
       known.push({ ...event, stream, revision, position });
       const { occurredAt, recordedAt, meta, ...rest } = event;
       const own = { occurred_at: occurredAt, recorded_at: recordedAt, append_start: start };
-      this.#lines += copyLine(
+      this.#lines += encodeCopyLine(
         { ...rest, ...own, meta: { ...meta }, stream, revision, position: this.#events },
         COLUMNS,
       );
@@ -114,7 +114,7 @@ export class CopyingStore implements Pick<EventStore, 'append' | 'readStream' | 
 
 /** A store for the kit's command handling: what it needs of one is to append and to read a stream. */
 export function asEventStore(copying: CopyingStore): EventStore {
-  const other = new MemoryEventStore();
+  const other = new InMemoryEventStore();
   return {
     append: (request) => copying.append(request),
     readStream: (stream, from) => copying.readStream(stream, from),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import pg from 'pg';
 import { verifyLog } from '#features/history';
-import { MemoryKeyRing } from '#kit/eventsourcing';
+import { InMemoryKeyRing } from '#kit/eventsourcing';
 import { createPool, migrate, PostgresEventStore } from '#kit/postgres';
 import { MIGRATIONS } from '../../../apps/runtime/read-models.js';
 import { testDatabase } from '../test-database.js';
@@ -17,7 +17,10 @@ async function withHistory<T>(
   await migrate(url, MIGRATIONS);
   const pool = createPool(url);
   try {
-    return await look(await writeHistory(url, new MemoryKeyRing(), { events: EVENTS, seed }), pool);
+    return await look(
+      await writeHistory(url, new InMemoryKeyRing(), { events: EVENTS, seed }),
+      pool,
+    );
   } finally {
     await pool.end();
     await drop();

@@ -2,8 +2,8 @@ import { streamOf, type KeyRing } from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
 import { Agenda } from './agenda.js';
 import { castOf, personsOf, type Cast, type CastEmployee } from './people-and-places.js';
-import { Chance } from './random.js';
-import { Chronicle } from './recorder.js';
+import { Random } from './random.js';
+import { Recorder } from './recorder.js';
 import { CopyingStore } from './copying-store.js';
 import { writeCast, writeInitiative, type CastInitiative } from './write-people-and-places.js';
 import { RegistrationStory } from './registration-scenarios.js';
@@ -47,10 +47,10 @@ export async function writeHistory(
   const cast = castIn(events);
   const store = await CopyingStore.open(url);
   try {
-    const chronicle = new Chronicle(store, await withKeysAtHand(ring, personsOf(cast)));
+    const chronicle = new Recorder(store, await withKeysAtHand(ring, personsOf(cast)));
     chronicle.moveTo(BEGIN);
     await writeCast(chronicle, cast);
-    const registrations = await writeRegistrations(chronicle, cast, events, new Chance(seed));
+    const registrations = await writeRegistrations(chronicle, cast, events, new Random(seed));
     await store.finish();
     return { events: store.events, registrations, cast };
   } finally {
@@ -59,10 +59,10 @@ export async function writeHistory(
 }
 
 async function writeRegistrations(
-  chronicle: Chronicle,
+  chronicle: Recorder,
   cast: Cast,
   events: number,
-  chance: Chance,
+  chance: Random,
 ): Promise<number> {
   const { store } = chronicle;
   const agenda = new Agenda();
@@ -97,7 +97,7 @@ function signsUp({ employees }: Cast, count: number): CastEmployee {
 }
 
 async function initiativesFor(
-  chronicle: Chronicle,
+  chronicle: Recorder,
   cast: Cast,
   first: number,
 ): Promise<CastInitiative[]> {

@@ -3,12 +3,12 @@ import {
   MovableClock,
   Refusal,
   streamOf,
-  type Aggregate,
+  type Decider,
   type Command,
   type Instant,
   type KeyRing,
 } from '#kit/eventsourcing';
-import { PlacesDesk } from '#contexts/initiatives';
+import { SlotCapacityService } from '#contexts/initiatives';
 import { historyId } from './people-and-places.js';
 import { asEventStore, type CopyingStore } from './copying-store.js';
 
@@ -21,10 +21,10 @@ export const hand = (actor: string, as: string): Hand => ({ actor, as });
 export const SYSTEM: Hand = { actor: null, as: 'system' };
 
 /** Writes commands down one after the other, each at its time, as the product would have. */
-export class Chronicle {
+export class Recorder {
   readonly #clock = new MovableClock('2020-01-01T00:00:00.000Z');
   readonly #ledger: Ledger;
-  readonly places: PlacesDesk;
+  readonly places: SlotCapacityService;
   #commands = 0;
 
   constructor(
@@ -32,7 +32,7 @@ export class Chronicle {
     ring: KeyRing,
   ) {
     this.#ledger = new Ledger(asEventStore(store), ring, this.#clock);
-    this.places = new PlacesDesk(this.#ledger);
+    this.places = new SlotCapacityService(this.#ledger);
   }
 
   get now(): Instant {
@@ -51,7 +51,7 @@ export class Chronicle {
 
   /** Gives a command; what a rule refuses has not happened, and the story goes on. */
   async give<S, C extends Command>(
-    aggregate: Aggregate<S, C>,
+    aggregate: Decider<S, C>,
     id: string,
     command: C,
     { actor, as }: Hand,
@@ -69,7 +69,7 @@ export class Chronicle {
           actor,
           capacity: as,
           mandate: null,
-          ...(secure ? { secure: () => secure(loaded.state, commandId) } : {}),
+          ...(secure ? { beforeAppend: () => secure(loaded.state, commandId) } : {}),
         }),
       );
       return state;

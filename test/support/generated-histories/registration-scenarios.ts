@@ -7,8 +7,8 @@ import {
   type RegistrationState,
 } from '#contexts/registrations';
 import type { CastEmployee } from './people-and-places.js';
-import type { Chance } from './random.js';
-import { hand, SYSTEM, type Chronicle, type Hand } from './recorder.js';
+import type { Random } from './random.js';
+import { hand, SYSTEM, type Recorder, type Hand } from './recorder.js';
 import type { CastInitiative } from './write-people-and-places.js';
 
 const HOUR = 3_600_000;
@@ -38,8 +38,8 @@ export class RegistrationStory {
   #at: number;
 
   constructor(
-    private readonly chronicle: Chronicle,
-    private readonly chance: Chance,
+    private readonly chronicle: Recorder,
+    private readonly chance: Random,
     private readonly employee: CastEmployee,
     private readonly initiative: CastInitiative,
     begin: number,

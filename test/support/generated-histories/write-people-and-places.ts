@@ -2,15 +2,15 @@ import { initiative, type InitiativeKind, type NewSlot } from '#contexts/initiat
 import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
 import { person, type Grant, type Role } from '#contexts/people';
-import type { Surroundings } from '#contexts/registrations';
+import type { SignUpContext } from '#contexts/registrations';
 import { historyId, type Cast, type CastCompany, type CastNonprofit } from './people-and-places.js';
-import { hand, type Chronicle } from './recorder.js';
+import { hand, type Recorder } from './recorder.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Registers companies, nonprofits, partnerships and people. */
-export async function writeCast(chronicle: Chronicle, cast: Cast): Promise<void> {
+export async function writeCast(chronicle: Recorder, cast: Cast): Promise<void> {
   const platform = hand(cast.platform, 'platform');
   await registerPerson(chronicle, cast.platform, 'Pia Platform', { role: 'platform' });
   for (const [index, one] of cast.companies.entries())
@@ -48,7 +48,7 @@ export async function writeCast(chronicle: Chronicle, cast: Cast): Promise<void>
 }
 
 async function writeCompany(
-  chronicle: Chronicle,
+  chronicle: Recorder,
   one: CastCompany,
   index: number,
   platform: string,
@@ -90,7 +90,7 @@ async function writeCompany(
 }
 
 async function writePartnership(
-  chronicle: Chronicle,
+  chronicle: Recorder,
   of: CastCompany,
   partner: CastNonprofit,
 ): Promise<void> {
@@ -126,7 +126,7 @@ interface Post {
 }
 
 async function registerPerson(
-  chronicle: Chronicle,
+  chronicle: Recorder,
   id: string,
   name: string,
   post: Post,
@@ -159,7 +159,7 @@ async function registerPerson(
 /** An initiative of a history, with what a sign-up needs to know of it. */
 export interface CastInitiative {
   readonly nonprofit: CastNonprofit;
-  readonly facts: Surroundings['initiative'];
+  readonly facts: SignUpContext['initiative'];
 }
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'slots', 'slots', 'open', 'mentoring'];
@@ -167,7 +167,7 @@ const SLOTS = 8;
 
 /** Creates and opens the n-th initiative; one with slots has the first of them in ten days, then one a week. */
 export async function writeInitiative(
-  chronicle: Chronicle,
+  chronicle: Recorder,
   { nonprofits }: Cast,
   index: number,
 ): Promise<CastInitiative> {

@@ -1,5 +1,5 @@
 import type { Expectations } from '../../../apps/all-in-one/scenario/journey.types.js';
-import type { Stage } from '../../../apps/all-in-one/scenario/scenario-context.js';
+import type { ScenarioContext } from '../../../apps/all-in-one/scenario/scenario-context.js';
 
 /** What a step expected and did not see, with its line. */
 export interface Mismatch {
@@ -9,22 +9,26 @@ export interface Mismatch {
   readonly seen: string;
 }
 
-type Check = (stage: Stage, then: Expectations) => Promise<Mismatch[]>;
+type Check = (stage: ScenarioContext, then: Expectations) => Promise<Mismatch[]>;
 
 const differ = (line: number, what: string, expected: string, seen: string): Mismatch[] =>
   expected === seen ? [] : [{ line, what, expected, seen }];
 
-async function row(stage: Stage, sql: string, id: string): Promise<Record<string, string | null>> {
+async function row(
+  stage: ScenarioContext,
+  sql: string,
+  id: string,
+): Promise<Record<string, string | null>> {
   const { rows } = await stage.product.runtime.pool.query<Record<string, string | null>>(sql, [id]);
   return rows[0] ?? {};
 }
-const registrationRow = (stage: Stage, name: string) =>
+const registrationRow = (stage: ScenarioContext, name: string) =>
   row(
     stage,
     'SELECT status, reason FROM read.registrations WHERE id = $1',
     stage.id('registration', name),
   );
-const dateRow = (stage: Stage, name: string) =>
+const dateRow = (stage: ScenarioContext, name: string) =>
   row(
     stage,
     'SELECT status, reason, certificate FROM read.participation_dates WHERE id = $1',
@@ -117,7 +121,7 @@ const text = (counts: ReadonlyMap<string, number>): string =>
     .join(', ') || 'none';
 
 async function mails(
-  stage: Stage,
+  stage: ScenarioContext,
   then: Expectations | undefined,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {
@@ -130,7 +134,7 @@ async function mails(
 
 /** Compares what a step expects with what the product shows; mails are counted even where none are expected to be named. */
 export async function check(
-  stage: Stage,
+  stage: ScenarioContext,
   then: Expectations | undefined,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {

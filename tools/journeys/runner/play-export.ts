@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { columnsOfExport } from '#features/exports';
 import type { ExpectedRow, ExportStep } from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Mismatch } from './check-expectations.js';
-import type { Stage } from '../../../apps/all-in-one/scenario/scenario-context.js';
+import type { ScenarioContext } from '../../../apps/all-in-one/scenario/scenario-context.js';
 
 type Cells = Readonly<Record<string, string>>;
 
 /** Has the export made over HTTP, reads the file as anyone would, and pairs each expected row with a different one. @throws Refused */
-export async function playExport(stage: Stage, step: ExportStep): Promise<Mismatch[]> {
+export async function playExport(stage: ScenarioContext, step: ExportStep): Promise<Mismatch[]> {
   const { name, as, from, to, asOf } = step.export;
   const body = {
     name,
@@ -23,7 +23,11 @@ export async function playExport(stage: Stage, step: ExportStep): Promise<Mismat
   return step.rows === undefined ? [] : compare(step.line, step.rows, rows);
 }
 
-function readRows(stage: Stage, name: ExportStep['export']['name'], csv: string): Cells[] {
+function readRows(
+  stage: ScenarioContext,
+  name: ExportStep['export']['name'],
+  csv: string,
+): Cells[] {
   const [header = [], ...lines] = parse(csv, {
     bom: true,
     relax_column_count: true,

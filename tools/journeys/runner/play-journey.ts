@@ -1,12 +1,12 @@
 import { MovableClock, instantOf } from '#kit/eventsourcing';
 import type { Journey, Step } from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Config } from '../../../apps/runtime/config.js';
-import { startProduct } from '../../../apps/all-in-one/all-in-one.js';
+import { startAllInOne } from '../../../apps/all-in-one/all-in-one.js';
 import { check, type Mismatch } from './check-expectations.js';
-import { play } from '../../../apps/all-in-one/scenario/play-command.js';
+import { playCommand } from '../../../apps/all-in-one/scenario/play-command.js';
 import { playExport } from './play-export.js';
-import { build } from '../../../apps/all-in-one/scenario/set-up-given.js';
-import { Refused, Stage } from '../../../apps/all-in-one/scenario/scenario-context.js';
+import { setUpGiven } from '../../../apps/all-in-one/scenario/set-up-given.js';
+import { Refused, ScenarioContext } from '../../../apps/all-in-one/scenario/scenario-context.js';
 
 export type Result =
   { readonly passed: true } | { readonly passed: false; readonly mismatches: readonly Mismatch[] };
@@ -18,10 +18,10 @@ export async function playJourney(
   config: Config,
 ): Promise<Result> {
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
-  const product = await startProduct({ config, databaseUrl, clock, running: false });
+  const product = await startAllInOne({ config, databaseUrl, clock, running: false });
   try {
-    const stage = new Stage(product, clock, journey.zone);
-    await build(stage, journey.given);
+    const stage = new ScenarioContext(product, clock, journey.zone);
+    await setUpGiven(stage, journey.given);
     await stage.newMails();
     const addresses = await addressesOf(stage);
     for (const step of journey.steps) {
@@ -36,7 +36,7 @@ export async function playJourney(
   }
 }
 
-async function addressesOf(stage: Stage): Promise<Map<string, string>> {
+async function addressesOf(stage: ScenarioContext): Promise<Map<string, string>> {
   const { rows } = await stage.product.runtime.pool.query<{ id: string; mail: string }>(
     'SELECT id, mail FROM read.people',
   );
@@ -56,7 +56,7 @@ function unexpected(step: Step, error: unknown): Mismatch {
 }
 
 async function playStep(
-  stage: Stage,
+  stage: ScenarioContext,
   step: Step,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {
@@ -67,14 +67,14 @@ async function playStep(
   return [...mismatches, ...(await check(stage, step.then, addresses))];
 }
 
-async function act(stage: Stage, step: Step): Promise<Mismatch[]> {
+async function act(stage: ScenarioContext, step: Step): Promise<Mismatch[]> {
   if (step.kind === 'look') return [];
   if (step.kind === 'rebuild') {
     await stage.product.engine.rebuild();
     return [];
   }
   const work = async () =>
-    step.kind === 'export' ? playExport(stage, step) : (await play(stage, step), []);
+    step.kind === 'export' ? playExport(stage, step) : (await playCommand(stage, step), []);
   if (step.refused === undefined) return work();
   try {
     await work();

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  AccessFacts,
+  AuthorizationContext,
   accessToCompany,
   accessToInitiative,
   accessToNonprofit,
@@ -11,8 +11,15 @@ import {
   type Access,
   type Right,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, uuid5, type Loaded, type Plan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
+import {
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type Loaded,
+  type CommandPlan,
+} from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
 import {
   INITIATIVE_COMMANDS,
   type InitiativeCommand,
@@ -40,18 +47,18 @@ export class InitiativeRequest {
     readonly name: InitiativeRequestName,
     readonly initiative: string | null,
     readonly body: InitiativeWords,
-    readonly by: Requester,
+    readonly by: CommandContext,
   ) {}
 }
 
-type Planned = Plan<InitiativeCommand>;
+type Planned = CommandPlan<InitiativeCommand>;
 
 /** Coordinators run the initiatives of their nonprofit; admins under a mandate those specific to their own company (domain §4). */
 @CommandHandler(InitiativeRequest)
 export class InitiativeHandler implements ICommandHandler<InitiativeRequest, CommandAnswer> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly access: AccessFacts,
+    private readonly access: AuthorizationContext,
     private readonly mandates: Mandates,
     private readonly directory: Directory,
     private readonly confirmed: ConfirmedDatesQuery,
@@ -118,7 +125,7 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
   }
 
   /** A company that the caller sees for itself; a coordinator must name a partner of this nonprofit. */
-  async #mayName(company: string, nonprofit: string, { caller }: Requester): Promise<boolean> {
+  async #mayName(company: string, nonprofit: string, { caller }: CommandContext): Promise<boolean> {
     const facts = await this.directory.company(company, caller);
     if (!facts) return false;
     const partner = facts.partner && (await this.directory.arePartners(company, nonprofit));
@@ -185,7 +192,11 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
   }
 }
 
-const planned = (command: InitiativeCommand, right: Right, { caller }: Requester): Planned => ({
+const planned = (
+  command: InitiativeCommand,
+  right: Right,
+  { caller }: CommandContext,
+): Planned => ({
   command,
   actor: caller.person,
   capacity: right.capacity,
@@ -193,7 +204,7 @@ const planned = (command: InitiativeCommand, right: Right, { caller }: Requester
 });
 
 /** Ids are a function of the command, so that a retry names the same slots. */
-const newSlots = (slots: readonly SlotBody[], { cause }: Requester): NewSlot[] =>
+const newSlots = (slots: readonly SlotBody[], { cause }: CommandContext): NewSlot[] =>
   slots.map(({ start, end, capacity = null }, index) => ({
     slot: uuid5(cause.commandId, 'slot', String(index)),
     start,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger, streamOf, type Cause, type Plan } from '#kit/eventsourcing';
+import { Ledger, streamOf, type CommandMetadata, type CommandPlan } from '#kit/eventsourcing';
 import type { InitiativeCommand, Place } from '../domain/initiative.commands.js';
 import { initiative } from '../domain/initiative.decider.js';
 
 /** Where places of slots are held and given back, in the system's name (domain §4). */
 @Injectable()
-export class PlacesDesk {
+export class SlotCapacityService {
   constructor(private readonly ledger: Ledger) {}
 
   /**
@@ -16,7 +16,7 @@ export class PlacesDesk {
     id: string,
     registration: string,
     places: readonly Place[],
-    cause: Cause,
+    cause: CommandMetadata,
     dryRun = false,
   ): Promise<void> {
     const stream = streamOf(initiative, id);
@@ -46,14 +46,14 @@ export class PlacesDesk {
     id: string,
     registration: string,
     dates: readonly string[],
-    cause: Cause,
+    cause: CommandMetadata,
   ): Promise<void> {
     const plan = inTheSystemsName({ name: 'GiveBackPlaces', data: { registration, dates } });
     await this.ledger.execute(initiative, streamOf(initiative, id), cause, () => plan);
   }
 }
 
-const inTheSystemsName = (command: InitiativeCommand): Plan<InitiativeCommand> => ({
+const inTheSystemsName = (command: InitiativeCommand): CommandPlan<InitiativeCommand> => ({
   command,
   actor: null,
   capacity: 'system',

@@ -2,9 +2,9 @@ import {
   invalid,
   notAllowed,
   notFound,
-  type Aggregate,
+  type Decider,
   type Instant,
-  type Moment,
+  type DecisionContext,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import type {
@@ -14,7 +14,7 @@ import type {
   TakenPlace,
 } from './initiative.commands.js';
 import {
-  INITIATIVE_FACTS,
+  INITIATIVE_EVENTS,
   type InitiativeDraft,
   type InitiativeEvent,
   type InitiativeKind,
@@ -219,7 +219,7 @@ function giveBackPlaces(
 function decide(
   command: InitiativeCommand,
   state: InitiativeState,
-  { now }: Moment,
+  { now }: DecisionContext,
 ): InitiativeDraft[] {
   switch (command.name) {
     case 'CreateInitiative':
@@ -259,9 +259,9 @@ function decide(
 }
 
 /** An initiative of a nonprofit, with its slots and the places held on them. */
-export const initiative: Aggregate<InitiativeState, InitiativeCommand> = {
+export const initiative: Decider<InitiativeState, InitiativeCommand> = {
   category: 'initiative',
-  facts: INITIATIVE_FACTS,
+  events: INITIATIVE_EVENTS,
   initial: () => NO_INITIATIVE,
   evolve,
   decide,

@@ -1,4 +1,10 @@
-import type { DraftOf, EventFact, EventOf, FactsOf, Instant } from '#kit/eventsourcing';
+import type {
+  DraftOf,
+  EventDefinition,
+  EventOf,
+  EventCatalogueOf,
+  Instant,
+} from '#kit/eventsourcing';
 
 export type InitiativeKind = 'slots' | 'open' | 'mentoring';
 
@@ -32,7 +38,7 @@ export type InitiativeEvents = {
 export type InitiativeEvent = EventOf<InitiativeEvents>;
 export type InitiativeDraft = DraftOf<InitiativeEvents>;
 
-export const INITIATIVE_FACTS: FactsOf<InitiativeEvents, EventFact> = {
+export const INITIATIVE_EVENTS: EventCatalogueOf<InitiativeEvents, EventDefinition> = {
   InitiativeCreated: { version: 1, human: true, summary: 'An initiative was drafted.' },
   InitiativeOpened: { version: 1, human: true, summary: 'The initiative takes sign-ups (again).' },
   InitiativeClosed: {

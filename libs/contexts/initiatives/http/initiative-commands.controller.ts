@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
   ApiTags,
-  By,
+  CurrentContext,
   type CommandAnswer,
   CommandRoute,
-  type Requester,
+  type CommandContext,
   uuid,
 } from '#platform/http';
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiative.commands.js';
@@ -28,7 +28,7 @@ export class InitiativeCommandsController {
   @CommandRoute('CreateInitiative', 'create-initiative', RULES.CreateInitiative)
   createInitiative(
     @Body() body: bodies.CreateInitiativeBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CreateInitiative', null, body, by);
   }
@@ -37,7 +37,7 @@ export class InitiativeCommandsController {
   openInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.InitiativeAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('OpenInitiative', initiative, body, by);
   }
@@ -46,7 +46,7 @@ export class InitiativeCommandsController {
   closeInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.InitiativeAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CloseInitiative', initiative, body, by);
   }
@@ -55,7 +55,7 @@ export class InitiativeCommandsController {
   cancelInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.InitiativeAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CancelInitiative', initiative, body, by);
   }
@@ -64,7 +64,7 @@ export class InitiativeCommandsController {
   addSlots(
     @Initiative() initiative: string,
     @Body() body: bodies.AddSlotsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('AddSlots', initiative, body, by);
   }
@@ -73,7 +73,7 @@ export class InitiativeCommandsController {
   cancelSlot(
     @Initiative() initiative: string,
     @Body() body: bodies.NamedSlotBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CancelSlot', initiative, body, by);
   }
@@ -82,7 +82,7 @@ export class InitiativeCommandsController {
   changeSlot(
     @Initiative() initiative: string,
     @Body() body: bodies.ChangeSlotBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ChangeSlot', initiative, body, by);
   }
@@ -91,7 +91,7 @@ export class InitiativeCommandsController {
     name: InitiativeRequestName,
     initiative: string | null,
     body: object,
-    by: Requester,
+    by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new InitiativeRequest(name, initiative, { ...body }, by));
   }

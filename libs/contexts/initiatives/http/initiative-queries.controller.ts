@@ -5,7 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   uuid,
 } from '#platform/http';
@@ -24,7 +24,7 @@ export class InitiativesController {
   @ApiOkResponse({ type: InitiativesPage })
   list(
     @Query() query: InitiativesQueryBody,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<Page<InitiativeView>> {
     return this.initiatives.list(caller, query);
   }
@@ -37,7 +37,7 @@ export class InitiativesController {
   @ApiOkResponse({ type: InitiativeView })
   byId(
     @Param('initiative', uuid('initiative')) initiative: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<InitiativeView> {
     return this.initiatives.byId(caller, initiative);
   }

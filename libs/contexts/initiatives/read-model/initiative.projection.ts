@@ -3,7 +3,7 @@ import { initiative, type InitiativeState } from '../domain/initiative.decider.j
 
 export const initiativeProjection: Projection<InitiativeState> = {
   category: 'initiative',
-  facts: initiative.facts,
+  events: initiative.events,
   tables: ['initiatives', 'slots', 'places'],
   shrinking: ['places'],
   initial: () => initiative.initial(),

@@ -9,8 +9,15 @@ import {
   type Access,
   type Right,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, uuid5, type Loaded, type Plan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
+import {
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type Loaded,
+  type CommandPlan,
+} from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
 import { company, type CompanyCommand, type CompanyState } from '../domain/company.decider.js';
 import {
   ORGANISATION_COMMANDS,
@@ -35,7 +42,7 @@ export class CompanyRequest {
     readonly name: CompanyCommand['name'],
     readonly company: string | null,
     readonly body: CompanyWords,
-    readonly by: Requester,
+    readonly by: CommandContext,
   ) {}
 }
 
@@ -65,7 +72,7 @@ export class CompanyHandler implements ICommandHandler<CompanyRequest, CommandAn
     request: CompanyRequest,
     id: string,
     state: CompanyState,
-  ): Promise<Plan<CompanyCommand>> {
+  ): Promise<CommandPlan<CompanyCommand>> {
     const { name, by } = request;
     const access = request.company === null ? toRegister(by) : await this.#access(state, by);
     refuseOutOfScope(access, 'company');
@@ -79,14 +86,14 @@ export class CompanyHandler implements ICommandHandler<CompanyRequest, CommandAn
     return planned(command(request, id, state), held, by);
   }
 
-  async #access(state: CompanyState, { caller }: Requester): Promise<Access> {
+  async #access(state: CompanyState, { caller }: CommandContext): Promise<Access> {
     if (!state.exists) throw notFound('company', 'company');
     const partner = (await this.directory.company(state.id, caller))?.partner ?? false;
     return accessToCompany(caller, { company: state.id, partner });
   }
 }
 
-const toRegister = ({ caller }: Requester): Access => ({
+const toRegister = ({ caller }: CommandContext): Access => ({
   inScope: true,
   rights: isPlatform(caller) ? [right('platform')] : [],
 });
@@ -132,8 +139,8 @@ function command(
 const planned = (
   decided: CompanyCommand,
   held: Right,
-  { caller }: Requester,
-): Plan<CompanyCommand> => ({
+  { caller }: CommandContext,
+): CommandPlan<CompanyCommand> => ({
   command: decided,
   actor: caller.person,
   capacity: held.capacity,

@@ -8,8 +8,15 @@ import {
   right,
   type Access,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, uuid5, type Loaded, type Plan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
+import {
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type Loaded,
+  type CommandPlan,
+} from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
 import {
   nonprofit,
   type NonprofitCommand,
@@ -36,7 +43,7 @@ export class NonprofitRequest {
     readonly name: NonprofitCommand['name'],
     readonly nonprofit: string | null,
     readonly body: NonprofitWords,
-    readonly by: Requester,
+    readonly by: CommandContext,
   ) {}
 }
 
@@ -66,7 +73,7 @@ export class NonprofitHandler implements ICommandHandler<NonprofitRequest, Comma
     request: NonprofitRequest,
     id: string,
     state: NonprofitState,
-  ): Promise<Plan<NonprofitCommand>> {
+  ): Promise<CommandPlan<NonprofitCommand>> {
     const { name, by } = request;
     const access = request.nonprofit === null ? toRegister(by) : await this.#access(state, by);
     refuseOutOfScope(access, 'nonprofit');
@@ -84,14 +91,14 @@ export class NonprofitHandler implements ICommandHandler<NonprofitRequest, Comma
     };
   }
 
-  async #access(state: NonprofitState, { caller }: Requester): Promise<Access> {
+  async #access(state: NonprofitState, { caller }: CommandContext): Promise<Access> {
     if (!state.exists) throw notFound('nonprofit', 'nonprofit');
     const known = (await this.directory.nonprofit(state.id, caller))?.known ?? false;
     return accessToNonprofit(caller, { nonprofit: state.id, known });
   }
 }
 
-const toRegister = ({ caller }: Requester): Access => ({
+const toRegister = ({ caller }: CommandContext): Access => ({
   inScope: true,
   rights: isPlatform(caller) ? [right('platform')] : [],
 });

@@ -1,11 +1,11 @@
 import {
   notAllowed,
   notFound,
-  type Aggregate,
+  type Decider,
   type DraftOf,
-  type EventFact,
+  type EventDefinition,
   type EventOf,
-  type FactsOf,
+  type EventCatalogueOf,
   type StoredEvent,
 } from '#kit/eventsourcing';
 
@@ -30,7 +30,7 @@ export type CompanyEvents = {
 };
 export type CompanyEvent = EventOf<CompanyEvents>;
 export type CompanyDraft = DraftOf<CompanyEvents>;
-export const COMPANY_FACTS: FactsOf<CompanyEvents, EventFact> = {
+export const COMPANY_EVENTS: EventCatalogueOf<CompanyEvents, EventDefinition> = {
   CompanyRegistered: {
     version: 1,
     human: true,
@@ -174,9 +174,9 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
 }
 
 /** A company: its settings and its tree of network levels. */
-export const company: Aggregate<CompanyState, CompanyCommand> = {
+export const company: Decider<CompanyState, CompanyCommand> = {
   category: 'company',
-  facts: COMPANY_FACTS,
+  events: COMPANY_EVENTS,
   initial: () => NO_COMPANY,
   evolve,
   decide,

@@ -1,10 +1,10 @@
 import {
   notAllowed,
-  type Aggregate,
+  type Decider,
   type DraftOf,
-  type EventFact,
+  type EventDefinition,
   type EventOf,
-  type FactsOf,
+  type EventCatalogueOf,
   type StoredEvent,
 } from '#kit/eventsourcing';
 
@@ -21,7 +21,7 @@ export type NonprofitEvents = {
 };
 export type NonprofitEvent = EventOf<NonprofitEvents>;
 export type NonprofitDraft = DraftOf<NonprofitEvents>;
-export const NONPROFIT_FACTS: FactsOf<NonprofitEvents, EventFact> = {
+export const NONPROFIT_EVENTS: EventCatalogueOf<NonprofitEvents, EventDefinition> = {
   NonprofitRegistered: { version: 1, human: true, summary: 'A nonprofit was registered.' },
   NonprofitProfileChanged: { version: 1, human: true, summary: 'A nonprofit changed its profile.' },
   LocationAdded: { version: 1, human: true, summary: 'A nonprofit added a location.' },
@@ -90,9 +90,9 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
 }
 
 /** A nonprofit: its public profile and its locations. */
-export const nonprofit: Aggregate<NonprofitState, NonprofitCommand> = {
+export const nonprofit: Decider<NonprofitState, NonprofitCommand> = {
   category: 'nonprofit',
-  facts: NONPROFIT_FACTS,
+  events: NONPROFIT_EVENTS,
   initial: () => NO_NONPROFIT,
   evolve,
   decide,

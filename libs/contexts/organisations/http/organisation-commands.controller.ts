@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
   ApiTags,
-  By,
+  CurrentContext,
   type CommandAnswer,
   CommandRoute,
-  type Requester,
+  type CommandContext,
   uuid,
 } from '#platform/http';
 import type { CompanyCommand } from '../domain/company.decider.js';
@@ -29,7 +29,7 @@ export class CompanyCommandsController {
   @CommandRoute('RegisterCompany', 'register-company', RULES.RegisterCompany)
   registerCompany(
     @Body() body: bodies.RegisterCompanyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RegisterCompany', null, body, by);
   }
@@ -42,7 +42,7 @@ export class CompanyCommandsController {
   changeCompanySettings(
     @Company() company: string,
     @Body() body: bodies.CompanySettingsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ChangeCompanySettings', company, body, by);
   }
@@ -51,7 +51,7 @@ export class CompanyCommandsController {
   addNetworkLevel(
     @Company() company: string,
     @Body() body: bodies.AddNetworkLevelBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('AddNetworkLevel', company, body, by);
   }
@@ -60,7 +60,7 @@ export class CompanyCommandsController {
   moveNetworkLevel(
     @Company() company: string,
     @Body() body: bodies.MoveNetworkLevelBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('MoveNetworkLevel', company, body, by);
   }
@@ -69,7 +69,7 @@ export class CompanyCommandsController {
     name: CompanyCommand['name'],
     company: string | null,
     body: object,
-    by: Requester,
+    by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new CompanyRequest(name, company, { ...body }, by));
   }
@@ -85,7 +85,7 @@ export class NonprofitCommandsController {
   @CommandRoute('RegisterNonprofit', 'register-nonprofit', RULES.RegisterNonprofit)
   registerNonprofit(
     @Body() body: bodies.RegisterNonprofitBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RegisterNonprofit', null, body, by);
   }
@@ -98,7 +98,7 @@ export class NonprofitCommandsController {
   changeNonprofitProfile(
     @Nonprofit() nonprofit: string,
     @Body() body: bodies.NonprofitProfileBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ChangeNonprofitProfile', nonprofit, body, by);
   }
@@ -107,7 +107,7 @@ export class NonprofitCommandsController {
   addLocation(
     @Nonprofit() nonprofit: string,
     @Body() body: bodies.LocationBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('AddLocation', nonprofit, body, by);
   }
@@ -116,7 +116,7 @@ export class NonprofitCommandsController {
     name: NonprofitCommand['name'],
     nonprofit: string | null,
     body: object,
-    by: Requester,
+    by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new NonprofitRequest(name, nonprofit, { ...body }, by));
   }

@@ -5,7 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   uuid,
 } from '#platform/http';
@@ -32,7 +32,7 @@ export class CompaniesController {
   @ApiOkResponse({ type: CompaniesPage })
   list(
     @Query() query: OrganisationsQueryBody,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<Page<NamedCompany>> {
     return this.companies.list(caller, query);
   }
@@ -45,7 +45,7 @@ export class CompaniesController {
   @ApiOkResponse({ type: CompanyView })
   byId(
     @Param('company', uuid('company')) company: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<CompanyView> {
     return this.companies.byId(caller, company);
   }
@@ -62,7 +62,7 @@ export class NonprofitsController {
   @ApiOkResponse({ type: NonprofitsPage })
   list(
     @Query() query: OrganisationsQueryBody,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<Page<NamedNonprofit>> {
     return this.nonprofits.list(caller, query);
   }
@@ -75,7 +75,7 @@ export class NonprofitsController {
   @ApiOkResponse({ type: NonprofitView })
   byId(
     @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<NonprofitView> {
     return this.nonprofits.byId(caller, nonprofit);
   }

@@ -11,7 +11,7 @@ export const pathOf = (state: CompanyState, level: string): string =>
 
 export const companyProjection: Projection<CompanyState> = {
   category: 'company',
-  facts: company.facts,
+  events: company.events,
   tables: ['companies', 'levels'],
   initial: () => company.initial(),
   evolve: (state, event) => company.evolve(state, event),
@@ -46,7 +46,7 @@ export const companyProjection: Projection<CompanyState> = {
 
 export const nonprofitProjection: Projection<NonprofitState> = {
   category: 'nonprofit',
-  facts: nonprofit.facts,
+  events: nonprofit.events,
   tables: ['nonprofits'],
   initial: () => nonprofit.initial(),
   evolve: (state, event) => nonprofit.evolve(state, event),

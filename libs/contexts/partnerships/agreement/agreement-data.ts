@@ -2,7 +2,7 @@ import type { Instant } from '#kit/eventsourcing';
 import type { PartnershipStatus } from '../domain/partnership.decider.js';
 
 /** All that an agreement says. The same facts in the same language are the same bytes. */
-export interface AgreementFacts {
+export interface AgreementData {
   readonly id: string;
   readonly revision: number;
   readonly company: { readonly name: string };
@@ -23,7 +23,7 @@ export interface AgreementFacts {
 }
 
 /** The latest instant that the facts know of. */
-export const lastChange = (facts: AgreementFacts): Instant =>
+export const lastChange = (facts: AgreementData): Instant =>
   [facts.proposedAt, facts.validatedAt, facts.refusedAt, facts.mandate?.since].reduce<Instant>(
     (latest, at) => (typeof at === 'string' && at > latest ? at : latest),
     '',

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { lastChange, type AgreementFacts } from './agreement-data.js';
+import { lastChange, type AgreementData } from './agreement-data.js';
 import { agreementText, type AgreementLocale, type AgreementText } from './agreement-text.js';
 import { TYPEFACES } from './typeface.js';
 
@@ -14,7 +14,7 @@ const FAINT = '#5b6776';
  * The agreement of a partnership as a PDF (domain §6), tagged and with its language, on A4; a stream that ends by itself. Nothing in it
  * depends on when it is made: the same facts are the same bytes.
  */
-export function agreementPdf(facts: AgreementFacts, locale: AgreementLocale): PDFKit.PDFDocument {
+export function agreementPdf(facts: AgreementData, locale: AgreementLocale): PDFKit.PDFDocument {
   const [body, bold] = [TYPEFACES.body(), TYPEFACES.bold()];
   const text = agreementText(facts, locale);
   const made = new Date(lastChange(facts));

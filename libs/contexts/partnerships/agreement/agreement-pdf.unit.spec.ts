@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import PDFParser from 'pdf2json';
-import type { AgreementFacts } from './agreement-data.js';
+import type { AgreementData } from './agreement-data.js';
 import { agreementPdf } from './agreement-pdf.js';
 import type { AgreementLocale } from './agreement-text.js';
 
-const FACTS: AgreementFacts = {
+const FACTS: AgreementData = {
   id: '11111111-1111-4111-8111-111111111111',
   revision: 4,
   company: { name: 'Société Générale d’Énergie' },
@@ -23,7 +23,7 @@ const FACTS: AgreementFacts = {
 };
 
 async function bytes(
-  facts: Partial<AgreementFacts> = {},
+  facts: Partial<AgreementData> = {},
   locale: AgreementLocale = 'en',
 ): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -1,6 +1,6 @@
 import type { Instant } from '#kit/eventsourcing';
 import { SHOWN_STATUS_LABELS, shownStatusOf } from '../domain/partnership.types.js';
-import type { AgreementFacts } from './agreement-data.js';
+import type { AgreementData } from './agreement-data.js';
 
 export type AgreementLocale = 'en' | 'fr';
 
@@ -87,7 +87,7 @@ const WORDS = {
 } as const;
 
 /** The agreement of these facts in words. What was ended and proposed again shows the end that was. */
-export function agreementText(facts: AgreementFacts, locale: AgreementLocale): AgreementText {
+export function agreementText(facts: AgreementData, locale: AgreementLocale): AgreementText {
   const words = WORDS[locale];
   const { company, nonprofit, zone } = facts;
   const day = (at: Instant | null): string => (at === null ? NONE : dayOf(at, zone, locale));
@@ -135,5 +135,5 @@ export function agreementText(facts: AgreementFacts, locale: AgreementLocale): A
   };
 }
 
-const contacts = ({ coordinators }: AgreementFacts): string[] =>
+const contacts = ({ coordinators }: AgreementData): string[] =>
   coordinators.length === 0 ? [NONE] : coordinators.map(({ name, mail }) => `${name}, ${mail}`);

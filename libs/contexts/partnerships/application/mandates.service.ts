@@ -5,7 +5,7 @@ import { partnership, partnershipId } from '../domain/partnership.decider.js';
 
 /** Reads a mandate from the stream of its partnership. */
 @Injectable()
-export class MandatesOfPartnerships extends Mandates {
+export class PartnershipMandates extends Mandates {
   constructor(private readonly ledger: Ledger) {
     super();
   }

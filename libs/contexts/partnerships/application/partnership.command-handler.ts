@@ -5,8 +5,8 @@ import {
   Directory,
   refuseOutOfScope,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, type Loaded, type Plan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
+import { Ledger, notFound, streamOf, type Loaded, type CommandPlan } from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
 import {
   PARTNERSHIP_COMMANDS,
   type PartnershipCommand,
@@ -19,7 +19,7 @@ import type {
   PartnershipLevelBody,
   ProposePartnershipBody,
 } from '../http/dto/partnerships.dto.js';
-import { Proposals } from './proposals.service.js';
+import { ProposalsService } from './proposals.service.js';
 
 /** A command's own words, checked for shape, not yet for rules. */
 export type PartnershipWords = Partial<PartnershipLevelBody> & Partial<MandateBody>;
@@ -34,7 +34,7 @@ export class PartnershipRequest {
           readonly partnership: string;
           readonly body: PartnershipWords;
         },
-    readonly by: Requester,
+    readonly by: CommandContext,
   ) {}
 }
 type OnPartnership = Exclude<
@@ -48,7 +48,7 @@ export class PartnershipHandler implements ICommandHandler<PartnershipRequest, C
   constructor(
     private readonly ledger: Ledger,
     private readonly directory: Directory,
-    private readonly proposals: Proposals,
+    private readonly proposals: ProposalsService,
   ) {}
 
   async execute({ command, by }: PartnershipRequest): Promise<CommandAnswer> {
@@ -70,9 +70,9 @@ export class PartnershipHandler implements ICommandHandler<PartnershipRequest, C
 
   async #plan(
     { name, body }: OnPartnership,
-    { caller, capacity }: Requester,
+    { caller, capacity }: CommandContext,
     state: PartnershipState,
-  ): Promise<Plan<PartnershipCommand>> {
+  ): Promise<CommandPlan<PartnershipCommand>> {
     if (!state.exists) throw notFound('partnership', 'partnership');
     const access = accessToPartnership(caller, {
       nonprofit: state.nonprofit,

@@ -20,10 +20,10 @@ import {
   uuid5,
   type ExecuteOptions,
   type Loaded,
-  type Outcome,
-  type Plan,
+  type CommandResult,
+  type CommandPlan,
 } from '#kit/eventsourcing';
-import { answerOf, type Requester } from '#platform/http';
+import { answerOf, type CommandContext } from '#platform/http';
 import type { PartnershipCommand } from '../domain/partnership.commands.js';
 import {
   partnership,
@@ -38,18 +38,18 @@ interface Proposal {
   readonly company: string;
   readonly level: string;
 }
-type Outcomes = Map<string, Outcome<PartnershipState>>;
+type Outcomes = Map<string, CommandResult<PartnershipState>>;
 
 /** A company's proposal to several nonprofits at once: all or nothing (domain §6). */
 @Injectable()
-export class Proposals {
+export class ProposalsService {
   constructor(
     private readonly ledger: Ledger,
     private readonly directory: Directory,
   ) {}
 
   /** @throws Refusal for all of them as soon as one cannot be proposed */
-  async propose(body: ProposePartnershipBody, by: Requester): Promise<ProposalAnswer> {
+  async propose(body: ProposePartnershipBody, by: CommandContext): Promise<ProposalAnswer> {
     if (by.options.expectedRevision !== undefined && body.nonprofits.length > 1)
       throw invalid(
         'If-Match',
@@ -58,14 +58,14 @@ export class Proposals {
       );
     const { proposals, right } = await this.#checked(body, by);
     const turn = `proposals of ${proposals[0]?.company}`;
-    return this.ledger.inTurn(turn, () => this.#propose(proposals, right, by));
+    return this.ledger.withLock(turn, () => this.#propose(proposals, right, by));
   }
 
   /** What is not proposed already stays so during the turn: once all can be proposed, all will be. Asked again, those done answer from the log. */
   async #propose(
     proposals: readonly Proposal[],
     right: Right,
-    by: Requester,
+    by: CommandContext,
   ): Promise<ProposalAnswer> {
     const outcomes: Outcomes = new Map();
     for (const options of by.options.dryRun
@@ -79,7 +79,7 @@ export class Proposals {
   /** Scope first, then rights (domain §1). */
   async #checked(
     body: ProposePartnershipBody,
-    by: Requester,
+    by: CommandContext,
   ): Promise<{ proposals: readonly Proposal[]; right: Right }> {
     const company = body.company ?? by.caller.company;
     if (company === null) throw forbidden('role', 'ProposePartnership is not yours to do here.');
@@ -127,11 +127,11 @@ export class Proposals {
   #execute(
     proposal: Proposal,
     right: Right,
-    { caller, cause }: Requester,
+    { caller, cause }: CommandContext,
     options: ExecuteOptions,
   ) {
     const own = { ...cause, commandId: uuid5(cause.commandId, proposal.nonprofit) };
-    const plan = (_: Loaded<PartnershipState>): Plan<PartnershipCommand> => ({
+    const plan = (_: Loaded<PartnershipState>): CommandPlan<PartnershipCommand> => ({
       command: { name: 'ProposePartnership', data: proposal },
       actor: caller.person,
       capacity: right.capacity,
@@ -162,10 +162,10 @@ function ownLevel(caller: Caller, company: string): string | undefined {
 function answer(
   proposals: readonly Proposal[],
   outcomes: Outcomes,
-  { options }: Requester,
+  { options }: CommandContext,
 ): ProposalAnswer {
   const partnerships = proposals.map(({ partnership: id, nonprofit }) => {
-    const outcome = outcomes.get(id) as Outcome<PartnershipState>;
+    const outcome = outcomes.get(id) as CommandResult<PartnershipState>;
     const more = { status: outcome.state.status, ...(options.dryRun ? { dryRun: true } : {}) };
     return { ...answerOf('ProposePartnership', id, outcome, more), nonprofit };
   });

@@ -1,14 +1,14 @@
 import {
   notAllowed,
   uuid5,
-  type Aggregate,
+  type Decider,
   type Instant,
-  type Moment,
+  type DecisionContext,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import type { PartnershipCommand, PartnershipCommands } from './partnership.commands.js';
 import {
-  PARTNERSHIP_FACTS,
+  PARTNERSHIP_EVENTS,
   type PartnershipDraft,
   type PartnershipEvent,
 } from './partnership.events.js';
@@ -115,7 +115,7 @@ function refuseUnless(state: PartnershipState, ...statuses: PartnershipStatus[])
 function decide(
   command: PartnershipCommand,
   state: PartnershipState,
-  moment: Moment,
+  moment: DecisionContext,
 ): PartnershipDraft[] {
   switch (command.name) {
     case 'ProposePartnership':
@@ -155,9 +155,9 @@ function decide(
 }
 
 /** What a company and a nonprofit agreed, and what the company may do in its name (domain §6). */
-export const partnership: Aggregate<PartnershipState, PartnershipCommand> = {
+export const partnership: Decider<PartnershipState, PartnershipCommand> = {
   category: 'partnership',
-  facts: PARTNERSHIP_FACTS,
+  events: PARTNERSHIP_EVENTS,
   initial: () => NO_PARTNERSHIP,
   evolve,
   decide,

@@ -1,4 +1,4 @@
-import type { DraftOf, EventFact, EventOf, FactsOf } from '#kit/eventsourcing';
+import type { DraftOf, EventDefinition, EventOf, EventCatalogueOf } from '#kit/eventsourcing';
 
 /** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
 export type PartnershipEvents = {
@@ -13,7 +13,7 @@ export type PartnershipEvents = {
 export type PartnershipEvent = EventOf<PartnershipEvents>;
 export type PartnershipDraft = DraftOf<PartnershipEvents>;
 
-export const PARTNERSHIP_FACTS: FactsOf<PartnershipEvents, EventFact> = {
+export const PARTNERSHIP_EVENTS: EventCatalogueOf<PartnershipEvents, EventDefinition> = {
   PartnershipProposed: {
     version: 1,
     human: true,

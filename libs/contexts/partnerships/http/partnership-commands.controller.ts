@@ -4,10 +4,10 @@ import {
   ApiBearerAuth,
   ApiOkResponse,
   ApiTags,
-  By,
+  CurrentContext,
   type CommandAnswer,
   CommandRoute,
-  type Requester,
+  type CommandContext,
   uuid,
 } from '#platform/http';
 import {
@@ -30,7 +30,7 @@ export class PartnershipCommandsController {
   @CommandRoute('ProposePartnership', 'propose-partnership', RULES.ProposePartnership)
   proposePartnership(
     @Body() body: bodies.ProposePartnershipBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<bodies.ProposalAnswer> {
     return this.bus.execute(new PartnershipRequest({ name: 'ProposePartnership', body }, by));
   }
@@ -43,7 +43,7 @@ export class PartnershipCommandsController {
   validatePartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ValidatePartnership', id, body, by);
   }
@@ -52,7 +52,7 @@ export class PartnershipCommandsController {
   declinePartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('DeclinePartnership', id, body, by);
   }
@@ -61,7 +61,7 @@ export class PartnershipCommandsController {
   cancelPartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CancelPartnership', id, body, by);
   }
@@ -70,7 +70,7 @@ export class PartnershipCommandsController {
   movePartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipLevelBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('MovePartnership', id, body, by);
   }
@@ -79,7 +79,7 @@ export class PartnershipCommandsController {
   grantMandate(
     @Partnership() id: string,
     @Body() body: bodies.MandateBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('GrantMandate', id, body, by);
   }
@@ -88,7 +88,7 @@ export class PartnershipCommandsController {
   revokeMandate(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RevokeMandate', id, body, by);
   }
@@ -97,7 +97,7 @@ export class PartnershipCommandsController {
     name: Exclude<PartnershipCommandName, 'ProposePartnership'>,
     partnership: string,
     body: object,
-    by: Requester,
+    by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new PartnershipRequest({ name, partnership, body: { ...body } }, by));
   }

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiProduces,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   uuid,
 } from '#platform/http';
@@ -36,7 +36,7 @@ export class PartnershipsController {
   @ApiOkResponse({ type: PartnershipsPage })
   list(
     @Query() query: PartnershipsQueryBody,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<Page<PartnershipView>> {
     return this.partnerships.list(caller, query);
   }
@@ -49,7 +49,7 @@ export class PartnershipsController {
   @ApiOkResponse({ type: PartnershipDetails })
   byId(
     @Param('partnership', uuid('partnership')) partnership: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<PartnershipDetails> {
     return this.partnerships.byId(caller, partnership);
   }
@@ -68,7 +68,7 @@ export class PartnershipsController {
   async agreement(
     @Param('partnership', uuid('partnership')) partnership: string,
     @Query() { locale }: AgreementQueryBody,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<StreamableFile> {
     const { pdf, filename } = await this.agreements.of(caller, partnership, locale);
     return new StreamableFile(pdf, {

@@ -3,7 +3,7 @@ import { partnership, type PartnershipState } from '../domain/partnership.decide
 
 export const partnershipProjection: Projection<PartnershipState> = {
   category: 'partnership',
-  facts: partnership.facts,
+  events: partnership.events,
   tables: ['partnerships'],
   initial: () => partnership.initial(),
   evolve: (state, event) => partnership.evolve(state, event),

@@ -11,31 +11,31 @@ import {
   notFound,
   streamOf,
   uuid5,
-  type Outcome,
-  type Plan,
+  type CommandResult,
+  type CommandPlan,
 } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
-import { Holders } from './unique-holders.js';
+import type { CommandContext } from '#platform/http';
+import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
+import { UniqueHolders } from './unique-holders.js';
 import type { AddCoordinatorBody } from '../http/dto/people.dto.js';
-import { Surveying } from './person-access.js';
+import { PersonAccess } from './person-access.js';
 
 /** Coordinators name each other; the platform team only the first of a nonprofit (domain §4). */
 @Injectable()
-export class Coordinators {
+export class AddCoordinatorService {
   constructor(
     private readonly ledger: Ledger,
     private readonly directory: Directory,
-    private readonly surveying: Surveying,
-    private readonly holders: Holders,
+    private readonly surveying: PersonAccess,
+    private readonly holders: UniqueHolders,
   ) {}
 
   /** By id somebody in the coordinator's scope; by mail whoever has that address, registered if nobody has. */
   async add(
     nonprofit: string,
     body: AddCoordinatorBody,
-    by: Requester,
-  ): Promise<{ id: string; outcome: Outcome<PersonState> }> {
+    by: CommandContext,
+  ): Promise<{ id: string; outcome: CommandResult<PersonState> }> {
     refuseMalformed(body);
     const known = body.person ?? (await this.holders.withMail(body.mail ?? ''));
     const id = known ?? uuid5(by.cause.commandId, 'person');
@@ -51,8 +51,8 @@ export class Coordinators {
     nonprofit: string,
     body: AddCoordinatorBody & { id: string; known: boolean },
     state: PersonState,
-    by: Requester,
-  ): Promise<Plan<PeopleCommand>> {
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const facts = await this.directory.nonprofit(nonprofit, by.caller);
     if (!facts) throw notFound('nonprofit', 'nonprofit');
     const access = accessToNonprofit(by.caller, facts);
@@ -77,7 +77,7 @@ export class Coordinators {
       level: null,
       nonprofit,
     };
-    const planned: Plan<PeopleCommand> = {
+    const planned: CommandPlan<PersonCommand> = {
       command: { name: 'AddCoordinator', data: { person: registered, grant } },
       actor: by.caller.person,
       capacity: right.capacity,

@@ -1,33 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { chooseRight, levelsOf, meets, type Access } from '#platform/authorization';
-import { forbidden, Ledger, notFound, streamOf, type Plan } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
+import { forbidden, Ledger, notFound, streamOf, type CommandPlan } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
 import { PEOPLE_COMMANDS, type PeopleRight } from '../domain/person.command-rules.js';
-import { Holders } from './unique-holders.js';
-import { Surveying } from './person-access.js';
+import { UniqueHolders } from './unique-holders.js';
+import { PersonAccess } from './person-access.js';
 
 /** Assigns managers, moves people between network levels, and erases them. */
 @Injectable()
-export class Managing {
+export class PeopleManagement {
   constructor(
     private readonly ledger: Ledger,
-    private readonly surveying: Surveying,
-    private readonly holders: Holders,
+    private readonly surveying: PersonAccess,
+    private readonly holders: UniqueHolders,
   ) {}
 
   /** Whoever is named as a manager is one. @throws Refusal not_found for a manager who is not of the person's company */
   async assignManager(
     manager: string | null,
     state: PersonState,
-    by: Requester,
-  ): Promise<Plan<PeopleCommand>> {
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const { access } = await this.surveying.survey(state, by);
     const chain = manager === null ? [] : await this.#chainFrom(manager, state.company);
     return plan({ name: 'AssignManager', data: { manager, chain } }, access, by);
   }
 
-  async movePerson(level: string, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async movePerson(
+    level: string,
+    state: PersonState,
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const { access, levels } = await this.surveying.survey(state, by, [level]);
     const planned = plan({ name: 'MovePerson', data: { level } }, access, by);
     if (!meets(levelsOf(by.caller, 'admin'), levels.get(level)?.path ?? []))
@@ -35,7 +39,7 @@ export class Managing {
     return planned;
   }
 
-  async erasePerson(state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async erasePerson(state: PersonState, by: CommandContext): Promise<CommandPlan<PersonCommand>> {
     const { access, home } = await this.surveying.survey(state, by);
     const planned = plan({ name: 'ErasePerson', data: { last: null } }, access, by);
     const last = await this.holders.lastOf(state.id, state.grants, home.root);
@@ -67,10 +71,10 @@ const worksFor = (state: PersonState, company: string | null): boolean =>
   state.grants.some((grant) => grant.company === company);
 
 function plan(
-  command: PeopleCommand,
+  command: PersonCommand,
   access: Access,
-  { caller, capacity }: Requester,
-): Plan<PeopleCommand> {
+  { caller, capacity }: CommandContext,
+): CommandPlan<PersonCommand> {
   const right = chooseRight(
     access,
     (candidate) => PEOPLE_COMMANDS[command.name].by.includes(candidate as PeopleRight),

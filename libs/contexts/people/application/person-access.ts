@@ -5,31 +5,31 @@ import {
   nonprofitsOf,
   refuseOutOfScope,
   type Access,
-  type LevelFacts,
+  type NetworkLevelRef,
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
+import type { CommandContext } from '#platform/http';
 import type { PersonState } from '../domain/person.decider.js';
 import type { Home } from './role-policy.js';
 
 /** What a command on a person needs to know before it is decided. */
-export interface Survey {
+export interface PersonAccessResult {
   readonly access: Access;
   readonly home: Home;
-  readonly levels: ReadonlyMap<string, LevelFacts>;
+  readonly levels: ReadonlyMap<string, NetworkLevelRef>;
 }
 
 /** Looks up where a person belongs and how the caller stands to them. */
 @Injectable()
-export class Surveying {
+export class PersonAccess {
   constructor(private readonly directory: Directory) {}
 
   /** `named`: levels that the command names, to be of the person's company. @throws Refusal not_found */
   async survey(
     { id, company, level }: PersonState,
-    { caller }: Requester,
+    { caller }: CommandContext,
     named: readonly string[] = [],
-  ): Promise<Survey> {
+  ): Promise<PersonAccessResult> {
     const root = await this.directory.rootOf(company);
     const levels = await this.directory.levels([
       ...named,

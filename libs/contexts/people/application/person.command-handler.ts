@@ -1,12 +1,18 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Ledger, notFound, streamOf, type Outcome, type Plan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
-import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
-import { Coordinators } from './add-coordinator.js';
+import {
+  Ledger,
+  notFound,
+  streamOf,
+  type CommandResult,
+  type CommandPlan,
+} from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
+import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
+import { AddCoordinatorService } from './add-coordinator.js';
 import { refuseMalformed } from './role-policy.js';
-import { Holders } from './unique-holders.js';
-import { Managing } from './people-management.js';
-import { Muting } from './reminder-preferences.js';
+import { UniqueHolders } from './unique-holders.js';
+import { PeopleManagement } from './people-management.js';
+import { ReminderPreferences } from './reminder-preferences.js';
 import type {
   AddCoordinatorBody,
   ManagerBody,
@@ -14,9 +20,9 @@ import type {
   RemindersBody,
   RoleBody,
 } from '../http/dto/people.dto.js';
-import { Registering } from './register-person.js';
-import { Roles } from './roles.service.js';
-import { PEOPLE_TURN } from './people-lock.js';
+import { RegisterPersonService } from './register-person.js';
+import { RolesService } from './roles.service.js';
+import { PEOPLE_LOCK } from './people-lock.js';
 
 /** A command on people, on its way to the handler. */
 export type PeopleWords =
@@ -42,10 +48,10 @@ export type PersonWords = ManagerBody & { readonly level?: string };
 export class PeopleRequest {
   constructor(
     readonly words: PeopleWords,
-    readonly by: Requester,
+    readonly by: CommandContext,
   ) {}
 }
-type Done = { readonly id: string; readonly outcome: Outcome<PersonState> };
+type Done = { readonly id: string; readonly outcome: CommandResult<PersonState> };
 
 /**
  * Admins know their people, the platform team the first of each kind (domain §4). One command at a time.
@@ -54,18 +60,18 @@ type Done = { readonly id: string; readonly outcome: Outcome<PersonState> };
 export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnswer> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly registering: Registering,
-    private readonly coordinators: Coordinators,
-    private readonly roles: Roles,
-    private readonly managing: Managing,
-    private readonly muting: Muting,
-    private readonly holders: Holders,
+    private readonly registering: RegisterPersonService,
+    private readonly coordinators: AddCoordinatorService,
+    private readonly roles: RolesService,
+    private readonly managing: PeopleManagement,
+    private readonly muting: ReminderPreferences,
+    private readonly holders: UniqueHolders,
   ) {}
 
   async execute(request: PeopleRequest): Promise<CommandAnswer> {
     const { words } = request;
     if (words.name === 'GrantRole' || words.name === 'RevokeRole') refuseMalformed(words.body);
-    const { id, outcome } = await this.ledger.inTurn(PEOPLE_TURN, () => this.#execute(request));
+    const { id, outcome } = await this.ledger.withLock(PEOPLE_LOCK, () => this.#execute(request));
     return answerOf(words.name, id, outcome, request.by.options.dryRun ? { dryRun: true } : {});
   }
 
@@ -99,8 +105,8 @@ export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnsw
 
   async #on(
     id: string,
-    by: Requester,
-    plan: (state: PersonState) => Promise<Plan<PeopleCommand>>,
+    by: CommandContext,
+    plan: (state: PersonState) => Promise<CommandPlan<PersonCommand>>,
   ): Promise<Done> {
     const planned = async ({ state }: { readonly state: PersonState }) => {
       if (!state.exists || state.erased) throw notFound('person', 'person');

@@ -10,7 +10,7 @@ import {
   right,
   type Access,
   type Caller,
-  type LevelFacts,
+  type NetworkLevelRef,
 } from '#platform/authorization';
 import {
   invalid,
@@ -18,11 +18,11 @@ import {
   notFound,
   streamOf,
   uuid5,
-  type Outcome,
-  type Plan,
+  type CommandResult,
+  type CommandPlan,
 } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
+import type { CommandContext } from '#platform/http';
+import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
 import {
   mayGrant,
   placeOf,
@@ -32,22 +32,22 @@ import {
   type Place,
   type WantedRole,
 } from './role-policy.js';
-import { Holders } from './unique-holders.js';
+import { UniqueHolders } from './unique-holders.js';
 import type { RegisterPersonBody } from '../http/dto/people.dto.js';
 
-type Registered = { readonly id: string; readonly outcome: Outcome<PersonState> };
+type Registered = { readonly id: string; readonly outcome: CommandResult<PersonState> };
 
 /** Makes people known: employees and their like by an admin, first main admins, first coordinators and its own by the platform team. */
 @Injectable()
-export class Registering {
+export class RegisterPersonService {
   constructor(
     private readonly ledger: Ledger,
     private readonly directory: Directory,
-    private readonly holders: Holders,
+    private readonly holders: UniqueHolders,
   ) {}
 
   /** @throws Refusal mail_taken, subject_taken, not_first, and as domain §1 has it */
-  async register(body: RegisterPersonBody, by: Requester): Promise<Registered> {
+  async register(body: RegisterPersonBody, by: CommandContext): Promise<Registered> {
     refuseMalformed(body);
     const id = uuid5(by.cause.commandId, 'person');
     const outcome = await this.ledger.execute(
@@ -60,7 +60,11 @@ export class Registering {
     return { id, outcome };
   }
 
-  async #plan(id: string, body: RegisterPersonBody, by: Requester): Promise<Plan<PeopleCommand>> {
+  async #plan(
+    id: string,
+    body: RegisterPersonBody,
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const { caller, cause } = by;
     await this.#refuseOutOfScope(body, caller);
     const company = body.company ?? companyOf(caller) ?? null;
@@ -96,7 +100,7 @@ export class Registering {
       .filter((place, index) => places.findIndex((other) => samePlace(other, place)) === index)
       .map((place, index) => ({ grant: uuid5(cause.commandId, 'grant', String(index)), ...place }));
     const { name, mail, locale = null, subject = null } = body;
-    const planned: Plan<PeopleCommand> = {
+    const planned: CommandPlan<PersonCommand> = {
       command: {
         name: 'RegisterPerson',
         data: {
@@ -113,7 +117,7 @@ export class Registering {
       actor: caller.person,
       capacity: chosen.capacity,
       mandate: chosen.mandate,
-      secure: async () => {
+      beforeAppend: async () => {
         await this.holders.refuseTaken(id, mail, body.subject);
         if (chosen.right === 'platform')
           for (const place of places) await this.holders.refuseFurther(place, home.root);
@@ -141,7 +145,7 @@ export class Registering {
   async #levels(
     body: RegisterPersonBody,
     company: string | null,
-  ): Promise<ReadonlyMap<string, LevelFacts>> {
+  ): Promise<ReadonlyMap<string, NetworkLevelRef>> {
     const named = [body.level, ...(body.roles ?? []).map((role) => role.level)].filter(
       (level) => level !== undefined,
     );

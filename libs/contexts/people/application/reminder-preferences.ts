@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { chooseRight, right, type Access } from '#platform/authorization';
-import type { Plan } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import type { PeopleCommand, PersonState } from '../domain/person.decider.js';
+import type { CommandPlan } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import type { PersonCommand, PersonState } from '../domain/person.decider.js';
 import { PEOPLE_COMMANDS, type PeopleRight } from '../domain/person.command-rules.js';
 import type { ReminderKind } from '../domain/reminder-kinds.js';
-import { Surveying } from './person-access.js';
+import { PersonAccess } from './person-access.js';
 
 /** Turns reminders off and on: everybody for themself, and nobody for another. */
 @Injectable()
-export class Muting {
-  constructor(private readonly surveying: Surveying) {}
+export class ReminderPreferences {
+  constructor(private readonly surveying: PersonAccess) {}
 
   /** @throws Refusal not_found for somebody out of scope, forbidden for somebody else */
   async plan(
     name: 'MuteReminders' | 'UnmuteReminders',
     kind: ReminderKind,
     state: PersonState,
-    by: Requester,
-  ): Promise<Plan<PeopleCommand>> {
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const { access } = await this.surveying.survey(state, by);
     const own: Access = {
       ...access,

@@ -8,25 +8,29 @@ import {
   type Caller,
   type Right,
 } from '#platform/authorization';
-import { invalid, notFound, uuid5, type Plan } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { goingWith, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
+import { invalid, notFound, uuid5, type CommandPlan } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import { goingWith, type PersonCommand, type PersonState } from '../domain/person.decider.js';
 import type { Grant } from '../domain/person.events.js';
 import { mayGrant, placeOf, refuseAbove, type Home } from './role-policy.js';
-import { Holders } from './unique-holders.js';
+import { UniqueHolders } from './unique-holders.js';
 import type { RoleBody } from '../http/dto/people.dto.js';
-import { Surveying, type Survey } from './person-access.js';
+import { PersonAccess, type PersonAccessResult } from './person-access.js';
 
 /** Gives and takes roles. */
 @Injectable()
-export class Roles {
+export class RolesService {
   constructor(
-    private readonly surveying: Surveying,
+    private readonly surveying: PersonAccess,
     private readonly directory: Directory,
-    private readonly holders: Holders,
+    private readonly holders: UniqueHolders,
   ) {}
 
-  async grant(wanted: RoleBody, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async grant(
+    wanted: RoleBody,
+    state: PersonState,
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const { access, home, levels } = await this.#survey(wanted, state, by);
     const right = chooseRight(
       access,
@@ -43,18 +47,22 @@ export class Roles {
       by.caller,
       (one) => levels.get(one)?.path ?? [],
     );
-    const secure = async () => {
+    const beforeAppend = async () => {
       if (right.right === 'platform') await this.holders.refuseFurther(place, home.root);
     };
     const grant = { grant: uuid5(by.cause.commandId, 'grant'), ...place };
     return {
       ...inTheNameOf(by, right),
       command: { name: 'GrantRole', data: { grant, level } },
-      secure,
+      beforeAppend,
     };
   }
 
-  async revoke(wanted: RoleBody, state: PersonState, by: Requester): Promise<Plan<PeopleCommand>> {
+  async revoke(
+    wanted: RoleBody,
+    state: PersonState,
+    by: CommandContext,
+  ): Promise<CommandPlan<PersonCommand>> {
     const { access, home, levels } = await this.#survey(wanted, state, by, state.grants);
     const right = rightToRevoke(access, wanted, state, home, by);
     const [held, ...others] = matching(wanted, right.right, state, home);
@@ -78,9 +86,9 @@ export class Roles {
   async #survey(
     wanted: RoleBody,
     state: PersonState,
-    by: Requester,
+    by: CommandContext,
     held: readonly Grant[] = [],
-  ): Promise<Survey> {
+  ): Promise<PersonAccessResult> {
     const survey = await this.surveying.survey(
       state,
       by,
@@ -98,7 +106,7 @@ export class Roles {
   }
 }
 
-const inTheNameOf = ({ caller }: Requester, { capacity, mandate }: Right) => ({
+const inTheNameOf = ({ caller }: CommandContext, { capacity, mandate }: Right) => ({
   actor: caller.person,
   capacity,
   mandate,
@@ -129,7 +137,7 @@ function rightToRevoke(
   wanted: RoleBody,
   state: PersonState,
   home: Home,
-  { capacity }: Requester,
+  { capacity }: CommandContext,
 ): Right {
   const may = (right: string) => mayGrant(right, wanted.role);
   const useful = (right: string) => may(right) && matching(wanted, right, state, home).length > 0;

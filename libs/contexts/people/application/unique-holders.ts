@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger, notAllowed, sha256, streamOf, type Plan } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { person, type PeopleCommand, type PersonState } from '../domain/person.decider.js';
-import { PeopleFacts } from '../read-model/unique-claims.query.js';
+import { Ledger, notAllowed, sha256, streamOf, type CommandPlan } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
+import { UniqueClaimsQuery } from '../read-model/unique-claims.query.js';
 import { keptPlace, samePlace, type Place } from './role-policy.js';
 
 const keyOf = ({ role, company, level, nonprofit }: Place): string =>
@@ -25,10 +25,10 @@ interface Newcomer {
  * claimed first, during the turn (ADR 0025); read models and claims name the candidates, and each one's stream decides.
  */
 @Injectable()
-export class Holders {
+export class UniqueHolders {
   constructor(
     private readonly ledger: Ledger,
-    private readonly facts: PeopleFacts,
+    private readonly facts: UniqueClaimsQuery,
   ) {}
 
   /** The person with this mail address, in whatever case. */
@@ -88,12 +88,12 @@ export class Holders {
   /** A plan that claims, before anything is written, the roles that it grants and what the newcomer, if it is one, is to be known by. */
   claiming(
     id: string,
-    plan: Plan<PeopleCommand>,
-    { options }: Requester,
+    plan: CommandPlan<PersonCommand>,
+    { options }: CommandContext,
     newcomer?: Newcomer,
-  ): Plan<PeopleCommand> {
-    const secure: Plan<PeopleCommand>['secure'] = async (drafts, revision) => {
-      await plan.secure?.(drafts, revision);
+  ): CommandPlan<PersonCommand> {
+    const beforeAppend: CommandPlan<PersonCommand>['beforeAppend'] = async (drafts, revision) => {
+      await plan.beforeAppend?.(drafts, revision);
       if (options.dryRun) return;
       const granted = drafts.flatMap(({ type, data }) =>
         type === 'RoleGranted' ? [keyOf(data as unknown as Place)] : [],
@@ -102,7 +102,7 @@ export class Holders {
         [...granted, ...(newcomer ? keysOf(newcomer) : [])].map((key) => ({ key, person: id })),
       );
     };
-    return { ...plan, secure };
+    return { ...plan, beforeAppend };
   }
 
   /** As {@link claiming} of many newcomers at once, who are no first of anything. */

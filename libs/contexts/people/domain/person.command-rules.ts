@@ -1,4 +1,4 @@
-import type { PeopleCommandName } from './person.decider.js';
+import type { PersonCommandName } from './person.decider.js';
 import type { PeopleEvents } from './person.events.js';
 
 /** `self`: the person themself, whatever roles they hold. */
@@ -15,7 +15,7 @@ export interface PeopleRule {
  * Who may do what to people (domain §4). An admin only at or below their own level, and no role above their own;
  * the platform team the first main admin, the first coordinator and the platform's own roles.
  */
-export const PEOPLE_COMMANDS: Readonly<Record<PeopleCommandName, PeopleRule>> = {
+export const PEOPLE_COMMANDS: Readonly<Record<PersonCommandName, PeopleRule>> = {
   RegisterPerson: {
     summary: 'Register a person',
     by: ['admin', 'platform'],

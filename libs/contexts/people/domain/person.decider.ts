@@ -1,12 +1,12 @@
 import {
   notAllowed,
   notFound,
-  type Aggregate,
-  type Moment,
+  type Decider,
+  type DecisionContext,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import {
-  PEOPLE_FACTS,
+  PERSON_EVENTS,
   type Grant,
   type PeopleDraft,
   type PeopleEvent,
@@ -14,7 +14,7 @@ import {
 } from './person.events.js';
 import type { ReminderKind } from './reminder-kinds.js';
 
-export type PeopleCommands = {
+export type PersonCommands = {
   RegisterPerson: PeopleEvents['PersonRegistered'] & { readonly grants: readonly Grant[] };
   /** `level`: where they will be an employee; an employee's level is the person's. */
   GrantRole: { readonly grant: Grant; readonly level?: string | undefined };
@@ -33,10 +33,10 @@ export type PeopleCommands = {
   MuteReminders: { readonly kind: ReminderKind };
   UnmuteReminders: { readonly kind: ReminderKind };
 };
-export type PeopleCommandName = keyof PeopleCommands;
-export type PeopleCommand = {
-  [N in PeopleCommandName]: { readonly name: N; readonly data: PeopleCommands[N] };
-}[PeopleCommandName];
+export type PersonCommandName = keyof PersonCommands;
+export type PersonCommand = {
+  [N in PersonCommandName]: { readonly name: N; readonly data: PersonCommands[N] };
+}[PersonCommandName];
 
 export interface PersonState {
   readonly exists: boolean;
@@ -100,7 +100,7 @@ const sameGrant = (a: Grant, b: Grant): boolean =>
   a.nonprofit === b.nonprofit;
 
 function assignManager(
-  { manager, chain }: PeopleCommands['AssignManager'],
+  { manager, chain }: PersonCommands['AssignManager'],
   state: PersonState,
 ): PeopleDraft[] {
   if (manager === state.manager)
@@ -157,7 +157,11 @@ function refuseLast(last: string | null | undefined): void {
     );
 }
 
-function decide(command: PeopleCommand, state: PersonState, _moment: Moment): PeopleDraft[] {
+function decide(
+  command: PersonCommand,
+  state: PersonState,
+  _moment: DecisionContext,
+): PeopleDraft[] {
   if (command.name === 'RegisterPerson') {
     const { grants, ...person } = command.data;
     return register(person, grants, state);
@@ -203,9 +207,9 @@ function decide(command: PeopleCommand, state: PersonState, _moment: Moment): Pe
 }
 
 /** A person: where they belong, who manages them, which roles they hold. Names and mails are never part of the state. */
-export const person: Aggregate<PersonState, PeopleCommand> = {
+export const person: Decider<PersonState, PersonCommand> = {
   category: 'person',
-  facts: PEOPLE_FACTS,
+  events: PERSON_EVENTS,
   initial: () => NO_PERSON,
   evolve,
   decide,

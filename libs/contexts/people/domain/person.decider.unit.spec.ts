@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StoredEvent } from '#kit/eventsourcing';
-import { person, type PeopleCommand, type PersonState } from './person.decider.js';
+import { person, type PersonCommand, type PersonState } from './person.decider.js';
 import type { Grant, PeopleEvents, Role } from './person.events.js';
 
 const PERSON: PeopleEvents['PersonRegistered'] = {
@@ -37,9 +37,9 @@ const MOMENT = {
   mandate: null,
   commandId: 'c',
 };
-const decide = (command: PeopleCommand, state: PersonState) =>
+const decide = (command: PersonCommand, state: PersonState) =>
   person.decide(command, state, MOMENT).map(({ type }) => type);
-function refused(command: PeopleCommand, state: PersonState, rule: string): void {
+function refused(command: PersonCommand, state: PersonState, rule: string): void {
   let seen: unknown;
   try {
     decide(command, state);
@@ -154,7 +154,7 @@ describe('revoking a role', () => {
 });
 
 describe('assigning a manager', () => {
-  const assign = (manager: string | null, ...chain: string[]): PeopleCommand => ({
+  const assign = (manager: string | null, ...chain: string[]): PersonCommand => ({
     name: 'AssignManager',
     data: { manager, chain },
   });

@@ -1,4 +1,4 @@
-import type { DraftOf, EventFact, EventOf, FactsOf } from '#kit/eventsourcing';
+import type { DraftOf, EventDefinition, EventOf, EventCatalogueOf } from '#kit/eventsourcing';
 import type { ReminderKind } from './reminder-kinds.js';
 
 export const ROLES = [
@@ -44,7 +44,7 @@ export type PeopleEvents = {
 export type PeopleEvent = EventOf<PeopleEvents>;
 export type PeopleDraft = DraftOf<PeopleEvents>;
 
-export const PEOPLE_FACTS: FactsOf<PeopleEvents, EventFact> = {
+export const PERSON_EVENTS: EventCatalogueOf<PeopleEvents, EventDefinition> = {
   PersonRegistered: {
     version: 1,
     human: true,

@@ -6,12 +6,12 @@ import {
   ApiConsumes,
   ApiPayloadTooLargeResponse,
   ApiTags,
-  By,
-  type Requester,
+  CurrentContext,
+  type CommandContext,
   uuid,
 } from '#platform/http';
 import { JobQuery, JobRoute, replied, type JobAnswer } from '#platform/jobs';
-import { Importing } from '../import/people-import.service.js';
+import { PeopleImportService } from '../import/people-import.service.js';
 
 type Reply = Parameters<typeof replied>[0];
 
@@ -22,7 +22,7 @@ export const IMPORT_ROUTE = '/companies/:company/import-people';
 @ApiBearerAuth()
 @Controller('companies')
 export class ImportController {
-  constructor(private readonly importing: Importing) {}
+  constructor(private readonly importing: PeopleImportService) {}
 
   @ApiConsumes('text/csv')
   @ApiBody({
@@ -41,7 +41,7 @@ export class ImportController {
   async importPeople(
     @Param('company', uuid('company')) company: string,
     @Query() { wait }: JobQuery,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
     @Req()
     {
       body,

@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
   ApiTags,
-  By,
+  CurrentContext,
   type CommandAnswer,
   CommandRoute,
-  type Requester,
+  type CommandContext,
   uuid,
 } from '#platform/http';
 import { PEOPLE_COMMANDS as RULES } from '../domain/person.command-rules.js';
@@ -25,7 +25,7 @@ export class PeopleCommandsController {
   @CommandRoute('RegisterPerson', 'people/register-person', RULES.RegisterPerson)
   registerPerson(
     @Body() body: bodies.RegisterPersonBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'RegisterPerson', body }, by);
   }
@@ -34,7 +34,7 @@ export class PeopleCommandsController {
   grantRole(
     @Person() person: string,
     @Body() body: bodies.RoleBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'GrantRole', person, body }, by);
   }
@@ -43,7 +43,7 @@ export class PeopleCommandsController {
   revokeRole(
     @Person() person: string,
     @Body() body: bodies.RoleBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'RevokeRole', person, body }, by);
   }
@@ -52,7 +52,7 @@ export class PeopleCommandsController {
   assignManager(
     @Person() person: string,
     @Body() body: bodies.ManagerBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'AssignManager', person, body }, by);
   }
@@ -61,7 +61,7 @@ export class PeopleCommandsController {
   movePerson(
     @Person() person: string,
     @Body() body: bodies.PersonLevelBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'MovePerson', person, body }, by);
   }
@@ -70,7 +70,7 @@ export class PeopleCommandsController {
   erasePerson(
     @Person() person: string,
     @Body() body: bodies.PersonAsTheyAreBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'ErasePerson', person, body: { ...body } }, by);
   }
@@ -79,7 +79,7 @@ export class PeopleCommandsController {
   muteReminders(
     @Person() person: string,
     @Body() body: bodies.RemindersBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'MuteReminders', person, body }, by);
   }
@@ -88,7 +88,7 @@ export class PeopleCommandsController {
   unmuteReminders(
     @Person() person: string,
     @Body() body: bodies.RemindersBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'UnmuteReminders', person, body }, by);
   }
@@ -97,12 +97,12 @@ export class PeopleCommandsController {
   addCoordinator(
     @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
     @Body() body: bodies.AddCoordinatorBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run({ name: 'AddCoordinator', nonprofit, body }, by);
   }
 
-  #run(words: PeopleWords, by: Requester): Promise<CommandAnswer> {
+  #run(words: PeopleWords, by: CommandContext): Promise<CommandAnswer> {
     return this.bus.execute(new PeopleRequest(words, by));
   }
 }

@@ -5,7 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  Asker,
+  CurrentUser,
   KNOWS_ITS_KEY,
   type Page,
   uuid,
@@ -23,14 +23,14 @@ export class PeopleController {
   @Get('me')
   @ApiOperation({ operationId: 'GetMe', summary: 'Who one is here, and in which roles' })
   @ApiOkResponse({ type: PersonView })
-  me(@Asker() caller: Caller): Promise<PersonView> {
+  me(@CurrentUser() caller: Caller): Promise<PersonView> {
     return this.people.byId(caller, caller.person);
   }
 
   @Get('people')
   @ApiOperation({ operationId: 'ListPeople', summary: 'People at or below one’s level, by name' })
   @ApiOkResponse({ type: PeoplePage })
-  list(@Query() query: PeopleQueryBody, @Asker() caller: Caller): Promise<Page<PersonView>> {
+  list(@Query() query: PeopleQueryBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {
     return this.people.list(caller, query);
   }
 
@@ -43,7 +43,7 @@ export class PeopleController {
     summary: 'People at or below one’s level by part of their name, which stands in no URL',
   })
   @ApiOkResponse({ type: PeoplePage })
-  search(@Body() body: PeopleSearchBody, @Asker() caller: Caller): Promise<Page<PersonView>> {
+  search(@Body() body: PeopleSearchBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {
     return this.people.list(caller, body);
   }
 
@@ -55,7 +55,7 @@ export class PeopleController {
   @ApiOkResponse({ type: PersonView })
   byId(
     @Param('person', uuid('person')) person: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<PersonView> {
     return this.people.byId(caller, person);
   }

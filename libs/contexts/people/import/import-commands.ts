@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger, streamOf, uuid5, type Moment } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { person, type PeopleCommand } from '../domain/person.decider.js';
+import { Ledger, streamOf, uuid5, type DecisionContext } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import { person, type PersonCommand } from '../domain/person.decider.js';
 import type { Planned } from './check-rows.js';
 
 /** The ordinary commands that make a line true, in their order; none when it is true already. */
@@ -11,7 +11,7 @@ export function commandsOf(
   manager: readonly string[],
   root: string,
   cause: string,
-): PeopleCommand[] {
+): PersonCommand[] {
   const { id, known, name, mail, locale, subject, level } = planned;
   const employee = {
     grant: uuid5(cause, 'grant', id),
@@ -30,7 +30,7 @@ export function commandsOf(
     subject,
     grants: [employee],
   };
-  const commands: PeopleCommand[] = [];
+  const commands: PersonCommand[] = [];
   if (!known) commands.push({ name: 'RegisterPerson', data: registered });
   else if (!known.employee) commands.push({ name: 'GrantRole', data: { grant: employee } });
   if (known && level !== null && level !== (known.level ?? root))
@@ -42,13 +42,13 @@ export function commandsOf(
 }
 
 /** The types of the events that these commands make. */
-const EVENTS: Readonly<Partial<Record<PeopleCommand['name'], readonly string[]>>> = {
+const EVENTS: Readonly<Partial<Record<PersonCommand['name'], readonly string[]>>> = {
   RegisterPerson: ['PersonRegistered', 'RoleGranted'],
   GrantRole: ['RoleGranted'],
   MovePerson: ['PersonMoved'],
   AssignManager: ['ManagerAssigned'],
 };
-export const eventsOf = (commands: readonly PeopleCommand[]): string[] =>
+export const eventsOf = (commands: readonly PersonCommand[]): string[] =>
   commands.flatMap(({ name }) => EVENTS[name] ?? []);
 
 /** Gives the commands of a line, one after the other, as any admin could. */
@@ -59,11 +59,11 @@ export class ImportCommands {
   /** @returns the types of the events made. @throws Refusal */
   async give(
     { id, line }: Planned,
-    commands: readonly PeopleCommand[],
-    { caller, cause }: Requester,
+    commands: readonly PersonCommand[],
+    { caller, cause }: CommandContext,
   ): Promise<string[]> {
     const events: string[] = [];
-    const who: Pick<Moment, 'actor' | 'capacity' | 'mandate'> = {
+    const who: Pick<DecisionContext, 'actor' | 'capacity' | 'mandate'> = {
       actor: caller.person,
       capacity: 'admin',
       mandate: null,

@@ -44,7 +44,7 @@ const PEOPLE = `
 
 /** Looks up, in a few queries whatever the number of lines, what a file of people is checked against. */
 @Injectable()
-export class KnownPeople {
+export class KnownPeopleQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async of(company: string, root: string, lines: readonly Line[]): Promise<Known> {

@@ -11,13 +11,13 @@ import {
   refuseOutOfScope,
 } from '#platform/authorization';
 import { Ledger, notAllowed, notFound, Refusal, uuid5 } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
-import { Jobs, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
-import { Holders } from '../application/unique-holders.js';
-import { PEOPLE_TURN } from '../application/people-lock.js';
+import type { CommandContext } from '#platform/http';
+import { JobsService, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
+import { UniqueHolders } from '../application/unique-holders.js';
+import { PEOPLE_LOCK } from '../application/people-lock.js';
 import { check, type Checked, type Planned, type Reach } from './check-rows.js';
 import { commandsOf, eventsOf, ImportCommands } from './import-commands.js';
-import { KnownPeople, type Known } from './known-people.query.js';
+import { KnownPeopleQuery, type Known } from './known-people.query.js';
 import { chainOf, depths } from './manager-chains.js';
 import type { Line, PeopleFile } from './people-file.js';
 
@@ -30,7 +30,7 @@ interface Order {
   readonly company: string;
   readonly root: string;
   readonly reach: Reach;
-  readonly by: Requester;
+  readonly by: CommandContext;
 }
 
 /**
@@ -40,19 +40,19 @@ interface Order {
  * that it was kept.
  */
 @Injectable()
-export class Importing {
+export class PeopleImportService {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly directory: Directory,
-    private readonly known: KnownPeople,
-    private readonly jobs: Jobs,
+    private readonly known: KnownPeopleQuery,
+    private readonly jobs: JobsService,
     private readonly ledger: Ledger,
-    private readonly holders: Holders,
+    private readonly holders: UniqueHolders,
     private readonly commands: ImportCommands,
   ) {}
 
   /** Who may import, before the file is read. @throws Refusal not_found, forbidden */
-  async order(company: string, by: Requester): Promise<Order> {
+  async order(company: string, by: CommandContext): Promise<Order> {
     const facts = await this.directory.company(company, by.caller);
     if (!facts) throw notFound('company', 'company');
     const access = accessToCompany(by.caller, facts);
@@ -120,9 +120,9 @@ export class Importing {
   #giveAll(
     chunk: readonly Planned[],
     commands: (planned: Planned) => ReturnType<typeof commandsOf>,
-    by: Requester,
+    by: CommandContext,
   ): Promise<object[]> {
-    return this.ledger.inTurn(PEOPLE_TURN, async () => {
+    return this.ledger.withLock(PEOPLE_LOCK, async () => {
       const newcomers = chunk.filter(({ known }) => !known);
       const suspects = await this.holders.suspects(newcomers);
       await this.holders.claim(newcomers);
@@ -138,7 +138,7 @@ export class Importing {
     planned: Planned,
     suspect: boolean,
     commands: ReturnType<typeof commandsOf>,
-    by: Requester,
+    by: CommandContext,
   ): Promise<object> {
     try {
       if (suspect)

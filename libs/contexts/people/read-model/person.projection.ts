@@ -22,7 +22,7 @@ function evolve(view: PersonView, stored: StoredEvent): PersonView {
 
 export const personProjection: Projection<PersonView> = {
   category: 'person',
-  facts: person.facts,
+  events: person.events,
   tables: ['people', 'grants'],
   shrinking: ['grants'],
   personal: true,

@@ -14,7 +14,7 @@ const FORGET = `DELETE FROM work.claims WHERE claimed_at < now() - interval '1 d
 
 /** Who has what no two people may have, or somebody must, as far as the read models and fresh claims know. */
 @Injectable()
-export class PeopleFacts {
+export class UniqueClaimsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async withMail(mail: string, key: string): Promise<readonly string[]> {

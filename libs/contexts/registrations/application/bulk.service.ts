@@ -8,16 +8,16 @@ import {
   sha256,
   uuid5,
   type Json,
-  type Outcome,
+  type CommandResult,
 } from '#kit/eventsourcing';
 import {
-  Foresight,
+  DryRunPreview,
   problemOfRefusal,
   type CommandAnswer,
-  type Foreseen,
-  type Requester,
+  type PreviewedEffects,
+  type CommandContext,
 } from '#platform/http';
-import { Jobs, type JobAnswer, type RunningJob } from '#platform/jobs';
+import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { BulkBody, BulkItemBody } from '../http/dto/bulk.dto.js';
 import { BULK_COMMANDS } from './bulk-commands.js';
 import { RegistrationRequest } from './registration.command-handler.js';
@@ -31,18 +31,18 @@ const AT_ONCE = 8;
  * last place of a slot, the second does not know.
  */
 @Injectable()
-export class Bulk {
+export class BulkService {
   readonly #logger = new Logger('bulk');
 
   constructor(
     private readonly bus: CommandBus,
     private readonly callers: Callers,
-    private readonly jobs: Jobs,
-    private readonly foresight: Foresight,
+    private readonly jobs: JobsService,
+    private readonly foresight: DryRunPreview,
   ) {}
 
   /** @throws Refusal invalid, for words that do not go with the command */
-  start(body: BulkBody, by: Requester, wait: boolean): Promise<JobAnswer> {
+  start(body: BulkBody, by: CommandContext, wait: boolean): Promise<JobAnswer> {
     refuseMalformed(body);
     const { command, items } = body;
     const dryRun = by.options.dryRun === true;
@@ -64,7 +64,11 @@ export class Bulk {
     );
   }
 
-  async #run({ command, items, reason }: BulkBody, by: Requester, job: RunningJob): Promise<null> {
+  async #run(
+    { command, items, reason }: BulkBody,
+    by: CommandContext,
+    job: RunningJob,
+  ): Promise<null> {
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const now = await this.#today(by);
       const outcomes = await Promise.all(
@@ -76,7 +80,7 @@ export class Bulk {
   }
 
   /** In the roles of this moment: what is taken from the requester while the work goes on is not theirs for the rest of it. */
-  async #today(by: Requester): Promise<Requester> {
+  async #today(by: CommandContext): Promise<CommandContext> {
     return {
       ...by,
       caller: (await this.callers.byId(by.caller.person)) ?? { ...by.caller, roles: [] },
@@ -87,16 +91,16 @@ export class Bulk {
     command: BulkBody['command'],
     { registration, revision, dates }: BulkItemBody,
     reason: string | undefined,
-    by: Requester,
+    by: CommandContext,
   ) {
     const { caller, cause, options, capacity } = by;
-    const imagined: Outcome<unknown>[] = [];
-    const own: Requester = {
+    const simulated: CommandResult<unknown>[] = [];
+    const own: CommandContext = {
       caller,
       cause: { ...cause, commandId: uuid5(cause.commandId, registration) },
       options: {
         expectedRevision: revision,
-        ...(options.dryRun ? { dryRun: true, imagined } : {}),
+        ...(options.dryRun ? { dryRun: true, simulated } : {}),
       },
       ...(capacity === undefined ? {} : { capacity }),
     };
@@ -111,7 +115,7 @@ export class Bulk {
       return done(
         registration,
         answer,
-        options.dryRun ? await this.foresight.of(imagined) : undefined,
+        options.dryRun ? await this.foresight.of(simulated) : undefined,
       );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#logger.error(error);
@@ -123,7 +127,7 @@ export class Bulk {
 const done = (
   registration: string,
   { revision, status, events }: CommandAnswer,
-  foreseen: Foreseen | undefined,
+  foreseen: PreviewedEffects | undefined,
 ) => ({
   ...{
     registration,

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Caller, Callers } from '#platform/authorization';
-import type { Foresight, Requester } from '#platform/http';
-import type { Jobs, RunningJob } from '#platform/jobs';
-import { Bulk } from './bulk.service.js';
+import type { DryRunPreview, CommandContext } from '#platform/http';
+import type { JobsService, RunningJob } from '#platform/jobs';
+import { BulkService } from './bulk.service.js';
 import type { RegistrationRequest } from './registration.command-handler.js';
 
 const ada: Caller = {
@@ -25,13 +25,13 @@ test('a role taken away while many commands are given is not theirs for the rest
   const callers = { byId: () => Promise.resolve(known.shift()) };
   const job = { report: () => Promise.resolve() } as unknown as RunningJob;
   const jobs = { start: ({ run }: { run: (job: RunningJob) => Promise<unknown> }) => run(job) };
-  const bulk = new Bulk(
+  const bulk = new BulkService(
     bus as unknown as CommandBus,
     callers as unknown as Callers,
-    jobs as unknown as Jobs,
-    {} as Foresight,
+    jobs as unknown as JobsService,
+    {} as DryRunPreview,
   );
-  const by: Requester = {
+  const by: CommandContext = {
     caller: ada,
     cause: { commandId: 'c', correlation: 'c', causation: 'c' },
     options: {},

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  AccessFacts,
+  AuthorizationContext,
   accessToInitiative,
   accessToRegistration,
   chooseRight,
@@ -15,14 +15,14 @@ import {
   uuid5,
   type Draft,
   type Loaded,
-  type Outcome,
-  type Plan,
+  type CommandResult,
+  type CommandPlan,
 } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type Requester } from '#platform/http';
+import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
 import type {
   RegistrationCommand,
   RegistrationCommandName,
-  Surroundings,
+  SignUpContext,
 } from '../domain/registration.commands.js';
 import {
   REGISTRATION_COMMANDS,
@@ -32,8 +32,8 @@ import { registration } from '../domain/registration.decider.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { standsInTheWayAt } from '../domain/registration.deadlines.js';
 import { isReopenable, statusOf } from '../domain/registration.status.js';
-import { SurroundingsQuery } from '../read-model/sign-up-context.query.js';
-import { Places } from './slot-capacity.port.js';
+import { SignUpContextQuery } from '../read-model/sign-up-context.query.js';
+import { SlotCapacity } from './slot-capacity.port.js';
 
 /** A command's own words, as they came over HTTP or from a link: checked for shape, not yet for rules. */
 export type RequestBody = {
@@ -48,7 +48,7 @@ export class RegistrationRequest {
     readonly name: RegistrationCommandName,
     readonly registration: string | null,
     readonly body: RequestBody,
-    readonly by: Requester,
+    readonly by: CommandContext,
   ) {}
 }
 
@@ -78,10 +78,10 @@ export const registrationId = (employee: string, initiative: string, ordinal: nu
 export class RegistrationHandler implements ICommandHandler<RegistrationRequest, CommandAnswer> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly access: AccessFacts,
+    private readonly access: AuthorizationContext,
     private readonly mandates: Mandates,
-    private readonly surroundings: SurroundingsQuery,
-    private readonly places: Places,
+    private readonly surroundings: SignUpContextQuery,
+    private readonly places: SlotCapacity,
   ) {}
 
   async execute(request: RegistrationRequest): Promise<CommandAnswer> {
@@ -105,13 +105,13 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const { employee, initiative } = (
       await this.ledger.load(registration, streamOf(registration, id))
     ).state;
-    return this.ledger.inTurn(signUpsOf(employee, initiative), run);
+    return this.ledger.withLock(signUpsOf(employee, initiative), run);
   }
 
   #answer(
     { name, by }: RegistrationRequest,
     id: string,
-    outcome: Outcome<RegistrationState>,
+    outcome: CommandResult<RegistrationState>,
   ): CommandAnswer {
     return answerOf(name, id, outcome, {
       status: statusOf(outcome.state),
@@ -122,7 +122,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
   async #plan(
     request: RegistrationRequest,
     { state }: Loaded<RegistrationState>,
-  ): Promise<Plan<RegistrationCommand>> {
+  ): Promise<CommandPlan<RegistrationCommand>> {
     const { name, body, by } = request;
     const facts = state.exists ? await this.access.registration(state) : undefined;
     if (!facts) throw notFound('registration', 'registration');
@@ -156,22 +156,22 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     command: RegistrationCommand,
     right: Right,
     state: RegistrationState,
-  ): Plan<RegistrationCommand> {
-    const secure = (drafts: readonly Draft[], revision: number) =>
+  ): CommandPlan<RegistrationCommand> {
+    const beforeAppend = (drafts: readonly Draft[], revision: number) =>
       this.#holdPlaces(state, drafts, by, revision);
     return {
       command,
       actor: by.caller.person,
       capacity: right.capacity,
       mandate: right.mandate,
-      secure,
+      beforeAppend,
     };
   }
 
   async #holdPlaces(
     state: RegistrationState,
     drafts: readonly Draft[],
-    by: Requester,
+    by: CommandContext,
     revision: number,
   ): Promise<void> {
     const wanted = drafts
@@ -233,7 +233,9 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const [employee, initiative] = [by.caller.person, body.initiative ?? ''];
     const first = await this.#nth(employee, initiative, 0);
     const work = () => this.#applyTo(initiative, request);
-    return first.state.exists ? this.ledger.inTurn(signUpsOf(employee, initiative), work) : work();
+    return first.state.exists
+      ? this.ledger.withLock(signUpsOf(employee, initiative), work)
+      : work();
   }
 
   /** A new registration takes the first free ordinal; an open one before it stands in the way. */
@@ -250,7 +252,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
     const previous = ordinal === 0 ? null : registrationId(person, initiative, ordinal - 1);
     const plan = async ({
       state,
-    }: Loaded<RegistrationState>): Promise<Plan<RegistrationCommand>> => {
+    }: Loaded<RegistrationState>): Promise<CommandPlan<RegistrationCommand>> => {
       const around = await this.surroundings.of(initiative, person, slotsOf(body), blocked);
       const { initiative: _initiative, ...rest } = body;
       const data = { ...rest, around, new: { registration: id, ordinal, previous } };
@@ -272,7 +274,7 @@ export class RegistrationHandler implements ICommandHandler<RegistrationRequest,
   async #freeOrdinal(
     employee: string,
     initiative: string,
-    { cause, options }: Requester,
+    { cause, options }: CommandContext,
   ): Promise<{ ordinal: number; blocked: boolean }> {
     for (let ordinal = 0; ; ordinal++) {
       const { state, stream, commands } = await this.#nth(employee, initiative, ordinal);
@@ -304,7 +306,7 @@ function refuseUnknownDates(
 }
 
 /** A slot that the initiative does not have is not found, whoever asks. */
-function refuseUnknownSlots(body: RequestBody, { initiative }: Surroundings): void {
+function refuseUnknownSlots(body: RequestBody, { initiative }: SignUpContext): void {
   if (slotsOf(body).some((slot) => !initiative.slots[slot])) throw notFound('slot', 'dates');
 }
 

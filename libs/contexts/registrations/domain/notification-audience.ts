@@ -1,7 +1,7 @@
 import {
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   type Audience,
-  type RegistrationFact,
+  type RegistrationEventDefinition,
 } from './registration.event-catalogue.js';
 import type { RegistrationEventType } from './registration.events.js';
 
@@ -25,16 +25,16 @@ const UNTOLD: readonly {
   },
 ];
 
-const factOf = (type: string): RegistrationFact | undefined =>
-  Object.hasOwn(REGISTRATION_FACTS, type)
-    ? REGISTRATION_FACTS[type as RegistrationEventType]
+const factOf = (type: string): RegistrationEventDefinition | undefined =>
+  Object.hasOwn(REGISTRATION_EVENTS, type)
+    ? REGISTRATION_EVENTS[type as RegistrationEventType]
     : undefined;
 
 /** To whom an event is told, and the exception by which to nobody. */
-export function tellingOf(
+export function notificationAudienceOf(
   event: Telling,
   kind: string,
 ): { readonly audiences: readonly Audience[]; readonly except: string | null } {
   const except = UNTOLD.find(({ when }) => when(event, kind))?.text ?? null;
-  return { audiences: except === null ? (factOf(event.type)?.tells ?? []) : [], except };
+  return { audiences: except === null ? (factOf(event.type)?.notifies ?? []) : [], except };
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#kit/eventsourcing';
 import type { InitiativeKind, ManagerPolicy } from './registration.types.js';
 
 /** What a sign-up or a new date needs to know of other contexts; looked up first and put into the command. */
-export interface Surroundings {
+export interface SignUpContext {
   readonly initiative: {
     readonly id: string;
     readonly nonprofit: string;
@@ -44,18 +44,18 @@ type Dates = { readonly dates?: readonly string[] | undefined };
 type Nothing = Record<never, never>;
 
 export type RegistrationCommands = {
-  SubmitApplication: { readonly around: Surroundings; readonly new: NewRegistration };
+  SubmitApplication: { readonly around: SignUpContext; readonly new: NewRegistration };
   SelectDates: {
-    readonly around: Surroundings;
+    readonly around: SignUpContext;
     readonly new: NewRegistration | null;
     readonly dates: readonly ProposedDate[];
   };
   PostMessage: { readonly text: string };
-  CompleteTask: { readonly around: Surroundings; readonly task: string };
+  CompleteTask: { readonly around: SignUpContext; readonly task: string };
   ApproveApplication: Nothing;
   DeclineApplication: Nothing;
   RecordMenteeFound: {
-    readonly around: Surroundings;
+    readonly around: SignUpContext;
     readonly start: Instant;
     readonly end?: Instant | undefined;
   };
@@ -75,8 +75,8 @@ export type RegistrationCommands = {
   DisputeParticipation: Dates & { readonly reason: string };
   RemindCoordinator: Nothing;
   RemindManager: Nothing;
-  ReopenRegistration: { readonly around: Surroundings; readonly reason: string };
-  RestoreDate: { readonly around: Surroundings; readonly date: string; readonly reason: string };
+  ReopenRegistration: { readonly around: SignUpContext; readonly reason: string };
+  RestoreDate: { readonly around: SignUpContext; readonly date: string; readonly reason: string };
   /** The system: asks and reminders whose instant has come. */
   Remind: Nothing;
   /** The system: what became of the initiative, or of the person. */

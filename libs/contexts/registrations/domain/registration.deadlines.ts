@@ -43,7 +43,7 @@ const endingDates = (state: RegistrationState): (ParticipationDate & { end: Inst
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
 
 /** What time alone has brought about by `now`: dates end, then archival. Machines get silence: nothing due, no events. */
-export function dueFacts(
+export function dueEvents(
   state: RegistrationState,
   now: Instant,
   months?: ArchivalMonths,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { archivesAt, deadlinesOf } from './registration.deadlines.js';
-import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
+import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';
 
@@ -86,7 +86,7 @@ describe('archival for inactivity', () => {
   });
 
   it('counts as activity exactly what the domain names', () => {
-    const activity = Object.entries(REGISTRATION_FACTS).flatMap(([type, fact]) =>
+    const activity = Object.entries(REGISTRATION_EVENTS).flatMap(([type, fact]) =>
       fact.activity ? type : [],
     );
     expect(activity.sort()).toEqual(

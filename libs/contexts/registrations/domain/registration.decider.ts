@@ -1,5 +1,5 @@
-import type { Aggregate, Moment } from '#kit/eventsourcing';
-import { dueFacts, dueReminders } from './registration.deadlines.js';
+import type { Decider, DecisionContext } from '#kit/eventsourcing';
+import { dueEvents, dueReminders } from './registration.deadlines.js';
 import {
   approveApplication,
   completeTask,
@@ -21,14 +21,14 @@ import { changePeriodEnd, endMentoring } from './decisions/engagement-period.js'
 import { recordMenteeFound, selectDates, submitApplication } from './decisions/sign-up.js';
 import type { RegistrationCommand } from './registration.commands.js';
 import type { RegistrationDraft } from './registration.events.js';
-import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
+import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
 
 function decide(
   command: RegistrationCommand,
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   switch (command.name) {
     case 'SubmitApplication':
@@ -93,11 +93,11 @@ function decide(
 }
 
 /** A registration: one employee's sign-up to one initiative (domain §§2–5). */
-export const registration: Aggregate<RegistrationState, RegistrationCommand> = {
+export const registration: Decider<RegistrationState, RegistrationCommand> = {
   category: 'registration',
-  facts: REGISTRATION_FACTS,
+  events: REGISTRATION_EVENTS,
   initial: () => NO_REGISTRATION,
   evolve: evolveRegistration,
   decide,
-  due: (state, now) => dueFacts(state, now),
+  due: (state, now) => dueEvents(state, now),
 };

@@ -1,14 +1,14 @@
-import type { EventFact, FactsOf } from '#kit/eventsourcing';
+import type { EventDefinition, EventCatalogueOf } from '#kit/eventsourcing';
 import type { RegistrationEvents } from './registration.events.js';
 import type { CancellationReason, DateStatus } from './registration.types.js';
 
 /** To whom an event is told by a mail whose kind is its name (domain §5). */
 export type Audience = 'employee' | 'coordinators' | 'manager';
 
-export interface RegistrationFact extends EventFact {
+export interface RegistrationEventDefinition extends EventDefinition {
   /** Counts as a sign of life: a new archival deadline starts (domain §5). */
   readonly activity?: true;
-  readonly tells?: readonly Audience[];
+  readonly notifies?: readonly Audience[];
   /** One mail per event rather than one per command (asks and reminders). */
   readonly ask?: true;
   /** What the dates that it names become; `derived` where the policy in the event decides. */
@@ -19,12 +19,15 @@ export interface RegistrationFact extends EventFact {
 const freeText = { reason: ['actor', 'employee'] } as const;
 
 /** The truth about every event of a registration: statuses, reasons, mails, privacy and the docs are derived from these rows. */
-export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> = {
+export const REGISTRATION_EVENTS: EventCatalogueOf<
+  RegistrationEvents,
+  RegistrationEventDefinition
+> = {
   ApplicationSubmitted: {
     version: 1,
     human: true,
     activity: true,
-    tells: ['coordinators'],
+    notifies: ['coordinators'],
     summary: 'The employee signed up.',
   },
   MessagePosted: {
@@ -32,7 +35,7 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     human: true,
     activity: true,
     personal: { text: ['actor', 'employee'] },
-    tells: ['employee', 'coordinators'],
+    notifies: ['employee', 'coordinators'],
     summary: 'Either side wrote a message.',
   },
   TaskCompleted: {
@@ -45,13 +48,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     version: 1,
     human: true,
     activity: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     summary: 'The coordinator approved a mentoring application.',
   },
   ApplicationDeclined: {
     version: 1,
     human: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     reason: 'application_declined_by_coordinator',
     summary: 'The coordinator declined an application that never had a date.',
   },
@@ -70,7 +73,7 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   DateSelected: {
     version: 1,
     human: true,
-    tells: ['coordinators'],
+    notifies: ['coordinators'],
     dateBecomes: 'derived',
     summary:
       'A slot, proposed date, engagement period or session was selected; the manager policy of that moment is captured.',
@@ -88,14 +91,14 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   DateConfirmedByCoordinator: {
     version: 1,
     human: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'derived',
     summary: 'The nonprofit confirmed a date.',
   },
   DateRefusedByCoordinator: {
     version: 1,
     human: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'cancelled',
     reason: 'date_refused_by_coordinator',
     summary: 'The nonprofit refused a date.',
@@ -103,14 +106,14 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   DateApprovedByManager: {
     version: 1,
     human: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'in_progress',
     summary: 'The manager approved a date.',
   },
   DateRefusedByManager: {
     version: 1,
     human: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'cancelled',
     reason: 'date_refused_by_manager',
     summary: 'The manager refused a date.',
@@ -118,7 +121,7 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   DateCancelledByEmployee: {
     version: 1,
     human: true,
-    tells: ['coordinators'],
+    notifies: ['coordinators'],
     dateBecomes: 'cancelled',
     reason: 'employee_cancelled',
     summary: 'The employee cancelled a date.',
@@ -126,14 +129,14 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   RegistrationCancelledByEmployee: {
     version: 1,
     human: true,
-    tells: ['coordinators'],
+    notifies: ['coordinators'],
     reason: 'employee_cancelled',
     summary: 'The employee withdrew; every live date is cancelled by this one event.',
   },
   DateCancelledWithSlot: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'cancelled',
     reason: 'initiative_cancelled_by_coordinator',
     summary: 'The slot of the date was cancelled.',
@@ -141,13 +144,13 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   DateMovedWithSlot: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     summary: 'The slot of the date was moved.',
   },
   DateCancelledWithInitiative: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'cancelled',
     reason: 'initiative_cancelled_by_coordinator',
     summary: 'The initiative was cancelled, and the date with it.',
@@ -155,7 +158,7 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   RegistrationCancelledWithInitiative: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     reason: 'initiative_cancelled_by_coordinator',
     summary: 'The initiative was cancelled before the registration ever had a date.',
   },
@@ -174,7 +177,7 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
   ParticipationMissed: {
     version: 1,
     human: true,
-    tells: ['employee'],
+    notifies: ['employee'],
     dateBecomes: 'cancelled',
     reason: 'employee_did_not_participate',
     summary: 'The employee did not take part.',
@@ -189,20 +192,20 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     version: 1,
     human: true,
     personal: freeText,
-    tells: ['employee'],
+    notifies: ['employee'],
     summary: 'The certificate was disputed, with a reason.',
   },
   ManagerApprovalRequested: {
     version: 1,
     human: false,
-    tells: ['manager'],
+    notifies: ['manager'],
     ask: true,
     summary: 'The manager was asked to decide.',
   },
   ParticipationConfirmationRequested: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     ask: true,
     summary: 'The employee was asked whether they took part.',
   },
@@ -210,41 +213,41 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     version: 1,
     human: true,
     activity: true,
-    tells: ['coordinators'],
+    notifies: ['coordinators'],
     summary: 'A person reminded the coordinators.',
   },
   ManagerReminded: {
     version: 1,
     human: true,
     activity: true,
-    tells: ['manager'],
+    notifies: ['manager'],
     summary: 'A person reminded the manager.',
   },
   MenteeSearchReminderSent: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     ask: true,
     summary: 'Monthly: has a mentee been found?',
   },
   EngagementReviewSent: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     ask: true,
     summary: 'Quarterly: how does the mentoring go?',
   },
   ArchivalWarningSent: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     ask: true,
     summary: 'In seven days the registration will be archived.',
   },
   RegistrationArchived: {
     version: 1,
     human: false,
-    tells: ['employee'],
+    notifies: ['employee'],
     summary: 'Archived for inactivity, without a date.',
   },
   RegistrationReopened: {
@@ -252,7 +255,7 @@ export const REGISTRATION_FACTS: FactsOf<RegistrationEvents, RegistrationFact> =
     human: true,
     activity: true,
     personal: freeText,
-    tells: ['employee'],
+    notifies: ['employee'],
     summary: 'The platform team reopened an archived registration.',
   },
   DateRestored: {

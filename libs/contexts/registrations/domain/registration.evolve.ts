@@ -1,7 +1,12 @@
 import type { Instant, StoredEvent } from '#kit/eventsourcing';
 import type { RegistrationEvent, RegistrationEventType } from './registration.events.js';
-import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
-import type { Act, Closing, ParticipationDate, RegistrationState } from './registration.state.js';
+import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
+import type {
+  ActorStamp,
+  Closing,
+  ParticipationDate,
+  RegistrationState,
+} from './registration.state.js';
 import { isLive, statusOf } from './registration.status.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
 
@@ -13,7 +18,7 @@ type On<T extends RegistrationEventType> = (
 ) => RegistrationState;
 type Patch = Partial<ParticipationDate>;
 
-const actOf = (event: RegistrationEvent): Act => ({
+const actOf = (event: RegistrationEvent): ActorStamp => ({
   at: event.occurredAt,
   by: event.meta.actor,
   as: event.meta.capacity,
@@ -65,7 +70,7 @@ function cancelDate(
   event: RegistrationEvent,
   id: string,
 ): RegistrationState {
-  const reason = REGISTRATION_FACTS[event.type].reason ?? null;
+  const reason = REGISTRATION_EVENTS[event.type].reason ?? null;
   const cancelled = patchDate(state, id, (date) =>
     together(moveTo(date, 'cancelled', event.occurredAt), under(event), {
       reason,
@@ -278,7 +283,7 @@ export function evolveRegistration(
   const statusBefore = state.exists ? statusOf(state) : undefined;
   if (event.meta.mandate) next.mandate = event.meta.mandate;
   if (event.occurredAt > state.lastEventAt) next.lastEventAt = event.occurredAt;
-  if (REGISTRATION_FACTS[event.type].activity)
+  if (REGISTRATION_EVENTS[event.type].activity)
     Object.assign(next, { activeAt: event.occurredAt, archivalWarned: false });
   if (statusOf(next) !== statusBefore)
     next.statusSince = event.type === 'DateEnded' ? event.data.since : event.occurredAt;

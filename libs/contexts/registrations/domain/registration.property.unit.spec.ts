@@ -4,7 +4,7 @@ import { Given } from '../../../kit/eventsourcing/testing/given-when-then.js';
 import { deadlinesOf } from './registration.deadlines.js';
 import { REGISTRATION_COMMANDS } from './registration.command-rules.js';
 import { registration } from './registration.decider.js';
-import { REGISTRATION_FACTS } from './registration.event-catalogue.js';
+import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import {
   breaches,
   isJson,
@@ -109,5 +109,5 @@ it('whatever is asked of a registration, in whatever order and at whatever time,
 
 it('and in some of those games every command was accepted, and every event happened', () => {
   expect(Object.keys(REGISTRATION_COMMANDS).filter((name) => !accepted.has(name))).toEqual([]);
-  expect(Object.keys(REGISTRATION_FACTS).filter((type) => !happened.has(type))).toEqual([]);
+  expect(Object.keys(REGISTRATION_EVENTS).filter((type) => !happened.has(type))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type {
 } from './registration.types.js';
 
 /** Who did a thing, when, in which right. */
-export interface Act {
+export interface ActorStamp {
   readonly at: Instant;
   readonly by: string | null;
   readonly as: string;
@@ -29,12 +29,12 @@ export interface ParticipationDate {
   readonly since: Instant;
   readonly reason: CancellationReason | null;
   readonly certificate: CertificateStatus;
-  readonly selected: Act;
-  readonly coordinatorDecision: (Act & { readonly confirmed: boolean }) | null;
-  readonly managerDecision: (Act & { readonly approved: boolean }) | null;
-  readonly participation: (Act & { readonly employeeAttested: boolean }) | null;
-  readonly certified: Act | null;
-  readonly cancelled: Act | null;
+  readonly selected: ActorStamp;
+  readonly coordinatorDecision: (ActorStamp & { readonly confirmed: boolean }) | null;
+  readonly managerDecision: (ActorStamp & { readonly approved: boolean }) | null;
+  readonly participation: (ActorStamp & { readonly employeeAttested: boolean }) | null;
+  readonly certified: ActorStamp | null;
+  readonly cancelled: ActorStamp | null;
   /** The last mandate under which anything happened to this date. */
   readonly mandate: string | null;
   /** The status before it became cancelled or participated, for RestoreDate. */
@@ -60,12 +60,12 @@ export interface RegistrationState {
   readonly ordinal: number;
   readonly previous: string | null;
   readonly appliedAt: Instant;
-  readonly closing: (Act & { readonly how: Closing }) | null;
+  readonly closing: (ActorStamp & { readonly how: Closing }) | null;
   /** Which side wrote last, and whether the nonprofit ever did. */
   readonly lastMessage: { readonly side: 'employee' | 'nonprofit'; readonly at: Instant } | null;
   readonly nonprofitSpoke: boolean;
   readonly tasks: readonly string[];
-  readonly approved: Act | null;
+  readonly approved: ActorStamp | null;
   /** The last mandate under which anything happened to it or to a date of it. */
   readonly mandate: string | null;
   /** In the order selected. */

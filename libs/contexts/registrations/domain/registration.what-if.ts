@@ -1,5 +1,5 @@
 import type { Instant, StoredEvent } from '#kit/eventsourcing';
-import { dueFacts, type ArchivalMonths } from './registration.deadlines.js';
+import { dueEvents, type ArchivalMonths } from './registration.deadlines.js';
 import { isWithdrawable } from './decisions/date-decisions.js';
 import type {
   RegistrationDraft,
@@ -115,9 +115,9 @@ export class WhatIf {
 
   /** Both histories, so that they stand at one instant when compared: what time did to the first is in the log a moment later. */
   #untilThen(event: StoredEvent, now: Instant): void {
-    for (const draft of dueFacts(this.now, now))
+    for (const draft of dueEvents(this.now, now))
       this.now = evolveRegistration(this.now, told(event, draft));
-    for (const draft of dueFacts(this.imagined, now, this.#months))
+    for (const draft of dueEvents(this.imagined, now, this.#months))
       this.imagined = evolveRegistration(this.imagined, told(event, draft));
   }
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags, By, type Requester } from '#platform/http';
+import { ApiBearerAuth, ApiTags, CurrentContext, type CommandContext } from '#platform/http';
 import { JobQuery, JobRoute, replied, type JobAnswer } from '#platform/jobs';
 import { BulkBody } from './dto/bulk.dto.js';
-import { Bulk } from '../application/bulk.service.js';
+import { BulkService } from '../application/bulk.service.js';
 
 type Reply = Parameters<typeof replied>[0];
 
@@ -10,7 +10,7 @@ type Reply = Parameters<typeof replied>[0];
 @ApiBearerAuth()
 @Controller('registrations')
 export class BulkController {
-  constructor(private readonly bulk: Bulk) {}
+  constructor(private readonly bulk: BulkService) {}
 
   @JobRoute(
     'GiveInBulk',
@@ -21,7 +21,7 @@ export class BulkController {
   async give(
     @Body() body: BulkBody,
     @Query() { wait }: JobQuery,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<JobAnswer> {
     return replied(reply, await this.bulk.start(body, by, wait === 'true'));

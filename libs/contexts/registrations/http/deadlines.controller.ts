@@ -5,7 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   PageOf,
 } from '#platform/http';
@@ -28,7 +28,10 @@ export class DeadlinesController {
     summary: 'What will be archived or reminded, when; the soonest first',
   })
   @ApiOkResponse({ type: DeadlinePage })
-  list(@Query() query: DeadlineListQuery, @Asker() caller: Caller): Promise<Page<DeadlineItem>> {
+  list(
+    @Query() query: DeadlineListQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<Page<DeadlineItem>> {
     return this.deadlines.list(caller, query, query);
   }
 }

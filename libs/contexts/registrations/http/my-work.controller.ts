@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import { Ledger } from '#kit/eventsourcing';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, Asker } from '#platform/http';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, CurrentUser } from '#platform/http';
 import { DashboardQuery } from '../read-model/queries/dashboard.query.js';
 import { Dashboard, ToApprove, ToDecide } from './my-work.response.js';
 import { ToApproveQuery } from '../read-model/queries/to-approve.query.js';
@@ -25,7 +25,7 @@ export class MyWorkController {
     summary: 'An employee’s own registrations, by what they have to do',
   })
   @ApiOkResponse({ type: Dashboard })
-  dashboard(@Asker() caller: Caller): Promise<Dashboard> {
+  dashboard(@CurrentUser() caller: Caller): Promise<Dashboard> {
     return this.dashboards.of(caller, this.ledger.clock.now());
   }
 
@@ -36,7 +36,7 @@ export class MyWorkController {
       'The dates that await their manager, or who decides in the manager’s place, by employee',
   })
   @ApiOkResponse({ type: [ToApprove] })
-  toApprove(@Asker() caller: Caller): Promise<ToApprove[]> {
+  toApprove(@CurrentUser() caller: Caller): Promise<ToApprove[]> {
     return this.approvals.of(caller, this.ledger.clock.now());
   }
 
@@ -46,7 +46,7 @@ export class MyWorkController {
     summary: 'What waits for a nonprofit’s coordinators, by initiative',
   })
   @ApiOkResponse({ type: [ToDecide] })
-  toDecide(@Asker() caller: Caller): Promise<ToDecide[]> {
+  toDecide(@CurrentUser() caller: Caller): Promise<ToDecide[]> {
     return this.decisions.of(caller, this.ledger.clock.now());
   }
 }

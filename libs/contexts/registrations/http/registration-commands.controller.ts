@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
   ApiTags,
-  By,
+  CurrentContext,
   type CommandAnswer,
   CommandRoute,
-  type Requester,
+  type CommandContext,
   uuid,
 } from '#platform/http';
 import type { RegistrationCommandName } from '../domain/registration.commands.js';
@@ -26,7 +26,7 @@ export class RegistrationCommandsController {
   @CommandRoute('SubmitApplication', 'submit-application', RULES.SubmitApplication)
   submitApplication(
     @Body() body: bodies.SubmitApplicationBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('SubmitApplication', null, body, by);
   }
@@ -34,7 +34,7 @@ export class RegistrationCommandsController {
   @CommandRoute('SignUpAndSelectDates', 'select-dates', RULES.SelectDates)
   signUpAndSelectDates(
     @Body() body: bodies.SignUpWithDatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('SelectDates', null, body, by);
   }
@@ -43,7 +43,7 @@ export class RegistrationCommandsController {
   selectDates(
     @Registration() registration: string,
     @Body() body: bodies.SelectDatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('SelectDates', registration, body, by);
   }
@@ -52,7 +52,7 @@ export class RegistrationCommandsController {
   postMessage(
     @Registration() registration: string,
     @Body() body: bodies.MessageBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('PostMessage', registration, body, by);
   }
@@ -61,7 +61,7 @@ export class RegistrationCommandsController {
   completeTask(
     @Registration() registration: string,
     @Body() body: bodies.TaskBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CompleteTask', registration, body, by);
   }
@@ -70,7 +70,7 @@ export class RegistrationCommandsController {
   approveApplication(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ApproveApplication', registration, body, by);
   }
@@ -79,7 +79,7 @@ export class RegistrationCommandsController {
   declineApplication(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('DeclineApplication', registration, body, by);
   }
@@ -88,7 +88,7 @@ export class RegistrationCommandsController {
   recordMenteeFound(
     @Registration() registration: string,
     @Body() body: bodies.PeriodBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RecordMenteeFound', registration, body, by);
   }
@@ -101,7 +101,7 @@ export class RegistrationCommandsController {
   reportStillLooking(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ReportStillLooking', registration, body, by);
   }
@@ -110,7 +110,7 @@ export class RegistrationCommandsController {
   changePeriodEnd(
     @Registration() registration: string,
     @Body() body: bodies.PeriodEndBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ChangePeriodEnd', registration, body, by);
   }
@@ -119,7 +119,7 @@ export class RegistrationCommandsController {
   endMentoring(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('EndMentoring', registration, body, by);
   }
@@ -128,7 +128,7 @@ export class RegistrationCommandsController {
   confirmDates(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ConfirmDates', registration, body, by);
   }
@@ -137,7 +137,7 @@ export class RegistrationCommandsController {
   refuseDates(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RefuseDates', registration, body, by);
   }
@@ -146,7 +146,7 @@ export class RegistrationCommandsController {
   approveDates(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ApproveDates', registration, body, by);
   }
@@ -159,7 +159,7 @@ export class RegistrationCommandsController {
   refuseDatesAsManager(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RefuseDatesAsManager', registration, body, by);
   }
@@ -168,7 +168,7 @@ export class RegistrationCommandsController {
   cancelDates(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CancelDates', registration, body, by);
   }
@@ -177,7 +177,7 @@ export class RegistrationCommandsController {
   cancelRegistration(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('CancelRegistration', registration, body, by);
   }
@@ -190,7 +190,7 @@ export class RegistrationCommandsController {
   confirmParticipation(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ConfirmParticipation', registration, body, by);
   }
@@ -203,7 +203,7 @@ export class RegistrationCommandsController {
   reportNonParticipation(
     @Registration() registration: string,
     @Body() body: bodies.DatesBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ReportNonParticipation', registration, body, by);
   }
@@ -216,7 +216,7 @@ export class RegistrationCommandsController {
   validateParticipation(
     @Registration() registration: string,
     @Body() body: bodies.ValidateBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ValidateParticipation', registration, body, by);
   }
@@ -229,7 +229,7 @@ export class RegistrationCommandsController {
   disputeParticipation(
     @Registration() registration: string,
     @Body() body: bodies.DisputeBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('DisputeParticipation', registration, body, by);
   }
@@ -238,7 +238,7 @@ export class RegistrationCommandsController {
   remindCoordinator(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RemindCoordinator', registration, body, by);
   }
@@ -247,7 +247,7 @@ export class RegistrationCommandsController {
   remindManager(
     @Registration() registration: string,
     @Body() body: bodies.EmptyBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RemindManager', registration, body, by);
   }
@@ -256,7 +256,7 @@ export class RegistrationCommandsController {
   reopenRegistration(
     @Registration() registration: string,
     @Body() body: bodies.ReasonBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('ReopenRegistration', registration, body, by);
   }
@@ -265,7 +265,7 @@ export class RegistrationCommandsController {
   restoreDate(
     @Registration() registration: string,
     @Body() body: bodies.RestoreDateBody,
-    @By() by: Requester,
+    @CurrentContext() by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.#run('RestoreDate', registration, body, by);
   }
@@ -274,7 +274,7 @@ export class RegistrationCommandsController {
     name: RegistrationCommandName,
     registration: string | null,
     body: object,
-    by: Requester,
+    by: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new RegistrationRequest(name, registration, { ...body }, by));
   }

@@ -7,7 +7,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   PageOf,
   uuid,
@@ -51,7 +51,7 @@ export class RegistrationQueriesController {
   @ApiOkResponse({ type: RegistrationPage })
   list(
     @Query() query: RegistrationListQuery,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<Page<RegistrationItem>> {
     return this.registrations.list(caller, query, query, this.#now());
   }
@@ -62,7 +62,10 @@ export class RegistrationQueriesController {
     summary: 'How many registrations there are of each status',
   })
   @ApiOkResponse({ type: StatusCounts })
-  counts(@Query() query: RegistrationFilterQuery, @Asker() caller: Caller): Promise<StatusCounts> {
+  counts(
+    @Query() query: RegistrationFilterQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<StatusCounts> {
     return this.registrations.counts(caller, query, this.#now());
   }
 
@@ -72,7 +75,10 @@ export class RegistrationQueriesController {
     summary: 'Sign-ups per week or month, by their present status',
   })
   @ApiOkResponse({ type: [PeriodCounts] })
-  overTime(@Query() query: CountsOverTimeQuery, @Asker() caller: Caller): Promise<PeriodCounts[]> {
+  overTime(
+    @Query() query: CountsOverTimeQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<PeriodCounts[]> {
     return this.registrations.overTime(caller, query, query.step, this.#now());
   }
 
@@ -87,7 +93,7 @@ export class RegistrationQueriesController {
   @ApiNotFoundResponse({ description: 'There is none, or it is not in the caller’s scope.' })
   async one(
     @Param('registration', uuid('registration')) id: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<RegistrationDetail> {
     const found = await this.registration.one(caller, id, this.#now());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MemoryEventStore, uuid5, type StoredEvent } from '#kit/eventsourcing';
+import { InMemoryEventStore, uuid5, type StoredEvent } from '#kit/eventsourcing';
 import { causesOf, doerOf } from './event-causes.js';
 
 const [cause, follow] = ['SlotCancelled', 'DateCancelledWithSlot'].map((type) => ({
@@ -13,7 +13,7 @@ const bySystem = (causation: string): StoredEvent => ({
 });
 
 describe('who did what an event tells of', () => {
-  const log = new MemoryEventStore();
+  const log = new InMemoryEventStore();
   const movers = [{ initiative: 'i', employee: 'e' }];
 
   test('is its actor, and of what the system did in answer whoever caused it', async () => {

@@ -1,19 +1,19 @@
-import { minutesBetween, type Projection, type Row, type Standing } from '#kit/eventsourcing';
+import { minutesBetween, type Projection, type Row, type StreamPosition } from '#kit/eventsourcing';
 import { archivesAt, deadlinesOf } from '../domain/registration.deadlines.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
-import { REGISTRATION_FACTS } from '../domain/registration.event-catalogue.js';
+import { REGISTRATION_EVENTS } from '../domain/registration.event-catalogue.js';
 import {
   NO_REGISTRATION,
-  type Act,
+  type ActorStamp,
   type ParticipationDate,
   type RegistrationState,
 } from '../domain/registration.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
 
 /** Who did a thing, when, in which right. Columns are written out below: names put together at run time cost a hundred times as much. */
-const at = (act: Act | null) => act?.at ?? null;
-const by = (act: Act | null) => act?.by ?? null;
-const as = (act: Act | null) => act?.as ?? null;
+const at = (act: ActorStamp | null) => act?.at ?? null;
+const by = (act: ActorStamp | null) => act?.by ?? null;
+const as = (act: ActorStamp | null) => act?.as ?? null;
 
 /** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
 export const minutesOf = (date: ParticipationDate): number | null =>
@@ -62,7 +62,7 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
 }
 
 /** What closed it: an act on the whole, or the cancellation of the last date. */
-function closedBy(state: RegistrationState): Act | null {
+function closedBy(state: RegistrationState): ActorStamp | null {
   if (state.closing || !isReopenable(state)) return state.closing;
   const last = state.dates.find((date) => date.id === state.lastCancelled);
   return last?.cancelled ?? null;
@@ -71,7 +71,7 @@ function closedBy(state: RegistrationState): Act | null {
 /** A registration as its row; whose turn it is and every deadline are functions of its facts. */
 export function registrationRow(
   state: RegistrationState,
-  { id, revision, position }: Standing,
+  { id, revision, position }: StreamPosition,
 ): Row {
   const next = nextActor(state);
   const closed = closedBy(state);
@@ -119,7 +119,7 @@ export function registrationRow(
   };
 }
 
-function rows(state: RegistrationState, standing: Standing): Record<string, Row[]> {
+function rows(state: RegistrationState, standing: StreamPosition): Record<string, Row[]> {
   const first = new Map(
     deadlinesOf(state)
       .reverse()
@@ -139,7 +139,7 @@ function rows(state: RegistrationState, standing: Standing): Record<string, Row[
 
 export const registrationProjection: Projection<RegistrationState> = {
   category: 'registration',
-  facts: REGISTRATION_FACTS,
+  events: REGISTRATION_EVENTS,
   tables: ['registrations', 'participation_dates', 'deadlines'],
   shrinking: ['deadlines'],
   initial: () => NO_REGISTRATION,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
-import { byQuestion, gathered, notFound } from '#kit/eventsourcing';
-import type { Surroundings } from '../domain/registration.commands.js';
+import { inRequestOrder, batchLoader, notFound } from '#kit/eventsourcing';
+import type { SignUpContext } from '../domain/registration.commands.js';
 
 const SURROUNDINGS = `
   SELECT asked.n::int, json_build_object(
@@ -23,7 +23,7 @@ interface Asked {
   /** Only these are of interest; null: all. */
   readonly slots: readonly string[] | null;
 }
-type Around = Omit<Surroundings, 'another'>;
+type Around = Omit<SignUpContext, 'another'>;
 
 /** An array of ids as one text: a joint question has many of different lengths. */
 const asText = (ids: readonly string[] | null): string | null =>
@@ -31,8 +31,8 @@ const asText = (ids: readonly string[] | null): string | null =>
 
 /** Looks up what a sign-up needs to know of the other contexts; commands at the same time ask together. */
 @Injectable()
-export class SurroundingsQuery {
-  readonly #around = gathered<Asked, { around: Around }>(async (asked) => {
+export class SignUpContextQuery {
+  readonly #around = batchLoader<Asked, { around: Around }>(async (asked) => {
     const values = [
       asked.map((one) => one.initiative),
       asked.map((one) => one.employee),
@@ -43,7 +43,7 @@ export class SurroundingsQuery {
       text: SURROUNDINGS,
       values,
     });
-    return byQuestion(asked.length, rows);
+    return inRequestOrder(asked.length, rows);
   });
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
@@ -54,7 +54,7 @@ export class SurroundingsQuery {
     employee: string,
     slots: readonly string[] | null,
     another: boolean,
-  ): Promise<Surroundings> {
+  ): Promise<SignUpContext> {
     const around = (await this.#around({ initiative, employee, slots }))?.around;
     if (!around) throw notFound('initiative', 'initiative');
     const times = Object.entries(around.initiative.slots).map(([id, slot]) => [
@@ -65,7 +65,7 @@ export class SurroundingsQuery {
       ...around,
       initiative: {
         ...around.initiative,
-        slots: Object.fromEntries(times) as Surroundings['initiative']['slots'],
+        slots: Object.fromEntries(times) as SignUpContext['initiative']['slots'],
       },
       another,
     };

@@ -1,20 +1,20 @@
 import type { Pool } from 'pg';
 import { erasuresIn } from '../build-export.js';
 import { removeStray } from '../export-folder.js';
-import { ExportFiles } from '../export-files.repository.js';
+import { ExportFilesRepository } from '../export-files.repository.js';
 
 /**
  * What an erasure does to exports (domain §8): those that the person asked for go; any other may name them, so that what is done is
  * withdrawn and what is under way ends. Files in a folder that this process does not have, the process that has it removes at its next sweep.
  */
-export class ForgettingFiles {
-  readonly #files: ExportFiles;
+export class ExportFileEraser {
+  readonly #files: ExportFilesRepository;
 
   constructor(
     private readonly pool: Pool,
     private readonly folder: string,
   ) {
-    this.#files = new ExportFiles(pool);
+    this.#files = new ExportFilesRepository(pool);
   }
 
   async forget(person: string): Promise<void> {

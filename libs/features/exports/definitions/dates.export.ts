@@ -7,11 +7,11 @@ import {
   daysSince,
   local,
   WIDTH,
-  type ActFacts,
+  type ActRow,
   type ColumnsOf,
   type ExportColumn,
 } from './export-column.js';
-import type { RegistrationFacts } from './registrations.export.js';
+import type { RegistrationExportRow } from './registrations.export.js';
 import {
   CERTIFICATE,
   COORDINATOR_DECISION,
@@ -26,35 +26,35 @@ import {
 } from './labels.js';
 
 /** A participation date as its read model's row. */
-export type DateFacts = ColumnsOf<ParticipationDateRow>;
+export type DateRow = ColumnsOf<ParticipationDateRow>;
 
 /** A participation date and the registration that it belongs to, both as their read models' rows. */
 export interface DateOfRegistration {
-  readonly date: DateFacts;
-  readonly registration: RegistrationFacts;
+  readonly date: DateRow;
+  readonly registration: RegistrationExportRow;
 }
 
 type C = ExportColumn<DateOfRegistration>;
 const col = column<DateOfRegistration>;
 const code = coded<DateOfRegistration>;
 const acted = acts<DateOfRegistration>(({ registration }) => registration.zone);
-const act = (key: string, en: string, fr: string, of: (date: DateFacts) => ActFacts | null): C[] =>
+const act = (key: string, en: string, fr: string, of: (date: DateRow) => ActRow | null): C[] =>
   acted(key, en, fr, ({ date }) => of(date));
 
-const isUndecided = (date: DateFacts): boolean =>
+const isUndecided = (date: DateRow): boolean =>
   date.status === 'to_be_confirmed' || date.status === 'awaiting_manager';
-const isOverdueAt = (date: DateFacts, instant: Instant): boolean =>
+const isOverdueAt = (date: DateRow, instant: Instant): boolean =>
   isUndecided(date) && date.end_at !== null && date.end_at <= instant;
-const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateFacts) =>
+const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateRow) =>
   confirmed === null ? null : confirmed ? 'confirmed' : 'refused';
-const managerDecision = ({ manager_approved: approved }: DateFacts) =>
+const managerDecision = ({ manager_approved: approved }: DateRow) =>
   approved === null ? null : approved ? 'approved' : 'refused';
 
-const participated = (d: DateFacts) =>
+const participated = (d: DateRow) =>
   d.status === 'participated'
     ? { at: d.participation_at, by: d.participation_by, as: d.participation_as }
     : null;
-const certifiedAs = (as: 'validated' | 'disputed') => (d: DateFacts) =>
+const certifiedAs = (as: 'validated' | 'disputed') => (d: DateRow) =>
   d.certificate === as ? { at: d.certified_at, by: d.certified_by, as: d.certified_as } : null;
 
 /**

@@ -78,7 +78,7 @@ export function coded<R>(
 }
 
 /** When something was done, by whom (null: the system) and in which capacity. */
-export interface ActFacts {
+export interface ActRow {
   readonly at: Instant | null;
   readonly by: string | null;
   readonly as: string | null;
@@ -87,7 +87,7 @@ export interface ActFacts {
 /** Columns about an act: `<key>At` (local), `<key>By` and `<key>As` with its label; all empty while it has not been done. */
 export const acts =
   <R>(zone: (row: R) => string | null) =>
-  (key: string, en: string, fr: string, of: (row: R) => ActFacts | null): ExportColumn<R>[] => [
+  (key: string, en: string, fr: string, of: (row: R) => ActRow | null): ExportColumn<R>[] => [
     column(
       `${key}At`,
       `${en} at`,

@@ -17,7 +17,7 @@ import {
 import { PARTNERSHIP_STATUS, PARTY } from './labels.js';
 
 /** A partnership as its read model's row, with what is counted for it. */
-export interface PartnershipFacts extends ColumnsOf<PartnershipRow> {
+export interface PartnershipExportRow extends ColumnsOf<PartnershipRow> {
   /** The zone of its company. */
   readonly zone: string;
   /** Initiatives of the nonprofit that are this company's own or open to all, drafts and cancelled ones too (domain §7). */
@@ -26,16 +26,16 @@ export interface PartnershipFacts extends ColumnsOf<PartnershipRow> {
   readonly open: number;
 }
 
-type C = ExportColumn<PartnershipFacts>;
-const col = column<PartnershipFacts>;
-const code = coded<PartnershipFacts>;
+type C = ExportColumn<PartnershipExportRow>;
+const col = column<PartnershipExportRow>;
+const code = coded<PartnershipExportRow>;
 
 /** When the status began: the last proposal, validation or end. */
-function since(p: PartnershipFacts): Instant | null {
+function since(p: PartnershipExportRow): Instant | null {
   if (p.status === 'awaiting_confirmation') return p.proposed_at;
   return p.status === 'validated' ? p.validated_at : p.refused_at;
 }
-const isOver = (p: PartnershipFacts): boolean =>
+const isOver = (p: PartnershipExportRow): boolean =>
   p.status === 'declined' || p.status === 'cancelled';
 
 /** *Partnership tracking* (domain §7): one row per partner. Times are local, in the zone of the column `zone`. */

@@ -20,12 +20,12 @@ import {
 } from './labels.js';
 
 /** A registration as its read model's row. */
-export type RegistrationFacts = ColumnsOf<RegistrationRow>;
+export type RegistrationExportRow = ColumnsOf<RegistrationRow>;
 
-type C = ExportColumn<RegistrationFacts>;
-const col = column<RegistrationFacts>;
-const code = coded<RegistrationFacts>;
-const act = acts<RegistrationFacts>((r) => r.zone);
+type C = ExportColumn<RegistrationExportRow>;
+const col = column<RegistrationExportRow>;
+const code = coded<RegistrationExportRow>;
+const act = acts<RegistrationExportRow>((r) => r.zone);
 
 /**
  * *Initiatives – Registrations follow-up* (domain §7): one row per registration, every status. Times are local, in the zone of the

@@ -5,7 +5,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises';
  * A file that bears its name only when it is complete: bytes go to `<path>.part`, hashed and counted on the way.
  * Readable by its owner only, as exports hold personal data.
  */
-export class PartFile {
+export class AtomicFile {
   readonly #hash = createHash('sha256');
   #bytes = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -16,8 +16,8 @@ export class PartFile {
   ) {}
 
   /** Replaces a `.part` that a crash left behind. Fails as `open` does, e.g. where the folder does not exist. */
-  static async create(path: string): Promise<PartFile> {
-    return new PartFile(path, await open(`${path}.part`, 'w', 0o600));
+  static async create(path: string): Promise<AtomicFile> {
+    return new AtomicFile(path, await open(`${path}.part`, 'w', 0o600));
   }
 
   /**

@@ -1,6 +1,6 @@
-import { feed } from './row-writer.js';
+import { writeRows } from './row-writer.js';
 import { numberText, type Cell, type FileRequest } from './export-file.types.js';
-import type { PartFile } from './atomic-file.js';
+import type { AtomicFile } from './atomic-file.js';
 
 /** The byte order mark by which Excel knows UTF-8. */
 const BOM = '\uFEFF';
@@ -33,9 +33,9 @@ export function csvLine(cells: readonly Cell[]): string {
 }
 
 /** Writes header and rows; @returns the number of rows. @throws as `feed` does. */
-export function writeCsv(request: FileRequest, part: PartFile): Promise<number> {
+export function writeCsv(request: FileRequest, part: AtomicFile): Promise<number> {
   const labels = request.columns.map((column) => column.label[request.locale]);
-  return feed(request, {
+  return writeRows(request, {
     head: BOM + csvLine(labels),
     format: csvLine,
     write: (text) => part.write(Buffer.from(text)),

@@ -1,4 +1,4 @@
-import { PartFile } from './atomic-file.js';
+import { AtomicFile } from './atomic-file.js';
 
 function pretty(value: unknown, indent: string): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -21,7 +21,7 @@ export const manifestText = (manifest: object): string =>
 
 /** Writes the manifest that stands beside an export: the same object gives the same bytes, whatever the order of its members. */
 export async function writeManifest(path: string, manifest: object): Promise<void> {
-  const part = await PartFile.create(path);
+  const part = await AtomicFile.create(path);
   try {
     await part.write(Buffer.from(manifestText(manifest)));
     await part.commit();

@@ -48,7 +48,7 @@ async function* untilAborted<T>(
 }
 
 /** Where rows go. */
-export interface Outlet {
+export interface RowSink {
   /** What stands before the first row. */
   readonly head: string;
   /** Turns a row's cells, and its number counted from 1, into text. */
@@ -64,9 +64,9 @@ export interface Outlet {
  * @returns the number of rows
  * @throws the signal's reason; RangeError for a row that does not have one cell per column; what source and outlet throw
  */
-export async function feed(
+export async function writeRows(
   { columns, rows, signal, onProgress }: FileRequest,
-  { head, format, write }: Outlet,
+  { head, format, write }: RowSink,
 ): Promise<number> {
   let row = 0;
   let text = head;

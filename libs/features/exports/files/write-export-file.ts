@@ -1,9 +1,9 @@
 import { writeCsv } from './csv-writer.js';
 import type { FileRequest, WrittenFile } from './export-file.types.js';
-import { PartFile } from './atomic-file.js';
+import { AtomicFile } from './atomic-file.js';
 
 /** exceljs is loaded when there is something for it to write: it is a third of what the process has in memory. */
-const writeXlsx = async (request: FileRequest, part: PartFile): Promise<number> =>
+const writeXlsx = async (request: FileRequest, part: AtomicFile): Promise<number> =>
   (await import('./xlsx-writer.js')).writeXlsx(request, part);
 
 const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
@@ -17,7 +17,7 @@ const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
 export async function writeExportFile(request: FileRequest): Promise<WrittenFile> {
   const { format, path, signal } = request;
   signal?.throwIfAborted();
-  const part = await PartFile.create(path);
+  const part = await AtomicFile.create(path);
   try {
     const rows = await WRITERS[format](request, part);
     signal?.throwIfAborted();

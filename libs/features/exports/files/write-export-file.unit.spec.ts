@@ -3,7 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { Cell } from './export-file.types.js';
-import { PartFile } from './atomic-file.js';
+import { AtomicFile } from './atomic-file.js';
 import { batchesOf, inFolder, requestFor, streamOf } from '../testing/export-file.fixture.js';
 import { writeExportFile } from './write-export-file.js';
 
@@ -46,7 +46,7 @@ describe.each(FORMATS)('a %s that is cancelled', (format) => {
     ['while its file is opened', 1],
   ])('%s does not ask for rows and leaves nothing', (_, opened) =>
     inFolder(async (folder) => {
-      const create = jest.spyOn(PartFile, 'create');
+      const create = jest.spyOn(AtomicFile, 'create');
       const next = jest.fn<() => Promise<IteratorResult<Cell[][]>>>();
       const rows = { [Symbol.asyncIterator]: () => ({ next }) };
       const reason = new Error('not wanted');
@@ -153,7 +153,7 @@ describe.each(FORMATS)('a %s that fails', (format) => {
   it('on the disk says so and leaves nothing', () =>
     inFolder(async (folder) => {
       const full = new Error('ENOSPC');
-      jest.spyOn(PartFile.prototype, 'write').mockRejectedValue(full);
+      jest.spyOn(AtomicFile.prototype, 'write').mockRejectedValue(full);
       await expect(writeExportFile(requestFor(format, folder, ROWS))).rejects.toBe(full);
       expect(await readdir(folder)).toEqual([]);
     }));
@@ -206,7 +206,7 @@ describe.each(FORMATS)('while a %s is written', (format) => {
 
   it('a disk that stands still stops the source', () =>
     inFolder(async (folder) => {
-      jest.spyOn(PartFile.prototype, 'write').mockReturnValue(new Promise(() => undefined));
+      jest.spyOn(AtomicFile.prototype, 'write').mockReturnValue(new Promise(() => undefined));
       const stop = new AbortController();
       const text = Array.from({ length: 2_000 }, (_, row) =>
         createHash('sha512').update(`${row}`).digest('base64'),

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import type { Worksheet } from 'exceljs';
-import { abortable, feed } from './row-writer.js';
+import { abortable, writeRows } from './row-writer.js';
 import { TooManyRows, type Cell, type Column, type FileRequest } from './export-file.types.js';
-import type { PartFile } from './atomic-file.js';
+import type { AtomicFile } from './atomic-file.js';
 import { cut, printable, rowXml } from './sheet-xml.js';
 import { PinnedWorkbook, type SheetStream } from './workbook.js';
 
@@ -40,7 +40,7 @@ function openSheet(
 }
 
 /** The zip's end: hands every chunk to the file and waits for it. Destroyed early, it stops all that stands before it. */
-const into = (part: PartFile): Writable =>
+const into = (part: AtomicFile): Writable =>
   new Writable({
     write: (chunk: Buffer, _encoding, done) => void part.write(chunk).then(() => done(), done),
   });
@@ -52,7 +52,7 @@ const into = (part: PartFile): Writable =>
  * @returns the number of rows
  * @throws TooManyRows; else as `feed` does
  */
-export async function writeXlsx(request: FileRequest, part: PartFile): Promise<number> {
+export async function writeXlsx(request: FileRequest, part: AtomicFile): Promise<number> {
   const output = into(part);
   const workbook = new PinnedWorkbook(output);
   const failure = new AbortController();
@@ -66,7 +66,7 @@ export async function writeXlsx(request: FileRequest, part: PartFile): Promise<n
       if (row > MAX_ROWS) throw new TooManyRows(MAX_ROWS);
       return xml(cells, row + 1);
     };
-    const rows = await feed(
+    const rows = await writeRows(
       { ...request, signal },
       { head: '', format, write: (text) => sheet.stream.push(text) },
     );

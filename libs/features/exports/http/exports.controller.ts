@@ -21,12 +21,12 @@ import {
   ApiOperation,
   ApiProduces,
   ApiTags,
-  Asker,
+  CurrentUser,
   uuid,
 } from '#platform/http';
 import type { ExportManifest } from '../build-export.js';
 import { CreateExportBody, CreateExportQuery, requestOf } from './dto/create-export.dto.js';
-import { ExportDesk } from '../exports.service.js';
+import { ExportsService } from '../exports.service.js';
 import { ExportAnswer } from './export.response.js';
 
 const CSV = 'text/csv; charset=utf-8';
@@ -41,7 +41,7 @@ interface Reply {
 @ApiBearerAuth()
 @Controller('exports')
 export class ExportsController {
-  constructor(private readonly desk: ExportDesk) {}
+  constructor(private readonly desk: ExportsService) {}
 
   @Post()
   @HttpCode(202)
@@ -60,7 +60,7 @@ export class ExportsController {
     @Body() body: CreateExportBody,
     @Query() { wait }: CreateExportQuery,
     @ActAs() capacity: string | undefined,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<ExportAnswer> {
     if (wait !== 'true') return this.desk.start(caller, requestOf(body), capacity);
@@ -72,7 +72,7 @@ export class ExportsController {
   @Get()
   @ApiOperation({ operationId: 'ListExports', summary: 'One’s own exports of the last 24 hours' })
   @ApiOkResponse({ type: [ExportAnswer] })
-  list(@Asker() caller: Caller): Promise<ExportAnswer[]> {
+  list(@CurrentUser() caller: Caller): Promise<ExportAnswer[]> {
     return this.desk.list(caller);
   }
 
@@ -84,7 +84,7 @@ export class ExportsController {
   @ApiOkResponse({ type: ExportAnswer })
   byId(
     @Param('export', uuid('export')) id: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<ExportAnswer> {
     return this.desk.byId(caller, id);
   }
@@ -96,7 +96,10 @@ export class ExportsController {
     summary: 'Cancel an export under way, or remove its file',
   })
   @ApiNoContentResponse()
-  cancel(@Param('export', uuid('export')) id: string, @Asker() caller: Caller): Promise<void> {
+  cancel(
+    @Param('export', uuid('export')) id: string,
+    @CurrentUser() caller: Caller,
+  ): Promise<void> {
     return this.desk.cancel(caller, id);
   }
 
@@ -108,7 +111,7 @@ export class ExportsController {
   @ApiOkResponse({ type: Object })
   manifest(
     @Param('export', uuid('export')) id: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<ExportManifest> {
     return this.desk.manifest(caller, id);
   }
@@ -122,7 +125,7 @@ export class ExportsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
     @Param('export', uuid('export')) id: string,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<StreamableFile> {
     const { stream, length, filename, format } = await this.desk.open(caller, id);

@@ -3,12 +3,12 @@ import type { Row } from '#kit/eventsourcing';
 import { personProjection } from '#contexts/people';
 import { registrationProjection } from '#contexts/registrations';
 import { ERASED_PERSON } from '../definitions/labels.js';
-import { type DateFacts, type DateOfRegistration } from '../definitions/dates.export.js';
-import { type RegistrationFacts } from '../definitions/registrations.export.js';
+import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
+import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { ExportRequest } from '../export-request.js';
 import type { Batch, Id, People, Post } from './row-batch.js';
 import { FROM, registrationsFor } from './export-filter.js';
-import type { Snapshot } from './database-snapshot.js';
+import type { DatabaseSnapshot } from './database-snapshot.js';
 import type { Tables } from './source-tables.js';
 
 /** Registrations taken in at once. */
@@ -17,8 +17,8 @@ const BATCH = 500;
 const REMEMBERED = 10_000;
 
 /** The rows of an earlier moment: found by what never changes, and folded from their events. Names of people are today's. */
-export async function* past(
-  snapshot: Snapshot,
+export async function* asOfRows(
+  snapshot: DatabaseSnapshot,
   tables: Tables,
   request: ExportRequest,
   caller: Caller,
@@ -36,7 +36,7 @@ export async function* past(
     const ids = rows.map(({ id }) => id);
     const registrations = [
       ...(await tables.rows(registrationProjection, 'registrations', ids)).values(),
-    ].flat() as unknown as RegistrationFacts[];
+    ].flat() as unknown as RegistrationExportRow[];
     const dates = request.name === 'dates' ? await datesOf(tables, registrations) : [];
     const posts = await postsOf(tables, registrations, known);
     const people = {
@@ -52,12 +52,11 @@ export async function* past(
 
 async function datesOf(
   tables: Tables,
-  registrations: readonly RegistrationFacts[],
+  registrations: readonly RegistrationExportRow[],
 ): Promise<DateOfRegistration[]> {
   const ids = registrations.map(({ id }) => id);
   const found = await tables.rows(registrationProjection, 'participation_dates', ids);
-  const dates = (id: string): readonly DateFacts[] =>
-    (found.get(id) ?? []) as unknown as DateFacts[];
+  const dates = (id: string): readonly DateRow[] => (found.get(id) ?? []) as unknown as DateRow[];
   return registrations.flatMap((registration) =>
     dates(registration.id).map((date) => ({ date, registration })),
   );
@@ -71,7 +70,7 @@ const text = (row: Row | undefined, column: string): Id => {
 /** @param known is added to */
 async function postsOf(
   tables: Tables,
-  registrations: readonly RegistrationFacts[],
+  registrations: readonly RegistrationExportRow[],
   known: Map<string, Post>,
 ): Promise<People['posts']> {
   if (known.size > REMEMBERED) known.clear();
@@ -90,7 +89,7 @@ const peopleOf = (posts: People['posts']): Id[] =>
   [...posts].flatMap(([employee, { manager }]) => [employee, manager]);
 
 const actorsOf = (
-  registrations: readonly RegistrationFacts[],
+  registrations: readonly RegistrationExportRow[],
   dates: readonly DateOfRegistration[],
 ): Id[] => [
   ...registrations.flatMap((r) => [r.approved_by, r.closed_by]),
@@ -105,7 +104,7 @@ const actorsOf = (
 ];
 
 async function namesOf(
-  { client }: Snapshot,
+  { client }: DatabaseSnapshot,
   { locale }: ExportRequest,
   ids: readonly Id[],
 ): Promise<People['names']> {

@@ -1,13 +1,13 @@
 import type { Caller } from '#platform/authorization';
-import { rowsOf, selected } from '#kit/pg-copy';
+import { decodeRows, selected } from '#kit/pg-copy';
 import { ERASED_PERSON } from '../definitions/labels.js';
-import { type DateFacts, type DateOfRegistration } from '../definitions/dates.export.js';
-import { type RegistrationFacts } from '../definitions/registrations.export.js';
+import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
+import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { Locale } from '../files/export-file.types.js';
 import type { ExportRequest } from '../export-request.js';
 import type { Batch, Id, Post } from './row-batch.js';
 import { datesFor, FROM, registrationsFor } from './export-filter.js';
-import type { Snapshot } from './database-snapshot.js';
+import type { DatabaseSnapshot } from './database-snapshot.js';
 
 /** SQL: the name of a person as it is shown; of nobody, none. */
 const shown = (alias: string, locale: Locale): string =>
@@ -47,8 +47,8 @@ const OF = {
  * snapshot is of no more use.
  * @param wide a good part of all registrations is asked for
  */
-export async function* present(
-  snapshot: Snapshot,
+export async function* currentRows(
+  snapshot: DatabaseSnapshot,
   request: ExportRequest,
   caller: Caller,
   wide: boolean,
@@ -79,12 +79,12 @@ class Lines {
   /** The columns of registration and date. */
   readonly selected: string;
   readonly #persons: View<Persons>;
-  readonly #registration: View<RegistrationFacts>;
-  readonly #date: View<DateFacts> | undefined;
+  readonly #registration: View<RegistrationExportRow>;
+  readonly #date: View<DateRow> | undefined;
   readonly #actors: readonly string[];
-  #latest: RegistrationFacts | undefined;
+  #latest: RegistrationExportRow | undefined;
 
-  constructor(columns: Snapshot['columns'], name: keyof typeof OF) {
+  constructor(columns: DatabaseSnapshot['columns'], name: keyof typeof OF) {
     this.#actors = OF[name].actors;
     const [ofRegistration = [], ofDate = []] = ['registrations', 'participation_dates'].map(
       (table) => columns.get(table),
@@ -93,17 +93,17 @@ class Lines {
       name: column,
       kind: 'text' as const,
     }));
-    this.#persons = rowsOf(ofPersons) as View<never>;
-    this.#registration = rowsOf(ofRegistration, ofPersons.length) as View<never>;
+    this.#persons = decodeRows(ofPersons) as View<never>;
+    this.#registration = decodeRows(ofRegistration, ofPersons.length) as View<never>;
     this.selected = selected('r', ofRegistration);
     if (name === 'dates') {
-      this.#date = rowsOf(ofDate, ofPersons.length + ofRegistration.length) as View<never>;
+      this.#date = decodeRows(ofDate, ofPersons.length + ofRegistration.length) as View<never>;
       this.selected += `, ${selected('d', ofDate)}`;
     }
   }
 
   batchOf(lines: readonly string[]): Batch {
-    const registrations: RegistrationFacts[] = [];
+    const registrations: RegistrationExportRow[] = [];
     const dates: DateOfRegistration[] = [];
     const names = new Map<Id, string>();
     const posts = new Map<Id, Post>();

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import { instantSpelled, type Json, type Position, type Row } from '#kit/eventsourcing';
-import { columnsOf, copiedLines, type Column } from '#kit/pg-copy';
+import { parsePgTimestamp, type Json, type Position, type Row } from '#kit/eventsourcing';
+import { columnsOf, copyLines, type Column } from '#kit/pg-copy';
 
 /** The read models at one position: every query of an export goes through this client. */
-export interface Snapshot {
+export interface DatabaseSnapshot {
   readonly client: PoolClient;
   /** Where in the log the read models stood. */
   readonly position: Position;
@@ -23,7 +23,7 @@ export interface RowAsJson {
 
 /** The rows of a table, with instants as everywhere. */
 export function rowsOfJson(
-  { columns }: Snapshot,
+  { columns }: DatabaseSnapshot,
   table: string,
   found: readonly RowAsJson[],
 ): Row[] {
@@ -31,7 +31,7 @@ export function rowsOfJson(
   return found.map(({ row }) => {
     for (const { name } of instants) {
       const text = row[name];
-      if (typeof text === 'string') row[name] = instantSpelled(text);
+      if (typeof text === 'string') row[name] = parsePgTimestamp(text);
     }
     return row;
   });
@@ -56,7 +56,7 @@ const HOLD = `LOCK TABLE ${TABLES.map((table) => `read.${table}`).join(', ')} IN
  */
 export async function inSnapshot<T>(
   pool: Pool,
-  work: (snapshot: Snapshot) => Promise<T>,
+  work: (snapshot: DatabaseSnapshot) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -65,7 +65,7 @@ export async function inSnapshot<T>(
     values: readonly unknown[],
   ): AsyncGenerator<string[], void, undefined> {
     broken = new Error('A COPY has been left before its end.');
-    yield* copiedLines(client, select, values);
+    yield* copyLines(client, select, values);
     broken = undefined;
   }
   try {

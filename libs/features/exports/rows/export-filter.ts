@@ -1,7 +1,7 @@
 import { Conditions, registrationsInScope, type Caller } from '#platform/authorization';
 import type { ExportRequest } from '../export-request.js';
 import { widest } from './export-period.js';
-import type { Snapshot } from './database-snapshot.js';
+import type { DatabaseSnapshot } from './database-snapshot.js';
 
 /** Registrations `r` with their employee `e`, and that one's company `c` and level `l`. */
 export const FROM = `
@@ -83,7 +83,7 @@ export interface Extent {
 /** An export of one in so many of all registrations is wide. */
 const WIDE = 8;
 
-async function roughly(client: Snapshot['client']): Promise<number> {
+async function roughly(client: DatabaseSnapshot['client']): Promise<number> {
   const { rows } = await client.query<{ all: number }>(
     `SELECT reltuples::int AS all FROM pg_class WHERE oid = 'read.registrations'::regclass`,
   );
@@ -92,7 +92,7 @@ async function roughly(client: Snapshot['client']): Promise<number> {
 
 /** Looks at all of them once, before the first row. */
 export async function extentOf(
-  { client }: Snapshot,
+  { client }: DatabaseSnapshot,
   request: ExportRequest,
   caller: Caller,
   live: boolean,

@@ -2,22 +2,22 @@ import type { Caller } from '#platform/authorization';
 import { DATE_COLUMNS, type DateOfRegistration } from '../definitions/dates.export.js';
 import {
   REGISTRATION_COLUMNS,
-  type RegistrationFacts,
+  type RegistrationExportRow,
 } from '../definitions/registrations.export.js';
 import type { Cell } from '../files/export-file.types.js';
 import type { ExportRequest } from '../export-request.js';
-import { ahead } from './prefetch.js';
+import { prefetch } from './prefetch.js';
 import { extentOf } from './export-filter.js';
 import type { LookupTables } from './lookup-tables.js';
-import { past } from './as-of-rows.js';
+import { asOfRows } from './as-of-rows.js';
 import { dayWithin, overlaps } from './export-period.js';
-import { present } from './current-rows.js';
-import type { Snapshot } from './database-snapshot.js';
+import { currentRows } from './current-rows.js';
+import type { DatabaseSnapshot } from './database-snapshot.js';
 import type { Tables } from './source-tables.js';
 
 /** What an export is made of. */
 export interface Sources {
-  readonly snapshot: Snapshot;
+  readonly snapshot: DatabaseSnapshot;
   readonly tables: Tables;
   /** The tables are the live ones, so that they can be searched by what changes. */
   readonly live: boolean;
@@ -42,8 +42,8 @@ export async function* followUpRows(
   yield { rows: [], done: 0, total };
   await look.prepare(about);
   const batches = live
-    ? present(snapshot, request, caller, wide)
-    : ahead(past(snapshot, tables, request, caller));
+    ? currentRows(snapshot, request, caller, wide)
+    : prefetch(asOfRows(snapshot, tables, request, caller));
   for await (const { registrations, dates, people, done } of batches) {
     look.show(people);
     yield {
@@ -58,7 +58,7 @@ export async function* followUpRows(
 }
 
 function isWanted(
-  registration: RegistrationFacts,
+  registration: RegistrationExportRow,
   { level }: ExportRequest,
   look: LookupTables,
 ): boolean {
@@ -70,7 +70,7 @@ function isWanted(
 }
 
 function registrationRows(
-  registrations: readonly RegistrationFacts[],
+  registrations: readonly RegistrationExportRow[],
   request: ExportRequest,
   look: LookupTables,
 ): Cell[][] {

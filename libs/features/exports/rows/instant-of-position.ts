@@ -1,5 +1,5 @@
 import type { EventStore, Instant, Position } from '#kit/eventsourcing';
-import type { Snapshot } from './database-snapshot.js';
+import type { DatabaseSnapshot } from './database-snapshot.js';
 
 /** The present of an empty log. */
 const NEVER: Instant = new Date(0).toISOString();
@@ -11,7 +11,7 @@ const WINDOW = 1_000;
  */
 export async function instantOfPosition(
   store: Pick<EventStore, 'readStream' | 'readAll'>,
-  { client }: Snapshot,
+  { client }: DatabaseSnapshot,
   position: Position,
 ): Promise<Instant> {
   const { rows } = await client.query<{ id: string; position: Position }>(

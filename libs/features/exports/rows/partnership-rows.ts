@@ -6,11 +6,14 @@ import {
   shownStatusOf,
   type PartnershipStatus,
 } from '#contexts/partnerships';
-import { PARTNERSHIP_COLUMNS, type PartnershipFacts } from '../definitions/partnerships.export.js';
+import {
+  PARTNERSHIP_COLUMNS,
+  type PartnershipExportRow,
+} from '../definitions/partnerships.export.js';
 import type { ExportRequest } from '../export-request.js';
 import type { Part, Sources } from './follow-up-rows.js';
 
-type Facts = Omit<PartnershipFacts, 'zone' | 'created' | 'open'>;
+type Facts = Omit<PartnershipExportRow, 'zone' | 'created' | 'open'>;
 
 async function candidates(
   { snapshot }: Sources,
@@ -89,7 +92,7 @@ export async function* partnershipRows(
       (a, b) =>
         compare(look.nonprofit(a.nonprofit), look.nonprofit(b.nonprofit)) || compare(a.id, b.id),
     )
-    .map((partnership): PartnershipFacts => {
+    .map((partnership): PartnershipExportRow => {
       const theirs = (initiatives.get(partnership.nonprofit ?? '') ?? []).filter(
         ({ company }) => company === null || company === partnership.company,
       );

@@ -2,7 +2,7 @@
  * The same items; while one is used, the next is already being made. Closed early, it waits for what is being made.
  * @throws what the source throws
  */
-export async function* ahead<T>(
+export async function* prefetch<T>(
   source: AsyncGenerator<T, void, undefined>,
 ): AsyncGenerator<T, void, undefined> {
   const begin = (): Promise<IteratorResult<T, void>> => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ahead } from './prefetch.js';
+import { prefetch } from './prefetch.js';
 
 /** Numbers, and what was done: `made 0`, `used 0`, `closed`. */
 async function* counting(to: number, done: string[]): AsyncGenerator<number, void, undefined> {
@@ -17,7 +17,7 @@ const moment = () => new Promise((resolve) => setImmediate(resolve));
 
 test('while one is used the next is made, and no further one', async () => {
   const done: string[] = [];
-  for await (const count of ahead(counting(3, done))) {
+  for await (const count of prefetch(counting(3, done))) {
     await moment();
     done.push(`used ${count}`);
   }
@@ -26,7 +26,7 @@ test('while one is used the next is made, and no further one', async () => {
 
 test('closed early, it has waited for what was being made', async () => {
   const done: string[] = [];
-  for await (const count of ahead(counting(9, done))) if (count === 1) break;
+  for await (const count of prefetch(counting(9, done))) if (count === 1) break;
   expect(done).toEqual(['made 0', 'made 1', 'made 2', 'closed']);
 });
 
@@ -34,7 +34,7 @@ test('what the source throws comes in its turn', async () => {
   const broken = new Error('connection lost');
   const seen: number[] = [];
   const all = async () => {
-    for await (const count of ahead(
+    for await (const count of prefetch(
       (async function* () {
         yield 0;
         await Promise.resolve();

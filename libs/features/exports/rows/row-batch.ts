@@ -1,5 +1,5 @@
 import type { DateOfRegistration } from '../definitions/dates.export.js';
-import type { RegistrationFacts } from '../definitions/registrations.export.js';
+import type { RegistrationExportRow } from '../definitions/registrations.export.js';
 
 /** Of a person; null is nobody. */
 export type Id = string | null;
@@ -19,7 +19,7 @@ export interface People {
 
 /** Some registrations or dates in the order of the exports: by sign-up, registration, and as dates were selected. */
 export interface Batch {
-  readonly registrations: readonly RegistrationFacts[];
+  readonly registrations: readonly RegistrationExportRow[];
   /** Of an export of dates. */
   readonly dates: readonly DateOfRegistration[];
   readonly people: People;

@@ -6,7 +6,7 @@ import {
   type Row,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { rowsOfJson, type RowAsJson, type Snapshot } from './database-snapshot.js';
+import { rowsOfJson, type RowAsJson, type DatabaseSnapshot } from './database-snapshot.js';
 
 /** Owner → its rows; owners that have none yet are left out. */
 export type RowsByOwner = ReadonlyMap<string, readonly Row[]>;
@@ -34,7 +34,7 @@ const SEVERAL: Readonly<Record<string, string>> = {
 
 /** The rows as the tables hold them. */
 export class LiveTables implements Tables {
-  constructor(private readonly snapshot: Snapshot) {}
+  constructor(private readonly snapshot: DatabaseSnapshot) {}
 
   async rows(
     _projection: Projection,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
+import { InMemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
 import { registrationProjection } from '#contexts/registrations';
 import { about, applied, rowsOf, selected, stream, type Told } from '../testing/export-history.js';
 import { FoldedTables } from './source-tables.js';
@@ -20,8 +20,8 @@ const story: readonly Told[] = [
   }),
 ];
 
-async function logged(...streams: readonly StoredEvent[][]): Promise<MemoryEventStore> {
-  const store = new MemoryEventStore();
+async function logged(...streams: readonly StoredEvent[][]): Promise<InMemoryEventStore> {
+  const store = new InMemoryEventStore();
   for (const events of streams)
     await store.append({ stream: events[0]?.stream ?? '', expected: 'none', events });
   return store;

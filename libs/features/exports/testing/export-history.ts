@@ -8,10 +8,10 @@ import {
 } from '#kit/eventsourcing';
 import { registrationProjection } from '#contexts/registrations';
 import type { Cell } from '../files/export-file.types.js';
-import type { DateFacts } from '../definitions/dates.export.js';
+import type { DateRow } from '../definitions/dates.export.js';
 import type { ExportColumn, LevelAt, Lookups } from '../definitions/export-column.js';
-import type { PartnershipFacts } from '../definitions/partnerships.export.js';
-import type { RegistrationFacts } from '../definitions/registrations.export.js';
+import type { PartnershipExportRow } from '../definitions/partnerships.export.js';
+import type { RegistrationExportRow } from '../definitions/registrations.export.js';
 
 /** An event as a spec tells it: what happened, when, by whom. Recorded when it happened unless it says otherwise. */
 export interface Told {
@@ -83,8 +83,8 @@ export function rowsOf(
 
 /** A registration of `eva` at `helpers`, with its dates, as the exports see it. */
 export function registration(...told: readonly Told[]): {
-  registration: RegistrationFacts;
-  dates: DateFacts[];
+  registration: RegistrationExportRow;
+  dates: DateRow[];
 } {
   const { registrations, participation_dates: dates } = rowsOf(
     registrationProjection as never,
@@ -240,4 +240,4 @@ export const partnership = {
   zone: 'Europe/Paris',
   created: 3,
   open: 1,
-} satisfies PartnershipFacts;
+} satisfies PartnershipExportRow;

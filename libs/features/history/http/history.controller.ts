@@ -7,7 +7,7 @@ import {
   ApiOperation,
   ApiProduces,
   ApiTags,
-  Asker,
+  CurrentUser,
   type Page,
   PageOf,
   uuid,
@@ -20,7 +20,7 @@ import {
   WhyRequest,
 } from './dto/history-queries.dto.js';
 import { stateAsOf, StateThen } from '../timeline/state-as-of.js';
-import { Dossiers, type Dossier } from '../timeline/history.loader.js';
+import { HistoryLoader, type LoadedHistory } from '../timeline/history.loader.js';
 import { HistoryAnswer } from './history.response.js';
 import { HistoryQuery } from '../timeline/history.query.js';
 import { ReadItem, ReadsQuery } from '../reads/reads.query.js';
@@ -34,7 +34,11 @@ interface Reply {
 const Registration = () => Param('registration', uuid('registration'));
 /** The report runs and fetches nothing, wherever it is opened. */
 /** Templates are loaded with the first report. */
-const reportOf = async (answer: HistoryAnswer, { head }: Dossier, now: Instant): Promise<string> =>
+const reportOf = async (
+  answer: HistoryAnswer,
+  { head }: LoadedHistory,
+  now: Instant,
+): Promise<string> =>
   (await import('../report/history-report.js')).renderReport(answer, head.participationDates, now);
 
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -46,7 +50,7 @@ const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export class AuditController {
   constructor(
     private readonly histories: HistoryQuery,
-    private readonly dossiers: Dossiers,
+    private readonly dossiers: HistoryLoader,
     private readonly reasons: WhyQuery,
     private readonly reads: RecordedReads,
     private readonly ledger: Ledger,
@@ -63,7 +67,7 @@ export class AuditController {
   async history(
     @Registration() id: string,
     @Query() { as = 'json', ...filter }: HistoryRequest,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HistoryAnswer | string> {
     const { answer, dossier } = await this.histories.of(caller, id, filter);
@@ -87,7 +91,7 @@ export class AuditController {
   async asOf(
     @Registration() id: string,
     @Query() { instant, clock = 'recorded' }: AsOfRequest,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<StateThen> {
     const dossier = await this.dossiers.open(caller, id);
     const events = dossier.told.map(({ event }) => event);
@@ -106,7 +110,7 @@ export class AuditController {
   async why(
     @Registration() id: string,
     @Query() query: WhyRequest,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
   ): Promise<WhyAnswer> {
     const { answer, dossier } = await this.reasons.of(caller, id, questionOf(query));
     await this.#record(
@@ -122,7 +126,7 @@ export class AuditController {
 
   async #record(
     caller: Caller,
-    { watchingAs, last, head }: Dossier,
+    { watchingAs, last, head }: LoadedHistory,
     what: string,
     filters: object,
     rows: number,
@@ -178,7 +182,7 @@ export class ReadsController {
     summary: 'Who exported or read what, the latest first; for auditors and the platform team',
   })
   @ApiOkResponse({ type: ReadPage })
-  list(@Query() query: ReadsRequest, @Asker() caller: Caller): Promise<Page<ReadItem>> {
+  list(@Query() query: ReadsRequest, @CurrentUser() caller: Caller): Promise<Page<ReadItem>> {
     return this.reads.list(caller, query);
   }
 }

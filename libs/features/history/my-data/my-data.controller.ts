@@ -9,7 +9,7 @@ import {
   ApiProduces,
   ApiPropertyOptional,
   ApiTags,
-  Asker,
+  CurrentUser,
   MayBeLeftOut,
 } from '#platform/http';
 import { RecordedReads } from '../reads/recorded-reads.js';
@@ -59,7 +59,7 @@ export class MyDataController {
   @ApiOkResponse({ type: MyData })
   async mine(
     @Query() { as = 'json' }: MyDataRequest,
-    @Asker() caller: Caller,
+    @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<MyData | string> {
     const data = await this.data.of(caller);

@@ -3,15 +3,15 @@ import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import {
   Ledger,
-  openPersonal,
-  sealedFor,
+  decryptPersonalData,
+  encryptedFor,
   streamOf,
   type EventStore,
   type KeyRing,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { PEOPLE_FACTS, PeopleQuery, person, type PeopleEvents } from '#contexts/people';
-import { REGISTRATION_FACTS, type RegistrationEventType } from '#contexts/registrations';
+import { PERSON_EVENTS, PeopleQuery, person, type PeopleEvents } from '#contexts/people';
+import { REGISTRATION_EVENTS, type RegistrationEventType } from '#contexts/registrations';
 import { HistoryQuery } from '../timeline/history.query.js';
 import { EVENT_LOG, KEY_RING } from '../history.tokens.js';
 import type { MyData, OwnAct, OwnEvent, OwnMail, OwnRead } from './my-data.response.js';
@@ -89,10 +89,13 @@ export class MyDataQuery {
 
   async #open(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
     const keys = await this.ring.keys(
-      [...new Set(events.flatMap(({ data }) => sealedFor(data)))],
+      [...new Set(events.flatMap(({ data }) => encryptedFor(data)))],
       false,
     );
-    return events.map((event) => ({ ...event, data: openPersonal(keys, event.id, event.data) }));
+    return events.map((event) => ({
+      ...event,
+      data: decryptPersonalData(keys, event.id, event.data),
+    }));
   }
 
   async #rows<T extends object>(text: string, values: readonly unknown[]): Promise<T[]> {
@@ -102,14 +105,14 @@ export class MyDataQuery {
 
 const ownEvent = ({ type, occurredAt, data }: StoredEvent): OwnEvent => ({
   type,
-  summary: PEOPLE_FACTS[type as keyof PeopleEvents].summary,
+  summary: PERSON_EVENTS[type as keyof PeopleEvents].summary,
   occurredAt,
   data,
 });
 
 function actOf(registration: string, { type, occurredAt, meta, data }: StoredEvent): OwnAct {
   const [field = ''] = Object.keys(
-    REGISTRATION_FACTS[type as RegistrationEventType].personal ?? {},
+    REGISTRATION_EVENTS[type as RegistrationEventType].personal ?? {},
   );
   const text = data[field];
   return {

@@ -3,7 +3,7 @@ import { KnownPeople } from '#contexts/registrations';
 import * as h from '../../../contexts/registrations/domain/testing/registration-history.js';
 import { entryOf } from '../timeline/history-entries.js';
 import type { HistoryAnswer } from '../http/history.response.js';
-import { tell } from '../timeline/annotated-history.js';
+import { annotateHistory } from '../timeline/annotated-history.js';
 import { renderReport } from './history-report.js';
 
 const HOSTILE = `<script>alert("1")</script><img src=x onerror='alert(2)'>{{constructor}}&amp;`;
@@ -24,7 +24,7 @@ function report(over: Partial<HistoryAnswer> = {}, text = ''): string {
     causes: new Map(),
     readsMessages: true,
   };
-  const events = tell(EVENTS).map((told) => ({
+  const events = annotateHistory(EVENTS).map((told) => ({
     ...entryOf(told, reading),
     ...(told.event.type === 'MessagePosted' ? { text, textErased: false } : {}),
   }));

@@ -7,7 +7,7 @@ const NAME = /^seal-\d{6}\.json$/;
 const nameOf = (number: number): string => `seal-${String(number).padStart(6, '0')}.json`;
 
 /** A seal as it lies in the folder; `seal` left out: the file is none. */
-export interface KeptSeal {
+export interface StoredSeal {
   readonly file: string;
   readonly seal?: Seal;
 }
@@ -29,7 +29,7 @@ function parsed(text: string): Seal | undefined {
  * The seals of a log: one small file a day, in a folder that is kept apart from the events' backup and from the keys (domain §8). What
  * somebody does to the events, however well, no longer agrees with them; what they do to a seal, its MAC and the next seal tell.
  */
-export class SealBox {
+export class SealStore {
   constructor(
     private readonly folder: string,
     /** The master key, and the one before while it is being rotated. */
@@ -37,7 +37,7 @@ export class SealBox {
   ) {}
 
   /** In their order. */
-  async all(): Promise<KeptSeal[]> {
+  async all(): Promise<StoredSeal[]> {
     const names = (await readdir(this.folder).catch(() => []))
       .filter((name) => NAME.test(name))
       .sort();

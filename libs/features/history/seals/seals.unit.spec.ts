@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chainHash, GENESIS, MovableClock, type StoredEvent } from '#kit/eventsourcing';
 import { intactLog, TamperedLog } from '../testing/tampered-log.js';
-import { SealBox } from './seal-store.js';
+import { SealStore } from './seal-store.js';
 import { verifySeals } from './verify-seals.js';
 
 const MASTER = Buffer.alloc(32, 1);
@@ -12,7 +12,7 @@ const LOG = intactLog(3, 4);
 const A = 'registration-a';
 const clock = new MovableClock('2026-01-05T10:00:00.000Z');
 let folder: string;
-let box: SealBox;
+let box: SealStore;
 
 /** A log to be sealed and compared with its seals. */
 const logOf = (events: readonly StoredEvent[]) => ({
@@ -44,7 +44,7 @@ function rewritten(stream: string, from: number): StoredEvent[] {
 
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'seals-')), 'box');
-  box = new SealBox(folder, [MASTER]);
+  box = new SealStore(folder, [MASTER]);
   clock.moveTo('2026-01-05T10:00:00.000Z');
   await box.sealDaily(logOf(LOG.slice(0, 6)), clock);
   clock.moveTo('2026-01-06T00:00:00.000Z');
@@ -123,9 +123,9 @@ describe('seals', () => {
   it('made under another key, or of another past, do not pass', async () => {
     const [, , last] = await box.all();
     await rm(join(folder, 'seal-000002.json'));
-    await new SealBox(folder, [Buffer.alloc(32, 2)]).seal(logOf(LOG), clock);
+    await new SealStore(folder, [Buffer.alloc(32, 2)]).seal(logOf(LOG), clock);
     expect(await found(LOG)).toEqual(['forged 2  ']);
-    const elsewhere = new SealBox(join(folder, 'other'), [MASTER]);
+    const elsewhere = new SealStore(join(folder, 'other'), [MASTER]);
     await elsewhere.seal(logOf(rewritten(A, 0)), clock);
     await rm(join(folder, 'seal-000002.json'));
     await change(1, () => JSON.stringify(last?.seal));
@@ -134,8 +134,8 @@ describe('seals', () => {
 
   it('are signed again when the master key is rotated', async () => {
     const fresh = Buffer.alloc(32, 3);
-    expect(await new SealBox(folder, [fresh, MASTER]).signAgain()).toBe(3);
-    box = new SealBox(folder, [fresh]);
+    expect(await new SealStore(folder, [fresh, MASTER]).signAgain()).toBe(3);
+    box = new SealStore(folder, [fresh]);
     expect(await verifySeals(logOf(LOG), box)).toEqual({ seals: 3, problems: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { GENESIS, type EventStore } from '#kit/eventsourcing';
 import { hashOf, type Seal } from './seal.js';
-import type { SealBox } from './seal-store.js';
+import type { SealStore } from './seal-store.js';
 
 /** What a seal tells that the chains alone cannot: which event of which stream is not what was sealed. */
 export interface SealProblem {
@@ -27,7 +27,7 @@ const about = (
 });
 
 /** The seals one after the other: each genuine, none missing, each naming the one before. */
-async function chainOf(box: SealBox): Promise<{ seals: Seal[]; problems: SealProblem[] }> {
+async function chainOf(box: SealStore): Promise<{ seals: Seal[]; problems: SealProblem[] }> {
   const seals: Seal[] = [];
   const problems: SealProblem[] = [];
   let expected = 0;
@@ -62,7 +62,7 @@ async function chainOf(box: SealBox): Promise<{ seals: Seal[]; problems: SealPro
  */
 export async function verifySeals(
   store: Pick<EventStore, 'readStream'>,
-  box: SealBox,
+  box: SealStore,
 ): Promise<{ readonly seals: number; readonly problems: readonly SealProblem[] }> {
   const { seals, problems } = await chainOf(box);
   const named = new Set<string>();

@@ -1,9 +1,9 @@
-import { AccessFacts } from '#platform/authorization';
+import { AuthorizationContext } from '#platform/authorization';
 import { PeopleNames, RegistrationQuery } from '#contexts/registrations';
-import type { World } from '../../../../test/support/database-fixture.js';
+import type { DatabaseFixture } from '../../../../test/support/database-fixture.js';
 import { AuditController, ReadsController } from '../http/history.controller.js';
-import { Causes } from '../timeline/causes.loader.js';
-import { Dossiers } from '../timeline/history.loader.js';
+import { CausesLoader } from '../timeline/causes.loader.js';
+import { HistoryLoader } from '../timeline/history.loader.js';
 import { HistoryQuery } from '../timeline/history.query.js';
 import { ReadsQuery } from '../reads/reads.query.js';
 import { RecordedReads } from '../reads/recorded-reads.js';
@@ -13,16 +13,16 @@ import { WhyQuery } from '../why/why.query.js';
 import { CommandBus } from '@nestjs/cqrs';
 
 /** The audit on a world, as Nest would plug it together. */
-export function auditOf(world: World): {
+export function auditOf(world: DatabaseFixture): {
   readonly audit: AuditController;
   readonly reads: ReadsController;
 } {
   const { pool, source, store, ring, ledger } = world;
   const names = new PeopleNames(pool);
-  const dossiers = new Dossiers(
+  const dossiers = new HistoryLoader(
     new RegistrationQuery(source, pool, names),
-    new AccessFacts(pool),
-    new Causes(store),
+    new AuthorizationContext(pool),
+    new CausesLoader(store),
     names,
     ledger,
     store,

@@ -5,14 +5,14 @@ import {
   type EventStore,
   type NewEvent,
   type StoredEvent,
-  type Window,
+  type EventPage,
 } from '#kit/eventsourcing';
 
 /** A log that somebody has been at: windows over events given as they lie. */
 export class TamperedLog implements Pick<EventStore, 'readAll'> {
   constructor(private readonly events: readonly StoredEvent[]) {}
 
-  async readAll(after: string, limit: number): Promise<Window> {
+  async readAll(after: string, limit: number): Promise<EventPage> {
     const rest = this.events.filter((event) => event.position > after);
     const events = rest.slice(0, limit);
     return { events, next: events.at(-1)?.position ?? after, caughtUp: rest.length <= limit };

@@ -19,7 +19,7 @@ export interface DateChange {
 }
 
 /** An event of a registration with what it made of it. */
-export interface Told {
+export interface AnnotatedEvent {
   readonly event: StoredEvent;
   /** The registration's status; `null`: it did not exist. */
   readonly before: RegistrationStatus | null;
@@ -30,7 +30,7 @@ export interface Told {
 }
 
 /** Tells a registration's whole stream, event by event: statuses are derived, by the decider's own functions. */
-export function tell(events: readonly StoredEvent[]): Told[] {
+export function annotateHistory(events: readonly StoredEvent[]): AnnotatedEvent[] {
   let state = registration.initial();
   return events.map((event) => {
     const before = state;
@@ -65,7 +65,7 @@ function changeOf(
 }
 
 /** The dates that an event names or changes. */
-export function datesOf({ event, dates }: Pick<Told, 'event' | 'dates'>): string[] {
+export function datesOf({ event, dates }: Pick<AnnotatedEvent, 'event' | 'dates'>): string[] {
   const { date, dates: several } = event.data;
   const named = [date, ...(Array.isArray(several) ? (several as readonly unknown[]) : [])].filter(
     (id): id is string => typeof id === 'string',

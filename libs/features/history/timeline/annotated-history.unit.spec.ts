@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { causeNamedBy, statusOf, statusRuleOf } from '#contexts/registrations';
 import * as h from '../../../contexts/registrations/domain/testing/registration-history.js';
-import { ledToEvent, ledToStatus } from '../why/contributing-events.js';
+import { eventsBehindEvent, eventsBehindStatus } from '../why/contributing-events.js';
 import { ruleOf } from '../why/why.query.js';
 import { isAsked, type HistoryFilter } from './history.filter.js';
-import { tell, type Told } from './annotated-history.js';
+import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
 
 const SLOTS = h.story(
   'slots',
@@ -18,7 +18,7 @@ const SLOTS = h.story(
   h.tookPart('d1'),
   h.validated('d1'),
 );
-const brief = ({ event, before, after, dates }: Told): string =>
+const brief = ({ event, before, after, dates }: AnnotatedEvent): string =>
   [
     event.type,
     `${before ?? 'nothing'} > ${after}`,
@@ -30,7 +30,7 @@ const brief = ({ event, before, after, dates }: Told): string =>
 
 describe('a history tells of every event what it changed', () => {
   test('a date that is confirmed, takes place and is certified; another that is dropped', () => {
-    expect(tell(SLOTS.events).map(brief)).toEqual([
+    expect(annotateHistory(SLOTS.events).map(brief)).toEqual([
       'ApplicationSubmitted | nothing > application',
       'MessagePosted | application > conversation',
       'DateSelected | conversation > dates_to_be_confirmed | d1: nothing > to_be_confirmed',
@@ -44,7 +44,7 @@ describe('a history tells of every event what it changed', () => {
   });
 
   test('one event may change several dates', () => {
-    const told = tell(
+    const told = annotateHistory(
       h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.withdrawn).events,
     );
     expect(told.map(brief).at(-1)).toBe(
@@ -52,12 +52,12 @@ describe('a history tells of every event what it changed', () => {
     );
   });
 
-  test('nothing tells nothing', () => expect(tell([])).toEqual([]));
+  test('nothing tells nothing', () => expect(annotateHistory([])).toEqual([]));
 });
 
 describe('a filter', () => {
   const types = (filter: HistoryFilter) =>
-    tell(SLOTS.events)
+    annotateHistory(SLOTS.events)
       .filter((told) => isAsked(told, filter, h.ZONE))
       .map(({ event }) => event.type);
   const cases: [string, HistoryFilter, string[]][] = [
@@ -80,7 +80,7 @@ describe('a filter', () => {
   test.each(cases)('%s', (_, filter, expected) => expect(types(filter)).toEqual(expected));
 
   test('days are those of the zone', () => {
-    const [first] = tell(SLOTS.events) as [Told];
+    const [first] = annotateHistory(SLOTS.events) as [AnnotatedEvent];
     expect(first.event.occurredAt).toBe('2026-01-05T08:00:00.000Z');
     expect(isAsked(first, { from: '2026-01-05' }, 'Pacific/Auckland')).toBe(true);
     expect(isAsked(first, { from: '2026-01-05' }, 'Pacific/Honolulu')).toBe(false);
@@ -157,9 +157,9 @@ describe('why a registration has its status', () => {
   ];
 
   test.each(stories)('%s', (_, story, rule, events) => {
-    const told = tell(story.events);
+    const told = annotateHistory(story.events);
     expect(statusRuleOf(story.state).rule).toBe(rule);
-    const led = ledToStatus(told).map(({ event }) => [
+    const led = eventsBehindStatus(told).map(({ event }) => [
       event.type,
       `${event.type} ${event.revision}`,
     ]);
@@ -167,16 +167,19 @@ describe('why a registration has its status', () => {
   });
 
   test.each(stories)('%s: the last event named has it', (_, story) => {
-    expect(ledToStatus(tell(story.events)).at(-1)?.after).toBe(statusOf(story.state));
+    expect(eventsBehindStatus(annotateHistory(story.events)).at(-1)?.after).toBe(
+      statusOf(story.state),
+    );
   });
 });
 
 describe('why an event happened', () => {
   const led = (story: h.Story, type: string): string[] => {
-    const told = tell(story.events);
-    return ledToEvent(told, told.findLast(({ event }) => event.type === type)?.event.id ?? '').map(
-      ({ event }) => event.type,
-    );
+    const told = annotateHistory(story.events);
+    return eventsBehindEvent(
+      told,
+      told.findLast(({ event }) => event.type === type)?.event.id ?? '',
+    ).map(({ event }) => event.type);
   };
   test('an archival: the last sign of life', () => {
     expect(
@@ -190,7 +193,7 @@ describe('why an event happened', () => {
     expect(led(SLOTS, 'DateEnded')).toEqual(['DateConfirmedByCoordinator', 'DateEnded']);
   });
   test('one that is not there', () =>
-    expect(ledToEvent(tell(SLOTS.events), 'nowhere')).toEqual([]));
+    expect(eventsBehindEvent(annotateHistory(SLOTS.events), 'nowhere')).toEqual([]));
 
   const meta = {
     actor: 'eva',
@@ -202,7 +205,9 @@ describe('why an event happened', () => {
     causation: 'c',
   };
   const ruled = (type: string, over: Partial<typeof meta> | { actor: null }) =>
-    ruleOf({ event: { ...SLOTS.events[0], type, meta: { ...meta, ...over } } as Told['event'] });
+    ruleOf({
+      event: { ...SLOTS.events[0], type, meta: { ...meta, ...over } } as AnnotatedEvent['event'],
+    });
   test('a command: its row of the rule table', () => {
     expect(ruled('DateCancelledByEmployee', {})).toMatchObject({
       kind: 'command',
@@ -226,9 +231,12 @@ describe('why an event happened', () => {
   test('a command that nobody knows any more', () =>
     expect(ruled('DateSelected', { command: 'Told' }).kind).toBe('unknown'));
   test('a cause is named by another id than the command’s', () => {
-    expect(causeNamedBy({ ...SLOTS.events[0], meta } as Told['event'])).toBeNull();
+    expect(causeNamedBy({ ...SLOTS.events[0], meta } as AnnotatedEvent['event'])).toBeNull();
     expect(
-      causeNamedBy({ ...SLOTS.events[0], meta: { ...meta, causation: 'e' } } as Told['event']),
+      causeNamedBy({
+        ...SLOTS.events[0],
+        meta: { ...meta, causation: 'e' },
+      } as AnnotatedEvent['event']),
     ).toBe('e');
   });
 });

@@ -5,7 +5,7 @@ import { EVENT_LOG } from '../history.tokens.js';
 
 /** Finds the events that caused others. */
 @Injectable()
-export class Causes {
+export class CausesLoader {
   constructor(@Inject(EVENT_LOG) private readonly log: EventStore) {}
 
   /** Event id → event, for every cause of these events of a registration that is in the log. */

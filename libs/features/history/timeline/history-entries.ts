@@ -1,19 +1,19 @@
 import {
-  openPersonal,
-  sealedFor,
+  decryptPersonalData,
+  encryptedFor,
   type EventMeta,
   type JsonObject,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import {
   causeNamedBy,
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   type KnownPeople,
   type RegistrationEventType,
   timeRuleOf,
 } from '#contexts/registrations';
 import type { ActorAnswer, CauseAnswer, HistoryEntry } from '../http/history.response.js';
-import type { Told } from './annotated-history.js';
+import type { AnnotatedEvent } from './annotated-history.js';
 
 /** What is needed to show events to a reader. */
 export interface Reading {
@@ -29,13 +29,16 @@ const actorOf = ({ actor }: EventMeta, people: KnownPeople): ActorAnswer =>
   actor === null ? { id: null, name: SYSTEM } : people.named(actor);
 
 /** An event for people: who, when, in which capacity, because of what, and what became of the registration. */
-export function entryOf({ event, before, after, dates }: Told, reading: Reading): HistoryEntry {
+export function entryOf(
+  { event, before, after, dates }: AnnotatedEvent,
+  reading: Reading,
+): HistoryEntry {
   const { id, type, version, revision, position, occurredAt, recordedAt, meta, hash } = event;
   const { capacity, mandate, command, commandId, correlation, causation, via = null } = meta;
   return {
     id,
     type,
-    summary: REGISTRATION_FACTS[type as RegistrationEventType].summary,
+    summary: REGISTRATION_EVENTS[type as RegistrationEventType].summary,
     version,
     revision,
     position,
@@ -78,15 +81,15 @@ type Words = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>
 
 /** Free text is readable only while neither its author nor the employee it concerns is erased (domain §8). */
 function wordsOf({ id, type, data }: StoredEvent, { keys, people, readsMessages }: Reading): Words {
-  const [field] = Object.keys(REGISTRATION_FACTS[type as RegistrationEventType].personal ?? {});
+  const [field] = Object.keys(REGISTRATION_EVENTS[type as RegistrationEventType].personal ?? {});
   if (field === undefined || data[field] === undefined)
     return { data, text: null, textWithheld: false, textErased: false };
   const { [field]: sealed, ...others } = data;
   if (type === 'MessagePosted' && !readsMessages)
     return { data: others, text: null, textWithheld: true, textErased: false };
   const words: JsonObject = { [field]: sealed };
-  const erased = sealedFor(words).some((person) => people.isErased(person));
-  const opened = erased ? null : openPersonal(keys, id, words)[field];
+  const erased = encryptedFor(words).some((person) => people.isErased(person));
+  const opened = erased ? null : decryptPersonalData(keys, id, words)[field];
   const text = typeof opened === 'string' ? opened : null;
   return { data: others, text, textWithheld: false, textErased: text === null };
 }

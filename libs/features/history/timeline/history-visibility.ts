@@ -5,14 +5,14 @@ import {
   meets,
   type Caller,
   type HeldRole,
-  type RegistrationFacts,
+  type RegistrationAccessContext,
 } from '#platform/authorization';
 
 /** Capacities in which whoever reads a history is recorded (domain §7). */
 export type WatchingCapacity = 'admin' | 'auditor' | 'analyst' | 'platform';
 
 /** How a caller looks at a registration's history. */
-export interface Viewing {
+export interface HistoryVisibility {
   /** The text of messages is for the two sides and a mandated admin; others see that one was written (domain §7). */
   readonly readsMessages: boolean;
   /** The capacity under which the reading is recorded; null for the two sides and the manager, whose own work it is. */
@@ -22,7 +22,7 @@ export interface Viewing {
 const SIDES = new Set(['employee', 'coordinator', 'mandated_admin']);
 
 /** What of a registration's history a caller may read, and in which capacity. */
-export function viewingOf(caller: Caller, facts: RegistrationFacts): Viewing {
+export function visibilityOf(caller: Caller, facts: RegistrationAccessContext): HistoryVisibility {
   const { rights } = accessToRegistration(caller, facts);
   return {
     readsMessages: rights.some(({ right }) => SIDES.has(right)),
@@ -37,7 +37,7 @@ const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean =>
 /** Recorded rather once too often: holding a role that watches is enough, whatever else the caller is to the registration. */
 function watchingCapacity(
   caller: Caller,
-  { employeeLevels }: RegistrationFacts,
+  { employeeLevels }: RegistrationAccessContext,
 ): WatchingCapacity | null {
   for (const role of ['admin', 'auditor', 'analyst'] as const)
     if (meets(levelsOf(caller, role), employeeLevels)) return role;

@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '#kit/eventsourcing';
-import { datesOf, type Told } from './annotated-history.js';
+import { datesOf, type AnnotatedEvent } from './annotated-history.js';
 
 /** Which events of a history are asked for. */
 export interface HistoryFilter {
@@ -15,7 +15,7 @@ export interface HistoryFilter {
 
 /** Whether an event is among those asked for. `zone`: the registration's. */
 export function isAsked(
-  told: Told,
+  told: AnnotatedEvent,
   { type, actor, date, from, to }: HistoryFilter,
   zone: string,
 ): boolean {

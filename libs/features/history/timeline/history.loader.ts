@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccessFacts, type Caller } from '#platform/authorization';
+import { AuthorizationContext, type Caller } from '#platform/authorization';
 import {
   Ledger,
   notFound,
-  sealedFor,
+  encryptedFor,
   streamOf,
   type EventStore,
   type KeyRing,
@@ -17,17 +17,17 @@ import {
   type RegistrationState,
 } from '#contexts/registrations';
 import { EVENT_LOG, KEY_RING } from '../history.tokens.js';
-import { Causes } from './causes.loader.js';
+import { CausesLoader } from './causes.loader.js';
 import type { Reading } from './history-entries.js';
-import { tell, type Told } from './annotated-history.js';
-import { viewingOf, type WatchingCapacity } from './history-visibility.js';
+import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
+import { visibilityOf, type WatchingCapacity } from './history-visibility.js';
 
 /** All that a reader may know of a registration's past. */
-export interface Dossier {
+export interface LoadedHistory {
   /** As it stands in the read models. */
   readonly head: RegistrationDetail;
   /** The whole history, from the log. */
-  readonly told: readonly Told[];
+  readonly told: readonly AnnotatedEvent[];
   readonly state: RegistrationState;
   readonly last: StoredEvent;
   readonly reading: Reading;
@@ -36,11 +36,11 @@ export interface Dossier {
 
 /** Opens the past of one registration to whoever has it in their scope. */
 @Injectable()
-export class Dossiers {
+export class HistoryLoader {
   constructor(
     private readonly registrations: RegistrationQuery,
-    private readonly access: AccessFacts,
-    private readonly causes: Causes,
+    private readonly access: AuthorizationContext,
+    private readonly causes: CausesLoader,
     private readonly names: PeopleNames,
     private readonly ledger: Ledger,
     @Inject(EVENT_LOG) private readonly log: EventStore,
@@ -48,16 +48,16 @@ export class Dossiers {
   ) {}
 
   /** @throws Refusal not_found, also outside the caller's scope */
-  async open(caller: Caller, id: string): Promise<Dossier> {
+  async open(caller: Caller, id: string): Promise<LoadedHistory> {
     const head = await this.registrations.one(caller, id, this.ledger.clock.now());
     const facts = await this.access.registration({
       employee: head.employee.id,
       nonprofit: head.nonprofit.id,
     });
-    const told = tell(await this.log.readStream(streamOf(registration, id)));
+    const told = annotateHistory(await this.log.readStream(streamOf(registration, id)));
     const last = told.at(-1);
     if (!facts || !last) throw notFound('registration', 'registration');
-    const { readsMessages, watchingAs } = viewingOf(caller, facts);
+    const { readsMessages, watchingAs } = visibilityOf(caller, facts);
     return {
       head,
       told,
@@ -69,12 +69,12 @@ export class Dossiers {
   }
 
   async #look(
-    told: readonly Told[],
+    told: readonly AnnotatedEvent[],
     state: RegistrationState,
   ): Promise<Omit<Reading, 'readsMessages'>> {
     const events = told.map(({ event }) => event);
     const causes = await this.causes.of(events, state);
-    const owners = [...new Set(events.flatMap((event) => sealedFor(event.data)))];
+    const owners = [...new Set(events.flatMap((event) => encryptedFor(event.data)))];
     const actors = [...events, ...causes.values()].map((event) => event.meta.actor);
     const [people, keys] = await Promise.all([
       this.names.of([...actors, ...owners]),

@@ -18,7 +18,7 @@ import {
   type RegistrationStatus,
 } from '#contexts/registrations';
 import { ApiProperty } from '#platform/http';
-import { tell } from './annotated-history.js';
+import { annotateHistory } from './annotated-history.js';
 
 export const CLOCKS = ['recorded', 'happened'] as const;
 /** `recorded`: what a question asked then would have been told; `happened`: what was true then, whenever it was written down. */
@@ -56,7 +56,7 @@ export function stateAsOf(
   const known = events.filter(
     (event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant,
   );
-  const last = tell(known).at(-1);
+  const last = annotateHistory(known).at(-1);
   if (!last?.state.exists) throw notFound('registration at that instant', 'instant');
   const { state, event } = last;
   const status = statusOf(state);

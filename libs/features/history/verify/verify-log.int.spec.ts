@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { by, openWorld, type World } from '../../../../test/support/database-fixture.js';
+import {
+  by,
+  openDatabaseFixture,
+  type DatabaseFixture,
+} from '../../../../test/support/database-fixture.js';
 import { verifyLog } from './verify-log.js';
 
 /** The owner of the database is past every right and function of the log; the chain still tells. */
-let world: World;
+let world: DatabaseFixture;
 let owner: pg.Client;
 let id: string;
 
 beforeAll(async () => {
-  world = await openWorld('postgres');
+  world = await openDatabaseFixture('postgres');
   owner = new pg.Client({ connectionString: world.url });
   await owner.connect();
   id = await world.signUp('bob', 'cleanup', [

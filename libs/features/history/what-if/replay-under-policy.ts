@@ -77,7 +77,7 @@ async function replay(store: EventStore, policy: OtherPolicy): Promise<Map<strin
     for (const event of window.events) {
       const history = histories.get(event.stream) ?? new WhatIf(policy);
       histories.set(event.stream, history);
-      history.take(upcast(registration.facts, event));
+      history.take(upcast(registration.events, event));
     }
     ({ next: position, caughtUp } = window);
   }

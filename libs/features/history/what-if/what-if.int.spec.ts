@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { by, openWorld, type World } from '../../../../test/support/database-fixture.js';
+import {
+  by,
+  openDatabaseFixture,
+  type DatabaseFixture,
+} from '../../../../test/support/database-fixture.js';
 import { replayUnder } from './replay-under-policy.js';
 
-let world: World;
+let world: DatabaseFixture;
 let attending: string;
 let talking: string;
 
 beforeAll(async () => {
-  world = await openWorld('postgres');
+  world = await openDatabaseFixture('postgres');
   attending = await world.signUp('bob', 'cleanup', [{ slot: world.id('slot', 's1') }]);
   await world.act(attending, 'ConfirmDates', {}, by('cora', 'coordinator'));
   talking = await world.signUp('bob', 'advice');

@@ -1,23 +1,23 @@
 import {
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   statusRuleOf,
   type RegistrationEventType,
 } from '#contexts/registrations';
-import { datesOf, type Told } from '../timeline/annotated-history.js';
+import { datesOf, type AnnotatedEvent } from '../timeline/annotated-history.js';
 
 /** The last event that gave a date the status it had after `told`'s last. */
-const broughtDate = (told: readonly Told[], date: string): Told | undefined =>
+const broughtDate = (told: readonly AnnotatedEvent[], date: string): AnnotatedEvent | undefined =>
   told.findLast((one) =>
     one.dates.some((change) => change.date === date && change.before !== change.after),
   );
 
-const inOrder = (told: readonly (Told | undefined)[]): Told[] =>
+const inOrder = (told: readonly (AnnotatedEvent | undefined)[]): AnnotatedEvent[] =>
   [...new Set(told.filter((one) => one !== undefined))].sort(
     (a, b) => a.event.revision - b.event.revision,
   );
 
 /** The events that led to the status after the last of these: the one that brought it, and those that gave the deciding dates theirs. */
-export function ledToStatus(told: readonly Told[]): Told[] {
+export function eventsBehindStatus(told: readonly AnnotatedEvent[]): AnnotatedEvent[] {
   const last = told.at(-1);
   if (!last) return [];
   const brought = told.findLast((one) => one.before !== one.after);
@@ -29,13 +29,16 @@ export function ledToStatus(told: readonly Told[]): Told[] {
   ]);
 }
 
-const isActivity = ({ event }: Told): boolean =>
-  REGISTRATION_FACTS[event.type as RegistrationEventType].activity === true;
-const beginsSearch = ({ event }: Told): boolean =>
+const isActivity = ({ event }: AnnotatedEvent): boolean =>
+  REGISTRATION_EVENTS[event.type as RegistrationEventType].activity === true;
+const beginsSearch = ({ event }: AnnotatedEvent): boolean =>
   event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened';
 
 /** Where the clock began to count towards an event that time brought about. */
-function anchorsOf(one: Told, before: readonly Told[]): (Told | undefined)[] {
+function anchorsOf(
+  one: AnnotatedEvent,
+  before: readonly AnnotatedEvent[],
+): (AnnotatedEvent | undefined)[] {
   switch (one.event.type) {
     case 'RegistrationArchived':
     case 'ArchivalWarningSent':
@@ -48,7 +51,7 @@ function anchorsOf(one: Told, before: readonly Told[]): (Told | undefined)[] {
 }
 
 /** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */
-export function ledToEvent(told: readonly Told[], id: string): Told[] {
+export function eventsBehindEvent(told: readonly AnnotatedEvent[], id: string): AnnotatedEvent[] {
   const index = told.findIndex((one) => one.event.id === id);
   const one = told[index];
   if (!one) return [];

@@ -5,12 +5,12 @@ import { isReminder } from '#contexts/people';
 import {
   deadlinesOf,
   doerOf,
-  REGISTRATION_FACTS,
-  tellingOf,
+  REGISTRATION_EVENTS,
+  notificationAudienceOf,
   timeRuleOf,
   type RegistrationEventType,
 } from '#contexts/registrations';
-import type { Dossier } from '../timeline/history.loader.js';
+import type { LoadedHistory } from '../timeline/history.loader.js';
 import type { MailAnswer } from './why.response.js';
 
 const STANDING = `
@@ -50,7 +50,7 @@ export class MailReasons {
 
   /** `event`: of several of the kind; left out, the last. Undefined: nobody of that id, or no event of that id and kind. */
   async of(
-    { told, state, head, reading }: Dossier,
+    { told, state, head, reading }: LoadedHistory,
     kind: RegistrationEventType,
     person: string,
     id?: string,
@@ -87,7 +87,7 @@ function notHappened(kind: string, next: string | null): Verdict {
   return { rule: next === null ? 'no_reason' : 'not_due', text: rule };
 }
 
-type Happened = Dossier['last'];
+type Happened = LoadedHistory['last'];
 const WORDS_OF = {
   employee: 'the employee',
   coordinators: 'the coordinators',
@@ -99,8 +99,8 @@ function verdictOf(
   kind: string,
   standing: Standing & { readonly doer: boolean },
 ): Verdict {
-  const { audiences, except } = tellingOf(event, kind);
-  const told = `${REGISTRATION_FACTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const { audiences, except } = notificationAudienceOf(event, kind);
+  const told = `${REGISTRATION_EVENTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
   if (status !== null)
     return {

@@ -9,10 +9,10 @@ import {
   type RegistrationBodyName,
   type RegistrationEventType,
 } from '#contexts/registrations';
-import { Dossiers, type Dossier } from '../timeline/history.loader.js';
+import { HistoryLoader, type LoadedHistory } from '../timeline/history.loader.js';
 import { entryOf } from '../timeline/history-entries.js';
-import type { Told } from '../timeline/annotated-history.js';
-import { ledToEvent, ledToStatus } from './contributing-events.js';
+import type { AnnotatedEvent } from '../timeline/annotated-history.js';
+import { eventsBehindEvent, eventsBehindStatus } from './contributing-events.js';
 import { MailReasons } from './mail-reasons.js';
 import { Refusals } from './refusal-reasons.js';
 import type { RuleAnswer, WhyAnswer } from './why.response.js';
@@ -37,7 +37,7 @@ export type Question =
 @Injectable()
 export class WhyQuery {
   constructor(
-    private readonly dossiers: Dossiers,
+    private readonly dossiers: HistoryLoader,
     private readonly refusals: Refusals,
     private readonly mails: MailReasons,
   ) {}
@@ -47,7 +47,7 @@ export class WhyQuery {
     caller: Caller,
     id: string,
     question: Question,
-  ): Promise<{ readonly answer: WhyAnswer; readonly dossier: Dossier }> {
+  ): Promise<{ readonly answer: WhyAnswer; readonly dossier: LoadedHistory }> {
     const dossier = await this.dossiers.open(caller, id);
     return { dossier, answer: await this.#answer(caller, id, dossier, question) };
   }
@@ -55,19 +55,19 @@ export class WhyQuery {
   async #answer(
     caller: Caller,
     id: string,
-    dossier: Dossier,
+    dossier: LoadedHistory,
     question: Question,
   ): Promise<WhyAnswer> {
     switch (question.what) {
       case 'status':
-        return whyOf(id, dossier, question.what, ledToStatus(dossier.told));
+        return whyOf(id, dossier, question.what, eventsBehindStatus(dossier.told));
       case 'event':
         return whyEvent(id, dossier, question.what, question.event);
       case 'refusal': {
         const { command, words } = question;
         const refusal = await this.refusals.of(caller, id, command, words);
         return {
-          ...whyOf(id, dossier, question.what, ledToStatus(dossier.told)),
+          ...whyOf(id, dossier, question.what, eventsBehindStatus(dossier.told)),
           command: rowOf(command),
           refusal,
         };
@@ -88,18 +88,23 @@ export class WhyQuery {
   }
 }
 
-function whyEvent(id: string, dossier: Dossier, what: WhyAnswer['what'], event: string): WhyAnswer {
+function whyEvent(
+  id: string,
+  dossier: LoadedHistory,
+  what: WhyAnswer['what'],
+  event: string,
+): WhyAnswer {
   const subject = dossier.told.find((one) => one.event.id === event);
   if (!subject) throw notFound('event', 'event');
-  return whyOf(id, dossier, what, ledToEvent(dossier.told, event), subject);
+  return whyOf(id, dossier, what, eventsBehindEvent(dossier.told, event), subject);
 }
 
 /** `subject`: the event after which the status is meant; left out, the last. */
 function whyOf(
   id: string,
-  { told, reading }: Dossier,
+  { told, reading }: LoadedHistory,
   what: WhyAnswer['what'],
-  steps: readonly Told[],
+  steps: readonly AnnotatedEvent[],
   subject = told.at(-1),
 ): WhyAnswer {
   if (!subject) throw notFound('event', 'event');
@@ -114,7 +119,7 @@ function whyOf(
 }
 
 /** The row of the tables by which an event came about. */
-export function ruleOf({ event: { type, meta } }: Pick<Told, 'event'>): RuleAnswer {
+export function ruleOf({ event: { type, meta } }: Pick<AnnotatedEvent, 'event'>): RuleAnswer {
   const time = meta.actor === null ? timeRuleOf(type) : undefined;
   if (time !== undefined)
     return { kind: 'time', name: type, text: time, by: ['system'], when: null };

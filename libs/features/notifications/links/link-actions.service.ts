@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Caller } from '#platform/authorization';
 import { Refusal, uuid5 } from '#kit/eventsourcing';
-import type { Requester } from '#platform/http';
+import type { CommandContext } from '#platform/http';
 import { PeopleRequest, type ReminderKind } from '#contexts/people';
 import { RegistrationRequest } from '#contexts/registrations';
-import { ACT_RULES, type DecidingAct } from './link-actions.js';
+import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 import { readForm, type Filled } from './link-form.js';
-import { LinkReading, type Sight } from './link-resolver.js';
+import { LinkResolver, type LinkView } from './link-resolver.js';
 
 /** What a page has to say besides what the log says: why nothing was done, or that something was. */
 export type Notice =
@@ -20,7 +20,7 @@ export type Notice =
 /** What came of a request, for the page to be made of. `sight` left out: there is no such link. */
 export interface Outcome {
   readonly status: number;
-  readonly sight?: Sight;
+  readonly sight?: LinkView;
   /** `ask`: the page with its button; `done`: they have just decided, or before, with this link; the others are ends. */
   readonly page: 'ask' | 'done' | 'decided' | 'expired' | 'dead' | 'unknown';
   readonly notice?: Notice;
@@ -29,22 +29,22 @@ export interface Outcome {
 
 /** Where links are answered: looking changes nothing, deciding gives an ordinary command in the name of the link's person. */
 @Injectable()
-export class LinkDesk {
+export class LinkActionsService {
   constructor(
-    private readonly reading: LinkReading,
+    private readonly reading: LinkResolver,
     private readonly bus: CommandBus,
   ) {}
 
   async look(token: string): Promise<Outcome> {
     const sight = await this.reading.read(token);
-    return ended(sight, 200) ?? { status: 200, page: 'ask', sight: sight as Sight };
+    return ended(sight, 200) ?? { status: 200, page: 'ask', sight: sight as LinkView };
   }
 
   async decide(token: string, body: unknown): Promise<Outcome> {
     const sight = await this.reading.read(token);
     const end = ended(sight, 409);
     if (end) return end;
-    const open = sight as Sight;
+    const open = sight as LinkView;
     if (open.link.act === 'unsubscribe')
       return this.#run(token, open, undefined, (by) => this.#mute(open, by));
     const { act } = open.link;
@@ -61,7 +61,7 @@ export class LinkDesk {
     );
   }
 
-  #mute({ ask, link }: Sight, by: Requester): Promise<unknown> {
+  #mute({ ask, link }: LinkView, by: CommandContext): Promise<unknown> {
     const words = {
       name: 'MuteReminders' as const,
       person: link.person,
@@ -72,9 +72,9 @@ export class LinkDesk {
 
   async #run(
     token: string,
-    sight: Sight,
+    sight: LinkView,
     filled: Filled | undefined,
-    command: (by: Requester) => Promise<unknown>,
+    command: (by: CommandContext) => Promise<unknown>,
   ): Promise<Outcome> {
     try {
       await command(requesterOf(sight, filled));
@@ -87,7 +87,7 @@ export class LinkDesk {
       ended(after, 200) ?? {
         status: 200,
         page: 'ask',
-        sight: after as Sight,
+        sight: after as LinkView,
         notice: { kind: 'added' },
       }
     );
@@ -103,11 +103,11 @@ export class LinkDesk {
     const end = ended(sight, 409);
     if (end) return end;
     if (kind === 'not_found' || kind === 'forbidden')
-      return { status: 410, page: 'dead', sight: sight as Sight };
+      return { status: 410, page: 'dead', sight: sight as LinkView };
     return {
       status: 409,
       page: 'ask',
-      sight: sight as Sight,
+      sight: sight as LinkView,
       notice: { kind: 'refused', rule },
       ...(filled ? { filled } : {}),
     };
@@ -115,7 +115,7 @@ export class LinkDesk {
 }
 
 /** The page of a link with which there is nothing to do any more. `late`: the status where somebody else, or another link, decided. */
-function ended(sight: Sight | undefined, late: number): Outcome | undefined {
+function ended(sight: LinkView | undefined, late: number): Outcome | undefined {
   if (!sight) return { status: 404, page: 'unknown' };
   if (!sight.caller) return { status: 410, page: 'dead', sight };
   if (sight.standing.open)
@@ -129,38 +129,38 @@ function ended(sight: Sight | undefined, late: number): Outcome | undefined {
 }
 
 /** A session that was added before, with this link or elsewhere: sending the form again adds no second one. */
-const isThere = ({ link, state }: Sight, { times }: Filled): boolean =>
+const isThere = ({ link, state }: LinkView, { times }: Filled): boolean =>
   link.act === 'addDates' &&
   state.dates.some(
     (date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end,
   );
 
 /** One link, one command: however often it is sent, it is the same. Sessions are told apart by their times, and by those cancelled since. */
-function commandIdOf({ commandId, link, state }: Sight, filled: Filled | undefined): string {
+function commandIdOf({ commandId, link, state }: LinkView, filled: Filled | undefined): string {
   if (link.act !== 'addDates' || !filled) return commandId;
   const { start = '', end = '' } = filled.times;
   const before = state.dates.filter((date) => date.start === start && date.end === end).length;
   return uuid5(commandId, start, end, String(before));
 }
 
-function requesterOf(sight: Sight, filled: Filled | undefined): Requester {
+function requesterOf(sight: LinkView, filled: Filled | undefined): CommandContext {
   const { act } = sight.link;
   const commandId = commandIdOf(sight, filled);
   return {
     caller: sight.caller as Caller,
     cause: { commandId, correlation: commandId, causation: commandId, via: 'link' },
     options: {},
-    ...(act === 'unsubscribe' ? {} : { capacity: ACT_RULES[act].right }),
+    ...(act === 'unsubscribe' ? {} : { capacity: LINK_ACTION_RULES[act].right }),
   };
 }
 
 function commandOf(
-  act: DecidingAct,
-  { link, standing }: Sight,
+  act: DecidingAction,
+  { link, standing }: LinkView,
   { times }: Filled,
-  by: Requester,
+  by: CommandContext,
 ): RegistrationRequest {
-  const { command, perDate, form } = ACT_RULES[act];
+  const { command, perDate, form } = LINK_ACTION_RULES[act];
   const session = act === 'addDates' ? { dates: [times] } : times;
   const body = perDate ? { dates: standing.dates.map((date) => date.id) } : form ? session : {};
   return new RegistrationRequest(command, link.registration, body, by);

@@ -9,7 +9,7 @@ import {
 } from '#contexts/registrations';
 
 /** What a link can be used for, under the keys by which mails show it. Its place in the list stands in tokens: append only. */
-export const LINK_ACTS = [
+export const LINK_ACTIONS = [
   'approve',
   'refuse',
   'confirm',
@@ -21,9 +21,9 @@ export const LINK_ACTS = [
   'cancel',
   'unsubscribe',
 ] as const;
-export type LinkAct = (typeof LINK_ACTS)[number];
+export type LinkAction = (typeof LINK_ACTIONS)[number];
 /** A link that decides something on a registration. */
-export type DecidingAct = Exclude<LinkAct, 'unsubscribe'>;
+export type DecidingAction = Exclude<LinkAction, 'unsubscribe'>;
 
 /** Whether what a link was made for is still as it was, after an event that came later. `date`: of the dates asked about, each by itself. */
 type Stands = (
@@ -33,7 +33,7 @@ type Stands = (
   date: string | null,
 ) => boolean;
 
-export interface ActRule {
+export interface LinkActionRule {
   readonly command: RegistrationCommandName;
   /** The right in which the person acts, and in no other. */
   readonly right: 'manager' | 'employee';
@@ -59,7 +59,7 @@ const periodRuns: Stands = (now, asked) => {
 const withoutDate: Stands = (now) => !now.closing && now.dates.length === 0;
 
 /** What each link does, for whom, and what uses it up (domain §5). */
-export const ACT_RULES: Readonly<Record<DecidingAct, ActRule>> = {
+export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>> = {
   approve: { command: 'ApproveDates', right: 'manager', perDate: true, stands: dateStands },
   refuse: { command: 'RefuseDatesAsManager', right: 'manager', perDate: true, stands: dateStands },
   confirm: {
@@ -99,7 +99,7 @@ export const ACT_RULES: Readonly<Record<DecidingAct, ActRule>> = {
 };
 
 /** Which links go with which mail; a mail not named here has none (domain §5). */
-const ASKS: Readonly<Partial<Record<RegistrationEventType, readonly DecidingAct[]>>> = {
+const ASKS: Readonly<Partial<Record<RegistrationEventType, readonly DecidingAction[]>>> = {
   ManagerApprovalRequested: ['approve', 'refuse'],
   ManagerReminded: ['approve', 'refuse'],
   ParticipationConfirmationRequested: ['confirm', 'missed'],
@@ -109,7 +109,7 @@ const ASKS: Readonly<Partial<Record<RegistrationEventType, readonly DecidingAct[
 };
 
 /** The links that the mail of an event may bear, the registration being as it was then. */
-export function linksOf(ask: StoredEvent, state: RegistrationState): readonly LinkAct[] {
+export function linksOf(ask: StoredEvent, state: RegistrationState): readonly LinkAction[] {
   const acts = ASKS[ask.type as RegistrationEventType] ?? [];
   const deciding = acts.filter(
     (act) => act !== 'stillLooking' || statusOf(state) === 'looking_for_mentee',

@@ -1,5 +1,5 @@
 import { instantOf, type Instant, type Zone } from '#kit/eventsourcing';
-import { ACT_RULES, type DecidingAct } from './link-actions.js';
+import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 
 export const FIELDS = ['start', 'end'] as const;
 export type FieldName = (typeof FIELDS)[number];
@@ -36,8 +36,8 @@ function instant(local: string, zone: Zone): Instant | undefined {
 }
 
 /** Reads the form that belongs to a link, local times being of `zone`. Links without one have nothing to be filled in. */
-export function readForm(act: DecidingAct, body: unknown, zone: Zone): Filled {
-  const { form } = ACT_RULES[act];
+export function readForm(act: DecidingAction, body: unknown, zone: Zone): Filled {
+  const { form } = LINK_ACTION_RULES[act];
   const typed = { start: text(body, 'start'), end: text(body, 'end') };
   const seen = text(body, 'seen') || undefined;
   if (!form) return { typed, times: {}, faults: {}, seen };

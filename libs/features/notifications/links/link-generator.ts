@@ -1,13 +1,13 @@
 import { addToInstant, type Clock, type StoredEvent } from '#kit/eventsourcing';
 import type { RegistrationState } from '#contexts/registrations';
-import { linksOf, type LinkAct } from './link-actions.js';
+import { linksOf, type LinkAction } from './link-actions.js';
 import type { LinkTokens } from './link-tokens.js';
 
 /** How long a link lives, from the writing of its mail (domain §5). */
 const DAYS = 14;
 
 /** The addresses of the links that go with a mail. */
-export class LinkWriter {
+export class LinkGenerator {
   constructor(
     private readonly tokens: LinkTokens,
     private readonly clock: Clock,
@@ -16,7 +16,11 @@ export class LinkWriter {
   ) {}
 
   /** `state`: the registration as it was right after the event that asks. */
-  of(ask: StoredEvent, state: RegistrationState, person: string): Partial<Record<LinkAct, string>> {
+  of(
+    ask: StoredEvent,
+    state: RegistrationState,
+    person: string,
+  ): Partial<Record<LinkAction, string>> {
     const expiresAt = addToInstant(this.clock.now(), { days: DAYS }, state.zone);
     const link = { person, registration: state.id, event: ask.id, expiresAt };
     const base = this.baseUrl().replace(/\/+$/, '');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MovableClock, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
 import { registration, type RegistrationState } from '#contexts/registrations';
 import { LinkTokens } from './link-tokens.js';
-import { LinkWriter } from './link-generator.js';
+import { LinkGenerator } from './link-generator.js';
 
 const [EVA, ID, EVENT] = [
   '11111111-1111-4111-8111-111111111111',
@@ -24,7 +24,7 @@ const write = (
   about = state(),
   base = 'https://ledger.test/app/',
   now = '2026-03-20T08:00:00.000Z',
-) => new LinkWriter(tokens, new MovableClock(now), () => base).of(event, about, EVA);
+) => new LinkGenerator(tokens, new MovableClock(now), () => base).of(event, about, EVA);
 const looking = state({ kind: 'mentoring', approved: { at: '', by: null, as: 'coordinator' } });
 
 describe('the links of a mail', () => {

@@ -4,8 +4,8 @@ import { READ_MODELS, type Caller } from '#platform/authorization';
 import { fold, Ledger, streamOf, uuid5, type StoredEvent } from '#kit/eventsourcing';
 import { person, type ReminderKind } from '#contexts/people';
 import { registration, type RegistrationState } from '#contexts/registrations';
-import { LinkLife } from './link-validity.js';
-import { standingOf, type Standing } from './link-status.js';
+import { LinkValidity } from './link-validity.js';
+import { linkStatusOf, type LinkStatus } from './link-status.js';
 import { LinkTokens, type Link } from './link-tokens.js';
 
 export type Locale = 'en' | 'fr';
@@ -18,12 +18,12 @@ interface NamesRow {
 }
 
 /** All that a link's page can say. Reading it changes nothing. */
-export interface Sight extends NamesRow {
+export interface LinkView extends NamesRow {
   readonly link: Link;
   /** The event whose mail bore the link. */
   readonly ask: StoredEvent;
   readonly state: RegistrationState;
-  readonly standing: Standing;
+  readonly standing: LinkStatus;
   /** What the person did with this very link, they did under this id. */
   readonly commandId: string;
   /** They did it: the command is in the log. */
@@ -50,7 +50,7 @@ const NAMES = `
 function mutingOf(
   kind: ReminderKind,
   events: readonly StoredEvent[],
-): { standing: Standing; since: string } {
+): { standing: LinkStatus; since: string } {
   const about = events.filter((event) => event.data['kind'] === kind);
   const last = about.at(-1);
   const muted = last?.type === 'RemindersMuted';
@@ -63,16 +63,16 @@ function mutingOf(
 
 /** Reads what a token stands for, from the log. */
 @Injectable()
-export class LinkReading {
+export class LinkResolver {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly ledger: Ledger,
     private readonly tokens: LinkTokens,
-    private readonly life: LinkLife,
+    private readonly life: LinkValidity,
   ) {}
 
   /** Nothing for what is no token of this installation. */
-  async read(token: string): Promise<Sight | undefined> {
+  async read(token: string): Promise<LinkView | undefined> {
     const link = this.tokens.open(token);
     if (!link) return undefined;
     const events = await this.ledger.store.readStream(streamOf(registration, link.registration));
@@ -101,9 +101,9 @@ export class LinkReading {
     link: Link,
     ask: StoredEvent,
     events: readonly StoredEvent[],
-  ): Promise<[{ standing: Standing; since: string }, readonly StoredEvent[]]> {
+  ): Promise<[{ standing: LinkStatus; since: string }, readonly StoredEvent[]]> {
     if (link.act !== 'unsubscribe')
-      return [{ standing: standingOf(link.act, ask, events), since: '' }, events];
+      return [{ standing: linkStatusOf(link.act, ask, events), since: '' }, events];
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     return [mutingOf(ask.type as ReminderKind, own), own];
   }
@@ -117,7 +117,7 @@ export class LinkReading {
     return rows[0];
   }
 
-  async #people({ decisions }: Standing): Promise<ReadonlyMap<string, string | null>> {
+  async #people({ decisions }: LinkStatus): Promise<ReadonlyMap<string, string | null>> {
     const { rows } = await this.pool.query<{ id: string; name: string | null }>({
       name: 'people-of-link',
       text: 'SELECT id, name FROM read.people WHERE id = ANY($1::uuid[])',

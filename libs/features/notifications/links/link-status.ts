@@ -4,7 +4,7 @@ import {
   type ParticipationDate,
   type RegistrationState,
 } from '#contexts/registrations';
-import { ACT_RULES, type DecidingAct } from './link-actions.js';
+import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 
 /** What became of what a link was made for: which event, on which of its dates (null: on the registration), when, by whom. */
 export interface Decision {
@@ -16,7 +16,7 @@ export interface Decision {
 }
 
 /** How a link stands, as the log has it. */
-export interface Standing {
+export interface LinkStatus {
   /** There is something left to decide with it. */
   readonly open: boolean;
   /** Of a link about dates: those still to be decided, as they are now. */
@@ -60,12 +60,12 @@ const decisionOf = (
  * How a link made for `act` by the mail of `ask` stands after all events of the registration. A link is used up, date by date, by the
  * first event after which what it was made for is no longer as it was; whatever else happens does not touch it.
  */
-export function standingOf(
-  act: DecidingAct,
+export function linkStatusOf(
+  act: DecidingAction,
   ask: StoredEvent,
   events: readonly StoredEvent[],
-): Standing {
-  const { perDate, stands } = ACT_RULES[act];
+): LinkStatus {
+  const { perDate, stands } = LINK_ACTION_RULES[act];
   const asked = stateAt(ask, events);
   const subjects = perDate ? ((ask.data['dates'] ?? []) as readonly string[]) : [null];
   const breaking = new Map<string | null, StoredEvent>();

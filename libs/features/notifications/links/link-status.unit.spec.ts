@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject, StoredEvent } from '#kit/eventsourcing';
-import type { DecidingAct } from './link-actions.js';
-import { standingOf } from './link-status.js';
+import type { DecidingAction } from './link-actions.js';
+import { linkStatusOf } from './link-status.js';
 
 type Told = readonly [type: string, data?: JsonObject, actor?: string, command?: string];
 
@@ -78,14 +78,14 @@ function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEv
 }
 
 function standing(
-  act: DecidingAct,
+  act: DecidingAction,
   kind: 'open' | 'mentoring',
   before: readonly Told[],
   ask: Told,
   after: readonly Told[],
 ) {
   const events = history(kind, ...before, ask, ...after);
-  const { open, dates, decisions, ...rest } = standingOf(
+  const { open, dates, decisions, ...rest } = linkStatusOf(
     act,
     events[before.length + 1] as StoredEvent,
     events,
@@ -178,7 +178,7 @@ describe('a link about dates', () => {
 describe('a link about the search for a mentee', () => {
   const looking: Told[] = [['ApplicationApproved', {}, 'cora']];
   const ask: Told = ['MenteeSearchReminderSent', { month: 1 }];
-  const after = (act: DecidingAct, ...told: Told[]) =>
+  const after = (act: DecidingAction, ...told: Told[]) =>
     standing(act, 'mentoring', looking, ask, told);
   const found: Told[] = [
     ['MenteeFound', {}, 'eva', 'found'],
@@ -219,7 +219,7 @@ describe('a link about the search for a mentee', () => {
 
 describe('a link about a running mentoring', () => {
   const ask: Told = ['EngagementReviewSent', { date: 'p1', quarter: 1 }];
-  const after = (act: DecidingAct, ...told: Told[]) =>
+  const after = (act: DecidingAction, ...told: Told[]) =>
     standing(act, 'mentoring', [['ApplicationApproved'], ['MenteeFound'], period], ask, told);
 
   it('lives through sessions and another end, and ends with it', () => {

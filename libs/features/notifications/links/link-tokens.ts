@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import type { Instant } from '#kit/eventsourcing';
-import { LINK_ACTS, type LinkAct } from './link-actions.js';
+import { LINK_ACTIONS, type LinkAction } from './link-actions.js';
 
 /**
  * What a link is bound to: one person, what they can do with it, and the event that asked them. The event names the dates, and stands
  * for the revision on which the decision is based.
  */
 export interface Link {
-  readonly act: LinkAct;
+  readonly act: LinkAction;
   readonly person: string;
   readonly registration: string;
   readonly event: string;
@@ -52,7 +52,7 @@ export class LinkTokens {
   seal({ act, person, registration, event, expiresAt }: Link): string {
     const head = Buffer.alloc(2 + INSTANT);
     head.writeUInt8(VERSION, 0);
-    head.writeUInt8(LINK_ACTS.indexOf(act), 1);
+    head.writeUInt8(LINK_ACTIONS.indexOf(act), 1);
     head.writeUIntBE(Date.parse(expiresAt), 2, INSTANT);
     const plain = Buffer.concat([head, ...[person, registration, event].map(bytesOf)]);
     const nonce = createHmac('sha256', this.#naming).update(plain).digest().subarray(0, NONCE);
@@ -72,7 +72,7 @@ export class LinkTokens {
     const plain = this.#opening
       .map((key) => decrypt(key, bytes))
       .find((opened) => opened !== undefined);
-    const act = plain?.readUInt8(0) === VERSION ? LINK_ACTS[plain.readUInt8(1)] : undefined;
+    const act = plain?.readUInt8(0) === VERSION ? LINK_ACTIONS[plain.readUInt8(1)] : undefined;
     if (!plain || act === undefined) return undefined;
     const [person, registration, event] = [0, 1, 2].map((index) =>
       idAt(plain, 2 + INSTANT + index * UUID),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LINK_ACTS } from './link-actions.js';
+import { LINK_ACTIONS } from './link-actions.js';
 import { LinkTokens, looksLikeToken, type Link } from './link-tokens.js';
 
 const tokens = new LinkTokens(Buffer.alloc(32, 7));
@@ -13,7 +13,7 @@ const link: Link = {
 const token = tokens.seal(link);
 
 describe('a token', () => {
-  it.each(LINK_ACTS)('holds what it was made for: %s', (act) => {
+  it.each(LINK_ACTIONS)('holds what it was made for: %s', (act) => {
     expect(tokens.open(tokens.seal({ ...link, act }))).toEqual({ ...link, act });
   });
 

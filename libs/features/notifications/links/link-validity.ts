@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { AccessFacts, accessToRegistration, Callers, type Caller } from '#platform/authorization';
+import {
+  AuthorizationContext,
+  accessToRegistration,
+  Callers,
+  type Caller,
+} from '#platform/authorization';
 import { Ledger, streamOf, type StoredEvent } from '#kit/eventsourcing';
 import { person } from '#contexts/people';
 import type { RegistrationState } from '#contexts/registrations';
-import { ACT_RULES, type ActRule } from './link-actions.js';
+import { LINK_ACTION_RULES, type LinkActionRule } from './link-actions.js';
 import type { Link } from './link-tokens.js';
 
 /**
  * The roles on which a right may rest: losing one of them after the mail was written kills its links. Whoever is named as a manager is
  * one with any role in the company, and leaves with `employee`.
  */
-const ROLES_BEHIND: Readonly<Record<ActRule['right'], readonly unknown[]>> = {
+const ROLES_BEHIND: Readonly<Record<LinkActionRule['right'], readonly unknown[]>> = {
   manager: ['manager', 'admin', 'employee'],
   employee: ['employee'],
 };
@@ -20,11 +25,11 @@ const ROLES_BEHIND: Readonly<Record<ActRule['right'], readonly unknown[]>> = {
  * event since took it away, not even for a while. Erasing somebody, another manager or a lost role kills a link for good (domain §5).
  */
 @Injectable()
-export class LinkLife {
+export class LinkValidity {
   constructor(
     private readonly ledger: Ledger,
     private readonly callers: Callers,
-    private readonly access: AccessFacts,
+    private readonly access: AuthorizationContext,
   ) {}
 
   /** The person with today's roles; nothing when the link is dead. Expiry is not looked at. */
@@ -37,7 +42,7 @@ export class LinkLife {
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     if (!caller || own.some((event) => event.type === 'PersonErased')) return undefined;
     if (link.act === 'unsubscribe') return caller;
-    const { right } = ACT_RULES[link.act];
+    const { right } = LINK_ACTION_RULES[link.act];
     const facts = await this.access.registration({ employee, nonprofit });
     if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right))
       return undefined;

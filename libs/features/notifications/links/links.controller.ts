@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Post, Res, UseFilters } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { sha256 } from '#kit/eventsourcing';
-import { ApiExcludeController, Open } from '#platform/http';
-import { LinkDesk, type Outcome } from './link-actions.service.js';
+import { ApiExcludeController, Public } from '#platform/http';
+import { LinkActionsService, type Outcome } from './link-actions.service.js';
 import { LinkErrors, LinkPageBusy } from './links.filter.js';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { pageOf } from './pages/link-page.js';
@@ -29,9 +29,9 @@ const LIMIT = {
 @ApiExcludeController()
 @Controller('links')
 @UseFilters(LinkErrors)
-@Open()
+@Public()
 export class LinksController {
-  constructor(private readonly desk: LinkDesk) {}
+  constructor(private readonly desk: LinkActionsService) {}
 
   @Get(':token')
   @RouteConfig(LIMIT)

@@ -7,7 +7,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { StoreOverloaded, StoreUnavailable } from '#kit/eventsourcing';
-import { PassingTrouble } from '#platform/http';
+import { TransientErrors } from '#platform/http';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { endPage, localeOf } from './pages/link-page.js';
 
@@ -41,7 +41,7 @@ function send(
     .send(page);
 }
 
-function statusOf(error: unknown, trouble: PassingTrouble): number {
+function statusOf(error: unknown, trouble: TransientErrors): number {
   if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || trouble.is(error))
     return 503;
   return error instanceof HttpException ? error.getStatus() : 500;
@@ -52,7 +52,7 @@ function statusOf(error: unknown, trouble: PassingTrouble): number {
 export class LinkErrors implements ExceptionFilter {
   readonly #logger = new Logger('links');
 
-  constructor(@Inject(PassingTrouble) private readonly trouble: PassingTrouble) {}
+  constructor(@Inject(TransientErrors) private readonly trouble: TransientErrors) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const status = statusOf(error, this.trouble);

@@ -19,11 +19,11 @@ function format(instant: Instant, zone: Zone, locale: Locale, part: keyof typeof
 }
 
 /** An instant for people: `Tuesday 3 February 2026 at 14:00`, `mardi 3 février 2026 à 14:00`. */
-export const when = (instant: Instant, zone: Zone, locale: Locale): string =>
+export const formatPeriod = (instant: Instant, zone: Zone, locale: Locale): string =>
   `${format(instant, zone, locale, 'day')} ${locale === 'fr' ? 'à' : 'at'} ${format(instant, zone, locale, 'time')}`;
 
 /** The end of what began at an instant: of the same day, the time is enough. */
-export const untilWhen = (start: Instant, end: Instant, zone: Zone, locale: Locale): string =>
+export const formatDeadline = (start: Instant, end: Instant, zone: Zone, locale: Locale): string =>
   format(start, zone, locale, 'day') === format(end, zone, locale, 'day')
     ? format(end, zone, locale, 'time')
-    : when(end, zone, locale);
+    : formatPeriod(end, zone, locale);

@@ -16,7 +16,7 @@ interface Frame {
   readonly open: string;
 }
 
-export const FRAMES: Readonly<Record<Locale, Frame>> = {
+export const PHRASES: Readonly<Record<Locale, Frame>> = {
   en: {
     greeting: 'Hello{{#if name}} {{name}}{{/if}},',
     reminder: ['Reminder: ', 'Last reminder: '],
@@ -100,7 +100,7 @@ function span({ start, end }: Pick<MailDate, 'start' | 'end'>, frame: Frame): st
 
 /** One date as a line: what it is, when, how long, and when it was before. */
 export function dateLine(date: MailDate, locale: Locale): string {
-  const frame = FRAMES[locale];
+  const frame = PHRASES[locale];
   const length = date.minutes === undefined ? '' : ` (${duration(date.minutes)})`;
   const before = date.was ? `; ${frame.was} ${span(date.was, frame)}` : '';
   return `${frame.dateKind[date.kind]}${span(date, frame)}${length}${before}`;

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { lines, oneLine, shorten, webAddress } from '#platform/mail-transport';
-import { dateLine, decides, FRAMES, LINK_LABELS } from './mail-phrases.js';
+import { dateLine, decides, PHRASES, LINK_LABELS } from './mail-phrases.js';
 import { mailRow } from './mail-catalogue.js';
 import { HTML_LAYOUT, textPage, type Page, type PageLink } from './mail-layout.js';
 import type { LinkKey, Locale, MailCopy, MailKind, MailView } from './mail.types.js';
@@ -27,7 +27,7 @@ const SUBJECT_LENGTH = 180;
 const TITLE_LENGTH = 100;
 
 function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
-  const frame = FRAMES[locale];
+  const frame = PHRASES[locale];
   const known = wordsOf(view);
   const say = (source: string): string => sentence(locale, source)(known).trim();
   const all = (sources: readonly string[]): string[] => sources.map(say).filter(Boolean);

@@ -1,12 +1,17 @@
 import { notAllowed, Refusal } from '../refusal.js';
-import type { Aggregate, Command } from '../decider.js';
+import type { Decider, Command } from '../decider.js';
 import type { Draft, Instant } from '../event.js';
 import { chainHash, GENESIS } from '../canonical-json.js';
 import { MovableClock } from '../clock.js';
-import type { Cause, ExecuteOptions, Outcome, Plan } from '../command-execution.js';
+import type {
+  CommandMetadata,
+  ExecuteOptions,
+  CommandResult,
+  CommandPlan,
+} from '../command-execution.js';
 import { Ledger } from '../ledger.js';
 import type { EventStore } from '../event-store.js';
-import { MemoryKeyRing } from '../personal-data-encryption.js';
+import { InMemoryKeyRing } from '../personal-data-encryption.js';
 
 /** The smallest aggregate that has everything: a count with a limit, a note that is personal, alarms that time brings about. */
 export interface Tally {
@@ -18,9 +23,9 @@ export interface TallyCommand extends Command {
   readonly data: { readonly note?: string; readonly limit?: number; readonly at?: Instant };
 }
 
-export const tally: Aggregate<Tally, TallyCommand> = {
+export const tally: Decider<Tally, TallyCommand> = {
   category: 'tally',
-  facts: {
+  events: {
     Added: { version: 1, human: true, summary: 'One more.', personal: { note: ['actor'] } },
     AlarmSet: { version: 1, human: true, summary: 'An alarm was set.' },
     AlarmRang: { version: 1, human: false, summary: 'An alarm rang.' },
@@ -55,7 +60,7 @@ export class Process {
   readonly ledger: Ledger;
   constructor(
     readonly store: EventStore,
-    readonly ring = new MemoryKeyRing(),
+    readonly ring = new InMemoryKeyRing(),
     now: Instant = NINE,
   ) {
     this.clock = new MovableClock(now);
@@ -66,9 +71,9 @@ export class Process {
     id: string,
     command: TallyCommand,
     options: ExecuteOptions = {},
-    plan: Partial<Plan<TallyCommand>> = {},
-  ): Promise<Outcome<Tally>> {
-    const cause: Cause = { commandId: id, correlation: id, causation: id };
+    plan: Partial<CommandPlan<TallyCommand>> = {},
+  ): Promise<CommandResult<Tally>> {
+    const cause: CommandMetadata = { commandId: id, correlation: id, causation: id };
     return this.ledger.execute(
       tally,
       STREAM,
@@ -81,10 +86,10 @@ export class Process {
     id: string,
     data: TallyCommand['data'] = {},
     options: ExecuteOptions = {},
-  ): Promise<Outcome<Tally>> {
+  ): Promise<CommandResult<Tally>> {
     return this.run(id, { name: 'Add', data }, options);
   }
-  alarm(id: string, at: Instant): Promise<Outcome<Tally>> {
+  alarm(id: string, at: Instant): Promise<CommandResult<Tally>> {
     return this.run(id, { name: 'Alarm', data: { at } });
   }
 }

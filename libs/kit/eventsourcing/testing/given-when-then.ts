@@ -1,4 +1,4 @@
-import { fold, streamOf, type Aggregate, type Command } from '../decider.js';
+import { fold, streamOf, type Decider, type Command } from '../decider.js';
 import { GENESIS, uuid5 } from '../canonical-json.js';
 import { Refusal } from '../refusal.js';
 import { type Draft, type Instant, type StoredEvent } from '../event.js';
@@ -30,13 +30,13 @@ export interface Told<S, C extends Command> {
  */
 export class Given<S, C extends Command> {
   private constructor(
-    readonly aggregate: Aggregate<S, C>,
+    readonly aggregate: Decider<S, C>,
     readonly id: string,
     readonly events: readonly StoredEvent[],
     readonly state: S,
   ) {}
 
-  static of<S, C extends Command>(aggregate: Aggregate<S, C>, id: string): Given<S, C> {
+  static of<S, C extends Command>(aggregate: Decider<S, C>, id: string): Given<S, C> {
     return new Given(aggregate, id, [], aggregate.initial());
   }
 
@@ -94,7 +94,7 @@ export class Given<S, C extends Command> {
         causation: id,
       };
       const times = { occurredAt: draft.occurredAt ?? at, recordedAt: at };
-      const version = this.aggregate.facts[draft.type]?.version ?? 1;
+      const version = this.aggregate.events[draft.type]?.version ?? 1;
       return {
         id,
         type: draft.type,

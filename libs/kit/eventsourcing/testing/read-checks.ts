@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { StoredEvent } from '../event.js';
-import type { EventFilter, EventStore, Position, Window } from '../event-store.js';
+import type { EventFilter, EventStore, Position, EventPage } from '../event-store.js';
 import { begin, newEvent, newEvents, newStream, type Checks } from './contract-check.js';
 
 /** All windows from a position to the end of the log. */
@@ -9,8 +9,8 @@ export async function windowsOf(
   after: Position,
   limit: number,
   filter?: EventFilter,
-): Promise<Window[]> {
-  const windows: Window[] = [];
+): Promise<EventPage[]> {
+  const windows: EventPage[] = [];
   for (let next = after; ;) {
     const window = await store.readAll(next, limit, filter);
     windows.push(window);

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../event.js';
 import type { EventFilter, EventStore, Position, SubscriptionEnd } from '../event-store.js';
-import { isEnd } from '../polling-subscription.js';
+import { isSubscriptionEnd } from '../polling-subscription.js';
 import { eventually } from './contract-check.js';
 
 /** A reader that keeps up with the log by a subscription, and remembers what it got. */
@@ -22,7 +22,7 @@ export class Follower {
     subscription: ReturnType<EventStore['subscribe']>,
   ): Promise<SubscriptionEnd | undefined> {
     for await (const item of subscription) {
-      if (isEnd(item)) return item;
+      if (isSubscriptionEnd(item)) return item;
       this.events.push(...item.events);
       this.next = item.next;
       this.caughtUp = item.caughtUp;

@@ -2,7 +2,7 @@ import {
   EventIdReused,
   type AppendRequest,
   type AppendResult,
-  type EventTexts,
+  type SerializedEvent,
   type ExpectedRevision,
 } from '#kit/eventsourcing';
 import { toPosition } from './log-position.js';
@@ -12,7 +12,7 @@ import { TextArrayWriter } from './text-array.js';
 /** A request with its events' JSON, encoded once. */
 export interface Encoded {
   readonly request: AppendRequest;
-  readonly texts: readonly EventTexts[];
+  readonly texts: readonly SerializedEvent[];
 }
 
 type Row = readonly (string | null)[];

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { StoreUnavailable } from '#kit/eventsourcing';
-import { isPassingCode } from '../transient-errors.js';
+import { isTransientCode } from '../transient-errors.js';
 
 export interface Statement {
   /** Under which the connection keeps it prepared; left out: planned anew each time. */
@@ -30,7 +30,7 @@ export const isAboutContent = (error: unknown): error is pg.DatabaseError =>
 
 /** Here, where all is the connection's, every other error passes but a mistake of ours. */
 function mayBeAskedAgain(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return isPassingCode(error.code);
+  if (error instanceof pg.DatabaseError) return isTransientCode(error.code);
   return error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
 }
 

@@ -1,11 +1,11 @@
 import {
-  gathered,
+  batchLoader,
   type EventFilter,
   type EventMeta,
   type JsonObject,
   type Position,
   type StoredEvent,
-  type Window,
+  type EventPage,
 } from '#kit/eventsourcing';
 import { toNumber, toPosition } from './log-position.js';
 import type { Session, Statement } from './append-session.js';
@@ -38,8 +38,8 @@ interface Part {
 }
 
 /** Reads the log. Positions have no holes, so a window is a range of numbers. */
-export class LogReader {
-  readonly #parts = gathered<Part, StoredEvent[]>((asked) => this.#ask(asked));
+export class EventLogQueries {
+  readonly #parts = batchLoader<Part, StoredEvent[]>((asked) => this.#ask(asked));
 
   constructor(private readonly session: Session) {}
 
@@ -61,7 +61,7 @@ export class LogReader {
     return rows.map(toEvent);
   }
 
-  async window(after: Position, limit: number, filter: EventFilter): Promise<Window> {
+  async window(after: Position, limit: number, filter: EventFilter): Promise<EventPage> {
     const start = toNumber(after);
     const rows = await this.session.ask(() => windowStatement(start, start + limit, filter));
     const head = Math.max(Number(rows[0]?.[0]), start);

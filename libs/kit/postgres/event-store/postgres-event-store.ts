@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import {
-  eventTexts,
-  HeadWatch,
+  serializeEvents,
+  AppendNotifier,
   StoreUnavailable,
-  tail,
+  pollingSubscription,
   type AppendRequest,
   type AppendResult,
   type EventFilter,
@@ -11,11 +11,11 @@ import {
   type Position,
   type StoredEvent,
   type SubscriptionEnd,
-  type Window,
+  type EventPage,
 } from '#kit/eventsourcing';
 import { AppendCall } from './append-call.js';
 import { AppendQueue } from './append-queue.js';
-import { LogReader } from './event-log-queries.js';
+import { EventLogQueries } from './event-log-queries.js';
 import { Session } from './append-session.js';
 
 export interface PostgresEventStoreOptions {
@@ -37,9 +37,9 @@ const BATCH_CHARACTERS = 4_000_000;
 
 /** The log in PostgreSQL (see EVENT_LOG_SQL): group commit, positions without holes, no reader ever behind a gap. */
 export class PostgresEventStore implements EventStore {
-  readonly #reader: LogReader;
+  readonly #reader: EventLogQueries;
   readonly #queue: AppendQueue;
-  readonly #watch: HeadWatch;
+  readonly #watch: AppendNotifier;
   readonly #closing = new AbortController();
 
   constructor({
@@ -52,16 +52,19 @@ export class PostgresEventStore implements EventStore {
   }: PostgresEventStoreOptions) {
     const session = new Session(pool, { call: callMilliseconds, total: patienceMilliseconds });
     const limits = { waiting: queueLimit, batch: batchLimit, batchCharacters: BATCH_CHARACTERS };
-    this.#reader = new LogReader(session);
+    this.#reader = new EventLogQueries(session);
     this.#queue = new AppendQueue(session, new AppendCall(), limits, (results) =>
       this.#wake(results),
     );
-    this.#watch = new HeadWatch({ head: () => this.head(), everyMilliseconds: pollMilliseconds });
+    this.#watch = new AppendNotifier({
+      head: () => this.head(),
+      everyMilliseconds: pollMilliseconds,
+    });
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('The event store is closed.');
-    return this.#queue.add({ request, texts: eventTexts(request) });
+    return this.#queue.add({ request, texts: serializeEvents(request) });
   }
 
   readStream(stream: string, from = 0): Promise<StoredEvent[]> {
@@ -72,7 +75,7 @@ export class PostgresEventStore implements EventStore {
     return this.#reader.streams(streams);
   }
 
-  async readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<Window> {
+  async readAll(after: Position, limit: number, filter: EventFilter = {}): Promise<EventPage> {
     return this.#reader.window(after, limit, filter);
   }
 
@@ -85,9 +88,15 @@ export class PostgresEventStore implements EventStore {
     limit: number,
     signal: AbortSignal,
     filter?: EventFilter,
-  ): AsyncIterable<Window | SubscriptionEnd> {
+  ): AsyncIterable<EventPage | SubscriptionEnd> {
     const log = { readAll: this.readAll.bind(this), beyond: this.#watch.beyond.bind(this.#watch) };
-    return tail(log, after, limit, AbortSignal.any([signal, this.#closing.signal]), filter);
+    return pollingSubscription(
+      log,
+      after,
+      limit,
+      AbortSignal.any([signal, this.#closing.signal]),
+      filter,
+    );
   }
 
   /** Ends the subscriptions and waits for the appends already asked for. */

@@ -3,7 +3,7 @@ import { APPLICATION_NAME } from '../database.js';
 import { APPLICATION_ROLE } from '../migrations/foundation.migration.js';
 
 /** `leaving`: this installation is being moved, or has moved, elsewhere; `arriving`: another is being put here. */
-export type Mark = 'leaving' | 'arriving';
+export type InstallationState = 'leaving' | 'arriving';
 
 /** An installation that must not work: it has moved away, or has not arrived yet. */
 export class NotInUse extends Error {
@@ -13,9 +13,9 @@ export class NotInUse extends Error {
   }
 }
 
-export async function markOf(
+export async function installationStateOf(
   client: Pick<ClientBase, 'query'>,
-  mark: Mark,
+  mark: InstallationState,
 ): Promise<string | undefined> {
   const { rows } = await client.query<{ value: string }>(
     'SELECT value FROM work.settings WHERE name = $1',
@@ -24,24 +24,31 @@ export async function markOf(
   return rows[0]?.value;
 }
 
-export async function setMark(client: ClientBase, mark: Mark, value: string): Promise<void> {
+export async function setInstallationState(
+  client: ClientBase,
+  mark: InstallationState,
+  value: string,
+): Promise<void> {
   await client.query(
     'INSERT INTO work.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     [mark, JSON.stringify(value)],
   );
 }
 
-export async function clearMark(client: ClientBase, mark: Mark): Promise<void> {
+export async function clearInstallationState(
+  client: ClientBase,
+  mark: InstallationState,
+): Promise<void> {
   await client.query('DELETE FROM work.settings WHERE name = $1', [mark]);
 }
 
 /** To be asked before anything works on an installation. @throws NotInUse */
 export async function refuseUnlessInUse(client: Pick<ClientBase, 'query'>): Promise<void> {
-  if ((await markOf(client, 'leaving')) !== undefined)
+  if ((await installationStateOf(client, 'leaving')) !== undefined)
     throw new NotInUse(
       'This installation is being moved, or has moved. Start the other one, or take this one back: ledger move --abandon.',
     );
-  if ((await markOf(client, 'arriving')) !== undefined)
+  if ((await installationStateOf(client, 'arriving')) !== undefined)
     throw new NotInUse(
       'An installation is being put here and is not complete: let ledger move or ledger restore finish.',
     );
@@ -55,12 +62,12 @@ const OTHERS = `
  * process is still connected, nothing is closed. `client`: of the owner. @throws NotInUse while a process of the product is connected
  */
 export async function fence(client: ClientBase): Promise<void> {
-  const before = await markOf(client, 'leaving');
-  await setMark(client, 'leaving', before ?? new Date().toISOString());
+  const before = await installationStateOf(client, 'leaving');
+  await setInstallationState(client, 'leaving', before ?? new Date().toISOString());
   const { rows } = await client.query<{ count: number }>(OTHERS, [APPLICATION_NAME]);
   const others = rows[0]?.count ?? 0;
   if (others > 0) {
-    if (before === undefined) await clearMark(client, 'leaving');
+    if (before === undefined) await clearInstallationState(client, 'leaving');
     throw new NotInUse(
       `Somebody still works on the source (${others} connections): stop every API and worker first.`,
     );
@@ -71,5 +78,5 @@ export async function fence(client: ClientBase): Promise<void> {
 /** Takes an installation into use again that was not moved after all. */
 export async function unfence(client: ClientBase): Promise<void> {
   await client.query(`GRANT EXECUTE ON FUNCTION events.append TO ${APPLICATION_ROLE}`);
-  await clearMark(client, 'leaving');
+  await clearInstallationState(client, 'leaving');
 }

@@ -3,15 +3,15 @@ import type { PositionPair } from '#kit/eventsourcing';
 import type { InstallationTable } from './installation-tables.js';
 
 /** Keeps, for this session, where each event stood and where it stands now. */
-export class MovedPositions {
+export class PositionRemapping {
   private constructor(private readonly client: ClientBase) {}
 
-  static async begin(client: ClientBase): Promise<MovedPositions> {
+  static async begin(client: ClientBase): Promise<PositionRemapping> {
     await client.query(
       'CREATE TEMPORARY TABLE IF NOT EXISTS moved (source text COLLATE "C" PRIMARY KEY, target text NOT NULL)',
     );
     await client.query('TRUNCATE moved');
-    return new MovedPositions(client);
+    return new PositionRemapping(client);
   }
 
   async add(pairs: readonly PositionPair[]): Promise<void> {

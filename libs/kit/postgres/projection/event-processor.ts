@@ -3,7 +3,7 @@ import type { EventStore, Position, StoredEvent } from '#kit/eventsourcing';
 import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
 import type { Lease } from './lease.js';
-import { mayGoBetter, NotTakenIn } from './parking/projection-error.js';
+import { isRetryable, ProjectionError } from './parking/projection-error.js';
 import { Parking, type Held } from './parking/parked-streams.js';
 import { attempt } from './parking/batch-bisector.js';
 import { eventsOfHeld, WINDOW } from './projector.js';
@@ -11,7 +11,7 @@ import { eventsOfHeld, WINDOW } from './projector.js';
 type Effects = (client: PoolClient) => Promise<void>;
 
 /** What a reader does with a window: work of its own first (must be harmless when repeated), then effects that commit with the checkpoint. */
-export interface WindowHandler {
+export interface EventPageHandler {
   /** @returns effects to be written in the transaction that moves the checkpoint; nothing when there are none */
   handle(events: readonly StoredEvent[]): Promise<Effects | undefined>;
   /** Whether its work on a stream's events asks the read models about that stream, and has to wait for them where it is parked. */
@@ -21,7 +21,7 @@ export interface WindowHandler {
 /** Events one by one: what each has left to write, and the first event of each stream that could not be handled. */
 interface Handled {
   readonly effects: readonly (readonly [StoredEvent, Effects])[];
-  readonly failures: Map<string, NotTakenIn>;
+  readonly failures: Map<string, ProjectionError>;
 }
 
 /**
@@ -29,18 +29,18 @@ interface Handled {
  * read models, of which its work asks: a stream that they have parked waits here as well, and goes on by itself once they have taken
  * it in. A stream with an event that cannot be handled is parked, and the others go on.
  */
-export class LogReader {
+export class EventProcessor {
   readonly checkpoint: Checkpoint;
   readonly #parking: Parking;
   /** Told of every stream that is parked. */
-  parked: (failure: NotTakenIn) => void = () => undefined;
+  parked: (failure: ProjectionError) => void = () => undefined;
 
   constructor(
     private readonly pool: Pool,
     private readonly store: Pick<EventStore, 'readAll' | 'readStream'>,
     name: string,
     lease: Lease,
-    private readonly handler: WindowHandler,
+    private readonly handler: EventPageHandler,
     /** The reader that goes before. */
     private readonly ahead: Pick<Checkpoint, 'parked'>,
     private readonly windowSize = WINDOW,
@@ -75,12 +75,13 @@ export class LogReader {
    * Handles a parked stream after all, up to where the reader is. If that fails again, the stream stays parked there, with that problem.
    * @returns why it is still parked
    */
-  async replay(stream: string): Promise<NotTakenIn | undefined> {
+  async replay(stream: string): Promise<ProjectionError | undefined> {
     for (;;) {
       const held = await inTransaction(this.pool, (client) => this.#parking.hold(client, stream));
       if (!held) return undefined;
       const events = await eventsOfHeld(this.store, held, this.#parking.reader);
-      const handled = events instanceof NotTakenIn ? failed(events) : await this.#oneByOne(events);
+      const handled =
+        events instanceof ProjectionError ? failed(events) : await this.#oneByOne(events);
       if (await this.#finish(held, handled)) return handled.failures.get(stream);
     }
   }
@@ -100,7 +101,7 @@ export class LogReader {
 
   async #passedBy(held: Held, after: Position): Promise<boolean> {
     const events = await eventsOfHeld(this.store, held, this.#parking.reader);
-    return events instanceof NotTakenIn || events.some(({ position }) => position > after);
+    return events instanceof ProjectionError || events.some(({ position }) => position > after);
   }
 
   /** Streams that waited for the reader ahead, and need not any more. */
@@ -138,7 +139,7 @@ export class LogReader {
     ready: readonly StoredEvent[],
     waiting: readonly StoredEvent[],
     next: Position,
-  ): Promise<readonly NotTakenIn[]> {
+  ): Promise<readonly ProjectionError[]> {
     const { parked } = this.checkpoint;
     try {
       const effects = await this.handler.handle(ready);
@@ -149,7 +150,7 @@ export class LogReader {
       await this.#commit(next, effects || waiting.length > 0 ? writes : undefined);
       return [];
     } catch (error) {
-      if (mayGoBetter(error)) throw error;
+      if (isRetryable(error)) throw error;
     }
     const handled = await this.#oneByOne(ready);
     await this.#commit(next, async (client) => {
@@ -162,15 +163,15 @@ export class LogReader {
 
   async #oneByOne(events: readonly StoredEvent[]): Promise<Handled> {
     const effects: [StoredEvent, Effects][] = [];
-    const failures = new Map<string, NotTakenIn>();
+    const failures = new Map<string, ProjectionError>();
     for (const event of events) {
       if (failures.has(event.stream)) continue;
       try {
         const effect = await this.handler.handle([event]);
         if (effect) effects.push([event, effect]);
       } catch (error) {
-        if (mayGoBetter(error)) throw error;
-        failures.set(event.stream, new NotTakenIn(event, this.#parking.reader, error));
+        if (isRetryable(error)) throw error;
+        failures.set(event.stream, new ProjectionError(event, this.#parking.reader, error));
       }
     }
     return { effects, failures };
@@ -182,7 +183,7 @@ export class LogReader {
       if (event.revision >= (failures.get(event.stream)?.event.revision ?? Infinity)) continue;
       const problem = await attempt(client, () => effect(client));
       if (problem !== undefined)
-        failures.set(event.stream, new NotTakenIn(event, this.#parking.reader, problem));
+        failures.set(event.stream, new ProjectionError(event, this.#parking.reader, problem));
     }
   }
 
@@ -195,13 +196,13 @@ export class LogReader {
           await effects(client);
         });
     await moving.catch((error: unknown) => {
-      if (mayGoBetter(error)) this.checkpoint.forget();
+      if (isRetryable(error)) this.checkpoint.forget();
       throw error;
     });
   }
 }
 
-const failed = (failure: NotTakenIn): Handled => ({
+const failed = (failure: ProjectionError): Handled => ({
   effects: [],
   failures: new Map([[failure.event.stream, failure]]),
 });

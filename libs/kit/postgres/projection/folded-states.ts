@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import {
-  openPersonal,
-  sealedFor,
-  takeIn,
+  decryptPersonalData,
+  encryptedFor,
+  apply,
   type KeyRing,
   type Position,
   type Projection,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { NotTakenIn } from './parking/projection-error.js';
+import { ProjectionError } from './parking/projection-error.js';
 
 /** What a stream has come to. */
 export interface Folded {
@@ -83,22 +83,22 @@ export class FoldedStates {
   }
 
   #sealedFor({ stream, data }: StoredEvent): readonly string[] {
-    return this.projections.of(stream)?.personal ? sealedFor(data) : [];
+    return this.projections.of(stream)?.personal ? encryptedFor(data) : [];
   }
 
   #evolve({ state }: Folded, event: StoredEvent, keys: ReadonlyMap<string, Buffer>): Folded {
     const projection = this.projections.of(event.stream) as Projection;
     try {
       const opened = projection.personal
-        ? { ...event, data: openPersonal(keys, event.id, event.data) }
+        ? { ...event, data: decryptPersonalData(keys, event.id, event.data) }
         : event;
       return {
-        state: takeIn(projection, state, opened),
+        state: apply(projection, state, opened),
         revision: event.revision,
         position: event.position,
       };
     } catch (error) {
-      throw new NotTakenIn(event, this.reader, error);
+      throw new ProjectionError(event, this.reader, error);
     }
   }
 

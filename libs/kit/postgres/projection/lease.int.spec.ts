@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { MemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
+import { InMemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
 import { testDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import {
   begin,
@@ -10,13 +10,13 @@ import {
 } from '../../eventsourcing/testing/contract-check.js';
 import { createPool, migrate } from '../database.js';
 import { Lease, NotOwner } from './lease.js';
-import { LogReader } from './event-processor.js';
+import { EventProcessor } from './event-processor.js';
 
 /** A window that takes longer than its lease would last. */
 
 let database: TestDatabase;
 let pool: pg.Pool;
-let store: MemoryEventStore;
+let store: InMemoryEventStore;
 beforeAll(async () => {
   database = await testDatabase();
   await migrate(database.url, []);
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await pool.query('TRUNCATE work.effects, work.checkpoints, work.leases');
-  store = new MemoryEventStore();
+  store = new InMemoryEventStore();
   await begin(store, newStream(), [newEvent()]);
 });
 
@@ -49,7 +49,7 @@ function readerOf(
   lease: Lease,
   owner: string,
   work: () => Promise<void> = () => Promise.resolve(),
-): LogReader {
+): EventProcessor {
   const handle = async (events: readonly StoredEvent[]) => {
     await work();
     const note = events.map(({ id }) => ({ event: id, owner }));
@@ -59,7 +59,7 @@ function readerOf(
         [JSON.stringify(note)],
       ));
   };
-  return new LogReader(
+  return new EventProcessor(
     pool,
     store,
     'notes',

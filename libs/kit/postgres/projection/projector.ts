@@ -4,13 +4,13 @@ import { inTransaction } from '../database.js';
 import { Checkpoint } from './checkpoint.js';
 import { FoldedStates, Projections, type Folded } from './folded-states.js';
 import type { Lease } from './lease.js';
-import { mayGoBetter, NotTakenIn } from './parking/projection-error.js';
+import { isRetryable, ProjectionError } from './parking/projection-error.js';
 import { Parking, type Held } from './parking/parked-streams.js';
-import { TakingApart, type TakeIn } from './parking/batch-bisector.js';
+import { BatchBisector, type ApplyBatch } from './parking/batch-bisector.js';
 import { RowWriter } from './row-writer.js';
 
 /** What came of a window: states by stream, and the first event of each stream that could not be taken in. */
-type TakenIn = Pick<TakingApart, 'states' | 'failures'>;
+type TakenIn = Pick<BatchBisector, 'states' | 'failures'>;
 
 const LIVE = 'read';
 
@@ -31,7 +31,7 @@ export class Projector {
   /** Told of every window that was taken in, and when that began (milliseconds since 1970). */
   projected: (events: readonly StoredEvent[], began: number) => void = () => undefined;
   /** Told of every stream that is parked. */
-  parked: (failure: NotTakenIn) => void = () => undefined;
+  parked: (failure: ProjectionError) => void = () => undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -79,7 +79,7 @@ export class Projector {
    * the stream stays parked there, with that problem.
    * @returns why it is still parked
    */
-  async replay(stream: string): Promise<NotTakenIn | undefined> {
+  async replay(stream: string): Promise<ProjectionError | undefined> {
     return inTransaction(this.pool, async (client) => {
       const held = await this.#parking.hold(client, stream);
       if (!held) return undefined;
@@ -89,11 +89,11 @@ export class Projector {
     });
   }
 
-  async #replayHeld(client: PoolClient, held: Held): Promise<NotTakenIn | undefined> {
+  async #replayHeld(client: PoolClient, held: Held): Promise<ProjectionError | undefined> {
     const events = await eventsOfHeld(this.store, held, this.#parking.reader);
-    if (events instanceof NotTakenIn) return events;
+    if (events instanceof ProjectionError) return events;
     this.#states.forget();
-    const parts = new TakingApart(client, this.#parking.reader, this.#write);
+    const parts = new BatchBisector(client, this.#parking.reader, this.#write);
     await parts.take(events);
     return parts.failures[0];
   }
@@ -107,15 +107,15 @@ export class Projector {
       await this.#commit(next, (client) => this.#writer.write(client, states));
       return { states, failures: [] };
     } catch (error) {
-      if (mayGoBetter(error)) throw error;
+      if (isRetryable(error)) throw error;
       return this.#takeApart(events, next);
     }
   }
 
   async #takeApart(events: readonly StoredEvent[], next: Position): Promise<TakenIn> {
-    let parts: TakingApart | undefined;
+    let parts: BatchBisector | undefined;
     await this.#commit(next, async (client) => {
-      parts = new TakingApart(client, this.#parking.reader, this.#write);
+      parts = new BatchBisector(client, this.#parking.reader, this.#write);
       await parts.take(events);
       const [failure] = parts.failures;
       if (failure && this.schema !== LIVE) throw failure;
@@ -124,7 +124,7 @@ export class Projector {
     return parts as TakenIn;
   }
 
-  readonly #write: TakeIn = async (client, events, from) => {
+  readonly #write: ApplyBatch = async (client, events, from) => {
     const states: ReadonlyMap<string, Folded> = await this.#states.fold(events, from);
     await this.#writer.write(client, states);
     return states;
@@ -135,7 +135,7 @@ export class Projector {
       await this.checkpoint.move(client, next);
       await effects(client);
     }).catch((error: unknown) => {
-      if (mayGoBetter(error)) this.checkpoint.forget();
+      if (isRetryable(error)) this.checkpoint.forget();
       throw error;
     });
   }
@@ -146,12 +146,12 @@ export async function eventsOfHeld(
   store: Pick<EventStore, 'readStream'>,
   held: Held,
   reader: string,
-): Promise<readonly StoredEvent[] | NotTakenIn> {
+): Promise<readonly StoredEvent[] | ProjectionError> {
   try {
     const events = await store.readStream(held.stream, held.revision);
     return events.filter(({ position }) => position <= held.upTo);
   } catch (error) {
-    if (mayGoBetter(error)) throw error;
-    return new NotTakenIn(held, reader, error);
+    if (isRetryable(error)) throw error;
+    return new ProjectionError(held, reader, error);
   }
 }

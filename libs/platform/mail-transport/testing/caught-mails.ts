@@ -1,8 +1,8 @@
 import { afterEach } from '@jest/globals';
 import { createMailer, type Mailer, type OutgoingMail } from '../mailer.js';
-import { startCatchAll, type CatchAll, type CaughtMail } from '../mail-catcher.js';
+import { startMailCatcher, type MailCatcher, type CaughtMail } from '../mail-catcher.js';
 
-const open: { catchAlls: CatchAll[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
+const open: { catchAlls: MailCatcher[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
 afterEach(async () => {
   await Promise.all(open.mailers.splice(0).map((mailer) => mailer.close()));
   await Promise.all(open.catchAlls.splice(0).map((catchAll) => catchAll.stop()));
@@ -11,8 +11,8 @@ afterEach(async () => {
 /** A catch-all and a mailer that sends to it, until the end of the test. */
 export async function start(
   onMail: (mail: CaughtMail) => Promise<void>,
-): Promise<{ catchAll: CatchAll; mailer: Mailer }> {
-  const catchAll = await startCatchAll({ port: 0, onMail });
+): Promise<{ catchAll: MailCatcher; mailer: Mailer }> {
+  const catchAll = await startMailCatcher({ port: 0, onMail });
   const mailer = createMailer({
     smtpUrl: catchAll.smtpUrl,
     from: 'Volunteer Ledger <no-reply@ledger.test>',

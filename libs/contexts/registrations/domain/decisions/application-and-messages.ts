@@ -1,4 +1,4 @@
-import { addToInstant, notAllowed, type Moment } from '#kit/eventsourcing';
+import { addToInstant, notAllowed, type DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import type { RegistrationState } from '../registration.state.js';
@@ -12,7 +12,7 @@ export function refuseClosed(state: RegistrationState): void {
 export function postMessage(
   { text }: RegistrationCommands['PostMessage'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   refuseClosed(state);
   const side = moment.capacity === 'employee' ? 'employee' : 'nonprofit';
@@ -61,7 +61,11 @@ function nonprofitIsAwaited(state: RegistrationState): boolean {
   );
 }
 
-function refuseWithinCoolDown(state: RegistrationState, last: string | null, moment: Moment): void {
+function refuseWithinCoolDown(
+  state: RegistrationState,
+  last: string | null,
+  moment: DecisionContext,
+): void {
   if (last === null) return;
   const again = addToInstant(last, TIME_RULES.coolDown, state.zone);
   if (moment.now < again)
@@ -71,14 +75,20 @@ function refuseWithinCoolDown(state: RegistrationState, last: string | null, mom
     );
 }
 
-export function remindCoordinator(state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function remindCoordinator(
+  state: RegistrationState,
+  moment: DecisionContext,
+): RegistrationDraft[] {
   if (!nonprofitIsAwaited(state))
     throw notAllowed('nothing_awaited', 'Nothing waits for the nonprofit.');
   refuseWithinCoolDown(state, state.coordinatorRemindedAt, moment);
   return [{ type: 'CoordinatorReminded', data: {} }];
 }
 
-export function remindManager(state: RegistrationState, moment: Moment): RegistrationDraft[] {
+export function remindManager(
+  state: RegistrationState,
+  moment: DecisionContext,
+): RegistrationDraft[] {
   const dates = state.dates
     .filter((date) => date.status === 'awaiting_manager')
     .map((date) => date.id);

@@ -1,4 +1,4 @@
-import type { Instant, Moment } from '#kit/eventsourcing';
+import type { Instant, DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
@@ -14,7 +14,7 @@ const isUndone = (date: ParticipationDate, now: Instant): boolean =>
 
 export function cancelWithInitiative(
   state: RegistrationState,
-  { now }: Moment,
+  { now }: DecisionContext,
 ): RegistrationDraft[] {
   if (!state.exists) return [];
   if (state.dates.length === 0)
@@ -27,7 +27,7 @@ export function cancelWithInitiative(
 export function cancelWithSlot(
   { slot }: RegistrationCommands['CancelWithSlot'],
   state: RegistrationState,
-  { now }: Moment,
+  { now }: DecisionContext,
 ): RegistrationDraft[] {
   return state.dates
     .filter((date) => date.slot === slot && isUndone(date, now))
@@ -37,7 +37,7 @@ export function cancelWithSlot(
 export function moveWithSlot(
   { slot, start, end }: RegistrationCommands['MoveWithSlot'],
   state: RegistrationState,
-  { now }: Moment,
+  { now }: DecisionContext,
 ): RegistrationDraft[] {
   return state.dates
     .filter(

@@ -1,4 +1,4 @@
-import { notAllowed, type Moment } from '#kit/eventsourcing';
+import { notAllowed, type DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
@@ -42,7 +42,7 @@ function refuseRestoring(
 export function restoreDate(
   { around, date: id, reason }: RegistrationCommands['RestoreDate'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   const date = state.dates.find((candidate) => candidate.id === id);
   if (!date) throw new Error(`Date ${id} was not looked up.`);

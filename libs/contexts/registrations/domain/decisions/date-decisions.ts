@@ -1,4 +1,4 @@
-import { invalid, notAllowed, type Moment } from '#kit/eventsourcing';
+import { invalid, notAllowed, type DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import { afterConfirmation } from '../registration.evolve.js';
@@ -36,7 +36,7 @@ const inStatus =
 /** A date that nobody is left to decide once its end has passed goes on in the same append (domain §3). */
 export function endedAlready(
   date: Pick<ParticipationDate, 'id' | 'end'>,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   if (date.end === null || date.end > moment.now) return [];
   return [
@@ -70,7 +70,7 @@ function datesWithPlace(
 export function confirmDates(
   command: RegistrationCommands['ConfirmDates'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   return datesWithPlace(command, state).flatMap((date): RegistrationDraft[] => {
     const confirmed: RegistrationDraft = {
@@ -100,7 +100,7 @@ const datesForManager = (state: RegistrationState, named: readonly string[] | un
 export function approveDates(
   { dates }: RegistrationCommands['ApproveDates'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   const chosen = datesForManager(state, dates);
   const covering = chosen.some((date) => date.policy === 'per_registration');
@@ -161,7 +161,7 @@ const toConfirm = (state: RegistrationState, named: readonly string[] | undefine
 export function confirmParticipation(
   { dates }: RegistrationCommands['ConfirmParticipation'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   const employeeAttested = moment.capacity === 'employee';
   return toConfirm(state, dates).flatMap((date): RegistrationDraft[] => {

@@ -1,4 +1,4 @@
-import { notAllowed, type Moment } from '#kit/eventsourcing';
+import { notAllowed, type DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
@@ -14,7 +14,7 @@ function periodInProgress(state: RegistrationState): ParticipationDate {
 export function changePeriodEnd(
   { end }: RegistrationCommands['ChangePeriodEnd'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   const period = periodInProgress(state);
   if (end === period.end)
@@ -46,7 +46,10 @@ export function changePeriodEnd(
 }
 
 /** The period and a session under way end at this instant; what had not begun is cancelled and keeps its end (domain §4). */
-export function endMentoring(state: RegistrationState, { now }: Moment): RegistrationDraft[] {
+export function endMentoring(
+  state: RegistrationState,
+  { now }: DecisionContext,
+): RegistrationDraft[] {
   const period = periodInProgress(state);
   const perDate = state.dates.flatMap((date): RegistrationDraft[] => {
     if (!['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status)) return [];

@@ -1,9 +1,15 @@
-import { notAllowed, notFound, uuid5, type Instant, type Moment } from '#kit/eventsourcing';
+import {
+  notAllowed,
+  notFound,
+  uuid5,
+  type Instant,
+  type DecisionContext,
+} from '#kit/eventsourcing';
 import type {
   NewRegistration,
   ProposedDate,
   RegistrationCommands,
-  Surroundings,
+  SignUpContext,
 } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import { afterConfirmation } from '../registration.evolve.js';
@@ -15,7 +21,7 @@ import type { DateKind } from '../registration.types.js';
 const LONGEST_DATE_HOURS = 24;
 
 /** A sign-up, and a reopening by the employee: the initiative must be open to their company (domain §§2, 4). */
-export function refuseUnlessOpenTo(around: Surroundings): void {
+export function refuseUnlessOpenTo(around: SignUpContext): void {
   const { initiative, employee, partnershipValidated } = around;
   if (initiative.status !== 'open')
     throw notAllowed(
@@ -32,7 +38,7 @@ export function refuseUnlessOpenTo(around: Surroundings): void {
 }
 
 function applicationSubmitted(
-  around: Surroundings,
+  around: SignUpContext,
   fresh: NewRegistration,
   withDates: boolean,
 ): RegistrationDraft {
@@ -53,7 +59,7 @@ function applicationSubmitted(
   };
 }
 
-function refuseSecondRegistration(state: RegistrationState, around: Surroundings): void {
+function refuseSecondRegistration(state: RegistrationState, around: SignUpContext): void {
   if (state.exists || around.another)
     throw notAllowed(
       'registration_open',
@@ -74,7 +80,7 @@ export function submitApplication(
 function timesOf(
   proposed: ProposedDate,
   state: RegistrationState,
-  around: Surroundings,
+  around: SignUpContext,
   now: Instant,
 ): { start: Instant; end: Instant } {
   const { kind, slots } = around.initiative;
@@ -85,7 +91,7 @@ function timesOf(
         'This initiative has slots: name one of them.',
         'dates',
       );
-    const slot = slots[proposed.slot] as Surroundings['initiative']['slots'][string];
+    const slot = slots[proposed.slot] as SignUpContext['initiative']['slots'][string];
     if (slot.cancelled) throw notAllowed('slot_cancelled', 'The slot was cancelled.', 'dates');
     if (slot.end <= now) throw notAllowed('slot_over', 'The slot is over.', 'dates');
     return slot;
@@ -132,14 +138,14 @@ export function refuseSlotTwice(
 }
 
 /** What does not exist is not found before anything is not allowed (domain §1). */
-function refuseUnknownSlots({ initiative }: Surroundings, dates: readonly ProposedDate[]): void {
+function refuseUnknownSlots({ initiative }: SignUpContext, dates: readonly ProposedDate[]): void {
   if (dates.some(({ slot }) => slot !== undefined && !initiative.slots[slot]))
     throw notFound('slot', 'dates');
 }
 
 function refuseSelecting(
   state: RegistrationState,
-  around: Surroundings,
+  around: SignUpContext,
   fresh: NewRegistration | null,
 ): void {
   if (around.initiative.kind === 'mentoring') {
@@ -164,7 +170,7 @@ function refuseSelecting(
   refuseUnlessOpenTo(around);
 }
 
-function refuseCancelledInitiative(around: Surroundings): void {
+function refuseCancelledInitiative(around: SignUpContext): void {
   if (around.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
 }
@@ -178,7 +184,7 @@ const KIND_OF_DATE: Readonly<Record<string, DateKind>> = {
 export function selectDates(
   command: RegistrationCommands['SelectDates'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   const { around, new: fresh, dates } = command;
   refuseUnknownSlots(around, dates);
@@ -221,7 +227,7 @@ export function selectDates(
 export function recordMenteeFound(
   command: RegistrationCommands['RecordMenteeFound'],
   state: RegistrationState,
-  moment: Moment,
+  moment: DecisionContext,
 ): RegistrationDraft[] {
   const { around, start, end } = command;
   if (statusOf(state) === 'looking_for_mentee') refuseCancelledInitiative(around);

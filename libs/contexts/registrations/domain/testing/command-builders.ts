@@ -3,13 +3,13 @@ import type {
   RegistrationCommand,
   RegistrationCommandName,
   RegistrationCommands,
-  Surroundings,
+  SignUpContext,
 } from '../registration.commands.js';
 import { REGISTRATION_COMMANDS } from '../registration.command-rules.js';
 import type { InitiativeKind } from '../registration.types.js';
 import { DATES, local, PEOPLE, ZONE, type Person } from './registration-history.js';
 
-type Slots = Surroundings['initiative']['slots'];
+type Slots = SignUpContext['initiative']['slots'];
 const slot = ({ start, end }: { start: string; end: string | null }): Slots[string] => ({
   start,
   end: end ?? start,
@@ -17,16 +17,16 @@ const slot = ({ start, end }: { start: string; end: string | null }): Slots[stri
 });
 export const SLOTS: Slots = { s1: slot(DATES.d1), s2: slot(DATES.d2), s3: slot(DATES.d3) };
 
-type AroundOverrides = Partial<Omit<Surroundings, 'initiative' | 'employee'>> & {
-  readonly initiative?: Partial<Surroundings['initiative']>;
-  readonly employee?: Partial<Surroundings['employee']>;
+type AroundOverrides = Partial<Omit<SignUpContext, 'initiative' | 'employee'>> & {
+  readonly initiative?: Partial<SignUpContext['initiative']>;
+  readonly employee?: Partial<SignUpContext['employee']>;
 };
 
 /** What a command finds around it: an open initiative of a partner, no other registration, no manager asked. */
 export function around(
   kind: InitiativeKind,
   { initiative, employee, ...rest }: AroundOverrides = {},
-): Surroundings {
+): SignUpContext {
   return {
     initiative: {
       id: 'i1',

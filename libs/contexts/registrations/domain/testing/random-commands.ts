@@ -3,7 +3,7 @@ import type { Instant } from '#kit/eventsourcing';
 import type {
   RegistrationCommand,
   RegistrationCommandName,
-  Surroundings,
+  SignUpContext,
 } from '../registration.commands.js';
 import { REGISTRATION_COMMANDS } from '../registration.command-rules.js';
 import type { InitiativeKind, ManagerPolicy } from '../registration.types.js';
@@ -78,7 +78,7 @@ export const later = (instant: Instant, milliseconds: number): Instant =>
 
 /** The initiative as it changes during a game. */
 export class World {
-  #status: Surroundings['initiative']['status'] = 'open';
+  #status: SignUpContext['initiative']['status'] = 'open';
   #slots: Record<string, { start: Instant; end: Instant; cancelled: boolean }> = {};
   now: Instant = local(START);
   constructor(readonly game: Game) {
@@ -122,7 +122,7 @@ export class World {
       return undefined;
     this.#follows(name, slot, moved);
     const status = this.#status === 'open' && luck < 5 ? 'closed' : this.#status;
-    const around: Surroundings = {
+    const around: SignUpContext = {
       initiative: {
         id: 'i1',
         nonprofit: 'helpers',

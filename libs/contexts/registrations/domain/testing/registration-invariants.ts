@@ -1,5 +1,5 @@
 import { fold, type Draft, type Instant, type StoredEvent } from '#kit/eventsourcing';
-import { dueFacts } from '../registration.deadlines.js';
+import { dueEvents } from '../registration.deadlines.js';
 import { registration } from '../registration.decider.js';
 import { isOpen, reasonOf, statusOf } from '../registration.status.js';
 import type { Story } from './registration-history.js';
@@ -42,7 +42,7 @@ export function breaches({ events, state }: Story, now: Instant): string[] {
   const slots = live.flatMap((date) => date.slot ?? []);
   holds('no slot twice among live dates', new Set(slots).size, slots.length);
   holds('at most one live period', live.filter((date) => date.kind === 'period').length > 1, false);
-  holds('nothing is left that time has brought about', dueFacts(state, now), []);
+  holds('nothing is left that time has brought about', dueEvents(state, now), []);
   if (state.exists)
     holds(
       'the last activity is known',

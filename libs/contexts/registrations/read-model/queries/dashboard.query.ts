@@ -5,7 +5,7 @@ import { holds, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { RegistrationRow } from '../registration.entity.js';
 import type { DateItem } from '../../http/registration.response.js';
-import { found } from './run-query.js';
+import { runQuery } from './run-query.js';
 import {
   DATE_COLUMNS,
   dateItemOf,
@@ -62,7 +62,7 @@ export class DashboardQuery {
       .addOrderBy('r.appliedAt', 'DESC')
       .addOrderBy('r.id')
       .limit(MOST_ITEMS);
-    return found<RawItem>(this.pool, query);
+    return runQuery<RawItem>(this.pool, query);
   }
 
   async #dates(rows: readonly RawItem[], now: Instant): Promise<Map<string, DateItem[]>> {

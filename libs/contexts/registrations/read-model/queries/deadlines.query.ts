@@ -9,7 +9,7 @@ import { timeRuleOf } from '../../domain/registration.time-rules.js';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
 import { DeadlineRow } from '../registration.entity.js';
 import type { DeadlineItem } from '../../http/registration.response.js';
-import { found } from './run-query.js';
+import { runQuery } from './run-query.js';
 import { NONPROFIT_NAME, subjectsOf, TITLE, type RawItem } from './registration-item-mapper.js';
 import { withinScope } from './registration-scope.js';
 
@@ -78,7 +78,7 @@ export class DeadlinesQuery {
       .orderBy('d.at')
       .addOrderBy('d.id')
       .limit(page.limit + 1);
-    const rows = await found<RawDeadline>(this.pool, query);
+    const rows = await runQuery<RawDeadline>(this.pool, query);
     return pageOf(rows.map(deadlineOf), page.limit, ({ at, id }) => [at, id]);
   }
 }

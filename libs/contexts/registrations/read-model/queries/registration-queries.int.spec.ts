@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AccessFacts, accessToRegistration } from '#platform/authorization';
-import { by, openWorld, type World } from '../../../../../test/support/database-fixture.js';
+import { AuthorizationContext, accessToRegistration } from '#platform/authorization';
+import {
+  by,
+  openDatabaseFixture,
+  type DatabaseFixture,
+} from '../../../../../test/support/database-fixture.js';
 import { DashboardQuery } from './dashboard.query.js';
 import { DeadlinesQuery } from './deadlines.query.js';
 import type { RegistrationFilter } from './registration-filter.js';
@@ -27,7 +31,7 @@ const EVERYONE = [
   'otto',
   'pia',
 ];
-let world: World;
+let world: DatabaseFixture;
 /** Registrations by name: whose, and to what. */
 const ids: Record<string, string> = {};
 const nameOf = (id: string): string =>
@@ -35,7 +39,7 @@ const nameOf = (id: string): string =>
 const now = () => world.clock.now();
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openDatabaseFixture();
   const slot = (name: string) => ({ slot: world.id('slot', name) });
   ids['eva cleanup'] = await world.signUp('eva', 'cleanup', [slot('s1'), slot('s2')]);
   ids['tom tutoring'] = await world.signUp('tom', 'tutoring');
@@ -62,7 +66,7 @@ const list = async (
 ) => registrations().list(await world.caller(who), filter, page, now());
 const names = async (who: string, filter: RegistrationFilter = {}) =>
   (await list(who, filter)).items.map(({ id }) => nameOf(id));
-const id = (kind: Parameters<World['id']>[0], name: string) => world.id(kind, name);
+const id = (kind: Parameters<DatabaseFixture['id']>[0], name: string) => world.id(kind, name);
 
 describe('the list', () => {
   test('has the newest sign-ups first, and says what an admin asks', async () => {
@@ -94,7 +98,7 @@ describe('the list', () => {
   test.each(EVERYONE)('shows %s what is in their scope, neither more nor less', async (who) => {
     const caller = await world.caller(who);
     const inScope = async (name: string): Promise<boolean> => {
-      const facts = await new AccessFacts(world.pool).registration({
+      const facts = await new AuthorizationContext(world.pool).registration({
         employee: id('person', name.split(' ')[0] ?? ''),
         nonprofit: id('nonprofit', 'helpers'),
       });

@@ -10,7 +10,7 @@ import type {
   DeadlineAnswer,
   RegistrationDetail,
 } from '../../http/registration.response.js';
-import { found } from './run-query.js';
+import { runQuery } from './run-query.js';
 import {
   DATE_COLUMNS,
   dateItemOf,
@@ -70,7 +70,7 @@ export class RegistrationQuery {
     const query = selectItems(registrationsFor(this.source, caller)).andWhere('r.id = :id', { id });
     for (const column of ['companySpecific', 'zone', 'previous', 'minutes', 'position'])
       query.addSelect(`r.${column}`, column);
-    const [raw] = await found<RawRegistration>(this.pool, query);
+    const [raw] = await runQuery<RawRegistration>(this.pool, query);
     if (!raw) throw notFound('registration', 'registration');
     const { companySpecific, zone, previous, minutes, position, statusSince } = raw;
     const [participationDates, deadlines] = await Promise.all([

@@ -11,7 +11,7 @@ import type {
   RegistrationItem,
   StatusCounts,
 } from '../../http/registration.response.js';
-import { found } from './run-query.js';
+import { runQuery } from './run-query.js';
 import { narrow, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
 import { registrationsFor } from './registration-scope.js';
@@ -46,7 +46,7 @@ export class RegistrationsQuery {
       .orderBy('r.appliedAt', 'DESC')
       .addOrderBy('r.id', 'DESC')
       .limit(page.limit + 1);
-    const rows = await found<RawItem>(this.pool, query);
+    const rows = await runQuery<RawItem>(this.pool, query);
     return pageOf(
       rows.map((row) => itemOf(row, now)),
       page.limit,
@@ -55,7 +55,7 @@ export class RegistrationsQuery {
   }
 
   async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
-    return sum(await found<Counted>(this.pool, this.#counted(caller, filter, now)));
+    return sum(await runQuery<Counted>(this.pool, this.#counted(caller, filter, now)));
   }
 
   /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
@@ -69,7 +69,7 @@ export class RegistrationsQuery {
       .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
       .addGroupBy(PERIOD)
       .orderBy(PERIOD);
-    const rows = await found<Counted & { period: Day }>(
+    const rows = await runQuery<Counted & { period: Day }>(
       this.pool,
       query.setParameter('step', step),
     );

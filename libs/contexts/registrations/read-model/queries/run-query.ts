@@ -5,7 +5,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
  * What a query finds. TypeORM writes the SQL, and it is asked over the connections that all else uses: over TypeORM's own it takes longer,
  * and what it found outlives several collections of garbage (docs/performance.md, Lists).
  */
-export async function found<R extends QueryResultRow>(
+export async function runQuery<R extends QueryResultRow>(
   pool: Pool,
   query: Pick<SelectQueryBuilder<ObjectLiteral>, 'getQueryAndParameters'>,
 ): Promise<R[]> {

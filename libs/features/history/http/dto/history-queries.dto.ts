@@ -11,7 +11,7 @@ import {
 import {
   IsDay,
   REGISTRATION_BODIES,
-  REGISTRATION_FACTS,
+  REGISTRATION_EVENTS,
   type RegistrationBodyName,
   type RegistrationEventType,
 } from '#contexts/registrations';
@@ -25,7 +25,7 @@ import {
 } from '#platform/http';
 import { CLOCKS, type ClockName } from '../../timeline/state-as-of.js';
 
-const EVENT_TYPES = Object.keys(REGISTRATION_FACTS);
+const EVENT_TYPES = Object.keys(REGISTRATION_EVENTS);
 const ACTOR = /^(system|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export class HistoryRequest {
@@ -98,7 +98,9 @@ export class AsOfRequest {
 }
 
 const COMMANDS = Object.keys(REGISTRATION_BODIES) as RegistrationBodyName[];
-const MAILS = EVENT_TYPES.filter((type) => REGISTRATION_FACTS[type as RegistrationEventType].tells);
+const MAILS = EVENT_TYPES.filter(
+  (type) => REGISTRATION_EVENTS[type as RegistrationEventType].notifies,
+);
 /** Longest words of a command that are asked about, as JSON. */
 const LONGEST_WORDS = 20_000;
 

@@ -1,10 +1,10 @@
 import { mailLabels } from '../../templates/mail-catalogue.js';
-import { when } from '../../templates/format-date.js';
+import { formatPeriod } from '../../templates/format-date.js';
 import { type MailKind } from '../../templates/mail.types.js';
-import { ACT_RULES } from '../link-actions.js';
+import { LINK_ACTION_RULES } from '../link-actions.js';
 import type { Notice, Outcome } from '../link-actions.service.js';
 import { FIELDS, type Filled } from '../link-form.js';
-import type { Locale, Sight } from '../link-resolver.js';
+import type { Locale, LinkView } from '../link-resolver.js';
 import { markup, type Html } from './html.js';
 import { layout } from './link-page-layout.js';
 import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-labels.js';
@@ -40,7 +40,7 @@ export function endPage(
   ]);
 }
 
-function askPage(sight: Sight, notice: Notice | undefined, filled: Filled | undefined): string {
+function askPage(sight: LinkView, notice: Notice | undefined, filled: Filled | undefined): string {
   const { locale, link, standing, state, ask } = sight;
   const words = PAGE_WORDS[locale];
   const { title, intro, button } = ACT_WORDS[locale][link.act];
@@ -64,14 +64,14 @@ ${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button>
 </form>
 `,
     decisionList(sight),
-    markup`<p class="note">${say(locale, words.mine, { until: when(link.expiresAt, state.zone, locale) })}</p>\n`,
+    markup`<p class="note">${say(locale, words.mine, { until: formatPeriod(link.expiresAt, state.zone, locale) })}</p>\n`,
   ]);
 }
 
-function fieldsOf(sight: Sight, filled: Filled | undefined): Html {
+function fieldsOf(sight: LinkView, filled: Filled | undefined): Html {
   const { link, standing } = sight;
   if (link.act === 'unsubscribe') return markup``;
-  const { form, perDate } = ACT_RULES[link.act];
+  const { form, perDate } = LINK_ACTION_RULES[link.act];
   if (form) return inputs(form.endRequired, filled, sight);
   return perDate ? markup`<input type="hidden" name="seen" value="${standing.now}">\n` : markup``;
 }

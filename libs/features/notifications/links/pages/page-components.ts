@@ -1,8 +1,8 @@
 import type { Zone } from '#kit/eventsourcing';
-import { untilWhen, when } from '../../templates/format-date.js';
+import { formatDeadline, formatPeriod } from '../../templates/format-date.js';
 import type { ParticipationDate } from '#contexts/registrations';
 import { FIELDS, type FieldName, type Filled } from '../link-form.js';
-import type { Locale, Sight } from '../link-resolver.js';
+import type { Locale, LinkView } from '../link-resolver.js';
 import type { Decision } from '../link-status.js';
 import { markup, type Html } from './html.js';
 import { DECISION_WORDS, PAGE_WORDS } from './outcome-labels.js';
@@ -14,24 +14,24 @@ const EXAMPLE = '2026-04-01T09:00';
 function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: Locale): string {
   const words = PAGE_WORDS[locale];
   const prefix = kind === 'period' ? words.period : kind === 'session' ? words.session : '';
-  return `${say(locale, prefix)}${when(start, zone, locale)} – ${end === null ? words.open : untilWhen(start, end, zone, locale)}`;
+  return `${say(locale, prefix)}${formatPeriod(start, zone, locale)} – ${end === null ? words.open : formatDeadline(start, end, zone, locale)}`;
 }
 
 /** Dates as a list, with the zone of their times. */
-export function dateList(dates: readonly ParticipationDate[], { state, locale }: Sight): Html {
+export function dateList(dates: readonly ParticipationDate[], { state, locale }: LinkView): Html {
   if (dates.length === 0) return markup``;
   const items = dates.map((date) => markup`<li>${dateText(date, state.zone, locale)}</li>\n`);
   return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p>\n`;
 }
 
-function whoOf({ by }: Decision, { people, link, locale }: Sight): string {
+function whoOf({ by }: Decision, { people, link, locale }: LinkView): string {
   const words = PAGE_WORDS[locale];
   if (by === null) return words.system;
   return by === link.person ? words.you : (people.get(by) ?? words.erased);
 }
 
 /** What was decided, when, by whom; the dates that one event each decided alike stand together. */
-export function decisionList(sight: Sight): Html {
+export function decisionList(sight: LinkView): Html {
   const { standing, state, locale } = sight;
   const words = PAGE_WORDS[locale];
   const sentences = new Map<string, ParticipationDate[]>();
@@ -40,7 +40,7 @@ export function decisionList(sight: Sight): Html {
     const sentence = say(locale, words.by, {
       what,
       who: whoOf(decision, sight),
-      when: when(decision.at, state.zone, locale),
+      when: formatPeriod(decision.at, state.zone, locale),
     });
     sentences.set(sentence, [
       ...(sentences.get(sentence) ?? []),
@@ -89,6 +89,6 @@ ${fault && markup`<p class="fault" id="${field}-fault">${fault}</p>\n`}<input ty
 export const inputs = (
   endRequired: boolean,
   filled: Filled | undefined,
-  { state, locale }: Sight,
+  { state, locale }: LinkView,
 ): Html =>
   markup`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;

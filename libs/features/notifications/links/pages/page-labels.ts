@@ -1,4 +1,4 @@
-import type { LinkAct } from '../link-actions.js';
+import type { LinkAction } from '../link-actions.js';
 import type { FieldFault, FieldName } from '../link-form.js';
 import type { Locale } from '../link-resolver.js';
 
@@ -28,7 +28,7 @@ interface ActWords {
   readonly button: string;
 }
 
-export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAct, ActWords>>>> = {
+export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAction, ActWords>>>> = {
   en: {
     approve: {
       title: 'Approve [this date|these {count} dates]?',

@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '#kit/eventsourcing';
 import type { Folded } from '../folded-states.js';
-import { mayGoBetter, NotTakenIn } from './projection-error.js';
+import { isRetryable, ProjectionError } from './projection-error.js';
 
 /** Takes events in, on top of states; in the caller's transaction. */
-export type TakeIn = (
+export type ApplyBatch = (
   client: PoolClient,
   events: readonly StoredEvent[],
   from: ReadonlyMap<string, Folded>,
@@ -18,7 +18,7 @@ export async function attempt(client: PoolClient, work: () => Promise<void>): Pr
     await client.query('RELEASE part');
     return undefined;
   } catch (error) {
-    if (mayGoBetter(error)) throw error;
+    if (isRetryable(error)) throw error;
     await client.query('ROLLBACK TO part; RELEASE part');
     return error;
   }
@@ -36,16 +36,16 @@ function byStream(events: readonly StoredEvent[]): StoredEvent[][] {
 }
 
 /** Takes in what can be taken in of events that cannot all be: halves of their streams, in the end stream by stream and event by event. */
-export class TakingApart {
+export class BatchBisector {
   /** What came of the streams, up to where they could be taken in. */
   readonly states = new Map<string, Folded>();
   /** The first event of each stream that could not. */
-  readonly failures: NotTakenIn[] = [];
+  readonly failures: ProjectionError[] = [];
 
   constructor(
     private readonly client: PoolClient,
     private readonly reader: string,
-    private readonly takeIn: TakeIn,
+    private readonly takeIn: ApplyBatch,
   ) {}
 
   take(events: readonly StoredEvent[]): Promise<void> {
@@ -65,7 +65,7 @@ export class TakingApart {
     for (const event of stream) {
       const problem = await this.#attempt([event]);
       if (problem !== undefined)
-        return void this.failures.push(new NotTakenIn(event, this.reader, causeOf(problem)));
+        return void this.failures.push(new ProjectionError(event, this.reader, causeOf(problem)));
     }
   }
 
@@ -78,4 +78,4 @@ export class TakingApart {
 }
 
 const causeOf = (problem: unknown): unknown =>
-  problem instanceof NotTakenIn ? problem.cause : problem;
+  problem instanceof ProjectionError ? problem.cause : problem;

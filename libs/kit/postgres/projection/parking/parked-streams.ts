@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Instant, Position } from '#kit/eventsourcing';
-import type { Named, NotTakenIn } from './projection-error.js';
+import type { Named, ProjectionError } from './projection-error.js';
 
 /** A stream that a reader has set aside: from which of its events on, and why. */
 export interface ParkedStream {
@@ -27,7 +27,7 @@ export interface Held extends Named {
 }
 
 /** So many parked streams are no matter of single events: the reader rather stands still. */
-export const MOST_PARKED = 1_000;
+export const MAX_PARKED_STREAMS = 1_000;
 
 const PARK = `
   INSERT INTO work.parked (reader, stream, revision, event, type, position, problem)
@@ -46,14 +46,14 @@ export class Parking {
   async park(
     client: PoolClient,
     known: ReadonlyMap<string, ParkedAt>,
-    failures: readonly NotTakenIn[],
+    failures: readonly ProjectionError[],
     waiting: readonly Named[] = [],
   ): Promise<void> {
     if (failures.length + waiting.length === 0) return;
     const failed = [...known.values()].filter((parked) => !parked.waiting).length + failures.length;
-    if (failures.length > 0 && failed > MOST_PARKED)
+    if (failures.length > 0 && failed > MAX_PARKED_STREAMS)
       throw new Error(
-        `${this.reader} cannot take in more than ${MOST_PARKED} streams, and stands still.`,
+        `${this.reader} cannot take in more than ${MAX_PARKED_STREAMS} streams, and stands still.`,
         { cause: failures[0] },
       );
     const rows = [
@@ -72,7 +72,7 @@ export class Parking {
   async release(
     client: PoolClient,
     stream: string,
-    failure: NotTakenIn | undefined,
+    failure: ProjectionError | undefined,
   ): Promise<void> {
     if (failure) {
       const { id, type, revision, position } = failure.event;

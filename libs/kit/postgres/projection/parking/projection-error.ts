@@ -1,14 +1,14 @@
 import pg from 'pg';
-import { scrub, StoreOverloaded, StoreUnavailable, type StoredEvent } from '#kit/eventsourcing';
+import { redact, StoreOverloaded, StoreUnavailable, type StoredEvent } from '#kit/eventsourcing';
 import { isAboutContent } from '../../event-store/append-session.js';
-import { isPassing } from '../../transient-errors.js';
+import { isTransient } from '../../transient-errors.js';
 import { NotOwner } from '../lease.js';
 
 /** Which event it is, for people to find it. */
 export type Named = Pick<StoredEvent, 'id' | 'type' | 'stream' | 'revision' | 'position'>;
 
 /** A reader of the log cannot take an event in, however often it tries. */
-export class NotTakenIn extends Error {
+export class ProjectionError extends Error {
   constructor(
     readonly event: Named,
     reader: string,
@@ -30,7 +30,7 @@ export class NotTakenIn extends Error {
 
 /** What went wrong, without anything that people wrote. */
 export function problemOf(error: unknown): string {
-  const text = scrub(error instanceof Error ? error.message : String(error));
+  const text = redact(error instanceof Error ? error.message : String(error));
   if (!(error instanceof pg.DatabaseError)) return text;
   const { code } = error;
   const place = [error.schema, error.table, error.column ?? error.constraint]
@@ -52,10 +52,10 @@ const TWICE = '21000';
  * Another attempt may go better: a store that was not reached, a place that was lost to another process, a lock, a full disk, a database
  * of another version. Everything else is about the event.
  */
-export function mayGoBetter(error: unknown): boolean {
+export function isRetryable(error: unknown): boolean {
   if (PASSING.some((kind) => error instanceof kind)) return true;
   if (error instanceof pg.DatabaseError) return error.code !== TWICE && !isAboutContent(error);
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  return syscall !== undefined || /^E[A-Z]+$/.test(String(code)) || isPassing(error);
+  return syscall !== undefined || /^E[A-Z]+$/.test(String(code)) || isTransient(error);
 }

@@ -1,6 +1,6 @@
-import { unescaped } from '#kit/pg-copy';
+import { unescapeCopyText } from '#kit/pg-copy';
 import {
-  instantSpelled,
+  parsePgTimestamp,
   type EventMeta,
   type JsonObject,
   type StoredEvent,
@@ -22,7 +22,7 @@ export class EventLines {
   eventOf(line: string): StoredEvent {
     const [stream, revision, position, id, type, version, data, meta, occurred, recorded] =
       line.split('\t') as Fields;
-    const occurredAt = instantSpelled(occurred);
+    const occurredAt = parsePgTimestamp(occurred);
     return {
       stream,
       revision: Number(revision),
@@ -30,10 +30,10 @@ export class EventLines {
       id,
       type,
       version: Number(version),
-      data: data === '{}' ? NO_DATA : (JSON.parse(unescaped(data)) as JsonObject),
+      data: data === '{}' ? NO_DATA : (JSON.parse(unescapeCopyText(data)) as JsonObject),
       meta: this.#metaOf(meta),
       occurredAt,
-      recordedAt: recorded === occurred ? occurredAt : instantSpelled(recorded),
+      recordedAt: recorded === occurred ? occurredAt : parsePgTimestamp(recorded),
       hash: '',
     };
   }
@@ -42,7 +42,7 @@ export class EventLines {
   #metaOf(text: string): EventMeta {
     if (this.#meta && text === this.#metaText) return this.#meta;
     this.#metaText = text;
-    return (this.#meta = JSON.parse(unescaped(text)) as EventMeta);
+    return (this.#meta = JSON.parse(unescapeCopyText(text)) as EventMeta);
   }
 }
 const NO_DATA: JsonObject = Object.freeze({});

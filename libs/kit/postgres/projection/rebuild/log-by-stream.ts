@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { copiedLines, copyInto, copyLine, type Column, type ColumnKind } from '#kit/pg-copy';
+import { copyLines, copyInto, encodeCopyLine, type Column, type ColumnKind } from '#kit/pg-copy';
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#kit/eventsourcing';
 import { EVENT_COLUMNS, EventLines } from './event-lines.js';
 
@@ -41,7 +41,7 @@ export class PostgresByStream implements LogByStream {
     let done = false;
     try {
       const query = `SELECT ${EVENT_COLUMNS} FROM events.log l WHERE l.stream > $1 AND l.position <= $2 ORDER BY l.stream, l.revision`;
-      yield* wholeStreams(copiedLines(client, query, [after, Number(head)]), (number) =>
+      yield* wholeStreams(copyLines(client, query, [after, Number(head)]), (number) =>
         number.padStart(head.length, '0'),
       );
       done = true;
@@ -76,7 +76,7 @@ export class SpooledByStream implements LogByStream {
                           data json, meta json, occurred_at timestamptz, recorded_at timestamptz)`);
       await this.#fill(client, after, head);
       const query = `SELECT ${EVENT_COLUMNS} FROM spool l ORDER BY l.stream, l.revision`;
-      yield* wholeStreams(copiedLines(client, query), (position) => position);
+      yield* wholeStreams(copyLines(client, query), (position) => position);
       await client.query('DROP TABLE spool');
       done = true;
     } finally {
@@ -103,7 +103,7 @@ export class SpooledByStream implements LogByStream {
 }
 
 const spoolLine = ({ occurredAt, recordedAt, ...event }: StoredEvent): string =>
-  copyLine(
+  encodeCopyLine(
     { ...event, meta: { ...event.meta }, occurred_at: occurredAt, recorded_at: recordedAt },
     SPOOL_COLUMNS,
   );

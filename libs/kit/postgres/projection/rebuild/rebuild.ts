@@ -6,7 +6,7 @@ import { inTransaction } from '../../database.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector, WINDOW } from '../projector.js';
 import { catchUp, compare } from './compare-tables.js';
-import { Folding } from './stream-folding.js';
+import { StreamFolding } from './stream-folding.js';
 import {
   createShadow,
   dropReplaced,
@@ -35,13 +35,13 @@ const PART_EVENTS = 5_000;
  */
 export class Rebuild {
   readonly #tables: readonly string[];
-  readonly #folding: Folding;
+  readonly #folding: StreamFolding;
   readonly #lease: Lease;
   #folded = 0;
   #total = 0;
 
   constructor(private readonly options: RebuildOptions) {
-    this.#folding = new Folding(options.ring, options.projections);
+    this.#folding = new StreamFolding(options.ring, options.projections);
     this.#lease = new Lease(options.pool, 'rebuild', options.owner);
     this.#tables = [
       'states',

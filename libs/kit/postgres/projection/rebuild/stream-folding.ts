@@ -1,27 +1,27 @@
 import pg, { type Pool } from 'pg';
-import { columnsOf, CopyBytes, copyLine, type Column } from '#kit/pg-copy';
+import { columnsOf, CopyEncoder, encodeCopyLine, type Column } from '#kit/pg-copy';
 import {
   idOf,
-  openPersonal,
-  sealedFor,
-  takeIn,
+  decryptPersonalData,
+  encryptedFor,
+  apply,
   type KeyRing,
   type Projection,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import { Projections } from '../folded-states.js';
 import { isAboutContent } from '../../event-store/append-session.js';
-import { NotTakenIn, problemOf } from '../parking/projection-error.js';
+import { ProjectionError, problemOf } from '../parking/projection-error.js';
 
-type CopiedRow = Parameters<typeof copyLine>[0];
+type CopiedRow = Parameters<typeof encodeCopyLine>[0];
 
 /**
  * Whole streams in, COPY text per table out: each stream is folded from its first event to its last. Nothing is parked here.
  */
-export class Folding {
+export class StreamFolding {
   readonly #projections: Projections;
   #columns: ReadonlyMap<string, readonly Column[]> = new Map();
-  #gathered = new Map<string, CopyBytes>();
+  #gathered = new Map<string, CopyEncoder>();
 
   constructor(
     private readonly ring: KeyRing,
@@ -81,7 +81,7 @@ export class Folding {
     return [
       ...new Set(
         batch.flatMap((event) =>
-          this.#projections.of(event.stream)?.personal ? sealedFor(event.data) : [],
+          this.#projections.of(event.stream)?.personal ? encryptedFor(event.data) : [],
         ),
       ),
     ];
@@ -95,11 +95,11 @@ export class Folding {
     let event = last;
     try {
       for (event of events) {
-        state = takeIn(
+        state = apply(
           projection,
           state,
           projection.personal
-            ? { ...event, data: openPersonal(keys, event.id, event.data) }
+            ? { ...event, data: decryptPersonalData(keys, event.id, event.data) }
             : event,
         );
       }
@@ -116,13 +116,13 @@ export class Folding {
       for (const [table, some] of Object.entries(rows))
         for (const row of some) this.#gather(table, row);
     } catch (error) {
-      throw new NotTakenIn(event, 'read-models', error);
+      throw new ProjectionError(event, 'read-models', error);
     }
   }
 
   #gather(table: string, row: CopiedRow): void {
     let bytes = this.#gathered.get(table);
-    if (!bytes) this.#gathered.set(table, (bytes = new CopyBytes()));
-    bytes.add(copyLine(row, this.columnsOf(table)));
+    if (!bytes) this.#gathered.set(table, (bytes = new CopyEncoder()));
+    bytes.add(encodeCopyLine(row, this.columnsOf(table)));
   }
 }
