@@ -1,10 +1,12 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { startCatchAll } from './index.js';
 import { renderMail } from './render.js';
 import type { CaughtMail } from './index.js';
-import { mail, start } from './testing/caught.js';
+import { mail, start, stopAll } from './testing/caught.js';
+
+afterEach(stopAll);
 
 describe('a mail sent to the catch-all', () => {
   it('comes out as it went in: both parts, accents, long lines, dots, headers, the calendar', async () => {

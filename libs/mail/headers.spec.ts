@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CaughtMail } from './index.js';
-import { mail, start } from './testing/caught.js';
+import { mail, start, stopAll } from './testing/caught.js';
+
+afterEach(stopAll);
 
 describe('headers', () => {
   it('cannot be injected through anything that a mail is made of', async () => {

@@ -1,13 +1,14 @@
-import { afterEach } from '@jest/globals';
 import { createMailer, startCatchAll, type CatchAll, type CaughtMail, type Mailer, type OutgoingMail } from '../index.js';
 
 const open: { catchAlls: CatchAll[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
-afterEach(async () => {
+
+/** To be called after each test: ends all that it started. */
+export async function stopAll(): Promise<void> {
   await Promise.all(open.mailers.splice(0).map((mailer) => mailer.close()));
   await Promise.all(open.catchAlls.splice(0).map((catchAll) => catchAll.stop()));
-});
+}
 
-/** A catch-all and a mailer that sends to it, until the end of the test. */
+/** A catch-all and a mailer that sends to it, until {@link stopAll}. */
 export async function start(onMail: (mail: CaughtMail) => Promise<void>): Promise<{ catchAll: CatchAll; mailer: Mailer }> {
   const catchAll = await startCatchAll({ port: 0, onMail });
   const mailer = createMailer({ smtpUrl: catchAll.smtpUrl, from: 'Volunteer Ledger <no-reply@ledger.test>', timeoutMilliseconds: 10_000 });
