@@ -30,5 +30,7 @@ async function make(): Promise<string> {
 
 /** To be called after all tests. */
 export async function clearUsedHome(): Promise<void> {
-  if (template) await rm(await template, { recursive: true, force: true });
+  const made = await template;
+  template = undefined;
+  if (made) await rm(made, { recursive: true, force: true });
 }

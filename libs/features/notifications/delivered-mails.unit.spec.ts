@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { startMailCatcher, type CaughtMail } from '#platform/mail-transport';
 import { renderMail } from './templates/render-mail.js';
-import { mail, start } from '../../platform/mail-transport/testing/caught-mails.js';
+import { mail, start, stopAll } from '../../platform/mail-transport/testing/caught-mails.js';
+
+afterEach(stopAll);
 
 describe('a mail sent to the catch-all', () => {
   it('comes out as it went in: both parts, accents, long lines, dots, headers, the calendar', async () => {

@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { CaughtMail } from './mail-catcher.js';
-import { mail, start } from './testing/caught-mails.js';
+import { mail, start, stopAll } from './testing/caught-mails.js';
+
+afterEach(stopAll);
 
 describe('headers', () => {
   it('cannot be injected through anything that a mail is made of', async () => {

@@ -1,7 +1,8 @@
 /**
  * Runs a spec file by jest's own jest-circus, but lets node load the file and all that it imports, as it loads the product. So each
  * worker loads the product once. Jest's own loader would load it again for every file, which took most of the time.
- * Two files in one worker therefore share the state of modules: what a spec changes there, it puts back.
+ * Two files in one worker therefore share the state of modules: what a spec changes there, it puts back. A helper that several specs
+ * import runs once, so its hooks (afterEach…) are called by the spec, or by a function that the spec calls.
  */
 import '../typescript.mjs';
 import circus from 'jest-circus/runner';

@@ -1,14 +1,15 @@
-import { afterEach } from '@jest/globals';
 import { createMailer, type Mailer, type OutgoingMail } from '../mailer.js';
 import { startMailCatcher, type MailCatcher, type CaughtMail } from '../mail-catcher.js';
 
 const open: { catchAlls: MailCatcher[]; mailers: Mailer[] } = { catchAlls: [], mailers: [] };
-afterEach(async () => {
+
+/** To be called after each test: stops everything that it started. */
+export async function stopAll(): Promise<void> {
   await Promise.all(open.mailers.splice(0).map((mailer) => mailer.close()));
   await Promise.all(open.catchAlls.splice(0).map((catchAll) => catchAll.stop()));
-});
+}
 
-/** A catch-all and a mailer that sends to it, until the end of the test. */
+/** A catch-all and a mailer that sends to it, until {@link stopAll}. */
 export async function start(
   onMail: (mail: CaughtMail) => Promise<void>,
 ): Promise<{ catchAll: MailCatcher; mailer: Mailer }> {

@@ -16,9 +16,10 @@ export const hold = (call: ReadCall): Promise<void> => over(cancellation(call));
 /** Sends no faster than the client reads, and ends the call properly, or as the sending does by throwing. */
 export async function send(call: ReadCall, made: Made): Promise<void> {
   const cancelled = cancellation(call);
+  const ended = over(cancelled);
   for await (const answer of typeof made === 'function' ? made(cancelled) : made) {
     if (cancelled.aborted) return;
-    if (!call.write(answer)) await Promise.race([drained(call), over(cancelled)]);
+    if (!call.write(answer)) await Promise.race([drained(call), ended]);
   }
   if (!cancelled.aborted) call.end();
 }
