@@ -2,11 +2,7 @@ import type { Pool } from 'pg';
 import { Callers, type Caller } from '#platform/authorization';
 import type { Page } from '#platform/http';
 import { createDataSource, createPool } from '#kit/postgres';
-import {
-  RegistrationsQuery,
-  type RegistrationItem,
-  type RegistrationFilter,
-} from '#contexts/registrations';
+import { RegistrationsQuery, type RegistrationItem, type RegistrationFilter } from '#contexts/registrations';
 import { ENTITIES } from '../apps/runtime/read-models.js';
 import { castIn } from '../test/support/generated-histories/generate-history.js';
 import { inTurns, quantile } from './harness/contest.js';

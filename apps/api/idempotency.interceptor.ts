@@ -10,14 +10,7 @@ import { Pool } from 'pg';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { READ_MODELS } from '#platform/authorization';
 import { canonicalJson, invalid, Refusal, type Json } from '#kit/eventsourcing';
-import {
-  DryRunPreview,
-  idempotencyKeyOf,
-  KNOWS_ITS_KEY,
-  problemOfRefusal,
-  type CommandAnswer,
-  type SignedInRequest,
-} from '#platform/http';
+import { DryRunPreview, idempotencyKeyOf, KNOWS_ITS_KEY, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#platform/http';
 
 interface Remembered {
   readonly fingerprint: string;
@@ -57,8 +50,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** The route's answer; of a dry run, with what would follow. */
   async #run(request: Request, next: CallHandler): Promise<unknown> {
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-    return isAnswer(answer) && request.imagined
-      ? { ...answer, ...(await this.foresight.of(request.imagined)) }
+    return isAnswer(answer) && request.simulated
+      ? { ...answer, ...(await this.foresight.of(request.simulated)) }
       : answer;
   }
 

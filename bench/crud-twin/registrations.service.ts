@@ -5,15 +5,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import { DataSource, In, Not, type EntityManager } from 'typeorm';
-import {
-  AuditEntry,
-  Initiative,
-  ParticipationDate,
-  Partnership,
-  Registration,
-  Slot,
-  type Person,
-} from './entities.js';
+import { AuditEntry, Initiative, ParticipationDate, Partnership, Registration, Slot, type Person } from './entities.js';
 
 /** The two commands as a service over rows would do them: check, write the row, write the audit row, in one transaction. */
 @Injectable()

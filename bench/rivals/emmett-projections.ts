@@ -7,14 +7,7 @@ import {
   type PostgreSQLProjectionDefinition,
   type PostgresReadEventMetadata,
 } from '@event-driven-io/emmett-postgresql';
-import {
-  idOf,
-  decryptPersonalData,
-  type EventMeta,
-  type JsonObject,
-  type Projection,
-  type StoredEvent,
-} from '#kit/eventsourcing';
+import { idOf, decryptPersonalData, type EventMeta, type JsonObject, type Projection, type StoredEvent } from '#kit/eventsourcing';
 import { rowsOf } from '../harness/server.js';
 import { toEmmett, type EmmettEvent } from './emmett.js';
 

@@ -99,8 +99,8 @@ describe('the tree', () => {
       'apps/cli/a.ts',
       ['const path = "C:', 'Users', 'ada"'].join('\\\\'),
     ],
-    ['left-open: libs/mail/a.ts:1', 'libs/mail/a.ts', ['// TO', 'DO: later'].join('')],
-    ['left-open: libs/mail/a.ts:1', 'libs/mail/a.ts', ['// FIX', 'ME'].join('')],
+    ['left-open: libs/kit/a.ts:1', 'libs/kit/a.ts', ['// TO', 'DO: later'].join('')],
+    ['left-open: libs/kit/a.ts:1', 'libs/kit/a.ts', ['// FIX', 'ME'].join('')],
     ['long-record: docs/adr/0000-a.md', 'docs/adr/0000-a.md', 'why\n'.repeat(40)],
   ])('a planted violation is seen: %s', (problem, path, text) => {
     expect(problemsOf([{ path, text }])).toEqual([problem]);

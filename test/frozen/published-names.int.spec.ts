@@ -55,7 +55,7 @@ describe('events', () => {
   test('have their types, versions and fields', () => {
     const sources = new Sources(ROOT);
     const fields = new Map(
-      tablesNamed(/_FACTS$/).flatMap(([table]) => [...sources.eventsOf(table)]),
+      tablesNamed(/_EVENTS$/).flatMap(([table]) => [...sources.eventsOf(table)]),
     );
     const events = Object.entries(EVENT_CATALOGUE).map(([type, { version, personal = {} }]) => {
       const names = (fields.get(type)?.fields ?? []).map(({ name, optional }) => {

@@ -3,9 +3,9 @@ import { inAnotherProcess } from '../support/another-process.js';
 
 /** Signs up, converses, follows links from mails, makes mistakes of every kind; says at the end what must not be in the log. */
 const PROGRAM = `
-const { openScene } = await import('./test/support/http-app.ts');
+const { openHttpApp } = await import('./test/support/http-app.ts');
 const { stopTestServer } = await import('./test/support/test-database.ts');
-const scene = await openScene(\`
+const scene = await openHttpApp(\`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:

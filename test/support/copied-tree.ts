@@ -13,7 +13,13 @@ export async function copyTree(
   parts: readonly string[],
   packages: readonly string[],
 ): Promise<void> {
-  const paths = ['package.json', '.swcrc', 'test/support/typescript.mjs', ...parts];
+  const paths = [
+    'package.json',
+    '.swcrc',
+    'test/support/typescript.mjs',
+    'test/support/compile.mjs',
+    ...parts,
+  ];
   for (const path of [
     ...paths,
     ...[...withDependencies(packages)].map((name) => join('node_modules', name)),

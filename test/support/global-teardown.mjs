@@ -1,5 +1,5 @@
 /** After all tests: ends the server that the global set-up started, or leaves yours as it was. */
-import { dropDatabase, templateName } from './test-database.ts';
+import { dropDatabase, templateName } from './test-database.js';
 
 export default async function tearDown() {
   const { volunteerLedgerTestServer: server } = globalThis;

@@ -34,6 +34,6 @@ const tablesNamed = <T>(ending: RegExp): Tables<T>[] =>
     tables: Object.fromEntries(Object.entries(door).filter(([name]) => ending.test(name))),
   }));
 
-export const eventCatalogues = (): Tables<EventCatalogue>[] => tablesNamed(/_FACTS$/);
+export const eventCatalogues = (): Tables<EventCatalogue>[] => tablesNamed(/_EVENTS$/);
 export const commandTables = (): Tables<Readonly<Record<string, CommandRow>>>[] =>
   tablesNamed(/_COMMANDS$/);

@@ -1,13 +1,4 @@
-import type {
-  InitiativeKind,
-  ManagerPolicy,
-  NewRegistration,
-  ProposedDate,
-  RegistrationCommandName,
-  RegistrationCommands,
-  RegistrationState,
-  SignUpContext,
-} from '#contexts/registrations';
+import type { InitiativeKind, ManagerPolicy, NewRegistration, ProposedDate, RegistrationCommandName, RegistrationCommands, RegistrationState, SignUpContext } from '#contexts/registrations';
 
 /** Two slots; where there are none, two dates at those times. */
 const TIMES = {

@@ -1,22 +1,5 @@
-import {
-  Refusal,
-  uuid5,
-  type Draft,
-  type Instant,
-  type DecisionContext,
-  type StoredEvent,
-} from '#kit/eventsourcing';
-import {
-  registration,
-  REGISTRATION_COMMANDS,
-  statusOf,
-  type InitiativeKind,
-  type ManagerPolicy,
-  type ParticipationDate,
-  type RegistrationCommand,
-  type RegistrationCommandName,
-  type RegistrationState,
-} from '#contexts/registrations';
+import { Refusal, uuid5, type Draft, type Instant, type DecisionContext, type StoredEvent } from '#kit/eventsourcing';
+import { registration, REGISTRATION_COMMANDS, statusOf, type InitiativeKind, type ManagerPolicy, type ParticipationDate, type RegistrationCommand, type RegistrationCommandName, type RegistrationState } from '#contexts/registrations';
 import { wordsOf } from './explore-commands.js';
 
 /** One way from a state to another; `[*]` where there was none before. */

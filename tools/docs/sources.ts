@@ -74,7 +74,7 @@ export class Sources {
     const argument = type && ts.isTypeReferenceNode(type) ? type.typeArguments?.[0] : undefined;
     if (!argument)
       throw new Error(
-        `${table} does not say of which events it is: give it the type FactsOf<…Events>.`,
+        `${table} does not say of which events it is: give it the type EventCatalogueOf<…Events>.`,
       );
     return this.#checker.getTypeFromTypeNode(argument);
   }

@@ -1,11 +1,4 @@
-import {
-  CERTIFICATE_LABELS,
-  DATE_STATUS_LABELS,
-  REASON_LABELS,
-  REGISTRATION_EVENTS,
-  STATUS_LABELS,
-  type RegistrationEventDefinition,
-} from '#contexts/registrations';
+import { CERTIFICATE_LABELS, DATE_STATUS_LABELS, REASON_LABELS, REGISTRATION_EVENTS, STATUS_LABELS, type RegistrationEventDefinition } from '#contexts/registrations';
 import { explore, type Step } from './explore-states.js';
 import { code, codes, document, table } from './markdown.js';
 

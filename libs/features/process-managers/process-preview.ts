@@ -38,17 +38,17 @@ export class ProcessPreview extends DryRunPreview {
     super();
   }
 
-  async of(imagined: readonly CommandResult<unknown>[]): Promise<PreviewedEffects> {
+  async of(simulated: readonly CommandResult<unknown>[]): Promise<PreviewedEffects> {
     const reacted: CommandResult<unknown>[] = [];
     const reactions = new Reactions(this.pool, this.ledger, NO_PLACES, NOBODY, {
       dryRun: true,
       simulated: reacted,
     });
-    for (const { events } of imagined) await reactions.handle(events);
-    const changed = latest([...imagined, ...reacted]);
+    for (const { events } of simulated) await reactions.handle(events);
+    const changed = latest([...simulated, ...reacted]);
     const asked = [...changed].flatMap(([stream, state]) => this.#asks(stream, state));
     const follows = [...reacted.flatMap((outcome) => outcome.events), ...asked];
-    const events = [...imagined.flatMap((outcome) => outcome.events), ...follows];
+    const events = [...simulated.flatMap((outcome) => outcome.events), ...follows];
     return { follows: follows.map(followingOf), mails: await this.#mails(events, changed) };
   }
 

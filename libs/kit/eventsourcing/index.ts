@@ -1,5 +1,5 @@
 export { AppendNotifier } from './append-notifier.js';
-export { inRequestOrder, batchLoader } from './batch-loader.js';
+export { batchLoader, inRequestOrder } from './batch-loader.js';
 export {
   addToInstant,
   dayOf,
@@ -17,9 +17,9 @@ export { GENESIS, canonicalJson, chainHash, sha256, uuid5 } from './canonical-js
 export { MovableClock, systemClock, type Clock } from './clock.js';
 export type {
   CommandMetadata,
-  ExecuteOptions,
-  CommandResult,
   CommandPlan,
+  CommandResult,
+  ExecuteOptions,
 } from './command-execution.js';
 export {
   comparedPositions,
@@ -32,12 +32,12 @@ export {
   fold,
   idOf,
   streamOf,
-  type Decider,
   type Command,
-  type DraftOf,
-  type EventOf,
-  type EventCatalogueOf,
+  type Decider,
   type DecisionContext,
+  type DraftOf,
+  type EventCatalogueOf,
+  type EventOf,
 } from './decider.js';
 export { EventPageCache } from './event-page-cache.js';
 export { serializeEvents, type SerializedEvent } from './event-serialization.js';
@@ -50,16 +50,16 @@ export {
   type AppendRequest,
   type AppendResult,
   type EventFilter,
+  type EventPage,
   type EventStore,
   type ExpectedRevision,
   type Position,
   type SubscriptionEnd,
-  type EventPage,
 } from './event-store.js';
 export type {
   Draft,
-  EventDefinition,
   EventCatalogue,
+  EventDefinition,
   EventMeta,
   Instant,
   Json,

@@ -22,7 +22,7 @@ afterAll(clearUsedHome);
 
 /** Starts a server, says which, and does what is to come after it. */
 const starter = (dataDirectory: string, then: string): string => `
-  import { startPostgres } from './libs/postgres/embedded/index.ts';
+  import { startPostgres } from './libs/platform/embedded-postgres/index.ts';
   const { pid, url, adopted } = await startPostgres({ dataDirectory: ${JSON.stringify(dataDirectory)} });
   console.log(JSON.stringify({ pid, url, adopted }));
   ${then}`;

@@ -19,7 +19,7 @@ const STRANGER = 54321;
 /** Says what a start came to: the error's words, or the data's owner and place. */
 const attempt = (dataDirectory: string): string => `
   import { statSync } from 'node:fs';
-  import { startPostgres } from './libs/postgres/embedded/index.ts';
+  import { startPostgres } from './libs/platform/embedded-postgres/index.ts';
   const said = await startPostgres({ dataDirectory: ${JSON.stringify(dataDirectory)} }).then(
     async (server) => {
       const owner = statSync(server.dataDirectory + '/pgdata').uid;

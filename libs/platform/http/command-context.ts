@@ -26,7 +26,7 @@ export interface SignedInRequest {
   caller?: Caller;
   via?: Via;
   /** Of a dry run: what would have been done. */
-  imagined?: CommandResult<unknown>[];
+  simulated?: CommandResult<unknown>[];
   /** What the client, or a trace, says that the request belongs to; of a command that says nothing, its own id from then on. */
   correlation?: string | undefined;
 }
@@ -105,7 +105,9 @@ export function commandContextOf(request: SignedInRequest): CommandContext {
   const expectedRevision = expectedRevisionOf(request);
   const capacity = capacityOf(request);
   const dryRun =
-    request.query['dryRun'] === 'true' ? { dryRun: true, imagined: (request.imagined ??= []) } : {};
+    request.query['dryRun'] === 'true'
+      ? { dryRun: true, simulated: (request.simulated ??= []) }
+      : {};
   return {
     caller,
     cause: {

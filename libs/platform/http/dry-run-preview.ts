@@ -6,7 +6,7 @@ export interface PreviewedEffects {
   readonly mails: readonly ForeseenMail[];
 }
 
-/** What would follow from what a dry run imagined. Implemented by the processes, which alone know what follows from what. */
+/** What would follow from what a dry run simulated. Implemented by the processes, which alone know what follows from what. */
 export abstract class DryRunPreview {
-  abstract of(imagined: readonly CommandResult<unknown>[]): Promise<PreviewedEffects>;
+  abstract of(simulated: readonly CommandResult<unknown>[]): Promise<PreviewedEffects>;
 }

@@ -1,7 +1,7 @@
 export {
   ActAs,
-  CurrentUser,
   CurrentContext,
+  CurrentUser,
   correlationOf,
   idempotencyKeyOf,
   type CommandContext,
@@ -38,13 +38,13 @@ export {
 } from './openapi-decorators.js';
 export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
 export {
-  TransientErrors,
   ProblemFilter,
+  TransientErrors,
   problemOfRefusal,
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { KNOWS_ITS_KEY, IS_PUBLIC, Public } from './public.decorator.js';
+export { IS_PUBLIC, KNOWS_ITS_KEY, Public } from './public.decorator.js';
 export {
   AreAll,
   IsAfter,

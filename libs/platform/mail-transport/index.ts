@@ -1,4 +1,4 @@
-export { startMailCatcher, type MailCatcher, type CaughtMail } from './mail-catcher.js';
+export { startMailCatcher, type CaughtMail, type MailCatcher } from './mail-catcher.js';
 export { createMailer, type Mailer, type OutgoingMail } from './mailer.js';
 export { lines, oneLine, shorten, webAddress } from './sanitize.js';
 export type { SendOutcome } from './send-outcome.js';

@@ -11,7 +11,7 @@ import { NO_REGISTRATION, type RegistrationState } from './registration.state.js
 import { livePeriod, statusOf } from './registration.status.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
 
-/** What is imagined otherwise; what is left out stays as it was. */
+/** What is simulated otherwise; what is left out stays as it was. */
 export interface OtherPolicy {
   /** Instead of the policy captured when each date was selected. */
   readonly managerPolicy?: ManagerPolicy | undefined;
@@ -67,13 +67,13 @@ const statuses = (state: RegistrationState): string =>
 
 /**
  * One registration, folded twice: as it was, and as the same acts would have led under another policy (domain §8). An act that was
- * possible in a status stays possible in that status; where the statuses differ, an act that the imagined one does not allow is left
- * out ("would not have been possible"). Nobody is imagined to act otherwise: who was never asked has never decided. Each registration
- * is replayed by itself: places that would have been free, or sign-ups that an open registration would have barred, are not imagined.
+ * possible in a status stays possible in that status; where the statuses differ, an act that the simulated one does not allow is left
+ * out ("would not have been possible"). Nobody is simulated to act otherwise: who was never asked has never decided. Each registration
+ * is replayed by itself: places that would have been free, or sign-ups that an open registration would have barred, are not simulated.
  */
 export class WhatIf {
   now: RegistrationState = NO_REGISTRATION;
-  imagined: RegistrationState = NO_REGISTRATION;
+  simulated: RegistrationState = NO_REGISTRATION;
   parting: Parting | null = null;
   /** Events that would not have been possible. */
   leftOut = 0;
@@ -110,33 +110,33 @@ export class WhatIf {
   }
 
   get differs(): boolean {
-    return statuses(this.now) !== statuses(this.imagined);
+    return statuses(this.now) !== statuses(this.simulated);
   }
 
   /** Both histories, so that they stand at one instant when compared: what time did to the first is in the log a moment later. */
   #untilThen(event: StoredEvent, now: Instant): void {
     for (const draft of dueEvents(this.now, now))
       this.now = evolveRegistration(this.now, told(event, draft));
-    for (const draft of dueEvents(this.imagined, now, this.#months))
-      this.imagined = evolveRegistration(this.imagined, told(event, draft));
+    for (const draft of dueEvents(this.simulated, now, this.#months))
+      this.simulated = evolveRegistration(this.simulated, told(event, draft));
   }
 
-  /** The first approval under an imagined `per_registration` covers the other dates; under a real one the log says so itself. */
+  /** The first approval under an simulated `per_registration` covers the other dates; under a real one the log says so itself. */
   #imagine(stored: StoredEvent, event: RegistrationEvent): void {
-    this.imagined = evolveRegistration(this.imagined, this.#under(stored, event));
+    this.simulated = evolveRegistration(this.simulated, this.#under(stored, event));
     if (
       event.type !== 'DateApprovedByManager' ||
-      dateOf(this.imagined, event.data.date)?.policy !== 'per_registration'
+      dateOf(this.simulated, event.data.date)?.policy !== 'per_registration'
     )
       return;
-    for (const { id, status, policy } of this.imagined.dates) {
+    for (const { id, status, policy } of this.simulated.dates) {
       if (
         status !== 'awaiting_manager' ||
         policy !== 'per_registration' ||
         dateOf(this.now, id)?.policy === policy
       )
         continue;
-      this.imagined = evolveRegistration(this.imagined, {
+      this.simulated = evolveRegistration(this.simulated, {
         ...stored,
         data: { ...event.data, date: id },
       });
@@ -151,7 +151,7 @@ export class WhatIf {
         data: { ...event.data, policy: this.policy.managerPolicy ?? event.data.policy },
       };
     if (event.type !== 'DateRestored') return stored;
-    const [was, would] = [this.now, this.imagined].map(
+    const [was, would] = [this.now, this.simulated].map(
       (state) => dateOf(state, event.data.date)?.before,
     );
     return was === would
@@ -161,21 +161,21 @@ export class WhatIf {
 
   /** Why the event would not have been possible, if so. */
   #refusal(event: RegistrationEvent): string | undefined {
-    const { now, imagined } = this;
-    if (imagined.closing?.how !== now.closing?.how) {
-      if (imagined.closing)
-        return `${event.type} would not have been possible: the registration was closed (${imagined.closing.how}).`;
+    const { now, simulated } = this;
+    if (simulated.closing?.how !== now.closing?.how) {
+      if (simulated.closing)
+        return `${event.type} would not have been possible: the registration was closed (${simulated.closing.how}).`;
       if (event.type === 'RegistrationReopened')
         return 'There would have been nothing to reopen: the registration was open.';
     }
-    if (event.type === 'RegistrationCancelledByEmployee' && !isWithdrawable(imagined))
-      return `${event.type} would not have been possible: the registration was ${statusOf(imagined)}.`;
+    if (event.type === 'RegistrationCancelledByEmployee' && !isWithdrawable(simulated))
+      return `${event.type} would not have been possible: the registration was ${statusOf(simulated)}.`;
     const period = event.type === 'MentoringEnded' ? livePeriod(now)?.id : undefined;
     const id =
       period ??
       ('date' in event.data && event.type !== 'DateSelected' ? event.data.date : undefined);
     if (id === undefined) return undefined;
-    const [was, would] = [dateOf(now, id)?.status, dateOf(imagined, id)?.status];
+    const [was, would] = [dateOf(now, id)?.status, dateOf(simulated, id)?.status];
     const possible = period === undefined ? POSSIBLE_IN[event.type] : (['in_progress'] as const);
     if (was === would || (would !== undefined && possible?.includes(would) === true))
       return undefined;
@@ -184,19 +184,19 @@ export class WhatIf {
 
   #compare(event: StoredEvent): void {
     if (this.parting || !this.differs) return;
-    const { now, imagined } = this;
-    if (imagined.closing?.how === 'archived' && now.closing?.how !== 'archived')
+    const { now, simulated } = this;
+    if (simulated.closing?.how === 'archived' && now.closing?.how !== 'archived')
       this.#part(
         event,
-        `Archived on ${imagined.closing.at} after ${String(this.policy.archiveAfterMonths)} months of silence.`,
+        `Archived on ${simulated.closing.at} after ${String(this.policy.archiveAfterMonths)} months of silence.`,
       );
-    else if (now.closing?.how === 'archived' && !imagined.closing)
+    else if (now.closing?.how === 'archived' && !simulated.closing)
       this.#part(
         event,
         `Not archived: fewer than ${String(this.policy.archiveAfterMonths)} months of silence.`,
       );
     else {
-      const date = imagined.dates.find(({ id, status }) => dateOf(now, id)?.status !== status);
+      const date = simulated.dates.find(({ id, status }) => dateOf(now, id)?.status !== status);
       this.#part(
         event,
         `Under ${date?.policy ?? 'the other policy'} the date is ${date?.status ?? 'another'}.`,

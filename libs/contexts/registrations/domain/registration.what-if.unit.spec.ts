@@ -10,8 +10,8 @@ function under(policy: OtherPolicy, told: h.Story, on = '2026-12-31T00:00') {
   const history = new WhatIf(policy);
   for (const event of told.events) history.take(event);
   history.until(h.local(on));
-  const { now, imagined, parting, leftOut } = history;
-  const words = [now, imagined].map((state) =>
+  const { now, simulated, parting, leftOut } = history;
+  const words = [now, simulated].map((state) =>
     [statusOf(state), ...state.dates.map(({ status }) => status)].join(' '),
   );
   return { now: words[0], would: words[1], from: parting?.type, why: parting?.why, leftOut };

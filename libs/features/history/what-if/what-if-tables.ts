@@ -46,9 +46,9 @@ const rowsOf = (history: string, state: RegistrationState) => [
 ];
 
 export async function insert(client: PoolClient, histories: readonly WhatIf[]): Promise<void> {
-  const statuses = histories.flatMap(({ now, imagined }) => [
+  const statuses = histories.flatMap(({ now, simulated }) => [
     ...rowsOf('now', now),
-    ...rowsOf('what_if', imagined),
+    ...rowsOf('what_if', simulated),
   ]);
   await client.query(
     'INSERT INTO what_if_statuses SELECT * FROM json_populate_recordset(NULL::what_if_statuses, $1)',
