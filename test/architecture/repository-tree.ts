@@ -7,7 +7,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** What the root may hold: what runs, what tells of it, and what tools insist on finding there. */
+/** What the root may hold: code, documents, files that contributors look for, and files that tools expect there. */
 const ROOT_ENTRIES = new Set([
   ...['apps', 'libs', 'tools', 'docker', 'test', 'bench', 'docs'],
   ...[
@@ -19,6 +19,8 @@ const ROOT_ENTRIES = new Set([
     'CHANGELOG.md',
     'LICENSE',
   ],
+  ...['CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md', 'requests.http'],
+  ...['.devcontainer', '.editorconfig', '.github', '.vscode', 'renovate.json'],
   ...[
     '.ci',
     '.dockerignore',

@@ -169,7 +169,7 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
   Remind: {
     summary: 'Ask and remind whoever is due',
     by: { system: 'always' },
-    when: 'an ask or reminder is due (domain §5)',
+    when: 'an ask or reminder is due',
     emits: [
       'ArchivalWarningSent',
       'MenteeSearchReminderSent',

@@ -52,7 +52,7 @@ export class RegistrationItem {
   @MaybeText('Path of the employee’s network level, as of today.') level!: string | null;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
   @ApiProperty({ type: Label }) label!: Label;
-  @MaybeText('Why it was cancelled or rejected (domain §3); else null.') reason!: string | null;
+  @MaybeText('Why it was cancelled or rejected; else null.') reason!: string | null;
   @Instant('When the employee signed up.') appliedAt!: string;
   @ApiProperty({
     enum: ['employee', 'coordinator', 'manager', 'nobody'],
@@ -61,7 +61,7 @@ export class RegistrationItem {
   nextActor!: string;
   @MaybeInstant('Since when they must.') nextSince!: string | null;
   @ApiProperty({ description: 'A date ended before it was decided.' }) overdue!: boolean;
-  @Instant('The last act by which archival counts (domain §5).') lastActivityAt!: string;
+  @Instant('The last act by which archival counts.') lastActivityAt!: string;
   @ApiProperty({ description: 'Whole days of 24 hours in the present status.' })
   daysInStatus!: number;
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;

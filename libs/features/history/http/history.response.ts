@@ -67,7 +67,7 @@ export class CauseAnswer {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'The rule by which time brought it about (domain §5).',
+    description: 'The rule by which time brought it about.',
   })
   rule!: string | null;
 }
@@ -126,7 +126,7 @@ export class HistoryEntry {
     description: 'There was a text; whoever wrote it, or whom it concerns, was erased.',
   })
   textErased!: boolean;
-  @ApiProperty({ description: 'Chains it to the event before it (domain §8).' }) hash!: string;
+  @ApiProperty({ description: 'Chains it to the event before it.' }) hash!: string;
 }
 
 export class HistoryAnswer {

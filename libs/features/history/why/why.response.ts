@@ -84,7 +84,7 @@ export class WhyAnswer {
   status!: RegistrationStatus;
   @ApiProperty({
     type: StatusRuleAnswer,
-    description: 'How the status follows from the dates (domain §2).',
+    description: 'How the status follows from the dates.',
   })
   statusRule!: StatusRuleAnswer;
   @ApiProperty({ type: [WhyStep] }) steps!: WhyStep[];
