@@ -1,44 +1,50 @@
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { AuthorizationContext, Callers, READ_MODELS } from '#platform/authorization';
-import { AUDIT_API, EVENT_LOG, KEY_RING } from '#features/history';
-import { Ledger } from '#kit/eventsourcing';
-import { EXPORTS_API, EXPORTS_FOLDER } from '#features/exports';
-import { DryRunPreview, TransientErrors, ProblemFilter, requestValidation } from '#platform/http';
-import { INITIATIVES_API, SlotCapacityService } from '#contexts/initiatives';
-import { JOBS_API } from '#platform/jobs';
-import { LinkPageBusyFilter, LinkTokens, LINKS_API } from '#features/notifications';
-import { ORGANISATIONS_API } from '#contexts/organisations';
-import { PARTNERSHIPS_API } from '#contexts/partnerships';
-import { PEOPLE_API } from '#contexts/people';
+import { InitiativesModule } from '#contexts/initiatives';
+import { OrganisationsModule } from '#contexts/organisations';
+import { PartnershipsModule } from '#contexts/partnerships';
+import { PeopleModule } from '#contexts/people';
+import { RegistrationsModule } from '#contexts/registrations';
+import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
+import { HistoryModule } from '#features/history';
+import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notifications';
+import { ProcessManagersModule } from '#features/process-managers';
+import { EventSourcingModule } from '#kit/nestjs';
 import { isTransient } from '#kit/postgres';
-import { ProcessPreview, SlotCapacityAdapter } from '#features/process-managers';
-import { SlotCapacity, REGISTRATIONS_API } from '#contexts/registrations';
+import { AuthorizationModule } from '#platform/authorization';
+import { ProblemFilter, requestValidation, TransientErrors } from '#platform/http';
+import { JobsModule } from '#platform/jobs';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import type { Issuer } from './auth/token-issuer.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
+import type { Issuer } from './auth/token-issuer.js';
 import { HealthController, READINESS } from './health.controller.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
-const CONTEXTS = [
-  REGISTRATIONS_API,
-  INITIATIVES_API,
-  PARTNERSHIPS_API,
-  ORGANISATIONS_API,
-  PEOPLE_API,
-  JOBS_API,
-  EXPORTS_API,
-  LINKS_API,
-  AUDIT_API,
-];
+/** What this process was started with and its modules need: database, link keys, folders. */
+@Global()
+@Module({})
+class RuntimeModule {
+  static for(runtime: Runtime, source: DataSource): DynamicModule {
+    return {
+      module: RuntimeModule,
+      providers: [
+        { provide: DataSource, useValue: source },
+        { provide: LinkTokens, useValue: runtime.links },
+        { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
+        { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
+      ],
+      exports: [DataSource, LinkTokens, EXPORTS_FOLDER, TransientErrors],
+    };
+  }
+}
 
-/** HTTP: commands in, queries out. Every context brings its own controllers and handlers. */
+/** The HTTP API: a module per context and feature, and what holds for every route. */
 @Module({})
 export class ApiModule {
   static for(
@@ -47,37 +53,36 @@ export class ApiModule {
     issuer: Issuer,
     more: { controllers?: Type[]; imports?: DynamicModule[] } = {},
   ): DynamicModule {
+    const { ledger, store, ring, pool } = runtime;
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), ...(more.imports ?? [])],
-      controllers: [
-        HealthController,
-        ...CONTEXTS.flatMap((context) => context.controllers as Type[]),
-        ...(more.controllers ?? []),
+      imports: [
+        CqrsModule.forRoot(),
+        RuntimeModule.for(runtime, source),
+        EventSourcingModule.forRoot({ ledger, store, keyRing: ring }),
+        AuthorizationModule.forRoot(pool),
+        RegistrationsModule,
+        InitiativesModule,
+        PartnershipsModule,
+        OrganisationsModule,
+        PeopleModule,
+        JobsModule,
+        ExportsModule,
+        LinksModule,
+        HistoryModule,
+        ProcessManagersModule,
+        ...(more.imports ?? []),
       ],
+      controllers: [HealthController, ...(more.controllers ?? [])],
       providers: [
-        { provide: READ_MODELS, useValue: runtime.pool },
-        { provide: DataSource, useValue: source },
-        { provide: Ledger, useValue: runtime.ledger },
-        { provide: EVENT_LOG, useValue: runtime.store },
-        { provide: KEY_RING, useValue: runtime.ring },
-        { provide: LinkTokens, useValue: runtime.links },
-        { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
-        { provide: SlotCapacity, useClass: SlotCapacityAdapter },
-        { provide: DryRunPreview, useClass: ProcessPreview },
-        { provide: SlotCapacityService, useValue: new SlotCapacityService(runtime.ledger) },
-        { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
-        AuthorizationContext,
-        Callers,
         ReadYourWrites,
-        ...CONTEXTS.flatMap((context) => context.providers as Type[]),
       ],
     };
   }

@@ -1,5 +1,11 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags, Public } from '#platform/http';
+import {
+  ApiOkResponse,
+  ApiProperty,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+  Public,
+} from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
 
 /** Injection token of what tells whether the process is ready. */

@@ -10,7 +10,14 @@ import { Pool } from 'pg';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { READ_MODELS } from '#platform/authorization';
 import { canonicalJson, invalid, Refusal, type Json } from '#kit/eventsourcing';
-import { DryRunPreview, idempotencyKeyOf, KNOWS_ITS_KEY, problemOfRefusal, type CommandAnswer, type SignedInRequest } from '#platform/http';
+import {
+  DryRunPreview,
+  idempotencyKeyOf,
+  KNOWS_ITS_KEY,
+  problemOfRefusal,
+  type CommandAnswer,
+  type SignedInRequest,
+} from '#platform/http';
 
 interface Remembered {
   readonly fingerprint: string;

@@ -8,7 +8,12 @@ import { ENTITIES } from '../runtime/read-models.js';
 import { nestLog } from '../runtime/observability/logger.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
-import { configuredIssuer, developmentIssuer, type DevelopmentIssuer, type Issuer } from './auth/token-issuer.js';
+import {
+  configuredIssuer,
+  developmentIssuer,
+  type DevelopmentIssuer,
+  type Issuer,
+} from './auth/token-issuer.js';
 import { createApi } from './create-api.js';
 import { observeRequests } from './observe-requests.js';
 

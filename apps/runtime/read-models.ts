@@ -1,11 +1,40 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Projection } from '#kit/eventsourcing';
-import { initiativeProjection, Initiatives1700000000004, InitiativeRow, SlotRow, PlaceRow } from '#contexts/initiatives';
+import {
+  initiativeProjection,
+  Initiatives1700000000004,
+  InitiativeRow,
+  SlotRow,
+  PlaceRow,
+} from '#contexts/initiatives';
 import { Jobs1700000000017 } from '#platform/jobs';
-import { companyProjection, nonprofitProjection, Organisations1700000000002, CompanyRow, LevelRow, NonprofitRow } from '#contexts/organisations';
-import { partnershipProjection, Partnerships1700000000005, PartnershipRow } from '#contexts/partnerships';
-import { personProjection, People1700000000003, Claims1700000000021, PersonRow, GrantRow } from '#contexts/people';
-import { registrationProjection, Registrations1700000000006, RegistrationRow, ParticipationDateRow, DeadlineRow } from '#contexts/registrations';
+import {
+  companyProjection,
+  nonprofitProjection,
+  Organisations1700000000002,
+  CompanyRow,
+  LevelRow,
+  NonprofitRow,
+} from '#contexts/organisations';
+import {
+  partnershipProjection,
+  Partnerships1700000000005,
+  PartnershipRow,
+} from '#contexts/partnerships';
+import {
+  personProjection,
+  People1700000000003,
+  Claims1700000000021,
+  PersonRow,
+  GrantRow,
+} from '#contexts/people';
+import {
+  registrationProjection,
+  Registrations1700000000006,
+  RegistrationRow,
+  ParticipationDateRow,
+  DeadlineRow,
+} from '#contexts/registrations';
 
 /** Every read model of the product, in the order in which their tables may refer to each other. */
 export const PROJECTIONS: readonly Projection[] = [

@@ -4,7 +4,19 @@ import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import { LinkGenerator, Outbox } from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
-import { isTransient, Lease, LEASE_SECONDS, NotOwner, PostgresByStream, PostgresEventStore, type Projector, Rebuild, SpooledByStream, type RebuildOptions, type RebuildResult } from '#kit/postgres';
+import {
+  isTransient,
+  Lease,
+  LEASE_SECONDS,
+  NotOwner,
+  PostgresByStream,
+  PostgresEventStore,
+  type Projector,
+  Rebuild,
+  SpooledByStream,
+  type RebuildOptions,
+  type RebuildResult,
+} from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
 import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';

@@ -1,31 +1,13 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Callers, type Caller } from '#platform/authorization';
-import {
-  Ledger,
-  InMemoryEventStore,
-  InMemoryKeyRing,
-  MovableClock,
-  streamOf,
-  uuid5,
-  type Decider,
-  type Command,
-  type EventStore,
-  type CommandResult,
-} from '#kit/eventsourcing';
+import { Ledger, InMemoryEventStore, InMemoryKeyRing, MovableClock, streamOf, uuid5, type Decider, type Command, type EventStore, type CommandResult } from '#kit/eventsourcing';
 import { initiative } from '#contexts/initiatives';
 import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
 import { person, type Grant, type Role } from '#contexts/people';
 import { createDataSource, createPool, Lease, PostgresEventStore, Projector } from '#kit/postgres';
-import {
-  registration,
-  registrationId,
-  SignUpContextQuery,
-  type RegistrationCommandName,
-  type RegistrationCommands,
-  type RegistrationState,
-} from '#contexts/registrations';
+import { registration, registrationId, SignUpContextQuery, type RegistrationCommandName, type RegistrationCommands, type RegistrationState } from '#contexts/registrations';
 import { ENTITIES, PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { migratedDatabase } from './migrated-database.js';
 

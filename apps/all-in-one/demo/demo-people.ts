@@ -1,4 +1,11 @@
-import type { Given, GivenCompany, GivenInitiative, GivenNonprofit, GivenPartnership, GivenPerson } from '../scenario/journey.types.js';
+import type {
+  Given,
+  GivenCompany,
+  GivenInitiative,
+  GivenNonprofit,
+  GivenPartnership,
+  GivenPerson,
+} from '../scenario/journey.types.js';
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
 import { rarerInitiatives, type TurnCast } from './rare-events.js';
 

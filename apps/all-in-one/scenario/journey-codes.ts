@@ -1,4 +1,19 @@
-import type { CERTIFICATES, COMMANDS, DATE_REASONS, DATE_STATUSES, EVENTS, EXPORTS, INITIATIVE_KINDS, LOCALES, MAILS, MANAGER_POLICIES, PARTNERSHIP_STATUSES, REASONS, REFUSALS, STATUSES } from './journey-vocabulary.js';
+import type {
+  CERTIFICATES,
+  COMMANDS,
+  DATE_REASONS,
+  DATE_STATUSES,
+  EVENTS,
+  EXPORTS,
+  INITIATIVE_KINDS,
+  LOCALES,
+  MAILS,
+  MANAGER_POLICIES,
+  PARTNERSHIP_STATUSES,
+  REASONS,
+  REFUSALS,
+  STATUSES,
+} from './journey-vocabulary.js';
 
 /** The types of the words in `vocabulary.ts`. */
 export type CommandName = keyof typeof COMMANDS;

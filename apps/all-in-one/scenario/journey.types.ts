@@ -1,4 +1,20 @@
-import type { CertificateCode, CommandName, DateStatusCode, EventName, MailKind, PartnershipStatusCode, DateReasonCode, ExportColumn, ExportName, InitiativeKindCode, LocaleCode, ManagerPolicyCode, ReasonCode, RefusalCode, StatusCode } from './journey-codes.js';
+import type {
+  CertificateCode,
+  CommandName,
+  DateStatusCode,
+  EventName,
+  MailKind,
+  PartnershipStatusCode,
+  DateReasonCode,
+  ExportColumn,
+  ExportName,
+  InitiativeKindCode,
+  LocaleCode,
+  ManagerPolicyCode,
+  ReasonCode,
+  RefusalCode,
+  StatusCode,
+} from './journey-codes.js';
 import type { Arguments, NewSlot } from './journey-arguments.js';
 
 /** A journey, read and checked: all names it uses are known where they are used. `line`, everywhere, is 1-based in its file. */

@@ -1,4 +1,10 @@
-import type { Given, GivenCompany, GivenNonprofit, GivenPartnership, GivenPerson } from './journey.types.js';
+import type {
+  Given,
+  GivenCompany,
+  GivenNonprofit,
+  GivenPartnership,
+  GivenPerson,
+} from './journey.types.js';
 import type { NewSlot } from './journey-arguments.js';
 import { bootstrapPlatform } from '../../runtime/bootstrap.js';
 import type { ScenarioContext } from './scenario-context.js';

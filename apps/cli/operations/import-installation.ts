@@ -1,6 +1,22 @@
 import { verifyLog } from '#features/history';
-import { BEGINNING, comparedPositions, copyLog, eventsOf, type LogSource } from '#kit/eventsourcing';
-import { clearInstallationState, installationTables, PositionRemapping, installationStateOf, NotInUse, PostgresEventStore, Rebuild, setInstallationState, type InstallationTable } from '#kit/postgres';
+import {
+  BEGINNING,
+  comparedPositions,
+  copyLog,
+  eventsOf,
+  type LogSource,
+} from '#kit/eventsourcing';
+import {
+  clearInstallationState,
+  installationTables,
+  PositionRemapping,
+  installationStateOf,
+  NotInUse,
+  PostgresEventStore,
+  Rebuild,
+  setInstallationState,
+  type InstallationTable,
+} from '#kit/postgres';
 import { createRuntime } from '../../runtime/runtime.js';
 import { rebuildOptions } from '../../worker/engine.js';
 import type { Installation } from './open-installation.js';

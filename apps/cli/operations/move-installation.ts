@@ -2,7 +2,12 @@ import { pipeline } from 'node:stream/promises';
 import { BEGINNING, eventsOf } from '#kit/eventsourcing';
 import { fence, rowsIn, rowsOut } from '#kit/postgres';
 import { ConfigError, type Config } from '../../runtime/config.js';
-import { importInstallation, activateInstallation, claim, type Report } from './import-installation.js';
+import {
+  importInstallation,
+  activateInstallation,
+  claim,
+  type Report,
+} from './import-installation.js';
 import { openInstallation, type Installation } from './open-installation.js';
 
 /** Where `config` says that its installation moves. @throws ConfigError */

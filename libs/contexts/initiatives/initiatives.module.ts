@@ -1,12 +1,25 @@
-import { Directory } from '#platform/authorization';
+import { Module } from '@nestjs/common';
+import { Ledger } from '#kit/eventsourcing';
+import { SlotCapacityService } from './application/slot-capacity.service.js';
 import { InitiativeCommandsController } from './http/initiative-commands.controller.js';
 import { InitiativeHandler } from './application/initiative.command-handler.js';
 import { InitiativesController } from './http/initiative-queries.controller.js';
 import { InitiativesQuery } from './read-model/initiatives.query.js';
 import { ConfirmedDatesQuery } from './read-model/confirmed-dates.query.js';
 
-/** What an HTTP application plugs in; it brings Ledger, AccessFacts, the read models and the command bus. */
-export const INITIATIVES_API = {
+/** Initiatives and their slots: commands, queries, the capacity of slots. */
+@Module({
   controllers: [InitiativeCommandsController, InitiativesController],
-  providers: [InitiativeHandler, InitiativesQuery, ConfirmedDatesQuery, Directory],
-};
+  providers: [
+    InitiativeHandler,
+    InitiativesQuery,
+    ConfirmedDatesQuery,
+    {
+      provide: SlotCapacityService,
+      inject: [Ledger],
+      useFactory: (ledger: Ledger) => new SlotCapacityService(ledger),
+    },
+  ],
+  exports: [SlotCapacityService],
+})
+export class InitiativesModule {}

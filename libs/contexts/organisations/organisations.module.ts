@@ -1,4 +1,4 @@
-import { Directory } from '#platform/authorization';
+import { Module } from '@nestjs/common';
 import { CompaniesQuery } from './read-model/companies.query.js';
 import { CompanyHandler } from './application/company.command-handler.js';
 import { NonprofitHandler } from './application/nonprofit.command-handler.js';
@@ -12,13 +12,14 @@ import {
   NonprofitsController,
 } from './http/organisation-queries.controller.js';
 
-/** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
-export const ORGANISATIONS_API = {
+/** Companies with their network levels, and nonprofits. */
+@Module({
   controllers: [
     CompanyCommandsController,
     NonprofitCommandsController,
     CompaniesController,
     NonprofitsController,
   ],
-  providers: [CompanyHandler, NonprofitHandler, CompaniesQuery, NonprofitsQuery, Directory],
-};
+  providers: [CompanyHandler, NonprofitHandler, CompaniesQuery, NonprofitsQuery],
+})
+export class OrganisationsModule {}

@@ -7,7 +7,7 @@ export {
 } from './domain/partnership.decider.js';
 export { PARTNERSHIP_EVENTS } from './domain/partnership.events.js';
 export { SHOWN_STATUS_LABELS, shownStatusOf } from './domain/partnership.types.js';
-export { PARTNERSHIPS_API } from './partnerships.module.js';
+export { PartnershipsModule } from './partnerships.module.js';
 export { PartnershipRow } from './read-model/partnership.entity.js';
 export { Partnerships1700000000005 } from './read-model/partnership.migration.js';
 export { partnershipProjection } from './read-model/partnership.projection.js';

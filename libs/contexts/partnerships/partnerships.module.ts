@@ -1,4 +1,5 @@
-import { Directory, Mandates } from '#platform/authorization';
+import { Global, Module } from '@nestjs/common';
+import { Mandates } from '#platform/authorization';
 import { AgreementQuery } from './agreement/agreement.query.js';
 import { PartnershipMandates } from './application/mandates.service.js';
 import { PartnershipCommandsController } from './http/partnership-commands.controller.js';
@@ -7,11 +8,14 @@ import { PartnershipsController } from './http/partnership-queries.controller.js
 import { PartnershipsQuery } from './read-model/partnerships.query.js';
 import { ProposalsService } from './application/proposals.service.js';
 
-/** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
-export const PARTNERSHIPS_API = {
+/** Partnerships and mandates. Global, because it implements the platform’s `Mandates` for every context. */
+@Global()
+@Module({
   controllers: [PartnershipCommandsController, PartnershipsController],
   providers: [
-    ...[PartnershipHandler, ProposalsService, PartnershipsQuery, AgreementQuery, Directory],
+    ...[PartnershipHandler, ProposalsService, PartnershipsQuery, AgreementQuery],
     { provide: Mandates, useClass: PartnershipMandates },
   ],
-};
+  exports: [Mandates],
+})
+export class PartnershipsModule {}

@@ -5,7 +5,7 @@ export { PERSON_EVENTS, type Grant, type PeopleEvents, type Role } from './domai
 export { isReminder, type ReminderKind } from './domain/reminder-kinds.js';
 export { IMPORT_ROUTE } from './http/import.controller.js';
 export { PersonView } from './http/person.response.js';
-export { PEOPLE_API } from './people.module.js';
+export { PeopleModule } from './people.module.js';
 export { Claims1700000000021 } from './read-model/claims.migration.js';
 export { PeopleQuery } from './read-model/people.query.js';
 export { GrantRow, PersonRow } from './read-model/person.entity.js';

@@ -1,4 +1,5 @@
-import { Directory } from '#platform/authorization';
+import { Module } from '@nestjs/common';
+import { JobsModule } from '#platform/jobs';
 import { AddCoordinatorService } from './application/add-coordinator.js';
 import { UniqueHolders } from './application/unique-holders.js';
 import { PeopleManagement } from './application/people-management.js';
@@ -16,8 +17,9 @@ import { RolesService } from './application/roles.service.js';
 import { PersonAccess } from './application/person-access.js';
 import { UniqueClaimsQuery } from './read-model/unique-claims.query.js';
 
-/** What an HTTP application plugs in; it brings Ledger, the read models and the command bus. */
-export const PEOPLE_API = {
+/** People, their roles and managers, and the import from a file. */
+@Module({
+  imports: [JobsModule],
   controllers: [PeopleCommandsController, PeopleController, ImportController],
   providers: [
     PeopleHandler,
@@ -30,9 +32,10 @@ export const PEOPLE_API = {
     PersonAccess,
     UniqueHolders,
     UniqueClaimsQuery,
-    Directory,
     PeopleImportService,
     ImportCommands,
     KnownPeopleQuery,
   ],
-};
+  exports: [PeopleQuery],
+})
+export class PeopleModule {}

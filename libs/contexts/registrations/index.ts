@@ -74,4 +74,4 @@ export {
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';
-export { REGISTRATIONS_API } from './registrations.module.js';
+export { RegistrationsModule } from './registrations.module.js';

@@ -1,3 +1,5 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '#platform/jobs';
 import { BulkController } from './http/bulk.controller.js';
 import { BulkService } from './application/bulk.service.js';
 import { DeadlinesController } from './http/deadlines.controller.js';
@@ -14,8 +16,9 @@ import { ToApproveQuery } from './read-model/queries/to-approve.query.js';
 import { ToDecideQuery } from './read-model/queries/to-decide.query.js';
 import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 
-/** What apps/api plugs in. */
-export const REGISTRATIONS_API = {
+/** Registrations and participation dates: commands, bulk commands, lists, dashboards. */
+@Module({
+  imports: [JobsModule],
   controllers: [
     BulkController,
     RegistrationCommandsController,
@@ -35,4 +38,6 @@ export const REGISTRATIONS_API = {
     DeadlinesQuery,
     PeopleNames,
   ],
-};
+  exports: [RegistrationQuery, RegistrationsQuery, PeopleNames],
+})
+export class RegistrationsModule {}

@@ -7,5 +7,5 @@ export {
   type ExportName,
 } from './definitions/index.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
-export { EXPORTS_API } from './exports.module.js';
+export { ExportsModule } from './exports.module.js';
 export { recordExport } from './record-export.js';

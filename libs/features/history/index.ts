@@ -1,5 +1,4 @@
-export { AUDIT_API } from './audit.module.js';
-export { EVENT_LOG, KEY_RING } from './history.tokens.js';
+export { HistoryModule } from './history.module.js';
 export type { HistoryAnswer } from './http/history.response.js';
 export { SealStore } from './seals/seal-store.js';
 export { verifySeals } from './seals/verify-seals.js';

@@ -5,6 +5,7 @@ export {
   accessToPartnership,
   accessToPerson,
 } from './authorization-rules.js';
+export { AuthorizationModule } from './authorization.module.js';
 export {
   Callers,
   belongs,

@@ -1,7 +1,7 @@
 export { JobRoute, replied } from './job-route.decorator.js';
 export { JobQuery, type JobAnswer, type JobOutcome, type JobProblem } from './job.response.js';
 export { Jobs1700000000017 } from './jobs.migration.js';
-export { JOBS_API } from './jobs.module.js';
+export { JobsModule } from './jobs.module.js';
 export { JobsService } from './jobs.service.js';
 export type { RunningJob } from './running-job.js';
 export { Semaphore } from './semaphore.js';

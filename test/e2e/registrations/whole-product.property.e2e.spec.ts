@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold, streamOf } from '#kit/eventsourcing';
-import {
-  registration,
-  registrationProjection,
-  type RegistrationState,
-} from '#contexts/registrations';
-import {
-  modelOf,
-  modelReason,
-  modelStatus,
-} from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
+import { registration, registrationProjection, type RegistrationState } from '#contexts/registrations';
+import { modelOf, modelReason, modelStatus } from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
 import { ExportApp } from '../../support/exports.js';
 import { amount, aSeed } from '../../support/fault-runs.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';

@@ -1,13 +1,4 @@
-import {
-  Ledger,
-  MovableClock,
-  Refusal,
-  streamOf,
-  type Decider,
-  type Command,
-  type Instant,
-  type KeyRing,
-} from '#kit/eventsourcing';
+import { Ledger, MovableClock, Refusal, streamOf, type Decider, type Command, type Instant, type KeyRing } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import { historyId } from './people-and-places.js';
 import { asEventStore, type CopyingStore } from './copying-store.js';

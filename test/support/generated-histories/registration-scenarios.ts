@@ -1,11 +1,4 @@
-import {
-  registration,
-  registrationId,
-  datesToConfirm,
-  type ProposedDate,
-  type RegistrationCommand,
-  type RegistrationState,
-} from '#contexts/registrations';
+import { registration, registrationId, datesToConfirm, type ProposedDate, type RegistrationCommand, type RegistrationState } from '#contexts/registrations';
 import type { CastEmployee } from './people-and-places.js';
 import type { Random } from './random.js';
 import { hand, SYSTEM, type Recorder, type Hand } from './recorder.js';

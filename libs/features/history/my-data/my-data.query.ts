@@ -13,7 +13,7 @@ import {
 import { PERSON_EVENTS, PeopleQuery, person, type PeopleEvents } from '#contexts/people';
 import { REGISTRATION_EVENTS, type RegistrationEventType } from '#contexts/registrations';
 import { HistoryQuery } from '../timeline/history.query.js';
-import { EVENT_LOG, KEY_RING } from '../history.tokens.js';
+import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
 import type { MyData, OwnAct, OwnEvent, OwnMail, OwnRead } from './my-data.response.js';
 
 const OWN = 'SELECT id FROM read.registrations WHERE employee = $1 ORDER BY applied_at, id';
@@ -41,7 +41,7 @@ const READS = `
 export class MyDataQuery {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
-    @Inject(EVENT_LOG) private readonly log: EventStore,
+    @Inject(EVENT_STORE) private readonly log: EventStore,
     @Inject(KEY_RING) private readonly ring: KeyRing,
     private readonly ledger: Ledger,
     private readonly people: PeopleQuery,

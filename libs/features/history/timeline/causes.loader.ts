@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore, StoredEvent } from '#kit/eventsourcing';
 import { causesOf, type RegistrationState } from '#contexts/registrations';
-import { EVENT_LOG } from '../history.tokens.js';
+import { EVENT_STORE } from '#kit/nestjs';
 
 /** Finds the events that caused others. */
 @Injectable()
 export class CausesLoader {
-  constructor(@Inject(EVENT_LOG) private readonly log: EventStore) {}
+  constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
 
   /** Event id → event, for every cause of these events of a registration that is in the log. */
   of(

@@ -16,7 +16,7 @@ import {
   type RegistrationDetail,
   type RegistrationState,
 } from '#contexts/registrations';
-import { EVENT_LOG, KEY_RING } from '../history.tokens.js';
+import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
 import { CausesLoader } from './causes.loader.js';
 import type { Reading } from './history-entries.js';
 import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
@@ -43,7 +43,7 @@ export class HistoryLoader {
     private readonly causes: CausesLoader,
     private readonly names: PeopleNames,
     private readonly ledger: Ledger,
-    @Inject(EVENT_LOG) private readonly log: EventStore,
+    @Inject(EVENT_STORE) private readonly log: EventStore,
     @Inject(KEY_RING) private readonly ring: KeyRing,
   ) {}
 

@@ -1,3 +1,6 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '#contexts/people';
+import { RegistrationsModule } from '#contexts/registrations';
 import { AuditController, ReadsController } from './http/history.controller.js';
 import { CausesLoader } from './timeline/causes.loader.js';
 import { HistoryLoader } from './timeline/history.loader.js';
@@ -10,8 +13,9 @@ import { MailReasons } from './why/mail-reasons.js';
 import { Refusals } from './why/refusal-reasons.js';
 import { WhyQuery } from './why/why.query.js';
 
-/** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
-export const AUDIT_API = {
+/** Histories, reasons, records of reads, and one’s own data. */
+@Module({
+  imports: [RegistrationsModule, PeopleModule],
   controllers: [MyDataController, AuditController, ReadsController],
   providers: [
     HistoryLoader,
@@ -24,4 +28,6 @@ export const AUDIT_API = {
     RecordedReads,
     MyDataQuery,
   ],
-};
+  exports: [HistoryQuery, RecordedReads],
+})
+export class HistoryModule {}
