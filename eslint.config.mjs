@@ -1,7 +1,12 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { injectedTypes, NO_TEST_LEFT_OUT, PURE } from './test/architecture/lint-rules.mjs';
+import {
+  fieldWords,
+  injectedTypes,
+  NO_TEST_LEFT_OUT,
+  PURE,
+} from './test/architecture/lint-rules.mjs';
 
 const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/testing/**/*.ts', 'test/**/*.ts'];
 const NODE = ['console', 'performance', 'process', 'setTimeout', 'URL'];
@@ -19,7 +24,7 @@ const UNUSED = {
 
 /**
  * consistent-type-imports stays off: it would turn injected classes into `import type`, and their metadata into `Object`.
- * house/injected-types forbids just that.
+ * ledger/injected-types forbids just that.
  */
 export default defineConfig(
   { ignores: ['node_modules/', 'dist/', 'coverage/', '.data/'] },
@@ -35,9 +40,10 @@ export default defineConfig(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { house: { rules: { 'injected-types': injectedTypes } } },
+    plugins: { ledger: { rules: { 'injected-types': injectedTypes, 'field-words': fieldWords } } },
     rules: {
-      'house/injected-types': 'error',
+      'ledger/injected-types': 'error',
+      'ledger/field-words': 'error',
       'no-restricted-syntax': ['error', ...NO_TEST_LEFT_OUT],
       '@typescript-eslint/no-unused-vars': ['error', UNUSED],
       '@typescript-eslint/restrict-template-expressions': [

@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import { BANNED_WORDS } from './banned-words.mjs';
+
 /** What this house asks of its sources beyond the well-known rules; eslint.config.mjs says where each applies. */
 
 const ALONE = 'No test is left out, and none runs alone.';
@@ -85,6 +88,64 @@ export const injectedTypes = {
         for (const parameter of method.value.params)
           if (readAtRunTime(method, parameter)) check(parameter);
       },
+    };
+  },
+};
+
+/** `takeInAll` → take in all. */
+const wordsOf = (name) =>
+  name.split(/[^A-Za-z]+|(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
+
+const BANNED = Object.entries(BANNED_WORDS).map(([name, instead]) => [
+  wordsOf(name),
+  name,
+  instead,
+]);
+
+/** The banned word in a name, if there is one: its parts follow one another in it. */
+function bannedIn(name) {
+  const words = wordsOf(name);
+  return BANNED.find(([parts]) =>
+    words.some((_, start) => parts.every((part, index) => words[start + index] === part)),
+  );
+}
+
+/** Names of files and declarations use the words of the field. */
+export const fieldWords = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { banned: '{{name}}: write “{{instead}}” instead of “{{word}}” (docs/style.md).' },
+  },
+  create(context) {
+    const check = (node, name) => {
+      const found = bannedIn(name);
+      if (!found) return;
+      const [, word, instead] = found;
+      context.report({ node, messageId: 'banned', data: { name, word, instead } });
+    };
+    const declared = (node) => {
+      for (const variable of context.sourceCode.getDeclaredVariables(node))
+        for (const { name } of variable.defs)
+          if (name?.type === 'Identifier') check(name, variable.name);
+    };
+    const member = (node) => {
+      if (!node.computed && ['Identifier', 'PrivateIdentifier'].includes(node.key.type))
+        check(node.key, node.key.name);
+    };
+    return {
+      Program: (node) => check(node, basename(context.filename)),
+      VariableDeclaration: declared,
+      FunctionDeclaration: declared,
+      FunctionExpression: declared,
+      ArrowFunctionExpression: declared,
+      ClassDeclaration: declared,
+      TSInterfaceDeclaration: declared,
+      TSTypeAliasDeclaration: declared,
+      MethodDefinition: member,
+      PropertyDefinition: member,
+      TSPropertySignature: member,
+      TSMethodSignature: member,
     };
   },
 };

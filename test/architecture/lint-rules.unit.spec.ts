@@ -36,6 +36,7 @@ async function brokenBy(
 
 const DECIDER = 'libs/contexts/people/domain/planted.ts';
 const HANDLER = 'libs/contexts/people/http/planted.ts';
+const DESK = 'libs/contexts/people/http/people-desk.ts';
 const SPEC = 'libs/contexts/people/http/planted.spec.ts';
 
 const injected = (imports: string, parameter: string) =>
@@ -92,29 +93,31 @@ describe('a planted violation is seen', () => {
     ['a test left out', 'no-restricted-syntax', SPEC, `describe.skip('a', () => undefined);`],
     ['a test left out by its name', 'no-restricted-syntax', SPEC, `xit('a', () => undefined);`],
     ['a long file', 'max-lines', HANDLER, 'export {};\n'.repeat(301)],
+    ['a private word in a name', 'ledger/field-words', HANDLER, 'export const gathered = 1;'],
+    ['a private word in a file name', 'ledger/field-words', DESK, 'export {};'],
     ['any', '@typescript-eslint/no-explicit-any', HANDLER, 'export const a = (b: any) => b;'],
     ['what is not used', '@typescript-eslint/no-unused-vars', HANDLER, 'const a = 1;\nexport {};'],
     [
       'an injected class as a type',
-      'house/injected-types',
+      'ledger/injected-types',
       HANDLER,
       injected(`import type { B } from './b.js';`, 'readonly b: B'),
     ],
     [
       'an injected class as a type, inline',
-      'house/injected-types',
+      'ledger/injected-types',
       HANDLER,
       injected(`import { type B } from './b.js';`, 'readonly b: B'),
     ],
     [
       'a body as a type',
-      'house/injected-types',
+      'ledger/injected-types',
       HANDLER,
       routed(`import type { B } from './b.js';`, '@Body() _b: B'),
     ],
     [
       'bodies as types',
-      'house/injected-types',
+      'ledger/injected-types',
       HANDLER,
       routed(`import type * as bodies from './b.js';`, '@Query() _b: bodies.B'),
     ],
