@@ -21,8 +21,7 @@ interface Hands {
   readonly coordinators: Map<string, string>;
 }
 
-let numbers = 0;
-const address = () => `p${(numbers += 1)}@journeys.example`;
+const nextAddress = ({ mails }: ScenarioContext) => `p${mails.size + 1}@journeys.example`;
 const companyOf = (level: string): string => level.split('/')[0] ?? level;
 
 /** Builds what the journey starts from, at its start, with ordinary commands. */
@@ -104,7 +103,7 @@ async function register(
   name: string,
   body: object,
 ): Promise<void> {
-  const mail = stage.mails.get(name) ?? address();
+  const mail = stage.mails.get(name) ?? nextAddress(stage);
   stage.mails.set(name, mail);
   const answer = await stage.command(by, '/people/register-person', {
     name: name.replace('\u0000', ''),
@@ -205,7 +204,7 @@ async function buildCoordinators(
     });
   }
   for (const other of others) {
-    const mail = stage.mails.get(other) ?? address();
+    const mail = stage.mails.get(other) ?? nextAddress(stage);
     stage.mails.set(other, mail);
     const answer = await stage.command(first, `/nonprofits/${nonprofit}/add-coordinator`, {
       name: other,
