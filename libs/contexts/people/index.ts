@@ -11,3 +11,4 @@ export { PeopleQuery } from './read-model/people.query.js';
 export { GrantRow, PersonRow } from './read-model/person.entity.js';
 export { People1700000000003 } from './read-model/person.migration.js';
 export { personProjection } from './read-model/person.projection.js';
+export { UniqueClaimsEraser } from './read-model/unique-claims.eraser.js';

@@ -1,4 +1,4 @@
 export { Deadlines, STANDING_DEADLINES } from './deadlines.process.js';
 export { ProcessPreview } from './process-preview.js';
-export { Reactions, type Eraser } from './reactions.process.js';
+export { Reactions } from './reactions.process.js';
 export { SlotCapacityAdapter } from './slot-capacity.adapter.js';
