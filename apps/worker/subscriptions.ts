@@ -1,13 +1,12 @@
 import { EventPageCache } from '#kit/eventsourcing';
-import { ExportFileEraser } from '#features/exports';
 import type { SlotCapacityService } from '#contexts/initiatives';
 import { EventProcessor, Projector, type Lease, type ProjectionError } from '#kit/postgres';
 import { MailPlanner } from '#features/notifications';
 import { PersonEraser } from '#features/erasure';
 import { Reactions } from '#features/process-managers';
-import { exportsFolder } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { registeredErasers } from './erasers.js';
 
 /** What follows the log, the read models first: the others ask of them. */
 export interface Subscriptions {
@@ -22,20 +21,15 @@ export function createSubscriptions(
   places: SlotCapacityService,
   lease: Lease,
 ): Subscriptions {
-  const { pool, store, ring, ledger, config } = runtime;
-  const forgetter = new PersonEraser(
-    pool,
-    store,
-    ring,
-    new ExportFileEraser(pool, exportsFolder(config)),
-  );
+  const { pool, store, ring, ledger } = runtime;
+  const eraser = new PersonEraser(store, ring, registeredErasers(runtime));
   const log = new EventPageCache(store);
   const projector = new Projector(pool, log, ring, PROJECTIONS, lease);
   const following = (name: string, handler: Reactions | MailPlanner) =>
     new EventProcessor(pool, log, name, lease, handler, projector.checkpoint);
   const readers = {
     projector,
-    reactions: following('processes', new Reactions(pool, ledger, places, forgetter)),
+    reactions: following('processes', new Reactions(pool, ledger, places, eraser)),
     mails: following('mails', new MailPlanner(pool, store)),
   };
   for (const reader of Object.values(readers)) {

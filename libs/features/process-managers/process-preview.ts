@@ -23,7 +23,7 @@ const READERS =
   'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
 
 const NO_PLACES: PlaceReleaser = { giveBack: () => Promise.resolve() };
-const NOBODY: Eraser = { forget: () => Promise.resolve() };
+const NOBODY: Eraser = { erase: () => Promise.resolve() };
 
 /**
  * What would happen at once after a command: the commands that processes would give, what time would ask of the changed registrations at

@@ -45,7 +45,7 @@ const withdrawAll: Reaction = async (event, at) => {
   if (event.type === 'RoleRevoked' && event.data['role'] !== 'employee') return;
   for (const id of await at.registrationsOf('r.employee = $1', idIn(event)))
     await at.follow(event, id, { name: 'Withdraw', data: {} });
-  if (event.type === 'PersonErased') await at.forget(idIn(event));
+  if (event.type === 'PersonErased') await at.erase(idIn(event));
 };
 
 const giveBack: Reaction = (event, at) => at.giveBackPlaces(event);
@@ -81,9 +81,9 @@ export interface PlaceReleaser {
   ): Promise<void>;
 }
 
-/** Destroys a person's key and clears what the read models' projections do not (domain §8). */
+/** Port: erases a person after their registrations are withdrawn (domain §8); implemented by the erasure. */
 export interface Eraser {
-  forget(person: string): Promise<void>;
+  erase(person: string): Promise<void>;
 }
 
 const PLACES_OF_CANCELLED = `
@@ -100,7 +100,7 @@ export class Reactions {
     private readonly pool: Pool,
     private readonly ledger: Ledger,
     private readonly places: PlaceReleaser,
-    private readonly forgetter: Eraser,
+    private readonly eraser: Eraser,
     /** Of every command that follows: a dry run, to know what would. */
     private readonly options: ExecuteOptions = {},
   ) {
@@ -165,7 +165,7 @@ export class Reactions {
     }
   }
 
-  async forget(person: string): Promise<void> {
-    await this.forgetter.forget(person);
+  async erase(person: string): Promise<void> {
+    await this.eraser.erase(person);
   }
 }

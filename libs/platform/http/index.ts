@@ -45,6 +45,7 @@ export {
   type Problem,
 } from './problem-details.js';
 export { IS_PUBLIC, KNOWS_ITS_KEY, Public } from './public.decorator.js';
+export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export {
   AreAll,
   IsAfter,

@@ -1,5 +1,6 @@
 export { JobRoute, replied } from './job-route.decorator.js';
 export { JobQuery, type JobAnswer, type JobOutcome, type JobProblem } from './job.response.js';
+export { JobsEraser } from './jobs.eraser.js';
 export { Jobs1700000000017 } from './jobs.migration.js';
 export { JobsModule } from './jobs.module.js';
 export { JobsService } from './jobs.service.js';

@@ -71,6 +71,23 @@ const asOwner = async <T extends object>(text: string, values: unknown[] = []): 
     await client.end();
   }
 };
+interface Kept {
+  readonly answers: number;
+  readonly quoting: number;
+  readonly claims: number;
+  readonly jobs: number;
+}
+/** Rows of the work tables that are a person's, and remembered answers to others that quote Zephyrine. */
+const keptOf = async (name: string): Promise<Kept> =>
+  (
+    await asOwner<Kept>(
+      `SELECT (SELECT count(*)::int FROM work.answers WHERE caller = $1) AS answers,
+              (SELECT count(*)::int FROM work.answers WHERE caller <> $1 AND body::text LIKE '%Zephyrine%') AS quoting,
+              (SELECT count(*)::int FROM work.claims WHERE person = $1) AS claims,
+              (SELECT count(*)::int FROM work.jobs WHERE requester = $1) AS jobs`,
+      [scene.stage.id('person', name)],
+    )
+  )[0] as Kept;
 let keys = 0;
 /** A command under a key: its answer is remembered. */
 const act = (person: string, registration: string, what: string, body: object = {}) =>
@@ -189,6 +206,7 @@ afterAll(async () => {
 
 describe('erasing an employee', () => {
   let before: { registrations: string[]; dates: string[]; counts: unknown; exports: string[] };
+  let kept: Kept;
   const counts = () =>
     asOwner(
       `SELECT (SELECT count(*)::int FROM read.people) AS people, (SELECT count(*)::int FROM read.registrations) AS registrations,
@@ -223,6 +241,16 @@ describe('erasing an employee', () => {
       'file ./exports/ID.csv',
     ]);
     sending.mockRestore();
+    await asOwner(
+      `INSERT INTO work.answers (caller, key, fingerprint, status, body) VALUES ($1, 'quotes', '', 200, $2)`,
+      [scene.stage.id('person', 'cora'), JSON.stringify({ name: "Zephyrine O'Quuxley-Łódź" })],
+    );
+    await asOwner(
+      `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
+       VALUES (gen_random_uuid(), $1, 'bulk', '{}', 'done', 0, now(), now() + interval '1 day', now())`,
+      [scene.stage.id('person', 'zoe')],
+    );
+    kept = await keptOf('zoe');
     expect(
       (await scene.do('pia', `/people/${scene.stage.id('person', 'zoe')}/erase-person`)).status,
     ).toBe(200);
@@ -236,6 +264,13 @@ describe('erasing an employee', () => {
       [scene.stage.id('person', 'zoe')],
     );
     expect(outbox).toEqual([{ status: 'dropped', count: 1 }]);
+  });
+
+  test('deletes their remembered answers, those that quote them, their claims and jobs', async () => {
+    expect(kept).toEqual({ answers: 4, quoting: 1, claims: 2, jobs: 1 });
+    expect(await keptOf('zoe')).toEqual({ answers: 0, quoting: 0, claims: 0, jobs: 0 });
+    expect((await keptOf('cora')).answers).toBeGreaterThan(5);
+    expect((await keptOf('nils')).claims).toBeGreaterThan(0);
   });
 
   test('leaves the log as it was written', async () => {

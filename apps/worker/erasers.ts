@@ -1,0 +1,20 @@
+import { UniqueClaimsEraser } from '#contexts/people';
+import type { PersonalDataEraser } from '#features/erasure';
+import { ExportFileEraser } from '#features/exports';
+import { MailEraser } from '#features/notifications';
+import { RememberedAnswersEraser } from '#platform/http';
+import { JobsEraser } from '#platform/jobs';
+import { exportsFolder } from '../runtime/config.js';
+import type { Runtime } from '../runtime/runtime.js';
+
+/**
+ * Every place outside the log and the read models that holds personal data, in the order in which an erasure clears them. The read models
+ * clear themselves; links in mails stand in no table, and die with their person.
+ */
+export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalDataEraser[] => [
+  new MailEraser(pool),
+  new RememberedAnswersEraser(pool),
+  new JobsEraser(pool),
+  new UniqueClaimsEraser(pool),
+  new ExportFileEraser(pool, exportsFolder(config)),
+];
