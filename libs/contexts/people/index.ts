@@ -1,5 +1,5 @@
-export { PeopleRequest } from './application/person.command-handler.js';
-export { PEOPLE_COMMANDS } from './domain/person.command-rules.js';
+export { MuteReminders } from './application/command-classes.js';
+export { PEOPLE_COMMANDS } from './domain/person.commands.js';
 export { person } from './domain/person.decider.js';
 export { PERSON_EVENTS, type Grant, type PeopleEvents, type Role } from './domain/person.events.js';
 export { REMINDER_KINDS, type ReminderKind } from './domain/reminder-kinds.js';

@@ -1,37 +1,50 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#platform/jobs';
-import { AddCoordinatorService } from './application/add-coordinator.js';
+import { AddCoordinatorHandler } from './application/add-coordinator.command-handler.js';
+import {
+  AssignManagerHandler,
+  ErasePersonHandler,
+  MovePersonHandler,
+} from './application/people-management.command-handlers.js';
+import { RegisterPersonHandler } from './application/register-person.command-handler.js';
+import {
+  MuteRemindersHandler,
+  UnmuteRemindersHandler,
+} from './application/reminder-preferences.command-handlers.js';
+import { GrantRoleHandler, RevokeRoleHandler } from './application/roles.command-handlers.js';
 import { UniqueHolders } from './application/unique-holders.js';
-import { PeopleManagement } from './application/people-management.js';
-import { ReminderPreferences } from './application/reminder-preferences.js';
 import { PeopleCommandsController } from './http/people-commands.controller.js';
-import { PeopleHandler } from './application/person.command-handler.js';
 import { PeopleController } from './http/people-queries.controller.js';
 import { PeopleQuery } from './read-model/people.query.js';
 import { ImportCommands } from './import/import-commands.js';
 import { ImportController } from './http/import.controller.js';
 import { PeopleImportService } from './import/people-import.service.js';
 import { KnownPeopleQuery } from './import/known-people.query.js';
-import { RegisterPersonService } from './application/register-person.js';
-import { RolesService } from './application/roles.service.js';
 import { PersonAccess } from './application/person-access.js';
 import { UniqueClaimsQuery } from './read-model/unique-claims.query.js';
+
+const COMMAND_HANDLERS = [
+  RegisterPersonHandler,
+  AddCoordinatorHandler,
+  GrantRoleHandler,
+  RevokeRoleHandler,
+  AssignManagerHandler,
+  MovePersonHandler,
+  ErasePersonHandler,
+  MuteRemindersHandler,
+  UnmuteRemindersHandler,
+];
 
 /** People, their roles and managers, and the import from a file. */
 @Module({
   imports: [JobsModule],
   controllers: [PeopleCommandsController, PeopleController, ImportController],
   providers: [
-    PeopleHandler,
-    PeopleQuery,
-    RegisterPersonService,
-    AddCoordinatorService,
-    RolesService,
-    PeopleManagement,
-    ReminderPreferences,
+    ...COMMAND_HANDLERS,
     PersonAccess,
     UniqueHolders,
     UniqueClaimsQuery,
+    PeopleQuery,
     PeopleImportService,
     ImportCommands,
     KnownPeopleQuery,

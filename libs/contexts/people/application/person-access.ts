@@ -1,21 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import {
+  accessToNonprofit,
   accessToPerson,
+  chooseRight,
   Directory,
   nonprofitsOf,
   refuseOutOfScope,
   type Access,
+  type Caller,
   type NetworkLevelRef,
+  type Right,
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import type { PersonState } from '../domain/person.decider.js';
+import {
+  PEOPLE_COMMANDS,
+  type PeopleRight,
+  type PersonCommandName,
+} from '../domain/person.commands.js';
+import type { PersonState } from '../domain/person.state.js';
 import type { Home } from './role-policy.js';
 
-/** What a command on a person needs to know before it is decided. */
+/** A person, and how the caller stands to them. */
 export interface PersonAccessResult {
+  readonly person: PersonState;
   readonly access: Access;
   readonly home: Home;
+  /** The person's level, the root of their company's network, and the levels that the command names. */
   readonly levels: ReadonlyMap<string, NetworkLevelRef>;
 }
 
@@ -25,11 +36,13 @@ export class PersonAccess {
   constructor(private readonly directory: Directory) {}
 
   /** `named`: levels that the command names, to be of the person's company. @throws Refusal not_found */
-  async survey(
-    { id, company, level }: PersonState,
+  async to(
+    person: PersonState,
     { caller }: CommandContext,
     named: readonly string[] = [],
   ): Promise<PersonAccessResult> {
+    const { id, company, level } = person;
+    if (!person.exists || person.erased) throw notFound('person', 'person');
     const root = await this.directory.rootOf(company);
     const levels = await this.directory.levels([
       ...named,
@@ -46,6 +59,28 @@ export class PersonAccess {
     refuseOutOfScope(access, 'person');
     if (named.some((one) => company === null || levels.get(one)?.company !== company))
       throw notFound('network level', 'level');
-    return { access, home: { company, level, root }, levels };
+    return { person, access, home: { company, level, root }, levels };
+  }
+
+  /** @throws Refusal not_found for a nonprofit that does not exist or is out of the caller's scope */
+  async toNonprofit(nonprofit: string, caller: Caller): Promise<Access> {
+    const found = await this.directory.nonprofit(nonprofit, caller);
+    if (!found) throw notFound('nonprofit', 'nonprofit');
+    const access = accessToNonprofit(caller, found);
+    refuseOutOfScope(access, 'nonprofit');
+    return access;
   }
 }
+
+/** A right that the command's rule names. @throws Refusal forbidden */
+export const chooseRuleRight = (
+  access: Access,
+  command: PersonCommandName,
+  { capacity }: CommandContext,
+): Right =>
+  chooseRight(
+    access,
+    (right) => PEOPLE_COMMANDS[command].by.some((named: PeopleRight) => named === right),
+    command,
+    capacity,
+  );

@@ -1,126 +1,96 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import {
-  Ledger,
-  notFound,
-  streamOf,
-  type CommandResult,
-  type CommandPlan,
-} from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
-import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
-import { AddCoordinatorService } from './add-coordinator.js';
-import { refuseMalformed } from './role-policy.js';
-import { UniqueHolders } from './unique-holders.js';
-import { PeopleManagement } from './people-management.js';
-import { ReminderPreferences } from './reminder-preferences.js';
+import { Injectable } from '@nestjs/common';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import type { Right } from '#platform/authorization';
+import { Ledger, streamOf, uuid5, type CommandPlan } from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer } from '#platform/http';
 import type {
-  AddCoordinatorBody,
-  ManagerBody,
-  RegisterPersonBody,
-  RemindersBody,
-  RoleBody,
-} from '../http/dto/people.dto.js';
-import { RegisterPersonService } from './register-person.js';
-import { RolesService } from './roles.service.js';
+  PersonCommand,
+  PersonCommandName,
+  PersonCommandOf,
+} from '../domain/person.commands.js';
+import { person } from '../domain/person.decider.js';
+import type { PersonState } from '../domain/person.state.js';
+import type { PeopleCommand } from './command-classes.js';
 import { PEOPLE_LOCK } from './people-lock.js';
 
-/** A command on people, on its way to the handler. */
-export type PeopleWords =
-  | { readonly name: 'RegisterPerson'; readonly body: RegisterPersonBody }
-  | {
-      readonly name: 'AddCoordinator';
-      readonly nonprofit: string;
-      readonly body: AddCoordinatorBody;
-    }
-  | { readonly name: 'GrantRole' | 'RevokeRole'; readonly person: string; readonly body: RoleBody }
-  | {
-      readonly name: 'MuteReminders' | 'UnmuteReminders';
-      readonly person: string;
-      readonly body: RemindersBody;
-    }
-  | {
-      readonly name: 'AssignManager' | 'MovePerson' | 'ErasePerson';
-      readonly person: string;
-      readonly body: PersonWords;
-    };
-export type PersonWords = ManagerBody & { readonly level?: string };
-
-export class PeopleRequest {
-  constructor(
-    readonly words: PeopleWords,
-    readonly by: CommandContext,
-  ) {}
-}
-type Done = { readonly id: string; readonly outcome: CommandResult<PersonState> };
-
 /**
- * Admins know their people, the platform team the first of each kind (domain §4). One command at a time.
+ * The sequence of every command on a person: load, authorize, decide, reserve, append. A subclass says what is special to its command.
+ * `Lookups`: what was looked up for the command. `Chosen`: the right in which it runs, with what follows from it.
  */
-@CommandHandler(PeopleRequest)
-export class PeopleHandler implements ICommandHandler<PeopleRequest, CommandAnswer> {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly registering: RegisterPersonService,
-    private readonly coordinators: AddCoordinatorService,
-    private readonly roles: RolesService,
-    private readonly managing: PeopleManagement,
-    private readonly muting: ReminderPreferences,
-    private readonly holders: UniqueHolders,
-  ) {}
+@Injectable()
+export abstract class PersonCommandHandler<
+  Name extends PersonCommandName,
+  Lookups,
+  Chosen extends Right = Right,
+> implements ICommandHandler<PeopleCommand<Name>, CommandAnswer> {
+  protected abstract readonly name: Name;
 
-  async execute(request: PeopleRequest): Promise<CommandAnswer> {
-    const { words } = request;
-    if (words.name === 'GrantRole' || words.name === 'RevokeRole') refuseMalformed(words.body);
-    const { id, outcome } = await this.ledger.withLock(PEOPLE_LOCK, () => this.#execute(request));
-    return answerOf(words.name, id, outcome, request.by.options.dryRun ? { dryRun: true } : {});
-  }
+  constructor(protected readonly ledger: Ledger) {}
 
-  async #execute({ words, by }: PeopleRequest): Promise<Done> {
-    switch (words.name) {
-      case 'RegisterPerson':
-        return this.registering.register(words.body, by);
-      case 'AddCoordinator':
-        return this.coordinators.add(words.nonprofit, words.body, by);
-      case 'GrantRole':
-        return this.#on(words.person, by, (state) => this.roles.grant(words.body, state, by));
-      case 'RevokeRole':
-        return this.#on(words.person, by, (state) => this.roles.revoke(words.body, state, by));
-      case 'AssignManager':
-        return this.#on(words.person, by, (state) =>
-          this.managing.assignManager(words.body.manager ?? null, state, by),
-        );
-      case 'MovePerson':
-        return this.#on(words.person, by, (state) =>
-          this.managing.movePerson(words.body.level ?? '', state, by),
-        );
-      case 'ErasePerson':
-        return this.#on(words.person, by, (state) => this.managing.erasePerson(state, by));
-      case 'MuteReminders':
-      case 'UnmuteReminders':
-        return this.#on(words.person, by, (state) =>
-          this.muting.plan(words.name, words.body.kind, state, by),
-        );
-    }
-  }
-
-  async #on(
-    id: string,
-    by: CommandContext,
-    plan: (state: PersonState) => Promise<CommandPlan<PersonCommand>>,
-  ): Promise<Done> {
-    const planned = async ({ state }: { readonly state: PersonState }) => {
-      if (!state.exists || state.erased) throw notFound('person', 'person');
-      return this.holders.claiming(id, await plan(state), by);
-    };
-    return {
-      id,
-      outcome: await this.ledger.execute(
+  /** One command on people at a time. @throws Refusal */
+  async execute(command: PeopleCommand<Name>): Promise<CommandAnswer> {
+    const { context } = command;
+    this.refuseMalformed(command);
+    return this.ledger.withLock(PEOPLE_LOCK, async () => {
+      const id = await this.identify(command);
+      const result = await this.ledger.execute(
         person,
         streamOf(person, id),
-        by.cause,
-        planned,
-        by.options,
-      ),
+        context.cause,
+        ({ state }) => this.#plan(command, id, state),
+        context.options,
+      );
+      return answerOf(this.name, id, result, context.options.dryRun ? { dryRun: true } : {});
+    });
+  }
+
+  /** The ledger decides the planned command, runs `beforeAppend`, and appends the events. */
+  async #plan(
+    command: PeopleCommand<Name>,
+    id: string,
+    state: PersonState,
+  ): Promise<CommandPlan<PersonCommand>> {
+    const lookups = await this.load(command, state);
+    const chosen = await this.authorize(command, lookups);
+    const planned = await this.toDomainCommand(command, lookups, chosen);
+    return {
+      command: planned,
+      actor: command.context.caller.person,
+      capacity: chosen.capacity,
+      mandate: chosen.mandate,
+      beforeAppend: () => this.reserve(command, planned, chosen, id),
     };
   }
+
+  /** @throws Refusal invalid for a body whose fields do not go together */
+  protected refuseMalformed(_command: PeopleCommand<Name>): void {}
+
+  /** The id of the person whose stream decides. */
+  protected identify({ target, context }: PeopleCommand<Name>): string | Promise<string> {
+    return target ?? uuid5(context.cause.commandId, 'person');
+  }
+
+  /** Looks up what the command names. @throws Refusal not_found for what does not exist or is out of the caller's scope */
+  protected abstract load(command: PeopleCommand<Name>, state: PersonState): Promise<Lookups>;
+
+  /** @throws Refusal forbidden */
+  protected abstract authorize(
+    command: PeopleCommand<Name>,
+    lookups: Lookups,
+  ): Chosen | Promise<Chosen>;
+
+  /** What the decider is asked. */
+  protected abstract toDomainCommand(
+    command: PeopleCommand<Name>,
+    lookups: Lookups,
+    chosen: Chosen,
+  ): PersonCommandOf[Name] | Promise<PersonCommandOf[Name]>;
+
+  /** Secures, once decided and before the append, what only one person may have. @throws Refusal not_allowed */
+  protected async reserve(
+    _command: PeopleCommand<Name>,
+    _planned: PersonCommandOf[Name],
+    _chosen: Chosen,
+    _id: string,
+  ): Promise<void> {}
 }

@@ -19,11 +19,11 @@ export interface Home {
   readonly root: string | null;
 }
 
-/** Roles that count at a network level. An employee's level is the person's own; a manager's reports are wherever they are. */
+/** Roles that count at a network level. An employee's level is the person's own; a manager has no level, their reports may be at any. */
 const AT_A_LEVEL = new Set<Role>(['admin', 'auditor', 'analyst']);
 const IN_NO_COMPANY = new Set<Role>(['coordinator', 'platform']);
 
-/** What each right may give and take away (domain §4); where and how often is for {@link refuseAbove} and the first and last to say. */
+/** The roles that each right may grant and revoke (domain §4). {@link refuseAbove} and the rule of the first and last say where and how often. */
 const GRANTABLE: Readonly<Record<string, readonly Role[]>> = {
   admin: ['employee', 'manager', 'auditor', 'analyst', 'admin'],
   platform: ['admin', 'coordinator', 'platform', 'auditor', 'analyst'],
@@ -32,19 +32,22 @@ const GRANTABLE: Readonly<Record<string, readonly Role[]>> = {
 export const mayGrant = (right: string, role: Role): boolean =>
   GRANTABLE[right]?.includes(role) ?? false;
 
-/** @throws Refusal invalid for words that do not go with the role */
+export const NONPROFIT_OF_COORDINATOR =
+  'Name a nonprofit for the role coordinator, and for no other role.';
+
+/** @throws Refusal invalid for a level or nonprofit that does not go with the role */
 export function refuseMalformed({ role, level, nonprofit }: WantedRole): void {
   if ((role === 'coordinator') !== (nonprofit !== undefined))
-    throw invalid(
-      'nonprofit',
-      'nonprofit_of_coordinator',
-      'A coordinator is one of a nonprofit; nobody else is.',
-    );
+    throw invalid('nonprofit', 'nonprofit_of_coordinator', NONPROFIT_OF_COORDINATOR);
   if (level !== undefined && IN_NO_COMPANY.has(role))
-    throw invalid('level', 'role_without_level', `The role ${role} is none of a company.`);
+    throw invalid(
+      'level',
+      'role_without_level',
+      `The role ${role} does not belong to a company: leave the level out.`,
+    );
 }
 
-/** Where a role counts that is given in this right. */
+/** Where a role counts that is granted in this right. */
 export function placeOf({ role, level, nonprofit }: WantedRole, right: string, home: Home): Place {
   if (role === 'coordinator')
     return { role, company: null, level: null, nonprofit: nonprofit ?? null };
@@ -60,7 +63,7 @@ export function placeOf({ role, level, nonprofit }: WantedRole, right: string, h
 }
 
 /**
- * An admin gives and takes roles at or below their own level; the platform team those of main admins, coordinators and its own.
+ * An admin grants and revokes roles at or below their own level. The platform team does so for main admins, coordinators and its own people.
  * `pathOf`: a level and those above it. @throws Refusal forbidden
  */
 export function refuseAbove(
@@ -72,16 +75,22 @@ export function refuseAbove(
 ): void {
   const level = place.level ?? home.level ?? home.root;
   if (right === 'admin' && (level === null || !meets(levelsOf(caller, 'admin'), pathOf(level))))
-    throw forbidden('above_own_level', 'The role counts above your own level.');
+    throw forbidden(
+      'above_own_level',
+      'You may grant and revoke roles only at your own level or at levels below it.',
+    );
   if (
     right === 'platform' &&
     place.role === 'admin' &&
     (place.level === null || place.level !== home.root)
   )
-    throw forbidden('main_admin_only', 'The platform team grants and revokes main admins only.');
+    throw forbidden(
+      'main_admin_only',
+      'The platform team grants and revokes the role admin only at the root of a company’s network.',
+    );
 }
 
-/** What must never be left without anyone, and where the platform team grants the first (domain §§4, 8); null for any other place. */
+/** The kind of role that must always have a holder, and of which the platform team grants the first (domain §§4, 8); null for other places. */
 export function keptPlace(place: Place, root: string | null): string | null {
   if (place.role === 'admin' && place.level !== null && place.level === root)
     return 'main admin of the company';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger, notAllowed, sha256, streamOf, type CommandPlan } from '#kit/eventsourcing';
+import { Ledger, notAllowed, sha256, streamOf } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import { person, type PersonCommand, type PersonState } from '../domain/person.decider.js';
+import { person } from '../domain/person.decider.js';
+import type { PersonState } from '../domain/person.state.js';
 import { UniqueClaimsQuery } from '../read-model/unique-claims.query.js';
 import { keptPlace, samePlace, type Place } from './role-policy.js';
 
@@ -14,46 +15,51 @@ const keysOf = ({ mail, subject }: Newcomer): string[] => [
   ...(subject == null ? [] : [keyOfSubject(subject)]),
 ];
 
-/** Who is about to be registered. */
+/** Somebody who is about to be registered. */
 interface Newcomer {
   readonly mail: string;
   readonly subject: string | null | undefined;
 }
 
 /**
- * Who holds what only one may hold, or somebody must: mails, subjects, the first and the last of a role. What is about to be written is
- * claimed first, during the turn (ADR 0025); read models and claims name the candidates, and each one's stream decides.
+ * Finds the holder of what only one person may hold (a mail address, a subject) or of what must never be without a holder (the first and
+ * the last of a role). A command claims it before the append, under the lock of all commands on people (ADR 0025). Read models and claims
+ * name the candidates; the stream of each candidate decides.
  */
 @Injectable()
 export class UniqueHolders {
   constructor(
     private readonly ledger: Ledger,
-    private readonly facts: UniqueClaimsQuery,
+    private readonly claims: UniqueClaimsQuery,
   ) {}
 
   /** The person with this mail address, in whatever case. */
   async withMail(mail: string): Promise<string | undefined> {
-    return this.#first(await this.facts.withMail(mail, keyOfMail(mail)), (state) => !state.erased);
+    return this.#first(await this.claims.withMail(mail, keyOfMail(mail)), (state) => !state.erased);
   }
 
   /** @throws Refusal not_allowed */
   async refuseTaken(id: string, mail: string, subject: string | undefined): Promise<void> {
     const holder = await this.withMail(mail);
     if (holder !== undefined && holder !== id)
-      throw notAllowed('mail_taken', 'Somebody else has this mail address.', 'mail');
+      throw notAllowed(
+        'mail_taken',
+        'Another person has this mail address: use another address.',
+        'mail',
+      );
     if (subject === undefined) return;
-    const known = await this.facts.withSubject(subject, keyOfSubject(subject));
+    const known = await this.claims.withSubject(subject, keyOfSubject(subject));
     if ((await this.#first(known, (state) => !state.erased && state.id !== id)) !== undefined)
       throw notAllowed(
         'subject_taken',
-        'The issuer knows somebody else under this subject.',
+        'Another person has this subject at the token issuer: use their own subject.',
         'subject',
       );
   }
 
-  /** As {@link refuseTaken} of many newcomers at once: those whose mail or subject may be somebody's; the others' are nobody's. */
+  /** As {@link refuseTaken} of many newcomers at once: those whose mail address or subject may be taken. The others' are free. */
   async suspects<T extends Newcomer>(newcomers: readonly T[]): Promise<ReadonlySet<T>> {
-    const inUse = await this.facts.inUse(
+    const inUse = await this.claims.inUse(
       newcomers.map(({ mail }) => mail.toLowerCase()),
       newcomers.flatMap(({ subject }) => subject ?? []),
       newcomers.flatMap(keysOf),
@@ -65,18 +71,18 @@ export class UniqueHolders {
     );
   }
 
-  /** The platform team grants the first of them only; further ones name each other. @throws Refusal not_allowed */
+  /** The platform team grants only the first of a kind; the first names the further ones. @throws Refusal not_allowed */
   async refuseFurther(place: Place, root: string | null): Promise<void> {
     const kind = place.role === 'platform' ? null : keptPlace(place, root);
     if (kind !== null && (await this.#holder(place)) !== undefined)
       throw notAllowed(
         'not_first',
-        `There is a ${kind} already: further ones are named by them.`,
+        `There is a ${kind} already: ask them to name further ones.`,
         'roles',
       );
   }
 
-  /** What would be left without anyone if this person lost these; null when each has a successor. */
+  /** The kind of role that would have no holder if this person lost these places; null when each has a successor. */
   async lastOf(id: string, places: readonly Place[], root: string | null): Promise<string | null> {
     for (const place of places) {
       const kind = keptPlace(place, root);
@@ -85,35 +91,27 @@ export class UniqueHolders {
     return null;
   }
 
-  /** A plan that claims, before anything is written, the roles that it grants and what the newcomer, if it is one, is to be known by. */
-  claiming(
+  /** Claims, before anything is written, the roles that a person gets and, of a newcomer, the mail address and the subject. */
+  async claim(
     id: string,
-    plan: CommandPlan<PersonCommand>,
+    granted: readonly Place[],
     { options }: CommandContext,
-    newcomer?: Newcomer,
-  ): CommandPlan<PersonCommand> {
-    const beforeAppend: CommandPlan<PersonCommand>['beforeAppend'] = async (drafts, revision) => {
-      await plan.beforeAppend?.(drafts, revision);
-      if (options.dryRun) return;
-      const granted = drafts.flatMap(({ type, data }) =>
-        type === 'RoleGranted' ? [keyOf(data as unknown as Place)] : [],
-      );
-      await this.facts.claim(
-        [...granted, ...(newcomer ? keysOf(newcomer) : [])].map((key) => ({ key, person: id })),
-      );
-    };
-    return { ...plan, beforeAppend };
+    newcomer: Newcomer | null = null,
+  ): Promise<void> {
+    if (options.dryRun) return;
+    const keys = [...granted.map(keyOf), ...(newcomer ? keysOf(newcomer) : [])];
+    await this.claims.claim(keys.map((key) => ({ key, person: id })));
   }
 
-  /** As {@link claiming} of many newcomers at once, who are no first of anything. */
-  async claim(newcomers: readonly (Newcomer & { readonly id: string })[]): Promise<void> {
-    await this.facts.claim(
+  /** As {@link claim} of many newcomers at once, who are the first of nothing. */
+  async claimAll(newcomers: readonly (Newcomer & { readonly id: string })[]): Promise<void> {
+    await this.claims.claim(
       newcomers.flatMap((one) => keysOf(one).map((key) => ({ key, person: one.id }))),
     );
   }
 
   async #holder(place: Place, except?: string): Promise<string | undefined> {
-    const known = (await this.facts.holding(place, keyOf(place))).filter((id) => id !== except);
+    const known = (await this.claims.holding(place, keyOf(place))).filter((id) => id !== except);
     return this.#first(known, (state) => state.grants.some((grant) => samePlace(grant, place)));
   }
 

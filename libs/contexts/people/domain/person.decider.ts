@@ -1,90 +1,14 @@
 import { notAllowed, notFound, type Decider, type DecisionContext } from '#kit/eventsourcing';
+import type { PersonCommand, PersonCommands } from './person.commands.js';
 import {
   PERSON_EVENTS,
   type Grant,
   type PeopleDraft,
-  type PeopleEvent,
   type PeopleEvents,
+  type PeopleEvent,
 } from './person.events.js';
+import { evolve, NO_PERSON, type PersonState } from './person.state.js';
 import type { ReminderKind } from './reminder-kinds.js';
-
-export type PersonCommands = {
-  RegisterPerson: PeopleEvents['PersonRegistered'] & { readonly grants: readonly Grant[] };
-  /** `level`: where they will be an employee; an employee's level is the person's. */
-  GrantRole: { readonly grant: Grant; readonly level?: string | undefined };
-  /** `last`: as for ErasePerson, of all that {@link goingWith} the grant. */
-  RevokeRole: { readonly grant: string; readonly last?: string | null };
-  /** `person`: who is to be registered, null for somebody known. */
-  AddCoordinator: {
-    readonly person: PeopleEvents['PersonRegistered'] | null;
-    readonly grant: Grant;
-  };
-  /** `chain`: the manager's own managers, up to the top; looked up first. */
-  AssignManager: { readonly manager: string | null; readonly chain: readonly string[] };
-  MovePerson: { readonly level: string };
-  /** `last`: what would be left without anyone (`main admin of the company`, `coordinator of the nonprofit`); looked up first. */
-  ErasePerson: { readonly last: string | null };
-  MuteReminders: { readonly kind: ReminderKind };
-  UnmuteReminders: { readonly kind: ReminderKind };
-};
-export type PersonCommandName = keyof PersonCommands;
-export type PersonCommand = {
-  [N in PersonCommandName]: { readonly name: N; readonly data: PersonCommands[N] };
-}[PersonCommandName];
-
-export interface PersonState {
-  readonly exists: boolean;
-  readonly id: string;
-  readonly company: string | null;
-  readonly level: string | null;
-  readonly manager: string | null;
-  readonly grants: readonly Grant[];
-  readonly erased: boolean;
-  /** The kinds of reminder that they turned off. */
-  readonly muted: readonly ReminderKind[];
-}
-const NO_PERSON: PersonState = {
-  exists: false,
-  id: '',
-  company: null,
-  level: null,
-  manager: null,
-  grants: [],
-  erased: false,
-  muted: [],
-};
-
-function evolve(state: PersonState, event: PeopleEvent): PersonState {
-  switch (event.type) {
-    case 'PersonRegistered':
-      return {
-        ...state,
-        exists: true,
-        id: event.data.person,
-        company: event.data.company,
-        level: event.data.level,
-      };
-    case 'RoleGranted': {
-      const { person: _person, ...grant } = event.data;
-      return { ...state, grants: [...state.grants, grant] };
-    }
-    case 'RoleRevoked': {
-      const { grant: revoked, role } = event.data;
-      const manager = role === 'employee' ? null : state.manager;
-      return { ...state, manager, grants: state.grants.filter((grant) => grant.grant !== revoked) };
-    }
-    case 'ManagerAssigned':
-      return { ...state, manager: event.data.manager };
-    case 'PersonMoved':
-      return { ...state, level: event.data.level };
-    case 'PersonErased':
-      return { ...state, erased: true, grants: [], manager: null, muted: [] };
-    case 'RemindersMuted':
-      return { ...state, muted: [...state.muted, event.data.kind] };
-    case 'RemindersUnmuted':
-      return { ...state, muted: state.muted.filter((kind) => kind !== event.data.kind) };
-  }
-}
 
 const sameGrant = (a: Grant, b: Grant): boolean =>
   a.role === b.role &&

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { person, type PersonCommand, type PersonState } from './person.decider.js';
+import type { PersonCommand } from './person.commands.js';
+import { person } from './person.decider.js';
+import type { PersonState } from './person.state.js';
 import type { Grant, PeopleEvent, PeopleEvents, Role } from './person.events.js';
 
 const PERSON: PeopleEvents['PersonRegistered'] = {

@@ -9,13 +9,13 @@ import {
   type CommandContext,
   uuid,
 } from '#platform/http';
-import { PEOPLE_COMMANDS as RULES } from '../domain/person.command-rules.js';
+import { PEOPLE_COMMANDS as RULES } from '../domain/person.commands.js';
 import * as bodies from './dto/people.dto.js';
-import { PeopleRequest, type PeopleWords } from '../application/person.command-handler.js';
+import * as commands from '../application/command-classes.js';
 
 const Person = () => Param('person', uuid('person'));
 
-/** Every command on a person; the rule table says who may and when. */
+/** Every command on a person. The table of rules says who may run it and when. */
 @ApiTags('people')
 @ApiBearerAuth()
 @Controller()
@@ -25,84 +25,80 @@ export class PeopleCommandsController {
   @CommandRoute('RegisterPerson', 'people/register-person', RULES.RegisterPerson)
   registerPerson(
     @Body() body: bodies.RegisterPersonBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'RegisterPerson', body }, by);
+    return this.bus.execute(new commands.RegisterPerson(null, body, context));
   }
 
   @CommandRoute('GrantRole', 'people/:person/grant-role', RULES.GrantRole)
   grantRole(
     @Person() person: string,
     @Body() body: bodies.RoleBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'GrantRole', person, body }, by);
+    return this.bus.execute(new commands.GrantRole(person, body, context));
   }
 
   @CommandRoute('RevokeRole', 'people/:person/revoke-role', RULES.RevokeRole)
   revokeRole(
     @Person() person: string,
     @Body() body: bodies.RoleBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'RevokeRole', person, body }, by);
+    return this.bus.execute(new commands.RevokeRole(person, body, context));
   }
 
   @CommandRoute('AssignManager', 'people/:person/assign-manager', RULES.AssignManager)
   assignManager(
     @Person() person: string,
     @Body() body: bodies.ManagerBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'AssignManager', person, body }, by);
+    return this.bus.execute(new commands.AssignManager(person, body, context));
   }
 
   @CommandRoute('MovePerson', 'people/:person/move-person', RULES.MovePerson)
   movePerson(
     @Person() person: string,
     @Body() body: bodies.PersonLevelBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'MovePerson', person, body }, by);
+    return this.bus.execute(new commands.MovePerson(person, body, context));
   }
 
   @CommandRoute('ErasePerson', 'people/:person/erase-person', RULES.ErasePerson)
   erasePerson(
     @Person() person: string,
     @Body() body: bodies.PersonAsTheyAreBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'ErasePerson', person, body: { ...body } }, by);
+    return this.bus.execute(new commands.ErasePerson(person, body, context));
   }
 
   @CommandRoute('MuteReminders', 'people/:person/mute-reminders', RULES.MuteReminders)
   muteReminders(
     @Person() person: string,
     @Body() body: bodies.RemindersBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'MuteReminders', person, body }, by);
+    return this.bus.execute(new commands.MuteReminders(person, body, context));
   }
 
   @CommandRoute('UnmuteReminders', 'people/:person/unmute-reminders', RULES.UnmuteReminders)
   unmuteReminders(
     @Person() person: string,
     @Body() body: bodies.RemindersBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'UnmuteReminders', person, body }, by);
+    return this.bus.execute(new commands.UnmuteReminders(person, body, context));
   }
 
   @CommandRoute('AddCoordinator', 'nonprofits/:nonprofit/add-coordinator', RULES.AddCoordinator)
   addCoordinator(
     @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
     @Body() body: bodies.AddCoordinatorBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run({ name: 'AddCoordinator', nonprofit, body }, by);
-  }
-
-  #run(words: PeopleWords, by: CommandContext): Promise<CommandAnswer> {
-    return this.bus.execute(new PeopleRequest(words, by));
+    return this.bus.execute(new commands.AddCoordinator(nonprofit, body, context));
   }
 }

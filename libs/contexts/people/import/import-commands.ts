@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger, streamOf, uuid5, type DecisionContext } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import { person, type PersonCommand } from '../domain/person.decider.js';
+import { person } from '../domain/person.decider.js';
+import type { PersonCommand } from '../domain/person.commands.js';
 import type { Planned } from './check-rows.js';
 
 /** The ordinary commands that make a line true, in their order; none when it is true already. */

@@ -125,7 +125,7 @@ export class PeopleImportService {
     return this.ledger.withLock(PEOPLE_LOCK, async () => {
       const newcomers = chunk.filter(({ known }) => !known);
       const suspects = await this.holders.suspects(newcomers);
-      await this.holders.claim(newcomers);
+      await this.holders.claimAll(newcomers);
       const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
       await this.ledger.ring.keys(sure, true); // made at once, and there when each is registered
       return Promise.all(

@@ -1,5 +1,6 @@
 import type { Projection } from '#kit/eventsourcing';
-import { person, type PersonState } from '../domain/person.decider.js';
+import { person } from '../domain/person.decider.js';
+import type { PersonState } from '../domain/person.state.js';
 import type { PeopleEvent } from '../domain/person.events.js';
 
 /** The decider's state with what people may read, as long as the person is not erased. */

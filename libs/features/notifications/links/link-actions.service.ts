@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Caller } from '#platform/authorization';
 import { Refusal, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import { PeopleRequest, type ReminderKind } from '#contexts/people';
+import { MuteReminders, type ReminderKind } from '#contexts/people';
 import { RegistrationRequest, type ReminderType } from '#contexts/registrations';
 import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 import { readForm, type Filled } from './link-form.js';
@@ -62,12 +62,8 @@ export class LinkActionsService {
   }
 
   #mute({ ask, link }: LinkView, by: CommandContext): Promise<unknown> {
-    const words = {
-      name: 'MuteReminders' as const,
-      person: link.person,
-      body: { kind: ask.type as ReminderType satisfies ReminderKind },
-    };
-    return this.bus.execute(new PeopleRequest(words, by));
+    const kind = ask.type as ReminderType satisfies ReminderKind;
+    return this.bus.execute(new MuteReminders(link.person, { kind }, by));
   }
 
   async #run(

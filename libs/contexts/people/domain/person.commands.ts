@@ -1,5 +1,36 @@
-import type { PersonCommandName } from './person.decider.js';
-import type { PeopleEvents } from './person.events.js';
+import type { Grant, PeopleEvents } from './person.events.js';
+import type { ReminderKind } from './reminder-kinds.js';
+
+/** Command name → its data, with everything that was looked up for the decision. */
+export type PersonCommands = {
+  RegisterPerson: PeopleEvents['PersonRegistered'] & { readonly grants: readonly Grant[] };
+  /** `level`: where they will be an employee; an employee's level is the person's. */
+  GrantRole: { readonly grant: Grant; readonly level?: string | undefined };
+  /** `last`: as for ErasePerson, of all that {@link goingWith} the grant. */
+  RevokeRole: { readonly grant: string; readonly last?: string | null };
+  /** `person`: who is to be registered, null for somebody known. */
+  AddCoordinator: {
+    readonly person: PeopleEvents['PersonRegistered'] | null;
+    readonly grant: Grant;
+  };
+  /** `chain`: the manager's own managers, up to the top; looked up first. */
+  AssignManager: { readonly manager: string | null; readonly chain: readonly string[] };
+  MovePerson: { readonly level: string };
+  /** `last`: what would be left without anyone (`main admin of the company`, `coordinator of the nonprofit`); looked up first. */
+  ErasePerson: { readonly last: string | null };
+  MuteReminders: { readonly kind: ReminderKind };
+  UnmuteReminders: { readonly kind: ReminderKind };
+};
+export type PersonCommandName = keyof PersonCommands;
+
+/** Command name → the command. */
+export type PersonCommandOf = {
+  readonly [Name in PersonCommandName]: {
+    readonly name: Name;
+    readonly data: PersonCommands[Name];
+  };
+};
+export type PersonCommand = PersonCommandOf[PersonCommandName];
 
 /** `self`: the person themself, whatever roles they hold. */
 export type PeopleRight = 'admin' | 'coordinator' | 'platform' | 'self';

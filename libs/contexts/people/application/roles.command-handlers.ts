@@ -1,0 +1,184 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { chooseRight, Directory, type Right } from '#platform/authorization';
+import { invalid, Ledger, uuid5 } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import type { PersonCommandOf } from '../domain/person.commands.js';
+import { goingWith } from '../domain/person.decider.js';
+import type { Grant } from '../domain/person.events.js';
+import type { PersonState } from '../domain/person.state.js';
+import type { RoleBody } from '../http/dto/people.dto.js';
+import { GrantRole, RevokeRole } from './command-classes.js';
+import { PersonAccess, type PersonAccessResult } from './person-access.js';
+import { PersonCommandHandler } from './person.command-handler.js';
+import { mayGrant, placeOf, refuseAbove, refuseMalformed, type Place } from './role-policy.js';
+import { UniqueHolders } from './unique-holders.js';
+
+interface GrantRight extends Right {
+  readonly place: Place;
+  readonly root: string | null;
+}
+
+@CommandHandler(GrantRole)
+export class GrantRoleHandler extends PersonCommandHandler<
+  'GrantRole',
+  PersonAccessResult,
+  GrantRight
+> {
+  protected readonly name = 'GrantRole' as const;
+
+  constructor(
+    ledger: Ledger,
+    private readonly access: PersonAccess,
+    private readonly holders: UniqueHolders,
+  ) {
+    super(ledger);
+  }
+
+  protected override refuseMalformed({ body }: GrantRole): void {
+    refuseMalformed(body);
+  }
+
+  protected load({ body, context }: GrantRole, state: PersonState) {
+    return loadRole(this.access, body, state, context);
+  }
+
+  protected authorize({ body, context }: GrantRole, lookups: PersonAccessResult): GrantRight {
+    const { access, home, levels } = lookups;
+    const right = chooseRight(
+      access,
+      (candidate) => mayGrant(candidate, body.role),
+      this.name,
+      context.capacity,
+    );
+    const place = placeOf(body, right.right, home);
+    const level = employeeLevelOf(body) ?? place.level;
+    const pathOf = (one: string) => levels.get(one)?.path ?? [];
+    refuseAbove({ ...place, level }, right.right, home, context.caller, pathOf);
+    return { ...right, place, root: home.root };
+  }
+
+  protected toDomainCommand(
+    { body, context }: GrantRole,
+    _: PersonAccessResult,
+    { place }: GrantRight,
+  ) {
+    const grant = { grant: uuid5(context.cause.commandId, 'grant'), ...place };
+    return { name: this.name, data: { grant, level: employeeLevelOf(body) } };
+  }
+
+  protected override async reserve(
+    { target, context }: GrantRole,
+    { data: { grant } }: PersonCommandOf['GrantRole'],
+    { right, place, root }: GrantRight,
+  ): Promise<void> {
+    if (right === 'platform') await this.holders.refuseFurther(place, root);
+    await this.holders.claim(target, [grant], context);
+  }
+}
+
+interface RevokeRight extends Right {
+  /** The grant that goes; none if the person does not hold such a role. */
+  readonly held: Grant | undefined;
+  /** Every grant that goes with it. */
+  readonly going: readonly Grant[];
+}
+
+@CommandHandler(RevokeRole)
+export class RevokeRoleHandler extends PersonCommandHandler<
+  'RevokeRole',
+  PersonAccessResult,
+  RevokeRight
+> {
+  protected readonly name = 'RevokeRole' as const;
+
+  constructor(
+    ledger: Ledger,
+    private readonly access: PersonAccess,
+    private readonly holders: UniqueHolders,
+    private readonly directory: Directory,
+  ) {
+    super(ledger);
+  }
+
+  protected override refuseMalformed({ body }: RevokeRole): void {
+    refuseMalformed(body);
+  }
+
+  protected async load({ body, context }: RevokeRole, state: PersonState) {
+    const lookups = await loadRole(this.access, body, state, context);
+    const held = await this.directory.levels(state.grants.flatMap((grant) => grant.level ?? []));
+    return { ...lookups, levels: new Map([...lookups.levels, ...held]) };
+  }
+
+  protected authorize({ body, context }: RevokeRole, lookups: PersonAccessResult): RevokeRight {
+    const { person, home, levels } = lookups;
+    const right = rightToRevoke(body, lookups, context);
+    const [held, ...others] = matching(body, right.right, lookups);
+    const going = held ? goingWith(held, person.grants) : [];
+    const pathOf = (level: string) => levels.get(level)?.path ?? [];
+    for (const place of held ? going : [placeOf(body, right.right, home)])
+      refuseAbove(place, right.right, home, context.caller, pathOf);
+    if (others.length > 0)
+      throw invalid(
+        'level',
+        'level_needed',
+        `The person is ${body.role} at several levels: name the level.`,
+      );
+    return { ...right, held, going };
+  }
+
+  protected async toDomainCommand(
+    _: RevokeRole,
+    { person, home }: PersonAccessResult,
+    { held, going }: RevokeRight,
+  ) {
+    const last = await this.holders.lastOf(person.id, going, home.root);
+    return { name: this.name, data: { grant: held?.grant ?? '', last } };
+  }
+}
+
+/** An employee's level is the person's own; other roles have one of theirs. */
+const employeeLevelOf = ({ role, level }: RoleBody): string | undefined =>
+  role === 'employee' ? level : undefined;
+
+async function loadRole(
+  access: PersonAccess,
+  { level, nonprofit }: RoleBody,
+  state: PersonState,
+  context: CommandContext,
+): Promise<PersonAccessResult> {
+  const lookups = await access.to(state, context, level === undefined ? [] : [level]);
+  if (nonprofit !== undefined) await access.toNonprofit(nonprofit, context.caller);
+  return lookups;
+}
+
+/** The grants meant by the body that this right may take away, as far as the kind of role says. */
+function matching(
+  { role, level, nonprofit }: RoleBody,
+  right: string,
+  { person, home }: PersonAccessResult,
+): readonly Grant[] {
+  return person.grants.filter((grant) => {
+    if (
+      grant.role !== role ||
+      (level !== undefined && grant.level !== null && grant.level !== level) ||
+      (nonprofit !== undefined && grant.nonprofit !== nonprofit)
+    )
+      return false;
+    if (right === 'admin') return grant.company !== null;
+    return role === 'admin' ? grant.level === home.root : grant.company === null;
+  });
+}
+
+/** Of several rights, the one in which there is a grant to take away. @throws Refusal forbidden */
+function rightToRevoke(
+  body: RoleBody,
+  lookups: PersonAccessResult,
+  { capacity }: CommandContext,
+): Right {
+  const may = (right: string) => mayGrant(right, body.role);
+  const useful = (right: string) => may(right) && matching(body, right, lookups).length > 0;
+  const someUseful = lookups.access.rights.some(({ right }) => useful(right));
+  const allowed = capacity === undefined && someUseful ? useful : may;
+  return chooseRight(lookups.access, allowed, 'RevokeRole', capacity);
+}
