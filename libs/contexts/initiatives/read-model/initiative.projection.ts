@@ -1,5 +1,6 @@
 import type { Projection } from '#kit/eventsourcing';
-import { initiative, type InitiativeState } from '../domain/initiative.decider.js';
+import { initiative } from '../domain/initiative.decider.js';
+import type { InitiativeState } from '../domain/initiative.state.js';
 
 export const initiativeProjection: Projection<InitiativeState> = {
   category: 'initiative',

@@ -1,5 +1,6 @@
 import type { Projection } from '#kit/eventsourcing';
-import { partnership, type PartnershipState } from '../domain/partnership.decider.js';
+import { partnership } from '../domain/partnership.decider.js';
+import type { PartnershipState } from '../domain/partnership.state.js';
 
 export const partnershipProjection: Projection<PartnershipState> = {
   category: 'partnership',
