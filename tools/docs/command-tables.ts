@@ -1,5 +1,10 @@
 import { INITIATIVE_COMMANDS, INITIATIVE_EVENTS } from '#contexts/initiatives';
-import { COMPANY_EVENTS, NONPROFIT_EVENTS, ORGANISATION_COMMANDS } from '#contexts/organisations';
+import {
+  COMPANY_COMMANDS,
+  COMPANY_EVENTS,
+  NONPROFIT_COMMANDS,
+  NONPROFIT_EVENTS,
+} from '#contexts/organisations';
 import { PARTNERSHIP_COMMANDS, PARTNERSHIP_EVENTS } from '#contexts/partnerships';
 import { PEOPLE_COMMANDS, PERSON_EVENTS } from '#contexts/people';
 import { REGISTRATION_COMMANDS, REGISTRATION_EVENTS } from '#contexts/registrations';
@@ -10,7 +15,7 @@ export const CONTEXTS: Readonly<Record<string, object>> = {
   registrations: { REGISTRATION_COMMANDS, REGISTRATION_EVENTS },
   initiatives: { INITIATIVE_COMMANDS, INITIATIVE_EVENTS },
   partnerships: { PARTNERSHIP_COMMANDS, PARTNERSHIP_EVENTS },
-  organisations: { COMPANY_EVENTS, NONPROFIT_EVENTS, ORGANISATION_COMMANDS },
+  organisations: { COMPANY_COMMANDS, COMPANY_EVENTS, NONPROFIT_COMMANDS, NONPROFIT_EVENTS },
   people: { PEOPLE_COMMANDS, PERSON_EVENTS },
 };
 

@@ -1,6 +1,9 @@
-export { COMPANY_EVENTS, company } from './domain/company.decider.js';
-export { NONPROFIT_EVENTS, nonprofit } from './domain/nonprofit.decider.js';
-export { ORGANISATION_COMMANDS } from './domain/organisation.command-rules.js';
+export { COMPANY_COMMANDS } from './domain/company.commands.js';
+export { company } from './domain/company.decider.js';
+export { COMPANY_EVENTS } from './domain/company.events.js';
+export { NONPROFIT_COMMANDS } from './domain/nonprofit.commands.js';
+export { nonprofit } from './domain/nonprofit.decider.js';
+export { NONPROFIT_EVENTS } from './domain/nonprofit.events.js';
 export { OrganisationsModule } from './organisations.module.js';
 export { CompanyRow, LevelRow, NonprofitRow } from './read-model/organisation.entity.js';
 export { Organisations1700000000002 } from './read-model/organisation.migration.js';

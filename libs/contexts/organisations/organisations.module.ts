@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompaniesQuery } from './read-model/companies.query.js';
-import { CompanyHandler } from './application/company.command-handler.js';
-import { NonprofitHandler } from './application/nonprofit.command-handler.js';
+import { COMPANY_COMMAND_HANDLERS } from './application/company.command-handlers.js';
+import { NONPROFIT_COMMAND_HANDLERS } from './application/nonprofit.command-handlers.js';
 import { NonprofitsQuery } from './read-model/nonprofits.query.js';
 import {
   CompanyCommandsController,
@@ -20,6 +20,11 @@ import {
     CompaniesController,
     NonprofitsController,
   ],
-  providers: [CompanyHandler, NonprofitHandler, CompaniesQuery, NonprofitsQuery],
+  providers: [
+    ...COMPANY_COMMAND_HANDLERS,
+    ...NONPROFIT_COMMAND_HANDLERS,
+    CompaniesQuery,
+    NonprofitsQuery,
+  ],
 })
 export class OrganisationsModule {}

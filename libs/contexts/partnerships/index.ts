@@ -1,12 +1,12 @@
 export { PARTNERSHIP_COMMANDS } from './domain/partnership.commands.js';
+export { partnership, partnershipId } from './domain/partnership.decider.js';
+export { PARTNERSHIP_EVENTS } from './domain/partnership.events.js';
 export {
   PARTNERSHIP_STATUSES,
-  partnership,
-  partnershipId,
+  SHOWN_STATUS_LABELS,
+  shownStatusOf,
   type PartnershipStatus,
-} from './domain/partnership.decider.js';
-export { PARTNERSHIP_EVENTS } from './domain/partnership.events.js';
-export { SHOWN_STATUS_LABELS, shownStatusOf } from './domain/partnership.types.js';
+} from './domain/partnership.status.js';
 export { PartnershipsModule } from './partnerships.module.js';
 export { PartnershipRow } from './read-model/partnership.entity.js';
 export { Partnerships1700000000005 } from './read-model/partnership.migration.js';

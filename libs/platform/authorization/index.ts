@@ -30,6 +30,7 @@ export {
   refuseOutOfScope,
   right,
   type Access,
+  type InitiativeAccessContext,
   type RegistrationAccessContext,
   type Right,
 } from './rights.js';

@@ -3,14 +3,14 @@ import { Ledger, streamOf, type CommandMetadata, type CommandPlan } from '#kit/e
 import type { InitiativeCommand, Place } from '../domain/initiative.commands.js';
 import { initiative } from '../domain/initiative.decider.js';
 
-/** Where places of slots are held and given back, in the system's name (domain §4). */
+/** Holds and gives back places of slots as the system (domain §4). */
 @Injectable()
 export class SlotCapacityService {
   constructor(private readonly ledger: Ledger) {}
 
   /**
-   * Holds all of the places that need one (slots with a capacity), or none. A date that holds one already is left alone.
-   * @throws Refusal slot_full
+   * Holds a place for each date on a slot with a capacity, or none at all. A date that already holds one is skipped.
+   * @throws Refusal slot_full when a slot has too few places left
    */
   async hold(
     id: string,
@@ -20,40 +20,41 @@ export class SlotCapacityService {
     dryRun = false,
   ): Promise<void> {
     const stream = streamOf(initiative, id);
-    const { state } = await this.ledger.load(initiative, stream); // fresh: a remembered state may not know of a new capacity
-    const counted = places.filter((place) =>
+    // Read from the log: a cached state may not have the slot's new capacity yet.
+    const { state } = await this.ledger.load(initiative, stream);
+    const limited = places.filter((place) =>
       state.slots.some((slot) => slot.id === place.slot && slot.capacity !== null),
     );
-    if (counted.length === 0) return;
-    const plan = inTheSystemsName({ name: 'HoldPlaces', data: { registration, places: counted } });
+    if (limited.length === 0) return;
+    const plan = systemPlan({ name: 'HoldPlaces', data: { registration, places: limited } });
     await this.ledger.execute(initiative, stream, cause, () => plan, { dryRun });
   }
 
-  /** The slots of an initiative that have no place left for a further date of this registration. */
+  /** Ids of the slots with no place left for another date of this registration. */
   async full(id: string, registration: string): Promise<string[]> {
     const { state } = await this.ledger.load(initiative, streamOf(initiative, id));
     const others = Object.values(state.places).filter(
       (place) => place.registration !== registration,
     );
-    const taken = (slot: string) => others.filter((place) => place.slot === slot).length;
+    const heldOn = (slot: string) => others.filter((place) => place.slot === slot).length;
     return state.slots
-      .filter((slot) => slot.capacity !== null && taken(slot.id) >= slot.capacity)
+      .filter((slot) => slot.capacity !== null && heldOn(slot.id) >= slot.capacity)
       .map((slot) => slot.id);
   }
 
-  /** Gives back what these dates of a registration hold; dates that hold nothing are left alone. */
+  /** Gives back the places of these dates of a registration; a date without a place is skipped. */
   async giveBack(
     id: string,
     registration: string,
     dates: readonly string[],
     cause: CommandMetadata,
   ): Promise<void> {
-    const plan = inTheSystemsName({ name: 'GiveBackPlaces', data: { registration, dates } });
+    const plan = systemPlan({ name: 'GiveBackPlaces', data: { registration, dates } });
     await this.ledger.execute(initiative, streamOf(initiative, id), cause, () => plan);
   }
 }
 
-const inTheSystemsName = (command: InitiativeCommand): CommandPlan<InitiativeCommand> => ({
+const systemPlan = (command: InitiativeCommand): CommandPlan<InitiativeCommand> => ({
   command,
   actor: null,
   capacity: 'system',

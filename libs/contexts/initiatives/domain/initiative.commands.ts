@@ -5,19 +5,22 @@ export interface NewSlot {
   readonly slot: string;
   readonly start: Instant;
   readonly end: Instant;
+  /** Number of places; null: without limit. */
   readonly capacity: number | null;
 }
+/** A place of a slot, for a participation date. */
 export interface Place {
   readonly slot: string;
   readonly date: string;
 }
-/** A date confirmed on a slot that had no capacity then. */
-export interface TakenPlace {
+/** A participation date that is confirmed on a slot. */
+export interface ConfirmedDate {
   readonly registration: string;
   readonly date: string;
 }
-type Nothing = Record<never, never>;
+type NoData = Record<never, never>;
 
+/** Command name → its data. */
 export type InitiativeCommands = {
   CreateInitiative: {
     readonly initiative: string;
@@ -28,81 +31,94 @@ export type InitiativeCommands = {
     readonly tasks: readonly string[];
     readonly slots: readonly NewSlot[];
   };
-  OpenInitiative: Nothing;
-  CloseInitiative: Nothing;
-  CancelInitiative: Nothing;
+  OpenInitiative: NoData;
+  CloseInitiative: NoData;
+  CancelInitiative: NoData;
   AddSlots: { readonly slots: readonly NewSlot[] };
   CancelSlot: { readonly slot: string };
-  /** `taken`: the dates confirmed on the slot so far; looked up first, for a slot that gets a capacity. */
+  /**
+   * A field left out stays as it is. `confirmed`: the dates confirmed on the slot so far, for a slot without a capacity that
+   * gets one: they hold places from then on.
+   */
   ChangeSlot: {
     readonly slot: string;
     readonly start?: Instant | undefined;
     readonly end?: Instant | undefined;
     readonly capacity?: number | null | undefined;
-    readonly taken?: readonly TakenPlace[] | undefined;
+    readonly confirmed?: readonly ConfirmedDate[] | undefined;
   };
-  /** The system, for ConfirmDates and RestoreDate: holds a place for each date on a slot with a capacity; all or nothing. */
+  /** Given by the system for ConfirmDates and RestoreDate. Holds a place for each date on a slot with a capacity, or none at all. */
   HoldPlaces: { readonly registration: string; readonly places: readonly Place[] };
-  /** The system: gives back the places of dates that no longer hold one. */
+  /** Given by the system. Gives back the places of dates that no longer need one; a date without a place is skipped. */
   GiveBackPlaces: { readonly registration: string; readonly dates: readonly string[] };
 };
 export type InitiativeCommandName = keyof InitiativeCommands;
 export type InitiativeCommand = {
-  [N in InitiativeCommandName]: { readonly name: N; readonly data: InitiativeCommands[N] };
+  readonly [Name in InitiativeCommandName]: {
+    readonly name: Name;
+    readonly data: InitiativeCommands[Name];
+  };
 }[InitiativeCommandName];
+/** The command of this name. */
+export type InitiativeCommandOf<Name extends InitiativeCommandName> = Extract<
+  InitiativeCommand,
+  { readonly name: Name }
+>;
 
 export type InitiativeRight = 'coordinator' | 'mandated_admin' | 'system';
 
-export interface InitiativeRule {
+/** A row of the command table: who may give the command, when, and the events that it leads to. */
+export interface InitiativeCommandRule {
   readonly summary: string;
-  /** A mandated admin only for initiatives specific to their own company (domain §4). */
+  /** `company_specific`: only for initiatives specific to the admin's own company (domain §4). */
   readonly by: Readonly<Partial<Record<InitiativeRight, 'always' | 'company_specific'>>>;
   readonly when: string;
   readonly emits: readonly (keyof InitiativeEvents)[];
 }
-const RUN = { coordinator: 'always', mandated_admin: 'company_specific' } as const;
+const NONPROFIT = { coordinator: 'always', mandated_admin: 'company_specific' } as const;
 const SYSTEM = { system: 'always' } as const;
 
-export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, InitiativeRule>> = {
+/** The commands on an initiative. */
+export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, InitiativeCommandRule>> = {
   CreateInitiative: {
     summary: 'Draft an initiative',
-    by: RUN,
+    by: NONPROFIT,
     when: 'always',
     emits: ['InitiativeCreated', 'SlotAdded'],
   },
   OpenInitiative: {
     summary: 'Open an initiative to sign-ups',
-    by: RUN,
+    by: NONPROFIT,
     when: 'draft or closed',
     emits: ['InitiativeOpened'],
   },
   CloseInitiative: {
     summary: 'End new sign-ups',
-    by: RUN,
+    by: NONPROFIT,
     when: 'open',
     emits: ['InitiativeClosed'],
   },
   CancelInitiative: {
     summary: 'Cancel an initiative',
-    by: RUN,
+    by: NONPROFIT,
     when: 'not cancelled',
     emits: ['InitiativeCancelled'],
   },
   AddSlots: {
     summary: 'Add slots',
-    by: RUN,
+    by: NONPROFIT,
     when: 'kind slots, not cancelled',
     emits: ['SlotAdded'],
   },
   CancelSlot: {
     summary: 'Cancel a slot',
-    by: RUN,
+    by: NONPROFIT,
     when: 'slot neither over nor cancelled',
     emits: ['SlotCancelled'],
   },
   ChangeSlot: {
     summary: 'Move a slot or change its capacity',
-    by: RUN,
+    by: NONPROFIT,
     when: 'slot neither over nor cancelled; not to end in the past; something changes',
     emits: ['SlotChanged', 'PlaceHeld'],
   },

@@ -3,112 +3,27 @@ import {
   notAllowed,
   notFound,
   type Decider,
-  type Instant,
   type DecisionContext,
+  type Instant,
 } from '#kit/eventsourcing';
 import type {
   InitiativeCommand,
   InitiativeCommands,
   NewSlot,
-  TakenPlace,
+  Place,
+  ConfirmedDate,
 } from './initiative.commands.js';
 import {
   INITIATIVE_EVENTS,
   type InitiativeDraft,
   type InitiativeEvent,
-  type InitiativeKind,
 } from './initiative.events.js';
-
-export interface Slot {
-  readonly id: string;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly capacity: number | null;
-  readonly cancelled: boolean;
-}
-export interface HeldPlace {
-  readonly slot: string;
-  readonly registration: string;
-  readonly heldAt: Instant;
-}
-export type InitiativeStatus = 'draft' | 'open' | 'closed' | 'cancelled';
-
-export interface InitiativeState {
-  readonly exists: boolean;
-  readonly id: string;
-  readonly nonprofit: string;
-  readonly company: string | null;
-  readonly kind: InitiativeKind;
-  readonly title: string;
-  readonly tasks: readonly string[];
-  readonly status: InitiativeStatus;
-  /** Is, or was, open: a draft that was never opened stays unseen, also once cancelled. */
-  readonly everOpened: boolean;
-  readonly createdAt: Instant;
-  readonly slots: readonly Slot[];
-  /** Date id → the place it holds. */
-  readonly places: Readonly<Record<string, HeldPlace>>;
-}
-const NO_INITIATIVE: InitiativeState = {
-  exists: false,
-  id: '',
-  nonprofit: '',
-  company: null,
-  kind: 'slots',
-  title: '',
-  tasks: [],
-  status: 'draft',
-  everOpened: false,
-  createdAt: '',
-  slots: [],
-  places: {},
-};
-
-function evolve(state: InitiativeState, event: InitiativeEvent): InitiativeState {
-  switch (event.type) {
-    case 'InitiativeCreated': {
-      const { initiative: id, ...rest } = event.data;
-      return { ...state, ...rest, id, exists: true, createdAt: event.occurredAt };
-    }
-    case 'InitiativeOpened':
-      return { ...state, status: 'open', everOpened: true };
-    case 'InitiativeClosed':
-      return { ...state, status: 'closed' };
-    case 'InitiativeCancelled':
-      return { ...state, status: 'cancelled' };
-    case 'SlotAdded': {
-      const { slot: id, ...rest } = event.data;
-      return { ...state, slots: [...state.slots, { id, ...rest, cancelled: false }] };
-    }
-    case 'SlotChanged': {
-      const { slot: id, start, end, capacity } = event.data;
-      return {
-        ...state,
-        slots: state.slots.map((slot) =>
-          slot.id === id ? { ...slot, start, end, capacity } : slot,
-        ),
-      };
-    }
-    case 'SlotCancelled':
-      return {
-        ...state,
-        slots: state.slots.map((slot) =>
-          slot.id === event.data.slot ? { ...slot, cancelled: true } : slot,
-        ),
-      };
-    case 'PlaceHeld': {
-      const { date, slot, registration } = event.data;
-      return {
-        ...state,
-        places: { ...state.places, [date]: { slot, registration, heldAt: event.occurredAt } },
-      };
-    }
-    case 'PlaceGivenBack': {
-      const { [event.data.date]: _gone, ...places } = state.places;
-      return { ...state, places };
-    }
-  }
-}
+import {
+  evolveInitiative,
+  NO_INITIATIVE,
+  type InitiativeState,
+  type Slot,
+} from './initiative.state.js';
 
 const newSlots = (slots: readonly NewSlot[]): InitiativeDraft[] =>
   slots.map((slot) => ({ type: 'SlotAdded', data: { ...slot } }));
@@ -117,7 +32,7 @@ function create(
   data: InitiativeCommands['CreateInitiative'],
   state: InitiativeState,
 ): InitiativeDraft[] {
-  if (state.exists) throw notAllowed('exists', 'The initiative exists already.');
+  if (state.exists) throw notAllowed('exists', 'The initiative already exists.');
   const { slots, ...created } = data;
   if (data.kind !== 'slots' && slots.length > 0)
     throw notAllowed(
@@ -130,16 +45,16 @@ function create(
 
 function refuseCancelled(state: InitiativeState): void {
   if (state.status === 'cancelled')
-    throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
+    throw notAllowed('initiative_cancelled', 'The initiative is cancelled.');
 }
 
-/** A slot over or cancelled cannot be changed or cancelled (domain §4). */
+/** @throws Refusal for a slot that is over or cancelled: it can be neither changed nor cancelled (domain §4) */
 function changeableSlot(state: InitiativeState, id: string, now: Instant): Slot {
   const slot = state.slots.find((candidate) => candidate.id === id);
   if (!slot) throw notFound('slot', 'slot');
   refuseCancelled(state);
-  if (slot.cancelled) throw notAllowed('slot_cancelled', 'The slot was cancelled.', 'slot');
-  if (slot.end <= now) throw notAllowed('slot_over', 'The slot is over.', 'slot');
+  if (slot.cancelled) throw notAllowed('slot_cancelled', 'The slot is cancelled.', 'slot');
+  if (slot.end <= now) throw notAllowed('slot_over', 'The slot has ended.', 'slot');
   return slot;
 }
 
@@ -155,7 +70,7 @@ function changeSlot(
   if (end <= start) throw invalid('end', 'end_after_start', 'The end must be after the start.');
   const moved = start !== slot.start || end !== slot.end;
   if (!moved && capacity === slot.capacity)
-    throw notAllowed('nothing_changes', 'The slot is like that already.');
+    throw notAllowed('nothing_changes', 'The slot already has these values.');
   if (moved && end <= now)
     throw notAllowed('ends_in_past', 'A slot cannot be moved to end in the past.', 'end');
   const changed: InitiativeDraft = {
@@ -163,43 +78,37 @@ function changeSlot(
     data: { slot: slot.id, start, end, capacity, moved },
   };
   return slot.capacity === null && capacity !== null
-    ? [changed, ...placesTaken(data.taken ?? [], slot, state)]
+    ? [changed, ...placesOfConfirmed(data.confirmed ?? [], slot, state)]
     : [changed];
 }
 
-/** A slot that gets a capacity: the dates confirmed so far hold their places, also when they are more than there are (domain §4). */
-const placesTaken = (
-  taken: readonly TakenPlace[],
+/** Places for the dates confirmed before their slot got a capacity, even when they exceed it (domain §4). */
+const placesOfConfirmed = (
+  confirmed: readonly ConfirmedDate[],
   slot: Slot,
   state: InitiativeState,
 ): InitiativeDraft[] =>
-  taken.flatMap(({ registration, date }): InitiativeDraft[] =>
+  confirmed.flatMap(({ registration, date }): InitiativeDraft[] =>
     state.places[date] ? [] : [{ type: 'PlaceHeld', data: { slot: slot.id, registration, date } }],
   );
-
-const placesLeft = (state: InitiativeState, slot: Slot, taken: number): number =>
-  slot.capacity === null
-    ? Infinity
-    : slot.capacity -
-      taken -
-      Object.values(state.places).filter((place) => place.slot === slot.id).length;
 
 function holdPlaces(
   { registration, places }: InitiativeCommands['HoldPlaces'],
   state: InitiativeState,
 ): InitiativeDraft[] {
-  const drafts: InitiativeDraft[] = [];
+  const added: Place[] = [];
   for (const { slot: id, date } of places) {
     const slot = state.slots.find((candidate) => candidate.id === id);
     if (!slot || slot.capacity === null || state.places[date]) continue;
-    const taken = drafts.filter(
-      (draft) => draft.type === 'PlaceHeld' && draft.data.slot === id,
-    ).length;
-    if (placesLeft(state, slot, taken) <= 0)
+    const held = [...Object.values(state.places), ...added].filter((place) => place.slot === id);
+    if (held.length >= slot.capacity)
       throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
-    drafts.push({ type: 'PlaceHeld', data: { slot: id, registration, date } });
+    added.push({ slot: id, date });
   }
-  return drafts;
+  return added.map(({ slot, date }) => ({
+    type: 'PlaceHeld',
+    data: { slot, registration, date },
+  }));
 }
 
 function giveBackPlaces(
@@ -225,11 +134,14 @@ function decide(
     case 'OpenInitiative':
       refuseCancelled(state);
       if (state.status === 'open')
-        throw notAllowed('nothing_changes', 'The initiative is open already.');
+        throw notAllowed('nothing_changes', 'The initiative is already open.');
       return [{ type: 'InitiativeOpened', data: {} }];
     case 'CloseInitiative':
       if (state.status !== 'open')
-        throw notAllowed('not_open', `The initiative is ${state.status}.`);
+        throw notAllowed(
+          'not_open',
+          `Only an open initiative can be closed; this one is ${state.status}.`,
+        );
       return [{ type: 'InitiativeClosed', data: {} }];
     case 'CancelInitiative':
       refuseCancelled(state);
@@ -261,6 +173,6 @@ export const initiative: Decider<InitiativeState, InitiativeCommand, InitiativeE
   category: 'initiative',
   events: INITIATIVE_EVENTS,
   initial: () => NO_INITIATIVE,
-  evolve,
+  evolve: evolveInitiative,
   decide,
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { InitiativeCommand } from './initiative.commands.js';
 import type { InitiativeEvent } from './initiative.events.js';
-import { initiative, type InitiativeState } from './initiative.decider.js';
+import type { InitiativeCommand } from './initiative.commands.js';
+import { initiative } from './initiative.decider.js';
+import type { InitiativeState } from './initiative.state.js';
 
 const START = '2026-02-03T13:00:00.000Z';
 const END = '2026-02-03T16:00:00.000Z';
@@ -35,7 +36,11 @@ const hold = (date: string): InitiativeCommand => ({
 });
 const limit = (capacity: number | null, ...dates: string[]): InitiativeCommand => ({
   name: 'ChangeSlot',
-  data: { slot: 's', capacity, taken: dates.map((date) => ({ registration: `r-${date}`, date })) },
+  data: {
+    slot: 's',
+    capacity,
+    confirmed: dates.map((date) => ({ registration: `r-${date}`, date })),
+  },
 });
 
 describe('a slot without a capacity', () => {

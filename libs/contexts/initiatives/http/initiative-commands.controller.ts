@@ -10,15 +10,12 @@ import {
   uuid,
 } from '#platform/http';
 import { INITIATIVE_COMMANDS as RULES } from '../domain/initiative.commands.js';
+import * as commands from '../application/initiative.command-classes.js';
 import * as bodies from './dto/initiatives.dto.js';
-import {
-  InitiativeRequest,
-  type InitiativeRequestName,
-} from '../application/initiative.command-handler.js';
 
 const Initiative = () => Param('initiative', uuid('initiative'));
 
-/** Every command on an initiative; the rule table says who may and when. */
+/** The commands on an initiative. The command table says who may give them and when. */
 @ApiTags('initiatives')
 @ApiBearerAuth()
 @Controller('initiatives')
@@ -28,71 +25,62 @@ export class InitiativeCommandsController {
   @CommandRoute('CreateInitiative', 'create-initiative', RULES.CreateInitiative)
   createInitiative(
     @Body() body: bodies.CreateInitiativeBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('CreateInitiative', null, body, by);
+    return this.bus.execute(new commands.CreateInitiative(null, body, context));
   }
 
   @CommandRoute('OpenInitiative', ':initiative/open-initiative', RULES.OpenInitiative)
   openInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.InitiativeAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('OpenInitiative', initiative, body, by);
+    return this.bus.execute(new commands.OpenInitiative(initiative, body, context));
   }
 
   @CommandRoute('CloseInitiative', ':initiative/close-initiative', RULES.CloseInitiative)
   closeInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.InitiativeAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('CloseInitiative', initiative, body, by);
+    return this.bus.execute(new commands.CloseInitiative(initiative, body, context));
   }
 
   @CommandRoute('CancelInitiative', ':initiative/cancel-initiative', RULES.CancelInitiative)
   cancelInitiative(
     @Initiative() initiative: string,
     @Body() body: bodies.InitiativeAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('CancelInitiative', initiative, body, by);
+    return this.bus.execute(new commands.CancelInitiative(initiative, body, context));
   }
 
   @CommandRoute('AddSlots', ':initiative/add-slots', RULES.AddSlots)
   addSlots(
     @Initiative() initiative: string,
     @Body() body: bodies.AddSlotsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('AddSlots', initiative, body, by);
+    return this.bus.execute(new commands.AddSlots(initiative, body, context));
   }
 
   @CommandRoute('CancelSlot', ':initiative/cancel-slot', RULES.CancelSlot)
   cancelSlot(
     @Initiative() initiative: string,
     @Body() body: bodies.NamedSlotBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('CancelSlot', initiative, body, by);
+    return this.bus.execute(new commands.CancelSlot(initiative, body, context));
   }
 
   @CommandRoute('ChangeSlot', ':initiative/change-slot', RULES.ChangeSlot)
   changeSlot(
     @Initiative() initiative: string,
     @Body() body: bodies.ChangeSlotBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('ChangeSlot', initiative, body, by);
-  }
-
-  #run(
-    name: InitiativeRequestName,
-    initiative: string | null,
-    body: object,
-    by: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new InitiativeRequest(name, initiative, { ...body }, by));
+    return this.bus.execute(new commands.ChangeSlot(initiative, body, context));
   }
 }

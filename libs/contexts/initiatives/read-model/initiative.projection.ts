@@ -1,6 +1,7 @@
-import type { Projection } from '#kit/eventsourcing';
-import { initiative, type InitiativeState } from '../domain/initiative.decider.js';
 import type { InitiativeEvent } from '../domain/initiative.events.js';
+import type { Projection } from '#kit/eventsourcing';
+import { initiative } from '../domain/initiative.decider.js';
+import type { InitiativeState } from '../domain/initiative.state.js';
 
 export const initiativeProjection: Projection<InitiativeState, InitiativeEvent> = {
   category: 'initiative',

@@ -1,119 +1,95 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Injectable } from '@nestjs/common';
+import type { ICommandHandler } from '@nestjs/cqrs';
 import {
   accessToNonprofit,
   chooseRight,
   Directory,
-  isPlatform,
   refuseOutOfScope,
-  right,
   type Access,
+  type Right,
 } from '#platform/authorization';
+import { Ledger, notFound, streamOf, uuid5, type CommandPlan } from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer } from '#platform/http';
 import {
-  Ledger,
-  notFound,
-  streamOf,
-  uuid5,
-  type Loaded,
-  type CommandPlan,
-} from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
-import {
-  nonprofit,
+  NONPROFIT_COMMANDS,
   type NonprofitCommand,
-  type NonprofitState,
-} from '../domain/nonprofit.decider.js';
-import {
-  ORGANISATION_COMMANDS,
-  type OrganisationRight,
-} from '../domain/organisation.command-rules.js';
-import type {
-  LocationBody,
-  NonprofitProfileBody,
-  RegisterNonprofitBody,
-} from '../http/dto/organisations.dto.js';
+  type NonprofitCommandOf,
+  type NonprofitCommandName,
+} from '../domain/nonprofit.commands.js';
+import { nonprofit } from '../domain/nonprofit.decider.js';
+import type { NonprofitState } from '../domain/nonprofit.state.js';
+import type { NonprofitCommandMessage } from './nonprofit.command-classes.js';
 
-/** A command's own words, checked for shape, not yet for rules. */
-export type NonprofitWords = Partial<RegisterNonprofitBody> &
-  Partial<NonprofitProfileBody> &
-  Partial<LocationBody>;
+/**
+ * The sequence of every command on a nonprofit: load, authorize, decide, append. Nothing has to be reserved elsewhere first.
+ * A subclass adds what is special to its command.
+ */
+@Injectable()
+export abstract class NonprofitCommandHandler<
+  Name extends NonprofitCommandName,
+> implements ICommandHandler<NonprofitCommandMessage<Name>, CommandAnswer> {
+  protected abstract readonly name: Name;
 
-/** A command on a nonprofit, on its way to the handler. `nonprofit` left out: a new one. */
-export class NonprofitRequest {
-  constructor(
-    readonly name: NonprofitCommand['name'],
-    readonly nonprofit: string | null,
-    readonly body: NonprofitWords,
-    readonly by: CommandContext,
-  ) {}
-}
-
-/** The platform team registers nonprofits; their coordinators keep the profile (domain §4). */
-@CommandHandler(NonprofitRequest)
-export class NonprofitHandler implements ICommandHandler<NonprofitRequest, CommandAnswer> {
   constructor(
     private readonly ledger: Ledger,
     private readonly directory: Directory,
   ) {}
 
-  async execute(request: NonprofitRequest): Promise<CommandAnswer> {
-    const { name, by } = request;
-    const id = request.nonprofit ?? uuid5(by.cause.commandId, 'nonprofit');
-    const plan = (loaded: Loaded<NonprofitState>) => this.#plan(request, id, loaded.state);
-    const outcome = await this.ledger.execute(
+  /** @throws Refusal */
+  async execute(command: NonprofitCommandMessage<Name>): Promise<CommandAnswer> {
+    const { context } = command;
+    const id = command.nonprofit ?? uuid5(context.cause.commandId, 'nonprofit');
+    const result = await this.ledger.execute(
       nonprofit,
       streamOf(nonprofit, id),
-      by.cause,
-      plan,
-      by.options,
+      context.cause,
+      ({ state }) => this.#plan(command, id, state),
+      context.options,
     );
-    return answerOf(name, id, outcome, by.options.dryRun ? { dryRun: true } : {});
+    return answerOf(this.name, id, result, context.options.dryRun ? { dryRun: true } : {});
   }
 
+  /** The ledger decides the command and appends the events. */
   async #plan(
-    request: NonprofitRequest,
+    command: NonprofitCommandMessage<Name>,
     id: string,
     state: NonprofitState,
   ): Promise<CommandPlan<NonprofitCommand>> {
-    const { name, by } = request;
-    const access = request.nonprofit === null ? toRegister(by) : await this.#access(state, by);
-    refuseOutOfScope(access, 'nonprofit');
-    const held = chooseRight(
-      access,
-      (candidate) => ORGANISATION_COMMANDS[name].by.includes(candidate as OrganisationRight),
-      name,
-      by.capacity,
-    );
+    const access = await this.load(command, state);
+    const right = this.authorize(command, access);
     return {
-      command: command(request, id),
-      actor: by.caller.person,
-      capacity: held.capacity,
-      mandate: held.mandate,
+      command: this.toDomainCommand(command, id, state),
+      actor: command.context.caller.person,
+      capacity: right.capacity,
+      mandate: right.mandate,
     };
   }
 
-  async #access(state: NonprofitState, { caller }: CommandContext): Promise<Access> {
+  /** @throws Refusal not_found for a nonprofit that does not exist or is out of the caller's scope */
+  protected async load(
+    { context: { caller } }: NonprofitCommandMessage<Name>,
+    state: NonprofitState,
+  ): Promise<Access> {
     if (!state.exists) throw notFound('nonprofit', 'nonprofit');
     const known = (await this.directory.nonprofit(state.id, caller))?.known ?? false;
-    return accessToNonprofit(caller, { nonprofit: state.id, known });
+    const access = accessToNonprofit(caller, { nonprofit: state.id, known });
+    refuseOutOfScope(access, 'nonprofit');
+    return access;
   }
-}
 
-const toRegister = ({ caller }: CommandContext): Access => ({
-  inScope: true,
-  rights: isPlatform(caller) ? [right('platform')] : [],
-});
-
-function command({ name, body }: NonprofitRequest, id: string): NonprofitCommand {
-  const { description, locations = [], location = '' } = body;
-  switch (name) {
-    case 'RegisterNonprofit':
-      return {
-        name,
-        data: { nonprofit: id, name: body.name ?? '', description: description ?? '', locations },
-      };
-    case 'ChangeNonprofitProfile':
-      return { name, data: { name: body.name, description } };
-    case 'AddLocation':
-      return { name, data: { location } };
+  /** @throws Refusal forbidden */
+  protected authorize(
+    { context: { capacity } }: NonprofitCommandMessage<Name>,
+    access: Access,
+  ): Right {
+    const permitted: readonly string[] = NONPROFIT_COMMANDS[this.name].by;
+    return chooseRight(access, (right) => permitted.includes(right), this.name, capacity);
   }
+
+  /** The command in the words of the domain. */
+  protected abstract toDomainCommand(
+    command: NonprofitCommandMessage<Name>,
+    id: string,
+    state: NonprofitState,
+  ): NonprofitCommandOf<Name>;
 }

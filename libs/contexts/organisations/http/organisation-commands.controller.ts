@@ -9,115 +9,100 @@ import {
   type CommandContext,
   uuid,
 } from '#platform/http';
-import type { CompanyCommand } from '../domain/company.decider.js';
-import type { NonprofitCommand } from '../domain/nonprofit.decider.js';
-import { ORGANISATION_COMMANDS as RULES } from '../domain/organisation.command-rules.js';
-import { CompanyRequest } from '../application/company.command-handler.js';
-import { NonprofitRequest } from '../application/nonprofit.command-handler.js';
+import * as companyCommands from '../application/company.command-classes.js';
+import * as nonprofitCommands from '../application/nonprofit.command-classes.js';
+import { COMPANY_COMMANDS } from '../domain/company.commands.js';
+import { NONPROFIT_COMMANDS } from '../domain/nonprofit.commands.js';
 import * as bodies from './dto/organisations.dto.js';
 
 const Company = () => Param('company', uuid('company'));
 const Nonprofit = () => Param('nonprofit', uuid('nonprofit'));
 
-/** Every command on a company; the rule table says who may and when. */
+/** The commands on companies. The command table says who may give them and when. */
 @ApiTags('companies')
 @ApiBearerAuth()
 @Controller('companies')
 export class CompanyCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
-  @CommandRoute('RegisterCompany', 'register-company', RULES.RegisterCompany)
+  @CommandRoute('RegisterCompany', 'register-company', COMPANY_COMMANDS.RegisterCompany)
   registerCompany(
     @Body() body: bodies.RegisterCompanyBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('RegisterCompany', null, body, by);
+    return this.bus.execute(new companyCommands.RegisterCompany(null, body, context));
   }
 
   @CommandRoute(
     'ChangeCompanySettings',
     ':company/change-company-settings',
-    RULES.ChangeCompanySettings,
+    COMPANY_COMMANDS.ChangeCompanySettings,
   )
   changeCompanySettings(
     @Company() company: string,
     @Body() body: bodies.CompanySettingsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('ChangeCompanySettings', company, body, by);
+    return this.bus.execute(new companyCommands.ChangeCompanySettings(company, body, context));
   }
 
-  @CommandRoute('AddNetworkLevel', ':company/add-network-level', RULES.AddNetworkLevel)
+  @CommandRoute('AddNetworkLevel', ':company/add-network-level', COMPANY_COMMANDS.AddNetworkLevel)
   addNetworkLevel(
     @Company() company: string,
     @Body() body: bodies.AddNetworkLevelBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('AddNetworkLevel', company, body, by);
+    return this.bus.execute(new companyCommands.AddNetworkLevel(company, body, context));
   }
 
-  @CommandRoute('MoveNetworkLevel', ':company/move-network-level', RULES.MoveNetworkLevel)
+  @CommandRoute(
+    'MoveNetworkLevel',
+    ':company/move-network-level',
+    COMPANY_COMMANDS.MoveNetworkLevel,
+  )
   moveNetworkLevel(
     @Company() company: string,
     @Body() body: bodies.MoveNetworkLevelBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('MoveNetworkLevel', company, body, by);
-  }
-
-  #run(
-    name: CompanyCommand['name'],
-    company: string | null,
-    body: object,
-    by: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new CompanyRequest(name, company, { ...body }, by));
+    return this.bus.execute(new companyCommands.MoveNetworkLevel(company, body, context));
   }
 }
 
-/** Every command on a nonprofit; the rule table says who may and when. */
+/** The commands on nonprofits. The command table says who may give them and when. */
 @ApiTags('nonprofits')
 @ApiBearerAuth()
 @Controller('nonprofits')
 export class NonprofitCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
-  @CommandRoute('RegisterNonprofit', 'register-nonprofit', RULES.RegisterNonprofit)
+  @CommandRoute('RegisterNonprofit', 'register-nonprofit', NONPROFIT_COMMANDS.RegisterNonprofit)
   registerNonprofit(
     @Body() body: bodies.RegisterNonprofitBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('RegisterNonprofit', null, body, by);
+    return this.bus.execute(new nonprofitCommands.RegisterNonprofit(null, body, context));
   }
 
   @CommandRoute(
     'ChangeNonprofitProfile',
     ':nonprofit/change-nonprofit-profile',
-    RULES.ChangeNonprofitProfile,
+    NONPROFIT_COMMANDS.ChangeNonprofitProfile,
   )
   changeNonprofitProfile(
     @Nonprofit() nonprofit: string,
     @Body() body: bodies.NonprofitProfileBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('ChangeNonprofitProfile', nonprofit, body, by);
+    return this.bus.execute(new nonprofitCommands.ChangeNonprofitProfile(nonprofit, body, context));
   }
 
-  @CommandRoute('AddLocation', ':nonprofit/add-location', RULES.AddLocation)
+  @CommandRoute('AddLocation', ':nonprofit/add-location', NONPROFIT_COMMANDS.AddLocation)
   addLocation(
     @Nonprofit() nonprofit: string,
     @Body() body: bodies.LocationBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('AddLocation', nonprofit, body, by);
-  }
-
-  #run(
-    name: NonprofitCommand['name'],
-    nonprofit: string | null,
-    body: object,
-    by: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new NonprofitRequest(name, nonprofit, { ...body }, by));
+    return this.bus.execute(new nonprofitCommands.AddLocation(nonprofit, body, context));
   }
 }

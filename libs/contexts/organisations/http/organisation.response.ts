@@ -1,5 +1,5 @@
 import { ApiProperty, PageOf } from '#platform/http';
-import type { Locale, ManagerPolicy } from '../domain/company.decider.js';
+import type { Locale, ManagerPolicy } from '../domain/company.events.js';
 
 export class NamedCompany {
   @ApiProperty({ format: 'uuid' }) id!: string;

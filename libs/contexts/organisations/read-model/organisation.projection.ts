@@ -1,15 +1,10 @@
+import type { CompanyEvent } from '../domain/company.events.js';
+import type { NonprofitEvent } from '../domain/nonprofit.events.js';
 import type { Projection } from '#kit/eventsourcing';
-import {
-  company,
-  pathToRoot,
-  type CompanyEvent,
-  type CompanyState,
-} from '../domain/company.decider.js';
-import {
-  nonprofit,
-  type NonprofitEvent,
-  type NonprofitState,
-} from '../domain/nonprofit.decider.js';
+import { company } from '../domain/company.decider.js';
+import { pathToRoot, type CompanyState } from '../domain/company.state.js';
+import { nonprofit } from '../domain/nonprofit.decider.js';
+import type { NonprofitState } from '../domain/nonprofit.state.js';
 
 /** A level's path names it for people, from the company down: `acme/paris/nord`. */
 export const pathOf = (state: CompanyState, level: string): string =>

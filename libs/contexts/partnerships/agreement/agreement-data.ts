@@ -1,5 +1,5 @@
 import type { Instant } from '#kit/eventsourcing';
-import type { PartnershipStatus } from '../domain/partnership.decider.js';
+import type { PartnershipStatus } from '../domain/partnership.status.js';
 
 /** All that an agreement says. The same facts in the same language are the same bytes. */
 export interface AgreementData {

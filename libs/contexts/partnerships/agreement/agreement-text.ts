@@ -1,5 +1,5 @@
 import type { Instant } from '#kit/eventsourcing';
-import { SHOWN_STATUS_LABELS, shownStatusOf } from '../domain/partnership.types.js';
+import { SHOWN_STATUS_LABELS, shownStatusOf } from '../domain/partnership.status.js';
 import type { AgreementData } from './agreement-data.js';
 
 export type AgreementLocale = 'en' | 'fr';

@@ -1,101 +1,98 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Injectable } from '@nestjs/common';
+import type { ICommandHandler } from '@nestjs/cqrs';
 import {
   accessToPartnership,
   chooseRight,
   Directory,
   refuseOutOfScope,
+  type Access,
+  type Right,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, type Loaded, type CommandPlan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
+import { Ledger, notFound, streamOf, type CommandPlan } from '#kit/eventsourcing';
+import { answerOf, type CommandAnswer } from '#platform/http';
 import {
   PARTNERSHIP_COMMANDS,
   type PartnershipCommand,
-  type PartnershipCommandName,
-  type PartnershipRight,
+  type PartnershipCommandOf,
 } from '../domain/partnership.commands.js';
-import { partnership, type PartnershipState } from '../domain/partnership.decider.js';
+import { partnership } from '../domain/partnership.decider.js';
+import type { PartnershipState } from '../domain/partnership.state.js';
 import type {
-  MandateBody,
-  PartnershipLevelBody,
-  ProposePartnershipBody,
-} from '../http/dto/partnerships.dto.js';
-import { ProposalsService } from './proposals.service.js';
+  PartnershipCommandMessage,
+  TargetedCommandName,
+} from './partnership.command-classes.js';
 
-/** A command's own words, checked for shape, not yet for rules. */
-export type PartnershipWords = Partial<PartnershipLevelBody> & Partial<MandateBody>;
+/**
+ * The sequence of every command on a proposed partnership: load, authorize, decide, append. Nothing has to be reserved elsewhere
+ * first. A subclass adds what is special to its command.
+ */
+@Injectable()
+export abstract class PartnershipCommandHandler<
+  Name extends TargetedCommandName,
+> implements ICommandHandler<PartnershipCommandMessage<Name>, CommandAnswer> {
+  protected abstract readonly name: Name;
 
-/** A command on partnerships, on its way to the handler: a proposal, or one that names the partnership. */
-export class PartnershipRequest {
-  constructor(
-    readonly command:
-      | { readonly name: 'ProposePartnership'; readonly body: ProposePartnershipBody }
-      | {
-          readonly name: Exclude<PartnershipCommandName, 'ProposePartnership'>;
-          readonly partnership: string;
-          readonly body: PartnershipWords;
-        },
-    readonly by: CommandContext,
-  ) {}
-}
-type OnPartnership = Exclude<
-  PartnershipRequest['command'],
-  { readonly name: 'ProposePartnership' }
->;
-
-/** Companies propose, nonprofits decide, the platform team grants mandates (domain §6). */
-@CommandHandler(PartnershipRequest)
-export class PartnershipHandler implements ICommandHandler<PartnershipRequest, CommandAnswer> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly directory: Directory,
-    private readonly proposals: ProposalsService,
+    protected readonly directory: Directory,
   ) {}
 
-  async execute({ command, by }: PartnershipRequest): Promise<CommandAnswer> {
-    if (command.name === 'ProposePartnership') return this.proposals.propose(command.body, by);
-    const { name, partnership: id } = command;
-    const plan = ({ state }: Loaded<PartnershipState>) => this.#plan(command, by, state);
-    const outcome = await this.ledger.execute(
+  /** @throws Refusal */
+  async execute(command: PartnershipCommandMessage<Name>): Promise<CommandAnswer> {
+    const { partnership: id, context } = command;
+    const result = await this.ledger.execute(
       partnership,
       streamOf(partnership, id),
-      by.cause,
-      plan,
-      by.options,
+      context.cause,
+      ({ state }) => this.#plan(command, state),
+      context.options,
     );
-    return answerOf(name, id, outcome, {
-      status: outcome.state.status,
-      ...(by.options.dryRun ? { dryRun: true } : {}),
+    return answerOf(this.name, id, result, {
+      status: result.state.status,
+      ...(context.options.dryRun ? { dryRun: true } : {}),
     });
   }
 
+  /** The ledger decides the command and appends the events. */
   async #plan(
-    { name, body }: OnPartnership,
-    { caller, capacity }: CommandContext,
+    command: PartnershipCommandMessage<Name>,
     state: PartnershipState,
   ): Promise<CommandPlan<PartnershipCommand>> {
+    const access = await this.load(command, state);
+    const right = this.authorize(command, access);
+    return {
+      command: this.toDomainCommand(command),
+      actor: command.context.caller.person,
+      capacity: right.capacity,
+      mandate: right.mandate,
+    };
+  }
+
+  /** @throws Refusal not_found for a partnership, or a level that the command names, that is missing or out of the caller's scope */
+  protected async load(
+    { context: { caller } }: PartnershipCommandMessage<Name>,
+    state: PartnershipState,
+  ): Promise<Access> {
     if (!state.exists) throw notFound('partnership', 'partnership');
     const access = accessToPartnership(caller, {
       nonprofit: state.nonprofit,
       levels: await this.directory.pathOf(state.level),
     });
     refuseOutOfScope(access, 'partnership');
-    if (body.level !== undefined && !(await this.#isLevelOf(state.company, body.level)))
-      throw notFound('network level', 'level');
-    const right = chooseRight(
-      access,
-      (candidate) => PARTNERSHIP_COMMANDS[name].by.includes(candidate as PartnershipRight),
-      name,
-      capacity,
-    );
-    return {
-      command: { name, data: { ...body } } as PartnershipCommand,
-      actor: caller.person,
-      capacity: right.capacity,
-      mandate: right.mandate,
-    };
+    return access;
   }
 
-  async #isLevelOf(company: string, level: string): Promise<boolean> {
-    return (await this.directory.levels([level])).get(level)?.company === company;
+  /** @throws Refusal forbidden */
+  protected authorize(
+    { context: { capacity } }: PartnershipCommandMessage<Name>,
+    access: Access,
+  ): Right {
+    const permitted: readonly string[] = PARTNERSHIP_COMMANDS[this.name].by;
+    return chooseRight(access, (right) => permitted.includes(right), this.name, capacity);
   }
+
+  /** The command in the words of the domain. */
+  protected abstract toDomainCommand(
+    command: PartnershipCommandMessage<Name>,
+  ): PartnershipCommandOf<Name>;
 }

@@ -1,35 +1,51 @@
 import type { PartnershipEvents } from './partnership.events.js';
 
-type Nothing = Record<never, never>;
+type NoData = Record<never, never>;
+
+/** Command name → its data. */
 export type PartnershipCommands = {
+  /** `level`: where the partnership is managed; ignored when it is proposed again. */
   ProposePartnership: {
     readonly partnership: string;
     readonly company: string;
     readonly nonprofit: string;
     readonly level: string;
   };
-  ValidatePartnership: Nothing;
-  DeclinePartnership: Nothing;
-  CancelPartnership: Nothing;
+  ValidatePartnership: NoData;
+  DeclinePartnership: NoData;
+  CancelPartnership: NoData;
   MovePartnership: { readonly level: string };
+  /** `request`: the reference of the nonprofit's written request. */
   GrantMandate: { readonly request: string };
-  RevokeMandate: Nothing;
+  RevokeMandate: NoData;
 };
 export type PartnershipCommandName = keyof PartnershipCommands;
 export type PartnershipCommand = {
-  [N in PartnershipCommandName]: { readonly name: N; readonly data: PartnershipCommands[N] };
+  readonly [Name in PartnershipCommandName]: {
+    readonly name: Name;
+    readonly data: PartnershipCommands[Name];
+  };
 }[PartnershipCommandName];
+/** The command of this name. */
+export type PartnershipCommandOf<Name extends PartnershipCommandName> = Extract<
+  PartnershipCommand,
+  { readonly name: Name }
+>;
 
 export type PartnershipRight = 'coordinator' | 'admin' | 'main_admin' | 'platform';
 
-export interface PartnershipRule {
+/** A row of the command table: who may give the command, when, and the events that it leads to. */
+export interface PartnershipCommandRule {
   readonly summary: string;
   readonly by: readonly PartnershipRight[];
   readonly when: string;
   readonly emits: readonly (keyof PartnershipEvents)[];
 }
 
-export const PARTNERSHIP_COMMANDS: Readonly<Record<PartnershipCommandName, PartnershipRule>> = {
+/** The commands on a partnership. */
+export const PARTNERSHIP_COMMANDS: Readonly<
+  Record<PartnershipCommandName, PartnershipCommandRule>
+> = {
   ProposePartnership: {
     summary: 'Propose a partnership to nonprofits',
     by: ['admin'],
@@ -60,6 +76,7 @@ export const PARTNERSHIP_COMMANDS: Readonly<Record<PartnershipCommandName, Partn
     when: 'in any status',
     emits: ['PartnershipMoved'],
   },
+  /** `request`: the reference of the nonprofit's written request. */
   GrantMandate: {
     summary: 'Let the company act on behalf of the nonprofit',
     by: ['platform'],

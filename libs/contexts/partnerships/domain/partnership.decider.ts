@@ -1,95 +1,12 @@
-import {
-  notAllowed,
-  uuid5,
-  type Decider,
-  type Instant,
-  type DecisionContext,
-} from '#kit/eventsourcing';
+import { notAllowed, uuid5, type Decider, type DecisionContext } from '#kit/eventsourcing';
 import type { PartnershipCommand, PartnershipCommands } from './partnership.commands.js';
 import {
   PARTNERSHIP_EVENTS,
   type PartnershipDraft,
   type PartnershipEvent,
 } from './partnership.events.js';
-
-export const PARTNERSHIP_STATUSES = [
-  'awaiting_confirmation',
-  'validated',
-  'declined',
-  'cancelled',
-] as const;
-export type PartnershipStatus = (typeof PARTNERSHIP_STATUSES)[number];
-
-export interface PartnershipState {
-  readonly exists: boolean;
-  readonly id: string;
-  readonly company: string;
-  readonly nonprofit: string;
-  readonly level: string;
-  readonly status: PartnershipStatus;
-  readonly cancelledBy: 'company' | 'nonprofit' | null;
-  /** The mandate in force, if any. */
-  readonly mandate: string | null;
-  readonly mandateSince: Instant | null;
-  readonly proposedAt: Instant;
-  /** Of the last validation, refusal or cancellation. */
-  readonly validatedAt: Instant | null;
-  readonly refusedAt: Instant | null;
-  /** Was, or is, validated. */
-  readonly everValidated: boolean;
-}
-const NO_PARTNERSHIP: PartnershipState = {
-  exists: false,
-  id: '',
-  company: '',
-  nonprofit: '',
-  level: '',
-  status: 'cancelled',
-  cancelledBy: null,
-  mandate: null,
-  mandateSince: null,
-  proposedAt: '',
-  validatedAt: null,
-  refusedAt: null,
-  everValidated: false,
-};
-
-function evolve(state: PartnershipState, event: PartnershipEvent): PartnershipState {
-  const at = event.occurredAt;
-  switch (event.type) {
-    case 'PartnershipProposed': {
-      const { partnership: id, ...rest } = event.data;
-      return {
-        ...state,
-        ...rest,
-        id,
-        exists: true,
-        status: 'awaiting_confirmation',
-        proposedAt: at,
-        cancelledBy: null,
-      };
-    }
-    case 'PartnershipValidated':
-      return { ...state, status: 'validated', validatedAt: at, everValidated: true };
-    case 'PartnershipDeclined':
-      return { ...state, status: 'declined', refusedAt: at };
-    case 'PartnershipCancelled':
-      return {
-        ...state,
-        status: 'cancelled',
-        refusedAt: at,
-        cancelledBy: event.data.by,
-        mandate: null,
-        mandateSince: null,
-      };
-    case 'PartnershipMoved':
-      return { ...state, level: event.data.level };
-    case 'MandateGranted':
-      return { ...state, mandate: event.data.mandate, mandateSince: at };
-    case 'MandateRevoked':
-      return { ...state, mandate: null, mandateSince: null };
-  }
-}
+import { evolvePartnership, NO_PARTNERSHIP, type PartnershipState } from './partnership.state.js';
+import type { PartnershipStatus } from './partnership.status.js';
 
 function propose(
   data: PartnershipCommands['ProposePartnership'],
@@ -113,7 +30,7 @@ function refuseUnless(state: PartnershipState, ...statuses: PartnershipStatus[])
 function decide(
   command: PartnershipCommand,
   state: PartnershipState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): PartnershipDraft[] {
   switch (command.name) {
     case 'ProposePartnership':
@@ -129,7 +46,7 @@ function decide(
       return [
         {
           type: 'PartnershipCancelled',
-          data: { by: moment.capacity === 'coordinator' ? 'nonprofit' : 'company' },
+          data: { by: context.capacity === 'coordinator' ? 'nonprofit' : 'company' },
         },
       ];
     case 'MovePartnership':
@@ -139,11 +56,11 @@ function decide(
     case 'GrantMandate':
       refuseUnless(state, 'validated');
       if (state.mandate !== null)
-        throw notAllowed('nothing_changes', 'A mandate is in force already.');
+        throw notAllowed('nothing_changes', 'A mandate is already in force.');
       return [
         {
           type: 'MandateGranted',
-          data: { mandate: uuid5(moment.commandId, 'mandate'), request: command.data.request },
+          data: { mandate: uuid5(context.commandId, 'mandate'), request: command.data.request },
         },
       ];
     case 'RevokeMandate':
@@ -157,7 +74,7 @@ export const partnership: Decider<PartnershipState, PartnershipCommand, Partners
   category: 'partnership',
   events: PARTNERSHIP_EVENTS,
   initial: () => NO_PARTNERSHIP,
-  evolve,
+  evolve: evolvePartnership,
   decide,
 };
 

@@ -10,16 +10,13 @@ import {
   type CommandContext,
   uuid,
 } from '#platform/http';
-import {
-  PARTNERSHIP_COMMANDS as RULES,
-  type PartnershipCommandName,
-} from '../domain/partnership.commands.js';
+import * as commands from '../application/partnership.command-classes.js';
+import { PARTNERSHIP_COMMANDS as RULES } from '../domain/partnership.commands.js';
 import * as bodies from './dto/partnerships.dto.js';
-import { PartnershipRequest } from '../application/partnership.command-handler.js';
 
 const Partnership = () => Param('partnership', uuid('partnership'));
 
-/** Every command on a partnership; the rule table says who may and when. */
+/** The commands on partnerships. The command table says who may give them and when. */
 @ApiTags('partnerships')
 @ApiBearerAuth()
 @Controller('partnerships')
@@ -30,9 +27,9 @@ export class PartnershipCommandsController {
   @CommandRoute('ProposePartnership', 'propose-partnership', RULES.ProposePartnership)
   proposePartnership(
     @Body() body: bodies.ProposePartnershipBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<bodies.ProposalAnswer> {
-    return this.bus.execute(new PartnershipRequest({ name: 'ProposePartnership', body }, by));
+    return this.bus.execute(new commands.ProposePartnership(body, context));
   }
 
   @CommandRoute(
@@ -43,62 +40,53 @@ export class PartnershipCommandsController {
   validatePartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('ValidatePartnership', id, body, by);
+    return this.bus.execute(new commands.ValidatePartnership(id, body, context));
   }
 
   @CommandRoute('DeclinePartnership', ':partnership/decline-partnership', RULES.DeclinePartnership)
   declinePartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('DeclinePartnership', id, body, by);
+    return this.bus.execute(new commands.DeclinePartnership(id, body, context));
   }
 
   @CommandRoute('CancelPartnership', ':partnership/cancel-partnership', RULES.CancelPartnership)
   cancelPartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('CancelPartnership', id, body, by);
+    return this.bus.execute(new commands.CancelPartnership(id, body, context));
   }
 
   @CommandRoute('MovePartnership', ':partnership/move-partnership', RULES.MovePartnership)
   movePartnership(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipLevelBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('MovePartnership', id, body, by);
+    return this.bus.execute(new commands.MovePartnership(id, body, context));
   }
 
   @CommandRoute('GrantMandate', ':partnership/grant-mandate', RULES.GrantMandate)
   grantMandate(
     @Partnership() id: string,
     @Body() body: bodies.MandateBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('GrantMandate', id, body, by);
+    return this.bus.execute(new commands.GrantMandate(id, body, context));
   }
 
   @CommandRoute('RevokeMandate', ':partnership/revoke-mandate', RULES.RevokeMandate)
   revokeMandate(
     @Partnership() id: string,
     @Body() body: bodies.PartnershipAsItIsBody,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.#run('RevokeMandate', id, body, by);
-  }
-
-  #run(
-    name: Exclude<PartnershipCommandName, 'ProposePartnership'>,
-    partnership: string,
-    body: object,
-    by: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new PartnershipRequest({ name, partnership, body: { ...body } }, by));
+    return this.bus.execute(new commands.RevokeMandate(id, body, context));
   }
 }

@@ -1,6 +1,10 @@
 import { ApiProperty, PageOf } from '#platform/http';
-import { PARTNERSHIP_STATUSES, type PartnershipStatus } from '../domain/partnership.decider.js';
-import { SHOWN_STATUSES, type ShownStatus } from '../domain/partnership.types.js';
+import {
+  PARTNERSHIP_STATUSES,
+  SHOWN_STATUSES,
+  type PartnershipStatus,
+  type ShownStatus,
+} from '../domain/partnership.status.js';
 
 export class PartnerCompany {
   @ApiProperty({ format: 'uuid' }) id!: string;

@@ -1,6 +1,7 @@
-import type { Projection } from '#kit/eventsourcing';
-import { partnership, type PartnershipState } from '../domain/partnership.decider.js';
 import type { PartnershipEvent } from '../domain/partnership.events.js';
+import type { Projection } from '#kit/eventsourcing';
+import { partnership } from '../domain/partnership.decider.js';
+import type { PartnershipState } from '../domain/partnership.state.js';
 
 export const partnershipProjection: Projection<PartnershipState, PartnershipEvent> = {
   category: 'partnership',

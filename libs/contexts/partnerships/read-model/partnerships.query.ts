@@ -16,7 +16,7 @@ import {
   SHOWN_STATUS_LABELS,
   shownStatusOf,
   statusesShownAs,
-} from '../domain/partnership.types.js';
+} from '../domain/partnership.status.js';
 import type { PartnershipsQueryBody } from '../http/dto/partnerships.dto.js';
 import type { PartnershipDetails, PartnershipView } from '../http/partnership.response.js';
 

@@ -20,7 +20,7 @@ import {
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
-import type { InitiativeStatus } from '../../domain/initiative.decider.js';
+import type { InitiativeStatus } from '../../domain/initiative.state.js';
 import type { InitiativeKind } from '../../domain/initiative.events.js';
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'open', 'mentoring'];

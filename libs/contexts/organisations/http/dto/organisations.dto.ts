@@ -17,7 +17,7 @@ import {
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
-import type { Locale, ManagerPolicy } from '../../domain/company.decider.js';
+import type { Locale, ManagerPolicy } from '../../domain/company.events.js';
 
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration'];
 const LOCALES: readonly Locale[] = ['en', 'fr'];

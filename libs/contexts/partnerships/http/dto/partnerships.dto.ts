@@ -8,7 +8,7 @@ import {
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
-import { SHOWN_STATUSES } from '../../domain/partnership.types.js';
+import { SHOWN_STATUSES } from '../../domain/partnership.status.js';
 
 /** At most this many nonprofits in one proposal. */
 const MOST_NONPROFITS = 100;

@@ -1,6 +1,12 @@
-import type { PartnershipStatus } from './partnership.decider.js';
+export const PARTNERSHIP_STATUSES = [
+  'awaiting_confirmation',
+  'validated',
+  'declined',
+  'cancelled',
+] as const;
+export type PartnershipStatus = (typeof PARTNERSHIP_STATUSES)[number];
 
-/** What people are shown: declined and cancelled are one (domain §6). */
+/** The statuses that people see: declined and cancelled are shown as one (domain §6). */
 export const SHOWN_STATUSES = ['validated', 'awaiting_confirmation', 'cancelled_declined'] as const;
 export type ShownStatus = (typeof SHOWN_STATUSES)[number];
 
@@ -12,7 +18,7 @@ const SHOWN: Readonly<Record<PartnershipStatus, ShownStatus>> = {
 };
 export const shownStatusOf = (status: PartnershipStatus): ShownStatus => SHOWN[status];
 
-/** The internal statuses behind a shown one. */
+/** The statuses that are shown as this one. */
 export const statusesShownAs = (shown: ShownStatus): PartnershipStatus[] =>
   (Object.keys(SHOWN) as PartnershipStatus[]).filter((status) => SHOWN[status] === shown);
 

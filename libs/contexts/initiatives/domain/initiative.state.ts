@@ -1,0 +1,93 @@
+import type { Instant } from '#kit/eventsourcing';
+import type { InitiativeEvent, InitiativeKind } from './initiative.events.js';
+
+export interface Slot {
+  readonly id: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly capacity: number | null;
+  readonly cancelled: boolean;
+}
+export interface HeldPlace {
+  readonly slot: string;
+  readonly registration: string;
+  readonly heldAt: Instant;
+}
+export type InitiativeStatus = 'draft' | 'open' | 'closed' | 'cancelled';
+
+export interface InitiativeState {
+  readonly exists: boolean;
+  readonly id: string;
+  readonly nonprofit: string;
+  readonly company: string | null;
+  readonly kind: InitiativeKind;
+  readonly title: string;
+  readonly tasks: readonly string[];
+  readonly status: InitiativeStatus;
+  /** True once the initiative has been opened. One cancelled before that stays hidden like a draft. */
+  readonly everOpened: boolean;
+  readonly createdAt: Instant;
+  readonly slots: readonly Slot[];
+  /** Participation date id → the place that it holds. */
+  readonly places: Readonly<Record<string, HeldPlace>>;
+}
+export const NO_INITIATIVE: InitiativeState = {
+  exists: false,
+  id: '',
+  nonprofit: '',
+  company: null,
+  kind: 'slots',
+  title: '',
+  tasks: [],
+  status: 'draft',
+  everOpened: false,
+  createdAt: '',
+  slots: [],
+  places: {},
+};
+
+export function evolveInitiative(state: InitiativeState, event: InitiativeEvent): InitiativeState {
+  switch (event.type) {
+    case 'InitiativeCreated': {
+      const { initiative: id, ...rest } = event.data;
+      return { ...state, ...rest, id, exists: true, createdAt: event.occurredAt };
+    }
+    case 'InitiativeOpened':
+      return { ...state, status: 'open', everOpened: true };
+    case 'InitiativeClosed':
+      return { ...state, status: 'closed' };
+    case 'InitiativeCancelled':
+      return { ...state, status: 'cancelled' };
+    case 'SlotAdded': {
+      const { slot: id, ...rest } = event.data;
+      return { ...state, slots: [...state.slots, { id, ...rest, cancelled: false }] };
+    }
+    case 'SlotChanged': {
+      const { slot: id, start, end, capacity } = event.data;
+      return {
+        ...state,
+        slots: state.slots.map((slot) =>
+          slot.id === id ? { ...slot, start, end, capacity } : slot,
+        ),
+      };
+    }
+    case 'SlotCancelled':
+      return {
+        ...state,
+        slots: state.slots.map((slot) =>
+          slot.id === event.data.slot ? { ...slot, cancelled: true } : slot,
+        ),
+      };
+    case 'PlaceHeld': {
+      const { date, slot, registration } = event.data;
+      return {
+        ...state,
+        places: { ...state.places, [date]: { slot, registration, heldAt: event.occurredAt } },
+      };
+    }
+    case 'PlaceGivenBack': {
+      const { [event.data.date]: _gone, ...places } = state.places;
+      return { ...state, places };
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { NonprofitEvents } from './nonprofit.events.js';
+
+/** Command name → its data. */
+export type NonprofitCommands = {
+  RegisterNonprofit: {
+    readonly nonprofit: string;
+    readonly name: string;
+    readonly description: string;
+    readonly locations: readonly string[];
+  };
+  /** A field left out stays as it is. */
+  ChangeNonprofitProfile: {
+    readonly name?: string | undefined;
+    readonly description?: string | undefined;
+  };
+  AddLocation: { readonly location: string };
+};
+export type NonprofitCommandName = keyof NonprofitCommands;
+export type NonprofitCommand = {
+  readonly [Name in NonprofitCommandName]: {
+    readonly name: Name;
+    readonly data: NonprofitCommands[Name];
+  };
+}[NonprofitCommandName];
+/** The command of this name. */
+export type NonprofitCommandOf<Name extends NonprofitCommandName> = Extract<
+  NonprofitCommand,
+  { readonly name: Name }
+>;
+
+export type NonprofitRight = 'platform' | 'coordinator';
+
+/** A row of the command table: who may give the command, when, and the events that it leads to. */
+export interface NonprofitCommandRule {
+  readonly summary: string;
+  readonly by: readonly NonprofitRight[];
+  readonly when: string;
+  readonly emits: readonly (keyof NonprofitEvents)[];
+}
+
+/** The commands on a nonprofit (domain §4). */
+export const NONPROFIT_COMMANDS: Readonly<Record<NonprofitCommandName, NonprofitCommandRule>> = {
+  RegisterNonprofit: {
+    summary: 'Register a nonprofit',
+    by: ['platform'],
+    when: 'always',
+    emits: ['NonprofitRegistered'],
+  },
+  ChangeNonprofitProfile: {
+    summary: 'Change the profile',
+    by: ['coordinator'],
+    when: 'something changes',
+    emits: ['NonprofitProfileChanged'],
+  },
+  AddLocation: {
+    summary: 'Add a location',
+    by: ['coordinator'],
+    when: 'not there yet',
+    emits: ['LocationAdded'],
+  },
+};

@@ -1,0 +1,20 @@
+import type { DraftOf, EventCatalogueOf, EventDefinition, EventOf } from '#kit/eventsourcing';
+
+/** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
+export type NonprofitEvents = {
+  NonprofitRegistered: {
+    nonprofit: string;
+    name: string;
+    description: string;
+    locations: readonly string[];
+  };
+  NonprofitProfileChanged: { name?: string; description?: string };
+  LocationAdded: { location: string };
+};
+export type NonprofitEvent = EventOf<NonprofitEvents>;
+export type NonprofitDraft = DraftOf<NonprofitEvents>;
+export const NONPROFIT_EVENTS: EventCatalogueOf<NonprofitEvents, EventDefinition> = {
+  NonprofitRegistered: { version: 1, human: true, summary: 'A nonprofit was registered.' },
+  NonprofitProfileChanged: { version: 1, human: true, summary: 'A nonprofit changed its profile.' },
+  LocationAdded: { version: 1, human: true, summary: 'A nonprofit added a location.' },
+};

@@ -1,0 +1,29 @@
+import type { NonprofitEvent } from './nonprofit.events.js';
+
+export interface NonprofitState {
+  readonly exists: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly locations: readonly string[];
+}
+export const NO_NONPROFIT: NonprofitState = {
+  exists: false,
+  id: '',
+  name: '',
+  description: '',
+  locations: [],
+};
+
+export function evolveNonprofit(state: NonprofitState, event: NonprofitEvent): NonprofitState {
+  switch (event.type) {
+    case 'NonprofitRegistered': {
+      const { nonprofit: id, ...rest } = event.data;
+      return { ...state, ...rest, exists: true, id };
+    }
+    case 'NonprofitProfileChanged':
+      return { ...state, ...event.data };
+    case 'LocationAdded':
+      return { ...state, locations: [...state.locations, event.data.location] };
+  }
+}
