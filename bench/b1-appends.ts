@@ -12,7 +12,7 @@ const WRITERS = [1, 8, 32];
 const ROLE = 'ledger_app';
 const EVENTS_PER_STREAM = 20;
 
-/** Events a second that a number of writers can append to the log, on one server, each with every check that the contender makes. */
+/** B1: appended events a second, by number of writers. All contenders use one server, each with its own checks. */
 export const b1: Figure = {
   id: 'B1',
   title: 'appends a second at 1, 8 and 32 concurrent writers',
@@ -91,12 +91,12 @@ async function theStore(url: string): Promise<Contender> {
       expected: revision === 0 ? 'none' : revision - 1,
       events: [event],
     });
-    if (outcome !== 'ok') throw new Error(`An append was a ${outcome}.`);
+    if (outcome !== 'ok') throw new Error(`An append failed: ${outcome}.`);
   };
   return { append: () => append, end: async () => void (await store.close(), await pool.end()) };
 }
 
-/** One prepared INSERT, committed by itself, per event and connection, into a table like the log: no check, no order. */
+/** One prepared INSERT per event in a transaction of its own, into a table like the log, with one connection per writer. No check, no total order. */
 async function bareInserts(url: string, connections: number): Promise<Contender> {
   const clients = await Promise.all(Array.from({ length: connections }, () => connect(url)));
   const text = `INSERT INTO bare VALUES (nextval('bare_position'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)`;

@@ -7,22 +7,22 @@ import { signUps, type SignUp } from './http/people.js';
 import { LoadMaker, startLedger, type Served } from './http/processes.js';
 
 const CLIENTS = 64;
-/** Sign-ups of one measurement, by its seconds. */
+/** Sign-ups per second of a measurement's duration. */
 const SIGN_UPS_PER_SECOND = 600;
 
 const WORKS = ['SelectDates', 'ConfirmDates'] as const;
 type Value = `${(typeof WORKS)[number]} ${'rate' | 'p50' | 'p99'}`;
 
-/** Whom the clients ask, and what the answer to a sign-up says about what there is to confirm. */
+/** A server under load. `toConfirm` reads from the answer to a sign-up which date to confirm. */
 interface Contender {
   readonly url: string;
   readonly toConfirm: (answer: string) => { registration: string; date: string };
 }
 
 /**
- * Commands over HTTP: 64 clients sign up with a date, then the coordinators confirm each. Ours as it runs in production, `ledger api`
- * and `ledger worker`, which takes everything in meanwhile (its mails wait: no mail server is there); the twin is one process and
- * sends no mails. Whoever is not asked stands still.
+ * B2: commands over HTTP. 64 clients sign up with a date each, then the coordinators confirm each date. Ours runs as in production:
+ * `ledger api` and `ledger worker`, which follows the log meanwhile. Its mails wait in the outbox, because no mail server answers. The twin is one
+ * process and sends no mail. The contestant that has no turn is idle.
  */
 export const b2: Figure = {
   id: 'B2',

@@ -12,11 +12,11 @@ import { sharedHistory, MASTER_KEY } from './harness/history.js';
 import { connect, rowsOf } from './harness/server.js';
 import { emmettLogOf, emmettProjections, emmettRebuild } from './rivals/emmett-projections.js';
 
-/** Emmett's rate does not depend on how long the log is: a part of it is enough. */
+/** Emmett's rate does not depend on the length of the log, so a part of it is enough. */
 const EMMETT_EVENTS = 2_000;
 const PARSED = ['data', 'meta'].length;
 
-/** Every read model anew: folded, copied, indexed, compared, swapped; in events a second. */
+/** B3: a full rebuild (fold, COPY, indexes, comparison, swap), in events a second. */
 export const b3: Figure = {
   id: 'B3',
   title: 'a full rebuild of all read models',
@@ -47,7 +47,7 @@ async function compare(
   const emmett = await server.database();
   await emmettLogOf(emmett, part);
   const projections = emmettProjections(PROJECTIONS, (category) => typesIn(part, category), keys);
-  say(`rebuilding, reading and parsing; Emmett with ${part.length} events of the same log`);
+  say(`rebuild, COPY and JSON.parse; Emmett with ${part.length} events of the same log`);
   const rates = await inTurns(rounds, {
     ours: rateOf(async () => (await new Rebuild(rebuildOptions(runtime)).run()).events),
     limit: rateOf(() => copyAndParse(url, '')),
@@ -71,12 +71,12 @@ async function compare(
       rival: rates.limit.rate,
       goal: atLeast(0.5),
     },
-    { ...line, against: 'the same, stream by stream', rival: rates.byStream.rate },
+    { ...line, against: 'COPY TO and JSON.parse, by stream', rival: rates.byStream.rate },
     { ...line, against: 'Emmett', rival: rates.emmett.rate, goal: atLeast(10) },
   ];
 }
 
-/** A rival that had built nothing would be a fast one. */
+/** Guards against a rival that is fast because it builds nothing. */
 async function requireDocuments(url: string, streams: number): Promise<void> {
   const union = PROJECTIONS.map(({ category }) => `SELECT FROM ${category}`).join(' UNION ALL ');
   const [row] = await rowsOf<{ documents: number }>(
@@ -84,17 +84,17 @@ async function requireDocuments(url: string, streams: number): Promise<void> {
     `SELECT count(*)::int AS documents FROM (${union}) d`,
   );
   if (row?.documents !== streams)
-    throw new Error(`Emmett has built ${row?.documents ?? 0} documents of ${streams} streams.`);
+    throw new Error(`Emmett built ${row?.documents ?? 0} documents for ${streams} streams.`);
 }
 
-/** @param work gives how many events it dealt with */
+/** @param work returns the number of processed events */
 const rateOf = (work: () => Promise<number>) => async () => {
   const begun = performance.now();
   const events = await work();
   return { rate: (1_000 * events) / (performance.now() - begun) };
 };
 
-/** The limit: the log out of the database and its JSON parsed, nothing done with it. */
+/** Lower bound of a rebuild: reads the log by COPY, parses its JSON and discards it. @returns the number of events */
 async function copyAndParse(url: string, order: '' | 'ORDER BY stream, revision'): Promise<number> {
   const client = await connect(url);
   const stream = client.query(
@@ -117,7 +117,7 @@ async function copyAndParse(url: string, order: '' | 'ORDER BY stream, revision'
   return events;
 }
 
-/** About so many events: all those of streams picked by the hash of their names, in the order of the log. */
+/** About this many events: all events of streams selected by the hash of their names, in the order of the log. */
 async function wholeStreams(
   { pool, store }: { pool: pg.Pool; store: Runtime['store'] },
   events: number,

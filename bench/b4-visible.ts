@@ -12,10 +12,10 @@ import type { Follower } from './rivals/follower.js';
 const PER_SECOND = 300;
 const HISTORY_EVENTS = 3_000;
 const LOOK_EVERY_MILLISECONDS = 1;
-/** What is not visible after so long counts as visible then. */
+/** Limit of a wait. An append that is not visible by then counts as visible at the limit. */
 const PATIENCE_MILLISECONDS = 20_000;
 
-/** From the call of an append until a query finds what follows from it, at 300 events a second. */
+/** B4: time from the call of an append until a query finds its effect, at 300 events a second. */
 export const b4: Figure = {
   id: 'B4',
   title: `append to visible at ${PER_SECOND} events a second`,
@@ -37,7 +37,7 @@ async function compare(
   emmett: Follower,
 ): Promise<Line[]> {
   await Promise.all([follow(ours, seconds / 2), follow(emmett, seconds / 2)]);
-  say('following');
+  say('appending and following');
   const times = await inTurns(rounds, {
     ours: () => follow(ours, 3 * seconds),
     emmett: () => follow(emmett, 3 * seconds),
@@ -83,7 +83,7 @@ async function follow(follower: Follower, seconds: number): Promise<{ p50: numbe
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
-/** A sign-up to which nobody has to be told anything yet: its dates come with it. */
+/** A sign-up that causes no mail yet, because its dates come with it. */
 function signUp(): NewEvent {
   const [id, registration] = [randomUUID(), randomUUID()];
   const places = {
@@ -121,7 +121,7 @@ function signUp(): NewEvent {
   };
 }
 
-/** The whole product: read models, processes, deadlines and mails follow the log. */
+/** The whole product: read models, process managers, deadlines and mails follow the log. */
 async function ourFollower(url: string): Promise<Follower> {
   const { product, close } = await productOn(url, true);
   const { store, ledger } = product.runtime;
@@ -134,7 +134,7 @@ async function ourFollower(url: string): Promise<Follower> {
         events: [event],
       });
       ledger.appended();
-      if (result.outcome !== 'ok') throw new Error(`An append was a ${result.outcome}.`);
+      if (result.outcome !== 'ok') throw new Error(`An append failed: ${result.outcome}.`);
       return Number(result.position);
     },
     visible: async (client) => {

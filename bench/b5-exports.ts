@@ -24,7 +24,7 @@ const LIMITS: Readonly<Record<Format, number>> = { xlsx: 300, csv: 150 };
 const LEDGER = fileURLToPath(new URL('../dist/apps/cli/main.js', import.meta.url));
 const LOOK_MILLISECONDS = 20;
 
-/** What somebody would type who wants the same registrations out of the same tables, with names, codes and local times. */
+/** Hand-written SQL for the same registrations from the same tables, with names, codes and local times. */
 const byHand = (company: string): string => `COPY (
   SELECT r.id, e.name, i.title, n.name, c.name, l.name, r.status, r.reason, (r.applied_at AT TIME ZONE r.zone)::date, r.dates, r.participated,
          r.minutes, r.applied_at AT TIME ZONE r.zone, r.status_since AT TIME ZONE r.zone, current_date - r.status_since::date, r.next_actor,
@@ -44,9 +44,9 @@ const byHand = (company: string): string => `COPY (
    WHERE r.company = '${company}' ORDER BY r.applied_at, r.id) TO STDOUT (FORMAT csv, HEADER)`;
 
 /**
- * Exports of all registrations of the largest company, as its admin, from the read models to the file with its hash, beside what each
- * format costs alone: exceljs' stream given the same cells out of memory, and COPY. And the peak memory of the process that exports
- * (`ledger export`), as a limit.
+ * B5: exports of all registrations of the largest company, as its admin, from the read models to the file with its hash. The rivals show the cost
+ * of each format alone: exceljs' stream writer with the same cells from memory, and COPY. Two more lines compare the peak memory of
+ * `ledger export` with its limit.
  */
 export const b5: Figure = {
   id: 'B5',
@@ -111,7 +111,7 @@ async function exported(
   basename = 'ours',
 ): Promise<{ path: string }> {
   const caller = await new Callers(pool).byId(person);
-  if (!caller) throw new Error('Nobody is there to export.');
+  if (!caller) throw new Error('The history has no admin of the largest company.');
   return buildExport({
     pool,
     store,
@@ -122,7 +122,7 @@ async function exported(
   });
 }
 
-/** Read anew for each round: nobody else has these five million cells in its heap. */
+/** Reads the cells again for each round, so that other contestants do not have five million cells in their heap. */
 const cellsOf = async (path: string): Promise<string[][]> =>
   parse(await readFile(path), { bom: true });
 
@@ -165,14 +165,14 @@ async function memoryLine(
     figure: 'B5',
     what,
     unit: 'MB',
-    against: 'the limit',
+    against: 'memory limit',
     ours: [peak],
     rival: [LIMITS[format]],
     goal: atMost(1),
   };
 }
 
-/** The highest resident memory of `ledger export`, all that the process needs included (Linux). */
+/** Peak resident memory of the process `ledger export` (Linux). */
 async function peakMegabytes(
   format: Format,
   environment: Readonly<Record<string, string>>,
@@ -194,6 +194,6 @@ async function peakMegabytes(
     peak = Math.max(peak, Number(kilobytes) * 1_024);
   }, LOOK_MILLISECONDS);
   const [code] = (await once(child, 'exit').finally(() => clearInterval(look))) as [number | null];
-  if (code !== 0) throw new Error(`The export ended with ${code}.`);
+  if (code !== 0) throw new Error(`ledger export failed with exit code ${code}.`);
   return peak / 1e6;
 }

@@ -2,7 +2,11 @@ import type { Pool } from 'pg';
 import { Callers, type Caller } from '#platform/authorization';
 import type { Page } from '#platform/http';
 import { createDataSource, createPool } from '#kit/postgres';
-import { RegistrationsQuery, type RegistrationItem, type RegistrationFilter } from '#contexts/registrations';
+import {
+  RegistrationsQuery,
+  type RegistrationItem,
+  type RegistrationFilter,
+} from '#contexts/registrations';
 import { ENTITIES } from '../apps/runtime/read-models.js';
 import { castIn } from '../test/support/generated-histories/generate-history.js';
 import { inTurns, quantile } from './harness/contest.js';
@@ -18,7 +22,7 @@ const FAR = 100;
 const FILTERS: Readonly<
   Record<string, { readonly path: string; readonly filter: RegistrationFilter }>
 > = {
-  'all of the company': { path: '', filter: {} },
+  'no filter': { path: '', filter: {} },
   'status, kind': {
     path: 'status=participated&kind=slots',
     filter: { status: ['participated'], kind: 'slots' },
@@ -38,7 +42,7 @@ interface Statement {
   readonly values: unknown[];
 }
 
-/** The admin's list over HTTP, sign-in, scope and JSON included, beside the very statements that it sends, through a bare client. */
+/** B6: the admin's list over HTTP, including sign-in, scope and JSON, against the same SQL statements over a bare connection. */
 export const b6: Figure = {
   id: 'B6',
   title: 'the admin list, three filters, first and hundredth page',
@@ -54,7 +58,7 @@ export const b6: Figure = {
     const pool = createPool(url, 1);
     const caller = await new Callers(pool).byId(admin);
     await pool.end();
-    if (!caller) throw new Error('There is no admin.');
+    if (!caller) throw new Error('The history has no admin of the largest company.');
     const recorder = await recordStatements(url);
     const { product, close } = await productOn(url, false);
     const client = await connect(url);
@@ -127,7 +131,7 @@ interface Recorder {
   close(): Promise<unknown>;
 }
 
-/** The list's query on a connection of its own, which keeps what it was asked. */
+/** The list's query on a connection of its own that records the last statement. */
 async function recordStatements(url: string): Promise<Recorder> {
   const source = await createDataSource(url, ENTITIES, 1).initialize();
   const pool = createPool(url, 1);
@@ -146,7 +150,7 @@ async function recordStatements(url: string): Promise<Recorder> {
   };
 }
 
-/** How the n-th page is asked for; without a statement where there are fewer. */
+/** Cursor and statement of the n-th page. No statement if there are fewer pages. */
 async function pageOf(
   { list, last }: Recorder,
   caller: Caller,

@@ -9,7 +9,7 @@ import { readerOf } from './harness/reader.js';
 import { rowsOf } from './harness/server.js';
 
 const TIMES_SMALLER = 10;
-/** Fewer, and nobody has signed up yet. */
+/** Smaller histories have no sign-ups. */
 const LEAST_EVENTS = 1_500;
 const CALLS_PER_SECOND = 100;
 const KNOWN_STREAMS = 500;
@@ -19,7 +19,7 @@ const WORKS: readonly Work[] = ['append', 'list', 'history'];
 const SHARES = { p50: 0.5, p99: 0.99 } as const;
 type Value = `${Work} ${keyof typeof SHARES}`;
 
-/** How long an append, a page of the admin list and a history take on a long log, against the same on one a tenth as long. */
+/** B7: latency of an append, a page of the admin list and a history on a long log, against the same on a log a tenth as long. */
 export const b7: Figure = {
   id: 'B7',
   title: 'append, list and history as the log grows',
@@ -69,7 +69,7 @@ function linesOf(
 }
 
 interface Subject {
-  /** One piece of work of this kind, on something that is not what it was on before. */
+  /** Runs one operation of this kind, each time on another registration. */
   readonly run: Readonly<Record<Work, (count: number) => Promise<unknown>>>;
   close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ async function open(bench: Bench, events: number): Promise<Subject> {
           expected: known.revision,
           events: [task()],
         });
-        if (outcome !== 'ok') throw new Error(`An append was a ${outcome}.`);
+        if (outcome !== 'ok') throw new Error(`An append failed: ${outcome}.`);
         known.revision += 1;
       },
       list: () => admin('/registrations'),

@@ -5,10 +5,10 @@ import { sharedHistory, MASTER_KEY } from './harness/history.js';
 import { prepareOpponents } from './http/contest.js';
 import { startLedger, type Served } from './http/processes.js';
 
-/** After which a process that was just started counts as idle. */
+/** A process counts as idle this long after its start. */
 const REST_MILLISECONDS = 3_000;
 
-/** From the start of the process to ready, and its memory when nothing is asked of it; on a database that is there already. */
+/** B8: time from process start to ready, and idle memory, on an existing database. */
 export const b8: Figure = {
   id: 'B8',
   title: 'start to ready, and idle memory',
@@ -28,7 +28,7 @@ export const b8: Figure = {
       });
       const against = 'bare NestJS + TypeORM';
       return (['api', 'all'] as const).flatMap((which): Line[] => {
-        const what = which === 'api' ? 'the API alone' : 'all in one process';
+        const what = which === 'api' ? 'API process' : 'all-in-one process';
         const goal = which === 'api' ? { goal: atMost(1.5) } : {};
         const line = { figure: 'B8', against, ...goal };
         return [

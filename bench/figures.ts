@@ -8,5 +8,5 @@ import { b7 } from './b7-growth.js';
 import { b8 } from './b8-start.js';
 import type { Figure } from './harness/figure.js';
 
-/** Every figure of `npm run bench`, in the order in which they run. */
+/** All figures of `npm run bench`, in the order of measurement. */
 export const FIGURES: readonly Figure[] = [b1, b2, b3, b4, b5, b6, b7, b8];

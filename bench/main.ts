@@ -17,13 +17,13 @@ interface Options {
 }
 
 const USUAL: Sizes = { events: 1_000_000, registrations: 200_000, rounds: 3, seconds: 2 };
-/** Shows that everything works; the numbers say nothing. */
+/** Checks that everything works. The numbers have no meaning. */
 const QUICK: Sizes = { events: 3_000, registrations: 150, rounds: 1, seconds: 0.2 };
 
 function positive(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number <= 0)
-    throw new InvalidArgumentError('It must be a whole number above 0.');
+    throw new InvalidArgumentError('Expected a whole number above 0.');
   return number;
 }
 
@@ -34,13 +34,13 @@ function chosen(text: string): Figure[] {
     );
     if (!figure)
       throw new InvalidArgumentError(
-        `There are ${FIGURES.map((candidate) => candidate.id).join(', ')}.`,
+        `Known figures: ${FIGURES.map((candidate) => candidate.id).join(', ')}.`,
       );
     return figure;
   });
 }
 
-/** Measures the figures, one after the other; what fails is told, and the others still run. */
+/** Measures the figures one after the other. Reports a figure that fails and continues with the others. */
 async function run({ only = FIGURES, quick, ...asked }: Options): Promise<Run> {
   const usual = quick ? QUICK : USUAL;
   const {
@@ -79,18 +79,22 @@ async function run({ only = FIGURES, quick, ...asked }: Options): Promise<Run> {
 }
 
 const program = new Command('bench')
-  .description('Measures the product beside its rivals, in turns, and shows one table.')
-  .option('--only <figures>', `some of ${FIGURES.map(({ id }) => id).join(',')}`, chosen)
-  .option('--events <number>', `events of the large histories (${USUAL.events})`, positive)
+  .description('Compares the product with its rivals, in turns, and prints one table.')
+  .option(
+    '--only <figures>',
+    `comma-separated figures to measure: ${FIGURES.map(({ id }) => id).join(',')}`,
+    chosen,
+  )
+  .option('--events <number>', `events in the large histories (default: ${USUAL.events})`, positive)
   .option(
     '--registrations <number>',
-    `registrations of the history of lists and exports (${USUAL.registrations})`,
+    `registrations in the history for lists and exports (default: ${USUAL.registrations})`,
     positive,
   )
-  .option('--rounds <number>', `rounds of each measurement (${USUAL.rounds})`, positive)
-  .option('--quick', 'everything at a tiny size, to see that it works')
-  .option('--json <file>', 'writes every value of every round')
-  .option('--markdown <file>', 'writes the table')
+  .option('--rounds <number>', `rounds of each measurement (default: ${USUAL.rounds})`, positive)
+  .option('--quick', 'run everything at a tiny size, to check that it works')
+  .option('--json <file>', 'write every value of every round to this file')
+  .option('--markdown <file>', 'write the table to this file')
   .action(async (options: Options) => {
     const result = await run(options);
     const markdown = toMarkdown(result);

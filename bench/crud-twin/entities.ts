@@ -80,7 +80,7 @@ export class ParticipationDate {
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;
 }
 
-/** Who did what to which registration, with the values after. */
+/** Audit row: actor, action, registration, and the values after the action. */
 @Entity('audit')
 export class AuditEntry {
   @PrimaryGeneratedColumn('uuid') id!: string;

@@ -9,7 +9,7 @@ import { HealthController, RegistrationsController } from './registrations.contr
 import { RegistrationsService } from './registrations.service.js';
 import { TOKENS, type Tokens } from './sign-in.guard.js';
 
-/** Started as `main.ts <database url> <file with the tokens' key>`; makes its tables when they are missing, prints its address. */
+/** Usage: `main.ts <database url> <file with the tokens' key>`. Creates missing tables and prints its address. */
 const [, , url = '', file = ''] = process.argv;
 const tokens = JSON.parse(readFileSync(file, 'utf8')) as Tokens;
 

@@ -5,9 +5,17 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import { DataSource, In, Not, type EntityManager } from 'typeorm';
-import { AuditEntry, Initiative, ParticipationDate, Partnership, Registration, Slot, type Person } from './entities.js';
+import {
+  AuditEntry,
+  Initiative,
+  ParticipationDate,
+  Partnership,
+  Registration,
+  Slot,
+  type Person,
+} from './entities.js';
 
-/** The two commands as a service over rows would do them: check, write the row, write the audit row, in one transaction. */
+/** The two commands as a CRUD service: checks, row and audit row in one transaction. */
 @Injectable()
 export class RegistrationsService {
   constructor(private readonly source: DataSource) {}
@@ -101,7 +109,7 @@ export class RegistrationsService {
   }
 }
 
-/** The slot's row is locked while its confirmed dates are counted, so that no place is given twice. */
+/** Locks the slot's row while it counts confirmed dates, so that no place is given twice. */
 async function holdPlaces(
   manager: EntityManager,
   dates: readonly ParticipationDate[],

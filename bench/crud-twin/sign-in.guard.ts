@@ -11,7 +11,7 @@ import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import { Repository } from 'typeorm';
 import { Person } from './entities.js';
 
-/** Whose tokens count: the public key, the issuer and the audience. */
+/** Accepted tokens: public key, issuer and audience. */
 export const TOKENS = Symbol('tokens');
 export interface Tokens {
   readonly jwk: JWK;
@@ -24,7 +24,7 @@ interface SignedIn {
   person?: Person;
 }
 
-/** A bearer token checked by jose; the person behind it, with their role of today. */
+/** Verifies the bearer token with jose and loads the person with their current role. */
 @Injectable()
 export class SignInGuard implements CanActivate {
   readonly #keys: ReturnType<typeof createLocalJWKSet>;

@@ -5,7 +5,7 @@ export type Contestants<N extends string, K extends string> = Readonly<
 >;
 
 /**
- * Measures contestants in turns, so that all meet the same neighbours; who begins changes from round to round.
+ * Measures contestants in turns, so that other load on the machine affects all of them. Another contestant begins each round.
  * @returns per contestant and value, one number per round
  */
 export async function inTurns<N extends string, K extends string>(
@@ -29,7 +29,7 @@ export async function inTurns<N extends string, K extends string>(
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The value which this part of the values does not exceed (nearest rank). */
+/** The quantile of the values by nearest rank. `part`: 0 to 1 */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;

@@ -1,6 +1,6 @@
 import type { RunningServer } from './server.js';
 
-/** What a line of the table has to reach: our value over the rival's. */
+/** Goal of a line: the ratio of our value to the rival's. */
 export interface Goal {
   readonly kind: 'at least' | 'at most';
   readonly ratio: number;
@@ -8,40 +8,40 @@ export interface Goal {
 export const atLeast = (ratio: number): Goal => ({ kind: 'at least', ratio });
 export const atMost = (ratio: number): Goal => ({ kind: 'at most', ratio });
 
-/** One line of the table: ours beside a rival's, measured in turns in the same run. */
+/** One line of the table: our values and a rival's, measured in turns in the same run. */
 export interface Line {
-  /** Its figure, e.g. `B1`. */
+  /** Id of the figure, such as `B1`. */
   readonly figure: string;
   readonly what: string;
   readonly against: string;
   readonly unit: string;
-  /** A value per round; the table shows the medians. */
+  /** One value per round. The table shows the medians. */
   readonly ours: readonly number[];
   readonly rival: readonly number[];
-  /** Left out: shown for comparison. */
+  /** Left out: the line is for comparison only. */
   readonly goal?: Goal;
 }
 
-/** How much is measured, and how often. */
+/** Amounts and repetitions of the measurements. */
 export interface Sizes {
-  /** Events of the large histories. */
+  /** Events in the large histories. */
   readonly events: number;
-  /** Registrations of the history that lists and exports are of; half of them of one company. */
+  /** Registrations in the history for lists and exports. Half of them belong to one company. */
   readonly registrations: number;
-  /** Measured rounds, each of all contestants. */
+  /** Rounds. Each measures all contestants. */
   readonly rounds: number;
-  /** Of one contestant's measurement, where a figure is measured by time. */
+  /** Duration of one contestant's measurement, for figures that count what fits into a time. */
   readonly seconds: number;
 }
 
-/** What a figure finds: sizes, and a PostgreSQL server of this run's own, with the settings of the embedded one (fsync on). */
+/** Environment of a figure: sizes, and the PostgreSQL server of this run, with the settings of the embedded one (fsync on). */
 export interface Bench extends Sizes {
   readonly server: RunningServer;
-  /** Tells whoever waits what is being done. */
+  /** Prints progress. */
   say(text: string): void;
 }
 
-/** A figure, in a file of its own; listed in `figures.ts`. */
+/** A figure. Each has a file of its own and is listed in `figures.ts`. */
 export interface Figure {
   readonly id: string;
   readonly title: string;

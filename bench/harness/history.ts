@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from './figure.js';
 
-/** Wraps the keys of persons in the databases of a bench, which hold nobody. */
+/** Master key of the benchmark databases, which hold no real person. */
 export const MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
 
 const LOADER = new URL('../../test/support/typescript.mjs', import.meta.url).href;
 const WRITER = fileURLToPath(new URL('write-history.ts', import.meta.url));
 
 /**
- * A database of the product with so many events of a plausible past, its read models up to date, nothing left to react to or to
- * send. Written by a process of its own, so that its garbage is nobody's here. Who is in it: `castIn` of as many events.
- * @returns the owner's address
+ * Creates a database of the product with a plausible history. Its read models are up to date, and no reaction or mail is pending.
+ * A separate process writes it, so that its garbage does not disturb the measurements. `castIn` gives the people of a history of this size.
+ * @returns the connection string of the owner
  */
 export async function databaseWithHistory(
   { server, say }: Pick<Bench, 'server' | 'say'>,
@@ -26,19 +26,20 @@ export async function databaseWithHistory(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = (await once(writer, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`No history of ${events} events was written.`);
+  if (code !== 0)
+    throw new Error(`Writing a history of ${events} events failed with exit code ${code}.`);
   say(
     `a history of ${events} events, written in ${Math.round((performance.now() - begun) / 1_000)} s`,
   );
   return url;
 }
 
-/** As many events, and a few more, as so many registrations come to. */
+/** Number of events that yield at least this many registrations. */
 export const eventsFor = (registrations: number): number => registrations * 19;
 
 const shared = new Map<number, Promise<string>>();
 
-/** The same for all figures of a run that ask for as many events. What they append is appended for all. */
+/** One database per size, shared by all figures of a run. An append of one figure is there for all. */
 export function sharedHistory(
   bench: Pick<Bench, 'server' | 'say'>,
   events: number,

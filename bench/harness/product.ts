@@ -7,7 +7,7 @@ import { readConfig } from '../../apps/runtime/config.js';
 import { MASTER_KEY } from './history.js';
 import { rowsOf } from './server.js';
 
-/** The product on a database with a history, its clock where the history ends. `running`: its worker takes the log in by itself. */
+/** Starts the product on a database with a history. Its clock stands at the end of the history. `running`: the worker follows the log. */
 export async function productOn(
   url: string,
   running: boolean,

@@ -2,7 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { AllInOne } from '../../apps/all-in-one/all-in-one.js';
 
-/** Reads as a person does, over HTTP on one connection; the answer is taken whole, and left as it is: what the caller does with it is not measured. */
+/** Sends GET requests as this person over one HTTP connection. Reads each answer completely and does not parse it. @throws if the status is not 200 */
 export async function readerOf(
   { issuer, url }: AllInOne,
   person: string,

@@ -23,7 +23,7 @@ export function describeMachine(postgres: string): Machine {
   };
 }
 
-/** Medians of a line, their ratio, and whether it reaches its goal (null: it has none). */
+/** Medians of a line, their ratio, and `met`: whether the line reaches its goal (null: it has no goal). */
 export function verdictOf({ ours, rival, goal }: Line): {
   ours: number;
   rival: number;
@@ -46,11 +46,11 @@ export interface Run {
   readonly machine: Machine;
   readonly sizes: Sizes;
   readonly lines: readonly Line[];
-  /** Figures that came to no result, and why. */
+  /** Figures without a result, and the error. */
   readonly failed: readonly { readonly figure: string; readonly problem: string }[];
 }
 
-/** The whole run for machines: every round of every line beside what the table says. */
+/** The whole run as JSON: every round of every line, and the values of the table. */
 export const toJson = (run: Run): string =>
   `${JSON.stringify({ ...run, lines: run.lines.map((line) => ({ ...line, median: verdictOf(line) })) }, null, 2)}\n`;
 
@@ -60,9 +60,19 @@ const goalText = (goal: Goal | undefined): string =>
   goal ? `${goal.kind === 'at least' ? '≥' : '≤'} ${goal.ratio}` : '';
 const MET = { true: 'met', false: '**missed**', null: '' } as const;
 
-const HEADER = ['Figure', 'What', 'Ours', 'Rival', 'Unit', 'Against', 'Ratio', 'Goal', 'Result'];
+const HEADER = [
+  'Figure',
+  'Measurement',
+  'Ours',
+  'Rival',
+  'Unit',
+  'Against',
+  'Ratio',
+  'Goal',
+  'Result',
+];
 
-/** The run for people: one table. */
+/** The run as a Markdown table, with one line about the machine above and failed figures below. */
 export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
   const rows = lines.map((line) => {
     const { ours, rival, ratio, met } = verdictOf(line);
@@ -83,12 +93,12 @@ export function toMarkdown({ at, machine, sizes, lines, failed }: Run): string {
     about,
     '',
     ...table([HEADER, ...rows]),
-    ...failed.map(({ figure, problem }) => `\n${figure} came to no result: ${problem}`),
+    ...failed.map(({ figure, problem }) => `\n${figure} failed: ${problem}`),
     '',
   ].join('\n');
 }
 
-/** Padded as prettier would, so that the table can be pasted into a page. */
+/** A table padded like prettier's, so that it can be pasted into a document. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = HEADER.map((_, column) =>
     Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),

@@ -13,7 +13,7 @@ const line = (ours: number[], rival: number[], goal?: Line['goal']): Line => ({
   ...(goal ? { goal } : {}),
 });
 
-test('contestants are measured in turns, and another begins each round', async () => {
+test('measures contestants in turns, and another begins each round', async () => {
   const order: string[] = [];
   const contestant = (name: string) => async () => ({ value: order.push(name) });
   const { a, b } = await inTurns(2, { a: contestant('a'), b: contestant('b') });
@@ -22,13 +22,13 @@ test('contestants are measured in turns, and another begins each round', async (
   expect(b.value).toEqual([2, 3]);
 });
 
-test('a median is a value that was measured, and a p99 the one that 99 in 100 do not exceed', () => {
+test('a quantile is a measured value: the nearest rank', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(quantile(Array.from({ length: 100 }, (_, index) => index + 1).reverse(), 0.99)).toBe(99);
 });
 
 describe('a line', () => {
-  test('is judged by its medians: one slow round decides nothing', () => {
+  test('is judged by its medians', () => {
     expect(verdictOf(line([10, 100, 11], [22, 20, 21], atMost(0.6)))).toEqual({
       ours: 11,
       rival: 21,
@@ -37,7 +37,7 @@ describe('a line', () => {
     });
   });
 
-  test('misses a goal by the least bit', () => {
+  test('misses its goal by the smallest difference', () => {
     expect(verdictOf(line([199], [100], atLeast(2))).met).toBe(false);
     expect(verdictOf(line([200], [100], atLeast(2))).met).toBe(true);
   });
@@ -62,16 +62,16 @@ describe('a run', () => {
     failed: [{ figure: 'B9', problem: 'it fell over' }],
   };
 
-  test('is one table for people, that names the machine, what was missed and what failed', () => {
+  test('prints the machine, a table with missed goals, and failed figures', () => {
     const text = toMarkdown(run);
     expect(text).toContain('2 × A Processor, 4 GB, linux x64 · Node v20.20.2 · PostgreSQL 17.10');
     expect(text).toMatch(
       /\| B0 +\| work +\| 2 +\| 5 +\| ms +\| a rival +\| 0\.40 +\| ≤ 0\.2 +\| \*\*missed\*\* \|/,
     );
-    expect(text).toContain('B9 came to no result: it fell over');
+    expect(text).toContain('B9 failed: it fell over');
   });
 
-  test('keeps every round for machines', () => {
+  test('keeps every round in JSON', () => {
     expect((JSON.parse(toJson(run)) as Run).lines[0]?.ours).toEqual([1, 2, 3]);
   });
 });

@@ -2,10 +2,10 @@ import pg from 'pg';
 import { databaseOn } from '../../test/support/test-database.js';
 import { startThrowAwayServer } from '../../test/support/throw-away-server.js';
 
-/** A PostgreSQL of one run, on loopback, thrown away at the end. It has the settings of the embedded server: what it acknowledges is on disk. */
+/** PostgreSQL server of one run, on loopback, deleted at the end. It has the settings of the embedded server, with fsync on. */
 export interface RunningServer {
   readonly version: string;
-  /** A new, empty database: its owner's address. */
+  /** Creates an empty database. @returns the connection string of its owner */
   database(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -17,7 +17,9 @@ export async function startServer(): Promise<RunningServer> {
     `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync`,
   );
   if (row?.fsync !== 'on')
-    throw new Error('The server acknowledges what it has not written: fsync is off.');
+    throw new Error(
+      'fsync is off: the server acknowledges commits that are not on disk. Benchmarks need fsync on.',
+    );
   return {
     version: row.version,
     database: async () => (await databaseOn(server.url)).url,

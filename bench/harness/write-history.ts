@@ -5,7 +5,7 @@ import { rebuildOptions } from '../../apps/worker/engine.js';
 import { Rebuild } from '#kit/postgres';
 import { writeHistory } from '../../test/support/generated-histories/generate-history.js';
 
-/** Its arguments: the owner's address of an empty database, and how many events. LEDGER_MASTER_KEY wraps the keys. */
+/** Arguments: connection string of the owner of an empty database, number of events. LEDGER_MASTER_KEY encrypts the keys of persons. */
 const [url = '', events = ''] = process.argv.slice(2);
 const runtime = await createRuntime(readConfig({ ...process.env, DATABASE_URL: url }), url);
 await writeHistory(url, runtime.ring, { events: Number(events) });

@@ -8,17 +8,17 @@ import type { Bench } from '../harness/figure.js';
 import { PEOPLE, seedLedger, seedTwin } from './people.js';
 import { startTwin, type Served } from './processes.js';
 
-/** Both sides with the same people and things on databases of one server, and tokens that both take. */
+/** Both sides with the same people and things, on databases of one server, and tokens that both accept. */
 export interface Opponents {
-  /** What a process of the product is to be started with. */
+  /** Environment variables for processes of the product. */
   readonly environment: Readonly<Record<string, string>>;
-  /** By person. */
+  /** Bearer tokens by person. */
   readonly tokens: ReadonlyMap<string, string>;
   startTwin(): Promise<Served>;
   close(): Promise<void>;
 }
 
-/** Nothing listens there: mails wait in the outbox, as they do while a mail server is down. */
+/** No server listens here: mails wait in the outbox, as during an outage of the mail server. */
 const NO_SMTP = 'smtp://127.0.0.1:9';
 
 export async function prepareOpponents({ server }: Pick<Bench, 'server'>): Promise<Opponents> {
@@ -45,7 +45,7 @@ export async function prepareOpponents({ server }: Pick<Bench, 'server'>): Promi
   };
 }
 
-/** The public half of the development issuer's key, with the issuer and audience that a token names. */
+/** Public key of the development issuer, with the issuer and audience of its tokens. */
 async function keyForTwin(folder: string, token: string): Promise<string> {
   const { iss: issuer, aud: audience } = JSON.parse(
     Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),

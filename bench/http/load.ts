@@ -1,14 +1,14 @@
 import autocannon from 'autocannon';
 import { once } from 'node:events';
 
-/** One request that a client is to make. */
+/** One request of a client. */
 export interface Job {
   readonly token: string;
   readonly path: string;
   readonly body: object;
 }
 
-/** What a process that makes load is told, and what it answers. */
+/** Messages to and from the load generator. */
 export interface Load {
   readonly url: string;
   readonly clients: number;
@@ -20,11 +20,11 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** The answers' bodies, in the order of the jobs. */
+  /** Response bodies, in the order of the jobs. */
   readonly answers: readonly string[];
 }
 
-/** Every job once, by a number of clients, each waiting for its answer before the next. @throws when one is not answered with 200 */
+/** Runs every job once, spread over the clients. A client sends its next request after the previous answer. @throws if a status is not 200 */
 async function run({ url, clients, jobs }: Load): Promise<LoadResult> {
   const answers: string[] = [];
   const took: number[] = [];
@@ -64,7 +64,7 @@ async function run({ url, clients, jobs }: Load): Promise<LoadResult> {
   return { rate: took.length / seconds, p50: percentile(0.5), p99: percentile(0.99), answers };
 }
 
-/** As a process of its own: takes loads until its parent lets go of it. */
+/** In a child process: runs loads until the parent disconnects. */
 if (process.send) {
   for (;;) {
     const [load] = (await once(process, 'message')) as [Load];

@@ -8,7 +8,7 @@ import { Lease, Projector } from '#kit/postgres';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import type { Runtime } from '../../apps/runtime/runtime.js';
 
-/** How many of what; every second initiative counts its places. */
+/** Numbers of people and things. Every second initiative has slots with a capacity. */
 const EMPLOYEES = 400;
 const INITIATIVES = 40;
 const NONPROFITS = 20;
@@ -29,10 +29,10 @@ const initiatives = Array.from({ length: INITIATIVES }, (_, at) => ({
   capacity: at % 2 === 0 ? PLACES : null,
 }));
 
-/** Everybody who asks for something in this figure. */
+/** All callers of this figure. */
 export const PEOPLE: readonly string[] = [...employees, ...coordinators];
 
-/** One sign-up: who, to what, and who will confirm it. */
+/** One sign-up: employee, initiative, slot, and the coordinator who confirms it. */
 export interface SignUp {
   readonly employee: string;
   readonly initiative: string;
@@ -40,7 +40,7 @@ export interface SignUp {
   readonly coordinator: string;
 }
 
-/** The n-th part of all sign-ups there can be: every employee once per initiative, neighbours never to the same initiative. */
+/** The n-th part of all possible sign-ups: each employee once per initiative, and consecutive sign-ups go to different initiatives. */
 export function signUps(part: number, size: number): SignUp[] {
   return Array.from({ length: size }, (_, index) => {
     const at = part * size + index;
@@ -57,7 +57,7 @@ export function signUps(part: number, size: number): SignUp[] {
   });
 }
 
-/** The people and things in the ledger, by its own commands, and its read models up to date. */
+/** Creates the people and things in the ledger by its commands, and brings the read models up to date. */
 export async function seedLedger({ ledger, pool, store, ring }: Runtime): Promise<void> {
   const run = runOn(ledger);
   const settings = {
@@ -148,7 +148,7 @@ function register(run: Run, id: string, grant: Omit<Grant, 'grant'>): Promise<un
   return run(person, id, { name: 'RegisterPerson', data });
 }
 
-/** The same people and things in the twin's tables. */
+/** Creates the same people and things in the twin's tables. */
 export async function seedTwin(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

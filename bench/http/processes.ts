@@ -17,18 +17,18 @@ const LOADER = [
   new URL('../../test/support/typescript.mjs', import.meta.url).href,
 ];
 
-/** A process that serves HTTP, or works, until it is stopped. */
+/** A server or worker process. It runs until `stop`. */
 export interface Served {
-  /** Where it listens; empty for a worker. */
+  /** Base URL; empty for a worker. */
   readonly url: string;
-  /** From its start until it said that it is ready, in milliseconds. */
+  /** Milliseconds from its start until it reported ready. */
   readonly readyAfter: number;
   /** Resident memory, in bytes (Linux). */
   memory(): number;
   stop(): Promise<void>;
 }
 
-/** The product as it is installed: what `npm run build` made. */
+/** Starts a command of the product from the output of `npm run build`. */
 export function startLedger(
   command: 'api' | 'worker' | 'start',
   environment: Readonly<Record<string, string>>,
@@ -36,7 +36,7 @@ export function startLedger(
   return whenReady(spawn(process.execPath, [PRODUCT, command], options(environment)));
 }
 
-/** The twin, compiled like the product, on a database of its own. `tokens`: the file with the key of its tokens. */
+/** Starts the twin, compiled like the product, on a database of its own. `tokens`: file with the key of its tokens. */
 export async function startTwin(url: string, tokens: string): Promise<Served> {
   await mkdir(TWIN_COMPILED, { recursive: true });
   await writeFile(`${TWIN_COMPILED}package.json`, '{"type":"module"}');
@@ -78,7 +78,7 @@ async function whenReady(child: ChildProcess): Promise<Served> {
   };
 }
 
-/** A process that makes load, so that making it is nobody's work here. */
+/** Load generator in a process of its own, so that it does not slow down the measuring process. */
 export class LoadMaker {
   readonly #child = fork(here('load.ts'), { execArgv: LOADER });
 

@@ -1,9 +1,9 @@
 import type { NewEvent } from '#kit/eventsourcing';
 
-/** One event after the last of its stream; `revision`: the one that it gets. */
+/** Appends one event at the end of its stream. `revision`: the revision of the new event. */
 export type Append = (stream: string, revision: number, event: NewEvent) => Promise<unknown>;
 export interface Contender {
-  /** How a writer appends, who waits for each acknowledgement. */
+  /** The append function of a writer. A writer waits for each acknowledgement. */
   readonly append: (writer: number) => Append;
   end(): Promise<void>;
 }

@@ -11,7 +11,7 @@ const NAME = 'registrations';
 const TABLE = `CREATE TABLE IF NOT EXISTS ${NAME} (id uuid PRIMARY KEY, employee uuid, initiative uuid, status text, applied_at timestamptz)`;
 const INSERT = `INSERT INTO ${NAME} VALUES (%L, %L, %L, 'application', %L) ON CONFLICT (id) DO NOTHING`;
 
-/** Emmett's consumer with one projection of raw SQL, the lightest that its documentation has, all settings left as they are. */
+/** Emmett's consumer with one projection of raw SQL, the lightest in its documentation, at default settings. */
 export async function emmettFollower(url: string): Promise<Follower> {
   const store = getPostgreSQLEventStore(url);
   await store.schema.migrate();

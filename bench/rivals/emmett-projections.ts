@@ -7,18 +7,25 @@ import {
   type PostgreSQLProjectionDefinition,
   type PostgresReadEventMetadata,
 } from '@event-driven-io/emmett-postgresql';
-import { idOf, decryptPersonalData, type EventMeta, type JsonObject, type Projection, type StoredEvent } from '#kit/eventsourcing';
+import {
+  idOf,
+  decryptPersonalData,
+  type EventMeta,
+  type JsonObject,
+  type Projection,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { rowsOf } from '../harness/server.js';
 import { toEmmett, type EmmettEvent } from './emmett.js';
 
 type Keys = ReadonlyMap<string, Buffer>;
-/** A stream's state and the rows that follow from it: one document, as Pongo keeps them. */
+/** Pongo document of a stream: its state and its rows. */
 type Document = { readonly state: unknown; readonly rows: unknown };
 
-/** Events at one read; its default of 100 pauses for 50 ms after every hundred events, which no one would leave so for a rebuild. */
+/** Batch size of reads. The default of 100 would pause for 50 ms after every hundred events, which nobody would keep for a rebuild. */
 const AT_ONCE = 1_000;
 
-/** Emmett's own log with these events, appended stream by stream. */
+/** Appends these events to Emmett's own log, stream by stream. */
 export async function emmettLogOf(url: string, events: readonly StoredEvent[]): Promise<void> {
   const store = getPostgreSQLEventStore(url);
   await store.schema.migrate();
@@ -29,7 +36,7 @@ export async function emmettLogOf(url: string, events: readonly StoredEvent[]): 
   await store.close();
 }
 
-/** All projections from the beginning, as the documentation rebuilds them. A second rebuild would go on where the first came to: that is forgotten. */
+/** Rebuilds all projections as in Emmett's documentation. Deletes Emmett's checkpoints first, because a second rebuild would resume after the first. */
 export async function emmettRebuild(
   url: string,
   projections: readonly PostgreSQLProjectionDefinition[],
@@ -45,7 +52,7 @@ export async function emmettRebuild(
   await endAllPools();
 }
 
-/** Our read models as Emmett's documentation writes one: a document per stream, evolved event by event. */
+/** Our read models as projections in the style of Emmett's documentation: one document per stream, evolved event by event. */
 export function emmettProjections(
   projections: readonly Projection[],
   types: TypesOf,

@@ -7,7 +7,7 @@ import type { Contender } from './contender.js';
 /** An event as Emmett types it. */
 export type EmmettEvent = Event<string, DefaultRecord, DefaultRecord>;
 
-/** An event of ours as Emmett keeps it: all that we keep, in its places. */
+/** Converts our event to Emmett's format and keeps all its data. */
 export const toEmmett = ({
   id,
   type,
@@ -22,7 +22,7 @@ export const toEmmett = ({
   metadata: { ...meta, originalId: id, occurredAt, recordedAt, hash },
 });
 
-/** Emmett's store as its documentation sets it up; with a connection for every writer, which its default of ten would not give. */
+/** Emmett's store, set up as in its documentation, with one connection per writer (the default is ten connections). */
 export async function emmettStore(url: string, writers: number): Promise<Contender> {
   const pool = new pg.Pool({ connectionString: url, max: writers });
   const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });

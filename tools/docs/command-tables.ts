@@ -10,7 +10,7 @@ import { PEOPLE_COMMANDS, PERSON_EVENTS } from '#contexts/people';
 import { REGISTRATION_COMMANDS, REGISTRATION_EVENTS } from '#contexts/registrations';
 import type { EventCatalogue } from '#kit/eventsourcing';
 
-/** The tables of each context, by the name of the constant that holds them. */
+/** Event catalogues and command tables of each context, by the names of their constants. */
 export const CONTEXTS: Readonly<Record<string, object>> = {
   registrations: { REGISTRATION_COMMANDS, REGISTRATION_EVENTS },
   initiatives: { INITIATIVE_COMMANDS, INITIATIVE_EVENTS },
@@ -19,7 +19,7 @@ export const CONTEXTS: Readonly<Record<string, object>> = {
   people: { PEOPLE_COMMANDS, PERSON_EVENTS },
 };
 
-/** A row of any context's command table. */
+/** A row of a command table. */
 export interface CommandRow {
   readonly summary: string;
   readonly by: readonly string[] | Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export interface CommandRow {
 
 export interface Tables<T> {
   readonly context: string;
-  /** The constant's name → what it holds. */
+  /** Name of the constant → its table. */
   readonly tables: Readonly<Record<string, T>>;
 }
 

@@ -2,13 +2,13 @@ import { ConfigError, readConfig } from '../../apps/runtime/config.js';
 import { code, document, table } from './markdown.js';
 import type { Declared, Sources } from './sources.js';
 
-const HEAD = `Everything is configured by environment variables; without any, the product runs by itself. A variable that is malformed or
-missing is named at start, and nothing starts.`;
+const HEAD = `Environment variables configure the product. Without any of them it runs in development mode with an embedded database. If a variable is
+malformed, or missing in production, the process prints its name and does not start.`;
 
-/** Values that the checks of any variable accept one of. */
+/** Sample values. Each variable's check accepts at least one of them. */
 const ANY = ['https://ledger.example', 'c2VjcmV0', 'ledger'];
 
-/** What readConfig asks for in production, one variable after the other. */
+/** Variables that readConfig requires in production. */
 function neededInProduction(): Set<string> {
   const given: Record<string, string> = { LEDGER_MODE: 'production' };
   for (let tries = 0; tries < 100; tries++) {
@@ -35,7 +35,7 @@ const valueOf = ({ initial }: Declared): string =>
     ? ''
     : code(initial.replace(/^'(.*)'$/, '$1').replace(/(\d)_(?=\d)/g, '$1'));
 
-/** The environment variables. */
+/** docs/configuration.md: the environment variables. */
 export function configurationDocument(sources: Sources): string {
   const needed = neededInProduction();
   const rows = sources

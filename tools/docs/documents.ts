@@ -8,10 +8,10 @@ import { seedsDocument } from './requirements/requirements.doc.js';
 import { Sources } from './sources.js';
 import { statesDocument } from './states.doc.js';
 
-/** Path in the checkout → what the document says. */
+/** Path in the checkout → text of the document. */
 export type Documents = Readonly<Record<string, string>>;
 
-/** Every document that is derived from the product itself. `root`: the checkout whose sources tell of types and comments. */
+/** All generated documents. `root`: the checkout whose sources give types and comments. */
 export async function documentsOf(root: string): Promise<Documents> {
   const sources = new Sources(root);
   return {
@@ -24,7 +24,7 @@ export async function documentsOf(root: string): Promise<Documents> {
   };
 }
 
-/** The documents that do not say what they should, or are not there. */
+/** Paths of documents that are missing or differ from the generated text. */
 export async function staleOf(root: string, documents: Documents): Promise<string[]> {
   const stale = await Promise.all(
     Object.entries(documents).map(async ([path, text]) => {

@@ -22,28 +22,28 @@ describe('a document', () => {
   });
   afterEach(() => rm(root, { recursive: true }));
 
-  test('is not stale when it has been written', async () => {
+  test('is up to date after it was written', async () => {
     expect(await readFile(join(root, 'docs/a.md'), 'utf8')).toBe('# A\n');
     expect(await staleOf(root, documents)).toEqual([]);
   });
 
-  test('is stale when it says something else', async () => {
+  test('is stale when its text differs', async () => {
     await writeFile(join(root, 'docs/b.md'), '# B, by hand\n');
     expect(await staleOf(root, documents)).toEqual(['docs/b.md']);
   });
 
-  test('is stale when it is not there', async () => {
+  test('is stale when it is missing', async () => {
     await rm(join(root, 'docs/a.md'));
     expect(await staleOf(root, documents)).toEqual(['docs/a.md']);
   });
 });
 
-describe('what the documents tell of', () => {
+describe('the documents list', () => {
   const sources = new Sources(ROOT);
   const linesOf = (document: string, start: string) =>
     document.split('\n').filter((line) => line.startsWith(start));
 
-  test('is every context, with its events and commands', () => {
+  test('every context with its events and commands', () => {
     const withDomain = readdirSync(join(ROOT, 'libs/contexts')).filter((lib) =>
       existsSync(join(ROOT, 'libs/contexts', lib, 'domain')),
     );
@@ -53,7 +53,7 @@ describe('what the documents tell of', () => {
     }
   });
 
-  test('is every event, its fields, and whose keys seal them', () => {
+  test('every event with its fields and the persons whose keys encrypt them', () => {
     const document = eventsDocument(sources);
     const types = eventCatalogues().flatMap(({ tables }) =>
       Object.values(tables).flatMap((facts) => Object.keys(facts)),
@@ -63,7 +63,7 @@ describe('what the documents tell of', () => {
     expect(document).toContain('| `reason?` | `string` | `actor`, `employee` |');
   });
 
-  test('is every command, with its limits', () => {
+  test('every command with its limits', () => {
     const document = permissionsDocument();
     for (const { tables } of commandTables()) {
       for (const name of Object.values(tables).flatMap((rows) => Object.keys(rows)))
@@ -74,7 +74,7 @@ describe('what the documents tell of', () => {
     );
   });
 
-  test('is every variable, and what production needs', () => {
+  test('every variable and whether production needs it', () => {
     const document = configurationDocument(sources);
     expect(linesOf(document, '| `PORT` | `number` | `3000` |')).toHaveLength(1);
     expect(
@@ -95,7 +95,7 @@ describe('the diagrams', () => {
     expect(statuses.mentoring.map(({ to }) => to)).not.toContain('dates_to_be_confirmed');
   });
 
-  test('agree with what the facts say that a date becomes', () => {
+  test('agree with the date status in the event catalogue', () => {
     for (const [type, { dateBecomes }] of Object.entries(REGISTRATION_EVENTS)) {
       const reached = new Set(dates.filter(({ by }) => by === type).map(({ to }) => to));
       if (dateBecomes !== undefined && dateBecomes !== 'derived')
@@ -103,7 +103,7 @@ describe('the diagrams', () => {
     }
   });
 
-  test('say what the rules say', () => {
+  test('show the transitions of the rules', () => {
     expect(arrows(dates, 'DateConfirmedByCoordinator').sort()).toEqual([
       'to_be_confirmed → awaiting_manager',
       'to_be_confirmed → in_progress',

@@ -3,7 +3,7 @@ import { eventCatalogues } from './command-tables.js';
 import { code, codes, document, table } from './markdown.js';
 import type { Declared, DeclaredEvent, Sources } from './sources.js';
 
-/** What some contexts know of their events besides. */
+/** Event definition with the optional properties that some contexts add. */
 type Fact = EventDefinition & {
   readonly tells?: readonly string[];
   readonly activity?: true;
@@ -11,13 +11,23 @@ type Fact = EventDefinition & {
   readonly reason?: string;
 };
 
-const HEAD = `Stored names are for ever. Every event also bears its id, stream, revision, position, actor, capacity, mandate, command, causes,
-both times, and the hash that chains it to the one before. \`Instant\` is ISO 8601 in UTC with milliseconds.
+const HEAD = `This page lists every event type and its data. The names never change, because stored events use them.
 
-*Told to*: by a mail whose kind is the event's name, never to the one who did it. *Sealed for*: the field is encrypted under the keys of
-these persons together, and unreadable once one of them is erased.`;
+The tables show the data of each type. Every stored event also has:
 
-/** The catalogue of events, by context. */
+- its id, stream, revision and position,
+- its actor, capacity and mandate,
+- its command, correlation and causation,
+- the times when it occurred and when it was recorded,
+- its hash, which includes the hash of the previous event of the stream.
+
+\`Instant\` is a time in ISO 8601, UTC, with milliseconds.
+
+*Notifies*: audience of a mail whose kind is the event's name. The actor of the event gets no such mail.
+
+*Encrypted for*: persons whose keys are all needed to read the field. Nobody can read the field after the erasure of one of them.`;
+
+/** docs/events.md: the event catalogue, by context. */
 export function eventsDocument(sources: Sources): string {
   const parts = eventCatalogues().flatMap(({ context, tables }) => [
     `## ${capital(context)}`,
@@ -33,7 +43,7 @@ export function eventsDocument(sources: Sources): string {
   ]);
   return document(
     'Events',
-    'the tables of facts of each context (libs/contexts/*/domain)',
+    'the event catalogue of each context (libs/contexts/*/domain)',
     HEAD,
     ...parts,
   );
@@ -43,7 +53,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function overview(facts: Readonly<Record<string, Fact>>): string {
   return table(
-    ['Event', 'Version', 'Done by', 'Told to', 'What happened'],
+    ['Event', 'Version', 'Caused by', 'Notifies', 'Meaning'],
     Object.entries(facts).map(([type, { version, human, tells = [], summary }]) => [
       `[${type}](#${type.toLowerCase()})`,
       String(version),
@@ -55,9 +65,9 @@ function overview(facts: Readonly<Record<string, Fact>>): string {
 }
 
 function eventPart(type: string, fact: Fact, declared: DeclaredEvent | undefined): string[] {
-  if (!declared) throw new Error(`${type} has facts and no type.`);
+  if (!declared) throw new Error(`${type} is in the event catalogue and has no declared type.`);
   const known = [
-    ...(fact.activity ? ['A sign of life: a new archival deadline starts.'] : []),
+    ...(fact.activity ? ['The event starts a new archival deadline.'] : []),
     ...(fact.dateBecomes === undefined || fact.dateBecomes === 'derived'
       ? []
       : [`The date becomes ${code(fact.dateBecomes)}.`]),
@@ -66,7 +76,7 @@ function eventPart(type: string, fact: Fact, declared: DeclaredEvent | undefined
   const words = [fact.summary, declared.comment, ...known].filter(Boolean).join(' ');
   const fields =
     declared.fields.length === 0
-      ? 'No data of its own.'
+      ? 'This event has no data.'
       : fieldTable(declared.fields, fact.personal ?? {});
   return [`### ${type}`, words, fields];
 }
@@ -76,7 +86,7 @@ const fieldTable = (
   personal: Readonly<Record<string, readonly string[]>>,
 ): string =>
   table(
-    ['Field', 'Type', 'Sealed for', 'Meaning'],
+    ['Field', 'Type', 'Encrypted for', 'Meaning'],
     fields.map(({ name, type, optional, comment }) => [
       code(optional ? `${name}?` : name),
       code(type),

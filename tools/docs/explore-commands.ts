@@ -1,6 +1,15 @@
-import type { InitiativeKind, ManagerPolicy, NewRegistration, ProposedDate, RegistrationCommandName, RegistrationCommands, RegistrationState, SignUpContext } from '#contexts/registrations';
+import type {
+  InitiativeKind,
+  ManagerPolicy,
+  NewRegistration,
+  ProposedDate,
+  RegistrationCommandName,
+  RegistrationCommands,
+  RegistrationState,
+  SignUpContext,
+} from '#contexts/registrations';
 
-/** Two slots; where there are none, two dates at those times. */
+/** Times of two slots, or of two dates of an initiative without slots. */
 const TIMES = {
   s1: { start: '2026-02-03T14:00:00.000Z', end: '2026-02-03T17:00:00.000Z' },
   s2: { start: '2026-03-03T14:00:00.000Z', end: '2026-03-03T17:00:00.000Z' },
@@ -30,8 +39,8 @@ function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): SignUpContext {
 }
 
 /**
- * One date at a time, and another once it is cancelled: of several, the status's own order says which one shows. Sessions are left
- * out: while the period runs, they change no status.
+ * Proposes one date at a time, and another one after its cancellation. With several dates the order of statuses decides the status of the registration.
+ * Sessions are left out, because they change no status while the period runs.
  */
 function proposals({ dates }: RegistrationState, kind: InitiativeKind): readonly ProposedDate[] {
   if (kind === 'mentoring' || dates.length > 1 || dates.some((date) => date.status !== 'cancelled'))
@@ -40,7 +49,7 @@ function proposals({ dates }: RegistrationState, kind: InitiativeKind): readonly
   return kind === 'slots' ? [{ slot: name }] : [TIMES[name]];
 }
 
-/** The dates beside which no other is live. */
+/** Dates without another live date. */
 const alone = ({ dates }: RegistrationState) =>
   dates.filter((date) => !dates.some((other) => other !== date && other.status !== 'cancelled'));
 
@@ -53,7 +62,7 @@ type Words = (
   policy: ManagerPolicy,
 ) => readonly object[];
 
-/** Of the commands that need words, all that make a difference; the others need none. */
+/** Data of commands, in all variants that make a difference. The other commands have no data. */
 const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   SubmitApplication: (_, kind, policy) => [{ around: aroundOf(kind, policy), new: FRESH }],
   SelectDates: (state, kind, policy) =>
@@ -92,7 +101,7 @@ function eachDate(state: RegistrationState): readonly object[] {
   return state.dates.map(({ id }) => ({ dates: [id] }));
 }
 
-/** A command's words, in every way that may lead elsewhere. */
+/** Variants of a command's data that may lead to different states. */
 export function wordsOf<N extends RegistrationCommandName>(
   name: N,
   state: RegistrationState,

@@ -20,17 +20,17 @@ import {
 } from '#contexts/registrations';
 import { wordsOf } from './explore-commands.js';
 
-/** One way from a state to another; `[*]` where there was none before. */
+/** A transition. `from` is `[*]` for the first status. */
 export interface Step {
   readonly from: string;
   readonly to: string;
   readonly by: string;
 }
 export interface Found {
-  /** By the events that bring them about. */
+  /** Labelled with the event of each transition. */
   readonly dates: readonly Step[];
   readonly certificates: readonly Step[];
-  /** By the commands that bring them about. */
+  /** Labelled with the command of each transition. */
   readonly statuses: Readonly<Record<InitiativeKind, readonly Step[]>>;
 }
 
@@ -48,7 +48,7 @@ const INSTANTS = [
 ];
 const NEW = '[*]';
 const COMMANDS = Object.keys(REGISTRATION_COMMANDS) as RegistrationCommandName[];
-/** Of a registration that does not exist, all others are answered before they are decided: there is none. */
+/** Commands that create a registration. The product refuses all others before the decider if the registration does not exist. */
 const SIGN_UPS = ['SubmitApplication', 'SelectDates'] as const;
 
 interface Place {
@@ -56,7 +56,7 @@ interface Place {
   readonly at: number;
 }
 
-/** What of a place decides what can happen next, near enough: a date's certificate and past are followed while it is alone. */
+/** Key of the visited set: the parts of a state that decide its next steps. A date's certificate and past count only while it is the only date. */
 function keyOf({ state, at }: Place): string {
   const alone = state.dates.length === 1;
   const dates = state.dates.map(({ kind, status, certificate, before }) =>
@@ -81,8 +81,8 @@ class Walk {
 }
 
 /**
- * Finds every way a registration can go, by giving every command in every right to every state that can be reached with one date at a time.
- * The decider says what happens: what is drawn from this cannot disagree with what is done.
+ * Finds every transition of a registration. It gives every command in every right to every state that is reachable with one date at a time.
+ * The transitions come from the decider itself, so a diagram of them cannot disagree with the product.
  */
 export function explore(): Found {
   const dates = new Walk();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { documentsOf, staleOf, writeDocuments } from './documents.js';
 
-/** `npm run docs` writes the generated documents; with `--check` it writes nothing and fails when one is stale. */
+/** `npm run docs` writes the generated documents. With `--check` it writes nothing and fails if one is stale. */
 async function main(args: readonly string[]): Promise<void> {
   const check = args.includes('--check');
   const root = process.cwd();
@@ -10,7 +10,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (!check) await writeDocuments(root, documents);
   for (const path of stale) console.log(`${check ? 'stale' : 'written'}  ${path}`);
   if (check && stale.length > 0)
-    throw new Error('Run `npm run docs` and commit the documents that it writes.');
+    throw new Error('Generated documents are stale. Run `npm run docs` and commit them.');
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -6,10 +6,10 @@ import type { Runtime } from '../../apps/runtime/runtime.js';
 
 const NOBODY: Issuer = {
   development: true,
-  verify: () => Promise.reject(new Error('Nobody signs in to a description.')),
+  verify: () => Promise.reject(new Error('No sign-in while the OpenAPI document is generated.')),
 };
 
-/** The API described as it describes itself to clients; its routes are put together, and nothing is connected to or asked of anything. */
+/** docs/openapi.json: the OpenAPI document that the API serves. It builds the routes and opens no connection. */
 export async function openApiDocument(): Promise<string> {
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const nothing = new Proxy(
@@ -20,6 +20,7 @@ export async function openApiDocument(): Promise<string> {
   const server = app.getHttpAdapter().getInstance();
   await server.ready();
   const { body, statusCode } = await server.inject('/openapi.json');
-  if (statusCode !== 200) throw new Error(`The API does not describe itself: ${statusCode}.`);
+  if (statusCode !== 200)
+    throw new Error(`The API answered /openapi.json with status ${statusCode}.`);
   return `${JSON.stringify(JSON.parse(body), null, 2)}\n`;
 }

@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A field or property as its declaration says it. */
+/** Declaration of a field or property. */
 export interface Declared {
   readonly name: string;
   readonly type: string;
   readonly optional: boolean;
-  /** The value it has when nothing is said. */
+  /** Source text of its initializer. */
   readonly initial: string | undefined;
   /** Its doc comment. */
   readonly comment: string;
 }
-/** An event as its context's types declare it. */
+/** Declaration of an event in the types of its context. */
 export interface DeclaredEvent {
   readonly comment: string;
   readonly fields: readonly Declared[];
 }
 
-/** The sources of a checkout, as the compiler understands them: what runs no longer knows types and comments. */
+/** Sources of a checkout, read by the compiler. Compiled code has no types or comments any more. */
 export class Sources {
   readonly #program: ts.Program;
   readonly #checker: ts.TypeChecker;
@@ -35,12 +35,12 @@ export class Sources {
       ['node_modules', 'dist', '**/*.spec.ts'],
       ['libs/contexts/*/domain/*.ts', 'apps/runtime/config.ts'],
     );
-    if (files.length === 0) throw new Error(`There are no sources in ${root}.`);
+    if (files.length === 0) throw new Error(`No sources found in ${root}.`);
     this.#program = ts.createProgram(files, { ...options, noEmit: true });
     this.#checker = this.#program.getTypeChecker();
   }
 
-  /** Event type → its data, for the table of facts with this name: its type says of which events it knows. */
+  /** Event type → its data, for the event catalogue with this name. The type argument of the catalogue declares its events. */
   eventsOf(table: string): ReadonlyMap<string, DeclaredEvent> {
     const shapes = this.#shapesOf(table);
     return new Map(
@@ -54,7 +54,7 @@ export class Sources {
     );
   }
 
-  /** The properties of a class, in their order. */
+  /** Properties of a class, in the order of declaration. */
   propertiesOf(className: string): readonly Declared[] {
     const found = this.#find(
       (node): node is ts.ClassDeclaration =>
@@ -74,7 +74,7 @@ export class Sources {
     const argument = type && ts.isTypeReferenceNode(type) ? type.typeArguments?.[0] : undefined;
     if (!argument)
       throw new Error(
-        `${table} does not say of which events it is: give it the type EventCatalogueOf<…Events>.`,
+        `${table} does not declare its events: give it the type EventCatalogueOf<…Events>.`,
       );
     return this.#checker.getTypeFromTypeNode(argument);
   }
@@ -84,7 +84,9 @@ export class Sources {
       const found = file.isDeclarationFile ? undefined : firstIn(file, is);
       if (found) return found;
     }
-    throw new Error('A declaration is not where it was.');
+    throw new Error(
+      'A declaration was not found in libs/contexts/*/domain or apps/runtime/config.ts.',
+    );
   }
 
   #declared(symbol: ts.Symbol): Declared {
@@ -107,7 +109,7 @@ export class Sources {
     };
   }
 
-  /** A type as written, with names for sets of words spelled out. */
+  /** Source text of a type. Aliases of string unions are expanded. */
   #written(node: ts.TypeNode): string {
     if (ts.isUnionTypeNode(node))
       return node.types.map((member) => this.#written(member)).join(' | ');

@@ -1,4 +1,11 @@
-import { CERTIFICATE_LABELS, DATE_STATUS_LABELS, REASON_LABELS, REGISTRATION_EVENTS, STATUS_LABELS, type RegistrationEventDefinition } from '#contexts/registrations';
+import {
+  CERTIFICATE_LABELS,
+  DATE_STATUS_LABELS,
+  REASON_LABELS,
+  REGISTRATION_EVENTS,
+  STATUS_LABELS,
+  type RegistrationEventDefinition,
+} from '#contexts/registrations';
 import { explore, type Step } from './explore-states.js';
 import { code, codes, document, table } from './markdown.js';
 
@@ -7,30 +14,32 @@ interface Labels {
   readonly fr: string;
 }
 
-const HEAD = `A status is never set: it follows from what happened. These diagrams were found by giving every command, in every right, to every
-registration that can be reached with one date at a time, and looking at what the decider answers.`;
+const HEAD = `The product derives each status from events. No command sets a status.
 
-const SEVERAL = `Of several dates that are not cancelled, the first decides that has one of these statuses, in this order: to be confirmed,
-awaiting the manager, in progress, awaiting confirmation, participated. A mentoring whose period is in progress is in progress, whatever
-its sessions do.`;
+The diagrams are generated. The generator gives every command, in every right, to every registration that is reachable with one date at a
+time. Each arrow is a transition that the decider produced.`;
 
-/** How dates, certificates and registrations go from one status to the next. */
+const SEVERAL = `A registration with several dates that are not cancelled shows the first of these statuses that one of its dates has: to be confirmed,
+awaiting the manager, in progress, awaiting confirmation, participated. A mentoring registration whose period is in progress is in progress,
+regardless of its sessions.`;
+
+/** docs/states.md: the transitions of dates, certificates and registrations. */
 export function statesDocument(): string {
   const { dates, certificates, statuses } = explore();
   return document(
     'Statuses',
-    'the decider of a registration and its tables of words',
+    'the registration decider and its tables of labels',
     HEAD,
     '## Participation dates',
-    'By the events that change them.',
+    'Arrows name the events that change the status.',
     diagram(dates, DATE_STATUS_LABELS),
     labels(DATE_STATUS_LABELS),
     '## Certificates',
-    'Of a date that is participated. Restoring the date voids its certificate.',
+    'Each participated date has a certificate. Restoring the date voids its certificate.',
     diagram(certificates, CERTIFICATE_LABELS),
     labels(CERTIFICATE_LABELS),
     '## Registrations',
-    'By the commands that change them; *time* stands for dates that end and for archival.',
+    'Arrows name the commands that change the status. *time* stands for the end of a date and for archival.',
     SEVERAL,
     labels(STATUS_LABELS),
     '### With slots or proposed dates',
@@ -38,7 +47,7 @@ export function statesDocument(): string {
     '### Mentoring',
     diagram(statuses.mentoring, STATUS_LABELS),
     '## Reasons of a cancellation',
-    'Implied by which command was given by whom; nobody types them.',
+    'The product derives the reason from the command and the role of its actor. Nobody enters it.',
     reasons(),
   );
 }
@@ -69,7 +78,7 @@ function reasons(): string {
   const eventsOf = (reason: string) =>
     facts.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
   return table(
-    ['Code', 'English', 'French', 'From'],
+    ['Code', 'English', 'French', 'Events'],
     Object.entries(REASON_LABELS).map(([reason, { en, fr }]) => [
       code(reason),
       en,

@@ -1,4 +1,4 @@
-/** Where each fault of docs/faults.md is provoked: fault → specs. */
+/** Specs of each fault of docs/faults.md, by the number of the fault. */
 export const SPECS: Readonly<Record<number, readonly string[]>> = {
   1: [
     'libs/kit/postgres/event-store/append-faults.int.spec.ts',
@@ -41,7 +41,7 @@ export const SPECS: Readonly<Record<number, readonly string[]>> = {
   22: ['test/resilience/faults/all-in-one-killed.e2e.spec.ts'],
 };
 
-/** Those that a memory of a log, or a file of old events, is enough for: they have no runs to count. */
+/** Specs of faults without counted runs: an in-memory log or a file of old events is enough for them. */
 export const UNCOUNTED: Readonly<Record<number, readonly string[]>> = {
   20: [
     'libs/features/history/verify/verify-log.unit.spec.ts',
@@ -51,7 +51,7 @@ export const UNCOUNTED: Readonly<Record<number, readonly string[]>> = {
   21: ['test/frozen/event-corpus.int.spec.ts'],
 };
 
-/** Races and random games, which are played for longer as well; what must hold in each of their rounds, they say themselves. */
+/** Races and random games, which also run at length. Each spec asserts its own invariants in every round. */
 export const GAMES: readonly string[] = [
   'test/e2e/initiatives/capacity-races.e2e.spec.ts',
   'test/e2e/registrations/whole-product.property.e2e.spec.ts',

@@ -1,8 +1,17 @@
 import type { FaultCount } from '../../support/fault-runs.js';
 
-const HEADER = ['fault', 'store', 'runs', 'injected', 'expected', 'lost', 'double', 'came again'];
+const HEADER = [
+  'fault',
+  'store',
+  'runs',
+  'injected',
+  'expected',
+  'lost',
+  'duplicate',
+  'redelivered',
+];
 
-/** Runs of one fault on one store, summed up. */
+/** Sums of the runs, one per fault and store. */
 export function summed(
   counts: readonly FaultCount[],
 ): readonly (FaultCount & { readonly runs: number })[] {
@@ -31,7 +40,7 @@ export function summed(
   return [...sums.values()].sort((a, b) => a.fault - b.fault || b.store.localeCompare(a.store));
 }
 
-/** As a table in Markdown. */
+/** The sums as a Markdown table. */
 export function tableOf(counts: readonly FaultCount[]): string {
   const rows = summed(counts).map(
     ({ fault, store, runs, injected, expected, lost, double, again }) =>
@@ -42,21 +51,21 @@ export function tableOf(counts: readonly FaultCount[]): string {
     .join('\n');
 }
 
-/** What runs said besides. */
+/** Additional results of runs, to be printed below the table. */
 export function remarks(counts: readonly FaultCount[]): string[] {
   return counts.flatMap(({ fault, store, said }) =>
     said === undefined ? [] : [`Fault ${fault}, ${store}: ${said}.`],
   );
 }
 
-/** What speaks against the product: something lost or done twice, or a fault that was asked for and left no run. */
+/** Failures: a fault with lost or duplicate effects, or a requested fault without a counted run. */
 export function objections(counts: readonly FaultCount[], asked: readonly number[]): string[] {
   const wrong = summed(counts).filter(({ lost, double }) => lost > 0 || double > 0);
   const without = asked.filter((fault) => !counts.some((count) => count.fault === fault));
   return [
     ...wrong.map(
       ({ fault, store, lost, double }) =>
-        `Fault ${fault}, ${store}: ${lost} lost, ${double} double.`,
+        `Fault ${fault}, ${store}: ${lost} lost, ${double} duplicate.`,
     ),
     ...without.map((fault) => `Fault ${fault}: no run was counted.`),
   ];

@@ -7,18 +7,19 @@ import { objections, remarks, tableOf } from './fault-table.js';
 const run = (seen: readonly string[], over: Partial<FaultRun> = {}) =>
   countRun({ fault: 5, store: 'PostgreSQL', injected: 2, expected: ['a', 'b'], seen, ...over });
 
-describe('what a run of a fault comes to', () => {
-  test('nothing lost, nothing double', () =>
+describe('the counts of a run', () => {
+  test('count nothing when every expected effect happened once', () =>
     expect(run(['b', 'a'])).toMatchObject({ expected: 2, lost: 0, double: 0 }));
-  test('what is missing is lost', () => expect(run(['a'])).toMatchObject({ lost: 1, double: 0 }));
-  test('what is there again is double', () =>
+  test('count a missing effect as lost', () =>
+    expect(run(['a'])).toMatchObject({ lost: 1, double: 0 }));
+  test('count a repeated effect as a duplicate', () =>
     expect(run(['a', 'b', 'a'])).toMatchObject({ lost: 0, double: 1 }));
-  test('what nobody expected is double', () =>
+  test('count an unexpected effect as a duplicate', () =>
     expect(run(['a', 'b', 'c'])).toMatchObject({ lost: 0, double: 1 }));
 });
 
 describe('the table of all runs', () => {
-  test('sums up by fault and store', () => {
+  test('sums up runs by fault and store', () => {
     const counts = [
       run(['a', 'b']),
       run(['a', 'b'], { again: 3 }),
@@ -30,21 +31,21 @@ describe('the table of all runs', () => {
     ]);
   });
 
-  test('says below what a run said besides', () =>
+  test('is followed by the remarks of runs', () =>
     expect(remarks([run([]), run([], { said: '208 appends a second' })])).toEqual([
       'Fault 5, PostgreSQL: 208 appends a second.',
     ]));
 
-  test('objects to what was lost, what was double, and to a fault that nothing was counted of', () => {
+  test('is followed by lost and duplicate effects and by faults without runs', () => {
     expect(objections([run(['a', 'b'])], [5])).toEqual([]);
     expect(objections([run(['a', 'a'])], [5, 8])).toEqual([
-      'Fault 5, PostgreSQL: 1 lost, 1 double.',
+      'Fault 5, PostgreSQL: 1 lost, 1 duplicate.',
       'Fault 8: no run was counted.',
     ]);
   });
 });
 
-test('every fault has a spec that is there and names it, and a line in docs/faults.md', () => {
+test('every fault has existing specs and a row in docs/faults.md', () => {
   const document = readFileSync('docs/faults.md', 'utf8');
   const all = { ...SPECS, ...UNCOUNTED };
   for (const spec of GAMES)

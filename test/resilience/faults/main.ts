@@ -8,21 +8,21 @@ import { GAMES, SPECS } from './fault-specs.js';
 import { objections, remarks, tableOf } from './fault-table.js';
 
 const JEST = 'node_modules/jest/bin/jest.js';
-/** For one test, however long it goes on. */
+/** Limit for one test. */
 const PATIENCE_MILLISECONDS = 1_800_000;
 
-/** By number, and the games. */
+/** Specs by the number of their fault, and the games. */
 const PARTS: Readonly<Record<string, readonly string[]>> = { ...SPECS, games: GAMES };
 
 function chosen(text: string): string[] {
   return text.split(',').map((word) => {
     if (!(word in PARTS))
-      throw new InvalidArgumentError(`There are ${Object.keys(PARTS).join(', ')}.`);
+      throw new InvalidArgumentError(`Known faults: ${Object.keys(PARTS).join(', ')}.`);
     return word;
   });
 }
 
-/** Runs the specs of these parts in one jest, one after the other, and reads what they counted. */
+/** Runs the specs of these parts one after the other in one jest process, and reads their counts. */
 function run(
   parts: readonly string[],
   short: boolean,
@@ -53,15 +53,15 @@ function run(
 
 const program = new Command('test:faults')
   .description(
-    'Provokes the faults of docs/faults.md at length, and shows what was lost or happened twice.',
+    'Runs the fault tests of docs/faults.md at length and prints lost and duplicate effects.',
   )
   .option(
     '--only <parts>',
-    'some of them, by number, or the races and random games: 5,8,games',
+    'comma-separated fault numbers, and "games" for races and random games: 5,8,games',
     chosen,
     Object.keys(PARTS),
   )
-  .option('--short', 'as often as the suite does')
+  .option('--short', 'run each fault as often as the test suite does')
   .action(({ only, short = false }: { only: string[]; short?: boolean }) => {
     const { passed, counts } = run(only, short);
     console.log(`\n${[tableOf(counts), ...remarks(counts)].join('\n\n')}\n`);

@@ -13,23 +13,22 @@ export const MENTORING_JOURNEY: Article = {
   title: 'The mentoring journey',
   claims: [
     claim(
-      'A mentoring initiative is created and managed, its registrations and their statuses followed, also in exports',
+      'A coordinator creates and manages a mentoring initiative and follows its registrations and their statuses, also in exports',
       MENTORING,
     ),
     claim(
-      'Application / Exchange: the volunteer has signed up and begins a conversation with the coordinator',
+      'Application / Exchange: the volunteer has signed up and starts a conversation with the coordinator',
       MENTORING,
     ),
-    claim('Where there are tasks, the volunteer completes them', MENTORING, MATRIX),
-    claim('The coordinator approves the application only once', MENTORING, EVERY_END),
+    claim('The volunteer completes the tasks of the initiative, if it has any', MENTORING, MATRIX),
+    claim('The coordinator approves the application once', MENTORING, EVERY_END),
+    claim('After the approval, new dates need no decision of the coordinator', MENTORING, CORNERS),
     claim(
-      'From then on, the coordinator has nothing to do when dates are added',
+      'Search for a mentee: the application is approved, and the volunteer has no mentee yet',
       MENTORING,
-      CORNERS,
     ),
-    claim('Search for a mentee: approved, and a mentee is being looked for', MENTORING),
     claim(
-      'The volunteer says in their dashboard that a mentee was found',
+      'The volunteer reports in their dashboard that they found a mentee',
       MENTORING,
       unit(
         'contexts/registrations/read-model/queries/registration-queries.int',
@@ -37,25 +36,25 @@ export const MENTORING_JOURNEY: Article = {
       ),
     ),
     claim(
-      'Once a month a mail asks the volunteer whether they have found one',
+      'A monthly mail asks the volunteer whether they found a mentee',
       MENTORING,
       journey('15-clocks-of-the-world'),
       REMINDERS,
     ),
     claim('The volunteer enters the period of the engagement', MENTORING, CORNERS),
     claim(
-      'Waiting for the manager: the company’s setting decides whether a manager approves the period and dates',
+      'Waiting for the manager: the company’s setting decides whether a manager approves the period and the dates',
       MENTORING,
       EVERY_END,
     ),
     claim(
-      'The step is left out where the company does not ask for it',
+      'Companies without manager approval skip this step',
       EVERY_END,
       journey('16-at-one-instant'),
     ),
     claim('In progress: the volunteer is engaged', MENTORING),
     claim(
-      'Once a quarter a mail invites them to reflect, with the list of their dates, which they can change',
+      'A quarterly mail invites the volunteer to review the list of their dates and to change it',
       MENTORING,
       journey('15-clocks-of-the-world'),
       over(
@@ -64,7 +63,7 @@ export const MENTORING_JOURNEY: Article = {
       ),
     ),
     claim(
-      'From the mail or the dashboard they add dates or say that it is over',
+      'The volunteer adds dates or ends the engagement, from the mail or the dashboard',
       MENTORING,
       CORNERS,
       over(
@@ -73,19 +72,19 @@ export const MENTORING_JOURNEY: Article = {
       ),
     ),
     claim(
-      'Awaiting confirmation: it is over, and the volunteer is invited to confirm',
+      'Awaiting confirmation: the engagement is over, and a mail invites the volunteer to confirm',
       MENTORING,
       EVERY_END,
     ),
-    claim('The nonprofit can confirm in their place', MENTORING, EVERY_END, MATRIX),
-    claim('That is the last step, after which it counts as completed', MENTORING),
+    claim('The nonprofit can confirm in place of the volunteer', MENTORING, EVERY_END, MATRIX),
+    claim('The confirmation is the last step and completes the engagement', MENTORING),
     claim(
-      'Registrations without a date are not in the export of dates',
+      'The export of dates omits registrations without a date',
       MENTORING,
       over('e2e/exports/exports.e2e', 'has one row per date, and none for a registration without'),
     ),
     claim(
-      'They are in the export of registrations',
+      'The export of registrations includes them',
       MENTORING,
       over('e2e/exports/exports.e2e', 'has one row per registration, in the order of sign-up'),
     ),

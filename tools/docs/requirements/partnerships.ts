@@ -8,48 +8,51 @@ export const PARTNERSHIPS: Article = {
   title: 'Partnerships',
   claims: [
     claim(
-      'It is for the administrators who look after partnerships',
+      'Administrators of partnerships use the feature',
       over('e2e/authorization/permission-matrix.e2e', 'each role asks what the domain lets it: %s'),
       MATRIX,
     ),
     claim(
-      'A Partners view shows the partnerships and how they stand',
+      'A Partners view shows the partnerships and their statuses',
       over('e2e/partnerships/partners-view.e2e', 'lists, finds and lets be named the same ones'),
     ),
-    claim('Partners can be searched', article('search for a partner')),
-    claim('They can be filtered by status', article('filter by status')),
+    claim('Administrators search for partners', article('search for a partner')),
+    claim('Administrators filter partners by status', article('filter by status')),
     claim(
-      'They are sorted by last proposal or last validation',
+      'Administrators sort partners by last proposal or last validation',
       article('sort by last proposal or last validation'),
     ),
-    claim('The locations of the nonprofit are shown', article('the locations of the nonprofit')),
     claim(
-      'So is the date of validation or refusal',
+      'The view shows the locations of the nonprofit',
+      article('the locations of the nonprofit'),
+    ),
+    claim(
+      'The view shows the date of validation or refusal',
       article('the date of validation or of refusal'),
     ),
     claim(
-      'Details show the nonprofit’s contacts and profile',
+      'The details show the nonprofit’s contacts and profile',
       article('View shows the contacts and the profile'),
     ),
     claim(
-      'A partnership can be cancelled',
+      'Either side can cancel a partnership',
       article('either side cancels it, and the mandate ends at once'),
       MATRIX,
     ),
     claim(
-      'Main administrators alone move it to another level',
+      'Only main administrators move a partnership to another level',
       article('main administrators alone move it to another level'),
       MATRIX,
     ),
     claim(
-      'The agreement is downloaded where the company’s setting allows it',
+      'Users download the agreement if the company’s setting allows it',
       article(
         'is downloaded by whoever sees the partnership, in English or French, and the same while nothing changes',
       ),
       article('is not allowed where the company’s setting says no'),
     ),
     claim(
-      'The tracking export is had for all partners or for one',
+      'The tracking export covers all partners or one partner',
       article('is had for one partner, and as a workbook'),
       over(
         'e2e/authorization/permission-matrix.e2e',
@@ -57,15 +60,15 @@ export const PARTNERSHIPS: Article = {
       ),
     ),
     claim(
-      'It counts the initiatives created and open for each partner',
+      'The tracking export lists the created and the open initiatives of each partner',
       article('lists the initiatives created and open for each partner'),
     ),
     claim(
-      'Only nonprofits to which a partnership was proposed are shown',
+      'The view shows only nonprofits to which the company proposed a partnership',
       article('only nonprofits with a proposal are displayed, and those of one’s own company'),
     ),
     claim(
-      'New partnerships are proposed',
+      'Administrators propose new partnerships',
       over(
         'e2e/partnerships/partnerships.e2e',
         'to several is made to all of them at once, and again under the same key only answered',
@@ -82,16 +85,16 @@ export const PARTNERSHIPS: Article = {
       article('Cancelled/Declined: by either side'),
     ),
     claim(
-      'With the partner’s agreement, the platform team lets the company create initiatives on its behalf',
+      'With the partner’s agreement, the platform team allows the company to create initiatives on the partner’s behalf',
       article('then the company’s admins create initiatives on its behalf'),
     ),
     claim(
-      'Only the platform team can, upon a written request',
+      'Only the platform team can allow this, upon a written request',
       article('only the platform team enables it, upon the written request'),
       MATRIX,
     ),
     claim(
-      'Then the company’s admins create initiatives and decide registrations for the nonprofit',
+      'Under this mandate, the company’s admins create initiatives and decide registrations for the nonprofit',
       MANDATE,
       MATRIX,
     ),

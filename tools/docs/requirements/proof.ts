@@ -1,7 +1,7 @@
-/** A test that proves something: a journey by its file, or a spec's file and the title of the test in it, `file › title`. */
+/** A test: the file of a journey, or the file of a spec and the title of a test in it, `file › title`. */
 export type Proof = string;
 
-/** What an article says, sentence by sentence in our own words, and what proves it. */
+/** One statement of an article in our own words, and the tests that prove it. */
 export interface Claim {
   readonly says: string;
   readonly proofs: readonly [Proof, ...Proof[]];
@@ -17,9 +17,9 @@ export const claim = (says: string, ...proofs: readonly [Proof, ...Proof[]]): Cl
   proofs,
 });
 
-/** A journey that is part of the product. */
+/** A journey in test/journeys. */
 export const journey = (file: string): Proof => `test/journeys/${file}.yaml`;
-/** A test of a whole product over HTTP. */
+/** A test of the whole product over HTTP. */
 export const over = (file: string, title: string): Proof => `test/${file}.spec.ts › ${title}`;
 export const unit = (file: string, title: string): Proof => `libs/${file}.spec.ts › ${title}`;
 

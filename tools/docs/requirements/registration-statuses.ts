@@ -17,7 +17,7 @@ export const STATUSES: Article = {
   title: 'Registration statuses',
   claims: [
     claim(
-      'It is for admins and coordinators, who see registrations in the product or in exports',
+      'Admins and coordinators see registrations in the product and in exports',
       over('e2e/authorization/permission-matrix.e2e', 'each role asks what the domain lets it: %s'),
       over(
         'e2e/authorization/permission-matrix.e2e',
@@ -30,59 +30,63 @@ export const STATUSES: Article = {
       ARCHIVAL,
     ),
     claim(
-      'Conversation: the two sides have begun to exchange messages, still without a date',
+      'Conversation: the two sides exchange messages, and there is no date yet',
       MENTORING,
       ARCHIVAL,
     ),
     claim(
-      'Looking for a mentee: the coordinator has approved; the search itself is outside the product',
+      'Looking for a mentee: the coordinator has approved the application. The search itself is outside the product',
       MENTORING,
     ),
-    claim('Dates to be confirmed: the coordinator has not yet decided the date selected', SLOT),
+    claim('Dates to be confirmed: the coordinator has not yet decided on the selected date', SLOT),
     claim(
-      'Awaiting manager approval: the manager has to decide, where the company asks for it',
+      'Awaiting manager approval: the manager has to decide, if the company requires it',
       SLOT,
       journey('06-slot-without-manager'),
       journey('08-once-for-the-registration'),
     ),
     claim(
-      'In progress: validated by the coordinator and, where asked, the manager; still to come',
+      'In progress: the coordinator and, if required, the manager have approved the date. It is not over',
       SLOT,
       journey('06-slot-without-manager'),
     ),
     claim(
-      'Awaiting confirmation: it is over, and the employee has to say that they took part',
+      'Awaiting confirmation: the date is over, and the employee has to confirm that they took part',
       SLOT,
       journey('05-asked-again-until-answered'),
     ),
-    claim('Participated: the employee has said that they took part', SLOT, MENTORING),
+    claim('Participated: the employee has confirmed that they took part', SLOT, MENTORING),
     claim(
-      'Cancelled / Rejected: not completed; the reason is in the export of dates',
+      'Cancelled / Rejected: the registration was not completed. The export of dates has the reason',
       journey('07-cancelled-from-above'),
       DATES_EXPORT,
     ),
     claim(
-      'Not finalized: archived without a date, after six months of mentoring or one month of anything else without activity',
+      'Not finalized: archived without a date after inactivity, six months for mentoring and one month for other kinds',
       ARCHIVAL,
     ),
     claim(
-      'A certificate awaits validation once the employee has confirmed, and the nonprofit (or the company, if allowed) validates',
+      'A certificate awaits validation after the employee’s confirmation. The nonprofit, or the company if allowed, validates it',
       SLOT,
       CERTIFICATES,
     ),
-    claim('Validated: the nonprofit or the company has confirmed it officially', SLOT, MANDATE),
     claim(
-      'Disputed: the nonprofit, or the company if allowed, denies it',
+      'Validated: the nonprofit or the company has confirmed the participation officially',
+      SLOT,
+      MANDATE,
+    ),
+    claim(
+      'Disputed: the nonprofit, or the company if allowed, denies the participation',
       journey('06-slot-without-manager'),
       CERTIFICATES,
     ),
     claim(
-      'A certificate is validated twice, first by the employee and then by the nonprofit or the company',
+      'A participation is validated twice, first by the employee and then by the nonprofit or the company',
       SLOT,
       CERTIFICATES,
     ),
     claim(
-      'The company decides certificates only on initiatives of its own, and only while a mandate is in force',
+      'The company decides on certificates only for initiatives of its own, and only while a mandate is in force',
       MANDATE,
       MATRIX,
     ),
@@ -91,7 +95,7 @@ export const STATUSES: Article = {
       MANDATE,
       CERTIFICATES,
     ),
-    claim('Without that, only the nonprofit’s coordinators can', MANDATE, MATRIX),
+    claim('Without a mandate, only the nonprofit’s coordinators can', MANDATE, MATRIX),
     claim('Reason: the coordinator refused the date', SLOT, journey('10-again-and-corrected')),
     claim(
       'Reason: the manager refused the date',
@@ -106,12 +110,12 @@ export const STATUSES: Article = {
     claim('Reason: the employee cancelled', journey('06-slot-without-manager'), MENTORING),
     claim('Reason: the coordinator cancelled the initiative', journey('07-cancelled-from-above')),
     claim(
-      'The exact reason is a column of the export of participation dates',
+      'The export of participation dates has a column with the exact reason',
       journey('18-corrected-by-the-platform'),
       DATES_EXPORT,
     ),
     claim(
-      'Dates to be confirmed are for the initiative’s coordinator to decide',
+      'The initiative’s coordinator decides on dates to be confirmed',
       SLOT,
       over(
         'e2e/registrations/registrations.e2e',
@@ -119,19 +123,19 @@ export const STATUSES: Article = {
       ),
     ),
     claim(
-      'Where the partnership lets the company act for the nonprofit, its admin approves or refuses directly',
+      'If the partnership allows the company to act for the nonprofit, its admin approves or refuses directly',
       MANDATE,
       MATRIX,
     ),
     claim(
-      'Whether it does is shown by the details of the partnership',
+      'The details of the partnership show whether it does',
       over(
         'e2e/partnerships/partners-view.e2e',
         'shows dates, locations, the mandate and the coordinators',
       ),
     ),
     claim(
-      'Else the admin can remind the coordinator, and so can the employee',
+      'Otherwise the admin and the employee can remind the coordinator',
       journey('14-late-and-overdue'),
       MATRIX,
     ),

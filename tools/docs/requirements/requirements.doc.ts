@@ -8,10 +8,11 @@ import { STATUSES } from './registration-statuses.js';
 
 export const ARTICLES: readonly Article[] = [STATUSES, MENTORING_JOURNEY, PARTNERSHIPS];
 
-const HEAD = `The product began with three articles. Here is what each of their sentences says, in our own words, and the tests that prove it.
-A test that is not there fails \`npm run check\`, and the rules of the house.`;
+const HEAD = `The product began with three articles for the users of a volunteering platform. This page restates each sentence of them in our own words
+and names the tests that prove it. \`npm run check\` fails if a named test does not exist. [The domain document](domain.md) has the rules
+that follow from the articles.`;
 
-/** The tests named that are not there: no such file, or no test of that title in it. `root`: the checkout. */
+/** Named tests that do not exist: the file is missing, or has no test of that title. `root`: the checkout. */
 export function missingProofs(root: string, articles: readonly Article[] = ARTICLES): Proof[] {
   const sources = new Map<string, string>();
   const sourceOf = (path: string): string => {
@@ -31,19 +32,19 @@ export function missingProofs(root: string, articles: readonly Article[] = ARTIC
   ].filter((proof) => !isThere(proof));
 }
 
-/** The titles of tests: strings in single quotes that begin the arguments of a call. */
+/** Titles of tests: strings in single quotes that begin the arguments of a call. */
 const titlesIn = (source: string): Set<string> =>
   new Set([...source.matchAll(/\(\s*'([^'\n]+)'/g)].map((found) => found[1] ?? ''));
 
-/** Which tests prove which sentence of the three articles. @throws for a test that is not there */
+/** docs/seeds.md: the statements of the three articles and their tests. @throws if a named test does not exist */
 export function seedsDocument(root: string): string {
   const missing = missingProofs(root);
   if (missing.length > 0)
-    throw new Error(`docs/seeds.md names tests that are not there:\n${missing.join('\n')}`);
+    throw new Error(`docs/seeds.md names tests that do not exist:\n${missing.join('\n')}`);
   const parts = ARTICLES.flatMap(({ title, claims }) => [
     `## ${title}`,
     table(
-      ['What it says', 'Proved by'],
+      ['Statement', 'Tests'],
       claims.map(({ says, proofs }) => [says, proofs.map(shown).join('; ')]),
     ),
   ]);

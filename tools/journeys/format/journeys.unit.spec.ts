@@ -25,7 +25,7 @@ describe('the sample journeys', () => {
       '03-archival.yaml',
     );
     expect({ title, zone, start, file }).toEqual({
-      title: 'Without a date, nothing lasts for ever; with one, nothing is archived',
+      title: 'Registrations without a date are archived, registrations with a date are not',
       zone: 'Europe/Paris',
       start: '2026-08-31T10:00',
       file: '03-archival.yaml',
