@@ -1,6 +1,6 @@
-/** What a mail can be about, to whom, in which language, and what has to be known to write it (domain §5). */
-export const LOCALES = ['en', 'fr'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, type Locale } from '#platform/http';
+
+export { LOCALES, type Locale };
 
 /** In which role the recipient reads: it chooses the words. `manager` includes whoever decides in a manager's place. */
 export type Audience = 'employee' | 'coordinator' | 'manager';
