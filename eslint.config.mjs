@@ -79,7 +79,7 @@ export default defineConfig(
     ignores: [
       ...SPECS,
       'apps/runtime/config.ts',
-      'apps/cli/*.ts',
+      'apps/runtime/with-runtime.ts',
       'apps/cli/commands/*.ts',
       'apps/runtime/embedded-database.ts',
       'tools/journeys/runner/run-journeys.ts',

@@ -8,7 +8,7 @@ import type { KeysOption } from './commands/operations.command.js';
 import type { ImportOptions } from './commands/import-people.command.js';
 import type { WhatIfOptions } from './commands/what-if.command.js';
 
-/** A command's own modules are loaded when it is given: none pays at its start for what others need. */
+/** Each action imports its command's module itself, so that a command does not pay for loading the others. */
 const program = new Command('ledger').description(
   'Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.',
 );
@@ -16,70 +16,85 @@ const program = new Command('ledger').description(
 program
   .command('start')
   .description(
-    'Start everything in one process; on the embedded PostgreSQL unless DATABASE_URL names another.',
+    'Start API and worker in one process. Uses the embedded PostgreSQL unless DATABASE_URL is set.',
   )
-  .option('--no-demo', 'begin without people and registrations')
+  .option('--no-demo', 'create an empty installation, without the demo data')
   .action(async (options: { demo: boolean }) =>
     (await import('./commands/start.command.js')).start(options),
   );
 
 program
   .command('api')
-  .description('Start the API alone, on DATABASE_URL.')
+  .description('HTTP API: serves requests; several may run at once. Needs DATABASE_URL.')
   .action(async () => (await import('./commands/api.command.js')).api());
 program
   .command('worker')
-  .description('Start a worker alone: read models, processes, deadlines and mails.')
+  .description(
+    'Background worker: runs projections, process managers and deadlines, and sends mail. Needs DATABASE_URL and SMTP_URL.',
+  )
   .action(async () => (await import('./commands/worker.command.js')).worker());
 
 program
   .command('rebuild')
-  .description('Build every read model again from the log, beside those in use; sends nothing.')
-  .option('--fresh', 'throw away what an interrupted rebuild has prepared')
+  .description(
+    'Rebuild all read models from the event log in new tables, then swap them in. Sends no mail. Can be interrupted and resumed.',
+  )
+  .option('--fresh', 'discard the progress of an interrupted rebuild')
   .action(async (options: { fresh?: true }) =>
     (await import('./commands/rebuild.command.js')).rebuild(options),
   );
 
 const parked = program
   .command('parked')
-  .description(
-    'Streams that a reader of the log has set aside because it cannot take in an event of theirs.',
-  )
+  .description('List the parked streams: streams with an event that a subscription cannot process.')
   .action(async () => (await import('./commands/parked.command.js')).listParked());
 parked
   .command('replay')
   .description(
-    'Take parked streams in after all, once what was wrong is mended; while workers run, or without any.',
+    'Process parked streams again, after the cause has been fixed. Works while workers run and without any.',
   )
-  .argument('[reader]', 'read-models, processes or mails')
-  .argument('[stream]', 'as listed')
-  .option('--all', 'everything that is parked')
+  .argument('[reader]', 'the subscription: read-models, processes or mails')
+  .argument('[stream]', 'the name of the stream, as `parked` lists it')
+  .option('--all', 'replay all parked streams')
   .action(async (reader: string | undefined, stream: string | undefined, options: { all?: true }) =>
     (await import('./commands/parked.command.js')).replayParked(reader, stream, options),
   );
 
 program
   .command('token')
-  .description('Print a bearer token of the development issuer.')
-  .argument('<who>', 'name, mail address or id of a person')
+  .description('Print a bearer token of the development issuer for a person.')
+  .argument('<who>', 'name, mail address or id of the person')
   .action(async (who: string) => (await import('./commands/token.command.js')).token(who));
 
 program
   .command('verify')
-  .description('Walk the whole log; name every event changed, removed or put elsewhere.')
+  .description(
+    'Verify the hash chain and the daily seals. Reports every modified, deleted or reordered event; exits with 1 if there is any.',
+  )
   .action(async () => (await import('./commands/verify.command.js')).verify());
 
 program
   .command('export')
-  .description('Build an export and its manifest, in the scope of a person.')
+  .description(
+    'Write an export and its manifest to files. Contains only what the given person may see.',
+  )
   .argument('<name>', 'registrations, dates or partnerships')
   .requiredOption('--as <who>', 'name, mail address or id of the person who exports')
-  .addOption(new Option('--format <format>').choices(['xlsx', 'csv']).default('xlsx'))
-  .addOption(new Option('--locale <locale>').choices(['en', 'fr']).default('en'))
-  .option('--from <day>', 'first day, such as 2026-01-01')
-  .option('--to <day>', 'last day')
-  .option('--as-of <instant>', 'as it was recorded at this instant')
-  .option('--folder <folder>', 'where the files go', '.')
+  .addOption(
+    new Option('--format <format>', 'file format').choices(['xlsx', 'csv']).default('xlsx'),
+  )
+  .addOption(
+    new Option('--locale <locale>', 'language of headers and labels')
+      .choices(['en', 'fr'])
+      .default('en'),
+  )
+  .option('--from <day>', 'first day of the period, such as 2026-01-01')
+  .option('--to <day>', 'last day of the period, inclusive')
+  .option(
+    '--as-of <instant>',
+    'export the data as recorded at this instant, such as 2026-01-01T00:00:00Z',
+  )
+  .option('--folder <folder>', 'output folder', '.')
   .action(async (name: string, options: ExportOptions) => {
     tuneGarbageCollection();
     await (await import('./commands/export.command.js')).exportFile(name, options);
@@ -87,34 +102,38 @@ program
 
 program
   .command('do')
-  .description(
-    'Do any command of the API as a person, or say what it would do: events, mails, the status after.',
-  )
-  .argument('<command>', 'such as ConfirmDates')
+  .description('Run any command of the API as a person; print its events, mails and new status.')
+  .argument('<command>', 'name of the command, such as ConfirmDates')
   .requiredOption('--as <who>', 'name, mail address or id of the person who acts')
-  .option('--act-as <capacity>', 'the capacity to act in, where they hold several')
-  .option('--with <json>', 'the fields of its path and body as JSON, or @FILE')
-  .option('--revision <revision>', 'refuse it unless this is the last')
-  .option('--key <key>', 'a repeat under the same key gets the first answer')
-  .option('--dry-run', 'say what would happen, and change nothing')
-  .option('--json', 'as JSON')
+  .option('--act-as <capacity>', 'capacity to act in, for a person who holds several')
+  .option(
+    '--with <json>',
+    'path and body fields as a JSON object, or @FILE to read them from a file',
+  )
+  .option('--revision <revision>', 'fail unless the stream is at this revision')
+  .option('--key <key>', 'idempotency key: a repeat with the same key returns the first result')
+  .option('--dry-run', 'print what would happen; change nothing')
+  .option('--json', 'print the result as JSON')
   .action(async (command: string, options: DoOptions) =>
     (await import('./commands/do.command.js')).doCommand(command, options),
   );
 
 program
   .command('import')
-  .description('Import from a file.')
+  .description('Import data from a file.')
   .command('people')
   .description(
-    'Import people of a company from CSV; one line of report per line. Ctrl-C stops between two; the same file again goes on.',
+    "Import a company's people from a CSV file; print one result per line. Ctrl-C stops after the current batch; import the same file again to resume.",
   )
-  .argument('<file>', 'UTF-8; columns name, mail, level, manager, locale, subject, external_id')
+  .argument(
+    '<file>',
+    'CSV in UTF-8 with the columns name, mail, level, manager, locale, subject, external_id',
+  )
   .requiredOption('--as <who>', 'name, mail address or id of the admin who imports')
-  .option('--company <id>', 'whose people they are, if not of the own')
-  .option('--key <key>', 'a repeat under the same key gets the first answer')
-  .option('--dry-run', 'say what would happen to each line, and change nothing')
-  .option('--json', 'as JSON')
+  .option('--company <id>', "id of the company; default: the admin's own company")
+  .option('--key <key>', 'idempotency key: a repeat with the same key returns the first result')
+  .option('--dry-run', 'print what would happen to each line; change nothing')
+  .option('--json', 'print the result as JSON')
   .action(async (file: string, options: ImportOptions) =>
     (await import('./commands/import-people.command.js')).importPeople(file, options),
   );
@@ -122,19 +141,18 @@ program
 program
   .command('what-if')
   .description(
-    'Replay every registration under another policy, into throw-away tables, and report the difference; changes nothing.',
+    'Replay all registrations under another policy and report which statuses would differ. Changes nothing.',
   )
   .addOption(
-    new Option('--manager-policy <policy>', 'for every date').choices([
-      'per_date',
-      'per_registration',
-      'none',
-    ]),
+    new Option(
+      '--manager-policy <policy>',
+      'manager approval policy to apply to all dates',
+    ).choices(['per_date', 'per_registration', 'none']),
   )
-  .option('--archive-after-months <months>', 'of silence, for every registration')
-  .option('--from <day>', 'those signed up on this day or later, such as 2026-01-01')
-  .option('--to <day>', 'those signed up on this day or before')
-  .option('--json', 'as JSON')
+  .option('--archive-after-months <months>', 'months without activity before archival')
+  .option('--from <day>', 'first day of sign-up to include, such as 2026-01-01')
+  .option('--to <day>', 'last day of sign-up to include')
+  .option('--json', 'print the report as JSON')
   .action(async (options: WhatIfOptions) =>
     (await import('./commands/what-if.command.js')).whatIf(options),
   );
@@ -142,19 +160,19 @@ program
 program
   .command('rotate-master-key')
   .description(
-    'Wrap the keys of persons by LEDGER_MASTER_KEY that LEDGER_MASTER_KEY_PREVIOUS wrapped; may be interrupted and run again.',
+    'Re-encrypt the personal keys and re-sign the seals with LEDGER_MASTER_KEY. Needs the old key in LEDGER_MASTER_KEY_PREVIOUS. Can be interrupted and run again.',
   )
   .action(async () => (await import('./commands/rotate-master-key.command.js')).rotateMasterKey());
 
 program
   .command('backup')
   .description(
-    'Back the installation up while it runs: events into a folder, keys and what is kept in the clear into another.',
+    'Back up a running installation: events into one folder, keys and unencrypted tables into another.',
   )
-  .argument('<folder>', 'for the events')
+  .argument('<folder>', 'folder for the events')
   .requiredOption(
     '--keys <folder>',
-    'for the keys; somewhere else, as who has both can read everything',
+    'folder for the keys; keep it apart, because both together reveal all personal data',
   )
   .action(async (folder: string, options: KeysOption) =>
     (await import('./commands/operations.command.js')).backup(folder, options),
@@ -163,10 +181,10 @@ program
 program
   .command('restore')
   .description(
-    'Put a back-up into an empty database, verify it and build the read models; who was erased stays erased. Sends nothing.',
+    'Restore a backup into an empty database, verify it and build the read models. Erased people stay erased. Sends no mail.',
   )
-  .argument('<folder>', 'with the events')
-  .requiredOption('--keys <folder>', 'with the keys')
+  .argument('<folder>', 'folder with the events')
+  .requiredOption('--keys <folder>', 'folder with the keys')
   .action(async (folder: string, options: KeysOption) =>
     (await import('./commands/operations.command.js')).restore(folder, options),
   );
@@ -174,9 +192,9 @@ program
 program
   .command('move')
   .description(
-    'Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL; called again, it goes on. Sends nothing.',
+    'Move the installation to TARGET_DATABASE_URL and TARGET_EVENT_STORE_URL. Sends no mail. Can be interrupted and run again.',
   )
-  .option('--abandon', 'do not move after all: this installation is used again')
+  .option('--abandon', 'cancel the move and reopen this installation')
   .action(async (options: { abandon?: boolean }) =>
     (await import('./commands/operations.command.js')).move(options),
   );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Projection, StoredEvent } from '#kit/eventsourcing';
 import { digests, MAX_PARKED_STREAMS, parkedStreams } from '#kit/postgres';
 import { destroyErasedKeys } from '#features/erasure';
-import { replayOf } from '../../apps/cli/commands/parked.command.js';
+import { replay } from '../../apps/cli/commands/parked.command.js';
 import { startOpsServer, type OpsServer } from '../../apps/runtime/observability/ops-server.js';
 import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
@@ -48,7 +48,7 @@ const parked = async () =>
     type,
     problem,
   }));
-const replayAll = () => replayOf(runtime(), () => true);
+const replayAll = () => replay(runtime(), () => true);
 const sent = () =>
   query<{ kind: string; registration: string }>(
     `SELECT kind, registration FROM work.outbox WHERE status = 'sent' ORDER BY 1, 2`,
@@ -249,7 +249,7 @@ onBothStores((openStore) => {
     });
     expect(await ledger('parked', 'replay', 'read-models', stream)).toMatchObject({
       code: 0,
-      output: expect.stringContaining('3 taken in.'),
+      output: expect.stringContaining('3 replayed.'),
     });
     expect((await ledger('parked')).output.trim()).toBe('Nothing is parked.');
     expect(await shown(eva, tom)).toEqual(['conversation', 'application']);

@@ -1,20 +1,20 @@
 import { startApi } from '../../api/start-api.js';
 import { readConfig } from '../../runtime/config.js';
 import { startOpsServer } from '../../runtime/observability/ops-server.js';
+import { announce, required } from '../../runtime/process-startup.js';
 import { createRuntime } from '../../runtime/runtime.js';
-import { announce, required } from '../process.js';
-import { stopOnSignal } from '../signals.js';
+import { stopOnSignal } from '../../runtime/stop-on-signal.js';
 
-/** The API alone: any number of them may run on the same stores. */
+/** Starts the HTTP API without a worker. Several processes may run on the same stores. */
 export async function api(): Promise<void> {
   const config = readConfig(process.env);
   const runtime = await createRuntime(config, required(config, 'DATABASE_URL'));
   const running = await startApi(runtime);
-  const watch = await startOpsServer(runtime);
+  const opsServer = await startOpsServer(runtime);
   stopOnSignal(runtime, async () => {
     await running.stop();
     await runtime.close();
-    await watch.close();
+    await opsServer.close();
   });
-  announce(runtime, `API: ${running.url}`, watch);
+  announce(runtime, `API: ${running.url}`, opsServer);
 }

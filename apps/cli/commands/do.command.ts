@@ -2,24 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { AnswerEvent, CommandAnswer, FollowingEvent, ForeseenMail } from '#platform/http';
 import type { JobAnswer } from '#platform/jobs';
-import { RefusedHere, withInProcessClient, type InProcessClient } from '../in-process-client.js';
+import {
+  RequestRefused,
+  withInProcessClient,
+  type InProcessClient,
+} from '../../api/in-process-client.js';
 
 export interface DoOptions {
   readonly as: string;
   readonly actAs?: string;
-  /** JSON, or @ and the name of a file of it. */
+  /** A JSON object, or `@` and the name of a file that holds one. */
   readonly with?: string;
   readonly revision?: string;
   readonly key?: string;
   readonly dryRun?: true;
   readonly json?: true;
 }
-type Words = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
-/** A command of the API's own document. */
+/** A command as the OpenAPI document describes it. */
 interface Route {
   readonly path: string;
-  /** It is long work that is waited for. */
+  /** The command starts a job, and the client waits for its end. */
   readonly job: boolean;
 }
 interface Document {
@@ -32,71 +36,74 @@ interface Document {
 }
 
 /**
- * Does any command of the tables, or says what it would do: checked, decided and answered as over HTTP, in the words of the API
- * (`--with`: the fields of the path and of the body). @throws Error for people; with `json` the problem is printed instead
+ * Runs a command of the API as a person, and prints its events, follow-up events, mails and the new status.
+ * @throws Error with a message for people; with `json` the problem document is printed instead
  */
 export async function doCommand(command: string, options: DoOptions): Promise<void> {
-  const words = await wordsOf(options.with);
-  await withInProcessClient(options.as, async (desk) => {
+  const fields = await parseFields(options.with);
+  await withInProcessClient(options.as, async (client) => {
     try {
-      const answer = await give(desk, command, words, options);
-      console.log(options.json ? JSON.stringify(answer, null, 2) : inWords(answer));
+      const answer = await runCommand(client, command, fields, options);
+      console.log(options.json ? JSON.stringify(answer, null, 2) : format(answer));
     } catch (error) {
-      if (!options.json || !(error instanceof RefusedHere)) throw error;
+      if (!options.json || !(error instanceof RequestRefused)) throw error;
       console.log(JSON.stringify(error.problem, null, 2));
       process.exitCode = 1;
     }
   });
 }
 
-async function wordsOf(given = '{}'): Promise<Words> {
+async function parseFields(given = '{}'): Promise<Fields> {
   const text = given.startsWith('@') ? await readFile(given.slice(1), 'utf8') : given;
   try {
-    const words: unknown = JSON.parse(text);
-    if (typeof words === 'object' && words !== null && !Array.isArray(words)) return words as Words;
+    const fields: unknown = JSON.parse(text);
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields))
+      return fields as Fields;
   } catch {
-    // said below
+    // The error below covers malformed JSON as well.
   }
-  throw new Error('--with: a JSON object, such as \'{"registration":"…"}\', or @FILE with one.');
+  throw new Error(
+    '--with needs a JSON object, such as \'{"registration":"…"}\', or @FILE with one.',
+  );
 }
 
-async function give(
-  desk: InProcessClient,
+async function runCommand(
+  client: InProcessClient,
   command: string,
-  words: Words,
+  fields: Fields,
   options: DoOptions,
 ): Promise<CommandAnswer | JobAnswer> {
-  const { path, job } = routeOf(await desk.ask<Document>('/openapi.json'), command, words);
-  const [url, body] = filled(path, words);
-  const named = Object.entries({
+  const { path, job } = routeOf(await client.request<Document>('/openapi.json'), command, fields);
+  const [url, body] = splitFields(path, fields);
+  const optionalHeaders = Object.entries({
     'act-as': options.actAs,
     'if-match': options.revision,
     'idempotency-key': options.key,
   });
   const headers = Object.fromEntries(
-    named.flatMap(([header, value]) => (value === undefined ? [] : [[header, value]])),
+    optionalHeaders.flatMap(([header, value]) => (value === undefined ? [] : [[header, value]])),
   );
-  const ask = (query: string, more: Record<string, string> = {}) =>
-    desk.ask<CommandAnswer>(`${url}${query}`, {
+  const post = (query: string, more: Record<string, string> = {}) =>
+    client.request<CommandAnswer>(`${url}${query}`, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { ...headers, ...more },
     });
-  if (job) return ask(`?wait=true${options.dryRun ? '&dryRun=true' : ''}`);
-  // Only a dry run knows the mails. One that is refused says nothing: under a key, what was done already is answered all the same.
-  const foreseen = await ask('?dryRun=true', { 'idempotency-key': randomUUID() }).catch(
+  if (job) return post(`?wait=true${options.dryRun ? '&dryRun=true' : ''}`);
+  // Only a dry run returns the mails. It may be refused where the command is not: a repeat with a key returns the first result.
+  const preview = await post('?dryRun=true', { 'idempotency-key': randomUUID() }).catch(
     (error: unknown) => {
-      if (options.dryRun || !(error instanceof RefusedHere)) throw error;
+      if (options.dryRun || !(error instanceof RequestRefused)) throw error;
       return undefined;
     },
   );
-  if (options.dryRun && foreseen) return foreseen;
-  const { follows = [], mails = [] } = foreseen ?? {};
-  return { ...(await ask('')), follows, mails };
+  if (options.dryRun && preview) return preview;
+  const { follows = [], mails = [] } = preview ?? {};
+  return { ...(await post('')), follows, mails };
 }
 
-/** @throws Error naming the commands that there are */
-function routeOf({ paths }: Document, command: string, words: Words): Route {
+/** @throws Error that lists the commands, when there is none of this name */
+function routeOf({ paths }: Document, command: string, fields: Fields): Route {
   const routes = new Map(
     Object.entries(paths).flatMap(([path, { post }]) => {
       const takes = (name: string) =>
@@ -106,36 +113,37 @@ function routeOf({ paths }: Document, command: string, words: Words): Route {
         : [];
     }),
   );
-  const signUp = command === 'SelectDates' && words['registration'] === undefined;
+  const signUp = command === 'SelectDates' && fields['registration'] === undefined;
   const route = routes.get(signUp ? 'SignUpAndSelectDates' : command);
   if (route) return route;
   throw new Error(
-    `There is no command ${command}, but ${[...routes.keys()].toSorted().join(', ')}.`,
+    `There is no command ${command}. Commands: ${[...routes.keys()].toSorted().join(', ')}.`,
   );
 }
 
-/** The path with its parameters, and the words left for the body. @throws Error naming the word that is missing */
-function filled(path: string, words: Words): [string, Words] {
-  const named = new Set<string>();
+/** The path with its parameters filled in, and the other fields as the body. @throws Error that names a missing path parameter */
+function splitFields(path: string, fields: Fields): [string, Fields] {
+  const inPath = new Set<string>();
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const word = words[name];
-    if (typeof word !== 'string') throw new Error(`--with: ${name} is missing: its id.`);
-    named.add(name);
-    return encodeURIComponent(word);
+    const value = fields[name];
+    if (typeof value !== 'string')
+      throw new Error(`--with: ${name} is missing. Give the id of the ${name}.`);
+    inPath.add(name);
+    return encodeURIComponent(value);
   });
-  return [url, Object.fromEntries(Object.entries(words).filter(([name]) => !named.has(name)))];
+  return [url, Object.fromEntries(Object.entries(fields).filter(([name]) => !inPath.has(name)))];
 }
 
-function inWords(answer: CommandAnswer | JobAnswer): string {
+function format(answer: CommandAnswer | JobAnswer): string {
   if (!('revision' in answer)) return JSON.stringify(answer, null, 2);
   const { partnerships } = answer as { partnerships?: readonly CommandAnswer[] };
   const { dryRun, follows = [], mails = [] } = answer;
   return [
     ...(partnerships ?? [answer]).flatMap(({ command, id, revision, status, events }) => [
       `${command} ${dryRun ? 'would be done' : 'done'}: ${id}, revision ${revision}${status === undefined ? '' : `, status ${status}`}`,
-      ...events.map((event) => `  event    ${eventInWords(event)}`),
+      ...events.map((event) => `  event    ${formatEvent(event)}`),
     ]),
-    ...follows.map((event) => `  follows  ${eventInWords(event)}`),
+    ...follows.map((event) => `  follows  ${formatEvent(event)}`),
     ...mails.map(
       ({ kind, audience, recipient }: ForeseenMail) =>
         `  mail     ${kind} to ${recipient}, as ${audience}`,
@@ -143,5 +151,5 @@ function inWords(answer: CommandAnswer | JobAnswer): string {
   ].join('\n');
 }
 
-const eventInWords = ({ type, occurredAt, about }: AnswerEvent | FollowingEvent): string =>
+const formatEvent = ({ type, occurredAt, about }: AnswerEvent | FollowingEvent): string =>
   [type, occurredAt, ...(about === null ? [] : [about])].join('  ');

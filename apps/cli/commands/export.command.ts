@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Callers } from '#platform/authorization';
 import { buildExport, EXPORT_NAMES, recordExport, type ExportName } from '#features/exports';
-import { withRuntime } from '../connect.js';
-import { personCalled } from '../find-person.js';
+import { withRuntime } from '../../runtime/with-runtime.js';
+import { findPerson } from '../../runtime/find-person.js';
 
 export interface ExportOptions {
   readonly as: string;
@@ -16,20 +16,23 @@ export interface ExportOptions {
   readonly folder: string;
 }
 
-/** Builds an export into a folder, in the scope of the person named, and records it as read; Ctrl-C cancels it and leaves no file. */
+/**
+ * Writes an export and its manifest into a folder, with what the person may see, and records the read. Ctrl-C cancels it and leaves
+ * no file.
+ */
 export async function exportFile(
   name: string,
   { as, folder, ...given }: ExportOptions,
 ): Promise<void> {
   if (!isExport(name))
-    throw new Error(`There is no export ${name}, but ${EXPORT_NAMES.join(', ')}.`);
+    throw new Error(`There is no export ${name}. Exports: ${EXPORT_NAMES.join(', ')}.`);
   const cancel = new AbortController();
   process.once('SIGINT', () => {
     cancel.abort(new Error('Cancelled.'));
   });
   await withRuntime(async ({ pool, store, clock }) => {
-    const caller = await new Callers(pool).byId(await personCalled(pool, as));
-    if (!caller) throw new Error(`There is nobody called ${as} any more.`);
+    const caller = await new Callers(pool).byId(await findPerson(pool, as));
+    if (!caller) throw new Error(`No person ${as} found: the person has just been erased.`);
     await mkdir(folder, { recursive: true });
     const bar = new cliProgress.SingleBar({
       format: 'Exporting {bar} {value}/{total} · {eta_formatted} left',
@@ -53,7 +56,7 @@ export async function exportFile(
     }).finally(() => {
       bar.stop();
     });
-    // What could not be recorded is not shown.
+    // A read that cannot be recorded must not leave its files.
     await recordExport(pool, built.manifest, clock.now()).catch(async (error: unknown) => {
       await Promise.all([built.path, built.manifestPath].map((path) => rm(path, { force: true })));
       throw error;

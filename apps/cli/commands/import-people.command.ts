@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FieldError } from '#platform/http';
 import type { JobAnswer, JobOutcome } from '#platform/jobs';
-import { withInProcessClient, type InProcessClient } from '../in-process-client.js';
+import { withInProcessClient, type InProcessClient } from '../../api/in-process-client.js';
 
 export interface ImportOptions {
   readonly as: string;
-  /** Id; left out: that of the person. */
+  /** Id of the company; default: that of the person who imports. */
   readonly company?: string;
   readonly key?: string;
   readonly dryRun?: true;
@@ -25,37 +25,40 @@ const POLL_MILLISECONDS = 200;
 const PAGE = 200;
 
 /**
- * Imports a company's people from a CSV file, as over HTTP, with one line of report per line of the file. Ctrl-C stops between two
- * chunks: what was done stays done and is reported, and the same file again goes on from there. @throws Error unless all was done
+ * Imports a company's people from a CSV file, as over HTTP, and prints one result per line of the file. Ctrl-C stops after the current
+ * batch: finished lines stay imported and are printed, and importing the same file again resumes. @throws Error unless all were imported
  */
 export async function importPeople(file: string, options: ImportOptions): Promise<void> {
   const body = await readFile(file);
-  await withInProcessClient(options.as, async (desk) => {
+  await withInProcessClient(options.as, async (client) => {
     const company =
-      options.company ?? (await desk.ask<{ company: { id: string } | null }>('/me')).company?.id;
+      options.company ??
+      (await client.request<{ company: { id: string } | null }>('/me')).company?.id;
     if (company === undefined)
-      throw new Error('--company: the id of the company whose people they are.');
+      throw new Error(
+        '--company is missing: you belong to no company. Give the id of the company.',
+      );
     const url = `/companies/${company}/import-people${options.dryRun ? '?dryRun=true' : ''}`;
     const headers = { 'content-type': 'text/csv', 'idempotency-key': options.key ?? randomUUID() };
-    const job = await desk.ask<JobAnswer>(url, { method: 'POST', body, headers });
-    const ended = await untilEnded(desk, job.id);
-    const outcomes = await outcomesOf(desk, job.id);
+    const job = await client.request<JobAnswer>(url, { method: 'POST', body, headers });
+    const ended = await waitForEnd(client, job.id);
+    const outcomes = await outcomesOf(client, job.id);
     console.log(
       options.json
         ? JSON.stringify({ ...ended, outcomes }, null, 2)
-        : outcomes.map(inWords).join('\n'),
+        : outcomes.map(formatLine).join('\n'),
     );
     const counts = Object.entries(ended.counts).map(([outcome, count]) => `${count} ${outcome}`);
     if (ended.problem) throw new Error(ended.problem.detail);
     if (ended.status === 'cancelled')
-      throw new Error('It was cancelled: the same file goes on from there.');
+      throw new Error('The import was cancelled. Import the same file again to resume.');
     if (outcomes.some(({ outcome }) => outcome === 'refused'))
-      throw new Error(`Not all of it: ${counts.join(', ')}.`);
+      throw new Error(`Some lines were refused: ${counts.join(', ')}.`);
     if (!options.json) console.log(counts.join(', '));
   });
 }
 
-async function untilEnded({ jobs, person }: InProcessClient, id: string): Promise<JobAnswer> {
+async function waitForEnd({ jobs, person }: InProcessClient, id: string): Promise<JobAnswer> {
   const cancel = () => void jobs.cancel(person, id);
   const bar = new cliProgress.SingleBar({
     format: 'Importing {bar} {value}/{total} · {eta_formatted} left',
@@ -77,11 +80,11 @@ async function untilEnded({ jobs, person }: InProcessClient, id: string): Promis
   }
 }
 
-/** All outcomes, in the order of the file. */
-async function outcomesOf(desk: InProcessClient, job: string): Promise<LineOutcome[]> {
+/** All outcomes, in the order of the lines of the file. */
+async function outcomesOf(client: InProcessClient, job: string): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   for (let after: string | null = ''; after !== null;) {
-    const page: { items: LineOutcome[]; next: string | null } = await desk.ask(
+    const page: { items: LineOutcome[]; next: string | null } = await client.request(
       `/jobs/${job}/outcomes?limit=${PAGE}${after === '' ? '' : `&after=${after}`}`,
     );
     outcomes.push(...page.items);
@@ -90,12 +93,12 @@ async function outcomesOf(desk: InProcessClient, job: string): Promise<LineOutco
   return outcomes.sort((a, b) => a.line - b.line);
 }
 
-function inWords({ line, outcome, person, events = [], errors = [] }: LineOutcome): string {
-  const what =
+function formatLine({ line, outcome, person, events = [], errors = [] }: LineOutcome): string {
+  const details =
     errors.length > 0
       ? errors.map(({ field, message, rule }) => `${field}: ${message} (${rule})`).join('; ')
       : events.join(', ');
-  return [`line ${line}`, outcome, ...(person === undefined ? [] : [person]), what]
+  return [`line ${line}`, outcome, ...(person === undefined ? [] : [person]), details]
     .join('  ')
     .trimEnd();
 }

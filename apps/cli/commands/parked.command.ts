@@ -2,12 +2,12 @@ import { SlotCapacityService } from '#contexts/initiatives';
 import { Lease, parkedStreams, type ParkedStream } from '#kit/postgres';
 import { createSubscriptions } from '../../worker/subscriptions.js';
 import type { Runtime } from '../../runtime/runtime.js';
-import { withRuntime } from '../connect.js';
+import { withRuntime } from '../../runtime/with-runtime.js';
 
 const lineOf = ({ reader, stream, type, event, revision, problem, since }: ParkedStream): string =>
-  `${reader}  ${stream}  from revision ${revision} (${type}, event ${event})  since ${since}\n    ${problem ?? 'waits for the read models'}`;
+  `${reader}  ${stream}  from revision ${revision} (${type}, event ${event})  since ${since}\n    ${problem ?? 'waits until the read models have processed the stream'}`;
 
-/** Prints every stream that a reader has set aside, from which event on, since when and why. */
+/** Prints every parked stream: which subscription parked it, from which event on, since when and why. */
 export async function listParked(): Promise<void> {
   await withRuntime(async ({ pool }) => {
     const parked = await parkedStreams(pool);
@@ -17,8 +17,8 @@ export async function listParked(): Promise<void> {
 }
 
 /**
- * Takes parked streams in after all: one of a reader, or `all`; beside workers that run, or without any. Streams that wait for the read
- * models go on with theirs. @throws Error when something is still parked, or is not
+ * Processes parked streams again: one stream of a subscription, or `all`. Works while workers run and without any. A stream that waits
+ * for the read models is replayed together with theirs. @throws Error when a stream is still parked, or was not parked
  */
 export async function replayParked(
   reader: string | undefined,
@@ -26,30 +26,30 @@ export async function replayParked(
   { all }: { readonly all?: true },
 ): Promise<void> {
   if ((all === true) === (stream !== undefined))
-    throw new Error('Say which reader and stream, or --all.');
-  const isMeant = (one: ParkedStream) =>
+    throw new Error('Give a subscription and a stream, or --all.');
+  const isSelected = (one: ParkedStream) =>
     all === true || (one.stream === stream && (one.reader === reader || one.problem === null));
   await withRuntime(async (runtime) => {
-    const { done, failed } = await replayOf(runtime, isMeant);
-    for (const one of done) console.log(`taken in  ${one.reader}  ${one.stream}`);
+    const { done, failed } = await replay(runtime, isSelected);
+    for (const one of done) console.log(`replayed  ${one.reader}  ${one.stream}`);
     for (const { message } of failed) console.log(message);
     if (failed.length > 0) throw new Error(`${failed.length} still parked.`);
     if (done.length === 0 && !all) throw new Error(`${stream} is not parked by ${reader}.`);
-    console.log(`${done.length} taken in.`);
+    console.log(`${done.length} replayed.`);
   });
 }
 
-/** What came of a replay: taken in, and why not. */
-interface Replayed {
+/** The result of a replay: streams that were processed, and an error for each that is still parked. */
+interface ReplayResult {
   readonly done: readonly ParkedStream[];
   readonly failed: readonly Error[];
 }
 
-/** The read models first; what waits for them, only once they have taken its stream in. */
-export async function replayOf(
+/** Replays the read models first. A stream that waits for the read models follows once they have processed it. */
+export async function replay(
   runtime: Runtime,
-  isMeant: (parked: ParkedStream) => boolean,
-): Promise<Replayed> {
+  isSelected: (parked: ParkedStream) => boolean,
+): Promise<ReplayResult> {
   const { projector, reactions, mails } = createSubscriptions(
     runtime,
     new SlotCapacityService(runtime.ledger),
@@ -60,8 +60,8 @@ export async function replayOf(
   );
   const done: ParkedStream[] = [];
   const failed: Error[] = [];
-  for (const parked of (await parkedStreams(runtime.pool)).filter(isMeant)) {
-    if (parked.problem === null && (await waits(runtime, parked.stream))) continue;
+  for (const parked of (await parkedStreams(runtime.pool)).filter(isSelected)) {
+    if (parked.problem === null && (await waitsForReadModels(runtime, parked.stream))) continue;
     const failure = await readers.get(parked.reader)?.replay(parked.stream);
     if (failure) failed.push(failure);
     else done.push(parked);
@@ -69,7 +69,7 @@ export async function replayOf(
   return { done, failed };
 }
 
-const waits = async ({ pool }: Runtime, stream: string): Promise<boolean> =>
+const waitsForReadModels = async ({ pool }: Runtime, stream: string): Promise<boolean> =>
   (
     await pool.query(`SELECT FROM work.parked WHERE reader = 'read-models' AND stream = $1`, [
       stream,

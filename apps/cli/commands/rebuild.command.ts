@@ -1,16 +1,16 @@
 import cliProgress from 'cli-progress';
 import { Rebuild } from '#kit/postgres';
 import { rebuildOptions } from '../../worker/engine.js';
-import { withRuntime } from '../connect.js';
+import { withRuntime } from '../../runtime/with-runtime.js';
 
 /**
- * Builds every read model again from the log, beside those in use, and puts them in their place; says whether each table is what it
- * was. Sends nothing. Ctrl-C stops it; called again it goes on, unless `fresh`.
+ * Rebuilds all read models from the event log in new tables, swaps them in, and prints whether each table is the same as before. Sends
+ * no mail. Ctrl-C stops it; a second run resumes, unless `fresh`.
  */
 export async function rebuild({ fresh }: { readonly fresh?: boolean }): Promise<void> {
   const cancel = new AbortController();
   process.once('SIGINT', () => {
-    cancel.abort(new Error('Stopped. Run it again to go on, or with --fresh to begin anew.'));
+    cancel.abort(new Error('Stopped. Run it again to resume, or with --fresh to start over.'));
   });
   await withRuntime(async (runtime) => {
     if (fresh) await Rebuild.abandon(runtime.pool);
@@ -45,6 +45,6 @@ export async function rebuild({ fresh }: { readonly fresh?: boolean }): Promise<
       );
     }
     if (result.differing.length > 0)
-      console.log('What changed was not what the events say; it is now.');
+      console.log('CHANGED tables did not match the event log before; they do now.');
   });
 }

@@ -1,22 +1,26 @@
 import { rewrapAll } from '#kit/postgres';
 import { readConfig } from '../../runtime/config.js';
-import { withRuntime } from '../connect.js';
+import { withRuntime } from '../../runtime/with-runtime.js';
 
 /**
- * Wraps every person's key by the new master key: LEDGER_MASTER_KEY, where LEDGER_MASTER_KEY_PREVIOUS still opens what the old one
- * wrapped. The product goes on meanwhile, if its processes know both. Interrupted, it is run again, and finds done what is done.
+ * Wraps every person's key with LEDGER_MASTER_KEY; LEDGER_MASTER_KEY_PREVIOUS unwraps the old ones. Processes that know both keys may
+ * run meanwhile. After an interruption, a second run continues with the keys that are left.
  */
 export async function rotateMasterKey(): Promise<void> {
   for (const name of ['LEDGER_MASTER_KEY', 'LEDGER_MASTER_KEY_PREVIOUS'] as const) {
     if (readConfig(process.env)[name] === undefined)
-      throw new Error(`${name}: name both keys, the new one and the one before.`);
+      throw new Error(
+        `${name} is missing. Set LEDGER_MASTER_KEY to the new key and LEDGER_MASTER_KEY_PREVIOUS to the old one.`,
+      );
   }
   await withRuntime(async ({ ring, seals }) => {
     const { seen, rewrapped } = await rewrapAll(ring);
     console.log(
-      `${seen} keys: ${rewrapped} wrapped again, ${seen - rewrapped} were already. LEDGER_MASTER_KEY_PREVIOUS can go.`,
+      `Keys: ${seen} in all, ${rewrapped} wrapped with the new key, ${seen - rewrapped} already were. LEDGER_MASTER_KEY_PREVIOUS can be removed.`,
     );
-    console.log(`${await seals.signAgain()} seals of the log were signed again.`);
-    console.log('Links in mails sent before then no longer work: wait 14 days if they should.');
+    console.log(`Seals of the log: ${await seals.signAgain()} signed again.`);
+    console.log(
+      'Removing the previous key breaks links in mails sent before now. Links live 14 days: wait that long to keep them working.',
+    );
   });
 }

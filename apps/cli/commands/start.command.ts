@@ -4,7 +4,7 @@ import { startOpsServer } from '../../runtime/observability/ops-server.js';
 import { loadDemo } from '../../all-in-one/demo/load-demo.js';
 import { embeddedDatabase } from '../../runtime/embedded-database.js';
 import { startAllInOne, type AllInOne } from '../../all-in-one/all-in-one.js';
-import { stopOnSignal } from '../signals.js';
+import { stopOnSignal } from '../../runtime/stop-on-signal.js';
 
 interface StartOptions {
   readonly demo: boolean;
@@ -24,7 +24,7 @@ async function prepareEmpty(config: Config, url: string): Promise<void> {
   await product.stop();
 }
 
-/** Starts everything in one process, on the embedded PostgreSQL unless DATABASE_URL names another; Ctrl-C stops it cleanly. */
+/** Starts API and worker in one process, on the embedded PostgreSQL unless DATABASE_URL is set. Ctrl-C stops it cleanly. */
 export async function start({ demo }: StartOptions): Promise<void> {
   const config = readConfig(process.env);
   const embedded =
@@ -37,16 +37,17 @@ export async function start({ demo }: StartOptions): Promise<void> {
     config,
     databaseUrl: config.DATABASE_URL ?? (embedded?.url as string),
   });
-  const watch = await startOpsServer(product.runtime);
+  const opsServer = await startOpsServer(product.runtime);
   stopOnSignal(product.runtime, async () => {
     await product.stop();
-    await watch.close();
+    await opsServer.close();
     await embedded?.server.stop();
   });
-  await welcome(product, watch.url);
+  await printWelcome(product, opsServer.url);
 }
 
-const WHOM = [
+/** Roles and the shell variables that hold their tokens. */
+const TOKEN_VARIABLES = [
   ['employee', 'EMPLOYEE'],
   ['manager', 'MANAGER'],
   ['coordinator', 'COORDINATOR'],
@@ -56,7 +57,7 @@ const WHOM = [
   ['platform', 'PLATFORM'],
 ] as const;
 
-/** One person per role: the one with the most to see. */
+/** One person per role: the one with the widest scope and the most registrations. */
 const ONE_OF_EACH = `
   SELECT DISTINCT ON (g.role) g.role, p.id, p.name
     FROM read.grants g JOIN read.people p ON p.id = g.owner
@@ -65,25 +66,25 @@ const ONE_OF_EACH = `
    WHERE NOT p.erased AND p.name IS NOT NULL
    ORDER BY g.role, l.depth NULLS FIRST, r.n DESC NULLS LAST, p.name`;
 
-async function welcome({ url, issuer, runtime }: AllInOne, watch: string): Promise<void> {
+async function printWelcome({ url, issuer, runtime }: AllInOne, opsUrl: string): Promise<void> {
   console.log(
-    `\nVolunteer Ledger is ready: ${url}\n  API, to read and try    ${url}/docs\n  Mails that would go out ${url}/letter-box\n  Health and metrics      ${watch}/metrics\n`,
+    `\nVolunteer Ledger is ready: ${url}\n  API documentation       ${url}/docs\n  Mail catcher            ${url}/letter-box\n  Health and metrics      ${opsUrl}/metrics\n`,
   );
   if (!issuer) return;
   const { rows } = await runtime.pool.query<{ role: string; id: string; name: string }>(
     ONE_OF_EACH,
   );
   console.log(
-    'Whom you can be (tokens live 12 hours; `npm run ledger -- token "Name"` makes one for anybody):\n',
+    'Bearer tokens, one person per role, valid for 12 hours (`npm run ledger -- token "Name"` prints one for anybody):\n',
   );
-  for (const [role, variable] of WHOM) {
+  for (const [role, variable] of TOKEN_VARIABLES) {
     const person = rows.find((row) => row.role === role);
     if (person)
       console.log(
         `# ${person.name}, ${role}\nexport ${variable}=${await issuer.token(person.id)}\n`,
       );
   }
-  console.log(`What to try:
+  console.log(`Requests to try:
   curl -H "Authorization: Bearer $ADMIN" "${url}/registrations?overdue=true"
   curl -H "Authorization: Bearer $COORDINATOR" ${url}/me/to-decide
   curl -H "Authorization: Bearer $AUDITOR" "${url}/registrations?limit=1"     # then …/registrations/ID/history

@@ -1,13 +1,18 @@
 import { developmentIssuer } from '../../api/auth/token-issuer.js';
-import { withRuntime } from '../connect.js';
-import { personCalled } from '../find-person.js';
+import { findPerson } from '../../runtime/find-person.js';
+import { withRuntime } from '../../runtime/with-runtime.js';
 
-/** Prints a bearer token of the development issuer for a person, by name, mail or id. */
+/**
+ * Prints a bearer token of the development issuer.
+ * @param who name, mail address or id of a person
+ */
 export async function token(who: string): Promise<void> {
   await withRuntime(async ({ pool }, config) => {
-    const person = await personCalled(pool, who);
+    const person = await findPerson(pool, who);
     if (config.OIDC_ISSUER !== undefined)
-      throw new Error('Tokens come from OIDC_ISSUER: the development issuer does not exist here.');
+      throw new Error(
+        'OIDC_ISSUER is set, so there is no development issuer. Get a token from OIDC_ISSUER.',
+      );
     console.log(await (await developmentIssuer(config)).token(person));
   });
 }

@@ -1,9 +1,12 @@
 import cliProgress from 'cli-progress';
 import { verifyLog, verifySeals } from '#features/history';
 import { PostgresEventStore } from '#kit/postgres';
-import { withRuntime } from '../connect.js';
+import { withRuntime } from '../../runtime/with-runtime.js';
 
-/** Walks the whole log and names every event that was changed, removed or put elsewhere; fails when there is one. */
+/**
+ * Verifies the hash chains of the whole log and its daily seals, and prints every event that was modified, deleted or reordered.
+ * @throws Error when there is any
+ */
 export async function verify(): Promise<void> {
   await withRuntime(async ({ written, pool, seals }) => {
     const dense = written instanceof PostgresEventStore;
@@ -28,15 +31,15 @@ export async function verify(): Promise<void> {
     const found = problems.length + omitted + sealed.problems.length;
     if (found > 0)
       throw new Error(
-        `The log is not as it was written: ${found} problems in ${events} events and ${sealed.seals} seals.`,
+        `Verification failed: ${found} problems in ${events} events and ${sealed.seals} seals.`,
       );
     console.log(
-      `${events} events in ${streams} streams are as they were written; ${sealed.seals} seals agree.`,
+      `Verified: ${events} events in ${streams} streams are unmodified; ${sealed.seals} seals match.`,
     );
   });
 }
 
-/** The last position that the counter gave out: an end that was cut off is found by it. */
+/** The last position that the counter assigned; shows whether the end of the log was deleted. */
 async function lastPosition(pool: {
   query(sql: string): Promise<{ rows: { last: number }[] }>;
 }): Promise<string | undefined> {

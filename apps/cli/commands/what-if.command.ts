@@ -1,8 +1,7 @@
 import { replayUnder, type WhatIfReport } from '#features/history';
 import type { ManagerPolicy } from '#contexts/registrations';
-import { withRuntime } from '../connect.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { isDay } from '#platform/http';
+import { withRuntime } from '../../runtime/with-runtime.js';
 
 export interface WhatIfOptions {
   readonly managerPolicy?: ManagerPolicy;
@@ -12,7 +11,10 @@ export interface WhatIfOptions {
   readonly json?: true;
 }
 
-/** Says how the registrations would stand under another policy. Names ids and statuses, nobody. @throws Error naming the option */
+/**
+ * Prints which registrations would have another status under another policy. Prints ids and statuses, no names.
+ * @throws Error that names the wrong option
+ */
 export async function whatIf({
   managerPolicy,
   archiveAfterMonths: months,
@@ -23,28 +25,21 @@ export async function whatIf({
   if (managerPolicy === undefined && months === undefined)
     throw new Error('Give --manager-policy, --archive-after-months, or both.');
   if (months !== undefined && !/^[1-9]\d{0,2}$/.test(months))
-    throw new Error('--archive-after-months: a whole number from 1 to 999.');
+    throw new Error('--archive-after-months must be a whole number from 1 to 999.');
   for (const [option, day] of Object.entries({ from, to }))
-    if (
-      day !== undefined &&
-      !(
-        DAY.test(day) &&
-        !Number.isNaN(Date.parse(day)) &&
-        new Date(day).toISOString().startsWith(day)
-      )
-    )
-      throw new Error(`--${option}: a day, such as 2026-01-01.`);
+    if (day !== undefined && !isDay(day))
+      throw new Error(`--${option} must be a day of the calendar, such as 2026-01-01.`);
   const archiveAfterMonths = months === undefined ? undefined : Number(months);
   await withRuntime(async ({ pool, store, clock }) => {
     const report = await replayUnder(
       { pool, store, now: clock.now() },
       { managerPolicy, archiveAfterMonths, from, to },
     );
-    console.log(json ? JSON.stringify(report, null, 2) : inWords(report));
+    console.log(json ? JSON.stringify(report, null, 2) : format(report));
   });
 }
 
-const inWords = ({ registrations, differing, statuses, differences }: WhatIfReport): string =>
+const format = ({ registrations, differing, statuses, differences }: WhatIfReport): string =>
   [
     `${registrations} registrations, ${differing} would differ.`,
     ...statuses.map(

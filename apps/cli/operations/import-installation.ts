@@ -21,65 +21,66 @@ import { createRuntime } from '../../runtime/runtime.js';
 import { rebuildOptions } from '../../worker/engine.js';
 import type { Installation } from './open-installation.js';
 
-/** Appends under way at once on PostgreSQL, which writes them in the order of asking. */
-const AT_ONCE = 200;
+/** Concurrent appends on PostgreSQL, which keeps the order of the calls. */
+const CONCURRENT_APPENDS = 200;
 
-/** What comes to a place: a log, and the rows beside it. */
+/** The source of an import: a log, and the rows of the tables beside it. */
 export interface ImportSource {
-  /** By which the same arrival is known again when it is resumed: the first event of its log. */
+  /** Identifies the import when it is resumed: the id of the first event of its log. */
   readonly id: string;
   readonly log: LogSource;
-  /** Fills one empty table. */
-  readonly fill: (place: Installation, table: InstallationTable) => Promise<void>;
+  /** Fills one table, which is empty. */
+  readonly fill: (installation: Installation, table: InstallationTable) => Promise<void>;
 }
 
-export type Report = (what: string) => void;
+/** Receives a line of progress for people. */
+export type Report = (line: string) => void;
 
-/** Takes a place for an arrival. @throws NotInUse when something else is there */
+/** Reserves an empty installation for an import. @throws NotInUse when it is not empty, or reserved for another import */
 export async function claim({ client, store }: Installation, id: string): Promise<void> {
   const arriving = await installationStateOf(client, 'arriving');
   if (arriving === id) return;
-  if (arriving !== undefined) throw new NotInUse('Another installation is being put here already.');
+  if (arriving !== undefined) throw new NotInUse('Another installation is being imported here already.');
   if ((await installationStateOf(client, 'leaving')) !== undefined)
-    throw new NotInUse('The target is the source, or was one: name an empty database.');
+    throw new NotInUse('The target is the source of a move, or was one. Give an empty database.');
   const { rowCount } = await client.query('SELECT 1 FROM keys.person_keys LIMIT 1');
   if (rowCount !== 0 || (await store.head()) !== BEGINNING)
-    throw new NotInUse('The target is not empty: there is an installation already.');
+    throw new NotInUse('The target is not empty: it already holds an installation. Give an empty database.');
   await setInstallationState(client, 'arriving', id);
 }
 
 /**
- * Puts an installation into a claimed place. First the log, which may be interrupted and goes on where it was; then it is compared with
- * its source, event by event, and its hash chains are walked; then, in one transaction, keys and everything else beside the log, with
- * all positions translated. From that moment it can be used. Nothing is sent: mails keep their marks.
- * @returns how many events there are
+ * Imports an installation into an empty one, in three steps. First the log is copied; an interrupted copy resumes where it stopped.
+ * Then the copy is compared with its source event by event, and its hash chains are verified. Then one transaction imports keys and all
+ * other tables, with positions translated; afterwards the installation can be used. Sends no mail: sent mails stay marked as sent.
+ * @returns the number of events
  * @throws CopyRefused, NotInUse
  */
 export async function importInstallation(
-  place: Installation,
+  installation: Installation,
   { id, log, fill }: ImportSource,
   report: Report,
 ): Promise<number> {
-  await claim(place, id);
-  const dense = place.store instanceof PostgresEventStore;
-  const copied = await copyLog(log, place.store, { atOnce: dense ? AT_ONCE : 1 });
+  await claim(installation, id);
+  const dense = installation.store instanceof PostgresEventStore;
+  const copied = await copyLog(log, installation.store, { atOnce: dense ? CONCURRENT_APPENDS : 1 });
   report(`${copied} events copied.`);
-  const positions = await PositionRemapping.begin(place.client);
-  for await (const pairs of comparedPositions(log, place.store)) await positions.add(pairs);
-  const { events, streams, problems } = await verifyLog(place.store, { dense });
-  if (problems[0]) throw new Error(`The copy is not as it was written: ${problems[0].message}`);
-  report(`${events} events in ${streams} streams are the same, and their hash chains hold.`);
-  await fillTables(place, positions, fill);
-  report('Keys, deadlines, answers, mails and their marks are there.');
+  const positions = await PositionRemapping.begin(installation.client);
+  for await (const pairs of comparedPositions(log, installation.store)) await positions.add(pairs);
+  const { events, streams, problems } = await verifyLog(installation.store, { dense });
+  if (problems[0]) throw new Error(`The copy failed verification: ${problems[0].message}`);
+  report(`${events} events in ${streams} streams match the source, and their hash chains are valid.`);
+  await fillTables(installation, positions, fill);
+  report('Keys, deadlines, answers and mails imported.');
   return events;
 }
 
 async function fillTables(
-  place: Installation,
+  installation: Installation,
   positions: PositionRemapping,
   fill: ImportSource['fill'],
 ): Promise<void> {
-  const { client, store } = place;
+  const { client, store } = installation;
   const tables = await installationTables(client, ['work', 'keys']);
   const erased: string[] = [];
   for await (const event of eventsOf(store))
@@ -87,9 +88,9 @@ async function fillTables(
   await client.query('BEGIN');
   try {
     await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
-    for (const table of tables) await fill(place, table);
+    for (const table of tables) await fill(installation, table);
     await positions.settle(tables);
-    await forgetAgain(place, erased);
+    await eraseAgain(installation, erased);
     for (const mark of ['arriving', 'leaving'] as const) await clearInstallationState(client, mark);
     await client.query('COMMIT');
   } catch (error) {
@@ -98,8 +99,8 @@ async function fillTables(
   }
 }
 
-/** Destroys again the keys of everyone erased in the log, and whatever may quote those whose key had come back (domain §8). */
-async function forgetAgain({ client }: Installation, erased: readonly string[]): Promise<void> {
+/** Destroys the keys of all people erased in the log. If a backup had brought one back, deletes what may quote that person (domain §8). */
+async function eraseAgain({ client }: Installation, erased: readonly string[]): Promise<void> {
   const { rowCount: revived } = await client.query(
     'SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',
     [erased],
@@ -118,7 +119,7 @@ async function forgetAgain({ client }: Installation, erased: readonly string[]):
     await client.query(`DELETE FROM work.${table}`);
 }
 
-/** Builds the read models of a place where an installation has arrived. @throws WrongMasterKey */
+/** Builds the read models of an imported installation. @throws WrongMasterKey */
 export async function activateInstallation(
   { config, url }: Installation,
   report: Report,
@@ -126,7 +127,7 @@ export async function activateInstallation(
   const runtime = await createRuntime(config, url);
   try {
     const { events } = await new Rebuild(rebuildOptions(runtime)).run();
-    report(`The read models are built from ${events} events.`);
+    report(`Read models built from ${events} events.`);
   } finally {
     await runtime.close();
   }

@@ -10,7 +10,7 @@ import {
 } from './import-installation.js';
 import { openInstallation, type Installation } from './open-installation.js';
 
-/** Where `config` says that its installation moves. @throws ConfigError */
+/** The configuration and the database URL of the target. @throws ConfigError */
 function targetOf({
   EVENT_STORE_URL: _log,
   TARGET_DATABASE_URL: url,
@@ -18,7 +18,7 @@ function targetOf({
   ...config
 }: Config): [Config, string] {
   if (url === undefined)
-    throw new ConfigError('TARGET_DATABASE_URL: the database to which the installation moves.');
+    throw new ConfigError('TARGET_DATABASE_URL is missing. Set it to the empty database to which the installation moves.');
   return [
     { ...config, DATABASE_URL: url, ...(log === undefined ? {} : { EVENT_STORE_URL: log }) },
     url,
@@ -27,14 +27,14 @@ function targetOf({
 
 async function firstEvent({ store }: Installation): Promise<string> {
   const { events } = await store.readAll(BEGINNING, 1);
-  if (!events[0]) throw new Error('There is nothing to move: the log of the source is empty.');
+  if (!events[0]) throw new Error('The log of the source is empty: there is nothing to move.');
   return events[0].id;
 }
 
 /**
- * Moves an installation: its log, keys, deadlines, answers, mails with their marks, records of exports, settings. The source is closed
- * first, and stays closed. Interrupted, it goes on when called again.
- * @throws NotInUse while somebody works on the source, or when the target is not empty; CopyRefused
+ * Moves an installation with its log, keys, deadlines, answers, mails, records of exports and settings. Closes the source first; the
+ * source stays closed. A second run resumes an interrupted one.
+ * @throws NotInUse while a process uses the source, or when the target is not empty; CopyRefused
  */
 export async function moveInstallation(
   config: Config,
@@ -49,7 +49,7 @@ export async function moveInstallation(
       await fence(source.client);
       const id = await firstEvent(source);
       await claim(target, id);
-      report('The source is closed.');
+      report('The source is closed for writing.');
       const log = () => eventsOf(source.store);
       await importInstallation(
         target,

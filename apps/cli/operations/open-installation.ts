@@ -5,8 +5,9 @@ import type { Config } from '../../runtime/config.js';
 import { MIGRATIONS } from '../../runtime/read-models.js';
 import { createStore } from '../../runtime/runtime.js';
 
-/** Where an installation is, or will be: its database, as its owner, and its log. Nothing works on it by being opened. */
+/** The database and the log of an installation, or of a future one. Opening it starts no work. */
 export interface Installation {
+  /** URL of the database, with its owner's credentials. */
   readonly url: string;
   readonly config: Config;
   readonly client: pg.Client;
@@ -14,7 +15,7 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** Opens a place and brings its database up to date. */
+/** Opens an installation and migrates its database. */
 export async function openInstallation(config: Config, url: string): Promise<Installation> {
   await migrate(url, MIGRATIONS);
   const client = await connectAsOwner(url);

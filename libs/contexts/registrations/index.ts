@@ -59,7 +59,6 @@ export {
   REGISTRATION_BODIES,
   type RegistrationBodyName,
 } from './http/dto/registration-commands.dto.js';
-export { IsDay } from './http/dto/registration-queries.dto.js';
 export {
   DateItem,
   DeadlineAnswer,
@@ -72,7 +71,6 @@ export {
 export { causeNamedBy, causesOf, doerOf } from './read-model/event-causes.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
-export { ERASED_PERSON } from './read-model/queries/registration-item-mapper.js';
 export { RegistrationQuery } from './read-model/queries/registration.query.js';
 export { RegistrationsQuery } from './read-model/queries/registrations.query.js';
 export {

@@ -1,9 +1,8 @@
-import { registerDecorator } from 'class-validator';
-import { invalid, nextDay, type Day, type Instant, type Position } from '#kit/eventsourcing';
+import { invalid, type Day, type Instant, type Position } from '#kit/eventsourcing';
 import { PARTNERSHIP_STATUSES } from '#contexts/partnerships';
 import { DATE_STATUSES, REGISTRATION_STATUSES } from '#contexts/registrations';
 import type { ExportName } from './definitions/index.js';
-import type { Locale } from './files/export-file.types.js';
+import { dayMessage, isDay, type Locale } from '#platform/http';
 
 /** Which time an `asOf` is about: when events were written down (what a question asked then would have been told), or when they happened. */
 export const CLOCKS = ['recorded', 'happened'] as const;
@@ -45,29 +44,6 @@ const STATUSES: Readonly<Record<ExportName, readonly string[]>> = {
 
 /** What limits an export that has rows for registrations or dates, and means nothing for partnerships. */
 const FOLLOW_UP_ONLY = ['from', 'to', 'initiative', 'employee'] as const;
-
-/** A day of the calendar between 1970 and 2200, as `2026-02-03`. */
-export function isDay(text: string): boolean {
-  if (!/^(19[7-9]\d|2[01]\d\d)-\d\d-\d\d$/.test(text)) return false;
-  try {
-    return nextDay(text) > text;
-  } catch {
-    return false;
-  }
-}
-
-const dayMessage = (field: string): string =>
-  `${field} must be a day of the calendar, such as 2026-02-03, between 1970 and 2200`;
-
-/** The field of a body is a day of the calendar. */
-export const IsDay = (): PropertyDecorator => (target, property) =>
-  registerDecorator({
-    name: 'day',
-    target: target.constructor,
-    propertyName: property as string,
-    options: { message: dayMessage(String(property)) },
-    validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) },
-  });
 
 /** @throws Refusal invalid, naming the field and the rule that it breaks */
 export function checkRequest(request: ExportRequest): void {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Refusal } from '#kit/eventsourcing';
-import { checkRequest, isDay } from './export-request.js';
+import { checkRequest } from './export-request.js';
 
 const refusalOf = (request: object): string => {
   try {
@@ -25,15 +25,4 @@ test.each<[object, string]>([
   [{ name: 'partnerships', status: 'cancelled_declined' }, 'fine'],
 ])('%j: %s', (request, expected) => {
   expect(refusalOf(request)).toBe(expected);
-});
-
-test.each(['2026-2-3', '2026-02-29', '2026-13-01', '1969-12-31', '2026-02-03T00:00', '', 'today'])(
-  '%j is no day',
-  (text) => {
-    expect(isDay(text)).toBe(false);
-  },
-);
-
-test.each(['2026-02-28', '2028-02-29', '1970-01-01', '2199-12-31'])('%s is a day', (text) => {
-  expect(isDay(text)).toBe(true);
 });

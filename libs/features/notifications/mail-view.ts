@@ -1,9 +1,9 @@
 import { minutesBetween, type StoredEvent } from '#kit/eventsourcing';
+import { ERASED_PERSON_LABELS, type Locale } from '#platform/http';
 import { formatDeadline, formatPeriod } from './templates/format-date.js';
 import {
   type Audience,
   type LinkKey,
-  type Locale,
   type MailDate,
   type MailKind,
   type MailView,
@@ -47,8 +47,6 @@ export interface Told {
   readonly after: RegistrationState;
 }
 
-/** What somebody erased is called (domain §8). */
-const ERASED: Readonly<Record<Locale, string>> = { en: 'Erased person', fr: 'Personne effacée' };
 const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
   employee: 'employee',
   coordinators: 'coordinator',
@@ -119,8 +117,8 @@ export function viewOf(
   };
   return {
     audience: AUDIENCE[row.audience],
-    recipient: { name: recipient.name ?? ERASED[recipient.locale] },
-    employee: { name: recipient.employee_name ?? ERASED[recipient.locale] },
+    recipient: { name: recipient.name ?? ERASED_PERSON_LABELS[recipient.locale] },
+    employee: { name: recipient.employee_name ?? ERASED_PERSON_LABELS[recipient.locale] },
     initiative: { title: recipient.initiative_title },
     nonprofit: { name: recipient.nonprofit_name },
     dates: dates.map((date) => viewOfDate(date, told, recipient.locale)),

@@ -17,6 +17,7 @@ export {
   type ForeseenMail,
 } from './command-route.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
+export { IsDay, dayMessage, isDay } from './day.js';
 export {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -36,6 +37,7 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
+export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
 export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
 export {
   ProblemFilter,

@@ -104,8 +104,8 @@ describe('what-if', () => {
     [{}, 'Give --manager-policy'],
     [{ archiveAfterMonths: '0' }, '--archive-after-months'],
     [{ archiveAfterMonths: '1.5' }, '--archive-after-months'],
-    [{ archiveAfterMonths: '2', from: '2026-02-30' }, '--from: a day'],
-    [{ archiveAfterMonths: '2', to: 'today' }, '--to: a day'],
+    [{ archiveAfterMonths: '2', from: '2026-02-30' }, '--from must be a day'],
+    [{ archiveAfterMonths: '2', to: 'today' }, '--to must be a day'],
   ])('of %j is refused by its option', async (options, message) => {
     await expect(whatIf(options)).rejects.toThrow(message);
   });

@@ -133,10 +133,10 @@ test('long work is waited for', async () => {
 test('what is wrong is said by field and rule', async () => {
   const refused = (command: string, options: object) =>
     expect(doCommand(command, { as: 'eva', ...options })).rejects;
-  await refused('Fly', {}).toThrow('There is no command Fly, but ');
-  await refused('SubmitApplication', { with: '[]' }).toThrow('--with: a JSON object');
+  await refused('Fly', {}).toThrow('There is no command Fly. Commands: ');
+  await refused('SubmitApplication', { with: '[]' }).toThrow('--with needs a JSON object');
   await refused('CancelDates', {}).toThrow('--with: registration is missing');
-  await refused('SubmitApplication', { as: 'nobody' }).toThrow('There is nobody called nobody.');
+  await refused('SubmitApplication', { as: 'nobody' }).toThrow('No person nobody found.');
   await refused('SubmitApplication', { with: '{"initiative":7}' }).toThrow(
     'initiative must be a UUID (isUuid)',
   );
@@ -216,7 +216,7 @@ test('an import that is stopped has done what it reports, and the same file goes
   const stopped = importPeople(file, { as: 'ada', json: true }).finally(() =>
     clearInterval(stopping),
   );
-  await expect(stopped).rejects.toThrow('It was cancelled');
+  await expect(stopped).rejects.toThrow('The import was cancelled');
   const { status, counts } = saidAsJson() as JobAnswer;
   const { registered = 0 } = counts;
   expect({ status, all: registered < 400 }).toEqual({ status: 'cancelled', all: true });

@@ -1,9 +1,6 @@
 import { ApiProperty, PageOf } from '#platform/http';
 import { ROLES, type Role } from '../domain/person.events.js';
 
-/** What stands in the place of an erased person's name (domain §8). */
-export const ERASED_PERSON = 'Erased person';
-
 export class Named {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;

@@ -17,9 +17,9 @@ import {
   type Caller,
 } from '#platform/authorization';
 import { forbidden, invalid, notFound } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { cursorOf, ERASED_PERSON, pageOf, type Page } from '#platform/http';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
-import { ERASED_PERSON, type PersonView } from '../http/person.response.js';
+import type { PersonView } from '../http/person.response.js';
 
 const named = (id: string, name: string) =>
   `CASE WHEN ${id} IS NOT NULL THEN json_build_object('id', ${id}, 'name', ${name}) END`;

@@ -1,5 +1,6 @@
 import { daysBetween, localTimeOf, type Instant } from '#kit/eventsourcing';
-import type { Cell, Column, Locale } from '../files/export-file.types.js';
+import type { Locale } from '#platform/http';
+import type { Cell, Column } from '../files/export-file.types.js';
 import { CAPACITY, type Labels, type LabelsByCode } from './labels.js';
 
 /** The columns of a read-model table, by the names they have there: what the entity calls `appliedAt` is `applied_at`. */

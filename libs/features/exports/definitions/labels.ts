@@ -4,7 +4,7 @@ import {
   REASON_LABELS,
   STATUS_LABELS,
 } from '#contexts/registrations';
-import type { Locale } from '../files/export-file.types.js';
+import type { Locale } from '#platform/http';
 
 /** A text in every language of the exports. */
 export type Labels = Readonly<Record<Locale, string>>;
@@ -13,9 +13,6 @@ export type LabelsByCode = Readonly<Record<string, Labels>>;
 
 /** No reason is a code of its own in the exports (journeys.md, columns). */
 export const NO_REASON = 'none';
-
-/** How a person is shown whose personal data was erased (domain §8). */
-export const ERASED_PERSON: Labels = { en: 'Erased person', fr: 'Personne effacée' };
 
 export const REGISTRATION_STATUS: LabelsByCode = STATUS_LABELS;
 export const DATE_STATUS: LabelsByCode = DATE_STATUS_LABELS;

@@ -1,7 +1,4 @@
-/** The words of the file writers. They know cells, not the domain: somebody else says which columns and rows. */
-
-/** The languages in which an export's labels are written. */
-export type Locale = 'en' | 'fr';
+import type { Locale } from '#platform/http';
 
 /** What a cell holds; null is empty, and so is an empty text. Numbers must be finite. */
 export type Cell = string | number | boolean | null;

@@ -2,7 +2,7 @@ import type { Caller } from '#platform/authorization';
 import type { Row } from '#kit/eventsourcing';
 import { personProjection } from '#contexts/people';
 import { registrationProjection } from '#contexts/registrations';
-import { ERASED_PERSON } from '../definitions/labels.js';
+import { ERASED_PERSON_LABELS } from '#platform/http';
 import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { ExportRequest } from '../export-request.js';
@@ -115,7 +115,7 @@ async function namesOf(
   return new Map(
     rows.map(({ id, name, erased }) => [
       id,
-      erased || name === null ? ERASED_PERSON[locale] : name,
+      erased || name === null ? ERASED_PERSON_LABELS[locale] : name,
     ]),
   );
 }

@@ -1,9 +1,9 @@
 import type { Caller } from '#platform/authorization';
 import { decodeRows, selected } from '#kit/pg-copy';
-import { ERASED_PERSON } from '../definitions/labels.js';
+import { ERASED_PERSON_LABELS } from '#platform/http';
 import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
-import type { Locale } from '../files/export-file.types.js';
+import type { Locale } from '#platform/http';
 import type { ExportRequest } from '../export-request.js';
 import type { Batch, Id, Post } from './row-batch.js';
 import { datesFor, FROM, registrationsFor } from './export-filter.js';
@@ -11,7 +11,7 @@ import type { DatabaseSnapshot } from './database-snapshot.js';
 
 /** SQL: the name of a person as it is shown; of nobody, none. */
 const shown = (alias: string, locale: Locale): string =>
-  `CASE WHEN ${alias}.id IS NULL THEN '' WHEN ${alias}.erased OR ${alias}.name IS NULL THEN '${ERASED_PERSON[locale]}' ELSE ${alias}.name END`;
+  `CASE WHEN ${alias}.id IS NULL THEN '' WHEN ${alias}.erased OR ${alias}.name IS NULL THEN '${ERASED_PERSON_LABELS[locale]}' ELSE ${alias}.name END`;
 
 /**
  * The first rows at once, along the index of sign-ups: to find all of them first, and then to sort them, is what PostgreSQL prefers and

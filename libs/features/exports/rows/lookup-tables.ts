@@ -2,7 +2,7 @@ import type { Instant, Projection, Row } from '#kit/eventsourcing';
 import { initiativeProjection } from '#contexts/initiatives';
 import { companyProjection, nonprofitProjection } from '#contexts/organisations';
 import type { LevelAt, Lookups } from '../definitions/export-column.js';
-import type { Locale } from '../files/export-file.types.js';
+import type { Locale } from '#platform/http';
 import type { People } from './row-batch.js';
 import type { Tables } from './source-tables.js';
 

@@ -9,7 +9,8 @@ import {
 } from '#platform/authorization';
 import { forbidden, type Json } from '#kit/eventsourcing';
 import { ApiProperty, cursorOf, type Page, pageOf, type PageQuery } from '#platform/http';
-import { ERASED_PERSON, Named } from '#contexts/registrations';
+import { Named } from '#contexts/registrations';
+import { ERASED_PERSON } from '#platform/http';
 
 /** Something that was read, and by whom. */
 export class ReadItem {

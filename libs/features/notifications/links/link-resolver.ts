@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
+import type { Locale } from '#platform/http';
 import { fold, Ledger, streamOf, uuid5, type StoredEvent } from '#kit/eventsourcing';
 import { person, type ReminderKind } from '#contexts/people';
 import { registration, type RegistrationState } from '#contexts/registrations';
@@ -8,7 +9,7 @@ import { LinkValidity } from './link-validity.js';
 import { linkStatusOf, type LinkStatus } from './link-status.js';
 import { LinkTokens, type Link } from './link-tokens.js';
 
-export type Locale = 'en' | 'fr';
+export type { Locale };
 
 interface NamesRow {
   readonly locale: Locale;

@@ -1,7 +1,7 @@
 import type { ReminderTo } from '#contexts/registrations';
+import { LOCALES, type Locale } from '#platform/http';
 
-export const LOCALES = ['en', 'fr'] as const;
-export type Locale = (typeof LOCALES)[number];
+export { LOCALES, type Locale };
 
 /** In which role the recipient reads: it chooses the words. `manager` includes whoever decides in a manager's place. */
 export type Audience = 'employee' | 'coordinator' | 'manager';

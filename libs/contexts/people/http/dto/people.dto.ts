@@ -6,14 +6,14 @@ import {
   IsId,
   IsLine,
   IsMail,
+  LOCALES,
   MayBeLeftOut,
   PageQuery,
+  type Locale,
 } from '#platform/http';
 import { ROLES, type Role } from '../../domain/person.events.js';
 import { REMINDER_KINDS, type ReminderKind } from '../../domain/reminder-kinds.js';
 
-const LOCALES = ['en', 'fr'] as const;
-type Locale = (typeof LOCALES)[number];
 const MOST_ROLES = 20;
 
 export class RegisteredRoleBody {

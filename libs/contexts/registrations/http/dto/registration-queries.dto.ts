@@ -1,8 +1,9 @@
 import { Transform } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, Matches, registerDecorator } from 'class-validator';
+import { IsArray, IsBoolean, IsIn } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
+  IsDay,
   IsId,
   IsInstant,
   MayBeLeftOut,
@@ -28,30 +29,6 @@ const DEADLINES: readonly Deadline['kind'][] = [
   ...REMINDER_TYPES,
   'DateEnded',
 ];
-
-/** A calendar day that exists: `2026-02-03`. */
-export const IsDay = (): PropertyDecorator => (target, property) => {
-  Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a day such as 2026-02-03' })(
-    target,
-    property,
-  );
-  registerDecorator({
-    name: 'day',
-    target: target.constructor,
-    propertyName: property as string,
-    options: { message: `${String(property)} must be a day of the calendar` },
-    validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) },
-  });
-};
-const isDay = (text: string): boolean => {
-  const milliseconds = Date.parse(`${text}T00:00:00.000Z`);
-  return (
-    !Number.isNaN(milliseconds) &&
-    new Date(milliseconds).toISOString().startsWith(text) &&
-    text >= '1970-01-01' &&
-    text <= '2200-12-31'
-  );
-};
 
 const Listed = () =>
   Transform(({ value }: { value: unknown }) =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DateItem } from '../../http/registration.response.js';
 import { groupOf } from './dashboard.query.js';
-import { ERASED_PERSON, nameOf } from './registration-item-mapper.js';
+import { ERASED_PERSON } from '#platform/http';
+import { nameOf } from './registration-item-mapper.js';
 import { periods } from './registrations.query.js';
 
 describe('periods from one to another', () => {

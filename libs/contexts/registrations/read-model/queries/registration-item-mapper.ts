@@ -1,5 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { daysBetween, type Instant } from '#kit/eventsourcing';
+import { ERASED_PERSON } from '#platform/http';
 import {
   DATE_STATUS_LABELS,
   STATUS_LABELS,
@@ -13,8 +14,7 @@ import type {
   RegistrationItem,
 } from '../../http/registration.response.js';
 
-/** How a person who was erased is shown (domain §8). */
-export const ERASED_PERSON = 'Erased person';
+/** The name of a person; for an erased person {@link ERASED_PERSON} (domain §8). */
 export const nameOf = (
   name: string | null | undefined,
   erased: boolean | null | undefined,

@@ -1,10 +1,17 @@
 import { IsIn, IsString, Matches } from 'class-validator';
-import { ApiProperty, ApiPropertyOptional, IsId, IsInstant, MayBeLeftOut } from '#platform/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  IsDay,
+  IsId,
+  IsInstant,
+  LOCALES,
+  MayBeLeftOut,
+} from '#platform/http';
 import { EXPORT_NAMES, type ExportName } from '../../definitions/index.js';
-import { CLOCKS, IsDay, type ExportClock, type ExportRequest } from '../../export-request.js';
+import { CLOCKS, type ExportClock, type ExportRequest } from '../../export-request.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
-const LOCALES = ['en', 'fr'] as const;
 
 export class CreateExportBody {
   @ApiProperty({ enum: EXPORT_NAMES })

@@ -9,7 +9,6 @@ import {
   ValidateIf,
 } from 'class-validator';
 import {
-  IsDay,
   REGISTRATION_BODIES,
   REGISTRATION_EVENTS,
   type RegistrationBodyName,
@@ -18,6 +17,7 @@ import {
 import {
   ApiProperty,
   ApiPropertyOptional,
+  IsDay,
   IsId,
   IsInstant,
   MayBeLeftOut,

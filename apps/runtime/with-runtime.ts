@@ -1,12 +1,15 @@
-import { readConfig, type Config } from '../runtime/config.js';
-import { createRuntime, type Runtime } from '../runtime/runtime.js';
-import { embeddedDatabase } from '../runtime/embedded-database.js';
+import { readConfig, type Config } from './config.js';
+import { createRuntime, type Runtime } from './runtime.js';
+import { embeddedDatabase } from './embedded-database.js';
 
 const refuse = () => {
-  throw new Error('There is no installation here yet: run `npm start` first, or set DATABASE_URL.');
+  throw new Error('There is no installation here yet. Run `npm start` first, or set DATABASE_URL.');
 };
 
-/** Runs a piece of work on the database that the configuration names; the embedded one's server runs as long as needed. */
+/**
+ * Runs work on the configured database. The embedded server is started before and stopped afterwards.
+ * @param prepare fills an embedded database that does not exist yet; default: throws
+ */
 export async function withDatabase<T>(
   config: Config,
   work: (url: string) => Promise<T>,
@@ -21,7 +24,7 @@ export async function withDatabase<T>(
   }
 }
 
-/** Runs a piece of work on the installation that the environment names. */
+/** Runs work on the configured installation, with a runtime that is closed afterwards. */
 export async function withRuntime<T>(
   work: (runtime: Runtime, config: Config) => Promise<T>,
 ): Promise<T> {
