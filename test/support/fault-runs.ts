@@ -79,6 +79,15 @@ export function amount(
 /** Whether this is `npm run test:faults`, and not the suite. */
 export const isLong = (): boolean => process.env['FAULTS'] === 'long';
 
-/** Which random game is played: the same in the suite, another each time at length, and the one that SEED names. */
-export const aSeed = (): number =>
-  amount('SEED', { usual: 20_260_105, long: Date.now() % 2 ** 31 });
+export const FIXED_SEED = 20_260_105;
+
+/**
+ * The seeds of a random test: a fixed one and another in each run of the suite, only another in `npm run test:faults`, or the one that
+ * SEED names. A title or fast-check prints the seed of a run that fails.
+ */
+export function randomSeeds(): readonly number[] {
+  const given = process.env['SEED'];
+  if (given !== undefined) return [Number(given)];
+  const another = Date.now() % 2 ** 31;
+  return isLong() ? [another] : [FIXED_SEED, another];
+}

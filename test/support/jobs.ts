@@ -1,4 +1,5 @@
 import type { JobAnswer, JobOutcome } from '#platform/jobs';
+import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
 import type { PageOf } from './command-outcome.js';
 import type { HttpApp } from './http-app.js';
 
@@ -20,16 +21,15 @@ export async function outcomesOf(scene: HttpApp, person: string, job: string): P
   return outcomes;
 }
 
-/** Asks until a job is as it should be; as long as the test may take. */
+/** Asks until a job is as it should be, not longer than a minute. */
 export async function untilJob(
   scene: HttpApp,
   person: string,
   id: string,
   holds: (job: JobAnswer) => boolean | Promise<boolean>,
 ): Promise<JobAnswer> {
-  for (;;) {
-    const { body } = await scene.get<JobAnswer>(person, `/jobs/${id}`);
-    if (await holds(body)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const look = async () => (await scene.get<JobAnswer>(person, `/jobs/${id}`)).body;
+  let job = await look();
+  await eventually('the job is as it should be', async () => holds((job = await look())), 60);
+  return job;
 }

@@ -27,6 +27,16 @@ describe('time', () => {
     });
   });
 
+  it('acts before the revision that a command expects is compared', async () => {
+    await one.alarm('c1', later(1_000));
+    one.clock.moveTo(later(60_000));
+    const expecting = (id: string, expectedRevision: number) =>
+      ruleOf(one.add(id, {}, { expectedRevision }));
+    expect(await expecting('c2', 0)).toBe('stale/stale_revision');
+    expect(await types()).toEqual(['AlarmSet', 'AlarmRang']);
+    expect(await expecting('c3', 1)).toBe('accepted');
+  });
+
   it('stands still on a stream while the clock, set back, has not caught up', async () => {
     one.clock.moveTo(later(7_200_000));
     await one.add('c1');

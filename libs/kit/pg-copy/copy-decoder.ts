@@ -21,7 +21,8 @@ export const unescapeCopyText = (text: string): string =>
 function literal(value: unknown): string {
   if (value === null) return 'NULL';
   if (typeof value === 'string') return pg.escapeLiteral(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return `(${value})`; // a cast binds closer than a minus
+  if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(',')}]`;
   throw new TypeError(`${typeof value} is no value of a COPY.`);
 }

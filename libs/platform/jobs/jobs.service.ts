@@ -46,6 +46,7 @@ export class JobsService implements BeforeApplicationShutdown {
   async start(work: Work, wait: boolean): Promise<JobAnswer> {
     const now = this.ledger.clock.now();
     await this.rows.removeExpired(now);
+    await this.#untilCancelled(work);
     const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
     const begun = await this.rows.begin({
       ...work,
@@ -68,6 +69,16 @@ export class JobsService implements BeforeApplicationShutdown {
   /** When this process does nothing more of a job: after its end, or after what was under way when it was cancelled. */
   async ended(id: string): Promise<void> {
     await this.#running.get(id)?.ended;
+  }
+
+  /**
+   * Waits for the end of cancelled work that this process is still at. Begun again before that, the job would have two runs, and the
+   * first would end it as cancelled.
+   */
+  async #untilCancelled({ id, requester }: Work): Promise<void> {
+    if (!this.#running.has(id)) return;
+    const row = await this.rows.find(id, requester, this.ledger.clock.now());
+    if (row?.status === 'cancelled') await this.ended(id);
   }
 
   #begin(work: Work): void {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => desk.scene.close());
 
 describe('an export file', () => {
-  test('is built in the background, says how far it is, and is there for its requester alone', async () => {
+  test('is built in the background and is there for its requester alone', async () => {
     const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
       name: 'dates',
       format: 'xlsx',
@@ -19,8 +19,10 @@ describe('an export file', () => {
     });
     expect(asked.status).toBe(202);
     let answer = asked;
-    while (['waiting', 'running'].includes(answer.body.status))
+    await eventually('it is built', async () => {
       answer = await desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
+      return !['waiting', 'running'].includes(answer.body.status);
+    });
     expect(answer.body).toMatchObject({
       status: 'done',
       name: 'dates',
@@ -111,7 +113,7 @@ describe('an export file', () => {
     expect(only(rows, 'initiative')).toEqual([`'${body.title}`]);
   });
 
-  test('was read by somebody, and that is recorded, a coordinator’s own work apart', async () => {
+  test('is recorded as read, but for a coordinator’s own work', async () => {
     const reads = () =>
       desk.scene.stage.product.runtime.pool.query(
         'SELECT capacity, what, subject, filters, position, rows, sha256 FROM work.reads WHERE reader = ANY($1::uuid[])',
@@ -164,7 +166,7 @@ describe('an export file', () => {
     });
   });
 
-  test('names nobody who was erased since: it is handed out no more, and the next calls them an erased person', async () => {
+  test('is withdrawn once somebody in it is erased, and the next does not name them', async () => {
     const before = await desk.exported('ada', 'registrations');
     const count = before.rows.length;
     await desk.say('pia', `/people/${desk.id('person', 'tom')}/erase-person`);

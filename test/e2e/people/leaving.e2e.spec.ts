@@ -182,6 +182,23 @@ describe('then', () => {
     expect(body.manifest.rows).toBe(5);
   });
 
+  test('a date of theirs that was restored still ends', async () => {
+    interface Found {
+      readonly participationDates: readonly { readonly id: string; readonly status: string }[];
+    }
+    const dates = async () =>
+      (await scene.get<Found>('pia', `/registrations/${ids.over}`)).body.participationDates;
+    const cancelled = (await dates()).find(({ status }) => status === 'cancelled');
+    const body = { date: cancelled?.id, reason: 'They came after all.' };
+    const restored = await scene.do('pia', `/registrations/${ids.over}/restore-date`, body);
+    expect(outcomeOf(restored)).toEqual(made('DateRestored'));
+    await scene.at('2026-03-03T11:59');
+    const statusAt = async () => (await dates()).find(({ id }) => id === cancelled?.id)?.status;
+    expect(await statusAt()).toBe('in_progress');
+    await scene.at('2026-03-03T12:01');
+    expect(await statusAt()).toBe('awaiting_confirmation');
+  });
+
   test('whoever comes back is an employee and nothing else, manages nobody, and old links stay dead', async () => {
     expect(
       outcomeOf(await scene.do('ada', `${person('lee')}/grant-role`, { role: 'employee' })),

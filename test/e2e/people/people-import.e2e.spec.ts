@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JobAnswer } from '#platform/jobs';
 import type { Problem } from '#platform/http';
+import { holdAppends } from '../../support/hold-appends.js';
 import { outcomesOf, untilJob, type Outcome } from '../../support/jobs.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
@@ -284,43 +285,37 @@ describe('many people', () => {
   const PEOPLE = 1_200;
   const file = `name,mail,level,manager\n${Array.from({ length: PEOPLE }, (_, n) => `P${n},p${n}@many.example,${n % 2 === 0 ? 'acme/lyon' : ''},${n === 0 ? '' : `p${Math.floor(n / 20)}@many.example`}`).join('\n')}\n`;
 
-  test('show progress, are cancelled between two chunks, and go on under the same key', async () => {
+  test('are cancelled between two chunks, and go on under the same key', async () => {
     const path = `${scene.stage.product.url}/companies/${scene.stage.id('company', 'acme')}/import-people`;
     const headers = {
       authorization: `Bearer ${await scene.token('ada')}`,
       'content-type': 'text/csv',
       'idempotency-key': 'many',
     };
-    const begun = await fetch(path, { method: 'POST', headers, body: file });
-    expect(begun.status).toBe(202);
-    const { id } = (await begun.json()) as JobAnswer;
-    await untilJob(
-      scene,
-      'ada',
-      id,
-      ({ progress, status }) => progress.done > 0 || status === 'done',
-    );
-    await scene.send('ada', 'DELETE', `/jobs/${id}`);
-    const registered = async () => {
-      const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM events.log WHERE type = 'PersonRegistered'`,
-      );
-      return rows[0]?.count ?? 0;
+    const appends = holdAppends(scene.stage.product.runtime.store, 250);
+    const begin = async () => {
+      const response = await fetch(path, { method: 'POST', headers, body: file });
+      return { status: response.status, id: ((await response.json()) as JobAnswer).id };
     };
-    const cancelled = await untilJob(
-      scene,
-      'ada',
-      id,
-      async ({ counts }) =>
-        (counts['registered'] ?? 0) > 0 && (await registered()) >= (counts['registered'] ?? 0),
-    );
-    expect(cancelled.status).toBe('cancelled');
+    const { status: accepted, id } = await begin();
+    expect(accepted).toBe(202);
+    await appends.held;
+    try {
+      await untilJob(scene, 'ada', id, ({ progress }) => progress.done > 0);
+      expect((await scene.send('ada', 'DELETE', `/jobs/${id}`)).status).toBe(204);
+      const { status, counts } = (await scene.get<JobAnswer>('ada', `/jobs/${id}`)).body;
+      expect({ status, counts }).toEqual({ status: 'cancelled', counts: { registered: 120 } });
+    } finally {
+      // The same file comes while the work that was cancelled still ends.
+      setTimeout(appends.release, 200);
+    }
+    expect(await begin()).toEqual({ status: 202, id });
     await scene.settle();
-    const ended = await upload('ada', file, '', { 'idempotency-key': 'many' });
-    expect(ended.job).toMatchObject({
-      id,
-      status: 'done',
+    const ended = await untilJob(scene, 'ada', id, ({ status }) => status === 'done');
+    await scene.settle();
+    expect(ended).toMatchObject({
       progress: { done: PEOPLE, total: PEOPLE },
+      counts: { registered: PEOPLE - 220, unchanged: 220 },
     });
     expect((await imported(file, { query: '&dryRun=true' })).job.counts).toEqual({
       unchanged: PEOPLE,

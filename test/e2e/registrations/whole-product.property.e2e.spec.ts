@@ -1,23 +1,25 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold, streamOf } from '#kit/eventsourcing';
 import { registration, registrationProjection, type RegistrationState } from '#contexts/registrations';
 import { modelOf, modelReason, modelStatus } from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
 import { ExportApp } from '../../support/exports.js';
-import { amount, aSeed } from '../../support/fault-runs.js';
+import { amount, randomSeeds } from '../../support/fault-runs.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /**
  * Random people give random commands to the whole product while its clock moves: at every look the read models and the exports say what a
- * fold of the log says, and what a second reading of the events by other means says (domain §§2–5). At length it is another game each time; SEED=… plays that one again.
+ * fold of the log says, and what a second reading of the events by other means says (domain §§2–5). Each seed plays on a product of
+ * its own, so that SEED=… plays a failed game again.
  */
-const SEED = aSeed();
-const MOVES = amount('MOVES', { usual: 160, long: 1_600 });
+const MOVES = amount('MOVES', { usual: 80, long: 1_600 });
 const LOOK_EVERY = 40;
 
 let scene: HttpApp;
 let desk: ExportApp;
-beforeAll(async () => {
+async function open(seed: number): Promise<void> {
+  numbers = fc.sample(fc.noBias(fc.nat()), { numRuns: 125 * MOVES, seed });
+  next = 0;
   scene = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
@@ -45,10 +47,10 @@ given:
     shared: { nonprofit: helpers, kind: mentoring }
 `);
   desk = new ExportApp(scene);
-});
-afterAll(() => scene.close());
+}
+afterEach(() => scene.close());
 
-const numbers = fc.sample(fc.noBias(fc.nat()), { numRuns: 125 * MOVES, seed: SEED });
+let numbers: readonly number[] = [];
 let next = 0;
 const upTo = (count: number): number => (numbers[next++ % numbers.length] ?? 0) % count;
 const oneOf = <T>(all: readonly T[]): T => all[upTo(all.length)] as T;
@@ -263,7 +265,8 @@ async function look(): Promise<void> {
   }
 }
 
-test(`whatever ${MOVES} commands are given (seed ${SEED}), read models and exports agree with the log, also rebuilt, also as of now`, async () => {
+test.each(randomSeeds())('read models and exports agree with the log (seed %i)', async (seed) => {
+  await open(seed);
   const done = new Set<string>();
   for (let move = 1; move <= MOVES; move++) {
     if (upTo(4) === 0) {
@@ -278,7 +281,7 @@ test(`whatever ${MOVES} commands are given (seed ${SEED}), read models and expor
     if (status === 200) done.add(path.slice(path.lastIndexOf('/') + 1));
     if (move % LOOK_EVERY === 0) await look();
   }
-  expect(done.size).toBeGreaterThan(15);
+  expect(done.size).toBeGreaterThan(10);
   for (const name of ['registrations', 'dates'] as const) {
     const live = await desk.exported('pia', name);
     const then = await desk.exported('pia', name, { asOf: live.manifest.instant });

@@ -44,14 +44,22 @@ describe('following the initiative', () => {
       given: slots(),
       on: AFTER,
       then: ['DateCancelledWithInitiative d2', 'DateCancelledWithInitiative d3'],
-      dates: { d1: 'awaiting_confirmation', d2: 'cancelled/initiative_cancelled_by_coordinator' },
+      dates: {
+        d1: 'awaiting_confirmation',
+        d2: 'cancelled/initiative_cancelled_by_coordinator',
+        d3: 'cancelled/initiative_cancelled_by_coordinator',
+      },
       status: 'awaiting_confirmation',
     },
     'takes a mentoring period and what is to come of it': {
       given: mentoring(),
       on: AFTER,
       then: ['DateCancelledWithInitiative p1', 'DateCancelledWithInitiative m2'],
-      dates: { m1: 'awaiting_confirmation' },
+      dates: {
+        m1: 'awaiting_confirmation',
+        m2: 'cancelled/initiative_cancelled_by_coordinator',
+        p1: 'cancelled/initiative_cancelled_by_coordinator',
+      },
       status: 'awaiting_confirmation',
     },
     'leaves what is undecided and over': {
@@ -74,7 +82,11 @@ describe('following the initiative', () => {
       on: '2026-01-20T09:00',
       say: { slot: 's2' },
       then: ['DateCancelledWithSlot d2'],
-      dates: { d3: 'to_be_confirmed' },
+      dates: {
+        d3: 'to_be_confirmed',
+        d1: 'in_progress',
+        d2: 'cancelled/initiative_cancelled_by_coordinator',
+      },
     },
     'leaves the date that is over': { given: slots(), on: AFTER, say: { slot: 's1' }, then: [] },
     'leaves an undecided date from its end on': {
@@ -89,7 +101,7 @@ describe('following the initiative', () => {
       given: slots(),
       on: '2026-01-20T09:00',
       then: ['DateMovedWithSlot d1 2026-03-03T18:00'],
-      dates: { d1: 'in_progress' },
+      dates: { d1: 'in_progress', d2: 'in_progress', d3: 'to_be_confirmed' },
     },
     'leaves the date that is over': { given: slots(), on: AFTER, then: [] },
     'to where it is, moves nothing': {
@@ -113,13 +125,21 @@ describe('leaving', () => {
       given: slots(),
       on: AFTER,
       then: ['DateCancelledByEmployee d2', 'DateCancelledByEmployee d3'],
-      dates: { d1: 'awaiting_confirmation' },
+      dates: {
+        d1: 'awaiting_confirmation',
+        d2: 'cancelled/employee_cancelled',
+        d3: 'cancelled/employee_cancelled',
+      },
     },
     'and the period': {
       given: mentoring(),
       on: AFTER,
       then: ['DateCancelledByEmployee p1', 'DateCancelledByEmployee m2'],
-      dates: { m1: 'awaiting_confirmation' },
+      dates: {
+        m1: 'awaiting_confirmation',
+        m2: 'cancelled/employee_cancelled',
+        p1: 'cancelled/employee_cancelled',
+      },
     },
     'leaves what is done': {
       given: story('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),

@@ -41,7 +41,7 @@ describe('dates named and left out', () => {
       on: ON,
       say: { full: ['s1', 's3'] },
       then: ['DateConfirmedByCoordinator d2'],
-      dates: { d1: 'to_be_confirmed', d3: 'to_be_confirmed' },
+      dates: { d1: 'to_be_confirmed', d3: 'to_be_confirmed', d2: 'in_progress' },
     },
     'left out: every slot is full': {
       given: story('slots', ...three),
@@ -122,7 +122,7 @@ describe('the manager, per registration', () => {
       on: ON,
       say: { dates: ['d2'] },
       then: ['DateApprovedByManager d2'],
-      dates: { d1: 'awaiting_manager' },
+      dates: { d1: 'awaiting_manager', d2: 'in_progress' },
     },
     'after the ends: every covered date goes on, its end with it': {
       given: covering(confirmed('d1'), confirmed('d2'), confirmed('d3')),
@@ -167,7 +167,7 @@ describe('the manager, per registration', () => {
       ),
       on: ON,
       then: ['DateConfirmedByCoordinator d2'],
-      dates: { d2: 'awaiting_manager' },
+      dates: { d2: 'awaiting_manager', d1: 'in_progress' },
     },
   });
   cases('RefuseDatesAsManager', {
@@ -176,7 +176,11 @@ describe('the manager, per registration', () => {
       on: ON,
       say: { dates: ['d1'] },
       then: ['DateRefusedByManager d1'],
-      dates: { d1: 'cancelled/date_refused_by_manager', d2: 'awaiting_manager' },
+      dates: {
+        d1: 'cancelled/date_refused_by_manager',
+        d2: 'awaiting_manager',
+        d3: 'to_be_confirmed',
+      },
     },
   });
 });

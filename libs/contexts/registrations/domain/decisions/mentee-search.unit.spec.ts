@@ -116,7 +116,7 @@ describe('saying that the mentoring is over', () => {
       ),
       on: now,
       then: ['MentoringEnded p1 2026-02-03T15:00', 'DateEnded p1 2026-02-03T15:00'],
-      dates: { m1: 'participated/awaiting_validation' },
+      dates: { m1: 'participated/awaiting_validation', p1: 'awaiting_confirmation' },
     },
     'leaves to the manager what had begun, and cancels what had not': {
       given: story('mentoring', ...SEARCH, asked('p1'), agreed('p1'), asked('m1'), asked('m2')),
@@ -126,7 +126,11 @@ describe('saying that the mentoring is over', () => {
         'DateEnded p1 2026-02-03T15:00',
         'DateCancelledByEmployee m2',
       ],
-      dates: { m1: 'awaiting_manager', m2: 'cancelled/employee_cancelled' },
+      dates: {
+        m1: 'awaiting_manager',
+        m2: 'cancelled/employee_cancelled',
+        p1: 'awaiting_confirmation',
+      },
       status: 'awaiting_manager_approval',
     },
     'cancels a period that had not begun': {

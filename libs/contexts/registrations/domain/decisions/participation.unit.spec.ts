@@ -90,7 +90,11 @@ describe('certifying', () => {
       on: AFTER,
       say: { dates: ['d1'], reason: 'seen' },
       then: ['ParticipationValidated d1'],
-      dates: { d1: 'participated/validated' },
+      dates: {
+        d1: 'participated/validated',
+        d2: 'participated/awaiting_validation',
+        d3: 'to_be_confirmed',
+      },
     },
     'named, what is valid already changes nothing': {
       given: certificates(validated('d1')),
@@ -116,7 +120,11 @@ describe('certifying', () => {
       on: AFTER,
       say: { dates: ['d1'] },
       then: ['ParticipationDisputed d1'],
-      dates: { d1: 'participated/disputed' },
+      dates: {
+        d1: 'participated/disputed',
+        d2: 'participated/awaiting_validation',
+        d3: 'to_be_confirmed',
+      },
     },
   });
 });

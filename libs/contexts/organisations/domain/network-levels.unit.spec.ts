@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { Given } from '../../../kit/eventsourcing/testing/given-when-then.js';
+import { company, pathToRoot, type CompanyCommand } from './company.decider.js';
+
+const NOW = '2026-01-05T08:00:00.000Z';
+const ADA = { actor: 'ada', capacity: 'admin' };
+type History = Given<ReturnType<typeof company.initial>, CompanyCommand>;
+const run = (history: History, command: CompanyCommand): History =>
+  history.when(command, NOW, ADA).then;
+const answer = (history: History, command: CompanyCommand) => {
+  const { drafts, refusal } = history.when(command, NOW, ADA);
+  return refusal ? refusal.rule : drafts.map(({ type }) => type);
+};
+const add = (level: string, parent: string, name: string): CompanyCommand => ({
+  name: 'AddNetworkLevel',
+  data: { level, parent, name },
+});
+const move = (level: string, parent: string): CompanyCommand => ({
+  name: 'MoveNetworkLevel',
+  data: { level, parent },
+});
+
+/** acme → paris → nord, and acme → lyon → nord (the namesake). */
+const acme = [
+  add('paris', 'acme', 'Paris'),
+  add('lyon', 'acme', 'Lyon'),
+  add('nord', 'paris', 'Nord'),
+  add('other nord', 'lyon', 'Nord'),
+].reduce(
+  run,
+  run(Given.of(company, 'acme'), {
+    name: 'RegisterCompany',
+    data: {
+      company: 'acme',
+      name: 'Acme',
+      level: 'acme',
+      managerPolicy: 'none',
+      agreementDownload: true,
+      zone: 'Europe/Paris',
+      locale: 'en',
+    },
+  }),
+);
+
+describe('a network level', () => {
+  test('is not moved beside a namesake', () => {
+    expect(answer(acme, move('nord', 'lyon'))).toBe('level_exists');
+    expect(answer(acme, move('nord', 'acme'))).toEqual(['NetworkLevelMoved']);
+  });
+
+  test('is not added beside a namesake', () => {
+    expect(answer(acme, add('third', 'lyon', 'Nord'))).toBe('level_exists');
+    expect(answer(acme, add('third', 'acme', 'Nord'))).toEqual(['NetworkLevelAdded']);
+  });
+
+  test('is not moved below itself, nor where it is, nor from the root', () => {
+    expect(answer(acme, move('paris', 'nord'))).toBe('level_under_itself');
+    expect(answer(acme, move('paris', 'paris'))).toBe('level_under_itself');
+    expect(answer(acme, move('paris', 'acme'))).toBe('nothing_changes');
+    expect(answer(acme, move('acme', 'paris'))).toBe('root_level');
+  });
+
+  test('and its new place are known', () => {
+    expect(answer(acme, move('mars', 'acme'))).toBe('not_found');
+    expect(answer(acme, move('nord', 'mars'))).toBe('not_found');
+    expect(answer(acme, add('third', 'mars', 'Third'))).toBe('not_found');
+  });
+
+  test('takes along those below it', () => {
+    const moved = run(acme, move('paris', 'lyon'));
+    const path = pathToRoot(moved.state.levels, 'nord').map(({ id }) => id);
+    expect(path).toEqual(['nord', 'paris', 'lyon', 'acme']);
+  });
+});
