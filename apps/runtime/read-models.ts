@@ -1,11 +1,42 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Projection } from '#kit/eventsourcing';
-import { initiativeProjection, Initiatives1700000000004, InitiativeRow, SlotRow, PlaceRow } from '#contexts/initiatives';
+import {
+  initiativeProjection,
+  Initiatives1700000000004,
+  InitiativeRow,
+  SlotRow,
+  PlaceRow,
+} from '#contexts/initiatives';
 import { Jobs1700000000017 } from '#platform/jobs';
-import { companyProjection, nonprofitProjection, Organisations1700000000002, CompanyRow, LevelRow, NonprofitRow } from '#contexts/organisations';
-import { partnershipProjection, Partnerships1700000000005, PartnershipRow } from '#contexts/partnerships';
-import { personProjection, People1700000000003, Claims1700000000021, PersonRow, GrantRow } from '#contexts/people';
-import { registrationProjection, Registrations1700000000006, RegistrationRow, ParticipationDateRow, DeadlineRow } from '#contexts/registrations';
+import {
+  companyProjection,
+  nonprofitProjection,
+  Organisations1700000000002,
+  CompanyRow,
+  LevelRow,
+  NonprofitRow,
+} from '#contexts/organisations';
+import {
+  partnershipProjection,
+  Partnerships1700000000005,
+  PartnershipRow,
+} from '#contexts/partnerships';
+import {
+  personProjection,
+  People1700000000003,
+  Claims1700000000021,
+  PersonRow,
+  GrantRow,
+} from '#contexts/people';
+import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { Trust1700000001500 } from './migrations/trust.migration.js';
+import {
+  registrationProjection,
+  Registrations1700000000006,
+  RegistrationRow,
+  ParticipationDateRow,
+  DeadlineRow,
+} from '#contexts/registrations';
 
 /** Every read model of the product, in the order in which their tables may refer to each other. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -18,6 +49,7 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Foundation1700000000001,
   Organisations1700000000002,
   People1700000000003,
   Initiatives1700000000004,
@@ -25,6 +57,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Registrations1700000000006,
   Jobs1700000000017,
   Claims1700000000021,
+  Trust1700000001500,
 ];
 
 export const ENTITIES = [

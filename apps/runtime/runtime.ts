@@ -1,10 +1,24 @@
+import { ACTOR_POLICY } from '#platform/authorization';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { SealStore } from '#features/history';
-import { Ledger, systemClock, UpcastingStore, type Clock, type EventStore } from '#kit/eventsourcing';
+import {
+  Ledger,
+  systemClock,
+  UpcastingStore,
+  type Clock,
+  type EventStore,
+} from '#kit/eventsourcing';
 import { LinkTokens } from '#features/notifications';
 import { destroyErasedKeys } from '#features/erasure';
-import { AdvisoryLock, createPool, migrate, PostgresEventStore, PostgresKeyRing, refuseUnlessInUse } from '#kit/postgres';
+import {
+  AdvisoryLock,
+  createPool,
+  migrate,
+  PostgresEventStore,
+  PostgresKeyRing,
+  refuseUnlessInUse,
+} from '#kit/postgres';
 import { sealsFolder, type Config } from './config.js';
 import { createLog, type Log } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
@@ -95,7 +109,7 @@ export async function createRuntime(
     await close();
     throw error;
   }
-  const ledger = new Ledger(store, ring, clock, new AdvisoryLock(turning));
+  const ledger = new Ledger(store, ring, clock, ACTOR_POLICY, new AdvisoryLock(turning));
   seen.metrics.timeAppends(store);
   seen.tracing?.traceCommands(ledger);
   const stopping = new AbortController();

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { Callers, type Caller } from '#platform/authorization';
+import { ACTOR_POLICY, Callers, type Caller } from '#platform/authorization';
 import {
   Ledger,
   InMemoryEventStore,
@@ -94,7 +94,7 @@ export class DatabaseFixture {
     readonly store: EventStore,
     private readonly end: () => Promise<void>,
   ) {
-    this.ledger = new Ledger(store, this.ring, this.clock);
+    this.ledger = new Ledger(store, this.ring, this.clock, ACTOR_POLICY);
     this.#lease = new Lease(pool, 'worker', 'world');
     this.#projector = new Projector(pool, store, this.ring, PROJECTIONS, this.#lease);
   }

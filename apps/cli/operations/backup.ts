@@ -10,6 +10,7 @@ import { BEGINNING, eventsOf, type StoredEvent } from '#kit/eventsourcing';
 import { installationTables, rowsIn, rowsOut, type InstallationTable } from '#kit/postgres';
 import type { Config } from '../../runtime/config.js';
 import { importInstallation, activateInstallation, type Report } from './import-installation.js';
+import { EPHEMERAL_TABLES } from './installation-policy.js';
 import { openInstallation, type Installation } from './open-installation.js';
 
 /** Two folders: events, whose personal data are sealed, in one; keys, and what is kept in the clear, in the other. */
@@ -96,8 +97,8 @@ export async function backUp(
   const place = await openInstallation(config, url);
   try {
     const [work, keys] = [
-      await installationTables(place.client, ['work']),
-      await installationTables(place.client, ['keys']),
+      await installationTables(place.client, ['work'], EPHEMERAL_TABLES),
+      await installationTables(place.client, ['keys'], EPHEMERAL_TABLES),
     ];
     await writeTables(place, folders.keys, work);
     const head = await place.store.head();

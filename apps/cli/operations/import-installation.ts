@@ -1,9 +1,26 @@
 import { verifyLog } from '#features/history';
-import { BEGINNING, comparedPositions, copyLog, eventsOf, type LogSource } from '#kit/eventsourcing';
-import { clearInstallationState, installationTables, PositionRemapping, installationStateOf, NotInUse, PostgresEventStore, Rebuild, setInstallationState, type InstallationTable } from '#kit/postgres';
+import {
+  BEGINNING,
+  comparedPositions,
+  copyLog,
+  eventsOf,
+  type LogSource,
+} from '#kit/eventsourcing';
+import {
+  clearInstallationState,
+  installationTables,
+  PositionRemapping,
+  installationStateOf,
+  NotInUse,
+  PostgresEventStore,
+  Rebuild,
+  setInstallationState,
+  type InstallationTable,
+} from '#kit/postgres';
 import { createRuntime } from '../../runtime/runtime.js';
 import { rebuildOptions } from '../../worker/engine.js';
 import type { Installation } from './open-installation.js';
+import { EPHEMERAL_TABLES, PRODUCT_POSITIONS } from './installation-policy.js';
 
 /** Appends under way at once on PostgreSQL, which writes them in the order of asking. */
 const AT_ONCE = 200;
@@ -64,7 +81,7 @@ async function fillTables(
   fill: ImportSource['fill'],
 ): Promise<void> {
   const { client, store } = place;
-  const tables = await installationTables(client, ['work', 'keys']);
+  const tables = await installationTables(client, ['work', 'keys'], EPHEMERAL_TABLES);
   const erased: string[] = [];
   for await (const event of eventsOf(store))
     if (event.type === 'PersonErased') erased.push(event.stream.slice('person-'.length));
@@ -72,7 +89,7 @@ async function fillTables(
   try {
     await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
     for (const table of tables) await fill(place, table);
-    await positions.settle(tables);
+    await positions.applyTo(tables, PRODUCT_POSITIONS);
     await forgetAgain(place, erased);
     for (const mark of ['arriving', 'leaving'] as const) await clearInstallationState(client, mark);
     await client.query('COMMIT');

@@ -1,3 +1,4 @@
+import { ACTOR_POLICY } from '#platform/authorization';
 import {
   Ledger,
   MovableClock,
@@ -31,7 +32,7 @@ export class Recorder {
     readonly store: CopyingStore,
     ring: KeyRing,
   ) {
-    this.#ledger = new Ledger(asEventStore(store), ring, this.#clock);
+    this.#ledger = new Ledger(asEventStore(store), ring, this.#clock, ACTOR_POLICY);
     this.places = new SlotCapacityService(this.#ledger);
   }
 
