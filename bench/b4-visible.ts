@@ -1,3 +1,4 @@
+import { READ_MODELS_POSITION } from '#kit/eventsourcing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NewEvent } from '#kit/eventsourcing';
@@ -138,9 +139,7 @@ async function ourFollower(url: string): Promise<Follower> {
       return Number(result.position);
     },
     visible: async (client) => {
-      const { rows } = await client.query<{ position: string }>(
-        `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
-      );
+      const { rows } = await client.query<{ position: string }>(READ_MODELS_POSITION);
       return Number(rows[0]?.position);
     },
     close,

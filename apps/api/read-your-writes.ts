@@ -2,7 +2,7 @@ import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common'
 import { Pool } from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { READ_MODELS } from '#platform/authorization';
-import { invalid } from '#kit/eventsourcing';
+import { READ_MODELS_POSITION, invalid } from '#kit/eventsourcing';
 
 const PATIENCE_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 10;
@@ -27,7 +27,7 @@ export class ReadYourWrites {
     while (Date.now() < end) {
       const { rows } = await this.pool.query<{ position: string }>({
         name: 'reached',
-        text: `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
+        text: READ_MODELS_POSITION,
       });
       this.#reached = rows[0]?.position ?? '';
       if (position <= this.#reached) return;

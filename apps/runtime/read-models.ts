@@ -28,6 +28,8 @@ import {
   PersonRow,
   GrantRow,
 } from '#contexts/people';
+import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
   Registrations1700000000006,
@@ -47,6 +49,7 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  Foundation1700000000001,
   Organisations1700000000002,
   People1700000000003,
   Initiatives1700000000004,
@@ -54,6 +57,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Registrations1700000000006,
   Jobs1700000000017,
   Claims1700000000021,
+  Trust1700000001500,
 ];
 
 export const ENTITIES = [

@@ -1,3 +1,4 @@
+import { ACTOR_POLICY } from '#platform/authorization';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { SealStore } from '#features/history';
@@ -108,7 +109,7 @@ export async function createRuntime(
     await close();
     throw error;
   }
-  const ledger = new Ledger(store, ring, clock, new AdvisoryLock(turning));
+  const ledger = new Ledger(store, ring, clock, ACTOR_POLICY, new AdvisoryLock(turning));
   seen.metrics.timeAppends(store);
   seen.tracing?.traceCommands(ledger);
   const stopping = new AbortController();

@@ -49,13 +49,21 @@ const TIER_RULES: readonly Rule[] = [
 ];
 
 const PURITY_RULES: readonly Rule[] = [
-  rule('eventsourcing-stands-alone', 'The core of the kit imports node, a calendar, and itself.', {
-    from: { path: '^libs/kit/eventsourcing/' },
-    to: {
-      pathNot: ['^libs/kit/eventsourcing/', 'node_modules/temporal-polyfill/', ...TEST_TOOLS],
-      dependencyTypesNot: ['core'],
+  rule(
+    'eventsourcing-stands-alone',
+    'The core of the kit imports node, a calendar, a cache, and itself.',
+    {
+      from: { path: '^libs/kit/eventsourcing/' },
+      to: {
+        pathNot: [
+          '^libs/kit/eventsourcing/',
+          'node_modules/(temporal-polyfill|lru-cache)/',
+          ...TEST_TOOLS,
+        ],
+        dependencyTypesNot: ['core'],
+      },
     },
-  }),
+  ),
   rule(
     'adapters-do-not-import-adapters',
     'An adapter implements a port of the kit; another adapter can take its place.',

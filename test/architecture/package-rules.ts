@@ -47,6 +47,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@opentelemetry/exporter-trace-otlp-http': ['^apps/runtime/observability/'],
   // One home each.
   '@eventstore/db-client': ['^libs/kit/eventstoredb/'],
+  'lru-cache': ['^libs/kit/(eventsourcing|postgres)/'],
   'cli-progress': ['^apps/(cli|all-in-one)/'],
   commander: ['^apps/cli/'],
   'csv-parse': ['^libs/features/exports/', '^libs/contexts/people/', TOOLS],

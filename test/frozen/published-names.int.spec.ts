@@ -1,3 +1,4 @@
+import { ACTOR_POLICY } from '#platform/authorization';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { getMetadataStorage } from 'class-validator';
 import { Command } from 'commander';
@@ -89,6 +90,7 @@ async function written(): Promise<StoredEvent[]> {
     store,
     new InMemoryKeyRing(),
     new MovableClock('2026-01-05T08:00:00.000Z'),
+    ACTOR_POLICY,
   );
   const id = uuid5('frozen', 'nonprofit');
   const data = { nonprofit: id, name: 'Helpers', description: 'We help.', locations: ['Paris'] };

@@ -1,13 +1,31 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { Callers, type Caller } from '#platform/authorization';
-import { Ledger, InMemoryEventStore, InMemoryKeyRing, MovableClock, streamOf, uuid5, type Decider, type Command, type EventStore, type CommandResult } from '#kit/eventsourcing';
+import { ACTOR_POLICY, Callers, type Caller } from '#platform/authorization';
+import {
+  Ledger,
+  InMemoryEventStore,
+  InMemoryKeyRing,
+  MovableClock,
+  streamOf,
+  uuid5,
+  type Decider,
+  type Command,
+  type EventStore,
+  type CommandResult,
+} from '#kit/eventsourcing';
 import { initiative } from '#contexts/initiatives';
 import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
 import { person, type Grant, type Role } from '#contexts/people';
 import { createDataSource, createPool, Lease, PostgresEventStore, Projector } from '#kit/postgres';
-import { registration, registrationId, SignUpContextQuery, type RegistrationCommandName, type RegistrationCommands, type RegistrationState } from '#contexts/registrations';
+import {
+  registration,
+  registrationId,
+  SignUpContextQuery,
+  type RegistrationCommandName,
+  type RegistrationCommands,
+  type RegistrationState,
+} from '#contexts/registrations';
 import { ENTITIES, PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { migratedDatabase } from './migrated-database.js';
 
@@ -76,7 +94,7 @@ export class DatabaseFixture {
     readonly store: EventStore,
     private readonly end: () => Promise<void>,
   ) {
-    this.ledger = new Ledger(store, this.ring, this.clock);
+    this.ledger = new Ledger(store, this.ring, this.clock, ACTOR_POLICY);
     this.#lease = new Lease(pool, 'worker', 'world');
     this.#projector = new Projector(pool, store, this.ring, PROJECTIONS, this.#lease);
   }

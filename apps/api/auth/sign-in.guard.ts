@@ -1,3 +1,4 @@
+import { isUuid } from '#kit/eventsourcing';
 import {
   Injectable,
   ServiceUnavailableException,
@@ -12,7 +13,6 @@ import { IS_PUBLIC, type SignedInRequest } from '#platform/http';
 import { ReadYourWrites } from '../read-your-writes.js';
 import { IssuerHolder } from './issuer-holder.js';
 
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const KNOWN_TOKENS = 10_000;
 
 /** Who asks: a valid token's subject, and the person behind it with today's roles. Anything less is 401. */
@@ -53,7 +53,7 @@ export class SignInGuard implements CanActivate {
 
   #person(subject: string) {
     if (!this.holder.issuer.development) return this.callers.bySubject(subject);
-    return UUID.test(subject) ? this.callers.byId(subject) : Promise.resolve(undefined);
+    return isUuid(subject.toLowerCase()) ? this.callers.byId(subject) : Promise.resolve(undefined);
   }
 
   async #subjectOf(token: string): Promise<string> {

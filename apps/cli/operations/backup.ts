@@ -9,6 +9,7 @@ import { installationTables, rowsOut, type InstallationTable } from '#kit/postgr
 import type { Config } from '../../runtime/config.js';
 import { fileOf, LOG, PRIVATE, writeManifest, type BackupFolders } from './backup-folders.js';
 import type { Report } from './import-installation.js';
+import { EPHEMERAL_TABLES } from './installation-policy.js';
 import { openInstallation, type Installation } from './open-installation.js';
 
 function checkApart({ events, keys }: BackupFolders): void {
@@ -50,8 +51,8 @@ export async function backUp(
   const installation = await openInstallation(config, url);
   try {
     const [work, keys] = [
-      await installationTables(installation.client, ['work']),
-      await installationTables(installation.client, ['keys']),
+      await installationTables(installation.client, ['work'], EPHEMERAL_TABLES),
+      await installationTables(installation.client, ['keys'], EPHEMERAL_TABLES),
     ];
     await writeTables(installation, folders.keys, work);
     const head = await installation.store.head();

@@ -20,6 +20,7 @@ import {
 import { createRuntime } from '../../runtime/runtime.js';
 import { rebuildOptions } from '../../worker/engine.js';
 import type { Installation } from './open-installation.js';
+import { EPHEMERAL_TABLES, PRODUCT_POSITIONS } from './installation-policy.js';
 
 /** Concurrent appends on PostgreSQL, which keeps the order of the calls. */
 const CONCURRENT_APPENDS = 200;
@@ -40,12 +41,15 @@ export type Report = (line: string) => void;
 export async function claim({ client, store }: Installation, id: string): Promise<void> {
   const arriving = await installationStateOf(client, 'arriving');
   if (arriving === id) return;
-  if (arriving !== undefined) throw new NotInUse('Another installation is being imported here already.');
+  if (arriving !== undefined)
+    throw new NotInUse('Another installation is being imported here already.');
   if ((await installationStateOf(client, 'leaving')) !== undefined)
     throw new NotInUse('The target is the source of a move, or was one. Give an empty database.');
   const { rowCount } = await client.query('SELECT 1 FROM keys.person_keys LIMIT 1');
   if (rowCount !== 0 || (await store.head()) !== BEGINNING)
-    throw new NotInUse('The target is not empty: it already holds an installation. Give an empty database.');
+    throw new NotInUse(
+      'The target is not empty: it already holds an installation. Give an empty database.',
+    );
   await setInstallationState(client, 'arriving', id);
 }
 
@@ -69,7 +73,9 @@ export async function importInstallation(
   for await (const pairs of comparedPositions(log, installation.store)) await positions.add(pairs);
   const { events, streams, problems } = await verifyLog(installation.store, { dense });
   if (problems[0]) throw new Error(`The copy failed verification: ${problems[0].message}`);
-  report(`${events} events in ${streams} streams match the source, and their hash chains are valid.`);
+  report(
+    `${events} events in ${streams} streams match the source, and their hash chains are valid.`,
+  );
   await fillTables(installation, positions, fill);
   report('Keys, deadlines, answers and mails imported.');
   return events;
@@ -81,7 +87,7 @@ async function fillTables(
   fill: ImportSource['fill'],
 ): Promise<void> {
   const { client, store } = installation;
-  const tables = await installationTables(client, ['work', 'keys']);
+  const tables = await installationTables(client, ['work', 'keys'], EPHEMERAL_TABLES);
   const erased: string[] = [];
   for await (const event of eventsOf(store))
     if (event.type === 'PersonErased') erased.push(event.stream.slice('person-'.length));
@@ -89,7 +95,7 @@ async function fillTables(
   try {
     await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
     for (const table of tables) await fill(installation, table);
-    await positions.settle(tables);
+    await positions.applyTo(tables, PRODUCT_POSITIONS);
     await eraseAgain(installation, erased);
     for (const mark of ['arriving', 'leaving'] as const) await clearInstallationState(client, mark);
     await client.query('COMMIT');

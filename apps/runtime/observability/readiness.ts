@@ -1,3 +1,4 @@
+import { READ_MODELS_POSITION } from '#kit/eventsourcing';
 import type { Runtime } from '../runtime.js';
 import { migrationsPending } from '#kit/postgres';
 import { MIGRATIONS } from '../read-models.js';
@@ -34,9 +35,7 @@ export async function readinessOf({
   stopping,
 }: Runtime): Promise<Readiness> {
   const lag = async () => {
-    const { rows } = await pool.query<{ position: string }>(
-      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
-    );
+    const { rows } = await pool.query<{ position: string }>(READ_MODELS_POSITION);
     const { seconds } = await lagBehind(store, rows[0]?.position ?? '', clock.now());
     return seconds <= config.READY_LAG_SECONDS;
   };

@@ -1,9 +1,10 @@
+import { UUID_PATTERN } from '#kit/eventsourcing';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportFilesRepository } from './export-files.repository.js';
 
 /** Files of exports are named after them, whatever else lies in the folder. */
-const NAME = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\./;
+const NAME = new RegExp(`^${UUID_PATTERN}\\.`);
 const idIn = (name: string): string => name.slice(0, 36);
 
 /** The files and manifests in the folder of exports that a test on their export's id chooses; none where there is no folder yet. */

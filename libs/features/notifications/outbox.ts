@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import {
+  exponentialDelay,
   fold,
   decryptPersonalData,
   redact,
@@ -118,7 +119,7 @@ export class Outbox {
     if (result.outcome === 'dropped') return this.#giveUp(row, 'dropped', result.reason);
     if (result.outcome === 'rejected' || row.attempts >= MOST_ATTEMPTS)
       return this.#giveUp(row, 'dead', result.reason);
-    const seconds = Math.min(3_600, 2 ** row.attempts);
+    const seconds = exponentialDelay(row.attempts + 1, { first: 1, longest: 3_600 });
     await this.pool.query(LATER, [row.id, row.attempts, seconds, result.reason]);
   }
 

@@ -24,7 +24,7 @@ function resolve(local: Temporal.PlainDateTime, zone: Zone): Temporal.ZonedDateT
 const zoned = (instant: Instant, zone: Zone) =>
   Temporal.Instant.fromEpochMilliseconds(Date.parse(instant)).toZonedDateTimeISO(zone);
 
-/** The instant of a local time; one that does not exist is the first that does, one that occurs twice the earlier (domain §5). */
+/** The instant of a local time; one that does not exist is the first that does, one that occurs twice the earlier. */
 export const instantOf = (local: LocalTime, zone: Zone): Instant =>
   toInstantText(resolve(Temporal.PlainDateTime.from(local), zone));
 
@@ -62,7 +62,7 @@ function later(
   return Date.UTC(year, month, Math.min(from.getUTCDate(), last) + days) + time;
 }
 
-/** Calendar arithmetic from an anchor in a zone: the same local time, the day clamped to the month's end (domain §5). */
+/** Calendar arithmetic from an anchor in a zone: the same local time, the day clamped to the month's end. */
 export function addToInstant(
   anchor: Instant,
   amount: { months?: number; days?: number },

@@ -16,7 +16,7 @@ export function canonicalJson(value: Json | undefined): string {
 /** The hash before a stream's first event. */
 export const GENESIS = '0'.repeat(64);
 
-/** The hash that chains an event to its predecessor (domain §8): any change, removal or swap breaks it. */
+/** The hash that chains an event to its predecessor: any change, removal or swap breaks it. */
 export function chainHash(
   previous: string,
   stream: string,

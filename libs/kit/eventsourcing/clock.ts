@@ -1,6 +1,6 @@
 import type { Instant } from './event.js';
 
-/** The only place that knows what time it is (domain §5). */
+/** The source of the current time. Nothing else reads the system's clock. */
 export interface Clock {
   now(): Instant;
 }

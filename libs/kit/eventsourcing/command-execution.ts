@@ -1,8 +1,8 @@
 import type { Command } from './decider.js';
-import type { Draft, StoredEvent, Via } from './event.js';
+import type { ActorMetadata, Draft, StoredEvent, Via } from './event.js';
 import type { Position } from './event-store.js';
 
-/** What is the same for a command however often it is tried. */
+/** What identifies a command: the same for every attempt to run it. */
 export interface CommandMetadata {
   readonly commandId: string;
   readonly correlation: string;
@@ -10,13 +10,10 @@ export interface CommandMetadata {
   readonly via?: Via;
 }
 
-/** The command as it will be decided, and in whose name, once the stream has been read. */
-export interface CommandPlan<C extends Command> {
+/** The command to decide, and who acts, once the stream has been read. */
+export interface CommandPlan<C extends Command> extends ActorMetadata {
   readonly command: C;
-  readonly actor: string | null;
-  readonly capacity: string;
-  readonly mandate: string | null;
-  /** Runs once decided and before the append, for what must be secured elsewhere first (a place of a slot); may refuse. */
+  /** Runs after the decision and before the append, to reserve something elsewhere. It may refuse. */
   readonly beforeAppend?: (drafts: readonly Draft[], revision: number) => Promise<void>;
 }
 
@@ -25,16 +22,17 @@ export interface CommandResult<S> {
   readonly revision: number;
   readonly position: Position;
   readonly state: S;
-  /** The events of this command (also when it was decided before: `repeated`). */
+  /** The events of this command. */
   readonly events: readonly StoredEvent[];
+  /** The command had been run before; this is its first result. */
   readonly repeated: boolean;
 }
 
 export interface ExecuteOptions {
   /** Refuse as stale unless the stream's last event has this revision. */
   readonly expectedRevision?: number;
-  /** Decide, but append nothing. */
+  /** Decides, and appends nothing. */
   readonly dryRun?: boolean;
-  /** Where a dry run's outcome is put as well, for whoever wants to know what would follow from it. */
+  /** A list to which a dry run adds its result, so that its consequences can be simulated too. */
   readonly simulated?: CommandResult<unknown>[];
 }

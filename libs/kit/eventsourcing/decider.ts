@@ -1,4 +1,11 @@
-import type { CatalogueFor, EventDefinition, Instant, JsonObject, StoredEvent } from './event.js';
+import type {
+  ActorMetadata,
+  CatalogueFor,
+  EventDefinition,
+  Instant,
+  JsonObject,
+  StoredEvent,
+} from './event.js';
 import { decodeEvent } from './upcasting.js';
 
 /** The shapes of a context's events: event type → its data. */
@@ -33,12 +40,9 @@ export interface Command {
   readonly data: object;
 }
 
-/** Who acts, when, in which capacity: the only things a decider knows of the world besides its own past. */
-export interface DecisionContext {
+/** Who acts, and when: the only things that a decider knows of the world besides its own past. */
+export interface DecisionContext extends ActorMetadata {
   readonly now: Instant;
-  readonly actor: string | null;
-  readonly capacity: string;
-  readonly mandate: string | null;
   readonly commandId: string;
 }
 

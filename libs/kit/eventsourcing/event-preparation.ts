@@ -1,13 +1,13 @@
 import { fold, type Decider, type Command } from './decider.js';
 import { chainHash, GENESIS, uuid5 } from './canonical-json.js';
-import type { Draft, EventDefinition, EventMeta, Instant, NewEvent, StoredEvent } from './event.js';
+import type { Draft, EventCatalogue, EventMeta, Instant, NewEvent, StoredEvent } from './event.js';
 import type { Loaded } from './stream-cache.js';
 import { encryptPersonalData, type KeyRing } from './personal-data-encryption.js';
 
-/** Decided events as they will be appended: personal fields sealed, each chained to the one before. */
+/** The drafts as events to append: with ids derived from the command, personal fields encrypted, each hash chained to the one before. */
 export async function prepareEvents(
   ring: KeyRing,
-  facts: Readonly<Record<string, EventDefinition>>,
+  catalogue: EventCatalogue,
   loaded: Loaded<unknown>,
   drafts: readonly Draft[],
   meta: EventMeta,
@@ -16,14 +16,14 @@ export async function prepareEvents(
   const events: NewEvent[] = [];
   let previous = loaded.hash;
   for (const [index, draft] of drafts.entries()) {
-    const fact = facts[draft.type];
-    if (!fact) throw new Error(`No facts are known of event type ${draft.type}.`);
+    const definition = catalogue[draft.type];
+    if (!definition) throw new Error(`The catalogue has no event type ${draft.type}.`);
     const id = uuid5(meta.commandId, loaded.stream, String(index));
-    const data = await encryptPersonalData(ring, fact, id, draft.data, meta.actor);
+    const data = await encryptPersonalData(ring, definition, id, draft.data, meta.actor);
     const event = {
       id,
       type: draft.type,
-      version: fact.version,
+      version: definition.version,
       data,
       meta,
       occurredAt: draft.occurredAt ?? now,
@@ -35,9 +35,9 @@ export async function prepareEvents(
   return events;
 }
 
-/** A loaded stream with these events added. */
+/** The loaded stream after these events. */
 export function applyAppended<S, C extends Command>(
-  aggregate: Decider<S, C>,
+  decider: Decider<S, C>,
   loaded: Loaded<S>,
   added: readonly StoredEvent[],
 ): Loaded<S> {
@@ -47,7 +47,7 @@ export function applyAppended<S, C extends Command>(
   for (const event of added) commands.add(event.meta.commandId);
   return {
     stream: loaded.stream,
-    state: fold(aggregate, loaded.state, added),
+    state: fold(decider, loaded.state, added),
     revision: last.revision,
     hash: last.hash,
     position: last.position,
@@ -57,19 +57,19 @@ export function applyAppended<S, C extends Command>(
   };
 }
 
-/** What the stream would be after these events, without sealing or storing them: for dry runs. */
+/** The loaded stream as it would be after these drafts. Nothing is encrypted or stored: for dry runs. */
 export function simulateAppend<S, C extends Command>(
-  aggregate: Decider<S, C>,
+  decider: Decider<S, C>,
   loaded: Loaded<S>,
   drafts: readonly Draft[],
   meta: EventMeta,
   now: Instant,
 ) {
   const added = drafts.map((draft, index): StoredEvent => {
-    const version = aggregate.events[draft.type]?.version ?? 1;
+    const version = decider.events[draft.type]?.version ?? 1;
     const id = uuid5(meta.commandId, loaded.stream, String(index));
     const occurredAt = draft.occurredAt ?? now;
-    const place = {
+    const location = {
       stream: loaded.stream,
       revision: loaded.revision + 1 + index,
       position: loaded.position,
@@ -83,8 +83,8 @@ export function simulateAppend<S, C extends Command>(
       occurredAt,
       recordedAt: now,
       hash: GENESIS,
-      ...place,
+      ...location,
     };
   });
-  return { ...applyAppended(aggregate, loaded, added), added };
+  return { ...applyAppended(decider, loaded, added), added };
 }

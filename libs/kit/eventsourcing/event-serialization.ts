@@ -1,5 +1,6 @@
 import { EventRejected, type AppendRequest } from './event-store.js';
 import type { Instant, NewEvent } from './event.js';
+import { isUuid } from './uuid.js';
 
 /** An event's data and meta as JSON text, encoded once. */
 export interface SerializedEvent {
@@ -7,7 +8,6 @@ export interface SerializedEvent {
   readonly meta: string;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSTANT =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** Control characters, and halves of surrogate pairs. */
@@ -32,7 +32,7 @@ export function serializeEvents({ stream, events }: AppendRequest): SerializedEv
 
 function requireForm(event: NewEvent): void {
   requireName('event type', event.type);
-  if (!UUID.test(event.id))
+  if (!isUuid(event.id))
     throw new EventRejected(`An event's id is a UUID in lower case, and not ${event.id}.`);
   requireInstant(event.occurredAt);
   if (event.recordedAt !== event.occurredAt) requireInstant(event.recordedAt);

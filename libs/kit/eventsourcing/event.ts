@@ -1,4 +1,4 @@
-/** What an event is. Stored names are for ever: a type or field once written is read for the life of the log. */
+/** The types of events. Names in stored events never change: a type or field once written is read for the life of the log. */
 
 /** An instant as ISO 8601 in UTC with milliseconds (`2026-02-03T13:00:00.000Z`): always 24 characters, so that text order is time order. */
 export type Instant = string;
@@ -8,37 +8,49 @@ export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 export type JsonObject = { readonly [key: string]: Json | undefined };
 
-/** By which other way than the API a command came. */
+/** How a command arrived, other than by a request to the API. */
 export type Via = 'link' | 'cli';
 
-/** Who really acted, in which capacity, under which mandate, and because of what (domain §8). */
-export interface EventMeta {
-  /** The person's id; null is the system. */
+/**
+ * Who acts. The kit reads `actor` only: its key may encrypt personal fields. The product declares its other fields by declaration
+ * merging, in one place, and says how to read them in an {@link ActorPolicy} (ADR 0034). Every field is stored with each event.
+ */
+export interface ActorMetadata {
+  /** The id of the person who acts; null is the system. */
   readonly actor: string | null;
-  /** The right in which the actor acted: a role of domain §1, or `system`. */
-  readonly capacity: string;
-  /** The mandate under which the actor spoke for a nonprofit, if any. */
-  readonly mandate: string | null;
+}
+
+/** What the kit has to know of the product's {@link ActorMetadata}. */
+export interface ActorPolicy {
+  /** Who acts when time alone brings an event about. */
+  readonly system: ActorMetadata;
+  /** A copy of the actor's fields, and of no others, in the order in which they are stored. */
+  fieldsOf(actor: ActorMetadata): ActorMetadata;
+}
+
+/** Who acted, and because of what. Stored with each event. */
+export interface EventMeta extends ActorMetadata {
+  /** The name of the command. */
   readonly command: string;
   /** One per command, the same for all events of one append and for every retry. */
   readonly commandId: string;
   readonly correlation: string;
-  /** The event that caused this one, or the command's id where a person did. */
+  /** The id of the event that caused this one, or of the command. */
   readonly causation: string;
-  /** `link` when a signed link in a mail was used, `cli` when it was given on the command line, else absent. */
+  /** Absent for a request to the API. */
   readonly via?: Via;
 }
 
-/** An event ready to be appended: decided, its personal fields sealed, chained to its predecessor. */
+/** An event ready to be appended: decided, its personal fields encrypted, its hash chained to the event before. */
 export interface NewEvent {
   readonly id: string;
   readonly type: string;
   readonly version: number;
   readonly data: JsonObject;
   readonly meta: EventMeta;
-  /** When it happened. */
+  /** The instant at which it happened. */
   readonly occurredAt: Instant;
-  /** When the software wrote it down. */
+  /** The instant at which the software recorded it. */
   readonly recordedAt: Instant;
   /** SHA-256 (hex) over the canonical JSON of this event and the hash of the one before it in its stream. */
   readonly hash: string;
@@ -49,31 +61,31 @@ export interface StoredEvent extends NewEvent {
   readonly stream: string;
   /** 0 for the first event of its stream. */
   readonly revision: number;
-  /** Opaque and sortable as text: where the event stands in the whole log. */
+  /** The place in the whole log: opaque, sortable as text. */
   readonly position: string;
 }
 
-/** What a decider returns: the event's own words, before the kit adds who, when and the chain. */
+/** An event as a decider returns it, before the kit adds the id, the actor, the times and the hash. */
 export interface Draft {
   readonly type: string;
   readonly data: JsonObject;
-  /** Left out: the command's `now`. */
+  /** Default: the command's `now`. */
   readonly occurredAt?: Instant;
 }
 
-/** What is known of one event type; each context keeps a table of these, typed so that no type can be forgotten. */
+/** The definition of one event type: a row of a context's catalogue. */
 export interface EventDefinition {
   /** The schema version that this software writes. */
   readonly version: number;
   readonly summary: string;
   /**
-   * What carries the data of version 1 to version 2, of 2 to 3, and so on to `version`. Pure; a sealed field is carried as it is, under
-   * its name.
+   * Steps from version 1 to 2, from 2 to 3, and so on to `version`, applied in this order. Pure. An encrypted field keeps its name and
+   * its value.
    */
   readonly upcasts?: readonly ((data: JsonObject) => JsonObject)[];
-  /** A person did it (and, in a registration, it counts as activity, domain §5). */
+  /** A person did it, not time. */
   readonly human: boolean;
-  /** Personal fields, and whose keys seal each: names of data fields that hold person ids, or `actor`. */
+  /** Personal fields, each with the owners of its keys: names of data fields that hold person ids, or `actor`. */
   readonly personal?: Readonly<Record<string, readonly string[]>>;
 }
 export type EventCatalogue = Readonly<Record<string, EventDefinition>>;

@@ -1,4 +1,5 @@
 export { AppendNotifier } from './append-notifier.js';
+export { backoffDelay, elapsed, exponentialDelay, type BackoffOptions } from './backoff.js';
 export { batchLoader, inRequestOrder } from './batch-loader.js';
 export {
   addToInstant,
@@ -58,6 +59,8 @@ export {
   type SubscriptionEnd,
 } from './event-store.js';
 export type {
+  ActorMetadata,
+  ActorPolicy,
   Draft,
   EventCatalogue,
   EventDefinition,
@@ -84,4 +87,6 @@ export type { Projection, Row, StreamPosition } from './projection.js';
 export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
+export { READ_MODELS, READ_MODELS_POSITION } from './read-models-position.js';
+export { UUID_PATTERN, isUuid } from './uuid.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';

@@ -2,7 +2,7 @@ import { fold, type Decider, type Command, type DecisionContext } from './decide
 import { uuid5 } from './canonical-json.js';
 import type { Clock } from './clock.js';
 import { applyAppended, simulateAppend, prepareEvents } from './event-preparation.js';
-import type { Draft, EventMeta, Instant, StoredEvent } from './event.js';
+import type { ActorPolicy, Draft, EventMeta, Instant, StoredEvent } from './event.js';
 import type {
   CommandMetadata,
   ExecuteOptions,
@@ -18,55 +18,56 @@ import type { KeyRing } from './personal-data-encryption.js';
 const ATTEMPTS = 20;
 
 /**
- * Command handling: load, fold, let time catch up, decide, append, retry on conflict.
- * A command id seen before in the stream is answered from the stream, so a retry never acts twice.
+ * Handles commands: load the stream, append the events that are due, decide, append, and retry on conflict. A command id that is in
+ * the stream already is answered from the stream, so a repeated command never acts twice.
  */
 export class Ledger {
   readonly #cache: StreamCache;
-  /** Called after every append, so that readers in this process need not wait for their next poll. */
+  /** Called after every append, so that projections of this process need not wait for their next poll. */
   appended: () => void = () => undefined;
 
   constructor(
     readonly store: EventStore,
     readonly ring: KeyRing,
     readonly clock: Clock,
+    private readonly actors: ActorPolicy,
     private readonly lock: Lock = SINGLE_PROCESS_LOCK,
   ) {
     this.#cache = new StreamCache(store);
   }
 
-  /** The state of a stream as it stands now in the log. */
-  load<S>(aggregate: Decider<S>, stream: string): Promise<Loaded<S>> {
-    return this.#cache.load(aggregate, stream, true);
+  /** The current state of a stream, read from the log. */
+  load<S>(decider: Decider<S>, stream: string): Promise<Loaded<S>> {
+    return this.#cache.load(decider, stream, true);
   }
 
-  /** Work under a name, one piece at a time among all processes: for what must hold across streams. Inside, commands may be run. */
+  /** Runs work under a named lock that all processes share, for rules across streams. The work may run commands. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
     return this.#cache.exclusive(`turn ${name}`, () => this.lock.withLock(name, work));
   }
 
   /**
-   * Runs a command on a stream. `plan` is called with the state (time's own events already appended) and may look things up
-   * and refuse; it is called again after a conflict.
+   * Runs a command on a stream. `plan` gets the state after the due events. It may look things up, and refuse. It is called again
+   * after a conflict.
    * @throws Refusal, StoreUnavailable, StoreOverloaded
    */
   async execute<S, C extends Command>(
-    aggregate: Decider<S, C>,
+    decider: Decider<S, C>,
     stream: string,
-    cause: CommandMetadata,
+    metadata: CommandMetadata,
     plan: (loaded: Loaded<S>) => CommandPlan<C> | Promise<CommandPlan<C>>,
     options: ExecuteOptions = {},
   ): Promise<CommandResult<S>> {
     return this.#cache.exclusive(stream, async () => {
       let fresh = false;
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const loaded = await this.#cache.load(aggregate, stream, fresh);
+        const loaded = await this.#cache.load(decider, stream, fresh);
         try {
-          const outcome = await this.#attempt(aggregate, loaded, cause, plan, options);
-          if (outcome && options.dryRun) options.simulated?.push(outcome);
-          if (outcome) return outcome;
+          const result = await this.#attempt(decider, loaded, metadata, plan, options);
+          if (result && options.dryRun) options.simulated?.push(result);
+          if (result) return result;
         } catch (error) {
-          this.#cache.forget(stream);
+          this.#cache.delete(stream);
           if (loaded.fresh) throw error;
         }
         fresh = true;
@@ -75,12 +76,15 @@ export class Ledger {
     });
   }
 
-  /** Appends what time alone has brought about on a stream; does nothing when nothing is due. */
-  async catchUp<S>(aggregate: Decider<S>, stream: string): Promise<number> {
+  /**
+   * Appends the events that are due on a stream, if any.
+   * @returns how many events were appended
+   */
+  async catchUp<S>(decider: Decider<S>, stream: string): Promise<number> {
     return this.#cache.exclusive(stream, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const loaded = await this.#cache.load(aggregate, stream, true);
-        const caughtUp = await this.#appendDue(aggregate, loaded, this.#nowOn(loaded));
+        const loaded = await this.#cache.load(decider, stream, true);
+        const caughtUp = await this.#appendDue(decider, loaded, this.#nowOn(loaded));
         if (caughtUp) return caughtUp.revision - loaded.revision;
       }
       throw new Error(`Gave up after ${ATTEMPTS} conflicts on ${stream}.`);
@@ -88,30 +92,32 @@ export class Ledger {
   }
 
   async #attempt<S, C extends Command>(
-    aggregate: Decider<S, C>,
+    decider: Decider<S, C>,
     before: Loaded<S>,
-    cause: CommandMetadata,
+    metadata: CommandMetadata,
     plan: (loaded: Loaded<S>) => CommandPlan<C> | Promise<CommandPlan<C>>,
     options: ExecuteOptions,
   ): Promise<CommandResult<S> | undefined> {
-    if (before.commands.has(cause.commandId))
-      return this.#answerAgain(aggregate, before.stream, cause.commandId);
+    if (before.commands.has(metadata.commandId))
+      return this.#repeatAnswer(decider, before.stream, metadata.commandId);
     const now = this.#nowOn(before);
     const loaded = options.dryRun
-      ? this.#imagineDue(aggregate, before, now)
-      : await this.#appendDue(aggregate, before, now);
+      ? this.#simulateDue(decider, before, now)
+      : await this.#appendDue(decider, before, now);
     if (!loaded) return undefined;
-    const { command, actor, capacity, mandate, beforeAppend } = await plan(loaded);
+    const planned = await plan(loaded);
+    const { command, beforeAppend } = planned;
     if (options.expectedRevision !== undefined && options.expectedRevision !== loaded.revision)
       throw stale(options.expectedRevision, loaded.revision);
-    const moment: DecisionContext = { now, actor, capacity, mandate, commandId: cause.commandId };
-    const drafts = aggregate.decide(command, loaded.state, moment);
+    const actor = this.actors.fieldsOf(planned);
+    const context: DecisionContext = { ...actor, now, commandId: metadata.commandId };
+    const drafts = decider.decide(command, loaded.state, context);
     if (!loaded.fresh && (drafts.length === 0 || options.dryRun)) return undefined;
     await beforeAppend?.(drafts, loaded.revision);
-    const meta: EventMeta = { actor, capacity, mandate, command: command.name, ...cause };
+    const meta: EventMeta = { ...actor, command: command.name, ...metadata };
     const after = options.dryRun
-      ? simulateAppend(aggregate, loaded, drafts, meta, now)
-      : await this.#append(aggregate, loaded, drafts, meta, now);
+      ? simulateAppend(decider, loaded, drafts, meta, now)
+      : await this.#append(decider, loaded, drafts, meta, now);
     if (!after) return undefined;
     return {
       stream: before.stream,
@@ -123,14 +129,14 @@ export class Ledger {
     };
   }
 
-  /** A clock that was set back stands still on a stream until it has caught up: a later event is never recorded earlier. */
+  /** The clock's time, but never earlier than the last event of the stream: a clock may have been set back. */
   #nowOn({ recordedAt }: Loaded<unknown>): Instant {
     const now = this.clock.now();
     return now < recordedAt ? recordedAt : now;
   }
 
-  async #answerAgain<S>(
-    aggregate: Decider<S>,
+  async #repeatAnswer<S>(
+    decider: Decider<S>,
     stream: string,
     commandId: string,
   ): Promise<CommandResult<S>> {
@@ -142,7 +148,7 @@ export class Ledger {
       stream,
       revision: final.revision,
       position: final.position,
-      state: fold(aggregate, aggregate.initial(), events.slice(0, last + 1)),
+      state: fold(decider, decider.initial(), events.slice(0, last + 1)),
       events: events.filter((event) => event.meta.commandId === commandId),
       repeated: true,
     };
@@ -151,9 +157,7 @@ export class Ledger {
   #dueMeta(loaded: Loaded<unknown>): EventMeta {
     const commandId = uuid5(loaded.stream, 'due', String(loaded.revision));
     return {
-      actor: null,
-      capacity: 'system',
-      mandate: null,
+      ...this.actors.fieldsOf(this.actors.system),
       command: 'CatchUp',
       commandId,
       correlation: commandId,
@@ -161,43 +165,43 @@ export class Ledger {
     };
   }
 
-  #imagineDue<S, C extends Command>(
-    aggregate: Decider<S, C>,
+  #simulateDue<S, C extends Command>(
+    decider: Decider<S, C>,
     loaded: Loaded<S>,
     now: Instant,
   ): Loaded<S> {
-    const drafts = aggregate.due?.(loaded.state, now) ?? [];
+    const drafts = decider.due?.(loaded.state, now) ?? [];
     return drafts.length === 0
       ? loaded
-      : simulateAppend(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+      : simulateAppend(decider, loaded, drafts, this.#dueMeta(loaded), now);
   }
 
   async #appendDue<S, C extends Command>(
-    aggregate: Decider<S, C>,
+    decider: Decider<S, C>,
     loaded: Loaded<S>,
     now: Instant,
   ): Promise<Loaded<S> | undefined> {
-    const drafts = aggregate.due?.(loaded.state, now) ?? [];
+    const drafts = decider.due?.(loaded.state, now) ?? [];
     return drafts.length === 0
       ? loaded
-      : this.#append(aggregate, loaded, drafts, this.#dueMeta(loaded), now);
+      : this.#append(decider, loaded, drafts, this.#dueMeta(loaded), now);
   }
 
   async #append<S, C extends Command>(
-    aggregate: Decider<S, C>,
+    decider: Decider<S, C>,
     loaded: Loaded<S>,
     drafts: readonly Draft[],
     meta: EventMeta,
     now: Instant,
   ): Promise<(Loaded<S> & { added: StoredEvent[] }) | undefined> {
     if (drafts.length === 0) return { ...loaded, added: [] };
-    const events = await prepareEvents(this.ring, aggregate.events, loaded, drafts, meta, now);
+    const events = await prepareEvents(this.ring, decider.events, loaded, drafts, meta, now);
     const expected = loaded.revision < 0 ? 'none' : loaded.revision;
     const result = await this.store
       .append({ stream: loaded.stream, expected, events })
-      .catch(beaten);
+      .catch(asConflict);
     if (result?.outcome !== 'ok') {
-      this.#cache.forget(loaded.stream);
+      this.#cache.delete(loaded.stream);
       return undefined;
     }
     const added = events.map((event, index) => ({
@@ -206,17 +210,17 @@ export class Ledger {
       revision: loaded.revision + 1 + index,
       position: result.position,
     }));
-    const after = applyAppended(aggregate, loaded, added);
-    this.#cache.keep(aggregate, after);
+    const after = applyAppended(decider, loaded, added);
+    this.#cache.set(after);
     this.appended();
     return { ...after, added };
   }
 }
 
 /**
- * Another process decided this command, or time's own events, first, and at another instant: our events were never written. A
- * `duplicate` says the same of equal events; theirs bear other instants and hashes than ours. Either way the log is read again.
+ * The ids of our events are in the log with other content: another process decided the same command, or the same due events, at another
+ * instant. Ours were not written. A `duplicate` means the same. In both cases the stream is read again.
  */
-function beaten(error: unknown): undefined {
+function asConflict(error: unknown): undefined {
   if (!(error instanceof EventIdReused)) throw error;
 }

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { EventDefinition, Json, JsonObject } from './event.js';
 
 /**
- * The keys of persons, kept apart from the events. A person whose key was destroyed (erased) has none, for ever:
- * `keys` leaves them out, and with `create` too.
+ * The encryption keys of persons, stored apart from the events. A destroyed key never comes back: `keys` leaves that person out, also
+ * with `create`.
  */
 export interface KeyRing {
   keys(persons: readonly string[], create: boolean): Promise<ReadonlyMap<string, Buffer>>;
@@ -29,15 +29,15 @@ export class InMemoryKeyRing implements KeyRing {
   }
 }
 
-/** A personal field as it lies in the log: unreadable without the keys of everyone it names. */
+/** A personal field as the log stores it: unreadable without the keys of all persons that it names. */
 export interface EncryptedValue {
   readonly sealed: string;
   readonly for: readonly string[];
 }
-const isSealed = (value: unknown): value is EncryptedValue =>
+const isEncrypted = (value: unknown): value is EncryptedValue =>
   typeof value === 'object' && value !== null && 'sealed' in value && 'for' in value;
 
-/** One key out of several persons' keys: gone as soon as one of them is. */
+/** Derives one key from the keys of several persons. Undefined as soon as one of these keys is destroyed. */
 function jointKey(
   persons: readonly string[],
   keys: ReadonlyMap<string, Buffer>,
@@ -84,49 +84,51 @@ const personsOf = (fields: readonly string[], data: JsonObject, actor: string | 
 ];
 
 /**
- * Personal fields of an event, sealed under the keys that its facts name (domain §8). Other fields stay as they are; what concerns
- * somebody already erased could be read by nobody, and is null from the start.
+ * Encrypts the personal fields of an event under the keys of the persons that its definition names. Other fields stay as they are. A
+ * field of a person whose key was destroyed is null, because nobody could ever read it.
+ * @throws Error when a personal field names no person
  */
 export async function encryptPersonalData(
   ring: KeyRing,
-  fact: EventDefinition,
+  definition: EventDefinition,
   eventId: string,
   data: JsonObject,
   actor: string | null,
 ): Promise<JsonObject> {
-  if (!fact.personal) return data;
-  const sealed: Record<string, Json | undefined> = { ...data };
-  for (const [field, owners] of Object.entries(fact.personal)) {
+  if (!definition.personal) return data;
+  const encrypted: Record<string, Json | undefined> = { ...data };
+  for (const [field, owners] of Object.entries(definition.personal)) {
     const value = data[field];
     if (value === undefined || value === null) continue;
     const persons = personsOf(owners, data, actor);
-    if (persons.length === 0) throw new Error(`Nobody's key seals ${field}.`);
+    if (persons.length === 0)
+      throw new Error(`The personal field ${field} names no person whose key encrypts it.`);
     const key = jointKey(persons, await ring.keys(persons, true));
-    sealed[field] = key
+    encrypted[field] = key
       ? { sealed: encrypt(key, `${eventId}|${field}`, JSON.stringify(value)), for: persons }
       : null;
   }
-  return sealed;
+  return encrypted;
 }
 
-/** The persons whose keys are needed to read these data. */
+/** The ids of the persons whose keys are needed to decrypt these data. */
 export const encryptedFor = (data: JsonObject): string[] =>
-  Object.values(data).flatMap((value) => (isSealed(value) ? value.for : []));
+  Object.values(data).flatMap((value) => (isEncrypted(value) ? value.for : []));
 
-/** Personal fields made readable again; null where a person it concerns was erased. */
+/** Decrypts the personal fields of an event. A field is null when the key of one of its persons is missing. */
 export function decryptPersonalData(
   keys: ReadonlyMap<string, Buffer>,
   eventId: string,
   data: JsonObject,
 ): JsonObject {
-  let opened: Record<string, Json | undefined> | undefined;
+  let decrypted: Record<string, Json | undefined> | undefined;
   for (const [field, value] of Object.entries(data)) {
-    if (!isSealed(value)) continue;
-    opened ??= { ...data };
+    if (!isEncrypted(value)) continue;
+    decrypted ??= { ...data };
     const key = jointKey(value.for, keys);
-    opened[field] = key
+    decrypted[field] = key
       ? (JSON.parse(decrypt(key, `${eventId}|${field}`, value.sealed)) as Json)
       : null;
   }
-  return opened ?? data;
+  return decrypted ?? data;
 }

@@ -81,7 +81,7 @@ describe('personal fields', () => {
 
   it('that nobody would own are a mistake in the facts', async () => {
     await expect(seal(new InMemoryKeyRing(), { text: 'Hello' }, 'e1', null)).rejects.toThrow(
-      "Nobody's key seals text.",
+      'The personal field text names no person whose key encrypts it.',
     );
   });
 

@@ -1,4 +1,4 @@
-/** What may stand in a log line, a span or an answer of the watch port: never personal data, never a secret (domain §8). */
+/** Patterns of personal data and secrets, which no log line, span or answer of the operations port may contain. */
 
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   // Name and password in an address.
@@ -13,6 +13,6 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/`[^`\n]*`/g, '`…`'],
 ];
 
-/** A text without mail addresses, tokens, credentials, and whatever it quotes. */
+/** The text without mail addresses, tokens, credentials and quoted parts. */
 export const redact = (text: string): string =>
   SECRETS.reduce((clean, [pattern, put]) => clean.replace(pattern, put), text);

@@ -1,4 +1,4 @@
-/** The five ways in which the product says no, in the order in which they are checked (domain §1). */
+/** The kinds of refusal, in the order in which they are checked. */
 export type RefusalKind = 'invalid' | 'not_found' | 'forbidden' | 'stale' | 'not_allowed';
 
 /** A typed no: names the rule, and the field where there is one. People get refusals; machines get silence (no events). */

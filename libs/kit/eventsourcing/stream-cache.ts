@@ -1,4 +1,5 @@
 import { fold, type Decider } from './decider.js';
+import { LRUCache } from 'lru-cache';
 import { GENESIS } from './canonical-json.js';
 import type { Instant } from './event.js';
 import { BEGINNING, type EventStore, type Position } from './event-store.js';
@@ -7,37 +8,46 @@ import { BEGINNING, type EventStore, type Position } from './event-store.js';
 export interface Loaded<S> {
   readonly stream: string;
   readonly state: S;
-  /** Of the last event; -1 when the stream does not exist. */
+  /** The revision of the last event; -1 when the stream does not exist. */
   readonly revision: number;
   readonly hash: string;
   readonly position: Position;
-  /** When its last event was recorded; empty when there is none. */
+  /** The instant at which the last event was recorded; empty when there is none. */
   readonly recordedAt: Instant;
-  /** Ids of every command that wrote into this stream. */
+  /** The ids of all commands whose events are in this stream. */
   readonly commands: ReadonlySet<string>;
-  /** Read from the log just now, not remembered. */
+  /** It was read from the log just now, not taken from the cache. */
   readonly fresh: boolean;
 }
 
 /**
- * Remembers the last folded states, so that a command usually needs no read before its append. Safe because an append names the
- * revision it was decided on, and because a refusal is only believed of a fresh state. One command at a time per stream and process.
+ * Caches the folded states of the streams used last, so that a command usually needs no read before its append. This is safe because an
+ * append names the revision that it was decided on, and a refusal is only believed of a state that was read afresh. Commands on one
+ * stream run one at a time in this process.
  */
 export class StreamCache {
-  readonly #kept = new Map<string, { category: string; loaded: Loaded<unknown> }>();
+  readonly #states: LRUCache<string, Loaded<unknown>>;
   readonly #queues = new Map<string, Promise<unknown>>();
+
+  /** @param limit how many streams to keep */
   constructor(
     private readonly store: EventStore,
-    private readonly limit = 5_000,
-  ) {}
+    limit = 5_000,
+  ) {
+    this.#states = new LRUCache({ max: limit });
+  }
 
-  async load<S>(aggregate: Decider<S, never>, stream: string, fresh: boolean): Promise<Loaded<S>> {
-    const kept = this.#kept.get(stream)?.loaded as Loaded<S> | undefined;
-    if (kept && !fresh) return kept;
-    const added = await this.store.readStream(stream, kept ? kept.revision + 1 : 0);
-    const base = kept ?? {
+  /**
+   * The stream folded up to its last event.
+   * @param fresh reads the events that were appended since the state was cached
+   */
+  async load<S>(decider: Decider<S, never>, stream: string, fresh: boolean): Promise<Loaded<S>> {
+    const cached = this.#states.get(stream) as Loaded<S> | undefined;
+    if (cached && !fresh) return cached;
+    const added = await this.store.readStream(stream, cached ? cached.revision + 1 : 0);
+    const base = cached ?? {
       stream,
-      state: aggregate.initial(),
+      state: decider.initial(),
       revision: -1,
       hash: GENESIS,
       position: BEGINNING,
@@ -48,7 +58,7 @@ export class StreamCache {
     const loaded: Loaded<S> = last
       ? {
           stream,
-          state: fold(aggregate, base.state, added),
+          state: fold(decider, base.state, added),
           revision: last.revision,
           hash: last.hash,
           position: last.position,
@@ -57,32 +67,26 @@ export class StreamCache {
           fresh: true,
         }
       : { ...base, fresh: true };
-    this.keep(aggregate, loaded);
+    this.set(loaded);
     return loaded;
   }
 
-  keep<S>(aggregate: Decider<S, never>, loaded: Loaded<S>): void {
-    this.#kept.delete(loaded.stream);
-    this.#kept.set(loaded.stream, {
-      category: aggregate.category,
-      loaded: { ...loaded, fresh: false },
-    });
-    const oldest = this.#kept.size > this.limit ? this.#kept.keys().next().value : undefined;
-    if (oldest !== undefined) this.#kept.delete(oldest);
+  set(loaded: Loaded<unknown>): void {
+    this.#states.set(loaded.stream, { ...loaded, fresh: false });
   }
 
-  forget(stream: string): void {
-    this.#kept.delete(stream);
+  delete(stream: string): void {
+    this.#states.delete(stream);
   }
 
-  /** Runs one piece of work at a time for a stream, in the order asked. */
+  /** Runs the work after all other work that was given for this stream. */
   async exclusive<T>(stream: string, work: () => Promise<T>): Promise<T> {
     const before = this.#queues.get(stream) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    const settled = mine.catch(() => undefined);
+    const result = before.then(work, work);
+    const settled = result.catch(() => undefined);
     this.#queues.set(stream, settled);
     try {
-      return await mine;
+      return await result;
     } finally {
       if (this.#queues.get(stream) === settled) this.#queues.delete(stream);
     }

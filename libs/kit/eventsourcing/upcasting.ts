@@ -11,20 +11,21 @@ import type {
 import { isSubscriptionEnd } from './polling-subscription.js';
 
 /**
- * An event as today's software would have written it: its data carried from version to version by the steps that its facts name. An
- * event of today, or of a type that nobody knows, is returned as it is.
+ * The event in the current version of its type: the steps of its definition are applied one after the other, in their order. An event
+ * of the current version or of an unknown type is returned as it is.
+ * @throws Error when the definition has no step for one of the versions
  */
-export function upcast(facts: EventCatalogue, event: StoredEvent): StoredEvent {
-  const fact: EventDefinition | undefined = facts[event.type];
-  if (!fact || event.version >= fact.version) return event;
-  const steps = fact.upcasts?.slice(event.version - 1) ?? [];
-  if (event.version < 1 || event.version + steps.length !== fact.version)
+export function upcast(catalogue: EventCatalogue, event: StoredEvent): StoredEvent {
+  const definition: EventDefinition | undefined = catalogue[event.type];
+  if (!definition || event.version >= definition.version) return event;
+  const steps = definition.upcasts?.slice(event.version - 1) ?? [];
+  if (event.version < 1 || event.version + steps.length !== definition.version)
     throw new Error(
-      `Nothing leads from version ${event.version} of ${event.type} to version ${fact.version}.`,
+      `No upcast leads from version ${event.version} of ${event.type} to version ${definition.version}.`,
     );
   return {
     ...event,
-    version: fact.version,
+    version: definition.version,
     data: steps.reduce((data, step) => step(data), event.data),
   };
 }
@@ -47,35 +48,36 @@ export function decodeEvent<Event extends StoredEvent>(
 }
 
 /**
- * The log as it is read: events of older versions become those of today (domain §8). What was written stays as it is, and the hashes are
- * of that: verify the log itself, not through this. In windows an event that cannot be carried stands as it was written, so that one of
- * them does not keep readers from all that follows: who folds it carries it again, and is told why it cannot be (`takeIn`).
+ * An event store whose events are upcast when they are read. The stored events and their hashes stay as they are, so verify the log
+ * itself and not this store. `readAll` and `subscribe` return an event that cannot be upcast as it is stored, so that it does not block
+ * the reader; folding it fails with the reason ({@link decodeEvent}).
  */
 export class UpcastingStore implements EventStore {
   readonly readStreams?: (streams: readonly string[]) => Promise<StoredEvent[]>;
 
   constructor(
-    private readonly written: EventStore,
-    private readonly facts: EventCatalogue,
+    private readonly inner: EventStore,
+    private readonly catalogue: EventCatalogue,
   ) {
-    const many = written.readStreams?.bind(written);
-    if (many) this.readStreams = async (streams) => this.#all(await many(streams));
+    const readStreams = inner.readStreams?.bind(inner);
+    if (readStreams)
+      this.readStreams = async (streams) => this.#upcastAll(await readStreams(streams));
   }
 
   append(request: AppendRequest): Promise<AppendResult> {
-    return this.written.append(request);
+    return this.inner.append(request);
   }
 
   async readStream(stream: string, from?: number): Promise<StoredEvent[]> {
-    return this.#all(await this.written.readStream(stream, from));
+    return this.#upcastAll(await this.inner.readStream(stream, from));
   }
 
   async readAll(after: Position, limit: number, filter?: EventFilter): Promise<EventPage> {
-    return this.#window(await this.written.readAll(after, limit, filter));
+    return this.#upcastPage(await this.inner.readAll(after, limit, filter));
   }
 
   head(): Promise<Position> {
-    return this.written.head();
+    return this.inner.head();
   }
 
   async *subscribe(
@@ -84,27 +86,27 @@ export class UpcastingStore implements EventStore {
     signal: AbortSignal,
     filter?: EventFilter,
   ): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
-    for await (const item of this.written.subscribe(after, limit, signal, filter))
-      yield isSubscriptionEnd(item) ? item : this.#window(item);
+    for await (const item of this.inner.subscribe(after, limit, signal, filter))
+      yield isSubscriptionEnd(item) ? item : this.#upcastPage(item);
   }
 
   close(): Promise<void> {
-    return this.written.close();
+    return this.inner.close();
   }
 
-  #window(window: EventPage): EventPage {
-    return { ...window, events: window.events.map((event) => this.#ifPossible(event)) };
+  #upcastPage(page: EventPage): EventPage {
+    return { ...page, events: page.events.map((event) => this.#upcastIfPossible(event)) };
   }
 
-  #ifPossible(event: StoredEvent): StoredEvent {
+  #upcastIfPossible(event: StoredEvent): StoredEvent {
     try {
-      return upcast(this.facts, event);
+      return upcast(this.catalogue, event);
     } catch {
       return event;
     }
   }
 
-  #all(events: readonly StoredEvent[]): StoredEvent[] {
-    return events.map((event) => upcast(this.facts, event));
+  #upcastAll(events: readonly StoredEvent[]): StoredEvent[] {
+    return events.map((event) => upcast(this.catalogue, event));
   }
 }

@@ -75,7 +75,7 @@ describe('events of older versions', () => {
     await store.append({ stream: 'thing-1', expected: 'none', events: OLD });
     const { events } = await store.readAll('', 10);
     expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
-    await expect(store.readStream('thing-1')).rejects.toThrow('Nothing leads from version 1');
+    await expect(store.readStream('thing-1')).rejects.toThrow('No upcast leads from version 1');
     const places: Projection<string[]> = {
       ...{ category: 'thing', events: facts, tables: [], initial: () => [], rows: () => ({}) },
       evolve: (state, { data }) => [...state, data['to'] as string],
@@ -83,7 +83,7 @@ describe('events of older versions', () => {
     const folded = (event: StoredEvent) => apply(places, [], event);
     const [old, , today] = events as [StoredEvent, StoredEvent, StoredEvent];
     expect(folded(today)).toEqual(['Paris']);
-    expect(() => folded(old)).toThrow('Nothing leads from version 1');
+    expect(() => folded(old)).toThrow('No upcast leads from version 1');
     expect(() => folded({ ...today, version: 4 })).toThrow('newer version');
     for (const type of ['Vanished', 'constructor'])
       expect(() => folded({ ...today, type })).toThrow('Nothing is known');

@@ -1,5 +1,7 @@
 import {
+  backoffDelay,
   BEGINNING,
+  elapsed,
   StoreUnavailable,
   type EventFilter,
   type Position,
@@ -12,7 +14,6 @@ import { isTransient, translated } from './transient-errors.js';
 import { SubscriptionReader } from './subscription-reader.js';
 import type { AllStreamReader } from './all-stream-reader.js';
 import { matches, type StreamPrefix } from './stream-prefix.js';
-import { elapsed, backoffDelay } from './backoff.js';
 import { toPosition, toServer } from './commit-position.js';
 
 export interface SubscriptionTarget {

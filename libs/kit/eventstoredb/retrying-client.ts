@@ -1,8 +1,7 @@
 import type { EventStoreDBClient, StreamingRead } from '@eventstore/db-client';
-import { StoreUnavailable } from '#kit/eventsourcing';
+import { backoffDelay, elapsed, StoreUnavailable, type BackoffOptions } from '#kit/eventsourcing';
 import type { Connection } from './connection.js';
 import { isTransient, CallTimeout, translated } from './transient-errors.js';
-import { elapsed, backoffDelay, type BackoffOptions } from './backoff.js';
 
 /** How long to wait for the server, in milliseconds. */
 export interface RetryTimeouts {

@@ -1,18 +1,12 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { parsePgTimestamp } from '#kit/eventsourcing';
-import { APPLICATION_ROLE, Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { APPLICATION_ROLE } from './migrations/foundation.migration.js';
 import { Parked1700000001600 } from './migrations/parked-streams.migration.js';
 import { Readers1700000000010 } from './migrations/event-processors.migration.js';
-import { Trust1700000001500 } from './migrations/trust.migration.js';
 
-/** What the database needs whatever the contexts are. */
-const OWN = [
-  Foundation1700000000001,
-  Readers1700000000010,
-  Trust1700000001500,
-  Parked1700000001600,
-];
+/** The kit's own migrations after the product's foundation ({@link FoundationMigration}). */
+const OWN = [Readers1700000000010, Parked1700000001600];
 
 /** How sessions are opened: instants in UTC are read without reckoning. */
 const IN_UTC = '-c datestyle=ISO -c timezone=UTC';

@@ -1,3 +1,4 @@
+export { ACTOR_POLICY } from './actor-metadata.js';
 export { AuthorizationContext } from './authorization-context.js';
 export {
   accessToCompany,

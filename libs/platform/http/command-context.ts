@@ -2,6 +2,7 @@ import { createParamDecorator, UnauthorizedException, type ExecutionContext } fr
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '#platform/authorization';
 import {
+  isUuid,
   invalid,
   uuid5,
   type CommandMetadata,
@@ -31,7 +32,6 @@ export interface SignedInRequest {
   correlation?: string | undefined;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 function header(request: Pick<SignedInRequest, 'headers'>, name: string): string | undefined {
@@ -49,12 +49,14 @@ const TRACEPARENT =
  */
 export function correlationOf(headers: SignedInRequest['headers']): string | undefined {
   const named = header({ headers }, 'x-correlation-id');
-  if (named !== undefined && UUID.test(named)) return named.toLowerCase();
+  if (named !== undefined && isUuid(named.toLowerCase())) return named.toLowerCase();
   const traced = TRACEPARENT.exec(header({ headers }, 'traceparent') ?? '');
   if (traced) return traced.slice(1).join('-');
   const request = header({ headers }, 'x-request-id');
   if (request === undefined || request === '') return undefined;
-  return UUID.test(request) ? request.toLowerCase() : uuid5('request', request.slice(0, 200));
+  return isUuid(request.toLowerCase())
+    ? request.toLowerCase()
+    : uuid5('request', request.slice(0, 200));
 }
 
 /** The client's Idempotency-Key, if it sent one: up to 200 printable ASCII characters. */

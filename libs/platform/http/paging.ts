@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { invalid } from '#kit/eventsourcing';
+import { isUuid, invalid } from '#kit/eventsourcing';
 import { MayBeLeftOut } from './validation.js';
 import { ApiProperty, ApiPropertyOptional } from './openapi-decorators.js';
 
@@ -65,8 +65,7 @@ const CURSOR_PARTS = {
     (typeof part === 'string' &&
       /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) &&
       !Number.isNaN(Date.parse(part))),
-  uuid: (part: unknown) =>
-    typeof part === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(part),
+  uuid: (part: unknown) => typeof part === 'string' && isUuid(part),
 } as const;
 
 /** Where the part before ended, its sorting columns being of these kinds. @throws Refusal invalid */

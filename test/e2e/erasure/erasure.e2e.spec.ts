@@ -1,3 +1,4 @@
+import { READ_MODELS_POSITION } from '#kit/eventsourcing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fs from 'node:fs';
 import pg from 'pg';
@@ -378,10 +379,7 @@ describe('erasing an employee', () => {
   ])('is found at a start by reading the log %s', async (_, position, known) => {
     const { pool, store, ring } = scene.stage.product.runtime;
     const zoe = scene.stage.id('person', 'zoe');
-    const [stands] = await asOwner<{ position: string }>(
-      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
-      [],
-    );
+    const [stands] = await asOwner<{ position: string }>(READ_MODELS_POSITION, []);
     const stand = (at = '', erased = true) =>
       asOwner(
         `WITH c AS (UPDATE work.checkpoints SET position = $1 WHERE name = 'read-models') UPDATE read.people SET erased = $2 WHERE id = $3`,

@@ -1,3 +1,4 @@
+import { ACTOR_POLICY } from '#platform/authorization';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ledger } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
@@ -101,7 +102,7 @@ describe('places', () => {
     const { store, ring, clock, ledger } = scene.stage.product.runtime;
     const desks = [
       new SlotCapacityService(ledger),
-      new SlotCapacityService(new Ledger(store, ring, clock)),
+      new SlotCapacityService(new Ledger(store, ring, clock, ACTOR_POLICY)),
     ];
     const { body } = await scene.do('cora', '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),

@@ -1,4 +1,14 @@
-import { Ledger, MovableClock, Refusal, streamOf, type Decider, type Command, type Instant, type KeyRing } from '#kit/eventsourcing';
+import { ACTOR_POLICY } from '#platform/authorization';
+import {
+  Ledger,
+  MovableClock,
+  Refusal,
+  streamOf,
+  type Decider,
+  type Command,
+  type Instant,
+  type KeyRing,
+} from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import { historyId } from './people-and-places.js';
 import { asEventStore, type CopyingStore } from './copying-store.js';
@@ -22,7 +32,7 @@ export class Recorder {
     readonly store: CopyingStore,
     ring: KeyRing,
   ) {
-    this.#ledger = new Ledger(asEventStore(store), ring, this.#clock);
+    this.#ledger = new Ledger(asEventStore(store), ring, this.#clock, ACTOR_POLICY);
     this.places = new SlotCapacityService(this.#ledger);
   }
 

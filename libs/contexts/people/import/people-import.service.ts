@@ -10,7 +10,14 @@ import {
   READ_MODELS,
   refuseOutOfScope,
 } from '#platform/authorization';
-import { Ledger, notAllowed, notFound, Refusal, uuid5 } from '#kit/eventsourcing';
+import {
+  READ_MODELS_POSITION,
+  Ledger,
+  notAllowed,
+  notFound,
+  Refusal,
+  uuid5,
+} from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
 import { UniqueHolders } from '../application/unique-holders.js';
@@ -159,9 +166,7 @@ export class PeopleImportService {
   async #untilRead(): Promise<void> {
     const head = await this.ledger.store.head();
     for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += POLL_MILLISECONDS) {
-      const { rows } = await this.pool.query<{ position: string }>(
-        `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
-      );
+      const { rows } = await this.pool.query<{ position: string }>(READ_MODELS_POSITION);
       if ((rows[0]?.position ?? '') >= head) return;
       await delay(POLL_MILLISECONDS);
     }

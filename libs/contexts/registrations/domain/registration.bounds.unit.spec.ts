@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '#kit/eventsourcing';
-import { archivesAt, dueEvents, standsInTheWayAt } from './registration.deadlines.js';
+import { archivesAt } from './registration.archival.js';
+import { dueEvents, standsInTheWayAt } from './registration.deadlines.js';
 import { isOverdue, nextActor } from './registration.status.js';
 import { brief, order } from './testing/command-builders.js';
 import * as h from './testing/registration-history.js';

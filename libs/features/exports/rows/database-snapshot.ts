@@ -1,5 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
-import { parsePgTimestamp, type Json, type Position, type Row } from '#kit/eventsourcing';
+import {
+  READ_MODELS_POSITION,
+  parsePgTimestamp,
+  type Json,
+  type Position,
+  type Row,
+} from '#kit/eventsourcing';
 import { columnsOf, copyLines, type Column } from '#kit/pg-copy';
 
 /** The read models at one position: every query of an export goes through this client. */
@@ -71,9 +77,7 @@ export async function inSnapshot<T>(
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(HOLD);
-    const { rows } = await client.query<{ position: Position }>(
-      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
-    );
+    const { rows } = await client.query<{ position: Position }>(READ_MODELS_POSITION);
     return await work({
       client,
       position: rows[0]?.position ?? '',

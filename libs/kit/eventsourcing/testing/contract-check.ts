@@ -1,3 +1,4 @@
+import { SYSTEM } from './actors.js';
 import { randomUUID } from 'node:crypto';
 import { GENESIS } from '../canonical-json.js';
 import type { NewEvent } from '../event.js';
@@ -27,9 +28,7 @@ export function newEvent(over: Partial<NewEvent> = {}): NewEvent {
     version: 1,
     data: { what: 'something', minutes: 90 },
     meta: {
-      actor: null,
-      capacity: 'system',
-      mandate: null,
+      ...SYSTEM,
       command: 'Try',
       commandId,
       correlation: commandId,

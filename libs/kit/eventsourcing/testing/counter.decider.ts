@@ -9,6 +9,7 @@ import type {
   CommandResult,
   CommandPlan,
 } from '../command-execution.js';
+import { ACTOR, ACTOR_POLICY } from './actors.js';
 import { Ledger } from '../ledger.js';
 import type { EventStore } from '../event-store.js';
 import { InMemoryKeyRing } from '../personal-data-encryption.js';
@@ -64,7 +65,7 @@ export class Process {
     now: Instant = NINE,
   ) {
     this.clock = new MovableClock(now);
-    this.ledger = new Ledger(store, ring, this.clock);
+    this.ledger = new Ledger(store, ring, this.clock, ACTOR_POLICY);
   }
 
   run(
@@ -78,7 +79,7 @@ export class Process {
       tally,
       STREAM,
       cause,
-      () => ({ command, actor: 'eva', capacity: 'employee', mandate: null, ...plan }),
+      () => ({ command, ...ACTOR, ...plan }),
       options,
     );
   }

@@ -1,3 +1,4 @@
+import { SYSTEM } from './actors.js';
 import { fold, streamOf, type Decider, type Command } from '../decider.js';
 import { GENESIS, uuid5 } from '../canonical-json.js';
 import { Refusal } from '../refusal.js';
@@ -9,7 +10,6 @@ export interface Who {
   readonly capacity: string;
   readonly mandate?: string | null;
 }
-const SYSTEM: Who = { actor: null, capacity: 'system' };
 
 /** Something that happened, told in the words of a decider. */
 export interface Happened extends Draft {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StoreUnavailable } from '#kit/eventsourcing';
+import { backoffDelay, StoreUnavailable } from '#kit/eventsourcing';
 import { isTransientCode } from '../transient-errors.js';
 
 export interface Statement {
@@ -20,8 +20,8 @@ export interface Patience {
 type TypeParsers = NonNullable<pg.QueryConfig['types']>;
 /** All values as the text that the database sent. */
 const asText = { getTypeParser: () => (value: string) => value } as unknown as TypeParsers;
-const FIRST_PAUSE = 25;
-const LONGEST_PAUSE = 1_000;
+/** In milliseconds. */
+const PAUSES = { first: 25, longest: 1_000 };
 const CONTENT = /^(22|23|54)/;
 
 /** What the values themselves made the database refuse. */
@@ -48,7 +48,8 @@ export class Session {
    */
   async ask(statement: () => Statement): Promise<string[][]> {
     const until = performance.now() + this.patience.total;
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    for (let failures = 1; ; failures++) {
+      const pause = backoffDelay(failures, PAUSES);
       try {
         return await this.#once(statement);
       } catch (error) {
@@ -56,7 +57,7 @@ export class Session {
         if (this.pool.ending || performance.now() + pause > until)
           throw new StoreUnavailable('The database does not answer.', { cause: error });
       }
-      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 

@@ -2,7 +2,15 @@ import type { ClientBase } from 'pg';
 import type { PositionPair } from '#kit/eventsourcing';
 import type { InstallationTable } from './installation-tables.js';
 
-/** Keeps, for this session, where each event stood and where it stands now. */
+/** What the product's own tables need when positions change. */
+export interface ProductPositions {
+  /** JSON columns that hold a `position`. */
+  readonly positionsInJson: readonly { readonly table: string; readonly column: string }[];
+  /** Statements to run once all positions are replaced. */
+  readonly afterwards: readonly string[];
+}
+
+/** Replaces positions of one log by those of its copy. The pairs live in a temporary table of the session. */
 export class PositionRemapping {
   private constructor(private readonly client: ClientBase) {}
 
@@ -22,37 +30,33 @@ export class PositionRemapping {
   }
 
   /**
-   * Translates every position that the rows beside the log hold: to that of the last event at or before it. Nobody holds a lease here,
-   * read models are built from the beginning, and what nobody finishes any more (exports under way) has failed.
+   * Replaces every position in these tables by that of the last event at or before it. Then nobody holds a lease, and read models are
+   * built from the beginning.
    */
-  async settle(tables: readonly InstallationTable[]): Promise<void> {
+  async applyTo(
+    tables: readonly InstallationTable[],
+    { positionsInJson, afterwards }: ProductPositions,
+  ): Promise<void> {
     for (const { name, columns } of tables) {
       if (columns.includes('position'))
         await this.client.query(`UPDATE ${name} SET position = ${moved('position')}`);
     }
-    for (const { name, column } of IN_JSON) {
+    for (const { table, column } of positionsInJson) {
       await this.client.query(
-        `UPDATE ${name} SET ${column} = jsonb_set(${column}::jsonb, '{position}', to_jsonb(${moved(`${column}->>'position'`)}))::json
+        `UPDATE ${table} SET ${column} = jsonb_set(${column}::jsonb, '{position}', to_jsonb(${moved(`${column}->>'position'`)}))::json
           WHERE ${column}->>'position' IS NOT NULL`,
       );
     }
-    for (const statement of AFTERWARDS) await this.client.query(statement);
+    for (const statement of [...RESET, ...afterwards]) await this.client.query(statement);
   }
 }
 
 const moved = (position: string): string =>
   `coalesce((SELECT m.target FROM moved m WHERE m.source <= ${position} COLLATE "C" ORDER BY m.source DESC LIMIT 1), '')`;
 
-/** Answers and manifests name the position at which they were made. */
-const IN_JSON = [
-  { name: 'work.answers', column: 'body' },
-  { name: 'work.export_files', column: 'manifest' },
-];
-
-const AFTERWARDS = [
+const RESET = [
   'UPDATE work.leases SET owner = NULL, until = NULL',
   `UPDATE work.checkpoints SET position = '' WHERE name = 'read-models'`,
   `DELETE FROM work.parked WHERE reader = 'read-models'`,
   `DELETE FROM work.checkpoints WHERE name = 'read_next'`,
-  `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`,
 ];

@@ -25,75 +25,6 @@ const SQL = [
     owner text,
     lease_until timestamptz
   )`,
-  // Mails to be sent, one row per mail; what it says is rendered when it is sent.
-  `CREATE TABLE work.outbox (
-    id uuid PRIMARY KEY,
-    kind text NOT NULL,
-    audience text NOT NULL,
-    registration uuid NOT NULL,
-    command_id uuid NOT NULL,
-    event uuid,
-    recipient uuid NOT NULL,
-    caused_at timestamptz NOT NULL,
-    status text NOT NULL DEFAULT 'waiting',
-    attempts int NOT NULL DEFAULT 0,
-    next_at timestamptz NOT NULL DEFAULT now(),
-    claimed_until timestamptz,
-    sent_at timestamptz,
-    problem text
-  )`,
-  `CREATE INDEX ON work.outbox (next_at) WHERE status = 'waiting'`,
-  'CREATE INDEX ON work.outbox (registration)',
-  // The embedded mode's letter box: what would have gone out.
-  `CREATE TABLE work.caught_mails (
-    message_id text PRIMARY KEY,
-    recipient text NOT NULL,
-    kind text,
-    subject text NOT NULL,
-    html text,
-    text text,
-    calendar text,
-    headers json,
-    caught_at timestamptz NOT NULL
-  )`,
-  'CREATE INDEX ON work.caught_mails (caught_at)',
-  // First answers, for requests that are repeated under the same Idempotency-Key.
-  `CREATE TABLE work.answers (
-    caller uuid NOT NULL,
-    key text NOT NULL,
-    fingerprint text NOT NULL,
-    status int NOT NULL,
-    body json NOT NULL,
-    answered_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (caller, key)
-  )`,
-  // Who exported or read what (domain §7).
-  `CREATE TABLE work.reads (
-    id uuid PRIMARY KEY,
-    reader uuid NOT NULL,
-    capacity text NOT NULL,
-    what text NOT NULL,
-    subject text,
-    filters json NOT NULL,
-    position text NOT NULL,
-    rows int,
-    sha256 text,
-    read_at timestamptz NOT NULL
-  )`,
-  `CREATE TABLE work.export_files (
-    id uuid PRIMARY KEY,
-    requester uuid NOT NULL,
-    request json NOT NULL,
-    status text NOT NULL,
-    progress int NOT NULL DEFAULT 0,
-    total int,
-    manifest json,
-    path text,
-    problem json,
-    requested_at timestamptz NOT NULL,
-    expires_at timestamptz NOT NULL,
-    lease_until timestamptz
-  )`,
   // A rebuild under way: up to which stream it has come, of the log as it was at `head`.
   `CREATE TABLE work.rebuild (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
@@ -110,12 +41,18 @@ const SQL = [
   )`,
 ];
 
-export class Foundation1700000000001 implements MigrationInterface {
-  readonly name = 'Foundation1700000000001';
+/**
+ * The first migration: the log, the role of the application, the schemas, and what the kit keeps in them. The product extends it with
+ * tables of its own, and names it: a migration's name is stored.
+ */
+export abstract class FoundationMigration implements MigrationInterface {
+  abstract readonly name: string;
+  /** Statements that create the product's first tables, in the schemas `work` and `keys`. */
+  protected abstract readonly tables: readonly string[];
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...EVENT_LOG_SQL, ...grantsFor(APPLICATION_ROLE), ...SQL])
-      await runner.query(statement);
+    const statements = [...EVENT_LOG_SQL, ...grantsFor(APPLICATION_ROLE), ...SQL, ...this.tables];
+    for (const statement of statements) await runner.query(statement);
     for (const schema of ['read', 'work', 'keys']) {
       await runner.query(`GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${APPLICATION_ROLE}`);
       await runner.query(

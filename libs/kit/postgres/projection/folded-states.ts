@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import {
   decryptPersonalData,
@@ -10,17 +11,17 @@ import {
 } from '#kit/eventsourcing';
 import { ProjectionError } from './parking/projection-error.js';
 
-/** What a stream has come to. */
+/** A stream's state after its event of this revision. */
 export interface Folded {
   readonly state: unknown;
   readonly revision: number;
   readonly position: Position;
 }
 
-/** How many streams' states are remembered. */
-const REMEMBERED = 5_000;
+/** How many streams' states are cached. */
+const CACHED_STREAMS = 5_000;
 
-/** A stream's category decides what it is folded into. */
+/** The projections by the category of their streams. */
 export class Projections {
   readonly #byCategory: ReadonlyMap<string, Projection>;
 
@@ -28,15 +29,15 @@ export class Projections {
     this.#byCategory = new Map(all.map((projection) => [projection.category, projection]));
   }
 
-  /** Undefined for streams that no read model is made of. */
+  /** The projection of a stream; undefined when no read model is made of it. */
   of(stream: string): Projection | undefined {
     return this.#byCategory.get(stream.slice(0, stream.indexOf('-')));
   }
 }
 
-/** Folds events on top of what their streams had come to, which stands beside the read models and is remembered for a while. */
+/** Folds events into the states of their streams. States are stored beside the read models, and cached. */
 export class FoldedStates {
-  readonly #remembered = new Map<string, Folded>();
+  readonly #cache = new LRUCache<string, Folded>({ max: CACHED_STREAMS });
 
   constructor(
     private readonly pool: Pool,
@@ -47,9 +48,9 @@ export class FoldedStates {
   ) {}
 
   /**
-   * @param events of streams that are projected; what a stream has taken in already is left out
-   * @param from states that are newer than those kept
-   * @throws NotTakenIn for the first event that cannot be
+   * @param events of projected streams; those that a state already includes are skipped
+   * @param from states that are newer than the stored ones
+   * @throws ProjectionError for the first event that cannot be folded
    */
   async fold(
     events: readonly StoredEvent[],
@@ -57,7 +58,7 @@ export class FoldedStates {
   ): Promise<Map<string, Folded>> {
     const folded = await this.#statesOf([...new Set(events.map((event) => event.stream))], from);
     const keys = await this.ring.keys(
-      [...new Set(events.flatMap((event) => this.#sealedFor(event)))],
+      [...new Set(events.flatMap((event) => this.#encryptedFor(event)))],
       false,
     );
     for (const event of events) {
@@ -69,31 +70,25 @@ export class FoldedStates {
   }
 
   remember(folded: ReadonlyMap<string, Folded>): void {
-    for (const [stream, state] of folded) {
-      this.#remembered.delete(stream);
-      this.#remembered.set(stream, state);
-      const oldest =
-        this.#remembered.size > REMEMBERED ? this.#remembered.keys().next().value : undefined;
-      if (oldest !== undefined) this.#remembered.delete(oldest);
-    }
+    for (const [stream, state] of folded) this.#cache.set(stream, state);
   }
 
   forget(): void {
-    this.#remembered.clear();
+    this.#cache.clear();
   }
 
-  #sealedFor({ stream, data }: StoredEvent): readonly string[] {
+  #encryptedFor({ stream, data }: StoredEvent): readonly string[] {
     return this.projections.of(stream)?.personal ? encryptedFor(data) : [];
   }
 
   #evolve({ state }: Folded, event: StoredEvent, keys: ReadonlyMap<string, Buffer>): Folded {
     const projection = this.projections.of(event.stream) as Projection;
     try {
-      const opened = projection.personal
+      const decrypted = projection.personal
         ? { ...event, data: decryptPersonalData(keys, event.id, event.data) }
         : event;
       return {
-        state: apply(projection, state, opened),
+        state: apply(projection, state, decrypted),
         revision: event.revision,
         position: event.position,
       };
@@ -109,7 +104,7 @@ export class FoldedStates {
     const folded = new Map<string, Folded>();
     const unknown: string[] = [];
     for (const stream of streams) {
-      const known = from?.get(stream) ?? this.#remembered.get(stream);
+      const known = from?.get(stream) ?? this.#cache.get(stream);
       if (known) folded.set(stream, known);
       else unknown.push(stream);
     }

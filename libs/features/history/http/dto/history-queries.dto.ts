@@ -1,3 +1,4 @@
+import { UUID_PATTERN } from '#kit/eventsourcing';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -26,7 +27,7 @@ import {
 import { CLOCKS, type ClockName } from '../../timeline/state-as-of.js';
 
 const EVENT_TYPES = Object.keys(REGISTRATION_EVENTS);
-const ACTOR = /^(system|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const ACTOR = new RegExp(`^(system|${UUID_PATTERN})$`);
 
 export class HistoryRequest {
   @ApiPropertyOptional({

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { BEGINNING, type Position } from '#kit/eventsourcing';
+import { READ_MODELS_POSITION, BEGINNING, type Position } from '#kit/eventsourcing';
 import type { Projector } from '../projector.js';
 import { digests } from '../projection-tables.js';
 import { NEXT } from './shadow-tables.js';
@@ -22,9 +22,7 @@ export async function compare(
   let position: Position;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const { rows } = await client.query<{ position: Position }>(
-      `SELECT position FROM work.checkpoints WHERE name = 'read-models'`,
-    );
+    const { rows } = await client.query<{ position: Position }>(READ_MODELS_POSITION);
     position = rows[0]?.position ?? BEGINNING;
     const both = position === projector.checkpoint.position ? ofNext() : undefined;
     if (position >= projector.checkpoint.position) live = await digests(client, 'read', tables);

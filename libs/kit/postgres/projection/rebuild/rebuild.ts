@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { copyInto } from '#kit/pg-copy';
-import { BEGINNING, type Position } from '#kit/eventsourcing';
+import { READ_MODELS_POSITION, BEGINNING, type Position } from '#kit/eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector, WINDOW } from '../projector.js';
@@ -168,7 +168,7 @@ export class Rebuild {
     await catchUp(projector, await this.options.store.head());
     return inTransaction(this.options.pool, async (client) => {
       const { rows } = await client.query<{ position: Position }>(
-        `SELECT position FROM work.checkpoints WHERE name = 'read-models' FOR UPDATE`,
+        `${READ_MODELS_POSITION} FOR UPDATE`,
       );
       await catchUp(projector, rows[0]?.position ?? BEGINNING);
       const { position } = projector.checkpoint;

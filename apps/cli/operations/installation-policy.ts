@@ -1,0 +1,13 @@
+/** The product's tables whose rows mean nothing in another installation: claims that read models do not know yet. */
+export const EPHEMERAL_TABLES = ['work.claims'];
+
+/** Answers and manifests name the position at which they were made. An export that nobody finishes any more has failed. */
+export const PRODUCT_POSITIONS = {
+  positionsInJson: [
+    { table: 'work.answers', column: 'body' },
+    { table: 'work.export_files', column: 'manifest' },
+  ],
+  afterwards: [
+    `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`,
+  ],
+};
