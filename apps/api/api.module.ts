@@ -19,6 +19,7 @@ import { SlotCapacity, REGISTRATIONS_API } from '#contexts/registrations';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { SCHEDULE } from '../runtime/schedule.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import type { Issuer } from './auth/token-issuer.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
@@ -49,7 +50,7 @@ export class ApiModule {
   ): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), ...(more.imports ?? [])],
+      imports: [CqrsModule.forRoot(), SCHEDULE, ...(more.imports ?? [])],
       controllers: [
         HealthController,
         ...CONTEXTS.flatMap((context) => context.controllers as Type[]),

@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import type { Via } from '#kit/eventsourcing';
@@ -8,7 +9,12 @@ import { ENTITIES } from '../runtime/read-models.js';
 import { nestLog } from '../runtime/observability/logger.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { ApiModule } from './api.module.js';
-import { configuredIssuer, developmentIssuer, type DevelopmentIssuer, type Issuer } from './auth/token-issuer.js';
+import {
+  configuredIssuer,
+  developmentIssuer,
+  type DevelopmentIssuer,
+  type Issuer,
+} from './auth/token-issuer.js';
 import { createApi } from './create-api.js';
 import { observeRequests } from './observe-requests.js';
 
@@ -19,6 +25,8 @@ export interface RunningApi {
   readonly issuer: DevelopmentIssuer | undefined;
   /** Its long work. */
   readonly jobs: JobsService;
+  /** All periodic work of the process. */
+  readonly scheduler: SchedulerRegistry;
   /** Answers what is under way, then lets go of its connections. */
   stop(): Promise<void>;
 }
@@ -67,7 +75,13 @@ export async function startApi(
     await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };
-  return { url: urlOf(app, config.HOST), issuer: development, jobs: app.get(JobsService), stop };
+  return {
+    url: urlOf(app, config.HOST),
+    issuer: development,
+    jobs: app.get(JobsService),
+    scheduler: app.get(SchedulerRegistry),
+    stop,
+  };
 }
 
 /** Every command of this API has come by another way than over HTTP. */

@@ -1,19 +1,27 @@
-import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import { LinkGenerator, Outbox } from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
-import { isTransient, Lease, LEASE_SECONDS, NotOwner, PostgresByStream, PostgresEventStore, type Projector, Rebuild, SpooledByStream, type RebuildOptions, type RebuildResult } from '#kit/postgres';
+import {
+  isTransient,
+  Lease,
+  LEASE_SECONDS,
+  NotOwner,
+  PostgresByStream,
+  PostgresEventStore,
+  type Projector,
+  Rebuild,
+  SpooledByStream,
+  type RebuildOptions,
+  type RebuildResult,
+} from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
 import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
 import { createSubscriptions, type Subscriptions } from './subscriptions.js';
-
-/** How often the tick asks what is due. */
-export const TICK = CronExpression.EVERY_SECOND;
 
 const IDLE_MILLISECONDS = 50;
 /** How often a process that stands by, or that something went wrong in, looks again. */
@@ -117,10 +125,15 @@ export class Engine {
     return new Rebuild(rebuildOptions(this.runtime)).run();
   }
 
-  /** What the schedule calls: asks what is due, and whether the log was sealed today. */
+  /** Handles the deadlines that are due. Called by the scheduler. */
   async tick(): Promise<void> {
     if (!this.#lease.held || this.#stopping) return;
     await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
+  }
+
+  /** Seals the log unless it was sealed today. Called by the scheduler. */
+  async sealDaily(): Promise<void> {
+    if (!this.#lease.held || this.#stopping) return;
     await this.#seal.run().catch(this.report);
   }
 
