@@ -1,3 +1,4 @@
+import type { SchedulerRegistry } from '@nestjs/schedule';
 import type { Clock } from '#kit/eventsourcing';
 import { createMailer, startMailCatcher, type MailCatcher } from '#platform/mail-transport';
 import type { DevelopmentIssuer } from '../api/auth/token-issuer.js';
@@ -15,6 +16,8 @@ export interface AllInOne {
   readonly engine: Engine;
   /** Only without a configured issuer. */
   readonly issuer: DevelopmentIssuer | undefined;
+  /** All periodic work of the process. */
+  readonly scheduler: SchedulerRegistry;
   stop(): Promise<void>;
 }
 
@@ -67,7 +70,7 @@ export async function startAllInOne({
     await catchAll?.stop();
     await runtime.close();
   });
-  return { url: api.url, runtime, engine, issuer: api.issuer, stop };
+  return { url: api.url, runtime, engine, issuer: api.issuer, scheduler: api.scheduler, stop };
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -19,6 +19,7 @@ import { JobsModule } from '#platform/jobs';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { SCHEDULE } from '../runtime/schedule.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
@@ -58,6 +59,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CqrsModule.forRoot(),
+        SCHEDULE,
         RuntimeModule.for(runtime, source),
         EventSourcingModule.forRoot({ ledger, store, keyRing: ring }),
         AuthorizationModule.forRoot(pool),

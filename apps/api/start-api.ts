@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import type { Via } from '#kit/eventsourcing';
@@ -24,6 +25,8 @@ export interface RunningApi {
   readonly issuer: DevelopmentIssuer | undefined;
   /** Its long work. */
   readonly jobs: JobsService;
+  /** All periodic work of the process. */
+  readonly scheduler: SchedulerRegistry;
   /** Answers what is under way, then lets go of its connections. */
   stop(): Promise<void>;
 }
@@ -72,7 +75,13 @@ export async function startApi(
     await app.close().finally(() => clearInterval(closing));
     if (source.isInitialized) await source.destroy();
   };
-  return { url: urlOf(app, config.HOST), issuer: development, jobs: app.get(JobsService), stop };
+  return {
+    url: urlOf(app, config.HOST),
+    issuer: development,
+    jobs: app.get(JobsService),
+    scheduler: app.get(SchedulerRegistry),
+    stop,
+  };
 }
 
 /** Every command of this API has come by another way than over HTTP. */

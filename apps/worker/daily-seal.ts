@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime/runtime.js';
 
-/** Seals the log once a day (domain §8); asked every second, it looks at the seals once a day. */
+/** Seals the log once a day (domain §8). Called every second; reads the seals once a day. */
 export class DailySeal {
   #day = '';
   #sealing: Promise<void> = Promise.resolve();
@@ -15,7 +15,7 @@ export class DailySeal {
     return sealing;
   }
 
-  /** A seal that a stop came upon is left to the next start. */
+  /** Waits for a seal in progress. A stop interrupts it; the next start seals. */
   async ended(): Promise<void> {
     await this.#sealing;
   }
@@ -26,7 +26,7 @@ export class DailySeal {
       if (!stopping.aborted) throw error;
     });
     this.#day = today;
-    // Where lines are kept elsewhere, this one shows that no later seal was taken away.
+    // Logs that are stored elsewhere show whether a later seal was removed.
     if (seal)
       log.info(
         { seal: seal.number, position: seal.position, mac: seal.mac },

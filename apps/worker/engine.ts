@@ -1,4 +1,3 @@
-import { CronExpression } from '@nestjs/schedule';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
@@ -24,16 +23,13 @@ import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
 import { createSubscriptions, type Subscriptions } from './subscriptions.js';
 
-/** How often the tick asks what is due. */
-export const TICK = CronExpression.EVERY_SECOND;
-
 const IDLE_MILLISECONDS = 50;
-/** How often a process that stands by, or that something went wrong in, looks again. */
+/** Pause of a process that stands by, or in which a cycle failed. */
 const STAND_BY_MILLISECONDS = 1_000;
-/** How long settling waits for a process that was killed, or that is still stopping. */
+/** How long settling waits for another process that was killed or is stopping. */
 const PATIENCE_MILLISECONDS = 2_000 * LEASE_SECONDS;
 
-/** The log in: read models, processes, deadlines and mails out. Of several processes one does all of it at a time; the others stand by. */
+/** Background worker: runs projections, process managers and deadlines, and sends mail. One process works at a time; others stand by. */
 export class Engine {
   readonly projector: Projector;
   readonly deadlines: Deadlines;
@@ -44,14 +40,14 @@ export class Engine {
   readonly #wakes = new Set<() => void>();
   #running: Promise<unknown> | undefined;
   #stopping = false;
-  #turn: Promise<unknown> = Promise.resolve();
+  #exclusiveWork: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly runtime: Runtime,
     mailer: Mailer,
-    /** Told about what went wrong in a cycle; the engine goes on. */
+    /** Called with the error of a cycle that failed; the engine goes on. */
     private readonly report: (error: unknown) => void,
-    /** Where people reach the product: links in mails lead there. */
+    /** Base URL of the links in mails. */
     publicUrl: () => string = () => publicUrlOf(runtime.config),
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
@@ -77,7 +73,7 @@ export class Engine {
     ]);
   }
 
-  /** Something was appended: look now rather than at the next poll. */
+  /** Reads the log now rather than at the next poll, as something was appended. */
   nudge(): void {
     for (const wake of this.#wakes) wake();
   }
@@ -87,12 +83,12 @@ export class Engine {
     this.#stopping = true;
     this.nudge();
     await this.#running;
-    await this.#turn;
+    await this.#exclusiveWork;
     await this.#seal.ended();
     await this.#lease.release();
   }
 
-  /** Runs until nothing is left to do: read models, processes, what is due, and every mail. @throws Error while another process works */
+  /** Runs until nothing is left to do: projections, process managers, deadlines and mails. @throws Error while another process works */
   async settle(): Promise<void> {
     const until = performance.now() + PATIENCE_MILLISECONDS;
     while (!(await this.#owns())) {
@@ -102,7 +98,7 @@ export class Engine {
     for (let looked = false; ;) {
       try {
         if (!(await this.#exclusive(() => this.#follow())) && looked) return;
-        await this.#exclusive(() => this.#lookAround());
+        await this.#exclusive(() => this.#settleOthers());
         looked = true;
       } catch (error) {
         if (!(error instanceof NotOwner)) throw error;
@@ -124,19 +120,24 @@ export class Engine {
     if ((await this.#exclusive(() => this.deadlines.tick())) > 0) await this.settle();
   }
 
-  /** Builds every read model again from the log, beside those in use, and puts them in their place. Nothing is sent. */
+  /** Rebuilds every read model from the log beside those in use, then replaces them. Sends nothing. */
   rebuild(): Promise<RebuildResult> {
     return new Rebuild(rebuildOptions(this.runtime)).run();
   }
 
-  /** What the schedule calls: asks what is due, and whether the log was sealed today. */
+  /** Handles the deadlines that are due. Called by the scheduler. */
   async tick(): Promise<void> {
     if (!this.#lease.held || this.#stopping) return;
     await this.#exclusive(() => this.deadlines.tick()).catch(this.report);
+  }
+
+  /** Seals the log unless it was sealed today. Called by the scheduler. */
+  async sealDaily(): Promise<void> {
+    if (!this.#lease.held || this.#stopping) return;
     await this.#seal.run().catch(this.report);
   }
 
-  /** @param work says whether there was any */
+  /** Repeats `work`, which returns whether there was any, until the engine stops. */
   async #run(work: () => Promise<boolean>): Promise<void> {
     while (!this.#stopping) {
       try {
@@ -149,7 +150,7 @@ export class Engine {
     }
   }
 
-  /** Beside all else: a mail server that is slow, or says nothing, keeps nothing waiting but mails. */
+  /** Runs beside the other work: a slow or silent mail server delays only mails. */
   async #send(): Promise<boolean> {
     return this.#lease.held && (await this.outbox.step()) > 0;
   }
@@ -164,8 +165,8 @@ export class Engine {
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(work);
-    this.#turn = mine.catch(() => undefined);
+    const mine = this.#exclusiveWork.then(work);
+    this.#exclusiveWork = mine.catch(() => undefined);
     return mine;
   }
 
@@ -173,7 +174,7 @@ export class Engine {
     return this.#lease.held ? Promise.resolve(true) : this.#lease.take();
   }
 
-  /** Every reader of the log, a window on. @returns whether there was one for any of them */
+  /** Advances every subscription by one page. @returns whether there was a page for any of them */
   async #follow(): Promise<boolean> {
     if (!(await this.#owns())) return false;
     const projected = await this.projector.step();
@@ -183,15 +184,15 @@ export class Engine {
     return projected || reacted || planned;
   }
 
-  /** What is due, and every mail: they have turns of their own while the engine runs. */
-  async #lookAround(): Promise<void> {
+  /** Handles what is due and sends every mail; while the engine runs, these have schedules of their own. */
+  async #settleOthers(): Promise<void> {
     if (!(await this.#owns())) return;
     await this.deadlines.tick();
     while ((await this.outbox.step()) > 0);
   }
 }
 
-/** What a rebuild needs to know of a process's stores. */
+/** The options of a rebuild, from the stores of a process. */
 export function rebuildOptions({ pool, store, written, ring, owner }: Runtime): RebuildOptions {
   const log =
     written instanceof PostgresEventStore

@@ -8,14 +8,14 @@ import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { registeredErasers } from './erasers.js';
 
-/** What follows the log, the read models first: the others ask of them. */
+/** The subscriptions to the log. The read models go first, as the others query them. */
 export interface Subscriptions {
   readonly projector: Projector;
   readonly reactions: EventProcessor;
   readonly mails: EventProcessor;
 }
 
-/** The readers of an installation, under one lease. What they set aside is logged. */
+/** Creates the subscriptions of an installation under one lease. Parked streams are logged. */
 export function createSubscriptions(
   runtime: Runtime,
   places: SlotCapacityService,

@@ -1,15 +1,22 @@
 import { Injectable, Module, type DynamicModule } from '@nestjs/common';
-import { Cron, ScheduleModule } from '@nestjs/schedule';
-import { Engine, TICK } from './engine.js';
+import { Cron, CronExpression } from '@nestjs/schedule';
+import { SCHEDULE } from '../runtime/schedule.js';
+import { Engine } from './engine.js';
 
-/** The tick: once a second, never twice at a time. */
+/** The worker's periodic work. None of it runs twice at a time. */
 @Injectable()
-class Ticker {
+class PeriodicWork {
   constructor(private readonly engine: Engine) {}
 
-  @Cron(TICK, { waitForCompletion: true })
-  async tick(): Promise<void> {
+  @Cron(CronExpression.EVERY_SECOND, { name: 'deadlines', waitForCompletion: true })
+  async runDeadlines(): Promise<void> {
     await this.engine.tick();
+  }
+
+  /** Every second, as the product's clock may be another than the machine's: the first call of a day seals the log. */
+  @Cron(CronExpression.EVERY_SECOND, { name: 'daily-seal', waitForCompletion: true })
+  async sealDaily(): Promise<void> {
+    await this.engine.sealDaily();
   }
 }
 
@@ -18,8 +25,8 @@ export class WorkerModule {
   static for(engine: Engine): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [ScheduleModule.forRoot()],
-      providers: [{ provide: Engine, useValue: engine }, Ticker],
+      imports: [SCHEDULE],
+      providers: [{ provide: Engine, useValue: engine }, PeriodicWork],
     };
   }
 }

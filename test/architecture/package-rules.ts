@@ -18,7 +18,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@nestjs/core': [APPS],
   // Links have a limit of their own for each page.
   '@nestjs/platform-fastify': ['^libs/features/notifications/', APPS],
-  '@nestjs/schedule': ['^apps/worker/'],
+  '@nestjs/schedule': [
+    '^apps/(all-in-one|api|runtime|worker)/',
+    '^libs/features/exports/export-runner\\.ts$',
+  ],
   '@fastify/rate-limit': ['^apps/api/'],
   rxjs: ['^apps/api/'],
   'reflect-metadata': [APPS, TOOLS],
@@ -26,7 +29,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   pg: [
     CONTEXTS,
     READERS,
-    '^libs/(kit/(postgres|pg-copy)|platform/embedded-postgres)/',
+    '^libs/(kit/(postgres|pg-copy)|platform/(embedded-postgres|http))/',
     APPS,
     TOOLS,
   ],

@@ -263,7 +263,7 @@ describe('ids and seals', () => {
       'hash of an event': event.hash,
       'key in memory': keys.get(one)?.toString('hex') ?? '',
       ...Object.fromEntries(
-        LINK_ACTIONS.map((act) => [`link ${act}`, tokens.seal({ act, ...link })]),
+        LINK_ACTIONS.map((action) => [`link ${action}`, tokens.seal({ action, ...link })]),
       ),
       'daily seal': await sealed(),
     };

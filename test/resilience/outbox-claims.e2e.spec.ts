@@ -1,5 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { startMailCatcher, type MailCatcher } from '#platform/mail-transport';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Outbox } from '#features/notifications';
+import {
+  createMailer,
+  startMailCatcher,
+  type Mailer,
+  type MailCatcher,
+} from '#platform/mail-transport';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
 import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
@@ -11,13 +18,16 @@ start: 2026-01-05T09:00
 given:
   companies: { acme: { managerPolicy: none } }
   nonprofits: { helpers: { coordinators: [cora] } }
-  people: { eva: { employee: acme }, tom: { employee: acme }, ann: { employee: acme }, cora: { coordinator: helpers }, pia: { platform: true } }
+  people: { eva: { employee: acme }, tom: { employee: acme }, ann: { employee: acme }, bob: { employee: acme }, joe: { employee: acme }, ida: { employee: acme }, cora: { coordinator: helpers }, pia: { platform: true } }
   partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
 
 let scene: HttpApp;
 let server: MailCatcher;
+let mailer: Mailer;
+/** A second worker's outbox, on the same table. */
+let other: Outbox;
 /** Message-ID → how often it was taken. */
 const taken = new Map<string, number>();
 beforeAll(async () => {
@@ -25,12 +35,20 @@ beforeAll(async () => {
     void taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
   server = await startMailCatcher({ port: 0, onMail });
   scene = await openHttpApp(HEAD, { SMTP_URL: server.smtpUrl });
+  const { pool, store, ring, config } = runtime();
+  mailer = createMailer({ smtpUrl: server.smtpUrl, from: config.MAIL_FROM });
+  other = new Outbox(pool, store, ring, mailer, {
+    links: { of: () => ({}) },
+    from: config.MAIL_FROM,
+    isTransient: () => false,
+  });
 });
 afterEach(() => {
   jest.restoreAllMocks();
 });
 afterAll(async () => {
   await scene.close();
+  await mailer.close();
   await server.stop();
 });
 
@@ -44,15 +62,21 @@ const row = async (registration: string) =>
     )
   ).rows;
 
-/** An application whose mail has been claimed by somebody who is stopped before it is written. */
-async function claimed(
-  person: string,
-): Promise<{ registration: string; goOn: () => Promise<number> }> {
+/** An application whose mail waits. */
+async function waiting(person: string): Promise<string> {
   const idle = jest.spyOn(outbox(), 'step').mockResolvedValue(0);
   const { body } = await scene.do(person, '/registrations/submit-application', {
     initiative: scene.stage.id('initiative', 'advice'),
   });
   idle.mockRestore();
+  return body.id;
+}
+
+/** An application whose mail has been claimed by an outbox that is stopped before it is written. */
+async function claimed(
+  person: string,
+): Promise<{ registration: string; goOn: () => Promise<number> }> {
+  const id = await waiting(person);
   const { store } = runtime();
   const read = store.readStream.bind(store);
   let goOn = (): void => undefined;
@@ -62,8 +86,41 @@ async function claimed(
     .mockImplementationOnce((stream) => stopped.then(() => read(stream)));
   const step = outbox().step();
   await eventually('the mail is claimed', () => stop.mock.calls.length > 0);
-  return { registration: body.id, goOn: () => (goOn(), step) };
+  return { registration: id, goOn: () => (goOn(), step) };
 }
+
+/** How often the mail server took the mail of a row. */
+const timesTaken = (id = '') => taken.get(`<${id}@volunteer-ledger.invalid>`);
+
+test('does not claim a mail that another outbox has claimed', async () => {
+  const { registration, goOn } = await claimed('bob');
+  expect(await other.step()).toBe(0);
+  expect(await row(registration)).toMatchObject([{ status: 'waiting', attempts: 1 }]);
+  expect(await goOn()).toBe(1);
+  const [sent] = await row(registration);
+  expect(sent).toMatchObject({ status: 'sent', attempts: 1 });
+  expect(timesTaken(sent?.id)).toBe(1);
+});
+
+test('passes over a mail that another outbox is claiming, and sends each once', async () => {
+  const [joe, ida] = [await waiting('joe'), await waiting('ida')];
+  const claiming = await runtime().pool.connect();
+  try {
+    await claiming.query('BEGIN');
+    await claiming.query('SELECT FROM work.outbox WHERE registration = $1 FOR UPDATE', [joe]);
+    expect(await Promise.race([other.step(), delay(5_000, 'waits', { ref: false })])).toBe(1);
+  } finally {
+    await claiming.query('ROLLBACK');
+    claiming.release();
+  }
+  const steps = await Promise.all([outbox().step(), other.step()]);
+  expect(steps.sort()).toEqual([0, 1]);
+  for (const registration of [joe, ida]) {
+    const [sent] = await row(registration);
+    expect(sent).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(timesTaken(sent?.id)).toBe(1);
+  }
+});
 
 test('sends nothing that another has sent meanwhile', async () => {
   const { registration, goOn } = await claimed('eva');
@@ -75,7 +132,7 @@ test('sends nothing that another has sent meanwhile', async () => {
   expect(sent).toMatchObject({ status: 'sent', attempts: 2 });
   await goOn();
   expect(await row(registration)).toEqual([sent]);
-  expect(taken.get(`<${sent?.id}@volunteer-ledger.invalid>`)).toBe(1);
+  expect(timesTaken(sent?.id)).toBe(1);
 });
 
 test('tries a mail that cannot be written again later, and gives it up in the end', async () => {
@@ -113,5 +170,5 @@ test('sends nothing to somebody who was erased meanwhile', async () => {
   await goOn();
   const [dropped] = await row(registration);
   expect(dropped).toMatchObject({ status: 'dropped', attempts: 1 });
-  expect(taken.get(`<${dropped?.id}@volunteer-ledger.invalid>`)).toBeUndefined();
+  expect(timesTaken(dropped?.id)).toBeUndefined();
 });

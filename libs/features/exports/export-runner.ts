@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
@@ -31,7 +32,7 @@ const AT_ONCE = 2;
 /** How often the lease is renewed at least, and how often at most as rows are written: progress is seen to move. */
 const RENEW_MILLISECONDS = 2_000;
 const PROGRESS_MILLISECONDS = 200;
-const SWEEP_MILLISECONDS = 60_000;
+const CLEAN_UP_MILLISECONDS = 60_000;
 
 interface Job {
   readonly id: string;
@@ -51,7 +52,6 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   readonly #logger = new Logger('exports');
   readonly #turns = new Semaphore(AT_ONCE);
   readonly #jobs = new Map<string, { job: Job; ended: Promise<void> }>();
-  #sweeping: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
@@ -64,15 +64,15 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async onApplicationBootstrap(): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await this.sweep();
-    this.#sweeping = setInterval(
-      () => void this.sweep().catch((error: unknown) => this.#logger.error(error)),
-      SWEEP_MILLISECONDS,
-    ).unref();
+  }
+
+  @Interval('export-clean-up', CLEAN_UP_MILLISECONDS)
+  async cleanUp(): Promise<void> {
+    await this.sweep().catch((error: unknown) => this.#logger.error(error));
   }
 
   /** Before the server stops taking answers: a client that waits for an export would otherwise hold the end up. */
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.#sweeping);
     for (const { job } of this.#jobs.values()) job.stop.abort(new Cancelled('The process ends.'));
     await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
   }

@@ -11,7 +11,7 @@ import {
   type RegistrationEventDefinition,
 } from '#contexts/registrations';
 
-/** Who may be told about a registration, as of today. */
+/** The possible recipients of mails about a registration, as of today. */
 export interface Recipients {
   readonly registration: string;
   readonly employee: string;
@@ -22,15 +22,15 @@ export interface Recipients {
   readonly managers: readonly string[];
 }
 
-/** The circles of registrations `r`, of whatever source. */
+/** SQL: the recipients of registrations `r`, which `source` provides. */
 export const recipientsOf = (source: string): string => `
   SELECT r.id AS registration, r.employee, r.initiative, r.kind,
          coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = r.nonprofit), '{}') AS coordinators,
          read.deciders_for(r.employee) AS managers
     FROM ${source}`;
-const CIRCLES = recipientsOf('read.registrations r WHERE r.id = ANY($1::uuid[])');
+const RECIPIENTS = recipientsOf('read.registrations r WHERE r.id = ANY($1::uuid[])');
 
-/** `$2`: those that are reminders, which a person may have turned off by their kind. */
+/** `$2`: the ids of mails that a person may turn off by their kind. */
 const INSERT = `
   INSERT INTO work.outbox (id, kind, audience, registration, command_id, event, recipient, actor, caused_at)
   SELECT m.id, m.kind, m.audience, m.registration, m.command_id, m.event, m.recipient, m.actor, m.caused_at
@@ -39,39 +39,39 @@ const INSERT = `
    WHERE NOT (m.id = ANY($2::uuid[]) AND m.kind = ANY(p.muted))
   ON CONFLICT (id) DO NOTHING`;
 
-const factOf = (event: StoredEvent): RegistrationEventDefinition | undefined =>
+const definitionOf = (event: StoredEvent): RegistrationEventDefinition | undefined =>
   event.stream.startsWith('registration-')
     ? REGISTRATION_EVENTS[event.type as RegistrationEventType]
     : undefined;
 
-const peopleOf = (audience: Audience, circle: Recipients): readonly string[] =>
+const peopleOf = (audience: Audience, recipients: Recipients): readonly string[] =>
   audience === 'employee'
-    ? [circle.employee]
+    ? [recipients.employee]
     : audience === 'coordinators'
-      ? circle.coordinators
-      : circle.managers;
+      ? recipients.coordinators
+      : recipients.managers;
 
-/** The mails that an event on a registration is worth; one of several events of a command has the same id for the same person. */
+/** The mails of an event on a registration. Several events of one type and command share the id of their mail to a person. */
 export function mailsOf(
   event: StoredEvent,
-  circle: Recipients,
+  recipients: Recipients,
   causes: ReadonlyMap<string, StoredEvent>,
 ) {
-  const fact = factOf(event);
-  if (!fact) return [];
+  const definition = definitionOf(event);
+  if (!definition) return [];
   const doer = doerOf(event, causes);
-  return notificationAudienceOf(event, circle.kind).audiences.flatMap((audience) =>
-    peopleOf(audience, circle)
+  return notificationAudienceOf(event, recipients.kind).audiences.flatMap((audience) =>
+    peopleOf(audience, recipients)
       .filter((recipient) => recipient !== doer)
       .map((recipient) => ({
-        id: fact.mailPerEvent
+        id: definition.mailPerEvent
           ? uuid5('mail', event.id, recipient)
-          : uuid5('mail', event.meta.commandId, event.type, circle.registration, recipient),
+          : uuid5('mail', event.meta.commandId, event.type, recipients.registration, recipient),
         kind: event.type,
         audience,
-        registration: circle.registration,
+        registration: recipients.registration,
         command_id: event.meta.commandId,
-        event: fact.mailPerEvent ? event.id : null,
+        event: definition.mailPerEvent ? event.id : null,
         recipient,
         actor: event.meta.actor,
         caused_at: event.recordedAt,
@@ -81,9 +81,8 @@ export function mailsOf(
 }
 
 /**
- * A mail is an event first: turns events into rows of the outbox, one per command, event type and person (asks: one per event).
- * The row's id is a function of its cause, so that an event read twice is one mail. Reminders that somebody turned off are not sent to
- * them; the event that reminds happens all the same.
+ * Plans mails: turns events into rows of the outbox, one per command, event type and person (reminders: one per event). The row's id is a
+ * function of its cause, so that an event read twice is one mail. Mails that a person turned off are not planned for them.
  */
 export class MailPlanner {
   constructor(
@@ -98,13 +97,13 @@ export class MailPlanner {
   async handle(
     events: readonly StoredEvent[],
   ): Promise<((client: PoolClient) => Promise<void>) | undefined> {
-    const telling = events.filter((event) => factOf(event)?.notifies);
-    if (telling.length === 0) return undefined;
-    const circles = await this.#circles([...new Set(telling.map((event) => idOf(event.stream)))]);
-    const causes = await causesOf(this.log, telling, [...circles.values()]);
-    const mails = telling.flatMap((event) => {
-      const circle = circles.get(idOf(event.stream));
-      return circle ? mailsOf(event, circle, causes) : [];
+    const notifying = events.filter((event) => definitionOf(event)?.notifies);
+    if (notifying.length === 0) return undefined;
+    const byRegistration = await this.#recipients([...new Set(notifying.map((event) => idOf(event.stream)))]);
+    const causes = await causesOf(this.log, notifying, [...byRegistration.values()]);
+    const mails = notifying.flatMap((event) => {
+      const recipients = byRegistration.get(idOf(event.stream));
+      return recipients ? mailsOf(event, recipients, causes) : [];
     });
     if (mails.length === 0) return undefined;
     const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);
@@ -116,12 +115,12 @@ export class MailPlanner {
       }));
   }
 
-  async #circles(registrations: readonly string[]): Promise<Map<string, Recipients>> {
+  async #recipients(registrations: readonly string[]): Promise<Map<string, Recipients>> {
     const { rows } = await this.pool.query<Recipients>({
       name: 'circles',
-      text: CIRCLES,
+      text: RECIPIENTS,
       values: [registrations],
     });
-    return new Map(rows.map((circle) => [circle.registration, circle]));
+    return new Map(rows.map((recipients) => [recipients.registration, recipients]));
   }
 }

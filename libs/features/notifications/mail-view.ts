@@ -15,7 +15,7 @@ import {
   type RegistrationState,
 } from '#contexts/registrations';
 
-/** A mail to be written: one row of the outbox. */
+/** A planned mail: one row of the outbox. */
 export interface OutboxRow {
   readonly id: string;
   readonly kind: MailKind;
@@ -28,7 +28,7 @@ export interface OutboxRow {
   readonly attempts: number;
 }
 
-/** To whom it goes and what it names, as the read models have it now. */
+/** The recipient and the names in the mail, as the read models have them now. */
 export interface Recipient {
   readonly name: string | null;
   readonly mail: string | null;
@@ -40,8 +40,8 @@ export interface Recipient {
   readonly actor_name: string | null;
 }
 
-/** What a mail tells of: its events with personal fields readable, and the registration right before and right after them. */
-export interface Told {
+/** The events of a mail with personal fields decrypted, and the registration right before and right after them. */
+export interface MailContext {
   readonly events: readonly StoredEvent[];
   readonly before: RegistrationState;
   readonly after: RegistrationState;
@@ -53,7 +53,7 @@ const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
   manager: 'manager',
 };
 
-/** Times as people read them, in the recipient's language. */
+/** Times written out in the recipient's language. */
 function span(
   start: string,
   end: string | null,
@@ -66,7 +66,10 @@ function span(
   };
 }
 
-function datesOf({ kind }: OutboxRow, { events, after }: Told): readonly ParticipationDate[] {
+function datesOf(
+  { kind }: OutboxRow,
+  { events, after }: MailContext,
+): readonly ParticipationDate[] {
   if (reminderOf(kind)?.lists === 'all') return after.dates;
   const named = events.flatMap((event) => [
     event.data['date'],
@@ -75,10 +78,10 @@ function datesOf({ kind }: OutboxRow, { events, after }: Told): readonly Partici
   return after.dates.filter((date) => named.includes(date.id));
 }
 
-/** A date with its times; of one that moved, with those before. */
+/** A date with its times, and its earlier times if it moved. */
 function viewOfDate(
   { id, kind, start, end }: ParticipationDate,
-  { before, after: { zone } }: Told,
+  { before, after: { zone } }: MailContext,
   locale: Locale,
 ): MailDate {
   const was = before.dates.find((date) => date.id === id);
@@ -91,17 +94,17 @@ function viewOfDate(
   };
 }
 
-/** What the words of a mail may name. */
+/** The view that the words of a mail are rendered with. */
 export function viewOf(
   row: OutboxRow,
   recipient: Recipient,
-  told: Told,
+  context: MailContext,
   links: Readonly<Partial<Record<LinkKey, string>>>,
 ): MailView {
-  const data = told.events.at(-1)?.data ?? {};
-  const { zone } = told.after;
-  const dates = datesOf(row, told);
-  const archival = archivesAt(told.after);
+  const data = context.events.at(-1)?.data ?? {};
+  const { zone } = context.after;
+  const dates = datesOf(row, context);
+  const archival = archivesAt(context.after);
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : undefined);
   const optional = {
     reason: text('reason'),
@@ -121,7 +124,7 @@ export function viewOf(
     employee: { name: recipient.employee_name ?? ERASED_PERSON_LABELS[recipient.locale] },
     initiative: { title: recipient.initiative_title },
     nonprofit: { name: recipient.nonprofit_name },
-    dates: dates.map((date) => viewOfDate(date, told, recipient.locale)),
+    dates: dates.map((date) => viewOfDate(date, context, recipient.locale)),
     zone,
     links,
     ...(Object.fromEntries(

@@ -15,11 +15,11 @@ import { type LinkKey } from './templates/mail.types.js';
 import { type Mailer, type OutgoingMail, type SendOutcome } from '#platform/mail-transport';
 import { registration, type RegistrationState } from '#contexts/registrations';
 import { calendarParts, invitationsOf, type Invitation } from './calendar/calendar-invitations.js';
-import { viewOf, type OutboxRow, type Recipient, type Told } from './mail-view.js';
+import { viewOf, type OutboxRow, type Recipient, type MailContext } from './mail-view.js';
 
 /** Seconds for which a claimed mail belongs to the process that claimed it. */
 const CLAIM_SECONDS = 120;
-/** After so many attempts a mail is given up and kept for people to look at; the others flow. */
+/** Attempts after which a mail is given up; its row stays for operators. */
 const MOST_ATTEMPTS = 10;
 
 const CLAIM = `
@@ -42,16 +42,16 @@ const RECIPIENT = `
     LEFT JOIN read.people a ON a.id = $3
    WHERE p.id = $1`;
 
-/** A claim is that of one attempt: once another has been made, or the mail was dropped, the earlier one has nothing to say any more. */
+/** A claim belongs to one attempt: it ends when another attempt is made or the mail is dropped. */
 const CLAIMED = `id = $1 AND attempts = $2 AND status = 'waiting'`;
 const RENEW = `UPDATE work.outbox SET claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}) WHERE ${CLAIMED}`;
 const SENT = `UPDATE work.outbox SET status = 'sent', sent_at = now(), problem = NULL, claimed_until = NULL WHERE id = $1 AND status <> 'sent'`;
 const GIVEN_UP = `UPDATE work.outbox SET status = $3, problem = $4, claimed_until = NULL WHERE ${CLAIMED}`;
 const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $3), problem = $4, claimed_until = NULL WHERE ${CLAIMED}`;
 
-/** Nobody can be written to any more: the person was erased, or has no address. */
+/** The person was erased, or has no address. */
 const DROPPED = { outcome: 'dropped', reason: 'The recipient is gone.' } as const;
-/** Another process has made another attempt since, or the mail was dropped. */
+/** Another process has made another attempt, or the mail was dropped. */
 const LOST = { outcome: 'lost' } as const;
 
 /** Writes the addresses of the links that go with the mail of an event. */
@@ -63,12 +63,12 @@ export interface MailLinks {
   ): Readonly<Partial<Record<LinkKey, string>>>;
 }
 
-/** Of what every mail is made besides its events. */
+/** Settings of every mail. */
 export interface OutboxOptions {
   readonly links: MailLinks;
   /** The sender's address. */
   readonly from: string;
-  /** Whether an error is about a store that was not reached, and so about no mail. */
+  /** Whether an error concerns a store that was not reached, and so no single mail. */
   readonly isTransient: (error: unknown) => boolean;
   /** In Message-IDs and the names of calendar entries. */
   readonly domain?: string;
@@ -77,9 +77,9 @@ export interface OutboxOptions {
 const SENDER = 'Volunteer Ledger';
 
 /**
- * Sends what the outbox holds: claimed by a lease, rendered when sent, under a fixed Message-ID, so that a repeat is recognised. Each
- * attempt makes sure that the claim is still its own right before it sends. What remains, as SMTP knows no transactions: a process that
- * stops between that moment and the server's answer, or its own note of it, for longer than the claim leaves a mail that is sent again.
+ * Sends the mails of the outbox. A mail is claimed for a time, rendered when sent, and bears a fixed Message-ID by which a repeat is
+ * recognised. Each attempt renews its claim right before it sends. SMTP has no transactions: when a process stops between that moment and
+ * recording the server's answer, and the claim expires, the mail is sent again.
  */
 export class Outbox {
   readonly #links: MailLinks;
@@ -123,7 +123,7 @@ export class Outbox {
     await this.pool.query(LATER, [row.id, row.attempts, seconds, result.reason]);
   }
 
-  /** What cannot be written is tried again, and given up, like what cannot be sent. @throws what is about no mail, but about a store */
+  /** The outcome of a mail that could not be written: tried again like one that could not be sent. @throws errors of an unreachable store */
   #unwritten(error: unknown): SendOutcome {
     if (this.#isTransient(error)) throw error;
     return {
@@ -142,12 +142,12 @@ export class Outbox {
 
   async #send(row: OutboxRow): Promise<SendOutcome | typeof DROPPED | typeof LOST> {
     const events = await this.store.readStream(streamOf(registration, row.registration));
-    const told = events.filter(
+    const about = events.filter(
       (event) =>
         event.type === row.kind &&
         (row.event === null ? event.meta.commandId === row.command_id : event.id === row.event),
     );
-    const last = told.at(-1);
+    const last = about.at(-1);
     if (!last) return { outcome: 'rejected', reason: 'The event it tells of is not in the log.' };
     const actor =
       last.meta.capacity === 'coordinator' || last.meta.capacity === 'employee'
@@ -160,7 +160,7 @@ export class Outbox {
     });
     const recipient = rows[0];
     if (!recipient || recipient.erased || recipient.mail === null) return DROPPED;
-    const mail = await this.#write(row, { ...recipient, mail: recipient.mail }, events, told);
+    const mail = await this.#write(row, { ...recipient, mail: recipient.mail }, events, about);
     const { rowCount } = await this.pool.query({
       name: 'renew-claim',
       text: RENEW,
@@ -175,8 +175,8 @@ export class Outbox {
     events: readonly StoredEvent[],
     about: readonly StoredEvent[],
   ): Promise<OutgoingMail> {
-    const told = await this.#told(events, about);
-    const links = this.#links.of(about.at(-1) as StoredEvent, told.after, row.recipient);
+    const context = await this.#context(events, about);
+    const links = this.#links.of(about.at(-1) as StoredEvent, context.after, row.recipient);
     const to = {
       to: recipient.mail,
       ...(recipient.name === null ? {} : { toName: recipient.name }),
@@ -184,19 +184,19 @@ export class Outbox {
     return {
       messageId: `<${row.id}@${this.#domain}>`,
       ...to,
-      ...(await renderMail(row.kind, recipient.locale, viewOf(row, recipient, told, links))),
+      ...(await renderMail(row.kind, recipient.locale, viewOf(row, recipient, context, links))),
       date: row.caused_at,
       headers: {
         'X-Ledger-Mail': row.kind,
         'X-Ledger-Registration': row.registration,
         ...unsubscribeHeaders(links.unsubscribe),
       },
-      ...(row.audience === 'employee' ? calendarParts(this.#invitations(told, recipient)) : {}),
+      ...(row.audience === 'employee' ? calendarParts(this.#invitations(context, recipient)) : {}),
     };
   }
 
   #invitations(
-    told: Told,
+    context: MailContext,
     {
       initiative_title: title,
       nonprofit_name: nonprofit,
@@ -205,7 +205,7 @@ export class Outbox {
     }: Recipient & { mail: string },
   ): Invitation[] {
     const organizer = { name: SENDER, mail: this.#from };
-    return invitationsOf(told, {
+    return invitationsOf(context, {
       title,
       nonprofit,
       organizer,
@@ -214,7 +214,7 @@ export class Outbox {
     });
   }
 
-  async #told(events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<Told> {
+  async #context(events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<MailContext> {
     const [first, last] = [about[0], about.at(-1)] as [StoredEvent, StoredEvent];
     const before = fold(
       registration,

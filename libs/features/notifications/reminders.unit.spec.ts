@@ -10,7 +10,7 @@ import {
   type Audience,
 } from '#contexts/registrations';
 import { actionOf } from './links/link-actions.js';
-import { ACT_WORDS } from './links/pages/page-labels.js';
+import { ACTION_WORDS } from './links/pages/page-labels.js';
 import { mailAudiences, mailRow } from './templates/mail-catalogue.js';
 import { LINK_LABELS } from './templates/mail-phrases.js';
 import { LOCALES, type Audience as MailAudience } from './templates/mail.types.js';
@@ -47,7 +47,7 @@ describe.each(REMINDER_TYPES)('the reminder %s', (type) => {
       expect(Object.keys(REGISTRATION_COMMANDS)).toContain(command);
       const action = actionOf(command);
       expect(action && LINK_LABELS[action][locale]).toMatch(/\S/);
-      expect(action && ACT_WORDS[locale][action]).toMatchObject({
+      expect(action && ACTION_WORDS[locale][action]).toMatchObject({
         title: expect.stringMatching(/\S/),
         intro: expect.stringMatching(/\S/),
         button: expect.stringMatching(/\S/),

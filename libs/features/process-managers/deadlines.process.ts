@@ -11,31 +11,31 @@ import {
 import { registration } from '#contexts/registrations';
 import type { PlaceReleaser } from './reactions.process.js';
 
-/** What the read models say of a stream that they have parked is not what it is now: nothing is done about it until they know. */
-const isTakenIn = (...streams: readonly string[]): string =>
+/** SQL: the read models are current for these streams. Nothing is done about a parked stream until they are. */
+const isProjected = (...streams: readonly string[]): string =>
   `NOT EXISTS (SELECT FROM work.parked k WHERE k.reader = 'read-models' AND k.stream IN (${streams.join(', ')}))`;
 
-/** Deadlines that there is a reason to handle: of who was erased or has left nothing is asked any more, only dates end. */
+/** SQL: the deadlines to handle. Of an employee who was erased or has left, only dates end; nobody is reminded. */
 export const STANDING_DEADLINES = `
     FROM read.deadlines d
     JOIN read.registrations r ON r.id = d.owner
     JOIN read.people e ON e.id = r.employee
-   WHERE (e.employed OR d.kind = 'DateEnded') AND ${isTakenIn(`'registration-' || d.owner`)}`;
+   WHERE (e.employed OR d.kind = 'DateEnded') AND ${isProjected(`'registration-' || d.owner`)}`;
 
-/** The earliest rows of the index, then their registrations: a hundred thousand due at once are not gathered again for every portion. */
+/** Limits the rows of the index first, then groups them: a hundred thousand due at once are not read again for every portion. */
 const DUE = `
   SELECT owner, employed FROM (SELECT d.owner, e.employed, d.at ${STANDING_DEADLINES} AND d.at <= $1 ORDER BY d.at LIMIT 1000) AS due
    GROUP BY owner, employed ORDER BY min(at), owner`;
 
 const NEXT = `SELECT min(d.at) AS at ${STANDING_DEADLINES} AND d.at > $1`;
 
-/** A place held for a confirmation that never came is given back after this long. */
+/** Minutes after which a place held for a confirmation that never came is given back. */
 const ORPHAN_MINUTES = 2;
 const ORPHANS = `
   SELECT p.owner AS initiative, p.registration, array_agg(p.id) AS dates
     FROM read.places p LEFT JOIN read.participation_dates d ON d.id = p.id
    WHERE p.held_at < $1::timestamptz - make_interval(mins => ${ORPHAN_MINUTES}) AND (d.id IS NULL OR d.status IN ('to_be_confirmed', 'cancelled'))
-     AND ${isTakenIn(`'registration-' || p.registration`, `'initiative-' || p.owner`)}
+     AND ${isProjected(`'registration-' || p.registration`, `'initiative-' || p.owner`)}
    GROUP BY p.owner, p.registration LIMIT 100`;
 
 interface Orphans {
@@ -45,8 +45,8 @@ interface Orphans {
 }
 
 /**
- * Time's own commands: asks which deadlines the clock has reached and gives an ordinary command for each. No schedule objects,
- * nothing to cancel: a restart, a replay or a double fire is harmless.
+ * Process manager of deadlines: reads which deadlines the clock has reached, and gives an ordinary command for each. Nothing is scheduled
+ * ahead and nothing has to be cancelled: a restart, a replay or a repeated run is harmless.
  */
 export class Deadlines {
   constructor(
@@ -56,7 +56,7 @@ export class Deadlines {
     private readonly places: PlaceReleaser,
   ) {}
 
-  /** Handles what is due; returns how many events that made. One that fails keeps none of the others waiting. @throws what failed first */
+  /** Handles what is due; one failure does not keep the others waiting. @returns the number of events recorded @throws the first failure */
   async tick(): Promise<number> {
     const now = this.clock.now();
     const { rows } = await this.pool.query<{ owner: string; employed: boolean }>({

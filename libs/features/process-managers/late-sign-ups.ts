@@ -4,7 +4,7 @@ import { initiative } from '#contexts/initiatives';
 import { person } from '#contexts/people';
 import type { RegistrationCommand } from '#contexts/registrations';
 
-/** A command that somebody's sign-up, or a date of it, has to follow, and the event that would have given it had it come later. */
+/** A command that a sign-up, or a date of it, came too late to receive, and the event that it follows from. */
 export interface FollowUp {
   readonly command: RegistrationCommand;
   readonly cause: StoredEvent;
@@ -12,7 +12,7 @@ export interface FollowUp {
 
 interface Late {
   readonly employee: string;
-  /** As far as the read models know: not where they have parked the employee's stream. */
+  /** As the read models have it; false where they have parked the employee's stream. */
   readonly employed: boolean;
   readonly initiative: string;
   readonly initiative_cancelled: boolean;
@@ -35,7 +35,7 @@ const LATE = `
     LEFT JOIN read.slots s ON s.id = d.slot
    WHERE r.id = $1`;
 
-/** Which event of an initiative each command follows. */
+/** The event of an initiative that each command follows. */
 const FOLLOWS: Readonly<Record<string, string>> = {
   CancelWithInitiative: 'InitiativeCancelled',
   CancelWithSlot: 'SlotCancelled',
@@ -57,8 +57,8 @@ function lateCommand({
 }
 
 /**
- * A sign-up is decided on read models that follow the log: an initiative or slot may have been cancelled, and the employee have left, a
- * moment before. The command that followed then found no registration; it is given when the sign-up is read.
+ * A sign-up is decided on read models that lag behind the log: the initiative or slot may have been cancelled, or the employee have left,
+ * a moment before. The command that followed found no registration then; it is given when the sign-up is read.
  */
 export class LateSignUps {
   constructor(
@@ -91,7 +91,7 @@ export class LateSignUps {
     return [{ command, cause: cause ?? event }];
   }
 
-  /** What they did themselves, not what the platform team restores of somebody who is gone. Their own stream says whether they left. */
+  /** Concerns what employees did themselves, not what the platform team restores. The person's stream says whether they left. */
   async #ofWhoLeft(
     { employee, employed }: Late,
     { meta }: StoredEvent,

@@ -14,11 +14,11 @@ import { registration, type RegistrationState } from '#contexts/registrations';
 import { recipientsOf, mailsOf, type Recipients } from '#features/notifications';
 import { Reactions, type Eraser, type PlaceReleaser } from './reactions.process.js';
 
-const CIRCLES = recipientsOf(
+const RECIPIENTS = recipientsOf(
   'json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)',
 );
 
-/** `$1`: candidates. Who gets mails, and what kinds of reminders they have turned off. */
+/** `$1`: candidates. Those who get mails, and the kinds of reminders that they have turned off. */
 const READERS =
   'SELECT id, muted FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased AND mail IS NOT NULL';
 
@@ -26,8 +26,8 @@ const NO_PLACES: PlaceReleaser = { giveBack: () => Promise.resolve() };
 const NOBODY: Eraser = { erase: () => Promise.resolve() };
 
 /**
- * What would happen at once after a command: the commands that processes would give, what time would ask of the changed registrations at
- * the same instant, and the mails about all of that. By the tables and functions of the processes themselves, as dry runs.
+ * Previews the effects of a command: the commands that process managers would give, the reminders due at the same instant, and the mails
+ * of all these events. Runs the tables and functions of the processes themselves as dry runs.
  */
 @Injectable()
 export class ProcessPreview extends DryRunPreview {
@@ -52,7 +52,7 @@ export class ProcessPreview extends DryRunPreview {
     return { follows: follows.map(followingOf), mails: await this.#mails(events, changed) };
   }
 
-  /** What time would ask and remind of, once the change is there. */
+  /** The reminders that would be due after the change. */
   #asks(stream: string, state: RegistrationState): StoredEvent[] {
     const [now, commandId] = [this.ledger.clock.now(), uuid5(stream, 'foreseen')];
     const moment = { now, actor: null, capacity: 'system', mandate: null, commandId };
@@ -83,11 +83,11 @@ export class ProcessPreview extends DryRunPreview {
     const erased = new Set(
       events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)),
     );
-    const circles = await this.#circles(changed);
+    const byRegistration = await this.#recipients(changed);
     const causes = new Map(events.map((event) => [event.id, event]));
     const mails = events.flatMap((event) => {
-      const circle = circles.get(idOf(event.stream));
-      return circle ? mailsOf(event, circle, causes) : [];
+      const recipients = byRegistration.get(idOf(event.stream));
+      return recipients ? mailsOf(event, recipients, causes) : [];
     });
     const { rows } = await this.pool.query<{ id: string; muted: string[] | null }>(READERS, [
       mails.map((mail) => mail.recipient),
@@ -106,18 +106,18 @@ export class ProcessPreview extends DryRunPreview {
     );
   }
 
-  async #circles(
+  async #recipients(
     changed: ReadonlyMap<string, RegistrationState>,
   ): Promise<ReadonlyMap<string, Recipients>> {
-    const facts = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
+    const changes = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
       ...{ id, employee, initiative, nonprofit, kind },
     }));
-    const { rows } = await this.pool.query<Recipients>(CIRCLES, [JSON.stringify(facts)]);
-    return new Map(rows.map((circle) => [circle.registration, circle]));
+    const { rows } = await this.pool.query<Recipients>(RECIPIENTS, [JSON.stringify(changes)]);
+    return new Map(rows.map((recipients) => [recipients.registration, recipients]));
   }
 }
 
-/** The registrations that would change, as they would be. */
+/** The states of the registrations that would change. */
 function latest(outcomes: readonly CommandResult<unknown>[]): Map<string, RegistrationState> {
   const prefix = streamOf(registration, '');
   const changed = outcomes.filter(

@@ -9,7 +9,7 @@ import {
 import { registration, type RegistrationCommand } from '#contexts/registrations';
 import { LateSignUps, type FollowUp } from './late-sign-ups.js';
 
-/** What happened in one context, and the ordinary commands that follow from it in another. */
+/** Answers an event of one context with ordinary commands to another. */
 type Reaction = (event: StoredEvent, at: Reactions) => Promise<void>;
 
 const field = (event: StoredEvent, name: string): string => event.data[name] as string;
@@ -34,13 +34,13 @@ const moveSlot: Reaction = async (event, at) => {
     await at.follow(event, id, { name: 'MoveWithSlot', data });
 };
 
-/** What was cancelled, or left, as somebody signed up: what they did follows it too. */
+/** Gives the commands that a sign-up came too late to receive. */
 const catchLateSignUp: Reaction = async (event, at) => {
   for (const { command, cause } of await at.lateFollowUps(event))
     await at.follow(event, idIn(event), command, cause);
 };
 
-/** Leaving or being erased cancels what is theirs (domain §8). */
+/** Withdraws the registrations of an employee who left or was erased (domain §8). */
 const withdrawAll: Reaction = async (event, at) => {
   if (event.type === 'RoleRevoked' && event.data['role'] !== 'employee') return;
   for (const id of await at.registrationsOf('r.employee = $1', idIn(event)))
@@ -52,7 +52,7 @@ const giveBack: Reaction = (event, at) => at.giveBackPlaces(event);
 
 const ON_SLOT = `EXISTS (SELECT 1 FROM read.participation_dates d WHERE d.owner = r.id AND d.slot = $1)`;
 
-/** One line per event that another context has to answer. */
+/** The reactions to each event of another context. */
 const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   InitiativeCancelled: [cancelAll],
   SlotCancelled: [cancelSlot],
@@ -92,7 +92,7 @@ const PLACES_OF_CANCELLED = `
    WHERE p.registration = $1 AND d.status = 'cancelled' AND d.cancelled_at >= p.held_at
    GROUP BY p.owner, p.registration`;
 
-/** Processes across contexts: each event that needs an answer, answered with commands whose ids are a function of the event. */
+/** Process manager across contexts. The ids of its commands are a function of the event, so that an event read twice has one effect. */
 export class Reactions {
   readonly #late: LateSignUps;
 
@@ -101,13 +101,13 @@ export class Reactions {
     private readonly ledger: Ledger,
     private readonly places: PlaceReleaser,
     private readonly eraser: Eraser,
-    /** Of every command that follows: a dry run, to know what would. */
+    /** For every command that follows, for example a dry run. */
     private readonly options: ExecuteOptions = {},
   ) {
     this.#late = new LateSignUps(pool, ledger.store);
   }
 
-  /** Not about a person: what is theirs is found, and forgotten, without them. */
+  /** Whether the read models must know the stream first: not a person's, whose data are found and erased without it. */
   asksAbout(stream: string): boolean {
     return !stream.startsWith('person-');
   }
@@ -140,7 +140,7 @@ export class Reactions {
     return rows.map((row) => row.id);
   }
 
-  /** What a sign-up came too late for, and the event that it has to follow. */
+  /** The commands that a sign-up came too late to receive, and the events that they follow from. */
   lateFollowUps(event: StoredEvent): Promise<readonly FollowUp[]> {
     return this.#late.followUps(event, idIn(event));
   }

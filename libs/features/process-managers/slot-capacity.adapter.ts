@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { SlotCapacityService } from '#contexts/initiatives';
 import { SlotCapacity, type PlaceRequest } from '#contexts/registrations';
 
-/** Lets registrations hold places of an initiative's slots: where the two contexts meet. */
+/** Implements the registrations' port with the initiatives' service. */
 @Injectable()
 export class SlotCapacityAdapter extends SlotCapacity {
-  constructor(private readonly desk: SlotCapacityService) {
+  constructor(private readonly capacity: SlotCapacityService) {
     super();
   }
 
@@ -16,7 +16,7 @@ export class SlotCapacityAdapter extends SlotCapacity {
     cause: { commandId: string; correlation: string },
     dryRun: boolean,
   ) {
-    return this.desk.hold(
+    return this.capacity.hold(
       initiative,
       registration,
       places,
@@ -26,6 +26,6 @@ export class SlotCapacityAdapter extends SlotCapacity {
   }
 
   full(initiative: string, registration: string): Promise<readonly string[]> {
-    return this.desk.full(initiative, registration);
+    return this.capacity.full(initiative, registration);
   }
 }

@@ -19,12 +19,12 @@ test('the worker seals the log once a day; an end cut off with the counter set b
     initiative: scene.stage.id('initiative', 'advice'),
   });
   await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello' });
-  await engine.tick();
-  await engine.tick();
+  await engine.sealDaily();
+  await engine.sealDaily();
   expect(await verifySeals(store, seals)).toEqual({ seals: 1, problems: [] });
   await scene.at('2026-01-06T09:00');
   await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello?' });
-  await engine.tick();
+  await engine.sealDaily();
   expect(await verifySeals(store, seals)).toEqual({ seals: 2, problems: [] });
 
   const owner = new pg.Client({ connectionString: scene.databaseUrl });

@@ -172,7 +172,7 @@ describe('a link in a mail', () => {
       registration: others,
       person: scene.stage.id('person', 'mia'),
       dates: dates[0] ?? '',
-      act: 'refuse',
+      action: 'refuse',
     };
     const headers = { authorization: `Bearer ${await scene.token('mia')}`, 'act-as': 'platform' };
     const answer = await fetch(`${approve}?registration=${others}`, {

@@ -6,7 +6,7 @@ import {
   type ParticipationDate,
   type RegistrationState,
 } from '#contexts/registrations';
-import type { Told } from '../mail-view.js';
+import type { MailContext } from '../mail-view.js';
 
 /** Whom the entry is between, and what it is called. */
 export interface CalendarWords {
@@ -50,7 +50,7 @@ function methodOf(
  * sequence is the event's revision, so that whatever comes later in the registration replaces what came before.
  */
 export function invitationsOf(
-  { events, before }: Pick<Told, 'events' | 'before'>,
+  { events, before }: Pick<MailContext, 'events' | 'before'>,
   words: CalendarWords,
 ): Invitation[] {
   const invitations: Invitation[] = [];

@@ -9,12 +9,12 @@ import { oneLine } from '#platform/mail-transport';
 /** A name as a parameter of a calendar's line may hold it. */
 const parameter = (name: string): string => oneLine(name).replaceAll('"', '’');
 
-/** What a calendar is to be told of one date. */
+/** One date as an entry of a calendar. */
 export interface CalendarEntry {
   readonly method: 'REQUEST' | 'CANCEL';
-  /** Stable: what is told under a known one changes the entry that is there. */
+  /** Stable: an object under a known uid changes the entry of that uid. */
   readonly uid: string;
-  /** Higher with each change: calendars ignore what is older than what they know. */
+  /** Higher with each change: calendars ignore an older sequence. */
   readonly sequence: number;
   /** Instants; without an end, the entry marks the start. */
   readonly start: string;

@@ -9,7 +9,7 @@ import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 import { readForm, type Filled } from './link-form.js';
 import { LinkResolver, type LinkView } from './link-resolver.js';
 
-/** What a page has to say besides what the log says: why nothing was done, or that something was. */
+/** A message on a page besides the events: why nothing was done, or that something was. */
 export type Notice =
   | { readonly kind: 'faults' }
   /** The dates are not when they were when the page, or the mail, was read. */
@@ -17,47 +17,47 @@ export type Notice =
   | { readonly kind: 'refused'; readonly rule: string }
   | { readonly kind: 'added' };
 
-/** What came of a request, for the page to be made of. `sight` left out: there is no such link. */
+/** The result of a request, from which the page is rendered. `view` is left out when there is no such link. */
 export interface Outcome {
   readonly status: number;
-  readonly sight?: LinkView;
-  /** `ask`: the page with its button; `done`: they have just decided, or before, with this link; the others are ends. */
+  readonly view?: LinkView;
+  /** `ask`: the page with its button; `done`: the person has decided with this link; the others offer nothing to decide. */
   readonly page: 'ask' | 'done' | 'decided' | 'expired' | 'dead' | 'unknown';
   readonly notice?: Notice;
   readonly filled?: Filled;
 }
 
-/** Where links are answered: looking changes nothing, deciding gives an ordinary command in the name of the link's person. */
+/** Shows a link's page, which changes nothing, and gives the link's command in the name of its person. */
 @Injectable()
 export class LinkActionsService {
   constructor(
-    private readonly reading: LinkResolver,
+    private readonly resolver: LinkResolver,
     private readonly bus: CommandBus,
   ) {}
 
   async look(token: string): Promise<Outcome> {
-    const sight = await this.reading.read(token);
-    return ended(sight, 200) ?? { status: 200, page: 'ask', sight: sight as LinkView };
+    const view = await this.resolver.read(token);
+    return ended(view, 200) ?? { status: 200, page: 'ask', view: view as LinkView };
   }
 
   async decide(token: string, body: unknown): Promise<Outcome> {
-    const sight = await this.reading.read(token);
-    const end = ended(sight, 409);
+    const view = await this.resolver.read(token);
+    const end = ended(view, 409);
     if (end) return end;
-    const open = sight as LinkView;
-    if (open.link.act === 'unsubscribe')
+    const open = view as LinkView;
+    if (open.link.action === 'unsubscribe')
       return this.#run(token, open, undefined, (by) => this.#mute(open, by));
-    const { act } = open.link;
-    const filled = readForm(act, body, open.state.zone);
+    const { action } = open.link;
+    const filled = readForm(action, body, open.state.zone);
     if (Object.keys(filled.faults).length > 0)
-      return { status: 400, page: 'ask', sight: open, filled, notice: { kind: 'faults' } };
-    const { asked, now } = open.standing;
+      return { status: 400, page: 'ask', view: open, filled, notice: { kind: 'faults' } };
+    const { asked, now } = open.linkStatus;
     if ((filled.seen ?? asked) !== now)
-      return { status: 409, page: 'ask', sight: open, notice: { kind: 'moved' } };
+      return { status: 409, page: 'ask', view: open, notice: { kind: 'moved' } };
     if (isThere(open, filled))
-      return { status: 200, page: 'ask', sight: open, notice: { kind: 'added' } };
+      return { status: 200, page: 'ask', view: open, notice: { kind: 'added' } };
     return this.#run(token, open, filled, (by) =>
-      this.bus.execute(commandOf(act, open, filled, by)),
+      this.bus.execute(commandOf(action, open, filled, by)),
     );
   }
 
@@ -68,96 +68,96 @@ export class LinkActionsService {
 
   async #run(
     token: string,
-    sight: LinkView,
+    view: LinkView,
     filled: Filled | undefined,
     command: (by: CommandContext) => Promise<unknown>,
   ): Promise<Outcome> {
     try {
-      await command(requesterOf(sight, filled));
+      await command(requesterOf(view, filled));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return this.#refused(token, error, filled);
     }
-    const after = await this.reading.read(token);
+    const after = await this.resolver.read(token);
     return (
       ended(after, 200) ?? {
         status: 200,
         page: 'ask',
-        sight: after as LinkView,
+        view: after as LinkView,
         notice: { kind: 'added' },
       }
     );
   }
 
-  /** Whoever was faster has decided; or a rule stands against it, which the page says. */
+  /** Somebody else decided first, or a rule forbids the command; the page says which. */
   async #refused(
     token: string,
     { kind, rule }: Refusal,
     filled: Filled | undefined,
   ): Promise<Outcome> {
-    const sight = await this.reading.read(token);
-    const end = ended(sight, 409);
+    const view = await this.resolver.read(token);
+    const end = ended(view, 409);
     if (end) return end;
     if (kind === 'not_found' || kind === 'forbidden')
-      return { status: 410, page: 'dead', sight: sight as LinkView };
+      return { status: 410, page: 'dead', view: view as LinkView };
     return {
       status: 409,
       page: 'ask',
-      sight: sight as LinkView,
+      view: view as LinkView,
       notice: { kind: 'refused', rule },
       ...(filled ? { filled } : {}),
     };
   }
 }
 
-/** The page of a link with which there is nothing to do any more. `late`: the status where somebody else, or another link, decided. */
-function ended(sight: LinkView | undefined, late: number): Outcome | undefined {
-  if (!sight) return { status: 404, page: 'unknown' };
-  if (!sight.caller) return { status: 410, page: 'dead', sight };
-  if (sight.standing.open)
-    return sight.expired ? { status: 410, page: 'expired', sight } : undefined;
-  const mine = sight.used || sight.link.act === 'unsubscribe';
+/** The page of a link that decides nothing any more. `late`: the HTTP status when another person or link has decided. */
+function ended(view: LinkView | undefined, late: number): Outcome | undefined {
+  if (!view) return { status: 404, page: 'unknown' };
+  if (!view.caller) return { status: 410, page: 'dead', view };
+  if (view.linkStatus.open)
+    return view.expired ? { status: 410, page: 'expired', view } : undefined;
+  const mine = view.used || view.link.action === 'unsubscribe';
   return {
-    status: sight.expired ? 410 : mine ? 200 : late,
+    status: view.expired ? 410 : mine ? 200 : late,
     page: mine ? 'done' : 'decided',
-    sight,
+    view,
   };
 }
 
-/** A session that was added before, with this link or elsewhere: sending the form again adds no second one. */
+/** Whether the session exists already: sending the form again adds no second one. */
 const isThere = ({ link, state }: LinkView, { times }: Filled): boolean =>
-  link.act === 'addDates' &&
+  link.action === 'addDates' &&
   state.dates.some(
     (date) => date.status !== 'cancelled' && date.start === times.start && date.end === times.end,
   );
 
-/** One link, one command: however often it is sent, it is the same. Sessions are told apart by their times, and by those cancelled since. */
+/** A link gives the same command however often it is used. Sessions differ by their times, and by how many of the same times came before. */
 function commandIdOf({ commandId, link, state }: LinkView, filled: Filled | undefined): string {
-  if (link.act !== 'addDates' || !filled) return commandId;
+  if (link.action !== 'addDates' || !filled) return commandId;
   const { start = '', end = '' } = filled.times;
   const before = state.dates.filter((date) => date.start === start && date.end === end).length;
   return uuid5(commandId, start, end, String(before));
 }
 
-function requesterOf(sight: LinkView, filled: Filled | undefined): CommandContext {
-  const { act } = sight.link;
-  const commandId = commandIdOf(sight, filled);
+function requesterOf(view: LinkView, filled: Filled | undefined): CommandContext {
+  const { action } = view.link;
+  const commandId = commandIdOf(view, filled);
   return {
-    caller: sight.caller as Caller,
+    caller: view.caller as Caller,
     cause: { commandId, correlation: commandId, causation: commandId, via: 'link' },
     options: {},
-    ...(act === 'unsubscribe' ? {} : { capacity: LINK_ACTION_RULES[act].right }),
+    ...(action === 'unsubscribe' ? {} : { capacity: LINK_ACTION_RULES[action].right }),
   };
 }
 
 function commandOf(
-  act: DecidingAction,
-  { link, standing }: LinkView,
+  action: DecidingAction,
+  { link, linkStatus }: LinkView,
   { times }: Filled,
   by: CommandContext,
 ): RegistrationRequest {
-  const { command, perDate, form } = LINK_ACTION_RULES[act];
-  const session = act === 'addDates' ? { dates: [times] } : times;
-  const body = perDate ? { dates: standing.dates.map((date) => date.id) } : form ? session : {};
+  const { command, perDate, form } = LINK_ACTION_RULES[action];
+  const session = action === 'addDates' ? { dates: [times] } : times;
+  const body = perDate ? { dates: linkStatus.dates.map((date) => date.id) } : form ? session : {};
   return new RegistrationRequest(command, link.registration, body, by);
 }

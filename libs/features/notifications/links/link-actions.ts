@@ -8,7 +8,7 @@ import {
   type RegistrationState,
 } from '#contexts/registrations';
 
-/** What a link can be used for, under the keys by which mails show it. Its place in the list stands in tokens: append only. */
+/** The uses of a link, under the keys by which mails show it. Tokens hold the place in this list: append only. */
 export const LINK_ACTIONS = [
   'approve',
   'refuse',
@@ -26,7 +26,7 @@ export type LinkAction = (typeof LINK_ACTIONS)[number];
 export type DecidingAction = Exclude<LinkAction, 'unsubscribe'>;
 const DECIDING_ACTIONS = LINK_ACTIONS.filter((action) => action !== 'unsubscribe');
 
-/** Whether what a link was made for is still as it was, after an event that came later. `date`: of the dates asked about, each by itself. */
+/** Whether the subject of a link is unchanged after a later event. `date`: one of the dates asked about; null for the registration. */
 type Stands = (
   now: RegistrationState,
   asked: RegistrationState,
@@ -36,9 +36,9 @@ type Stands = (
 
 export interface LinkActionRule {
   readonly command: RegistrationCommandName;
-  /** The right in which the person acts, and in no other. */
+  /** The only right in which the person acts. */
   readonly right: 'manager' | 'employee';
-  /** It is about the dates that the ask names, each by itself; else about the registration. */
+  /** Whether it concerns each date that the event names; otherwise it concerns the registration. */
   readonly perDate: boolean;
   /** The page asks for a start and an end. */
   readonly form?: { readonly endRequired: boolean };
@@ -59,7 +59,7 @@ const periodRuns: Stands = (now, asked) => {
 };
 const withoutDate: Stands = (now) => !now.closing && now.dates.length === 0;
 
-/** What each link does, for whom, and what uses it up (domain §5). */
+/** The command of each link, the right that it needs, and how long it stays usable (domain §5). */
 export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>> = {
   approve: { command: 'ApproveDates', right: 'manager', perDate: true, stands: dateStands },
   refuse: { command: 'RefuseDatesAsManager', right: 'manager', perDate: true, stands: dateStands },

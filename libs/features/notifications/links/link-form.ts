@@ -5,12 +5,12 @@ export const FIELDS = ['start', 'end'] as const;
 export type FieldName = (typeof FIELDS)[number];
 export type FieldFault = 'missing' | 'malformed' | 'not_after_start';
 
-/** What somebody typed into the form of a link's page, as typed, with the instants it means or what is wrong with it. */
+/** The form of a link's page: the text as typed, the instants that it means, and its faults. */
 export interface Filled {
   readonly typed: Readonly<Record<FieldName, string>>;
   readonly times: { readonly start?: Instant; readonly end?: Instant };
   readonly faults: Readonly<Partial<Record<FieldName, FieldFault>>>;
-  /** When the dates were that the page showed, as it said itself. */
+  /** Digest of the dates' times that the page showed. */
   readonly seen: string | undefined;
 }
 
@@ -35,9 +35,9 @@ function instant(local: string, zone: Zone): Instant | undefined {
   }
 }
 
-/** Reads the form that belongs to a link, local times being of `zone`. Links without one have nothing to be filled in. */
-export function readForm(act: DecidingAction, body: unknown, zone: Zone): Filled {
-  const { form } = LINK_ACTION_RULES[act];
+/** Reads the form of a link; local times are of `zone`. A link without a form has no times and no faults. */
+export function readForm(action: DecidingAction, body: unknown, zone: Zone): Filled {
+  const { form } = LINK_ACTION_RULES[action];
   const typed = { start: text(body, 'start'), end: text(body, 'end') };
   const seen = text(body, 'seen') || undefined;
   if (!form) return { typed, times: {}, faults: {}, seen };

@@ -25,9 +25,9 @@ export class LinkGenerator {
     const link = { person, registration: state.id, event: ask.id, expiresAt };
     const base = this.baseUrl().replace(/\/+$/, '');
     return Object.fromEntries(
-      linksOf(ask, state).map((act) => [
-        act,
-        `${base}/links/${this.tokens.seal({ act, ...link })}`,
+      linksOf(ask, state).map((action) => [
+        action,
+        `${base}/links/${this.tokens.seal({ action, ...link })}`,
       ]),
     );
   }

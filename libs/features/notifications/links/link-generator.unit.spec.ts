@@ -52,7 +52,7 @@ describe('the links of a mail', () => {
     const url = write(ask('ManagerReminded')).approve ?? '';
     expect(url).toMatch(/^https:\/\/ledger\.test\/app\/links\/[\w-]+$/);
     expect(tokens.open(url.split('/').at(-1) ?? '')).toMatchObject({
-      act: 'approve',
+      action: 'approve',
       person: EVA,
       registration: ID,
       event: EVENT,

@@ -18,21 +18,21 @@ interface NamesRow {
   readonly nonprofit: string;
 }
 
-/** All that a link's page can say. Reading it changes nothing. */
+/** Everything that a link's page can show. Reading it changes nothing. */
 export interface LinkView extends NamesRow {
   readonly link: Link;
   /** The event whose mail bore the link. */
   readonly ask: StoredEvent;
   readonly state: RegistrationState;
-  readonly standing: LinkStatus;
-  /** What the person did with this very link, they did under this id. */
+  readonly linkStatus: LinkStatus;
+  /** The id of the command that this link gives. */
   readonly commandId: string;
-  /** They did it: the command is in the log. */
+  /** Whether that command is in the log. */
   readonly used: boolean;
-  /** The person, with the right that the link needs; nothing when the link is dead. */
+  /** The person, with the right that the link needs; undefined when the link is dead. */
   readonly caller: Caller | undefined;
   readonly expired: boolean;
-  /** Names of who decided; null for somebody erased. */
+  /** Names of the people who decided; null for an erased person. */
   readonly people: ReadonlyMap<string, string | null>;
 }
 
@@ -47,11 +47,11 @@ const NAMES = `
     LEFT JOIN read.companies c ON c.id = p.company
    WHERE p.id = $1`;
 
-/** The standing of a link with which somebody turns reminders off, and what tells one use of it from the next. */
+/** The status of a link that turns reminders off. `since` distinguishes one use of it from the next. */
 function mutingOf(
   kind: ReminderKind,
   events: readonly StoredEvent[],
-): { standing: LinkStatus; since: string } {
+): { linkStatus: LinkStatus; since: string } {
   const about = events.filter((event) => event.data['kind'] === kind);
   const last = about.at(-1);
   const muted = last?.type === 'RemindersMuted';
@@ -59,20 +59,20 @@ function mutingOf(
     ? [{ what: last.type, date: null, at: last.occurredAt, by: last.meta.actor }]
     : [];
   const since = about.findLast((event) => event.type === 'RemindersUnmuted')?.id ?? '';
-  return { standing: { open: !muted, dates: [], decisions, asked: '', now: '' }, since };
+  return { linkStatus: { open: !muted, dates: [], decisions, asked: '', now: '' }, since };
 }
 
-/** Reads what a token stands for, from the log. */
+/** Resolves a link's token from the log. */
 @Injectable()
 export class LinkResolver {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly ledger: Ledger,
     private readonly tokens: LinkTokens,
-    private readonly life: LinkValidity,
+    private readonly validity: LinkValidity,
   ) {}
 
-  /** Nothing for what is no token of this installation. */
+  /** Undefined for a text that is no token of this installation. */
   async read(token: string): Promise<LinkView | undefined> {
     const link = this.tokens.open(token);
     if (!link) return undefined;
@@ -81,30 +81,30 @@ export class LinkResolver {
     const names = ask && (await this.#names(link));
     if (!ask || !names) return undefined;
     const state = fold(registration, registration.initial(), events);
-    const [{ standing, since }, written] = await this.#standing(link, ask, events);
-    const commandId = uuid5('link', link.event, link.person, link.act, since);
+    const [{ linkStatus, since }, written] = await this.#linkStatus(link, ask, events);
+    const commandId = uuid5('link', link.event, link.person, link.action, since);
     return {
       ...names,
       link,
       ask,
       state,
-      standing,
+      linkStatus,
       commandId,
       used: written.some((event) => event.meta.commandId === commandId),
-      caller: await this.life.callerOf(link, ask, state),
+      caller: await this.validity.callerOf(link, ask, state),
       expired: this.ledger.clock.now() >= link.expiresAt,
-      people: await this.#people(standing),
+      people: await this.#people(linkStatus),
     };
   }
 
-  /** The standing, and the events among which the link's own would be. */
-  async #standing(
+  /** The status, and the events among which the link's own command is looked for. */
+  async #linkStatus(
     link: Link,
     ask: StoredEvent,
     events: readonly StoredEvent[],
-  ): Promise<[{ standing: LinkStatus; since: string }, readonly StoredEvent[]]> {
-    if (link.act !== 'unsubscribe')
-      return [{ standing: linkStatusOf(link.act, ask, events), since: '' }, events];
+  ): Promise<[{ linkStatus: LinkStatus; since: string }, readonly StoredEvent[]]> {
+    if (link.action !== 'unsubscribe')
+      return [{ linkStatus: linkStatusOf(link.action, ask, events), since: '' }, events];
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     return [mutingOf(ask.type as ReminderKind, own), own];
   }

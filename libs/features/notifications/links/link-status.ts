@@ -6,7 +6,7 @@ import {
 } from '#contexts/registrations';
 import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 
-/** What became of what a link was made for: which event, on which of its dates (null: on the registration), when, by whom. */
+/** What was decided about a link's subject: the event, its date (null: the registration), the instant, and who did it. */
 export interface Decision {
   readonly what: string;
   readonly date: ParticipationDate | null;
@@ -15,14 +15,14 @@ export interface Decision {
   readonly by: string | null;
 }
 
-/** How a link stands, as the log has it. */
+/** The status of a link, as the log has it. */
 export interface LinkStatus {
-  /** There is something left to decide with it. */
+  /** Whether something is left to decide. */
   readonly open: boolean;
-  /** Of a link about dates: those still to be decided, as they are now. */
+  /** The dates still to be decided, as they are now; none of a link about the registration. */
   readonly dates: readonly ParticipationDate[];
   readonly decisions: readonly Decision[];
-  /** What was there to be read when the mail was written, and what is now: the same, unless a date has moved since. */
+  /** Digests of the dates' times when the mail was written, and now: equal unless a date has moved. */
   readonly asked: string;
   readonly now: string;
 }
@@ -37,11 +37,11 @@ export const stateAt = (ask: StoredEvent, events: readonly StoredEvent[]): Regis
     events.filter((event) => event.revision <= ask.revision),
   );
 
-/** A short name for when these dates are. */
+/** A short digest of the times of dates. */
 const timesOf = (dates: readonly ParticipationDate[]): string =>
   sha256(dates.map(({ id, start, end }) => `${id} ${start} ${end ?? ''}`).join('\n')).slice(0, 16);
 
-/** What a command did first says what it was about: a mentee was found, and then a period selected. */
+/** The first event of a command names its subject: a mentee was found, and then a period selected. */
 const firstOf = (event: StoredEvent, events: readonly StoredEvent[]): StoredEvent =>
   events.find(({ meta }) => meta.commandId === event.meta.commandId) ?? event;
 
@@ -61,11 +61,11 @@ const decisionOf = (
  * first event after which what it was made for is no longer as it was; whatever else happens does not touch it.
  */
 export function linkStatusOf(
-  act: DecidingAction,
+  action: DecidingAction,
   ask: StoredEvent,
   events: readonly StoredEvent[],
 ): LinkStatus {
-  const { perDate, stands } = LINK_ACTION_RULES[act];
+  const { perDate, stands } = LINK_ACTION_RULES[action];
   const asked = stateAt(ask, events);
   const subjects = perDate ? ((ask.data['dates'] ?? []) as readonly string[]) : [null];
   const breaking = new Map<string | null, StoredEvent>();

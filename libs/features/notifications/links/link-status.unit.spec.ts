@@ -77,8 +77,8 @@ function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEv
   );
 }
 
-function standing(
-  act: DecidingAction,
+function linkStatus(
+  action: DecidingAction,
   kind: 'open' | 'mentoring',
   before: readonly Told[],
   ask: Told,
@@ -86,7 +86,7 @@ function standing(
 ) {
   const events = history(kind, ...before, ask, ...after);
   const { open, dates, decisions, ...rest } = linkStatusOf(
-    act,
+    action,
     events[before.length + 1] as StoredEvent,
     events,
   );
@@ -106,7 +106,7 @@ describe('a link about dates', () => {
     ['DateConfirmedByCoordinator', { date: 'd2' }],
   ];
   const ask: Told = ['ManagerApprovalRequested', { dates: ['d1', 'd2'], since: '', repeat: 0 }];
-  const after = (...told: Told[]) => standing('approve', 'open', waiting, ask, told);
+  const after = (...told: Told[]) => linkStatus('approve', 'open', waiting, ask, told);
 
   it('is not touched by what decides nothing', () => {
     const other: Told[] = [
@@ -178,8 +178,8 @@ describe('a link about dates', () => {
 describe('a link about the search for a mentee', () => {
   const looking: Told[] = [['ApplicationApproved', {}, 'cora']];
   const ask: Told = ['MenteeSearchReminderSent', { month: 1 }];
-  const after = (act: DecidingAction, ...told: Told[]) =>
-    standing(act, 'mentoring', looking, ask, told);
+  const after = (action: DecidingAction, ...told: Told[]) =>
+    linkStatus(action, 'mentoring', looking, ask, told);
   const found: Told[] = [
     ['MenteeFound', {}, 'eva', 'found'],
     [...period, 'eva', 'found'] as unknown as Told,
@@ -196,8 +196,8 @@ describe('a link about the search for a mentee', () => {
 
   it.each(['found', 'stillLooking', 'cancel'] as const)(
     '%s is used up when a mentee was found, and calls it that',
-    (act) => {
-      expect(after(act, ...found)).toMatchObject({
+    (action) => {
+      expect(after(action, ...found)).toMatchObject({
         open: false,
         decisions: [['MenteeFound', null, 'eva']],
       });
@@ -209,8 +209,8 @@ describe('a link about the search for a mentee', () => {
       ['RegistrationArchived', {}, 'time'],
       ['RegistrationReopened', { reason: null, employee: 'eva' }, 'pia'],
     ];
-    for (const act of ['found', 'cancel'] as const)
-      expect(after(act, ...reopened)).toMatchObject({
+    for (const action of ['found', 'cancel'] as const)
+      expect(after(action, ...reopened)).toMatchObject({
         open: false,
         decisions: [['RegistrationArchived', null, 'time']],
       });
@@ -219,8 +219,8 @@ describe('a link about the search for a mentee', () => {
 
 describe('a link about a running mentoring', () => {
   const ask: Told = ['EngagementReviewSent', { date: 'p1', quarter: 1 }];
-  const after = (act: DecidingAction, ...told: Told[]) =>
-    standing(act, 'mentoring', [['ApplicationApproved'], ['MenteeFound'], period], ask, told);
+  const after = (action: DecidingAction, ...told: Told[]) =>
+    linkStatus(action, 'mentoring', [['ApplicationApproved'], ['MenteeFound'], period], ask, told);
 
   it('lives through sessions and another end, and ends with it', () => {
     const session: Told = [
@@ -253,8 +253,8 @@ describe('a link about a running mentoring', () => {
         'end',
       ],
     ];
-    for (const act of ['addDates', 'end'] as const)
-      expect(after(act, ...over)).toMatchObject({
+    for (const action of ['addDates', 'end'] as const)
+      expect(after(action, ...over)).toMatchObject({
         open: false,
         decisions: [['MentoringEnded', null, 'eva']],
       });
@@ -264,9 +264,9 @@ describe('a link about a running mentoring', () => {
 it('a registration about to be archived can be cancelled by link as long as it has no date', () => {
   const ask: Told = ['ArchivalWarningSent', { archivesAt: '2026-02-05T08:00:00.000Z' }];
   expect(
-    standing('cancel', 'open', [], ask, [['MessagePosted', { side: 'employee' }]]),
+    linkStatus('cancel', 'open', [], ask, [['MessagePosted', { side: 'employee' }]]),
   ).toMatchObject({ open: true, decisions: [] });
-  expect(standing('cancel', 'open', [], ask, [slot('d1')])).toMatchObject({
+  expect(linkStatus('cancel', 'open', [], ask, [slot('d1')])).toMatchObject({
     open: false,
     decisions: [['DateSelected', null, 'eva']],
   });

@@ -2,12 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:cry
 import type { Instant } from '#kit/eventsourcing';
 import { LINK_ACTIONS, type LinkAction } from './link-actions.js';
 
-/**
- * What a link is bound to: one person, what they can do with it, and the event that asked them. The event names the dates, and stands
- * for the revision on which the decision is based.
- */
+/** A link: one person, the action that it allows, and the event that asked them, which also names the dates. */
 export interface Link {
-  readonly act: LinkAction;
+  readonly action: LinkAction;
   readonly person: string;
   readonly registration: string;
   readonly event: string;
@@ -20,7 +17,7 @@ const [NONCE, TAG, UUID, INSTANT] = [12, 16, 16, 6];
 const PLAIN = 2 + 3 * UUID + INSTANT;
 const SHAPE = new RegExp(`^[\\w-]{${Math.ceil(((NONCE + PLAIN + TAG) * 4) / 3)}}$`);
 
-/** A text that could be a token; whether it is one, only the key can say. */
+/** Whether a text has the shape of a token. Only the key can tell whether it is one. */
 export const looksLikeToken = (text: string): boolean => SHAPE.test(text);
 
 const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
@@ -49,10 +46,10 @@ export class LinkTokens {
     this.#opening = previous ? [this.#sealing, derive(previous, 'sealing')] : [this.#sealing];
   }
 
-  seal({ act, person, registration, event, expiresAt }: Link): string {
+  seal({ action, person, registration, event, expiresAt }: Link): string {
     const head = Buffer.alloc(2 + INSTANT);
     head.writeUInt8(VERSION, 0);
-    head.writeUInt8(LINK_ACTIONS.indexOf(act), 1);
+    head.writeUInt8(LINK_ACTIONS.indexOf(action), 1);
     head.writeUIntBE(Date.parse(expiresAt), 2, INSTANT);
     const plain = Buffer.concat([head, ...[person, registration, event].map(bytesOf)]);
     const nonce = createHmac('sha256', this.#naming).update(plain).digest().subarray(0, NONCE);
@@ -65,20 +62,20 @@ export class LinkTokens {
     ]).toString('base64url');
   }
 
-  /** The link in a token; nothing for a text that this key did not seal. It says nothing of whether the link still lives. */
+  /** The link in a token; undefined for a text that this key did not seal. Validity is not checked here. */
   open(token: string): Link | undefined {
     if (!looksLikeToken(token)) return undefined;
     const bytes = Buffer.from(token, 'base64url');
     const plain = this.#opening
       .map((key) => decrypt(key, bytes))
       .find((opened) => opened !== undefined);
-    const act = plain?.readUInt8(0) === VERSION ? LINK_ACTIONS[plain.readUInt8(1)] : undefined;
-    if (!plain || act === undefined) return undefined;
+    const action = plain?.readUInt8(0) === VERSION ? LINK_ACTIONS[plain.readUInt8(1)] : undefined;
+    if (!plain || action === undefined) return undefined;
     const [person, registration, event] = [0, 1, 2].map((index) =>
       idAt(plain, 2 + INSTANT + index * UUID),
     ) as [string, string, string];
     return {
-      act,
+      action,
       person,
       registration,
       event,

@@ -4,7 +4,7 @@ import { LinkTokens, looksLikeToken, type Link } from './link-tokens.js';
 
 const tokens = new LinkTokens(Buffer.alloc(32, 7));
 const link: Link = {
-  act: 'approve',
+  action: 'approve',
   person: '11111111-1111-4111-8111-111111111111',
   registration: '22222222-2222-5222-8222-222222222222',
   event: '33333333-3333-5333-8333-333333333333',
@@ -13,8 +13,8 @@ const link: Link = {
 const token = tokens.seal(link);
 
 describe('a token', () => {
-  it.each(LINK_ACTIONS)('holds what it was made for: %s', (act) => {
-    expect(tokens.open(tokens.seal({ ...link, act }))).toEqual({ ...link, act });
+  it.each(LINK_ACTIONS)('holds what it was made for: %s', (action) => {
+    expect(tokens.open(tokens.seal({ ...link, action }))).toEqual({ ...link, action });
   });
 
   it('reveals nothing of it, and is one word that fits into an address', () => {
@@ -27,7 +27,7 @@ describe('a token', () => {
   it('is the same for the same link, and another for any other', () => {
     expect(tokens.seal({ ...link })).toBe(token);
     const others = [
-      { act: 'refuse' as const },
+      { action: 'refuse' as const },
       { person: link.event },
       { registration: link.event },
       { event: link.person },

@@ -32,7 +32,7 @@ export class LinkValidity {
     private readonly access: AuthorizationContext,
   ) {}
 
-  /** The person with today's roles; nothing when the link is dead. Expiry is not looked at. */
+  /** The person with today's roles; undefined when the link is dead. Expiry is not checked here. */
   async callerOf(
     link: Link,
     ask: StoredEvent,
@@ -41,10 +41,10 @@ export class LinkValidity {
     const caller = await this.callers.byId(link.person);
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
     if (!caller || own.some((event) => event.type === 'PersonErased')) return undefined;
-    if (link.act === 'unsubscribe') return caller;
-    const { right } = LINK_ACTION_RULES[link.act];
-    const facts = await this.access.registration({ employee, nonprofit });
-    if (!facts || !accessToRegistration(caller, facts).rights.some((held) => held.right === right))
+    if (link.action === 'unsubscribe') return caller;
+    const { right } = LINK_ACTION_RULES[link.action];
+    const context = await this.access.registration({ employee, nonprofit });
+    if (!context || !accessToRegistration(caller, context).rights.some((held) => held.right === right))
       return undefined;
     const lost = own.some(
       (event) =>

@@ -13,7 +13,7 @@ interface Reply {
   headers(values: Readonly<Record<string, string>>): Reply;
 }
 
-/** Requests a minute to one link's page; whoever tries addresses that are none is counted by where they come from. */
+/** Requests a minute to one link's page. Requests to addresses that are no links are counted by their IP address. */
 const PER_MINUTE = 60;
 const LIMIT = {
   rateLimit: {
@@ -31,7 +31,7 @@ const LIMIT = {
 @UseFilters(LinkErrors)
 @Public()
 export class LinksController {
-  constructor(private readonly desk: LinkActionsService) {}
+  constructor(private readonly actions: LinkActionsService) {}
 
   @Get(':token')
   @RouteConfig(LIMIT)
@@ -40,7 +40,7 @@ export class LinksController {
     @Res({ passthrough: true }) reply: Reply,
     @Headers('accept-language') languages?: string,
   ): Promise<string> {
-    return answer(await this.desk.look(token), reply, languages);
+    return answer(await this.actions.look(token), reply, languages);
   }
 
   @Post(':token')
@@ -51,7 +51,7 @@ export class LinksController {
     @Res({ passthrough: true }) reply: Reply,
     @Headers('accept-language') languages?: string,
   ): Promise<string> {
-    return answer(await this.desk.decide(token, body), reply, languages);
+    return answer(await this.actions.decide(token, body), reply, languages);
   }
 }
 

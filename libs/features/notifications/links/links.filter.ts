@@ -11,7 +11,7 @@ import { TransientErrors } from '#platform/http';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { endPage, localeOf } from './pages/link-page.js';
 
-/** A link's page was asked for more often than anybody needs it. */
+/** A link's page was requested more often than the limit allows. */
 export class LinkPageBusy extends Error {
   readonly statusCode = 429;
 }
@@ -41,28 +41,28 @@ function send(
     .send(page);
 }
 
-function statusOf(error: unknown, trouble: TransientErrors): number {
-  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || trouble.is(error))
+function statusOf(error: unknown, transientErrors: TransientErrors): number {
+  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || transientErrors.is(error))
     return 503;
   return error instanceof HttpException ? error.getStatus() : 500;
 }
 
-/** What goes wrong on a link's page is told as a page. Errors are logged without the address, which is a secret. */
+/** Renders errors of a link's page as a page. Errors are logged without the address, which is a secret. */
 @Catch()
 export class LinkErrors implements ExceptionFilter {
   readonly #logger = new Logger('links');
 
-  constructor(@Inject(TransientErrors) private readonly trouble: TransientErrors) {}
+  constructor(@Inject(TransientErrors) private readonly transientErrors: TransientErrors) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const status = statusOf(error, this.trouble);
+    const status = statusOf(error, this.transientErrors);
     if (status >= 500)
       this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     send(host, status, 'broken', status === 503 ? { 'retry-after': '1' } : {});
   }
 }
 
-/** For the whole application, as limits are checked before a route is chosen; when to try again stands in Retry-After. */
+/** Registered for the whole application, as limits are checked before a route is chosen. Retry-After says when to try again. */
 @Catch(LinkPageBusy)
 export class LinkPageBusyFilter implements ExceptionFilter {
   catch(_error: LinkPageBusy, host: ArgumentsHost): void {

@@ -1,7 +1,7 @@
 import type { Audience, LinkKey, Locale, MailDate } from './mail.types.js';
 
 /** The words around every mail: greeting, dates, links, and why it was sent. Handlebars as in `MailCopy`. */
-interface Frame {
+interface Phrases {
   readonly greeting: string;
   readonly reminder: readonly [string, string];
   readonly reason: string;
@@ -16,7 +16,7 @@ interface Frame {
   readonly open: string;
 }
 
-export const PHRASES: Readonly<Record<Locale, Frame>> = {
+export const PHRASES: Readonly<Record<Locale, Phrases>> = {
   en: {
     greeting: 'Hello{{#if name}} {{name}}{{/if}},',
     reminder: ['Reminder: ', 'Last reminder: '],
@@ -92,16 +92,16 @@ function duration(minutes: number): string {
     .join(' ');
 }
 
-function span({ start, end }: Pick<MailDate, 'start' | 'end'>, frame: Frame): string {
-  if (start && end) return frame.range(start, end);
-  if (start) return `${frame.from} ${start}`;
-  return end ? `${frame.until} ${end}` : frame.open;
+function span({ start, end }: Pick<MailDate, 'start' | 'end'>, phrases: Phrases): string {
+  if (start && end) return phrases.range(start, end);
+  if (start) return `${phrases.from} ${start}`;
+  return end ? `${phrases.until} ${end}` : phrases.open;
 }
 
 /** One date as a line: what it is, when, how long, and when it was before. */
 export function dateLine(date: MailDate, locale: Locale): string {
-  const frame = PHRASES[locale];
+  const phrases = PHRASES[locale];
   const length = date.minutes === undefined ? '' : ` (${duration(date.minutes)})`;
-  const before = date.was ? `; ${frame.was} ${span(date.was, frame)}` : '';
-  return `${frame.dateKind[date.kind]}${span(date, frame)}${length}${before}`;
+  const before = date.was ? `; ${phrases.was} ${span(date.was, phrases)}` : '';
+  return `${phrases.dateKind[date.kind]}${span(date, phrases)}${length}${before}`;
 }

@@ -3,10 +3,10 @@ import { LOCALES, type Locale } from '#platform/http';
 
 export { LOCALES, type Locale };
 
-/** In which role the recipient reads: it chooses the words. `manager` includes whoever decides in a manager's place. */
+/** The role in which the recipient reads; it selects the words. `manager` includes those who decide in a manager's place. */
 export type Audience = 'employee' | 'coordinator' | 'manager';
 
-/** Decisions that the employee is told of at once. */
+/** Decisions of which the employee is notified at once. */
 export type EmployeeNewsKind =
   | 'ApplicationApproved'
   | 'ApplicationDeclined'
@@ -81,7 +81,7 @@ export interface MailView {
   readonly reason?: string;
   /** Text of a posted message. */
   readonly message?: string;
-  /** Who did it, where that may be told. */
+  /** The actor's name, where it may be shown. */
   readonly actorName?: string;
   /** Day on which the registration will be archived, written out. */
   readonly archivesOn?: string;

@@ -27,7 +27,7 @@ const SUBJECT_LENGTH = 180;
 const TITLE_LENGTH = 100;
 
 function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
-  const frame = PHRASES[locale];
+  const phrases = PHRASES[locale];
   const known = wordsOf(view);
   const say = (source: string): string => sentence(locale, source)(known).trim();
   const all = (sources: readonly string[]): string[] => sources.map(say).filter(Boolean);
@@ -36,23 +36,23 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
   return {
     lang: locale,
     subject: shorten(
-      oneLine(`${again === undefined ? '' : say(frame.reminder[again])} ${say(copy.subject)}`),
+      oneLine(`${again === undefined ? '' : say(phrases.reminder[again])} ${say(copy.subject)}`),
       SUBJECT_LENGTH,
     ),
-    greeting: say(frame.greeting),
+    greeting: say(phrases.greeting),
     happened: all([
       ...(again === undefined ? [] : [copy.repeats?.[again] ?? '']),
       ...copy.happened,
     ]),
     dates: view.dates.map((date) => oneLine(dateLine(date, locale))),
-    zone: say(frame.zone),
-    reasonLabel: say(frame.reason),
+    zone: say(phrases.zone),
+    reasonLabel: say(phrases.reason),
     reason: linesOf(view.reason),
     message: linesOf(view.message),
     next: all(copy.next),
     links: links.filter(({ key }) => key !== 'unsubscribe'),
-    note: known.decisions ? say(frame.decisions) : '',
-    why: say(frame.why[view.audience]),
+    note: known.decisions ? say(phrases.decisions) : '',
+    why: say(phrases.why[view.audience]),
     unsubscribe: links.find(({ key }) => key === 'unsubscribe') ?? null,
   };
 }

@@ -9,7 +9,7 @@ import { markup, type Html } from './html.js';
 import { layout } from './link-page-layout.js';
 import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-labels.js';
 import { dateList, decisionList, faultText, inputs } from './page-components.js';
-import { ACT_WORDS, say } from './page-labels.js';
+import { ACTION_WORDS, say } from './page-labels.js';
 
 /** The language of somebody unknown: the first that their browser asks for, if it is one of ours. */
 export const localeOf = (languages: string | undefined): Locale =>
@@ -17,14 +17,14 @@ export const localeOf = (languages: string | undefined): Locale =>
 
 /** The page of an outcome. What it says of a registration, it says only to the person of the link, and only while they may know. */
 export function pageOf(outcome: Outcome, languages: string | undefined): string {
-  const { sight } = outcome;
-  if (!sight || outcome.page === 'unknown' || outcome.page === 'dead')
+  const { view } = outcome;
+  if (!view || outcome.page === 'unknown' || outcome.page === 'dead')
     return endPage(
       outcome.page === 'dead' ? 'dead' : 'unknown',
-      sight?.locale ?? localeOf(languages),
+      view?.locale ?? localeOf(languages),
     );
-  if (outcome.page === 'ask') return askPage(sight, outcome.notice, outcome.filled);
-  return endPage(outcome.page, sight.locale, [decisionList(sight)]);
+  if (outcome.page === 'ask') return askPage(view, outcome.notice, outcome.filled);
+  return endPage(outcome.page, view.locale, [decisionList(view)]);
 }
 
 /** A page without a button. */
@@ -40,40 +40,40 @@ export function endPage(
   ]);
 }
 
-function askPage(sight: LinkView, notice: Notice | undefined, filled: Filled | undefined): string {
-  const { locale, link, standing, state, ask } = sight;
+function askPage(view: LinkView, notice: Notice | undefined, filled: Filled | undefined): string {
+  const { locale, link, linkStatus, state, ask } = view;
   const words = PAGE_WORDS[locale];
-  const { title, intro, button } = ACT_WORDS[locale][link.act];
+  const { title, intro, button } = ACTION_WORDS[locale][link.action];
   const kind = mailLabels[ask.type as MailKind][locale];
-  const { employee, initiative, nonprofit } = sight;
+  const { employee, initiative, nonprofit } = view;
   const values = {
     employee: employee ?? words.erased,
     initiative,
     nonprofit,
     kind,
-    count: Math.max(1, standing.dates.length),
+    count: Math.max(1, linkStatus.dates.length),
   };
   const heading = say(locale, title, values);
   const error = notice && notice.kind !== 'added';
   return layout(locale, error ? `${say(locale, words.error)}${heading}` : heading, heading, [
     noticeOf(notice, filled, locale),
     markup`<p>${say(locale, intro, values)}</p>\n`,
-    dateList(standing.dates, sight),
+    dateList(linkStatus.dates, view),
     markup`<form method="post">
-${fieldsOf(sight, filled)}<button type="submit">${say(locale, button)}</button>
+${fieldsOf(view, filled)}<button type="submit">${say(locale, button)}</button>
 </form>
 `,
-    decisionList(sight),
+    decisionList(view),
     markup`<p class="note">${say(locale, words.mine, { until: formatPeriod(link.expiresAt, state.zone, locale) })}</p>\n`,
   ]);
 }
 
-function fieldsOf(sight: LinkView, filled: Filled | undefined): Html {
-  const { link, standing } = sight;
-  if (link.act === 'unsubscribe') return markup``;
-  const { form, perDate } = LINK_ACTION_RULES[link.act];
-  if (form) return inputs(form.endRequired, filled, sight);
-  return perDate ? markup`<input type="hidden" name="seen" value="${standing.now}">\n` : markup``;
+function fieldsOf(view: LinkView, filled: Filled | undefined): Html {
+  const { link, linkStatus } = view;
+  if (link.action === 'unsubscribe') return markup``;
+  const { form, perDate } = LINK_ACTION_RULES[link.action];
+  if (form) return inputs(form.endRequired, filled, view);
+  return perDate ? markup`<input type="hidden" name="seen" value="${linkStatus.now}">\n` : markup``;
 }
 
 function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale: Locale): Html {

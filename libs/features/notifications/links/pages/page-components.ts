@@ -31,15 +31,15 @@ function whoOf({ by }: Decision, { people, link, locale }: LinkView): string {
 }
 
 /** What was decided, when, by whom; the dates that one event each decided alike stand together. */
-export function decisionList(sight: LinkView): Html {
-  const { standing, state, locale } = sight;
+export function decisionList(view: LinkView): Html {
+  const { linkStatus, state, locale } = view;
   const words = PAGE_WORDS[locale];
   const sentences = new Map<string, ParticipationDate[]>();
-  for (const decision of standing.decisions) {
+  for (const decision of linkStatus.decisions) {
     const what = DECISION_WORDS[locale][decision.what] ?? words.change;
     const sentence = say(locale, words.by, {
       what,
-      who: whoOf(decision, sight),
+      who: whoOf(decision, view),
       when: formatPeriod(decision.at, state.zone, locale),
     });
     sentences.set(sentence, [
@@ -49,7 +49,7 @@ export function decisionList(sight: LinkView): Html {
   }
   if (sentences.size === 0) return markup``;
   const parts = [...sentences].map(
-    ([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, sight)}`,
+    ([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, view)}`,
   );
   return markup`<h2>${words.wasDecided}</h2>\n${parts}`;
 }

@@ -22,13 +22,13 @@ export function say(
 }
 
 /** What a link's page asks, and what its button says. */
-interface ActWords {
+interface ActionWords {
   readonly title: string;
   readonly intro: string;
   readonly button: string;
 }
 
-export const ACT_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAction, ActWords>>>> = {
+export const ACTION_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAction, ActionWords>>>> = {
   en: {
     approve: {
       title: 'Approve [this date|these {count} dates]?',
