@@ -36,7 +36,16 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
-export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
+export {
+  INVALID_CURSOR,
+  PageAfter,
+  PageLimit,
+  PageOf,
+  PageQuery,
+  cursorOf,
+  pageOf,
+  type Page,
+} from './paging.js';
 export {
   ProblemFilter,
   TransientErrors,
@@ -44,7 +53,7 @@ export {
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { IS_PUBLIC, KNOWS_ITS_KEY, Public } from './public.decorator.js';
+export { IS_PUBLIC, HANDLES_IDEMPOTENCY, Public } from './public.decorator.js';
 export {
   AreAll,
   IsAfter,

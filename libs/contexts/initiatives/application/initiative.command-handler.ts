@@ -98,7 +98,7 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
     refuseOutOfScope(accessToNonprofit(by.caller, facts), 'nonprofit');
     if (company !== null && !(await this.#mayName(company, nonprofit, by)))
       throw notFound('company', 'company');
-    const standing = await this.access.standing(nonprofit, id, by.caller.person, by.caller.company);
+    const standing = await this.access.initiativeRelation(nonprofit, id, by.caller.person, by.caller.company);
     const access = accessToInitiative(by.caller, {
       nonprofit,
       company,
@@ -135,7 +135,7 @@ export class InitiativeHandler implements ICommandHandler<InitiativeRequest, Com
   async #change(request: InitiativeRequest, state: InitiativeState): Promise<Planned> {
     const { body, by } = request;
     if (!state.exists) throw notFound('initiative', 'initiative');
-    const standing = await this.access.standing(
+    const standing = await this.access.initiativeRelation(
       state.nonprofit,
       state.id,
       by.caller.person,

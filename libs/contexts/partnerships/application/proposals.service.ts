@@ -5,7 +5,7 @@ import {
   chooseRight,
   Directory,
   levelsOf,
-  meets,
+  anyOnPath,
   refuseOutOfScope,
   seesEverything,
   type Caller,
@@ -82,7 +82,11 @@ export class ProposalsService {
     by: CommandContext,
   ): Promise<{ proposals: readonly Proposal[]; right: Right }> {
     const company = body.company ?? by.caller.company;
-    if (company === null) throw forbidden('role', 'ProposePartnership is not yours to do here.');
+    if (company === null)
+      throw forbidden(
+        'role',
+        'You are not permitted to run ProposePartnership: it needs an admin of a company.',
+      );
     const facts = await this.directory.company(company, by.caller);
     if (!facts) throw notFound('company', 'company');
     const access = accessToCompany(by.caller, facts);
@@ -107,7 +111,7 @@ export class ProposalsService {
       level,
     }));
     for (const proposal of proposals) await this.#refuseOutOfScope(proposal, by.caller);
-    if (!meets(levelsOf(by.caller, 'admin'), place.path))
+    if (!anyOnPath(levelsOf(by.caller, 'admin'), place.path))
       throw forbidden('level_outside_own', 'The level is not at or below your own.');
     return { proposals, right };
   }

@@ -1,6 +1,6 @@
 /**
- * The kinds of mail that a person may turn off. Stored names are for ever. What tells of a decision is never among them, and neither
- * is what another person sends (a message, a reminder).
+ * The kinds of mail that a person may turn off. Stored names never change. Mails about decisions and mails that another person sends
+ * (a message, a reminder) cannot be turned off.
  */
 export const REMINDER_KINDS = [
   'MenteeSearchReminderSent',
@@ -11,7 +11,7 @@ export const REMINDER_KINDS = [
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
-/** A mail that may be turned off. A manager's first ask is none: an employee waits for the answer, only asking again is reminding. */
+/** Tells whether a mail may be turned off. The first request to a manager may not, because an employee waits for the answer. */
 export function isReminder({
   type,
   data,
