@@ -27,7 +27,7 @@ import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
-/** What this process was started with and its modules need: database, link keys, folders. */
+/** Provides what the process was started with: database, link keys, folders. */
 @Global()
 @Module({})
 class RuntimeModule {
@@ -45,7 +45,7 @@ class RuntimeModule {
   }
 }
 
-/** The HTTP API: a module per context and feature, and what holds for every route. */
+/** The HTTP API: the modules of contexts and features, with guard, filters, pipe and interceptor of every route. */
 @Module({})
 export class ApiModule {
   static for(

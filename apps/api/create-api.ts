@@ -11,14 +11,14 @@ import { IMPORT_ROUTE } from '#contexts/people';
 import type { Config } from '../runtime/config.js';
 import { describeApi } from './openapi.js';
 
-/** Largest body taken, in bytes. */
+/** Largest accepted body, in bytes. */
 const BODY_LIMIT = 1_048_576;
 /** Largest form by which a mail program unsubscribes. */
 const ONE_CLICK_LIMIT = 10_000;
-/** Longest part of a path that is a parameter: the token of a link. */
+/** Longest path parameter, in characters: the token of a link. */
 const LONGEST_PARAMETER = 200;
 
-/** The HTTP application around a module: limits per caller, OpenAPI document and (`page`) its page for people; nothing listening yet. */
+/** Creates the HTTP application of a module: rate limit, OpenAPI document and, with `page`, the page of the API. It does not listen yet. */
 export async function createApi(
   module: DynamicModule,
   config: Config,
@@ -46,14 +46,14 @@ export async function createApi(
       message: `At most ${context.max} requests a minute; try again in ${context.after}.`,
     }),
   });
-  takeOneClicks(app);
-  takeFiles(app);
+  acceptOneClickForms(app);
+  acceptCsvFiles(app);
   describeApi(app, page);
   return app;
 }
 
-/** Mail programs unsubscribe by one click with a form of either type (RFC 8058); what it says stands in the address already. */
-function takeOneClicks(app: NestFastifyApplication): void {
+/** Mail programs unsubscribe by one click with a form of either type (RFC 8058). The path has the token, so the form is not read. */
+function acceptOneClickForms(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser(
     'multipart/form-data',
@@ -65,8 +65,8 @@ function takeOneClicks(app: NestFastifyApplication): void {
   );
 }
 
-/** Files of people are read as they come in, by the route that takes them; nothing else takes a file. */
-function takeFiles(app: NestFastifyApplication): void {
+/** The import route streams its CSV file; no other route accepts a file. */
+function acceptCsvFiles(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()

@@ -8,7 +8,7 @@ import {
 } from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
 
-/** Injection token of what tells whether the process is ready. */
+/** Injection token of the readiness check. */
 export const READINESS = Symbol('readiness');
 
 export class HealthAnswer {
@@ -17,12 +17,12 @@ export class HealthAnswer {
     enum: CHECKS,
     isArray: true,
     required: false,
-    description: 'What is missing, if anything.',
+    description: 'The checks that fail, if any.',
   })
   failing?: readonly string[];
 }
 
-/** For whoever sends requests to this process or not; how far behind and why is told at the watch port only. */
+/** Probes for load balancers. Details are at the operations port only. */
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -36,7 +36,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can answer: stores, version of the database, and read models that are not far behind. */
+  /** The process can answer: stores, database version, and lag of the read models. */
   @Get('ready')
   @Public()
   @ApiOkResponse({ type: HealthAnswer })

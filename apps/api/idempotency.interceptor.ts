@@ -13,13 +13,13 @@ import { canonicalJson, invalid, Refusal, type Json } from '#kit/eventsourcing';
 import {
   DryRunPreview,
   idempotencyKeyOf,
-  KNOWS_ITS_KEY,
+  HANDLES_IDEMPOTENCY,
   problemOfRefusal,
   type CommandAnswer,
   type SignedInRequest,
 } from '#platform/http';
 
-interface Remembered {
+interface StoredAnswer {
   readonly fingerprint: string;
   readonly status: number;
   readonly body: unknown;
@@ -37,47 +37,47 @@ type Request = SignedInRequest & {
 const isAnswer = (value: unknown): value is CommandAnswer =>
   typeof value === 'object' && value !== null && 'revision' in value && 'position' in value;
 
-/** Revision and position of a command's answer as headers; under an Idempotency-Key, the first answer for every repeat. */
+/** Sets revision and position of a command's answer as headers, and answers a repeated Idempotency-Key with the stored first answer. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
-    private readonly foresight: DryRunPreview,
+    private readonly preview: DryRunPreview,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
-    const remembers =
+    const storesAnswer =
       request.method === 'POST' &&
-      Reflect.getMetadata(KNOWS_ITS_KEY, context.getHandler()) !== true;
-    return from(this.#answer(request, reply, remembers, () => this.#run(request, next)));
+      Reflect.getMetadata(HANDLES_IDEMPOTENCY, context.getHandler()) !== true;
+    return from(this.#answer(request, reply, storesAnswer, () => this.#run(request, next)));
   }
 
-  /** The route's answer; of a dry run, with what would follow. */
+  /** The answer of the route, for a dry run with its previewed effects. */
   async #run(request: Request, next: CallHandler): Promise<unknown> {
     const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     return isAnswer(answer) && request.simulated
-      ? { ...answer, ...(await this.foresight.of(request.simulated)) }
+      ? { ...answer, ...(await this.preview.preview(request.simulated)) }
       : answer;
   }
 
   async #answer(
     request: Request,
     reply: Reply,
-    remembers: boolean,
+    storesAnswer: boolean,
     run: () => Promise<unknown>,
   ): Promise<unknown> {
-    const key = remembers && request.caller ? idempotencyKeyOf(request) : undefined;
+    const key = storesAnswer && request.caller ? idempotencyKeyOf(request) : undefined;
     if (key === undefined || !request.caller) return withHeaders(reply, await run());
     const fingerprint = fingerprintOf(request);
-    const known = await this.#remembered(request.caller.person, key);
+    const known = await this.#find(request.caller.person, key);
     if (known) {
       if (known.fingerprint !== fingerprint)
         throw invalid(
           'Idempotency-Key',
           'key_reused',
-          'This key was used before for another request.',
+          'This Idempotency-Key was used before for another request: use a new key.',
         );
       reply.status(known.status).header('idempotency-replayed', 'true');
       if (known.status >= 400) reply.header('content-type', 'application/problem+json');
@@ -85,27 +85,27 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     try {
       const body = await run();
-      await this.#remember(request.caller.person, key, fingerprint, 200, body);
+      await this.#store(request.caller.person, key, fingerprint, 200, body);
       return withHeaders(reply, body);
     } catch (error) {
       if (error instanceof Refusal) {
         const problem = problemOfRefusal(error);
-        await this.#remember(request.caller.person, key, fingerprint, problem.status, problem);
+        await this.#store(request.caller.person, key, fingerprint, problem.status, problem);
       }
       throw error;
     }
   }
 
-  async #remembered(caller: string, key: string): Promise<Remembered | undefined> {
-    const { rows } = await this.pool.query<Remembered>({
-      name: 'remembered',
+  async #find(caller: string, key: string): Promise<StoredAnswer | undefined> {
+    const { rows } = await this.pool.query<StoredAnswer>({
+      name: 'stored-answer',
       text: 'SELECT fingerprint, status, body FROM work.answers WHERE caller = $1 AND key = $2',
       values: [caller, key],
     });
     return rows[0];
   }
 
-  async #remember(
+  async #store(
     caller: string,
     key: string,
     fingerprint: string,
@@ -113,7 +113,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     body: unknown,
   ): Promise<void> {
     await this.pool.query({
-      name: 'remember',
+      name: 'store-answer',
       text: 'INSERT INTO work.answers (caller, key, fingerprint, status, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
       values: [caller, key, fingerprint, status, JSON.stringify(body ?? null)],
     });

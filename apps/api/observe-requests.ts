@@ -15,12 +15,12 @@ interface Reply {
   header(name: string, value: string): unknown;
 }
 
-/** A request that no route takes: its address may be anything. */
+/** Stands for the route of a request that no route matches, because its path may be anything. */
 const NO_ROUTE = '(none)';
 
 /**
- * Every request is timed by its route template, logged (from `info` on, failures from `warn` on), and traced where traces are
- * configured. Its correlation id is in all of these, in the events it makes, and in the answer's X-Correlation-Id.
+ * Measures every request by its route template, logs it (level `info`, failures `warn`), and traces it if tracing is configured. The
+ * correlation id is in all of these, in the events that the request causes, and in the header X-Correlation-Id of the answer.
  */
 export function observeRequests(
   app: NestFastifyApplication,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { swagger } from '#platform/http';
 
-/** The page's own files; its script is told where the document is. */
+/** The files of the page of the API; its script below names the OpenAPI document. */
 const PAGE: Readonly<Record<string, string>> = {
   'index.html': 'text/html; charset=utf-8',
   'index.css': 'text/css; charset=utf-8',
@@ -24,7 +24,7 @@ const SCRIPT = `window.ui = SwaggerUIBundle({
 });
 `;
 
-/** The API describes itself: `/openapi.json`, made when it is first asked for, and (`page`) a page for people at `/docs/`. */
+/** Serves `/openapi.json`, made at the first request, and with `page` the page of the API at `/docs/`. */
 export function describeApi(app: NestFastifyApplication, page: boolean): void {
   let description: Promise<object> | undefined;
   const fastify = app.getHttpAdapter().getInstance();
@@ -43,7 +43,7 @@ export function describeApi(app: NestFastifyApplication, page: boolean): void {
 
 async function documentOf(app: NestFastifyApplication): Promise<object> {
   const { DocumentBuilder, SwaggerModule } = await swagger();
-  const words = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setTitle('Volunteer Ledger')
     .setDescription(
       'Corporate volunteering, event-sourced: commands in, projections out, every change explained.',
@@ -51,5 +51,5 @@ async function documentOf(app: NestFastifyApplication): Promise<object> {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, words);
+  return SwaggerModule.createDocument(app, builder);
 }

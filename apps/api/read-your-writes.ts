@@ -4,16 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { READ_MODELS } from '#platform/authorization';
 import { READ_MODELS_POSITION, invalid } from '#kit/eventsourcing';
 
-const PATIENCE_MILLISECONDS = 10_000;
+const TIMEOUT_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 10;
 
-/** A request may name the position of an append (`Wait-For-Position`): it is answered once the read models stand there. */
+/** Delays a request with the header `Wait-For-Position` until the read models have reached that position. */
 @Injectable()
 export class ReadYourWrites {
   #reached = '';
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** @throws Refusal invalid, 503 when the read models do not get there in time */
+  /** @throws Refusal invalid; ServiceUnavailableException if the read models do not get there in 10 seconds */
   async wait(header: string | string[] | undefined): Promise<void> {
     const position = Array.isArray(header) ? header[0] : header;
     if (position === undefined || position === '' || position <= this.#reached) return;
@@ -21,9 +21,9 @@ export class ReadYourWrites {
       throw invalid(
         'Wait-For-Position',
         'position_format',
-        'Wait-For-Position is a position as an answer gave it.',
+        'Send in Wait-For-Position a `position` that an answer gave.',
       );
-    const end = Date.now() + PATIENCE_MILLISECONDS;
+    const end = Date.now() + TIMEOUT_MILLISECONDS;
     while (Date.now() < end) {
       const { rows } = await this.pool.query<{ position: string }>({
         name: 'reached',
@@ -33,6 +33,8 @@ export class ReadYourWrites {
       if (position <= this.#reached) return;
       await delay(POLL_MILLISECONDS);
     }
-    throw new ServiceUnavailableException(`The read models have not reached ${position} yet.`);
+    throw new ServiceUnavailableException(
+      `The read models have not reached ${position} yet: try again.`,
+    );
   }
 }

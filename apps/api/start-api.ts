@@ -23,17 +23,17 @@ export interface RunningApi {
   readonly url: string;
   /** Only without a configured issuer. */
   readonly issuer: DevelopmentIssuer | undefined;
-  /** Its long work. */
+  /** The jobs that it runs. */
   readonly jobs: JobsService;
   /** All periodic work of the process. */
   readonly scheduler: SchedulerRegistry;
-  /** Answers what is under way, then lets go of its connections. */
+  /** Finishes the requests under way, then closes the connections. */
   stop(): Promise<void>;
 }
 
 /**
- * What an all-in-one process adds, and whether the OpenAPI page for people is served. `issuer`: whose tokens are taken, if not the
- * configured one's; `via`: by which other way all its commands come.
+ * Additions of the all-in-one process. `page`: serve the page of the API. `issuer`: verifies tokens instead of the configured one.
+ * `via`: recorded in every command instead of HTTP.
  */
 export interface ApiOptions {
   readonly controllers?: Type[];
@@ -64,7 +64,7 @@ export async function startApi(
     nestLog(runtime.log),
   );
   observeRequests(app, runtime);
-  if (via) comeBy(app, via);
+  if (via) setVia(app, via);
   await app.listen(config.PORT, config.HOST);
   const stop = async () => {
     // A connection that was still busy when the closing began is closed as soon as it is idle, not when its keep-alive runs out.
@@ -84,8 +84,8 @@ export async function startApi(
   };
 }
 
-/** Every command of this API has come by another way than over HTTP. */
-function comeBy(app: NestFastifyApplication, via: Via): void {
+/** Records another way than HTTP in every command of this API. */
+function setVia(app: NestFastifyApplication, via: Via): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, _reply, done) => {
     (request as { via?: Via }).via = via;

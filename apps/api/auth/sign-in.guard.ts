@@ -15,10 +15,10 @@ import { IssuerHolder } from './issuer-holder.js';
 
 const KNOWN_TOKENS = 10_000;
 
-/** Who asks: a valid token's subject, and the person behind it with today's roles. Anything less is 401. */
+/** Verifies the bearer token and loads the person behind it with today's roles. Answers 401 without either. */
 @Injectable()
 export class SignInGuard implements CanActivate {
-  /** Verified tokens until they expire, by hash: a signature is checked once. */
+  /** Verified tokens by hash until they expire, so that each signature is checked once. */
   readonly #verified = new Map<string, { subject: string; until: number }>();
 
   constructor(
@@ -46,7 +46,10 @@ export class SignInGuard implements CanActivate {
     const subject = await this.#subjectOf(token);
     await this.readYourWrites.wait(request.headers['wait-for-position']);
     const caller = await this.#person(subject);
-    if (!caller) throw new UnauthorizedException('The token is valid, but names nobody here.');
+    if (!caller)
+      throw new UnauthorizedException(
+        'The token is valid, but its subject is not a registered person.',
+      );
     request.caller = caller;
     return true;
   }
@@ -67,7 +70,7 @@ export class SignInGuard implements CanActivate {
     });
     if (subject === undefined)
       throw new UnauthorizedException(
-        'The token is not valid: signature, issuer, audience or expiry.',
+        'The token is not valid: check its signature, issuer, audience and expiry.',
       );
     const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
       exp: number;

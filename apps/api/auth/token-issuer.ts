@@ -15,7 +15,7 @@ import type { Config } from '../../runtime/config.js';
 import { keptFile } from '../../runtime/secrets.js';
 
 const DEVELOPMENT = 'urn:volunteer-ledger:development';
-/** Asymmetric algorithms only: a shared secret would let every verifier forge. */
+/** Asymmetric algorithms only: with a shared secret every verifier could forge tokens. */
 const ALGORITHMS = [
   'ES256',
   'ES384',
@@ -32,7 +32,7 @@ const ALGORITHMS = [
 /** Checks bearer tokens: issuer, audience, expiry by real time, asymmetric signature. */
 export interface Issuer {
   readonly development: boolean;
-  /** The subject of a valid token. @throws when it is not valid; ServiceUnavailableException when that cannot be told now */
+  /** The subject of a valid token. @throws for an invalid token; ServiceUnavailableException if the issuer's keys cannot be fetched */
   verify(token: string): Promise<string>;
 }
 
@@ -67,7 +67,7 @@ export async function developmentIssuer(config: Config): Promise<DevelopmentIssu
   return issuerWith(JSON.parse(text) as JWK, config);
 }
 
-/** For an API whose only client is its own process: the key lives as long, and no token of it opens any other. */
+/** For an API whose only client is its own process: the key ends with the process, and its tokens are valid nowhere else. */
 export const ownIssuer = async (config: Config): Promise<DevelopmentIssuer> =>
   issuerWith(await newKey(), config);
 
@@ -107,7 +107,7 @@ export async function configuredIssuer(config: Config, issuer: string): Promise<
   };
 }
 
-/** That no key fits is about the token; anything else is about the issuer, who is away: nobody is signed out for that. */
+/** No matching key means an invalid token. Any other error means that the issuer is unavailable, which signs nobody out. */
 function unlessAboutTheToken(error: unknown): never {
   const about = [
     errors.JWKSNoMatchingKey,
@@ -115,7 +115,10 @@ function unlessAboutTheToken(error: unknown): never {
     errors.JOSENotSupported,
   ];
   if (about.some((kind) => error instanceof kind)) throw error;
-  throw new ServiceUnavailableException('The keys of the issuer of tokens cannot be had now.', {
-    cause: error,
-  });
+  throw new ServiceUnavailableException(
+    'The keys of the token issuer cannot be fetched now: try again.',
+    {
+      cause: error,
+    },
+  );
 }

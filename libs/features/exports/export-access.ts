@@ -1,7 +1,7 @@
 import {
   nonprofitsOf,
   seesEverything,
-  watchedLevels,
+  overseenLevels,
   type Caller,
   type HeldRole,
 } from '#platform/authorization';
@@ -47,14 +47,14 @@ export function scopeOf({ capacity, caller }: ExportRight) {
     capacity,
     everything,
     nonprofits: everything ? [] : [...new Set(nonprofitsOf(caller))].sort(),
-    levels: everything ? [] : [...new Set(watchedLevels(caller))].sort(),
+    levels: everything ? [] : [...new Set(overseenLevels(caller))].sort(),
   };
 }
 export type ExportScope = ReturnType<typeof scopeOf>;
 
 /** Whether the right reaches the people of a company around somebody at this level; that of a coordinator reaches no managers (domain §1). */
 export function seesPeopleAt({ caller }: ExportRight): (level: LevelAt | undefined) => boolean {
-  const watched = watchedLevels(caller);
+  const watched = overseenLevels(caller);
   const everything = seesEverything(caller);
   return (level) =>
     everything || (level?.ancestors.some((above) => watched.includes(above)) ?? false);

@@ -129,7 +129,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async #run(job: Job): Promise<void> {
     const renewing = setInterval(() => void this.#renew(job), RENEW_MILLISECONDS);
     try {
-      await this.#turns.take(() => this.#build(job), job.stop.signal);
+      await this.#turns.run(() => this.#build(job), job.stop.signal);
     } catch (error) {
       await this.#fail(job, error).catch((failure: unknown) => this.#logger.error(failure));
     } finally {

@@ -38,7 +38,7 @@ export class ProcessPreview extends DryRunPreview {
     super();
   }
 
-  async of(simulated: readonly CommandResult<unknown>[]): Promise<PreviewedEffects> {
+  async preview(simulated: readonly CommandResult<unknown>[]): Promise<PreviewedEffects> {
     const reacted: CommandResult<unknown>[] = [];
     const reactions = new Reactions(this.pool, this.ledger, NO_PLACES, NOBODY, {
       dryRun: true,

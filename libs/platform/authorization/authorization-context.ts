@@ -4,7 +4,7 @@ import { inRequestOrder, batchLoader } from '#kit/eventsourcing';
 import { READ_MODELS } from './read-models.token.js';
 import type { InitiativeAccessContext, RegistrationAccessContext } from './rights.js';
 
-const REGISTRATION_FACTS = `
+const REGISTRATION_CONTEXT = `
   SELECT asked.n::int, e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
          read.manages(e.manager, e.company) AS "hasManager", asked.nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
          read.deciders_for(e.id) AS deciders
@@ -15,7 +15,7 @@ const REGISTRATION_FACTS = `
     LEFT JOIN read.partnerships p ON p.company = e.company AND p.nonprofit = asked.nonprofit
     LEFT JOIN read.levels pl ON pl.id = p.level`;
 
-const INITIATIVE_FACTS = `
+const INITIATIVE_CONTEXT = `
   SELECT asked.n::int, i.nonprofit, i.company, i.ever_opened AS opened, coalesce(p.ever_validated, false) AS "everValidated", p.mandate,
          coalesce(pl.ancestors, '{}') AS "partnershipLevels",
          EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = i.id AND r.employee = asked.person) AS registered
@@ -24,42 +24,46 @@ const INITIATIVE_FACTS = `
     LEFT JOIN read.partnerships p ON p.company = asked.company AND p.nonprofit = i.nonprofit
     LEFT JOIN read.levels pl ON pl.id = p.level`;
 
-const STANDING = `
+const INITIATIVE_RELATION = `
   SELECT coalesce(p.ever_validated, false) AS "everValidated", p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
          EXISTS (SELECT 1 FROM read.registrations r WHERE r.initiative = $3 AND r.employee = $4) AS registered
     FROM (SELECT 1) AS one
     LEFT JOIN read.partnerships p ON p.company = $1 AND p.nonprofit = $2
     LEFT JOIN read.levels pl ON pl.id = p.level`;
 
-/** What of an initiative's facts is not the initiative's own. */
+/** How a person of a company stands to an initiative: the part that does not belong to the initiative itself. */
 export type InitiativeRelation = Pick<
   InitiativeAccessContext,
   'everValidated' | 'mandate' | 'partnershipLevels' | 'registered'
 >;
 
-interface OfRegistration {
+interface RegistrationKey {
   readonly employee: string;
   readonly nonprofit: string;
 }
-interface OfInitiative {
+interface InitiativeKey {
   readonly initiative: string;
   readonly person: string;
   readonly company: string | null;
 }
 
-/** Looks up what rights and scopes depend on; commands at the same time ask together. */
+/** Looks up what rights and scopes depend on. Concurrent lookups are batched. */
 @Injectable()
 export class AuthorizationContext {
-  readonly registration = batchLoader<OfRegistration, RegistrationAccessContext>((asked) =>
-    this.#ask('registration-facts', REGISTRATION_FACTS, asked, ['employee', 'nonprofit']),
+  readonly registration = batchLoader<RegistrationKey, RegistrationAccessContext>((asked) =>
+    this.#query('registration-context', REGISTRATION_CONTEXT, asked, ['employee', 'nonprofit']),
   );
-  readonly initiative = batchLoader<OfInitiative, InitiativeAccessContext>((asked) =>
-    this.#ask('initiative-facts', INITIATIVE_FACTS, asked, ['initiative', 'person', 'company']),
+  readonly initiative = batchLoader<InitiativeKey, InitiativeAccessContext>((asked) =>
+    this.#query('initiative-context', INITIATIVE_CONTEXT, asked, [
+      'initiative',
+      'person',
+      'company',
+    ]),
   );
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async #ask<Q, A>(
+  async #query<Q, A>(
     name: string,
     text: string,
     asked: readonly Q[],
@@ -70,16 +74,16 @@ export class AuthorizationContext {
     return inRequestOrder(asked.length, rows) as (A | undefined)[];
   }
 
-  /** How somebody of a company stands to an initiative of a nonprofit, whether or not the read models know the initiative yet. */
-  async standing(
+  /** Works also for an initiative that the read models do not know yet. */
+  async initiativeRelation(
     nonprofit: string,
     initiative: string,
     person: string,
     company: string | null,
   ): Promise<InitiativeRelation> {
     const { rows } = await this.pool.query<InitiativeRelation>({
-      name: 'standing',
-      text: STANDING,
+      name: 'initiative-relation',
+      text: INITIATIVE_RELATION,
       values: [company, nonprofit, initiative, person],
     });
     return rows[0] as InitiativeRelation;

@@ -1,15 +1,15 @@
 import {
-  belongs,
+  belongsToCompany,
   isPlatform,
   levelsOf,
   nonprofitsOf,
   seesEverything,
-  seesOwn,
-  watchedLevels,
-  watches,
+  seesOwnRegistrations,
+  overseenLevels,
+  oversees,
   type Caller,
 } from './caller.js';
-import { meets, right, type Access, type Right } from './rights.js';
+import { anyOnPath, right, type Access, type Right } from './rights.js';
 
 /** `partner`: a nonprofit that the caller coordinates has, or had, a partnership with it. */
 export interface CompanyAccessContext {
@@ -17,7 +17,7 @@ export interface CompanyAccessContext {
   readonly partner: boolean;
 }
 
-/** In which rights a caller stands to a company: its people see it, and coordinators the names of their partners (domain §1). */
+/** The rights of a caller on a company. Its people see it; coordinators see the names of their partners (domain §1). */
 export function accessToCompany(
   caller: Caller,
   { company, partner }: CompanyAccessContext,
@@ -28,7 +28,7 @@ export function accessToCompany(
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
   const own = caller.roles.some((held) => held.company === company);
-  return { inScope: own || partner || seesEverything(caller), rights };
+  return { resource: 'company', inScope: own || partner || seesEverything(caller), rights };
 }
 
 /** `known`: an initiative of it is, or could be, in the scope of the caller's company's employees. */
@@ -37,7 +37,7 @@ export interface NonprofitAccessContext {
   readonly known: boolean;
 }
 
-/** In which rights a caller stands to a nonprofit: every profile is in the scope of companies' admins, auditors and analysts (domain §1). */
+/** The rights of a caller on a nonprofit. Admins, auditors and analysts of companies see every profile (domain §1). */
 export function accessToNonprofit(
   caller: Caller,
   { nonprofit, known }: NonprofitAccessContext,
@@ -46,17 +46,19 @@ export function accessToNonprofit(
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
   if (isPlatform(caller)) rights.push(right('platform'));
   const inScope =
-    nonprofitsOf(caller).includes(nonprofit) || watches(caller) || (known && belongs(caller));
-  return { inScope, rights };
+    nonprofitsOf(caller).includes(nonprofit) ||
+    oversees(caller) ||
+    (known && belongsToCompany(caller));
+  return { resource: 'nonprofit', inScope, rights };
 }
 
-/** What the scope of one partnership depends on. `levels`: the level at which it is managed and those above it. */
+/** The scope of one partnership depends on these. `levels`: the level at which it is managed and the levels above it. */
 export interface PartnershipAccessContext {
   readonly nonprofit: string;
   readonly levels: readonly string[];
 }
 
-/** In which rights a caller stands to a partnership (domain §6): a main admin is an admin at the root, and both rights are theirs. */
+/** The rights of a caller on a partnership (domain §6). A main admin is an admin at the root and has both rights. */
 export function accessToPartnership(
   caller: Caller,
   { nonprofit, levels }: PartnershipAccessContext,
@@ -69,28 +71,33 @@ export function accessToPartnership(
   if (admin.length > 0) rights.push(right('admin'));
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const watched = meets(watchedLevels(caller), levels) || seesEverything(caller);
-  return { inScope: watched || rights.length > 0, rights };
+  const overseen = anyOnPath(overseenLevels(caller), levels) || seesEverything(caller);
+  return { resource: 'partnership', inScope: overseen || rights.length > 0, rights };
 }
 
-/** What the scope of one person depends on, as of today. */
+/** The scope of one person depends on these, as of today. */
 export interface PersonAccessContext {
   readonly person: string;
   readonly company: string | null;
-  /** Their network level and those above it; without a level they count as at the root. */
+  /** Their network level and the levels above it; without a level they count as at the root. */
   readonly levels: readonly string[];
-  /** They have a registration with a nonprofit that the caller coordinates. */
+  /** The person has a registration with a nonprofit that the caller coordinates. */
   readonly registered: boolean;
 }
 
-/** In which rights a caller stands to a person. Colleagues know that somebody exists, and no more (domain §1). */
-export function accessToPerson(caller: Caller, facts: PersonAccessContext): Access {
+/** The rights of a caller on a person. Colleagues know only that somebody exists (domain §1). */
+export function accessToPerson(caller: Caller, context: PersonAccessContext): Access {
   const rights: Right[] = [];
-  if (meets(levelsOf(caller, 'admin'), facts.levels)) rights.push(right('admin'));
+  if (anyOnPath(levelsOf(caller, 'admin'), context.levels)) rights.push(right('admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const colleague = facts.company !== null && facts.company === caller.company && seesOwn(caller);
-  const watched = meets(watchedLevels(caller), facts.levels) || seesEverything(caller);
+  const colleague =
+    context.company !== null && context.company === caller.company && seesOwnRegistrations(caller);
+  const overseen = anyOnPath(overseenLevels(caller), context.levels) || seesEverything(caller);
   const inScope =
-    facts.person === caller.person || colleague || facts.registered || watched || rights.length > 0;
-  return { inScope, rights };
+    context.person === caller.person ||
+    colleague ||
+    context.registered ||
+    overseen ||
+    rights.length > 0;
+  return { resource: 'person', inScope, rights };
 }

@@ -156,7 +156,7 @@ describe('the rights to an initiative', () => {
       expect(says(accessToInitiative(CALLERS[name], draft))).toBe(OUT);
   });
 
-  test('who has left the company sees only what they registered for', () => {
+  test('somebody who has left the company sees only what they registered for', () => {
     const gone: Caller = { person: 'me', company: 'acme', level: null, roles: [] };
     expect(says(accessToInitiative(gone, facts))).toBe(OUT);
     expect(says(accessToInitiative(gone, { ...facts, registered: true }))).toBe('');
@@ -175,8 +175,22 @@ describe('choosing a right', () => {
   test('takes the first that is allowed, or the one named', () => {
     expect(chooseRight(access, () => true, 'Any').right).toBe('coordinator');
     expect(chooseRight(access, () => true, 'Any', 'main_admin').right).toBe('main_admin');
+  });
+
+  test('refuses a capacity that is not allowed, and names those that are', () => {
     expect(() => chooseRight(access, (right) => right === 'admin', 'Any', 'coordinator')).toThrow(
-      'not yours',
+      'You are not permitted to run Any on this partnership as coordinator: act as admin.',
+    );
+  });
+
+  test('names what the command needs to somebody without a right', () => {
+    const none = { ...access, rights: [] };
+    expect(() => chooseRight(none, (right) => right === 'mandated_admin', 'ConfirmDates')).toThrow(
+      'You are not permitted to run ConfirmDates on this partnership: it needs a mandate from the nonprofit.',
+    );
+    const allowed = (right: string) => ['coordinator', 'admin', 'platform'].includes(right);
+    expect(() => chooseRight(none, allowed, 'Any')).toThrow(
+      'it needs a coordinator of the nonprofit, an admin at or above its level or the platform team.',
     );
   });
 });

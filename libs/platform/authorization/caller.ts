@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { inRequestOrder, batchLoader } from '#kit/eventsourcing';
 import { READ_MODELS } from './read-models.token.js';
 
-/** A role as the log gives it, where it counts. */
+/** A role that a person holds, and where it counts. */
 export interface HeldRole {
   readonly role:
     'employee' | 'manager' | 'coordinator' | 'admin' | 'auditor' | 'analyst' | 'platform';
@@ -14,7 +14,7 @@ export interface HeldRole {
   readonly root: boolean;
 }
 
-/** Who asks. Roles come from the log, never from the token (domain §8). */
+/** The signed-in person. Roles come from the log, never from the token (domain §8). */
 export interface Caller {
   readonly person: string;
   readonly company: string | null;
@@ -30,18 +30,18 @@ const caller = (column: 'id' | 'subject', type: string) => `
     FROM unnest($1::${type}[]) WITH ORDINALITY AS asked (one, n)
     JOIN read.people p ON p.${column} = asked.one AND NOT p.erased`;
 
-/** The person behind a token, with today's roles; nothing for a person unknown or erased. Requests at the same time ask together. */
+/** Looks up the person behind a token with today's roles; undefined for a person unknown or erased. Concurrent lookups are batched. */
 @Injectable()
 export class Callers {
-  readonly byId = batchLoader<string, Caller>((ids) => this.#ask('caller-by-id', BY_ID, ids));
+  readonly byId = batchLoader<string, Caller>((ids) => this.#query('caller-by-id', BY_ID, ids));
   /** By the subject under which the configured issuer knows the person. */
   readonly bySubject = batchLoader<string, Caller>((subjects) =>
-    this.#ask('caller-by-subject', BY_SUBJECT, subjects),
+    this.#query('caller-by-subject', BY_SUBJECT, subjects),
   );
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async #ask(
+  async #query(
     name: string,
     text: string,
     asked: readonly string[],
@@ -57,8 +57,8 @@ const BY_SUBJECT = caller('subject', 'text');
 export const holds = (caller: Caller, role: HeldRole['role']): boolean =>
   caller.roles.some((held) => held.role === role);
 
-/** Holds a role in their company; who has left holds none any more. */
-export const belongs = (caller: Caller): boolean =>
+/** Holds a role in their company. Somebody who has left holds none. */
+export const belongsToCompany = (caller: Caller): boolean =>
   caller.company !== null && caller.roles.some((held) => held.company === caller.company);
 
 export const isPlatform = (caller: Caller): boolean => holds(caller, 'platform');
@@ -75,16 +75,16 @@ export const levelsOf = (caller: Caller, ...roles: readonly HeldRole['role'][]):
     roles.includes(held.role) && held.level !== null ? [held.level] : [],
   );
 
-/** The network levels that the caller watches over, in whatever capacity (domain §1): what is at or below them is in scope. */
-export const watchedLevels = (caller: Caller): string[] =>
+/** The network levels at which the caller is an admin, auditor or analyst (domain §1): everything at or below is in scope. */
+export const overseenLevels = (caller: Caller): string[] =>
   levelsOf(caller, 'admin', 'auditor', 'analyst');
 
-/** Watches over somebody: an admin, auditor or analyst of a company, or whoever sees everything. */
-export const watches = (caller: Caller): boolean =>
-  seesEverything(caller) || watchedLevels(caller).length > 0;
+/** Is an admin, auditor or analyst of a company, or sees everything. */
+export const oversees = (caller: Caller): boolean =>
+  seesEverything(caller) || overseenLevels(caller).length > 0;
 
-/** Their own registrations are theirs as an employee, and as a manager (domain §1); who has left has none any more. */
-export const seesOwn = (caller: Caller): boolean =>
+/** Sees their own registrations, as an employee or a manager (domain §1). Somebody who has left does not. */
+export const seesOwnRegistrations = (caller: Caller): boolean =>
   holds(caller, 'employee') || holds(caller, 'manager');
 
 /** Holds a role for the whole platform: the platform team, and auditors and analysts of the platform. */

@@ -6,19 +6,19 @@ import type { CompanyAccessContext, NonprofitAccessContext } from './authorizati
 import { READ_MODELS } from './read-models.token.js';
 import { nonprofitsInScope } from './scope.js';
 
-/** A network level: its company, and the way from it up to the root. */
+/** A network level, its company, and its path: the level and those above it up to the root. */
 export interface NetworkLevelRef {
   readonly id: string;
   readonly company: string;
   readonly path: readonly string[];
 }
 
-/** Who and what exists, for commands of one context that name things of another. */
+/** Looks up people, companies, levels and nonprofits for commands of one context that name things of another. */
 @Injectable()
 export class Directory {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** The levels of these that exist, by their ids. */
+  /** Id → level, of those that exist. */
   async levels(ids: readonly string[]): Promise<ReadonlyMap<string, NetworkLevelRef>> {
     if (ids.length === 0) return new Map();
     const { rows } = await this.pool.query<NetworkLevelRef>({
@@ -29,18 +29,18 @@ export class Directory {
     return new Map(rows.map((level) => [level.id, level]));
   }
 
-  /** A level and those above it; nothing for none. */
+  /** A level and those above it; empty for null. */
   async pathOf(level: string | null): Promise<readonly string[]> {
     return level === null ? [] : ((await this.levels([level])).get(level)?.path ?? []);
   }
 
-  /** A company with the root of its network, as far as the caller's scope depends on it. */
+  /** A company with the root of its network and what the caller's scope depends on; undefined if there is none. */
   async company(
     id: string,
     caller: Caller,
   ): Promise<(CompanyAccessContext & { readonly root: string }) | undefined> {
     const { rows } = await this.pool.query<CompanyAccessContext & { root: string }>({
-      name: 'company-facts',
+      name: 'company-context',
       text: `SELECT c.id AS company, c.root, EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = c.id AND p.nonprofit = ANY($2::uuid[])) AS partner
                FROM read.companies c WHERE c.id = $1`,
       values: [id, nonprofitsOf(caller)],
@@ -59,10 +59,10 @@ export class Directory {
     return rows[0]?.root ?? null;
   }
 
-  /** A nonprofit, as far as the caller's scope depends on it. */
+  /** A nonprofit with what the caller's scope depends on; undefined if there is none. */
   async nonprofit(id: string, caller: Caller): Promise<NonprofitAccessContext | undefined> {
     const { rows } = await this.pool.query<NonprofitAccessContext>({
-      name: 'nonprofit-facts',
+      name: 'nonprofit-context',
       text: `SELECT n.id AS nonprofit,
                     (EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = $2 AND p.nonprofit = n.id AND p.ever_validated)
                      OR EXISTS (SELECT 1 FROM read.initiatives i WHERE i.nonprofit = n.id AND i.company = $2 AND i.ever_opened)) AS known
@@ -84,7 +84,7 @@ export class Directory {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** There is, or was, a partnership of the two. */
+  /** Tells whether there is, or was, a partnership of the two. */
   async arePartners(company: string, nonprofit: string): Promise<boolean> {
     const { rowCount } = await this.pool.query({
       name: 'are-partners',
@@ -94,7 +94,7 @@ export class Directory {
     return rowCount === 1;
   }
 
-  /** The person has a registration with one of these nonprofits. */
+  /** Tells whether the person has a registration with one of these nonprofits. */
   async isRegisteredWith(person: string, nonprofits: readonly string[]): Promise<boolean> {
     if (nonprofits.length === 0) return false;
     const { rows } = await this.pool.query<{ registered: boolean }>({

@@ -9,14 +9,14 @@ export {
 export { AuthorizationModule } from './authorization.module.js';
 export {
   Callers,
-  belongs,
+  belongsToCompany,
   holds,
   isPlatform,
   levelsOf,
   nonprofitsOf,
   seesEverything,
-  watchedLevels,
-  watches,
+  overseenLevels,
+  oversees,
   type Caller,
   type HeldRole,
 } from './caller.js';
@@ -27,7 +27,7 @@ export {
   accessToInitiative,
   accessToRegistration,
   chooseRight,
-  meets,
+  anyOnPath,
   refuseOutOfScope,
   right,
   type Access,

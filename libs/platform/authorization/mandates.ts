@@ -2,8 +2,8 @@ import { forbidden } from '#kit/eventsourcing';
 import type { Right } from './rights.js';
 
 /**
- * Mandates as the log has them. Rights come from the read models, which follow the log; a mandate ends at once with its partnership
- * (domain §6), so whoever is about to act under one is looked up again where it is written. Implemented by the partnerships.
+ * Port to the mandates as the log has them; the partnerships implement it. Rights come from the read models, which follow the log.
+ * A mandate ends at once with its partnership (domain §6), so a command under a mandate looks it up again in the log.
  */
 export abstract class Mandates {
   /** The mandate in force of this company for this nonprofit. */
@@ -15,6 +15,6 @@ export abstract class Mandates {
       mandate !== null &&
       (company === null || (await this.inForce(company, nonprofit)) !== mandate)
     )
-      throw forbidden('role', 'The mandate has ended.');
+      throw forbidden('role', 'The mandate has ended: the nonprofit can give a new one.');
   }
 }

@@ -1,13 +1,13 @@
 import { forbidden, notFound } from '#kit/eventsourcing';
 import {
-  belongs,
+  belongsToCompany,
   holds,
   isPlatform,
   levelsOf,
   nonprofitsOf,
   seesEverything,
-  seesOwn,
-  watchedLevels,
+  seesOwnRegistrations,
+  overseenLevels,
   type Caller,
 } from './caller.js';
 
@@ -19,14 +19,14 @@ export interface Right {
   readonly mandate: string | null;
 }
 
-/** What the scope of one registration depends on, as of today. */
+/** The scope and the rights on one registration depend on these, as of today. */
 export interface RegistrationAccessContext {
   readonly employee: string;
   readonly employeeCompany: string;
   /** The employee's network level and those above it. */
   readonly employeeLevels: readonly string[];
   readonly hasManager: boolean;
-  /** Who decides as the manager: the manager, else the admins at the nearest level that has one (domain §3). */
+  /** The people who decide as the manager: the manager, else the admins at the nearest level that has one (domain §3). */
   readonly deciders: readonly string[];
   readonly nonprofit: string;
   readonly mandate: string | null;
@@ -36,6 +36,8 @@ export interface RegistrationAccessContext {
 
 export interface Access {
   readonly inScope: boolean;
+  /** What the rights are about, as a refusal calls it. */
+  readonly resource?: string;
   /** Own rights before those under a mandate. */
   readonly rights: readonly Right[];
 }
@@ -46,33 +48,37 @@ export const right = (name: string, capacity = name, mandate: string | null = nu
   mandate,
 });
 
-/** One of these levels is on the path: the thing is at or below it. */
-export const meets = (levels: readonly string[], path: readonly string[]): boolean =>
+/** One of these levels is on the path, so that what is there is at or below that level. */
+export const anyOnPath = (levels: readonly string[], path: readonly string[]): boolean =>
   levels.some((level) => path.includes(level));
 
-/** In which rights a caller stands to a registration (domain §1). Nobody decides on their own, whatever roles they hold. */
-export function accessToRegistration(caller: Caller, facts: RegistrationAccessContext): Access {
-  const own = caller.person === facts.employee;
-  const coordinates = nonprofitsOf(caller).includes(facts.nonprofit);
-  const watched = meets(watchedLevels(caller), facts.employeeLevels) || seesEverything(caller);
+/** The rights of a caller on a registration (domain §1). Nobody decides on their own registration, whatever roles they hold. */
+export function accessToRegistration(caller: Caller, context: RegistrationAccessContext): Access {
+  const own = caller.person === context.employee;
+  const coordinates = nonprofitsOf(caller).includes(context.nonprofit);
+  const overseen =
+    anyOnPath(overseenLevels(caller), context.employeeLevels) || seesEverything(caller);
   if (own)
     return {
-      inScope: seesOwn(caller) || coordinates || watched,
+      resource: 'registration',
+      inScope: seesOwnRegistrations(caller) || coordinates || overseen,
       rights: holds(caller, 'employee') ? [right('employee')] : [],
     };
   const rights: Right[] = [];
-  if (facts.deciders.includes(caller.person))
-    rights.push(right('manager', facts.hasManager ? 'manager' : 'admin'));
+  if (context.deciders.includes(caller.person))
+    rights.push(right('manager', context.hasManager ? 'manager' : 'admin'));
   if (coordinates) rights.push(right('coordinator'));
-  const levels = levelsOf(caller, 'admin').filter((level) => facts.employeeLevels.includes(level));
+  const levels = levelsOf(caller, 'admin').filter((level) =>
+    context.employeeLevels.includes(level),
+  );
   if (levels.length > 0) rights.push(right('admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  if (facts.mandate !== null && meets(levels, facts.partnershipLevels))
-    rights.push(right('mandated_admin', 'admin', facts.mandate));
-  return { inScope: watched || rights.length > 0, rights };
+  if (context.mandate !== null && anyOnPath(levels, context.partnershipLevels))
+    rights.push(right('mandated_admin', 'admin', context.mandate));
+  return { resource: 'registration', inScope: overseen || rights.length > 0, rights };
 }
 
-/** What the scope of one initiative depends on, as of today. */
+/** The scope and the rights on one initiative depend on these, as of today. */
 export interface InitiativeAccessContext {
   readonly nonprofit: string;
   readonly company: string | null;
@@ -85,26 +91,30 @@ export interface InitiativeAccessContext {
   readonly registered: boolean;
 }
 
-/** In which rights a caller stands to an initiative (domain §§1, 4). */
-export function accessToInitiative(caller: Caller, facts: InitiativeAccessContext): Access {
+/** The rights of a caller on an initiative (domain §§1, 4). */
+export function accessToInitiative(caller: Caller, context: InitiativeAccessContext): Access {
   const rights: Right[] = [];
-  if (nonprofitsOf(caller).includes(facts.nonprofit)) rights.push(right('coordinator'));
+  if (nonprofitsOf(caller).includes(context.nonprofit)) rights.push(right('coordinator'));
   const mandated =
-    facts.mandate !== null && meets(levelsOf(caller, 'admin'), facts.partnershipLevels);
-  if (mandated && facts.company === caller.company)
-    rights.push(right('mandated_admin', 'admin', facts.mandate));
+    context.mandate !== null && anyOnPath(levelsOf(caller, 'admin'), context.partnershipLevels);
+  if (mandated && context.company === caller.company)
+    rights.push(right('mandated_admin', 'admin', context.mandate));
   if (holds(caller, 'employee')) rights.push(right('employee'));
   const toTheirCompany =
-    belongs(caller) &&
-    (facts.company === caller.company || (facts.company === null && facts.everValidated));
-  const opened = facts.opened && toTheirCompany;
+    belongsToCompany(caller) &&
+    (context.company === caller.company || (context.company === null && context.everValidated));
+  const opened = context.opened && toTheirCompany;
   const draft =
-    !facts.opened && mandated && (facts.company === null || facts.company === caller.company);
+    !context.opened && mandated && (context.company === null || context.company === caller.company);
   const runs = rights.some((held) => held.right !== 'employee');
-  return { inScope: runs || opened || draft || facts.registered || seesEverything(caller), rights };
+  return {
+    resource: 'initiative',
+    inScope: runs || opened || draft || context.registered || seesEverything(caller),
+    rights,
+  };
 }
 
-/** The right in which a command will be carried out; the caller may have named the capacity. @throws Refusal forbidden */
+/** The first allowed right of the caller, or the one of the capacity that they named. @throws Refusal forbidden, naming what the command needs */
 export function chooseRight(
   access: Access,
   allowed: (right: string) => boolean,
@@ -118,11 +128,37 @@ export function chooseRight(
       : candidates.find(
           (candidate) => candidate.right === capacity || candidate.capacity === capacity,
         );
-  if (!chosen) throw forbidden('role', `${command} is not yours to do here.`);
-  return chosen;
+  if (chosen) return chosen;
+  const refused = `You are not permitted to run ${command} on this ${access.resource ?? 'resource'}`;
+  if (capacity !== undefined && candidates.length > 0)
+    throw forbidden(
+      'role',
+      `${refused} as ${capacity}: act as ${listOf(candidates.map(({ right }) => right))}.`,
+    );
+  const needed = Object.entries(HOLDERS).flatMap(([name, who]) => (allowed(name) ? [who] : []));
+  throw forbidden(
+    'role',
+    needed.length === 0 ? `${refused}.` : `${refused}: it needs ${listOf(needed)}.`,
+  );
 }
 
-/** @throws Refusal not_found: outside the scope a thing does not exist */
+/** Each right, and what it comes from, as a refusal says it. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  self: 'the person themself',
+  employee: 'the employee',
+  manager: 'the employee’s manager',
+  coordinator: 'a coordinator of the nonprofit',
+  admin: 'an admin at or above its level',
+  main_admin: 'a main admin of the company',
+  platform: 'the platform team',
+  mandated_admin: 'a mandate from the nonprofit',
+};
+
+/** `a`, `a or b`, `a, b or c`. */
+const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+
+/** @throws Refusal not_found: what is outside the caller's scope does not exist for them */
 export function refuseOutOfScope(access: Access, what: string): void {
   if (!access.inScope) throw notFound(what, what);
 }

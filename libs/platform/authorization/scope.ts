@@ -1,15 +1,15 @@
 import {
-  belongs,
+  belongsToCompany,
   levelsOf,
   nonprofitsOf,
   seesEverything,
-  seesOwn,
-  watchedLevels,
-  watches,
+  seesOwnRegistrations,
+  overseenLevels,
+  oversees,
   type Caller,
 } from './caller.js';
 
-/** A condition in SQL with its values; `$n` are numbered on from `first`. */
+/** A condition in SQL with its values. Its placeholders `$n` are numbered from `first`. */
 export interface Condition {
   readonly sql: string;
   readonly values: readonly unknown[];
@@ -17,17 +17,23 @@ export interface Condition {
 
 /**
  * The registrations in a caller's scope (domain §1), for `read.registrations r` joined with the employee `e` (read.people) and
- * their level `l` (read.levels). One place for lists, histories and exports alike. `watching` leaves out own and reports'.
+ * their level `l` (read.levels). Lists, histories and exports share it. `overseenOnly` leaves out the caller's own registrations and
+ * their reports'.
  */
-export function registrationsInScope(caller: Caller, first: number, watching = false): Condition {
+export function registrationsInScope(
+  caller: Caller,
+  first: number,
+  overseenOnly = false,
+): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
-  const [own, reports] = [!watching && seesOwn(caller), !watching && belongs(caller)].map(
-    (theirs) => (theirs ? caller.person : null),
-  );
+  const [own, reports] = [
+    !overseenOnly && seesOwnRegistrations(caller),
+    !overseenOnly && belongsToCompany(caller),
+  ].map((theirs) => (theirs ? caller.person : null));
   return {
     sql: `(r.nonprofit = ANY($${first}::uuid[]) OR l.ancestors && $${first + 1}::uuid[]
            OR r.employee = $${first + 2}::uuid OR e.manager = $${first + 3}::uuid)`,
-    values: [nonprofitsOf(caller), watchedLevels(caller), own, reports],
+    values: [nonprofitsOf(caller), overseenLevels(caller), own, reports],
   };
 }
 
@@ -36,11 +42,11 @@ export function partnershipsInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
   return {
     sql: `(p.nonprofit = ANY($${first}::uuid[]) OR pl.ancestors && $${first + 1}::uuid[])`,
-    values: [nonprofitsOf(caller), watchedLevels(caller)],
+    values: [nonprofitsOf(caller), overseenLevels(caller)],
   };
 }
 
-/** The initiatives in a caller's scope, for `read.initiatives i`: what accessToInitiative says of each, for lists. */
+/** The initiatives in a caller's scope, for `read.initiatives i`: accessToInitiative as SQL. */
 export function initiativesInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
   const [nonprofits, company, levels, person] = [
@@ -62,19 +68,19 @@ export function initiativesInScope(caller: Caller, first: number): Condition {
       caller.company,
       levelsOf(caller, 'admin'),
       caller.person,
-      belongs(caller),
+      belongsToCompany(caller),
     ],
   };
 }
 
-/** The nonprofits in a caller's scope, for `read.nonprofits n`: what accessToNonprofit says of each, for lists. */
+/** The nonprofits in a caller's scope, for `read.nonprofits n`: accessToNonprofit as SQL. */
 export function nonprofitsInScope(caller: Caller, first: number): Condition {
-  if (watches(caller)) return { sql: 'true', values: [] };
+  if (oversees(caller)) return { sql: 'true', values: [] };
   const company = `$${first + 1}::uuid`;
   return {
     sql: `n.id = ANY($${first}::uuid[]) OR EXISTS (SELECT 1 FROM read.partnerships p WHERE p.company = ${company} AND p.nonprofit = n.id AND p.ever_validated)
           OR EXISTS (SELECT 1 FROM read.initiatives i WHERE i.nonprofit = n.id AND i.company = ${company} AND i.ever_opened)`,
-    values: [nonprofitsOf(caller), belongs(caller) ? caller.company : null],
+    values: [nonprofitsOf(caller), belongsToCompany(caller) ? caller.company : null],
   };
 }
 
@@ -91,7 +97,7 @@ export function companiesInScope(caller: Caller, first: number): Condition {
 export const companiesOf = (caller: Caller): string[] =>
   caller.roles.flatMap((held) => held.company ?? []);
 
-/** What was read, for `work.reads w`: by people in a caller's scope, or about registrations that they watch over. */
+/** The recorded reads in a caller's scope, for `work.reads w`: by people in scope, or about registrations that the caller oversees. */
 export function readsInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
   const by = peopleInScope(caller, first);
@@ -112,6 +118,6 @@ export function peopleInScope(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
   return {
     sql: `coalesce(l.ancestors, ARRAY[c.root]) && $${first}::uuid[]`,
-    values: [watchedLevels(caller)],
+    values: [overseenLevels(caller)],
   };
 }

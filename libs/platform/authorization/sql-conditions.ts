@@ -1,16 +1,16 @@
 import type { Condition } from './scope.js';
 
-/** Conditions in SQL, all of which have to hold, with their values numbered through. */
+/** Builds SQL conditions joined by AND, with consecutive placeholders. */
 export class Conditions {
   readonly values: unknown[] = [];
   readonly #conditions: string[] = [];
 
-  /** All of them; `true` when there are none. */
+  /** The conditions joined by AND; `true` when there are none. */
   get sql(): string {
     return this.#conditions.length === 0 ? 'true' : this.#conditions.join(' AND ');
   }
 
-  /** A condition that numbers its own values on. */
+  /** Adds a condition whose placeholders start at the given number. */
   within(condition: (first: number) => Condition): this {
     const { sql, values } = condition(this.values.length + 1);
     this.#conditions.push(`(${sql})`);
@@ -18,7 +18,7 @@ export class Conditions {
     return this;
   }
 
-  /** A condition on values, `?` standing for one after the other; left out as soon as one of them is undefined. */
+  /** Adds a condition with one `?` per value, in order; skips it if any value is undefined. */
   where(sql: string, ...values: readonly unknown[]): this {
     if (values.includes(undefined)) return this;
     const [start = '', ...rest] = sql.split('?');
@@ -28,21 +28,21 @@ export class Conditions {
     return this;
   }
 
-  /** Numbers a value that stands elsewhere in the statement. */
+  /** Adds a value that is used elsewhere in the statement. @returns its placeholder */
   value(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;
   }
 }
 
-/** A text without its accents: who types `ecole` looks for `École`. Most names have none, which their length in bytes tells at once. */
+/** A text without its accents, so that `ecole` finds `École`. Pure ASCII, told by its length in bytes, is taken as it is. */
 const plain = (column: string): string =>
   `CASE WHEN octet_length(${column}) = char_length(${column}) THEN ${column} ELSE regexp_replace(normalize(${column}, NFKD), '[\\u0300-\\u036f]', '', 'g') END`;
 
-/** A text contains the words behind the next `?`, in whatever case and with or without accents; see {@link containing}. */
+/** The text contains the pattern bound to the next `?`, ignoring case and accents; see {@link containing}. */
 export const contains = (column: string): string => `${plain(column)} ILIKE ?`;
 
-/** The pattern of these words, whatever they are. */
+/** The ILIKE pattern of these words, with its wildcards escaped. */
 export const containing = (words: string | undefined): string | undefined =>
   words === undefined
     ? undefined

@@ -11,7 +11,7 @@ import {
   type Via,
 } from '#kit/eventsourcing';
 
-/** Who asks for a command, how it is told apart from others, and on what it is based. */
+/** Everything about a command besides its body: the caller, its metadata, and the options of its execution. */
 export interface CommandContext {
   readonly caller: Caller;
   readonly cause: CommandMetadata;
@@ -20,15 +20,15 @@ export interface CommandContext {
   readonly capacity?: string;
 }
 
-/** What the guard leaves on a request. */
+/** A request after the sign-in guard. */
 export interface SignedInRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly query: Readonly<Record<string, unknown>>;
   caller?: Caller;
   via?: Via;
-  /** Of a dry run: what would have been done. */
+  /** The simulated results of a dry run. */
   simulated?: CommandResult<unknown>[];
-  /** What the client, or a trace, says that the request belongs to; of a command that says nothing, its own id from then on. */
+  /** The correlation id of the client or of the trace; a command without one gets its own id. */
   correlation?: string | undefined;
 }
 
@@ -39,13 +39,13 @@ function header(request: Pick<SignedInRequest, 'headers'>, name: string): string
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The trace that a request takes part in (W3C Trace Context): version, trace id, parent, flags. */
+/** The header `traceparent` (W3C Trace Context): version, trace id, parent, flags. */
 const TRACEPARENT =
   /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-[0-9a-f]{16}-[0-9a-f]{2}/;
 
 /**
  * The correlation id that a request came with: X-Correlation-Id, the trace id of `traceparent`, or X-Request-Id, always as a UUID;
- * a request id of another form stands for the UUID that is a function of it. Nothing that a client wrote gets into events or logs.
+ * a request id of another form is hashed to a UUID. Text that a client wrote gets into neither events nor logs.
  */
 export function correlationOf(headers: SignedInRequest['headers']): string | undefined {
   const named = header({ headers }, 'x-correlation-id');
@@ -66,7 +66,7 @@ export function idempotencyKeyOf(request: SignedInRequest): string | undefined {
     throw invalid(
       'Idempotency-Key',
       'key_format',
-      'An Idempotency-Key is 1 to 200 printable characters without spaces.',
+      'Send an Idempotency-Key of 1 to 200 printable characters without spaces.',
     );
   return key;
 }
@@ -79,23 +79,23 @@ function expectedRevisionOf(request: SignedInRequest): number | undefined {
     throw invalid(
       'If-Match',
       'revision_format',
-      'If-Match is the revision as the ETag gave it, such as "3".',
+      'Send the revision in If-Match as the ETag gave it, such as "3".',
     );
   return Number(revision);
 }
 
-/** In what one may ask to act: the roles of domain §1, `mandated_admin` apart from the admin's own right, and `self` on oneself. */
+/** The capacities that a client may name: the roles of domain §1, `mandated_admin` besides the admin's own right, and `self`. */
 const CAPACITIES = new Set(
   'employee manager coordinator admin mandated_admin main_admin platform auditor analyst self'.split(
     ' ',
   ),
 );
 
-/** The capacity that the client named, if any. @throws Refusal invalid for a word that is none */
+/** The capacity that the client named, if any. @throws Refusal invalid for an unknown one */
 export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | undefined {
   const capacity = header(request, 'act-as');
   if (capacity === undefined || CAPACITIES.has(capacity)) return capacity;
-  throw invalid('Act-As', 'capacity', `Act-As is one of ${[...CAPACITIES].join(', ')}.`);
+  throw invalid('Act-As', 'capacity', `Send in Act-As one of ${[...CAPACITIES].join(', ')}.`);
 }
 
 export function commandContextOf(request: SignedInRequest): CommandContext {
@@ -126,17 +126,17 @@ export function commandContextOf(request: SignedInRequest): CommandContext {
   };
 }
 
-/** The requester of a command. */
+/** The context of the command that the request carries. */
 export const CurrentContext = createParamDecorator((_: unknown, context: ExecutionContext) =>
   commandContextOf(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
-/** The capacity that a client named. @throws Refusal invalid */
+/** The capacity in the header Act-As, if any. @throws Refusal invalid */
 export const ActAs = createParamDecorator((_: unknown, context: ExecutionContext) =>
   capacityOf(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
-/** The signed-in person of a query. */
+/** The signed-in person. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<SignedInRequest>();
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');

@@ -8,12 +8,12 @@ import {
   ApiQuery,
 } from './openapi-decorators.js';
 
-/** An event as a command's answer names it. */
+/** An event in the answer to a command. */
 export class AnswerEvent {
   @ApiProperty() id!: string;
   @ApiProperty() type!: string;
   @ApiProperty() revision!: number;
-  @ApiProperty({ description: 'When it happened, an instant in UTC.' }) occurredAt!: string;
+  @ApiProperty({ description: 'Instant of the event, in UTC.' }) occurredAt!: string;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -22,7 +22,7 @@ export class AnswerEvent {
   about!: string | null;
 }
 
-/** An event that a process would add to what a command did: it follows the whole append. */
+/** An event that a process manager would append in response to a simulated command. */
 export class FollowingEvent {
   @ApiProperty() type!: string;
   @ApiProperty({ format: 'uuid' }) registration!: string;
@@ -35,45 +35,48 @@ export class FollowingEvent {
   about!: string | null;
 }
 
-/** A mail that a command would bring about. */
+/** A mail that a command would cause. */
 export class ForeseenMail {
-  @ApiProperty({ description: 'The type of the event that it tells of.' }) kind!: string;
+  @ApiProperty({ description: 'Type of the event that causes the mail.' }) kind!: string;
   @ApiProperty({
     enum: ['employee', 'coordinators', 'manager'],
-    description: 'As what they would get it.',
+    description: 'The role in which the recipient gets it.',
   })
   audience!: string;
-  @ApiProperty({ format: 'uuid', description: 'The person.' }) recipient!: string;
+  @ApiProperty({ format: 'uuid', description: 'Person id of the recipient.' }) recipient!: string;
   @ApiProperty({ format: 'uuid' }) registration!: string;
 }
 
-/** What a command did. Repeated under the same Idempotency-Key it is the same answer. */
+/** The result of a command. A retry under the same Idempotency-Key gets the same answer. */
 export class CommandAnswer {
   @ApiProperty() command!: string;
   @ApiProperty({
-    description: 'The registration, initiative, partnership, organisation or person it was about.',
+    description: 'Id of the registration, initiative, partnership, organisation or person.',
   })
   id!: string;
   @ApiProperty({ description: 'Revision of the last event; also the ETag.' }) revision!: number;
   @ApiProperty({
-    description: 'Position in the log; queries can wait for it with the header Wait-For-Position.',
+    description: 'Position in the log. Queries can wait for it with the header Wait-For-Position.',
   })
   position!: string;
-  @ApiProperty({ required: false, description: 'The status after, where the thing has one.' })
+  @ApiProperty({ required: false, description: 'Status after the command, if there is one.' })
   status?: string;
-  @ApiProperty({ required: false, description: 'True when nothing was done: what would happen.' })
+  @ApiProperty({
+    required: false,
+    description: 'True if nothing was changed: the answer shows what would happen.',
+  })
   dryRun?: boolean;
   @ApiProperty({ type: [AnswerEvent] }) events!: AnswerEvent[];
   @ApiProperty({
     type: [FollowingEvent],
     required: false,
-    description: 'Dry runs: what processes would answer at once.',
+    description: 'Dry runs only: events that process managers would append at once.',
   })
   follows?: readonly FollowingEvent[];
   @ApiProperty({
     type: [ForeseenMail],
     required: false,
-    description: 'Dry runs: the mails that would be sent at once.',
+    description: 'Dry runs only: mails that would be sent at once.',
   })
   mails?: readonly ForeseenMail[];
 }
@@ -107,15 +110,15 @@ export function answerOf(
   };
 }
 
-interface Documented {
+interface DocumentedRule {
   readonly summary: string;
   readonly when: string;
   readonly by: readonly string[] | Readonly<Record<string, unknown>>;
   readonly emits: readonly string[];
 }
 
-/** The route of a command: its operation id is the command's name, its documentation the row of the rule table. */
-export function CommandRoute(name: string, path: string, rule: Documented): MethodDecorator {
+/** The route of a command. Its operation id is the command's name; its documentation comes from the rule table. */
+export function CommandRoute(name: string, path: string, rule: DocumentedRule): MethodDecorator {
   const by = Array.isArray(rule.by)
     ? rule.by
     : Object.entries(rule.by).map(([right, limit]) =>
@@ -132,23 +135,24 @@ export function CommandRoute(name: string, path: string, rule: Documented): Meth
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
-      description: 'A retry under the same key gets the first answer.',
+      description: 'A retry under the same key gets the answer of the first request.',
     }),
     ApiHeader({
       name: 'If-Match',
       required: false,
-      description: 'The revision that the decision is based on, as the ETag gave it.',
+      description:
+        'The expected revision, as the ETag gave it; another revision is refused with 412.',
     }),
     ApiHeader({
       name: 'Act-As',
       required: false,
-      description: 'The capacity to act in, where one holds several.',
+      description: 'The capacity to act in, if the caller holds several.',
     }),
     ApiQuery({
       name: 'dryRun',
       required: false,
       enum: ['true'],
-      description: 'Say what would happen, and change nothing.',
+      description: 'Simulate: answer what would happen and change nothing.',
     }),
     ApiOkResponse({ type: CommandAnswer }),
   );

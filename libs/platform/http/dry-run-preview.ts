@@ -6,7 +6,7 @@ export interface PreviewedEffects {
   readonly mails: readonly ForeseenMail[];
 }
 
-/** What would follow from what a dry run simulated. Implemented by the processes, which alone know what follows from what. */
+/** Port that previews the effects of a dry run; the process managers implement it. */
 export abstract class DryRunPreview {
-  abstract of(simulated: readonly CommandResult<unknown>[]): Promise<PreviewedEffects>;
+  abstract preview(simulated: readonly CommandResult<unknown>[]): Promise<PreviewedEffects>;
 }

@@ -38,7 +38,16 @@ export {
   swagger,
 } from './openapi-decorators.js';
 export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
-export { PageAfter, PageLimit, PageOf, PageQuery, cursorOf, pageOf, type Page } from './paging.js';
+export {
+  INVALID_CURSOR,
+  PageAfter,
+  PageLimit,
+  PageOf,
+  PageQuery,
+  cursorOf,
+  pageOf,
+  type Page,
+} from './paging.js';
 export {
   ProblemFilter,
   TransientErrors,
@@ -46,7 +55,7 @@ export {
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { IS_PUBLIC, KNOWS_ITS_KEY, Public } from './public.decorator.js';
+export { IS_PUBLIC, HANDLES_IDEMPOTENCY, Public } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export {
   AreAll,

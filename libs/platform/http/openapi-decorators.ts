@@ -1,47 +1,47 @@
 type Swagger = typeof import('@nestjs/swagger');
-type Describing = {
+type ApiDecoratorName = {
   [Name in keyof Swagger]: Name extends `Api${string}`
     ? Swagger[Name] extends (...words: never[]) => unknown
       ? Name
       : never
     : never;
 }[keyof Swagger];
-type Word = (...words: unknown[]) => (...place: unknown[]) => unknown;
+type DecoratorFactory = (...words: unknown[]) => (...place: unknown[]) => unknown;
 
-const waiting: ((swagger: Swagger) => void)[] = [];
+const pending: ((swagger: Swagger) => void)[] = [];
 
 /**
- * A decorator of @nestjs/swagger that is kept until the API is described. That library and what it needs are a fifth of all modules,
- * and most processes are never asked for the description.
+ * A decorator of @nestjs/swagger that is applied when the OpenAPI document is first asked for. That library and its dependencies are a
+ * fifth of all modules, and most processes never need them.
  */
-const kept =
-  <Name extends Describing>(name: Name): Swagger[Name] =>
+const deferred =
+  <Name extends ApiDecoratorName>(name: Name): Swagger[Name] =>
   (...words: unknown[]) =>
   (...place: unknown[]): void => {
-    waiting.push((swagger) => void (swagger[name] as Word)(...words)(...place));
+    pending.push((swagger) => void (swagger[name] as DecoratorFactory)(...words)(...place));
   };
 
-export const ApiAcceptedResponse = kept('ApiAcceptedResponse');
-export const ApiBearerAuth = kept('ApiBearerAuth');
-export const ApiBody = kept('ApiBody');
-export const ApiConsumes = kept('ApiConsumes');
-export const ApiExcludeController = kept('ApiExcludeController');
-export const ApiHeader = kept('ApiHeader');
-export const ApiNoContentResponse = kept('ApiNoContentResponse');
-export const ApiNotFoundResponse = kept('ApiNotFoundResponse');
-export const ApiOkResponse = kept('ApiOkResponse');
-export const ApiOperation = kept('ApiOperation');
-export const ApiPayloadTooLargeResponse = kept('ApiPayloadTooLargeResponse');
-export const ApiProduces = kept('ApiProduces');
-export const ApiProperty = kept('ApiProperty');
-export const ApiPropertyOptional = kept('ApiPropertyOptional');
-export const ApiQuery = kept('ApiQuery');
-export const ApiServiceUnavailableResponse = kept('ApiServiceUnavailableResponse');
-export const ApiTags = kept('ApiTags');
+export const ApiAcceptedResponse = deferred('ApiAcceptedResponse');
+export const ApiBearerAuth = deferred('ApiBearerAuth');
+export const ApiBody = deferred('ApiBody');
+export const ApiConsumes = deferred('ApiConsumes');
+export const ApiExcludeController = deferred('ApiExcludeController');
+export const ApiHeader = deferred('ApiHeader');
+export const ApiNoContentResponse = deferred('ApiNoContentResponse');
+export const ApiNotFoundResponse = deferred('ApiNotFoundResponse');
+export const ApiOkResponse = deferred('ApiOkResponse');
+export const ApiOperation = deferred('ApiOperation');
+export const ApiPayloadTooLargeResponse = deferred('ApiPayloadTooLargeResponse');
+export const ApiProduces = deferred('ApiProduces');
+export const ApiProperty = deferred('ApiProperty');
+export const ApiPropertyOptional = deferred('ApiPropertyOptional');
+export const ApiQuery = deferred('ApiQuery');
+export const ApiServiceUnavailableResponse = deferred('ApiServiceUnavailableResponse');
+export const ApiTags = deferred('ApiTags');
 
-/** @nestjs/swagger, told of everything that the decorators above said. */
+/** Loads @nestjs/swagger and applies every deferred decorator. */
 export async function swagger(): Promise<Swagger> {
   const loaded = await import('@nestjs/swagger');
-  for (const describe of waiting.splice(0)) describe(loaded);
+  for (const describe of pending.splice(0)) describe(loaded);
   return loaded;
 }

@@ -6,8 +6,11 @@ import { MayBeLeftOut } from './validation.js';
 import { ApiProperty, ApiPropertyOptional } from './openapi-decorators.js';
 
 const MOST_ITEMS = 200;
+/** The message of a cursor that no page gave. */
+export const INVALID_CURSOR =
+  'The cursor in `after` is not valid: send the `next` value of the previous page.';
 
-/** How many items a part has at most. */
+/** Largest number of items on a page. */
 export const PageLimit = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: Number, minimum: 1, maximum: MOST_ITEMS, default: 50 }),
@@ -20,42 +23,45 @@ export const PageLimit = (): PropertyDecorator =>
     Max(MOST_ITEMS),
   );
 
-/** The item at which the part before ended. */
+/** Cursor of the previous page. */
 export const PageAfter = (): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ type: String, description: 'Where the part before ended: its `next`.' }),
+    ApiPropertyOptional({
+      type: String,
+      description: 'Cursor: the `next` value of the previous page.',
+    }),
     MayBeLeftOut(),
     IsString(),
     MaxLength(2_000),
   );
 
-/** One part of a long list: at most `limit` items after the one at which the last part ended. */
+/** Asks for one page of a list: at most `limit` items after the cursor. */
 export class PageQuery {
   @PageLimit() limit = 50;
   @PageAfter() after?: string;
 }
 
-/** A part of a list. `next` leads to the part after it; null at the end. */
+/** A page of a list. `next` is the cursor of the next page; null on the last page. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next: string | null;
 }
 
-/** The page of an item, as the API's documentation names it. */
+/** The class of a page of these items, for the OpenAPI document. */
 export function PageOf<T extends object>(item: Type<T>): Type<Page<T>> {
   class ItemPage implements Page<T> {
     @ApiProperty({ type: [item] }) items!: T[];
     @ApiProperty({
       type: String,
       nullable: true,
-      description: 'To be given as `after`; null at the end.',
+      description: 'Cursor of the next page, for `after`; null on the last page.',
     })
     next!: string | null;
   }
   return ItemPage;
 }
 
-/** What the sorting columns of an item hold, the last of them unique. It stands in URLs: personal data has no place in it (domain §8). */
+/** The values of an item's sorting columns, the last of them unique. Cursors stand in URLs, so they hold no personal data (domain §8). */
 export type Cursor = readonly (string | null)[];
 
 const CURSOR_PARTS = {
@@ -68,7 +74,7 @@ const CURSOR_PARTS = {
   uuid: (part: unknown) => typeof part === 'string' && isUuid(part),
 } as const;
 
-/** Where the part before ended, its sorting columns being of these kinds. @throws Refusal invalid */
+/** Decodes the cursor of a query; its columns have these kinds. @throws Refusal invalid */
 export function cursorOf(
   query: PageQuery,
   ...kinds: readonly (keyof typeof CURSOR_PARTS)[]
@@ -81,7 +87,7 @@ export function cursorOf(
     kinds.every((kind, at) => CURSOR_PARTS[kind](cursor[at]))
   )
     return cursor as Cursor;
-  throw invalid('after', 'cursor', 'after must be the next of the part before.');
+  throw invalid('after', 'cursor', INVALID_CURSOR);
 }
 
 function parsed(text: string): unknown {
@@ -95,7 +101,7 @@ function parsed(text: string): unknown {
 const encode = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
-/** Cuts rows (one more than asked for, if there are) to a page. */
+/** Makes a page of up to `limit + 1` rows; the extra row tells that there is a next page. */
 export function pageOf<T>(rows: readonly T[], limit: number, cursor: (row: T) => Cursor): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

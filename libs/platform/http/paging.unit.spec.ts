@@ -25,17 +25,19 @@ describe('a page', () => {
     ['no id', encoded(['a', 'b'])],
     ['no text', encoded([1, ID])],
     ['a NUL', encoded(['\u0000', ID])],
-  ])('cannot begin after %s', (_, after) => {
-    expect(() => cursorOf(queryAfter(after), 'text', 'uuid')).toThrow('after must be the next');
+  ])('refuses as a cursor %s', (_, after) => {
+    expect(() => cursorOf(queryAfter(after), 'text', 'uuid')).toThrow(
+      'The cursor in `after` is not valid',
+    );
   });
 
-  test('takes instants as they are given out, and none', () => {
+  test('takes an instant or null in a cursor', () => {
     expect(
       cursorOf(queryAfter(encoded(['2026-01-05T08:00:00.000Z', ID])), 'instant', 'uuid'),
     ).toBeDefined();
     expect(cursorOf(queryAfter(encoded([null, ID])), 'instant', 'uuid')).toBeDefined();
     expect(() => cursorOf(queryAfter(encoded(['yesterday', ID])), 'instant', 'uuid')).toThrow(
-      'after must be the next',
+      'The cursor in `after` is not valid',
     );
   });
 

@@ -15,14 +15,14 @@ import {
   type RefusalKind,
 } from '#kit/eventsourcing';
 
-/** One broken rule of a request, by the field that broke it. */
+/** A rule that a field of the request breaks. */
 export interface FieldError {
   readonly field: string;
   readonly rule: string;
   readonly message: string;
 }
 
-/** A body or parameter that is malformed by itself: every field with the rule it broke. */
+/** A malformed body or parameter, with every broken field. */
 export class InvalidRequest extends Refusal {
   constructor(readonly errors: readonly FieldError[]) {
     super(
@@ -34,7 +34,7 @@ export class InvalidRequest extends Refusal {
   }
 }
 
-/** RFC 9457. `rule` and `field` say what was broken and where; `errors` lists all of it. */
+/** Problem details (RFC 9457). `rule` and `field` name the broken rule and where; `errors` lists every one. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -55,7 +55,7 @@ export const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
 const TITLES: Readonly<Record<RefusalKind, string>> = {
   invalid: 'The request is malformed',
   not_found: 'Not found',
-  forbidden: 'Not yours to do',
+  forbidden: 'Not permitted',
   stale: 'Based on an old revision',
   not_allowed: 'Not allowed now',
 };
@@ -91,14 +91,14 @@ const plain = (status: number, title: string, detail: string, rule: string): Pro
 });
 
 /**
- * Tells trouble that passes, of whatever the product stands on, from an error of ours. Provided by the app, which alone knows the
- * technologies. The request may or may not have been done (503): asked again under its Idempotency-Key, it is done once.
+ * Port that recognizes transient errors of the technologies below; the app implements it. They are answered with 503: the request may
+ * or may not have been carried out, and a retry under the same Idempotency-Key carries it out once.
  */
 export abstract class TransientErrors {
   abstract is(error: unknown): boolean;
 }
 
-function problemOf(error: unknown, trouble: TransientErrors): Problem {
+function problemOf(error: unknown, transientErrors: TransientErrors): Problem {
   if (error instanceof Refusal) return problemOfRefusal(error);
   if (error instanceof StoreOverloaded) return plain(503, 'Too busy', error.message, 'overloaded');
   if (error instanceof StoreUnavailable)
@@ -108,7 +108,7 @@ function problemOf(error: unknown, trouble: TransientErrors): Problem {
       'Try again with the same Idempotency-Key.',
       'unavailable',
     );
-  if (trouble.is(error))
+  if (transientErrors.is(error))
     return plain(
       503,
       'The database does not answer',
@@ -120,7 +120,7 @@ function problemOf(error: unknown, trouble: TransientErrors): Problem {
     return plain(
       409,
       TITLES.not_allowed,
-      'This key was used before for something else.',
+      'This Idempotency-Key was used before for another request: use a new key.',
       'key_reused',
     );
   if (error instanceof HttpException)
@@ -138,7 +138,7 @@ function problemOf(error: unknown, trouble: TransientErrors): Problem {
   return plain(
     500,
     'Something went wrong',
-    'The error was logged; nothing was changed unless the log says so.',
+    'The error was logged. Try again with the same Idempotency-Key.',
     'internal',
   );
 }
@@ -149,15 +149,15 @@ interface Reply {
   send(body: unknown): void;
 }
 
-/** Every error leaves as application/problem+json. */
+/** Answers every error as application/problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger = new Logger('problems');
 
-  constructor(@Inject(TransientErrors) private readonly trouble: TransientErrors) {}
+  constructor(@Inject(TransientErrors) private readonly transientErrors: TransientErrors) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = problemOf(error, this.trouble);
+    const problem = problemOf(error, this.transientErrors);
     if (problem.status >= 500)
       this.#log(
         problem.status,
@@ -169,7 +169,7 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
   }
 
-  /** What passes is no fault of ours. */
+  /** A transient error is a warning; anything else is a defect. */
   #log(status: number, text: string): void {
     if (status === 503) this.#logger.warn(text);
     else this.#logger.error(text);

@@ -1,10 +1,10 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** Under which key a route says that it needs no sign-in. */
-export const IS_PUBLIC = 'open to anyone';
+/** Metadata key of routes that need no sign-in. */
+export const IS_PUBLIC = 'public';
 
-/** Under which key a route says that it answers an Idempotency-Key itself. */
-export const KNOWS_ITS_KEY = 'answers its own repeats';
+/** Metadata key of routes that handle an Idempotency-Key themselves, or need none. */
+export const HANDLES_IDEMPOTENCY = 'handles idempotency';
 
-/** A route that needs no sign-in. */
+/** Marks a route that needs no sign-in. */
 export const Public = () => SetMetadata(IS_PUBLIC, true);

@@ -17,27 +17,28 @@ import {
 } from 'class-validator';
 import { InvalidRequest, type FieldError } from './problem-details.js';
 
-/** A wrong type says more than the limits it breaks along the way. */
-const byWeight = ([a]: [string, string], [b]: [string, string]) =>
+/** A wrong type breaks the limits as well; the type is the useful message. */
+const typeErrorsFirst = ([a]: [string, string], [b]: [string, string]) =>
   Number(b.startsWith('is')) - Number(a.startsWith('is'));
 
-/** Every broken rule of a checked object, by the field that broke it. */
+/** The broken fields of a validated object, each with its most useful rule. */
 export function fieldErrorsOf(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
     const broken = Object.entries(error.constraints ?? {})
-      .sort(byWeight)
+      .sort(typeErrorsFirst)
       .slice(0, 1);
     const own = broken.map(([rule, message]) => ({
       field,
       rule: rule === 'whitelistValidation' ? 'unknown_field' : rule,
-      message: rule === 'whitelistValidation' ? `The field ${field} is not known here.` : message,
+      message:
+        rule === 'whitelistValidation' ? `The field ${field} is unknown: leave it out.` : message,
     }));
     return [...fieldErrorsOf(error.children ?? [], field), ...own]; // what is wrong within says more
   });
 }
 
-/** Bodies and queries are checked against their classes: unknown fields and wrong types are refused by name. */
+/** Validates bodies and queries against their classes, and names unknown fields and wrong types. */
 export const requestValidation = () =>
   new ValidationPipe({
     transform: true,
@@ -47,18 +48,18 @@ export const requestValidation = () =>
     exceptionFactory: (errors) => new InvalidRequest(fieldErrorsOf(errors)),
   });
 
-/** The field may be left out; unlike with IsOptional, null is a value like any other, to be refused by the rules beside it. */
+/** The field may be left out. Unlike IsOptional, it does not let null pass the other rules. */
 export const MayBeLeftOut = (): PropertyDecorator =>
   ValidateIf((_: object, value: unknown) => value !== undefined);
 
-/** The calendar has such a day and the clock such a time: 30 February and 24:00 would otherwise become others. */
+/** Refuses 30 February and 24:00, which Date would turn into other instants. */
 const isOnTheCalendar = (text: string): boolean => {
   const minute = text.slice(0, 'yyyy-mm-ddThh:mm'.length);
   return !Number.isNaN(Date.parse(text)) && new Date(`${minute}Z`).toISOString().startsWith(minute);
 };
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** An instant: ISO 8601 with its offset (`2026-02-03T14:00+01:00`), between 1970 and 2200. Becomes UTC with milliseconds. */
+/** An instant: ISO 8601 with an offset (`2026-02-03T14:00+01:00`), between 1970 and 2200. Becomes UTC with milliseconds. */
 export function IsInstant(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
@@ -86,7 +87,7 @@ export function IsInstant(): PropertyDecorator {
   );
 }
 
-/** `end` must be after `start`, where both are given. */
+/** The field must be after another one, if both are given. */
 export function IsAfter(other: string): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -107,7 +108,7 @@ export function IsAfter(other: string): PropertyDecorator {
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A list of objects of this class; a list within the list is none. */
+/** A list of objects of this class; nested lists are refused. */
 export const AreAll = (type: new () => object): PropertyDecorator =>
   applyDecorators(
     (target: object, property: string | symbol) =>
@@ -122,7 +123,7 @@ export const AreAll = (type: new () => object): PropertyDecorator =>
     Type(() => type),
   );
 
-/** A mail address, of well-formed text. */
+/** A mail address in well-formed Unicode. */
 export const IsMail = (): PropertyDecorator => (target, property) =>
   registerDecorator({
     name: 'isEmail',
@@ -135,7 +136,7 @@ export const IsMail = (): PropertyDecorator => (target, property) =>
     },
   });
 
-/** One line for people: 1 to `max` characters, no control characters, not only white space. */
+/** One line of text: 1 to `max` characters, no control characters, not only white space. */
 export const IsLine = (max = 200, options: { each?: boolean } = {}): PropertyDecorator =>
   applyDecorators(
     IsString(options),

@@ -4,7 +4,7 @@ import {
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
-  KNOWS_ITS_KEY,
+  HANDLES_IDEMPOTENCY,
 } from '#platform/http';
 import { JobAnswer as Answer, type JobAnswer } from './job.response.js';
 
@@ -12,7 +12,7 @@ interface Reply {
   status(code: number): Reply;
 }
 
-/** A route that starts a job: answered at once (202), or with wait=true once it has ended (200). */
+/** A route that starts a job. It answers at once (202), or with wait=true when the job has ended (200). */
 export const JobRoute = (
   name: string,
   path: string,
@@ -22,25 +22,25 @@ export const JobRoute = (
   applyDecorators(
     Post(path),
     HttpCode(202),
-    SetMetadata(KNOWS_ITS_KEY, true),
+    SetMetadata(HANDLES_IDEMPOTENCY, true),
     ApiOperation({ operationId: name, summary, description }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
       description:
-        'Asked again under the same key, the same job answers; one interrupted or cancelled goes on.',
+        'A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled.',
     }),
     ApiHeader({
       name: 'Act-As',
       required: false,
-      description: 'The capacity to act in, where one holds several.',
+      description: 'The capacity to act in, if the caller holds several.',
     }),
     ApiAcceptedResponse({ type: Answer }),
-    ApiOkResponse({ type: Answer, description: 'With wait=true: it has ended.' }),
+    ApiOkResponse({ type: Answer, description: 'With wait=true: the job has ended.' }),
   );
 
-/** The answer with the status that tells whether the job has ended. */
-export function replied(reply: Reply, answer: JobAnswer): JobAnswer {
+/** Sets the status 200 if the job has ended. @returns the answer itself */
+export function withJobStatus(reply: Reply, answer: JobAnswer): JobAnswer {
   if (answer.status !== 'waiting' && answer.status !== 'running') reply.status(200);
   return answer;
 }

@@ -1,11 +1,11 @@
 import { IsIn } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional, MayBeLeftOut, PageOf } from '#platform/http';
 
-/** `cancelled`: what was done until then stays done, and the outcomes say what. */
+/** `cancelled`: finished items stay done; the outcomes show which. */
 export const JOB_STATUSES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
-/** Why a job did not do all that was asked. */
+/** The reason why a job did not do all of its work. */
 export interface JobProblem {
   readonly rule: string;
   readonly detail: string;
@@ -16,46 +16,56 @@ export class JobProgress {
   @ApiProperty() total!: number;
 }
 
-/** Long work as its requester sees it, for 24 hours. */
+/** A job as its requester sees it, for 24 hours. */
 export class JobAnswer {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: 'What it does.', example: 'bulk' }) kind!: string;
+  @ApiProperty({ description: 'Kind of work.', example: 'bulk' }) kind!: string;
   @ApiProperty({ enum: JOB_STATUSES }) status!: JobStatus;
   @ApiProperty({ type: JobProgress }) progress!: JobProgress;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'number' },
-    description: 'How many items came to which outcome.',
+    description: 'Number of items per outcome.',
   })
   counts!: Readonly<Record<string, number>>;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was asked.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The request that started the job.',
+  })
   request!: object;
   @ApiProperty({ format: 'date-time' }) requestedAt!: string;
-  @ApiProperty({ format: 'date-time', description: 'Until when it can be asked about.' })
+  @ApiProperty({ format: 'date-time', description: 'The job is deleted at this instant.' })
   expiresAt!: string;
-  @ApiProperty({ description: 'Where the outcomes are, one per item.' }) outcomes!: string;
-  @ApiPropertyOptional({ type: Object, description: 'Why it did not do all that was asked.' })
+  @ApiProperty({ description: 'Path of the outcomes, one per item.' }) outcomes!: string;
+  @ApiPropertyOptional({
+    type: Object,
+    description: 'The reason why the job did not do all of its work.',
+  })
   problem?: JobProblem;
 }
 
-/** What became of one item; what else it says depends on the job. */
+/** The outcome of one item. Further fields depend on the kind of job. */
 export class JobOutcome {
-  @ApiProperty({ description: 'The item’s number, from 1.' }) number!: number;
-  @ApiProperty({ description: 'What became of it.', example: 'done' }) outcome!: string;
+  @ApiProperty({ description: 'Number of the item, from 1.' }) number!: number;
+  @ApiProperty({ description: 'Outcome of the item.', example: 'done' }) outcome!: string;
 }
 
 export class JobOutcomesPage extends PageOf(JobOutcome) {}
 
-/** Of every route that starts a job. */
+/** Query parameters of every route that starts a job. */
 export class JobQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'true: answer once it has ended.' })
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'true: answer when the job has ended.',
+  })
   @MayBeLeftOut()
   @IsIn(['true', 'false'])
   wait?: 'true' | 'false';
 
   @ApiPropertyOptional({
     enum: ['true', 'false'],
-    description: 'true: say what would happen to each item, and change nothing.',
+    description: 'true: simulate; the outcomes show what would happen, and nothing is changed.',
   })
   @MayBeLeftOut()
   @IsIn(['true', 'false'])

@@ -16,7 +16,7 @@ import { JobAnswer, JobOutcomesPage, type JobOutcome } from './job.response.js';
 
 const Job = () => Param('job', uuid('job'));
 
-/** One's own long work; to anybody else, it does not exist. */
+/** The caller's own jobs. Nobody else sees them. */
 @ApiTags('jobs')
 @ApiBearerAuth()
 @Controller('jobs')
@@ -24,7 +24,7 @@ export class JobsController {
   constructor(private readonly jobs: JobsService) {}
 
   @Get()
-  @ApiOperation({ operationId: 'ListJobs', summary: 'One’s own long work of the last 24 hours' })
+  @ApiOperation({ operationId: 'ListJobs', summary: 'The caller’s jobs of the last 24 hours' })
   @ApiOkResponse({ type: [JobAnswer] })
   list(@CurrentUser() caller: Caller): Promise<JobAnswer[]> {
     return this.jobs.list(caller.person);
@@ -33,7 +33,7 @@ export class JobsController {
   @Get(':job')
   @ApiOperation({
     operationId: 'GetJob',
-    summary: 'How far a job is, and how many items came to which outcome',
+    summary: 'Progress of a job, and the number of items per outcome',
   })
   @ApiOkResponse({ type: JobAnswer })
   byId(@Job() id: string, @CurrentUser() caller: Caller): Promise<JobAnswer> {
@@ -43,7 +43,7 @@ export class JobsController {
   @Get(':job/outcomes')
   @ApiOperation({
     operationId: 'ListJobOutcomes',
-    summary: 'What became of each item, in their order',
+    summary: 'Outcome of each item, in their order',
   })
   @ApiOkResponse({ type: JobOutcomesPage })
   outcomes(
@@ -58,7 +58,7 @@ export class JobsController {
   @HttpCode(204)
   @ApiOperation({
     operationId: 'CancelJob',
-    summary: 'Cancel a job under way (what is done stays done), or forget one that has ended',
+    summary: 'Cancel a running job (finished items stay done), or delete one that has ended',
   })
   @ApiNoContentResponse()
   cancel(@Job() id: string, @CurrentUser() caller: Caller): Promise<void> {

@@ -21,21 +21,21 @@ export type NewJob = Pick<
   'id' | 'requester' | 'kind' | 'request' | 'total' | 'requested_at' | 'expires_at'
 >;
 
-/** Seconds after which a job is taken for dead if its process says nothing; by the database's clock. */
+/** Seconds after which a job whose process does not renew the lease counts as abandoned; by the database's clock. */
 const LEASE_SECONDS = 30;
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 const UNDER_WAY = `status IN ('waiting', 'running')`;
 export const INTERRUPTED: JobProblem = {
   rule: 'interrupted',
-  detail: 'The process that did it ended: ask again, under the same key to go on.',
+  detail: 'The process that ran the job ended. Ask again under the same Idempotency-Key to go on.',
 };
 
-/** The rows about jobs. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
+/** Stores jobs and their outcomes. A process holds a lease on each job it runs; an expired lease means that the process died. */
 @Injectable()
 export class JobsRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** Adds a job, or begins one again that did not come to its end; false when it is there and need not be begun. */
+  /** Adds a job, or restarts one that was cancelled or interrupted. @returns false if the job exists and needs no restart */
   async begin({
     id,
     requester,
@@ -77,7 +77,7 @@ export class JobsRepository {
     return rows;
   }
 
-  /** Writes outcomes from a number on (again, if that was not heard), says how far it is and renews the lease; false when the job was ended. */
+  /** Writes outcomes from `first` on (a repeat changes nothing), updates the progress and renews the lease. @returns false if the job has ended */
   async advance(id: string, first: number, outcomes: readonly object[]): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE work.jobs SET status = 'running', progress = $2, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
@@ -114,7 +114,7 @@ export class JobsRepository {
     ]);
   }
 
-  /** How many items of each job came to which outcome. */
+  /** Job → outcome → number of items. */
   async counts(
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
@@ -139,7 +139,7 @@ export class JobsRepository {
     return rows;
   }
 
-  /** What a killed process left under way has failed. */
+  /** Fails the jobs whose lease has expired. */
   async failAbandoned(): Promise<void> {
     await this.pool.query(
       `UPDATE work.jobs SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`,

@@ -1,21 +1,21 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { canonicalJson, invalid, Ledger, notFound, Refusal, type Json } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import { cursorOf, INVALID_CURSOR, pageOf, type Page, type PageQuery } from '#platform/http';
 import { INTERRUPTED, JobsRepository, type JobRow } from './jobs.repository.js';
 import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
-import { RunningJob, Stopped } from './running-job.js';
+import { RunningJob, JobStopped } from './running-job.js';
 import { Semaphore } from './semaphore.js';
 
-/** Long work that somebody asks for. */
-export interface Work {
-  /** A function of the client's key, where there is one: asked again, the same job answers. */
+/** A job as its requester starts it. */
+export interface JobDefinition {
+  /** Derived from the Idempotency-Key, if there is one, so that a retry finds the same job. */
   readonly id: string;
   readonly requester: string;
   readonly kind: string;
-  /** What was asked, without personal data; another request under the same id is refused. */
+  /** The request, without personal data; another request under the same id is refused. */
   readonly request: Json;
   readonly total: number;
-  /** Does it, reporting one outcome per item; returns why not all was done, if so. @throws Refusal as a problem of the whole */
+  /** Does the work and reports one outcome per item. @returns why not all was done, or null. @throws Refusal that fails the whole job */
   readonly run: (job: RunningJob) => Promise<JobProblem | null>;
 }
 
@@ -23,13 +23,13 @@ const KEPT_MILLISECONDS = 24 * 3_600_000;
 const AT_ONCE = 4;
 
 /**
- * Long work in the background, a few at a time: it shows how far it is, keeps an outcome per item for a day, and can be cancelled from any
- * process. Exports, which make files, have rows of their own and the same turns.
+ * Runs jobs in the background, a few at a time. A job shows its progress, keeps an outcome per item for 24 hours, and can be cancelled from
+ * any process. Exports have tables of their own and use the same kind of semaphore.
  */
 @Injectable()
 export class JobsService implements BeforeApplicationShutdown {
   readonly #logger = new Logger('jobs');
-  readonly #turns = new Semaphore(AT_ONCE);
+  readonly #semaphore = new Semaphore(AT_ONCE);
   readonly #running = new Map<string, { job: RunningJob; ended: Promise<void> }>();
 
   constructor(
@@ -38,12 +38,12 @@ export class JobsService implements BeforeApplicationShutdown {
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
-    for (const { job } of this.#running.values()) job.stop(new Stopped('interrupted'));
+    for (const { job } of this.#running.values()) job.stop(new JobStopped('interrupted'));
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  /** Starts work, or finds it by its id; waits for its end, if that is asked. @throws Refusal invalid (`key_reused`) */
-  async start(work: Work, wait: boolean): Promise<JobAnswer> {
+  /** Starts a job, or finds it by its id; waits for its end if `wait` is set. @throws Refusal invalid (`key_reused`) */
+  async start(work: JobDefinition, wait: boolean): Promise<JobAnswer> {
     const now = this.ledger.clock.now();
     await this.rows.removeExpired(now);
     await this.#untilCancelled(work);
@@ -54,19 +54,19 @@ export class JobsService implements BeforeApplicationShutdown {
       requested_at: now,
       expires_at: expires,
     });
-    if (begun) this.#begin(work);
+    if (begun) this.#runInBackground(work);
     const row = await this.#find(work.requester, work.id);
     if (canonicalJson(row.request as Json) !== canonicalJson(work.request))
       throw invalid(
         'Idempotency-Key',
         'key_reused',
-        'This key was used before for another request.',
+        'This Idempotency-Key was used before for another request: use a new key.',
       );
     if (wait) await this.ended(work.id);
     return this.byId(work.requester, work.id);
   }
 
-  /** When this process does nothing more of a job: after its end, or after what was under way when it was cancelled. */
+  /** Resolves when this process has stopped working on a job; at once for a job of another process. */
   async ended(id: string): Promise<void> {
     await this.#running.get(id)?.ended;
   }
@@ -75,13 +75,13 @@ export class JobsService implements BeforeApplicationShutdown {
    * Waits for the end of cancelled work that this process is still at. Begun again before that, the job would have two runs, and the
    * first would end it as cancelled.
    */
-  async #untilCancelled({ id, requester }: Work): Promise<void> {
+  async #untilCancelled({ id, requester }: JobDefinition): Promise<void> {
     if (!this.#running.has(id)) return;
     const row = await this.rows.find(id, requester, this.ledger.clock.now());
     if (row?.status === 'cancelled') await this.ended(id);
   }
 
-  #begin(work: Work): void {
+  #runInBackground(work: JobDefinition): void {
     const job = new RunningJob(work.id, this.rows);
     const ended = this.#run(work, job).finally(() => this.#running.delete(work.id));
     this.#running.set(work.id, { job, ended });
@@ -101,8 +101,7 @@ export class JobsService implements BeforeApplicationShutdown {
   async outcomes(requester: string, id: string, query: PageQuery): Promise<Page<JobOutcome>> {
     await this.#find(requester, id);
     const after = Number(cursorOf(query, 'text')?.[0] ?? 0);
-    if (!Number.isSafeInteger(after))
-      throw invalid('after', 'cursor', 'after must be the next of the part before.');
+    if (!Number.isSafeInteger(after)) throw invalid('after', 'cursor', INVALID_CURSOR);
     const rows = await this.rows.outcomes(id, after, query.limit + 1);
     const { items, next } = pageOf(rows, query.limit, ({ number }) => [String(number)]);
     return {
@@ -111,12 +110,12 @@ export class JobsService implements BeforeApplicationShutdown {
     };
   }
 
-  /** Ends what is under way, in whichever process; forgets what has ended. */
+  /** Cancels a job under way, in whichever process; deletes one that has ended. */
   async cancel(requester: string, id: string): Promise<void> {
     const { status } = await this.#find(requester, id);
     if (status !== 'waiting' && status !== 'running') return this.rows.remove(id);
     await this.rows.end(id, 'cancelled', null);
-    this.#running.get(id)?.job.stop(new Stopped('cancelled'));
+    this.#running.get(id)?.job.stop(new JobStopped('cancelled'));
   }
 
   async #find(requester: string, id: string): Promise<JobRow> {
@@ -125,13 +124,15 @@ export class JobsService implements BeforeApplicationShutdown {
     return row;
   }
 
-  async #run(work: Work, job: RunningJob): Promise<void> {
+  async #run(work: JobDefinition, job: RunningJob): Promise<void> {
     try {
-      const problem = await job.alive(() => this.#turns.take(() => work.run(job), job.signal));
+      const problem = await job.keepLease(() =>
+        this.#semaphore.run(() => work.run(job), job.signal),
+      );
       await this.rows.end(work.id, problem === null ? 'done' : 'failed', problem);
     } catch (error) {
-      const cancelled = error instanceof Stopped && error.why === 'cancelled';
-      if (!(error instanceof Stopped) && !(error instanceof Refusal)) this.#logger.error(error);
+      const cancelled = error instanceof JobStopped && error.why === 'cancelled';
+      if (!(error instanceof JobStopped) && !(error instanceof Refusal)) this.#logger.error(error);
       await this.rows
         .end(work.id, cancelled ? 'cancelled' : 'failed', problemOf(error))
         .catch((failure: unknown) => this.#logger.error(failure));
@@ -140,12 +141,16 @@ export class JobsService implements BeforeApplicationShutdown {
 }
 
 function problemOf(error: unknown): JobProblem {
-  if (error instanceof Stopped)
+  if (error instanceof JobStopped)
     return error.why === 'cancelled'
-      ? { rule: 'cancelled', detail: 'It was cancelled; the outcomes say what was done.' }
+      ? { rule: 'cancelled', detail: 'The job was cancelled. The outcomes show what was done.' }
       : INTERRUPTED;
   if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
-  return { rule: 'internal', detail: 'Something went wrong; the log says what.' };
+  return {
+    rule: 'internal',
+    detail:
+      'The job failed because of an internal error. Ask again under the same Idempotency-Key.',
+  };
 }
 
 function answerOf(row: JobRow, counts: Readonly<Record<string, number>> = {}): JobAnswer {

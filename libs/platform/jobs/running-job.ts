@@ -1,18 +1,18 @@
 import type { JobsRepository } from './jobs.repository.js';
 
-/** Why a job's work stops before its end. */
-export class Stopped extends Error {
+/** Stops a job before its end. */
+export class JobStopped extends Error {
   constructor(readonly why: 'cancelled' | 'interrupted') {
     super(`The job was ${why}.`);
   }
 }
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between two renewals of the lease. */
 const RENEW = 2_000;
-/** Outcomes that are written at once. */
+/** Outcomes per write. */
 const BATCH = 200;
 
-/** A job's end of its work: takes outcomes, one per item and in their order, and says when to stop. */
+/** A job under way: collects outcomes, one per item in order, and tells the work when to stop. */
 export class RunningJob {
   readonly #stop = new AbortController();
   readonly #waiting: object[] = [];
@@ -28,7 +28,7 @@ export class RunningJob {
     return this.#stop.signal;
   }
 
-  stop(why: Stopped): void {
+  stop(why: JobStopped): void {
     this.#stop.abort(why);
   }
 
@@ -39,8 +39,8 @@ export class RunningJob {
     this.signal.throwIfAborted();
   }
 
-  /** Keeps the lease while the work goes on, whatever it is at. */
-  async alive<T>(work: () => Promise<T>): Promise<T> {
+  /** Renews the lease while the work runs. */
+  async keepLease<T>(work: () => Promise<T>): Promise<T> {
     await this.write();
     const renewing = setInterval(() => void this.write().catch(() => undefined), RENEW);
     try {
@@ -59,8 +59,8 @@ export class RunningJob {
   async #write(): Promise<void> {
     const outcomes = [...this.#waiting];
     const goesOn = await this.rows.advance(this.id, this.#written + 1, outcomes);
-    this.#waiting.splice(0, outcomes.length); // not before they are written: a lost session loses none
+    this.#waiting.splice(0, outcomes.length); // after the write, so that a lost connection loses no outcome
     this.#written += outcomes.length;
-    if (!goesOn) this.stop(new Stopped('cancelled'));
+    if (!goesOn) this.stop(new JobStopped('cancelled'));
   }
 }

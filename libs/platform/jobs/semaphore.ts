@@ -1,31 +1,31 @@
-/** Lets a few pieces of work run at once; the others wait for their turn, in order. */
+/** Limits how many pieces of work run at once. The others wait in order. */
 export class Semaphore {
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  constructor(private readonly atOnce: number) {}
+  constructor(private readonly permits: number) {}
 
-  /** @throws what the work throws, or the signal's reason if it comes before the turn does */
-  async take<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  /** @throws what the work throws, or the signal's reason if it is aborted while waiting */
+  async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
-    if (this.#running < this.atOnce) this.#running += 1;
-    else await this.#turn(signal);
+    if (this.#running < this.permits) this.#running += 1;
+    else await this.#acquire(signal);
     try {
       signal.throwIfAborted();
       return await work();
     } finally {
-      this.#pass();
+      this.#release();
     }
   }
 
-  /** Hands the turn to whoever has waited longest. */
-  #pass(): void {
+  /** Passes the permit on to the longest waiting. */
+  #release(): void {
     const next = this.#waiting.shift();
     if (next) next();
     else this.#running -= 1;
   }
 
-  #turn(signal: AbortSignal): Promise<void> {
+  #acquire(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const go = () => {
         signal.removeEventListener('abort', leave);

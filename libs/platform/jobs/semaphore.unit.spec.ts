@@ -10,12 +10,12 @@ function gate(): { readonly passed: Promise<void>; open(): void } {
   return { passed, open: () => open() };
 }
 
-test('no more than so many run at once, and the others come in order', async () => {
-  const turns = new Semaphore(2);
+test('runs at most as much work at once as it has permits, the rest in order', async () => {
+  const semaphore = new Semaphore(2);
   const gates = [gate(), gate(), gate(), gate()];
   const started: number[] = [];
   const work = gates.map(({ passed }, index) =>
-    turns.take(async () => (started.push(index), passed), never),
+    semaphore.run(async () => (started.push(index), passed), never),
   );
   expect(started).toEqual([0, 1]);
   gates[1]?.open();
@@ -26,23 +26,23 @@ test('no more than so many run at once, and the others come in order', async () 
   expect(started).toEqual([0, 1, 2, 3]);
 });
 
-test('work that fails gives its turn back', async () => {
-  const turns = new Semaphore(1);
-  await expect(turns.take(() => Promise.reject(new Error('broken')), never)).rejects.toThrow(
+test('returns the permit of work that fails', async () => {
+  const semaphore = new Semaphore(1);
+  await expect(semaphore.run(() => Promise.reject(new Error('broken')), never)).rejects.toThrow(
     'broken',
   );
-  await expect(turns.take(() => Promise.resolve('done'), never)).resolves.toBe('done');
+  await expect(semaphore.run(() => Promise.resolve('done'), never)).resolves.toBe('done');
 });
 
-test('who stops waiting takes no turn', async () => {
-  const turns = new Semaphore(1);
+test('gives no permit to work that was aborted while waiting', async () => {
+  const semaphore = new Semaphore(1);
   const { passed, open } = gate();
   const stop = new AbortController();
-  const first = turns.take(() => passed, never);
-  const second = turns.take(() => Promise.resolve('second'), stop.signal);
+  const first = semaphore.run(() => passed, never);
+  const second = semaphore.run(() => Promise.resolve('second'), stop.signal);
   stop.abort(new Error('no more'));
   await expect(second).rejects.toThrow('no more');
   open();
   await first;
-  await expect(turns.take(() => Promise.resolve('third'), never)).resolves.toBe('third');
+  await expect(semaphore.run(() => Promise.resolve('third'), never)).resolves.toBe('third');
 });

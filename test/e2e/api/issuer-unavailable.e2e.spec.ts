@@ -50,7 +50,7 @@ test('while the issuer’s keys cannot be had, nobody is told that their token i
   there = true;
   expect((await asked('one')).problem).toMatchObject({
     status: 401,
-    detail: 'The token is valid, but names nobody here.',
+    detail: 'The token is valid, but its subject is not a registered person.',
   });
   expect((await asked('two')).problem).toMatchObject({
     status: 401,

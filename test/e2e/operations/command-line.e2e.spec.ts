@@ -159,7 +159,7 @@ test('in a process of its own, a refusal is an exit status and a text', async ()
   });
   expect({ code, complaints }).toEqual({
     code: 1,
-    complaints: expect.stringContaining('Not yours to do: '),
+    complaints: expect.stringContaining('Not permitted: '),
   });
 });
 
@@ -188,9 +188,9 @@ test('a file with a line that is refused is none, and says why', async () => {
   const file = join(folder, 'wrong.csv');
   await writeFile(file, 'name,mail\n=1+1,kim@acme.example\nLou,lou@acme.example\n');
   await expect(importPeople(file, { as: 'ada' })).rejects.toThrow(
-    '1 of 2 lines were refused, and nothing was imported',
+    '1 of 2 lines were refused, so nothing was imported',
   );
-  expect(said()).toContain('line 2  refused  name: A cell that begins with');
+  expect(said()).toContain('line 2  refused  name: A cell must not begin with');
   await expect(importPeople(file, { as: 'pia' })).rejects.toThrow('--company');
   await expect(importPeople(join(folder, 'none.csv'), { as: 'ada' })).rejects.toThrow('ENOENT');
 });

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
 import { mailKinds } from '#features/notifications';
-import { CANCELLATION_REASONS, CERTIFICATE_STATUSES, REGISTRATION_STATUSES } from '#contexts/registrations';
+import {
+  CANCELLATION_REASONS,
+  CERTIFICATE_STATUSES,
+  REGISTRATION_STATUSES,
+} from '#contexts/registrations';
 import { loadDemo } from '../../../apps/all-in-one/demo/load-demo.js';
 import { preparedDatabase } from '../../../apps/runtime/embedded-database.js';
 import { readConfig } from '../../../apps/runtime/config.js';

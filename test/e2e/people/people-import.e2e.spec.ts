@@ -276,7 +276,7 @@ describe('a file that is none', () => {
     expect({ status, rule: problem.rule, detail: problem.detail }).toEqual({
       status: 413,
       rule: 'too_large',
-      detail: 'A file of people is at most 32 MB.',
+      detail: 'The file is larger than 32 MB: split it.',
     });
   });
 });

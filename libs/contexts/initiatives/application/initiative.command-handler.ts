@@ -99,7 +99,7 @@ export abstract class InitiativeCommandHandler<
     caller: Caller,
   ): Promise<Access> {
     const { person, company } = caller;
-    const standing = await this.authorization.standing(facts.nonprofit, id, person, company);
+    const standing = await this.authorization.initiativeRelation(facts.nonprofit, id, person, company);
     return accessToInitiative(caller, { ...facts, ...standing });
   }
 

@@ -5,7 +5,7 @@ import {
   chooseRight,
   Directory,
   levelsOf,
-  meets,
+  anyOnPath,
   refuseOutOfScope,
   seesEverything,
   type Access,
@@ -93,7 +93,7 @@ export class ProposePartnershipHandler implements ICommandHandler<
   ): Promise<Right> {
     const right = chooseRight(access, isAdminRight, NAME, capacity);
     for (const proposal of proposals) await this.#authorizeAgain(proposal, caller);
-    if (!meets(levelsOf(caller, 'admin'), level.path))
+    if (!anyOnPath(levelsOf(caller, 'admin'), level.path))
       throw forbidden('level_outside_own', 'The network level is not at or below your own level.');
     return right;
   }

@@ -7,7 +7,7 @@ import {
   nonprofitsOf,
   partnershipsInScope,
   READ_MODELS,
-  watches,
+  oversees,
   type Caller,
 } from '#platform/authorization';
 import { forbidden, notFound } from '#kit/eventsourcing';
@@ -55,7 +55,7 @@ export class PartnershipsQuery {
 
   /** Newest first. @throws Refusal forbidden to whoever has no partnerships to see */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
-    if (!watches(caller) && nonprofitsOf(caller).length === 0)
+    if (!oversees(caller) && nonprofitsOf(caller).length === 0)
       throw forbidden(
         'role',
         'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',

@@ -1,5 +1,5 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { levelsOf, meets, type Right } from '#platform/authorization';
+import { levelsOf, anyOnPath, type Right } from '#platform/authorization';
 import { forbidden, Ledger, notFound, streamOf } from '#kit/eventsourcing';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
@@ -80,7 +80,7 @@ export class MovePersonHandler extends PersonCommandHandler<'MovePerson', Person
   protected authorize({ body, context }: MovePerson, lookups: PersonAccessResult): Right {
     const right = chooseRuleRight(lookups.access, this.name, context);
     const path = lookups.levels.get(body.level)?.path ?? [];
-    if (!meets(levelsOf(context.caller, 'admin'), path))
+    if (!anyOnPath(levelsOf(context.caller, 'admin'), path))
       throw forbidden(
         'level_outside_own',
         'You may move people only to your own level or to levels below it.',

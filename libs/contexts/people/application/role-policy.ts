@@ -1,4 +1,4 @@
-import { levelsOf, meets, type Caller } from '#platform/authorization';
+import { levelsOf, anyOnPath, type Caller } from '#platform/authorization';
 import { forbidden, invalid } from '#kit/eventsourcing';
 import type { Grant, Role } from '../domain/person.events.js';
 
@@ -74,7 +74,7 @@ export function refuseAbove(
   pathOf: (level: string) => readonly string[],
 ): void {
   const level = place.level ?? home.level ?? home.root;
-  if (right === 'admin' && (level === null || !meets(levelsOf(caller, 'admin'), pathOf(level))))
+  if (right === 'admin' && (level === null || !anyOnPath(levelsOf(caller, 'admin'), pathOf(level))))
     throw forbidden(
       'above_own_level',
       'You may grant and revoke roles only at your own level or at levels below it.',

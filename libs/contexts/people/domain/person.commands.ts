@@ -32,7 +32,7 @@ export type PersonCommandOf = {
 };
 export type PersonCommand = PersonCommandOf[PersonCommandName];
 
-/** `self`: the person themself, whatever roles they hold. */
+/** `self`: the person themself, with any role or none. */
 export type PeopleRight = 'admin' | 'coordinator' | 'platform' | 'self';
 
 export interface PeopleRule {
@@ -43,62 +43,62 @@ export interface PeopleRule {
 }
 
 /**
- * Who may do what to people (domain §4). An admin only at or below their own level, and no role above their own;
- * the platform team the first main admin, the first coordinator and the platform's own roles.
+ * The rules of the commands on people (domain §4). An admin acts at or below their own level and grants no role above it. The platform
+ * team grants the first main admin, the first coordinator and the platform's own roles.
  */
 export const PEOPLE_COMMANDS: Readonly<Record<PersonCommandName, PeopleRule>> = {
   RegisterPerson: {
     summary: 'Register a person',
     by: ['admin', 'platform'],
-    when: 'mail not used yet',
+    when: 'nobody has the mail address',
     emits: ['PersonRegistered', 'RoleGranted'],
   },
   GrantRole: {
     summary: 'Grant a role',
     by: ['admin', 'platform'],
-    when: 'not held yet',
+    when: 'the person does not hold it',
     emits: ['RoleGranted', 'PersonMoved'],
   },
   RevokeRole: {
     summary: 'Revoke a role',
     by: ['admin', 'platform'],
-    when: 'held, not the last main admin or coordinator; of an employee: they leave, with every role in the company',
+    when: 'the person holds it and is not the last main admin or coordinator. Revoking employee makes the person leave, with every role in the company',
     emits: ['RoleRevoked'],
   },
   AssignManager: {
     summary: 'Assign a manager, or none',
     by: ['admin'],
-    when: 'no circle of managers',
+    when: 'the manager does not report to the person',
     emits: ['ManagerAssigned'],
   },
   MovePerson: {
     summary: 'Move an employee to another level',
     by: ['admin'],
-    when: 'to a level at or below one’s own',
+    when: 'the level is at or below the admin’s own',
     emits: ['PersonMoved'],
   },
   AddCoordinator: {
     summary: 'Add a coordinator',
     by: ['coordinator'],
-    when: 'not a coordinator yet',
+    when: 'the person is not a coordinator of the nonprofit',
     emits: ['PersonRegistered', 'RoleGranted'],
   },
   ErasePerson: {
     summary: 'Erase a person',
     by: ['platform'],
-    when: 'not the last main admin or coordinator',
+    when: 'the person is not the last main admin or coordinator',
     emits: ['PersonErased'],
   },
   MuteReminders: {
     summary: 'Turn off one kind of reminder',
     by: ['self'],
-    when: 'not turned off yet; never of decisions',
+    when: 'the kind is turned on. Mails about decisions cannot be turned off',
     emits: ['RemindersMuted'],
   },
   UnmuteReminders: {
     summary: 'Turn one kind of reminder on again',
     by: ['self'],
-    when: 'turned off',
+    when: 'the kind is turned off',
     emits: ['RemindersUnmuted'],
   },
 };

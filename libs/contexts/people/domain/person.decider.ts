@@ -21,11 +21,19 @@ function assignManager(
   state: PersonState,
 ): PeopleDraft[] {
   if (manager === state.manager)
-    throw notAllowed('nothing_changes', 'That is their manager already.', 'manager');
+    throw notAllowed('nothing_changes', 'This is the person’s manager already.', 'manager');
   if (manager === state.id)
-    throw notAllowed('own_manager', 'Nobody is their own manager.', 'manager');
+    throw notAllowed(
+      'own_manager',
+      'A person cannot be their own manager: name another one.',
+      'manager',
+    );
   if (chain.includes(state.id))
-    throw notAllowed('manager_cycle', 'The manager reports to this person.', 'manager');
+    throw notAllowed(
+      'manager_cycle',
+      'This manager reports to the person: name another one.',
+      'manager',
+    );
   return [{ type: 'ManagerAssigned', data: { person: state.id, manager } }];
 }
 
@@ -58,18 +66,18 @@ function grantRole(grant: Grant, state: PersonState): PeopleDraft[] {
   return [{ type: 'RoleGranted', data: { ...grant, person: state.id } }];
 }
 
-/** What is taken away with a role: whoever is no employee any more has left, and holds no other role in the company either (domain §4). */
+/** The grants that are revoked with one. Revoking `employee` makes the person leave, with every role in the company (domain §4). */
 export const goingWith = (grant: Grant, held: readonly Grant[]): readonly Grant[] =>
   grant.role === 'employee'
     ? [grant, ...held.filter((other) => other !== grant && other.company === grant.company)]
     : [grant];
 
-/** Nobody goes before a successor is there (domain §8). */
+/** The last holder of a role must have a successor first (domain §8). */
 function refuseLast(last: string | null | undefined): void {
   if (typeof last === 'string')
     throw notAllowed(
       'last_of_kind',
-      `They are the last ${last}: name a successor first.`,
+      `The person is the last ${last}: name a successor first.`,
       'person',
     );
 }

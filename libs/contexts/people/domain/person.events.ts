@@ -21,7 +21,7 @@ export type Grant = {
   readonly nonprofit: string | null;
 };
 
-/** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
+/** Stored names never change. A new version of an event's data needs an upcaster and a kept sample. */
 export type PeopleEvents = {
   PersonRegistered: {
     person: string;

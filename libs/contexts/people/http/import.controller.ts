@@ -10,12 +10,12 @@ import {
   type CommandContext,
   uuid,
 } from '#platform/http';
-import { JobQuery, JobRoute, replied, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
 import { PeopleImportService } from '../import/people-import.service.js';
 
-type Reply = Parameters<typeof replied>[0];
+type Reply = Parameters<typeof withJobStatus>[0];
 
-/** The route to which a file may be uploaded. */
+/** The route that accepts a CSV file. */
 export const IMPORT_ROUTE = '/companies/:company/import-people';
 
 @ApiTags('people')
@@ -31,17 +31,17 @@ export class ImportController {
       example: 'name,mail,level,manager\nEva,eva@acme.example,acme/paris,max@acme.example\n',
     },
   })
-  @ApiPayloadTooLargeResponse({ description: 'too_large: a file is at most 32 MB.' })
+  @ApiPayloadTooLargeResponse({ description: 'too_large: the file is larger than 32 MB.' })
   @JobRoute(
     'ImportPeople',
     ':company/import-people',
     'Import a company’s people from a CSV file',
-    'By: admin, at or below their own level. UTF-8; columns name, mail, and as wanted level (a path such as acme/paris), manager (mail address, external id of the file, or subject; may come later in the file), locale, subject, external_id. All lines are checked first; one refused refuses the file. The same file again changes nothing.',
+    'By: admin, at or below their own level. The file is CSV in UTF-8. Required columns: name, mail. Optional columns: level (a path such as acme/paris), manager (mail address, external_id of a line of the file, or subject), locale, subject, external_id. All lines are checked first: one refused line refuses the file. Importing the same file again changes nothing.',
   )
   async importPeople(
     @Param('company', uuid('company')) company: string,
     @Query() { wait }: JobQuery,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
     @Req()
     {
       body,
@@ -49,11 +49,11 @@ export class ImportController {
     }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<JobAnswer> {
-    const order = await this.importing.order(company, by);
+    const order = await this.importing.authorize(company, context);
     if (!(body instanceof Readable))
-      throw new UnsupportedMediaTypeException('Send the file as text/csv.');
-    const { readPeopleFile } = await import('../import/people-file.js'); // its parser is of no use to anything else
-    return replied(
+      throw new UnsupportedMediaTypeException('Send the file with the content type text/csv.');
+    const { readPeopleFile } = await import('../import/people-file.js'); // lazy: only imports need the CSV parser
+    return withJobStatus(
       reply,
       await this.importing.start(
         await readPeopleFile(body, Number(headers['content-length'] ?? 0)),

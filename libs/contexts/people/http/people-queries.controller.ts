@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
   CurrentUser,
-  KNOWS_ITS_KEY,
+  HANDLES_IDEMPOTENCY,
   type Page,
   uuid,
 } from '#platform/http';
@@ -21,26 +21,29 @@ export class PeopleController {
   constructor(private readonly people: PeopleQuery) {}
 
   @Get('me')
-  @ApiOperation({ operationId: 'GetMe', summary: 'Who one is here, and in which roles' })
+  @ApiOperation({ operationId: 'GetMe', summary: 'The signed-in person and their roles' })
   @ApiOkResponse({ type: PersonView })
   me(@CurrentUser() caller: Caller): Promise<PersonView> {
     return this.people.byId(caller, caller.person);
   }
 
   @Get('people')
-  @ApiOperation({ operationId: 'ListPeople', summary: 'People at or below one’s level, by name' })
+  @ApiOperation({
+    operationId: 'ListPeople',
+    summary: 'People at or below the caller’s level, by name',
+  })
   @ApiOkResponse({ type: PeoplePage })
   list(@Query() query: PeopleQueryBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {
     return this.people.list(caller, query);
   }
 
-  /** A question, not a command: it needs no Idempotency-Key, and its answer is kept nowhere. */
+  /** A query by POST, because names stand in no URL. It needs no Idempotency-Key, and its answer is not stored. */
   @Post('people/search')
   @HttpCode(200)
-  @SetMetadata(KNOWS_ITS_KEY, true)
+  @SetMetadata(HANDLES_IDEMPOTENCY, true)
   @ApiOperation({
     operationId: 'SearchPeople',
-    summary: 'People at or below one’s level by part of their name, which stands in no URL',
+    summary: 'Search people at or below the caller’s level by a part of their name',
   })
   @ApiOkResponse({ type: PeoplePage })
   search(@Body() body: PeopleSearchBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {

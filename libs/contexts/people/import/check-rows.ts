@@ -7,34 +7,34 @@ import { circlesIn, managersOf } from './manager-chains.js';
 import type { Known, KnownPerson } from './known-people.query.js';
 import type { Line } from './people-file.js';
 
-/** What a line asks for, once it is known to be allowed. */
-export interface Planned {
+/** An accepted line. */
+export interface PlannedLine {
   readonly line: number;
-  /** Of whoever is new, the id that they will have. */
+  /** The id of the person; a newcomer's future id. */
   readonly id: string;
   readonly known: KnownPerson | undefined;
   readonly name: string;
   readonly mail: string;
   readonly locale: 'en' | 'fr' | null;
   readonly subject: string | null;
-  /** Where they will be; null leaves somebody known where they are. */
+  /** Their network level; null leaves it as it is. */
   readonly level: string | null;
-  /** Whom they will report to; null leaves it as it is. */
+  /** Their manager; null leaves it as it is. */
   readonly manager: string | null;
 }
-export interface Refused {
+export interface RefusedLine {
   readonly line: number;
   readonly errors: readonly FieldError[];
 }
 export interface Checked {
-  readonly planned: readonly Planned[];
-  readonly refused: readonly Refused[];
+  readonly planned: readonly PlannedLine[];
+  readonly refused: readonly RefusedLine[];
 }
 
 /** Where the importing admin may place people. */
 export interface Reach {
   readonly company: string;
-  /** Of those who are new and have no level in the file. */
+  /** The level of newcomers whose line names none. */
   readonly own: string;
   readonly reaches: (path: readonly string[]) => boolean;
 }
@@ -44,11 +44,11 @@ const error = (field: Column | 'line', rule: string, message: string): FieldErro
   rule,
   message,
 });
-/** What a spreadsheet would take for a formula. */
+/** A cell that a spreadsheet takes for a formula. */
 const FORMULA = /^[=+\-@]/;
 
 /** Checks all lines of a file, each by itself, against each other, and against who is known; `newId` of a line. Pure. */
-export function check(
+export function checkLines(
   lines: readonly Line[],
   known: Known,
   reach: Reach,
@@ -79,15 +79,29 @@ export function check(
       errors
         .get(line)
         ?.push(
-          error('manager', 'not_found', 'There is no such manager, in the file or in the company.'),
+          error(
+            'manager',
+            'not_found',
+            'No line of the file and nobody in the company matches this manager.',
+          ),
         );
     if (manager === ids.get(line))
-      errors.get(line)?.push(error('manager', 'own_manager', 'Nobody is their own manager.'));
+      errors
+        .get(line)
+        ?.push(
+          error(
+            'manager',
+            'own_manager',
+            'A person cannot be their own manager: name another one.',
+          ),
+        );
   }
   for (const line of circlesIn(lines, ids, managers, known))
     errors
       .get(line)
-      ?.push(error('manager', 'manager_cycle', 'The manager reports to this person.'));
+      ?.push(
+        error('manager', 'manager_cycle', 'This manager reports to the person: name another one.'),
+      );
   const refused = lines.flatMap(({ line }) =>
     errors.get(line)?.length ? [{ line, errors: errors.get(line) ?? [] }] : [],
   );
@@ -101,10 +115,10 @@ export function check(
   };
 }
 
-/** By itself: as the command's own body would have it, whole, and no formulas. */
+/** The rules of the command's body, the number of cells, and no formulas. */
 function malformed({ cells, whole }: Line): FieldError[] {
   if (!whole)
-    return [error('line', 'column_count', 'The line has more or fewer cells than the first.')];
+    return [error('line', 'column_count', 'The line must have as many cells as the header.')];
   const { name, mail, locale, subject } = cells;
   const body = plainToInstance(RegisterPersonBody, { name, mail, locale, subject });
   const formulas = (Object.entries(cells) as [Column, string][]).filter(([, cell]) =>
@@ -113,7 +127,11 @@ function malformed({ cells, whole }: Line): FieldError[] {
   return [
     ...fieldErrorsOf(validateSync(body)),
     ...formulas.map(([column]) =>
-      error(column, 'formula', 'A cell that begins with = + - or @ is a formula to spreadsheets.'),
+      error(
+        column,
+        'formula',
+        'A cell must not begin with = + - or @: spreadsheets take it for a formula.',
+      ),
     ),
   ];
 }
@@ -124,25 +142,37 @@ function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
   if (!level) return [error('level', 'not_found', 'The company has no such network level.')];
   return reach.reaches(level.ancestors)
     ? []
-    : [error('level', 'level_outside_own', 'The level is not at or below your own.')];
+    : [
+        error(
+          'level',
+          'level_outside_own',
+          'You may place people only at your own level or at levels below it.',
+        ),
+      ];
 }
 
-/** Whose mail and subject they are: nobody’s, or this person’s, who has to be in the importing admin’s scope. */
+/** Mail address and subject must be free, or belong to one person in the importing admin’s scope. */
 function identities({ cells }: Line, known: Known, reach: Reach): FieldError[] {
   const holder = known.byMail.get(cells.mail?.toLowerCase() ?? '');
   const path = known.levelsById.get(holder?.level ?? known.root)?.ancestors ?? [];
   const errors: FieldError[] = [];
   if (holder && (holder.company !== reach.company || !reach.reaches(path)))
-    errors.push(error('mail', 'mail_taken', 'Somebody else has this mail address.'));
+    errors.push(
+      error('mail', 'mail_taken', 'Another person has this mail address: use another address.'),
+    );
   const other = cells.subject === undefined ? undefined : known.bySubject.get(cells.subject);
   if (other && other.id !== holder?.id)
     errors.push(
-      error('subject', 'subject_taken', 'The issuer knows somebody else under this subject.'),
+      error(
+        'subject',
+        'subject_taken',
+        'Another person has this subject at the token issuer: use their own subject.',
+      ),
     );
   return errors;
 }
 
-/** What no two lines may say. */
+/** Finds values that two lines share and must not. */
 class Repeated {
   readonly #first = new Map<string, number>();
   constructor(lines: readonly Line[]) {
@@ -156,7 +186,7 @@ class Repeated {
       const column = key.slice(0, key.indexOf('|')) as Column;
       return first === line
         ? []
-        : [error(column, `duplicate_${column}`, `Line ${first} has it too.`)];
+        : [error(column, `duplicate_${column}`, `Line ${first} has the same value.`)];
     });
   }
 }
@@ -173,7 +203,7 @@ function plannedOf(
   manager: string | null,
   known: Known,
   reach: Reach,
-): Planned {
+): PlannedLine {
   const { name = '', mail = '', locale, subject = null } = cells;
   const person = known.byMail.get(mail.toLowerCase());
   const level = cells.level === undefined ? undefined : known.levels.get(cells.level)?.id;

@@ -3,11 +3,11 @@ import { Ledger, streamOf, uuid5, type DecisionContext } from '#kit/eventsourcin
 import type { CommandContext } from '#platform/http';
 import { person } from '../domain/person.decider.js';
 import type { PersonCommand } from '../domain/person.commands.js';
-import type { Planned } from './check-rows.js';
+import type { PlannedLine } from './check-rows.js';
 
-/** The ordinary commands that make a line true, in their order; none when it is true already. */
+/** The commands that make a person match a line, in order; empty if they match already. */
 export function commandsOf(
-  planned: Planned,
+  planned: PlannedLine,
   company: string,
   manager: readonly string[],
   root: string,
@@ -42,7 +42,7 @@ export function commandsOf(
   return commands;
 }
 
-/** The types of the events that these commands make. */
+/** Command → the types of its events. */
 const EVENTS: Readonly<Partial<Record<PersonCommand['name'], readonly string[]>>> = {
   RegisterPerson: ['PersonRegistered', 'RoleGranted'],
   GrantRole: ['RoleGranted'],
@@ -52,14 +52,14 @@ const EVENTS: Readonly<Partial<Record<PersonCommand['name'], readonly string[]>>
 export const eventsOf = (commands: readonly PersonCommand[]): string[] =>
   commands.flatMap(({ name }) => EVENTS[name] ?? []);
 
-/** Gives the commands of a line, one after the other, as any admin could. */
+/** Runs the commands of a line, one after the other, in the capacity of an admin. */
 @Injectable()
 export class ImportCommands {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @returns the types of the events made. @throws Refusal */
-  async give(
-    { id, line }: Planned,
+  /** @returns the types of the appended events. @throws Refusal */
+  async run(
+    { id, line }: PlannedLine,
     commands: readonly PersonCommand[],
     { caller, cause }: CommandContext,
   ): Promise<string[]> {

@@ -12,7 +12,7 @@ export interface KnownPerson {
   readonly company: string | null;
   readonly level: string | null;
   readonly manager: string | null;
-  /** Is an employee of their company; holds any role there. */
+  /** `employee`: is an employee of their company; `works`: holds any role there. */
   readonly employee: boolean;
   readonly works: boolean;
 }
@@ -24,14 +24,14 @@ export interface KnownLevel {
   readonly ancestors: readonly string[];
 }
 
-/** All that checking a file needs to know, looked up at once. */
+/** Everything that a file is checked against. */
 export interface Known {
   readonly root: string;
   readonly levels: ReadonlyMap<string, KnownLevel>;
   readonly levelsById: ReadonlyMap<string, KnownLevel>;
   readonly byMail: ReadonlyMap<string, KnownPerson>;
   readonly bySubject: ReadonlyMap<string, KnownPerson>;
-  /** Everybody of the company who has a manager → the manager. */
+  /** Person of the company → their manager, if they have one. */
   readonly managers: ReadonlyMap<string, string>;
 }
 
@@ -42,7 +42,7 @@ const PEOPLE = `
     FROM read.people p
    WHERE NOT p.erased AND (lower(p.mail) = ANY($1::text[]) OR p.subject = ANY($2::text[]))`;
 
-/** Looks up, in a few queries whatever the number of lines, what a file of people is checked against. */
+/** Looks up everything that a file is checked against, in three queries. */
 @Injectable()
 export class KnownPeopleQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}

@@ -1,12 +1,12 @@
 import type { Known } from './known-people.query.js';
 import type { Line } from './people-file.js';
 
-/** Line → something of that line. */
+/** Line number → value. */
 type ByLine<T> = ReadonlyMap<number, T>;
 
 /**
- * Whom each line names as the manager: by mail address or external id somebody of the file, wherever in it, else by mail address or
- * subject somebody who works for the company.
+ * Line → the manager that it names: a person of the file by mail address or external id, else somebody who works for the company by mail
+ * address or subject.
  */
 export function managersOf(
   lines: readonly Line[],
@@ -35,7 +35,7 @@ export function managersOf(
   );
 }
 
-/** Who reports to whom once the file is imported. */
+/** Person → manager after the import. */
 function reporting(
   lines: readonly Line[],
   ids: ByLine<string>,
@@ -65,7 +65,7 @@ export function circlesIn(
   });
 }
 
-/** Everybody who comes back to themself; each person is walked once. */
+/** The members of every circle. Each person is visited once. */
 function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<string> {
   const done = new Set<string>();
   const members = new Set<string>();
@@ -85,7 +85,7 @@ function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<str
   return members;
 }
 
-/** In how many steps each person's managers lead to the top: whoever manages comes before whom they manage. */
+/** Person → number of managers above them, so that sorting by it puts managers before their reports. */
 export function depths(
   managers: ReadonlyMap<string, string>,
   of: readonly string[],
@@ -104,7 +104,7 @@ export function depths(
   return known;
 }
 
-/** A manager and those above, up to the top. */
+/** A manager and the managers above them, up to the top. */
 export function chainOf(manager: string, managers: ReadonlyMap<string, string>): string[] {
   const chain: string[] = [];
   for (

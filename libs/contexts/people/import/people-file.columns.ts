@@ -1,6 +1,6 @@
 import { invalid } from '#kit/eventsourcing';
 
-/** What a file of people may say. Only the first two have to be there; a cell left empty says nothing. */
+/** The columns of a file of people. Only the first two are required; an empty cell counts as left out. */
 export const COLUMNS = [
   'name',
   'mail',
@@ -23,22 +23,26 @@ export function columnsIn(header: readonly string[]): Column[] {
     throw invalid(
       `line 1: ${unknown.slice(0, 40)}`,
       'unknown_column',
-      `There is no column ${unknown.slice(0, 40)}; there may be: ${COLUMNS.join(', ')}.`,
+      `The column ${unknown.slice(0, 40)} is unknown. Allowed columns: ${COLUMNS.join(', ')}.`,
     );
   const repeated = names.find((name, at) => names.indexOf(name) !== at);
   if (repeated !== undefined)
     throw invalid(
       `line 1: ${repeated}`,
       'duplicate_column',
-      `The column ${repeated} is there twice.`,
+      `The column ${repeated} occurs twice: keep one.`,
     );
   const missing = NEEDED.find((name) => !names.includes(name));
   if (missing !== undefined)
-    throw invalid(missing, 'missing_column', `The column ${missing} is missing.`);
+    throw invalid(
+      missing,
+      'missing_column',
+      `The column ${missing} is missing: add it to the header.`,
+    );
   return names as Column[];
 }
 
-/** The separator of a file: whichever of comma, semicolon and tab stands most often in its first line. */
+/** The separator of a file: the most frequent of comma, semicolon and tab in its first line. */
 export function separatorIn(start: string): string {
   const [first = ''] = start.split(/\r?\n/, 1);
   const count = (separator: string) => first.split(separator).length;

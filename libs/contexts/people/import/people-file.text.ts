@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { invalid } from '#kit/eventsourcing';
 
-/** Largest file taken, in bytes. */
+/** Largest accepted file, in bytes. */
 export const MOST_BYTES = 32 * 1024 * 1024;
-/** What is read of a larger one and thrown away, so that its sender gets the answer. */
+/** Bytes of a larger file that are read and discarded, so that its sender gets the answer. */
 const MOST_DISCARDED = 8 * MOST_BYTES;
 
 /** A request's body that is too large: HTTP 413. */
@@ -11,7 +11,7 @@ export class TooLarge extends Error {
   readonly statusCode = 413;
   readonly code = 'too_large';
   constructor() {
-    super(`A file of people is at most ${MOST_BYTES / 1_048_576} MB.`);
+    super(`The file is larger than ${MOST_BYTES / 1_048_576} MB: split it.`);
   }
 }
 
@@ -74,7 +74,7 @@ export class FileText {
       throw invalid(
         `line ${this.#line + breaksIn(text.slice(0, nul))}`,
         'nul',
-        'There is a NUL character.',
+        'The line contains a NUL character: remove it.',
       );
     this.#line += breaksIn(text);
     return text;

@@ -39,7 +39,7 @@ export async function readPeopleFile(upload: Readable, declared = 0): Promise<Pe
     const lines = await linesOf(parts);
     return { lines, sha256: text.sha256 };
   } catch (error) {
-    upload.resume(); // to the end, so that the sender reads the answer
+    upload.resume(); // to the end, so that the client reads the answer
     throw error;
   }
 }
@@ -66,7 +66,7 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
         throw invalid(
           'file',
           'too_many_lines',
-          `A file of people has at most ${MOST_LINES} lines.`,
+          `The file has more than ${MOST_LINES} lines: split it.`,
         );
     }
     await piped;
@@ -77,7 +77,11 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
       : malformed(error as CsvError);
   }
   if (columns === undefined)
-    throw invalid('file', 'empty', 'The file is empty: its first line names the columns.');
+    throw invalid(
+      'file',
+      'empty',
+      'The file is empty: begin it with a header that names the columns.',
+    );
   return lines;
 }
 
@@ -94,13 +98,13 @@ function lineOf(record: readonly string[], line: number, columns: readonly Colum
   return { line, cells: Object.fromEntries(cells), whole: record.length === columns.length };
 }
 
-/** What the parser stumbled over, without the words of the file. */
+/** The parser's error as a refusal that repeats no text of the file. */
 function malformed(error: CsvError): unknown {
   if (typeof error.code !== 'string' || !error.code.startsWith('CSV_')) return error;
   const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
   return invalid(
     `line ${line}`,
     error.code.toLowerCase(),
-    'This is no CSV from here on: see to the quotes.',
+    'The CSV is malformed from this line on: check the quotes.',
   );
 }

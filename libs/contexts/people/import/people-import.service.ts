@@ -6,7 +6,7 @@ import {
   chooseRight,
   Directory,
   levelsOf,
-  meets,
+  anyOnPath,
   READ_MODELS,
   refuseOutOfScope,
 } from '#platform/authorization';
@@ -22,29 +22,29 @@ import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
 import { UniqueHolders } from '../application/unique-holders.js';
 import { PEOPLE_LOCK } from '../application/people-lock.js';
-import { check, type Checked, type Planned, type Reach } from './check-rows.js';
+import { checkLines, type Checked, type PlannedLine, type Reach } from './check-rows.js';
 import { commandsOf, eventsOf, ImportCommands } from './import-commands.js';
 import { KnownPeopleQuery, type Known } from './known-people.query.js';
 import { chainOf, depths } from './manager-chains.js';
 import type { Line, PeopleFile } from './people-file.js';
 
-/** Lines handled side by side; the next wait for them, and so does any other command on people. */
-const AT_ONCE = 100;
-const PATIENCE_MILLISECONDS = 30_000;
+/** Lines that run concurrently, while any other command on people waits. */
+const CHUNK_SIZE = 100;
+const TIMEOUT_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 50;
 
-interface Order {
+interface ImportRequest {
   readonly company: string;
   readonly root: string;
   readonly reach: Reach;
-  readonly by: CommandContext;
+  readonly context: CommandContext;
 }
 
 /**
- * Imports a company's people from a file (domain §4). All lines are checked first, and one that is refused refuses the file: nothing is
- * changed. Then each is made true by ordinary commands, whoever manages before whom they manage. What a line says already is left alone,
- * so that the same file again changes nothing; who is not in the file stays as they are. A name cannot be changed so: the line says
- * that it was kept.
+ * Imports a company's people from a file (domain §4). All lines are checked first; one refused line refuses the file, and nothing is
+ * changed. Then ordinary commands make each person match their line, managers before their reports. A person who matches already is left
+ * alone, so importing the same file again changes nothing. People who are not in the file stay as they are. An import does not change
+ * names: the outcome of the line says that the name was kept.
  */
 @Injectable()
 export class PeopleImportService {
@@ -58,30 +58,30 @@ export class PeopleImportService {
     private readonly commands: ImportCommands,
   ) {}
 
-  /** Who may import, before the file is read. @throws Refusal not_found, forbidden */
-  async order(company: string, by: CommandContext): Promise<Order> {
-    const facts = await this.directory.company(company, by.caller);
+  /** Checks that the caller may import, before the file is read. @throws Refusal not_found, forbidden */
+  async authorize(company: string, context: CommandContext): Promise<ImportRequest> {
+    const facts = await this.directory.company(company, context.caller);
     if (!facts) throw notFound('company', 'company');
-    const access = accessToCompany(by.caller, facts);
+    const access = accessToCompany(context.caller, facts);
     refuseOutOfScope(access, 'company');
-    chooseRight(access, (right) => right === 'admin', 'ImportPeople', by.capacity);
-    const levels = levelsOf(by.caller, 'admin');
+    chooseRight(access, (right) => right === 'admin', 'ImportPeople', context.capacity);
+    const levels = levelsOf(context.caller, 'admin');
     const own = levels.includes(facts.root) ? facts.root : (levels[0] ?? facts.root);
     return {
       company,
       root: facts.root,
-      reach: { company, own, reaches: (path) => meets(levels, path) },
-      by,
+      reach: { company, own, reaches: (path) => anyOnPath(levels, path) },
+      context,
     };
   }
 
-  start(file: PeopleFile, order: Order, wait: boolean): Promise<JobAnswer> {
-    const { by, company } = order;
-    const dryRun = by.options.dryRun === true;
+  start(file: PeopleFile, order: ImportRequest, wait: boolean): Promise<JobAnswer> {
+    const { context, company } = order;
+    const dryRun = context.options.dryRun === true;
     return this.jobs.start(
       {
-        id: uuid5(by.cause.commandId, 'import'),
-        requester: by.caller.person,
+        id: uuid5(context.cause.commandId, 'import'),
+        requester: context.caller.person,
         kind: 'people_import',
         request: { company, dryRun, sha256: file.sha256 },
         total: file.lines.length,
@@ -93,24 +93,24 @@ export class PeopleImportService {
 
   async #run(
     lines: readonly Line[],
-    order: Order,
+    order: ImportRequest,
     dryRun: boolean,
     job: RunningJob,
   ): Promise<JobProblem | null> {
-    await this.#untilRead();
-    const { by, company, root } = order;
+    await this.#waitForReadModels();
+    const { context, company, root } = order;
     const known = await this.known.of(company, root, lines);
-    const checked = check(lines, known, order.reach, (line) =>
-      uuid5(by.cause.commandId, 'person', String(line)),
+    const checked = checkLines(lines, known, order.reach, (line) =>
+      uuid5(context.cause.commandId, 'person', String(line)),
     );
     const managers = managersAfter(checked.planned, known);
-    const commands = (planned: Planned) =>
+    const commands = (planned: PlannedLine) =>
       commandsOf(
         planned,
         company,
         planned.manager === null ? [] : chainOf(planned.manager, managers),
         root,
-        by.cause.commandId,
+        context.cause.commandId,
       );
     if (dryRun || checked.refused.length > 0) {
       await job.report(...inOrder(checked, commands));
@@ -119,40 +119,42 @@ export class PeopleImportService {
         : refusedFile(checked.refused.length, lines.length);
     }
     for (const chunk of chunksOf(checked.planned, managers))
-      await job.report(...(await this.#giveAll(chunk, commands, by)));
+      await job.report(...(await this.#runChunk(chunk, commands, context)));
     return null;
   }
 
-  /** Lines side by side, while no other command on people runs: whose mail was taken since the check is refused. */
-  #giveAll(
-    chunk: readonly Planned[],
-    commands: (planned: Planned) => ReturnType<typeof commandsOf>,
-    by: CommandContext,
+  /** Runs a chunk of lines under the lock. Refuses lines whose mail address was taken since the check. */
+  #runChunk(
+    chunk: readonly PlannedLine[],
+    commands: (planned: PlannedLine) => ReturnType<typeof commandsOf>,
+    context: CommandContext,
   ): Promise<object[]> {
     return this.ledger.withLock(PEOPLE_LOCK, async () => {
       const newcomers = chunk.filter(({ known }) => !known);
       const suspects = await this.holders.suspects(newcomers);
       await this.holders.claimAll(newcomers);
       const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
-      await this.ledger.ring.keys(sure, true); // made at once, and there when each is registered
+      await this.ledger.ring.keys(sure, true); // one query for all of them
       return Promise.all(
-        chunk.map((planned) => this.#give(planned, suspects.has(planned), commands(planned), by)),
+        chunk.map((planned) =>
+          this.#runLine(planned, suspects.has(planned), commands(planned), context),
+        ),
       );
     });
   }
 
-  async #give(
-    planned: Planned,
+  async #runLine(
+    planned: PlannedLine,
     suspect: boolean,
     commands: ReturnType<typeof commandsOf>,
-    by: CommandContext,
+    context: CommandContext,
   ): Promise<object> {
     try {
       if (suspect)
         await this.holders.refuseTaken(planned.id, planned.mail, planned.subject ?? undefined);
       return outcomeOf(
         planned,
-        commands.length === 0 ? [] : await this.commands.give(planned, commands, by),
+        commands.length === 0 ? [] : await this.commands.run(planned, commands, context),
         false,
       );
     } catch (error) {
@@ -162,31 +164,34 @@ export class PeopleImportService {
     }
   }
 
-  /** What was written before this has to be seen: the read models stand where the log stood. @throws Refusal not_allowed */
-  async #untilRead(): Promise<void> {
+  /** Waits until the read models have reached the current head of the log. @throws Refusal not_allowed */
+  async #waitForReadModels(): Promise<void> {
     const head = await this.ledger.store.head();
-    for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += POLL_MILLISECONDS) {
+    for (let waited = 0; waited < TIMEOUT_MILLISECONDS; waited += POLL_MILLISECONDS) {
       const { rows } = await this.pool.query<{ position: string }>(READ_MODELS_POSITION);
       if ((rows[0]?.position ?? '') >= head) return;
       await delay(POLL_MILLISECONDS);
     }
     throw notAllowed(
       'read_models_behind',
-      'The read models are behind the log: try again later, while a worker runs.',
+      'The read models are behind the log: check that a worker runs, and try again.',
     );
   }
 }
 
-/** Everybody's manager once the file is imported. */
-function managersAfter(planned: readonly Planned[], known: Known): ReadonlyMap<string, string> {
+/** Person → manager after the import. */
+function managersAfter(planned: readonly PlannedLine[], known: Known): ReadonlyMap<string, string> {
   return new Map([
     ...known.managers,
     ...planned.flatMap(({ id, manager }) => (manager === null ? [] : [[id, manager] as const])),
   ]);
 }
 
-/** Whoever manages comes before whom they manage; within that, as in the file. */
-function chunksOf(planned: readonly Planned[], managers: ReadonlyMap<string, string>): Planned[][] {
+/** Chunks of lines: managers before their reports, otherwise in the order of the file. */
+function chunksOf(
+  planned: readonly PlannedLine[],
+  managers: ReadonlyMap<string, string>,
+): PlannedLine[][] {
   const depth = depths(
     managers,
     planned.map(({ id }) => id),
@@ -194,12 +199,12 @@ function chunksOf(planned: readonly Planned[], managers: ReadonlyMap<string, str
   const sorted = planned.toSorted(
     (a, b) => (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || a.line - b.line,
   );
-  const chunks: Planned[][] = [];
+  const chunks: PlannedLine[][] = [];
   for (const line of sorted) {
     const last = chunks.at(-1);
     const fits =
       last !== undefined &&
-      last.length < AT_ONCE &&
+      last.length < CHUNK_SIZE &&
       depth.get(last[0]?.id ?? '') === depth.get(line.id);
     if (fits) last.push(line);
     else chunks.push([line]);
@@ -207,10 +212,10 @@ function chunksOf(planned: readonly Planned[], managers: ReadonlyMap<string, str
   return chunks;
 }
 
-/** As dry runs tell it, in the order of the file. */
+/** The outcomes of a dry run, in the order of the file. */
 function inOrder(
   { planned, refused }: Checked,
-  commands: (planned: Planned) => ReturnType<typeof commandsOf>,
+  commands: (planned: PlannedLine) => ReturnType<typeof commandsOf>,
 ): { line: number }[] {
   const outcomes = planned.map((line) => outcomeOf(line, eventsOf(commands(line)), true));
   return [
@@ -219,7 +224,11 @@ function inOrder(
   ].sort((a, b) => a.line - b.line);
 }
 
-function outcomeOf({ line, id, known, name }: Planned, events: readonly string[], dry: boolean) {
+function outcomeOf(
+  { line, id, known, name }: PlannedLine,
+  events: readonly string[],
+  dry: boolean,
+) {
   const what =
     events.length === 0
       ? 'unchanged'
@@ -236,5 +245,5 @@ function outcomeOf({ line, id, known, name }: Planned, events: readonly string[]
 
 const refusedFile = (refused: number, lines: number): JobProblem => ({
   rule: 'lines_refused',
-  detail: `${refused} of ${lines} lines were refused, and nothing was imported: the outcomes say why.`,
+  detail: `${refused} of ${lines} lines were refused, so nothing was imported. The outcomes show why.`,
 });

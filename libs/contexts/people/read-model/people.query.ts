@@ -7,13 +7,13 @@ import {
   containing,
   contains,
   Directory,
-  meets,
+  anyOnPath,
   nonprofitsOf,
   peopleInScope,
   READ_MODELS,
   seesEverything,
-  watchedLevels,
-  watches,
+  overseenLevels,
+  oversees,
   type Caller,
 } from '#platform/authorization';
 import { forbidden, invalid, notFound } from '#kit/eventsourcing';
@@ -49,7 +49,7 @@ type Row = PersonView & {
   readonly levels: readonly (string | null)[];
 };
 
-/** People as admins, auditors, analysts and the platform team may read about them (domain §1). */
+/** Reads people for admins, auditors, analysts and the platform team (domain §1). */
 @Injectable()
 export class PeopleQuery {
   constructor(
@@ -57,10 +57,13 @@ export class PeopleQuery {
     private readonly directory: Directory,
   ) {}
 
-  /** By name, the erased left out. @throws Refusal forbidden */
+  /** Ordered by name, without the erased. @throws Refusal forbidden */
   async list(caller: Caller, query: PeopleSearchBody): Promise<Page<PersonView>> {
-    if (!watches(caller))
-      throw forbidden('role', 'People are for admins, auditors, analysts and the platform team.');
+    if (!oversees(caller))
+      throw forbidden(
+        'role',
+        'You are not permitted to list people: it needs the role of admin, auditor, analyst or platform.',
+      );
     const after = await this.#after(caller, query);
     const conditions = listed(caller)
       .where(contains('e.name'), containing(query.search))
@@ -75,7 +78,7 @@ export class PeopleQuery {
     return { items: items.map(viewOf), next };
   }
 
-  /** The cursor is an id alone, as it stands in URLs: the name that goes with it is looked up, as far as the caller may read it. */
+  /** The cursor is only an id, because it stands in URLs; the name is looked up if the caller may read it. */
   async #after(
     caller: Caller,
     query: PeopleSearchBody,
@@ -88,15 +91,11 @@ export class PeopleQuery {
       conditions.values,
     );
     if (!rows[0])
-      throw invalid(
-        'after',
-        'cursor',
-        'Whoever ended the part before is gone: begin the list again.',
-      );
+      throw invalid('after', 'cursor', 'The cursor has expired. Restart from the first page.');
     return rows[0];
   }
 
-  /** @throws Refusal not_found, or forbidden to those who may know no more than that somebody exists */
+  /** @throws Refusal not_found, or forbidden to callers who may know only that the person exists */
   async byId(caller: Caller, id: string): Promise<PersonView> {
     const row = await this.#row(id);
     if (!row) throw notFound('person', 'person');
@@ -109,9 +108,13 @@ export class PeopleQuery {
       registered,
     });
     if (!inScope) throw notFound('person', 'person');
-    const reads =
-      id === caller.person || seesEverything(caller) || meets(watchedLevels(caller), levels);
-    if (!reads) throw forbidden('role', 'Who they are is not yours to read.');
+    const mayRead =
+      id === caller.person || seesEverything(caller) || anyOnPath(overseenLevels(caller), levels);
+    if (!mayRead)
+      throw forbidden(
+        'role',
+        'You are not permitted to read this person: it needs an admin, auditor or analyst at or above their level.',
+      );
     return viewOf(row);
   }
 
@@ -125,7 +128,7 @@ export class PeopleQuery {
   }
 }
 
-/** Whom a caller may read about; the erased are left out. Their company, where it can be but one, is named for the sake of its index. */
+/** The people that a caller may read, without the erased. A caller of one company gets its condition, so that the index is used. */
 function listed(caller: Caller): Conditions {
   const [company, another] = new Set(seesEverything(caller) ? [] : companiesOf(caller));
   return new Conditions()

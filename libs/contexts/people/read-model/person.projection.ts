@@ -3,7 +3,7 @@ import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { PeopleEvent } from '../domain/person.events.js';
 
-/** The decider's state with what people may read, as long as the person is not erased. */
+/** The decider's state with the personal data, until the person is erased. */
 export interface PersonView extends PersonState {
   readonly name: string | null;
   readonly mail: string | null;

@@ -3,16 +3,16 @@ import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { Grant } from '../domain/person.events.js';
 
-/** Something that is claimed, and by whom. */
+/** A claim of a unique key by a person. */
 export interface Claim {
   readonly key: string;
   readonly person: string;
 }
 
-/** Claims older than this are what the read models know, or what came to nothing. */
-const FORGET = `DELETE FROM work.claims WHERE claimed_at < now() - interval '1 day'`;
+/** After a day the read models know what was claimed, or the command failed. */
+const DELETE_EXPIRED = `DELETE FROM work.claims WHERE claimed_at < now() - interval '1 day'`;
 
-/** Who has what no two people may have, or somebody must, as far as the read models and fresh claims know. */
+/** Finds the people who hold a mail address, a subject or a role, according to the read models and recent claims. */
 @Injectable()
 export class UniqueClaimsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
@@ -35,7 +35,7 @@ export class UniqueClaimsQuery {
     );
   }
 
-  /** Which of these mail addresses (in lower case) and subjects anybody has, and which of these keys are claimed, in one query. */
+  /** The mail addresses (in lower case), subjects and claim keys that are in use, in one query. */
   async inUse(
     mails: readonly string[],
     subjects: readonly string[],
@@ -66,7 +66,7 @@ export class UniqueClaimsQuery {
 
   async claim(claims: readonly Claim[]): Promise<void> {
     if (claims.length === 0) return;
-    await this.pool.query(FORGET);
+    await this.pool.query(DELETE_EXPIRED);
     await this.pool.query(
       `INSERT INTO work.claims (key, person) SELECT * FROM unnest($1::text[], $2::uuid[]) ON CONFLICT (key, person) DO UPDATE SET claimed_at = now()`,
       [claims.map(({ key }) => key), claims.map(({ person }) => person)],

@@ -115,7 +115,7 @@ export class BulkService {
       return done(
         registration,
         answer,
-        options.dryRun ? await this.foresight.of(simulated) : undefined,
+        options.dryRun ? await this.foresight.preview(simulated) : undefined,
       );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#logger.error(error);

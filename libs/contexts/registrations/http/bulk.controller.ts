@@ -1,10 +1,10 @@
 import { Body, Controller, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags, CurrentContext, type CommandContext } from '#platform/http';
-import { JobQuery, JobRoute, replied, type JobAnswer } from '#platform/jobs';
+import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
 import { BulkBody } from './dto/bulk.dto.js';
 import { BulkService } from '../application/bulk.service.js';
 
-type Reply = Parameters<typeof replied>[0];
+type Reply = Parameters<typeof withJobStatus>[0];
 
 @ApiTags('registrations')
 @ApiBearerAuth()
@@ -24,6 +24,6 @@ export class BulkController {
     @CurrentContext() by: CommandContext,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<JobAnswer> {
-    return replied(reply, await this.bulk.start(body, by, wait === 'true'));
+    return withJobStatus(reply, await this.bulk.start(body, by, wait === 'true'));
   }
 }

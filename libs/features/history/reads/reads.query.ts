@@ -4,7 +4,7 @@ import {
   Conditions,
   READ_MODELS,
   readsInScope,
-  watches,
+  oversees,
   type Caller,
 } from '#platform/authorization';
 import { forbidden, type Json } from '#kit/eventsourcing';
@@ -49,7 +49,7 @@ export class ReadsQuery {
       ...caller,
       roles: caller.roles.filter(({ role }) => role === 'auditor' || role === 'platform'),
     };
-    if (!watches(auditing))
+    if (!oversees(auditing))
       throw forbidden('role', 'Who read what is for auditors and the platform team.');
     const after = cursorOf(query, 'instant', 'uuid');
     const conditions = new Conditions()

@@ -2,7 +2,7 @@ import {
   accessToRegistration,
   isPlatform,
   levelsOf,
-  meets,
+  anyOnPath,
   type Caller,
   type HeldRole,
   type RegistrationAccessContext,
@@ -40,7 +40,7 @@ function watchingCapacity(
   { employeeLevels }: RegistrationAccessContext,
 ): WatchingCapacity | null {
   for (const role of ['admin', 'auditor', 'analyst'] as const)
-    if (meets(levelsOf(caller, role), employeeLevels)) return role;
+    if (anyOnPath(levelsOf(caller, role), employeeLevels)) return role;
   if (isPlatform(caller)) return 'platform';
   const everywhere = caller.roles.filter(isPlatformWide).map((held) => held.role);
   return (['auditor', 'analyst'] as const).find((role) => everywhere.includes(role)) ?? null;

@@ -24,7 +24,7 @@ export class RegisteredRoleBody {
   @ApiPropertyOptional({
     format: 'uuid',
     description:
-      'Left out: the person’s own. An employee’s is the person’s; a manager’s does not matter.',
+      'Network level where the role counts. Left out: the person’s own level. Ignored for the role manager.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -41,13 +41,16 @@ export class RegisterPersonBody {
   @MaxLength(254)
   mail!: string;
 
-  @ApiPropertyOptional({ enum: LOCALES, description: 'Of their mails; left out: the company’s.' })
+  @ApiPropertyOptional({
+    enum: LOCALES,
+    description: 'Language of their mails. Left out: the company’s.',
+  })
   @MayBeLeftOut()
   @IsIn(LOCALES)
   locale?: Locale;
 
   @ApiPropertyOptional({
-    description: 'The subject under which the configured token issuer knows them.',
+    description: 'Their subject at the configured token issuer.',
   })
   @MayBeLeftOut()
   @IsLine(255)
@@ -55,18 +58,18 @@ export class RegisterPersonBody {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'Left out: an admin’s own; none with the platform team.',
+    description: 'Left out: the admin’s own company; none for the platform team.',
   })
   @MayBeLeftOut()
   @IsId()
   company?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Network level; left out: the admin’s own.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Network level. Left out: the admin’s own.' })
   @MayBeLeftOut()
   @IsId()
   level?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Of the first coordinator.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Nonprofit of its first coordinator.' })
   @MayBeLeftOut()
   @IsId()
   nonprofit?: string;
@@ -74,7 +77,7 @@ export class RegisterPersonBody {
   @ApiPropertyOptional({
     type: [RegisteredRoleBody],
     description:
-      'Left out: employee; with the platform team, admin of the company or coordinator of the nonprofit.',
+      'Left out: employee; for the platform team, admin of the company or coordinator of the nonprofit.',
   })
   @MayBeLeftOut()
   @IsArray()
@@ -85,7 +88,7 @@ export class RegisterPersonBody {
 }
 
 export class RoleBody extends RegisteredRoleBody {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Of a coordinator.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Nonprofit, for the role coordinator only.' })
   @MayBeLeftOut()
   @IsId()
   nonprofit?: string;
@@ -96,7 +99,7 @@ export class ManagerBody {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'Left out or null: none.',
+    description: 'Person id of the manager. Left out or null: no manager.',
   })
   @ValidateIf((_: object, value: unknown) => value !== undefined && value !== null)
   @IsId()
@@ -109,7 +112,7 @@ export class PersonLevelBody {
   level!: string;
 }
 
-/** Somebody known by id, or by mail (registered if nobody is). */
+/** Somebody registered by id, or by mail address; a mail address that nobody has registers a newcomer. */
 export class AddCoordinatorBody {
   @ApiPropertyOptional({ format: 'uuid' })
   @MayBeLeftOut()
@@ -139,7 +142,7 @@ export class RemindersBody {
   kind!: ReminderKind;
 }
 
-/** Commands on a person that need no words of their own. */
+/** Body of commands that need no fields. */
 export class PersonAsTheyAreBody {}
 
 export class PeopleQueryBody extends PageQuery {
@@ -149,7 +152,7 @@ export class PeopleQueryBody extends PageQuery {
   level?: string;
 }
 
-/** Names stand in no URL (domain §8): whoever searches by name asks in a body. */
+/** The name is in a body because names stand in no URL (domain §8). */
 export class PeopleSearchBody extends PeopleQueryBody {
   @ApiPropertyOptional({ description: 'Part of the name.' })
   @MayBeLeftOut()

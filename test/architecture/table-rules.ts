@@ -1,0 +1,202 @@
+import type { SourceFile } from './repository-tree.js';
+import { tableUsage } from './table-usage.js';
+
+/** Libs and apps are named by their folder, such as `contexts/people` or `apps/cli`. */
+export interface TableRule {
+  readonly writtenBy: string;
+  /** Others that write, each with its reason. */
+  readonly alsoWrittenBy?: Readonly<Record<string, string>>;
+  /** Others that read. A writer may read. */
+  readonly readBy: readonly string[];
+  /** Its SQL puts the table's name together at run time, so that no writer is seen. */
+  readonly namedAtRunTime?: true;
+}
+
+const ERASURE = { 'features/erasure': 'Deletes or drops what is held about an erased person.' };
+
+/** A table has one writer and an allow-list of readers. A new reader is a decision: add it here. */
+export const TABLES: Readonly<Record<string, TableRule>> = {
+  'events.counter': { writtenBy: 'kit/postgres', readBy: ['apps/cli'] },
+  'events.log': { writtenBy: 'kit/postgres', readBy: [] },
+  'keys.person_keys': {
+    writtenBy: 'kit/postgres',
+    alsoWrittenBy: { 'apps/cli': 'An import keeps erased people erased.' },
+    readBy: [],
+  },
+  'read.companies': {
+    writtenBy: 'contexts/organisations',
+    readBy: [
+      'contexts/initiatives',
+      'contexts/partnerships',
+      'contexts/people',
+      'contexts/registrations',
+      'features/exports',
+      'features/notifications',
+      'platform/authorization',
+    ],
+  },
+  'read.deadlines': { writtenBy: 'contexts/registrations', readBy: ['features/process-managers'] },
+  'read.grants': {
+    writtenBy: 'contexts/people',
+    readBy: [
+      'apps/all-in-one',
+      'apps/cli',
+      'contexts/organisations',
+      'contexts/partnerships',
+      'features/history',
+      'features/notifications',
+      'platform/authorization',
+    ],
+  },
+  'read.initiatives': {
+    writtenBy: 'contexts/initiatives',
+    readBy: [
+      'contexts/registrations',
+      'features/exports',
+      'features/notifications',
+      'features/process-managers',
+      'platform/authorization',
+    ],
+  },
+  'read.levels': {
+    writtenBy: 'contexts/organisations',
+    readBy: [
+      'apps/cli',
+      'contexts/partnerships',
+      'contexts/people',
+      'contexts/registrations',
+      'features/exports',
+      'platform/authorization',
+    ],
+  },
+  'read.nonprofits': {
+    writtenBy: 'contexts/organisations',
+    readBy: [
+      'contexts/initiatives',
+      'contexts/partnerships',
+      'contexts/people',
+      'contexts/registrations',
+      'features/notifications',
+      'platform/authorization',
+    ],
+  },
+  'read.participation_dates': {
+    writtenBy: 'contexts/registrations',
+    readBy: [
+      'contexts/initiatives',
+      'features/exports',
+      'features/history',
+      'features/process-managers',
+    ],
+  },
+  'read.partnerships': {
+    writtenBy: 'contexts/partnerships',
+    readBy: [
+      'apps/all-in-one',
+      'contexts/organisations',
+      'contexts/registrations',
+      'features/exports',
+      'platform/authorization',
+    ],
+  },
+  'read.people': {
+    writtenBy: 'contexts/people',
+    readBy: [
+      'apps/cli',
+      'contexts/organisations',
+      'contexts/partnerships',
+      'contexts/registrations',
+      'features/erasure',
+      'features/exports',
+      'features/history',
+      'features/notifications',
+      'features/process-managers',
+      'platform/authorization',
+    ],
+  },
+  'read.places': { writtenBy: 'contexts/initiatives', readBy: ['features/process-managers'] },
+  'read.registrations': {
+    writtenBy: 'contexts/registrations',
+    readBy: [
+      'apps/cli',
+      'features/erasure',
+      'features/exports',
+      'features/history',
+      'features/notifications',
+      'features/process-managers',
+      'platform/authorization',
+    ],
+  },
+  'read.slots': {
+    writtenBy: 'contexts/initiatives',
+    readBy: ['contexts/registrations', 'features/process-managers'],
+  },
+  'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
+  'work.answers': {
+    writtenBy: 'apps/api',
+    alsoWrittenBy: { ...ERASURE },
+    readBy: ['kit/postgres'],
+  },
+  'work.caught_mails': { writtenBy: 'apps/all-in-one', alsoWrittenBy: { ...ERASURE }, readBy: [] },
+  'work.checkpoints': {
+    writtenBy: 'kit/postgres',
+    readBy: ['apps/api', 'apps/runtime', 'contexts/people', 'features/erasure', 'features/exports'],
+  },
+  'work.claims': {
+    writtenBy: 'contexts/people',
+    alsoWrittenBy: { ...ERASURE },
+    readBy: ['kit/postgres'],
+  },
+  'work.export_files': {
+    writtenBy: 'features/exports',
+    alsoWrittenBy: {
+      'kit/postgres': 'Moving an installation fails the exports that were under way.',
+    },
+    readBy: [],
+  },
+  'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
+  'work.jobs': { writtenBy: 'platform/jobs', alsoWrittenBy: { ...ERASURE }, readBy: [] },
+  'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
+  'work.outbox': {
+    writtenBy: 'features/notifications',
+    alsoWrittenBy: { 'apps/cli': 'An import drops waiting mails to erased people.', ...ERASURE },
+    readBy: ['apps/runtime', 'features/history'],
+  },
+  'work.parked': {
+    writtenBy: 'kit/postgres',
+    readBy: ['apps/cli', 'features/erasure', 'features/process-managers'],
+  },
+  'work.reads': {
+    writtenBy: 'features/history',
+    alsoWrittenBy: { 'features/exports': 'Records an export in the transaction that ends it.' },
+    readBy: [],
+  },
+  'work.rebuild': { writtenBy: 'kit/postgres', readBy: [] },
+  'work.settings': { writtenBy: 'kit/postgres', readBy: [] },
+};
+
+/** The differences between the table above and the sources, a line each. */
+export function tableProblems(
+  files: readonly SourceFile[],
+  rules: Readonly<Record<string, TableRule>> = TABLES,
+): string[] {
+  const usage = tableUsage(files);
+  const undeclared = [...usage.keys()].filter((table) => !rules[table]);
+  const problems = Object.entries(rules).flatMap(([table, rule]) => {
+    const used = usage.get(table);
+    if (!used) return [`no such table: ${table}`];
+    const writers = [rule.writtenBy, ...Object.keys(rule.alsoWrittenBy ?? {})];
+    const readers = [...used.readers].filter((reader) => !writers.includes(reader));
+    const seen = rule.namedAtRunTime ? writers : [...used.writers];
+    return [
+      ...without(seen, writers).map((writer) => `writes ${table}: ${writer}`),
+      ...without(writers, seen).map((writer) => `does not write ${table}: ${writer}`),
+      ...without(readers, rule.readBy).map((reader) => `reads ${table}: ${reader}`),
+      ...without(rule.readBy, readers).map((reader) => `does not read ${table}: ${reader}`),
+    ];
+  });
+  return [...undeclared.map((table) => `no rule: ${table}`), ...problems].sort();
+}
+
+const without = (all: readonly string[], some: readonly string[]): string[] =>
+  all.filter((one) => !some.includes(one));
