@@ -93,14 +93,15 @@ export abstract class InitiativeCommandHandler<
     return { nonprofit, access };
   }
 
+  /** In which rights the caller may act on the initiative of this id. */
   protected async accessTo(
     id: string,
-    facts: Pick<InitiativeAccessContext, 'nonprofit' | 'company' | 'opened'>,
+    target: Pick<InitiativeAccessContext, 'nonprofit' | 'company' | 'opened'>,
     caller: Caller,
   ): Promise<Access> {
     const { person, company } = caller;
-    const standing = await this.authorization.initiativeRelation(facts.nonprofit, id, person, company);
-    return accessToInitiative(caller, { ...facts, ...standing });
+    const relation = await this.authorization.initiativeRelation(target.nonprofit, id, person, company);
+    return accessToInitiative(caller, { ...target, ...relation });
   }
 
   /** @throws Refusal forbidden */
@@ -114,7 +115,7 @@ export abstract class InitiativeCommandHandler<
     return right;
   }
 
-  /** The command in the words of the domain. */
+  /** The domain's command for this body. */
   protected abstract toDomainCommand(
     command: InitiativeCommandMessage<Name>,
     id: string,

@@ -46,9 +46,9 @@ export class CreateInitiativeHandler extends InitiativeCommandHandler<'CreateIni
     id: string,
   ): Promise<InitiativeTarget> {
     const { nonprofit, company = null } = body;
-    const facts = await this.directory.nonprofit(nonprofit, caller);
-    if (!facts) throw notFound('nonprofit', 'nonprofit');
-    refuseOutOfScope(accessToNonprofit(caller, facts), 'nonprofit');
+    const known = await this.directory.nonprofit(nonprofit, caller);
+    if (!known) throw notFound('nonprofit', 'nonprofit');
+    refuseOutOfScope(accessToNonprofit(caller, known), 'nonprofit');
     if (company !== null && !(await this.#isPartnerInScope(company, nonprofit, caller)))
       throw notFound('company', 'company');
     const access = await this.accessTo(id, { nonprofit, company, opened: false }, caller);
@@ -57,10 +57,10 @@ export class CreateInitiativeHandler extends InitiativeCommandHandler<'CreateIni
 
   /** A caller from the company itself needs no partnership; a coordinator can name only partners of this nonprofit. */
   async #isPartnerInScope(company: string, nonprofit: string, caller: Caller): Promise<boolean> {
-    const facts = await this.directory.company(company, caller);
-    if (!facts) return false;
-    const partner = facts.partner && (await this.directory.arePartners(company, nonprofit));
-    return accessToCompany(caller, { ...facts, partner }).inScope;
+    const known = await this.directory.company(company, caller);
+    if (!known) return false;
+    const partner = known.partner && (await this.directory.arePartners(company, nonprofit));
+    return accessToCompany(caller, { ...known, partner }).inScope;
   }
 
   protected toDomainCommand(

@@ -107,7 +107,7 @@ export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, Initiat
   AddSlots: {
     summary: 'Add slots',
     by: NONPROFIT,
-    when: 'kind slots, not cancelled',
+    when: 'initiative of kind slots, not cancelled',
     emits: ['SlotAdded'],
   },
   CancelSlot: {
@@ -119,19 +119,19 @@ export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, Initiat
   ChangeSlot: {
     summary: 'Move a slot or change its capacity',
     by: NONPROFIT,
-    when: 'slot neither over nor cancelled; not to end in the past; something changes',
+    when: 'slot neither over nor cancelled; a new end is in the future; something changes',
     emits: ['SlotChanged', 'PlaceHeld'],
   },
   HoldPlaces: {
     summary: 'Hold places for dates about to be confirmed',
     by: SYSTEM,
-    when: 'places left',
+    when: 'each slot has a place left',
     emits: ['PlaceHeld'],
   },
   GiveBackPlaces: {
     summary: 'Give back places',
     by: SYSTEM,
-    when: 'held',
+    when: 'the date holds a place',
     emits: ['PlaceGivenBack'],
   },
 };

@@ -96,25 +96,31 @@ describe('CreateInitiative', () => {
   });
 });
 
+/** Adds the name of the command, for the title of the test. */
+const withName = (rows: readonly (readonly [Status, InitiativeCommand, unknown])[]) =>
+  rows.map(([status, command, expected]) => [status, command.name, command, expected] as const);
+
 describe('each status', () => {
-  test.each<[Status, InitiativeCommand, unknown]>([
-    ['draft', OPEN, [opened]],
-    ['draft', CLOSE, 'not_open'],
-    ['draft', CANCEL, [cancelled]],
-    ['draft', ADD, [added('s9', 4)]],
-    ['open', OPEN, 'nothing_changes'],
-    ['open', CLOSE, [closed]],
-    ['open', CANCEL, [cancelled]],
-    ['open', ADD, [added('s9', 4)]],
-    ['closed', OPEN, [opened]],
-    ['closed', CLOSE, 'not_open'],
-    ['closed', CANCEL, [cancelled]],
-    ['closed', ADD, [added('s9', 4)]],
-    ['cancelled', OPEN, 'initiative_cancelled'],
-    ['cancelled', CLOSE, 'not_open'],
-    ['cancelled', CANCEL, 'initiative_cancelled'],
-    ['cancelled', ADD, 'initiative_cancelled'],
-  ])('%s decides %j', (status, command, expected) => {
+  test.each(
+    withName([
+      ['draft', OPEN, [opened]],
+      ['draft', CLOSE, 'not_open'],
+      ['draft', CANCEL, [cancelled]],
+      ['draft', ADD, [added('s9', 4)]],
+      ['open', OPEN, 'nothing_changes'],
+      ['open', CLOSE, [closed]],
+      ['open', CANCEL, [cancelled]],
+      ['open', ADD, [added('s9', 4)]],
+      ['closed', OPEN, [opened]],
+      ['closed', CLOSE, 'not_open'],
+      ['closed', CANCEL, [cancelled]],
+      ['closed', ADD, [added('s9', 4)]],
+      ['cancelled', OPEN, 'initiative_cancelled'],
+      ['cancelled', CLOSE, 'not_open'],
+      ['cancelled', CANCEL, 'initiative_cancelled'],
+      ['cancelled', ADD, 'initiative_cancelled'],
+    ]),
+  )('%s decides %s', (status, _command, command, expected) => {
     expect(outcome(HISTORIES[status], command)).toEqual(expected);
     expect(HISTORIES[status].state.status).toBe(status);
   });

@@ -8,13 +8,13 @@ import type {
 
 export type InitiativeKind = 'slots' | 'open' | 'mentoring';
 
-/** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
+/** Event type → its data. These names are stored: never rename them. A new version needs an upcaster and a kept sample. */
 export type InitiativeEvents = {
   InitiativeCreated: {
     initiative: string;
     nonprofit: string;
     kind: InitiativeKind;
-    /** The company it is specific to; null: open to all partners of the nonprofit. */
+    /** The company that it is specific to; null: open to all partners of the nonprofit. */
     company: string | null;
     title: string;
     tasks: readonly string[];
@@ -22,7 +22,7 @@ export type InitiativeEvents = {
   InitiativeOpened: Record<string, never>;
   InitiativeClosed: Record<string, never>;
   InitiativeCancelled: Record<string, never>;
-  /** `capacity`: places of the slot; null without limit. */
+  /** `capacity`: number of places of the slot; null: without limit. */
   SlotAdded: { slot: string; start: Instant; end: Instant; capacity: number | null };
   SlotChanged: {
     slot: string;
@@ -40,32 +40,36 @@ export type InitiativeDraft = DraftOf<InitiativeEvents>;
 
 export const INITIATIVE_EVENTS: EventCatalogueOf<InitiativeEvents, EventDefinition> = {
   InitiativeCreated: { version: 1, human: true, summary: 'An initiative was drafted.' },
-  InitiativeOpened: { version: 1, human: true, summary: 'The initiative takes sign-ups (again).' },
+  InitiativeOpened: {
+    version: 1,
+    human: true,
+    summary: 'The initiative was opened to sign-ups, for the first time or again.',
+  },
   InitiativeClosed: {
     version: 1,
     human: true,
-    summary: 'No new sign-ups and no reopening; what runs goes on.',
+    summary: 'The initiative was closed to new sign-ups and reopenings. Open registrations go on.',
   },
   InitiativeCancelled: {
     version: 1,
     human: true,
-    summary: 'The initiative will not take place; what is not over is cancelled with it.',
+    summary: 'The initiative was cancelled. Dates that are not over are cancelled with it.',
   },
   SlotAdded: { version: 1, human: true, summary: 'A slot was added.' },
   SlotChanged: { version: 1, human: true, summary: 'A slot was moved, or its capacity changed.' },
   SlotCancelled: {
     version: 1,
     human: true,
-    summary: 'A slot was cancelled; its live dates that are not over follow.',
+    summary: 'A slot was cancelled. Its live dates that are not over are cancelled with it.',
   },
   PlaceHeld: {
     version: 1,
     human: false,
-    summary: 'A place of a slot is held for a date, before the date is confirmed.',
+    summary: 'A place of a slot was held for a date, before the date was confirmed.',
   },
   PlaceGivenBack: {
     version: 1,
     human: false,
-    summary: 'A place was given back: its date was cancelled, or never confirmed.',
+    summary: 'A place was given back, because its date was cancelled or never confirmed.',
   },
 };

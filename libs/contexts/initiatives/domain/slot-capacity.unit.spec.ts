@@ -48,7 +48,7 @@ describe('a slot without a capacity', () => {
     expect(decide(hold('a'), given(created, slot(null)))).toEqual([]);
   });
 
-  test('that gets one counts who is coming already, also when they are more', () => {
+  test('that gets one holds a place for every date confirmed before', () => {
     const state = given(created, slot(null));
     const events = decide(limit(1, 'a', 'b'), state);
     expect(events.map(({ type, data }) => [type, 'date' in data ? data.date : undefined])).toEqual([
@@ -62,12 +62,12 @@ describe('a slot without a capacity', () => {
 });
 
 describe('a slot with a capacity', () => {
-  test('that gets another takes no place back and gives none', () => {
+  test('that gets another keeps exactly the places held', () => {
     const events = decide(limit(1, 'a'), given(created, slot(5), held('a'), held('b')));
     expect(events.map(({ type }) => type)).toEqual(['SlotChanged']);
   });
 
-  test('asked for a place that is held does nothing', () => {
+  test('holds no second place for the same date', () => {
     expect(decide(hold('a'), given(created, slot(1), held('a')))).toEqual([]);
   });
 

@@ -4,9 +4,17 @@ export class SlotView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() start!: string;
   @ApiProperty() end!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Places; null is without limit.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Number of places; null: without limit.',
+  })
   capacity!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Places left; null is without limit.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Number of places left; null: without limit.',
+  })
   left!: number | null;
   @ApiProperty() cancelled!: boolean;
 }
@@ -25,13 +33,13 @@ export class InitiativeView {
   @ApiProperty({
     type: PartyOfInitiative,
     nullable: true,
-    description: 'The company it is specific to.',
+    description: 'The company that it is specific to; null: open to all partners.',
   })
   company!: PartyOfInitiative | null;
   @ApiProperty({ type: [String] }) tasks!: string[];
   @ApiProperty({ type: [SlotView] }) slots!: SlotView[];
   @ApiProperty() createdAt!: string;
-  @ApiProperty({ description: 'For If-Match.' }) revision!: number;
+  @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }
 
 export class InitiativesPage extends PageOf(InitiativeView) {}

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { ConfirmedDate } from '../domain/initiative.commands.js';
 
-/** Looks up who is coming to a slot, for a slot without a capacity that gets one. */
+/** The dates confirmed on a slot: they hold places once the slot gets a capacity. */
 @Injectable()
 export class ConfirmedDatesQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}

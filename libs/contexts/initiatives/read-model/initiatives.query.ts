@@ -57,7 +57,7 @@ export class InitiativesQuery {
 
 const instant = (text: string): string => new Date(text).toISOString();
 
-/** Instants within JSON come in the database's own form. */
+/** PostgreSQL formats timestamps within JSON in its own way; the API answers ISO 8601 in UTC. */
 const withInstants = (row: InitiativeView): InitiativeView => ({
   ...row,
   slots: row.slots.map((slot) => ({ ...slot, start: instant(slot.start), end: instant(slot.end) })),

@@ -86,7 +86,7 @@ export abstract class CompanyCommandHandler<
     return chooseRight(access, (right) => permitted.includes(right), this.name, capacity);
   }
 
-  /** The command in the words of the domain. */
+  /** The domain's command for this body. */
   protected abstract toDomainCommand(
     command: CompanyCommandMessage<Name>,
     id: string,

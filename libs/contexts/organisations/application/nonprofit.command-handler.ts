@@ -86,7 +86,7 @@ export abstract class NonprofitCommandHandler<
     return chooseRight(access, (right) => permitted.includes(right), this.name, capacity);
   }
 
-  /** The command in the words of the domain. */
+  /** The domain's command for this body. */
   protected abstract toDomainCommand(
     command: NonprofitCommandMessage<Name>,
     id: string,

@@ -53,13 +53,13 @@ export const COMPANY_COMMANDS: Readonly<Record<CompanyCommandName, CompanyComman
   AddNetworkLevel: {
     summary: 'Add a network level',
     by: ['main_admin'],
-    when: 'no namesake beside it',
+    when: 'no level of the same name below the same parent',
     emits: ['NetworkLevelAdded'],
   },
   MoveNetworkLevel: {
     summary: 'Move a network level',
     by: ['main_admin'],
-    when: 'not the root, not below itself',
+    when: 'not the root; not to below itself; no level of the same name below the new parent',
     emits: ['NetworkLevelMoved'],
   },
 };

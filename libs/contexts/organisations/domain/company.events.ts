@@ -4,16 +4,16 @@ export type ManagerPolicy = 'none' | 'per_date' | 'per_registration';
 export type Locale = 'en' | 'fr';
 
 export type CompanySettings = {
-  /** Whether managers approve dates, each or once per registration. */
+  /** Whether managers approve each date, or once per registration, or not at all. */
   managerPolicy: ManagerPolicy;
   agreementDownload: boolean;
   zone: string;
   locale: Locale;
 };
 
-/** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
+/** Event type → its data. These names are stored: never rename them. A new version needs an upcaster and a kept sample. */
 export type CompanyEvents = {
-  /** `level`: the id of the root of its tree of network levels, named as the company. */
+  /** `level`: id of the root network level, which has the company's name. */
   CompanyRegistered: CompanySettings & { company: string; name: string; level: string };
   CompanySettingsChanged: Partial<CompanySettings>;
   NetworkLevelAdded: { level: string; parent: string; name: string };
@@ -30,7 +30,7 @@ export const COMPANY_EVENTS: EventCatalogueOf<CompanyEvents, EventDefinition> = 
   CompanySettingsChanged: {
     version: 1,
     human: true,
-    summary: 'Settings of a company were changed; dates already selected keep the policy they had.',
+    summary: 'Settings of a company were changed. Dates selected before keep their manager policy.',
   },
   NetworkLevelAdded: {
     version: 1,

@@ -51,7 +51,7 @@ export function evolveCompany(state: CompanyState, event: CompanyEvent): Company
   }
 }
 
-/** The level itself and those above it, up to the root. */
+/** The level and those above it up to the root; empty for an unknown level. */
 export function pathToRoot(levels: readonly Level[], id: string): Level[] {
   const level = levels.find((candidate) => candidate.id === id);
   if (!level) return [];

@@ -47,15 +47,15 @@ export const NONPROFIT_COMMANDS: Readonly<Record<NonprofitCommandName, Nonprofit
     emits: ['NonprofitRegistered'],
   },
   ChangeNonprofitProfile: {
-    summary: 'Change the profile',
+    summary: 'Change the profile of a nonprofit',
     by: ['coordinator'],
     when: 'something changes',
     emits: ['NonprofitProfileChanged'],
   },
   AddLocation: {
-    summary: 'Add a location',
+    summary: 'Add a location to a nonprofit',
     by: ['coordinator'],
-    when: 'not there yet',
+    when: 'the nonprofit does not have the location yet',
     emits: ['LocationAdded'],
   },
 };

@@ -1,6 +1,6 @@
 import type { DraftOf, EventCatalogueOf, EventDefinition, EventOf } from '#kit/eventsourcing';
 
-/** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
+/** Event type → its data. These names are stored: never rename them. A new version needs an upcaster and a kept sample. */
 export type NonprofitEvents = {
   NonprofitRegistered: {
     nonprofit: string;

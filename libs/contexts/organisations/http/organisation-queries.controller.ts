@@ -40,7 +40,7 @@ export class CompaniesController {
   @Get(':company')
   @ApiOperation({
     operationId: 'GetCompany',
-    summary: 'A company; for its own people with its settings and network',
+    summary: 'A company, with its settings and network for its own people',
   })
   @ApiOkResponse({ type: CompanyView })
   byId(
@@ -70,7 +70,7 @@ export class NonprofitsController {
   @Get(':nonprofit')
   @ApiOperation({
     operationId: 'GetNonprofit',
-    summary: 'A nonprofit’s profile, locations and, for partners, its coordinators',
+    summary: 'A nonprofit with its profile and locations, and its coordinators for partners',
   })
   @ApiOkResponse({ type: NonprofitView })
   byId(

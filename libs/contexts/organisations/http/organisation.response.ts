@@ -12,11 +12,15 @@ export class LevelView {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The level above; null for the root.',
+    description: 'The level above; null: the root.',
   })
   parent!: string | null;
   @ApiProperty() name!: string;
-  @ApiProperty({ description: 'From the company down.', example: 'acme/paris/nord' }) path!: string;
+  @ApiProperty({
+    description: 'Names of the levels from the company down, separated by slashes.',
+    example: 'acme/paris/nord',
+  })
+  path!: string;
 }
 
 export class CompanySettingsView {
@@ -30,15 +34,15 @@ export class CompanyView extends NamedCompany {
   @ApiProperty({
     type: CompanySettingsView,
     nullable: true,
-    description: 'For the company’s own people.',
+    description: 'Only for the company’s own people; null for others.',
   })
   settings!: CompanySettingsView | null;
   @ApiProperty({
     type: [LevelView],
-    description: 'Its network, for its own people; the root first.',
+    description: 'Network levels, the root first. Empty for people of other organisations.',
   })
   levels!: LevelView[];
-  @ApiProperty({ description: 'For If-Match.' }) revision!: number;
+  @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }
 
 export class NamedNonprofit {
@@ -57,10 +61,11 @@ export class NonprofitView extends NamedNonprofit {
   @ApiProperty() description!: string;
   @ApiProperty({
     type: [CoordinatorContact],
-    description: 'For its own coordinators, and where a partnership with it is in scope.',
+    description:
+      'Only for its own coordinators and for people with a partnership of it in scope; empty for others.',
   })
   coordinators!: CoordinatorContact[];
-  @ApiProperty({ description: 'For If-Match.' }) revision!: number;
+  @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }
 
 export class CompaniesPage extends PageOf(NamedCompany) {}

@@ -22,12 +22,12 @@ const VIEW = `
             FROM read.levels l WHERE l.owner = c.id) AS levels
     FROM read.companies c`;
 
-/** Companies in the caller's scope; to coordinators, their partners' names. */
+/** Companies in the caller's scope. Coordinators see only the names of their partner companies. */
 @Injectable()
 export class CompaniesQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** By name. */
+  /** Sorted by name. */
   async list(caller: Caller, query: OrganisationsQueryBody): Promise<Page<NamedCompany>> {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()

@@ -27,7 +27,7 @@ const PARTNERSHIPS = 'read.partnerships p LEFT JOIN read.levels pl ON pl.id = p.
 export class NonprofitsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** By name. */
+  /** Sorted by name. */
   async list(caller: Caller, query: OrganisationsQueryBody): Promise<Page<NamedNonprofit>> {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
@@ -43,7 +43,7 @@ export class NonprofitsQuery {
     return { items: items.map(({ id, name, locations }) => ({ id, name, locations })), next };
   }
 
-  /** With its coordinators' contacts for whoever coordinates it or has a partnership with it in scope. @throws Refusal not_found */
+  /** Its own coordinators, and callers with a partnership of it in scope, also get its coordinators' contacts. @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<NonprofitView> {
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))

@@ -6,7 +6,7 @@ import { pathToRoot, type CompanyState } from '../domain/company.state.js';
 import { nonprofit } from '../domain/nonprofit.decider.js';
 import type { NonprofitState } from '../domain/nonprofit.state.js';
 
-/** A level's path names it for people, from the company down: `acme/paris/nord`. */
+/** The names of the levels from the company down to this one, as people read them: `acme/paris/nord`. */
 export const pathOf = (state: CompanyState, level: string): string =>
   pathToRoot(state.levels, level)
     .map((above) => above.name)

@@ -1,30 +1,30 @@
 import type { Instant } from '#kit/eventsourcing';
 import type { PartnershipStatus } from '../domain/partnership.status.js';
 
-/** All that an agreement says. The same facts in the same language are the same bytes. */
+/** The content of an agreement. The same data in the same language gives the same bytes. */
 export interface AgreementData {
   readonly id: string;
   readonly revision: number;
   readonly company: { readonly name: string };
   readonly nonprofit: { readonly name: string; readonly locations: readonly string[] };
   readonly description: string;
-  /** Where it is managed, from the company down. */
+  /** The network level at which it is managed; the path names the levels from the company down. */
   readonly level: { readonly path: string };
   readonly status: PartnershipStatus;
   readonly cancelledBy: 'company' | 'nonprofit' | null;
   readonly proposedAt: Instant;
   readonly validatedAt: Instant | null;
   readonly refusedAt: Instant | null;
-  /** In force. */
+  /** The mandate in force; null: none. */
   readonly mandate: { readonly id: string; readonly since: string } | null;
   readonly coordinators: readonly { readonly name: string; readonly mail: string }[];
-  /** The company's time zone, for the days named. */
+  /** The company's time zone: days in the text are days of this zone. */
   readonly zone: string;
 }
 
-/** The latest instant that the facts know of. */
-export const lastChange = (facts: AgreementData): Instant =>
-  [facts.proposedAt, facts.validatedAt, facts.refusedAt, facts.mandate?.since].reduce<Instant>(
+/** The latest instant in the data. */
+export const lastChange = (data: AgreementData): Instant =>
+  [data.proposedAt, data.validatedAt, data.refusedAt, data.mandate?.since].reduce<Instant>(
     (latest, at) => (typeof at === 'string' && at > latest ? at : latest),
     '',
   );

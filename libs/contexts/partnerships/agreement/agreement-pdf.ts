@@ -3,21 +3,21 @@ import { lastChange, type AgreementData } from './agreement-data.js';
 import { agreementText, type AgreementLocale, type AgreementText } from './agreement-text.js';
 import { TYPEFACES } from './typeface.js';
 
-/** In points, of which an inch has 72. */
+/** Lengths are in points: 72 to the inch. */
 const MARGIN = 64;
 const LABEL_WIDTH = 170;
-const SIZE = { title: 22, parties: 13, heading: 12, text: 10, foot: 8 } as const;
-const INK = '#1d2733';
-const FAINT = '#5b6776';
+const SIZE = { title: 22, parties: 13, heading: 12, text: 10, footer: 8 } as const;
+const TEXT_COLOUR = '#1d2733';
+const FAINT_COLOUR = '#5b6776';
 
 /**
- * The agreement of a partnership as a PDF (domain §6), tagged and with its language, on A4; a stream that ends by itself. Nothing in it
- * depends on when it is made: the same facts are the same bytes.
+ * The agreement of a partnership as an A4 PDF (domain §6), tagged with its language. The stream ends by itself.
+ * The same data gives the same bytes, so the creation date is the last change of the data.
  */
-export function agreementPdf(facts: AgreementData, locale: AgreementLocale): PDFKit.PDFDocument {
+export function agreementPdf(data: AgreementData, locale: AgreementLocale): PDFKit.PDFDocument {
   const [body, bold] = [TYPEFACES.body(), TYPEFACES.bold()];
-  const text = agreementText(facts, locale);
-  const made = new Date(lastChange(facts));
+  const text = agreementText(data, locale);
+  const changedAt = new Date(lastChange(data));
   const document = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
@@ -28,11 +28,11 @@ export function agreementPdf(facts: AgreementData, locale: AgreementLocale): PDF
       Title: body.showable(`${text.title} ${text.parties}`),
       Producer: 'Volunteer Ledger',
       Creator: 'Volunteer Ledger',
-      CreationDate: made,
-      ModDate: made,
+      CreationDate: changedAt,
+      ModDate: changedAt,
     },
   });
-  document.registerFont('body', body.file).registerFont('bold', bold.file).fillColor(INK);
+  document.registerFont('body', body.file).registerFont('bold', bold.file).fillColor(TEXT_COLOUR);
   write(document, text, { body: body.showable, bold: bold.showable });
   document.end();
   return document;
@@ -45,12 +45,11 @@ function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Show
   document
     .font('body')
     .fontSize(SIZE.parties)
-    .fillColor(FAINT)
+    .fillColor(FAINT_COLOUR)
     .text(showable.body(text.parties))
-    .fillColor(INK)
+    .fillColor(TEXT_COLOUR)
     .moveDown(1.5);
-  for (const [label, value] of text.facts)
-    row(document, showable.bold(label), showable.body(value));
+  for (const [label, value] of text.rows) row(document, showable.bold(label), showable.body(value));
   for (const { heading, paragraphs } of text.sections) {
     document
       .moveDown(1.2)
@@ -63,10 +62,10 @@ function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Show
     for (const paragraph of paragraphs)
       document.text(showable.body(paragraph), { lineGap: 2 }).moveDown(0.4);
   }
-  feet(document, text, showable);
+  writeFooters(document, text, showable);
 }
 
-/** A label with its value beside it; a value of several lines stays in its column. */
+/** Writes a label with its value beside it. A value of several lines stays in its column. */
 function row(document: PDFKit.PDFDocument, label: string, value: string): void {
   const width = document.page.width - 2 * MARGIN - LABEL_WIDTH;
   document.font('body').fontSize(SIZE.text);
@@ -82,21 +81,25 @@ function row(document: PDFKit.PDFDocument, label: string, value: string): void {
   document.y = top + height + 6;
 }
 
-/** Below the margin, on every page; written last, once their number is known. */
-function feet(document: PDFKit.PDFDocument, { foot }: AgreementText, showable: Showable): void {
+/** Writes the footer of every page. It names the number of pages, so it comes last. */
+function writeFooters(
+  document: PDFKit.PDFDocument,
+  { footer }: AgreementText,
+  showable: Showable,
+): void {
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     document.switchToPage(page);
     const { bottom } = document.page.margins;
-    document.page.margins.bottom = 0; // else what stands there would begin another page
+    document.page.margins.bottom = 0; // otherwise text below the margin would start another page
     document
       .font('body')
-      .fontSize(SIZE.foot)
-      .fillColor(FAINT)
+      .fontSize(SIZE.footer)
+      .fillColor(FAINT_COLOUR)
       .text(
-        showable.body(foot(page - start + 1, count)),
+        showable.body(footer(page - start + 1, count)),
         MARGIN,
-        document.page.height - MARGIN / 2 - SIZE.foot,
+        document.page.height - MARGIN / 2 - SIZE.footer,
         { lineBreak: false },
       );
     document.page.margins.bottom = bottom;

@@ -5,7 +5,7 @@ import type { AgreementData } from './agreement-data.js';
 import { agreementPdf } from './agreement-pdf.js';
 import type { AgreementLocale } from './agreement-text.js';
 
-const FACTS: AgreementData = {
+const DATA: AgreementData = {
   id: '11111111-1111-4111-8111-111111111111',
   revision: 4,
   company: { name: 'Société Générale d’Énergie' },
@@ -23,11 +23,11 @@ const FACTS: AgreementData = {
 };
 
 async function bytes(
-  facts: Partial<AgreementData> = {},
+  data: Partial<AgreementData> = {},
   locale: AgreementLocale = 'en',
 ): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of agreementPdf({ ...FACTS, ...facts }, locale)) parts.push(part as Buffer);
+  for await (const part of agreementPdf({ ...DATA, ...data }, locale)) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
 
@@ -35,7 +35,7 @@ interface Page {
   readonly Texts: readonly { readonly R: readonly { readonly T: string }[] }[];
 }
 
-/** What a reader other than its writer finds in it: the text of each page. */
+/** The text of each page, as read by another library than the one that wrote it. */
 async function read(pdf: Buffer): Promise<string[]> {
   const parser = new PDFParser();
   const pages = await new Promise<readonly Page[]>((resolve, reject) => {
@@ -53,7 +53,7 @@ async function read(pdf: Buffer): Promise<string[]> {
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 describe('an agreement', () => {
-  test('says in English who agreed what, in days of the company’s zone', async () => {
+  test('is written in English, with days of the company’s time zone', async () => {
     const [page = ''] = await read(await bytes());
     for (const part of [
       'Partnership agreement',
@@ -71,7 +71,7 @@ describe('an agreement', () => {
       expect(page).toContain(part);
   });
 
-  test('says the same in French', async () => {
+  test('is written in French', async () => {
     const [page = ''] = await read(
       await bytes(
         {
@@ -94,7 +94,7 @@ describe('an agreement', () => {
       expect(page).toContain(part);
   });
 
-  test('is the same bytes whenever it is made, and others once anything changed', async () => {
+  test('has the same bytes for the same data at any time', async () => {
     const first = sha256(await bytes());
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(sha256(await bytes())).toBe(first);
@@ -102,7 +102,7 @@ describe('an agreement', () => {
     expect(sha256(await bytes({ mandate: null }))).not.toBe(first);
   });
 
-  test('shows a box for what its font has not, and goes on over as many pages as it needs', async () => {
+  test('shows a box for each character that its font lacks, on every page', async () => {
     const description = Array.from({ length: 120 }, (_, line) => `Line ${line + 1} 你好 👋🏽`).join(
       '\n',
     );

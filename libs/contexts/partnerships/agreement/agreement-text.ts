@@ -4,19 +4,19 @@ import type { AgreementData } from './agreement-data.js';
 
 export type AgreementLocale = 'en' | 'fr';
 
-/** An agreement in words: a table of facts, paragraphs under headings, a line at the foot of every page. */
+/** The text of an agreement: a table, sections of paragraphs, and a footer for every page. */
 export interface AgreementText {
   readonly title: string;
   readonly parties: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly rows: readonly (readonly [label: string, value: string])[];
   readonly sections: readonly {
     readonly heading: string;
     readonly paragraphs: readonly string[];
   }[];
-  readonly foot: (page: number, pages: number) => string;
+  readonly footer: (page: number, pages: number) => string;
 }
 
-/** A calendar day of the company’s zone, in words; in French the first of a month is an ordinal. */
+/** A day of the company’s time zone, such as 1 March 2026. French writes the first of a month as an ordinal: 1er mars 2026. */
 function dayOf(at: Instant, zone: string, locale: AgreementLocale): string {
   const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
@@ -27,7 +27,7 @@ function dayOf(at: Instant, zone: string, locale: AgreementLocale): string {
 
 const NONE = '–';
 
-const WORDS = {
+const LABELS = {
   en: {
     title: 'Partnership agreement',
     parties: (company: string, nonprofit: string) => `between ${company} and ${nonprofit}`,
@@ -52,7 +52,7 @@ const WORDS = {
       `No mandate is in force: only the coordinators of ${nonprofit} act in its name.`,
     profile: 'The nonprofit',
     contacts: 'Contacts',
-    foot: (id: string, revision: number, page: number, pages: number) =>
+    footer: (id: string, revision: number, page: number, pages: number) =>
       `Partnership ${id}, revision ${revision} · Page ${page} of ${pages}`,
     by: { company: 'by the company', nonprofit: 'by the nonprofit' },
   },
@@ -80,58 +80,58 @@ const WORDS = {
       `Aucun mandat n’est en vigueur : seuls les coordinateurs de ${nonprofit} agissent en son nom.`,
     profile: 'L’association',
     contacts: 'Contacts',
-    foot: (id: string, revision: number, page: number, pages: number) =>
+    footer: (id: string, revision: number, page: number, pages: number) =>
       `Partenariat ${id}, révision ${revision} · Page ${page} sur ${pages}`,
     by: { company: 'par l’entreprise', nonprofit: 'par l’association' },
   },
 } as const;
 
-/** The agreement of these facts in words. What was ended and proposed again shows the end that was. */
-export function agreementText(facts: AgreementData, locale: AgreementLocale): AgreementText {
-  const words = WORDS[locale];
-  const { company, nonprofit, zone } = facts;
+/** The text of an agreement. A partnership proposed again after it ended still shows the day of that end. */
+export function agreementText(data: AgreementData, locale: AgreementLocale): AgreementText {
+  const labels = LABELS[locale];
+  const { company, nonprofit, zone } = data;
   const day = (at: Instant | null): string => (at === null ? NONE : dayOf(at, zone, locale));
-  const label = SHOWN_STATUS_LABELS[shownStatusOf(facts.status)][locale];
+  const label = SHOWN_STATUS_LABELS[shownStatusOf(data.status)][locale];
   const mandate =
-    facts.mandate === null
-      ? words.noMandate(nonprofit.name)
-      : words.mandated(
+    data.mandate === null
+      ? labels.noMandate(nonprofit.name)
+      : labels.mandated(
           company.name,
           nonprofit.name,
-          facts.level.path,
-          day(facts.mandate.since),
-          facts.mandate.id,
+          data.level.path,
+          day(data.mandate.since),
+          data.mandate.id,
         );
-  const inForce = facts.status === 'validated' ? [] : [words.notInForce];
+  const inForce = data.status === 'validated' ? [] : [labels.notInForce];
   return {
-    title: words.title,
-    parties: words.parties(company.name, nonprofit.name),
-    facts: [
-      [words.company, company.name],
-      [words.nonprofit, nonprofit.name],
-      [words.locations, nonprofit.locations.length === 0 ? NONE : nonprofit.locations.join(', ')],
-      [words.level, facts.level.path],
+    title: labels.title,
+    parties: labels.parties(company.name, nonprofit.name),
+    rows: [
+      [labels.company, company.name],
+      [labels.nonprofit, nonprofit.name],
+      [labels.locations, nonprofit.locations.length === 0 ? NONE : nonprofit.locations.join(', ')],
+      [labels.level, data.level.path],
       [
-        words.status,
-        facts.cancelledBy === null ? label : `${label} (${words.by[facts.cancelledBy]})`,
+        labels.status,
+        data.cancelledBy === null ? label : `${label} (${labels.by[data.cancelledBy]})`,
       ],
-      [words.proposed, day(facts.proposedAt)],
-      [words.validated, day(facts.validatedAt)],
-      [words.ended, day(facts.refusedAt)],
+      [labels.proposed, day(data.proposedAt)],
+      [labels.validated, day(data.validatedAt)],
+      [labels.ended, day(data.refusedAt)],
     ],
     sections: [
       {
-        heading: words.agreed,
-        paragraphs: [...inForce, ...words.agreement(company.name, nonprofit.name)],
+        heading: labels.agreed,
+        paragraphs: [...inForce, ...labels.agreement(company.name, nonprofit.name)],
       },
-      { heading: words.mandate, paragraphs: [mandate] },
+      { heading: labels.mandate, paragraphs: [mandate] },
       {
-        heading: words.profile,
-        paragraphs: [facts.description.trim() === '' ? NONE : facts.description],
+        heading: labels.profile,
+        paragraphs: [data.description.trim() === '' ? NONE : data.description],
       },
-      { heading: words.contacts, paragraphs: contacts(facts) },
+      { heading: labels.contacts, paragraphs: contacts(data) },
     ],
-    foot: (page, pages) => words.foot(facts.id, facts.revision, page, pages),
+    footer: (page, pages) => labels.footer(data.id, data.revision, page, pages),
   };
 }
 

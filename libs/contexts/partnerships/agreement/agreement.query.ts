@@ -5,13 +5,13 @@ import { notAllowed } from '#kit/eventsourcing';
 import { PartnershipsQuery } from '../read-model/partnerships.query.js';
 import type { AgreementLocale } from './agreement-text.js';
 
-/** An agreement on its way to whoever asked. */
+/** An agreement as a download. */
 export interface Agreement {
   readonly pdf: PDFKit.PDFDocument;
   readonly filename: string;
 }
 
-/** Downloads of agreements: of every partnership in scope, whatever its status, where the company's setting allows (domain §6). */
+/** Agreements to download, for partnerships in scope in any status, where the company's setting allows it (domain §6). */
 @Injectable()
 export class AgreementQuery {
   constructor(
@@ -19,20 +19,20 @@ export class AgreementQuery {
     @Inject(READ_MODELS) private readonly pool: Pool,
   ) {}
 
-  /** In the company's language unless another is named. @throws Refusal not_found, not_allowed (`agreement_download_off`) */
+  /** In the company's language unless a locale is given. @throws Refusal not_found, not_allowed (`agreement_download_off`) */
   async of(caller: Caller, id: string, locale?: AgreementLocale): Promise<Agreement> {
     const details = await this.partnerships.byId(caller, id);
     if (!details.agreementDownload)
       throw notAllowed(
         'agreement_download_off',
-        'The company’s setting does not allow to download agreements.',
+        'The company’s settings do not allow agreements to be downloaded.',
       );
     const { rows } = await this.pool.query<{ zone: string; locale: AgreementLocale }>(
       'SELECT zone, locale FROM read.companies WHERE id = $1',
       [details.company.id],
     );
     const { zone = 'UTC', locale: own = 'en' } = rows[0] ?? {};
-    // The PDF's library and its fonts are loaded for the first agreement, not for every start.
+    // Loaded with the first agreement, so that the PDF library and its fonts do not slow down every start.
     const { agreementPdf } = await import('./agreement-pdf.js');
     return {
       pdf: agreementPdf({ ...details, zone }, locale ?? own),

@@ -2,17 +2,17 @@ import { create, type Font } from 'fontkit';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** A font as a document embeds it. */
+/** A font to embed in a document. */
 export interface Typeface {
   readonly file: Buffer;
-  /** The text with a box for each character that the font cannot show, so that none goes missing unseen. */
+  /** The text with a box for each character that the font cannot show, so that none is dropped silently. */
   readonly showable: (text: string) => string;
 }
 
 const BOX = '□';
 const BLANK = /[\n\t ]/;
 
-/** A font of the package dejavu-fonts-ttf: Latin with all its accents, Greek, Cyrillic and more; free to embed. */
+/** A font of the package dejavu-fonts-ttf. It covers Latin with all accents, Greek and Cyrillic, and its licence permits embedding. */
 function typeface(name: string): Typeface {
   const file = readFileSync(
     createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`),
@@ -27,13 +27,13 @@ function typeface(name: string): Typeface {
   };
 }
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => (made ??= make());
+const lazy = <T>(create: () => T): (() => T) => {
+  let value: T | undefined;
+  return () => (value ??= create());
 };
 
-/** Read when first needed. */
+/** Each font is read on first use. */
 export const TYPEFACES = {
-  body: once(() => typeface('DejaVuSans')),
-  bold: once(() => typeface('DejaVuSans-Bold')),
+  body: lazy(() => typeface('DejaVuSans')),
+  bold: lazy(() => typeface('DejaVuSans-Bold')),
 };

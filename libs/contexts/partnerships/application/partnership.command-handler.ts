@@ -91,7 +91,7 @@ export abstract class PartnershipCommandHandler<
     return chooseRight(access, (right) => permitted.includes(right), this.name, capacity);
   }
 
-  /** The command in the words of the domain. */
+  /** The domain's command for this body. */
   protected abstract toDomainCommand(
     command: PartnershipCommandMessage<Name>,
   ): PartnershipCommandOf<Name>;

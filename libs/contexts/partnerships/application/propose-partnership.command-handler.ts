@@ -71,16 +71,16 @@ export class ProposePartnershipHandler implements ICommandHandler<
     const company = body.company ?? caller.company;
     if (company === null)
       throw forbidden('role', `You belong to no company, so ${NAME} has to name one.`);
-    const facts = await this.directory.company(company, caller);
-    if (!facts) throw notFound('company', 'company');
-    const access = accessToCompany(caller, facts);
+    const known = await this.directory.company(company, caller);
+    if (!known) throw notFound('company', 'company');
+    const access = accessToCompany(caller, known);
     refuseOutOfScope(access, 'company');
-    const id = body.level ?? ownLevel(caller, company) ?? facts.root;
+    const id = body.level ?? ownLevel(caller, company) ?? known.root;
     const level = (await this.directory.levels([id])).get(id);
     if (level?.company !== company || (body.level !== undefined && !seesLevels(caller, company)))
       throw notFound('network level', 'level');
-    const known = await this.directory.nonprofits(body.nonprofits, caller);
-    if (body.nonprofits.some((nonprofit) => !known.has(nonprofit)))
+    const inScope = await this.directory.nonprofits(body.nonprofits, caller);
+    if (body.nonprofits.some((nonprofit) => !inScope.has(nonprofit)))
       throw notFound('nonprofit', 'nonprofits');
     return { company, level, access };
   }

@@ -49,7 +49,7 @@ export const PARTNERSHIP_COMMANDS: Readonly<
   ProposePartnership: {
     summary: 'Propose a partnership to nonprofits',
     by: ['admin'],
-    when: 'none yet, declined or cancelled; at a level at or below one’s own; again: it stays where it was',
+    when: 'no partnership yet, or it was declined or cancelled; the level is at or below your own; one proposed again keeps its level',
     emits: ['PartnershipProposed'],
   },
   ValidatePartnership: {
@@ -65,7 +65,7 @@ export const PARTNERSHIP_COMMANDS: Readonly<
     emits: ['PartnershipDeclined'],
   },
   CancelPartnership: {
-    summary: 'End a partnership or take back its proposal',
+    summary: 'Cancel a partnership or withdraw its proposal',
     by: ['coordinator', 'admin'],
     when: 'awaiting confirmation or validated',
     emits: ['PartnershipCancelled'],
@@ -80,7 +80,7 @@ export const PARTNERSHIP_COMMANDS: Readonly<
   GrantMandate: {
     summary: 'Let the company act on behalf of the nonprofit',
     by: ['platform'],
-    when: 'validated, no mandate in force; with the reference of the written request',
+    when: 'validated, no mandate in force; needs the reference of the written request',
     emits: ['MandateGranted'],
   },
   RevokeMandate: {

@@ -69,7 +69,7 @@ function decide(
   }
 }
 
-/** What a company and a nonprofit agreed, and what the company may do in its name (domain §6). */
+/** The partnership of a company and a nonprofit, with the mandate to act on behalf of the nonprofit (domain §6). */
 export const partnership: Decider<PartnershipState, PartnershipCommand, PartnershipEvent> = {
   category: 'partnership',
   events: PARTNERSHIP_EVENTS,
@@ -78,6 +78,6 @@ export const partnership: Decider<PartnershipState, PartnershipCommand, Partners
   decide,
 };
 
-/** One partnership per company and nonprofit: its id is a function of both. */
+/** There is one partnership per company and nonprofit, so its id is derived from both. */
 export const partnershipId = (company: string, nonprofit: string): string =>
   uuid5('partnership', company, nonprofit);

@@ -64,37 +64,43 @@ const REVOKE: PartnershipCommand = { name: 'RevokeMandate', data: {} };
 const move = (level: string): PartnershipCommand => ({ name: 'MovePartnership', data: { level } });
 const NEW_MANDATE = uuid5('command-1', 'mandate');
 
+/** Adds the name of the command, for the title of the test. */
+const withName = (rows: readonly (readonly [Name, PartnershipCommand, unknown])[]) =>
+  rows.map(([status, command, expected]) => [status, command.name, command, expected] as const);
+
 describe('each status', () => {
-  test.each<[Name, PartnershipCommand, unknown]>([
-    ['none', propose('paris'), [proposed]],
-    ['awaiting', propose('paris'), 'already_proposed'],
-    ['awaiting', VALIDATE, [validated]],
-    ['awaiting', DECLINE, [declined]],
-    ['awaiting', CANCEL, [cancelledBy('nonprofit')]],
-    ['awaiting', move('lyon'), [moved]],
-    ['awaiting', GRANT, 'partnership_awaiting_confirmation'],
-    ['awaiting', REVOKE, 'no_mandate'],
-    ['validated', propose('paris'), 'already_proposed'],
-    ['validated', VALIDATE, 'partnership_validated'],
-    ['validated', DECLINE, 'partnership_validated'],
-    ['validated', CANCEL, [cancelledBy('nonprofit')]],
-    ['validated', move('lyon'), [moved]],
-    ['validated', GRANT, [granted(NEW_MANDATE)]],
-    ['validated', REVOKE, 'no_mandate'],
-    ['mandated', GRANT, 'nothing_changes'],
-    ['mandated', REVOKE, [revoked]],
-    ['declined', VALIDATE, 'partnership_declined'],
-    ['declined', DECLINE, 'partnership_declined'],
-    ['declined', CANCEL, 'partnership_declined'],
-    ['declined', move('lyon'), [moved]],
-    ['declined', GRANT, 'partnership_declined'],
-    ['cancelled', VALIDATE, 'partnership_cancelled'],
-    ['cancelled', DECLINE, 'partnership_cancelled'],
-    ['cancelled', CANCEL, 'partnership_cancelled'],
-    ['cancelled', move('lyon'), [moved]],
-    ['cancelled', GRANT, 'partnership_cancelled'],
-    ['cancelled', REVOKE, 'no_mandate'],
-  ])('%s decides %j', (name, command, expected) => {
+  test.each(
+    withName([
+      ['none', propose('paris'), [proposed]],
+      ['awaiting', propose('paris'), 'already_proposed'],
+      ['awaiting', VALIDATE, [validated]],
+      ['awaiting', DECLINE, [declined]],
+      ['awaiting', CANCEL, [cancelledBy('nonprofit')]],
+      ['awaiting', move('lyon'), [moved]],
+      ['awaiting', GRANT, 'partnership_awaiting_confirmation'],
+      ['awaiting', REVOKE, 'no_mandate'],
+      ['validated', propose('paris'), 'already_proposed'],
+      ['validated', VALIDATE, 'partnership_validated'],
+      ['validated', DECLINE, 'partnership_validated'],
+      ['validated', CANCEL, [cancelledBy('nonprofit')]],
+      ['validated', move('lyon'), [moved]],
+      ['validated', GRANT, [granted(NEW_MANDATE)]],
+      ['validated', REVOKE, 'no_mandate'],
+      ['mandated', GRANT, 'nothing_changes'],
+      ['mandated', REVOKE, [revoked]],
+      ['declined', VALIDATE, 'partnership_declined'],
+      ['declined', DECLINE, 'partnership_declined'],
+      ['declined', CANCEL, 'partnership_declined'],
+      ['declined', move('lyon'), [moved]],
+      ['declined', GRANT, 'partnership_declined'],
+      ['cancelled', VALIDATE, 'partnership_cancelled'],
+      ['cancelled', DECLINE, 'partnership_cancelled'],
+      ['cancelled', CANCEL, 'partnership_cancelled'],
+      ['cancelled', move('lyon'), [moved]],
+      ['cancelled', GRANT, 'partnership_cancelled'],
+      ['cancelled', REVOKE, 'no_mandate'],
+    ]),
+  )('%s decides %s', (name, _command, command, expected) => {
     expect(outcome(HISTORIES[name], command)).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import type { DraftOf, EventDefinition, EventOf, EventCatalogueOf } from '#kit/eventsourcing';
 
-/** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
+/** Event type → its data. These names are stored: never rename them. A new version needs an upcaster and a kept sample. */
 export type PartnershipEvents = {
   PartnershipProposed: { partnership: string; company: string; nonprofit: string; level: string };
   PartnershipValidated: Record<string, never>;
@@ -17,16 +17,28 @@ export const PARTNERSHIP_EVENTS: EventCatalogueOf<PartnershipEvents, EventDefini
   PartnershipProposed: {
     version: 1,
     human: true,
-    summary: 'The company proposed a partnership (again).',
+    summary: 'The company proposed a partnership, for the first time or again.',
   },
-  PartnershipValidated: { version: 1, human: true, summary: 'The nonprofit accepted.' },
-  PartnershipDeclined: { version: 1, human: true, summary: 'The nonprofit declined.' },
+  PartnershipValidated: {
+    version: 1,
+    human: true,
+    summary: 'The nonprofit accepted the partnership.',
+  },
+  PartnershipDeclined: {
+    version: 1,
+    human: true,
+    summary: 'The nonprofit declined the partnership.',
+  },
   PartnershipCancelled: {
     version: 1,
     human: true,
-    summary: 'Either side ended it; a mandate ends with it.',
+    summary: 'One side cancelled the partnership. A mandate ends with it.',
   },
-  PartnershipMoved: { version: 1, human: true, summary: 'It is managed at another network level.' },
+  PartnershipMoved: {
+    version: 1,
+    human: true,
+    summary: 'The partnership was moved to another network level.',
+  },
   MandateGranted: {
     version: 1,
     human: true,

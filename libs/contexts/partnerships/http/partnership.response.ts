@@ -17,7 +17,8 @@ export class PartnerNonprofit extends PartnerCompany {
 
 export class PartnershipLevel {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: 'From the company down.' }) path!: string;
+  @ApiProperty({ description: 'Names of the levels from the company down, separated by slashes.' })
+  path!: string;
 }
 
 export class MandateView {
@@ -30,7 +31,7 @@ export class PartnershipView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PartnerCompany }) company!: PartnerCompany;
   @ApiProperty({ type: PartnerNonprofit }) nonprofit!: PartnerNonprofit;
-  @ApiProperty({ type: PartnershipLevel, description: 'Where it is managed.' })
+  @ApiProperty({ type: PartnershipLevel, description: 'The network level at which it is managed.' })
   level!: PartnershipLevel;
   @ApiProperty({ enum: PARTNERSHIP_STATUSES }) status!: PartnershipStatus;
   @ApiProperty({ enum: SHOWN_STATUSES }) shown!: ShownStatus;
@@ -40,20 +41,24 @@ export class PartnershipView {
   };
   @ApiProperty({ type: String, nullable: true, enum: ['company', 'nonprofit'] }) cancelledBy!:
     'company' | 'nonprofit' | null;
-  @ApiProperty({ description: 'Of the last proposal.' }) proposedAt!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Of the last validation.' })
+  @ApiProperty({ description: 'Time of the last proposal.' }) proposedAt!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Time of the last validation.' })
   validatedAt!: string | null;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Of the last refusal or cancellation.',
+    description: 'Time at which it was last declined or cancelled.',
   })
   refusedAt!: string | null;
-  @ApiProperty({ type: MandateView, nullable: true, description: 'In force.' })
+  @ApiProperty({
+    type: MandateView,
+    nullable: true,
+    description: 'The mandate in force; null: none.',
+  })
   mandate!: MandateView | null;
-  @ApiProperty({ description: 'The company may download the agreement.' })
+  @ApiProperty({ description: 'Whether the company’s setting allows to download the agreement.' })
   agreementDownload!: boolean;
-  @ApiProperty({ description: 'For If-Match.' }) revision!: number;
+  @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }
 
 export class PartnerContact {
@@ -62,7 +67,7 @@ export class PartnerContact {
   @ApiProperty() mail!: string;
 }
 
-/** What View shows. */
+/** A partnership in full, as the View of the Partners view shows it. */
 export class PartnershipDetails extends PartnershipView {
   @ApiProperty({ description: 'The nonprofit’s profile.' }) description!: string;
   @ApiProperty({ type: [PartnerContact], description: 'The nonprofit’s coordinators.' })

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The tables of this context's read models; rows come from its projection alone. */
+/** The tables of this context's read models. Only its projections write them. */
 const SQL = [
   `CREATE TABLE read.partnerships (
     id uuid PRIMARY KEY,

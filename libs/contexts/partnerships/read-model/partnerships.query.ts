@@ -37,7 +37,7 @@ const DETAILS = `
                              FROM read.grants g JOIN read.people e ON e.id = g.owner
                             WHERE g.nonprofit = n.id AND g.role = 'coordinator'), '[]') AS coordinators`;
 
-/** What a partnership is sorted by; one without the date comes last. */
+/** Sort expressions. A partnership without a validation comes last. */
 const SORTS = {
   proposed: 'p.proposed_at',
   validated: `coalesce(p.validated_at, '-infinity')`,
@@ -53,7 +53,7 @@ type Row<V> = Omit<V, 'shown' | 'label' | 'mandate'> & {
 export class PartnershipsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** Newest first. @throws Refusal forbidden to whoever has no partnerships to see */
+  /** Newest first. @throws Refusal forbidden for callers whose roles see no partnerships */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
     if (!oversees(caller) && nonprofitsOf(caller).length === 0)
       throw forbidden(

@@ -25,22 +25,22 @@ import type { InitiativeKind } from '../../domain/initiative.events.js';
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'open', 'mentoring'];
 const STATUSES: readonly InitiativeStatus[] = ['draft', 'open', 'closed', 'cancelled'];
-const MOST_SLOTS = 100;
-const MOST_TASKS = 50;
-const MOST_PLACES = 1_000_000;
+const MAX_SLOTS = 100;
+const MAX_TASKS = 50;
+const MAX_PLACES = 1_000_000;
 
-/** A number of places; null is without limit. */
+/** A number of places; null: without limit. */
 const IsCapacity = (): PropertyDecorator => (target, property) => {
   const present = ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);
-  for (const decorate of [present, IsInt(), Min(1), Max(MOST_PLACES)]) decorate(target, property);
+  for (const decorate of [present, IsInt(), Min(1), Max(MAX_PLACES)]) decorate(target, property);
 };
 
 export class SlotBody {
-  @ApiProperty({ description: 'Instant with its offset.', example: '2026-02-03T14:00+01:00' })
+  @ApiProperty({ description: 'Instant with its UTC offset.', example: '2026-02-03T14:00+01:00' })
   @IsInstant()
   start!: string;
 
-  @ApiProperty({ description: 'Instant with its offset, after the start.' })
+  @ApiProperty({ description: 'Instant with its UTC offset, after the start.' })
   @IsInstant()
   @IsAfter('start')
   end!: string;
@@ -49,7 +49,7 @@ export class SlotBody {
     type: Number,
     nullable: true,
     minimum: 1,
-    description: 'Places; left out or null: without limit.',
+    description: 'Number of places. Without limit when left out or null.',
   })
   @IsCapacity()
   capacity?: number | null;
@@ -66,7 +66,8 @@ export class CreateInitiativeBody {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'The company it is specific to; left out: open to all partners of the nonprofit.',
+    description:
+      'The company that it is specific to. Open to all partners of the nonprofit when left out.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -78,11 +79,11 @@ export class CreateInitiativeBody {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'What volunteers are asked to do before they come.',
+    description: 'Tasks for volunteers to complete before they come.',
   })
   @MayBeLeftOut()
   @IsArray()
-  @ArrayMaxSize(MOST_TASKS)
+  @ArrayMaxSize(MAX_TASKS)
   @ArrayUnique()
   @IsLine(200, { each: true })
   tasks?: string[];
@@ -90,7 +91,7 @@ export class CreateInitiativeBody {
   @ApiPropertyOptional({ type: [SlotBody], description: 'Only for an initiative of kind slots.' })
   @MayBeLeftOut()
   @IsArray()
-  @ArrayMaxSize(MOST_SLOTS)
+  @ArrayMaxSize(MAX_SLOTS)
   @AreAll(SlotBody)
   slots?: SlotBody[];
 }
@@ -99,7 +100,7 @@ export class AddSlotsBody {
   @ApiProperty({ type: [SlotBody] })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_SLOTS)
+  @ArrayMaxSize(MAX_SLOTS)
   @AreAll(SlotBody)
   slots!: SlotBody[];
 }
@@ -111,12 +112,12 @@ export class NamedSlotBody {
 }
 
 export class ChangeSlotBody extends NamedSlotBody {
-  @ApiPropertyOptional({ description: 'Instant with its offset.' })
+  @ApiPropertyOptional({ description: 'Instant with its UTC offset.' })
   @MayBeLeftOut()
   @IsInstant()
   start?: string;
 
-  @ApiPropertyOptional({ description: 'Instant with its offset, after the start.' })
+  @ApiPropertyOptional({ description: 'Instant with its UTC offset, after the start.' })
   @MayBeLeftOut()
   @IsInstant()
   @IsAfter('start')
@@ -126,13 +127,13 @@ export class ChangeSlotBody extends NamedSlotBody {
     type: Number,
     nullable: true,
     minimum: 1,
-    description: 'Places; null: without limit.',
+    description: 'Number of places. Without limit when null; unchanged when left out.',
   })
   @IsCapacity()
   capacity?: number | null;
 }
 
-/** Commands on an initiative that need no words of their own. */
+/** The body of commands on an initiative that take no fields. */
 export class InitiativeAsItIsBody {}
 
 export class InitiativesQueryBody extends PageQuery {
@@ -141,7 +142,7 @@ export class InitiativesQueryBody extends PageQuery {
   @IsId()
   nonprofit?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Specific to this company.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Initiatives specific to this company.' })
   @MayBeLeftOut()
   @IsId()
   company?: string;

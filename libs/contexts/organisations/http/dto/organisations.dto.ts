@@ -21,9 +21,9 @@ import type { Locale, ManagerPolicy } from '../../domain/company.events.js';
 
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration'];
 const LOCALES: readonly Locale[] = ['en', 'fr'];
-const MOST_LOCATIONS = 200;
+const MAX_LOCATIONS = 200;
 
-/** The name of a time zone, such as `Europe/Paris`. */
+/** The name of an IANA time zone, such as `Europe/Paris`. */
 const IsZone = (): PropertyDecorator => (target, property) =>
   registerDecorator({
     name: 'zone',
@@ -42,7 +42,7 @@ export class RegisterCompanyBody {
 
   @ApiProperty({
     example: 'Europe/Paris',
-    description: 'The zone of its deadlines, periods and local times.',
+    description: 'Time zone of its deadlines, periods and local times.',
   })
   @IsZone()
   zone!: string;
@@ -55,7 +55,7 @@ export class RegisterCompanyBody {
   @ApiPropertyOptional({
     enum: POLICIES,
     default: 'none',
-    description: 'Whether managers approve dates: each, or once per registration.',
+    description: 'Whether managers approve each date, or once per registration, or not at all.',
   })
   @MayBeLeftOut()
   @IsIn(POLICIES)
@@ -93,12 +93,15 @@ export class CompanySettingsBody {
 }
 
 export class AddNetworkLevelBody {
-  @ApiPropertyOptional({ format: 'uuid', description: 'The level above; left out: the root.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The level above the new one; the root when left out.',
+  })
   @MayBeLeftOut()
   @IsId()
   parent?: string;
 
-  @ApiProperty({ description: 'Without a slash, which separates the names of a path.' })
+  @ApiProperty({ description: 'Must not contain a slash: it separates the names in a path.' })
   @IsLine()
   @Matches(/^[^/]*$/, { message: 'name must not contain a slash' })
   name!: string;
@@ -109,7 +112,7 @@ export class MoveNetworkLevelBody {
   @IsId()
   level!: string;
 
-  @ApiProperty({ format: 'uuid', description: 'The level to be above it.' })
+  @ApiProperty({ format: 'uuid', description: 'The new level above it.' })
   @IsId()
   parent!: string;
 }
@@ -127,7 +130,7 @@ export class RegisterNonprofitBody {
   @ApiPropertyOptional({ type: [String] })
   @MayBeLeftOut()
   @IsArray()
-  @ArrayMaxSize(MOST_LOCATIONS)
+  @ArrayMaxSize(MAX_LOCATIONS)
   @ArrayUnique()
   @IsLine(200, { each: true })
   locations?: string[];
@@ -152,7 +155,7 @@ export class LocationBody {
 }
 
 export class OrganisationsQueryBody extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of the name.' })
+  @ApiPropertyOptional({ description: 'Searches in the name.' })
   @MayBeLeftOut()
   @IsLine()
   search?: string;

@@ -10,19 +10,22 @@ import {
 } from '#platform/http';
 import { SHOWN_STATUSES } from '../../domain/partnership.status.js';
 
-/** At most this many nonprofits in one proposal. */
-const MOST_NONPROFITS = 100;
+const MAX_NONPROFITS = 100;
 
 export class ProposePartnershipBody {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Left out: one’s own company.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Your own company when left out.' })
   @MayBeLeftOut()
   @IsId()
   company?: string;
 
-  @ApiProperty({ type: [String], format: 'uuid', description: 'All of them or none.' })
+  @ApiProperty({
+    type: [String],
+    format: 'uuid',
+    description: 'The partnership is proposed to all of them or to none.',
+  })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_NONPROFITS)
+  @ArrayMaxSize(MAX_NONPROFITS)
   @ArrayUnique()
   @IsId({ each: true })
   nonprofits!: string[];
@@ -30,7 +33,7 @@ export class ProposePartnershipBody {
   @ApiPropertyOptional({
     format: 'uuid',
     description:
-      'Network level at or below one’s own; left out: one’s own. One proposed again stays where it was.',
+      'Network level at or below your own; your own when left out. A partnership proposed again keeps its level.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -52,15 +55,15 @@ export class MandateBody {
   request!: string;
 }
 
-/** Commands on a partnership that need no words of their own. */
+/** The body of commands on a partnership that take no fields. */
 export class PartnershipAsItIsBody {}
 
-/** What became of the proposal to one of the nonprofits. */
+/** The result of the proposal to one of the nonprofits. */
 export class ProposedPartnership extends CommandAnswer {
   @ApiProperty({ format: 'uuid' }) nonprofit!: string;
 }
 
-/** The first partnership's answer, with the position of the last append, and all of them in the order named. */
+/** The answer for the first partnership with the position of the last append, and all answers in the order of the request. */
 export class ProposalAnswer extends CommandAnswer {
   @ApiProperty({ type: [ProposedPartnership] }) partnerships!: ProposedPartnership[];
 }
@@ -69,7 +72,7 @@ const STATUS_FILTERS = ['all', ...SHOWN_STATUSES] as const;
 const SORTS = ['proposed', 'validated'] as const;
 
 export class PartnershipsQueryBody extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of the nonprofit’s name.' })
+  @ApiPropertyOptional({ description: 'Searches in the nonprofit’s name.' })
   @MayBeLeftOut()
   @IsLine()
   search?: string;
@@ -82,7 +85,7 @@ export class PartnershipsQueryBody extends PageQuery {
   @ApiPropertyOptional({
     enum: SORTS,
     default: 'proposed',
-    description: 'By last proposal or last validation, newest first.',
+    description: 'Sorts by the last proposal or the last validation, newest first.',
   })
   @MayBeLeftOut()
   @IsIn(SORTS)
@@ -102,7 +105,7 @@ export class PartnershipsQueryBody extends PageQuery {
 const LOCALES = ['en', 'fr'] as const;
 
 export class AgreementQueryBody {
-  @ApiPropertyOptional({ enum: LOCALES, description: 'Left out: the company’s.' })
+  @ApiPropertyOptional({ enum: LOCALES, description: 'The company’s language when left out.' })
   @MayBeLeftOut()
   @IsIn(LOCALES)
   locale?: (typeof LOCALES)[number];
