@@ -9,6 +9,7 @@ import {
   newStream,
 } from '../../eventsourcing/testing/contract-check.js';
 import { createPool, migrate } from '../database.js';
+import { KIT_MIGRATIONS } from '../testing/kit-migrations.js';
 import { Lease, NotOwner } from './lease.js';
 import { EventProcessor } from './event-processor.js';
 
@@ -19,7 +20,7 @@ let pool: pg.Pool;
 let store: InMemoryEventStore;
 beforeAll(async () => {
   database = await testDatabase();
-  await migrate(database.url, []);
+  await migrate(database.url, KIT_MIGRATIONS);
   pool = createPool(database.url);
   await pool.query('CREATE TABLE work.effects (event uuid NOT NULL, owner text NOT NULL)');
 });
