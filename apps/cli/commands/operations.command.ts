@@ -1,4 +1,4 @@
-import { connectAsOwner, unfence } from '#kit/postgres';
+import { connectAsOwner, reopenInstallation } from '#kit/postgres';
 import { readConfig } from '../../runtime/config.js';
 import { withDatabase } from '../connect.js';
 import { backUp, restoreInto } from '../operations/backup.js';
@@ -35,7 +35,7 @@ export async function move({ abandon }: { readonly abandon?: boolean }): Promise
 
 async function takeBack(url: string): Promise<void> {
   const client = await connectAsOwner(url);
-  await unfence(client).finally(() => client.end());
+  await reopenInstallation(client).finally(() => client.end());
   print(
     'This installation may be used again. See to it that the other one never starts: mails would go out twice.',
   );

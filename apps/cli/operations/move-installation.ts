@@ -1,8 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import { BEGINNING, eventsOf } from '#kit/eventsourcing';
-import { fence, rowsIn, rowsOut } from '#kit/postgres';
+import { closeInstallation, rowsIn, rowsOut } from '#kit/postgres';
 import { ConfigError, type Config } from '../../runtime/config.js';
-import { importInstallation, activateInstallation, claim, type Report } from './import-installation.js';
+import {
+  importInstallation,
+  activateInstallation,
+  claim,
+  type Report,
+} from './import-installation.js';
 import { openInstallation, type Installation } from './open-installation.js';
 
 /** Where `config` says that its installation moves. @throws ConfigError */
@@ -41,7 +46,7 @@ export async function moveInstallation(
   try {
     const target = await openInstallation(targetConfig, targetUrl);
     try {
-      await fence(source.client);
+      await closeInstallation(source.client);
       const id = await firstEvent(source);
       await claim(target, id);
       report('The source is closed.');

@@ -13,7 +13,7 @@ import { KIT_MIGRATIONS } from '../testing/kit-migrations.js';
 import { Lease, NotOwner } from './lease.js';
 import { EventProcessor } from './event-processor.js';
 
-/** A window that takes longer than its lease would last. */
+/** A page that takes longer than its lease would last. */
 
 let database: TestDatabase;
 let pool: pg.Pool;
