@@ -1,4 +1,4 @@
-import { connectAsOwner, unfence } from '#kit/postgres';
+import { connectAsOwner, reopenInstallation } from '#kit/postgres';
 import { readConfig } from '../../runtime/config.js';
 import { withDatabase } from '../../runtime/with-runtime.js';
 import { backUp } from '../operations/backup.js';
@@ -36,7 +36,7 @@ export async function move({ abandon }: { readonly abandon?: boolean }): Promise
 
 async function reopen(url: string): Promise<void> {
   const client = await connectAsOwner(url);
-  await unfence(client).finally(() => client.end());
+  await reopenInstallation(client).finally(() => client.end());
   print(
     'This installation may be used again. Never start the other one: mails would go out twice.',
   );

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { BEGINNING, eventsOf } from '#kit/eventsourcing';
-import { fence, rowsIn, rowsOut } from '#kit/postgres';
+import { closeInstallation, rowsIn, rowsOut } from '#kit/postgres';
 import { ConfigError, type Config } from '../../runtime/config.js';
 import {
   importInstallation,
@@ -46,7 +46,7 @@ export async function moveInstallation(
   try {
     const target = await openInstallation(targetConfig, targetUrl);
     try {
-      await fence(source.client);
+      await closeInstallation(source.client);
       const id = await firstEvent(source);
       await claim(target, id);
       report('The source is closed for writing.');

@@ -1,6 +1,6 @@
 import { BEGINNING, type Position } from './event-store.js';
 
-/** Where to look for what other processes have appended, and how often. */
+/** How to learn of the appends of other processes. */
 export interface HeadPolling {
   head(): Promise<Position>;
   readonly everyMilliseconds: number;
@@ -12,8 +12,8 @@ interface Waiter {
 }
 
 /**
- * Lets readers sleep until the log has grown. Appends of this process wake them at once, all together; those of others are found by
- * looking at the head, once for all readers, and only while somebody waits.
+ * Wakes readers when the log has grown. Appends of this process wake them at once. Appends of other processes are found by polling the
+ * head, once for all readers, and only while a reader waits.
  */
 export class AppendNotifier {
   readonly #waiters = new Set<Waiter>();
@@ -22,14 +22,14 @@ export class AppendNotifier {
 
   constructor(private readonly source?: HeadPolling) {}
 
-  /** The log has at least come to this position. */
+  /** Tells that the log has reached this position. */
   advanced(to: Position): void {
     if (to <= this.#head) return;
     this.#head = to;
     for (const waiter of this.#waiters) if (waiter.after < to) waiter.settle();
   }
 
-  /** Resolves when the log goes beyond a position, or the signal ends the wait; rejects when looking at the head fails. */
+  /** Resolves when the log goes beyond a position or the signal aborts; rejects when polling the head fails. */
   beyond(after: Position, signal: AbortSignal): Promise<void> {
     if (this.#head > after || signal.aborted) return Promise.resolve();
     return new Promise((resolve, reject) => {

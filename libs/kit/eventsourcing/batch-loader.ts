@@ -1,4 +1,4 @@
-/** Asks for many answers at once: one per question, in their order; `undefined` where there is none. */
+/** Loads the values of many keys at once, in the order of the keys; `undefined` where there is none. */
 export type LoadBatch<Q, A> = (questions: readonly Q[]) => Promise<readonly (A | undefined)[]>;
 
 interface Waiting<Q, A> {
@@ -8,10 +8,9 @@ interface Waiting<Q, A> {
 }
 
 /**
- * Answers single questions by joint ones, as group commit does with appends: while one is under way, others gather for the next. What
- * is asked now is never answered from before: an answer is of a moment after its question. A joint question that fails is put again
- * one by one, so that one which cannot be answered fails alone. Alone, a question waits for nothing.
- * @param most questions asked at once
+ * Batches concurrent lookups; requests that arrive during a batch go into the next one. Nothing is cached: a value is read after its
+ * request. When a batch fails, its keys are loaded one by one, so that only the failing ones fail. A single request does not wait.
+ * @param most keys in one batch
  */
 export function batchLoader<Q, A>(
   ask: LoadBatch<Q, A>,
@@ -46,7 +45,7 @@ export function batchLoader<Q, A>(
     });
 }
 
-/** Rows that say by `n`, from 1 on, which question they answer, in the order of the questions. */
+/** Puts rows into the order of their requests. `n` is the number of the request, from 1 on. */
 export function inRequestOrder<R extends { readonly n: number }>(
   count: number,
   rows: readonly R[],

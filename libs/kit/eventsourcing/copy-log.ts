@@ -12,22 +12,22 @@ export class CopyRefused extends Error {
   }
 }
 
-const WINDOW = 1_000;
+const PAGE_SIZE = 1_000;
 
-/** A whole log, window after window. */
+/** A whole log, page after page. */
 export async function* eventsOf(store: EventStore, upTo?: Position): AsyncGenerator<StoredEvent> {
   for (let after = BEGINNING; ;) {
-    const window = await store.readAll(after, WINDOW);
-    for (const event of window.events) {
+    const page = await store.readAll(after, PAGE_SIZE);
+    for (const event of page.events) {
       if (upTo !== undefined && event.position > upTo) return;
       yield event;
     }
-    if (window.caughtUp || window.next === after) return;
-    after = window.next;
+    if (page.caughtUp || page.next === after) return;
+    after = page.next;
   }
 }
 
-const WHAT = [
+const FIELDS = [
   'id',
   'stream',
   'revision',
@@ -39,14 +39,14 @@ const WHAT = [
 ] as const;
 
 /** Each event of the source with its copy, which must be the same but for its position; the source's alone once the copy ends. */
-async function* beside(
+async function* paired(
   source: LogSource,
   target: EventStore,
 ): AsyncGenerator<readonly [StoredEvent, StoredEvent | undefined]> {
   const copies = eventsOf(target);
   for await (const event of source()) {
     const copy = (await copies.next()).value as StoredEvent | undefined;
-    const differing = copy && WHAT.find((what) => copy[what] !== event[what]);
+    const differing = copy && FIELDS.find((what) => copy[what] !== event[what]);
     if (copy && differing)
       throw new CopyRefused(
         `The target's log holds something else: ${copy.stream} ${copy.revision} differs in ${differing}.`,
@@ -75,7 +75,7 @@ async function* appendsOf(events: AsyncIterable<StoredEvent>): AsyncGenerator<St
 }
 
 async function* missing(source: LogSource, target: EventStore): AsyncGenerator<StoredEvent> {
-  for await (const [event, copy] of beside(source, target)) if (!copy) yield event;
+  for await (const [event, copy] of paired(source, target)) if (!copy) yield event;
 }
 
 export interface CopyOptions {
@@ -135,10 +135,10 @@ export async function* comparedPositions(
   target: EventStore,
 ): AsyncGenerator<PositionPair[]> {
   let pairs: PositionPair[] = [];
-  for await (const [event, copy] of beside(source, target)) {
+  for await (const [event, copy] of paired(source, target)) {
     if (!copy) throw new CopyRefused(`The copy lacks ${event.stream} ${event.revision}.`);
     pairs.push([event.position, copy.position]);
-    if (pairs.length < WINDOW) continue;
+    if (pairs.length < PAGE_SIZE) continue;
     yield pairs;
     pairs = [];
   }

@@ -2,11 +2,11 @@ import type { StoredEvent } from './event.js';
 import type { EventStore, Position, EventPage } from './event-store.js';
 
 /**
- * The log for readers that follow one another: what the first has read is there for those behind it, who would read the very same. The
- * latest window is kept, and no more; what is read of a stream is always the store's.
+ * Caches the page of the log that was read last, for readers that follow one another through the log. Streams are always read from the
+ * store.
  */
 export class EventPageCache implements Pick<EventStore, 'readAll' | 'readStream'> {
-  #latest: { readonly after: Position; readonly window: EventPage } | undefined;
+  #latest: { readonly after: Position; readonly page: EventPage } | undefined;
 
   constructor(private readonly store: Pick<EventStore, 'readAll' | 'readStream'>) {}
 
@@ -16,19 +16,19 @@ export class EventPageCache implements Pick<EventStore, 'readAll' | 'readStream'
 
   async readAll(after: Position, limit: number): Promise<EventPage> {
     const known = this.#latest;
-    if (known && known.after <= after && after < known.window.next)
-      return partOf(known.window, after, limit);
-    const window = await this.store.readAll(after, limit);
-    if (window.events.length > 0) this.#latest = { after, window };
-    return window;
+    if (known && known.after <= after && after < known.page.next)
+      return partOf(known.page, after, limit);
+    const page = await this.store.readAll(after, limit);
+    if (page.events.length > 0) this.#latest = { after, page };
+    return page;
   }
 }
 
-function partOf(window: EventPage, after: Position, limit: number): EventPage {
-  const rest = window.events.filter(({ position }) => position > after);
+function partOf(page: EventPage, after: Position, limit: number): EventPage {
+  const rest = page.events.filter(({ position }) => position > after);
   const events = rest.slice(0, limit);
   const last = events.at(-1);
   return last && events.length < rest.length
     ? { events, next: last.position, caughtUp: false }
-    : { ...window, events };
+    : { ...page, events };
 }

@@ -1,6 +1,6 @@
 import type { NewEvent, StoredEvent } from './event.js';
 
-/** Where an event stands in the whole log: opaque, sortable as text. Nothing outside an adapter may take it apart. */
+/** The place of an event in the whole log: opaque, sortable as text. Only the adapter may interpret it. */
 export type Position = string;
 
 /** `none`: the stream must not exist yet; a number: the revision its last event must have. Never "any". */
@@ -27,11 +27,11 @@ export interface EventFilter {
   readonly types?: readonly string[];
 }
 
-/** A part of the log. `next` is where to go on, also when a filter left nothing of it. */
+/** A page of the log. `next` is the position to go on from, also when the filter left no event. */
 export interface EventPage {
   readonly events: readonly StoredEvent[];
   readonly next: Position;
-  /** True when the window reached the end of the log as it stood. */
+  /** The page reached the end of the log at the time of reading. */
   readonly caughtUp: boolean;
 }
 
@@ -61,7 +61,7 @@ export interface EventStore {
   readAll(after: Position, limit: number, filter?: EventFilter): Promise<EventPage>;
   /** The position of the last event, {@link BEGINNING} when there is none. */
   head(): Promise<Position>;
-  /** Windows from a position on, for ever, until the signal or a failure; the last item says why it ended. */
+  /** Pages from a position on, until the signal aborts or a failure; the last item says why it ended. */
   subscribe(
     after: Position,
     limit: number,

@@ -6,15 +6,15 @@ import type {
   EventPage,
 } from './event-store.js';
 
-/** A log that can be read in windows and waited for. */
+/** A log that can be read page by page and waited for. */
 export interface PollableLog extends Pick<EventStore, 'readAll'> {
   /** Resolves when the log goes beyond a position, or the signal ends the wait. */
   beyond(after: Position, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * A subscription by reading window after window. The first window always comes, even if empty, so that a reader learns that it has
- * caught up; later ones only when the log has moved on. The last item says why it ended.
+ * A subscription that reads page after page. It always yields the first page, also an empty one, so that the reader learns that it has
+ * caught up; later pages only when the log has grown. The last item says why the subscription ended.
  */
 export async function* pollingSubscription(
   log: PollableLog,
@@ -24,17 +24,17 @@ export async function* pollingSubscription(
   filter?: EventFilter,
 ): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
   for (let from = after, first = true; ; first = false) {
-    const window = await unlessStopped(signal, () => log.readAll(from, limit, filter));
-    if (isSubscriptionEnd(window)) return yield window;
-    if (first || window.next !== from) yield window;
-    from = window.next;
-    if (!window.caughtUp) continue;
-    const waited = await unlessStopped(signal, () => log.beyond(window.next, signal));
+    const page = await unlessStopped(signal, () => log.readAll(from, limit, filter));
+    if (isSubscriptionEnd(page)) return yield page;
+    if (first || page.next !== from) yield page;
+    from = page.next;
+    if (!page.caughtUp) continue;
+    const waited = await unlessStopped(signal, () => log.beyond(page.next, signal));
     if (waited) return yield waited;
   }
 }
 
-/** Tells the end of a subscription from a window of it. */
+/** Whether an item is the end of a subscription and not a page. */
 export const isSubscriptionEnd = (item: EventPage | SubscriptionEnd): item is SubscriptionEnd =>
   'ended' in item;
 

@@ -68,6 +68,21 @@ describe('events of older versions', () => {
     expect((await written.readStream('thing-1')).map(({ version }) => version)).toEqual([1, 2, 3]);
   });
 
+  it('are upcast by the steps in their order', () => {
+    const steps = [
+      ({ n }: JsonObject) => ({ n: Number(n) + 1 }),
+      ({ n }: JsonObject) => ({ n: Number(n) * 10 }),
+    ];
+    const catalogue = { Moved: { version: 3, human: true, summary: 'Moved.', upcasts: steps } };
+    const read = (version: number) =>
+      upcast(catalogue, { ...moved(version, { n: 1 }), stream: 's', revision: 0, position: '1' });
+    expect([1, 2, 3].map((version) => read(version).data)).toEqual([
+      { n: 20 },
+      { n: 10 },
+      { n: 1 },
+    ]);
+  });
+
   it('that cannot be carried stand in windows as they were written, and are refused where they are folded', async () => {
     const { Moved } = FACTS as { Moved: EventDefinition };
     const facts = { Moved: { ...Moved, upcasts: [] } };

@@ -37,11 +37,11 @@ export class AllStreamReader {
   #head: Position = BEGINNING;
   #looked: Position = BEGINNING;
   /** From one position to another there is nothing of ours: who waits at the one need not read what others write again and again. */
-  #quiet: { readonly from: Position; readonly to: Position } | undefined;
+  #emptyRange: { readonly from: Position; readonly to: Position } | undefined;
 
   constructor(
-    private readonly caller: RetryingClient,
-    private readonly ownership: StreamPrefix,
+    private readonly retrying: RetryingClient,
+    private readonly prefix: StreamPrefix,
   ) {}
 
   /** Events of a stream from a revision on, at most so many; none when there is no such stream. */
@@ -50,14 +50,14 @@ export class AllStreamReader {
     from: number,
     maxCount = Number.MAX_SAFE_INTEGER,
   ): Promise<StoredEnvelope[]> {
-    return this.caller.ask(async (client) => {
+    return this.retrying.ask(async (client) => {
       const events: StoredEnvelope[] = [];
-      const options = { ...this.caller.connection.options, fromRevision: BigInt(from), maxCount };
+      const options = { ...this.retrying.connection.options, fromRevision: BigInt(from), maxCount };
       try {
-        for await (const { event } of this.caller.parts(
-          client.readStream(this.ownership.named(stream), options),
+        for await (const { event } of this.retrying.parts(
+          client.readStream(this.prefix.named(stream), options),
         )) {
-          if (event) events.push(this.ownership.read(event));
+          if (event) events.push(this.prefix.read(event));
         }
       } catch (error) {
         if (!(error instanceof StreamNotFoundError)) throw error;
@@ -72,16 +72,16 @@ export class AllStreamReader {
    */
   async window(after: Position, limit: number, filter: EventFilter): Promise<EventPage> {
     const ours: StoredEvent[] = [];
-    let [from, scanned] = [this.#quiet?.from === after ? this.#quiet.to : after, 0];
+    let [from, scanned] = [this.#emptyRange?.from === after ? this.#emptyRange.to : after, 0];
     for (;;) {
       const count = Math.max(limit + 1 - ours.length, Math.min(scanned, LONGEST_PAGE));
-      const page = await this.#forwards(from, count).catch(this.#noQuiet);
+      const page = await this.#forwards(from, count).catch(this.#forgetEmptyRange);
       ours.push(...page.flatMap(({ resolved }) => this.#read(resolved)));
       from = page.at(-1)?.position ?? from;
       scanned += page.length;
       const isWhole = ours.length > limit || page.length < count;
       if (!isWhole && scanned < limit + FOREIGN_LIMIT) continue;
-      if (ours.length === 0) this.#quiet = { from: after, to: from };
+      if (ours.length === 0) this.#emptyRange = { from: after, to: from };
       const part = ours.slice(0, limit);
       const next = isWhole ? (part.at(-1)?.position ?? after) : from;
       return {
@@ -94,7 +94,7 @@ export class AllStreamReader {
 
   /** The server's names of all streams of ours, each once. @throws RangeError when they cannot be told from those of others */
   async *names(): AsyncGenerator<string, void, undefined> {
-    if (!this.ownership.isExclusive)
+    if (!this.prefix.isExclusive)
       throw new RangeError('Without a prefix, streams may be those of others.');
     const named = new Set<string>();
     for (let [after, whole] = [BEGINNING, false]; !whole;) {
@@ -102,7 +102,7 @@ export class AllStreamReader {
       for (const { stream } of events) {
         if (named.has(stream)) continue;
         named.add(stream);
-        yield this.ownership.named(stream);
+        yield this.prefix.named(stream);
       }
       [after, whole] = [next, caughtUp];
     }
@@ -119,7 +119,7 @@ export class AllStreamReader {
       });
       newest ??= page[0]?.position ?? BEGINNING;
       const fresh = page.filter(({ position }) => position > this.#looked);
-      const latest = fresh.find(({ resolved }) => this.ownership.ours(resolved));
+      const latest = fresh.find(({ resolved }) => this.prefix.ours(resolved));
       if (latest && latest.position > this.#head) this.#head = latest.position;
       const last = fresh.at(-1);
       if (!latest && last && fresh.length === count) {
@@ -132,8 +132,8 @@ export class AllStreamReader {
   }
 
   /** What a record began at may be gone, for records of others: then it is read on from where ours were. */
-  readonly #noQuiet = (error: unknown): never => {
-    this.#quiet = undefined;
+  readonly #forgetEmptyRange = (error: unknown): never => {
+    this.#emptyRange = undefined;
     throw error;
   };
 
@@ -145,10 +145,10 @@ export class AllStreamReader {
   }
 
   #records(options: ReadAllOptions): Promise<LogRecord[]> {
-    return this.caller.ask(async (client) => {
+    return this.retrying.ask(async (client) => {
       const records: LogRecord[] = [];
-      for await (const resolved of this.caller.parts(
-        client.readAll({ ...this.caller.connection.options, ...options }),
+      for await (const resolved of this.retrying.parts(
+        client.readAll({ ...this.retrying.connection.options, ...options }),
       )) {
         records.push({ position: toPosition(resolved.event?.position), resolved });
       }
@@ -157,7 +157,7 @@ export class AllStreamReader {
   }
 
   #read(resolved: AllStreamResolvedEvent): StoredEvent[] {
-    const event = this.ownership.ours(resolved);
-    return event ? [this.ownership.read(event).event] : [];
+    const event = this.prefix.ours(resolved);
+    return event ? [this.prefix.read(event).event] : [];
   }
 }

@@ -29,28 +29,28 @@ const lengthExpected = ({ expected }: AppendRequest): Length =>
 /**
  * Appends, with the port's promises on top of the server's. The server compares ids, not content, and only at the place where an append
  * expects to write; there it acknowledges a repetition like a first time. So the ids are looked up before (in what is known of the
- * stream, mostly without a call), and what was acknowledged is read back: it carries the mark of the append that really wrote it.
+ * stream, mostly without a call), and what was acknowledged is read back: it carries the appendId of the append that really wrote it.
  */
 export class Appender {
   constructor(
-    private readonly caller: RetryingClient,
-    private readonly ownership: StreamPrefix,
+    private readonly retrying: RetryingClient,
+    private readonly prefix: StreamPrefix,
     private readonly reader: AllStreamReader,
-    private readonly known: EventIdCache,
+    private readonly eventIds: EventIdCache,
   ) {}
 
   /** Not to be called for a stream while another call for it is under way. @throws StoreUnavailable, EventIdReused, EventRejected */
   async append(encoded: Encoded): Promise<AppendResult> {
     const { request } = encoded;
     const before = lengthExpected(request);
-    const name = this.ownership.claim(request);
-    await this.#look(request.stream, before);
+    const name = this.prefix.claim(request);
+    await this.#learnIds(request.stream, before);
     const earlier = await this.#recognise(encoded);
     if (earlier) return earlier;
-    const mark = randomUUID();
-    const actual = await this.#write(name, before, toEnvelope(request, encoded.texts, mark));
-    if (actual === undefined) return this.#readBack(encoded, mark);
-    await this.#look(request.stream, actual);
+    const appendId = randomUUID();
+    const actual = await this.#write(name, before, toEnvelope(request, encoded.texts, appendId));
+    if (actual === undefined) return this.#readBack(encoded, appendId);
+    await this.#learnIds(request.stream, actual);
     return (
       (await this.#recognise(encoded)) ?? {
         outcome: 'conflict',
@@ -60,11 +60,11 @@ export class Appender {
   }
 
   /** Makes known the ids of a stream's first events, as many as are asked for and there. */
-  async #look(stream: string, length: Length): Promise<void> {
-    const from = this.known.count(stream);
+  async #learnIds(stream: string, length: Length): Promise<void> {
+    const from = this.eventIds.count(stream);
     if (from >= length) return;
     const events = await this.reader.stream(stream, from, length - from);
-    this.known.learn(
+    this.eventIds.learn(
       stream,
       events.map(({ event }) => event),
     );
@@ -72,16 +72,16 @@ export class Appender {
 
   /** @returns how long the stream is when that is not what was expected; undefined when the events are in it */
   async #write(name: string, before: Length, events: EventData[]): Promise<Length | undefined> {
-    const { connection, patience } = this.caller;
+    const { connection, patience } = this.retrying;
     const options = {
       ...connection.options,
       deadline: patience.call,
       expectedRevision: before === 0 ? NO_STREAM : BigInt(before - 1),
     } as const;
-    return this.caller
+    return this.retrying
       .ask(async (client) => {
         try {
-          const { success, nextExpectedRevision } = await this.caller.answer(
+          const { success, nextExpectedRevision } = await this.retrying.answer(
             client.appendToStream(name, events, options),
           );
           return success ? undefined : Number(nextExpectedRevision) + 1;
@@ -95,15 +95,15 @@ export class Appender {
       });
   }
 
-  async #readBack(encoded: Encoded, mark: string): Promise<AppendResult> {
+  async #readBack(encoded: Encoded, appendId: string): Promise<AppendResult> {
     const { stream, events } = encoded.request;
     const kept = await this.reader.stream(stream, lengthExpected(encoded.request), events.length);
-    this.known.learn(
+    this.eventIds.learn(
       stream,
       kept.map(({ event }) => event),
     );
     return {
-      outcome: kept.at(-1)?.part.id === mark ? 'ok' : 'duplicate',
+      outcome: kept.at(-1)?.part.id === appendId ? 'ok' : 'duplicate',
       ...firstResult(encoded, kept),
     };
   }
@@ -111,7 +111,7 @@ export class Appender {
   /** The first result, if the events are known to be in the stream. @throws EventIdReused when only some are, or others */
   async #recognise(encoded: Encoded): Promise<AppendResult | undefined> {
     const { stream, events } = encoded.request;
-    const found = this.known.find(stream, events);
+    const found = this.eventIds.find(stream, events);
     if (found === undefined) return undefined;
     return {
       outcome: 'duplicate',

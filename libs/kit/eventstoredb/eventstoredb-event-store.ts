@@ -55,13 +55,13 @@ const KNOWN_IDS = 200_000;
 /** The log in EventStoreDB 22.10 to KurrentDB 26 (docs/eventstoredb.md says what was read where, and what is not confirmed). */
 export class EventStoreDbEventStore implements EventStore {
   readonly #connection: Connection;
-  readonly #caller: RetryingClient;
-  readonly #ownership: StreamPrefix;
+  readonly #retrying: RetryingClient;
+  readonly #prefix: StreamPrefix;
   readonly #reader: AllStreamReader;
   readonly #appender: Appender;
-  readonly #lanes: PerStreamQueue;
-  readonly #known = new EventIdCache(KNOWN_IDS);
-  readonly #following: SubscriptionTarget;
+  readonly #queue: PerStreamQueue;
+  readonly #eventIds = new EventIdCache(KNOWN_IDS);
+  readonly #target: SubscriptionTarget;
   readonly #closing = new AbortController();
 
   /** @throws RangeError for what is no connection string */
@@ -75,27 +75,27 @@ export class EventStoreDbEventStore implements EventStore {
     const { call = 5_000, patience = 10_000, silence = 10_000 } = timeouts;
     const { pause = 25, longestPause = 1_000, subscriptionAttempts = 8 } = retries;
     this.#connection = new Connection(connectionString);
-    this.#caller = new RetryingClient(this.#connection, {
+    this.#retrying = new RetryingClient(this.#connection, {
       call,
       total: patience,
       pauses: { first: pause, longest: longestPause },
     });
-    this.#ownership = new StreamPrefix(streamPrefix);
-    this.#reader = new AllStreamReader(this.#caller, this.#ownership);
-    this.#appender = new Appender(this.#caller, this.#ownership, this.#reader, this.#known);
-    this.#lanes = new PerStreamQueue(queueLimit);
-    this.#following = { silence, attempts: subscriptionAttempts };
+    this.#prefix = new StreamPrefix(streamPrefix);
+    this.#reader = new AllStreamReader(this.#retrying, this.#prefix);
+    this.#appender = new Appender(this.#retrying, this.#prefix, this.#reader, this.#eventIds);
+    this.#queue = new PerStreamQueue(queueLimit);
+    this.#target = { silence, attempts: subscriptionAttempts };
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
     if (this.#closing.signal.aborted) throw new StoreUnavailable('The event store is closed.');
     const encoded = { request, texts: serializeEvents(request) };
-    return this.#lanes.run(request.stream, () => this.#appender.append(encoded));
+    return this.#queue.run(request.stream, () => this.#appender.append(encoded));
   }
 
   async readStream(stream: string, from = 0): Promise<StoredEvent[]> {
     const events = (await this.#reader.stream(stream, from)).map(({ event }) => event);
-    this.#known.learn(stream, events);
+    this.#eventIds.learn(stream, events);
     return events;
   }
 
@@ -113,13 +113,13 @@ export class EventStoreDbEventStore implements EventStore {
     signal: AbortSignal,
     filter: EventFilter = {},
   ): AsyncIterable<EventPage | SubscriptionEnd> {
-    const parts = { caller: this.#caller, reader: this.#reader, ownership: this.#ownership };
+    const parts = { retrying: this.#retrying, reader: this.#reader, prefix: this.#prefix };
     return new ResilientSubscription(
       parts,
-      this.#following,
+      this.#target,
       { after, limit, filter },
       AbortSignal.any([signal, this.#closing.signal]),
-    ).windows();
+    ).pages();
   }
 
   /**
@@ -129,14 +129,14 @@ export class EventStoreDbEventStore implements EventStore {
    */
   async removeStreams(): Promise<void> {
     for await (const name of this.#reader.names())
-      await this.#caller.ask((client) => client.deleteStream(name, this.#connection.options));
+      await this.#retrying.ask((client) => client.deleteStream(name, this.#connection.options));
   }
 
   /** Ends the subscriptions, waits for the appends already asked for (they are no longer tried again), and ends the connection. */
   async close(): Promise<void> {
     this.#closing.abort();
-    this.#caller.close();
-    await this.#lanes.idle();
+    this.#retrying.close();
+    await this.#queue.idle();
     this.#connection.close();
   }
 }

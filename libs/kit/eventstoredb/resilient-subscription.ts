@@ -48,52 +48,54 @@ export class ResilientSubscription {
 
   constructor(
     private readonly parts: {
-      readonly caller: RetryingClient;
+      readonly retrying: RetryingClient;
       readonly reader: AllStreamReader;
-      readonly ownership: StreamPrefix;
+      readonly prefix: StreamPrefix;
     },
-    private readonly following: SubscriptionTarget,
-    private readonly wish: SubscriptionRequest,
+    private readonly target: SubscriptionTarget,
+    private readonly request: SubscriptionRequest,
     private readonly signal: AbortSignal,
   ) {
-    this.#position = wish.after;
+    this.#position = request.after;
   }
 
-  async *windows(): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
+  async *pages(): AsyncGenerator<EventPage | SubscriptionEnd, void, undefined> {
     for (;;) {
       const end = yield* this.#once();
       const isLast = end.ended === 'stopped' || (end.ended === 'error' && !isTransient(end.error));
       if (isLast) return yield end;
-      if (++this.#failures >= this.following.attempts) return yield givenUp(end);
-      await elapsed(backoffDelay(this.#failures, this.parts.caller.patience.pauses), this.signal);
+      if (++this.#failures >= this.target.attempts) return yield givenUp(end);
+      await elapsed(backoffDelay(this.#failures, this.parts.retrying.patience.pauses), this.signal);
     }
   }
 
   /** From one subscription of the client to its end. */
   async *#once(): AsyncGenerator<EventPage, SubscriptionEnd, undefined> {
     this.#caughtUp = false;
-    let feed: SubscriptionReader | undefined;
+    let subscriptionReader: SubscriptionReader | undefined;
     try {
-      await this.#look();
-      if (this.#isFirst && this.#isAtHead) yield this.#window([], true);
+      await this.#refreshHead();
+      if (this.#isFirst && this.#isAtHead) yield this.#page([], true);
       this.#isFirst = false;
-      feed = this.#subscribe();
-      return yield* this.#listen(feed);
+      subscriptionReader = this.#subscribe();
+      return yield* this.#listen(subscriptionReader);
     } catch (error) {
       return this.signal.aborted
         ? { ended: 'stopped' }
         : { ended: 'error', error: translated(error) };
     } finally {
-      feed?.close();
+      subscriptionReader?.close();
     }
   }
 
-  async *#listen(feed: SubscriptionReader): AsyncGenerator<EventPage, SubscriptionEnd, undefined> {
+  async *#listen(
+    subscriptionReader: SubscriptionReader,
+  ): AsyncGenerator<EventPage, SubscriptionEnd, undefined> {
     for (let isSuspicious = false; ;) {
-      const heard = await feed.listen(this.following.silence, this.signal);
+      const heard = await subscriptionReader.listen(this.target.silence, this.signal);
       if (heard === 'stopped') return { ended: 'stopped' };
       if (heard === 'end') return { ended: 'by_server' };
-      if (heard === 'error') throw feed.error;
+      if (heard === 'error') throw subscriptionReader.error;
       if (heard === 'silence') {
         if (await this.#isQuiet()) isSuspicious = false;
         else if (isSuspicious) return { ended: 'silence' };
@@ -101,39 +103,41 @@ export class ResilientSubscription {
         continue;
       }
       isSuspicious = false;
-      const events = this.#receive(feed);
-      if (events.length > 0) yield await this.#arrived(events, feed);
+      const events = this.#receive(subscriptionReader);
+      if (events.length > 0) yield await this.#pageOf(events, subscriptionReader);
     }
   }
 
   /** Whether nothing came because there is nothing. If there is, it may be on its way: only a second silence says that it is not. */
   async #isQuiet(): Promise<boolean> {
-    await this.#look();
+    await this.#refreshHead();
     if (this.#isAtHead) this.#failures = 0;
     return this.#isAtHead;
   }
 
   #subscribe(): SubscriptionReader {
-    const { caller, ownership } = this.parts;
-    const { client, options } = caller.connection;
-    const sign = (): void => feed.sign();
+    const { retrying, prefix } = this.parts;
+    const { client, options } = retrying.connection;
+    const sign = (): void => subscriptionReader.sign();
     const subscription = client.subscribeToAll({
       ...options,
       fromPosition: toServer(this.#position),
-      ...ownership.filter(sign),
+      ...prefix.filter(sign),
     });
-    const feed = new SubscriptionReader(subscription, () => caller.connection.heard());
-    return feed;
+    const subscriptionReader = new SubscriptionReader(subscription, () =>
+      retrying.connection.heard(),
+    );
+    return subscriptionReader;
   }
 
   /** What is new of ours, also what the filter leaves out; what came before is dropped. */
-  #receive(feed: SubscriptionReader): StoredEvent[] {
-    const { ownership } = this.parts;
+  #receive(subscriptionReader: SubscriptionReader): StoredEvent[] {
+    const { prefix } = this.parts;
     const events: StoredEvent[] = [];
-    for (const resolved of feed.take(this.wish.limit)) {
-      const recorded = ownership.ours(resolved);
+    for (const resolved of subscriptionReader.take(this.request.limit)) {
+      const recorded = prefix.ours(resolved);
       if (!recorded || toPosition(recorded.position) <= this.#position) continue;
-      const { event } = ownership.read(recorded);
+      const { event } = prefix.read(recorded);
       events.push(event);
       this.#position = event.position;
     }
@@ -141,15 +145,18 @@ export class ResilientSubscription {
   }
 
   /** To say for the first time that we have caught up, the head must be a fresh one; after that, the server's silence says it. */
-  async #arrived(events: readonly StoredEvent[], feed: SubscriptionReader): Promise<EventPage> {
+  async #pageOf(
+    events: readonly StoredEvent[],
+    subscriptionReader: SubscriptionReader,
+  ): Promise<EventPage> {
     this.#failures = 0;
-    if (!this.#caughtUp && feed.isEmpty && this.#isAtHead) await this.#look();
+    if (!this.#caughtUp && subscriptionReader.isEmpty && this.#isAtHead) await this.#refreshHead();
     this.#caughtUp ||= this.#isAtHead;
-    return this.#window(events, feed.isEmpty);
+    return this.#page(events, subscriptionReader.isEmpty);
   }
 
-  #window(events: readonly StoredEvent[], isAll: boolean): EventPage {
-    const { filter } = this.wish;
+  #page(events: readonly StoredEvent[], isAll: boolean): EventPage {
+    const { filter } = this.request;
     return {
       events: events.filter((event) => matches(filter, event)),
       next: this.#position,
@@ -162,7 +169,7 @@ export class ResilientSubscription {
   }
 
   /** Where the log ends now. A signal does not wait for the answer. */
-  async #look(): Promise<void> {
+  async #refreshHead(): Promise<void> {
     this.signal.throwIfAborted();
     let stop: (reason: Error) => void = () => undefined;
     const stopped = new Promise<never>((_, reject) => (stop = reject));

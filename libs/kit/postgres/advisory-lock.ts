@@ -1,13 +1,13 @@
 import type { Pool } from 'pg';
 import type { Lock } from '#kit/eventsourcing';
 
-/** For how long one waits for a turn before it fails; and after which the database takes it from a process that stands still. */
+/** A lock is waited for at most 30 s. The database takes it from a process that is stopped for 60 s. */
 const BEGIN = `BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL idle_in_transaction_session_timeout = '60s'`;
 
 /**
- * Turns by advisory locks of the database (ADR 0025). A lock lasts as long as its transaction: a process that dies gives it back at
- * once, one that was stopped after a minute.
- * @param pool of connections for nothing else: whoever has a turn needs others for its work
+ * Named locks as advisory locks of the database (ADR 0025). A lock lasts as long as its transaction: a process that dies releases it at
+ * once, a stopped one after a minute.
+ * @param pool connections for locks only: the work under a lock needs connections of its own
  */
 export class AdvisoryLock implements Lock {
   constructor(private readonly pool: Pool) {}

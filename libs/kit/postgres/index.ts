@@ -12,11 +12,11 @@ export { PostgresEventStore } from './event-store/postgres-event-store.js';
 export {
   NotInUse,
   clearInstallationState,
-  fence,
+  closeInstallation,
   installationStateOf,
   refuseUnlessInUse,
   setInstallationState,
-  unfence,
+  reopenInstallation,
 } from './installation/installation-state.js';
 export {
   installationTables,

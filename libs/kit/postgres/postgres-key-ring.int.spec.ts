@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { createPool, migrate } from './database.js';
+import { KIT_MIGRATIONS } from './testing/kit-migrations.js';
 import { PostgresKeyRing, rewrapAll, WrongMasterKey } from './postgres-key-ring.js';
 
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)];
@@ -13,7 +14,7 @@ let keys: ReadonlyMap<string, Buffer>;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await migrate(database.url, []);
+  await migrate(database.url, KIT_MIGRATIONS);
   pool = createPool(database.url);
 });
 afterAll(async () => {

@@ -15,31 +15,31 @@ export class NotInUse extends Error {
 
 export async function installationStateOf(
   client: Pick<ClientBase, 'query'>,
-  mark: InstallationState,
+  state: InstallationState,
 ): Promise<string | undefined> {
   const { rows } = await client.query<{ value: string }>(
     'SELECT value FROM work.settings WHERE name = $1',
-    [mark],
+    [state],
   );
   return rows[0]?.value;
 }
 
 export async function setInstallationState(
   client: ClientBase,
-  mark: InstallationState,
+  state: InstallationState,
   value: string,
 ): Promise<void> {
   await client.query(
     'INSERT INTO work.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    [mark, JSON.stringify(value)],
+    [state, JSON.stringify(value)],
   );
 }
 
 export async function clearInstallationState(
   client: ClientBase,
-  mark: InstallationState,
+  state: InstallationState,
 ): Promise<void> {
-  await client.query('DELETE FROM work.settings WHERE name = $1', [mark]);
+  await client.query('DELETE FROM work.settings WHERE name = $1', [state]);
 }
 
 /** To be asked before anything works on an installation. @throws NotInUse */
@@ -61,7 +61,7 @@ const OTHERS = `
  * Closes an installation to everybody who writes: processes do not start on it any more, appends are refused by the database, and if a
  * process is still connected, nothing is closed. `client`: of the owner. @throws NotInUse while a process of the product is connected
  */
-export async function fence(client: ClientBase): Promise<void> {
+export async function closeInstallation(client: ClientBase): Promise<void> {
   const before = await installationStateOf(client, 'leaving');
   await setInstallationState(client, 'leaving', before ?? new Date().toISOString());
   const { rows } = await client.query<{ count: number }>(OTHERS, [APPLICATION_NAME]);
@@ -76,7 +76,7 @@ export async function fence(client: ClientBase): Promise<void> {
 }
 
 /** Takes an installation into use again that was not moved after all. */
-export async function unfence(client: ClientBase): Promise<void> {
+export async function reopenInstallation(client: ClientBase): Promise<void> {
   await client.query(`GRANT EXECUTE ON FUNCTION events.append TO ${APPLICATION_ROLE}`);
   await clearInstallationState(client, 'leaving');
 }

@@ -9,22 +9,22 @@ const MOVE = `
    WHERE c.name = $1 AND c.position = $3 AND c.epoch = $4
      AND EXISTS (SELECT FROM work.leases l WHERE l.name = $5 AND l.owner = $6 AND l.epoch = $7)`;
 
-const LOOK = `
+const LOAD = `
   SELECT c.position, c.epoch,
          (SELECT json_agg(json_build_array(p.stream, json_build_object('revision', p.revision, 'waiting', p.problem IS NULL)))
             FROM work.parked p WHERE p.reader = c.name) AS parked
     FROM work.checkpoints c WHERE c.name = $1`;
 
-interface Looked {
+interface CheckpointRow {
   readonly position: Position;
   readonly epoch: number;
   readonly parked: readonly (readonly [string, ParkedAt])[] | null;
 }
 
 /**
- * How far a reader of the log has come, and which streams it has set aside on its way. Every effect is committed together with a
- * compare-and-set of its position, its epoch (which grows when the reader's tables were replaced under it, or a parked stream was taken
- * in beside it) and the epoch of the lease under which it is read.
+ * The position that a reader of the log has reached, and the streams that it has parked. Every effect commits together with a
+ * compare-and-set of the position, the checkpoint's epoch and the epoch of the lease. The checkpoint's epoch grows when a rebuild has
+ * replaced the reader's tables, and when a parked stream was replayed.
  */
 export class Checkpoint {
   #position: Position = BEGINNING;
@@ -42,16 +42,17 @@ export class Checkpoint {
     return this.#position;
   }
 
-  /** Streams of which the reader takes nothing in. */
+  /** The parked streams: the reader skips their events. */
   get parked(): ReadonlyMap<string, ParkedAt> {
     return this.#parked;
   }
 
   /**
-   * Looks where the reader stands, unless that is known; true when it was not what was known: what was remembered is not to be trusted.
-   * As long as something is parked it looks every time, as a replay may have changed that.
+   * Reads the checkpoint from the database, unless it is known. While a stream is parked it reads every time, because a replay may
+   * have changed that.
+   * @returns true when it differs from what was known: then cached states are stale
    */
-  async look(): Promise<boolean> {
+  async refresh(): Promise<boolean> {
     const { epoch } = this.lease.right;
     const isKnown = this.#epoch !== undefined && this.#readUnder === epoch;
     if (isKnown && this.#parked.size === 0) return false;
@@ -60,9 +61,9 @@ export class Checkpoint {
         'INSERT INTO work.checkpoints (name) VALUES ($1) ON CONFLICT DO NOTHING',
         [this.name],
       );
-    const { rows } = await this.pool.query<Looked>({
+    const { rows } = await this.pool.query<CheckpointRow>({
       name: 'look-at-checkpoint',
-      text: LOOK,
+      text: LOAD,
       values: [this.name],
     });
     const {
@@ -78,7 +79,7 @@ export class Checkpoint {
     return true;
   }
 
-  /** Moves the checkpoint inside the transaction of the effects; first of all, so that a late owner stops here. @throws NotOwner */
+  /** Moves the checkpoint, as the first statement of the transaction of the effects: a late owner stops here. @throws NotOwner */
   async move(client: Pool | PoolClient, to: Position): Promise<void> {
     const { name, owner, epoch } = this.lease.right;
     const { rowCount } = await client.query({
@@ -89,7 +90,7 @@ export class Checkpoint {
     if (rowCount !== 1) throw new NotOwner(this.name);
   }
 
-  /** To be called once the transaction with {@link move} has committed; with the events at which streams were parked in it. */
+  /** Call it after the transaction with {@link move} has committed, with the events at which it parked streams. */
   moved(to: Position, waiting: readonly Named[] = [], failed: readonly Named[] = []): void {
     this.#position = to;
     for (const { stream, revision } of waiting)
@@ -98,7 +99,7 @@ export class Checkpoint {
       this.#parked.set(stream, { revision, waiting: false });
   }
 
-  /** To be called when it did not: whether it was committed is not known. */
+  /** Call it when that transaction failed, because it may have committed. */
   forget(): void {
     this.#epoch = undefined;
   }

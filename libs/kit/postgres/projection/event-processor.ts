@@ -6,33 +6,33 @@ import type { Lease } from './lease.js';
 import { isRetryable, ProjectionError } from './parking/projection-error.js';
 import { Parking, type Held } from './parking/parked-streams.js';
 import { attempt } from './parking/batch-bisector.js';
-import { eventsOfHeld, WINDOW } from './projector.js';
+import { eventsOfHeld, PAGE_SIZE } from './projector.js';
 
 type Effects = (client: PoolClient) => Promise<void>;
 
-/** What a reader does with a window: work of its own first (must be harmless when repeated), then effects that commit with the checkpoint. */
+/** Handles a page: first work that may be repeated, then effects that commit together with the checkpoint. */
 export interface EventPageHandler {
-  /** @returns effects to be written in the transaction that moves the checkpoint; nothing when there are none */
+  /** @returns effects to write in the transaction that moves the checkpoint; undefined when there are none */
   handle(events: readonly StoredEvent[]): Promise<Effects | undefined>;
-  /** Whether its work on a stream's events asks the read models about that stream, and has to wait for them where it is parked. */
+  /** Whether handling a stream's events reads the read models of that stream, and must wait while the stream is parked there. */
   asksAbout(stream: string): boolean;
 }
 
-/** Events one by one: what each has left to write, and the first event of each stream that could not be handled. */
+/** Events handled one by one: the effects of each, and the first event of each stream that failed. */
 interface Handled {
   readonly effects: readonly (readonly [StoredEvent, Effects])[];
   readonly failures: Map<string, ProjectionError>;
 }
 
 /**
- * Follows the log for a process: at least once for its work, exactly once for its effects in the database. It follows another reader, the
- * read models, of which its work asks: a stream that they have parked waits here as well, and goes on by itself once they have taken
- * it in. A stream with an event that cannot be handled is parked, and the others go on.
+ * Handles the events of the log in their order: at least once for its work, exactly once for its effects in the database. It follows
+ * the read models, which its work may read. A stream that is parked there waits here as well, and goes on once it has been projected.
+ * A stream with an event that cannot be handled is parked; other streams go on.
  */
 export class EventProcessor {
   readonly checkpoint: Checkpoint;
   readonly #parking: Parking;
-  /** Told of every stream that is parked. */
+  /** Called for every stream that is parked. */
   parked: (failure: ProjectionError) => void = () => undefined;
 
   constructor(
@@ -41,27 +41,31 @@ export class EventProcessor {
     name: string,
     lease: Lease,
     private readonly handler: EventPageHandler,
-    /** The reader that goes before. */
+    /** The checkpoint of the read models. */
     private readonly ahead: Pick<Checkpoint, 'parked'>,
-    private readonly windowSize = WINDOW,
+    private readonly pageSize = PAGE_SIZE,
   ) {
     this.checkpoint = new Checkpoint(pool, name, lease);
     this.#parking = new Parking(name);
   }
 
-  /** Takes one window in, not beyond `upTo` (where the read models stand); false when there was nothing new. @throws NotOwner */
+  /**
+   * Handles one page, up to `upTo` at most (the position of the read models).
+   * @returns false when there was nothing new
+   * @throws NotOwner
+   */
   async step(upTo: Position): Promise<boolean> {
-    await this.checkpoint.look();
+    await this.checkpoint.refresh();
     const resumed = await this.#resume();
     if (this.checkpoint.position >= upTo) return resumed;
-    const window = await this.store.readAll(this.checkpoint.position, this.windowSize);
-    const next = window.next < upTo ? window.next : upTo;
+    const page = await this.store.readAll(this.checkpoint.position, this.pageSize);
+    const next = page.next < upTo ? page.next : upTo;
     if (next === this.checkpoint.position) return resumed;
     const { parked } = this.checkpoint;
-    const { ready, waiting } = this.#apart(
-      window.events.filter(({ position, stream }) => position <= next && !parked.has(stream)),
+    const { ready, waiting } = this.#splitWaiting(
+      page.events.filter(({ position, stream }) => position <= next && !parked.has(stream)),
     );
-    const failures = await this.#takeIn(ready, waiting, next);
+    const failures = await this.#handlePage(ready, waiting, next);
     this.checkpoint.moved(
       next,
       waiting,
@@ -72,8 +76,8 @@ export class EventProcessor {
   }
 
   /**
-   * Handles a parked stream after all, up to where the reader is. If that fails again, the stream stays parked there, with that problem.
-   * @returns why it is still parked
+   * Handles a parked stream up to the checkpoint. If an event fails again, the stream stays parked at that event.
+   * @returns why the stream is still parked; undefined when it is not
    */
   async replay(stream: string): Promise<ProjectionError | undefined> {
     for (;;) {
@@ -86,25 +90,25 @@ export class EventProcessor {
     }
   }
 
-  /** Writes what a replay has left to write; false when the reader has passed more of the stream by meanwhile. */
+  /** Writes the effects of a replay. Returns false when the checkpoint has passed more events of the stream meanwhile. */
   async #finish(held: Held, handled: Handled): Promise<boolean> {
     return inTransaction(this.pool, async (client) => {
       const still = await this.#parking.hold(client, held.stream);
       if (still?.revision !== held.revision) return true;
       const isWhole = still.upTo === held.upTo || handled.failures.size > 0;
-      if (!isWhole && (await this.#passedBy(still, held.upTo))) return false;
+      if (!isWhole && (await this.#hasPassedMore(still, held.upTo))) return false;
       await this.#write(client, handled);
       await this.#parking.release(client, held.stream, handled.failures.get(held.stream));
       return true;
     });
   }
 
-  async #passedBy(held: Held, after: Position): Promise<boolean> {
+  async #hasPassedMore(held: Held, after: Position): Promise<boolean> {
     const events = await eventsOfHeld(this.store, held, this.#parking.reader);
     return events instanceof ProjectionError || events.some(({ position }) => position > after);
   }
 
-  /** Streams that waited for the reader ahead, and need not any more. */
+  /** Replays the streams that waited for the read models and need not any more. */
   async #resume(): Promise<boolean> {
     const ready = [...this.checkpoint.parked].filter(
       ([stream, { waiting }]) => waiting && !this.ahead.parked.has(stream),
@@ -115,13 +119,13 @@ export class EventProcessor {
     }
     if (ready.length > 0) {
       this.checkpoint.forget();
-      await this.checkpoint.look();
+      await this.checkpoint.refresh();
     }
     return ready.length > 0;
   }
 
-  /** What may be handled, and the first event of each stream that has to wait. */
-  #apart(events: readonly StoredEvent[]): {
+  /** Splits events into those that may be handled, and the first event of each stream that has to wait. */
+  #splitWaiting(events: readonly StoredEvent[]): {
     ready: readonly StoredEvent[];
     waiting: readonly StoredEvent[];
   } {
@@ -135,7 +139,7 @@ export class EventProcessor {
     return { ready: events.filter((event) => !mustWait(event)), waiting: [...first.values()] };
   }
 
-  async #takeIn(
+  async #handlePage(
     ready: readonly StoredEvent[],
     waiting: readonly StoredEvent[],
     next: Position,
@@ -177,7 +181,7 @@ export class EventProcessor {
     return { effects, failures };
   }
 
-  /** What was left to write; a stream in which that fails has failed there. */
+  /** Writes the effects. An effect that fails is a failure of its event. */
   async #write(client: PoolClient, { effects, failures }: Handled): Promise<void> {
     for (const [event, effect] of effects) {
       if (event.revision >= (failures.get(event.stream)?.event.revision ?? Infinity)) continue;
@@ -187,7 +191,7 @@ export class EventProcessor {
     }
   }
 
-  /** Without effects, the move is one statement, and a transaction by itself. */
+  /** Without effects, the move is a single statement, which needs no transaction. */
   async #commit(next: Position, effects: Effects | undefined): Promise<void> {
     const moving = !effects
       ? this.checkpoint.move(this.pool, next)

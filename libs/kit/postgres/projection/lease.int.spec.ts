@@ -9,17 +9,18 @@ import {
   newStream,
 } from '../../eventsourcing/testing/contract-check.js';
 import { createPool, migrate } from '../database.js';
+import { KIT_MIGRATIONS } from '../testing/kit-migrations.js';
 import { Lease, NotOwner } from './lease.js';
 import { EventProcessor } from './event-processor.js';
 
-/** A window that takes longer than its lease would last. */
+/** A page that takes longer than its lease would last. */
 
 let database: TestDatabase;
 let pool: pg.Pool;
 let store: InMemoryEventStore;
 beforeAll(async () => {
   database = await testDatabase();
-  await migrate(database.url, []);
+  await migrate(database.url, KIT_MIGRATIONS);
   pool = createPool(database.url);
   await pool.query('CREATE TABLE work.effects (event uuid NOT NULL, owner text NOT NULL)');
 });

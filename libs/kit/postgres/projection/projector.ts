@@ -9,18 +9,18 @@ import { Parking, type Held } from './parking/parked-streams.js';
 import { BatchBisector, type ApplyBatch } from './parking/batch-bisector.js';
 import { RowWriter } from './row-writer.js';
 
-/** What came of a window: states by stream, and the first event of each stream that could not be taken in. */
-type TakenIn = Pick<BatchBisector, 'states' | 'failures'>;
+/** The result of a page: the states of its streams, and the first event of each stream that could not be projected. */
+type AppliedPage = Pick<BatchBisector, 'states' | 'failures'>;
 
 const LIVE = 'read';
 
-/** Positions of the log taken in at once, by every reader: what the first has read is what the next would read. */
-export const WINDOW = 1_000;
+/** Positions of the log in one page. All readers use the same size, so that they can share a cached page. */
+export const PAGE_SIZE = 1_000;
 
 /**
- * Keeps the read models: a window of the log is folded per stream, and the rows of every stream it touched are written as sets,
- * in one transaction with the checkpoint. A stream with an event that cannot be taken in is parked from that event on, and the others
- * go on; beside the tables in use nothing is parked, and the projector fails.
+ * Keeps the read models up to date. It folds a page of the log by stream and writes the rows of these streams in one transaction with
+ * the checkpoint. It parks a stream from its first event that cannot be projected; other streams go on. During a rebuild it parks
+ * nothing, and fails.
  */
 export class Projector {
   readonly checkpoint: Checkpoint;
@@ -28,9 +28,9 @@ export class Projector {
   readonly #states: FoldedStates;
   readonly #writer: RowWriter;
   readonly #parking: Parking;
-  /** Told of every window that was taken in, and when that began (milliseconds since 1970). */
+  /** Called after every projected page, with the time at which that began (milliseconds since 1970). */
   projected: (events: readonly StoredEvent[], began: number) => void = () => undefined;
-  /** Told of every stream that is parked. */
+  /** Called for every stream that is parked. */
   parked: (failure: ProjectionError) => void = () => undefined;
 
   constructor(
@@ -39,8 +39,8 @@ export class Projector {
     ring: KeyRing,
     projections: readonly Projection[],
     lease: Lease,
-    private readonly windowSize = WINDOW,
-    /** Where the tables are: `read`, or beside it while they are rebuilt. */
+    private readonly pageSize = PAGE_SIZE,
+    /** The schema of the tables: `read`, or that of their successors during a rebuild. */
     private readonly schema = LIVE,
   ) {
     const name = schema === LIVE ? 'read-models' : schema;
@@ -55,14 +55,18 @@ export class Projector {
     return this.#projections.all.flatMap((projection) => [...projection.tables]);
   }
 
-  /** Takes one window of the log in, not beyond `upTo` if given; false when there was nothing new. @throws NotOwner, NotTakenIn */
+  /**
+   * Projects one page of the log, up to `upTo` at most.
+   * @returns false when there was nothing new
+   * @throws NotOwner, ProjectionError
+   */
   async step(upTo?: Position): Promise<boolean> {
-    if (await this.checkpoint.look()) this.#states.forget();
-    const window = await this.store.readAll(this.checkpoint.position, this.windowSize);
-    const next = upTo !== undefined && upTo < window.next ? upTo : window.next;
+    if (await this.checkpoint.refresh()) this.#states.forget();
+    const page = await this.store.readAll(this.checkpoint.position, this.pageSize);
+    const next = upTo !== undefined && upTo < page.next ? upTo : page.next;
     if (next <= this.checkpoint.position) return false;
-    const [events, began] = [window.events.filter((event) => event.position <= next), Date.now()];
-    const { states, failures } = await this.#takeIn(events.filter(this.#isWanted), next);
+    const [events, began] = [page.events.filter((event) => event.position <= next), Date.now()];
+    const { states, failures } = await this.#applyPage(events.filter(this.#isWanted), next);
     this.checkpoint.moved(
       next,
       [],
@@ -75,9 +79,8 @@ export class Projector {
   }
 
   /**
-   * Takes a parked stream in after all, up to where the reader is; whoever reads on meanwhile looks again afterwards. If it fails again,
-   * the stream stays parked there, with that problem.
-   * @returns why it is still parked
+   * Projects a parked stream up to the checkpoint. If an event fails again, the stream stays parked at that event.
+   * @returns why the stream is still parked; undefined when it is not
    */
   async replay(stream: string): Promise<ProjectionError | undefined> {
     return inTransaction(this.pool, async (client) => {
@@ -94,34 +97,34 @@ export class Projector {
     if (events instanceof ProjectionError) return events;
     this.#states.forget();
     const parts = new BatchBisector(client, this.#parking.reader, this.#write);
-    await parts.take(events);
+    await parts.apply(events);
     return parts.failures[0];
   }
 
   readonly #isWanted = ({ stream }: StoredEvent): boolean =>
     this.#projections.of(stream) !== undefined && !this.checkpoint.parked.has(stream);
 
-  async #takeIn(events: readonly StoredEvent[], next: Position): Promise<TakenIn> {
+  async #applyPage(events: readonly StoredEvent[], next: Position): Promise<AppliedPage> {
     try {
       const states = await this.#states.fold(events);
       await this.#commit(next, (client) => this.#writer.write(client, states));
       return { states, failures: [] };
     } catch (error) {
       if (isRetryable(error)) throw error;
-      return this.#takeApart(events, next);
+      return this.#applyInParts(events, next);
     }
   }
 
-  async #takeApart(events: readonly StoredEvent[], next: Position): Promise<TakenIn> {
+  async #applyInParts(events: readonly StoredEvent[], next: Position): Promise<AppliedPage> {
     let parts: BatchBisector | undefined;
     await this.#commit(next, async (client) => {
       parts = new BatchBisector(client, this.#parking.reader, this.#write);
-      await parts.take(events);
+      await parts.apply(events);
       const [failure] = parts.failures;
       if (failure && this.schema !== LIVE) throw failure;
       await this.#parking.park(client, this.checkpoint.parked, parts.failures);
     });
-    return parts as TakenIn;
+    return parts as AppliedPage;
   }
 
   readonly #write: ApplyBatch = async (client, events, from) => {
@@ -141,7 +144,7 @@ export class Projector {
   }
 }
 
-/** The events of a held stream that its reader has passed by; or why even they cannot be read. */
+/** The events of a parked stream up to the checkpoint of its reader, or the error that reading them gives. */
 export async function eventsOfHeld(
   store: Pick<EventStore, 'readStream'>,
   held: Held,

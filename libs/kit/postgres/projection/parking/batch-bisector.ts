@@ -3,14 +3,18 @@ import type { StoredEvent } from '#kit/eventsourcing';
 import type { Folded } from '../folded-states.js';
 import { isRetryable, ProjectionError } from './projection-error.js';
 
-/** Takes events in, on top of states; in the caller's transaction. */
+/** Folds and writes events on top of these states, in the caller's transaction. */
 export type ApplyBatch = (
   client: PoolClient,
   events: readonly StoredEvent[],
   from: ReadonlyMap<string, Folded>,
 ) => Promise<ReadonlyMap<string, Folded>>;
 
-/** Runs a part of a transaction; what went wrong with it is given back, and leaves no trace. @throws what another attempt may mend */
+/**
+ * Runs a part of a transaction in a savepoint, and rolls it back when it fails.
+ * @returns the error; undefined when the part succeeded
+ * @throws errors that another attempt may not meet
+ */
 export async function attempt(client: PoolClient, work: () => Promise<void>): Promise<unknown> {
   await client.query('SAVEPOINT part');
   try {
@@ -24,7 +28,7 @@ export async function attempt(client: PoolClient, work: () => Promise<void>): Pr
   }
 }
 
-/** Events by stream, each stream's in order. */
+/** Groups events by stream, each stream's in order. */
 function byStream(events: readonly StoredEvent[]): StoredEvent[][] {
   const streams = new Map<string, StoredEvent[]>();
   for (const event of events) {
@@ -35,20 +39,22 @@ function byStream(events: readonly StoredEvent[]): StoredEvent[][] {
   return [...streams.values()];
 }
 
-/** Takes in what can be taken in of events that cannot all be: halves of their streams, in the end stream by stream and event by event. */
+/**
+ * Projects a batch that fails as a whole: it halves the streams until only the streams and events that fail are left out.
+ */
 export class BatchBisector {
-  /** What came of the streams, up to where they could be taken in. */
+  /** The states of the streams after their last event that could be projected. */
   readonly states = new Map<string, Folded>();
-  /** The first event of each stream that could not. */
+  /** The first event of each stream that could not be projected. */
   readonly failures: ProjectionError[] = [];
 
   constructor(
     private readonly client: PoolClient,
     private readonly reader: string,
-    private readonly takeIn: ApplyBatch,
+    private readonly applyBatch: ApplyBatch,
   ) {}
 
-  take(events: readonly StoredEvent[]): Promise<void> {
+  apply(events: readonly StoredEvent[]): Promise<void> {
     return this.#streams(byStream(events));
   }
 
@@ -71,7 +77,7 @@ export class BatchBisector {
 
   #attempt(events: readonly StoredEvent[]): Promise<unknown> {
     return attempt(this.client, async () => {
-      for (const [stream, state] of await this.takeIn(this.client, events, this.states))
+      for (const [stream, state] of await this.applyBatch(this.client, events, this.states))
         this.states.set(stream, state);
     });
   }

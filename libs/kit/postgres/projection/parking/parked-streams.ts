@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Instant, Position } from '#kit/eventsourcing';
 import type { Named, ProjectionError } from './projection-error.js';
 
-/** A stream that a reader has set aside: from which of its events on, and why. */
+/** A parked stream: the event from which on its reader skips it, and why. */
 export interface ParkedStream {
   readonly reader: string;
   readonly stream: string;
@@ -10,23 +10,23 @@ export interface ParkedStream {
   readonly event: string;
   readonly type: string;
   readonly position: Position;
-  /** Null: it waits until the read models have taken the stream in. */
+  /** Null: the stream waits until the read models have projected it. */
   readonly problem: string | null;
   readonly since: Instant;
 }
 
-/** Where a reader has parked a stream; `waiting`, for the read models. */
+/** The revision at which a stream is parked. `waiting`: for the read models. */
 export interface ParkedAt {
   readonly revision: number;
   readonly waiting: boolean;
 }
 
-/** A stream that is held, to be taken in after all, and how far the reader has come meanwhile. */
+/** A parked stream that is locked for a replay, and the position of its reader's checkpoint. */
 export interface Held extends Named {
   readonly upTo: Position;
 }
 
-/** So many parked streams are no matter of single events: the reader rather stands still. */
+/** With more parked streams than this the cause is not in single events, and the reader stops. */
 export const MAX_PARKED_STREAMS = 1_000;
 
 const PARK = `
@@ -38,11 +38,11 @@ const HOLD = `
     FROM work.checkpoints c JOIN work.parked p ON p.reader = c.name AND p.stream = $2
    WHERE c.name = $1 FOR UPDATE OF c, p`;
 
-/** The streams that one reader has set aside. They change only together with its checkpoint, or its epoch. */
+/** The parked streams of one reader. They change only together with its checkpoint or the checkpoint's epoch. */
 export class Parking {
   constructor(readonly reader: string) {}
 
-  /** Sets streams aside, in the transaction that moves the checkpoint beyond them. @throws Error when too many would be */
+  /** Parks streams, in the transaction that moves the checkpoint. @throws Error when too many would be parked */
   async park(
     client: PoolClient,
     known: ReadonlyMap<string, ParkedAt>,
@@ -63,12 +63,12 @@ export class Parking {
     await client.query(PARK, [this.reader, JSON.stringify(rows)]);
   }
 
-  /** Holds the reader where it is, for the rest of the transaction; nothing when the stream is not parked (any more). */
+  /** Locks the reader's checkpoint for the rest of the transaction. Undefined when the stream is not parked (any more). */
   async hold(client: PoolClient, stream: string): Promise<Held | undefined> {
     return (await client.query<Held>(HOLD, [this.reader, stream])).rows[0];
   }
 
-  /** Once the stream was taken in, or a part of it: whoever reads on has to look again what is parked. */
+  /** Unparks a replayed stream, or parks it at its next failure. The epoch grows, so that its reader refreshes its checkpoint. */
   async release(
     client: PoolClient,
     stream: string,
@@ -96,7 +96,7 @@ const rowOf = ({ id, type, stream, revision, position }: Named, problem: string 
   event: id,
 });
 
-/** Everything that is parked; the read models first, as others wait for them. */
+/** All parked streams; those of the read models first, because other readers wait for them. */
 export async function parkedStreams(pool: Pool): Promise<ParkedStream[]> {
   const { rows } = await pool.query<ParkedStream>(
     `SELECT reader, stream, revision, event, type, position, problem, since FROM work.parked

@@ -4,10 +4,10 @@ import { isAboutContent } from '../../event-store/append-session.js';
 import { isTransient } from '../../transient-errors.js';
 import { NotOwner } from '../lease.js';
 
-/** Which event it is, for people to find it. */
+/** What identifies an event for an operator. */
 export type Named = Pick<StoredEvent, 'id' | 'type' | 'stream' | 'revision' | 'position'>;
 
-/** A reader of the log cannot take an event in, however often it tries. */
+/** A reader of the log cannot project or handle an event, however often it tries. */
 export class ProjectionError extends Error {
   constructor(
     readonly event: Named,
@@ -19,16 +19,16 @@ export class ProjectionError extends Error {
       `${reader} cannot take in event ${id} (${type}, revision ${revision} of ${stream}): ${problemOf(cause)}`,
       { cause },
     );
-    this.name = 'NotTakenIn';
+    this.name = 'ProjectionError';
   }
 
-  /** It is kept longer than what people wrote may be. */
+  /** The cause without personal data, because it is stored. */
   get problem(): string {
     return problemOf(this.cause);
   }
 }
 
-/** What went wrong, without anything that people wrote. */
+/** The message of an error without personal data. */
 export function problemOf(error: unknown): string {
   const text = redact(error instanceof Error ? error.message : String(error));
   if (!(error instanceof pg.DatabaseError)) return text;
@@ -39,7 +39,7 @@ export function problemOf(error: unknown): string {
   return `${text} (${[code, place].filter(Boolean).join(', ')})`;
 }
 
-const PASSING: readonly (new (...of: never[]) => Error)[] = [
+const RETRYABLE: readonly (new (...of: never[]) => Error)[] = [
   NotOwner,
   StoreUnavailable,
   StoreOverloaded,
@@ -49,11 +49,11 @@ const PASSING: readonly (new (...of: never[]) => Error)[] = [
 const TWICE = '21000';
 
 /**
- * Another attempt may go better: a store that was not reached, a place that was lost to another process, a lock, a full disk, a database
- * of another version. Everything else is about the event.
+ * Whether another attempt may succeed: the store was not reached, a lease or a lock was lost, the disk was full, the database has another
+ * version. Every other error is about the event.
  */
 export function isRetryable(error: unknown): boolean {
-  if (PASSING.some((kind) => error instanceof kind)) return true;
+  if (RETRYABLE.some((kind) => error instanceof kind)) return true;
   if (error instanceof pg.DatabaseError) return error.code !== TWICE && !isAboutContent(error);
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };

@@ -86,18 +86,16 @@ export class SpooledByStream implements LogByStream {
 
   async #fill(client: PoolClient, after: string, head: Position): Promise<void> {
     for (let position = BEGINNING; position < head;) {
-      const window = await this.store.readAll(position, 5_000);
-      if (window.next === position) break;
-      const wanted = window.events.filter(
-        (event) => event.stream > after && event.position <= head,
-      );
+      const page = await this.store.readAll(position, 5_000);
+      if (page.next === position) break;
+      const wanted = page.events.filter((event) => event.stream > after && event.position <= head);
       await copyInto(
         client,
         'spool',
         SPOOL_COLUMNS,
         wanted.map((event) => spoolLine(event)).join(''),
       );
-      position = window.next;
+      position = page.next;
     }
   }
 }

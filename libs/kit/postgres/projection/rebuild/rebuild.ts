@@ -4,7 +4,7 @@ import { copyInto } from '#kit/pg-copy';
 import { READ_MODELS_POSITION, BEGINNING, type Position } from '#kit/eventsourcing';
 import { inTransaction } from '../../database.js';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
-import { Projector, WINDOW } from '../projector.js';
+import { Projector, PAGE_SIZE } from '../projector.js';
 import { catchUp, compare } from './compare-tables.js';
 import { StreamFolding } from './stream-folding.js';
 import {
@@ -49,7 +49,7 @@ export class Rebuild {
     ];
   }
 
-  /** @throws Error while another process rebuilds; NotOwner when one has taken over; NotTakenIn for an event that cannot be */
+  /** @throws Error while another process rebuilds; NotOwner when one has taken over; ProjectionError for an event that cannot be */
   async run(): Promise<RebuildResult> {
     await this.#own();
     this.#lease.keep();
@@ -75,7 +75,7 @@ export class Rebuild {
     await this.#foldAll(head, stream);
     await this.#inPhase('indexing', (client) => indexShadow(client));
     await this.#inPhase('indexing', (client) => analyzeShadow(client, this.#tables));
-    const projector = new Projector(pool, store, ring, projections, this.#lease, WINDOW, NEXT);
+    const projector = new Projector(pool, store, ring, projections, this.#lease, PAGE_SIZE, NEXT);
     await this.#placeCheckpoint(head);
     this.#report('comparing');
     await catchUp(projector, await store.head());
@@ -107,7 +107,7 @@ export class Rebuild {
     }
     this.#folded = begun.rows[0]?.events ?? 0;
     this.#total = /^\d+$/.test(head) ? Number(head) : 0;
-    await this.#folding.learnColumns(pool, NEXT);
+    await this.#folding.loadColumns(pool, NEXT);
     return { head, stream: begun.rows[0]?.stream ?? '' };
   }
 

@@ -21,7 +21,7 @@ type CopiedRow = Parameters<typeof encodeCopyLine>[0];
 export class StreamFolding {
   readonly #projections: Projections;
   #columns: ReadonlyMap<string, readonly Column[]> = new Map();
-  #gathered = new Map<string, CopyEncoder>();
+  #encoders = new Map<string, CopyEncoder>();
 
   constructor(
     private readonly ring: KeyRing,
@@ -31,7 +31,7 @@ export class StreamFolding {
   }
 
   /** To be called once, when the tables are there. */
-  async learnColumns(pool: Pool, schema: string): Promise<void> {
+  async loadColumns(pool: Pool, schema: string): Promise<void> {
     this.#columns = await columnsOf(pool, schema);
   }
 
@@ -41,7 +41,7 @@ export class StreamFolding {
     return columns;
   }
 
-  /** `batch`: events of whole streams, those of a stream together and in order. Their rows are there to be taken. @throws NotTakenIn */
+  /** `batch`: events of whole streams, those of a stream together and in order. Their rows are there to be taken. @throws ProjectionError */
   async fold(batch: readonly StoredEvent[]): Promise<void> {
     const keys = await this.ring.keys(this.#personsIn(batch), false);
     for (let start = 0; start < batch.length;) {
@@ -55,8 +55,8 @@ export class StreamFolding {
 
   /** The rows of what was folded since they were last taken: COPY text by table. */
   take(): ReadonlyMap<string, Buffer> {
-    const taken = new Map([...this.#gathered].map(([table, { bytes }]) => [table, bytes]));
-    this.#gathered = new Map();
+    const taken = new Map([...this.#encoders].map(([table, { bytes }]) => [table, bytes]));
+    this.#encoders = new Map();
     return taken;
   }
 
@@ -103,7 +103,7 @@ export class StreamFolding {
             : event,
         );
       }
-      this.#gather('states', {
+      this.#addRow('states', {
         stream: last.stream,
         revision: last.revision,
         state: state as never,
@@ -114,15 +114,15 @@ export class StreamFolding {
         position: last.position,
       });
       for (const [table, some] of Object.entries(rows))
-        for (const row of some) this.#gather(table, row);
+        for (const row of some) this.#addRow(table, row);
     } catch (error) {
       throw new ProjectionError(event, 'read-models', error);
     }
   }
 
-  #gather(table: string, row: CopiedRow): void {
-    let bytes = this.#gathered.get(table);
-    if (!bytes) this.#gathered.set(table, (bytes = new CopyEncoder()));
+  #addRow(table: string, row: CopiedRow): void {
+    let bytes = this.#encoders.get(table);
+    if (!bytes) this.#encoders.set(table, (bytes = new CopyEncoder()));
     bytes.add(encodeCopyLine(row, this.columnsOf(table)));
   }
 }
