@@ -20,7 +20,7 @@ import {
 import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { BulkBody, BulkItemBody } from '../http/dto/bulk.dto.js';
 import { BULK_COMMANDS } from './bulk-commands.js';
-import { RegistrationRequest } from './registration.command-handler.js';
+import { registrationCommand } from './registration.command-classes.js';
 
 /** Items of one request that are handled side by side. */
 const AT_ONCE = 8;
@@ -38,27 +38,27 @@ export class BulkService {
     private readonly bus: CommandBus,
     private readonly callers: Callers,
     private readonly jobs: JobsService,
-    private readonly foresight: DryRunPreview,
+    private readonly preview: DryRunPreview,
   ) {}
 
   /** @throws Refusal invalid, for words that do not go with the command */
-  start(body: BulkBody, by: CommandContext, wait: boolean): Promise<JobAnswer> {
+  start(body: BulkBody, context: CommandContext, wait: boolean): Promise<JobAnswer> {
     refuseMalformed(body);
     const { command, items } = body;
-    const dryRun = by.options.dryRun === true;
+    const dryRun = context.options.dryRun === true;
     const content = {
       ...body,
-      capacity: by.capacity,
+      capacity: context.capacity,
       items: items.map((item) => ({ ...item })),
     } as unknown as Json;
     return this.jobs.start(
       {
-        id: uuid5(by.cause.commandId, 'bulk'),
-        requester: by.caller.person,
+        id: uuid5(context.cause.commandId, 'bulk'),
+        requester: context.caller.person,
         kind: 'bulk',
         request: { command, dryRun, sha256: sha256(canonicalJson(content)) },
         total: items.length,
-        run: (job) => this.#run(body, by, job),
+        run: (job) => this.#run(body, context, job),
       },
       wait,
     );
@@ -66,11 +66,11 @@ export class BulkService {
 
   async #run(
     { command, items, reason }: BulkBody,
-    by: CommandContext,
+    context: CommandContext,
     job: RunningJob,
   ): Promise<null> {
     for (let at = 0; at < items.length; at += AT_ONCE) {
-      const now = await this.#today(by);
+      const now = await this.#currentContext(context);
       const outcomes = await Promise.all(
         items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, now)),
       );
@@ -80,10 +80,10 @@ export class BulkService {
   }
 
   /** In the roles of this moment: what is taken from the requester while the work goes on is not theirs for the rest of it. */
-  async #today(by: CommandContext): Promise<CommandContext> {
+  async #currentContext(context: CommandContext): Promise<CommandContext> {
     return {
-      ...by,
-      caller: (await this.callers.byId(by.caller.person)) ?? { ...by.caller, roles: [] },
+      ...context,
+      caller: (await this.callers.byId(context.caller.person)) ?? { ...context.caller, roles: [] },
     };
   }
 
@@ -91,11 +91,11 @@ export class BulkService {
     command: BulkBody['command'],
     { registration, revision, dates }: BulkItemBody,
     reason: string | undefined,
-    by: CommandContext,
+    context: CommandContext,
   ) {
-    const { caller, cause, options, capacity } = by;
+    const { caller, cause, options, capacity } = context;
     const simulated: CommandResult<unknown>[] = [];
-    const own: CommandContext = {
+    const itemContext: CommandContext = {
       caller,
       cause: { ...cause, commandId: uuid5(cause.commandId, registration) },
       options: {
@@ -104,18 +104,18 @@ export class BulkService {
       },
       ...(capacity === undefined ? {} : { capacity }),
     };
-    const words = {
+    const body = {
       ...(dates === undefined ? {} : { dates }),
       ...(reason === undefined ? {} : { reason }),
     };
     try {
-      const answer = await this.bus.execute<RegistrationRequest, CommandAnswer>(
-        new RegistrationRequest(command, registration, words, own),
+      const answer = await this.bus.execute(
+        registrationCommand(command, registration, body, itemContext),
       );
       return done(
         registration,
         answer,
-        options.dryRun ? await this.foresight.of(simulated) : undefined,
+        options.dryRun ? await this.preview.of(simulated) : undefined,
       );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#logger.error(error);
@@ -127,16 +127,16 @@ export class BulkService {
 const done = (
   registration: string,
   { revision, status, events }: CommandAnswer,
-  foreseen: PreviewedEffects | undefined,
+  effects: PreviewedEffects | undefined,
 ) => ({
   ...{
     registration,
-    outcome: foreseen ? 'would_be_done' : 'done',
+    outcome: effects ? 'would_be_done' : 'done',
     revision,
     status,
     events: events.map((event) => event.type),
   },
-  ...foreseen,
+  ...effects,
 });
 
 /** What the item would have been answered with by itself. */

@@ -19,5 +19,5 @@ export abstract class SlotCapacity {
   ): Promise<void>;
 
   /** The slots of an initiative that have no place left for this registration. */
-  abstract full(initiative: string, registration: string): Promise<readonly string[]>;
+  abstract fullSlots(initiative: string, registration: string): Promise<readonly string[]>;
 }

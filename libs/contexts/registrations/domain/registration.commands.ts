@@ -44,26 +44,26 @@ type Dates = { readonly dates?: readonly string[] | undefined };
 type Nothing = Record<never, never>;
 
 export type RegistrationCommands = {
-  SubmitApplication: { readonly around: SignUpContext; readonly new: NewRegistration };
+  SubmitApplication: { readonly signUpContext: SignUpContext; readonly new: NewRegistration };
   SelectDates: {
-    readonly around: SignUpContext;
+    readonly signUpContext: SignUpContext;
     readonly new: NewRegistration | null;
     readonly dates: readonly ProposedDate[];
   };
   PostMessage: { readonly text: string };
-  CompleteTask: { readonly around: SignUpContext; readonly task: string };
+  CompleteTask: { readonly signUpContext: SignUpContext; readonly task: string };
   ApproveApplication: Nothing;
   DeclineApplication: Nothing;
   RecordMenteeFound: {
-    readonly around: SignUpContext;
+    readonly signUpContext: SignUpContext;
     readonly start: Instant;
     readonly end?: Instant | undefined;
   };
   ReportStillLooking: Nothing;
   ChangePeriodEnd: { readonly end: Instant };
   EndMentoring: Nothing;
-  /** `full`: the slots without a place left, looked up first. */
-  ConfirmDates: Dates & { readonly full?: readonly string[] | undefined };
+  /** `fullSlots`: the slots without a place left, looked up first. */
+  ConfirmDates: Dates & { readonly fullSlots?: readonly string[] | undefined };
   RefuseDates: Dates;
   ApproveDates: Dates;
   RefuseDatesAsManager: Dates;
@@ -75,8 +75,12 @@ export type RegistrationCommands = {
   DisputeParticipation: Dates & { readonly reason: string };
   RemindCoordinator: Nothing;
   RemindManager: Nothing;
-  ReopenRegistration: { readonly around: SignUpContext; readonly reason: string };
-  RestoreDate: { readonly around: SignUpContext; readonly date: string; readonly reason: string };
+  ReopenRegistration: { readonly signUpContext: SignUpContext; readonly reason: string };
+  RestoreDate: {
+    readonly signUpContext: SignUpContext;
+    readonly date: string;
+    readonly reason: string;
+  };
   /** The system: asks and reminders whose instant has come. */
   Remind: Nothing;
   /** The system: what became of the initiative, or of the person. */
@@ -86,6 +90,6 @@ export type RegistrationCommands = {
   Withdraw: Nothing;
 };
 export type RegistrationCommandName = keyof RegistrationCommands;
-export type RegistrationCommand = {
-  [N in RegistrationCommandName]: { readonly name: N; readonly data: RegistrationCommands[N] };
-}[RegistrationCommandName];
+export type RegistrationCommand<N extends RegistrationCommandName = RegistrationCommandName> = {
+  [Name in N]: { readonly name: Name; readonly data: RegistrationCommands[Name] };
+}[N];

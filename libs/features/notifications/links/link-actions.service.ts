@@ -4,7 +4,7 @@ import type { Caller } from '#platform/authorization';
 import { Refusal, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { PeopleRequest, type ReminderKind } from '#contexts/people';
-import { RegistrationRequest } from '#contexts/registrations';
+import { registrationCommand, type RegistrationCommandMessage } from '#contexts/registrations';
 import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 import { readForm, type Filled } from './link-form.js';
 import { LinkResolver, type LinkView } from './link-resolver.js';
@@ -158,10 +158,10 @@ function commandOf(
   act: DecidingAction,
   { link, standing }: LinkView,
   { times }: Filled,
-  by: CommandContext,
-): RegistrationRequest {
+  context: CommandContext,
+): RegistrationCommandMessage {
   const { command, perDate, form } = LINK_ACTION_RULES[act];
   const session = act === 'addDates' ? { dates: [times] } : times;
   const body = perDate ? { dates: standing.dates.map((date) => date.id) } : form ? session : {};
-  return new RegistrationRequest(command, link.registration, body, by);
+  return registrationCommand(command, link.registration, body, context);
 }

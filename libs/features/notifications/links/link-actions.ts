@@ -3,9 +3,9 @@ import { isReminder } from '#contexts/people';
 import {
   livePeriod,
   statusOf,
-  type RegistrationCommandName,
   type RegistrationEventType,
   type RegistrationState,
+  type RequestedCommandName,
 } from '#contexts/registrations';
 
 /** What a link can be used for, under the keys by which mails show it. Its place in the list stands in tokens: append only. */
@@ -34,7 +34,7 @@ type Stands = (
 ) => boolean;
 
 export interface LinkActionRule {
-  readonly command: RegistrationCommandName;
+  readonly command: RequestedCommandName;
   /** The right in which the person acts, and in no other. */
   readonly right: 'manager' | 'employee';
   /** It is about the dates that the ask names, each by itself; else about the registration. */

@@ -20,11 +20,11 @@ export function postMessage(
 }
 
 export function completeTask(
-  { around, task }: RegistrationCommands['CompleteTask'],
+  { signUpContext, task }: RegistrationCommands['CompleteTask'],
   state: RegistrationState,
 ): RegistrationDraft[] {
   refuseClosed(state);
-  if (!around.initiative.tasks.includes(task))
+  if (!signUpContext.initiative.tasks.includes(task))
     throw notAllowed('no_such_task', 'The initiative gave no such task.', 'task');
   if (state.tasks.includes(task))
     throw notAllowed('task_completed', 'The task is completed already.', 'task');

@@ -7,14 +7,14 @@ import { endedAlready } from './date-decisions.js';
 import { refuseOutsidePeriod, refuseSlotTwice, refuseUnlessOpenTo } from './sign-up.js';
 
 export function reopenRegistration(
-  { around, reason }: RegistrationCommands['ReopenRegistration'],
+  { signUpContext, reason }: RegistrationCommands['ReopenRegistration'],
   state: RegistrationState,
 ): RegistrationDraft[] {
   if (state.closing?.how !== 'archived')
     throw notAllowed('not_archived', 'Only an archived registration is reopened.');
-  if (around.another)
+  if (signUpContext.another)
     throw notAllowed('registration_open', 'Another registration stands in the way.');
-  if (around.initiative.status === 'cancelled')
+  if (signUpContext.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
   return [{ type: 'RegistrationReopened', data: { reason, employee: state.employee } }];
 }
@@ -23,15 +23,15 @@ export function reopenRegistration(
 function refuseRestoring(
   date: ParticipationDate,
   state: RegistrationState,
-  around: RegistrationCommands['RestoreDate']['around'],
+  signUpContext: RegistrationCommands['RestoreDate']['signUpContext'],
 ): void {
-  if (around.initiative.status === 'cancelled')
+  if (signUpContext.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
-  if (around.another)
+  if (signUpContext.another)
     throw notAllowed('registration_open', 'Another registration stands in the way.');
   if (date.status === 'participated') return;
-  if (isReopenable(state)) refuseUnlessOpenTo(around);
-  if (date.slot !== null && around.initiative.slots[date.slot]?.cancelled)
+  if (isReopenable(state)) refuseUnlessOpenTo(signUpContext);
+  if (date.slot !== null && signUpContext.initiative.slots[date.slot]?.cancelled)
     throw notAllowed('slot_cancelled', 'The slot was cancelled.');
   if (date.slot !== null) refuseSlotTwice(state, [date.slot]);
   if (date.kind === 'period' && livePeriod(state))
@@ -40,7 +40,7 @@ function refuseRestoring(
 }
 
 export function restoreDate(
-  { around, date: id, reason }: RegistrationCommands['RestoreDate'],
+  { signUpContext, date: id, reason }: RegistrationCommands['RestoreDate'],
   state: RegistrationState,
   moment: DecisionContext,
 ): RegistrationDraft[] {
@@ -51,8 +51,8 @@ export function restoreDate(
   const status = date.before;
   if ((date.status !== 'cancelled' && date.status !== 'participated') || status === null)
     throw notAllowed('not_restorable', `The date is ${date.status}.`, 'date');
-  refuseRestoring(date, state, around);
-  const { start, end } = (date.slot !== null && around.initiative.slots[date.slot]) || date;
+  refuseRestoring(date, state, signUpContext);
+  const { start, end } = (date.slot !== null && signUpContext.initiative.slots[date.slot]) || date;
   const restored: RegistrationDraft = {
     type: 'DateRestored',
     data: { date: id, status, start, end, reason, employee: state.employee },

@@ -57,11 +57,11 @@ export const datesToConfirm = (
 
 /** Confirming needs a place: left out, only the dates whose slot has one are meant; none has one, or one named has none: refused. */
 function datesWithPlace(
-  { dates, full = [] }: RegistrationCommands['ConfirmDates'],
+  { dates, fullSlots = [] }: RegistrationCommands['ConfirmDates'],
   state: RegistrationState,
 ): ParticipationDate[] {
   const chosen = datesToConfirm(state, dates);
-  const placed = chosen.filter((date) => date.slot === null || !full.includes(date.slot));
+  const placed = chosen.filter((date) => date.slot === null || !fullSlots.includes(date.slot));
   if (placed.length === 0 || (dates !== undefined && placed.length < chosen.length))
     throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
   return placed;

@@ -21,8 +21,8 @@ import type { DateKind } from '../registration.types.js';
 const LONGEST_DATE_HOURS = 24;
 
 /** A sign-up, and a reopening by the employee: the initiative must be open to their company (domain §§2, 4). */
-export function refuseUnlessOpenTo(around: SignUpContext): void {
-  const { initiative, employee, partnershipValidated } = around;
+export function refuseUnlessOpenTo(signUpContext: SignUpContext): void {
+  const { initiative, employee, partnershipValidated } = signUpContext;
   if (initiative.status !== 'open')
     throw notAllowed(
       'initiative_not_open',
@@ -38,11 +38,11 @@ export function refuseUnlessOpenTo(around: SignUpContext): void {
 }
 
 function applicationSubmitted(
-  around: SignUpContext,
+  signUpContext: SignUpContext,
   fresh: NewRegistration,
   withDates: boolean,
 ): RegistrationDraft {
-  const { initiative, employee } = around;
+  const { initiative, employee } = signUpContext;
   return {
     type: 'ApplicationSubmitted',
     data: {
@@ -59,8 +59,8 @@ function applicationSubmitted(
   };
 }
 
-function refuseSecondRegistration(state: RegistrationState, around: SignUpContext): void {
-  if (state.exists || around.another)
+function refuseSecondRegistration(state: RegistrationState, signUpContext: SignUpContext): void {
+  if (state.exists || signUpContext.another)
     throw notAllowed(
       'registration_open',
       'There is an open registration for this initiative already.',
@@ -68,22 +68,22 @@ function refuseSecondRegistration(state: RegistrationState, around: SignUpContex
 }
 
 export function submitApplication(
-  { around, new: fresh }: RegistrationCommands['SubmitApplication'],
+  { signUpContext, new: fresh }: RegistrationCommands['SubmitApplication'],
   state: RegistrationState,
 ): RegistrationDraft[] {
-  refuseSecondRegistration(state, around);
-  refuseUnlessOpenTo(around);
-  return [applicationSubmitted(around, fresh, false)];
+  refuseSecondRegistration(state, signUpContext);
+  refuseUnlessOpenTo(signUpContext);
+  return [applicationSubmitted(signUpContext, fresh, false)];
 }
 
 /** When the date is, once it suits the kind of initiative: a slot of it, a proposed date, or a session within the period. */
 function timesOf(
   proposed: ProposedDate,
   state: RegistrationState,
-  around: SignUpContext,
+  signUpContext: SignUpContext,
   now: Instant,
 ): { start: Instant; end: Instant } {
-  const { kind, slots } = around.initiative;
+  const { kind, slots } = signUpContext.initiative;
   if (kind === 'slots') {
     if (proposed.slot === undefined)
       throw notAllowed(
@@ -145,10 +145,10 @@ function refuseUnknownSlots({ initiative }: SignUpContext, dates: readonly Propo
 
 function refuseSelecting(
   state: RegistrationState,
-  around: SignUpContext,
+  signUpContext: SignUpContext,
   fresh: NewRegistration | null,
 ): void {
-  if (around.initiative.kind === 'mentoring') {
+  if (signUpContext.initiative.kind === 'mentoring') {
     if (
       statusOf(state) !== 'in_progress' ||
       livePeriod(state)?.status !== 'in_progress' ||
@@ -158,20 +158,20 @@ function refuseSelecting(
         'mentoring_not_in_progress',
         'Sessions are added while the mentoring is in progress.',
       );
-    return refuseCancelledInitiative(around);
+    return refuseCancelledInitiative(signUpContext);
   }
   if (fresh) {
-    refuseSecondRegistration(state, around);
-    return refuseUnlessOpenTo(around);
+    refuseSecondRegistration(state, signUpContext);
+    return refuseUnlessOpenTo(signUpContext);
   }
-  if (isOpen(state)) return refuseCancelledInitiative(around);
+  if (isOpen(state)) return refuseCancelledInitiative(signUpContext);
   if (!isReopenable(state)) throw notAllowed('registration_closed', 'The registration is closed.');
-  if (around.another) throw notAllowed('applied_anew', 'You have applied anew since.');
-  refuseUnlessOpenTo(around);
+  if (signUpContext.another) throw notAllowed('applied_anew', 'You have applied anew since.');
+  refuseUnlessOpenTo(signUpContext);
 }
 
-function refuseCancelledInitiative(around: SignUpContext): void {
-  if (around.initiative.status === 'cancelled')
+function refuseCancelledInitiative(signUpContext: SignUpContext): void {
+  if (signUpContext.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
 }
 
@@ -186,20 +186,20 @@ export function selectDates(
   state: RegistrationState,
   moment: DecisionContext,
 ): RegistrationDraft[] {
-  const { around, new: fresh, dates } = command;
-  refuseUnknownSlots(around, dates);
-  refuseSelecting(state, around, fresh);
-  const times = dates.map((proposed) => timesOf(proposed, state, around, moment.now));
+  const { signUpContext, new: fresh, dates } = command;
+  refuseUnknownSlots(signUpContext, dates);
+  refuseSelecting(state, signUpContext, fresh);
+  const times = dates.map((proposed) => timesOf(proposed, state, signUpContext, moment.now));
   refuseSlotTwice(
     state,
     dates.map((proposed) => proposed.slot),
   );
-  const { kind } = around.initiative;
-  const drafts: RegistrationDraft[] = fresh ? [applicationSubmitted(around, fresh, true)] : [];
+  const { kind } = signUpContext.initiative;
+  const drafts: RegistrationDraft[] = fresh ? [applicationSubmitted(signUpContext, fresh, true)] : [];
   for (const [index, proposed] of dates.entries()) {
     const { start, end } = times[index] as { start: Instant; end: Instant };
     const date = uuid5(moment.commandId, 'date', String(index));
-    const { zone, policy } = around.employee;
+    const { zone, policy } = signUpContext.employee;
     drafts.push({
       type: 'DateSelected',
       data: {
@@ -229,18 +229,18 @@ export function recordMenteeFound(
   state: RegistrationState,
   moment: DecisionContext,
 ): RegistrationDraft[] {
-  const { around, start, end } = command;
-  if (statusOf(state) === 'looking_for_mentee') refuseCancelledInitiative(around);
+  const { signUpContext, start, end } = command;
+  if (statusOf(state) === 'looking_for_mentee') refuseCancelledInitiative(signUpContext);
   else if (state.kind === 'mentoring' && isReopenable(state)) {
-    if (around.another) throw notAllowed('applied_anew', 'You have applied anew since.');
-    refuseUnlessOpenTo(around);
+    if (signUpContext.another) throw notAllowed('applied_anew', 'You have applied anew since.');
+    refuseUnlessOpenTo(signUpContext);
   } else
     throw notAllowed(
       'not_looking_for_mentee',
       'A mentee is recorded while one is being looked for.',
     );
   const date = uuid5(moment.commandId, 'date', '0');
-  const { zone, policy } = around.employee;
+  const { zone, policy } = signUpContext.employee;
   const drafts: RegistrationDraft[] = [
     { type: 'MenteeFound', data: {} },
     {

@@ -122,7 +122,7 @@ export class World {
       return undefined;
     this.#follows(name, slot, moved);
     const status = this.#status === 'open' && luck < 5 ? 'closed' : this.#status;
-    const around: SignUpContext = {
+    const signUpContext: SignUpContext = {
       initiative: {
         id: 'i1',
         nonprofit: 'helpers',
@@ -147,7 +147,7 @@ export class World {
       ...(/^(SubmitApplication|SelectDates|CompleteTask|RecordMenteeFound|ReopenRegistration|RestoreDate)$/.test(
         name,
       )
-        ? { around }
+        ? { signUpContext }
         : {}),
       ...(named && ids.length > 0 ? { dates: [...new Set(ids)] } : {}),
       ...(name === 'SelectDates'
