@@ -1,5 +1,23 @@
-import { Refusal, uuid5, type Draft, type Instant, type DecisionContext, type StoredEvent } from '#kit/eventsourcing';
-import { registration, REGISTRATION_COMMANDS, statusOf, type InitiativeKind, type ManagerPolicy, type ParticipationDate, type RegistrationCommand, type RegistrationCommandName, type RegistrationState } from '#contexts/registrations';
+import {
+  apply,
+  Refusal,
+  uuid5,
+  type Draft,
+  type Instant,
+  type DecisionContext,
+  type StoredEvent,
+} from '#kit/eventsourcing';
+import {
+  registration,
+  REGISTRATION_COMMANDS,
+  statusOf,
+  type InitiativeKind,
+  type ManagerPolicy,
+  type ParticipationDate,
+  type RegistrationCommand,
+  type RegistrationCommandName,
+  type RegistrationState,
+} from '#contexts/registrations';
 import { wordsOf } from './explore-commands.js';
 
 /** One way from a state to another; `[*]` where there was none before. */
@@ -163,7 +181,7 @@ function follow(
 ): RegistrationState {
   let state = before;
   for (const [revision, draft] of drafts.entries()) {
-    const next = registration.evolve(state, storedOf(draft, moment, revision));
+    const next = apply(registration, state, storedOf(draft, moment, revision));
     for (const date of next.dates) compare(find(state, date), date, draft.type, walks);
     state = next;
   }

@@ -1,17 +1,23 @@
-import type { Draft, EventDefinition, Instant, JsonObject, StoredEvent } from './event.js';
+import type { CatalogueFor, EventDefinition, Instant, JsonObject, StoredEvent } from './event.js';
+import { decodeEvent } from './upcasting.js';
 
 /** The shapes of a context's events: event type → its data. */
 export type EventDataMap = { readonly [type: string]: JsonObject };
 
-/** An event of the log with its data typed by its type. */
-export type EventOf<M> = {
-  [T in keyof M & string]: Omit<StoredEvent, 'type' | 'data'> & {
+/** An event of the log with its data typed by its type: of all types of `M`, or of those named. */
+export type EventOf<M, Types extends keyof M & string = keyof M & string> = {
+  [T in Types]: Omit<StoredEvent, 'type' | 'data'> & {
     readonly type: T;
     readonly data: M[T];
   };
-}[keyof M & string];
+}[Types];
 
-/** What a decider may return for these shapes. */
+/** An event as `decide` returns it: its type and data, before the kit adds who, when and the chain. */
+export type EventDraftOf<E extends StoredEvent> = E extends StoredEvent
+  ? { readonly type: E['type']; readonly data: E['data']; readonly occurredAt?: Instant }
+  : never;
+
+/** The drafts of a map of event data. */
 export type DraftOf<M> = {
   [T in keyof M & string]: { readonly type: T; readonly data: M[T]; readonly occurredAt?: Instant };
 }[keyof M & string];
@@ -36,30 +42,55 @@ export interface DecisionContext {
   readonly commandId: string;
 }
 
-/**
- * A decider: plain data and three pure functions. No clock, no randomness, no I/O.
- * `decide` throws a Refusal, or returns the events (none: nothing to do).
- * `due` returns what time alone has brought about by `now`, in the order of domain §5.
- */
-export interface Decider<S, C extends Command = Command> {
-  /** Streams are named `<category>-<id>`. */
-  readonly category: string;
-  readonly events: Readonly<Record<string, EventDefinition>>;
-  initial(): S;
-  evolve(state: S, event: StoredEvent): S;
-  decide(command: C, state: S, moment: DecisionContext): readonly Draft[];
-  due?(state: S, now: Instant): readonly Draft[];
+/** Events folded into a state: the part that deciders and projections share. */
+export interface Evolver<State, Event extends StoredEvent = StoredEvent> {
+  /** Every type of event that its streams may hold. */
+  readonly events: CatalogueFor<Event>;
+  /** The state after one more event. Pure; the event has the current version of its type. */
+  evolve(state: State, event: Event): State;
 }
 
-export const streamOf = (aggregate: { readonly category: string }, id: string): string =>
-  `${aggregate.category}-${id}`;
+/**
+ * A decider: plain data and pure functions. No clock, no randomness, no I/O.
+ * `Event` is the union of the event types that its streams hold, with their metadata.
+ */
+export interface Decider<
+  State,
+  C extends Command = Command,
+  Event extends StoredEvent = StoredEvent,
+> extends Evolver<State, Event> {
+  /** Streams are named `<category>-<id>`. */
+  readonly category: string;
+  initial(): State;
+  /**
+   * The events that the command leads to; none when there is nothing to do.
+   * @throws Refusal when the rules do not permit the command
+   */
+  decide(command: C, state: State, context: DecisionContext): readonly EventDraftOf<Event>[];
+  /** The events that time alone has brought about by `now`, in the order in which they happened. */
+  due?(state: State, now: Instant): readonly EventDraftOf<Event>[];
+}
+
+/** The name of the stream of one id. */
+export const streamOf = (decider: { readonly category: string }, id: string): string =>
+  `${decider.category}-${id}`;
 
 /** The id within a stream's name. */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
-/** A fold of events into a state. */
-export const fold = <S>(
-  aggregate: Pick<Decider<S>, 'evolve'>,
-  state: S,
+/**
+ * The state after one more event of the log.
+ * @throws Error for an event of a type or version that this software does not know; and what `evolve` throws
+ */
+export const apply = <State, Event extends StoredEvent>(
+  evolver: Evolver<State, Event>,
+  state: State,
+  event: StoredEvent,
+): State => evolver.evolve(state, decodeEvent<Event>(evolver.events, event));
+
+/** The state after all these events of the log, in their order. @throws Error as {@link apply} does */
+export const fold = <State, Event extends StoredEvent>(
+  evolver: Evolver<State, Event>,
+  state: State,
   events: readonly StoredEvent[],
-): S => events.reduce((folded, event) => aggregate.evolve(folded, event), state);
+): State => events.reduce((folded, event) => apply(evolver, folded, event), state);

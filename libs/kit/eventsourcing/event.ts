@@ -77,3 +77,8 @@ export interface EventDefinition {
   readonly personal?: Readonly<Record<string, readonly string[]>>;
 }
 export type EventCatalogue = Readonly<Record<string, EventDefinition>>;
+
+/** A catalogue that has a row for every type of `Event`: a forgotten type does not compile. */
+export type CatalogueFor<Event extends StoredEvent> = EventCatalogue & {
+  readonly [Type in Event['type']]: EventDefinition;
+};

@@ -29,6 +29,7 @@ export {
   type PositionPair,
 } from './copy-log.js';
 export {
+  apply,
   fold,
   idOf,
   streamOf,
@@ -79,8 +80,8 @@ export {
   type KeyRing,
 } from './personal-data-encryption.js';
 export { pollingSubscription } from './polling-subscription.js';
-export { apply, type Projection, type Row, type StreamPosition } from './projection.js';
+export type { Projection, Row, StreamPosition } from './projection.js';
 export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
-export { UpcastingStore, upcast } from './upcasting.js';
+export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';

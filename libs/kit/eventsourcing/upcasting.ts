@@ -1,4 +1,4 @@
-import type { EventDefinition, EventCatalogue, StoredEvent } from './event.js';
+import type { CatalogueFor, EventDefinition, EventCatalogue, StoredEvent } from './event.js';
 import type {
   AppendRequest,
   AppendResult,
@@ -27,6 +27,23 @@ export function upcast(facts: EventCatalogue, event: StoredEvent): StoredEvent {
     version: fact.version,
     data: steps.reduce((data, step) => step(data), event.data),
   };
+}
+
+/**
+ * An event of the log as its context types it: its data carried to the current version. The catalogue lists the types of `Event`
+ * ({@link CatalogueFor}), so an event of a known type and of the current version is one of them. The only cast from stored to typed
+ * events is here.
+ * @throws Error for an event of a type or version that this software does not know
+ */
+export function decodeEvent<Event extends StoredEvent>(
+  catalogue: CatalogueFor<Event>,
+  event: StoredEvent,
+): Event {
+  const definition = Object.hasOwn(catalogue, event.type) ? catalogue[event.type] : undefined;
+  if (!definition) throw new Error('Nothing is known of events of this type.');
+  if (event.version > definition.version)
+    throw new Error('A newer version of the software has written it.');
+  return upcast(catalogue, event) as Event;
 }
 
 /**

@@ -8,7 +8,8 @@ import type {
   StoredEvent,
 } from './event.js';
 import { InMemoryEventStore } from './in-memory-event-store.js';
-import { apply, type Projection } from './projection.js';
+import { apply } from './decider.js';
+import type { Projection } from './projection.js';
 import { upcast, UpcastingStore } from './upcasting.js';
 
 /** `Moved` once had one `place`; then `from` and `to`; today it says how, too. */

@@ -5,7 +5,6 @@ import {
   type Decider,
   type Instant,
   type DecisionContext,
-  type StoredEvent,
 } from '#kit/eventsourcing';
 import type {
   InitiativeCommand,
@@ -65,8 +64,7 @@ const NO_INITIATIVE: InitiativeState = {
   places: {},
 };
 
-function evolve(state: InitiativeState, stored: StoredEvent): InitiativeState {
-  const event = stored as unknown as InitiativeEvent;
+function evolve(state: InitiativeState, event: InitiativeEvent): InitiativeState {
   switch (event.type) {
     case 'InitiativeCreated': {
       const { initiative: id, ...rest } = event.data;
@@ -259,7 +257,7 @@ function decide(
 }
 
 /** An initiative of a nonprofit, with its slots and the places held on them. */
-export const initiative: Decider<InitiativeState, InitiativeCommand> = {
+export const initiative: Decider<InitiativeState, InitiativeCommand, InitiativeEvent> = {
   category: 'initiative',
   events: INITIATIVE_EVENTS,
   initial: () => NO_INITIATIVE,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StoredEvent } from '#kit/eventsourcing';
 import type { InitiativeCommand } from './initiative.commands.js';
+import type { InitiativeEvent } from './initiative.events.js';
 import { initiative, type InitiativeState } from './initiative.decider.js';
 
 const START = '2026-02-03T13:00:00.000Z';
 const END = '2026-02-03T16:00:00.000Z';
-const event = (type: string, data: object): StoredEvent =>
-  ({ type, data, occurredAt: '2026-01-01T00:00:00.000Z' }) as unknown as StoredEvent;
-const given = (...events: readonly StoredEvent[]): InitiativeState =>
+const event = (type: string, data: object): InitiativeEvent =>
+  ({ type, data, occurredAt: '2026-01-01T00:00:00.000Z' }) as unknown as InitiativeEvent;
+const given = (...events: readonly InitiativeEvent[]): InitiativeState =>
   events.reduce((state, next) => initiative.evolve(state, next), initiative.initial());
 const decide = (command: InitiativeCommand, state: InitiativeState) =>
   initiative.decide(command, state, {
@@ -46,7 +46,7 @@ describe('a slot without a capacity', () => {
   test('that gets one counts who is coming already, also when they are more', () => {
     const state = given(created, slot(null));
     const events = decide(limit(1, 'a', 'b'), state);
-    expect(events.map(({ type, data }) => [type, data['date']])).toEqual([
+    expect(events.map(({ type, data }) => [type, 'date' in data ? data.date : undefined])).toEqual([
       ['SlotChanged', undefined],
       ['PlaceHeld', 'a'],
       ['PlaceHeld', 'b'],

@@ -1,7 +1,8 @@
 import type { Projection } from '#kit/eventsourcing';
 import { initiative, type InitiativeState } from '../domain/initiative.decider.js';
+import type { InitiativeEvent } from '../domain/initiative.events.js';
 
-export const initiativeProjection: Projection<InitiativeState> = {
+export const initiativeProjection: Projection<InitiativeState, InitiativeEvent> = {
   category: 'initiative',
   events: initiative.events,
   tables: ['initiatives', 'slots', 'places'],

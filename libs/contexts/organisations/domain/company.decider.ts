@@ -6,7 +6,6 @@ import {
   type EventDefinition,
   type EventOf,
   type EventCatalogueOf,
-  type StoredEvent,
 } from '#kit/eventsourcing';
 
 export type ManagerPolicy = 'none' | 'per_date' | 'per_registration';
@@ -91,8 +90,7 @@ const NO_COMPANY: CompanyState = {
   levels: [],
 };
 
-function evolve(state: CompanyState, stored: StoredEvent): CompanyState {
-  const event = stored as unknown as CompanyEvent;
+function evolve(state: CompanyState, event: CompanyEvent): CompanyState {
   switch (event.type) {
     case 'CompanyRegistered': {
       const { company: id, level, ...rest } = event.data;
@@ -174,7 +172,7 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
 }
 
 /** A company: its settings and its tree of network levels. */
-export const company: Decider<CompanyState, CompanyCommand> = {
+export const company: Decider<CompanyState, CompanyCommand, CompanyEvent> = {
   category: 'company',
   events: COMPANY_EVENTS,
   initial: () => NO_COMPANY,

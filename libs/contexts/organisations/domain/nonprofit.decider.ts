@@ -5,7 +5,6 @@ import {
   type EventDefinition,
   type EventOf,
   type EventCatalogueOf,
-  type StoredEvent,
 } from '#kit/eventsourcing';
 
 /** Stored names are for ever: rename nothing here. A new version of an event's data needs an upcaster and a kept sample. */
@@ -53,8 +52,7 @@ const NO_NONPROFIT: NonprofitState = {
   locations: [],
 };
 
-function evolve(state: NonprofitState, stored: StoredEvent): NonprofitState {
-  const event = stored as unknown as NonprofitEvent;
+function evolve(state: NonprofitState, event: NonprofitEvent): NonprofitState {
   switch (event.type) {
     case 'NonprofitRegistered': {
       const { nonprofit: id, ...rest } = event.data;
@@ -90,7 +88,7 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
 }
 
 /** A nonprofit: its public profile and its locations. */
-export const nonprofit: Decider<NonprofitState, NonprofitCommand> = {
+export const nonprofit: Decider<NonprofitState, NonprofitCommand, NonprofitEvent> = {
   category: 'nonprofit',
   events: NONPROFIT_EVENTS,
   initial: () => NO_NONPROFIT,

@@ -1,6 +1,15 @@
 import type { Projection } from '#kit/eventsourcing';
-import { company, pathToRoot, type CompanyState } from '../domain/company.decider.js';
-import { nonprofit, type NonprofitState } from '../domain/nonprofit.decider.js';
+import {
+  company,
+  pathToRoot,
+  type CompanyEvent,
+  type CompanyState,
+} from '../domain/company.decider.js';
+import {
+  nonprofit,
+  type NonprofitEvent,
+  type NonprofitState,
+} from '../domain/nonprofit.decider.js';
 
 /** A level's path names it for people, from the company down: `acme/paris/nord`. */
 export const pathOf = (state: CompanyState, level: string): string =>
@@ -9,7 +18,7 @@ export const pathOf = (state: CompanyState, level: string): string =>
     .reverse()
     .join('/');
 
-export const companyProjection: Projection<CompanyState> = {
+export const companyProjection: Projection<CompanyState, CompanyEvent> = {
   category: 'company',
   events: company.events,
   tables: ['companies', 'levels'],
@@ -44,7 +53,7 @@ export const companyProjection: Projection<CompanyState> = {
   }),
 };
 
-export const nonprofitProjection: Projection<NonprofitState> = {
+export const nonprofitProjection: Projection<NonprofitState, NonprofitEvent> = {
   category: 'nonprofit',
   events: nonprofit.events,
   tables: ['nonprofits'],

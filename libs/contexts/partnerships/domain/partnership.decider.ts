@@ -4,7 +4,6 @@ import {
   type Decider,
   type Instant,
   type DecisionContext,
-  type StoredEvent,
 } from '#kit/eventsourcing';
 import type { PartnershipCommand, PartnershipCommands } from './partnership.commands.js';
 import {
@@ -55,8 +54,7 @@ const NO_PARTNERSHIP: PartnershipState = {
   everValidated: false,
 };
 
-function evolve(state: PartnershipState, stored: StoredEvent): PartnershipState {
-  const event = stored as unknown as PartnershipEvent;
+function evolve(state: PartnershipState, event: PartnershipEvent): PartnershipState {
   const at = event.occurredAt;
   switch (event.type) {
     case 'PartnershipProposed': {
@@ -155,7 +153,7 @@ function decide(
 }
 
 /** What a company and a nonprofit agreed, and what the company may do in its name (domain §6). */
-export const partnership: Decider<PartnershipState, PartnershipCommand> = {
+export const partnership: Decider<PartnershipState, PartnershipCommand, PartnershipEvent> = {
   category: 'partnership',
   events: PARTNERSHIP_EVENTS,
   initial: () => NO_PARTNERSHIP,

@@ -1,7 +1,8 @@
 import type { Projection } from '#kit/eventsourcing';
 import { partnership, type PartnershipState } from '../domain/partnership.decider.js';
+import type { PartnershipEvent } from '../domain/partnership.events.js';
 
-export const partnershipProjection: Projection<PartnershipState> = {
+export const partnershipProjection: Projection<PartnershipState, PartnershipEvent> = {
   category: 'partnership',
   events: partnership.events,
   tables: ['partnerships'],

@@ -1,10 +1,4 @@
-import {
-  notAllowed,
-  notFound,
-  type Decider,
-  type DecisionContext,
-  type StoredEvent,
-} from '#kit/eventsourcing';
+import { notAllowed, notFound, type Decider, type DecisionContext } from '#kit/eventsourcing';
 import {
   PERSON_EVENTS,
   type Grant,
@@ -60,8 +54,7 @@ const NO_PERSON: PersonState = {
   muted: [],
 };
 
-function evolve(state: PersonState, stored: StoredEvent): PersonState {
-  const event = stored as unknown as PeopleEvent;
+function evolve(state: PersonState, event: PeopleEvent): PersonState {
   switch (event.type) {
     case 'PersonRegistered':
       return {
@@ -207,7 +200,7 @@ function decide(
 }
 
 /** A person: where they belong, who manages them, which roles they hold. Names and mails are never part of the state. */
-export const person: Decider<PersonState, PersonCommand> = {
+export const person: Decider<PersonState, PersonCommand, PeopleEvent> = {
   category: 'person',
   events: PERSON_EVENTS,
   initial: () => NO_PERSON,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StoredEvent } from '#kit/eventsourcing';
 import { person, type PersonCommand, type PersonState } from './person.decider.js';
-import type { Grant, PeopleEvents, Role } from './person.events.js';
+import type { Grant, PeopleEvent, PeopleEvents, Role } from './person.events.js';
 
 const PERSON: PeopleEvents['PersonRegistered'] = {
   person: 'eva',
@@ -21,9 +20,9 @@ const grant = (role: Role, where: Partial<Grant> = {}): Grant => ({
   ...where,
 });
 const coordinator = grant('coordinator', { nonprofit: 'helpers' });
-const event = (type: string, data: object): StoredEvent =>
-  ({ type, data }) as unknown as StoredEvent;
-const given = (...events: readonly StoredEvent[]): PersonState =>
+const event = (type: string, data: object): PeopleEvent =>
+  ({ type, data }) as unknown as PeopleEvent;
+const given = (...events: readonly PeopleEvent[]): PersonState =>
   events.reduce((state, next) => person.evolve(state, next), person.initial());
 const eva = (...grants: readonly Grant[]) =>
   given(
@@ -122,7 +121,10 @@ describe('revoking a role', () => {
       state,
       MOMENT,
     );
-    expect(revoked.map(({ data }) => data['role'])).toEqual(['employee', 'auditor']);
+    expect(revoked.map(({ data }) => ('role' in data ? data.role : undefined))).toEqual([
+      'employee',
+      'auditor',
+    ]);
     const managed = person.evolve(
       state,
       event('ManagerAssigned', { person: 'eva', manager: 'max' }),

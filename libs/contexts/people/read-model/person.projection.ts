@@ -1,4 +1,4 @@
-import type { Projection, StoredEvent } from '#kit/eventsourcing';
+import type { Projection } from '#kit/eventsourcing';
 import { person, type PersonState } from '../domain/person.decider.js';
 import type { PeopleEvent } from '../domain/person.events.js';
 
@@ -11,16 +11,15 @@ export interface PersonView extends PersonState {
 }
 const NOBODY = { name: null, mail: null, subject: null, locale: null };
 
-function evolve(view: PersonView, stored: StoredEvent): PersonView {
-  const event = stored as unknown as PeopleEvent;
-  const state = person.evolve(view, stored) as PersonView;
+function evolve(view: PersonView, event: PeopleEvent): PersonView {
+  const state = { ...view, ...person.evolve(view, event) };
   if (event.type === 'PersonErased') return { ...state, ...NOBODY };
   if (event.type !== 'PersonRegistered') return state;
   const { name, mail, subject, locale } = event.data;
   return { ...state, name, mail, subject, locale };
 }
 
-export const personProjection: Projection<PersonView> = {
+export const personProjection: Projection<PersonView, PeopleEvent> = {
   category: 'person',
   events: person.events,
   tables: ['people', 'grants'],

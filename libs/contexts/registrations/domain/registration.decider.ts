@@ -20,7 +20,7 @@ import {
 import { changePeriodEnd, endMentoring } from './decisions/engagement-period.js';
 import { recordMenteeFound, selectDates, submitApplication } from './decisions/sign-up.js';
 import type { RegistrationCommand } from './registration.commands.js';
-import type { RegistrationDraft } from './registration.events.js';
+import type { RegistrationDraft, RegistrationEvent } from './registration.events.js';
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
@@ -93,7 +93,7 @@ function decide(
 }
 
 /** A registration: one employee's sign-up to one initiative (domain §§2–5). */
-export const registration: Decider<RegistrationState, RegistrationCommand> = {
+export const registration: Decider<RegistrationState, RegistrationCommand, RegistrationEvent> = {
   category: 'registration',
   events: REGISTRATION_EVENTS,
   initial: () => NO_REGISTRATION,

@@ -1,5 +1,9 @@
-import type { Instant, StoredEvent } from '#kit/eventsourcing';
-import type { RegistrationEvent, RegistrationEventType } from './registration.events.js';
+import type { EventOf, Instant } from '#kit/eventsourcing';
+import type {
+  RegistrationEvent,
+  RegistrationEvents,
+  RegistrationEventType,
+} from './registration.events.js';
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import type {
   ActorStamp,
@@ -11,10 +15,10 @@ import { isLive, statusOf } from './registration.status.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
 
 type Changing<T> = { -readonly [Field in keyof T]: T[Field] };
-/** Makes a state of its own, in any case. */
+/** Returns a new state, also when nothing changes. */
 type On<T extends RegistrationEventType> = (
   state: RegistrationState,
-  event: Extract<RegistrationEvent, { type: T }>,
+  event: EventOf<RegistrationEvents, T>,
 ) => RegistrationState;
 type Patch = Partial<ParticipationDate>;
 
@@ -270,16 +274,20 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   },
 };
 
+const evolveByType = <T extends RegistrationEventType>(
+  state: RegistrationState,
+  event: EventOf<RegistrationEvents, T>,
+): RegistrationState => EVOLVE[event.type](state, event);
+
 /**
  * A registration's state after one more event. Pure; the event types without a handler do not exist. What nearly every event changes is
  * written into the state that its handler has made: copied once more, its thirty fields take a tenth of a rebuild.
  */
 export function evolveRegistration(
   state: RegistrationState,
-  stored: StoredEvent,
+  event: RegistrationEvent,
 ): RegistrationState {
-  const event = stored as unknown as RegistrationEvent;
-  const next = EVOLVE[event.type](state, event as never) as Changing<RegistrationState>;
+  const next: Changing<RegistrationState> = evolveByType(state, event);
   const statusBefore = state.exists ? statusOf(state) : undefined;
   if (event.meta.mandate) next.mandate = event.meta.mandate;
   if (event.occurredAt > state.lastEventAt) next.lastEventAt = event.occurredAt;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { fold } from '#kit/eventsourcing';
 import {
   isOpen,
   isOverdue,
@@ -9,7 +10,7 @@ import {
   statusOf,
 } from './registration.status.js';
 import { table } from './testing/decision-cases.js';
-import { evolveRegistration } from './registration.evolve.js';
+import { registration } from './registration.decider.js';
 import { NO_REGISTRATION } from './registration.state.js';
 import * as h from './testing/registration-history.js';
 import { order } from './testing/command-builders.js';
@@ -246,9 +247,11 @@ describe('since when', () => {
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
     ).then;
-    const happened = events
-      .filter((event) => event.occurredAt <= local('2026-02-10T00:00'))
-      .reduce(evolveRegistration, NO_REGISTRATION);
+    const happened = fold(
+      registration,
+      NO_REGISTRATION,
+      events.filter((event) => event.occurredAt <= local('2026-02-10T00:00')),
+    );
     expect(statusOf(happened)).toBe('dates_to_be_confirmed');
   });
 });

@@ -1,4 +1,4 @@
-import type { Instant, StoredEvent } from '#kit/eventsourcing';
+import { decodeEvent, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import { dueEvents, type ArchivalMonths } from './registration.deadlines.js';
 import { isWithdrawable } from './decisions/date-decisions.js';
 import type {
@@ -6,6 +6,7 @@ import type {
   RegistrationEvent,
   RegistrationEventType,
 } from './registration.events.js';
+import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { evolveRegistration } from './registration.evolve.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
 import { livePeriod, statusOf } from './registration.status.js';
@@ -77,7 +78,7 @@ export class WhatIf {
   parting: Parting | null = null;
   /** Events that would not have been possible. */
   leftOut = 0;
-  #last: StoredEvent | undefined;
+  #last: RegistrationEvent | undefined;
   readonly #months: ArchivalMonths | undefined;
 
   constructor(private readonly policy: OtherPolicy) {
@@ -88,18 +89,18 @@ export class WhatIf {
 
   /** The next event of the registration's stream. */
   take(stored: StoredEvent): void {
-    const event = stored as unknown as RegistrationEvent;
-    this.#last = stored;
-    this.#untilThen(stored, event.occurredAt);
-    this.#compare(stored);
+    const event = decodeEvent<RegistrationEvent>(REGISTRATION_EVENTS, stored);
+    this.#last = event;
+    this.#untilThen(event, event.occurredAt);
+    this.#compare(event);
     const refused = BY_TIME.has(event.type) ? undefined : this.#refusal(event);
     if (refused !== undefined && event.type !== 'DateEnded') {
       this.leftOut += 1;
-      this.#part(stored, refused);
+      this.#part(event, refused);
     }
-    if (refused === undefined && !BY_TIME.has(event.type)) this.#imagine(stored, event);
-    this.now = evolveRegistration(this.now, stored);
-    this.#compare(stored);
+    if (refused === undefined && !BY_TIME.has(event.type)) this.#imagine(event);
+    this.now = evolveRegistration(this.now, event);
+    this.#compare(event);
   }
 
   /** Time goes on to this instant, after the last event. */
@@ -114,7 +115,7 @@ export class WhatIf {
   }
 
   /** Both histories, so that they stand at one instant when compared: what time did to the first is in the log a moment later. */
-  #untilThen(event: StoredEvent, now: Instant): void {
+  #untilThen(event: RegistrationEvent, now: Instant): void {
     for (const draft of dueEvents(this.now, now))
       this.now = evolveRegistration(this.now, told(event, draft));
     for (const draft of dueEvents(this.simulated, now, this.#months))
@@ -122,8 +123,8 @@ export class WhatIf {
   }
 
   /** The first approval under an simulated `per_registration` covers the other dates; under a real one the log says so itself. */
-  #imagine(stored: StoredEvent, event: RegistrationEvent): void {
-    this.simulated = evolveRegistration(this.simulated, this.#under(stored, event));
+  #imagine(event: RegistrationEvent): void {
+    this.simulated = evolveRegistration(this.simulated, this.#under(event));
     if (
       event.type !== 'DateApprovedByManager' ||
       dateOf(this.simulated, event.data.date)?.policy !== 'per_registration'
@@ -137,26 +138,26 @@ export class WhatIf {
       )
         continue;
       this.simulated = evolveRegistration(this.simulated, {
-        ...stored,
+        ...event,
         data: { ...event.data, date: id },
       });
     }
   }
 
   /** The event as it would have been written: with the other policy, and restoring what would have been before. */
-  #under(stored: StoredEvent, event: RegistrationEvent): StoredEvent {
+  #under(event: RegistrationEvent): RegistrationEvent {
     if (event.type === 'DateSelected')
       return {
-        ...stored,
+        ...event,
         data: { ...event.data, policy: this.policy.managerPolicy ?? event.data.policy },
       };
-    if (event.type !== 'DateRestored') return stored;
+    if (event.type !== 'DateRestored') return event;
     const [was, would] = [this.now, this.simulated].map(
       (state) => dateOf(state, event.data.date)?.before,
     );
     return was === would
-      ? stored
-      : { ...stored, data: { ...event.data, status: would ?? event.data.status } };
+      ? event
+      : { ...event, data: { ...event.data, status: would ?? event.data.status } };
   }
 
   /** Why the event would not have been possible, if so. */
@@ -182,7 +183,7 @@ export class WhatIf {
     return `${event.type} would not have been possible: the date was ${would ?? 'never selected'}.`;
   }
 
-  #compare(event: StoredEvent): void {
+  #compare(event: RegistrationEvent): void {
     if (this.parting || !this.differs) return;
     const { now, simulated } = this;
     if (simulated.closing?.how === 'archived' && now.closing?.how !== 'archived')
@@ -210,10 +211,9 @@ export class WhatIf {
 }
 
 /** What time brings, as the system would have written it after this event. */
-const told = (after: StoredEvent, { type, data, occurredAt }: RegistrationDraft): StoredEvent => ({
+const told = (after: StoredEvent, draft: RegistrationDraft): RegistrationEvent => ({
   ...after,
-  type,
-  data,
-  occurredAt: occurredAt ?? after.occurredAt,
+  ...draft,
+  occurredAt: draft.occurredAt ?? after.occurredAt,
   meta: { ...after.meta, actor: null, capacity: 'system', mandate: null },
 });

@@ -1,6 +1,7 @@
 import { minutesBetween, type Projection, type Row, type StreamPosition } from '#kit/eventsourcing';
 import { archivesAt, deadlinesOf } from '../domain/registration.deadlines.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
+import type { RegistrationEvent } from '../domain/registration.events.js';
 import { REGISTRATION_EVENTS } from '../domain/registration.event-catalogue.js';
 import {
   NO_REGISTRATION,
@@ -137,7 +138,7 @@ function rows(state: RegistrationState, standing: StreamPosition): Record<string
   };
 }
 
-export const registrationProjection: Projection<RegistrationState> = {
+export const registrationProjection: Projection<RegistrationState, RegistrationEvent> = {
   category: 'registration',
   events: REGISTRATION_EVENTS,
   tables: ['registrations', 'participation_dates', 'deadlines'],

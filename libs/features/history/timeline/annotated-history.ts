@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#kit/eventsourcing';
+import { apply, type StoredEvent } from '#kit/eventsourcing';
 import {
   registration,
   statusOf,
@@ -34,7 +34,7 @@ export function annotateHistory(events: readonly StoredEvent[]): AnnotatedEvent[
   let state = registration.initial();
   return events.map((event) => {
     const before = state;
-    state = registration.evolve(before, event);
+    state = apply(registration, before, event);
     return {
       event,
       before: before.exists ? statusOf(before) : null,

@@ -1,4 +1,4 @@
-import { fold, sha256, type Instant, type StoredEvent } from '#kit/eventsourcing';
+import { apply, fold, sha256, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import {
   registration,
   type ParticipationDate,
@@ -71,7 +71,7 @@ export function linkStatusOf(
   const breaking = new Map<string | null, StoredEvent>();
   let now = asked;
   for (const event of events.filter(({ revision }) => revision > ask.revision)) {
-    now = registration.evolve(now, event);
+    now = apply(registration, now, event);
     for (const subject of subjects)
       if (!breaking.has(subject) && !stands(now, asked, event, subject))
         breaking.set(subject, event);
