@@ -2,7 +2,7 @@ export { PeopleRequest } from './application/person.command-handler.js';
 export { PEOPLE_COMMANDS } from './domain/person.command-rules.js';
 export { person } from './domain/person.decider.js';
 export { PERSON_EVENTS, type Grant, type PeopleEvents, type Role } from './domain/person.events.js';
-export { isReminder, type ReminderKind } from './domain/reminder-kinds.js';
+export { REMINDER_KINDS, type ReminderKind } from './domain/reminder-kinds.js';
 export { IMPORT_ROUTE } from './http/import.controller.js';
 export { PersonView } from './http/person.response.js';
 export { PeopleModule } from './people.module.js';

@@ -16,11 +16,11 @@ export type {
   RegistrationCommands,
   SignUpContext,
 } from './domain/registration.commands.js';
-export { archivesAt, deadlinesOf } from './domain/registration.deadlines.js';
+export { archivesAt } from './domain/registration.archival.js';
+export { deadlinesOf } from './domain/registration.deadlines.js';
 export { registration } from './domain/registration.decider.js';
 export {
   REGISTRATION_EVENTS,
-  type Audience,
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
@@ -34,6 +34,14 @@ export {
   statusOf,
   statusRuleOf,
 } from './domain/registration.status.js';
+export {
+  REMINDERS,
+  REMINDER_TYPES,
+  isMutable,
+  reminderOf,
+  type ReminderTo,
+  type ReminderType,
+} from './domain/registration.reminders.js';
 export { TIME_RULES, timeRuleOf } from './domain/registration.time-rules.js';
 export {
   CANCELLATION_REASONS,
@@ -44,6 +52,7 @@ export {
   REASON_LABELS,
   REGISTRATION_STATUSES,
   STATUS_LABELS,
+  type Audience,
   type CertificateStatus,
   type DateStatus,
   type InitiativeKind,

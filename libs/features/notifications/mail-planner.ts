@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { idOf, uuid5, type EventStore, type StoredEvent } from '#kit/eventsourcing';
-import { isReminder } from '#contexts/people';
 import {
   causesOf,
   doerOf,
+  isMutable,
   REGISTRATION_EVENTS,
   notificationAudienceOf,
   type Audience,
@@ -64,18 +64,18 @@ export function mailsOf(
     peopleOf(audience, circle)
       .filter((recipient) => recipient !== doer)
       .map((recipient) => ({
-        id: fact.ask
+        id: fact.mailPerEvent
           ? uuid5('mail', event.id, recipient)
           : uuid5('mail', event.meta.commandId, event.type, circle.registration, recipient),
         kind: event.type,
         audience,
         registration: circle.registration,
         command_id: event.meta.commandId,
-        event: fact.ask ? event.id : null,
+        event: fact.mailPerEvent ? event.id : null,
         recipient,
         actor: event.meta.actor,
         caused_at: event.recordedAt,
-        reminder: isReminder(event),
+        reminder: isMutable(event),
       })),
   );
 }

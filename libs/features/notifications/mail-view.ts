@@ -10,6 +10,7 @@ import {
 } from './templates/mail.types.js';
 import {
   archivesAt,
+  reminderOf,
   type ParticipationDate,
   type RegistrationState,
 } from '#contexts/registrations';
@@ -68,7 +69,7 @@ function span(
 }
 
 function datesOf({ kind }: OutboxRow, { events, after }: Told): readonly ParticipationDate[] {
-  if (kind === 'EngagementReviewSent') return after.dates;
+  if (reminderOf(kind)?.lists === 'all') return after.dates;
   const named = events.flatMap((event) => [
     event.data['date'],
     ...((event.data['dates'] as readonly string[] | undefined) ?? []),

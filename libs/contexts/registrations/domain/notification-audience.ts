@@ -1,9 +1,9 @@
 import {
   REGISTRATION_EVENTS,
-  type Audience,
   type RegistrationEventDefinition,
 } from './registration.event-catalogue.js';
 import type { RegistrationEventType } from './registration.events.js';
+import type { Audience } from './registration.types.js';
 
 interface Telling {
   readonly type: string;

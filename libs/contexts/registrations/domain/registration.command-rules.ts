@@ -1,5 +1,6 @@
 import type { RegistrationCommandName } from './registration.commands.js';
 import type { RegistrationEventType } from './registration.events.js';
+import { REMINDER_TYPES } from './registration.reminders.js';
 /** The right in which someone may act on a registration (domain §1). */
 export type RegistrationRight =
   'employee' | 'manager' | 'coordinator' | 'mandated_admin' | 'admin' | 'platform' | 'system';
@@ -170,13 +171,7 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     summary: 'Ask and remind whoever is due',
     by: { system: 'always' },
     when: 'an ask or reminder is due',
-    emits: [
-      'ArchivalWarningSent',
-      'MenteeSearchReminderSent',
-      'EngagementReviewSent',
-      'ManagerApprovalRequested',
-      'ParticipationConfirmationRequested',
-    ],
+    emits: REMINDER_TYPES,
   },
   CancelWithInitiative: {
     summary: 'Follow the cancellation of the initiative',

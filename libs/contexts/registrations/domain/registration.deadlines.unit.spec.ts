@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { archivesAt, deadlinesOf } from './registration.deadlines.js';
+import { archivesAt } from './registration.archival.js';
+import { deadlinesOf } from './registration.deadlines.js';
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';

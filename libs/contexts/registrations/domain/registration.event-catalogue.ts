@@ -1,24 +1,30 @@
 import type { EventDefinition, EventCatalogueOf } from '#kit/eventsourcing';
 import type { RegistrationEvents } from './registration.events.js';
-import type { CancellationReason, DateStatus } from './registration.types.js';
-
-/** To whom an event is told by a mail whose kind is its name (domain §5). */
-export type Audience = 'employee' | 'coordinators' | 'manager';
+import { REMINDERS, type ReminderType } from './registration.reminders.js';
+import type { Audience, CancellationReason, DateStatus } from './registration.types.js';
 
 export interface RegistrationEventDefinition extends EventDefinition {
-  /** Counts as a sign of life: a new archival deadline starts (domain §5). */
+  /** Counts as activity: a new archival deadline starts (domain §5). */
   readonly activity?: true;
+  /** Recipients of the mail that bears the event's name. */
   readonly notifies?: readonly Audience[];
-  /** One mail per event rather than one per command (asks and reminders). */
-  readonly ask?: true;
-  /** What the dates that it names become; `derived` where the policy in the event decides. */
+  /** One mail per event (reminders); otherwise one per command. */
+  readonly mailPerEvent?: true;
+  /** The status that the event's dates get; `derived` where the policy in the event decides. */
   readonly dateBecomes?: DateStatus | 'derived';
+  /** Why a date or registration is cancelled by the event. */
   readonly reason?: CancellationReason;
 }
 
 const freeText = { reason: ['actor', 'employee'] } as const;
 
-/** The truth about every event of a registration: statuses, reasons, mails, privacy and the docs are derived from these rows. */
+/** The system records a reminder; the rest of its definition stands in its row of the reminders. */
+const reminder = (type: ReminderType) => {
+  const { summary, notifies } = REMINDERS[type];
+  return { human: false, notifies, mailPerEvent: true, summary } as const;
+};
+
+/** The definition of every event of a registration: statuses, reasons, mails, privacy and the docs are derived from these rows. */
 export const REGISTRATION_EVENTS: EventCatalogueOf<
   RegistrationEvents,
   RegistrationEventDefinition
@@ -195,19 +201,10 @@ export const REGISTRATION_EVENTS: EventCatalogueOf<
     notifies: ['employee'],
     summary: 'The certificate was disputed, with a reason.',
   },
-  ManagerApprovalRequested: {
-    version: 1,
-    human: false,
-    notifies: ['manager'],
-    ask: true,
-    summary: 'The manager was asked to decide.',
-  },
+  ManagerApprovalRequested: { version: 1, ...reminder('ManagerApprovalRequested') },
   ParticipationConfirmationRequested: {
     version: 1,
-    human: false,
-    notifies: ['employee'],
-    ask: true,
-    summary: 'The employee was asked whether they took part.',
+    ...reminder('ParticipationConfirmationRequested'),
   },
   CoordinatorReminded: {
     version: 1,
@@ -223,27 +220,9 @@ export const REGISTRATION_EVENTS: EventCatalogueOf<
     notifies: ['manager'],
     summary: 'A person reminded the manager.',
   },
-  MenteeSearchReminderSent: {
-    version: 1,
-    human: false,
-    notifies: ['employee'],
-    ask: true,
-    summary: 'Monthly: has a mentee been found?',
-  },
-  EngagementReviewSent: {
-    version: 1,
-    human: false,
-    notifies: ['employee'],
-    ask: true,
-    summary: 'Quarterly: how does the mentoring go?',
-  },
-  ArchivalWarningSent: {
-    version: 1,
-    human: false,
-    notifies: ['employee'],
-    ask: true,
-    summary: 'In seven days the registration will be archived.',
-  },
+  MenteeSearchReminderSent: { version: 1, ...reminder('MenteeSearchReminderSent') },
+  EngagementReviewSent: { version: 1, ...reminder('EngagementReviewSent') },
+  ArchivalWarningSent: { version: 1, ...reminder('ArchivalWarningSent') },
   RegistrationArchived: {
     version: 1,
     human: false,

@@ -45,6 +45,9 @@ export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
 /** How the company's managers take part; captured in the event when a date is selected (domain §3). */
 export type ManagerPolicy = 'none' | 'per_date' | 'per_registration';
 
+/** The people whom the mail of an event goes to (domain §5). */
+export type Audience = 'employee' | 'coordinators' | 'manager';
+
 /** `slots`: the initiative's own slots; `open`: dates are proposed; `mentoring`: an engagement period with sessions. */
 export type InitiativeKind = 'slots' | 'open' | 'mentoring';
 

@@ -1,5 +1,6 @@
 import { decodeEvent, type Instant, type StoredEvent } from '#kit/eventsourcing';
-import { dueEvents, type ArchivalMonths } from './registration.deadlines.js';
+import type { ArchivalMonths } from './registration.archival.js';
+import { dueEvents } from './registration.deadlines.js';
 import { isWithdrawable } from './decisions/date-decisions.js';
 import type {
   RegistrationDraft,
@@ -8,6 +9,7 @@ import type {
 } from './registration.events.js';
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { evolveRegistration } from './registration.evolve.js';
+import { REMINDER_TYPES } from './registration.reminders.js';
 import { NO_REGISTRATION, type RegistrationState } from './registration.state.js';
 import { livePeriod, statusOf } from './registration.status.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
@@ -52,11 +54,7 @@ const POSSIBLE_IN: Partial<Record<RegistrationEventType, readonly DateStatus[]>>
 /** What time does is not taken from the log but derived anew; asks and reminders move no status. */
 const BY_TIME: ReadonlySet<RegistrationEventType> = new Set<RegistrationEventType>([
   'RegistrationArchived',
-  'ArchivalWarningSent',
-  'MenteeSearchReminderSent',
-  'EngagementReviewSent',
-  'ManagerApprovalRequested',
-  'ParticipationConfirmationRequested',
+  ...REMINDER_TYPES,
 ]);
 
 const dateOf = (state: RegistrationState, id: string) => state.dates.find((date) => date.id === id);

@@ -1,5 +1,6 @@
 import { minutesBetween, type Projection, type Row, type StreamPosition } from '#kit/eventsourcing';
-import { archivesAt, deadlinesOf } from '../domain/registration.deadlines.js';
+import { archivesAt } from '../domain/registration.archival.js';
+import { deadlinesOf } from '../domain/registration.deadlines.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
 import type { RegistrationEvent } from '../domain/registration.events.js';
 import { REGISTRATION_EVENTS } from '../domain/registration.event-catalogue.js';

@@ -1,5 +1,6 @@
 import {
   REGISTRATION_EVENTS,
+  reminderOf,
   statusRuleOf,
   type RegistrationEventType,
 } from '#contexts/registrations';
@@ -39,15 +40,11 @@ function anchorsOf(
   one: AnnotatedEvent,
   before: readonly AnnotatedEvent[],
 ): (AnnotatedEvent | undefined)[] {
-  switch (one.event.type) {
-    case 'RegistrationArchived':
-    case 'ArchivalWarningSent':
-      return [before.findLast(isActivity)];
-    case 'MenteeSearchReminderSent':
-      return [before.findLast(beginsSearch)];
-    default:
-      return datesOf(one).map((date) => broughtDate(before, date));
-  }
+  const { type } = one.event;
+  const anchor = type === 'RegistrationArchived' ? 'activity' : reminderOf(type)?.countsFrom;
+  if (anchor === 'activity') return [before.findLast(isActivity)];
+  if (anchor === 'search') return [before.findLast(beginsSearch)];
+  return datesOf(one).map((date) => broughtDate(before, date));
 }
 
 /** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */

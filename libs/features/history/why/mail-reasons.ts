@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
-import { isReminder } from '#contexts/people';
 import {
   deadlinesOf,
   doerOf,
+  isMutable,
   REGISTRATION_EVENTS,
   notificationAudienceOf,
   timeRuleOf,
@@ -119,7 +119,7 @@ function verdictOf(
     [standing.erased, 'erased', 'An erased person gets no mails.'],
     [!standing.reachable, 'no_address', 'There is no address to write to.'],
     [
-      isReminder(event) && standing.muted,
+      isMutable(event) && standing.muted,
       'turned_off',
       'They have turned off reminders of this kind.',
     ],

@@ -4,7 +4,11 @@ import type { Caller } from '#platform/authorization';
 import { Refusal, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { PeopleRequest, type ReminderKind } from '#contexts/people';
-import { registrationCommand, type RegistrationCommandMessage } from '#contexts/registrations';
+import {
+  registrationCommand,
+  type RegistrationCommandMessage,
+  type ReminderType,
+} from '#contexts/registrations';
 import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 import { readForm, type Filled } from './link-form.js';
 import { LinkResolver, type LinkView } from './link-resolver.js';
@@ -65,7 +69,7 @@ export class LinkActionsService {
     const words = {
       name: 'MuteReminders' as const,
       person: link.person,
-      body: { kind: ask.type as ReminderKind },
+      body: { kind: ask.type as ReminderType satisfies ReminderKind },
     };
     return this.bus.execute(new PeopleRequest(words, by));
   }

@@ -1,9 +1,9 @@
 import type { StoredEvent } from '#kit/eventsourcing';
-import { isReminder } from '#contexts/people';
 import {
+  isMutable,
   livePeriod,
+  reminderOf,
   statusOf,
-  type RegistrationEventType,
   type RegistrationState,
   type RequestedCommandName,
 } from '#contexts/registrations';
@@ -22,8 +22,9 @@ export const LINK_ACTIONS = [
   'unsubscribe',
 ] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
-/** A link that decides something on a registration. */
+/** A link that gives a command to a registration. */
 export type DecidingAction = Exclude<LinkAction, 'unsubscribe'>;
+const DECIDING_ACTIONS = LINK_ACTIONS.filter((action) => action !== 'unsubscribe');
 
 /** Whether what a link was made for is still as it was, after an event that came later. `date`: of the dates asked about, each by itself. */
 type Stands = (
@@ -98,21 +99,19 @@ export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>>
   cancel: { command: 'CancelRegistration', right: 'employee', perDate: false, stands: withoutDate },
 };
 
-/** Which links go with which mail; a mail not named here has none (domain §5). */
-const ASKS: Readonly<Partial<Record<RegistrationEventType, readonly DecidingAction[]>>> = {
-  ManagerApprovalRequested: ['approve', 'refuse'],
-  ManagerReminded: ['approve', 'refuse'],
-  ParticipationConfirmationRequested: ['confirm', 'missed'],
-  MenteeSearchReminderSent: ['found', 'stillLooking', 'cancel'],
-  EngagementReviewSent: ['addDates', 'end'],
-  ArchivalWarningSent: ['stillLooking', 'cancel'],
-};
+/** The action that gives a command. */
+export const actionOf = (command: RequestedCommandName): DecidingAction | undefined =>
+  DECIDING_ACTIONS.find((action) => LINK_ACTION_RULES[action].command === command);
 
-/** The links that the mail of an event may bear, the registration being as it was then. */
+/** The commands that the links of an event's mail give (domain §5): those of the reminder, also where a person repeats it. */
+const answersTo = (type: string): readonly RequestedCommandName[] =>
+  reminderOf(type === 'ManagerReminded' ? 'ManagerApprovalRequested' : type)?.answers ?? [];
+
+/** The links of the mail of an event, `state` being the registration right after it. */
 export function linksOf(ask: StoredEvent, state: RegistrationState): readonly LinkAction[] {
-  const acts = ASKS[ask.type as RegistrationEventType] ?? [];
-  const deciding = acts.filter(
-    (act) => act !== 'stillLooking' || statusOf(state) === 'looking_for_mentee',
+  const actions = answersTo(ask.type).flatMap((command) => actionOf(command) ?? []);
+  const deciding = actions.filter(
+    (action) => action !== 'stillLooking' || statusOf(state) === 'looking_for_mentee',
   );
-  return isReminder(ask) ? [...deciding, 'unsubscribe'] : deciding;
+  return isMutable(ask) ? [...deciding, 'unsubscribe'] : deciding;
 }

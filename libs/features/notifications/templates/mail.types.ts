@@ -1,4 +1,5 @@
-/** What a mail can be about, to whom, in which language, and what has to be known to write it (domain §5). */
+import type { ReminderTo } from '#contexts/registrations';
+
 export const LOCALES = ['en', 'fr'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -23,12 +24,8 @@ export type EmployeeNewsKind =
   | 'RegistrationReopened'
   | 'MessagePosted';
 
-/** Asks and reminders that time brings, to the employee alone. */
-export type EmployeeReminderKind =
-  | 'MenteeSearchReminderSent'
-  | 'EngagementReviewSent'
-  | 'ParticipationConfirmationRequested'
-  | 'ArchivalWarningSent';
+/** Reminders to the employee: rows of the registrations' table. */
+export type EmployeeReminderKind = ReminderTo<'employee'>;
 
 export type EmployeeMailKind = EmployeeNewsKind | EmployeeReminderKind;
 
@@ -40,7 +37,7 @@ export type CoordinatorMailKind =
   | 'MessagePosted'
   | 'CoordinatorReminded';
 
-export type ManagerMailKind = 'ManagerApprovalRequested' | 'ManagerReminded';
+export type ManagerMailKind = 'ManagerReminded' | ReminderTo<'manager'>;
 
 /** A mail's kind is its event's name. */
 export type MailKind = EmployeeMailKind | CoordinatorMailKind | ManagerMailKind;

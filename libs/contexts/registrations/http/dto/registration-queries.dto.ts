@@ -11,6 +11,7 @@ import {
   PageQuery,
 } from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
+import { REMINDER_TYPES } from '../../domain/registration.reminders.js';
 import type { NextActor } from '../../domain/registration.status.js';
 import {
   REGISTRATION_STATUSES,
@@ -24,11 +25,7 @@ const NEXT_ACTORS: readonly NextActor[] = ['employee', 'coordinator', 'manager',
 const STEPS: readonly Step[] = ['week', 'month'];
 const DEADLINES: readonly Deadline['kind'][] = [
   'RegistrationArchived',
-  'ArchivalWarningSent',
-  'MenteeSearchReminderSent',
-  'EngagementReviewSent',
-  'ManagerApprovalRequested',
-  'ParticipationConfirmationRequested',
+  ...REMINDER_TYPES,
   'DateEnded',
 ];
 
