@@ -4,6 +4,7 @@ import {
   livePeriod,
   reminderOf,
   statusOf,
+  type RegistrationCommandName,
   type RegistrationState,
   type RequestedCommandName,
 } from '#contexts/registrations';
@@ -100,11 +101,11 @@ export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>>
 };
 
 /** The action that gives a command. */
-export const actionOf = (command: RequestedCommandName): DecidingAction | undefined =>
+export const actionOf = (command: RegistrationCommandName): DecidingAction | undefined =>
   DECIDING_ACTIONS.find((action) => LINK_ACTION_RULES[action].command === command);
 
 /** The commands that the links of an event's mail give (domain §5): those of the reminder, also where a person repeats it. */
-const answersTo = (type: string): readonly RequestedCommandName[] =>
+const answersTo = (type: string): readonly RegistrationCommandName[] =>
   reminderOf(type === 'ManagerReminded' ? 'ManagerApprovalRequested' : type)?.answers ?? [];
 
 /** The links of the mail of an event, `state` being the registration right after it. */

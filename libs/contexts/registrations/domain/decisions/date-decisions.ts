@@ -1,7 +1,7 @@
 import { invalid, notAllowed, type DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
-import { afterConfirmation } from '../registration.evolve.js';
+import { afterConfirmation } from '../registration.date-changes.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isOpen } from '../registration.status.js';
 

@@ -12,7 +12,7 @@ import type {
   SignUpContext,
 } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
-import { afterConfirmation } from '../registration.evolve.js';
+import { afterConfirmation } from '../registration.date-changes.js';
 import type { RegistrationState } from '../registration.state.js';
 import { isOpen, isReopenable, liveDates, livePeriod, statusOf } from '../registration.status.js';
 import type { DateKind } from '../registration.types.js';
