@@ -1,4 +1,13 @@
-import type { InitiativeKind, ManagerPolicy, NewRegistration, ProposedDate, RegistrationCommandName, RegistrationCommands, RegistrationState, SignUpContext } from '#contexts/registrations';
+import type {
+  InitiativeKind,
+  ManagerPolicy,
+  NewRegistration,
+  ProposedDate,
+  RegistrationCommandName,
+  RegistrationCommands,
+  RegistrationState,
+  SignUpContext,
+} from '#contexts/registrations';
 
 /** Two slots; where there are none, two dates at those times. */
 const TIMES = {
@@ -25,7 +34,7 @@ function signUpContextOf(kind: InitiativeKind, policy: ManagerPolicy): SignUpCon
     },
     employee: { id: 'employee', company: 'company', zone: 'UTC', policy },
     partnershipValidated: true,
-    another: false,
+    hasOtherRegistration: false,
   };
 }
 
@@ -55,7 +64,9 @@ type Words = (
 
 /** Of the commands that need words, all that make a difference; the others need none. */
 const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
-  SubmitApplication: (_, kind, policy) => [{ signUpContext: signUpContextOf(kind, policy), new: FRESH }],
+  SubmitApplication: (_, kind, policy) => [
+    { signUpContext: signUpContextOf(kind, policy), new: FRESH },
+  ],
   SelectDates: (state, kind, policy) =>
     proposals(state, kind).map((date) => ({
       signUpContext: signUpContextOf(kind, policy),
@@ -63,7 +74,9 @@ const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
       dates: [date],
     })),
   PostMessage: () => [{ text: 'text' }],
-  CompleteTask: (_, kind, policy) => [{ signUpContext: signUpContextOf(kind, policy), task: 'task' }],
+  CompleteTask: (_, kind, policy) => [
+    { signUpContext: signUpContextOf(kind, policy), task: 'task' },
+  ],
   RecordMenteeFound: (state, kind, policy) =>
     state.dates.length > 1 || state.dates.some((date) => date.status !== 'cancelled')
       ? []
@@ -81,9 +94,15 @@ const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   ReportNonParticipation: eachDate,
   ValidateParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
   DisputeParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
-  ReopenRegistration: (_, kind, policy) => [{ signUpContext: signUpContextOf(kind, policy), ...REASON }],
+  ReopenRegistration: (_, kind, policy) => [
+    { signUpContext: signUpContextOf(kind, policy), ...REASON },
+  ],
   RestoreDate: (state, kind, policy) =>
-    alone(state).map(({ id }) => ({ signUpContext: signUpContextOf(kind, policy), date: id, ...REASON })),
+    alone(state).map(({ id }) => ({
+      signUpContext: signUpContextOf(kind, policy),
+      date: id,
+      ...REASON,
+    })),
   CancelWithSlot: () => [{ slot: 's1' }],
   MoveWithSlot: () => [{ slot: 's1', ...MOVED }],
 };

@@ -71,7 +71,7 @@ export {
   type RegistrationDetail,
   type RegistrationItem,
 } from './http/registration.response.js';
-export { causeNamedBy, causesOf, doerOf } from './read-model/event-causes.js';
+export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
 export { ERASED_PERSON } from './read-model/queries/registration-item-mapper.js';

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { idOf, uuid5, type EventStore, type StoredEvent } from '#kit/eventsourcing';
 import {
   causesOf,
-  doerOf,
+  originalActorOf,
   isMutable,
   REGISTRATION_EVENTS,
   notificationAudienceOf,
@@ -59,7 +59,7 @@ export function mailsOf(
 ) {
   const fact = factOf(event);
   if (!fact) return [];
-  const doer = doerOf(event, causes);
+  const doer = originalActorOf(event, causes);
   return notificationAudienceOf(event, circle.kind).audiences.flatMap((audience) =>
     peopleOf(audience, circle)
       .filter((recipient) => recipient !== doer)

@@ -1,4 +1,11 @@
-import { registration, registrationId, datesToConfirm, type ProposedDate, type RegistrationCommand, type RegistrationState } from '#contexts/registrations';
+import {
+  registration,
+  registrationId,
+  datesToConfirm,
+  type ProposedDate,
+  type RegistrationCommand,
+  type RegistrationState,
+} from '#contexts/registrations';
 import type { CastEmployee } from './people-and-places.js';
 import type { Random } from './random.js';
 import { hand, SYSTEM, type Recorder, type Hand } from './recorder.js';
@@ -46,7 +53,7 @@ export class RegistrationStory {
       initiative: initiative.facts,
       employee: { id: employee.id, company: id, zone, policy },
       partnershipValidated: true,
-      another: false,
+      hasOtherRegistration: false,
     };
   }
 
@@ -163,7 +170,11 @@ export class RegistrationStory {
     return this.#happening(signsUp ? 0 : this.chance.between(0.1, 2), () =>
       this.#give(this.#employee, {
         name,
-        data: { signUpContext: this.#signUpContext, new: signsUp ? this.#fresh() : null, dates: this.#chooses() },
+        data: {
+          signUpContext: this.#signUpContext,
+          new: signsUp ? this.#fresh() : null,
+          dates: this.#chooses(),
+        },
       }),
     );
   }

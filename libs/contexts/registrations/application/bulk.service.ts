@@ -22,13 +22,13 @@ import type { BulkBody, BulkItemBody } from '../http/dto/bulk.dto.js';
 import { BULK_COMMANDS } from './bulk-commands.js';
 import { registrationCommand } from './registration.command-classes.js';
 
-/** Items of one request that are handled side by side. */
-const AT_ONCE = 8;
+/** Number of items of a request that are handled concurrently. */
+const CONCURRENT_ITEMS = 8;
 
 /**
- * One command for many registrations (domain §4): many ordinary commands, each with its own right and bound to the revision that the
- * caller saw. Each item has an outcome of its own; one refused stops no other. A dry run tries each by itself: that the first took the
- * last place of a slot, the second does not know.
+ * Gives one command to many registrations (domain §4). Each item is an ordinary command with its own right, bound to the revision that the
+ * caller saw, and has its own outcome. A refused item does not stop the others. A dry run tries each item alone, so that two items may
+ * both succeed although only one place of a slot is left.
  */
 @Injectable()
 export class BulkService {
@@ -41,7 +41,7 @@ export class BulkService {
     private readonly preview: DryRunPreview,
   ) {}
 
-  /** @throws Refusal invalid, for words that do not go with the command */
+  /** @throws Refusal invalid, for parameters that the command does not take or lacks */
   start(body: BulkBody, context: CommandContext, wait: boolean): Promise<JobAnswer> {
     refuseMalformed(body);
     const { command, items } = body;
@@ -69,17 +69,17 @@ export class BulkService {
     context: CommandContext,
     job: RunningJob,
   ): Promise<null> {
-    for (let at = 0; at < items.length; at += AT_ONCE) {
+    for (let at = 0; at < items.length; at += CONCURRENT_ITEMS) {
       const now = await this.#currentContext(context);
       const outcomes = await Promise.all(
-        items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, now)),
+        items.slice(at, at + CONCURRENT_ITEMS).map((item) => this.#one(command, item, reason, now)),
       );
       await job.report(...outcomes);
     }
     return null;
   }
 
-  /** In the roles of this moment: what is taken from the requester while the work goes on is not theirs for the rest of it. */
+  /** The context with the current roles of the requester: a role revoked during the job does not count for its remaining items. */
   async #currentContext(context: CommandContext): Promise<CommandContext> {
     return {
       ...context,
@@ -112,19 +112,19 @@ export class BulkService {
       const answer = await this.bus.execute(
         registrationCommand(command, registration, body, itemContext),
       );
-      return done(
+      return outcomeOf(
         registration,
         answer,
         options.dryRun ? await this.preview.of(simulated) : undefined,
       );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#logger.error(error);
-      return { registration, ...refusedBy(error) };
+      return { registration, ...failureOf(error) };
     }
   }
 }
 
-const done = (
+const outcomeOf = (
   registration: string,
   { revision, status, events }: CommandAnswer,
   effects: PreviewedEffects | undefined,
@@ -139,13 +139,13 @@ const done = (
   ...effects,
 });
 
-/** What the item would have been answered with by itself. */
-function refusedBy(error: unknown) {
+/** The same problem as the answer to a single command. */
+function failureOf(error: unknown) {
   if (!(error instanceof Refusal))
     return {
       outcome: 'failed',
       rule: 'internal',
-      detail: 'Something went wrong; try this one again.',
+      detail: 'The command failed unexpectedly. Try it again.',
     };
   const { status, rule, detail, field } = problemOfRefusal(error);
   return {

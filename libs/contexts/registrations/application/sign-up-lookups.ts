@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Ledger, notFound, streamOf, uuid5, type Loaded } from '#kit/eventsourcing';
 import type { ProposedDate, SignUpContext } from '../domain/registration.commands.js';
 import { registration } from '../domain/registration.decider.js';
-import { standsInTheWayAt } from '../domain/registration.deadlines.js';
+import { isBlockingAt } from '../domain/registration.deadlines.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { isReopenable } from '../domain/registration.status.js';
 import { SignUpContextQuery } from '../read-model/sign-up-context.query.js';
@@ -40,28 +40,29 @@ export class SignUpLookups {
     state: RegistrationState,
     slots: readonly string[] = state.dates.flatMap((date) => date.slot ?? []),
   ): Promise<SignUpContext> {
-    const another = await this.#appliedAnew(state);
-    return this.signUpContexts.of(state.initiative, state.employee, slots, another);
+    const hasOtherRegistration = await this.#appliedAnew(state);
+    return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
   }
 
   /** The context of a correction: any other registration in the way counts, not only a later one. */
   async contextOfCorrection(state: RegistrationState): Promise<SignUpContext> {
     const slots = state.dates.flatMap((date) => date.slot ?? []);
-    const another = (await this.#appliedAnew(state)) || (await this.#otherInTheWay(state));
-    return this.signUpContexts.of(state.initiative, state.employee, slots, another);
+    const hasOtherRegistration =
+      (await this.#appliedAnew(state)) || (await this.#otherInTheWay(state));
+    return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
   }
 
   /**
-   * The context of a new sign-up. `another`: an earlier registration is in the way.
+   * The context of a new sign-up. `hasOtherRegistration`: an earlier registration is in the way.
    * @throws Refusal not_found, for an unknown initiative
    */
   contextOfSignUp(
     initiative: string,
     employee: string,
     slots: readonly string[],
-    another: boolean,
+    hasOtherRegistration: boolean,
   ): Promise<SignUpContext> {
-    return this.signUpContexts.of(initiative, employee, slots, another);
+    return this.signUpContexts.of(initiative, employee, slots, hasOtherRegistration);
   }
 
   async #appliedAnew(state: RegistrationState): Promise<boolean> {
@@ -74,7 +75,7 @@ export class SignUpLookups {
       if (ordinal === state.ordinal) continue;
       const other = await this.nth(state.employee, state.initiative, ordinal);
       if (!other.state.exists) return false;
-      if (standsInTheWayAt(other.state, this.ledger.clock.now())) return true;
+      if (isBlockingAt(other.state, this.ledger.clock.now())) return true;
     }
   }
 }

@@ -15,7 +15,7 @@ import type {
   RegistrationCommand,
   SignUpContext,
 } from '../domain/registration.commands.js';
-import { standsInTheWayAt } from '../domain/registration.deadlines.js';
+import { isBlockingAt } from '../domain/registration.deadlines.js';
 import { registration } from '../domain/registration.decider.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import type {
@@ -131,7 +131,7 @@ export abstract class SignUpHandler<Body extends SignUpBody> implements ICommand
     for (let ordinal = 0; ; ordinal++) {
       const { state, stream, commands } = await this.lookups.nth(employee, initiative, ordinal);
       if (!state.exists || commands.has(cause.commandId)) return { ordinal, blocked: false };
-      if (standsInTheWayAt(state, this.ledger.clock.now())) return { ordinal, blocked: true };
+      if (isBlockingAt(state, this.ledger.clock.now())) return { ordinal, blocked: true };
       if (!options.dryRun) await this.ledger.catchUp(registration, stream);
     }
   }

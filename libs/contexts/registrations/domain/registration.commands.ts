@@ -27,7 +27,7 @@ export interface SignUpContext {
   /** The nonprofit's partnership with the employee's company is validated. */
   readonly partnershipValidated: boolean;
   /** Another registration of this employee for this initiative is open, or came after this one. */
-  readonly another: boolean;
+  readonly hasOtherRegistration: boolean;
 }
 
 export interface NewRegistration {
@@ -41,7 +41,7 @@ export interface ProposedDate {
   readonly end?: Instant | undefined;
 }
 type Dates = { readonly dates?: readonly string[] | undefined };
-type Nothing = Record<never, never>;
+type NoData = Record<never, never>;
 
 export type RegistrationCommands = {
   SubmitApplication: { readonly signUpContext: SignUpContext; readonly new: NewRegistration };
@@ -52,29 +52,29 @@ export type RegistrationCommands = {
   };
   PostMessage: { readonly text: string };
   CompleteTask: { readonly signUpContext: SignUpContext; readonly task: string };
-  ApproveApplication: Nothing;
-  DeclineApplication: Nothing;
+  ApproveApplication: NoData;
+  DeclineApplication: NoData;
   RecordMenteeFound: {
     readonly signUpContext: SignUpContext;
     readonly start: Instant;
     readonly end?: Instant | undefined;
   };
-  ReportStillLooking: Nothing;
+  ReportStillLooking: NoData;
   ChangePeriodEnd: { readonly end: Instant };
-  EndMentoring: Nothing;
+  EndMentoring: NoData;
   /** `fullSlots`: the slots without a place left, looked up first. */
   ConfirmDates: Dates & { readonly fullSlots?: readonly string[] | undefined };
   RefuseDates: Dates;
   ApproveDates: Dates;
   RefuseDatesAsManager: Dates;
   CancelDates: Dates;
-  CancelRegistration: Nothing;
+  CancelRegistration: NoData;
   ConfirmParticipation: Dates;
   ReportNonParticipation: Dates;
   ValidateParticipation: Dates & { readonly reason?: string | undefined };
   DisputeParticipation: Dates & { readonly reason: string };
-  RemindCoordinator: Nothing;
-  RemindManager: Nothing;
+  RemindCoordinator: NoData;
+  RemindManager: NoData;
   ReopenRegistration: { readonly signUpContext: SignUpContext; readonly reason: string };
   RestoreDate: {
     readonly signUpContext: SignUpContext;
@@ -82,12 +82,12 @@ export type RegistrationCommands = {
     readonly reason: string;
   };
   /** The system: asks and reminders whose instant has come. */
-  Remind: Nothing;
+  Remind: NoData;
   /** The system: what became of the initiative, or of the person. */
-  CancelWithInitiative: Nothing;
+  CancelWithInitiative: NoData;
   CancelWithSlot: { readonly slot: string };
   MoveWithSlot: { readonly slot: string; readonly start: Instant; readonly end: Instant };
-  Withdraw: Nothing;
+  Withdraw: NoData;
 };
 export type RegistrationCommandName = keyof RegistrationCommands;
 export type RegistrationCommand<N extends RegistrationCommandName = RegistrationCommandName> = {

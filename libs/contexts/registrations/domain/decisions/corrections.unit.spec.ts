@@ -19,7 +19,7 @@ import {
   validated,
   withdrawn,
 } from '../testing/registration-history.js';
-import { signUpContext, givenBy, order, SLOTS } from '../testing/command-builders.js';
+import { signUpContext, givenBy, commandOf, SLOTS } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
 const AFTER = '2026-02-04T09:00';
@@ -91,13 +91,13 @@ describe('restoring', () => {
     'not beside a registration that came after': {
       given: d1Refused,
       on: ON,
-      say: { signUpContext: signUpContext('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'not a mentoring participated beside the one that followed it': {
       given: story('mentoring', ...SEARCH, selected('p1'), '2026-07-01T09:00', tookPart('p1')),
       on: '2026-07-02T09:00',
-      say: { signUpContext: signUpContext('mentoring', { another: true }) },
+      say: { signUpContext: signUpContext('mentoring', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'not on a cancelled slot': {
@@ -149,7 +149,7 @@ describe('restoring', () => {
     'not beside another': {
       given: story('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
-      say: { signUpContext: signUpContext('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'though its initiative is closed': {
@@ -170,7 +170,7 @@ describe('restoring', () => {
     const waiting = story('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
     const moved = { signUpContext: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
     const [d1] = waiting.when(
-      order('RestoreDate', 'slots', moved),
+      commandOf('RestoreDate', 'slots', moved),
       local(ON),
       givenBy('RestoreDate'),
     ).then.state.dates;

@@ -167,7 +167,7 @@ describe('recording a mentee', () => {
     'reopens nothing once the employee applied anew': {
       given: LOST,
       on: ON,
-      say: { signUpContext: signUpContext('mentoring', { another: true }) },
+      say: { signUpContext: signUpContext('mentoring', { hasOtherRegistration: true }) },
       then: 'applied_anew',
     },
     'is nothing for slots whose dates are cancelled': {

@@ -54,7 +54,7 @@ describe('signing up', () => {
     'finds an open registration in the way': {
       given: nobody('slots'),
       on: ON,
-      say: { signUpContext: signUpContext('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
   });
@@ -73,7 +73,7 @@ describe('selecting dates', () => {
     'finds an open registration in the way of a new one': {
       given: nobody('slots'),
       on: ON,
-      say: { ...fresh, signUpContext: signUpContext('slots', { another: true }) },
+      say: { ...fresh, signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'of a new mentoring registration is refused: there is no period yet': {
@@ -90,7 +90,10 @@ describe('selecting dates', () => {
       given: story('slots', applied, selected('d1')),
       on: ON,
       say: {
-        signUpContext: signUpContext('slots', { initiative: { status: 'closed' }, partnershipValidated: false }),
+        signUpContext: signUpContext('slots', {
+          initiative: { status: 'closed' },
+          partnershipValidated: false,
+        }),
       },
       then: ['DateSelected new0 slot s2'],
     },
@@ -127,7 +130,7 @@ describe('selecting dates', () => {
     'reopens nothing once the employee applied anew': {
       given: story('slots', applied, selected('d1'), refused('d1')),
       on: ON,
-      say: { signUpContext: signUpContext('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'applied_anew',
     },
     'takes no slot twice among live dates': {
@@ -157,7 +160,10 @@ describe('selecting dates', () => {
     'takes no cancelled slot': {
       given: story('slots', applied),
       on: ON,
-      say: { dates: [s1], signUpContext: signUpContext('slots', { initiative: { slots: CANCELLED } }) },
+      say: {
+        dates: [s1],
+        signUpContext: signUpContext('slots', { initiative: { slots: CANCELLED } }),
+      },
       then: 'slot_cancelled',
     },
     'does not find an unknown slot, whatever else would refuse it': {

@@ -40,7 +40,7 @@ export function signUpContext(
     },
     employee: { id: 'eva', company: 'acme', zone: ZONE, policy: 'none', ...employee },
     partnershipValidated: true,
-    another: false,
+    hasOtherRegistration: false,
     ...rest,
   };
 }
@@ -59,10 +59,17 @@ const LEAST: {
     signUpContext: signUpContext(kind),
     new: { registration: 'r1', ordinal: 0, previous: null },
   }),
-  SelectDates: (kind) => ({ signUpContext: signUpContext(kind), new: null, dates: [PROPOSED[kind]] }),
+  SelectDates: (kind) => ({
+    signUpContext: signUpContext(kind),
+    new: null,
+    dates: [PROPOSED[kind]],
+  }),
   PostMessage: () => ({ text: 'Hello' }),
   CompleteTask: (kind) => ({ signUpContext: signUpContext(kind), task: 'charter' }),
-  RecordMenteeFound: (kind) => ({ signUpContext: signUpContext(kind), start: local('2026-02-01T00:00') }),
+  RecordMenteeFound: (kind) => ({
+    signUpContext: signUpContext(kind),
+    start: local('2026-02-01T00:00'),
+  }),
   ChangePeriodEnd: () => ({ end: local('2026-09-30T18:00') }),
   DisputeParticipation: () => ({ reason: 'not seen' }),
   ReopenRegistration: (kind) => ({ signUpContext: signUpContext(kind), reason: 'on leave' }),
@@ -80,7 +87,7 @@ const LEAST: {
 };
 
 /** A command in the words of a spec: what is not said is the least that it needs. */
-export function order<N extends RegistrationCommandName>(
+export function commandOf<N extends RegistrationCommandName>(
   name: N,
   kind: InitiativeKind,
   data: Partial<RegistrationCommands[N]> = {},
