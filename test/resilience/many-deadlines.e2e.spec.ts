@@ -11,20 +11,20 @@ const COUNT = amount('DEADLINES', { usual: 600, long: 20_000 });
 const AT_ONCE = 100;
 
 let world: DatabaseFixture;
-let around: Awaited<ReturnType<SignUpContextQuery['of']>>;
+let signUpContext: Awaited<ReturnType<SignUpContextQuery['of']>>;
 beforeAll(async () => {
   world = await openDatabaseFixture('postgres');
 });
 afterAll(() => world.close());
 
 const submit = async (id: string, ordinal: number): Promise<void> => {
-  const data = { around, new: { registration: id, ordinal, previous: null } };
+  const data = { signUpContext, new: { registration: id, ordinal, previous: null } };
   await world.run(registration, id, { name: 'SubmitApplication', data }, by('gus', 'employee'));
 };
 
 test(`${COUNT} archivals due at one instant are each done, once`, async () => {
   const [employee, initiative] = [world.id('person', 'gus'), world.id('initiative', 'advice')];
-  around = await new SignUpContextQuery(world.pool).of(initiative, employee, null, false);
+  signUpContext = await new SignUpContextQuery(world.pool).of(initiative, employee, null, false);
   const ids = Array.from({ length: COUNT }, (_, ordinal) =>
     registrationId(employee, initiative, ordinal),
   );

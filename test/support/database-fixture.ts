@@ -143,8 +143,8 @@ export class DatabaseFixture {
   ): Promise<string> {
     const [who, what] = [idOf('person', employee), idOf('initiative', to)];
     const id = registrationId(who, what, 0);
-    const around = await new SignUpContextQuery(this.pool).of(what, who, null, false);
-    const fresh = { around, new: { registration: id, ordinal: 0, previous: null } };
+    const signUpContext = await new SignUpContextQuery(this.pool).of(what, who, null, false);
+    const fresh = { signUpContext, new: { registration: id, ordinal: 0, previous: null } };
     await this.run(
       registration,
       id,
@@ -166,8 +166,8 @@ export class DatabaseFixture {
     return this.run(registration, id, { name, data } as never, who);
   }
 
-  /** What a command on a registration of this employee finds around it. */
-  around(employee: string, to: string): Promise<RegistrationCommands['SelectDates']['around']> {
+  /** The sign-up context of a command on a registration of this employee. */
+  signUpContext(employee: string, to: string): Promise<RegistrationCommands['SelectDates']['signUpContext']> {
     return new SignUpContextQuery(this.pool).of(
       idOf('initiative', to),
       idOf('person', employee),

@@ -18,7 +18,7 @@ const PERIOD = { start: '2026-02-01T00:00:00.000Z', end: '2026-09-01T00:00:00.00
 const MOVED = { start: '2026-04-03T14:00:00.000Z', end: '2026-04-03T17:00:00.000Z' };
 const FRESH: NewRegistration = { registration: 'registration', ordinal: 0, previous: null };
 
-function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): SignUpContext {
+function signUpContextOf(kind: InitiativeKind, policy: ManagerPolicy): SignUpContext {
   const slots = Object.fromEntries(
     Object.entries(TIMES).map(([id, times]) => [id, { ...times, cancelled: false }]),
   );
@@ -34,7 +34,7 @@ function aroundOf(kind: InitiativeKind, policy: ManagerPolicy): SignUpContext {
     },
     employee: { id: 'employee', company: 'company', zone: 'UTC', policy },
     partnershipValidated: true,
-    another: false,
+    hasOtherRegistration: false,
   };
 }
 
@@ -64,20 +64,24 @@ type Words = (
 
 /** Data of commands, in all variants that make a difference. The other commands have no data. */
 const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
-  SubmitApplication: (_, kind, policy) => [{ around: aroundOf(kind, policy), new: FRESH }],
+  SubmitApplication: (_, kind, policy) => [
+    { signUpContext: signUpContextOf(kind, policy), new: FRESH },
+  ],
   SelectDates: (state, kind, policy) =>
     proposals(state, kind).map((date) => ({
-      around: aroundOf(kind, policy),
+      signUpContext: signUpContextOf(kind, policy),
       new: state.exists ? null : FRESH,
       dates: [date],
     })),
   PostMessage: () => [{ text: 'text' }],
-  CompleteTask: (_, kind, policy) => [{ around: aroundOf(kind, policy), task: 'task' }],
+  CompleteTask: (_, kind, policy) => [
+    { signUpContext: signUpContextOf(kind, policy), task: 'task' },
+  ],
   RecordMenteeFound: (state, kind, policy) =>
     state.dates.length > 1 || state.dates.some((date) => date.status !== 'cancelled')
       ? []
       : [PERIOD, { start: PERIOD.start }].map((times) => ({
-          around: aroundOf(kind, policy),
+          signUpContext: signUpContextOf(kind, policy),
           ...times,
         })),
   ChangePeriodEnd: () => [{ end: PERIOD.end }],
@@ -90,9 +94,15 @@ const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
   ReportNonParticipation: eachDate,
   ValidateParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
   DisputeParticipation: (state) => eachDate(state).map((dates) => ({ ...dates, ...REASON })),
-  ReopenRegistration: (_, kind, policy) => [{ around: aroundOf(kind, policy), ...REASON }],
+  ReopenRegistration: (_, kind, policy) => [
+    { signUpContext: signUpContextOf(kind, policy), ...REASON },
+  ],
   RestoreDate: (state, kind, policy) =>
-    alone(state).map(({ id }) => ({ around: aroundOf(kind, policy), date: id, ...REASON })),
+    alone(state).map(({ id }) => ({
+      signUpContext: signUpContextOf(kind, policy),
+      date: id,
+      ...REASON,
+    })),
   CancelWithSlot: () => [{ slot: 's1' }],
   MoveWithSlot: () => [{ slot: 's1', ...MOVED }],
 };

@@ -1,4 +1,9 @@
-export { RegistrationRequest, registrationId } from './application/registration.command-handler.js';
+export type {
+  RegistrationCommandMessage,
+  RequestedCommandName,
+} from './application/registration-command.message.js';
+export { registrationCommand } from './application/registration.command-classes.js';
+export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
 export { notificationAudienceOf } from './domain/notification-audience.js';
@@ -55,10 +60,7 @@ export {
   type RegistrationStatus,
 } from './domain/registration.types.js';
 export { WhatIf, type OtherPolicy } from './domain/registration.what-if.js';
-export {
-  REGISTRATION_BODIES,
-  type RegistrationBodyName,
-} from './http/dto/registration-commands.dto.js';
+export { REGISTRATION_BODIES } from './http/dto/registration-commands.dto.js';
 export {
   DateItem,
   DeadlineAnswer,
@@ -68,7 +70,7 @@ export {
   type RegistrationDetail,
   type RegistrationItem,
 } from './http/registration.response.js';
-export { causeNamedBy, causesOf, doerOf } from './read-model/event-causes.js';
+export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
 export { RegistrationQuery } from './read-model/queries/registration.query.js';

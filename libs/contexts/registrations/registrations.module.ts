@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '#platform/jobs';
 import { BulkController } from './http/bulk.controller.js';
 import { BulkService } from './application/bulk.service.js';
+import { DateCommandsController } from './http/date-commands.controller.js';
 import { DeadlinesController } from './http/deadlines.controller.js';
 import { MyWorkController } from './http/my-work.controller.js';
 import { RegistrationCommandsController } from './http/registration-commands.controller.js';
-import { RegistrationHandler } from './application/registration.command-handler.js';
+import { REGISTRATION_COMMAND_HANDLERS } from './application/registration.command-classes.js';
+import { SignUpLookups } from './application/sign-up-lookups.js';
+import { SlotReservations } from './application/slot-reservations.js';
 import { RegistrationQueriesController } from './http/registration-queries.controller.js';
 import { DashboardQuery } from './read-model/queries/dashboard.query.js';
 import { DeadlinesQuery } from './read-model/queries/deadlines.query.js';
@@ -22,12 +25,15 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
   controllers: [
     BulkController,
     RegistrationCommandsController,
+    DateCommandsController,
     RegistrationQueriesController,
     MyWorkController,
     DeadlinesController,
   ],
   providers: [
-    RegistrationHandler,
+    ...REGISTRATION_COMMAND_HANDLERS,
+    SignUpLookups,
+    SlotReservations,
     BulkService,
     SignUpContextQuery,
     RegistrationsQuery,

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { idOf, uuid5, type EventStore, type StoredEvent } from '#kit/eventsourcing';
 import {
   causesOf,
-  doerOf,
+  originalActorOf,
   isMutable,
   REGISTRATION_EVENTS,
   notificationAudienceOf,
@@ -59,7 +59,7 @@ export function mailsOf(
 ) {
   const definition = definitionOf(event);
   if (!definition) return [];
-  const doer = doerOf(event, causes);
+  const doer = originalActorOf(event, causes);
   return notificationAudienceOf(event, recipients.kind).audiences.flatMap((audience) =>
     peopleOf(audience, recipients)
       .filter((recipient) => recipient !== doer)
@@ -99,7 +99,9 @@ export class MailPlanner {
   ): Promise<((client: PoolClient) => Promise<void>) | undefined> {
     const notifying = events.filter((event) => definitionOf(event)?.notifies);
     if (notifying.length === 0) return undefined;
-    const byRegistration = await this.#recipients([...new Set(notifying.map((event) => idOf(event.stream)))]);
+    const byRegistration = await this.#recipients([
+      ...new Set(notifying.map((event) => idOf(event.stream))),
+    ]);
     const causes = await causesOf(this.log, notifying, [...byRegistration.values()]);
     const mails = notifying.flatMap((event) => {
       const recipients = byRegistration.get(idOf(event.stream));

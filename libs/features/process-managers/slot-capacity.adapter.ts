@@ -25,7 +25,7 @@ export class SlotCapacityAdapter extends SlotCapacity {
     );
   }
 
-  full(initiative: string, registration: string): Promise<readonly string[]> {
+  fullSlots(initiative: string, registration: string): Promise<readonly string[]> {
     return this.capacity.full(initiative, registration);
   }
 }

@@ -34,8 +34,8 @@ async function signUps(person: string) {
   for (const n of numbers(INITIATIVES)) {
     const initiative = scene.stage.id('initiative', `i${n}`);
     const id = registrationId(person, initiative, 0);
-    const around = await new SignUpContextQuery(pool).of(initiative, person, [], false);
-    const data = { around, new: { registration: id, ordinal: 0, previous: null } };
+    const signUpContext = await new SignUpContextQuery(pool).of(initiative, person, [], false);
+    const data = { signUpContext, new: { registration: id, ordinal: 0, previous: null } };
     const commandId = uuid5(id, 'sign up');
     const cause = { commandId, correlation: commandId, causation: commandId };
     const plan = () => ({

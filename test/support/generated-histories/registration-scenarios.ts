@@ -1,4 +1,11 @@
-import { registration, registrationId, datesToConfirm, type ProposedDate, type RegistrationCommand, type RegistrationState } from '#contexts/registrations';
+import {
+  registration,
+  registrationId,
+  datesToConfirm,
+  type ProposedDate,
+  type RegistrationCommand,
+  type RegistrationState,
+} from '#contexts/registrations';
 import type { CastEmployee } from './people-and-places.js';
 import type { Random } from './random.js';
 import { hand, SYSTEM, type Recorder, type Hand } from './recorder.js';
@@ -26,7 +33,7 @@ export class RegistrationStory {
   readonly id: string;
   readonly #employee: Hand;
   readonly #coordinator: Hand;
-  readonly #around;
+  readonly #signUpContext;
   #state: RegistrationState | undefined;
   #at: number;
 
@@ -42,11 +49,11 @@ export class RegistrationStory {
     this.#employee = hand(employee.id, 'employee');
     this.#coordinator = hand(initiative.nonprofit.coordinator, 'coordinator');
     const { zone, policy, id } = employee.company;
-    this.#around = {
+    this.#signUpContext = {
       initiative: initiative.facts,
       employee: { id: employee.id, company: id, zone, policy },
       partnershipValidated: true,
-      another: false,
+      hasOtherRegistration: false,
     };
   }
 
@@ -59,7 +66,7 @@ export class RegistrationStory {
   }
 
   *#talks(): Story {
-    const data = { around: this.#around, new: this.#fresh() };
+    const data = { signUpContext: this.#signUpContext, new: this.#fresh() };
     yield this.#after(0, this.#employee, { name: 'SubmitApplication', data });
     for (let count = this.chance.whole(0, 4); count > 0; count--) {
       const who = this.chance.happens(0.5) ? this.#employee : this.#coordinator;
@@ -71,7 +78,7 @@ export class RegistrationStory {
     if (this.chance.happens(0.3))
       yield this.#after(0.2, this.#employee, {
         name: 'CompleteTask',
-        data: { around: this.#around, task: 'charter' },
+        data: { signUpContext: this.#signUpContext, task: 'charter' },
       });
     if (this.chance.happens(0.04))
       yield this.#after(2, this.#coordinator, { name: 'DeclineApplication', data: {} });
@@ -111,7 +118,7 @@ export class RegistrationStory {
     const period = { start: instant(start), end: instant(start + 60 * DAY) };
     yield this.#after(2, this.#employee, {
       name: 'RecordMenteeFound',
-      data: { around: this.#around, ...period },
+      data: { signUpContext: this.#signUpContext, ...period },
     });
     yield* this.#asksManager();
     for (let week = 0; week < this.chance.whole(3, 8); week++) {
@@ -119,7 +126,7 @@ export class RegistrationStory {
       const dates = [{ start: instant(begin), end: instant(begin + 2 * HOUR) }];
       yield this.#after(7, this.#employee, {
         name: 'SelectDates',
-        data: { around: this.#around, new: null, dates },
+        data: { signUpContext: this.#signUpContext, new: null, dates },
       });
     }
     yield* this.#asksManager();
@@ -163,7 +170,11 @@ export class RegistrationStory {
     return this.#happening(signsUp ? 0 : this.chance.between(0.1, 2), () =>
       this.#give(this.#employee, {
         name,
-        data: { around: this.#around, new: signsUp ? this.#fresh() : null, dates: this.#chooses() },
+        data: {
+          signUpContext: this.#signUpContext,
+          new: signsUp ? this.#fresh() : null,
+          dates: this.#chooses(),
+        },
       }),
     );
   }

@@ -1,15 +1,15 @@
 import type { RegistrationCommandName } from '../domain/registration.commands.js';
 
-/** What a command given to many registrations takes besides the registration: dates of each item, one reason for all. */
-interface BulkWords {
+/** The parameters of a bulk command besides the registrations: dates per item, one reason for all. */
+interface BulkParameters {
   readonly dates: boolean;
   readonly reason: 'never' | 'optional' | 'required';
 }
 
-const DATES: BulkWords = { dates: true, reason: 'never' };
-const NOTHING: BulkWords = { dates: false, reason: 'never' };
+const DATES: BulkParameters = { dates: true, reason: 'never' };
+const NOTHING: BulkParameters = { dates: false, reason: 'never' };
 
-/** The commands that can be given to many at once (domain §4): decide, approve, validate, remind. */
+/** The commands that a bulk request can give (domain §4): decide, approve, validate, remind. */
 export const BULK_COMMANDS = {
   ConfirmDates: DATES,
   RefuseDates: DATES,
@@ -21,6 +21,6 @@ export const BULK_COMMANDS = {
   DisputeParticipation: { dates: true, reason: 'required' },
   RemindCoordinator: NOTHING,
   RemindManager: NOTHING,
-} as const satisfies Partial<Record<RegistrationCommandName, BulkWords>>;
+} as const satisfies Partial<Record<RegistrationCommandName, BulkParameters>>;
 export type BulkCommandName = keyof typeof BULK_COMMANDS;
 export const BULK_COMMAND_NAMES = Object.keys(BULK_COMMANDS) as BulkCommandName[];

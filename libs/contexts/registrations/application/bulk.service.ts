@@ -20,15 +20,15 @@ import {
 import { JobsService, type JobAnswer, type RunningJob } from '#platform/jobs';
 import type { BulkBody, BulkItemBody } from '../http/dto/bulk.dto.js';
 import { BULK_COMMANDS } from './bulk-commands.js';
-import { RegistrationRequest } from './registration.command-handler.js';
+import { registrationCommand } from './registration.command-classes.js';
 
-/** Items of one request that are handled side by side. */
-const AT_ONCE = 8;
+/** Number of items of a request that are handled concurrently. */
+const CONCURRENT_ITEMS = 8;
 
 /**
- * One command for many registrations (domain §4): many ordinary commands, each with its own right and bound to the revision that the
- * caller saw. Each item has an outcome of its own; one refused stops no other. A dry run tries each by itself: that the first took the
- * last place of a slot, the second does not know.
+ * Gives one command to many registrations (domain §4). Each item is an ordinary command with its own right, bound to the revision that the
+ * caller saw, and has its own outcome. A refused item does not stop the others. A dry run tries each item alone, so that two items may
+ * both succeed although only one place of a slot is left.
  */
 @Injectable()
 export class BulkService {
@@ -38,27 +38,27 @@ export class BulkService {
     private readonly bus: CommandBus,
     private readonly callers: Callers,
     private readonly jobs: JobsService,
-    private readonly foresight: DryRunPreview,
+    private readonly preview: DryRunPreview,
   ) {}
 
-  /** @throws Refusal invalid, for words that do not go with the command */
-  start(body: BulkBody, by: CommandContext, wait: boolean): Promise<JobAnswer> {
+  /** @throws Refusal invalid, for parameters that the command does not take or lacks */
+  start(body: BulkBody, context: CommandContext, wait: boolean): Promise<JobAnswer> {
     refuseMalformed(body);
     const { command, items } = body;
-    const dryRun = by.options.dryRun === true;
+    const dryRun = context.options.dryRun === true;
     const content = {
       ...body,
-      capacity: by.capacity,
+      capacity: context.capacity,
       items: items.map((item) => ({ ...item })),
     } as unknown as Json;
     return this.jobs.start(
       {
-        id: uuid5(by.cause.commandId, 'bulk'),
-        requester: by.caller.person,
+        id: uuid5(context.cause.commandId, 'bulk'),
+        requester: context.caller.person,
         kind: 'bulk',
         request: { command, dryRun, sha256: sha256(canonicalJson(content)) },
         total: items.length,
-        run: (job) => this.#run(body, by, job),
+        run: (job) => this.#run(body, context, job),
       },
       wait,
     );
@@ -66,24 +66,24 @@ export class BulkService {
 
   async #run(
     { command, items, reason }: BulkBody,
-    by: CommandContext,
+    context: CommandContext,
     job: RunningJob,
   ): Promise<null> {
-    for (let at = 0; at < items.length; at += AT_ONCE) {
-      const now = await this.#today(by);
+    for (let at = 0; at < items.length; at += CONCURRENT_ITEMS) {
+      const now = await this.#currentContext(context);
       const outcomes = await Promise.all(
-        items.slice(at, at + AT_ONCE).map((item) => this.#one(command, item, reason, now)),
+        items.slice(at, at + CONCURRENT_ITEMS).map((item) => this.#one(command, item, reason, now)),
       );
       await job.report(...outcomes);
     }
     return null;
   }
 
-  /** In the roles of this moment: what is taken from the requester while the work goes on is not theirs for the rest of it. */
-  async #today(by: CommandContext): Promise<CommandContext> {
+  /** The context with the current roles of the requester: a role revoked during the job does not count for its remaining items. */
+  async #currentContext(context: CommandContext): Promise<CommandContext> {
     return {
-      ...by,
-      caller: (await this.callers.byId(by.caller.person)) ?? { ...by.caller, roles: [] },
+      ...context,
+      caller: (await this.callers.byId(context.caller.person)) ?? { ...context.caller, roles: [] },
     };
   }
 
@@ -91,11 +91,11 @@ export class BulkService {
     command: BulkBody['command'],
     { registration, revision, dates }: BulkItemBody,
     reason: string | undefined,
-    by: CommandContext,
+    context: CommandContext,
   ) {
-    const { caller, cause, options, capacity } = by;
+    const { caller, cause, options, capacity } = context;
     const simulated: CommandResult<unknown>[] = [];
-    const own: CommandContext = {
+    const itemContext: CommandContext = {
       caller,
       cause: { ...cause, commandId: uuid5(cause.commandId, registration) },
       options: {
@@ -104,48 +104,48 @@ export class BulkService {
       },
       ...(capacity === undefined ? {} : { capacity }),
     };
-    const words = {
+    const body = {
       ...(dates === undefined ? {} : { dates }),
       ...(reason === undefined ? {} : { reason }),
     };
     try {
-      const answer = await this.bus.execute<RegistrationRequest, CommandAnswer>(
-        new RegistrationRequest(command, registration, words, own),
+      const answer = await this.bus.execute(
+        registrationCommand(command, registration, body, itemContext),
       );
-      return done(
+      return outcomeOf(
         registration,
         answer,
-        options.dryRun ? await this.foresight.preview(simulated) : undefined,
+        options.dryRun ? await this.preview.preview(simulated) : undefined,
       );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#logger.error(error);
-      return { registration, ...refusedBy(error) };
+      return { registration, ...failureOf(error) };
     }
   }
 }
 
-const done = (
+const outcomeOf = (
   registration: string,
   { revision, status, events }: CommandAnswer,
-  foreseen: PreviewedEffects | undefined,
+  effects: PreviewedEffects | undefined,
 ) => ({
   ...{
     registration,
-    outcome: foreseen ? 'would_be_done' : 'done',
+    outcome: effects ? 'would_be_done' : 'done',
     revision,
     status,
     events: events.map((event) => event.type),
   },
-  ...foreseen,
+  ...effects,
 });
 
-/** What the item would have been answered with by itself. */
-function refusedBy(error: unknown) {
+/** The same problem as the answer to a single command. */
+function failureOf(error: unknown) {
   if (!(error instanceof Refusal))
     return {
       outcome: 'failed',
       rule: 'internal',
-      detail: 'Something went wrong; try this one again.',
+      detail: 'The command failed unexpectedly. Try it again.',
     };
   const { status, rule, detail, field } = problemOfRefusal(error);
   return {

@@ -4,7 +4,7 @@ import type { Caller, Callers } from '#platform/authorization';
 import type { DryRunPreview, CommandContext } from '#platform/http';
 import type { JobsService, RunningJob } from '#platform/jobs';
 import { BulkService } from './bulk.service.js';
-import type { RegistrationRequest } from './registration.command-handler.js';
+import type { RegistrationCommandMessage } from './registration-command.message.js';
 
 const ada: Caller = {
   person: 'ada',
@@ -13,11 +13,11 @@ const ada: Caller = {
   roles: [{ role: 'admin', company: 'acme', level: 'root', nonprofit: null, root: true }],
 };
 
-test('a role taken away while many commands are given is not theirs for the rest', async () => {
+test('a role revoked during a bulk request does not count for its remaining items', async () => {
   const rolesOfItems: number[] = [];
   const bus = {
-    execute: ({ by }: RegistrationRequest) => {
-      rolesOfItems.push(by.caller.roles.length);
+    execute: ({ context }: RegistrationCommandMessage) => {
+      rolesOfItems.push(context.caller.roles.length);
       return Promise.resolve({ revision: 1, events: [] });
     },
   };
@@ -31,7 +31,7 @@ test('a role taken away while many commands are given is not theirs for the rest
     jobs as unknown as JobsService,
     {} as DryRunPreview,
   );
-  const by: CommandContext = {
+  const context: CommandContext = {
     caller: ada,
     cause: { commandId: 'c', correlation: 'c', causation: 'c' },
     options: {},
@@ -40,6 +40,6 @@ test('a role taken away while many commands are given is not theirs for the rest
     registration: String(number),
     revision: 0,
   }));
-  await bulk.start({ command: 'RemindManager', items }, by, true);
+  await bulk.start({ command: 'RemindManager', items }, context, true);
   expect(rolesOfItems).toEqual(items.map((_, number) => (number < 8 ? 1 : 0)));
 });

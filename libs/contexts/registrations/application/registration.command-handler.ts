@@ -1,325 +1,203 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Injectable } from '@nestjs/common';
+import type { ICommandHandler } from '@nestjs/cqrs';
 import {
-  AuthorizationContext,
-  accessToInitiative,
   accessToRegistration,
+  AuthorizationContext,
   chooseRight,
   Mandates,
   refuseOutOfScope,
+  type Access,
   type Right,
 } from '#platform/authorization';
 import {
   Ledger,
   notFound,
   streamOf,
-  uuid5,
+  type CommandPlan,
+  type CommandResult,
   type Draft,
   type Loaded,
-  type CommandResult,
-  type CommandPlan,
 } from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
-import type {
-  RegistrationCommand,
-  RegistrationCommandName,
-  SignUpContext,
-} from '../domain/registration.commands.js';
 import {
   REGISTRATION_COMMANDS,
   type RegistrationRight,
 } from '../domain/registration.command-rules.js';
+import type {
+  RegistrationCommand,
+  RegistrationCommandName,
+  RegistrationCommands,
+} from '../domain/registration.commands.js';
 import { registration } from '../domain/registration.decider.js';
 import type { RegistrationState } from '../domain/registration.state.js';
-import { standsInTheWayAt } from '../domain/registration.deadlines.js';
-import { isReopenable, statusOf } from '../domain/registration.status.js';
-import { SignUpContextQuery } from '../read-model/sign-up-context.query.js';
-import { SlotCapacity } from './slot-capacity.port.js';
+import { statusOf } from '../domain/registration.status.js';
+import type {
+  RegistrationBodies,
+  RegistrationCommandMessage,
+  RequestedCommandName,
+} from './registration-command.message.js';
+import { SignUpLookups, signUpLock } from './sign-up-lookups.js';
+import { SlotReservations } from './slot-reservations.js';
 
-/** A command's own words, as they came over HTTP or from a link: checked for shape, not yet for rules. */
-export type RequestBody = {
-  readonly initiative?: string;
-  readonly dates?: readonly unknown[];
-  readonly date?: string;
-} & Readonly<Record<string, unknown>>;
-
-/** A command on a registration, on its way to the handler. `registration` left out: a new sign-up. */
-export class RegistrationRequest {
-  constructor(
-    readonly name: RegistrationCommandName,
-    readonly registration: string | null,
-    readonly body: RequestBody,
-    readonly by: CommandContext,
-  ) {}
+interface Scope {
+  readonly access: Access;
+  readonly company: string | null;
+  readonly nonprofit: string;
 }
 
-const NEEDS_SURROUNDINGS = new Set<RegistrationCommandName>([
-  'SelectDates',
-  'CompleteTask',
-  'RecordMenteeFound',
-  'ReopenRegistration',
-  'RestoreDate',
-]);
+/** Handles a command on an existing registration. A subclass per command says what is special about it. */
+@Injectable()
+export abstract class RegistrationCommandHandler<
+  N extends RequestedCommandName,
+> implements ICommandHandler<RegistrationCommandMessage<N>, CommandAnswer> {
+  /** The command's name, as stored with its events. */
+  protected abstract readonly name: N;
 
-/** Commands that may open a closed registration, beside which there must be no other (domain §2): one at a time with new sign-ups. */
-const MAY_OPEN = new Set<RegistrationCommandName>([
-  'SelectDates',
-  'RecordMenteeFound',
-  'ReopenRegistration',
-  'RestoreDate',
-]);
-const signUpsOf = (employee: string, initiative: string): string =>
-  `sign-ups of ${employee} to ${initiative}`;
-
-/** The id of an employee's n-th registration to an initiative: a function of the three, so that two at once meet in one stream. */
-export const registrationId = (employee: string, initiative: string, ordinal: number): string =>
-  uuid5('registration', employee, initiative, String(ordinal));
-
-@CommandHandler(RegistrationRequest)
-export class RegistrationHandler implements ICommandHandler<RegistrationRequest, CommandAnswer> {
   constructor(
-    private readonly ledger: Ledger,
-    private readonly access: AuthorizationContext,
+    protected readonly ledger: Ledger,
+    protected readonly lookups: SignUpLookups,
+    protected readonly slots: SlotReservations,
+    private readonly authorization: AuthorizationContext,
     private readonly mandates: Mandates,
-    private readonly surroundings: SignUpContextQuery,
-    private readonly places: SlotCapacity,
   ) {}
 
-  async execute(request: RegistrationRequest): Promise<CommandAnswer> {
-    const { registration: id, name, by } = request;
-    if (id === null) return this.#signUp(request);
-    const run = async () => {
-      const plan = (loaded: Loaded<RegistrationState>) => this.#plan(request, loaded);
-      return this.#answer(
-        request,
-        id,
-        await this.ledger.execute(
-          registration,
-          streamOf(registration, id),
-          by.cause,
-          plan,
-          by.options,
-        ),
-      );
-    };
-    if (!MAY_OPEN.has(name)) return run();
-    const { employee, initiative } = (
-      await this.ledger.load(registration, streamOf(registration, id))
-    ).state;
-    return this.ledger.withLock(signUpsOf(employee, initiative), run);
-  }
-
-  #answer(
-    { name, by }: RegistrationRequest,
-    id: string,
-    outcome: CommandResult<RegistrationState>,
-  ): CommandAnswer {
-    return answerOf(name, id, outcome, {
-      status: statusOf(outcome.state),
-      ...(by.options.dryRun ? { dryRun: true } : {}),
-    });
-  }
-
-  async #plan(
-    request: RegistrationRequest,
-    { state }: Loaded<RegistrationState>,
-  ): Promise<CommandPlan<RegistrationCommand>> {
-    const { name, body, by } = request;
-    const facts = state.exists ? await this.access.registration(state) : undefined;
-    if (!facts) throw notFound('registration', 'registration');
-    const access = accessToRegistration(by.caller, facts);
-    refuseOutOfScope(access, 'registration');
-    refuseUnknownDates(name, body, state);
-    const around = NEEDS_SURROUNDINGS.has(name) ? await this.#around(name, body, state) : undefined;
-    if (around) refuseUnknownSlots(body, around);
-    const right = chooseRight(
-      access,
-      (candidate) => mayDo(name, candidate, state),
-      name,
-      by.capacity,
-    );
-    await this.mandates.refuseEnded(right, facts.employeeCompany, facts.nonprofit);
-    const full =
-      name === 'ConfirmDates' && body.dates === undefined
-        ? { full: await this.places.full(state.initiative, state.id) }
-        : {};
-    const data = {
-      ...body,
-      ...(around ? { around } : {}),
-      ...full,
-      ...(name === 'SelectDates' ? { new: null } : {}),
-    };
-    return this.#planned(request, { name, data } as unknown as RegistrationCommand, right, state);
-  }
-
-  #planned(
-    { by }: RegistrationRequest,
-    command: RegistrationCommand,
-    right: Right,
-    state: RegistrationState,
-  ): CommandPlan<RegistrationCommand> {
-    const beforeAppend = (drafts: readonly Draft[], revision: number) =>
-      this.#holdPlaces(state, drafts, by, revision);
-    return {
-      command,
-      actor: by.caller.person,
-      capacity: right.capacity,
-      mandate: right.mandate,
-      beforeAppend,
-    };
-  }
-
-  async #holdPlaces(
-    state: RegistrationState,
-    drafts: readonly Draft[],
-    by: CommandContext,
-    revision: number,
-  ): Promise<void> {
-    const wanted = drafts
-      .filter(
-        (draft) =>
-          draft.type === 'DateConfirmedByCoordinator' ||
-          (draft.type === 'DateRestored' && draft.data['status'] !== 'to_be_confirmed'),
-      )
-      .flatMap((draft) =>
-        state.dates.filter((date) => date.id === draft.data['date'] && date.slot !== null),
-      )
-      .map((date) => ({ slot: date.slot as string, date: date.id }));
-    if (wanted.length === 0) return;
-    const cause = {
-      commandId: uuid5(by.cause.commandId, 'hold', String(revision)),
-      correlation: by.cause.correlation,
-    };
-    await this.places.hold(state.initiative, state.id, wanted, cause, by.options.dryRun ?? false);
-  }
-
-  async #around(name: RegistrationCommandName, body: RequestBody, state: RegistrationState) {
-    const slots =
-      name === 'SelectDates' ? slotsOf(body) : state.dates.flatMap((date) => date.slot ?? []);
-    const correcting = name === 'ReopenRegistration' || name === 'RestoreDate';
-    const another =
-      (await this.#appliedAnew(state)) || (correcting && (await this.#otherInTheWay(state)));
-    return this.surroundings.of(state.initiative, state.employee, slots, another);
-  }
-
-  async #appliedAnew(state: RegistrationState): Promise<boolean> {
-    return (
-      isReopenable(state) &&
-      (await this.#nth(state.employee, state.initiative, state.ordinal + 1)).state.exists
-    );
-  }
-
-  async #otherInTheWay(state: RegistrationState): Promise<boolean> {
-    for (let ordinal = 0; ; ordinal++) {
-      if (ordinal === state.ordinal) continue;
-      const other = await this.#nth(state.employee, state.initiative, ordinal);
-      if (!other.state.exists) return false;
-      if (standsInTheWayAt(other.state, this.ledger.clock.now())) return true;
-    }
-  }
-
-  #nth(employee: string, initiative: string, ordinal: number): Promise<Loaded<RegistrationState>> {
-    return this.ledger.load(
-      registration,
-      streamOf(registration, registrationId(employee, initiative, ordinal)),
-    );
-  }
-
   /**
-   * The first of two sign-ups at once makes the registration, as both mean the same stream. After a closed one, which may be opened again,
-   * they take turns.
+   * The way of every command: load → authorize → decide → reserve → append. The ledger loads the stream, calls `plan`, decides, calls
+   * `beforeAppend` with the decided events, and appends them. After a conflict it starts again.
+   * @throws Refusal
    */
-  async #signUp(request: RegistrationRequest): Promise<CommandAnswer> {
-    const { body, by } = request;
-    const [employee, initiative] = [by.caller.person, body.initiative ?? ''];
-    const first = await this.#nth(employee, initiative, 0);
-    const work = () => this.#applyTo(initiative, request);
-    return first.state.exists
-      ? this.ledger.withLock(signUpsOf(employee, initiative), work)
-      : work();
-  }
-
-  /** A new registration takes the first free ordinal; an open one before it stands in the way. */
-  async #applyTo(initiative: string, request: RegistrationRequest): Promise<CommandAnswer> {
-    const { name, body, by } = request;
-    const { person, company } = by.caller;
-    const facts = await this.access.initiative({ initiative, person, company });
-    if (!facts) throw notFound('initiative', 'initiative');
-    const access = accessToInitiative(by.caller, facts);
-    refuseOutOfScope(access, 'initiative');
-    const right = chooseRight(access, (candidate) => candidate === 'employee', name, by.capacity);
-    const { ordinal, blocked } = await this.#freeOrdinal(person, initiative, by);
-    const id = registrationId(person, initiative, ordinal);
-    const previous = ordinal === 0 ? null : registrationId(person, initiative, ordinal - 1);
+  async execute(message: RegistrationCommandMessage<N>): Promise<CommandAnswer> {
+    const { registration: id, body, context } = message;
+    const stream = streamOf(registration, id);
     const plan = async ({
       state,
     }: Loaded<RegistrationState>): Promise<CommandPlan<RegistrationCommand>> => {
-      const around = await this.surroundings.of(initiative, person, slotsOf(body), blocked);
-      const { initiative: _initiative, ...rest } = body;
-      const data = { ...rest, around, new: { registration: id, ordinal, previous } };
-      return this.#planned(request, { name, data } as unknown as RegistrationCommand, right, state);
+      const scope = await this.#scope(state, context);
+      const command = await this.toDomainCommand(body, state);
+      const { capacity, mandate } = await this.#authorize(scope, state, context);
+      return {
+        command,
+        actor: context.caller.person,
+        capacity,
+        mandate,
+        beforeAppend: (drafts, revision) => this.reserve(state, drafts, revision, context),
+      };
     };
-    return this.#answer(
-      request,
-      id,
-      await this.ledger.execute(
-        registration,
-        streamOf(registration, id),
-        by.cause,
-        plan,
-        by.options,
-      ),
+    const result = await this.serialize(id, () =>
+      this.ledger.execute(registration, stream, context.cause, plan, context.options),
     );
+    return registrationAnswer(this.name, id, result, context);
   }
 
-  async #freeOrdinal(
-    employee: string,
-    initiative: string,
-    { cause, options }: CommandContext,
-  ): Promise<{ ordinal: number; blocked: boolean }> {
-    for (let ordinal = 0; ; ordinal++) {
-      const { state, stream, commands } = await this.#nth(employee, initiative, ordinal);
-      if (!state.exists || commands.has(cause.commandId)) return { ordinal, blocked: false };
-      if (standsInTheWayAt(state, this.ledger.clock.now())) return { ordinal, blocked: true };
-      if (!options.dryRun) await this.ledger.catchUp(registration, stream);
-    }
+  /**
+   * The domain command, with what the decision must know of other contexts.
+   * @throws Refusal not_found, for a date or slot that does not exist
+   */
+  protected abstract toDomainCommand(
+    body: RegistrationBodies[N],
+    state: RegistrationState,
+  ): RegistrationCommand | Promise<RegistrationCommand>;
+
+  /** Secures elsewhere what the decided events need. Most commands need nothing. @throws Refusal */
+  protected reserve(
+    _state: RegistrationState,
+    _drafts: readonly Draft[],
+    _revision: number,
+    _context: CommandContext,
+  ): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Runs the work at once, or under a lock where a rule spans several streams. */
+  protected serialize<T>(_registration: string, work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
+  /** What the caller may do here. @throws Refusal not_found, for what is outside the caller's scope */
+  async #scope(state: RegistrationState, { caller }: CommandContext): Promise<Scope> {
+    const facts = state.exists ? await this.authorization.registration(state) : undefined;
+    if (!facts) throw notFound('registration', 'registration');
+    const access = accessToRegistration(caller, facts);
+    refuseOutOfScope(access, 'registration');
+    return { access, company: facts.employeeCompany, nonprofit: facts.nonprofit };
+  }
+
+  /** The right in which the caller acts. @throws Refusal forbidden */
+  async #authorize(
+    { access, company, nonprofit }: Scope,
+    state: RegistrationState,
+    { capacity }: CommandContext,
+  ): Promise<Right> {
+    const permitted = (right: string) => isPermitted(this.name, right, state);
+    const right = chooseRight(access, permitted, this.name, capacity);
+    await this.mandates.refuseEnded(right, company, nonprofit);
+    return right;
   }
 }
 
-const slotsOf = (body: RequestBody): string[] =>
-  (body.dates ?? []).flatMap((date) => {
-    const slot = (date as { slot?: string }).slot;
-    return slot === undefined ? [] : [slot];
+/** A command that may open a closed registration. No other may be open beside it, so it is serialized with new sign-ups (domain §2). */
+export abstract class OpeningCommandHandler<
+  N extends RequestedCommandName,
+> extends RegistrationCommandHandler<N> {
+  protected override async serialize<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const { state } = await this.ledger.load(registration, streamOf(registration, id));
+    return this.ledger.withLock(signUpLock(state.employee, state.initiative), work);
+  }
+}
+
+/** Whether the table of commands gives a command to this right, with its limits. */
+function isPermitted(
+  name: RegistrationCommandName,
+  right: string,
+  { kind, companySpecific }: RegistrationState,
+): boolean {
+  switch (REGISTRATION_COMMANDS[name].by[right as RegistrationRight]) {
+    case 'always':
+      return true;
+    case 'mentoring':
+      return kind === 'mentoring';
+    case 'company_specific':
+      return companySpecific;
+    case 'mentoring_company_specific':
+      return kind === 'mentoring' && companySpecific;
+    default:
+      return false;
+  }
+}
+
+/** A command as the decider takes it. */
+export const domainCommand = <N extends RegistrationCommandName>(
+  name: N,
+  data: RegistrationCommands[N],
+): RegistrationCommand<N> => ({ name, data });
+
+/** What the API answers to a command. */
+export const registrationAnswer = (
+  name: RegistrationCommandName,
+  id: string,
+  result: CommandResult<RegistrationState>,
+  { options }: CommandContext,
+): CommandAnswer =>
+  answerOf(name, id, result, {
+    status: statusOf(result.state),
+    ...(options.dryRun ? { dryRun: true } : {}),
   });
 
-/** Dates named that are not of this registration are not found (domain §4). */
-function refuseUnknownDates(
-  name: RegistrationCommandName,
-  body: RequestBody,
+/** @throws Refusal not_found, for a date that the registration does not have */
+export function refuseUnknownDates(
   state: RegistrationState,
+  named: readonly string[],
+  field: 'date' | 'dates',
 ): void {
-  const named =
-    name === 'SelectDates'
-      ? []
-      : [...(body.dates ?? []), ...(body.date === undefined ? [] : [body.date])];
   if (named.some((id) => !state.dates.some((date) => date.id === id)))
-    throw notFound('date', body.date === undefined ? 'dates' : 'date');
+    throw notFound('date', field);
 }
 
-/** A slot that the initiative does not have is not found, whoever asks. */
-function refuseUnknownSlots(body: RequestBody, { initiative }: SignUpContext): void {
-  if (slotsOf(body).some((slot) => !initiative.slots[slot])) throw notFound('slot', 'dates');
-}
-
-function mayDo(name: RegistrationCommandName, right: string, state: RegistrationState): boolean {
-  const limit = REGISTRATION_COMMANDS[name].by[right as RegistrationRight];
-  if (limit === undefined) return false;
-  const mentoring =
-    limit !== 'mentoring' && limit !== 'mentoring_company_specific'
-      ? true
-      : state.kind === 'mentoring';
-  const specific =
-    limit !== 'company_specific' && limit !== 'mentoring_company_specific'
-      ? true
-      : state.companySpecific;
-  return mentoring && specific;
+/** The dates that a body names, if it names any. @throws Refusal not_found */
+export function existingDates(
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+): readonly string[] | undefined {
+  refuseUnknownDates(state, named ?? [], 'dates');
+  return named;
 }

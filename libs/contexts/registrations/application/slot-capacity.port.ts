@@ -1,15 +1,15 @@
-/** A place of a slot, as a date to be confirmed needs it. */
+/** A request for a place of a slot, for a date that is to be confirmed. */
 export interface PlaceRequest {
   readonly slot: string;
   readonly date: string;
 }
 
 /**
- * Holds places of an initiative's slots before dates are confirmed (domain §4). Implemented outside: a registration knows nothing of
- * how an initiative counts. Abstract class rather than interface, so that it is its own injection token.
+ * Holds places of an initiative's slots before dates are confirmed (domain §4). Implemented outside this context, which does not know
+ * how an initiative counts its places. An abstract class serves as its own injection token.
  */
 export abstract class SlotCapacity {
-  /** Holds all of them or none; asking again for a date that holds one is harmless. @throws Refusal slot_full */
+  /** Holds all places or none. Idempotent: a date that holds a place keeps it. @throws Refusal slot_full */
   abstract hold(
     initiative: string,
     registration: string,
@@ -18,6 +18,6 @@ export abstract class SlotCapacity {
     dryRun: boolean,
   ): Promise<void>;
 
-  /** The slots of an initiative that have no place left for this registration. */
-  abstract full(initiative: string, registration: string): Promise<readonly string[]>;
+  /** Ids of the slots without a place left for this registration. */
+  abstract fullSlots(initiative: string, registration: string): Promise<readonly string[]>;
 }

@@ -4,14 +4,14 @@ import { REGISTRATION_COMMANDS } from './registration.command-rules.js';
 import { statusOf } from './registration.status.js';
 import { table } from './testing/decision-cases.js';
 import * as h from './testing/registration-history.js';
-import { givenBy, order } from './testing/command-builders.js';
+import { givenBy, commandOf } from './testing/command-builders.js';
 
 /** Domain §4, every cell: each command on a whole registration (rows) meets a registration in each status (columns). */
 
 const LATER = '2026-02-04T09:00';
 const { applied, approved, asked, confirmed, mentee, selected, story, tookPart } = h;
 
-type Situation = readonly [column: string, on: string, given: h.Story];
+type Situation = readonly [column: string, on: string, given: h.History];
 const SLOTS: readonly Situation[] = [
   ['application', LATER, story('slots', applied)],
   ['conversation', LATER, story('slots', applied, h.said('employee'))],
@@ -76,13 +76,13 @@ const STATUSES: Readonly<Record<string, string>> = {
   end: 'awaiting_confirmation',
 };
 /** Said again they act again: each message counts, each session is another date. */
-const actsAgain = (name: RegistrationCommandName, { state }: h.Story): boolean =>
+const actsAgain = (name: RegistrationCommandName, { state }: h.History): boolean =>
   name === 'PostMessage' ||
   name === 'ReportStillLooking' ||
   (name === 'SelectDates' && state.kind === 'mentoring');
 
 function meets(name: RegistrationCommandName, cell: string, [, on, given]: Situation): void {
-  const command = order(name, given.state.kind);
+  const command = commandOf(name, given.state.kind);
   const now = h.local(on);
   const first = given.when(command, now, givenBy(name));
   if (RULES[cell])

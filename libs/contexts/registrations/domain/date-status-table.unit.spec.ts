@@ -14,9 +14,9 @@ import {
   selected,
   story,
   tookPart,
-  type Story,
+  type History,
 } from './testing/registration-history.js';
-import { brief, givenBy, order } from './testing/command-builders.js';
+import { brief, givenBy, commandOf } from './testing/command-builders.js';
 
 /** Domain §3, every cell: a date in each status (columns) meets each command (rows). */
 
@@ -24,7 +24,7 @@ const SOON = '2026-01-20T09:00';
 const AFTER = '2026-02-04T09:00';
 const MENTORING = [applied, approved, mentee] as const;
 
-type Situation = readonly [on: string, given: Story];
+type Situation = readonly [on: string, given: History];
 const SLOT_DATES: Record<string, Situation> = {
   to_be_confirmed: [SOON, story('slots', applied, selected('d1'))],
   'to be asked': [SOON, story('slots', applied, asked('d1'))],
@@ -90,7 +90,7 @@ function meets(
   const [event = '', adds] = MAKES[name] ?? [];
   const say = name === 'RestoreDate' ? { date } : {};
   for (const named of [{}, { dates: [date] }]) {
-    const command = order(name, given.state.kind, { ...say, ...named });
+    const command = commandOf(name, given.state.kind, { ...say, ...named });
     const first = given.when(command, local(on), givenBy(name));
     if (cell === 'no') {
       expect({ kind: first.refusal?.kind, rule: first.refusal?.rule }).toEqual({

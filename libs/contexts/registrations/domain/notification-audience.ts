@@ -5,15 +5,15 @@ import {
 import type { RegistrationEventType } from './registration.events.js';
 import type { Audience } from './registration.types.js';
 
-interface Telling {
+interface NotifiableEvent {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The exceptions of domain §5 to what the table of facts says. */
-const UNTOLD: readonly {
+/** Exceptions to the `notifies` of the event catalogue (domain §5). */
+const EXCEPTIONS: readonly {
   readonly text: string;
-  readonly when: (event: Telling, kind: string) => boolean;
+  readonly when: (event: NotifiableEvent, kind: string) => boolean;
 }[] = [
   {
     text: 'Dates that come with a sign-up are told as dates, and the sign-up is not told besides.',
@@ -25,16 +25,16 @@ const UNTOLD: readonly {
   },
 ];
 
-const factOf = (type: string): RegistrationEventDefinition | undefined =>
+const definitionOf = (type: string): RegistrationEventDefinition | undefined =>
   Object.hasOwn(REGISTRATION_EVENTS, type)
     ? REGISTRATION_EVENTS[type as RegistrationEventType]
     : undefined;
 
-/** To whom an event is told, and the exception by which to nobody. */
+/** The recipients of the mail of an event, and the exception by which there are none. */
 export function notificationAudienceOf(
-  event: Telling,
+  event: NotifiableEvent,
   kind: string,
 ): { readonly audiences: readonly Audience[]; readonly except: string | null } {
-  const except = UNTOLD.find(({ when }) => when(event, kind))?.text ?? null;
-  return { audiences: except === null ? (factOf(event.type)?.notifies ?? []) : [], except };
+  const except = EXCEPTIONS.find(({ when }) => when(event, kind))?.text ?? null;
+  return { audiences: except === null ? (definitionOf(event.type)?.notifies ?? []) : [], except };
 }

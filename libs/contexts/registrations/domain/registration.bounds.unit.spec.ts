@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '#kit/eventsourcing';
 import { archivesAt } from './registration.archival.js';
-import { dueEvents, standsInTheWayAt } from './registration.deadlines.js';
+import { dueEvents, isBlockingAt } from './registration.deadlines.js';
 import { isOverdue, nextActor } from './registration.status.js';
-import { brief, order } from './testing/command-builders.js';
+import { brief, commandOf } from './testing/command-builders.js';
 import * as h from './testing/registration-history.js';
 
 const { agreed, applied, approved, asked, confirmed, dropped, local, mentee, selected, story } = h;
@@ -12,8 +12,8 @@ const { agreed, applied, approved, asked, confirmed, dropped, local, mentee, sel
 const beside = (time: string, milliseconds: number): Instant =>
   new Date(Date.parse(local(time)) + milliseconds).toISOString();
 const commandAt = (
-  told: h.Story,
-  command: ReturnType<typeof order>,
+  told: h.History,
+  command: ReturnType<typeof commandOf>,
   now: Instant,
   by: h.Person,
 ): string[] | string => {
@@ -28,7 +28,7 @@ describe('to the millisecond', () => {
     const at = (now: Instant) =>
       commandAt(
         story('slots', applied, selected('d1')),
-        order('ConfirmDates', 'slots'),
+        commandOf('ConfirmDates', 'slots'),
         now,
         'coordinator',
       );
@@ -41,7 +41,7 @@ describe('to the millisecond', () => {
 
   it('a date approved at its end is over, and one approved just before is not', () => {
     const told = story('slots', applied, asked('d1'), confirmed('d1'));
-    const at = (now: Instant) => commandAt(told, order('ApproveDates', 'slots'), now, 'manager');
+    const at = (now: Instant) => commandAt(told, commandOf('ApproveDates', 'slots'), now, 'manager');
     expect(at(beside(END, -1))).toEqual(['DateApprovedByManager d1']);
     expect(at(beside(END, 0))).toEqual([
       'DateApprovedByManager d1',
@@ -70,7 +70,7 @@ describe('to the millisecond', () => {
   it('a date that ends with its slot’s change or cancellation in time is left alone from its end on', () => {
     const told = story('slots', applied, selected('d1'));
     const at = (milliseconds: number) =>
-      commandAt(told, order('CancelWithSlot', 'slots'), beside(END, milliseconds), 'system');
+      commandAt(told, commandOf('CancelWithSlot', 'slots'), beside(END, milliseconds), 'system');
     expect([at(-1), at(0)]).toEqual([['DateCancelledWithSlot d1'], []]);
   });
 
@@ -81,14 +81,14 @@ describe('to the millisecond', () => {
     expect(at).toBe(local('2026-09-30T10:00'));
     expect(dueEvents(state, before)).toEqual([]);
     expect(dueEvents(state, at).map(({ type }) => type)).toEqual(['RegistrationArchived']);
-    expect([standsInTheWayAt(state, before), standsInTheWayAt(state, at)]).toEqual([true, false]);
+    expect([isBlockingAt(state, before), isBlockingAt(state, at)]).toEqual([true, false]);
   });
 
   describe('an engagement period', () => {
     const SEARCH = [applied, approved, mentee] as const;
     const NOW = '2026-03-02T09:00';
-    const change = (told: h.Story, end: Instant) =>
-      commandAt(told, order('ChangePeriodEnd', 'mentoring', { end }), local(NOW), 'employee');
+    const change = (told: h.History, end: Instant) =>
+      commandAt(told, commandOf('ChangePeriodEnd', 'mentoring', { end }), local(NOW), 'employee');
     const running = story('mentoring', ...SEARCH, selected('p1'));
 
     it('whose new end is now is over, and goes on with an end just after', () => {
@@ -120,7 +120,7 @@ describe('to the millisecond', () => {
       const end = (milliseconds: number) =>
         commandAt(
           told,
-          order('EndMentoring', 'mentoring'),
+          commandOf('EndMentoring', 'mentoring'),
           beside(SESSION, milliseconds),
           'employee',
         );
@@ -175,7 +175,7 @@ describe('waiting', () => {
 describe('restoring a date', () => {
   const restored = (...before: readonly h.Step[]) => {
     const told = story('slots', applied, asked('d1'), ...before).when(
-      order('RestoreDate', 'slots', { date: 'd1' }),
+      commandOf('RestoreDate', 'slots', { date: 'd1' }),
       local('2026-01-20T09:00'),
       h.PEOPLE.platform,
     );

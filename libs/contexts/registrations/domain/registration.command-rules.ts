@@ -1,13 +1,16 @@
 import type { RegistrationCommandName } from './registration.commands.js';
 import type { RegistrationEventType } from './registration.events.js';
 import { REMINDER_TYPES } from './registration.reminders.js';
-/** The right in which someone may act on a registration (domain §1). */
+
+/** The rules are apart from the command types because they need the table of reminders, which needs the types. */
+
+/** A right in which somebody may act on a registration (domain §1). */
 export type RegistrationRight =
   'employee' | 'manager' | 'coordinator' | 'mandated_admin' | 'admin' | 'platform' | 'system';
-/** Where a right is limited: only on mentoring, only on company-specific initiatives, or both. */
+/** The limit of a right: mentoring only, company-specific initiatives only, or both. */
 export type Limit = 'always' | 'mentoring' | 'company_specific' | 'mentoring_company_specific';
 
-/** `by`: who may, own right before a mandate; `when`: in the words of domain §4. */
+/** Who may give a command (`by`, own rights before a mandate), when (in the words of domain §4), and the events that it can emit. */
 export interface CommandRule {
   readonly summary: string;
   readonly by: Readonly<Partial<Record<RegistrationRight, Limit>>>;
@@ -17,7 +20,8 @@ export interface CommandRule {
 
 const NONPROFIT = { coordinator: 'always', mandated_admin: 'always' } as const;
 const CERTIFIER = { coordinator: 'always', mandated_admin: 'company_specific' } as const;
-/** The truth about every command on a registration: permissions, refusals, the API's docs and the matrix are derived from these rows. */
+
+/** The rules of every command on a registration. Permissions, refusals and the documents of the API are derived from these rows. */
 export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, CommandRule>> = {
   SubmitApplication: {
     summary: 'Sign up without a date',

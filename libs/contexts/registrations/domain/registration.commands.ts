@@ -27,7 +27,7 @@ export interface SignUpContext {
   /** The nonprofit's partnership with the employee's company is validated. */
   readonly partnershipValidated: boolean;
   /** Another registration of this employee for this initiative is open, or came after this one. */
-  readonly another: boolean;
+  readonly hasOtherRegistration: boolean;
 }
 
 export interface NewRegistration {
@@ -41,51 +41,55 @@ export interface ProposedDate {
   readonly end?: Instant | undefined;
 }
 type Dates = { readonly dates?: readonly string[] | undefined };
-type Nothing = Record<never, never>;
+type NoData = Record<never, never>;
 
 export type RegistrationCommands = {
-  SubmitApplication: { readonly around: SignUpContext; readonly new: NewRegistration };
+  SubmitApplication: { readonly signUpContext: SignUpContext; readonly new: NewRegistration };
   SelectDates: {
-    readonly around: SignUpContext;
+    readonly signUpContext: SignUpContext;
     readonly new: NewRegistration | null;
     readonly dates: readonly ProposedDate[];
   };
   PostMessage: { readonly text: string };
-  CompleteTask: { readonly around: SignUpContext; readonly task: string };
-  ApproveApplication: Nothing;
-  DeclineApplication: Nothing;
+  CompleteTask: { readonly signUpContext: SignUpContext; readonly task: string };
+  ApproveApplication: NoData;
+  DeclineApplication: NoData;
   RecordMenteeFound: {
-    readonly around: SignUpContext;
+    readonly signUpContext: SignUpContext;
     readonly start: Instant;
     readonly end?: Instant | undefined;
   };
-  ReportStillLooking: Nothing;
+  ReportStillLooking: NoData;
   ChangePeriodEnd: { readonly end: Instant };
-  EndMentoring: Nothing;
-  /** `full`: the slots without a place left, looked up first. */
-  ConfirmDates: Dates & { readonly full?: readonly string[] | undefined };
+  EndMentoring: NoData;
+  /** `fullSlots`: the slots without a place left, looked up first. */
+  ConfirmDates: Dates & { readonly fullSlots?: readonly string[] | undefined };
   RefuseDates: Dates;
   ApproveDates: Dates;
   RefuseDatesAsManager: Dates;
   CancelDates: Dates;
-  CancelRegistration: Nothing;
+  CancelRegistration: NoData;
   ConfirmParticipation: Dates;
   ReportNonParticipation: Dates;
   ValidateParticipation: Dates & { readonly reason?: string | undefined };
   DisputeParticipation: Dates & { readonly reason: string };
-  RemindCoordinator: Nothing;
-  RemindManager: Nothing;
-  ReopenRegistration: { readonly around: SignUpContext; readonly reason: string };
-  RestoreDate: { readonly around: SignUpContext; readonly date: string; readonly reason: string };
+  RemindCoordinator: NoData;
+  RemindManager: NoData;
+  ReopenRegistration: { readonly signUpContext: SignUpContext; readonly reason: string };
+  RestoreDate: {
+    readonly signUpContext: SignUpContext;
+    readonly date: string;
+    readonly reason: string;
+  };
   /** The system: asks and reminders whose instant has come. */
-  Remind: Nothing;
+  Remind: NoData;
   /** The system: what became of the initiative, or of the person. */
-  CancelWithInitiative: Nothing;
+  CancelWithInitiative: NoData;
   CancelWithSlot: { readonly slot: string };
   MoveWithSlot: { readonly slot: string; readonly start: Instant; readonly end: Instant };
-  Withdraw: Nothing;
+  Withdraw: NoData;
 };
 export type RegistrationCommandName = keyof RegistrationCommands;
-export type RegistrationCommand = {
-  [N in RegistrationCommandName]: { readonly name: N; readonly data: RegistrationCommands[N] };
-}[RegistrationCommandName];
+export type RegistrationCommand<N extends RegistrationCommandName = RegistrationCommandName> = {
+  [Name in N]: { readonly name: Name; readonly data: RegistrationCommands[Name] };
+}[N];

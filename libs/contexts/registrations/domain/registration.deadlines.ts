@@ -3,13 +3,13 @@ import { archivesAt, type ArchivalMonths } from './registration.archival.js';
 import type { RegistrationDraft } from './registration.events.js';
 import { REMINDERS, REMINDER_TYPES } from './registration.reminders.js';
 import type { ParticipationDate, RegistrationState } from './registration.state.js';
-import { standsInTheWay } from './registration.status.js';
+import { isBlocking } from './registration.status.js';
 import type { TimeEvent } from './registration.time-rules.js';
 
 /** Whether the registration prevents a new one: it is open, and its archival has not come, recorded or not. */
-export function standsInTheWayAt(state: RegistrationState, now: Instant): boolean {
+export function isBlockingAt(state: RegistrationState, now: Instant): boolean {
   const archival = archivesAt(state);
-  return standsInTheWay(state) && (archival === null || archival > now);
+  return isBlocking(state) && (archival === null || archival > now);
 }
 
 /** Dates in progress that have an end, in the order in which they end, then as selected. */

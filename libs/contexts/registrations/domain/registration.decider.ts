@@ -28,15 +28,15 @@ import { NO_REGISTRATION, type RegistrationState } from './registration.state.js
 function decide(
   command: RegistrationCommand,
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   switch (command.name) {
     case 'SubmitApplication':
       return submitApplication(command.data, state);
     case 'SelectDates':
-      return selectDates(command.data, state, moment);
+      return selectDates(command.data, state, context);
     case 'PostMessage':
-      return postMessage(command.data, state, moment);
+      return postMessage(command.data, state, context);
     case 'CompleteTask':
       return completeTask(command.data, state);
     case 'ApproveApplication':
@@ -44,19 +44,19 @@ function decide(
     case 'DeclineApplication':
       return declineApplication(state);
     case 'RecordMenteeFound':
-      return recordMenteeFound(command.data, state, moment);
+      return recordMenteeFound(command.data, state, context);
     case 'ReportStillLooking':
       return reportStillLooking(state);
     case 'ChangePeriodEnd':
-      return changePeriodEnd(command.data, state, moment);
+      return changePeriodEnd(command.data, state, context);
     case 'EndMentoring':
-      return endMentoring(state, moment);
+      return endMentoring(state, context);
     case 'ConfirmDates':
-      return dates.confirmDates(command.data, state, moment);
+      return dates.confirmDates(command.data, state, context);
     case 'RefuseDates':
       return dates.refuseDates(command.data, state);
     case 'ApproveDates':
-      return dates.approveDates(command.data, state, moment);
+      return dates.approveDates(command.data, state, context);
     case 'RefuseDatesAsManager':
       return dates.refuseDatesAsManager(command.data, state);
     case 'CancelDates':
@@ -64,7 +64,7 @@ function decide(
     case 'CancelRegistration':
       return dates.cancelRegistration(state);
     case 'ConfirmParticipation':
-      return dates.confirmParticipation(command.data, state, moment);
+      return dates.confirmParticipation(command.data, state, context);
     case 'ReportNonParticipation':
       return dates.reportNonParticipation(command.data, state);
     case 'ValidateParticipation':
@@ -72,21 +72,21 @@ function decide(
     case 'DisputeParticipation':
       return dates.disputeParticipation(command.data, state);
     case 'RemindCoordinator':
-      return remindCoordinator(state, moment);
+      return remindCoordinator(state, context);
     case 'RemindManager':
-      return remindManager(state, moment);
+      return remindManager(state, context);
     case 'ReopenRegistration':
       return reopenRegistration(command.data, state);
     case 'RestoreDate':
-      return restoreDate(command.data, state, moment);
+      return restoreDate(command.data, state, context);
     case 'Remind':
-      return dueReminders(state, moment.now);
+      return dueReminders(state, context.now);
     case 'CancelWithInitiative':
-      return cancelWithInitiative(state, moment);
+      return cancelWithInitiative(state, context);
     case 'CancelWithSlot':
-      return cancelWithSlot(command.data, state, moment);
+      return cancelWithSlot(command.data, state, context);
     case 'MoveWithSlot':
-      return moveWithSlot(command.data, state, moment);
+      return moveWithSlot(command.data, state, context);
     case 'Withdraw':
       return withdraw(state);
   }

@@ -3,6 +3,8 @@ import type { RegistrationEvents } from './registration.events.js';
 import { REMINDERS, type ReminderType } from './registration.reminders.js';
 import type { Audience, CancellationReason, DateStatus } from './registration.types.js';
 
+/** The catalogue is apart from the event types because it needs the table of reminders, which needs the types. */
+
 export interface RegistrationEventDefinition extends EventDefinition {
   /** Counts as activity: a new archival deadline starts (domain §5). */
   readonly activity?: true;

@@ -1,18 +1,27 @@
-import type { EventOf, Instant } from '#kit/eventsourcing';
+import type { EventOf } from '#kit/eventsourcing';
+import {
+  afterConfirmation,
+  cancelDate,
+  cancelNamedDate,
+  decideCertificate,
+  mandatePatch,
+  markReminded,
+  mergePatches,
+  patchDate,
+  stampOf,
+  statusPatch,
+  withReview,
+} from './registration.date-changes.js';
 import type {
   RegistrationEvent,
   RegistrationEvents,
   RegistrationEventType,
 } from './registration.events.js';
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
-import type {
-  ActorStamp,
-  Closing,
-  ParticipationDate,
-  RegistrationState,
-} from './registration.state.js';
+import type { Closing, ParticipationDate, RegistrationState } from './registration.state.js';
 import { isLive, statusOf } from './registration.status.js';
-import type { DateStatus, ManagerPolicy } from './registration.types.js';
+
+/** Evolving needs the status rules, which read the state: so it does not stand in registration.state.ts. */
 
 type Changing<T> = { -readonly [Field in keyof T]: T[Field] };
 /** Returns a new state, also when nothing changes. */
@@ -20,70 +29,6 @@ type On<T extends RegistrationEventType> = (
   state: RegistrationState,
   event: EventOf<RegistrationEvents, T>,
 ) => RegistrationState;
-type Patch = Partial<ParticipationDate>;
-
-const actOf = (event: RegistrationEvent): ActorStamp => ({
-  at: event.occurredAt,
-  by: event.meta.actor,
-  as: event.meta.capacity,
-});
-
-/** What a date becomes once the nonprofit (or nobody) has confirmed it: the manager's turn, or in progress (domain §3). */
-export const afterConfirmation = (policy: ManagerPolicy, managerApproved: boolean): DateStatus =>
-  policy === 'none' || (policy === 'per_registration' && managerApproved)
-    ? 'in_progress'
-    : 'awaiting_manager';
-
-function patchDate(
-  state: RegistrationState,
-  id: string,
-  patch: (date: ParticipationDate) => Patch,
-): RegistrationState {
-  return {
-    ...state,
-    dates: state.dates.map((date) => (date.id === id ? { ...date, ...patch(date) } : date)),
-  };
-}
-
-const moveTo = (date: ParticipationDate, status: DateStatus, since: Instant): Patch => ({
-  status,
-  since,
-  asked: -1,
-  before: status === 'cancelled' || status === 'participated' ? date.status : date.before,
-});
-
-/** The review of an engagement counts from the later of its period's entry into `in_progress` and its start (domain §5). */
-function withReview(state: RegistrationState, id: string): RegistrationState {
-  const period = state.dates.find((date) => date.id === id);
-  if (period?.kind !== 'period' || period.status !== 'in_progress') return state;
-  return {
-    ...state,
-    reviewSince: period.since > period.start ? period.since : period.start,
-    reviewQuarter: 0,
-  };
-}
-
-/** Patches one after the other: written as one literal with several spreads, they would take ten times as long in every replay. */
-const together = (...patches: readonly Patch[]): Patch => Object.assign({}, ...patches) as Patch;
-
-const under = (event: RegistrationEvent): Patch =>
-  event.meta.mandate ? { mandate: event.meta.mandate } : {};
-
-function cancelDate(
-  state: RegistrationState,
-  event: RegistrationEvent,
-  id: string,
-): RegistrationState {
-  const reason = REGISTRATION_EVENTS[event.type].reason ?? null;
-  const cancelled = patchDate(state, id, (date) =>
-    together(moveTo(date, 'cancelled', event.occurredAt), under(event), {
-      reason,
-      certificate: 'none',
-      cancelled: actOf(event),
-    }),
-  );
-  return { ...cancelled, lastCancelled: id };
-}
 
 const close = (
   state: RegistrationState,
@@ -91,31 +36,9 @@ const close = (
   how: Closing,
 ): RegistrationState => ({
   ...state,
-  closing: { ...actOf(event), how },
+  closing: { ...stampOf(event), how },
 });
-const cancelOne = (
-  state: RegistrationState,
-  event: RegistrationEvent & { data: { date: string } },
-) => cancelDate(state, event, event.data.date);
-const same = (state: RegistrationState) => ({ ...state });
-
-function askDates(
-  state: RegistrationState,
-  dates: readonly string[],
-  repeat: number,
-): RegistrationState {
-  return dates.reduce((next, id) => patchDate(next, id, () => ({ asked: repeat })), same(state));
-}
-
-function certify(
-  state: RegistrationState,
-  event: RegistrationEvent & { data: { date: string } },
-  certificate: 'validated' | 'disputed',
-) {
-  return patchDate(state, event.data.date, () =>
-    together(under(event), { certificate, certified: actOf(event) }),
-  );
-}
+const copyOf = (state: RegistrationState) => ({ ...state });
 
 const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   ApplicationSubmitted: (state, { data, occurredAt }) => {
@@ -137,13 +60,13 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   TaskCompleted: (state, { data }) => ({ ...state, tasks: [...state.tasks, data.task] }),
   ApplicationApproved: (state, event) => ({
     ...state,
-    approved: actOf(event),
+    approved: stampOf(event),
     searchSince: event.occurredAt,
     searchMonth: 0,
   }),
   ApplicationDeclined: (state, event) => close(state, event, 'declined'),
-  MenteeFound: same,
-  MenteeSearchContinued: same,
+  MenteeFound: copyOf,
+  MenteeSearchContinued: copyOf,
   DateSelected: (state, event) => {
     const { date: id, kind, slot, start, end, zone, policy } = event.data;
     const status =
@@ -162,7 +85,7 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       since: event.occurredAt,
       reason: null,
       certificate: 'none',
-      selected: actOf(event),
+      selected: stampOf(event),
       coordinatorDecision: null,
       managerDecision: null,
       participation: null,
@@ -176,25 +99,25 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   },
   EngagementPeriodChanged: (state, { data }) =>
     patchDate(state, data.date, () => ({ end: data.end })),
-  MentoringEnded: same,
+  MentoringEnded: copyOf,
   DateConfirmedByCoordinator: (state, event) =>
     patchDate(state, event.data.date, (date) =>
-      together(
-        moveTo(date, afterConfirmation(date.policy, state.managerApproved), event.occurredAt),
-        under(event),
+      mergePatches(
+        statusPatch(date, afterConfirmation(date.policy, state.managerApproved), event.occurredAt),
+        mandatePatch(event),
         {
-          coordinatorDecision: { ...actOf(event), confirmed: true },
+          coordinatorDecision: { ...stampOf(event), confirmed: true },
         },
       ),
     ),
   DateRefusedByCoordinator: (state, event) =>
-    patchDate(cancelOne(state, event), event.data.date, () => ({
-      coordinatorDecision: { ...actOf(event), confirmed: false },
+    patchDate(cancelNamedDate(state, event), event.data.date, () => ({
+      coordinatorDecision: { ...stampOf(event), confirmed: false },
     })),
   DateApprovedByManager: (state, event) => {
     const approved = patchDate(state, event.data.date, (date) => ({
-      ...moveTo(date, 'in_progress', event.occurredAt),
-      managerDecision: { ...actOf(event), approved: true },
+      ...statusPatch(date, 'in_progress', event.occurredAt),
+      managerDecision: { ...stampOf(event), approved: true },
     }));
     const covering = state.dates.some(
       (date) => date.id === event.data.date && date.policy === 'per_registration',
@@ -205,46 +128,47 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
     );
   },
   DateRefusedByManager: (state, event) =>
-    patchDate(cancelOne(state, event), event.data.date, () => ({
-      managerDecision: { ...actOf(event), approved: false },
+    patchDate(cancelNamedDate(state, event), event.data.date, () => ({
+      managerDecision: { ...stampOf(event), approved: false },
     })),
-  DateCancelledByEmployee: cancelOne,
+  DateCancelledByEmployee: cancelNamedDate,
   RegistrationCancelledByEmployee: (state, event) =>
     close(
       state.dates.filter(isLive).reduce((next, date) => cancelDate(next, event, date.id), state),
       event,
       'cancelled_by_employee',
     ),
-  DateCancelledWithSlot: cancelOne,
+  DateCancelledWithSlot: cancelNamedDate,
   DateMovedWithSlot: (state, event) =>
     patchDate(state, event.data.date, () => ({
-      ...under(event),
+      ...mandatePatch(event),
       start: event.data.start,
       end: event.data.end,
     })),
-  DateCancelledWithInitiative: cancelOne,
+  DateCancelledWithInitiative: cancelNamedDate,
   RegistrationCancelledWithInitiative: (state, event) =>
     close(state, event, 'cancelled_with_initiative'),
-  /** Asked as of when things happened, a late decision may not have happened yet: its date is still undecided, and overdue. */
+  /** In a history ordered by occurrence, a late decision may follow the end of its date. The date is then still undecided, and overdue. */
   DateEnded: (state, { data }) =>
     patchDate(state, data.date, (date) =>
       date.status === 'in_progress'
-        ? { ...moveTo(date, 'awaiting_confirmation', data.since), end: data.endedAt }
+        ? { ...statusPatch(date, 'awaiting_confirmation', data.since), end: data.endedAt }
         : {},
     ),
   ParticipationConfirmed: (state, event) =>
     patchDate(state, event.data.date, (date) =>
-      together(moveTo(date, 'participated', event.occurredAt), under(event), {
+      mergePatches(statusPatch(date, 'participated', event.occurredAt), mandatePatch(event), {
         certificate: 'awaiting_validation',
         certified: null,
-        participation: { ...actOf(event), employeeAttested: event.data.employeeAttested },
+        participation: { ...stampOf(event), employeeAttested: event.data.employeeAttested },
       }),
     ),
-  ParticipationMissed: cancelOne,
-  ParticipationValidated: (state, event) => certify(state, event, 'validated'),
-  ParticipationDisputed: (state, event) => certify(state, event, 'disputed'),
-  ManagerApprovalRequested: (state, { data }) => askDates(state, data.dates, data.repeat),
-  ParticipationConfirmationRequested: (state, { data }) => askDates(state, data.dates, data.repeat),
+  ParticipationMissed: cancelNamedDate,
+  ParticipationValidated: (state, event) => decideCertificate(state, event, 'validated'),
+  ParticipationDisputed: (state, event) => decideCertificate(state, event, 'disputed'),
+  ManagerApprovalRequested: (state, { data }) => markReminded(state, data.dates, data.repeat),
+  ParticipationConfirmationRequested: (state, { data }) =>
+    markReminded(state, data.dates, data.repeat),
   CoordinatorReminded: (state, { occurredAt }) => ({ ...state, coordinatorRemindedAt: occurredAt }),
   ManagerReminded: (state, { occurredAt }) => ({ ...state, managerRemindedAt: occurredAt }),
   MenteeSearchReminderSent: (state, { data }) => ({ ...state, searchMonth: data.month }),
@@ -258,8 +182,8 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   }),
   DateRestored: (state, event) => {
     const restored = patchDate(state, event.data.date, (date) => ({
-      ...moveTo(date, event.data.status, event.occurredAt),
-      ...under(event),
+      ...statusPatch(date, event.data.status, event.occurredAt),
+      ...mandatePatch(event),
       start: event.data.start,
       end: event.data.end,
       reason: null,
@@ -280,8 +204,8 @@ const evolveByType = <T extends RegistrationEventType>(
 ): RegistrationState => EVOLVE[event.type](state, event);
 
 /**
- * A registration's state after one more event. Pure; the event types without a handler do not exist. What nearly every event changes is
- * written into the state that its handler has made: copied once more, its thirty fields take a tenth of a rebuild.
+ * The state of a registration after one more event. Pure. The fields that nearly every event changes are written into the copy that the
+ * handler has made: a second copy of its thirty fields would take a tenth of a rebuild.
  */
 export function evolveRegistration(
   state: RegistrationState,

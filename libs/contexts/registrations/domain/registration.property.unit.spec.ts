@@ -12,7 +12,7 @@ import {
   replayBreaches,
   subjectsOf,
 } from './testing/registration-invariants.js';
-import { PEOPLE, type Story } from './testing/registration-history.js';
+import { PEOPLE, type History } from './testing/registration-history.js';
 import { modelOf } from './testing/reference-model.js';
 import { anyGame, later, World, type Game } from './testing/random-commands.js';
 import { TIME_RULES } from './registration.time-rules.js';
@@ -23,7 +23,7 @@ const accepted = new Set<string>();
 const happened = new Set<string>();
 
 /** The tick at one instant: a deadline calls for it, it asks and reminds of nothing twice, and leaves no deadline behind. */
-function tick(before: Story, world: World, reminded: Set<string>): Story {
+function tick(before: History, world: World, reminded: Set<string>): History {
   const { drafts, then } = before.when({ name: 'Remind', data: {} }, world.now, PEOPLE.system);
   if (drafts.length > 0) accepted.add('Remind');
   expect(deadlinesOf(before.until(world.now).state).some(({ at }) => at <= world.now)).toBe(
@@ -45,7 +45,7 @@ function tick(before: Story, world: World, reminded: Set<string>): Story {
 function play(game: Game): void {
   const world = new World(game);
   const reminded = new Set<string>();
-  let told: Story = Given.of(registration, 'r1');
+  let told: History = Given.of(registration, 'r1');
   for (const [index, move] of game.moves.entries()) {
     world.now = later(world.now, move.pause);
     if (move.ticks) told = tick(told, world, reminded);
@@ -87,7 +87,7 @@ function play(game: Game): void {
 }
 
 /** Imagined under the very policies that were in force, history is what it was. */
-function expectNoOtherHistory({ events, state }: Story, now: string): void {
+function expectNoOtherHistory({ events, state }: History, now: string): void {
   const [managerPolicy, another] = new Set(state.dates.map(({ policy }) => policy));
   const archiveAfterMonths = TIME_RULES.RegistrationArchived.months[state.kind];
   const history = new WhatIf({

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { statusOf } from './registration.status.js';
 import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';
-import { order } from './testing/command-builders.js';
+import { commandOf } from './testing/command-builders.js';
 
 const { applied, approved, asked, confirmed, local, mentee, selected, story } = h;
 const long = '2030-01-01T00:00';
@@ -118,7 +118,7 @@ describe('asking for confirmation', () => {
 
   it('counts from the decision for a date decided after its end', () => {
     const late = story('slots', applied, selected('d1')).when(
-      order('ConfirmDates', 'slots'),
+      commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
     );
@@ -189,7 +189,7 @@ describe('asking for confirmation', () => {
     const missed = over.and({ ...h.missed('d1').draft, at: local('2026-02-04T09:00') });
     expect(timeline(missed, long)).toEqual([]);
     const back = missed.when(
-      order('RestoreDate', 'slots'),
+      commandOf('RestoreDate', 'slots'),
       local('2026-02-05T09:00'),
       h.PEOPLE.platform,
     ).then;

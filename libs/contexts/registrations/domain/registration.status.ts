@@ -18,7 +18,7 @@ export const liveDates = (state: RegistrationState): readonly ParticipationDate[
 export const livePeriod = (state: RegistrationState): ParticipationDate | undefined =>
   state.dates.find((date) => date.kind === 'period' && isLive(date));
 
-/** One of the rules by which a registration has its status; the first that gives one decides. */
+/** A rule of the status. The first rule that returns a status decides. */
 export interface StatusRule {
   readonly rule:
     | 'closed'
@@ -36,7 +36,7 @@ export interface StatusRule {
 const firstOfLive = (state: RegistrationState) =>
   DATE_TO_REGISTRATION.find(([own]) => state.dates.some(({ status }) => status === own));
 
-/** Domain §2, in its order: the status is derived from these rows, and so is the answer to why it is what it is. */
+/** The rules of domain §2 in their order. The status and its explanation are derived from these rows. */
 export const STATUS_RULES: readonly StatusRule[] = [
   {
     rule: 'closed',
@@ -77,7 +77,7 @@ export const STATUS_RULES: readonly StatusRule[] = [
   },
 ];
 
-/** The registration's status: derived from its facts, never set (domain §2). */
+/** The status of the registration: derived from its state, never set (domain §2). */
 export function statusOf(state: RegistrationState): RegistrationStatus {
   for (const { status } of STATUS_RULES) {
     const decided = status(state);
@@ -100,8 +100,8 @@ export function isOpen(state: RegistrationState): boolean {
 export const isReopenable = (state: RegistrationState): boolean =>
   !state.closing && state.dates.length > 0 && !state.dates.some(isLive);
 
-/** An open registration stands in the way of a new one, unless it is mentoring already participated (domain §2). */
-export const standsInTheWay = (state: RegistrationState): boolean =>
+/** Whether the registration blocks a new one: it is open, and not a mentoring that was participated in (domain §2). */
+export const isBlocking = (state: RegistrationState): boolean =>
   state.exists &&
   isOpen(state) &&
   !(state.kind === 'mentoring' && statusOf(state) === 'participated');
@@ -119,7 +119,7 @@ export function reasonOf(state: RegistrationState): CancellationReason | null {
   return state.dates.find((date) => date.id === state.lastCancelled)?.reason ?? null;
 }
 
-/** Still undecided although its end has passed (domain §3). */
+/** The end has passed and the date is undecided (domain §3). */
 export const isOverdue = (date: ParticipationDate, now: Instant): boolean =>
   (date.status === 'to_be_confirmed' || date.status === 'awaiting_manager') &&
   date.end !== null &&
@@ -127,7 +127,7 @@ export const isOverdue = (date: ParticipationDate, now: Instant): boolean =>
 
 export type NextActor = 'employee' | 'coordinator' | 'manager' | 'nobody';
 
-/** What waits for somebody, the first thing first; a session of a running mentoring may be confirmed, and waits for nobody. */
+/** Who must act on a date, in the order of precedence. A session of a running mentoring can be confirmed but waits for nobody. */
 const WAITING: readonly (readonly [
   NextActor,
   (date: ParticipationDate, state: RegistrationState) => boolean,
@@ -143,7 +143,7 @@ const WAITING: readonly (readonly [
   ['coordinator', (date) => date.certificate === 'awaiting_validation'],
 ];
 
-/** Who must act next, and since when: for dates, since the first of those that wait. */
+/** Who must act next, and since when. For dates, since the earliest of those that wait. */
 export function nextActor(state: RegistrationState): {
   readonly who: NextActor;
   readonly since: Instant;

@@ -6,14 +6,14 @@ import {
   isReopenable,
   nextActor,
   reasonOf,
-  standsInTheWay,
+  isBlocking,
   statusOf,
 } from './registration.status.js';
 import { table } from './testing/decision-cases.js';
 import { registration } from './registration.decider.js';
 import { NO_REGISTRATION } from './registration.state.js';
 import * as h from './testing/registration-history.js';
-import { order } from './testing/command-builders.js';
+import { commandOf } from './testing/command-builders.js';
 
 const {
   applied,
@@ -117,7 +117,7 @@ describe('the status of a registration', () => {
       reasonOf(state),
       isOpen(state),
       isReopenable(state),
-      standsInTheWay(state),
+      isBlocking(state),
     ]).toEqual([status, reason, false, false, false]);
   });
 });
@@ -153,7 +153,7 @@ describe('who stands in the way of a new registration', () => {
     ['a mentoring participated', story('mentoring', ...SEARCH, selected('p1'), ...done), false],
     ['what its dates closed', story('slots', applied, selected('d1'), refused('d1')), false],
     ['nothing', story('slots'), false],
-  ])('%s: %p', (_who, told, stands) => expect(standsInTheWay(told.state)).toBe(stands));
+  ])('%s: %p', (_who, told, stands) => expect(isBlocking(told.state)).toBe(stands));
 });
 
 describe('overdue', () => {
@@ -231,7 +231,7 @@ describe('since when', () => {
   });
   it('a status counts from a late decision, and the last event is never an earlier one', () => {
     const late = story('slots', applied, selected('d1')).when(
-      order('ConfirmDates', 'slots'),
+      commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
     ).then.state;
@@ -243,7 +243,7 @@ describe('since when', () => {
   });
   it('as of when things happened, a date decided late was undecided until then', () => {
     const { events } = story('slots', applied, selected('d1')).when(
-      order('ConfirmDates', 'slots'),
+      commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
     ).then;

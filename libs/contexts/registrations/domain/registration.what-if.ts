@@ -14,7 +14,7 @@ import { NO_REGISTRATION, type RegistrationState } from './registration.state.js
 import { livePeriod, statusOf } from './registration.status.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
 
-/** What is simulated otherwise; what is left out stays as it was. */
+/** The simulated policy. A part that is left out stays as it was. */
 export interface OtherPolicy {
   /** Instead of the policy captured when each date was selected. */
   readonly managerPolicy?: ManagerPolicy | undefined;
@@ -22,7 +22,7 @@ export interface OtherPolicy {
   readonly archiveAfterMonths?: number | undefined;
 }
 
-/** Where the two histories of a registration first parted. */
+/** The point at which the two histories of a registration first differ. */
 export interface Parting {
   /** The event in the log from which on they differ; time can part them after the last one, before which there is none other. */
   readonly revision: number;
@@ -31,7 +31,7 @@ export interface Parting {
   readonly why: string;
 }
 
-/** In which of its date's statuses an event can happen (domain §§3–4). */
+/** The statuses of its date in which an event can happen (domain §§3–4). */
 const UNDONE = ['to_be_confirmed', 'awaiting_manager', 'in_progress'] as const;
 const POSSIBLE_IN: Partial<Record<RegistrationEventType, readonly DateStatus[]>> = {
   DateConfirmedByCoordinator: ['to_be_confirmed'],
@@ -51,7 +51,7 @@ const POSSIBLE_IN: Partial<Record<RegistrationEventType, readonly DateStatus[]>>
   DateRestored: ['participated', 'cancelled'],
 };
 
-/** What time does is not taken from the log but derived anew; asks and reminders move no status. */
+/** Events of time are derived again instead of taken from the log. */
 const BY_TIME: ReadonlySet<RegistrationEventType> = new Set<RegistrationEventType>([
   'RegistrationArchived',
   ...REMINDER_TYPES,
@@ -89,22 +89,22 @@ export class WhatIf {
   take(stored: StoredEvent): void {
     const event = decodeEvent<RegistrationEvent>(REGISTRATION_EVENTS, stored);
     this.#last = event;
-    this.#untilThen(event, event.occurredAt);
+    this.#advanceTo(event, event.occurredAt);
     this.#compare(event);
     const refused = BY_TIME.has(event.type) ? undefined : this.#refusal(event);
     if (refused !== undefined && event.type !== 'DateEnded') {
       this.leftOut += 1;
-      this.#part(event, refused);
+      this.#diverge(event, refused);
     }
-    if (refused === undefined && !BY_TIME.has(event.type)) this.#imagine(event);
+    if (refused === undefined && !BY_TIME.has(event.type)) this.#simulate(event);
     this.now = evolveRegistration(this.now, event);
     this.#compare(event);
   }
 
-  /** Time goes on to this instant, after the last event. */
+  /** Advances both histories to an instant after the last event. */
   until(now: Instant): void {
     if (!this.#last) return;
-    this.#untilThen(this.#last, now);
+    this.#advanceTo(this.#last, now);
     this.#compare(this.#last);
   }
 
@@ -112,17 +112,17 @@ export class WhatIf {
     return statuses(this.now) !== statuses(this.simulated);
   }
 
-  /** Both histories, so that they stand at one instant when compared: what time did to the first is in the log a moment later. */
-  #untilThen(event: RegistrationEvent, now: Instant): void {
+  /** Advances both histories to the same instant, because they are compared there. */
+  #advanceTo(event: RegistrationEvent, now: Instant): void {
     for (const draft of dueEvents(this.now, now))
-      this.now = evolveRegistration(this.now, told(event, draft));
+      this.now = evolveRegistration(this.now, eventOfTime(event, draft));
     for (const draft of dueEvents(this.simulated, now, this.#months))
-      this.simulated = evolveRegistration(this.simulated, told(event, draft));
+      this.simulated = evolveRegistration(this.simulated, eventOfTime(event, draft));
   }
 
-  /** The first approval under an simulated `per_registration` covers the other dates; under a real one the log says so itself. */
-  #imagine(event: RegistrationEvent): void {
-    this.simulated = evolveRegistration(this.simulated, this.#under(event));
+  /** The first approval under a simulated `per_registration` covers the other dates; under a real one the log says so itself. */
+  #simulate(event: RegistrationEvent): void {
+    this.simulated = evolveRegistration(this.simulated, this.#underOtherPolicy(event));
     if (
       event.type !== 'DateApprovedByManager' ||
       dateOf(this.simulated, event.data.date)?.policy !== 'per_registration'
@@ -143,7 +143,7 @@ export class WhatIf {
   }
 
   /** The event as it would have been written: with the other policy, and restoring what would have been before. */
-  #under(event: RegistrationEvent): RegistrationEvent {
+  #underOtherPolicy(event: RegistrationEvent): RegistrationEvent {
     if (event.type === 'DateSelected')
       return {
         ...event,
@@ -185,31 +185,31 @@ export class WhatIf {
     if (this.parting || !this.differs) return;
     const { now, simulated } = this;
     if (simulated.closing?.how === 'archived' && now.closing?.how !== 'archived')
-      this.#part(
+      this.#diverge(
         event,
         `Archived on ${simulated.closing.at} after ${String(this.policy.archiveAfterMonths)} months of silence.`,
       );
     else if (now.closing?.how === 'archived' && !simulated.closing)
-      this.#part(
+      this.#diverge(
         event,
         `Not archived: fewer than ${String(this.policy.archiveAfterMonths)} months of silence.`,
       );
     else {
       const date = simulated.dates.find(({ id, status }) => dateOf(now, id)?.status !== status);
-      this.#part(
+      this.#diverge(
         event,
         `Under ${date?.policy ?? 'the other policy'} the date is ${date?.status ?? 'another'}.`,
       );
     }
   }
 
-  #part({ revision, type, occurredAt }: StoredEvent, why: string): void {
+  #diverge({ revision, type, occurredAt }: StoredEvent, why: string): void {
     this.parting ??= { revision, type, at: occurredAt, why };
   }
 }
 
-/** What time brings, as the system would have written it after this event. */
-const told = (after: StoredEvent, draft: RegistrationDraft): RegistrationEvent => ({
+/** An event of time, as the system would have written it after this event. */
+const eventOfTime = (after: StoredEvent, draft: RegistrationDraft): RegistrationEvent => ({
   ...after,
   ...draft,
   occurredAt: draft.occurredAt ?? after.occurredAt,

@@ -6,7 +6,7 @@ import { WhatIf, type OtherPolicy } from './registration.what-if.js';
 const { agreed, applied, asked, confirmed, ended, said, selected, story, tookPart, validated } = h;
 
 /** The story under another policy, as of a local time: the statuses of both histories, the dates' after it, and where and why they part. */
-function under(policy: OtherPolicy, told: h.Story, on = '2026-12-31T00:00') {
+function under(policy: OtherPolicy, told: h.History, on = '2026-12-31T00:00') {
   const history = new WhatIf(policy);
   for (const event of told.events) history.take(event);
   history.until(h.local(on));

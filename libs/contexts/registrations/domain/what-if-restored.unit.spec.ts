@@ -1,20 +1,20 @@
 import { expect, it } from '@jest/globals';
 import * as h from './testing/registration-history.js';
-import { order } from './testing/command-builders.js';
+import { commandOf } from './testing/command-builders.js';
 import { statusOf } from './registration.status.js';
 import { WhatIf, type OtherPolicy } from './registration.what-if.js';
 
 /** A date that was cancelled and restored. */
-const restored = (...before: readonly h.Step[]): h.Story =>
+const restored = (...before: readonly h.Step[]): h.History =>
   h
     .story('slots', h.applied, ...before, h.dropped('d1'))
     .when(
-      order('RestoreDate', 'slots', { date: 'd1' }),
+      commandOf('RestoreDate', 'slots', { date: 'd1' }),
       h.local('2026-01-20T09:00'),
       h.PEOPLE.platform,
     ).then;
 
-function under(policy: OtherPolicy, { events }: h.Story) {
+function under(policy: OtherPolicy, { events }: h.History) {
   const history = new WhatIf(policy);
   for (const event of events) history.take(event);
   const { now, simulated } = history;

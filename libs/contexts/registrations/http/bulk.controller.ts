@@ -21,9 +21,9 @@ export class BulkController {
   async give(
     @Body() body: BulkBody,
     @Query() { wait }: JobQuery,
-    @CurrentContext() by: CommandContext,
+    @CurrentContext() context: CommandContext,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<JobAnswer> {
-    return withJobStatus(reply, await this.bulk.start(body, by, wait === 'true'));
+    return withJobStatus(reply, await this.bulk.start(body, context, wait === 'true'));
   }
 }

@@ -1,27 +1,27 @@
 import type { EventStore, StoredEvent } from '#kit/eventsourcing';
 import type { RegistrationState } from '../domain/registration.state.js';
 
-/** What moves a registration from outside: its initiative, and its employee who leaves. */
-type Movers = Pick<RegistrationState, 'initiative' | 'employee'>;
+/** The streams whose events cause events of a registration: its initiative and its employee. */
+type CauseSources = Pick<RegistrationState, 'initiative' | 'employee'>;
 
-/** The event that caused this one, as its own words name it; null where a command of a person or the clock did. */
-export const causeNamedBy = ({ meta }: StoredEvent): string | null =>
+/** Id of the event that caused this one; null if a command of a person or time caused it. */
+export const causeIdOf = ({ meta }: StoredEvent): string | null =>
   meta.causation === meta.commandId ? null : meta.causation;
 
-/** The log finds events by their stream: those of what moves the registrations are read, and only if need be. */
+/** Finds the causes of events: among the events themselves, then in the streams of the sources, read only if a cause is missing. */
 export async function causesOf(
   log: Pick<EventStore, 'readStream'>,
   events: readonly StoredEvent[],
-  movers: readonly Movers[],
+  sources: readonly CauseSources[],
 ): Promise<ReadonlyMap<string, StoredEvent>> {
-  const wanted = new Set(events.map(causeNamedBy).filter((id) => id !== null));
+  const wanted = new Set(events.map(causeIdOf).filter((id) => id !== null));
   const found = new Map<string, StoredEvent>();
   const look = (candidates: readonly StoredEvent[]) =>
     candidates
       .filter((event) => wanted.delete(event.id))
       .forEach((event) => found.set(event.id, event));
   look(events);
-  const streams = movers.flatMap(({ initiative, employee }) => [
+  const streams = sources.flatMap(({ initiative, employee }) => [
     `initiative-${initiative}`,
     `person-${employee}`,
   ]);
@@ -31,8 +31,8 @@ export async function causesOf(
   return found;
 }
 
-/** Who did what an event tells of; of what the system did in answer, whoever had caused it (domain §5: it is not told to them). */
-export const doerOf = (
+/** The actor of an event, or of the event that caused it if the system acted (domain §5: they get no mail of it). */
+export const originalActorOf = (
   event: StoredEvent,
   causes: ReadonlyMap<string, StoredEvent>,
-): string | null => event.meta.actor ?? causes.get(causeNamedBy(event) ?? '')?.meta.actor ?? null;
+): string | null => event.meta.actor ?? causes.get(causeIdOf(event) ?? '')?.meta.actor ?? null;

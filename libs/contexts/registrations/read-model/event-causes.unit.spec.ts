@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { InMemoryEventStore, uuid5, type StoredEvent } from '#kit/eventsourcing';
-import { causesOf, doerOf } from './event-causes.js';
+import { causesOf, originalActorOf } from './event-causes.js';
 
 const [cause, follow] = ['SlotCancelled', 'DateCancelledWithSlot'].map((type) => ({
   ...{ id: uuid5(type), type, version: 1, data: {}, hash: '', stream: 'initiative-i', revision: 0, position: '' },
@@ -19,13 +19,13 @@ describe('who did what an event tells of', () => {
   test('is its actor, and of what the system did in answer whoever caused it', async () => {
     await log.append({ stream: 'initiative-i', expected: 'none', events: [cause] });
     const answer = bySystem(cause.id);
-    expect(doerOf(cause, new Map())).toBe('cora');
-    expect(doerOf(answer, await causesOf(log, [answer], movers))).toBe('cora');
+    expect(originalActorOf(cause, new Map())).toBe('cora');
+    expect(originalActorOf(answer, await causesOf(log, [answer], movers))).toBe('cora');
   });
 
   test('is nobody where the clock did it, and no stream is read for that', async () => {
     const byTime = bySystem(follow.meta.commandId);
     const unread = { readStream: () => Promise.reject(new Error('read')) };
-    expect(doerOf(byTime, await causesOf(unread, [byTime], movers))).toBeNull();
+    expect(originalActorOf(byTime, await causesOf(unread, [byTime], movers))).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../domain/registration.state.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
 
-/** Who did a thing, when, in which right. Columns are written out below: names put together at run time cost a hundred times as much. */
+/** The columns of an actor stamp. They are written out below: computing their names at run time costs a hundred times as much. */
 const at = (act: ActorStamp | null) => act?.at ?? null;
 const by = (act: ActorStamp | null) => act?.by ?? null;
 const as = (act: ActorStamp | null) => act?.as ?? null;
@@ -21,7 +21,7 @@ const as = (act: ActorStamp | null) => act?.as ?? null;
 export const minutesOf = (date: ParticipationDate): number | null =>
   date.kind === 'period' || date.end === null ? null : minutesBetween(date.start, date.end);
 
-/** A participation date as its row. */
+/** The row of a participation date. */
 export function dateRow(date: ParticipationDate, registration: string, seq: number): Row {
   return {
     id: date.id,
@@ -63,14 +63,14 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
   };
 }
 
-/** What closed it: an act on the whole, or the cancellation of the last date. */
+/** Who closed it: by closing the registration, or by cancelling its last date. */
 function closedBy(state: RegistrationState): ActorStamp | null {
   if (state.closing || !isReopenable(state)) return state.closing;
   const last = state.dates.find((date) => date.id === state.lastCancelled);
   return last?.cancelled ?? null;
 }
 
-/** A registration as its row; whose turn it is and every deadline are functions of its facts. */
+/** The row of a registration. */
 export function registrationRow(
   state: RegistrationState,
   { id, revision, position }: StreamPosition,
@@ -121,18 +121,18 @@ export function registrationRow(
   };
 }
 
-function rows(state: RegistrationState, standing: StreamPosition): Record<string, Row[]> {
+function rows(state: RegistrationState, position: StreamPosition): Record<string, Row[]> {
   const first = new Map(
     deadlinesOf(state)
       .reverse()
       .map((deadline) => [deadline.kind, deadline.at]),
   );
   return {
-    registrations: [registrationRow(state, standing)],
-    participation_dates: state.dates.map((date, seq) => dateRow(date, standing.id, seq)),
+    registrations: [registrationRow(state, position)],
+    participation_dates: state.dates.map((date, seq) => dateRow(date, position.id, seq)),
     deadlines: [...first].map(([kind, at]) => ({
-      id: `${standing.id}:${kind}`,
-      owner: standing.id,
+      id: `${position.id}:${kind}`,
+      owner: position.id,
       kind,
       at,
     })),

@@ -4,7 +4,7 @@ import { READ_MODELS } from '#platform/authorization';
 import { inRequestOrder, batchLoader, notFound } from '#kit/eventsourcing';
 import type { SignUpContext } from '../domain/registration.commands.js';
 
-const SURROUNDINGS = `
+const SIGN_UP_CONTEXTS = `
   SELECT asked.n::int, json_build_object(
            'initiative', json_build_object('id', i.id, 'nonprofit', i.nonprofit, 'kind', i.kind, 'status', i.status, 'company', i.company, 'tasks', i.tasks,
              'slots', coalesce((SELECT json_object_agg(s.id, json_build_object('start', s.start_at, 'end', s.end_at, 'cancelled', s.cancelled))
@@ -17,30 +17,30 @@ const SURROUNDINGS = `
     JOIN read.companies c ON c.id = e.company
     LEFT JOIN read.partnerships p ON p.company = e.company AND p.nonprofit = i.nonprofit`;
 
-interface Asked {
+interface Lookup {
   readonly initiative: string;
   readonly employee: string;
-  /** Only these are of interest; null: all. */
+  /** Ids of the slots to load; null: all. */
   readonly slots: readonly string[] | null;
 }
-type Around = Omit<SignUpContext, 'another'>;
+type FoundContext = Omit<SignUpContext, 'hasOtherRegistration'>;
 
-/** An array of ids as one text: a joint question has many of different lengths. */
+/** An array of ids as text: the arrays of a batch differ in length. */
 const asText = (ids: readonly string[] | null): string | null =>
   ids === null ? null : `{${ids.join(',')}}`;
 
-/** Looks up what a sign-up needs to know of the other contexts; commands at the same time ask together. */
+/** Looks up the data of other contexts that a sign-up needs. Concurrent commands share one statement. */
 @Injectable()
 export class SignUpContextQuery {
-  readonly #around = batchLoader<Asked, { around: Around }>(async (asked) => {
+  readonly #found = batchLoader<Lookup, { around: FoundContext }>(async (asked) => {
     const values = [
       asked.map((one) => one.initiative),
       asked.map((one) => one.employee),
       asked.map((one) => asText(one.slots)),
     ];
-    const { rows } = await this.pool.query<{ n: number; around: Around }>({
-      name: 'surroundings',
-      text: SURROUNDINGS,
+    const { rows } = await this.pool.query<{ n: number; around: FoundContext }>({
+      name: 'sign-up-contexts',
+      text: SIGN_UP_CONTEXTS,
       values,
     });
     return inRequestOrder(asked.length, rows);
@@ -48,14 +48,14 @@ export class SignUpContextQuery {
 
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** `slots`: only these are of interest. `another` is for the caller to say. @throws Refusal not_found */
+  /** `slots`: ids of the slots to load; null: all. `hasOtherRegistration` comes from the caller. @throws Refusal not_found */
   async of(
     initiative: string,
     employee: string,
     slots: readonly string[] | null,
-    another: boolean,
+    hasOtherRegistration: boolean,
   ): Promise<SignUpContext> {
-    const around = (await this.#around({ initiative, employee, slots }))?.around;
+    const around = (await this.#found({ initiative, employee, slots }))?.around;
     if (!around) throw notFound('initiative', 'initiative');
     const times = Object.entries(around.initiative.slots).map(([id, slot]) => [
       id,
@@ -67,7 +67,7 @@ export class SignUpContextQuery {
         ...around.initiative,
         slots: Object.fromEntries(times) as SignUpContext['initiative']['slots'],
       },
-      another,
+      hasOtherRegistration,
     };
   }
 }

@@ -12,7 +12,7 @@ import {
   PageOf,
   uuid,
 } from '#platform/http';
-import type { RegistrationBodyName, RegistrationEventType } from '#contexts/registrations';
+import type { RequestedCommandName, RegistrationEventType } from '#contexts/registrations';
 import {
   AsOfRequest,
   HistoryRequest,
@@ -156,7 +156,7 @@ function questionOf({
   person,
 }: WhyRequest): Question {
   if (what === 'refusal')
-    return { what, command: command as RegistrationBodyName, words: JSON.parse(words) as object };
+    return { what, command: command as RequestedCommandName, words: JSON.parse(words) as object };
   if (what === 'mail')
     return {
       what,

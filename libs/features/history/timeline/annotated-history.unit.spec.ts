@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { causeNamedBy, statusOf, statusRuleOf } from '#contexts/registrations';
+import { causeIdOf, statusOf, statusRuleOf } from '#contexts/registrations';
 import * as h from '../../../contexts/registrations/domain/testing/registration-history.js';
 import { eventsBehindEvent, eventsBehindStatus } from '../why/contributing-events.js';
 import { ruleOf } from '../why/why.query.js';
@@ -95,7 +95,7 @@ describe('why a registration has its status', () => {
     h.mentee,
     h.selected('p1'),
   ] as const;
-  const stories: [string, h.Story, string, string[]][] = [
+  const stories: [string, h.History, string, string[]][] = [
     ['an application', h.story('slots', h.applied), 'no_date_yet', ['ApplicationSubmitted']],
     [
       'a conversation',
@@ -174,7 +174,7 @@ describe('why a registration has its status', () => {
 });
 
 describe('why an event happened', () => {
-  const led = (story: h.Story, type: string): string[] => {
+  const led = (story: h.History, type: string): string[] => {
     const told = annotateHistory(story.events);
     return eventsBehindEvent(
       told,
@@ -231,9 +231,9 @@ describe('why an event happened', () => {
   test('a command that nobody knows any more', () =>
     expect(ruled('DateSelected', { command: 'Told' }).kind).toBe('unknown'));
   test('a cause is named by another id than the command’s', () => {
-    expect(causeNamedBy({ ...SLOTS.events[0], meta } as AnnotatedEvent['event'])).toBeNull();
+    expect(causeIdOf({ ...SLOTS.events[0], meta } as AnnotatedEvent['event'])).toBeNull();
     expect(
-      causeNamedBy({
+      causeIdOf({
         ...SLOTS.events[0],
         meta: { ...meta, causation: 'e' },
       } as AnnotatedEvent['event']),

@@ -6,7 +6,7 @@ import {
   type StoredEvent,
 } from '#kit/eventsourcing';
 import {
-  causeNamedBy,
+  causeIdOf,
   REGISTRATION_EVENTS,
   type KnownPeople,
   type RegistrationEventType,
@@ -61,7 +61,7 @@ export function entryOf(
 }
 
 function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer | null {
-  const named = causeNamedBy(event);
+  const named = causeIdOf(event);
   const cause = named === null ? undefined : causes.get(named);
   if (cause) {
     const { id, type, stream, occurredAt, meta } = cause;

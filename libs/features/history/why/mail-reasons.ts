@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import {
   deadlinesOf,
-  doerOf,
+  originalActorOf,
   isMutable,
   REGISTRATION_EVENTS,
   notificationAudienceOf,
@@ -70,7 +70,7 @@ export class MailReasons {
     const standing = rows[0];
     if (!standing) return undefined;
     const next = deadlinesOf(state).find((deadline) => deadline.kind === kind)?.at ?? null;
-    const doer = one ? doerOf(one.event, reading.causes) : null;
+    const doer = one ? originalActorOf(one.event, reading.causes) : null;
     const verdict = one
       ? verdictOf(one.event, state.kind, { ...standing, doer: doer === person })
       : notHappened(kind, next);

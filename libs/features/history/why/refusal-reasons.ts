@@ -6,8 +6,8 @@ import { Refusal } from '#kit/eventsourcing';
 import { requestValidation } from '#platform/http';
 import {
   REGISTRATION_BODIES,
-  RegistrationRequest,
-  type RegistrationBodyName,
+  registrationCommand,
+  type RequestedCommandName,
 } from '#contexts/registrations';
 import type { RefusalAnswer } from './why.response.js';
 
@@ -20,11 +20,11 @@ export class Refusals {
   async of(
     caller: Caller,
     registration: string,
-    command: RegistrationBodyName,
+    command: RequestedCommandName,
     words: object,
   ): Promise<RefusalAnswer | null> {
     const commandId = randomUUID();
-    const by = {
+    const context = {
       caller,
       cause: { commandId, correlation: commandId, causation: commandId },
       options: { dryRun: true },
@@ -34,7 +34,7 @@ export class Refusals {
         type: 'body',
         metatype: REGISTRATION_BODIES[command],
       })) as object;
-      await this.bus.execute(new RegistrationRequest(command, registration, { ...body }, by));
+      await this.bus.execute(registrationCommand(command, registration, body, context));
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

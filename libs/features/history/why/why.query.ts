@@ -6,7 +6,7 @@ import {
   statusRuleOf,
   timeRuleOf,
   type CommandRule,
-  type RegistrationBodyName,
+  type RequestedCommandName,
   type RegistrationEventType,
 } from '#contexts/registrations';
 import { HistoryLoader, type LoadedHistory } from '../timeline/history.loader.js';
@@ -21,7 +21,7 @@ import type { RuleAnswer, WhyAnswer } from './why.response.js';
 export type Question =
   | { readonly what: 'status' }
   | { readonly what: 'event'; readonly event: string }
-  | { readonly what: 'refusal'; readonly command: RegistrationBodyName; readonly words: object }
+  | { readonly what: 'refusal'; readonly command: RequestedCommandName; readonly words: object }
   /** `person`: left out, the caller. `event`: left out, the last of its kind. */
   | {
       readonly what: 'mail';

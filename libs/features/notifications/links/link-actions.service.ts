@@ -4,7 +4,11 @@ import type { Caller } from '#platform/authorization';
 import { Refusal, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import { MuteReminders, type ReminderKind } from '#contexts/people';
-import { RegistrationRequest, type ReminderType } from '#contexts/registrations';
+import {
+  registrationCommand,
+  type RegistrationCommandMessage,
+  type ReminderType,
+} from '#contexts/registrations';
 import { LINK_ACTION_RULES, type DecidingAction } from './link-actions.js';
 import { readForm, type Filled } from './link-form.js';
 import { LinkResolver, type LinkView } from './link-resolver.js';
@@ -154,10 +158,10 @@ function commandOf(
   action: DecidingAction,
   { link, linkStatus }: LinkView,
   { times }: Filled,
-  by: CommandContext,
-): RegistrationRequest {
+  context: CommandContext,
+): RegistrationCommandMessage {
   const { command, perDate, form } = LINK_ACTION_RULES[action];
   const session = action === 'addDates' ? { dates: [times] } : times;
   const body = perDate ? { dates: linkStatus.dates.map((date) => date.id) } : form ? session : {};
-  return new RegistrationRequest(command, link.registration, body, by);
+  return registrationCommand(command, link.registration, body, context);
 }

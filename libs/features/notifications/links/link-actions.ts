@@ -6,6 +6,7 @@ import {
   statusOf,
   type RegistrationCommandName,
   type RegistrationState,
+  type RequestedCommandName,
 } from '#contexts/registrations';
 
 /** The uses of a link, under the keys by which mails show it. Tokens hold the place in this list: append only. */
@@ -35,7 +36,7 @@ type Stands = (
 ) => boolean;
 
 export interface LinkActionRule {
-  readonly command: RegistrationCommandName;
+  readonly command: RequestedCommandName;
   /** The only right in which the person acts. */
   readonly right: 'manager' | 'employee';
   /** Whether it concerns each date that the event names; otherwise it concerns the registration. */

@@ -12,20 +12,20 @@ export function refuseClosed(state: RegistrationState): void {
 export function postMessage(
   { text }: RegistrationCommands['PostMessage'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   refuseClosed(state);
-  const side = moment.capacity === 'employee' ? 'employee' : 'nonprofit';
+  const side = context.capacity === 'employee' ? 'employee' : 'nonprofit';
   return [{ type: 'MessagePosted', data: { text, side, employee: state.employee } }];
 }
 
 export function completeTask(
-  { around, task }: RegistrationCommands['CompleteTask'],
+  { signUpContext, task }: RegistrationCommands['CompleteTask'],
   state: RegistrationState,
 ): RegistrationDraft[] {
   refuseClosed(state);
-  if (!around.initiative.tasks.includes(task))
-    throw notAllowed('no_such_task', 'The initiative gave no such task.', 'task');
+  if (!signUpContext.initiative.tasks.includes(task))
+    throw notAllowed('no_such_task', 'The initiative has no such task.', 'task');
   if (state.tasks.includes(task))
     throw notAllowed('task_completed', 'The task is completed already.', 'task');
   return [{ type: 'TaskCompleted', data: { task } }];
@@ -35,19 +35,22 @@ export function approveApplication(state: RegistrationState): RegistrationDraft[
   if (state.kind !== 'mentoring')
     throw notAllowed(
       'not_mentoring',
-      'Only a mentoring application is approved; elsewhere dates are confirmed.',
+      'Only mentoring applications are approved. For other kinds, confirm dates instead.',
     );
   refuseClosed(state);
   const status = statusOf(state);
   if (status !== 'application' && status !== 'conversation')
-    throw notAllowed('application_decided', `The registration is ${status}.`);
+    throw notAllowed(
+      'application_decided',
+      `The application was already decided: the registration is ${status}.`,
+    );
   return [{ type: 'ApplicationApproved', data: {} }];
 }
 
 export function declineApplication(state: RegistrationState): RegistrationDraft[] {
   refuseClosed(state);
   if (state.dates.length > 0)
-    throw notAllowed('has_dates', 'The registration has dates: decide those.');
+    throw notAllowed('has_dates', 'The registration has dates. Refuse those instead.');
   return [{ type: 'ApplicationDeclined', data: {} }];
 }
 
@@ -64,41 +67,41 @@ function nonprofitIsAwaited(state: RegistrationState): boolean {
 function refuseWithinCoolDown(
   state: RegistrationState,
   last: string | null,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): void {
   if (last === null) return;
   const again = addToInstant(last, TIME_RULES.coolDown, state.zone);
-  if (moment.now < again)
+  if (context.now < again)
     throw notAllowed(
       'reminded_recently',
-      `A reminder was sent at ${last}; the next is possible from ${again}.`,
+      `A reminder was sent at ${last}. The next one is possible from ${again}.`,
     );
 }
 
 export function remindCoordinator(
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   if (!nonprofitIsAwaited(state))
-    throw notAllowed('nothing_awaited', 'Nothing waits for the nonprofit.');
-  refuseWithinCoolDown(state, state.coordinatorRemindedAt, moment);
+    throw notAllowed('nothing_awaited', 'The nonprofit has nothing to answer, decide or validate.');
+  refuseWithinCoolDown(state, state.coordinatorRemindedAt, context);
   return [{ type: 'CoordinatorReminded', data: {} }];
 }
 
 export function remindManager(
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   const dates = state.dates
     .filter((date) => date.status === 'awaiting_manager')
     .map((date) => date.id);
   if (dates.length === 0) throw notAllowed('nothing_awaited', 'No date waits for the manager.');
-  refuseWithinCoolDown(state, state.managerRemindedAt, moment);
+  refuseWithinCoolDown(state, state.managerRemindedAt, context);
   return [{ type: 'ManagerReminded', data: { dates } }];
 }
 
 export function reportStillLooking(state: RegistrationState): RegistrationDraft[] {
   if (statusOf(state) !== 'looking_for_mentee')
-    throw notAllowed('not_looking_for_mentee', 'No mentee is being looked for.');
+    throw notAllowed('not_looking_for_mentee', 'The registration is not looking for a mentee.');
   return [{ type: 'MenteeSearchContinued', data: {} }];
 }

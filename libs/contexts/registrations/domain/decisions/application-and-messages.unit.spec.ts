@@ -14,7 +14,7 @@ import {
   validated,
   type Step,
 } from '../testing/registration-history.js';
-import { around } from '../testing/command-builders.js';
+import { signUpContext } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
 const remindedManager: Step = {
@@ -59,7 +59,7 @@ describe('conversing', () => {
     'knows no task where none was given': {
       given: story('open', applied),
       on: ON,
-      say: { around: around('open', { initiative: { tasks: [] } }) },
+      say: { signUpContext: signUpContext('open', { initiative: { tasks: [] } }) },
       then: 'no_such_task',
     },
   });

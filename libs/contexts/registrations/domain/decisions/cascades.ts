@@ -5,9 +5,9 @@ import type { ParticipationDate, RegistrationState } from '../registration.state
 import { isLive, isOpen } from '../registration.status.js';
 import { isCancellable, isWithdrawable } from './date-decisions.js';
 
-/** What the system decides: machines get silence, so nothing to do is no event and no refusal. */
+/** Commands of the system. They never refuse: with nothing to do, they emit no event. */
 
-/** Live and not over: its outcome is still open. A date whose end has passed stays, and can still be confirmed and validated. */
+/** Neither decided nor over. A date whose end has passed stays, and can still be confirmed and validated. */
 const isUndone = (date: ParticipationDate, now: Instant): boolean =>
   ['to_be_confirmed', 'awaiting_manager', 'in_progress'].includes(date.status) &&
   (date.end === null || date.end > now);
@@ -47,7 +47,7 @@ export function moveWithSlot(
     .map((date) => ({ type: 'DateMovedWithSlot', data: { date: date.id, start, end } }));
 }
 
-/** As CancelRegistration where it could, else the dates that CancelDates could cancel, and the period (domain §8). */
+/** Cancels the registration if CancelRegistration could, else the dates that CancelDates could cancel, and the period (domain §8). */
 export function withdraw(state: RegistrationState): RegistrationDraft[] {
   if (!state.exists || !isOpen(state)) return [];
   if (isWithdrawable(state)) return [{ type: 'RegistrationCancelledByEmployee', data: {} }];

@@ -7,31 +7,37 @@ import { endedAlready } from './date-decisions.js';
 import { refuseOutsidePeriod, refuseSlotTwice, refuseUnlessOpenTo } from './sign-up.js';
 
 export function reopenRegistration(
-  { around, reason }: RegistrationCommands['ReopenRegistration'],
+  { signUpContext, reason }: RegistrationCommands['ReopenRegistration'],
   state: RegistrationState,
 ): RegistrationDraft[] {
   if (state.closing?.how !== 'archived')
-    throw notAllowed('not_archived', 'Only an archived registration is reopened.');
-  if (around.another)
-    throw notAllowed('registration_open', 'Another registration stands in the way.');
-  if (around.initiative.status === 'cancelled')
+    throw notAllowed('not_archived', 'Only an archived registration can be reopened.');
+  if (signUpContext.hasOtherRegistration)
+    throw notAllowed(
+      'registration_open',
+      'Another registration of the employee for this initiative is open.',
+    );
+  if (signUpContext.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
   return [{ type: 'RegistrationReopened', data: { reason, employee: state.employee } }];
 }
 
-/** The same rules as selecting it (domain §4); a mentoring no longer participated would stand beside the one that followed it. */
+/** The rules for selecting the date apply again (domain §4). A restored mentoring must not be open beside the one after it. @throws Refusal */
 function refuseRestoring(
   date: ParticipationDate,
   state: RegistrationState,
-  around: RegistrationCommands['RestoreDate']['around'],
+  signUpContext: RegistrationCommands['RestoreDate']['signUpContext'],
 ): void {
-  if (around.initiative.status === 'cancelled')
+  if (signUpContext.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
-  if (around.another)
-    throw notAllowed('registration_open', 'Another registration stands in the way.');
+  if (signUpContext.hasOtherRegistration)
+    throw notAllowed(
+      'registration_open',
+      'Another registration of the employee for this initiative is open.',
+    );
   if (date.status === 'participated') return;
-  if (isReopenable(state)) refuseUnlessOpenTo(around);
-  if (date.slot !== null && around.initiative.slots[date.slot]?.cancelled)
+  if (isReopenable(state)) refuseUnlessOpenTo(signUpContext);
+  if (date.slot !== null && signUpContext.initiative.slots[date.slot]?.cancelled)
     throw notAllowed('slot_cancelled', 'The slot was cancelled.');
   if (date.slot !== null) refuseSlotTwice(state, [date.slot]);
   if (date.kind === 'period' && livePeriod(state))
@@ -40,9 +46,9 @@ function refuseRestoring(
 }
 
 export function restoreDate(
-  { around, date: id, reason }: RegistrationCommands['RestoreDate'],
+  { signUpContext, date: id, reason }: RegistrationCommands['RestoreDate'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   const date = state.dates.find((candidate) => candidate.id === id);
   if (!date) throw new Error(`Date ${id} was not looked up.`);
@@ -50,12 +56,16 @@ export function restoreDate(
     throw notAllowed('registration_closed', 'The registration was closed as a whole.');
   const status = date.before;
   if ((date.status !== 'cancelled' && date.status !== 'participated') || status === null)
-    throw notAllowed('not_restorable', `The date is ${date.status}.`, 'date');
-  refuseRestoring(date, state, around);
-  const { start, end } = (date.slot !== null && around.initiative.slots[date.slot]) || date;
+    throw notAllowed(
+      'not_restorable',
+      `The date cannot be restored: it is ${date.status}.`,
+      'date',
+    );
+  refuseRestoring(date, state, signUpContext);
+  const { start, end } = (date.slot !== null && signUpContext.initiative.slots[date.slot]) || date;
   const restored: RegistrationDraft = {
     type: 'DateRestored',
     data: { date: id, status, start, end, reason, employee: state.employee },
   };
-  return status === 'in_progress' ? [restored, ...endedAlready({ id, end }, moment)] : [restored];
+  return status === 'in_progress' ? [restored, ...endedAlready({ id, end }, context)] : [restored];
 }

@@ -19,15 +19,15 @@ import {
   validated,
   withdrawn,
 } from '../testing/registration-history.js';
-import { around, givenBy, order, SLOTS } from '../testing/command-builders.js';
+import { signUpContext, givenBy, commandOf, SLOTS } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
 const AFTER = '2026-02-04T09:00';
 const initiative = (status: 'closed' | 'cancelled') => ({
-  around: around('slots', { initiative: { status } }),
+  signUpContext: signUpContext('slots', { initiative: { status } }),
 });
 const slotNow = (start: string, end: string, cancelled = false) =>
-  around('slots', {
+  signUpContext('slots', {
     initiative: { slots: { ...SLOTS, s1: { start: local(start), end: local(end), cancelled } } },
   });
 const d1Refused = story('slots', applied, selected('d1'), refused('d1'));
@@ -91,19 +91,19 @@ describe('restoring', () => {
     'not beside a registration that came after': {
       given: d1Refused,
       on: ON,
-      say: { around: around('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'not a mentoring participated beside the one that followed it': {
       given: story('mentoring', ...SEARCH, selected('p1'), '2026-07-01T09:00', tookPart('p1')),
       on: '2026-07-02T09:00',
-      say: { around: around('mentoring', { another: true }) },
+      say: { signUpContext: signUpContext('mentoring', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'not on a cancelled slot': {
       given: story('slots', applied, selected('d1'), slotCancelled('d1')),
       on: ON,
-      say: { around: slotNow('2026-02-03T14:00', '2026-02-03T17:00', true) },
+      say: { signUpContext: slotNow('2026-02-03T14:00', '2026-02-03T17:00', true) },
       then: 'slot_cancelled',
     },
     'not a slot that was selected again': {
@@ -114,7 +114,7 @@ describe('restoring', () => {
     'at the times that its slot has now': {
       given: story('slots', ...d1Running, dropped('d1')),
       on: AFTER,
-      say: { around: slotNow('2026-02-09T14:00', '2026-02-09T17:00') },
+      say: { signUpContext: slotNow('2026-02-09T14:00', '2026-02-09T17:00') },
       then: ['DateRestored d1 to in_progress'],
       status: 'in_progress',
     },
@@ -149,7 +149,7 @@ describe('restoring', () => {
     'not beside another': {
       given: story('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
-      say: { around: around('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'though its initiative is closed': {
@@ -168,9 +168,9 @@ describe('restoring', () => {
 
   it('takes back the decision that refused, keeps those that agreed, and follows the slot', () => {
     const waiting = story('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
-    const moved = { around: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
+    const moved = { signUpContext: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
     const [d1] = waiting.when(
-      order('RestoreDate', 'slots', moved),
+      commandOf('RestoreDate', 'slots', moved),
       local(ON),
       givenBy('RestoreDate'),
     ).then.state.dates;

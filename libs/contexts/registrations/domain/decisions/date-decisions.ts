@@ -1,13 +1,13 @@
 import { invalid, notAllowed, type DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
-import { afterConfirmation } from '../registration.evolve.js';
+import { afterConfirmation } from '../registration.date-changes.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isOpen } from '../registration.status.js';
 
 type Allowed = (date: ParticipationDate) => boolean;
 
-/** Dates named: all or nothing. Left out: every date on which the command is allowed now; none is a refusal (domain §4). */
+/** The dates of a command (domain §4): the named ones, all or nothing; without names, every date on which it is allowed now. @throws Refusal */
 export function chosenDates(
   state: RegistrationState,
   named: readonly string[] | undefined,
@@ -33,35 +33,35 @@ const inStatus =
   (date) =>
     statuses.includes(date.status);
 
-/** A date that nobody is left to decide once its end has passed goes on in the same append (domain §3). */
+/** DateEnded in the same append, for a date whose end has passed when its last decision is made (domain §3). */
 export function endedAlready(
   date: Pick<ParticipationDate, 'id' | 'end'>,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
-  if (date.end === null || date.end > moment.now) return [];
+  if (date.end === null || date.end > context.now) return [];
   return [
     {
       type: 'DateEnded',
-      data: { date: date.id, endedAt: date.end, since: moment.now },
+      data: { date: date.id, endedAt: date.end, since: context.now },
       occurredAt: date.end,
     },
   ];
 }
 
-/** The dates still to be confirmed: for those of a slot a place must be held before. */
+/** The dates to be confirmed. A date of a slot needs a place before. @throws Refusal */
 export const datesToConfirm = (
   state: RegistrationState,
   named: readonly string[] | undefined,
 ): ParticipationDate[] =>
   chosenDates(state, named, inStatus('to_be_confirmed'), 'not_to_be_confirmed');
 
-/** Confirming needs a place: left out, only the dates whose slot has one are meant; none has one, or one named has none: refused. */
+/** The dates to confirm that have a place. Without names, dates in full slots are left out. @throws Refusal slot_full, for a named date without a place or if none has one */
 function datesWithPlace(
-  { dates, full = [] }: RegistrationCommands['ConfirmDates'],
+  { dates, fullSlots = [] }: RegistrationCommands['ConfirmDates'],
   state: RegistrationState,
 ): ParticipationDate[] {
   const chosen = datesToConfirm(state, dates);
-  const placed = chosen.filter((date) => date.slot === null || !full.includes(date.slot));
+  const placed = chosen.filter((date) => date.slot === null || !fullSlots.includes(date.slot));
   if (placed.length === 0 || (dates !== undefined && placed.length < chosen.length))
     throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
   return placed;
@@ -70,7 +70,7 @@ function datesWithPlace(
 export function confirmDates(
   command: RegistrationCommands['ConfirmDates'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   return datesWithPlace(command, state).flatMap((date): RegistrationDraft[] => {
     const confirmed: RegistrationDraft = {
@@ -78,7 +78,7 @@ export function confirmDates(
       data: { date: date.id },
     };
     return afterConfirmation(date.policy, state.managerApproved) === 'in_progress'
-      ? [confirmed, ...endedAlready(date, moment)]
+      ? [confirmed, ...endedAlready(date, context)]
       : [confirmed];
   });
 }
@@ -100,7 +100,7 @@ const datesForManager = (state: RegistrationState, named: readonly string[] | un
 export function approveDates(
   { dates }: RegistrationCommands['ApproveDates'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   const chosen = datesForManager(state, dates);
   const covering = chosen.some((date) => date.policy === 'per_registration');
@@ -112,7 +112,7 @@ export function approveDates(
   );
   return [...chosen, ...(covering ? covered : [])].flatMap((date): RegistrationDraft[] => [
     { type: 'DateApprovedByManager', data: { date: date.id } },
-    ...endedAlready(date, moment),
+    ...endedAlready(date, context),
   ]);
 }
 
@@ -150,20 +150,20 @@ export const isWithdrawable = (state: RegistrationState): boolean =>
 export function cancelRegistration(state: RegistrationState): RegistrationDraft[] {
   if (!isOpen(state)) throw notAllowed('registration_closed', 'The registration is closed.');
   if (!isWithdrawable(state))
-    throw notAllowed('has_past_dates', 'A date is over: cancel the others one by one.');
+    throw notAllowed('has_past_dates', 'A date is over. Cancel the other dates instead.');
   return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
 }
 
 const toConfirm = (state: RegistrationState, named: readonly string[] | undefined) =>
   chosenDates(state, named, inStatus('awaiting_confirmation'), 'not_awaiting_confirmation');
 
-/** In the employee's place (mentoring) the nonprofit attests both: participated and validated (domain §3). */
+/** A nonprofit that confirms for the employee (mentoring) also validates the certificate (domain §3). */
 export function confirmParticipation(
   { dates }: RegistrationCommands['ConfirmParticipation'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
-  const employeeAttested = moment.capacity === 'employee';
+  const employeeAttested = context.capacity === 'employee';
   return toConfirm(state, dates).flatMap((date): RegistrationDraft[] => {
     const confirmed: RegistrationDraft = {
       type: 'ParticipationConfirmed',

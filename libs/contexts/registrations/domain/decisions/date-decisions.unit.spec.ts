@@ -39,20 +39,20 @@ describe('dates named and left out', () => {
     'left out: a full slot is none on which it is allowed': {
       given: story('slots', ...three),
       on: ON,
-      say: { full: ['s1', 's3'] },
+      say: { fullSlots: ['s1', 's3'] },
       then: ['DateConfirmedByCoordinator d2'],
       dates: { d1: 'to_be_confirmed', d3: 'to_be_confirmed', d2: 'in_progress' },
     },
     'left out: every slot is full': {
       given: story('slots', ...three),
       on: ON,
-      say: { full: ['s1', 's2', 's3'] },
+      say: { fullSlots: ['s1', 's2', 's3'] },
       then: 'slot_full',
     },
     'named: one slot is full': {
       given: story('slots', ...three),
       on: ON,
-      say: { dates: ['d1', 'd2'], full: ['s2'] },
+      say: { dates: ['d1', 'd2'], fullSlots: ['s2'] },
       then: 'slot_full',
     },
     'decided after its end goes on in the same append, each date for itself': {

@@ -14,11 +14,11 @@ function periodInProgress(state: RegistrationState): ParticipationDate {
 export function changePeriodEnd(
   { end }: RegistrationCommands['ChangePeriodEnd'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   const period = periodInProgress(state);
   if (end === period.end)
-    throw notAllowed('nothing_changes', 'The period ends then already.', 'end');
+    throw notAllowed('nothing_changes', 'The period already ends at this instant.', 'end');
   if (end < period.start)
     throw notAllowed('before_start', 'The period cannot end before its start.', 'end');
   const session = state.dates.find(
@@ -34,18 +34,18 @@ export function changePeriodEnd(
     type: 'EngagementPeriodChanged',
     data: { date: period.id, end },
   };
-  if (end > moment.now) return [changed];
+  if (end > context.now) return [changed];
   return [
     changed,
     {
       type: 'DateEnded',
-      data: { date: period.id, endedAt: end, since: moment.now },
+      data: { date: period.id, endedAt: end, since: context.now },
       occurredAt: end,
     },
   ];
 }
 
-/** The period and a session under way end at this instant; what had not begun is cancelled and keeps its end (domain §4). */
+/** Ends the period and a running session now, and cancels the sessions that have not begun (domain §4). */
 export function endMentoring(
   state: RegistrationState,
   { now }: DecisionContext,

@@ -14,7 +14,7 @@ import {
   selected,
   story,
 } from '../testing/registration-history.js';
-import { around } from '../testing/command-builders.js';
+import { signUpContext } from '../testing/command-builders.js';
 
 const ON = '2026-01-20T09:00';
 const span = (start: string, end: string): ProposedDate => ({
@@ -78,7 +78,7 @@ describe('adding mentoring sessions', () => {
       given: story('mentoring', ...SEARCH, mentee, asked('p1'), agreed('p1')),
       on: '2026-02-20T09:00',
       say: {
-        around: around('mentoring', { employee: { policy: 'per_date' } }),
+        signUpContext: signUpContext('mentoring', { employee: { policy: 'per_date' } }),
         dates: [span('2026-02-05T17:00', '2026-02-05T18:00')],
       },
       then: ['DateSelected new0 session per_date'],
@@ -89,7 +89,7 @@ describe('adding mentoring sessions', () => {
       given: story('mentoring', ...SEARCH, mentee, asked('p1', 'per_registration'), agreed('p1')),
       on: '2026-02-20T09:00',
       say: {
-        around: around('mentoring', { employee: { policy: 'per_registration' } }),
+        signUpContext: signUpContext('mentoring', { employee: { policy: 'per_registration' } }),
         dates: [span('2026-02-05T17:00', '2026-02-05T18:00')],
       },
       then: ['DateSelected new0 session per_registration', 'DateEnded new0 2026-02-05T18:00'],
@@ -105,7 +105,7 @@ describe('adding mentoring sessions', () => {
     'never after the initiative was cancelled': {
       given: story('mentoring', ...RUNNING),
       on: ON,
-      say: { around: around('mentoring', { initiative: { status: 'cancelled' } }) },
+      say: { signUpContext: signUpContext('mentoring', { initiative: { status: 'cancelled' } }) },
       then: 'initiative_cancelled',
     },
   });
@@ -113,7 +113,7 @@ describe('adding mentoring sessions', () => {
 
 describe('recording a mentee', () => {
   const LOST = story('mentoring', ...SEARCH, mentee, asked('p1'), disagreed('p1'));
-  const perDate = around('mentoring', { employee: { policy: 'per_date' } });
+  const perDate = signUpContext('mentoring', { employee: { policy: 'per_date' } });
   cases('RecordMenteeFound', {
     'enters the period': {
       given: story('mentoring', ...SEARCH),
@@ -124,7 +124,7 @@ describe('recording a mentee', () => {
     'waits for the manager where asked': {
       given: story('mentoring', ...SEARCH),
       on: ON,
-      say: { around: perDate },
+      say: { signUpContext: perDate },
       then: ['MenteeFound', 'DateSelected new0 period per_date'],
       status: 'awaiting_manager_approval',
     },
@@ -139,7 +139,7 @@ describe('recording a mentee', () => {
       given: story('mentoring', ...SEARCH),
       on: ON,
       say: {
-        around: around('mentoring', {
+        signUpContext: signUpContext('mentoring', {
           initiative: { status: 'closed' },
           partnershipValidated: false,
         }),
@@ -149,7 +149,7 @@ describe('recording a mentee', () => {
     'is not after the initiative was cancelled': {
       given: story('mentoring', ...SEARCH),
       on: ON,
-      say: { around: around('mentoring', { initiative: { status: 'cancelled' } }) },
+      say: { signUpContext: signUpContext('mentoring', { initiative: { status: 'cancelled' } }) },
       then: 'initiative_cancelled',
     },
     'reopens once all dates are cancelled': {
@@ -161,13 +161,13 @@ describe('recording a mentee', () => {
     'reopens nothing once the initiative is closed': {
       given: LOST,
       on: ON,
-      say: { around: around('mentoring', { initiative: { status: 'closed' } }) },
+      say: { signUpContext: signUpContext('mentoring', { initiative: { status: 'closed' } }) },
       then: 'initiative_not_open',
     },
     'reopens nothing once the employee applied anew': {
       given: LOST,
       on: ON,
-      say: { around: around('mentoring', { another: true }) },
+      say: { signUpContext: signUpContext('mentoring', { hasOtherRegistration: true }) },
       then: 'applied_anew',
     },
     'is nothing for slots whose dates are cancelled': {

@@ -12,7 +12,7 @@ import type {
   SignUpContext,
 } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
-import { afterConfirmation } from '../registration.evolve.js';
+import { afterConfirmation } from '../registration.date-changes.js';
 import type { RegistrationState } from '../registration.state.js';
 import { isOpen, isReopenable, liveDates, livePeriod, statusOf } from '../registration.status.js';
 import type { DateKind } from '../registration.types.js';
@@ -20,13 +20,13 @@ import type { DateKind } from '../registration.types.js';
 /** A proposed date or session lasts at most this long (domain §2). */
 const LONGEST_DATE_HOURS = 24;
 
-/** A sign-up, and a reopening by the employee: the initiative must be open to their company (domain §§2, 4). */
-export function refuseUnlessOpenTo(around: SignUpContext): void {
-  const { initiative, employee, partnershipValidated } = around;
+/** A sign-up, or a reopening by the employee, needs an initiative that is open to their company (domain §§2, 4). @throws Refusal */
+export function refuseUnlessOpenTo(signUpContext: SignUpContext): void {
+  const { initiative, employee, partnershipValidated } = signUpContext;
   if (initiative.status !== 'open')
     throw notAllowed(
       'initiative_not_open',
-      `The initiative is ${initiative.status}; it takes no sign-ups.`,
+      `The initiative takes no sign-ups: it is ${initiative.status}.`,
     );
   if (initiative.company !== null && initiative.company !== employee.company)
     throw notFound('initiative', 'initiative');
@@ -38,11 +38,11 @@ export function refuseUnlessOpenTo(around: SignUpContext): void {
 }
 
 function applicationSubmitted(
-  around: SignUpContext,
+  signUpContext: SignUpContext,
   fresh: NewRegistration,
   withDates: boolean,
 ): RegistrationDraft {
-  const { initiative, employee } = around;
+  const { initiative, employee } = signUpContext;
   return {
     type: 'ApplicationSubmitted',
     data: {
@@ -59,36 +59,36 @@ function applicationSubmitted(
   };
 }
 
-function refuseSecondRegistration(state: RegistrationState, around: SignUpContext): void {
-  if (state.exists || around.another)
+function refuseSecondRegistration(state: RegistrationState, signUpContext: SignUpContext): void {
+  if (state.exists || signUpContext.hasOtherRegistration)
     throw notAllowed(
       'registration_open',
-      'There is an open registration for this initiative already.',
+      'You already have an open registration for this initiative.',
     );
 }
 
 export function submitApplication(
-  { around, new: fresh }: RegistrationCommands['SubmitApplication'],
+  { signUpContext, new: fresh }: RegistrationCommands['SubmitApplication'],
   state: RegistrationState,
 ): RegistrationDraft[] {
-  refuseSecondRegistration(state, around);
-  refuseUnlessOpenTo(around);
-  return [applicationSubmitted(around, fresh, false)];
+  refuseSecondRegistration(state, signUpContext);
+  refuseUnlessOpenTo(signUpContext);
+  return [applicationSubmitted(signUpContext, fresh, false)];
 }
 
-/** When the date is, once it suits the kind of initiative: a slot of it, a proposed date, or a session within the period. */
+/** Start and end of a date: of a slot, a proposed date or a session in the period, as the kind of initiative demands. @throws Refusal */
 function timesOf(
   proposed: ProposedDate,
   state: RegistrationState,
-  around: SignUpContext,
+  signUpContext: SignUpContext,
   now: Instant,
 ): { start: Instant; end: Instant } {
-  const { kind, slots } = around.initiative;
+  const { kind, slots } = signUpContext.initiative;
   if (kind === 'slots') {
     if (proposed.slot === undefined)
       throw notAllowed(
         'date_does_not_suit',
-        'This initiative has slots: name one of them.',
+        'This initiative has slots. Name one of them.',
         'dates',
       );
     const slot = slots[proposed.slot] as SignUpContext['initiative']['slots'][string];
@@ -99,7 +99,7 @@ function timesOf(
   if (proposed.slot !== undefined)
     throw notAllowed(
       'date_does_not_suit',
-      'This initiative has no slots: give start and end.',
+      'This initiative has no slots. Give start and end instead.',
       'dates',
     );
   const { start, end } = proposed;
@@ -121,7 +121,7 @@ export function refuseOutsidePeriod(
   const outside =
     times.start < period.start || (period.end !== null && (times.end ?? '') > period.end);
   if (outside)
-    throw notAllowed('outside_period', 'A session lies inside the engagement period.', 'dates');
+    throw notAllowed('outside_period', 'A session must lie inside the engagement period.', 'dates');
 }
 
 export function refuseSlotTwice(
@@ -137,7 +137,7 @@ export function refuseSlotTwice(
   }
 }
 
-/** What does not exist is not found before anything is not allowed (domain §1). */
+/** A slot that does not exist is not_found before anything is not_allowed (domain §1). */
 function refuseUnknownSlots({ initiative }: SignUpContext, dates: readonly ProposedDate[]): void {
   if (dates.some(({ slot }) => slot !== undefined && !initiative.slots[slot]))
     throw notFound('slot', 'dates');
@@ -145,10 +145,10 @@ function refuseUnknownSlots({ initiative }: SignUpContext, dates: readonly Propo
 
 function refuseSelecting(
   state: RegistrationState,
-  around: SignUpContext,
+  signUpContext: SignUpContext,
   fresh: NewRegistration | null,
 ): void {
-  if (around.initiative.kind === 'mentoring') {
+  if (signUpContext.initiative.kind === 'mentoring') {
     if (
       statusOf(state) !== 'in_progress' ||
       livePeriod(state)?.status !== 'in_progress' ||
@@ -156,22 +156,23 @@ function refuseSelecting(
     )
       throw notAllowed(
         'mentoring_not_in_progress',
-        'Sessions are added while the mentoring is in progress.',
+        'Sessions can be added only while the mentoring is in progress.',
       );
-    return refuseCancelledInitiative(around);
+    return refuseCancelledInitiative(signUpContext);
   }
   if (fresh) {
-    refuseSecondRegistration(state, around);
-    return refuseUnlessOpenTo(around);
+    refuseSecondRegistration(state, signUpContext);
+    return refuseUnlessOpenTo(signUpContext);
   }
-  if (isOpen(state)) return refuseCancelledInitiative(around);
+  if (isOpen(state)) return refuseCancelledInitiative(signUpContext);
   if (!isReopenable(state)) throw notAllowed('registration_closed', 'The registration is closed.');
-  if (around.another) throw notAllowed('applied_anew', 'You have applied anew since.');
-  refuseUnlessOpenTo(around);
+  if (signUpContext.hasOtherRegistration)
+    throw notAllowed('applied_anew', 'You have a later registration for this initiative.');
+  refuseUnlessOpenTo(signUpContext);
 }
 
-function refuseCancelledInitiative(around: SignUpContext): void {
-  if (around.initiative.status === 'cancelled')
+function refuseCancelledInitiative(signUpContext: SignUpContext): void {
+  if (signUpContext.initiative.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative was cancelled.');
 }
 
@@ -184,22 +185,24 @@ const KIND_OF_DATE: Readonly<Record<string, DateKind>> = {
 export function selectDates(
   command: RegistrationCommands['SelectDates'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
-  const { around, new: fresh, dates } = command;
-  refuseUnknownSlots(around, dates);
-  refuseSelecting(state, around, fresh);
-  const times = dates.map((proposed) => timesOf(proposed, state, around, moment.now));
+  const { signUpContext, new: fresh, dates } = command;
+  refuseUnknownSlots(signUpContext, dates);
+  refuseSelecting(state, signUpContext, fresh);
+  const times = dates.map((proposed) => timesOf(proposed, state, signUpContext, context.now));
   refuseSlotTwice(
     state,
     dates.map((proposed) => proposed.slot),
   );
-  const { kind } = around.initiative;
-  const drafts: RegistrationDraft[] = fresh ? [applicationSubmitted(around, fresh, true)] : [];
+  const { kind } = signUpContext.initiative;
+  const drafts: RegistrationDraft[] = fresh
+    ? [applicationSubmitted(signUpContext, fresh, true)]
+    : [];
   for (const [index, proposed] of dates.entries()) {
     const { start, end } = times[index] as { start: Instant; end: Instant };
-    const date = uuid5(moment.commandId, 'date', String(index));
-    const { zone, policy } = around.employee;
+    const date = uuid5(context.commandId, 'date', String(index));
+    const { zone, policy } = signUpContext.employee;
     drafts.push({
       type: 'DateSelected',
       data: {
@@ -214,10 +217,10 @@ export function selectDates(
     });
     const runs =
       kind === 'mentoring' && afterConfirmation(policy, state.managerApproved) === 'in_progress';
-    if (runs && end <= moment.now)
+    if (runs && end <= context.now)
       drafts.push({
         type: 'DateEnded',
-        data: { date, endedAt: end, since: moment.now },
+        data: { date, endedAt: end, since: context.now },
         occurredAt: end,
       });
   }
@@ -227,20 +230,21 @@ export function selectDates(
 export function recordMenteeFound(
   command: RegistrationCommands['RecordMenteeFound'],
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
-  const { around, start, end } = command;
-  if (statusOf(state) === 'looking_for_mentee') refuseCancelledInitiative(around);
+  const { signUpContext, start, end } = command;
+  if (statusOf(state) === 'looking_for_mentee') refuseCancelledInitiative(signUpContext);
   else if (state.kind === 'mentoring' && isReopenable(state)) {
-    if (around.another) throw notAllowed('applied_anew', 'You have applied anew since.');
-    refuseUnlessOpenTo(around);
+    if (signUpContext.hasOtherRegistration)
+      throw notAllowed('applied_anew', 'You have a later registration for this initiative.');
+    refuseUnlessOpenTo(signUpContext);
   } else
     throw notAllowed(
       'not_looking_for_mentee',
-      'A mentee is recorded while one is being looked for.',
+      'A mentee can be recorded only while the registration is looking for one.',
     );
-  const date = uuid5(moment.commandId, 'date', '0');
-  const { zone, policy } = around.employee;
+  const date = uuid5(context.commandId, 'date', '0');
+  const { zone, policy } = signUpContext.employee;
   const drafts: RegistrationDraft[] = [
     { type: 'MenteeFound', data: {} },
     {
@@ -249,10 +253,10 @@ export function recordMenteeFound(
     },
   ];
   const runs = afterConfirmation(policy, state.managerApproved) === 'in_progress';
-  if (runs && end !== undefined && end <= moment.now)
+  if (runs && end !== undefined && end <= context.now)
     drafts.push({
       type: 'DateEnded',
-      data: { date, endedAt: end, since: moment.now },
+      data: { date, endedAt: end, since: context.now },
       occurredAt: end,
     });
   return drafts;

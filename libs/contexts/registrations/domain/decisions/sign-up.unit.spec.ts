@@ -9,7 +9,7 @@ import {
   selected,
   story,
 } from '../testing/registration-history.js';
-import { around, SLOTS } from '../testing/command-builders.js';
+import { signUpContext, SLOTS } from '../testing/command-builders.js';
 
 const NEW = { registration: 'r1', ordinal: 0, previous: null };
 const ON = '2026-01-20T09:00';
@@ -35,33 +35,33 @@ describe('signing up', () => {
     'needs an initiative that is open': {
       given: nobody('slots'),
       on: ON,
-      say: { around: around('slots', { initiative: { status: 'closed' } }) },
+      say: { signUpContext: signUpContext('slots', { initiative: { status: 'closed' } }) },
       then: 'initiative_not_open',
     },
     'needs a validated partnership': {
       given: nobody('slots'),
       on: ON,
-      say: { around: around('slots', { partnershipValidated: false }) },
+      say: { signUpContext: signUpContext('slots', { partnershipValidated: false }) },
       then: 'partnership_not_validated',
     },
     "finds no initiative of another company's": {
       given: nobody('slots'),
       on: ON,
-      say: { around: around('slots', { initiative: { company: 'beta' } }) },
+      say: { signUpContext: signUpContext('slots', { initiative: { company: 'beta' } }) },
       then: 'not_found',
       kind: 'not_found',
     },
     'finds an open registration in the way': {
       given: nobody('slots'),
       on: ON,
-      say: { around: around('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
   });
 });
 
 describe('selecting dates', () => {
-  const fresh = { new: NEW, around: around('slots'), dates: [s1, { slot: 's2' }] };
+  const fresh = { new: NEW, signUpContext: signUpContext('slots'), dates: [s1, { slot: 's2' }] };
   cases('SelectDates', {
     'signs up and selects in one append': {
       given: nobody('slots'),
@@ -73,7 +73,7 @@ describe('selecting dates', () => {
     'finds an open registration in the way of a new one': {
       given: nobody('slots'),
       on: ON,
-      say: { ...fresh, around: around('slots', { another: true }) },
+      say: { ...fresh, signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'of a new mentoring registration is refused: there is no period yet': {
@@ -81,7 +81,7 @@ describe('selecting dates', () => {
       on: ON,
       say: {
         new: NEW,
-        around: around('mentoring'),
+        signUpContext: signUpContext('mentoring'),
         dates: [span('2026-02-03T10:00', '2026-02-03T11:00')],
       },
       then: 'mentoring_not_in_progress',
@@ -90,14 +90,17 @@ describe('selecting dates', () => {
       given: story('slots', applied, selected('d1')),
       on: ON,
       say: {
-        around: around('slots', { initiative: { status: 'closed' }, partnershipValidated: false }),
+        signUpContext: signUpContext('slots', {
+          initiative: { status: 'closed' },
+          partnershipValidated: false,
+        }),
       },
       then: ['DateSelected new0 slot s2'],
     },
     'adds none after the initiative was cancelled': {
       given: story('slots', applied, selected('d1')),
       on: ON,
-      say: { around: around('slots', { initiative: { status: 'cancelled' } }) },
+      say: { signUpContext: signUpContext('slots', { initiative: { status: 'cancelled' } }) },
       then: 'initiative_cancelled',
     },
     'reopens what only its dates had closed': {
@@ -115,19 +118,19 @@ describe('selecting dates', () => {
     'reopens nothing once the initiative is closed': {
       given: story('slots', applied, selected('d1'), refused('d1')),
       on: ON,
-      say: { around: around('slots', { initiative: { status: 'closed' } }) },
+      say: { signUpContext: signUpContext('slots', { initiative: { status: 'closed' } }) },
       then: 'initiative_not_open',
     },
     'reopens nothing once the partnership has ended: it counts as a sign-up': {
       given: story('slots', applied, selected('d1'), refused('d1')),
       on: ON,
-      say: { around: around('slots', { partnershipValidated: false }) },
+      say: { signUpContext: signUpContext('slots', { partnershipValidated: false }) },
       then: 'partnership_not_validated',
     },
     'reopens nothing once the employee applied anew': {
       given: story('slots', applied, selected('d1'), refused('d1')),
       on: ON,
-      say: { around: around('slots', { another: true }) },
+      say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'applied_anew',
     },
     'takes no slot twice among live dates': {
@@ -157,7 +160,10 @@ describe('selecting dates', () => {
     'takes no cancelled slot': {
       given: story('slots', applied),
       on: ON,
-      say: { dates: [s1], around: around('slots', { initiative: { slots: CANCELLED } }) },
+      say: {
+        dates: [s1],
+        signUpContext: signUpContext('slots', { initiative: { slots: CANCELLED } }),
+      },
       then: 'slot_cancelled',
     },
     'does not find an unknown slot, whatever else would refuse it': {
@@ -165,7 +171,7 @@ describe('selecting dates', () => {
       on: ON,
       say: {
         dates: [s1, { slot: 's9' }],
-        around: around('slots', { initiative: { status: 'cancelled' } }),
+        signUpContext: signUpContext('slots', { initiative: { status: 'cancelled' } }),
       },
       then: 'not_found',
       kind: 'not_found',
@@ -198,7 +204,7 @@ describe('selecting dates', () => {
     'captures the policy of that moment and leaves it to the nonprofit first': {
       given: story('slots', applied),
       on: ON,
-      say: { around: around('slots', { employee: { policy: 'per_date' } }) },
+      say: { signUpContext: signUpContext('slots', { employee: { policy: 'per_date' } }) },
       then: ['DateSelected new0 slot s2 per_date'],
       status: 'dates_to_be_confirmed',
     },

@@ -17,15 +17,15 @@ const slot = ({ start, end }: { start: string; end: string | null }): Slots[stri
 });
 export const SLOTS: Slots = { s1: slot(DATES.d1), s2: slot(DATES.d2), s3: slot(DATES.d3) };
 
-type AroundOverrides = Partial<Omit<SignUpContext, 'initiative' | 'employee'>> & {
+type SignUpContextOverrides = Partial<Omit<SignUpContext, 'initiative' | 'employee'>> & {
   readonly initiative?: Partial<SignUpContext['initiative']>;
   readonly employee?: Partial<SignUpContext['employee']>;
 };
 
-/** What a command finds around it: an open initiative of a partner, no other registration, no manager asked. */
-export function around(
+/** The context of a sign-up: an open initiative of a partner, no other registration, no manager policy. */
+export function signUpContext(
   kind: InitiativeKind,
-  { initiative, employee, ...rest }: AroundOverrides = {},
+  { initiative, employee, ...rest }: SignUpContextOverrides = {},
 ): SignUpContext {
   return {
     initiative: {
@@ -40,7 +40,7 @@ export function around(
     },
     employee: { id: 'eva', company: 'acme', zone: ZONE, policy: 'none', ...employee },
     partnershipValidated: true,
-    another: false,
+    hasOtherRegistration: false,
     ...rest,
   };
 }
@@ -56,18 +56,25 @@ const LEAST: {
   readonly [N in RegistrationCommandName]?: (kind: InitiativeKind) => RegistrationCommands[N];
 } = {
   SubmitApplication: (kind) => ({
-    around: around(kind),
+    signUpContext: signUpContext(kind),
     new: { registration: 'r1', ordinal: 0, previous: null },
   }),
-  SelectDates: (kind) => ({ around: around(kind), new: null, dates: [PROPOSED[kind]] }),
+  SelectDates: (kind) => ({
+    signUpContext: signUpContext(kind),
+    new: null,
+    dates: [PROPOSED[kind]],
+  }),
   PostMessage: () => ({ text: 'Hello' }),
-  CompleteTask: (kind) => ({ around: around(kind), task: 'charter' }),
-  RecordMenteeFound: (kind) => ({ around: around(kind), start: local('2026-02-01T00:00') }),
+  CompleteTask: (kind) => ({ signUpContext: signUpContext(kind), task: 'charter' }),
+  RecordMenteeFound: (kind) => ({
+    signUpContext: signUpContext(kind),
+    start: local('2026-02-01T00:00'),
+  }),
   ChangePeriodEnd: () => ({ end: local('2026-09-30T18:00') }),
   DisputeParticipation: () => ({ reason: 'not seen' }),
-  ReopenRegistration: (kind) => ({ around: around(kind), reason: 'on leave' }),
+  ReopenRegistration: (kind) => ({ signUpContext: signUpContext(kind), reason: 'on leave' }),
   RestoreDate: (kind) => ({
-    around: around(kind),
+    signUpContext: signUpContext(kind),
     reason: 'a mistake',
     date: kind === 'mentoring' ? 'p1' : 'd1',
   }),
@@ -80,7 +87,7 @@ const LEAST: {
 };
 
 /** A command in the words of a spec: what is not said is the least that it needs. */
-export function order<N extends RegistrationCommandName>(
+export function commandOf<N extends RegistrationCommandName>(
   name: N,
   kind: InitiativeKind,
   data: Partial<RegistrationCommands[N]> = {},

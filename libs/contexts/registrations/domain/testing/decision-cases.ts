@@ -4,12 +4,12 @@ import type { RegistrationCommandName, RegistrationCommands } from '../registrat
 import { REGISTRATION_COMMANDS } from '../registration.command-rules.js';
 import { statusOf } from '../registration.status.js';
 import type { RegistrationStatus } from '../registration.types.js';
-import { local, type Person, type Story } from './registration-history.js';
-import { brief, givenBy, order } from './command-builders.js';
+import { local, type Person, type History } from './registration-history.js';
+import { brief, givenBy, commandOf } from './command-builders.js';
 
 /** One sentence of the domain: given a story, when a command at a local time, then events or the rule that refuses. */
 export interface Case<N extends RegistrationCommandName> {
-  readonly given: Story;
+  readonly given: History;
   readonly on: string;
   readonly by?: Person;
   readonly say?: Partial<RegistrationCommands[N]>;
@@ -27,7 +27,7 @@ export interface Case<N extends RegistrationCommandName> {
 export const NOT_ALLOWED = notAllowed('', '').kind;
 
 /** The dates of a story by name, each with its status and its reason or certificate. */
-export const datesOf = ({ state }: Story): Record<string, string> =>
+export const datesOf = ({ state }: History): Record<string, string> =>
   Object.fromEntries(
     state.dates.map((date) => [
       date.id,
@@ -43,7 +43,7 @@ export function expectCase<N extends RegistrationCommandName>(
   name: N,
   { given, on, by, say, then, kind, status, dates, repeatable }: Case<N>,
 ): void {
-  const command = order(name, given.state.kind, say);
+  const command = commandOf(name, given.state.kind, say);
   const first = given.when(command, local(on), givenBy(name, by));
   const told = first.refusal ? first.refusal.rule : first.drafts.map(brief);
   expect(told).toEqual(then);

@@ -7,7 +7,7 @@ import type {
 } from '../registration.commands.js';
 import { REGISTRATION_COMMANDS } from '../registration.command-rules.js';
 import type { InitiativeKind, ManagerPolicy } from '../registration.types.js';
-import { PEOPLE, START, local, type Person, type Story } from './registration-history.js';
+import { PEOPLE, START, local, type Person, type History } from './registration-history.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -103,7 +103,7 @@ export class World {
 
   order(
     move: Move,
-    story: Story,
+    story: History,
   ): { readonly command: RegistrationCommand; readonly by: (typeof PEOPLE)[Person] } | undefined {
     const { name, picks, named, days, hours, policy, luck } = move;
     const { state } = story;
@@ -122,7 +122,7 @@ export class World {
       return undefined;
     this.#follows(name, slot, moved);
     const status = this.#status === 'open' && luck < 5 ? 'closed' : this.#status;
-    const around: SignUpContext = {
+    const signUpContext: SignUpContext = {
       initiative: {
         id: 'i1',
         nonprofit: 'helpers',
@@ -134,7 +134,7 @@ export class World {
       },
       employee: { id: 'eva', company: 'acme', zone: this.game.zone, policy },
       partnershipValidated: luck > 2,
-      another: luck > 95,
+      hasOtherRegistration: luck > 95,
     };
     const ids = picks.flatMap(
       (pick) => state.dates[pick % Math.max(1, state.dates.length)]?.id ?? [],
@@ -147,7 +147,7 @@ export class World {
       ...(/^(SubmitApplication|SelectDates|CompleteTask|RecordMenteeFound|ReopenRegistration|RestoreDate)$/.test(
         name,
       )
-        ? { around }
+        ? { signUpContext }
         : {}),
       ...(named && ids.length > 0 ? { dates: [...new Set(ids)] } : {}),
       ...(name === 'SelectDates'

@@ -137,7 +137,7 @@ export const disputed = (name: string): Step =>
     data: { date: name, reason: 'not seen', employee: 'eva' },
   });
 
-export type Story = Given<RegistrationState, RegistrationCommand>;
+export type History = Given<RegistrationState, RegistrationCommand>;
 /** A step; several at one instant; or a local time to go on from (time's own events happen on the way). */
 export type Told = Step | readonly Step[] | string;
 
@@ -145,9 +145,9 @@ const isText = (told: Told): told is string => typeof told === 'string';
 const MINUTE = 60_000;
 
 /** A registration told by its events, one minute apart; it begins on 5 January 2026 at nine. */
-export function story(kind: InitiativeKind, ...told: readonly Told[]): Story {
+export function story(kind: InitiativeKind, ...told: readonly Told[]): History {
   let now = Date.parse(local(START));
-  let so_far: Story = Given.of(registration, 'r1');
+  let so_far: History = Given.of(registration, 'r1');
   for (const part of told) {
     if (isText(part)) {
       now = Date.parse(local(part));

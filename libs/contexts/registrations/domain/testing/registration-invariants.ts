@@ -2,11 +2,11 @@ import { fold, type Draft, type Instant, type StoredEvent } from '#kit/eventsour
 import { dueEvents } from '../registration.deadlines.js';
 import { registration } from '../registration.decider.js';
 import { isOpen, reasonOf, statusOf } from '../registration.status.js';
-import type { Story } from './registration-history.js';
+import type { History } from './registration-history.js';
 import { modelOf, modelReason, modelStatus, type Model } from './reference-model.js';
 
 /** What must hold of a registration at any time; each breach as a sentence. */
-export function breaches({ events, state }: Story, now: Instant): string[] {
+export function breaches({ events, state }: History, now: Instant): string[] {
   const found: string[] = [];
   const holds = (what: string, ...pair: readonly [unknown, unknown]) => {
     const [actual, expected] = pair.map((value) => JSON.stringify(value));
@@ -53,7 +53,7 @@ export function breaches({ events, state }: Story, now: Instant): string[] {
 }
 
 /** A log read again, from its JSON, gives the same state and the same data. */
-export function replayBreaches({ events, state }: Story): string[] {
+export function replayBreaches({ events, state }: History): string[] {
   const again = frozen(JSON.parse(JSON.stringify(events)) as StoredEvent[]);
   const replayed = again.reduce(
     (before, event) => frozen(fold(registration, before, [event])),
@@ -94,7 +94,7 @@ export function subjectsOf({ type, data }: Draft, model: Model): string[] {
 }
 
 /** A closed registration stays as it is, but for what may open it again. */
-export const mayFollowClosing = (before: Story, types: readonly string[]): boolean =>
+export const mayFollowClosing = (before: History, types: readonly string[]): boolean =>
   !before.state.exists ||
   isOpen(before.state) ||
   types.length === 0 ||

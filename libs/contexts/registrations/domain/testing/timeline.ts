@@ -1,21 +1,21 @@
 import { localTimeOf } from '#kit/eventsourcing';
 import { deadlinesOf } from '../registration.deadlines.js';
-import { local, PEOPLE, type Story } from './registration-history.js';
+import { local, PEOPLE, type History } from './registration-history.js';
 import { brief } from './command-builders.js';
 
 /** What time brings at one instant: its facts, then what the tick asks and reminds. Each event in brief, and the story after. */
 export function tick(
-  before: Story,
+  before: History,
   on: string,
-): { readonly events: string[]; readonly then: Story } {
+): { readonly events: string[]; readonly then: History } {
   const { then } = before.when({ name: 'Remind', data: {} }, local(on), PEOPLE.system);
   return { events: then.events.slice(before.events.length).map(brief), then };
 }
 
 /** The clock jumps from one deadline to the next until there (no outage); every event by its local time. */
-export function timeline(before: Story, until: string): string[] {
+export function timeline(before: History, until: string): string[] {
   const lines: string[] = [];
-  let now: Story = before;
+  let now: History = before;
   for (;;) {
     const [next] = deadlinesOf(now.state);
     if (!next || next.at > local(until)) return lines;

@@ -183,4 +183,3 @@ export const REGISTRATION_BODIES = {
   ReopenRegistration: ReasonBody,
   RestoreDate: RestoreDateBody,
 } as const;
-export type RegistrationBodyName = keyof typeof REGISTRATION_BODIES;

@@ -16,7 +16,7 @@ import {
 } from './registration-item-mapper.js';
 import type { Dashboard, DashboardItem } from '../../http/my-work.response.js';
 
-/** Nobody has more open registrations; of past ones the newest are shown. */
+/** Upper limit of the answer: open registrations first, then the newest of the past. */
 const MOST_ITEMS = 500;
 const PAST = new Set(['participated', 'cancelled_rejected', 'not_finalized']);
 const IN_CONVERSATION = new Set(['application', 'conversation']);
@@ -77,7 +77,7 @@ export class DashboardQuery {
   }
 }
 
-/** The first thing that they have to do; a session of a running mentoring may be confirmed, and waits for nobody. */
+/** The group of the most urgent task. A session of a running mentoring can be confirmed but waits for nobody. */
 export function groupOf({
   status,
   participationDates,

@@ -10,7 +10,7 @@ import { STATUS_LABELS } from '../../domain/registration.types.js';
 import { DeadlineRow } from '../registration.entity.js';
 import type { DeadlineItem } from '../../http/registration.response.js';
 import { runQuery } from './run-query.js';
-import { NONPROFIT_NAME, subjectsOf, TITLE, type RawItem } from './registration-item-mapper.js';
+import { NONPROFIT_NAME, referencesOf, TITLE, type RawItem } from './registration-item-mapper.js';
 import { withinScope } from './registration-scope.js';
 
 export interface DeadlineFilter {
@@ -44,7 +44,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   level: 'l.path',
 };
 
-/** What will be archived or reminded, when, of the registrations in a caller's scope (domain §7): the soonest first. */
+/** Deadlines of the registrations in a caller's scope (domain §7), the soonest first. */
 @Injectable()
 export class DeadlinesQuery {
   constructor(
@@ -91,6 +91,6 @@ const deadlineOf = (raw: RawDeadline): DeadlineItem => ({
   registration: raw.id,
   status: raw.status,
   label: STATUS_LABELS[raw.status],
-  ...subjectsOf(raw),
+  ...referencesOf(raw),
   level: raw.level,
 });

@@ -4,12 +4,12 @@ import { READ_MODELS } from '#platform/authorization';
 import type { Named } from '../../http/registration.response.js';
 import { nameOf } from './registration-item-mapper.js';
 
-/** Looks up what people are called today. */
+/** Looks up the current names of people. */
 @Injectable()
 export class PeopleNames {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** Everyone's name; who was erased is “Erased person”. */
+  /** Names by id. An erased person is “Erased person”. */
   async of(persons: Iterable<string | null | undefined>): Promise<KnownPeople> {
     const ids = [...new Set([...persons].filter((id): id is string => typeof id === 'string'))];
     if (ids.length === 0) return new KnownPeople([]);
@@ -28,7 +28,7 @@ export interface PersonName {
   readonly erased: boolean | null;
 }
 
-/** People as far as they are known. */
+/** The names that were found; an unknown person counts as erased. */
 export class KnownPeople {
   readonly #people: ReadonlyMap<string, PersonName>;
   constructor(people: readonly PersonName[]) {

@@ -3,7 +3,7 @@ import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import type { NextActor } from '../../domain/registration.status.js';
 import type { InitiativeKind, RegistrationStatus } from '../../domain/registration.types.js';
 
-/** Which registrations are asked for; what is left out does not narrow. */
+/** Conditions on registrations. A condition that is left out does not apply. */
 export interface RegistrationFilter {
   readonly status?: readonly RegistrationStatus[];
   readonly initiative?: string;
@@ -34,23 +34,23 @@ const hoursFrom = (day: Day, hours: number): Instant =>
   new Date(Date.parse(`${day}T00:00:00Z`) + hours * 3_600_000).toISOString();
 
 /**
- * SQL: signed up on this day or later, in each registration's own zone. Said of instants as far as that goes, so that an index finds them
- * and the planner can tell how many there are; only around midnight the zone decides.
+ * SQL: signed up on this day or later, in each registration's own zone. Instants decide where they can, so that an index applies and the
+ * planner estimates well. The zone decides only around midnight.
  */
-const since = (name: string): string =>
+const signedUpSince = (name: string): string =>
   `r.appliedAt >= :${name}Any AND (r.appliedAt >= :${name}All OR ${APPLIED_DAY} >= :${name})`;
 /** SQL: signed up before this day. */
-const before = (name: string): string =>
+const signedUpBefore = (name: string): string =>
   `r.appliedAt < :${name}All AND (r.appliedAt < :${name}Any OR ${APPLIED_DAY} < :${name})`;
 /** The instants from which it is this day in some zone, and in every zone. */
-const dawn = (name: string, day: Day) => ({
+const dayParameters = (name: string, day: Day) => ({
   [name]: day,
   [`${name}Any`]: hoursFrom(day, -FURTHEST_ZONE_HOURS),
   [`${name}All`]: hoursFrom(day, FURTHEST_ZONE_HOURS),
 });
 
-/** Narrows registrations `r`, joined with their employee `e` and level `l`. `now`: for what is overdue. */
-export function narrow<T extends ObjectLiteral>(
+/** Adds the conditions to a query on registrations `r`, joined with their employee `e` and level `l`. `now` decides what is overdue. */
+export function applyFilter<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   filter: RegistrationFilter,
   now: Instant,
@@ -63,8 +63,9 @@ export function narrow<T extends ObjectLiteral>(
   else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
   if (level !== undefined) query.andWhere('l.ancestors @> ARRAY[:level]::uuid[]', { level });
   if (next !== undefined) query.andWhere('r.nextActor = :next', { next });
-  if (from !== undefined) query.andWhere(since('from'), dawn('from', from));
-  if (to !== undefined) query.andWhere(before('after'), dawn('after', nextDay(to)));
+  if (from !== undefined) query.andWhere(signedUpSince('from'), dayParameters('from', from));
+  if (to !== undefined)
+    query.andWhere(signedUpBefore('after'), dayParameters('after', nextDay(to)));
   if (overdue === true) query.andWhere(OVERDUE, { now });
   if (overdue === false) query.andWhere(`NOT coalesce(${OVERDUE}, false)`, { now });
   if (archivesBefore !== undefined)

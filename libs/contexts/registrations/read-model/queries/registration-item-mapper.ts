@@ -21,15 +21,15 @@ export const nameOf = (
 ): string => (erased ? ERASED_PERSON : (name ?? ERASED_PERSON));
 
 /**
- * SQL: what something that `r` refers to is called. Asked of the rows that are found, and no joins: with three more of these, to look for
- * the best order of all takes PostgreSQL longer than to find a page.
+ * SQL: a column of a row that registration `r` refers to, as a subselect. With three more joins, PostgreSQL would take longer to plan the
+ * statement than to find a page.
  */
-const called = (table: string, column: string, reference: string): string =>
+const referencedColumn = (table: string, column: string, reference: string): string =>
   `(SELECT named.${column} FROM read.${table} named WHERE named.id = r.${reference})`;
 /** SQL: the title of the initiative of a registration `r`. */
-export const TITLE = called('initiatives', 'title', 'initiative');
+export const TITLE = referencedColumn('initiatives', 'title', 'initiative');
 /** SQL: the name of its nonprofit. */
-export const NONPROFIT_NAME = called('nonprofits', 'name', 'nonprofit');
+export const NONPROFIT_NAME = referencedColumn('nonprofits', 'name', 'nonprofit');
 
 /** The columns of {@link RawItem}, of registrations `r` with `e` and `l`. */
 const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
@@ -44,7 +44,7 @@ const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
   nonprofit: 'r.nonprofit',
   nonprofitName: NONPROFIT_NAME,
   company: 'r.company',
-  companyName: called('companies', 'name', 'company'),
+  companyName: referencedColumn('companies', 'name', 'company'),
   level: 'l.path',
   status: 'r.status',
   statusSince: 'r.statusSince',
@@ -67,7 +67,7 @@ export interface RawItem {
   readonly employee: string;
   readonly employeeName: string | null;
   readonly erased: boolean | null;
-  /** Nothing is asked or archived of who is no employee any more. */
+  /** Whether the person is still an employee. Otherwise the registration has no reminders and no archival. */
   readonly employed: boolean | null;
   readonly initiative: string;
   readonly title: string;
@@ -100,7 +100,7 @@ export function selectItems<T extends ObjectLiteral>(
   return query;
 }
 
-type Subjects = Pick<
+type References = Pick<
   RawItem,
   | 'employee'
   | 'employeeName'
@@ -112,19 +112,19 @@ type Subjects = Pick<
   | 'nonprofitName'
 >;
 
-/** Whom and what a row is about. */
-export const subjectsOf = (
-  raw: Subjects,
+/** Employee, initiative and nonprofit of a row. */
+export const referencesOf = (
+  raw: References,
 ): { employee: Named; initiative: InitiativeRef; nonprofit: Named } => ({
   employee: { id: raw.employee, name: nameOf(raw.employeeName, raw.erased) },
   initiative: { id: raw.initiative, title: raw.title, kind: raw.kind },
   nonprofit: { id: raw.nonprofit, name: raw.nonprofitName },
 });
 
-/** A row for people; what depends on the present is reckoned at `now`. */
+/** The answer for a row, as of `now`. */
 export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
   id: raw.id,
-  ...subjectsOf(raw),
+  ...referencesOf(raw),
   company: { id: raw.company, name: raw.companyName },
   level: raw.level,
   status: raw.status,

@@ -12,8 +12,8 @@ import { RegistrationRow } from '../registration.entity.js';
 /** Registrations `r` with their employee `e`, the employee's company `c` and network level `l`; nothing is selected yet. */
 export type RegistrationsQueryBuilder = SelectQueryBuilder<RegistrationRow>;
 
-/** A numbered condition in the query builder's words: `$3` becomes `:scope3`. */
-function named(
+/** A numbered condition with named parameters for the query builder: `$3` becomes `:scope3`. */
+function withNamedParameters(
   { sql, values }: Condition,
   name: string,
 ): { readonly sql: string; readonly parameters: ObjectLiteral } {
@@ -27,10 +27,10 @@ const REPORTS = (person: string) =>
   `r.employee = ANY(ARRAY(SELECT p.id FROM read.people p WHERE p.id = ${person} OR p.manager = ${person}))`;
 
 /**
- * What the scope implies, said so that an index can find it: everything in it is of the companies in which the caller watches over some
- * level, of their nonprofits, or of themselves and their reports (who are of their own company). Changes no answer, only how fast it comes.
+ * A condition that the scope implies and an index supports: the company is one in which the caller has a role at some level, the nonprofit
+ * is theirs, or the employee is the caller or reports to them. It changes no result, only the speed.
  */
-export function reachOf(caller: Caller, first: number): Condition {
+export function indexConditionOf(caller: Caller, first: number): Condition {
   if (seesEverything(caller)) return { sql: 'true', values: [] };
   const watched = [
     ...new Set(
@@ -60,13 +60,16 @@ export function withinScope<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   caller: Caller,
 ): SelectQueryBuilder<T> {
-  const scope = named(registrationsInScope(caller, 1), 'scope');
-  const reach = named(reachOf(caller, 1), 'reach');
+  const scope = withNamedParameters(registrationsInScope(caller, 1), 'scope');
+  const indexCondition = withNamedParameters(indexConditionOf(caller, 1), 'reach');
   return query
     .leftJoin('people', 'e', 'e.id = r.employee')
     .leftJoin('companies', 'c', 'c.id = e.company')
     .leftJoin('levels', 'l', 'l.id = coalesce(e.level, c.root)')
-    .andWhere(`${scope.sql} AND ${reach.sql}`, { ...scope.parameters, ...reach.parameters });
+    .andWhere(`${scope.sql} AND ${indexCondition.sql}`, {
+      ...scope.parameters,
+      ...indexCondition.parameters,
+    });
 }
 
 /** The registrations in a caller's scope. */

@@ -12,7 +12,7 @@ import type {
   StatusCounts,
 } from '../../http/registration.response.js';
 import { runQuery } from './run-query.js';
-import { narrow, type RegistrationFilter } from './registration-filter.js';
+import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
 import { registrationsFor } from './registration-scope.js';
 
@@ -20,7 +20,7 @@ export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
 const PERIOD = `date_trunc(:step, r.appliedAt AT TIME ZONE r.zone)`;
 
-/** Registrations in a caller's scope: the list, and how many there are of each status (domain §7). */
+/** Registrations in a caller's scope: the list, and counts by status (domain §7). */
 @Injectable()
 export class RegistrationsQuery {
   constructor(
@@ -35,12 +35,12 @@ export class RegistrationsQuery {
     page: PageQuery,
     now: Instant,
   ): Promise<Page<RegistrationItem>> {
-    const after = cursorOf(page, 'instant', 'uuid');
-    const query = selectItems(this.#found(caller, filter, now));
-    if (after)
+    const nextPeriod = cursorOf(page, 'instant', 'uuid');
+    const query = selectItems(this.#filtered(caller, filter, now));
+    if (nextPeriod)
       query.andWhere('(r.appliedAt, r.id) < (:afterAt, :afterId)', {
-        afterAt: after[0],
-        afterId: after[1],
+        afterAt: nextPeriod[0],
+        afterId: nextPeriod[1],
       });
     query
       .orderBy('r.appliedAt', 'DESC')
@@ -55,7 +55,9 @@ export class RegistrationsQuery {
   }
 
   async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
-    return sum(await runQuery<Counted>(this.pool, this.#counted(caller, filter, now)));
+    return statusCounts(
+      await runQuery<Counted>(this.pool, this.#countedByStatus(caller, filter, now)),
+    );
   }
 
   /** Sign-ups per week or month (in each registration's own zone) by their present status; periods without any are there too. */
@@ -65,7 +67,7 @@ export class RegistrationsQuery {
     step: Step,
     now: Instant,
   ): Promise<PeriodCounts[]> {
-    const query = this.#counted(caller, filter, now)
+    const query = this.#countedByStatus(caller, filter, now)
       .addSelect(`to_char(${PERIOD}, 'YYYY-MM-DD')`, 'period')
       .addGroupBy(PERIOD)
       .orderBy(PERIOD);
@@ -79,31 +81,31 @@ export class RegistrationsQuery {
     for (const row of rows) counted.set(row.period, [...(counted.get(row.period) ?? []), row]);
     return periods(first, last, step).map((period) => ({
       period,
-      ...sum(counted.get(period) ?? []),
+      ...statusCounts(counted.get(period) ?? []),
     }));
   }
 
-  #counted(
+  #countedByStatus(
     caller: Caller,
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return this.#found(caller, filter, now)
+    return this.#filtered(caller, filter, now)
       .addSelect('r.status', 'status')
       .addSelect('count(*)', 'count')
       .groupBy('r.status');
   }
 
-  #found(
+  #filtered(
     caller: Caller,
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return narrow(registrationsFor(this.source, caller), filter, now);
+    return applyFilter(registrationsFor(this.source, caller), filter, now);
   }
 }
 
-function sum(rows: readonly Counted[]): StatusCounts {
+function statusCounts(rows: readonly Counted[]): StatusCounts {
   const byStatus = Object.fromEntries(REGISTRATION_STATUSES.map((status) => [status, 0])) as Record<
     RegistrationStatus,
     number
@@ -114,9 +116,9 @@ function sum(rows: readonly Counted[]): StatusCounts {
 
 /** The first days of the weeks or months from one to another, both included. */
 export function periods(first: Day, last: Day, step: Step): Day[] {
-  const found: Day[] = [];
-  for (let day = first; day <= last; day = after(day, step)) found.push(day);
-  return found;
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = after(day, step)) days.push(day);
+  return days;
 }
 
 function after(day: Day, step: Step): Day {

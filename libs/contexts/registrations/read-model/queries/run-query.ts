@@ -2,8 +2,8 @@ import type { Pool, QueryResultRow } from 'pg';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 /**
- * What a query finds. TypeORM writes the SQL, and it is asked over the connections that all else uses: over TypeORM's own it takes longer,
- * and what it found outlives several collections of garbage (docs/performance.md, Lists).
+ * Runs a query of TypeORM's builder on the pool of all other statements. TypeORM's own execution takes longer, and its objects outlive
+ * several garbage collections (docs/performance.md, Lists).
  */
 export async function runQuery<R extends QueryResultRow>(
   pool: Pool,

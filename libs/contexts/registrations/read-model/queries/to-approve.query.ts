@@ -5,7 +5,7 @@ import type { Instant } from '#kit/eventsourcing';
 import {
   DATE_COLUMNS,
   dateItemOf,
-  subjectsOf,
+  referencesOf,
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
@@ -61,7 +61,7 @@ interface RawToApprove extends RawDate, Subject {
   readonly capacity: string;
 }
 
-/** The dates that await a manager, or who decides in their place, by employee. */
+/** The dates that await their manager or the deciding admins, by employee. */
 @Injectable()
 export class ToApproveQuery {
   static SQL = TO_APPROVE;
@@ -76,7 +76,10 @@ export class ToApproveQuery {
     });
     const employees = new Map<string, ToApprove>();
     for (const row of rows) {
-      const { employee, initiative, nonprofit } = subjectsOf({ ...row, kind: row.initiative_kind });
+      const { employee, initiative, nonprofit } = referencesOf({
+        ...row,
+        kind: row.initiative_kind,
+      });
       const known = employees.get(employee.id) ?? {
         employee,
         level: row.level,

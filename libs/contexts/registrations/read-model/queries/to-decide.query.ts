@@ -6,7 +6,7 @@ import { STATUS_LABELS } from '../../domain/registration.types.js';
 import {
   DATE_COLUMNS,
   dateItemOf,
-  subjectsOf,
+  referencesOf,
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
@@ -67,7 +67,7 @@ interface RawDecision extends Subject, Omit<RawDate, 'id'> {
   readonly initiative_kind: string;
 }
 
-/** What waits for the coordinators of a nonprofit, by initiative. */
+/** Open decisions of the coordinators of a nonprofit, by initiative. */
 @Injectable()
 export class ToDecideQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
@@ -80,7 +80,7 @@ export class ToDecideQuery {
     });
     const initiatives = new Map<string, ToDecide>();
     for (const row of rows) {
-      const known = initiatives.get(row.initiative) ?? nothingYet(row);
+      const known = initiatives.get(row.initiative) ?? emptyGroup(row);
       known[row.sort].push(decisionOf(row, now));
       known.counts[row.sort] = row.total;
       initiatives.set(row.initiative, known);
@@ -89,8 +89,8 @@ export class ToDecideQuery {
   }
 }
 
-function nothingYet(row: RawDecision): ToDecide {
-  const { initiative, nonprofit } = subjectsOf({ ...row, kind: row.initiative_kind });
+function emptyGroup(row: RawDecision): ToDecide {
+  const { initiative, nonprofit } = referencesOf({ ...row, kind: row.initiative_kind });
   return {
     initiative,
     nonprofit,
@@ -106,7 +106,7 @@ const decisionOf = (row: RawDecision, now: Instant): DecisionItem => ({
   revision: row.revision,
   status: row.registrationStatus,
   label: STATUS_LABELS[row.registrationStatus],
-  employee: subjectsOf({ ...row, kind: row.initiative_kind }).employee,
+  employee: referencesOf({ ...row, kind: row.initiative_kind }).employee,
   company: { id: row.company, name: row.companyName },
   since: row.since,
   date: row.id === null ? null : dateItemOf({ ...row, id: row.id }, now),

@@ -12,7 +12,7 @@ import {
 import {
   REGISTRATION_BODIES,
   REGISTRATION_EVENTS,
-  type RegistrationBodyName,
+  type RequestedCommandName,
   type RegistrationEventType,
 } from '#contexts/registrations';
 import {
@@ -98,7 +98,7 @@ export class AsOfRequest {
   clock?: ClockName;
 }
 
-const COMMANDS = Object.keys(REGISTRATION_BODIES) as RegistrationBodyName[];
+const COMMANDS = Object.keys(REGISTRATION_BODIES) as RequestedCommandName[];
 const MAILS = EVENT_TYPES.filter(
   (type) => REGISTRATION_EVENTS[type as RegistrationEventType].notifies,
 );
@@ -125,7 +125,7 @@ export class WhyRequest {
   @ApiPropertyOptional({ enum: COMMANDS, description: 'With what=refusal: of which command.' })
   @Where('refusal')
   @IsIn(COMMANDS)
-  command?: RegistrationBodyName;
+  command?: RequestedCommandName;
 
   @ApiPropertyOptional({
     description: 'With what=refusal: the body of the command, as JSON; left out, none.',

@@ -1,0 +1,57 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { RegistrationState } from '../domain/registration.state.js';
+import type {
+  DatesBody,
+  DisputeBody,
+  ValidateBody,
+} from '../http/dto/registration-commands.dto.js';
+import { RegistrationCommandMessage } from './registration-command.message.js';
+import {
+  domainCommand,
+  existingDates,
+  RegistrationCommandHandler,
+} from './registration.command-handler.js';
+
+export class ConfirmParticipation extends RegistrationCommandMessage<'ConfirmParticipation'> {}
+
+@CommandHandler(ConfirmParticipation)
+export class ConfirmParticipationHandler extends RegistrationCommandHandler<'ConfirmParticipation'> {
+  protected readonly name = 'ConfirmParticipation';
+
+  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+    return domainCommand(this.name, { dates: existingDates(state, dates) });
+  }
+}
+
+export class ReportNonParticipation extends RegistrationCommandMessage<'ReportNonParticipation'> {}
+
+@CommandHandler(ReportNonParticipation)
+export class ReportNonParticipationHandler extends RegistrationCommandHandler<'ReportNonParticipation'> {
+  protected readonly name = 'ReportNonParticipation';
+
+  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+    return domainCommand(this.name, { dates: existingDates(state, dates) });
+  }
+}
+
+export class ValidateParticipation extends RegistrationCommandMessage<'ValidateParticipation'> {}
+
+@CommandHandler(ValidateParticipation)
+export class ValidateParticipationHandler extends RegistrationCommandHandler<'ValidateParticipation'> {
+  protected readonly name = 'ValidateParticipation';
+
+  protected toDomainCommand({ dates, reason }: ValidateBody, state: RegistrationState) {
+    return domainCommand(this.name, { dates: existingDates(state, dates), reason });
+  }
+}
+
+export class DisputeParticipation extends RegistrationCommandMessage<'DisputeParticipation'> {}
+
+@CommandHandler(DisputeParticipation)
+export class DisputeParticipationHandler extends RegistrationCommandHandler<'DisputeParticipation'> {
+  protected readonly name = 'DisputeParticipation';
+
+  protected toDomainCommand({ dates, reason }: DisputeBody, state: RegistrationState) {
+    return domainCommand(this.name, { dates: existingDates(state, dates), reason });
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger, notFound, streamOf, uuid5, type Loaded } from '#kit/eventsourcing';
+import type { ProposedDate, SignUpContext } from '../domain/registration.commands.js';
+import { registration } from '../domain/registration.decider.js';
+import { isBlockingAt } from '../domain/registration.deadlines.js';
+import type { RegistrationState } from '../domain/registration.state.js';
+import { isReopenable } from '../domain/registration.status.js';
+import { SignUpContextQuery } from '../read-model/sign-up-context.query.js';
+
+/** The id of an employee's n-th registration to an initiative: a function of the three, so that two concurrent sign-ups meet in one stream. */
+export const registrationId = (employee: string, initiative: string, ordinal: number): string =>
+  uuid5('registration', employee, initiative, String(ordinal));
+
+/** The name of the lock that sign-ups of an employee to an initiative share with commands that reopen a registration. */
+export const signUpLock = (employee: string, initiative: string): string =>
+  `sign-ups of ${employee} to ${initiative}`;
+
+/** The ids of the slots among the proposed dates. */
+export const slotsOf = (dates: readonly ProposedDate[]): string[] =>
+  dates.flatMap(({ slot }) => (slot === undefined ? [] : [slot]));
+
+/** Looks up what a command must know besides its own stream: the sign-up context and the employee's other registrations. */
+@Injectable()
+export class SignUpLookups {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly signUpContexts: SignUpContextQuery,
+  ) {}
+
+  /** An employee's n-th registration to an initiative; `state.exists` is false if there is none. */
+  nth(employee: string, initiative: string, ordinal: number): Promise<Loaded<RegistrationState>> {
+    return this.ledger.load(
+      registration,
+      streamOf(registration, registrationId(employee, initiative, ordinal)),
+    );
+  }
+
+  /** The context of a command on an existing registration. `slots`: left out, those of its dates. */
+  async contextOf(
+    state: RegistrationState,
+    slots: readonly string[] = state.dates.flatMap((date) => date.slot ?? []),
+  ): Promise<SignUpContext> {
+    const hasOtherRegistration = await this.#appliedAnew(state);
+    return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
+  }
+
+  /** The context of a correction: any other registration in the way counts, not only a later one. */
+  async contextOfCorrection(state: RegistrationState): Promise<SignUpContext> {
+    const slots = state.dates.flatMap((date) => date.slot ?? []);
+    const hasOtherRegistration =
+      (await this.#appliedAnew(state)) || (await this.#otherInTheWay(state));
+    return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
+  }
+
+  /**
+   * The context of a new sign-up. `hasOtherRegistration`: an earlier registration is in the way.
+   * @throws Refusal not_found, for an unknown initiative
+   */
+  contextOfSignUp(
+    initiative: string,
+    employee: string,
+    slots: readonly string[],
+    hasOtherRegistration: boolean,
+  ): Promise<SignUpContext> {
+    return this.signUpContexts.of(initiative, employee, slots, hasOtherRegistration);
+  }
+
+  async #appliedAnew(state: RegistrationState): Promise<boolean> {
+    if (!isReopenable(state)) return false;
+    return (await this.nth(state.employee, state.initiative, state.ordinal + 1)).state.exists;
+  }
+
+  async #otherInTheWay(state: RegistrationState): Promise<boolean> {
+    for (let ordinal = 0; ; ordinal++) {
+      if (ordinal === state.ordinal) continue;
+      const other = await this.nth(state.employee, state.initiative, ordinal);
+      if (!other.state.exists) return false;
+      if (isBlockingAt(other.state, this.ledger.clock.now())) return true;
+    }
+  }
+}
+
+/** @throws Refusal not_found, for a slot that the initiative does not have, whatever the caller's right */
+export function refuseUnknownSlots(
+  dates: readonly ProposedDate[],
+  { initiative }: SignUpContext,
+): void {
+  if (slotsOf(dates).some((slot) => !initiative.slots[slot])) throw notFound('slot', 'dates');
+}

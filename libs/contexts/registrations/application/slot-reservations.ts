@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { uuid5, type Draft } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import type { RegistrationState } from '../domain/registration.state.js';
+import { SlotCapacity, type PlaceRequest } from './slot-capacity.port.js';
+
+/** Reserves places of slots for the dates that a command confirms or restores. */
+@Injectable()
+export class SlotReservations {
+  constructor(private readonly capacity: SlotCapacity) {}
+
+  /** The slots without a place left for this registration. */
+  full(state: RegistrationState): Promise<readonly string[]> {
+    return this.capacity.fullSlots(state.initiative, state.id);
+  }
+
+  /**
+   * Holds a place for each date that the decided events confirm. `revision`: of the stream that they will be appended to.
+   * @throws Refusal slot_full
+   */
+  async hold(
+    state: RegistrationState,
+    drafts: readonly Draft[],
+    revision: number,
+    { cause, options }: CommandContext,
+  ): Promise<void> {
+    const places = placesFor(state, drafts);
+    if (places.length === 0) return;
+    const holding = {
+      commandId: uuid5(cause.commandId, 'hold', String(revision)),
+      correlation: cause.correlation,
+    };
+    await this.capacity.hold(state.initiative, state.id, places, holding, options.dryRun ?? false);
+  }
+}
+
+const needsPlace = ({ type, data }: Draft): boolean =>
+  type === 'DateConfirmedByCoordinator' ||
+  (type === 'DateRestored' && data['status'] !== 'to_be_confirmed');
+
+const placesFor = (state: RegistrationState, drafts: readonly Draft[]): PlaceRequest[] =>
+  drafts
+    .filter(needsPlace)
+    .flatMap(({ data }) => state.dates.filter((date) => date.id === data['date']))
+    .flatMap(({ id, slot }) => (slot === null ? [] : [{ slot, date: id }]));
