@@ -99,7 +99,9 @@ export class MailPlanner {
   ): Promise<((client: PoolClient) => Promise<void>) | undefined> {
     const notifying = events.filter((event) => definitionOf(event)?.notifies);
     if (notifying.length === 0) return undefined;
-    const byRegistration = await this.#recipients([...new Set(notifying.map((event) => idOf(event.stream)))]);
+    const byRegistration = await this.#recipients([
+      ...new Set(notifying.map((event) => idOf(event.stream))),
+    ]);
     const causes = await causesOf(this.log, notifying, [...byRegistration.values()]);
     const mails = notifying.flatMap((event) => {
       const recipients = byRegistration.get(idOf(event.stream));

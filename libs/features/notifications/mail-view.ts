@@ -68,7 +68,10 @@ function span(
   };
 }
 
-function datesOf({ kind }: OutboxRow, { events, after }: MailContext): readonly ParticipationDate[] {
+function datesOf(
+  { kind }: OutboxRow,
+  { events, after }: MailContext,
+): readonly ParticipationDate[] {
   if (reminderOf(kind)?.lists === 'all') return after.dates;
   const named = events.flatMap((event) => [
     event.data['date'],
