@@ -214,7 +214,10 @@ export class Outbox {
     });
   }
 
-  async #context(events: readonly StoredEvent[], about: readonly StoredEvent[]): Promise<MailContext> {
+  async #context(
+    events: readonly StoredEvent[],
+    about: readonly StoredEvent[],
+  ): Promise<MailContext> {
     const [first, last] = [about[0], about.at(-1)] as [StoredEvent, StoredEvent];
     const before = fold(
       registration,

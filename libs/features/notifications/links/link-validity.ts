@@ -44,7 +44,10 @@ export class LinkValidity {
     if (link.action === 'unsubscribe') return caller;
     const { right } = LINK_ACTION_RULES[link.action];
     const context = await this.access.registration({ employee, nonprofit });
-    if (!context || !accessToRegistration(caller, context).rights.some((held) => held.right === right))
+    if (
+      !context ||
+      !accessToRegistration(caller, context).rights.some((held) => held.right === right)
+    )
       return undefined;
     const lost = own.some(
       (event) =>

@@ -42,7 +42,11 @@ function send(
 }
 
 function statusOf(error: unknown, transientErrors: TransientErrors): number {
-  if (error instanceof StoreOverloaded || error instanceof StoreUnavailable || transientErrors.is(error))
+  if (
+    error instanceof StoreOverloaded ||
+    error instanceof StoreUnavailable ||
+    transientErrors.is(error)
+  )
     return 503;
   return error instanceof HttpException ? error.getStatus() : 500;
 }
