@@ -38,7 +38,7 @@ const approved = story(
 );
 
 describe('what if managers had to approve', () => {
-  it('leaves a date that no manager decided to its manager, and names what would not have been possible', () => {
+  it('leaves a date to its manager and counts what would not have been possible', () => {
     expect(under({ managerPolicy: 'per_date' }, attended)).toEqual({
       now: 'participated participated',
       would: 'awaiting_manager_approval awaiting_manager',

@@ -12,18 +12,18 @@ const bySystem = (causation: string): StoredEvent => ({
   meta: { ...follow.meta, actor: null, capacity: 'system', causation },
 });
 
-describe('who did what an event tells of', () => {
+describe('the original actor of an event', () => {
   const log = new InMemoryEventStore();
   const movers = [{ initiative: 'i', employee: 'e' }];
 
-  test('is its actor, and of what the system did in answer whoever caused it', async () => {
+  test('is the actor of its cause, if the system acted', async () => {
     await log.append({ stream: 'initiative-i', expected: 'none', events: [cause] });
     const answer = bySystem(cause.id);
     expect(originalActorOf(cause, new Map())).toBe('cora');
     expect(originalActorOf(answer, await causesOf(log, [answer], movers))).toBe('cora');
   });
 
-  test('is nobody where the clock did it, and no stream is read for that', async () => {
+  test('is nobody for an event of time, without reading a stream', async () => {
     const byTime = bySystem(follow.meta.commandId);
     const unread = { readStream: () => Promise.reject(new Error('read')) };
     expect(originalActorOf(byTime, await causesOf(unread, [byTime], movers))).toBeNull();

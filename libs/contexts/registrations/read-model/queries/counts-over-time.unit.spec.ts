@@ -5,8 +5,8 @@ import { ERASED_PERSON } from '#platform/http';
 import { nameOf } from './registration-item-mapper.js';
 import { periods } from './registrations.query.js';
 
-describe('periods from one to another', () => {
-  test('weeks, over the end of a year', () => {
+describe('periods between two days', () => {
+  test('are weeks across the end of a year', () => {
     expect(periods('2025-12-22', '2026-01-12', 'week')).toEqual([
       '2025-12-22',
       '2025-12-29',
@@ -14,7 +14,7 @@ describe('periods from one to another', () => {
       '2026-01-12',
     ]);
   });
-  test('months, over the end of a year', () => {
+  test('are months across the end of a year', () => {
     expect(periods('2025-11-01', '2026-02-01', 'month')).toEqual([
       '2025-11-01',
       '2025-12-01',
@@ -22,22 +22,23 @@ describe('periods from one to another', () => {
       '2026-02-01',
     ]);
   });
-  test('one', () => expect(periods('2026-01-05', '2026-01-05', 'week')).toEqual(['2026-01-05']));
+  test('are one for a single day', () =>
+    expect(periods('2026-01-05', '2026-01-05', 'week')).toEqual(['2026-01-05']));
 });
 
-describe('what an employee has to do', () => {
+describe('the dashboard group of a registration', () => {
   const date = (status: DateItem['status'], kind = 'slot') => ({ kind, status }) as DateItem;
   const group = (
     status: Parameters<typeof groupOf>[0]['status'],
     ...participationDates: DateItem[]
   ) => groupOf({ status, participationDates });
 
-  test('a date that is over comes before whatever else is open', () => {
+  test('is toConfirm if any date is over', () => {
     expect(
       group('dates_to_be_confirmed', date('to_be_confirmed'), date('awaiting_confirmation')),
     ).toBe('toConfirm');
   });
-  test('a session of a running mentoring waits for nobody; of one that is over, it does', () => {
+  test('ignores sessions while their mentoring runs', () => {
     expect(
       group('in_progress', date('in_progress', 'period'), date('awaiting_confirmation', 'session')),
     ).toBe('upcoming');
@@ -61,7 +62,7 @@ describe('what an employee has to do', () => {
   ] as const)('%s: %s', (status, expected) => expect(group(status)).toBe(expected));
 });
 
-test('who was erased, or is unknown, is an erased person', () => {
+test('an erased or unknown person is named “Erased person”', () => {
   expect([
     nameOf('Eva', false),
     nameOf('Eva', true),
