@@ -23,9 +23,17 @@ function outcome(history: History, command: InitiativeCommand, now = NOW): unkno
   return refusal ? refusal.rule : drafts;
 }
 
+const dataOf = (kind: InitiativeKind) => ({
+  initiative: 'i1',
+  nonprofit: 'n1',
+  kind,
+  company: null,
+  title: 'Clean-up',
+  tasks: [],
+});
 const created = (kind: InitiativeKind): InitiativeDraft => ({
   type: 'InitiativeCreated',
-  data: { initiative: 'i1', nonprofit: 'n1', kind, company: null, title: 'Clean-up', tasks: [] },
+  data: dataOf(kind),
 });
 const opened: InitiativeDraft = { type: 'InitiativeOpened', data: {} };
 const closed: InitiativeDraft = { type: 'InitiativeClosed', data: {} };
@@ -62,32 +70,18 @@ const CLOSE: InitiativeCommand = { name: 'CloseInitiative', data: {} };
 const CANCEL: InitiativeCommand = { name: 'CancelInitiative', data: {} };
 const NEW_SLOT = { slot: 's9', start: START, end: END, capacity: 4 };
 const ADD: InitiativeCommand = { name: 'AddSlots', data: { slots: [NEW_SLOT] } };
-const create = (
-  kind: InitiativeKind,
-  slots: readonly (typeof NEW_SLOT)[] = [],
-): InitiativeCommand => ({
+const create = (kind: InitiativeKind, ...slots: (typeof NEW_SLOT)[]): InitiativeCommand => ({
   name: 'CreateInitiative',
-  data: {
-    initiative: 'i1',
-    nonprofit: 'n1',
-    kind,
-    company: null,
-    title: 'Clean-up',
-    tasks: [],
-    slots,
-  },
+  data: { ...dataOf(kind), slots },
 });
 
 describe('CreateInitiative', () => {
   test('records the initiative and then its slots', () => {
-    expect(outcome(nothing, create('slots', [NEW_SLOT]))).toEqual([
-      created('slots'),
-      added('s9', 4),
-    ]);
+    expect(outcome(nothing, create('slots', NEW_SLOT))).toEqual([created('slots'), added('s9', 4)]);
   });
 
   test.each(['open', 'mentoring'] as const)('is refused for slots of the kind %s', (kind) => {
-    expect(outcome(nothing, create(kind, [NEW_SLOT]))).toBe('kind_has_no_slots');
+    expect(outcome(nothing, create(kind, NEW_SLOT))).toBe('kind_has_no_slots');
     expect(outcome(nothing, create(kind))).toEqual([created(kind)]);
   });
 
