@@ -19,7 +19,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // Links have a limit of their own for each page.
   '@nestjs/platform-fastify': ['^libs/features/notifications/', APPS],
   '@nestjs/schedule': ['^apps/worker/'],
+  '@fastify/helmet': ['^apps/api/'],
   '@fastify/rate-limit': ['^apps/api/'],
+  // Its reply type only.
+  fastify: ['^libs/platform/http/'],
   rxjs: ['^apps/api/'],
   'reflect-metadata': [APPS, TOOLS],
   // The read models' tables are the contexts' own; whoever may read, reads them.

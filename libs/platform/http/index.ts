@@ -36,6 +36,7 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
+export type { FastifyReply } from './fastify-reply.js';
 export {
   INVALID_CURSOR,
   PageAfter,
