@@ -103,7 +103,6 @@ export class LetterBoxController {
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-  @Header('referrer-policy', 'no-referrer')
   async mail(@Param('id') id: string): Promise<string> {
     const { rows } = await this.pool.query<CaughtRow>(
       'SELECT * FROM work.caught_mails WHERE message_id = $1',

@@ -1,3 +1,4 @@
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,6 +19,25 @@ const ONE_CLICK_LIMIT = 10_000;
 /** Longest path parameter, in characters: the token of a link. */
 const LONGEST_PARAMETER = 200;
 
+/**
+ * Security headers of every answer. Answers are data unless a page says otherwise, so a browser may run, load and frame nothing; each page
+ * sets a content security policy of its own. HTTPS is the proxy's business, and so is its header.
+ */
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' },
+  referrerPolicy: { policy: 'no-referrer' },
+  strictTransportSecurity: false,
+} satisfies FastifyHelmetOptions;
+
 /** Creates the HTTP application of a module: rate limit, OpenAPI document and, with `page`, the page of the API. It does not listen yet. */
 export async function createApi(
   module: DynamicModule,
@@ -34,6 +54,7 @@ export async function createApi(
     logger,
     abortOnError: false,
   });
+  await app.register(helmet, SECURITY_HEADERS);
   await app.register(rateLimit as never, {
     max: config.RATE_LIMIT_PER_MINUTE,
     timeWindow: 60_000,

@@ -4,6 +4,7 @@ import {
   ApiProperty,
   ApiServiceUnavailableResponse,
   ApiTags,
+  type FastifyReply,
   Public,
 } from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
@@ -41,9 +42,7 @@ export class HealthController {
   @Public()
   @ApiOkResponse({ type: HealthAnswer })
   @ApiServiceUnavailableResponse({ type: HealthAnswer })
-  async ready(
-    @Res({ passthrough: true }) reply: { status(code: number): unknown },
-  ): Promise<HealthAnswer> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
     const readiness = await this.readiness();
     reply.status(readiness.status === 'ok' ? 200 : 503);
     return readiness;

@@ -17,16 +17,13 @@ import {
   problemOfRefusal,
   type CommandAnswer,
   type SignedInRequest,
+  type FastifyReply,
 } from '#platform/http';
 
 interface StoredAnswer {
   readonly fingerprint: string;
   readonly status: number;
   readonly body: unknown;
-}
-interface Reply {
-  status(code: number): Reply;
-  header(name: string, value: string): Reply;
 }
 type Request = SignedInRequest & {
   readonly method: string;
@@ -47,7 +44,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    const reply = context.switchToHttp().getResponse<Reply>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
     const storesAnswer =
       request.method === 'POST' &&
       Reflect.getMetadata(HANDLES_IDEMPOTENCY, context.getHandler()) !== true;
@@ -64,7 +61,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   async #answer(
     request: Request,
-    reply: Reply,
+    reply: FastifyReply,
     storesAnswer: boolean,
     run: () => Promise<unknown>,
   ): Promise<unknown> {
@@ -120,7 +117,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function withHeaders(reply: Reply, body: unknown): unknown {
+function withHeaders(reply: FastifyReply, body: unknown): unknown {
   if (isAnswer(body))
     reply.header('etag', `"${body.revision}"`).header('ledger-position', body.position);
   return body;

@@ -9,11 +9,6 @@ interface Seen {
 }
 type Request = SignedInRequest &
   Seen & { readonly method: string; readonly routeOptions: { readonly url?: string | undefined } };
-interface Reply {
-  readonly statusCode: number;
-  readonly elapsedTime: number;
-  header(name: string, value: string): unknown;
-}
 
 /** Stands for the route of a request that no route matches, because its path may be anything. */
 const NO_ROUTE = '(none)';
@@ -35,13 +30,11 @@ export function observeRequests(
   });
   fastify.addHook('onSend', (raw, reply, _payload, done) => {
     const { correlation } = raw as Request;
-    if (correlation !== undefined)
-      (reply as unknown as Reply).header('x-correlation-id', correlation);
+    if (correlation !== undefined) void reply.header('x-correlation-id', correlation);
     done();
   });
-  fastify.addHook('onResponse', (raw, answered, done) => {
+  fastify.addHook('onResponse', (raw, reply, done) => {
     const request = raw as Request;
-    const reply: Reply = answered;
     const route = request.routeOptions.url ?? NO_ROUTE;
     const { method, correlation } = request;
     metrics.request(method, route, reply.statusCode, reply.elapsedTime / 1_000);

@@ -24,6 +24,16 @@ const SCRIPT = `window.ui = SwaggerUIBundle({
 });
 `;
 
+/** The page runs its own script and styles, and loads the OpenAPI document. */
+const PAGE_POLICY = [
+  `default-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
 /** Serves `/openapi.json`, made at the first request, and with `page` the page of the API at `/docs/`. */
 export function describeApi(app: NestFastifyApplication, page: boolean): void {
   let description: Promise<object> | undefined;
@@ -37,7 +47,10 @@ export function describeApi(app: NestFastifyApplication, page: boolean): void {
   );
   for (const [file, type] of Object.entries(PAGE))
     fastify.get(`/docs/${file === 'index.html' ? '' : file}`, (_, reply) =>
-      reply.type(type).send(createReadStream(join(folder, file))),
+      reply
+        .header('content-security-policy', PAGE_POLICY)
+        .type(type)
+        .send(createReadStream(join(folder, file))),
     );
 }
 

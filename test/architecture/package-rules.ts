@@ -22,7 +22,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     '^apps/(all-in-one|api|runtime|worker)/',
     '^libs/features/exports/export-runner\\.ts$',
   ],
+  '@fastify/helmet': ['^apps/api/'],
   '@fastify/rate-limit': ['^apps/api/'],
+  // Its reply type only.
+  fastify: ['^libs/platform/http/'],
   rxjs: ['^apps/api/'],
   'reflect-metadata': [APPS, TOOLS],
   // The read models' tables are the contexts' own; whoever may read, reads them.

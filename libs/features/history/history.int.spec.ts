@@ -7,6 +7,7 @@ import {
   type DatabaseFixture,
 } from '../../../test/support/database-fixture.js';
 import type { HistoryRequest } from './http/dto/history-queries.dto.js';
+import type { FastifyReply } from '#platform/http';
 import type { HistoryAnswer, HistoryEntry } from './http/history.response.js';
 import { auditOf } from './testing/history.fixture.js';
 
@@ -17,7 +18,12 @@ const headers = new Map<string, string>();
 const reply = { header: (name: string, value: string) => (headers.set(name, value), reply) };
 
 const history = async (who: string, query: HistoryRequest = {}, of = id): Promise<HistoryAnswer> =>
-  (await audit.audit.history(of, query, await world.caller(who), reply)) as HistoryAnswer;
+  (await audit.audit.history(
+    of,
+    query,
+    await world.caller(who),
+    reply as unknown as FastifyReply,
+  )) as HistoryAnswer;
 const entry = async (who: string, type: string): Promise<HistoryEntry> => {
   const found = (await history(who)).events.find((event) => event.type === type);
   if (!found) throw new Error(`${type} did not happen.`);

@@ -37,6 +37,7 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
+export type { FastifyReply } from './fastify-reply.js';
 export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
 export {
   INVALID_CURSOR,

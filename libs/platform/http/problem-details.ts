@@ -6,6 +6,7 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
+import type { FastifyReply } from './fastify-reply.js';
 import {
   EventIdReused,
   EventRejected,
@@ -143,12 +144,6 @@ function problemOf(error: unknown, transientErrors: TransientErrors): Problem {
   );
 }
 
-interface Reply {
-  status(code: number): Reply;
-  header(name: string, value: string): Reply;
-  send(body: unknown): void;
-}
-
 /** Answers every error as application/problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -163,7 +158,7 @@ export class ProblemFilter implements ExceptionFilter {
         problem.status,
         error instanceof Error ? (error.stack ?? error.message) : String(error),
       );
-    const reply = host.switchToHttp().getResponse<Reply>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (problem.status === 503) reply.header('retry-after', '1');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);

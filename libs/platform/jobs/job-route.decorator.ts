@@ -5,12 +5,9 @@ import {
   ApiOkResponse,
   ApiOperation,
   HANDLES_IDEMPOTENCY,
+  type FastifyReply,
 } from '#platform/http';
 import { JobAnswer as Answer, type JobAnswer } from './job.response.js';
-
-interface Reply {
-  status(code: number): Reply;
-}
 
 /** A route that starts a job. It answers at once (202), or with wait=true when the job has ended (200). */
 export const JobRoute = (
@@ -40,7 +37,7 @@ export const JobRoute = (
   );
 
 /** Sets the status 200 if the job has ended. @returns the answer itself */
-export function withJobStatus(reply: Reply, answer: JobAnswer): JobAnswer {
+export function withJobStatus(reply: FastifyReply, answer: JobAnswer): JobAnswer {
   if (answer.status !== 'waiting' && answer.status !== 'running') reply.status(200);
   return answer;
 }

@@ -64,7 +64,6 @@ export class PartnershipsController {
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('cache-control', 'private, no-store')
-  @Header('x-content-type-options', 'nosniff')
   async agreement(
     @Param('partnership', uuid('partnership')) partnership: string,
     @Query() { locale }: AgreementQueryBody,

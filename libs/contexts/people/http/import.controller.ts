@@ -9,11 +9,10 @@ import {
   CurrentContext,
   type CommandContext,
   uuid,
+  type FastifyReply,
 } from '#platform/http';
 import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
 import { PeopleImportService } from '../import/people-import.service.js';
-
-type Reply = Parameters<typeof withJobStatus>[0];
 
 /** The route that accepts a CSV file. */
 export const IMPORT_ROUTE = '/companies/:company/import-people';
@@ -47,7 +46,7 @@ export class ImportController {
       body,
       headers,
     }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
     const order = await this.importing.authorize(company, context);
     if (!(body instanceof Readable))

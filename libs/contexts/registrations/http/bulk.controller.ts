@@ -1,10 +1,14 @@
 import { Body, Controller, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags, CurrentContext, type CommandContext } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiTags,
+  CurrentContext,
+  type CommandContext,
+  type FastifyReply,
+} from '#platform/http';
 import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
 import { BulkBody } from './dto/bulk.dto.js';
 import { BulkService } from '../application/bulk.service.js';
-
-type Reply = Parameters<typeof withJobStatus>[0];
 
 @ApiTags('registrations')
 @ApiBearerAuth()
@@ -22,7 +26,7 @@ export class BulkController {
     @Body() body: BulkBody,
     @Query() { wait }: JobQuery,
     @CurrentContext() context: CommandContext,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
     return withJobStatus(reply, await this.bulk.start(body, context, wait === 'true'));
   }

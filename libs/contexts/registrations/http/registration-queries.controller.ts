@@ -11,6 +11,7 @@ import {
   type Page,
   PageOf,
   uuid,
+  type FastifyReply,
 } from '#platform/http';
 import {
   PeriodCounts,
@@ -27,10 +28,6 @@ import {
 } from './dto/registration-queries.dto.js';
 
 export class RegistrationPage extends PageOf(RegistrationItem) {}
-
-interface Reply {
-  header(name: string, value: string): unknown;
-}
 
 /** Registrations in the caller's scope (domain §§1, 7); outside it they do not exist. */
 @ApiTags('registrations')
@@ -94,7 +91,7 @@ export class RegistrationQueriesController {
   async one(
     @Param('registration', uuid('registration')) id: string,
     @CurrentUser() caller: Caller,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegistrationDetail> {
     const found = await this.registration.one(caller, id, this.#now());
     reply.header('etag', `"${found.revision}"`);

@@ -23,6 +23,7 @@ import {
   ApiTags,
   CurrentUser,
   uuid,
+  type FastifyReply,
 } from '#platform/http';
 import type { ExportManifest } from '../build-export.js';
 import { CreateExportBody, CreateExportQuery, requestOf } from './dto/create-export.dto.js';
@@ -31,11 +32,6 @@ import { ExportAnswer } from './export.response.js';
 
 const CSV = 'text/csv; charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-interface Reply {
-  status(code: number): Reply;
-  header(name: string, value: string): Reply;
-}
 
 @ApiTags('exports')
 @ApiBearerAuth()
@@ -61,7 +57,7 @@ export class ExportsController {
     @Query() { wait }: CreateExportQuery,
     @ActAs() capacity: string | undefined,
     @CurrentUser() caller: Caller,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExportAnswer> {
     if (wait !== 'true') return this.desk.start(caller, requestOf(body), capacity);
     const answer = await this.desk.build(caller, requestOf(body), capacity);
@@ -126,10 +122,10 @@ export class ExportsController {
   async file(
     @Param('export', uuid('export')) id: string,
     @CurrentUser() caller: Caller,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { stream, length, filename, format } = await this.desk.open(caller, id);
-    reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
+    reply.header('cache-control', 'private, no-store');
     return new StreamableFile(stream, {
       type: format === 'csv' ? CSV : XLSX,
       length,

@@ -11,6 +11,7 @@ import {
   type Page,
   PageOf,
   uuid,
+  type FastifyReply,
 } from '#platform/http';
 import type { RequestedCommandName, RegistrationEventType } from '#contexts/registrations';
 import {
@@ -28,9 +29,6 @@ import { RecordedReads } from '../reads/recorded-reads.js';
 import { WhyAnswer } from '../why/why.response.js';
 import { WhyQuery, type Question } from '../why/why.query.js';
 
-interface Reply {
-  header(name: string, value: string): Reply;
-}
 const Registration = () => Param('registration', uuid('registration'));
 /** The report runs and fetches nothing, wherever it is opened. */
 /** Templates are loaded with the first report. */
@@ -68,7 +66,7 @@ export class AuditController {
     @Registration() id: string,
     @Query() { as = 'json', ...filter }: HistoryRequest,
     @CurrentUser() caller: Caller,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HistoryAnswer | string> {
     const { answer, dossier } = await this.histories.of(caller, id, filter);
     const shown =

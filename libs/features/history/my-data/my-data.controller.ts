@@ -11,6 +11,7 @@ import {
   ApiTags,
   CurrentUser,
   MayBeLeftOut,
+  type FastifyReply,
 } from '#platform/http';
 import { RecordedReads } from '../reads/recorded-reads.js';
 import { MyData } from './my-data.response.js';
@@ -26,9 +27,6 @@ export class MyDataRequest {
   as?: 'json' | 'report';
 }
 
-interface Reply {
-  headers(values: Readonly<Record<string, string>>): Reply;
-}
 /** The page runs and fetches nothing, wherever it is opened. */
 /** Templates are loaded with the first page. */
 const pageOf = async (data: MyData): Promise<string> =>
@@ -60,7 +58,7 @@ export class MyDataController {
   async mine(
     @Query() { as = 'json' }: MyDataRequest,
     @CurrentUser() caller: Caller,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MyData | string> {
     const data = await this.data.of(caller);
     const shown = as === 'report' ? await pageOf(data) : data;

@@ -1,17 +1,12 @@
 import { Body, Controller, Get, Headers, Param, Post, Res, UseFilters } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { sha256 } from '#kit/eventsourcing';
-import { ApiExcludeController, Public } from '#platform/http';
+import { ApiExcludeController, Public, type FastifyReply } from '#platform/http';
 import { LinkActionsService, type Outcome } from './link-actions.service.js';
 import { LinkErrors, LinkPageBusy } from './links.filter.js';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { pageOf } from './pages/link-page.js';
 import { looksLikeToken } from './link-tokens.js';
-
-interface Reply {
-  status(code: number): Reply;
-  headers(values: Readonly<Record<string, string>>): Reply;
-}
 
 /** Requests a minute to one link's page. Requests to addresses that are no links are counted by their IP address. */
 const PER_MINUTE = 60;
@@ -37,7 +32,7 @@ export class LinksController {
   @RouteConfig(LIMIT)
   async show(
     @Param('token') token: string,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') languages?: string,
   ): Promise<string> {
     return answer(await this.actions.look(token), reply, languages);
@@ -48,14 +43,14 @@ export class LinksController {
   async decide(
     @Param('token') token: string,
     @Body() body: unknown,
-    @Res({ passthrough: true }) reply: Reply,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') languages?: string,
   ): Promise<string> {
     return answer(await this.actions.decide(token, body), reply, languages);
   }
 }
 
-function answer(outcome: Outcome, reply: Reply, languages: string | undefined): string {
+function answer(outcome: Outcome, reply: FastifyReply, languages: string | undefined): string {
   reply.headers(PAGE_HEADERS).status(outcome.status);
   return pageOf(outcome, languages);
 }

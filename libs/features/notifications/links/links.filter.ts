@@ -7,20 +7,13 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { StoreOverloaded, StoreUnavailable } from '#kit/eventsourcing';
-import { TransientErrors } from '#platform/http';
+import { TransientErrors, type FastifyReply } from '#platform/http';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { endPage, localeOf } from './pages/link-page.js';
 
 /** A link's page was requested more often than the limit allows. */
 export class LinkPageBusy extends Error {
   readonly statusCode = 429;
-}
-
-interface Reply {
-  status(code: number): Reply;
-  headers(values: Readonly<Record<string, string>>): Reply;
-  header(name: string, value: string): Reply;
-  send(body: string): void;
 }
 
 function send(
@@ -35,7 +28,7 @@ function send(
   const page = endPage(end, localeOf(headers['accept-language']));
   host
     .switchToHttp()
-    .getResponse<Reply>()
+    .getResponse<FastifyReply>()
     .headers({ ...PAGE_HEADERS, ...more })
     .status(status)
     .send(page);
