@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
