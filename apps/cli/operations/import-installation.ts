@@ -1,6 +1,22 @@
 import { verifyLog } from '#features/history';
-import { BEGINNING, comparedPositions, copyLog, eventsOf, type LogSource } from '#kit/eventsourcing';
-import { clearInstallationState, installationTables, PositionRemapping, installationStateOf, NotInUse, PostgresEventStore, Rebuild, setInstallationState, type InstallationTable } from '#kit/postgres';
+import {
+  BEGINNING,
+  comparedPositions,
+  copyLog,
+  eventsOf,
+  type LogSource,
+} from '#kit/eventsourcing';
+import {
+  clearInstallationState,
+  installationTables,
+  PositionRemapping,
+  installationStateOf,
+  NotInUse,
+  PostgresEventStore,
+  Rebuild,
+  setInstallationState,
+  type InstallationTable,
+} from '#kit/postgres';
 import { createRuntime } from '../../runtime/runtime.js';
 import { rebuildOptions } from '../../worker/engine.js';
 import type { Installation } from './open-installation.js';
@@ -24,12 +40,15 @@ export type Report = (line: string) => void;
 export async function claim({ client, store }: Installation, id: string): Promise<void> {
   const arriving = await installationStateOf(client, 'arriving');
   if (arriving === id) return;
-  if (arriving !== undefined) throw new NotInUse('Another installation is being imported here already.');
+  if (arriving !== undefined)
+    throw new NotInUse('Another installation is being imported here already.');
   if ((await installationStateOf(client, 'leaving')) !== undefined)
     throw new NotInUse('The target is the source of a move, or was one. Give an empty database.');
   const { rowCount } = await client.query('SELECT 1 FROM keys.person_keys LIMIT 1');
   if (rowCount !== 0 || (await store.head()) !== BEGINNING)
-    throw new NotInUse('The target is not empty: it already holds an installation. Give an empty database.');
+    throw new NotInUse(
+      'The target is not empty: it already holds an installation. Give an empty database.',
+    );
   await setInstallationState(client, 'arriving', id);
 }
 
@@ -53,7 +72,9 @@ export async function importInstallation(
   for await (const pairs of comparedPositions(log, installation.store)) await positions.add(pairs);
   const { events, streams, problems } = await verifyLog(installation.store, { dense });
   if (problems[0]) throw new Error(`The copy failed verification: ${problems[0].message}`);
-  report(`${events} events in ${streams} streams match the source, and their hash chains are valid.`);
+  report(
+    `${events} events in ${streams} streams match the source, and their hash chains are valid.`,
+  );
   await fillTables(installation, positions, fill);
   report('Keys, deadlines, answers and mails imported.');
   return events;

@@ -2,7 +2,12 @@ import { pipeline } from 'node:stream/promises';
 import { BEGINNING, eventsOf } from '#kit/eventsourcing';
 import { fence, rowsIn, rowsOut } from '#kit/postgres';
 import { ConfigError, type Config } from '../../runtime/config.js';
-import { importInstallation, activateInstallation, claim, type Report } from './import-installation.js';
+import {
+  importInstallation,
+  activateInstallation,
+  claim,
+  type Report,
+} from './import-installation.js';
 import { openInstallation, type Installation } from './open-installation.js';
 
 /** The configuration and the database URL of the target. @throws ConfigError */
@@ -13,7 +18,9 @@ function targetOf({
   ...config
 }: Config): [Config, string] {
   if (url === undefined)
-    throw new ConfigError('TARGET_DATABASE_URL is missing. Set it to the empty database to which the installation moves.');
+    throw new ConfigError(
+      'TARGET_DATABASE_URL is missing. Set it to the empty database to which the installation moves.',
+    );
   return [
     { ...config, DATABASE_URL: url, ...(log === undefined ? {} : { EVENT_STORE_URL: log }) },
     url,
