@@ -18,7 +18,9 @@ function targetOf({
   ...config
 }: Config): [Config, string] {
   if (url === undefined)
-    throw new ConfigError('TARGET_DATABASE_URL is missing. Set it to the empty database to which the installation moves.');
+    throw new ConfigError(
+      'TARGET_DATABASE_URL is missing. Set it to the empty database to which the installation moves.',
+    );
   return [
     { ...config, DATABASE_URL: url, ...(log === undefined ? {} : { EVENT_STORE_URL: log }) },
     url,

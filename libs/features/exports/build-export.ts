@@ -32,43 +32,42 @@ export interface BuildOptions {
   /** Connections to the read models; one is held while the export is built. */
   readonly pool: Pool;
   readonly store: Pick<EventStore, 'readStream' | 'readStreams' | 'readAll'>;
-  /** Whoever asks; roles and scope are today's. */
+  /** The requester, with their current roles and scope. */
   readonly caller: Caller;
   readonly request: ExportRequest;
-  /** Where the file and its manifest go; must exist. */
+  /** Folder for the file and its manifest; must exist. */
   readonly folder: string;
-  /** Of the file and its manifest, without an ending. */
+  /** Name of the file and its manifest, without extension. */
   readonly basename: string;
-  /** The role in which the caller exports, if they named one. */
+  /** The role in which the caller exports; left out: all that may export. */
   readonly capacity?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** How much has been looked at of what there is to look at: registrations, or all partnerships at once. */
+/** Registrations processed, and registrations to process. For partnerships, one step for all. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
-/** All that the bytes of an export depend on, and what they came to (domain §7). The same members give the same bytes. */
+/** Everything that determines the bytes of an export, and their hash (domain §7). The same inputs give the same bytes. */
 export interface ExportManifest {
   readonly export: ExportRequest['name'];
-  /** Of the export's definition. */
+  /** Version of the export's definition. */
   readonly version: number;
   readonly position: Position;
-  /** The present of the export: `asOf`, else when the position's event was recorded. */
+  /** The current time of the export: `asOf`, else when the event at the position was recorded. */
   readonly instant: Instant;
   readonly clock: ExportClock;
-  /** The events that count end at the request's `asOf` or position; else the export is of the present. */
   readonly request: ExportRequest;
   readonly scope: ExportScope;
-  /** The persons erased by the time it was built, as a set: how many, and the SHA-256 of their sorted ids, one a line. */
+  /** People erased before the export was built: their number, and the SHA-256 of their sorted ids, one per line. */
   readonly erasures: { readonly count: number; readonly sha256: string };
   readonly columns: readonly string[];
   readonly rows: number;
   readonly bytes: number;
-  /** Of the file, in hex. */
+  /** SHA-256 of the file, in hex. */
   readonly sha256: string;
 }
 
@@ -79,10 +78,10 @@ export interface BuiltExport {
 }
 
 /**
- * Builds an export and its manifest, all of it at one position of the read models.
+ * Builds an export and its manifest from one snapshot of the read models.
  *
- * @throws Refusal invalid for a malformed request, forbidden for whoever may not export, not_allowed for a position not reached yet;
- *   TooManyRows; the signal's reason
+ * @throws Refusal invalid for a malformed request, forbidden without the right to export, not_allowed for a position that the read
+ *   models have not reached; TooManyRows; the signal's reason
  */
 export async function buildExport(options: BuildOptions): Promise<BuiltExport> {
   checkRequest(options.request);
@@ -98,7 +97,7 @@ async function build(
   if (request.position !== undefined && request.position > snapshot.position)
     throw notAllowed(
       'position_ahead',
-      'The read models have not reached this position.',
+      'The read models have not reached this position. Try again later.',
       'position',
     );
   const position = request.position ?? snapshot.position;
@@ -106,15 +105,15 @@ async function build(
   const live = request.asOf === undefined && position === snapshot.position;
   const tables = live
     ? new LiveTables(snapshot)
-    : new FoldedTables(store, countedBy(request, position));
-  const look = new LookupTables(tables, {
+    : new FoldedTables(store, eventFilter(request, position));
+  const lookups = new LookupTables(tables, {
     locale: request.locale,
     instant,
     seesPeopleAt: seesPeopleAt(right),
   });
   const definition = DEFINITIONS[request.name];
   const path = join(folder, `${basename}.${request.format}`);
-  const rows = rowsOf({ snapshot, tables, live, look }, request, right.caller, onProgress);
+  const rows = rowsOf({ snapshot, tables, live, lookups }, request, right.caller, onProgress);
   const writing = writeExportFile({
     format: request.format,
     locale: request.locale,
@@ -124,7 +123,7 @@ async function build(
     path,
     ...(signal ? { signal } : {}),
   });
-  // A cancelled export may still be busy with its next rows: the snapshot must not end under them.
+  // A cancelled export may still be reading rows, so close the source before the snapshot ends.
   const file = await writing.finally(() => rows.return(undefined));
   const manifest: ExportManifest = {
     export: request.name,
@@ -143,8 +142,8 @@ async function build(
   return { path, manifestPath, manifest };
 }
 
-/** Which events an export of the past is folded from. */
-function countedBy(
+/** Selects the events from which an export of an earlier state is built. */
+function eventFilter(
   { asOf, clock = 'recorded' }: ExportRequest,
   position: Position,
 ): (event: StoredEvent) => boolean {
@@ -172,7 +171,7 @@ async function* rowsOf(
   }
 }
 
-/** The set of everyone erased, as the read models know them. */
+/** The set of erased people, from the read models. */
 export async function erasuresIn(client: {
   query: Pool['query'];
 }): Promise<ExportManifest['erasures']> {

@@ -8,14 +8,14 @@ import {
 import { forbidden } from '#kit/eventsourcing';
 import type { LevelAt } from './definitions/export-column.js';
 
-/** Who may export (domain §7), the farthest-reaching right first: the one in which it is recorded unless the caller names another. */
+/** Roles that may export (domain §7), widest first. An export is recorded in the first that the caller holds, or in the one they name. */
 const CAPACITIES = ['platform', 'admin', 'auditor', 'analyst', 'coordinator'] as const;
 export type ExportCapacity = (typeof CAPACITIES)[number];
 
-/** The right in which somebody exports, and what it reaches. */
+/** The capacity in which a caller exports, and the roles that define its scope. */
 export interface ExportRight {
   readonly capacity: ExportCapacity;
-  /** The caller with the roles that count here: all that may export, or those of the capacity that they named. */
+  /** The caller with only the roles that apply: all that may export, or those of the named capacity. */
   readonly caller: Caller;
 }
 
@@ -23,8 +23,8 @@ const isCapacity = (role: HeldRole['role']): role is ExportCapacity =>
   (CAPACITIES as readonly string[]).includes(role);
 
 /**
- * The right to export. Without a capacity named, every role that may export adds to what is in scope.
- * @throws Refusal forbidden: employees and managers export nothing, and nobody acts in a role that they do not hold
+ * The right to export. Without a named capacity, the scopes of all roles that may export are combined.
+ * @throws Refusal forbidden when the caller holds no role that may export, or not the named one
  */
 export function exportRight(caller: Caller, named?: string): ExportRight {
   const roles = caller.roles.filter(
@@ -34,12 +34,12 @@ export function exportRight(caller: Caller, named?: string): ExportRight {
   if (capacity === undefined)
     throw forbidden(
       'role',
-      'Exports are for admins, analysts, auditors, the platform team, and coordinators for their nonprofit.',
+      'You are not permitted to export: it needs the role admin, analyst, auditor, coordinator or platform.',
     );
   return { capacity, caller: { ...caller, roles } };
 }
 
-/** What a right reaches, for the manifest: everything, or these nonprofits and network levels with all below them. */
+/** The scope of a right, for the manifest: everything, or these nonprofits and network levels with the levels below. */
 export function scopeOf({ capacity, caller }: ExportRight) {
   const everything = seesEverything(caller);
   return {
@@ -52,7 +52,7 @@ export function scopeOf({ capacity, caller }: ExportRight) {
 }
 export type ExportScope = ReturnType<typeof scopeOf>;
 
-/** Whether the right reaches the people of a company around somebody at this level; that of a coordinator reaches no managers (domain §1). */
+/** Whether the right covers the people of a company at this level. A coordinator's does not, so they see no managers (domain §1). */
 export function seesPeopleAt({ caller }: ExportRight): (level: LevelAt | undefined) => boolean {
   const watched = overseenLevels(caller);
   const everything = seesEverything(caller);

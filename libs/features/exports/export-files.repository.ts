@@ -6,7 +6,7 @@ import type { ExportManifest, Progress } from './build-export.js';
 import type { ExportRequest } from './export-request.js';
 import type { ExportProblem, ExportStatus } from './http/export.response.js';
 
-/** An export as it is kept: who asked for what, how far it is, what came of it. */
+/** A stored export: requester, request, progress and result. */
 export interface ExportFile {
   readonly id: string;
   readonly requester: string;
@@ -21,22 +21,22 @@ export interface ExportFile {
   readonly expires_at: Instant;
 }
 
-/** What is written down of an export by somebody whose reading is recorded (domain §7). */
+/** An export is recorded as a read when its requester's reads are recorded (domain §7). */
 export interface RecordedRead {
   readonly capacity: string;
   readonly at: Instant;
 }
 
-/** Seconds after which an export is taken for dead if the process that builds it says nothing; by the database's clock. */
+/** Seconds without renewal after which an export counts as abandoned by its process; by the database's clock. */
 const LEASE_SECONDS = 30;
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 const UNDER_WAY = `status IN ('waiting', 'running')`;
 const ERASED_SINCE: ExportProblem = {
   rule: 'erased_since',
-  detail: 'Somebody was erased since: export again.',
+  detail: 'A person was erased after this export began. Create a new export.',
 };
 
-/** The rows about export files. What is under way is leased by its process; whoever finds the lease run out knows that it died. */
+/** The table of exports. A process holds a lease on each export that it builds; an expired lease means that the process died. */
 @Injectable()
 export class ExportFilesRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
@@ -51,7 +51,7 @@ export class ExportFilesRepository {
     );
   }
 
-  /** The requester's export, as long as it is kept. */
+  /** The requester's export, until it expires. */
   async find(id: string, requester: string, now: Instant): Promise<ExportFile | undefined> {
     await this.failAbandoned();
     const { rows } = await this.pool.query<ExportFile>(
@@ -61,7 +61,7 @@ export class ExportFilesRepository {
     return rows[0];
   }
 
-  /** The requester's exports, the latest first. */
+  /** The requester's exports, newest first; at most 100. */
   async list(requester: string, now: Instant): Promise<ExportFile[]> {
     await this.failAbandoned();
     const { rows } = await this.pool.query<ExportFile>(
@@ -71,7 +71,7 @@ export class ExportFilesRepository {
     return rows;
   }
 
-  /** Renews the lease and says how far it is; false when it was cancelled, or is gone. */
+  /** Renews the lease and stores the progress. @returns false when the export was cancelled or deleted */
   async renew(
     id: string,
     status: 'waiting' | 'running',
@@ -84,7 +84,7 @@ export class ExportFilesRepository {
     return rowCount === 1;
   }
 
-  /** Done, and recorded if that is to be; both or neither. False when it was cancelled meanwhile. */
+  /** Marks the export as done and records the read, in one statement. @returns false when it was cancelled meanwhile */
   async finish(
     id: string,
     path: string,
@@ -116,7 +116,7 @@ export class ExportFilesRepository {
     return rows[0]?.finished ?? false;
   }
 
-  /** Ends an export without a file; false when it had ended before. */
+  /** Ends an export without a file. @returns false when it had already ended */
   async end(
     id: string,
     status: 'failed' | 'cancelled',
@@ -129,16 +129,16 @@ export class ExportFilesRepository {
     return rowCount === 1;
   }
 
-  /** Forgets an export of the requester, with its file. */
+  /** Deletes the row of an export. */
   async remove(id: string): Promise<void> {
     await this.pool.query('DELETE FROM work.export_files WHERE id = $1', [id]);
   }
 
-  /** What a killed process left under way has failed. */
+  /** Marks exports whose process died as failed. */
   async failAbandoned(): Promise<void> {
     const problem: ExportProblem = {
       rule: 'interrupted',
-      detail: 'The process that built it ended: export again.',
+      detail: 'The process that built this export stopped. Create a new export.',
     };
     await this.pool.query(
       `UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY} AND lease_until < now()`,
@@ -146,12 +146,12 @@ export class ExportFilesRepository {
     );
   }
 
-  /** Forgets every export that somebody asked for. */
+  /** Deletes the rows of all exports of a requester. */
   async removeAllOf(requester: string): Promise<void> {
     await this.pool.query('DELETE FROM work.export_files WHERE requester = $1', [requester]);
   }
 
-  /** Ends what is under way: it may have read the name of somebody who was erased since. Its process finds its row ended. */
+  /** Ends all running exports, because they may have read the name of an erased person. Their processes notice at the next renewal. */
   async endUnderWay(): Promise<void> {
     await this.pool.query(
       `UPDATE work.export_files SET status = 'failed', problem = $1 WHERE ${UNDER_WAY}`,
@@ -159,7 +159,10 @@ export class ExportFilesRepository {
     );
   }
 
-  /** Files built before somebody was erased are handed out no more (domain §8). `erasures`: the set of the erased as it is now. */
+  /**
+   * Withdraws files built before the latest erasure (domain §8).
+   * @param erasures SHA-256 of the set of erased people, as in manifests
+   */
   async withdraw(erasures: string): Promise<void> {
     await this.pool.query(
       `UPDATE work.export_files SET status = 'withdrawn', path = NULL, problem = $2 WHERE status = 'done' AND manifest->'erasures'->>'sha256' <> $1`,
@@ -174,7 +177,7 @@ export class ExportFilesRepository {
     );
   }
 
-  /** Which of these exports still have a file, or will. */
+  /** The ids of the exports that have a file, or are still running. */
   async withFile(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { rows } = await this.pool.query<{ id: string }>(
       `SELECT id FROM work.export_files WHERE id = ANY($1::uuid[]) AND (${UNDER_WAY} OR status = 'done')`,

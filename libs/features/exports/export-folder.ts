@@ -3,11 +3,11 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportFilesRepository } from './export-files.repository.js';
 
-/** Files of exports are named after them, whatever else lies in the folder. */
+/** Names of export files begin with the id of the export. The folder may hold other files. */
 const NAME = new RegExp(`^${UUID_PATTERN}\\.`);
 const idIn = (name: string): string => name.slice(0, 36);
 
-/** The files and manifests in the folder of exports that a test on their export's id chooses; none where there is no folder yet. */
+/** Deletes the files and manifests of the chosen exports. A missing folder counts as empty. */
 async function removeFiles(
   folder: string,
   chosen: (ids: readonly string[]) => Promise<(id: string) => boolean>,
@@ -21,11 +21,11 @@ async function removeFiles(
   );
 }
 
-/** Removes all files of one export. */
+/** Deletes all files of one export. */
 export const removeFilesOf = (folder: string, id: string): Promise<void> =>
   removeFiles(folder, () => Promise.resolve((other: string) => other === id));
 
-/** Removes the files that belong to no export any more. */
+/** Deletes files whose export has no file or no longer exists. */
 export const removeStray = (folder: string, files: ExportFilesRepository): Promise<void> =>
   removeFiles(folder, async (ids) => {
     const kept = await files.withFile(ids);

@@ -4,35 +4,35 @@ import { DATE_STATUSES, REGISTRATION_STATUSES } from '#contexts/registrations';
 import type { ExportName } from './definitions/index.js';
 import { dayMessage, isDay, type Locale } from '#platform/http';
 
-/** Which time an `asOf` is about: when events were written down (what a question asked then would have been told), or when they happened. */
+/** The time to which `asOf` applies: when events were recorded, or when they happened. */
 export const CLOCKS = ['recorded', 'happened'] as const;
 export type ExportClock = (typeof CLOCKS)[number];
 
-/** What is asked of an export. Everything left out does not limit it. */
+/** The request of an export. A filter that is left out does not limit it. */
 export interface ExportRequest {
   readonly name: ExportName;
   readonly format: 'xlsx' | 'csv';
   readonly locale: Locale;
   /**
-   * Days, inclusive, in the zone of each registration: of sign-up for registrations; for dates, the period that they overlap.
+   * Days, inclusive, in the zone of each registration. Registrations are selected by their sign-up, dates by an overlap.
    * Not for partnerships.
    */
   readonly from?: Day;
   readonly to?: Day;
-  /** Only what was recorded (or had happened) by then counts; the present is then this instant. */
+  /** Uses only events recorded (or happened) by then. This instant is then the export's current time. */
   readonly asOf?: Instant;
-  /** Of `asOf`; left out: recorded. */
+  /** Applies to `asOf`; default: recorded. */
   readonly clock?: ExportClock;
-  /** Only events up to this position of the log count: builds an earlier export again. */
+  /** Uses only events up to this log position; reproduces an earlier export. */
   readonly position?: Position;
   readonly nonprofit?: string;
   readonly company?: string;
-  /** A network level: what is at or below it. */
+  /** Id of a network level; includes the levels below it. */
   readonly level?: string;
   /** Not for partnerships. */
   readonly initiative?: string;
   readonly employee?: string;
-  /** A status of what the rows are: registrations, dates or partnerships. */
+  /** Status of the rows: of registrations, dates or partnerships. */
   readonly status?: string;
 }
 
@@ -42,7 +42,7 @@ const STATUSES: Readonly<Record<ExportName, readonly string[]>> = {
   partnerships: [...PARTNERSHIP_STATUSES, 'cancelled_declined'],
 };
 
-/** What limits an export that has rows for registrations or dates, and means nothing for partnerships. */
+/** Filters of registrations and dates that do not apply to partnerships. */
 const FOLLOW_UP_ONLY = ['from', 'to', 'initiative', 'employee'] as const;
 
 /** @throws Refusal invalid, naming the field and the rule that it breaks */
@@ -58,11 +58,7 @@ export function checkRequest(request: ExportRequest): void {
   if (from !== undefined && to !== undefined && from > to)
     throw invalid('from', 'from_after_to', 'from must not be after to.');
   if (request.clock !== undefined && request.asOf === undefined)
-    throw invalid(
-      'clock',
-      'clock_without_as_of',
-      'clock says how asOf is meant, and there is no asOf.',
-    );
+    throw invalid('clock', 'clock_without_as_of', 'clock needs asOf. Add asOf, or remove clock.');
   if (status !== undefined && !STATUSES[name].includes(status))
     throw invalid('status', 'status', `status must be one of ${STATUSES[name].join(', ')}.`);
 }

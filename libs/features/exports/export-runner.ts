@@ -26,11 +26,13 @@ import type { ExportProblem } from './http/export.response.js';
 /** Injection token of the folder for export files. */
 export const EXPORTS_FOLDER = Symbol('exports folder');
 
-/** How long a file can be had. */
+/** How long a file is kept. */
 const KEPT_MILLISECONDS = 24 * 3_600_000;
-const AT_ONCE = 2;
-/** How often the lease is renewed at least, and how often at most as rows are written: progress is seen to move. */
+/** Exports built concurrently. */
+const CONCURRENT_EXPORTS = 2;
+/** The lease is renewed at least this often. */
 const RENEW_MILLISECONDS = 2_000;
+/** Progress is stored at most this often while rows are written. */
 const PROGRESS_MILLISECONDS = 200;
 const CLEAN_UP_MILLISECONDS = 60_000;
 
@@ -46,11 +48,11 @@ interface Job {
 
 class Cancelled extends Error {}
 
-/** Builds exports in the background, a few at a time, anew where a session was lost meanwhile, and keeps their files for a day. */
+/** Builds exports in the background, two at a time; retries transient errors; keeps files for 24 hours. */
 @Injectable()
 export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('exports');
-  readonly #turns = new Semaphore(AT_ONCE);
+  readonly #semaphore = new Semaphore(CONCURRENT_EXPORTS);
   readonly #jobs = new Map<string, { job: Job; ended: Promise<void> }>();
 
   constructor(
@@ -58,7 +60,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(EXPORTS_FOLDER) private readonly folder: string,
     private readonly ledger: Ledger,
     private readonly files: ExportFilesRepository,
-    @Inject(TransientErrors) private readonly trouble: TransientErrors,
+    @Inject(TransientErrors) private readonly transientErrors: TransientErrors,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -71,14 +73,15 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     await this.sweep().catch((error: unknown) => this.#logger.error(error));
   }
 
-  /** Before the server stops taking answers: a client that waits for an export would otherwise hold the end up. */
+  /** Cancels all exports before the server stops: a client that waits for an export would otherwise delay the shutdown. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const { job } of this.#jobs.values()) job.stop.abort(new Cancelled('The process ends.'));
+    for (const { job } of this.#jobs.values())
+      job.stop.abort(new Cancelled('The process was stopped.'));
     await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
   }
 
   /**
-   * Asks for an export. `ended` settles when there is a file, or none will come.
+   * Starts an export. `ended` settles when the file is finished, or the export has failed or was cancelled.
    * @throws Refusal invalid, forbidden
    */
   async start(
@@ -112,13 +115,13 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     return { id, ended };
   }
 
-  /** Ends an export under way, in whichever process; its row says so at once, and the process sees it when it next renews its lease. */
+  /** Cancels a running export of any process. Its row changes at once; another process notices when it renews its lease. */
   async cancel(id: string): Promise<void> {
     await this.files.end(id, 'cancelled', null);
     this.#jobs.get(id)?.job.stop.abort(new Cancelled('The export was cancelled.'));
   }
 
-  /** Removes what may be had no more: expired, made before somebody was erased, or left behind by a process that was killed. */
+  /** Deletes exports that expired, were built before an erasure, or were left by a process that died. */
   async sweep(): Promise<void> {
     await this.files.failAbandoned();
     await this.files.withdraw((await erasuresIn(this.pool)).sha256);
@@ -129,7 +132,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async #run(job: Job): Promise<void> {
     const renewing = setInterval(() => void this.#renew(job), RENEW_MILLISECONDS);
     try {
-      await this.#turns.run(() => this.#build(job), job.stop.signal);
+      await this.#semaphore.run(() => this.#build(job), job.stop.signal);
     } catch (error) {
       await this.#fail(job, error).catch((failure: unknown) => this.#logger.error(failure));
     } finally {
@@ -140,11 +143,11 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async #build(job: Job): Promise<void> {
     job.status = 'running';
     await this.#renew(job);
-    let told = performance.now();
+    let reportedAt = performance.now();
     const onProgress = (progress: Progress) => {
       job.progress = progress;
-      if (performance.now() - told < PROGRESS_MILLISECONDS) return;
-      told = performance.now();
+      if (performance.now() - reportedAt < PROGRESS_MILLISECONDS) return;
+      reportedAt = performance.now();
       void this.#renew(job);
     };
     const build = () =>
@@ -158,7 +161,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         signal: job.stop.signal,
         onProgress,
       });
-    const { path, manifest } = await retry(build, this.#passes, job.stop.signal);
+    const { path, manifest } = await retry(build, this.#isTransient, job.stop.signal);
     const recorded =
       job.right.capacity === 'coordinator'
         ? undefined
@@ -166,14 +169,15 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
     const total = job.progress.total ?? 0;
     const finish = () =>
       this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
-    if (!(await retry(finish, this.#passes, job.stop.signal))) await this.#removeUnlessDone(job);
+    if (!(await retry(finish, this.#isTransient, job.stop.signal)))
+      await this.#removeUnlessDone(job);
   }
 
-  /** A session that was lost, a store that did not answer. */
-  readonly #passes = (error: unknown): boolean =>
-    error instanceof StoreUnavailable || this.trouble.is(error);
+  /** A lost database session, or a store that did not answer. */
+  readonly #isTransient = (error: unknown): boolean =>
+    error instanceof StoreUnavailable || this.transientErrors.is(error);
 
-  /** Whether it was done is not known where the answer to that was lost. */
+  /** Checks the row first: when the connection was lost during `finish`, the export may be done. */
   async #removeUnlessDone({ id }: Job): Promise<void> {
     if (!(await this.files.withFile([id])).has(id)) await removeFilesOf(this.folder, id);
   }
@@ -196,5 +200,5 @@ function problemOf(error: unknown): ExportProblem {
   if (error instanceof Cancelled) return { rule: 'cancelled', detail: error.message };
   if (error instanceof Refusal) return { rule: error.rule, detail: error.message };
   if (error instanceof TooManyRows) return { rule: 'too_many_rows', detail: error.message };
-  return { rule: 'internal', detail: 'Something went wrong; the log says what.' };
+  return { rule: 'internal', detail: 'The export failed. The log of the server has the error.' };
 }

@@ -12,7 +12,7 @@ import { ExportFilesRepository, type ExportFile } from './export-files.repositor
 import { ExportRunner } from './export-runner.js';
 import type { ExportAnswer } from './http/export.response.js';
 
-/** A file about to be sent. */
+/** An open file, ready to be sent. */
 export interface OpenedFile {
   readonly stream: Readable;
   /** In bytes. */
@@ -24,24 +24,24 @@ export interface OpenedFile {
 const REACHED =
   'SELECT coalesce(bool_and(ancestors && $2::uuid[]), true) AS reached FROM read.levels WHERE id = ANY($1::uuid[])';
 
-/** What requesters ask of their exports. To anybody else, an export does not exist. */
+/** Exports for their requesters. For any other caller, an export is not found. */
 @Injectable()
 export class ExportsService {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly ledger: Ledger,
     private readonly files: ExportFilesRepository,
-    private readonly service: ExportRunner,
+    private readonly runner: ExportRunner,
   ) {}
 
   async start(caller: Caller, request: ExportRequest, capacity?: string): Promise<ExportAnswer> {
-    const { id } = await this.service.start(caller, request, capacity);
+    const { id } = await this.runner.start(caller, request, capacity);
     return this.byId(caller, id);
   }
 
-  /** Waits for the file. @throws Refusal not_allowed when none came of it */
+  /** Waits until the file is finished. @throws Refusal not_allowed when the export failed or was cancelled */
   async build(caller: Caller, request: ExportRequest, capacity?: string): Promise<ExportAnswer> {
-    const { id, ended } = await this.service.start(caller, request, capacity);
+    const { id, ended } = await this.runner.start(caller, request, capacity);
     await ended;
     const { status, problem } = await this.#find(caller, id);
     if (status !== 'done')
@@ -57,12 +57,12 @@ export class ExportsService {
     return answerOf(await this.#find(caller, id));
   }
 
-  /** Ends what is under way, or removes the file and all about it. */
+  /** Cancels a running export, or deletes a finished one with its file. */
   async cancel(caller: Caller, id: string): Promise<void> {
     const { status } = await this.#find(caller, id);
-    if (status === 'waiting' || status === 'running') return this.service.cancel(id);
+    if (status === 'waiting' || status === 'running') return this.runner.cancel(id);
     await this.files.remove(id);
-    await this.service.sweep();
+    await this.runner.sweep();
   }
 
   async manifest(caller: Caller, id: string): Promise<ExportManifest> {
@@ -73,11 +73,12 @@ export class ExportsService {
 
   /**
    * Opens the file for its requester.
-   * @throws Refusal forbidden for who may export no more, or no longer all that is in it; not_allowed while it is not done, or withdrawn since somebody was erased
+   * @throws Refusal forbidden when the caller may no longer export all of the content; not_allowed when the file is not finished, or was
+   *   withdrawn after an erasure
    */
   async open(caller: Caller, id: string): Promise<OpenedFile> {
     const file = await this.#find(caller, id);
-    await this.#refuseBeyondToday(caller, file.manifest);
+    await this.#refuseOutOfScope(caller, file.manifest);
     if (file.path === null || file.manifest === null)
       throw notAllowed(`export_${file.status}`, `The export is ${file.status}.`);
     await this.#refuseIfErasedSince(file.manifest);
@@ -92,8 +93,8 @@ export class ExportsService {
     };
   }
 
-  /** Scope follows today's roles (domain §1), also for a file built under yesterday's. */
-  async #refuseBeyondToday(caller: Caller, manifest: ExportManifest | null): Promise<void> {
+  /** The caller's current roles must cover the whole file, even if it was built under earlier roles (domain §1). */
+  async #refuseOutOfScope(caller: Caller, manifest: ExportManifest | null): Promise<void> {
     const today = scopeOf(exportRight(caller));
     if (manifest === null || today.everything) return;
     const { everything, nonprofits, levels } = manifest.scope;
@@ -105,18 +106,18 @@ export class ExportsService {
     )
       throw forbidden(
         'role',
-        'What is in the file is not all yours to export any more: export again.',
+        'Your roles no longer cover all data in this file. Create a new export.',
       );
   }
 
-  /** A file names people: one built before an erasure is handed out no more, and removed (domain §8). */
+  /** A file contains names, so a file built before an erasure is deleted and no longer served (domain §8). */
   async #refuseIfErasedSince({ erasures }: ExportManifest): Promise<void> {
     if ((await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
-    await this.service.sweep();
+    await this.runner.sweep();
     throw new Refusal(
       'not_allowed',
       'erased_since',
-      'Somebody was erased after the file was built: export again.',
+      'A person was erased after this file was built. Create a new export.',
     );
   }
 
@@ -143,7 +144,7 @@ function answerOf(file: ExportFile): ExportAnswer {
   };
 }
 
-/** `participation-dates-follow-up-2026-02-03T1405Z.csv`: what it is, and of when. */
+/** Name of the export and its instant: `participation-dates-follow-up-2026-02-03T1405Z.csv`. */
 function filenameOf({
   export: name,
   instant,

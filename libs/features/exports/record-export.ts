@@ -4,8 +4,8 @@ import type { Instant } from '#kit/eventsourcing';
 import type { ExportManifest } from './build-export.js';
 
 /**
- * Records an export that was built outside the API, as the API does with its own (domain §7): who, in which capacity, what, with which
- * filters, of which position, how many rows and their hash. A coordinator's is their own work, and is not recorded.
+ * Records an export built outside the API as a read, as the API does (domain §7): reader, capacity, filters, position, rows and hash.
+ * Exports of coordinators are not recorded.
  */
 export async function recordExport(
   pool: Pool,

@@ -4,19 +4,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 const PAUSES = [500, 2_000, 5_000];
 
 /**
- * Does from its beginning, a few times at most, what trouble that passes came upon.
- * @throws what is no such trouble, what came of the last attempt, or the signal's reason
+ * Runs work again after a transient error, up to three more times.
+ * @throws the first error that is not transient, the error of the last attempt, or the signal's reason
  */
 export async function retry<T>(
   work: () => Promise<T>,
-  passes: (error: unknown) => boolean,
+  isTransient: (error: unknown) => boolean,
   signal: AbortSignal,
 ): Promise<T> {
   for (const pause of PAUSES) {
     try {
       return await work();
     } catch (error) {
-      if (signal.aborted || !passes(error)) throw error;
+      if (signal.aborted || !isTransient(error)) throw error;
     }
     await delay(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
   }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Given } from '../../../kit/eventsourcing/testing/given-when-then.js';
-import { company, pathToRoot, type CompanyCommand } from './company.decider.js';
-import { nonprofit, type NonprofitCommand } from './nonprofit.decider.js';
+import type { CompanyCommand } from './company.commands.js';
+import { company } from './company.decider.js';
+import { pathToRoot } from './company.state.js';
+import type { NonprofitCommand } from './nonprofit.commands.js';
+import { nonprofit } from './nonprofit.decider.js';
 
 const NOW = '2026-01-05T08:00:00.000Z';
 const PIA = { actor: 'pia', capacity: 'platform' };

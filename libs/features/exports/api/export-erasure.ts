@@ -5,8 +5,8 @@ import { removeStray } from '../export-folder.js';
 import { ExportFilesRepository } from '../export-files.repository.js';
 
 /**
- * What an erasure does to exports (domain §8): those that the person asked for go; any other may name them, so that what is done is
- * withdrawn and what is under way ends. Files in a folder that this process does not have, the process that has it removes at its next sweep.
+ * Applies an erasure to exports (domain §8). Deletes the person's own exports. Any other export may contain the person's name, so
+ * finished ones are withdrawn and running ones end. Files in another process's folder are deleted by that process at its next sweep.
  */
 export class ExportFileEraser implements PersonalDataEraser {
   readonly #files: ExportFilesRepository;

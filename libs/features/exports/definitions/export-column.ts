@@ -3,7 +3,7 @@ import type { Locale } from '#platform/http';
 import type { Cell, Column } from '../files/export-file.types.js';
 import { CAPACITY, type Labels, type LabelsByCode } from './labels.js';
 
-/** The columns of a read-model table, by the names they have there: what the entity calls `appliedAt` is `applied_at`. */
+/** The columns of a read-model table by their SQL names: the entity's `appliedAt` is `applied_at`. */
 export type ColumnsOf<Entity> = {
   readonly [Key in keyof Entity as SnakeCase<Key & string>]: Entity[Key];
 };
@@ -11,21 +11,21 @@ type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Uppercase<First> ? `_${Lowercase<First>}` : First}${SnakeCase<Rest>}`
   : Name;
 
-/** A network level as it stands at the export's position. */
+/** A network level at the export's position. */
 export interface LevelAt {
   readonly id: string;
-  /** From the company down: `acme/paris`. */
+  /** Names from the company down, such as `acme/paris`. */
   readonly path: string;
-  /** Itself and those above it. */
+  /** Ids of the level itself and of the levels above. */
   readonly ancestors: readonly string[];
 }
 
-/** What a cell may look up beside its own row. An unknown or missing id gives an empty text. */
+/** Values that a cell may look up by id. An unknown or missing id gives an empty text. */
 export interface Lookups {
   readonly locale: Locale;
-  /** The manifest's instant: the present of this export (domain §7). */
+  /** The export's current time, as in the manifest (domain §7). */
   readonly instant: Instant;
-  /** A person's name today; the word for an erased person after an erasure. */
+  /** A person's current name, or the label of an erased person. */
   person(id: string | null): string;
   nonprofit(id: string | null): string;
   nonprofitLocations(id: string | null): readonly string[];
@@ -40,14 +40,14 @@ export interface Lookups {
   managerOf(person: string | null, company: string | null): string | null;
 }
 
-/** A column of an export over rows `R`: one line in its definition's table. */
+/** A column of an export over rows `R`. */
 export interface ExportColumn<R> extends Column {
   readonly key: string;
   readonly label: Labels;
-  cell(row: R, look: Lookups): Cell;
+  cell(row: R, lookups: Lookups): Cell;
 }
 
-/** One column. */
+/** Defines a column. */
 export const column = <R>(
   key: string,
   en: string,
@@ -61,31 +61,31 @@ export const column = <R>(
   ...(width === undefined ? {} : { width }),
 });
 
-/** A code, and beside it (`<key>Label`) what people call it. */
+/** Defines two columns: a code, and its label (`<key>Label`). */
 export function coded<R>(
   key: string,
   en: string,
   fr: string,
   labels: LabelsByCode,
-  code: (row: R, look: Lookups) => string | null,
+  code: (row: R, lookups: Lookups) => string | null,
 ): ExportColumn<R>[] {
   return [
     column(key, `${en} (code)`, `${fr} (code)`, code),
-    column(`${key}Label`, en, fr, (row, look) => {
-      const value = code(row, look);
-      return value === null ? null : (labels[value]?.[look.locale] ?? value);
+    column(`${key}Label`, en, fr, (row, lookups) => {
+      const value = code(row, lookups);
+      return value === null ? null : (labels[value]?.[lookups.locale] ?? value);
     }),
   ];
 }
 
-/** When something was done, by whom (null: the system) and in which capacity. */
+/** An action: its time, its actor (null: the system) and their capacity. */
 export interface ActRow {
   readonly at: Instant | null;
   readonly by: string | null;
   readonly as: string | null;
 }
 
-/** Columns about an act: `<key>At` (local), `<key>By` and `<key>As` with its label; all empty while it has not been done. */
+/** Defines the columns of an action: `<key>At` (local time), `<key>By`, and `<key>As` with its label. Empty until it happens. */
 export const acts =
   <R>(zone: (row: R) => string | null) =>
   (key: string, en: string, fr: string, of: (row: R) => ActRow | null): ExportColumn<R>[] => [
@@ -100,7 +100,7 @@ export const acts =
       `${key}By`,
       `${en} by`,
       `${fr} par`,
-      (row, look) => look.person(of(row)?.by ?? null),
+      (row, lookups) => lookups.person(of(row)?.by ?? null),
       WIDTH.name,
     ),
     ...coded<R>(
@@ -112,13 +112,13 @@ export const acts =
     ),
   ];
 
-/** Widths in characters of cells whose length is known. */
+/** Column widths in characters. */
 export const WIDTH = { id: 38, day: 12, time: 18, name: 28, number: 12 } as const;
 
-/** An instant as a local time `YYYY-MM-DDTHH:MM`; empty where there is none. */
+/** An instant as a local time `YYYY-MM-DDTHH:MM`; empty for null. */
 export const local = (instant: Instant | null, zone: string | null): Cell =>
   instant === null ? null : localTimeOf(instant, zone ?? 'UTC');
 
-/** Whole days of 24 hours in a state, at the export's instant. */
+/** Whole days of 24 hours since an instant, at the export's instant. */
 export const daysSince = (since: Instant | null, { instant }: Lookups): Cell =>
   since === null ? null : Math.max(0, daysBetween(since, instant));

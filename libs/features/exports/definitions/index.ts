@@ -8,15 +8,15 @@ export const EXPORT_NAMES = ['registrations', 'dates', 'partnerships'] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
 
 export interface ExportDefinition {
-  /** Raised whenever the same facts would give other bytes: a column, a label, an order. */
+  /** Incremented when the same data gives other bytes: after a change of columns, labels or order. */
   readonly version: number;
   readonly title: Labels;
-  /** Begins the name of the file. */
+  /** First part of the file's name. */
   readonly file: Labels;
   readonly columns: readonly Column[];
 }
 
-/** Every export there is (domain §7). */
+/** All exports (domain §7). */
 export const DEFINITIONS: Readonly<Record<ExportName, ExportDefinition>> = {
   registrations: {
     version: 2,
@@ -38,7 +38,7 @@ export const DEFINITIONS: Readonly<Record<ExportName, ExportDefinition>> = {
   },
 };
 
-/** The columns of an export, in order: stable keys and what the file's header calls them. */
+/** The columns of an export, in order: stable keys and header labels. */
 export const columnsOfExport = (name: ExportName): readonly Column[] => DEFINITIONS[name].columns;
 
 export * from './export-column.js';

@@ -8,10 +8,10 @@ import type { Locale } from '#platform/http';
 
 /** A text in every language of the exports. */
 export type Labels = Readonly<Record<Locale, string>>;
-/** What people call each code. */
+/** Labels by code. */
 export type LabelsByCode = Readonly<Record<string, Labels>>;
 
-/** No reason is a code of its own in the exports (journeys.md, columns). */
+/** The code that exports show for an absent reason. */
 export const NO_REASON = 'none';
 
 export const REGISTRATION_STATUS: LabelsByCode = STATUS_LABELS;

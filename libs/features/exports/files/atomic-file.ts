@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 
 /**
- * A file that bears its name only when it is complete: bytes go to `<path>.part`, hashed and counted on the way.
- * Readable by its owner only, as exports hold personal data.
+ * A file that gets its name only when it is complete. Until then bytes go to `<path>.part`, and are hashed and counted.
+ * Readable by its owner only, because exports hold personal data.
  */
 export class AtomicFile {
   readonly #hash = createHash('sha256');
@@ -15,14 +15,14 @@ export class AtomicFile {
     private readonly handle: FileHandle,
   ) {}
 
-  /** Replaces a `.part` that a crash left behind. Fails as `open` does, e.g. where the folder does not exist. */
+  /** Creates the `.part` file, over one that a crash left behind. @throws as `open` does, for example when the folder does not exist */
   static async create(path: string): Promise<AtomicFile> {
     return new AtomicFile(path, await open(`${path}.part`, 'w', 0o600));
   }
 
   /**
-   * Takes the chunk over. Resolves when the one *before* it is on disk: the caller prepares the next while this one is written, and
-   * no more than two are ever in memory. A failed write surfaces at the next call.
+   * Writes a chunk. Resolves when the *previous* chunk is on disk, so that the caller prepares the next one meanwhile and at most two
+   * chunks are in memory. A failed write is thrown by the next call.
    */
   async write(chunk: Uint8Array): Promise<void> {
     await this.#writing;
@@ -32,7 +32,7 @@ export class AtomicFile {
     this.#bytes += chunk.length;
   }
 
-  /** Gives the complete file its name. */
+  /** Renames the complete file to its path. */
   async commit(): Promise<{ bytes: number; sha256: string }> {
     await this.#writing;
     await this.handle.close();
@@ -40,7 +40,7 @@ export class AtomicFile {
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
-  /** Leaves nothing behind. Never throws over the error that led here. */
+  /** Deletes the `.part` file. Never throws, so that the original error is kept. */
   async discard(): Promise<void> {
     await this.#writing.catch(() => undefined);
     await this.handle.close().catch(() => undefined);

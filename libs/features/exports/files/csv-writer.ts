@@ -2,13 +2,13 @@ import { writeRows } from './row-writer.js';
 import { numberText, type Cell, type FileRequest } from './export-file.types.js';
 import type { AtomicFile } from './atomic-file.js';
 
-/** The byte order mark by which Excel knows UTF-8. */
+/** Excel needs the byte order mark to detect UTF-8. */
 const BOM = '\uFEFF';
 
-/** What a spreadsheet would take for a formula: at the start, or after white space that some of them drop; also in full width (OWASP). */
+/** Text that a spreadsheet would run as a formula, also after white space and in full-width characters (OWASP). */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 const QUOTED = /[",\r\n]/;
-/** One look for both: nearly no cell needs either, so nearly every cell costs one test. */
+/** Matches both cases at once: almost no cell needs either, so almost every cell costs one test. */
 const SPECIAL = /[",\r\n]|^[\s=+\-@＝＋－＠]/;
 
 function specialText(text: string): string {
@@ -17,8 +17,8 @@ function specialText(text: string): string {
 }
 
 /**
- * One record (RFC 4180) with its CRLF. A text that a spreadsheet would run as a formula gets an apostrophe; numbers never do,
- * negative ones neither. A record of one empty cell is quoted, as readers skip empty lines.
+ * One record (RFC 4180) with its CRLF. A text that a spreadsheet would run as a formula gets an apostrophe; a negative number does
+ * not. A record of one empty cell is quoted, because readers skip empty lines.
  */
 export function csvLine(cells: readonly Cell[]): string {
   let line = '';
@@ -32,7 +32,7 @@ export function csvLine(cells: readonly Cell[]): string {
   return line === '' ? '""\r\n' : `${line}\r\n`;
 }
 
-/** Writes header and rows; @returns the number of rows. @throws as `feed` does. */
+/** Writes header and rows. @returns the number of rows. @throws as `writeRows` does */
 export function writeCsv(request: FileRequest, part: AtomicFile): Promise<number> {
   const labels = request.columns.map((column) => column.label[request.locale]);
   return writeRows(request, {

@@ -1,52 +1,52 @@
 import type { Locale } from '#platform/http';
 
-/** What a cell holds; null is empty, and so is an empty text. Numbers must be finite. */
+/** The value of a cell. Null and an empty text are empty cells. Numbers must be finite. */
 export type Cell = string | number | boolean | null;
 
 export interface Column {
-  /** Stable name of the column; errors use it, readers of the file see the label. */
+  /** Stable name, used in errors. The file shows the label. */
   readonly key: string;
   readonly label: Readonly<Record<Locale, string>>;
-  /** In characters, .xlsx only; left out: wide enough for the label. */
+  /** Width in characters, .xlsx only; default: the width of the label. */
   readonly width?: number;
 }
 
 export interface FileRequest {
   readonly format: 'xlsx' | 'csv';
   readonly locale: Locale;
-  /** The sheet's name and the document's title (.xlsx); a .csv has no place for it. */
+  /** Name of the sheet and title of the document; .xlsx only. */
   readonly title: string;
   readonly columns: readonly Column[];
-  /** Batches of rows, cells in the order of the columns. How rows are batched never changes the file. */
+  /** Batches of rows, with cells in the order of the columns. Batch sizes never change the file. */
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
-  /** Where the finished file goes; its folder must exist. A file already there stays until then. */
+  /** Path of the finished file; its folder must exist. An existing file stays until the new one is complete. */
   readonly path: string;
   readonly signal?: AbortSignal;
-  /** Called with the rows formatted so far, at most every 500 rows, and with all of them at the end. */
+  /** Called with the number of rows so far, every 500 rows and at the end. */
   readonly onProgress?: (rows: number) => void;
 }
 
-/** What was written. */
+/** Size and hash of a written file. */
 export interface WrittenFile {
-  /** Without the header. */
+  /** Number of rows without the header. */
   readonly rows: number;
   readonly bytes: number;
-  /** In hex. */
+  /** SHA-256 in hex. */
   readonly sha256: string;
 }
 
-/** The rows do not fit on one sheet; the message names the way out. */
+/** The rows do not fit on one sheet. */
 export class TooManyRows extends Error {
   override readonly name = 'TooManyRows';
   constructor(readonly limit: number) {
     super(
-      `An .xlsx sheet holds at most ${limit.toLocaleString('en-US')} rows below its header: export as csv, which has no limit, or narrow the filters.`,
+      `An .xlsx sheet holds at most ${limit.toLocaleString('en-US')} rows below its header. Export as csv, which has no limit, or use narrower filters.`,
     );
   }
 }
 
-/** A cell that is a number, as text; both formats write the shortest form that reads back as the same number. */
+/** A number as text, in the shortest form that reads back as the same number. Both formats use it. */
 export function numberText(value: number, column: number): string {
   if (Number.isFinite(value)) return String(value);
-  throw new TypeError(`${value} is no number that a spreadsheet can hold (cell ${column + 1})`);
+  throw new TypeError(`Cell ${column + 1}: a spreadsheet cannot hold the number ${value}`);
 }

@@ -15,11 +15,11 @@ function pretty(value: unknown, indent: string): string {
     : `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
 }
 
-/** JSON for people and for comparing: members sorted by UTF-16 code units, two spaces, a newline at the end. */
+/** JSON with members sorted by UTF-16 code units, indented by two spaces, with a final newline. */
 export const manifestText = (manifest: object): string =>
   `${pretty(JSON.parse(JSON.stringify(manifest)), '')}\n`;
 
-/** Writes the manifest that stands beside an export: the same object gives the same bytes, whatever the order of its members. */
+/** Writes the manifest of an export. The same object gives the same bytes, independent of the order of its members. */
 export async function writeManifest(path: string, manifest: object): Promise<void> {
   const part = await AtomicFile.create(path);
   try {

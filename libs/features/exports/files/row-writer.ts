@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cell, FileRequest } from './export-file.types.js';
 
-/** Other work gets its turn at least this often. */
-const ROWS_PER_TURN = 500;
-/** The text handed on at a time, at least. */
+/** Yields to the event loop after this many rows. */
+const ROWS_PER_YIELD = 500;
+/** Minimum length of a written chunk, except the last. */
 const CHUNK_LENGTH = 64 * 1024;
 
-/** Settles as the promise does, or rejects with the signal's reason if that comes first; the promise's own end is then ignored. */
+/** Settles like the promise, or rejects with the signal's reason if the signal aborts first. */
 export function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return promise;
   return new Promise<T>((resolve, reject) => {
@@ -22,8 +22,8 @@ export function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise
 }
 
 /**
- * The same items, until the signal: then its reason is thrown at once, even while the source is silent. The source is closed
- * in any case; one that is still busy with its next item is told to close, but not waited for.
+ * Yields the items of the source until the signal aborts. Then throws its reason at once, even while the source produces nothing.
+ * Always closes the source, but does not wait for one that is still producing an item.
  */
 async function* untilAborted<T>(
   source: AsyncIterable<T>,
@@ -47,22 +47,21 @@ async function* untilAborted<T>(
   }
 }
 
-/** Where rows go. */
+/** The format and the output of rows. */
 export interface RowSink {
-  /** What stands before the first row. */
+  /** Text before the first row. */
   readonly head: string;
-  /** Turns a row's cells, and its number counted from 1, into text. */
+  /** Formats a row; rows are numbered from 1. */
   readonly format: (cells: readonly Cell[], row: number) => string;
-  /** Takes text; resolves when there is room for more. */
+  /** Writes text. Resolves when the output can take more. */
   readonly write: (text: string) => Promise<void>;
 }
 
 /**
- * Formats every row and hands the text on in chunks that the rows alone decide, not the batches they came in. Waits for the outlet
- * before it goes on, so a slow disk slows the source.
+ * Formats rows and writes them in chunks that do not depend on batch sizes. Waits for each write, so that a slow disk slows the source.
  *
  * @returns the number of rows
- * @throws the signal's reason; RangeError for a row that does not have one cell per column; what source and outlet throw
+ * @throws the signal's reason; RangeError for a row without exactly one cell per column; errors of source and sink
  */
 export async function writeRows(
   { columns, rows, signal, onProgress }: FileRequest,
@@ -80,7 +79,7 @@ export async function writeRows(
         await abortable(write(text), signal);
         text = '';
       }
-      if (row % ROWS_PER_TURN === 0) {
+      if (row % ROWS_PER_YIELD === 0) {
         onProgress?.(row);
         await setImmediate();
         signal?.throwIfAborted();
@@ -88,6 +87,6 @@ export async function writeRows(
     }
   }
   if (text) await abortable(write(text), signal);
-  if (row % ROWS_PER_TURN !== 0) onProgress?.(row);
+  if (row % ROWS_PER_YIELD !== 0) onProgress?.(row);
   return row;
 }

@@ -3,18 +3,18 @@ import { PassThrough, type Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 
-/** The earliest time that a zip entry can bear. */
+/** The earliest date that a zip entry can have. */
 const EPOCH = new Date(Date.UTC(1980, 0, 1));
-/** How much of a sheet may wait for the compressor. */
+/** Bytes of a sheet that may wait for compression. */
 const SHEET_BACKLOG = 256 * 1024;
 
-/** The parts of archiver's zip that exceljs' writer holds and its types do not show. */
+/** The part of archiver's zip that exceljs uses and its types hide. */
 interface Zip {
   append(source: unknown, entry: { readonly name: string; readonly date?: Date }): this;
   on(event: 'error', listener: (error: Error) => void): this;
 }
 
-/** A sheet's XML on its way into the zip. exceljs writes strings and its own reusable buffers. */
+/** The XML stream of a sheet into the zip. Replaces exceljs' own stream, which buffers without limit. */
 export class SheetStream {
   readonly #pipe = new PassThrough({ highWaterMark: SHEET_BACKLOG });
 
@@ -22,12 +22,12 @@ export class SheetStream {
     zip.append(this.#pipe, { name });
   }
 
-  /** What exceljs calls for everything but the rows: never waits, and is little. */
+  /** Called by exceljs for everything except rows. Does not wait, because these parts are small. */
   write(xml: string | { toBuffer(): Buffer }): boolean {
     return this.#pipe.write(typeof xml === 'string' ? xml : xml.toBuffer());
   }
 
-  /** Writes, and resolves when there is room for more; at the earliest in a later turn, so that the compressor gets on meanwhile. */
+  /** Writes rows. Resolves in a later turn of the event loop, when the stream can take more, so that compression can proceed. */
   async push(xml: string): Promise<void> {
     if (this.#pipe.write(xml)) await setImmediate();
     else await once(this.#pipe, 'drain');
@@ -37,14 +37,18 @@ export class SheetStream {
     this.#pipe.end();
   }
 
-  /** exceljs pauses its own stream until it is read; this one flows when the zip reads it. */
+  /** Called by exceljs. Not needed here, because this stream flows only while the zip reads it. */
   pause(): void {}
 }
 
+/** A sheet of a {@link PinnedWorkbook}. */
+export type Sheet = ExcelJS.Worksheet & { readonly stream: SheetStream };
+
 /**
- * exceljs' streaming workbook with two changes, at the only points where it lets them be made:
- * - its zip entries all bear one fixed date, so that the same content is the same file;
- * - its sheets go through a stream that can be waited for: its own takes everything at once and keeps what the disk has not.
+ * The only file that depends on exceljs' internals; workbook.unit.spec.ts fixes the reviewed version. Changes exceljs' streaming
+ * workbook in two ways:
+ * - All zip entries have one fixed date, so that the same content gives the same bytes.
+ * - Sheets use a stream with back-pressure. exceljs' own keeps in memory what the disk has not taken.
  */
 export class PinnedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
   declare readonly zip: Zip;
@@ -62,14 +66,14 @@ export class PinnedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
     this.modified = EPOCH;
   }
 
-  /** The first entry: exceljs' constructor adds it right after it has made the zip, the earliest moment to take hold of that. */
+  /** exceljs' constructor calls this right after it has created the zip, so it is the first moment to wrap `append`. */
   override addThemes(): Promise<void> {
     const append = this.zip.append.bind(this.zip);
     this.zip.append = (source, entry) => append(source, { ...entry, date: EPOCH });
     return super.addThemes();
   }
 
-  /** Overrides exceljs' own. */
+  /** Overrides exceljs' method of this name, which its types hide. */
   protected _openStream(path: string): SheetStream {
     return new SheetStream(this.zip, path);
   }

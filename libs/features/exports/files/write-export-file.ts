@@ -2,17 +2,17 @@ import { writeCsv } from './csv-writer.js';
 import type { FileRequest, WrittenFile } from './export-file.types.js';
 import { AtomicFile } from './atomic-file.js';
 
-/** exceljs is loaded when there is something for it to write: it is a third of what the process has in memory. */
+/** exceljs is loaded only for .xlsx, because it takes a third of the process's memory. */
 const writeXlsx = async (request: FileRequest, part: AtomicFile): Promise<number> =>
   (await import('./xlsx-writer.js')).writeXlsx(request, part);
 
 const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
 
 /**
- * Writes an export file as a stream, in bounded memory: the same format, locale, title, columns and rows give the same bytes,
- * on any day. Until it is complete the file is called `<path>.part`; cancelled or failed, nothing of it remains.
+ * Writes an export file as a stream, in bounded memory. The same format, locale, title, columns and rows give the same bytes on any
+ * day. Until it is complete the file is called `<path>.part`, which is deleted after an error or a cancellation.
  *
- * @throws the signal's reason when cancelled; TooManyRows where an .xlsx is too small; what the rows or the disk throw
+ * @throws the signal's reason when cancelled; TooManyRows when an .xlsx cannot hold the rows; errors of the rows and the disk
  */
 export async function writeExportFile(request: FileRequest): Promise<WrittenFile> {
   const { format, path, signal } = request;

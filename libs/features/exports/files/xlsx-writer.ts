@@ -1,15 +1,14 @@
 import { Writable } from 'node:stream';
-import type { Worksheet } from 'exceljs';
 import { abortable, writeRows } from './row-writer.js';
 import { TooManyRows, type Cell, type Column, type FileRequest } from './export-file.types.js';
 import type { AtomicFile } from './atomic-file.js';
 import { cut, printable, rowXml } from './sheet-xml.js';
-import { PinnedWorkbook, type SheetStream } from './workbook.js';
+import { PinnedWorkbook, type Sheet } from './workbook.js';
 
-/** What a sheet holds, less the header. */
+/** Maximum number of rows of a sheet, without the header. */
 const MAX_ROWS = 1_048_575;
 
-/** A title as a sheet may be named: without the characters that formulas use, at most 31 long. */
+/** A title as the name of a sheet: at most 31 characters, without those that formulas use. */
 export function sheetName(title: string): string {
   const plain = printable(title)
     .replace(/[[\]:*?/\\\s]+/g, ' ')
@@ -23,10 +22,7 @@ export function sheetName(title: string): string {
 
 const labelWidth = (label: string): number => Math.min(40, Math.max(10, label.length + 4));
 
-function openSheet(
-  workbook: PinnedWorkbook,
-  { title, columns, locale }: FileRequest,
-): Worksheet & { readonly stream: SheetStream } {
+function openSheet(workbook: PinnedWorkbook, { title, columns, locale }: FileRequest): Sheet {
   const label = (column: Column): string => printable(column.label[locale]);
   workbook.title = printable(title);
   const sheet = workbook.addWorksheet(sheetName(title), {
@@ -36,24 +32,24 @@ function openSheet(
   const header = sheet.addRow(columns.map(label));
   header.font = { name: 'Calibri', family: 2, size: 11, bold: true };
   header.commit();
-  return sheet as Worksheet & { readonly stream: SheetStream };
+  return sheet as Sheet;
 }
 
-/** The zip's end: hands every chunk to the file and waits for it. Destroyed early, it stops all that stands before it. */
-const into = (part: AtomicFile): Writable =>
+/** Writes the zip's chunks to the file and waits for each. Destroying it stops the streams before it. */
+const outputTo = (part: AtomicFile): Writable =>
   new Writable({
     write: (chunk: Buffer, _encoding, done) => void part.write(chunk).then(() => done(), done),
   });
 
 /**
- * Writes header and rows as one sheet. exceljs makes the workbook, its styles, the header and all that surrounds the rows; the
- * rows go as XML straight to the sheet's stream: exceljs' row objects take twice the time, and it remembers every cell's address.
+ * Writes header and rows as one sheet. exceljs writes the workbook, the styles and the header. The rows are written as XML directly to
+ * the sheet's stream, because exceljs' row objects take twice the time and keep every cell's address in memory.
  *
  * @returns the number of rows
- * @throws TooManyRows; else as `feed` does
+ * @throws TooManyRows; otherwise as `writeRows` does
  */
 export async function writeXlsx(request: FileRequest, part: AtomicFile): Promise<number> {
-  const output = into(part);
+  const output = outputTo(part);
   const workbook = new PinnedWorkbook(output);
   const failure = new AbortController();
   for (const stream of [output, workbook.zip])

@@ -3,7 +3,7 @@ import type { ExportManifest } from '../build-export.js';
 import { EXPORT_NAMES, type ExportName } from '../definitions/index.js';
 import type { ExportRequest } from '../export-request.js';
 
-/** `withdrawn`: the file is gone, because somebody was erased after it was built. */
+/** `withdrawn`: the file was deleted because a person was erased after it was built. */
 export const EXPORT_STATUSES = [
   'waiting',
   'running',
@@ -14,23 +14,23 @@ export const EXPORT_STATUSES = [
 ] as const;
 export type ExportStatus = (typeof EXPORT_STATUSES)[number];
 
-/** Why there is no file. */
+/** The reason why an export has no file. */
 export interface ExportProblem {
   readonly rule: string;
   readonly detail: string;
 }
 
 export class ExportProgress {
-  @ApiProperty({ description: 'Registrations (or partnerships) looked at.' }) done!: number;
+  @ApiProperty({ description: 'Registrations or partnerships processed so far.' }) done!: number;
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Of how many; null before that is known.',
+    description: 'Registrations or partnerships to process; null until it is known.',
   })
   total!: number | null;
 }
 
-/** An export as its requester sees it. */
+/** An export, for its requester. */
 export class ExportAnswer {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ enum: EXPORT_NAMES }) name!: ExportName;
@@ -38,14 +38,15 @@ export class ExportAnswer {
   @ApiProperty({ type: ExportProgress }) progress!: ExportProgress;
   @ApiProperty({ type: Object }) request!: ExportRequest;
   @ApiProperty({ format: 'date-time' }) requestedAt!: string;
-  @ApiProperty({ format: 'date-time', description: 'Until when the file can be had.' })
+  @ApiProperty({ format: 'date-time', description: 'Time at which the file is deleted.' })
   expiresAt!: string;
-  @ApiPropertyOptional({ description: 'Where the file is, once done.' }) file?: string;
+  @ApiPropertyOptional({ description: 'Path of the file; only when the status is done.' })
+  file?: string;
   @ApiPropertyOptional({
     type: Object,
-    description: 'What the file depends on, its row count and SHA-256.',
+    description: 'Request, scope, log position, row count and SHA-256 of the file.',
   })
   manifest?: ExportManifest;
-  @ApiPropertyOptional({ type: Object, description: 'Why there is no file.' })
+  @ApiPropertyOptional({ type: Object, description: 'Reason why the export has no file.' })
   problem?: ExportProblem;
 }

@@ -37,21 +37,22 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 @ApiBearerAuth()
 @Controller('exports')
 export class ExportsController {
-  constructor(private readonly desk: ExportsService) {}
+  constructor(private readonly exports: ExportsService) {}
 
   @Post()
   @HttpCode(202)
   @ApiOperation({
     operationId: 'CreateExport',
-    summary: 'Export registrations, participation dates or partnerships in scope',
+    summary: 'Export registrations, participation dates or partnerships',
   })
   @ApiHeader({
     name: 'Act-As',
     required: false,
-    description: 'The role to export in, where one holds several; left out: all that may export.',
+    description:
+      'Role to export in, for a caller who holds several. Left out: all roles that may export.',
   })
   @ApiAcceptedResponse({ type: ExportAnswer })
-  @ApiOkResponse({ type: ExportAnswer, description: 'With wait=true: the file is there.' })
+  @ApiOkResponse({ type: ExportAnswer, description: 'With wait=true: the file is finished.' })
   async create(
     @Body() body: CreateExportBody,
     @Query() { wait }: CreateExportQuery,
@@ -59,63 +60,66 @@ export class ExportsController {
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExportAnswer> {
-    if (wait !== 'true') return this.desk.start(caller, requestOf(body), capacity);
-    const answer = await this.desk.build(caller, requestOf(body), capacity);
+    if (wait !== 'true') return this.exports.start(caller, requestOf(body), capacity);
+    const answer = await this.exports.build(caller, requestOf(body), capacity);
     reply.status(200);
     return answer;
   }
 
   @Get()
-  @ApiOperation({ operationId: 'ListExports', summary: 'One’s own exports of the last 24 hours' })
+  @ApiOperation({
+    operationId: 'ListExports',
+    summary: 'List your own exports of the last 24 hours',
+  })
   @ApiOkResponse({ type: [ExportAnswer] })
   list(@CurrentUser() caller: Caller): Promise<ExportAnswer[]> {
-    return this.desk.list(caller);
+    return this.exports.list(caller);
   }
 
   @Get(':export')
   @ApiOperation({
     operationId: 'GetExport',
-    summary: 'How far an export is, and its manifest once it is done',
+    summary: 'Get the status and progress of an export, and its manifest once it is done',
   })
   @ApiOkResponse({ type: ExportAnswer })
   byId(
     @Param('export', uuid('export')) id: string,
     @CurrentUser() caller: Caller,
   ): Promise<ExportAnswer> {
-    return this.desk.byId(caller, id);
+    return this.exports.byId(caller, id);
   }
 
   @Delete(':export')
   @HttpCode(204)
   @ApiOperation({
     operationId: 'CancelExport',
-    summary: 'Cancel an export under way, or remove its file',
+    summary: 'Cancel a running export, or delete a finished one',
   })
   @ApiNoContentResponse()
   cancel(
     @Param('export', uuid('export')) id: string,
     @CurrentUser() caller: Caller,
   ): Promise<void> {
-    return this.desk.cancel(caller, id);
+    return this.exports.cancel(caller, id);
   }
 
   @Get(':export/manifest')
   @ApiOperation({
     operationId: 'GetExportManifest',
-    summary: 'What the file depends on, its row count and SHA-256',
+    summary: 'Get the manifest: request, scope, log position, row count and SHA-256',
   })
   @ApiOkResponse({ type: Object })
   manifest(
     @Param('export', uuid('export')) id: string,
     @CurrentUser() caller: Caller,
   ): Promise<ExportManifest> {
-    return this.desk.manifest(caller, id);
+    return this.exports.manifest(caller, id);
   }
 
   @Get(':export/file')
   @ApiOperation({
     operationId: 'DownloadExport',
-    summary: 'The file; its requester’s, for 24 hours',
+    summary: 'Download the file of your own export; available for 24 hours',
   })
   @ApiProduces(CSV, XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -124,7 +128,7 @@ export class ExportsController {
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { stream, length, filename, format } = await this.desk.open(caller, id);
+    const { stream, length, filename, format } = await this.exports.open(caller, id);
     reply.header('cache-control', 'private, no-store');
     return new StreamableFile(stream, {
       type: format === 'csv' ? CSV : XLSX,

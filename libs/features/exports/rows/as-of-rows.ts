@@ -6,17 +6,17 @@ import { ERASED_PERSON_LABELS } from '#platform/http';
 import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { ExportRequest } from '../export-request.js';
-import type { Batch, Id, People, Post } from './row-batch.js';
+import type { Batch, Id, People, Placement } from './row-batch.js';
 import { FROM, registrationsFor } from './export-filter.js';
 import type { DatabaseSnapshot } from './database-snapshot.js';
 import type { Tables } from './source-tables.js';
 
-/** Registrations taken in at once. */
+/** Registrations per batch. */
 const BATCH = 500;
-/** Employees remembered from batch to batch: there may be any number of them in an export. */
-const REMEMBERED = 10_000;
+/** Limit of the cache of employees, which would otherwise grow with the export. */
+const MAX_CACHED = 10_000;
 
-/** The rows of an earlier moment: found by what never changes, and folded from their events. Names of people are today's. */
+/** Rows as of an earlier state: selected by columns that never change, then folded from their events. Names of people are current. */
 export async function* asOfRows(
   snapshot: DatabaseSnapshot,
   tables: Tables,
@@ -29,7 +29,7 @@ export async function* asOfRows(
     `DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`,
     values,
   );
-  const known = new Map<string, Post>();
+  const known = new Map<string, Placement>();
   for (let done = BATCH; done === BATCH;) {
     const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM candidates`);
     done = rows.length;
@@ -38,11 +38,11 @@ export async function* asOfRows(
       ...(await tables.rows(registrationProjection, 'registrations', ids)).values(),
     ].flat() as unknown as RegistrationExportRow[];
     const dates = request.name === 'dates' ? await datesOf(tables, registrations) : [];
-    const posts = await postsOf(tables, registrations, known);
+    const placements = await placementsOf(tables, registrations, known);
     const people = {
-      posts,
+      placements,
       names: await namesOf(snapshot, request, [
-        ...peopleOf(posts),
+        ...peopleOf(placements),
         ...actorsOf(registrations, dates),
       ]),
     };
@@ -67,26 +67,26 @@ const text = (row: Row | undefined, column: string): Id => {
   return typeof value === 'string' ? value : null;
 };
 
-/** @param known is added to */
-async function postsOf(
+/** @param known cache of employees; new ones are added */
+async function placementsOf(
   tables: Tables,
   registrations: readonly RegistrationExportRow[],
-  known: Map<string, Post>,
-): Promise<People['posts']> {
-  if (known.size > REMEMBERED) known.clear();
+  known: Map<string, Placement>,
+): Promise<People['placements']> {
+  if (known.size > MAX_CACHED) known.clear();
   const employees = distinct(registrations.map(({ employee }) => employee));
   const unknown = employees.filter((id) => !known.has(id));
   const found = await tables.rows(personProjection, 'people', unknown);
-  const postOf = ([row]: readonly Row[]): Post => ({
+  const placementOf = ([row]: readonly Row[]): Placement => ({
     level: text(row, 'level'),
     manager: text(row, 'manager'),
   });
-  for (const id of unknown) known.set(id, postOf(found.get(id) ?? []));
-  return new Map(employees.map((id) => [id, known.get(id) as Post]));
+  for (const id of unknown) known.set(id, placementOf(found.get(id) ?? []));
+  return new Map(employees.map((id) => [id, known.get(id) as Placement]));
 }
 
-const peopleOf = (posts: People['posts']): Id[] =>
-  [...posts].flatMap(([employee, { manager }]) => [employee, manager]);
+const peopleOf = (placements: People['placements']): Id[] =>
+  [...placements].flatMap(([employee, { manager }]) => [employee, manager]);
 
 const actorsOf = (
   registrations: readonly RegistrationExportRow[],

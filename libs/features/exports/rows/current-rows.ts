@@ -5,21 +5,21 @@ import { type DateRow, type DateOfRegistration } from '../definitions/dates.expo
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { Locale } from '#platform/http';
 import type { ExportRequest } from '../export-request.js';
-import type { Batch, Id, Post } from './row-batch.js';
+import type { Batch, Id, Placement } from './row-batch.js';
 import { datesFor, FROM, registrationsFor } from './export-filter.js';
 import type { DatabaseSnapshot } from './database-snapshot.js';
 
-/** SQL: the name of a person as it is shown; of nobody, none. */
-const shown = (alias: string, locale: Locale): string =>
+/** SQL for the displayed name of a person; empty for no person. */
+const displayedName = (alias: string, locale: Locale): string =>
   `CASE WHEN ${alias}.id IS NULL THEN '' WHEN ${alias}.erased OR ${alias}.name IS NULL THEN '${ERASED_PERSON_LABELS[locale]}' ELSE ${alias}.name END`;
 
 /**
- * The first rows at once, along the index of sign-ups: to find all of them first, and then to sort them, is what PostgreSQL prefers and
- * takes less time by itself, but then the files are written when it has done.
+ * Reads along the index of sign-ups, so that the first rows arrive at once. PostgreSQL would prefer to sort, which is faster alone, but
+ * writing the file could then begin only at its end.
  */
 const IN_ORDER = 'SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0';
 
-/** What each export of the present selects beside registrations `r`, and who acted, by the columns that say so. */
+/** Per export: the alias of its rows, the join beside registrations `r`, the order, and the columns that name actors. */
 const OF = {
   registrations: {
     about: 'r',
@@ -43,9 +43,9 @@ const OF = {
 } as const;
 
 /**
- * The present's rows, out of one COPY that has people's names beside them: what a database is fastest at. Left before its end, the
- * snapshot is of no more use.
- * @param wide a good part of all registrations is asked for
+ * Rows of the current state, read by one COPY that joins people's names, which is the fastest way out of PostgreSQL. When the consumer
+ * stops early, the snapshot cannot be used any more.
+ * @param wide the export covers a large part of all registrations
  */
 export async function* currentRows(
   snapshot: DatabaseSnapshot,
@@ -55,10 +55,10 @@ export async function* currentRows(
 ): AsyncGenerator<Batch, void, undefined> {
   const name = request.name === 'dates' ? 'dates' : 'registrations';
   const { about, join, order, actors } = OF[name];
-  const lines = new Lines(snapshot.columns, name);
+  const lines = new LineDecoder(snapshot.columns, name);
   const { sql, values } =
     name === 'dates' ? datesFor(request, caller) : registrationsFor(request, caller, true);
-  const names = ['e', 'm', ...actors].map((alias) => shown(alias, request.locale));
+  const names = ['e', 'm', ...actors].map((alias) => displayedName(alias, request.locale));
   const select = `
     SELECT e.level, e.manager, ${names.join(', ')}, ${lines.selected} ${FROM}
       LEFT JOIN read.people m ON m.id = e.manager ${join}
@@ -68,15 +68,17 @@ export async function* currentRows(
   for await (const some of snapshot.copied(select, values)) yield lines.batchOf(some);
 }
 
-/** A row as a view of a line's fields. */
+/** Decodes the fields of a COPY line into a row. */
 type View<R> = (fields: readonly string[]) => R;
 
-/** Where the employee is and who manages them, and the names of both (`e`, `m`) and of those who acted, by the column that says who. */
-type Persons = Post & { readonly e: string; readonly m: string } & Readonly<Record<string, Id>>;
+/** The employee's placement, the names of employee (`e`) and manager (`m`), and the names of actors by column. */
+type Persons = Placement & { readonly e: string; readonly m: string } & Readonly<
+    Record<string, Id>
+  >;
 
-/** Reads lines, each of which holds persons, a registration and, of an export of dates, one of its dates. */
-class Lines {
-  /** The columns of registration and date. */
+/** Decodes COPY lines. Each holds people, a registration and, in an export of dates, one of its dates. */
+class LineDecoder {
+  /** SQL of the selected columns of registration and date. */
   readonly selected: string;
   readonly #persons: View<Persons>;
   readonly #registration: View<RegistrationExportRow>;
@@ -106,7 +108,7 @@ class Lines {
     const registrations: RegistrationExportRow[] = [];
     const dates: DateOfRegistration[] = [];
     const names = new Map<Id, string>();
-    const posts = new Map<Id, Post>();
+    const placements = new Map<Id, Placement>();
     for (const line of lines) {
       const fields = line.split('\t');
       const persons = this.#persons(fields);
@@ -115,11 +117,11 @@ class Lines {
       else registrations.push((this.#latest = registration));
       const date = this.#date?.(fields);
       if (date) dates.push({ date, registration });
-      posts.set(registration.employee, persons);
+      placements.set(registration.employee, persons);
       names.set(registration.employee, persons.e).set(persons.manager, persons.m);
       const acted = (date ?? registration) as unknown as Readonly<Record<string, Id>>;
       for (const actor of this.#actors) names.set(acted[actor] ?? null, persons[actor] ?? '');
     }
-    return { registrations, dates, people: { names, posts }, done: registrations.length };
+    return { registrations, dates, people: { names, placements }, done: registrations.length };
   }
 }

@@ -8,26 +8,26 @@ import {
 } from '#kit/eventsourcing';
 import { columnsOf, copyLines, type Column } from '#kit/pg-copy';
 
-/** The read models at one position: every query of an export goes through this client. */
+/** The read models at one position. All queries of an export use this client. */
 export interface DatabaseSnapshot {
   readonly client: PoolClient;
-  /** Where in the log the read models stood. */
+  /** Log position of the read models. */
   readonly position: Position;
-  /** Table → its columns. */
+  /** Columns by table. */
   readonly columns: ReadonlyMap<string, readonly Column[]>;
-  /** What a SELECT finds as lines of a COPY. Left before the end, the snapshot is of no more use. */
+  /** The result of a SELECT as COPY lines. When the consumer stops early, the snapshot cannot be used any more. */
   readonly copied: (
     select: string,
     values: readonly unknown[],
   ) => AsyncGenerator<string[], void, undefined>;
 }
 
-/** A whole row as one value, `row_to_json(t) AS row`: made into an object in half the time that the driver takes for its columns. */
+/** A row as one JSON value, `row_to_json(t) AS row`: twice as fast to decode as single columns. */
 export interface RowAsJson {
   readonly row: Record<string, Json> & Row;
 }
 
-/** The rows of a table, with instants as everywhere. */
+/** The rows of a table, with instants in the product's format. */
 export function rowsOfJson(
   { columns }: DatabaseSnapshot,
   table: string,
@@ -43,7 +43,7 @@ export function rowsOfJson(
   });
 }
 
-/** The tables an export reads. Held from before the snapshot, so that a rebuild that replaces them waits for its end. */
+/** Tables that an export reads. They are locked before the snapshot, so that a rebuild waits with its swap. */
 const TABLES = [
   'companies',
   'levels',
@@ -54,11 +54,11 @@ const TABLES = [
   'registrations',
   'participation_dates',
 ];
-const HOLD = `LOCK TABLE ${TABLES.map((table) => `read.${table}`).join(', ')} IN ACCESS SHARE MODE`;
+const LOCK_TABLES = `LOCK TABLE ${TABLES.map((table) => `read.${table}`).join(', ')} IN ACCESS SHARE MODE`;
 
 /**
- * Runs work in one REPEATABLE READ transaction, so that all of an export, its position included, is of one moment. The snapshot is
- * taken by the first query after the lock.
+ * Runs work in one REPEATABLE READ transaction, so that all data of an export and its position are consistent. The first query after the
+ * lock takes the snapshot.
  */
 export async function inSnapshot<T>(
   pool: Pool,
@@ -70,13 +70,13 @@ export async function inSnapshot<T>(
     select: string,
     values: readonly unknown[],
   ): AsyncGenerator<string[], void, undefined> {
-    broken = new Error('A COPY has been left before its end.');
+    broken = new Error('A COPY was not read to its end.');
     yield* copyLines(client, select, values);
     broken = undefined;
   }
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query(HOLD);
+    await client.query(LOCK_TABLES);
     const { rows } = await client.query<{ position: Position }>(READ_MODELS_POSITION);
     return await work({
       client,

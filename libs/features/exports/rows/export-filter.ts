@@ -11,8 +11,8 @@ export const FROM = `
   LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)`;
 
 /**
- * Narrows by what never changes, so that it holds for the present as for the past; what changes is decided row by row.
- * @param live the tables are those of the present, and can be searched by what changes as well
+ * Filters by columns that never change, so that the result is right for any point in time. Other filters apply row by row.
+ * @param live the tables hold the current state, so the query may filter by status as well
  */
 function candidates(request: ExportRequest, caller: Caller, live: boolean): Conditions {
   const conditions = new Conditions().within((first) => registrationsInScope(caller, first, true));
@@ -31,8 +31,8 @@ function candidates(request: ExportRequest, caller: Caller, live: boolean): Cond
   return conditions;
 }
 
-/** What is asked of dates `d` of the present, by the widest that the request's days are anywhere. */
-function aboutDates(
+/** Conditions on current dates `d`. Days are widened to cover every time zone; the exact check follows row by row. */
+function dateConditions(
   request: ExportRequest,
 ): { readonly sql: string; readonly values: readonly unknown[] }[] {
   const { from, until } = widest(request);
@@ -47,7 +47,7 @@ function aboutDates(
   ].filter(({ values }) => !values.includes(undefined));
 }
 
-/** The registrations that an export looks at. */
+/** Conditions on the registrations that an export processes. */
 export function registrationsFor(
   request: ExportRequest,
   caller: Caller,
@@ -55,42 +55,43 @@ export function registrationsFor(
 ): Conditions {
   const conditions = candidates(request, caller, live);
   if (request.name !== 'dates' || !live) return conditions;
-  const about = aboutDates(request);
-  const sql = about.map((condition) => condition.sql).join(' AND ');
+  const ofDates = dateConditions(request);
+  const sql = ofDates.map((condition) => condition.sql).join(' AND ');
   return conditions.where(
     `EXISTS (SELECT 1 FROM read.participation_dates d WHERE ${sql})`,
-    ...about.flatMap(({ values }) => values),
+    ...ofDates.flatMap(({ values }) => values),
   );
 }
 
-/** The same registrations of the present, one by one with such dates `d`. */
+/** Conditions on current registrations joined with their dates `d`. */
 export function datesFor(request: ExportRequest, caller: Caller): Conditions {
   const conditions = candidates(request, caller, true);
-  for (const { sql, values } of aboutDates(request)) conditions.where(sql, ...values);
+  for (const { sql, values } of dateConditions(request)) conditions.where(sql, ...values);
   return conditions;
 }
 
-/** How many registrations an export looks at, and what they are about: none of it ever changes. */
+/** The number of registrations that an export processes, and the companies, nonprofits and initiatives that they refer to. */
 export interface Extent {
   readonly registrations: number;
-  /** They are a good part of all that there are. */
+  /** They are a large part of all registrations. */
   readonly wide: boolean;
   readonly companies: readonly string[];
   readonly nonprofits: readonly string[];
   readonly initiatives: readonly string[];
 }
 
-/** An export of one in so many of all registrations is wide. */
+/** An export is wide when it covers more than one registration in this many. */
 const WIDE = 8;
 
-async function roughly(client: DatabaseSnapshot['client']): Promise<number> {
+/** PostgreSQL's estimate of the number of registrations. */
+async function estimatedTotal(client: DatabaseSnapshot['client']): Promise<number> {
   const { rows } = await client.query<{ all: number }>(
     `SELECT reltuples::int AS all FROM pg_class WHERE oid = 'read.registrations'::regclass`,
   );
   return rows[0]?.all ?? 0;
 }
 
-/** Looks at all of them once, before the first row. */
+/** Counts them, before the first row. */
 export async function extentOf(
   { client }: DatabaseSnapshot,
   request: ExportRequest,
@@ -110,7 +111,7 @@ export async function extentOf(
   const registrations = rows.reduce((sum, { count }) => sum + count, 0);
   return {
     registrations,
-    wide: registrations * WIDE > (await roughly(client)),
+    wide: registrations * WIDE > (await estimatedTotal(client)),
     companies: rows.map(({ company }) => company),
     nonprofits: rows.map(({ nonprofit }) => nonprofit),
     initiatives: rows.map(({ initiative }) => initiative),

@@ -1,12 +1,12 @@
 import { dayOf, nextDay, startOfDay, type Day, type Instant, type Zone } from '#kit/eventsourcing';
 
-/** Days, inclusive; either end may be open. */
+/** Days, inclusive. An end that is left out is open. */
 export interface Period {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
 }
 
-/** The day of an instant in a zone lies in the period. */
+/** Whether the day of an instant, in a zone, lies in the period. */
 export function dayWithin({ from, to }: Period, instant: Instant, zone: Zone): boolean {
   if (from === undefined && to === undefined) return true;
   const day = dayOf(instant, zone);
@@ -14,8 +14,8 @@ export function dayWithin({ from, to }: Period, instant: Instant, zone: Zone): b
 }
 
 /**
- * Whether something overlaps the period's days in a zone. Without an end it overlaps everything after its start; what ends where the
- * first day begins does not overlap it, and neither does what starts where the last day ends. What takes no time counts by its start.
+ * Whether the time from `start` to `end` overlaps the period's days in a zone. Without an end it overlaps everything after its start.
+ * Touching the period's first or last instant is no overlap. A time without length counts by its start.
  */
 export function overlaps(
   { from, to }: Period,
@@ -29,18 +29,18 @@ export function overlaps(
   return end > begins || start >= begins;
 }
 
-/** The widest that these days are anywhere on Earth, as instants from (inclusive) and until (exclusive): to narrow a search, not to decide. */
+/** The period widened to cover every time zone, as instants from (inclusive) and until (exclusive). Narrows a query; not exact. */
 export function widest({ from, to }: Period): {
   readonly from?: Instant;
   readonly until?: Instant;
 } {
-  const [ahead, behind] = [14, 12].map((hours) => hours * 3_600_000) as [number, number];
+  const [easternmost, westernmost] = [14, 12].map((hours) => hours * 3_600_000) as [number, number];
   return {
     ...(from === undefined
       ? {}
-      : { from: new Date(Date.parse(`${from}T00:00Z`) - ahead).toISOString() }),
+      : { from: new Date(Date.parse(`${from}T00:00Z`) - easternmost).toISOString() }),
     ...(to === undefined
       ? {}
-      : { until: new Date(Date.parse(`${nextDay(to)}T00:00Z`) + behind).toISOString() }),
+      : { until: new Date(Date.parse(`${nextDay(to)}T00:00Z`) + westernmost).toISOString() }),
   };
 }

@@ -15,56 +15,62 @@ import { currentRows } from './current-rows.js';
 import type { DatabaseSnapshot } from './database-snapshot.js';
 import type { Tables } from './source-tables.js';
 
-/** What an export is made of. */
+/** The data from which an export is built. */
 export interface Sources {
   readonly snapshot: DatabaseSnapshot;
   readonly tables: Tables;
-  /** The tables are the live ones, so that they can be searched by what changes. */
+  /** The tables are the current read models, so queries may filter by status. */
   readonly live: boolean;
-  readonly look: LookupTables;
+  readonly lookups: LookupTables;
 }
 
-/** Batches of rows; `done` counts what they were looked for in, `total` is all of that. */
-export interface Part {
+/** A batch of rows. `done`: registrations processed for it; `total`: registrations to process. */
+export interface RowBatch {
   readonly rows: readonly (readonly Cell[])[];
   readonly done: number;
   readonly total: number;
 }
 
-/** Rows of the registrations or the dates export, in their order: sign-up, id, and within a registration as the dates were selected. */
+/** Rows of the registrations or the dates export, ordered by sign-up, registration id, and the selection of the dates. */
 export async function* followUpRows(
   sources: Sources,
   request: ExportRequest,
   caller: Caller,
-): AsyncGenerator<Part> {
-  const { snapshot, tables, live, look } = sources;
-  const { registrations: total, wide, ...about } = await extentOf(snapshot, request, caller, live);
+): AsyncGenerator<RowBatch> {
+  const { snapshot, tables, live, lookups } = sources;
+  const {
+    registrations: total,
+    wide,
+    ...subjects
+  } = await extentOf(snapshot, request, caller, live);
   yield { rows: [], done: 0, total };
-  await look.prepare(about);
+  await lookups.prepare(subjects);
   const batches = live
     ? currentRows(snapshot, request, caller, wide)
     : prefetch(asOfRows(snapshot, tables, request, caller));
   for await (const { registrations, dates, people, done } of batches) {
-    look.show(people);
+    lookups.setPeople(people);
     yield {
       rows:
         request.name === 'dates'
-          ? dateRows(dates, request, look)
-          : registrationRows(registrations, request, look),
+          ? dateRows(dates, request, lookups)
+          : registrationRows(registrations, request, lookups),
       done,
       total,
     };
   }
 }
 
-function isWanted(
+function isAtLevel(
   registration: RegistrationExportRow,
   { level }: ExportRequest,
-  look: LookupTables,
+  lookups: LookupTables,
 ): boolean {
   return (
     level === undefined ||
-    (look.levelOfPerson(registration.employee, registration.company)?.ancestors.includes(level) ??
+    (lookups
+      .levelOfPerson(registration.employee, registration.company)
+      ?.ancestors.includes(level) ??
       false)
   );
 }
@@ -72,30 +78,30 @@ function isWanted(
 function registrationRows(
   registrations: readonly RegistrationExportRow[],
   request: ExportRequest,
-  look: LookupTables,
+  lookups: LookupTables,
 ): Cell[][] {
   return registrations
     .filter(
       (r) =>
-        isWanted(r, request, look) &&
+        isAtLevel(r, request, lookups) &&
         dayWithin(request, r.applied_at ?? '', r.zone ?? 'UTC') &&
-        isStatus(r.status, request),
+        hasStatus(r.status, request),
     )
-    .map((row) => REGISTRATION_COLUMNS.map((column) => column.cell(row, look)));
+    .map((row) => REGISTRATION_COLUMNS.map((column) => column.cell(row, lookups)));
 }
 
 function dateRows(
   dates: readonly DateOfRegistration[],
   request: ExportRequest,
-  look: LookupTables,
+  lookups: LookupTables,
 ): Cell[][] {
   return dates
     .filter(({ date, registration: r }) => {
-      if (!isWanted(r, request, look) || !isStatus(date.status, request)) return false;
+      if (!isAtLevel(r, request, lookups) || !hasStatus(date.status, request)) return false;
       return overlaps(request, date.start_at ?? '', date.end_at, r.zone ?? 'UTC');
     })
-    .map((row) => DATE_COLUMNS.map((column) => column.cell(row, look)));
+    .map((row) => DATE_COLUMNS.map((column) => column.cell(row, lookups)));
 }
 
-const isStatus = (status: string | null, request: ExportRequest): boolean =>
+const hasStatus = (status: string | null, request: ExportRequest): boolean =>
   request.status === undefined || request.status === status;

@@ -1,13 +1,14 @@
 import type { EventStore, Instant, Position } from '#kit/eventsourcing';
 import type { DatabaseSnapshot } from './database-snapshot.js';
 
-/** The present of an empty log. */
+/** The instant of an empty log. */
 const NEVER: Instant = new Date(0).toISOString();
-const WINDOW = 1_000;
+/** Events per read. */
+const PAGE_SIZE = 1_000;
 
 /**
- * When the last event at or before a position was recorded. The log is read forward only, so it starts from the last registration
- * event known to lie before, and ends at the position.
+ * The time at which the last event at or before a position was recorded. A log can be read only forwards, so the search starts at the
+ * last known registration event before the position.
  */
 export async function instantOfPosition(
   store: Pick<EventStore, 'readStream' | 'readAll'>,
@@ -26,10 +27,10 @@ export async function instantOfPosition(
     : undefined;
   let instant = own?.recordedAt ?? NEVER;
   for (let after = nearest?.position ?? ''; after < position;) {
-    const window = await store.readAll(after, WINDOW);
-    instant = window.events.findLast((event) => event.position <= position)?.recordedAt ?? instant;
-    if (window.next === after) break;
-    after = window.next;
+    const page = await store.readAll(after, PAGE_SIZE);
+    instant = page.events.findLast((event) => event.position <= position)?.recordedAt ?? instant;
+    if (page.next === after) break;
+    after = page.next;
   }
   return instant;
 }

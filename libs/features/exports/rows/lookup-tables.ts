@@ -6,20 +6,20 @@ import type { Locale } from '#platform/http';
 import type { People } from './row-batch.js';
 import type { Tables } from './source-tables.js';
 
-/** What the rows of an export are about. */
+/** The ids to which the rows of an export refer. */
 export interface Subjects {
   readonly companies: Iterable<string | null>;
   readonly nonprofits: Iterable<string | null>;
   readonly initiatives: Iterable<string | null>;
 }
 
-/** Looked up at once. */
+/** Ids per query. */
 const BATCH = 500;
 
 interface Presentation {
   readonly locale: Locale;
   readonly instant: Instant;
-  /** Whether the caller may see the company's people around an employee at this level. */
+  /** Whether the caller may see the company's people at this level. */
   readonly seesPeopleAt: (level: LevelAt | undefined) => boolean;
 }
 
@@ -31,8 +31,8 @@ const list = (row: Row | undefined, column: string): readonly string[] =>
   (row?.[column] as readonly string[] | undefined) ?? [];
 
 /**
- * Names, levels and the like, at hand for the cells: of what an export is about, looked up before its first row; of people, those of one
- * batch. Names of people are today's; everything else is as the tables say, which may be those of an earlier moment.
+ * Names and levels for the cells. Companies, nonprofits and initiatives are loaded before the first row, people with each batch. Names of
+ * people are current; everything else is as of the tables, which may hold an earlier state.
  */
 export class LookupTables implements Lookups {
   readonly locale: Locale;
@@ -42,7 +42,7 @@ export class LookupTables implements Lookups {
   readonly #nonprofits = new Map<string, Row | undefined>();
   readonly #initiatives = new Map<string, Row | undefined>();
   readonly #levels = new Map<string, LevelAt>();
-  #people: People = { names: new Map(), posts: new Map() };
+  #people: People = { names: new Map(), placements: new Map() };
 
   constructor(
     private readonly tables: Tables,
@@ -61,8 +61,8 @@ export class LookupTables implements Lookups {
       await this.#remember(this.#initiatives, initiativeProjection, 'initiatives', some);
   }
 
-  /** From here on these are the people. */
-  show(people: People): void {
+  /** Replaces the people by those of the next batch. */
+  setPeople(people: People): void {
     this.#people = people;
   }
 
@@ -96,7 +96,7 @@ export class LookupTables implements Lookups {
 
   levelOfPerson(person: string | null, company: string | null): LevelAt | undefined {
     return this.level(
-      person === null ? null : (this.#people.posts.get(person)?.level ?? null),
+      person === null ? null : (this.#people.placements.get(person)?.level ?? null),
       company,
     );
   }
@@ -109,7 +109,7 @@ export class LookupTables implements Lookups {
 
   managerOf(person: string | null, company: string | null): string | null {
     if (person === null || !this.#seesPeopleAt(this.levelOfPerson(person, company))) return null;
-    return this.#people.posts.get(person)?.manager ?? null;
+    return this.#people.placements.get(person)?.manager ?? null;
   }
 
   async #network(companies: readonly string[]): Promise<void> {

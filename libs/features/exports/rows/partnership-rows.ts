@@ -11,9 +11,9 @@ import {
   type PartnershipExportRow,
 } from '../definitions/partnerships.export.js';
 import type { ExportRequest } from '../export-request.js';
-import type { Part, Sources } from './follow-up-rows.js';
+import type { RowBatch, Sources } from './follow-up-rows.js';
 
-type Facts = Omit<PartnershipExportRow, 'zone' | 'created' | 'open'>;
+type StoredRow = Omit<PartnershipExportRow, 'zone' | 'created' | 'open'>;
 
 async function candidates(
   { snapshot }: Sources,
@@ -31,7 +31,7 @@ async function candidates(
   return rows.map((row) => row.id);
 }
 
-/** Nonprofit → its initiatives, as far as they are there. */
+/** Initiatives by nonprofit. */
 async function initiativesOf(
   { snapshot, tables }: Sources,
   nonprofits: readonly (string | null)[],
@@ -57,19 +57,19 @@ async function initiativesOf(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Rows of the partnerships export, by the nonprofit's name (as computers sort, the same everywhere), then by id. */
+/** Rows of the partnerships export, ordered by the nonprofit's name (by code unit, independent of the locale), then by id. */
 export async function* partnershipRows(
   sources: Sources,
   request: ExportRequest,
   caller: Caller,
-): AsyncGenerator<Part> {
-  const { tables, look } = sources;
+): AsyncGenerator<RowBatch> {
+  const { tables, lookups } = sources;
   yield { rows: [], done: 0, total: 1 };
   const ids = await candidates(sources, request, caller);
   const found = await tables.rows(partnershipProjection, 'partnerships', ids);
-  const partnerships = [...found.values()].flat() as unknown as Facts[];
+  const partnerships = [...found.values()].flat() as unknown as StoredRow[];
   const nonprofits = partnerships.map((partnership) => partnership.nonprofit);
-  await look.prepare({
+  await lookups.prepare({
     companies: partnerships.map((partnership) => partnership.company),
     nonprofits,
     initiatives: [],
@@ -85,12 +85,13 @@ export async function* partnershipRows(
         return false;
       return (
         request.level === undefined ||
-        (look.level(level, company)?.ancestors.includes(request.level) ?? false)
+        (lookups.level(level, company)?.ancestors.includes(request.level) ?? false)
       );
     })
     .sort(
       (a, b) =>
-        compare(look.nonprofit(a.nonprofit), look.nonprofit(b.nonprofit)) || compare(a.id, b.id),
+        compare(lookups.nonprofit(a.nonprofit), lookups.nonprofit(b.nonprofit)) ||
+        compare(a.id, b.id),
     )
     .map((partnership): PartnershipExportRow => {
       const theirs = (initiatives.get(partnership.nonprofit ?? '') ?? []).filter(
@@ -99,13 +100,13 @@ export async function* partnershipRows(
       const open = theirs.filter((initiative) => initiative['status'] === 'open').length;
       return {
         ...partnership,
-        zone: look.zoneOf(partnership.company),
+        zone: lookups.zoneOf(partnership.company),
         created: theirs.length,
         open,
       };
     });
   yield {
-    rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, look))),
+    rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, lookups))),
     done: 1,
     total: 1,
   };

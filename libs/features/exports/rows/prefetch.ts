@@ -1,13 +1,13 @@
 /**
- * The same items; while one is used, the next is already being made. Closed early, it waits for what is being made.
- * @throws what the source throws
+ * Yields the items of the source and requests the next one while the current one is processed. When the consumer stops early, waits for
+ * the requested item. @throws what the source throws
  */
 export async function* prefetch<T>(
   source: AsyncGenerator<T, void, undefined>,
 ): AsyncGenerator<T, void, undefined> {
   const begin = (): Promise<IteratorResult<T, void>> => {
     const next = source.next();
-    next.catch(() => undefined); // it is waited for when its turn comes
+    next.catch(() => undefined); // the error is thrown when this item is awaited
     return next;
   };
   try {

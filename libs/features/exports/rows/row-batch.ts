@@ -1,28 +1,28 @@
 import type { DateOfRegistration } from '../definitions/dates.export.js';
 import type { RegistrationExportRow } from '../definitions/registrations.export.js';
 
-/** Of a person; null is nobody. */
+/** Id of a person, or null. */
 export type Id = string | null;
 
-/** Where an employee is, and who manages them. */
-export interface Post {
+/** An employee's network level and manager. */
+export interface Placement {
   readonly level: string | null;
   readonly manager: string | null;
 }
 
-/** What the cells of a batch show of people. */
+/** The people of a batch, for its cells. */
 export interface People {
-  /** Person → name as it is shown. */
+  /** Displayed names by person. */
   readonly names: ReadonlyMap<Id, string>;
-  readonly posts: ReadonlyMap<Id, Post>;
+  readonly placements: ReadonlyMap<Id, Placement>;
 }
 
-/** Some registrations or dates in the order of the exports: by sign-up, registration, and as dates were selected. */
+/** Registrations or dates in export order: by sign-up, registration id, and the selection of the dates. */
 export interface Batch {
   readonly registrations: readonly RegistrationExportRow[];
-  /** Of an export of dates. */
+  /** Empty for an export of registrations. */
   readonly dates: readonly DateOfRegistration[];
   readonly people: People;
-  /** Registrations looked at; of some there may be nothing yet, at an earlier moment. */
+  /** Registrations processed. As of an earlier instant, some may have no row yet. */
   readonly done: number;
 }

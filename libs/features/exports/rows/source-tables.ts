@@ -8,10 +8,10 @@ import {
 } from '#kit/eventsourcing';
 import { rowsOfJson, type RowAsJson, type DatabaseSnapshot } from './database-snapshot.js';
 
-/** Owner → its rows; owners that have none yet are left out. */
+/** Rows by owner. Owners without rows are left out. */
 export type RowsByOwner = ReadonlyMap<string, readonly Row[]>;
 
-/** Rows of the read models by the owner from whose stream they come, in the order in which the projection makes them. */
+/** Rows of the read models by owner, the aggregate whose stream they come from, in the order of the projection. */
 export interface Tables {
   rows(projection: Projection, table: string, owners: readonly string[]): Promise<RowsByOwner>;
 }
@@ -26,13 +26,13 @@ function byOwner(rows: readonly Row[]): RowsByOwner {
   return found;
 }
 
-/** Tables in which an owner has several rows, and their order. In all others its only row has its id, and is found by the primary key. */
-const SEVERAL: Readonly<Record<string, string>> = {
+/** Tables with several rows per owner, and their order. In other tables the owner's one row has its id as primary key. */
+const ORDER_OF_ROWS: Readonly<Record<string, string>> = {
   participation_dates: 'owner, seq',
   levels: 'owner, id',
 };
 
-/** The rows as the tables hold them. */
+/** Rows of the current read models. */
 export class LiveTables implements Tables {
   constructor(private readonly snapshot: DatabaseSnapshot) {}
 
@@ -42,7 +42,7 @@ export class LiveTables implements Tables {
     owners: readonly string[],
   ): Promise<RowsByOwner> {
     if (owners.length === 0) return new Map();
-    const order = SEVERAL[table];
+    const order = ORDER_OF_ROWS[table];
     const which =
       order === undefined ? 'id = ANY($1::uuid[])' : `owner = ANY($1::uuid[]) ORDER BY ${order}`;
     const text = `SELECT row_to_json(t) AS row FROM read.${table} t WHERE ${which}`;
@@ -51,24 +51,24 @@ export class LiveTables implements Tables {
   }
 }
 
-/** Streams read at once. */
+/** Streams read concurrently. */
 const READERS = 8;
-/** Streams whose rows are remembered: those of a batch, which are asked for table by table. */
-const REMEMBERED = 2_000;
+/** Limit of the cache of folded streams. A batch asks for the same streams once per table. */
+const MAX_CACHED = 2_000;
 
 type Folded = Readonly<Record<string, readonly Row[]>>;
 export type StreamReader = Pick<EventStore, 'readStream' | 'readStreams'>;
 
 /**
- * The rows as they would be if only some of the events were there: folded from the log by the same projections. Personal fields stay
- * sealed: names are always today's.
+ * Rows of an earlier state: folded by the same projections, from selected events of the log only. Personal fields stay encrypted, because
+ * names are always the current ones.
  */
 export class FoldedTables implements Tables {
-  readonly #remembered = new Map<string, Folded>();
+  readonly #cache = new Map<string, Folded>();
 
   constructor(
     private readonly store: StreamReader,
-    private readonly counts: (event: StoredEvent) => boolean,
+    private readonly isSelected: (event: StoredEvent) => boolean,
   ) {}
 
   async rows(
@@ -76,12 +76,12 @@ export class FoldedTables implements Tables {
     table: string,
     owners: readonly string[],
   ): Promise<RowsByOwner> {
-    if (this.#remembered.size + owners.length > REMEMBERED) this.#remembered.clear();
+    if (this.#cache.size + owners.length > MAX_CACHED) this.#cache.clear();
     const streams = owners.map((id) => `${projection.category}-${id}`);
-    const unknown = streams.filter((stream) => !this.#remembered.has(stream));
+    const unknown = streams.filter((stream) => !this.#cache.has(stream));
     for (const [stream, events] of await this.#read(unknown))
-      this.#remembered.set(stream, this.#fold(projection, stream, events));
-    const rowsOf = (stream: string): readonly Row[] => this.#remembered.get(stream)?.[table] ?? [];
+      this.#cache.set(stream, this.#fold(projection, stream, events));
+    const rowsOf = (stream: string): readonly Row[] => this.#cache.get(stream)?.[table] ?? [];
     return new Map(
       streams
         .map((stream) => [idOf(stream), rowsOf(stream)] as const)
@@ -106,7 +106,7 @@ export class FoldedTables implements Tables {
   }
 
   #fold(projection: Projection, stream: string, all: readonly StoredEvent[]): Folded {
-    const events = all.filter((event) => this.counts(event));
+    const events = all.filter((event) => this.isSelected(event));
     const last = events.at(-1);
     if (!last) return {};
     const state = fold(projection, projection.initial(), events);

@@ -30,8 +30,7 @@ import { WhyAnswer } from '../why/why.response.js';
 import { WhyQuery, type Question } from '../why/why.query.js';
 
 const Registration = () => Param('registration', uuid('registration'));
-/** The report runs and fetches nothing, wherever it is opened. */
-/** Templates are loaded with the first report. */
+/** Loads the templates with the first report. */
 const reportOf = async (
   answer: HistoryAnswer,
   { head }: LoadedHistory,
@@ -39,16 +38,17 @@ const reportOf = async (
 ): Promise<string> =>
   (await import('../report/history-report.js')).renderReport(answer, head.participationDates, now);
 
+/** Forbids scripts and all requests, so that the report is safe to open anywhere. */
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** What happened to a registration, and why (domain §7). Reading it as an auditor, analyst, admin or of the platform team is recorded. */
+/** History of a registration and its reasons (domain §7). Reads by auditors, analysts, admins and the platform team are recorded. */
 @ApiTags('audit')
 @ApiBearerAuth()
 @Controller('registrations')
 export class AuditController {
   constructor(
     private readonly histories: HistoryQuery,
-    private readonly dossiers: HistoryLoader,
+    private readonly loader: HistoryLoader,
     private readonly reasons: WhyQuery,
     private readonly reads: RecordedReads,
     private readonly ledger: Ledger,
@@ -57,8 +57,7 @@ export class AuditController {
   @Get(':registration/history')
   @ApiOperation({
     operationId: 'GetHistory',
-    summary:
-      'Every event of a registration: who, when, in which capacity, because of what, and what it changed',
+    summary: 'List the events of a registration with actor, capacity, cause and changes',
   })
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: HistoryAnswer })
@@ -68,10 +67,10 @@ export class AuditController {
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HistoryAnswer | string> {
-    const { answer, dossier } = await this.histories.of(caller, id, filter);
+    const { answer, history } = await this.histories.of(caller, id, filter);
     const shown =
-      as === 'report' ? await reportOf(answer, dossier, this.ledger.clock.now()) : answer;
-    await this.#record(caller, dossier, 'history', { ...filter, as }, answer.events.length, shown);
+      as === 'report' ? await reportOf(answer, history, this.ledger.clock.now()) : answer;
+    await this.#record(caller, history, 'history', { ...filter, as }, answer.events.length, shown);
     if (as === 'report')
       reply
         .header('content-type', 'text/html; charset=utf-8')
@@ -83,7 +82,7 @@ export class AuditController {
   @Get(':registration/as-of')
   @ApiOperation({
     operationId: 'GetRegistrationAsOf',
-    summary: 'A registration as of an instant, on either clock',
+    summary: 'Get the state of a registration as of an instant',
   })
   @ApiOkResponse({ type: StateThen })
   async asOf(
@@ -91,10 +90,10 @@ export class AuditController {
     @Query() { instant, clock = 'recorded' }: AsOfRequest,
     @CurrentUser() caller: Caller,
   ): Promise<StateThen> {
-    const dossier = await this.dossiers.open(caller, id);
-    const events = dossier.told.map(({ event }) => event);
+    const history = await this.loader.open(caller, id);
+    const events = history.annotated.map(({ event }) => event);
     const then = stateAsOf(id, events, instant, clock);
-    await this.#record(caller, dossier, 'as-of', { instant, clock }, then.events, then);
+    await this.#record(caller, history, 'as-of', { instant, clock }, then.events, then);
     return then;
   }
 
@@ -102,7 +101,7 @@ export class AuditController {
   @ApiOperation({
     operationId: 'Why',
     summary:
-      'The events and rules that led to a status, an event, a refusal, or a mail that came or did not',
+      'Explain a status, an event, a refusal or a mail by the events and rules that led to it',
   })
   @ApiOkResponse({ type: WhyAnswer })
   async why(
@@ -110,10 +109,10 @@ export class AuditController {
     @Query() query: WhyRequest,
     @CurrentUser() caller: Caller,
   ): Promise<WhyAnswer> {
-    const { answer, dossier } = await this.reasons.of(caller, id, questionOf(query));
+    const { answer, history } = await this.reasons.of(caller, id, questionOf(query));
     await this.#record(
       caller,
-      dossier,
+      history,
       'why',
       { event: null, ...query },
       answer.steps.length,
@@ -144,7 +143,7 @@ export class AuditController {
   }
 }
 
-/** The request was checked: what belongs to what is asked is there. */
+/** The request is valid, so the fields required for the question are present. */
 function questionOf({
   what,
   event = '',
@@ -167,7 +166,7 @@ function questionOf({
 
 export class ReadPage extends PageOf(ReadItem) {}
 
-/** Who read what. */
+/** Recorded reads of histories and exports. */
 @ApiTags('audit')
 @ApiBearerAuth()
 @Controller('reads')
@@ -177,7 +176,7 @@ export class ReadsController {
   @Get()
   @ApiOperation({
     operationId: 'ListReads',
-    summary: 'Who exported or read what, the latest first; for auditors and the platform team',
+    summary: 'List recorded reads and exports, newest first; for auditors and the platform team',
   })
   @ApiOkResponse({ type: ReadPage })
   list(@Query() query: ReadsRequest, @CurrentUser() caller: Caller): Promise<Page<ReadItem>> {

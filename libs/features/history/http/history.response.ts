@@ -11,12 +11,17 @@ import {
 } from '#contexts/registrations';
 import { ApiProperty } from '#platform/http';
 
-/** What the audit answers, as the API documents it. Instants are ISO 8601 in UTC. */
-
 export class ActorAnswer {
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: the system.' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Id of the person; null for the system.',
+  })
   id!: string | null;
-  @ApiProperty({ description: 'Who was erased is “Erased person”; the system is “System”.' })
+  @ApiProperty({
+    description: 'Name of the person. An erased person is “Erased person”, the system is “System”.',
+  })
   name!: string;
 }
 
@@ -25,7 +30,7 @@ export class StatusChange {
     enum: REGISTRATION_STATUSES,
     nullable: true,
     type: String,
-    description: 'null: the registration did not exist.',
+    description: 'Status before the event; null when the registration did not exist.',
   })
   before!: RegistrationStatus | null;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) after!: RegistrationStatus;
@@ -37,7 +42,7 @@ export class DateChangeAnswer {
     enum: DATE_STATUSES,
     nullable: true,
     type: String,
-    description: 'null: it did not exist.',
+    description: 'Status before the event; null when the date did not exist.',
   })
   before!: DateStatus | null;
   @ApiProperty({ enum: DATE_STATUSES }) after!: DateStatus;
@@ -45,7 +50,7 @@ export class DateChangeAnswer {
   @ApiProperty({ enum: CERTIFICATE_STATUSES }) certificateAfter!: CertificateStatus;
 }
 
-/** An event of any stream that caused one of this registration. */
+/** An event, of any stream, that caused an event of this registration. */
 export class CausingEvent {
   @ApiProperty() id!: string;
   @ApiProperty() type!: string;
@@ -56,18 +61,18 @@ export class CausingEvent {
   @ApiProperty({ type: String, nullable: true }) mandate!: string | null;
 }
 
-/** Why the system acted: an event of somebody, or the clock. */
+/** Cause of an event of the system: another event, or a time rule. */
 export class CauseAnswer {
   @ApiProperty({
     enum: ['event', 'time', 'unknown'],
-    description: 'unknown: the log does not say, or does not hold the event.',
+    description: 'unknown: the log contains no cause, or not the causing event.',
   })
   by!: 'event' | 'time' | 'unknown';
   @ApiProperty({ type: CausingEvent, nullable: true }) event!: CausingEvent | null;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'The rule by which time brought it about.',
+    description: 'Time rule that caused the event.',
   })
   rule!: string | null;
 }
@@ -75,18 +80,18 @@ export class CauseAnswer {
 export class HistoryEntry {
   @ApiProperty() id!: string;
   @ApiProperty() type!: string;
-  @ApiProperty({ description: 'What this type of event says.' }) summary!: string;
+  @ApiProperty({ description: 'Meaning of the event type.' }) summary!: string;
   @ApiProperty() version!: number;
-  @ApiProperty({ description: 'In its stream, from 0.' }) revision!: number;
-  @ApiProperty({ description: 'In the whole log.' }) position!: string;
+  @ApiProperty({ description: 'Number of the event in its stream, from 0.' }) revision!: number;
+  @ApiProperty({ description: 'Position of the event in the log.' }) position!: string;
   @ApiProperty({ format: 'date-time' }) occurredAt!: string;
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty({ type: ActorAnswer }) actor!: ActorAnswer;
-  @ApiProperty({ description: 'The right in which the actor acted.' }) capacity!: string;
+  @ApiProperty({ description: 'Capacity in which the actor acted.' }) capacity!: string;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'The mandate under which they spoke for the nonprofit.',
+    description: 'Id of the mandate under which the actor acted for the nonprofit.',
   })
   mandate!: string | null;
   @ApiProperty() command!: string;
@@ -97,36 +102,43 @@ export class HistoryEntry {
     type: String,
     nullable: true,
     enum: ['link', 'cli'],
-    description: 'A signed link in a mail, or the command line, was used.',
+    description: 'link: a signed link in a mail; cli: the command line; null: the API.',
   })
   via!: Via | null;
   @ApiProperty({
     type: CauseAnswer,
     nullable: true,
-    description: 'null: a person acted of themselves.',
+    description: 'Cause of the event; null when a person acted.',
   })
   cause!: CauseAnswer | null;
   @ApiProperty({ type: StatusChange }) status!: StatusChange;
   @ApiProperty({
     type: [DateChangeAnswer],
-    description: 'Dates of which it changed the status or the certificate.',
+    description: 'Dates whose status or certificate changed.',
   })
   dates!: DateChangeAnswer[];
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'The event’s other words.',
+    description: 'Other data of the event.',
   })
   data!: JsonObject;
-  @ApiProperty({ type: String, nullable: true, description: 'A message, or the reason given.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Text of a message, or the given reason.',
+  })
   text!: string | null;
-  @ApiProperty({ description: 'There is a text, and it is not for the reader.' })
+  @ApiProperty({ description: 'true: there is a text that the caller may not read.' })
   textWithheld!: boolean;
   @ApiProperty({
-    description: 'There was a text; whoever wrote it, or whom it concerns, was erased.',
+    description: 'true: the text was erased together with its author or the person it concerns.',
   })
   textErased!: boolean;
-  @ApiProperty({ description: 'Chains it to the event before it.' }) hash!: string;
+  @ApiProperty({
+    description: 'SHA-256 over the event and the hash of the event before it in the stream.',
+  })
+  hash!: string;
 }
 
 export class HistoryAnswer {
@@ -135,11 +147,11 @@ export class HistoryAnswer {
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
   @ApiProperty({ type: Named }) company!: Named;
-  @ApiProperty({ description: 'The zone in which its days are reckoned.' }) zone!: string;
+  @ApiProperty({ description: 'Time zone of the registration’s days.' }) zone!: string;
   @ApiProperty({ enum: REGISTRATION_STATUSES }) status!: RegistrationStatus;
-  @ApiProperty({ description: 'Of the last event of the whole history.' }) revision!: number;
-  @ApiProperty({ description: 'Of the last event of the whole history.' }) position!: string;
-  @ApiProperty({ description: 'How many events the whole history has.' }) total!: number;
-  @ApiProperty({ type: [HistoryEntry], description: 'Those asked for, in order.' })
+  @ApiProperty({ description: 'Revision of the last event.' }) revision!: number;
+  @ApiProperty({ description: 'Log position of the last event.' }) position!: string;
+  @ApiProperty({ description: 'Number of events in the history, before filters.' }) total!: number;
+  @ApiProperty({ type: [HistoryEntry], description: 'Events that match the filters, in order.' })
   events!: HistoryEntry[];
 }

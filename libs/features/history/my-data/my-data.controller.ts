@@ -20,24 +20,24 @@ import { MyDataQuery } from './my-data.query.js';
 export class MyDataRequest {
   @ApiPropertyOptional({
     enum: ['json', 'report'],
-    description: '`report`: a page for people to read. Left out: JSON.',
+    description: 'Format of the response. report: an HTML page for people. Left out: JSON.',
   })
   @MayBeLeftOut()
   @IsIn(['json', 'report'])
   as?: 'json' | 'report';
 }
 
-/** The page runs and fetches nothing, wherever it is opened. */
-/** Templates are loaded with the first page. */
+/** Loads the templates with the first page. */
 const pageOf = async (data: MyData): Promise<string> =>
   (await import('./my-data.page.js')).renderMyData(data);
 
+/** Forbids scripts and all requests, so that the page is safe to open anywhere. */
 const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
 };
 
-/** A person's own copy of their data (domain §8); nobody else's can be asked for. That it was taken is recorded. */
+/** A person's copy of their own data (domain §8). Each request is recorded as a read. */
 @ApiTags('me')
 @ApiBearerAuth()
 @Controller('me')
@@ -51,7 +51,7 @@ export class MyDataController {
   @Get('data')
   @ApiOperation({
     operationId: 'GetMyData',
-    summary: 'Everything that is held about oneself, as JSON or as a page to read',
+    summary: 'Get all data stored about you, as JSON or as an HTML page',
   })
   @ApiProduces('application/json', 'text/html')
   @ApiOkResponse({ type: MyData })

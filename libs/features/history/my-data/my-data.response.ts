@@ -2,7 +2,7 @@ import { PersonView as PersonAnswer } from '#contexts/people';
 import { ApiProperty } from '#platform/http';
 import { HistoryAnswer } from '../http/history.response.js';
 
-/** An event on the person themself: registered, given a role, moved, … */
+/** An event of the person's own stream, such as PersonRegistered or RoleGranted. */
 export class OwnEvent {
   @ApiProperty() type!: string;
   @ApiProperty() summary!: string;
@@ -10,7 +10,7 @@ export class OwnEvent {
   @ApiProperty({ type: 'object', additionalProperties: true }) data!: object;
 }
 
-/** Something that the person did on somebody else's registration, with what they wrote. */
+/** An action of the person on another person's registration, with its text. */
 export class OwnAct {
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty() type!: string;
@@ -19,7 +19,7 @@ export class OwnAct {
   @ApiProperty({ type: String, nullable: true }) text!: string | null;
 }
 
-/** A mail to the person. What it said follows from its registration. */
+/** A mail to the person. */
 export class OwnMail {
   @ApiProperty() kind!: string;
   @ApiProperty({ format: 'uuid' }) registration!: string;
@@ -27,9 +27,9 @@ export class OwnMail {
   @ApiProperty({ format: 'date-time' }) causedAt!: string;
 }
 
-/** A reading, by the person or about them, as it was recorded. */
+/** A recorded read, by the person or about the person. */
 export class OwnRead {
-  @ApiProperty({ description: 'by: the person read; about: somebody read about the person.' })
+  @ApiProperty({ description: 'by: a read by the person; about: a read about the person.' })
   side!: 'by' | 'about';
   @ApiProperty() what!: string;
   @ApiProperty() capacity!: string;
@@ -37,25 +37,25 @@ export class OwnRead {
   @ApiProperty({ format: 'date-time' }) readAt!: string;
 }
 
-/** Everything that is held about a person (domain §8). */
+/** All data stored about a person (domain §8). */
 export class MyData {
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: PersonAnswer }) person!: PersonAnswer;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Under which the token issuer knows the person.',
+    description: 'Subject of the person at the token issuer.',
   })
   subject!: string | null;
-  @ApiProperty({ type: [String], description: 'The kinds of reminder that the person turned off.' })
+  @ApiProperty({ type: [String], description: 'Kinds of reminders that the person has muted.' })
   muted!: readonly string[];
   @ApiProperty({ type: [OwnEvent] }) events!: readonly OwnEvent[];
   @ApiProperty({
     type: [HistoryAnswer],
-    description: 'Their own registrations, with every event and text.',
+    description: 'The person’s registrations with all events and texts.',
   })
   registrations!: readonly HistoryAnswer[];
-  @ApiProperty({ type: [OwnAct], description: 'What they did on those of others.' })
+  @ApiProperty({ type: [OwnAct], description: 'The person’s actions on registrations of others.' })
   acts!: readonly OwnAct[];
   @ApiProperty({ type: [OwnMail] }) mails!: readonly OwnMail[];
   @ApiProperty({ type: [OwnRead] }) reads!: readonly OwnRead[];

@@ -12,20 +12,25 @@ import { ApiProperty, cursorOf, type Page, pageOf, type PageQuery } from '#platf
 import { Named } from '#contexts/registrations';
 import { ERASED_PERSON } from '#platform/http';
 
-/** Something that was read, and by whom. */
+/** A recorded read. */
 export class ReadItem {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: Named }) reader!: Named;
-  @ApiProperty({ description: 'In which the reader read.' }) capacity!: string;
-  @ApiProperty({ description: 'history, as-of, why, or an export.' }) what!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The registration, where it was one.' })
+  @ApiProperty({ description: 'Capacity of the reader.' }) capacity!: string;
+  @ApiProperty({ description: 'Kind of read: history, as-of, why, my-data or export.' })
+  what!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Id of the registration or name of the export.',
+  })
   subject!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) filters!: Json;
-  @ApiProperty({ description: 'Of the last event there was to read.' }) position!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Events or rows shown.' }) rows!:
-    number | null;
-  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the answer.' }) sha256!:
-    string | null;
+  @ApiProperty({ description: 'Log position of the last event that was read.' }) position!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of returned events or rows.' })
+  rows!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the response or file.' })
+  sha256!: string | null;
   @ApiProperty({ format: 'date-time' }) readAt!: string;
 }
 
@@ -35,12 +40,12 @@ const READS = `
     FROM work.reads w
     LEFT JOIN read.people e ON e.id = w.reader`;
 
-/** Who read what: for the platform team, and for auditors of what people of theirs read, or others of theirs (domain §7). */
+/** Recorded reads: all for the platform team; for auditors, those by or about people in their scope (domain §7). */
 @Injectable()
 export class ReadsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** The latest first. @throws Refusal forbidden, invalid for a cursor of something else */
+  /** Newest first. @throws Refusal forbidden; invalid for a cursor of another list */
   async list(
     caller: Caller,
     query: PageQuery & { readonly registration?: string },
@@ -50,7 +55,10 @@ export class ReadsQuery {
       roles: caller.roles.filter(({ role }) => role === 'auditor' || role === 'platform'),
     };
     if (!oversees(auditing))
-      throw forbidden('role', 'Who read what is for auditors and the platform team.');
+      throw forbidden(
+        'role',
+        'You are not permitted to list reads: it needs the role auditor or platform.',
+      );
     const after = cursorOf(query, 'instant', 'uuid');
     const conditions = new Conditions()
       .within((first) => readsInScope(auditing, first))

@@ -5,20 +5,20 @@ import { READ_MODELS, type Caller } from '#platform/authorization';
 import { Ledger, sha256, type Json, type Position } from '#kit/eventsourcing';
 import type { WatchingCapacity } from '../timeline/history-visibility.js';
 
-/** Somebody read what is recorded when read. */
+/** A read to record. */
 export interface RecordedRead {
-  /** `self`: one's own copy of what is held about oneself. */
+  /** `self`: a person read their own data. */
   readonly capacity: WatchingCapacity | 'self';
-  /** What was read: `history`, `as-of`, `why`, `my-data`; exports use words of their own. */
+  /** Kind of read: `history`, `as-of`, `why` or `my-data`. */
   readonly what: string;
-  /** The registration, or the person. */
+  /** Id of the registration or the person. */
   readonly subject: string;
   readonly filters: Json;
-  /** Of the last event there was to read. */
+  /** Log position of the last event that was read. */
   readonly position: Position;
-  /** How many events were shown. */
+  /** Number of returned events. */
   readonly rows: number;
-  /** The answer, as it was given; its SHA-256 is kept. */
+  /** The response as sent; only its SHA-256 is stored. */
   readonly answer: string;
 }
 
@@ -26,7 +26,7 @@ const RECORD = `
   INSERT INTO work.reads (id, reader, capacity, what, subject, filters, position, rows, sha256, read_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-/** Records who read what (domain §7): reads by auditors, analysts, admins and the platform team are themselves to be audited. */
+/** Records reads by auditors, analysts, admins and the platform team, so that they can be audited (domain §7). */
 @Injectable()
 export class RecordedReads {
   constructor(
@@ -34,7 +34,7 @@ export class RecordedReads {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Before the answer is given: what could not be recorded is not shown. */
+  /** Call it before responding: a read that cannot be recorded must fail. */
   async record({ person }: Caller, read: RecordedRead): Promise<void> {
     const { capacity, what, subject, filters, position, rows, answer } = read;
     const values = [

@@ -24,9 +24,9 @@ function report(over: Partial<HistoryAnswer> = {}, text = ''): string {
     causes: new Map(),
     readsMessages: true,
   };
-  const events = annotateHistory(EVENTS).map((told) => ({
-    ...entryOf(told, reading),
-    ...(told.event.type === 'MessagePosted' ? { text, textErased: false } : {}),
+  const events = annotateHistory(EVENTS).map((annotated) => ({
+    ...entryOf(annotated, reading),
+    ...(annotated.event.type === 'MessagePosted' ? { text, textErased: false } : {}),
   }));
   const named = (name: string) => ({ id: 'x', name });
   const head = {

@@ -6,7 +6,7 @@ import { isGenuine, sealOf, signed, type Seal, type SealedLog } from './seal.js'
 const NAME = /^seal-\d{6}\.json$/;
 const nameOf = (number: number): string => `seal-${String(number).padStart(6, '0')}.json`;
 
-/** A seal as it lies in the folder; `seal` left out: the file is none. */
+/** A file in the folder of seals. Without `seal`, the file is malformed. */
 export interface StoredSeal {
   readonly file: string;
   readonly seal?: Seal;
@@ -26,17 +26,17 @@ function parsed(text: string): Seal | undefined {
 }
 
 /**
- * The seals of a log: one small file a day, in a folder that is kept apart from the events' backup and from the keys (domain §8). What
- * somebody does to the events, however well, no longer agrees with them; what they do to a seal, its MAC and the next seal tell.
+ * The seals of a log: one small file per day, in a folder apart from the events' backup and the keys (domain §8). A seal reveals changes
+ * to events even if all hashes were recomputed. Its MAC and the next seal reveal changes to the seal itself.
  */
 export class SealStore {
   constructor(
     private readonly folder: string,
-    /** The master key, and the one before while it is being rotated. */
+    /** The master key and, during a rotation, the previous one. */
     private readonly masters: readonly [Buffer, ...Buffer[]],
   ) {}
 
-  /** In their order. */
+  /** All seals, in order. */
   async all(): Promise<StoredSeal[]> {
     const names = (await readdir(this.folder).catch(() => []))
       .filter((name) => NAME.test(name))
@@ -49,14 +49,14 @@ export class SealStore {
     );
   }
 
-  /** Seals the log if no seal was made today (in UTC) and it has grown. Two at once make one seal. */
+  /** Seals the log, unless it was sealed today (UTC) or has not grown. Two concurrent calls write one seal. */
   async sealDaily(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
     const today = clock.now().slice(0, 10);
     const last = (await this.all()).at(-1)?.seal;
     return last && last.at.slice(0, 10) >= today ? undefined : this.seal(store, clock, signal);
   }
 
-  /** Seals the log as it stands; nothing when it has not grown. */
+  /** Seals the log. @returns undefined when it has not grown */
   async seal(store: SealedLog, clock: Clock, signal?: AbortSignal): Promise<Seal | undefined> {
     const seal = await sealOf(
       store,
@@ -74,7 +74,7 @@ export class SealStore {
     return seal;
   }
 
-  /** Signs again, under the present master key, the seals that were made under the one before; forged ones are left as they are. */
+  /** Signs seals of the previous master key with the current one. Leaves forged seals unchanged. @returns the number of signed seals */
   async signAgain(): Promise<number> {
     let count = 0;
     for (const { file, seal } of await this.all()) {
@@ -89,7 +89,7 @@ export class SealStore {
     return count;
   }
 
-  genuine(seal: Seal): boolean {
+  isGenuine(seal: Seal): boolean {
     return isGenuine(seal, this.masters);
   }
 }

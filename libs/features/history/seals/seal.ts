@@ -9,16 +9,16 @@ import {
   type Position,
 } from '#kit/eventsourcing';
 
-/** Where a stream stood: the revision and the hash of its last event. */
+/** Revision and hash of a stream's last event. */
 export type Head = readonly [revision: number, hash: string];
 
-/** What a seal says. With the seals before it, it commits to the head of every stream. */
+/** The content of a seal. Together with the seals before it, it commits to the head of every stream. */
 export interface SealContent {
-  /** 0 for the first. */
+  /** Number of the seal, from 0. */
   readonly number: number;
   /** When it was made. */
   readonly at: Instant;
-  /** Up to which event of the log, as the log named its place then; a log that moved names it otherwise. */
+  /** Log position of the last sealed event at that time. A moved log has other positions. */
   readonly position: Position;
   /** The heads of the streams that grew since the seal before, in the order of the log. */
   readonly heads: Readonly<Record<string, Head>>;
@@ -27,7 +27,7 @@ export interface SealContent {
 }
 
 export interface Seal extends SealContent {
-  /** HMAC-SHA-256 of the content, under a key derived from the master key: nobody without it can make a seal. */
+  /** HMAC-SHA-256 of the content under a key derived from the master key, so that only its holder can create seals. */
   readonly mac: string;
 }
 
@@ -36,7 +36,7 @@ const keyOf = (master: Buffer): Buffer =>
 const contentOf = ({ number, at, position, heads, previous }: SealContent): string =>
   canonicalJson({ number, at, position, heads, previous });
 
-/** What the next seal names as the one before it, and what may be published so that the newest seal cannot vanish unseen. */
+/** SHA-256 of a seal; the next seal contains it. Publishing it reveals the deletion of the newest seal. */
 export const hashOf = (seal: SealContent): string => sha256(contentOf(seal));
 
 export function signed(content: SealContent, master: Buffer): Seal {
@@ -46,7 +46,7 @@ export function signed(content: SealContent, master: Buffer): Seal {
   };
 }
 
-/** Whether a seal was made under one of these master keys. */
+/** Whether a seal was signed with one of these master keys. */
 export function isGenuine(seal: Seal, masters: readonly Buffer[]): boolean {
   const mac = Buffer.from(seal.mac, 'hex');
   return masters.some((master) => {
@@ -55,18 +55,23 @@ export function isGenuine(seal: Seal, masters: readonly Buffer[]): boolean {
   });
 }
 
-const WINDOW = 1_000;
+/** Events per read. */
+const PAGE_SIZE = 1_000;
 
 export type SealedLog = Pick<EventStore, 'readAll' | 'readStream'>;
 
-/** Where the last event that a seal commits to stands now; the beginning, if it is not there any more, which verification tells. */
-async function placeOf(store: SealedLog, { heads }: Seal): Promise<Position> {
+/** The current position of the last event of a seal; the beginning, if the event is gone, which verification reports. */
+async function positionOf(store: SealedLog, { heads }: Seal): Promise<Position> {
   const [stream = '', [revision] = [0]] = Object.entries(heads).at(-1) ?? [];
   const [event] = await store.readStream(stream, revision);
   return event?.revision === revision ? event.position : BEGINNING;
 }
 
-/** The seal after `last` of the log as it stands, here or where it has moved to; nothing when it has not grown. @throws the signal's reason */
+/**
+ * Creates the seal after `last`. Works on a moved log as well.
+ * @returns undefined when the log has not grown
+ * @throws the signal's reason
+ */
 export async function sealOf(
   store: SealedLog,
   last: Seal | undefined,
@@ -75,17 +80,17 @@ export async function sealOf(
   signal?: AbortSignal,
 ): Promise<Seal | undefined> {
   const heads = new Map<string, Head>();
-  let position = last ? await placeOf(store, last) : BEGINNING;
+  let position = last ? await positionOf(store, last) : BEGINNING;
   let sealed = position;
   for (let caughtUp = false; !caughtUp;) {
     signal?.throwIfAborted();
-    const window = await store.readAll(position, WINDOW);
-    for (const { stream, revision, hash } of window.events) {
+    const page = await store.readAll(position, PAGE_SIZE);
+    for (const { stream, revision, hash } of page.events) {
       heads.delete(stream); // it moves to the end
       heads.set(stream, [revision, hash]);
     }
-    sealed = window.events.at(-1)?.position ?? sealed;
-    ({ next: position, caughtUp } = window);
+    sealed = page.events.at(-1)?.position ?? sealed;
+    ({ next: position, caughtUp } = page);
   }
   if (heads.size === 0) return undefined;
   const content = {

@@ -2,9 +2,9 @@ import { GENESIS, type EventStore } from '#kit/eventsourcing';
 import { hashOf, type Seal } from './seal.js';
 import type { SealStore } from './seal-store.js';
 
-/** What a seal tells that the chains alone cannot: which event of which stream is not what was sealed. */
+/** A difference between the log and a seal, which the hash chains alone cannot show. */
 export interface SealProblem {
-  /** `forged`: a seal that was not made here or was changed; `missing`: one is gone; `rewritten`, `cut`: an event is not what was sealed. */
+  /** `forged`: the seal was changed or not signed here; `missing`: a seal is gone; `rewritten`, `cut`: a sealed event was changed or deleted. */
   readonly kind: 'forged' | 'missing' | 'rewritten' | 'cut';
   readonly seal: number | null;
   readonly stream: string | null;
@@ -12,7 +12,7 @@ export interface SealProblem {
   readonly message: string;
 }
 
-const about = (
+const problem = (
   kind: SealProblem['kind'],
   seal: number | null,
   message: string,
@@ -26,29 +26,33 @@ const about = (
   message,
 });
 
-/** The seals one after the other: each genuine, none missing, each naming the one before. */
-async function chainOf(box: SealStore): Promise<{ seals: Seal[]; problems: SealProblem[] }> {
+/** Verifies the chain of seals: each is genuine, none is missing, each contains the hash of the one before. */
+async function chainOf(store: SealStore): Promise<{ seals: Seal[]; problems: SealProblem[] }> {
   const seals: Seal[] = [];
   const problems: SealProblem[] = [];
   let expected = 0;
   let previous: string | undefined = GENESIS;
-  for (const { file, seal } of await box.all()) {
+  for (const { file, seal } of await store.all()) {
     const number = Number(file.slice(5, 11));
     for (; expected < number; expected++)
-      problems.push(about('missing', expected, `Seal ${expected} is missing.`));
+      problems.push(problem('missing', expected, `Seal ${expected} is missing.`));
     expected = number + 1;
-    const genuine = seal?.number === number && box.genuine(seal);
+    const genuine = seal?.number === number && store.isGenuine(seal);
     if (!genuine)
       problems.push(
-        about(
+        problem(
           'forged',
           number,
-          `Seal ${number} was forged: it is not what was made under the master key.`,
+          `Seal ${number} was forged: the master key did not sign this content.`,
         ),
       );
     else if (previous !== undefined && seals.length === number && seal.previous !== previous)
       problems.push(
-        about('forged', number, `Seal ${number} does not follow from the seal before it.`),
+        problem(
+          'forged',
+          number,
+          `Seal ${number} does not contain the hash of the seal before it.`,
+        ),
       );
     else seals.push(seal);
     previous = genuine ? hashOf(seal) : undefined;
@@ -57,36 +61,36 @@ async function chainOf(box: SealStore): Promise<{ seals: Seal[]; problems: SealP
 }
 
 /**
- * Compares the log with its seals (domain §8): every head that was ever sealed is still there, with the hash that was sealed. Finds what
- * the chains cannot: an end cut off, and events rewritten with all the hashes after them.
+ * Compares the log with its seals (domain §8): every sealed head must still exist with the sealed hash. Finds what the hash chains
+ * cannot: a deleted end of the log, and events rewritten together with all later hashes.
  */
 export async function verifySeals(
   store: Pick<EventStore, 'readStream'>,
-  box: SealStore,
+  sealStore: SealStore,
 ): Promise<{ readonly seals: number; readonly problems: readonly SealProblem[] }> {
-  const { seals, problems } = await chainOf(box);
-  const named = new Set<string>();
+  const { seals, problems } = await chainOf(sealStore);
+  const reported = new Set<string>();
   for (const { number, at, heads } of seals) {
     for (const [stream, [revision, hash]] of Object.entries(heads)) {
-      if (named.has(stream)) continue;
+      if (reported.has(stream)) continue;
       const events = await store.readStream(stream, revision);
       const event = events.find((one) => one.revision === revision);
       if (event?.hash === hash) continue;
-      named.add(stream);
+      reported.add(stream);
       const sealed = `was sealed on ${at.slice(0, 10)} by seal ${number}`;
       problems.push(
         event
-          ? about(
+          ? problem(
               'rewritten',
               number,
-              `Revision ${revision} of ${stream} (${event.type}, event ${event.id}), or one before it, was rewritten: another ${sealed}.`,
+              `Revision ${revision} of ${stream} (${event.type}, event ${event.id}) or an earlier one was rewritten: another hash ${sealed}.`,
               stream,
               revision,
             )
-          : about(
+          : problem(
               'cut',
               number,
-              `Revision ${revision} of ${stream} is gone: it ${sealed}.`,
+              `Revision ${revision} of ${stream} was deleted: it ${sealed}.`,
               stream,
               revision,
             ),

@@ -19,7 +19,7 @@ export function auditOf(world: DatabaseFixture): {
 } {
   const { pool, source, store, ring, ledger } = world;
   const names = new PeopleNames(pool);
-  const dossiers = new HistoryLoader(
+  const loader = new HistoryLoader(
     new RegistrationQuery(source, pool, names),
     new AuthorizationContext(pool),
     new CausesLoader(store),
@@ -31,13 +31,9 @@ export function auditOf(world: DatabaseFixture): {
   const recorded = new RecordedReads(pool, ledger);
   return {
     audit: new AuditController(
-      new HistoryQuery(dossiers),
-      dossiers,
-      new WhyQuery(
-        dossiers,
-        new Refusals(new CommandBus(undefined as never)),
-        new MailReasons(pool),
-      ),
+      new HistoryQuery(loader),
+      loader,
+      new WhyQuery(loader, new Refusals(new CommandBus(undefined as never)), new MailReasons(pool)),
       recorded,
       ledger,
     ),

@@ -44,10 +44,10 @@ describe('a history tells of every event what it changed', () => {
   });
 
   test('one event may change several dates', () => {
-    const told = annotateHistory(
+    const annotated = annotateHistory(
       h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.withdrawn).events,
     );
-    expect(told.map(brief).at(-1)).toBe(
+    expect(annotated.map(brief).at(-1)).toBe(
       'RegistrationCancelledByEmployee | dates_to_be_confirmed > cancelled_rejected | d1: to_be_confirmed > cancelled | d2: to_be_confirmed > cancelled',
     );
   });
@@ -58,7 +58,7 @@ describe('a history tells of every event what it changed', () => {
 describe('a filter', () => {
   const types = (filter: HistoryFilter) =>
     annotateHistory(SLOTS.events)
-      .filter((told) => isAsked(told, filter, h.ZONE))
+      .filter((annotated) => isAsked(annotated, filter, h.ZONE))
       .map(({ event }) => event.type);
   const cases: [string, HistoryFilter, string[]][] = [
     ['by types', { type: ['MessagePosted', 'DateEnded'] }, ['MessagePosted', 'DateEnded']],
@@ -157,9 +157,9 @@ describe('why a registration has its status', () => {
   ];
 
   test.each(stories)('%s', (_, story, rule, events) => {
-    const told = annotateHistory(story.events);
+    const annotated = annotateHistory(story.events);
     expect(statusRuleOf(story.state).rule).toBe(rule);
-    const led = eventsBehindStatus(told).map(({ event }) => [
+    const led = eventsBehindStatus(annotated).map(({ event }) => [
       event.type,
       `${event.type} ${event.revision}`,
     ]);
@@ -175,10 +175,10 @@ describe('why a registration has its status', () => {
 
 describe('why an event happened', () => {
   const led = (story: h.History, type: string): string[] => {
-    const told = annotateHistory(story.events);
+    const annotated = annotateHistory(story.events);
     return eventsBehindEvent(
-      told,
-      told.findLast(({ event }) => event.type === type)?.event.id ?? '',
+      annotated,
+      annotated.findLast(({ event }) => event.type === type)?.event.id ?? '',
     ).map(({ event }) => event.type);
   };
   test('an archival: the last sign of life', () => {

@@ -15,14 +15,14 @@ export interface HistoryFilter {
 
 /** Whether an event is among those asked for. `zone`: the registration's. */
 export function isAsked(
-  told: AnnotatedEvent,
+  annotated: AnnotatedEvent,
   { type, actor, date, from, to }: HistoryFilter,
   zone: string,
 ): boolean {
-  const { event } = told;
+  const { event } = annotated;
   if (type !== undefined && !type.includes(event.type)) return false;
   if (actor !== undefined && (event.meta.actor ?? 'system') !== actor) return false;
-  if (date !== undefined && !datesOf(told).includes(date)) return false;
+  if (date !== undefined && !datesOf(annotated).includes(date)) return false;
   const day = dayOf(event.occurredAt, zone);
   return (from === undefined || day >= from) && (to === undefined || day <= to);
 }

@@ -27,7 +27,7 @@ export interface LoadedHistory {
   /** As it stands in the read models. */
   readonly head: RegistrationDetail;
   /** The whole history, from the log. */
-  readonly told: readonly AnnotatedEvent[];
+  readonly annotated: readonly AnnotatedEvent[];
   readonly state: RegistrationState;
   readonly last: StoredEvent;
   readonly reading: Reading;
@@ -54,25 +54,25 @@ export class HistoryLoader {
       employee: head.employee.id,
       nonprofit: head.nonprofit.id,
     });
-    const told = annotateHistory(await this.log.readStream(streamOf(registration, id)));
-    const last = told.at(-1);
+    const annotated = annotateHistory(await this.log.readStream(streamOf(registration, id)));
+    const last = annotated.at(-1);
     if (!facts || !last) throw notFound('registration', 'registration');
     const { readsMessages, watchingAs } = visibilityOf(caller, facts);
     return {
       head,
-      told,
+      annotated,
       state: last.state,
       last: last.event,
       watchingAs,
-      reading: { ...(await this.#look(told, last.state)), readsMessages },
+      reading: { ...(await this.#look(annotated, last.state)), readsMessages },
     };
   }
 
   async #look(
-    told: readonly AnnotatedEvent[],
+    annotated: readonly AnnotatedEvent[],
     state: RegistrationState,
   ): Promise<Omit<Reading, 'readsMessages'>> {
-    const events = told.map(({ event }) => event);
+    const events = annotated.map(({ event }) => event);
     const causes = await this.causes.of(events, state);
     const owners = [...new Set(events.flatMap((event) => encryptedFor(event.data)))];
     const actors = [...events, ...causes.values()].map((event) => event.meta.actor);

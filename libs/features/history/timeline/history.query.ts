@@ -8,25 +8,25 @@ import { isAsked, type HistoryFilter } from './history.filter.js';
 /** The history of one registration: every event, with what it changed (domain §7). */
 @Injectable()
 export class HistoryQuery {
-  constructor(private readonly dossiers: HistoryLoader) {}
+  constructor(private readonly loader: HistoryLoader) {}
 
   /** @throws Refusal not_found, also outside the caller's scope */
   async of(
     caller: Caller,
     id: string,
     filter: HistoryFilter,
-  ): Promise<{ readonly answer: HistoryAnswer; readonly dossier: LoadedHistory }> {
-    const dossier = await this.dossiers.open(caller, id);
-    return { dossier, answer: historyOf(dossier, filter) };
+  ): Promise<{ readonly answer: HistoryAnswer; readonly history: LoadedHistory }> {
+    const history = await this.loader.open(caller, id);
+    return { history, answer: historyOf(history, filter) };
   }
 }
 
 function historyOf(
-  { head, told, last, reading, state }: LoadedHistory,
+  { head, annotated, last, reading, state }: LoadedHistory,
   filter: HistoryFilter,
 ): HistoryAnswer {
   const { id, employee, initiative, nonprofit, company } = head;
-  const asked = told.filter((one) => isAsked(one, filter, state.zone));
+  const asked = annotated.filter((one) => isAsked(one, filter, state.zone));
   return {
     registration: id,
     employee,
@@ -34,10 +34,10 @@ function historyOf(
     nonprofit,
     company,
     zone: state.zone,
-    status: told.at(-1)?.after ?? head.status,
+    status: annotated.at(-1)?.after ?? head.status,
     revision: last.revision,
     position: last.position,
-    total: told.length,
+    total: annotated.length,
     events: asked.map((one) => entryOf(one, reading)),
   };
 }

@@ -1,29 +1,29 @@
 import type { StoredEvent } from '#kit/eventsourcing';
 
-/** `changed`: an event is not what it was when it was written; `removed`: a stream lacks one; `swapped`: it stands in another's place; `hole`: positions are missing. */
+/** `changed`: an event was modified; `removed`: deleted from its stream; `swapped`: at the place of another; `hole`: positions are missing. */
 export type ProblemKind = 'changed' | 'removed' | 'swapped' | 'hole';
 
-/** Something that is not as it was written, and which event it is. */
+/** A modification of the log. */
 export interface Problem {
   readonly kind: ProblemKind;
-  /** null for a hole: what stood there is gone. */
+  /** null for a hole, because the event is gone. */
   readonly stream: string | null;
   readonly revision: number | null;
-  /** Of the event; of a removed one, that of the next in its stream; of a hole, the first that is missing. */
+  /** Position of the event; for a removed event, of the next in its stream; for a hole, the first missing position. */
   readonly position: string | null;
-  /** null where the event is gone. */
+  /** null when the event is gone. */
   readonly id: string | null;
   readonly type: string | null;
   readonly message: string;
 }
 
-/** So many findings are named; of more, only the number is kept. */
+/** Limit of reported problems; further ones are only counted. */
 export const MOST_PROBLEMS = 10_000;
 
-/** What was found, in bounded memory: one finding per event. */
+/** Collects problems in bounded memory, at most one per event. */
 export class Findings {
   readonly problems: Problem[] = [];
-  readonly #named = new Set<string>();
+  readonly #reported = new Set<string>();
   omitted = 0;
 
   add(problem: Problem): void {
@@ -31,19 +31,19 @@ export class Findings {
       problem.stream === null
         ? `position ${problem.position}`
         : `${problem.stream} ${problem.revision}`;
-    if (this.#named.has(event)) return;
+    if (this.#reported.has(event)) return;
     if (this.problems.length >= MOST_PROBLEMS) {
       this.omitted += 1;
       return;
     }
-    this.#named.add(event);
+    this.#reported.add(event);
     this.problems.push(problem);
   }
 
   about(
     kind: ProblemKind,
     { stream, revision, position, id, type }: StoredEvent,
-    what: string,
+    description: string,
   ): void {
     this.add({
       kind,
@@ -52,18 +52,20 @@ export class Findings {
       position,
       id,
       type,
-      message: `Event ${id} (${type}), revision ${revision} of ${stream}, ${what}`,
+      message: `Event ${id} (${type}), revision ${revision} of ${stream}, ${description}`,
     });
   }
 
-  /** In the order of the log. */
+  /** Sorts by position. */
   sort(): void {
-    const place = ({ position }: Problem) => position ?? '';
-    this.problems.sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+    const positionOf = ({ position }: Problem) => position ?? '';
+    this.problems.sort((a, b) =>
+      positionOf(a) < positionOf(b) ? -1 : positionOf(a) > positionOf(b) ? 1 : 0,
+    );
   }
 
   removed(stream: string, revision: number, next: StoredEvent): void {
-    const message = `Revision ${revision} of ${stream} was removed; after it comes event ${next.id} (${next.type}), revision ${next.revision}.`;
+    const message = `Revision ${revision} of ${stream} was removed; the next event is ${next.id} (${next.type}), revision ${next.revision}.`;
     this.add({
       kind: 'removed',
       stream,

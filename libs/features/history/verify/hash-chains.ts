@@ -1,22 +1,22 @@
 import { chainHash, GENESIS, type StoredEvent } from '#kit/eventsourcing';
 import { Findings } from './findings.js';
 import { closeGap, hasRoomFor, takeLate, type Gap } from './position-gaps.js';
-import { judge, type Suspect } from './tampering-suspects.js';
+import { classify, type Suspect } from './tampering-suspects.js';
 
-/** What is remembered of a stream: its last revision and hash, and nothing of its events. */
+/** The last revision and hash of a stream. */
 interface Head {
   readonly revision: number;
   readonly hash: string;
-  /** The hash that the last event should have, where it has another: if only its hash was changed, the next one follows from this. */
+  /** The correct hash of the last event, if it has another. If only the hash was modified, the next event follows from this one. */
   readonly proper?: string;
 }
 const NO_EVENTS: Head = { revision: -1, hash: GENESIS };
 
-/** So many broken links are kept until the end, to see whether events were swapped; of more, each counts as changed. */
+/** Limit of broken links kept for the detection of swapped events; further ones count as changed. */
 const MOST_SUSPECTS = 1_000;
 
-/** Follows every stream's chain through the log, in the log's order. */
-export class Chains {
+/** Verifies the hash chain of every stream, in log order. */
+export class HashChains {
   readonly findings = new Findings();
   readonly #heads = new Map<string, Head>();
   readonly #gaps = new Map<string, Gap[]>();
@@ -39,13 +39,13 @@ export class Chains {
     if (event.revision > expected) return this.#leaveGap(head, event);
     const gap = this.#gaps.get(event.stream)?.find((one) => hasRoomFor(one, event.revision));
     if (gap) return takeLate(gap, event, this.findings);
-    this.findings.about('changed', event, 'bears a revision that another event has.');
+    this.findings.about('changed', event, 'has the revision of another event.');
   }
 
-  /** Once the log has ended: what never came was removed, and every broken link is judged. */
+  /** Call at the end of the log: events still missing were removed, and broken links are classified. */
   finish(): Findings {
     for (const gap of [...this.#gaps.values()].flat()) closeGap(gap, this.findings);
-    judge(this.#suspects, this.findings);
+    classify(this.#suspects, this.findings);
     this.findings.sort();
     return this.findings;
   }
@@ -58,8 +58,7 @@ export class Chains {
     this.#heads.set(stream, follows ? { revision, hash } : { revision, hash, proper });
     if (follows) return;
     if (this.#suspects.length < MOST_SUSPECTS) this.#suspects.push({ event, previous: head.hash });
-    else
-      this.findings.about('changed', event, 'is not what was written: its hash does not follow.');
+    else this.findings.about('changed', event, 'was modified: its hash does not match.');
   }
 
   #leaveGap({ revision, hash }: Head, event: StoredEvent): void {

@@ -1,25 +1,25 @@
 import { chainHash, type StoredEvent } from '#kit/eventsourcing';
 import type { Findings } from './findings.js';
 
-/** Revisions of a stream that did not come when they should have, and may still come late. */
+/** Missing revisions of a stream, which may still appear later in the log. */
 export interface Gap {
   readonly from: number;
   readonly to: number;
   /** The hash before the gap. */
   readonly previous: string;
-  /** The event that came instead. */
+  /** The event found instead. */
   readonly next: StoredEvent;
-  /** Those that came after it, by revision. */
+  /** Events of the gap found later, by revision. */
   readonly late: Map<number, StoredEvent>;
 }
 
-/** Of one gap, so many missing events are named one by one. */
-const MOST_NAMED = 1_000;
+/** Limit of missing events reported per gap. */
+const MAX_REPORTED = 1_000;
 
 export const hasRoomFor = ({ from, to, late }: Gap, revision: number): boolean =>
   revision >= from && revision <= to && !late.has(revision);
 
-/** An event came late: which stand in the wrong place? The one that came too early, and any that came after one that it precedes. */
+/** Handles an event of the gap. The event before the gap's end came too early; a late event after a later revision is swapped as well. */
 export function takeLate(
   { from, to, late, next }: Gap,
   event: StoredEvent,
@@ -32,23 +32,23 @@ export function takeLate(
   late.set(event.revision, event);
 }
 
-/** Once the log has ended: what never came was removed, and what came late must follow from what is before it. */
+/** Closes a gap at the end of the log: events still missing were removed; the hashes of late events are verified. */
 export function closeGap({ from, to, previous, next, late }: Gap, findings: Findings): void {
   let before: string | undefined = previous;
-  let named = 0;
-  for (let revision = from; revision <= to && named < MOST_NAMED; revision++) {
+  let reported = 0;
+  for (let revision = from; revision <= to && reported < MAX_REPORTED; revision++) {
     const event = late.get(revision);
     if (!event) {
       findings.removed(next.stream, revision, next);
-      named += 1;
+      reported += 1;
     } else requireLink(before, event, findings);
     before = event?.hash;
   }
-  requireLink(named < MOST_NAMED ? before : undefined, next, findings);
+  requireLink(reported < MAX_REPORTED ? before : undefined, next, findings);
 }
 
 function requireLink(before: string | undefined, event: StoredEvent, findings: Findings): void {
   if (before === undefined || chainHash(before, event.stream, event.revision, event) === event.hash)
     return;
-  findings.about('changed', event, 'is not what was written: its hash does not follow.');
+  findings.about('changed', event, 'was modified: its hash does not match.');
 }

@@ -1,39 +1,39 @@
 import { chainHash, type NewEvent, type StoredEvent } from '#kit/eventsourcing';
 import type { Findings } from './findings.js';
 
-/** An event whose hash does not follow from what it says and from the event before it. */
+/** An event whose hash does not match its content and the hash before it. */
 export interface Suspect {
   readonly event: StoredEvent;
-  /** The hash before it, as it is stored. */
+  /** The stored hash of the event before it. */
   readonly previous: string;
 }
 
-/** So many are compared with each other; two of more than these that were swapped count as changed. */
-const MOST_COMPARED = 100;
+/** Limit of suspects compared pairwise; further swapped events count as changed. */
+const MAX_COMPARED = 100;
 
-type Words = Omit<NewEvent, 'hash'>;
-const fits = (previous: string, place: StoredEvent, words: Words, hash: string): boolean =>
-  chainHash(previous, place.stream, place.revision, words) === hash;
+type Content = Omit<NewEvent, 'hash'>;
+const fits = (previous: string, place: StoredEvent, content: Content, hash: string): boolean =>
+  chainHash(previous, place.stream, place.revision, content) === hash;
 
-/** What of one event may have been put into another's place, the first of which the hash then fits. */
-const EXCHANGES: readonly ((own: StoredEvent, others: StoredEvent) => Words)[] = [
+/** Parts of two events that may have been exchanged. */
+const EXCHANGES: readonly ((own: StoredEvent, others: StoredEvent) => Content)[] = [
   (own, others) => ({ ...own, data: others.data }),
   (own, others) => ({ ...own, meta: others.meta }),
   (own, others) => ({ ...others, id: own.id }),
 ];
 
-/** The whole of `others`, hash and all, belongs where `own` stands: it was written at that revision. */
+/** Whether `others`, with its hash, was written at the place of `own`. */
 const belongsHere = (own: Suspect, others: Suspect): boolean =>
   fits(own.previous, own.event, others.event, others.event.hash);
-/** `own`'s hash fits once some of the words of `others` are put back. */
+/** Whether the hash of `own` matches with a part of `others`. */
 const isMixed = (own: Suspect, others: Suspect): boolean =>
   EXCHANGES.some((exchange) =>
     fits(own.previous, own.event, exchange(own.event, others.event), own.event.hash),
   );
 
-/** The suspects that were put in each other's place. */
+/** Pairs of suspects that were swapped. */
 function swappedPairs(suspects: readonly Suspect[]): (readonly [Suspect, Suspect])[] {
-  const compared = suspects.slice(0, MOST_COMPARED);
+  const compared = suspects.slice(0, MAX_COMPARED);
   const pairs = compared.flatMap((a, index) =>
     compared.slice(index + 1).map((b) => [a, b] as const),
   );
@@ -43,10 +43,10 @@ function swappedPairs(suspects: readonly Suspect[]): (readonly [Suspect, Suspect
 }
 
 /**
- * Names what became of events whose chain is broken. Two that stand in each other's place were swapped. Of an event that follows one of
- * them, only its predecessor was wrong: with the hash that belongs there it fits, and it is cleared. Any other was changed.
+ * Classifies events with a broken link. Two events at each other's place were swapped. An event after a swapped one is unmodified if it
+ * matches the hash that belongs before it. All others were changed.
  */
-export function judge(suspects: readonly Suspect[], findings: Findings): void {
+export function classify(suspects: readonly Suspect[], findings: Findings): void {
   const swapped = new Map<string, Suspect>();
   for (const [a, b] of swappedPairs(suspects)) {
     swapped.set(a.event.id, b);
@@ -69,7 +69,7 @@ export function judge(suspects: readonly Suspect[], findings: Findings): void {
     findings.about(
       'changed',
       event,
-      `is not what was written: its hash does not follow (after ${previous.slice(0, 12)}…). If it was not changed itself, the event before it was, hash and all.`,
+      `was modified: its hash does not match (after ${previous.slice(0, 12)}…). Otherwise the event before it was modified together with its hash.`,
     );
   }
 }

@@ -1,72 +1,74 @@
 import { BEGINNING, type EventStore, type Position, type StoredEvent } from '#kit/eventsourcing';
-import { Chains } from './hash-chains.js';
+import { HashChains } from './hash-chains.js';
 import type { Findings, Problem } from './findings.js';
 
 export type { Problem, ProblemKind } from './findings.js';
 
 export interface VerifyOptions {
-  /** Called after every window. */
+  /** Called after each read. */
   readonly onProgress?: (progress: {
     readonly events: number;
     readonly position: Position;
   }) => void;
-  /** Positions are numbers without holes (PostgreSQL, invariant I6), so that a missing one proves a removal. */
+  /** Positions are consecutive numbers (PostgreSQL), so that a missing one proves a deletion. */
   readonly dense?: boolean;
-  /** With `dense`: the last position ever given out, where somebody knows it. What is missing at the end is found only with it. */
+  /** With `dense`: the last assigned position, if known. Needed to find events deleted from the end of the log. */
   readonly last?: Position;
-  /** Positions of the log read at once. */
+  /** Events per read. */
   readonly windowSize?: number;
 }
 
 export interface Verification {
   readonly events: number;
   readonly streams: number;
-  /** In the order of the log; none when the log is as it was written. */
+  /** In log order; empty when the log is unmodified. */
   readonly problems: readonly Problem[];
-  /** Problems found beyond those named. */
+  /** Number of problems beyond the reported ones. */
   readonly omitted: number;
 }
 
 /**
- * Verifies the whole log (domain §8): every stream's revisions count from 0 without gap or repetition, in the log's order, and every
- * event's hash follows from what it says and from the event before it. Finds any event changed, removed or reordered, and names it.
- * It cannot find what an owner of the database rewrote to the end of a stream, hashes and all, or cut off its end (for that there
- * are seals: `verifySeals`), nor that events of two streams changed places while each stream kept its order: positions are not hashed. Memory: the last revision and hash of every stream, and what was found.
+ * Verifies the whole log (domain §8). The revisions of every stream must count from 0 without gaps, in log order, and every hash must match
+ * the event and the hash before it. Reports every modified, deleted or reordered event.
+ *
+ * Cannot find an end of a stream that was rewritten with all its hashes, or deleted; `verifySeals` finds these. Cannot find events of
+ * different streams that were exchanged while each stream kept its order, because positions are not hashed. Keeps the last revision and
+ * hash of every stream in memory.
  */
 export async function verifyLog(
   store: EventStore,
   { onProgress, dense = false, last, windowSize = 1_000 }: VerifyOptions = {},
 ): Promise<Verification> {
-  const chains = new Chains();
-  const places = new Places(chains.findings, dense);
+  const chains = new HashChains();
+  const positions = new PositionCheck(chains.findings, dense);
   let events = 0;
   for (let position = BEGINNING, caughtUp = false; !caughtUp;) {
-    const window = await store.readAll(position, windowSize);
-    refuseRepeatedIds(window.events, chains.findings);
-    for (const event of window.events) {
-      places.take(event);
+    const page = await store.readAll(position, windowSize);
+    refuseRepeatedIds(page.events, chains.findings);
+    for (const event of page.events) {
+      positions.take(event);
       chains.take(event);
     }
-    events += window.events.length;
-    ({ next: position, caughtUp } = window);
+    events += page.events.length;
+    ({ next: position, caughtUp } = page);
     onProgress?.({ events, position });
   }
-  if (last !== undefined) places.end(last);
+  if (last !== undefined) positions.end(last);
   const { problems, omitted } = chains.finish();
   return { events, streams: chains.streams, problems, omitted };
 }
 
-/** Ids are functions of their commands: that one repeats within a window is enough to see that it was forged. */
+/** Event ids are unique, so a repeated id within a read proves a forgery. */
 function refuseRepeatedIds(events: readonly StoredEvent[], findings: Findings): void {
   const seen = new Set<string>();
   for (const event of events) {
-    if (seen.has(event.id)) findings.about('changed', event, 'bears the id of another event.');
+    if (seen.has(event.id)) findings.about('changed', event, 'has the id of another event.');
     seen.add(event.id);
   }
 }
 
-/** Positions grow, and, where they are dense, by one. */
-class Places {
+/** Verifies that positions increase, and are consecutive if dense. */
+class PositionCheck {
   #before: Position = BEGINNING;
   constructor(
     private readonly findings: Findings,
@@ -78,13 +80,13 @@ class Places {
       this.findings.about(
         'swapped',
         event,
-        `stands at ${event.position}, not after ${this.#before}.`,
+        `has position ${event.position}, which is not after ${this.#before}.`,
       );
     else this.#lookForHole(event.position);
     this.#before = event.position;
   }
 
-  /** Nothing may be missing up to and with this position. */
+  /** Reports positions missing up to and including this one. */
   end(last: Position): void {
     if (last > this.#before) this.#lookForHole(String(Number(last) + 1).padStart(last.length, '0'));
   }

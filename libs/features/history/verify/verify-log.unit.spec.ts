@@ -87,7 +87,7 @@ describe('an event that was changed is named, and no other', () => {
         id: event?.id,
         type: 'MessagePosted',
         message: expect.stringContaining(
-          `Event ${event?.id} (MessagePosted), revision 2 of registration-b, is not what was written`,
+          `Event ${event?.id} (MessagePosted), revision 2 of registration-b, was modified`,
         ) as unknown,
       },
     ]);

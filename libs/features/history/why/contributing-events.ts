@@ -7,25 +7,25 @@ import {
 import { datesOf, type AnnotatedEvent } from '../timeline/annotated-history.js';
 
 /** The last event that gave a date the status it had after `told`'s last. */
-const broughtDate = (told: readonly AnnotatedEvent[], date: string): AnnotatedEvent | undefined =>
-  told.findLast((one) =>
+const broughtDate = (annotated: readonly AnnotatedEvent[], date: string): AnnotatedEvent | undefined =>
+  annotated.findLast((one) =>
     one.dates.some((change) => change.date === date && change.before !== change.after),
   );
 
-const inOrder = (told: readonly (AnnotatedEvent | undefined)[]): AnnotatedEvent[] =>
-  [...new Set(told.filter((one) => one !== undefined))].sort(
+const inOrder = (annotated: readonly (AnnotatedEvent | undefined)[]): AnnotatedEvent[] =>
+  [...new Set(annotated.filter((one) => one !== undefined))].sort(
     (a, b) => a.event.revision - b.event.revision,
   );
 
 /** The events that led to the status after the last of these: the one that brought it, and those that gave the deciding dates theirs. */
-export function eventsBehindStatus(told: readonly AnnotatedEvent[]): AnnotatedEvent[] {
-  const last = told.at(-1);
+export function eventsBehindStatus(annotated: readonly AnnotatedEvent[]): AnnotatedEvent[] {
+  const last = annotated.at(-1);
   if (!last) return [];
-  const brought = told.findLast((one) => one.before !== one.after);
+  const brought = annotated.findLast((one) => one.before !== one.after);
   return inOrder([
     ...statusRuleOf(last.state)
       .dates(last.state)
-      .map(({ id }) => broughtDate(told, id)),
+      .map(({ id }) => broughtDate(annotated, id)),
     brought,
   ]);
 }
@@ -48,9 +48,9 @@ function anchorsOf(
 }
 
 /** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */
-export function eventsBehindEvent(told: readonly AnnotatedEvent[], id: string): AnnotatedEvent[] {
-  const index = told.findIndex((one) => one.event.id === id);
-  const one = told[index];
+export function eventsBehindEvent(annotated: readonly AnnotatedEvent[], id: string): AnnotatedEvent[] {
+  const index = annotated.findIndex((one) => one.event.id === id);
+  const one = annotated[index];
   if (!one) return [];
-  return inOrder([...anchorsOf(one, told.slice(0, index)), one]);
+  return inOrder([...anchorsOf(one, annotated.slice(0, index)), one]);
 }

@@ -50,12 +50,12 @@ export class MailReasons {
 
   /** `event`: of several of the kind; left out, the last. Undefined: nobody of that id, or no event of that id and kind. */
   async of(
-    { told, state, head, reading }: LoadedHistory,
+    { annotated, state, head, reading }: LoadedHistory,
     kind: RegistrationEventType,
     person: string,
     id?: string,
   ): Promise<MailAnswer | undefined> {
-    const one = told.findLast(
+    const one = annotated.findLast(
       ({ event }) => event.type === kind && (id === undefined || event.id === id),
     );
     if (!one && id !== undefined) return undefined;
@@ -100,12 +100,12 @@ function verdictOf(
   standing: Standing & { readonly doer: boolean },
 ): Verdict {
   const { audiences, except } = notificationAudienceOf(event, kind);
-  const told = `${REGISTRATION_EVENTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const annotated = `${REGISTRATION_EVENTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
   if (status !== null)
     return {
       rule: OUTBOX[status].rule,
-      text: [told, OUTBOX[status].text, problem].filter(Boolean).join(' '),
+      text: [annotated, OUTBOX[status].text, problem].filter(Boolean).join(' '),
     };
   if (except !== null) return { rule: 'exception', text: except };
   const verdicts: readonly (readonly [boolean, string, string])[] = [
@@ -114,7 +114,7 @@ function verdictOf(
     [
       !audiences.some((audience) => standing[audience]),
       'not_in_audience',
-      `${told} They are none of these today.`,
+      `${annotated} They are none of these today.`,
     ],
     [standing.erased, 'erased', 'An erased person gets no mails.'],
     [!standing.reachable, 'no_address', 'There is no address to write to.'],
@@ -127,7 +127,7 @@ function verdictOf(
   const [, rule, text] = verdicts.find(([holds]) => holds) ?? [
     true,
     'not_planned_yet',
-    `${told} It is about to be written.`,
+    `${annotated} It is about to be written.`,
   ];
   return { rule, text };
 }

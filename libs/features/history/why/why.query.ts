@@ -37,7 +37,7 @@ export type Question =
 @Injectable()
 export class WhyQuery {
   constructor(
-    private readonly dossiers: HistoryLoader,
+    private readonly loader: HistoryLoader,
     private readonly refusals: Refusals,
     private readonly mails: MailReasons,
   ) {}
@@ -47,41 +47,41 @@ export class WhyQuery {
     caller: Caller,
     id: string,
     question: Question,
-  ): Promise<{ readonly answer: WhyAnswer; readonly dossier: LoadedHistory }> {
-    const dossier = await this.dossiers.open(caller, id);
-    return { dossier, answer: await this.#answer(caller, id, dossier, question) };
+  ): Promise<{ readonly answer: WhyAnswer; readonly history: LoadedHistory }> {
+    const history = await this.loader.open(caller, id);
+    return { history, answer: await this.#answer(caller, id, history, question) };
   }
 
   async #answer(
     caller: Caller,
     id: string,
-    dossier: LoadedHistory,
+    history: LoadedHistory,
     question: Question,
   ): Promise<WhyAnswer> {
     switch (question.what) {
       case 'status':
-        return whyOf(id, dossier, question.what, eventsBehindStatus(dossier.told));
+        return whyOf(id, history, question.what, eventsBehindStatus(history.annotated));
       case 'event':
-        return whyEvent(id, dossier, question.what, question.event);
+        return whyEvent(id, history, question.what, question.event);
       case 'refusal': {
         const { command, words } = question;
         const refusal = await this.refusals.of(caller, id, command, words);
         return {
-          ...whyOf(id, dossier, question.what, eventsBehindStatus(dossier.told)),
+          ...whyOf(id, history, question.what, eventsBehindStatus(history.annotated)),
           command: rowOf(command),
           refusal,
         };
       }
       case 'mail': {
         const { kind, person = caller.person, event } = question;
-        if (person !== caller.person && dossier.watchingAs === null)
+        if (person !== caller.person && history.watchingAs === null)
           throw notFound('person', 'person');
-        const mail = await this.mails.of(dossier, kind, person, event);
+        const mail = await this.mails.of(history, kind, person, event);
         if (!mail) throw notFound('mail', event === undefined ? 'person' : 'event');
         const about =
           mail.event === null
-            ? whyOf(id, dossier, question.what, [])
-            : whyEvent(id, dossier, question.what, mail.event);
+            ? whyOf(id, history, question.what, [])
+            : whyEvent(id, history, question.what, mail.event);
         return { ...about, mail };
       }
     }
@@ -90,22 +90,22 @@ export class WhyQuery {
 
 function whyEvent(
   id: string,
-  dossier: LoadedHistory,
+  history: LoadedHistory,
   what: WhyAnswer['what'],
   event: string,
 ): WhyAnswer {
-  const subject = dossier.told.find((one) => one.event.id === event);
+  const subject = history.annotated.find((one) => one.event.id === event);
   if (!subject) throw notFound('event', 'event');
-  return whyOf(id, dossier, what, eventsBehindEvent(dossier.told, event), subject);
+  return whyOf(id, history, what, eventsBehindEvent(history.annotated, event), subject);
 }
 
 /** `subject`: the event after which the status is meant; left out, the last. */
 function whyOf(
   id: string,
-  { told, reading }: LoadedHistory,
+  { annotated, reading }: LoadedHistory,
   what: WhyAnswer['what'],
   steps: readonly AnnotatedEvent[],
-  subject = told.at(-1),
+  subject = annotated.at(-1),
 ): WhyAnswer {
   if (!subject) throw notFound('event', 'event');
   const { rule, text, dates } = statusRuleOf(subject.state);

@@ -2,14 +2,22 @@ import { REGISTRATION_STATUSES, type RegistrationStatus } from '#contexts/regist
 import { ApiProperty } from '#platform/http';
 import { HistoryEntry } from '../http/history.response.js';
 
-/** The row of the rule tables by which an event came about. */
+/** The rule that allowed or caused an event. */
 export class RuleAnswer {
   @ApiProperty({ enum: ['command', 'time', 'unknown'] }) kind!: 'command' | 'time' | 'unknown';
-  @ApiProperty({ description: 'The command, or the event that time brings about.' }) name!: string;
+  @ApiProperty({ description: 'Name of the command, or of the event that the time rule causes.' })
+  name!: string;
   @ApiProperty() text!: string;
-  @ApiProperty({ type: [String], description: 'Who may give the command; a limit in parentheses.' })
+  @ApiProperty({
+    type: [String],
+    description: 'Capacities that may give the command; limits in parentheses.',
+  })
   by!: string[];
-  @ApiProperty({ type: String, nullable: true, description: 'When the command is allowed.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Condition under which the command is allowed.',
+  })
   when!: string | null;
 }
 
@@ -30,27 +38,28 @@ export class StatusRuleAnswer {
   })
   rule!: string;
   @ApiProperty() text!: string;
-  @ApiProperty({ type: [String], description: 'The dates that decide.' }) dates!: string[];
+  @ApiProperty({ type: [String], description: 'Ids of the dates that determine the status.' })
+  dates!: string[];
 }
 
-/** The refusal with which a command would be answered now. */
+/** The refusal that a command would get now. */
 export class RefusalAnswer {
   @ApiProperty({ enum: ['invalid', 'not_found', 'forbidden', 'stale', 'not_allowed'] })
   kind!: string;
-  @ApiProperty({ description: 'The rule that refuses it.' }) rule!: string;
+  @ApiProperty({ description: 'Rule that refuses the command.' }) rule!: string;
   @ApiProperty({ type: String, nullable: true }) field!: string | null;
   @ApiProperty() detail!: string;
 }
 
-/** A mail that came, or did not. */
+/** Why a mail was sent or not sent. */
 export class MailAnswer {
-  @ApiProperty({ description: 'The name of the event that it tells of.' }) kind!: string;
-  @ApiProperty({ format: 'uuid', description: 'To whom.' }) person!: string;
+  @ApiProperty({ description: 'Event type about which the mail informs.' }) kind!: string;
+  @ApiProperty({ format: 'uuid', description: 'Id of the recipient.' }) person!: string;
   @ApiProperty({
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The event, if one has happened.',
+    description: 'Id of the event; null when none has happened.',
   })
   event!: string | null;
   @ApiProperty() came!: boolean;
@@ -58,49 +67,49 @@ export class MailAnswer {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'When it was sent.',
+    description: 'Time at which the mail was sent; null when it was not.',
   })
   at!: string | null;
   @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'When time will bring the next of its kind.',
+    description: 'Time of the next mail of this kind that a time rule will send.',
   })
   next!: string | null;
-  @ApiProperty({ description: 'The rule that decided.' }) rule!: string;
+  @ApiProperty({ description: 'Rule that decided whether the mail is sent.' }) rule!: string;
   @ApiProperty() text!: string;
 }
 
-/** The events, in order, and the rules that led to a status or an event. */
+/** The events, in order, and the rules that led to the subject of the question. */
 export class WhyAnswer {
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty({ enum: ['status', 'event', 'refusal', 'mail'] }) what!:
     'status' | 'event' | 'refusal' | 'mail';
   @ApiProperty({
     enum: REGISTRATION_STATUSES,
-    description: 'The present status, or the one after the event.',
+    description: 'Current status, or the status after the event.',
   })
   status!: RegistrationStatus;
   @ApiProperty({
     type: StatusRuleAnswer,
-    description: 'How the status follows from the dates.',
+    description: 'Rule that derives the status from the dates.',
   })
   statusRule!: StatusRuleAnswer;
   @ApiProperty({ type: [WhyStep] }) steps!: WhyStep[];
   @ApiProperty({
     type: RuleAnswer,
     required: false,
-    description: 'With what=refusal: the row of the command.',
+    description: 'With what=refusal: the rule of the command.',
   })
   command?: RuleAnswer;
   @ApiProperty({
     type: RefusalAnswer,
     required: false,
     nullable: true,
-    description: 'With what=refusal; null: it would be allowed now.',
+    description: 'With what=refusal: the refusal; null when the command would be allowed now.',
   })
   refusal?: RefusalAnswer | null;
-  @ApiProperty({ type: MailAnswer, required: false, description: 'With what=mail.' })
+  @ApiProperty({ type: MailAnswer, required: false, description: 'With what=mail: the mail.' })
   mail?: MailAnswer;
 }

@@ -26,7 +26,7 @@ export class CreateExportBody {
   @ApiPropertyOptional({
     enum: LOCALES,
     default: 'en',
-    description: 'Of the labels; codes stand beside them.',
+    description: 'Language of headers and labels. Codes are the same in every language.',
   })
   @MayBeLeftOut()
   @IsIn(LOCALES)
@@ -35,20 +35,23 @@ export class CreateExportBody {
   @ApiPropertyOptional({
     format: 'date',
     description:
-      'First day: of sign-up; for dates, of the period that they overlap. In the company’s zone. Not for partnerships.',
+      'First day of the period, inclusive, in the company’s time zone. Registrations are selected by their sign-up, dates by an overlap. Not for partnerships.',
   })
   @MayBeLeftOut()
   @IsDay()
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Last day, inclusive.' })
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'Last day of the period, inclusive. Not for partnerships.',
+  })
   @MayBeLeftOut()
   @IsDay()
   to?: string;
 
   @ApiPropertyOptional({
     format: 'date-time',
-    description: 'Count only what was recorded (or had happened, see clock) by this instant.',
+    description: 'Export the data as of this instant. Left out: the current data.',
   })
   @MayBeLeftOut()
   @IsInstant()
@@ -57,7 +60,8 @@ export class CreateExportBody {
   @ApiPropertyOptional({
     enum: CLOCKS,
     default: 'recorded',
-    description: 'Which time asOf is about.',
+    description:
+      'Time to which asOf applies. recorded: when events were recorded; happened: when they happened.',
   })
   @MayBeLeftOut()
   @IsIn(CLOCKS)
@@ -65,7 +69,7 @@ export class CreateExportBody {
 
   @ApiPropertyOptional({
     description:
-      'Count only events up to this position, as a manifest names it: builds an earlier export again.',
+      'Use only events up to this log position, such as the position in a manifest. Reproduces an earlier export.',
   })
   @MayBeLeftOut()
   @IsString()
@@ -82,23 +86,30 @@ export class CreateExportBody {
   @IsId()
   company?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'A network level: what is at or below it.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Id of a network level; includes the levels below it.',
+  })
   @MayBeLeftOut()
   @IsId()
   level?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Not for partnerships.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Id of an initiative. Not for partnerships.',
+  })
   @MayBeLeftOut()
   @IsId()
   initiative?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Not for partnerships.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'Id of an employee. Not for partnerships.' })
   @MayBeLeftOut()
   @IsId()
   employee?: string;
 
   @ApiPropertyOptional({
-    description: 'A status of what the rows are: registrations, dates or partnerships.',
+    description:
+      'Status of the rows: of registrations, dates or partnerships, depending on the export.',
   })
   @MayBeLeftOut()
   @IsString()
@@ -108,14 +119,15 @@ export class CreateExportBody {
 export class CreateExportQuery {
   @ApiPropertyOptional({
     enum: ['true', 'false'],
-    description: 'true: answer once the file is there.',
+    description:
+      'true: respond with 200 when the file is finished. false: respond with 202 at once.',
   })
   @MayBeLeftOut()
   @IsIn(['true', 'false'])
   wait?: 'true' | 'false';
 }
 
-/** The body without what was left out, as manifests and records keep it. */
+/** The request without undefined fields, as manifests and records store it. */
 export const requestOf = (body: CreateExportBody): ExportRequest =>
   Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined),

@@ -33,7 +33,7 @@ export class HistoryRequest {
   @ApiPropertyOptional({
     enum: EVENT_TYPES,
     isArray: true,
-    description: 'One, or several separated by commas.',
+    description: 'Event types, separated by commas.',
   })
   @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) =>
@@ -44,7 +44,7 @@ export class HistoryRequest {
   @IsIn(EVENT_TYPES, { each: true })
   type?: string[];
 
-  @ApiPropertyOptional({ description: 'Who acted: a person’s id, or system.' })
+  @ApiPropertyOptional({ description: 'Actor: a person’s id, or system.' })
   @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.toLowerCase() : value,
@@ -54,7 +54,7 @@ export class HistoryRequest {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'A participation date that the event names or changes.',
+    description: 'Id of a participation date; returns events that name or change it.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -62,13 +62,17 @@ export class HistoryRequest {
 
   @ApiPropertyOptional({
     format: 'date',
-    description: 'First day on which it happened, in the registration’s zone.',
+    description:
+      'First day, inclusive, in the registration’s time zone. Compared with the time at which events happened.',
   })
   @MayBeLeftOut()
   @IsDay()
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Last day, inclusive.' })
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'Last day, inclusive, in the registration’s time zone.',
+  })
   @MayBeLeftOut()
   @IsDay()
   to?: string;
@@ -76,7 +80,7 @@ export class HistoryRequest {
   @ApiPropertyOptional({
     enum: ['json', 'report'],
     default: 'json',
-    description: 'report: a page (text/html) for people to read.',
+    description: 'Format of the response. report: an HTML page for people.',
   })
   @MayBeLeftOut()
   @IsIn(['json', 'report'])
@@ -91,7 +95,8 @@ export class AsOfRequest {
   @ApiPropertyOptional({
     enum: CLOCKS,
     default: 'recorded',
-    description: 'recorded: what was known then; happened: what was true then.',
+    description:
+      'recorded: events recorded by the instant; happened: events that had happened by it.',
   })
   @MayBeLeftOut()
   @IsIn(CLOCKS)
@@ -102,11 +107,11 @@ const COMMANDS = Object.keys(REGISTRATION_BODIES) as RequestedCommandName[];
 const MAILS = EVENT_TYPES.filter(
   (type) => REGISTRATION_EVENTS[type as RegistrationEventType].notifies,
 );
-/** Longest words of a command that are asked about, as JSON. */
-const LONGEST_WORDS = 20_000;
+/** Maximum length of a command body in a question, as JSON. */
+const MAX_BODY_LENGTH = 20_000;
 
-/** Must be there where this is what is asked; may be there elsewhere, if it is right. */
-const Where = (...whats: readonly WhyRequest['what'][]): PropertyDecorator =>
+/** The field is required for these questions. For others it is optional, and validated if present. */
+const RequiredFor = (...whats: readonly WhyRequest['what'][]): PropertyDecorator =>
   ValidateIf(({ what }: WhyRequest, value: unknown) => whats.includes(what) || value !== undefined);
 
 export class WhyRequest {
@@ -116,34 +121,42 @@ export class WhyRequest {
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'With what=event: which; with what=mail: of several of the kind, else the last.',
+    description:
+      'Id of an event. Required with what=event. With what=mail it selects one of several mails; left out, the last.',
   })
-  @Where('event')
+  @RequiredFor('event')
   @IsId()
   event?: string;
 
-  @ApiPropertyOptional({ enum: COMMANDS, description: 'With what=refusal: of which command.' })
-  @Where('refusal')
+  @ApiPropertyOptional({
+    enum: COMMANDS,
+    description: 'Name of the command. Required with what=refusal.',
+  })
+  @RequiredFor('refusal')
   @IsIn(COMMANDS)
   command?: RequestedCommandName;
 
   @ApiPropertyOptional({
-    description: 'With what=refusal: the body of the command, as JSON; left out, none.',
+    description: 'With what=refusal: the body of the command as JSON. Left out: an empty body.',
     example: '{"dates":[]}',
   })
   @MayBeLeftOut()
-  @MaxLength(LONGEST_WORDS)
+  @MaxLength(MAX_BODY_LENGTH)
   @IsJSON()
   with?: string;
 
-  @ApiPropertyOptional({ enum: MAILS, description: 'With what=mail: the event that it tells of.' })
-  @Where('mail')
+  @ApiPropertyOptional({
+    enum: MAILS,
+    description: 'Event type about which the mail informs. Required with what=mail.',
+  })
+  @RequiredFor('mail')
   @IsIn(MAILS)
   kind?: RegistrationEventType;
 
   @ApiPropertyOptional({
     format: 'uuid',
-    description: 'With what=mail: to whom; left out, the caller. Others: for those who watch.',
+    description:
+      'With what=mail: id of the recipient. Left out: the caller. Another recipient needs the role admin, analyst, auditor or platform.',
   })
   @MayBeLeftOut()
   @IsId()
@@ -151,7 +164,10 @@ export class WhyRequest {
 }
 
 export class ReadsRequest extends PageQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Reads of this registration.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Id of a registration; returns reads of it.',
+  })
   @MayBeLeftOut()
   @IsId()
   registration?: string;
