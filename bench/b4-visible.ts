@@ -1,7 +1,6 @@
-import { READ_MODELS_POSITION } from '#kit/eventsourcing';
+import { READ_MODELS_POSITION, type NewEvent } from '#kit/eventsourcing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NewEvent } from '#kit/eventsourcing';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
 import { databaseWithHistory } from './harness/history.js';

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chainHash, GENESIS, InMemoryKeyRing, decryptPersonalData, encryptedFor, upcast, type StoredEvent } from '#kit/eventsourcing';
+import {
+  chainHash,
+  GENESIS,
+  InMemoryKeyRing,
+  decryptPersonalData,
+  encryptedFor,
+  upcast,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { eventCatalogues } from '../../tools/docs/command-tables.js';
 import { Sources } from '../../tools/docs/sources.js';
 import { EVENT_CATALOGUE } from '../../apps/runtime/event-catalogue.js';

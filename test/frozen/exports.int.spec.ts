@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
-import { canonicalJson, instantOf, MovableClock, decryptPersonalData, encryptedFor, type StoredEvent } from '#kit/eventsourcing';
+import {
+  canonicalJson,
+  instantOf,
+  MovableClock,
+  decryptPersonalData,
+  encryptedFor,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 
 import { digests } from '#kit/postgres';
 import type { CommandStep } from '../../apps/all-in-one/scenario/journey.types.js';

@@ -9,7 +9,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
-import { Ledger, InMemoryEventStore, InMemoryKeyRing, MovableClock, streamOf, uuid5, type Decider, type StoredEvent } from '#kit/eventsourcing';
+import {
+  Ledger,
+  InMemoryEventStore,
+  InMemoryKeyRing,
+  MovableClock,
+  streamOf,
+  uuid5,
+  type Decider,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { SealStore } from '#features/history';
 
 import { LINK_ACTIONS, LinkTokens, mailAudiences, mailKinds } from '#features/notifications';

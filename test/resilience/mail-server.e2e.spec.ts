@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Socket } from 'node:net';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
-import { startSmtpStub, type SmtpBehaviour, type SmtpStub } from '../../libs/platform/mail-transport/testing/smtp-stub.js';
+import {
+  startSmtpStub,
+  type SmtpBehaviour,
+  type SmtpStub,
+} from '../../libs/platform/mail-transport/testing/smtp-stub.js';
 import { onBothStores, type StoreInUse } from '../support/both-stores.js';
 import { isLong, recordRun } from '../support/fault-runs.js';
 import { nowAsStart, offerHeader } from '../support/journey-headers.js';

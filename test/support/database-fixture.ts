@@ -167,7 +167,10 @@ export class DatabaseFixture {
   }
 
   /** The sign-up context of a command on a registration of this employee. */
-  signUpContext(employee: string, to: string): Promise<RegistrationCommands['SelectDates']['signUpContext']> {
+  signUpContext(
+    employee: string,
+    to: string,
+  ): Promise<RegistrationCommands['SelectDates']['signUpContext']> {
     return new SignUpContextQuery(this.pool).of(
       idOf('initiative', to),
       idOf('person', employee),

@@ -2,7 +2,13 @@ import type { QueryResultRow } from 'pg';
 import { startMailCatcher, type MailCatcher } from '#platform/mail-transport';
 import { eventually } from '../../libs/kit/eventsourcing/testing/contract-check.js';
 import type { StoreInUse } from './both-stores.js';
-import { startApi, startWorker, type ApiProcess, type LedgerProcess, type WorkerProcess } from './ledger-process.js';
+import {
+  startApi,
+  startWorker,
+  type ApiProcess,
+  type LedgerProcess,
+  type WorkerProcess,
+} from './ledger-process.js';
 import { openHttpApp, type HttpApp } from './http-app.js';
 
 type Environment = Readonly<Record<string, string>>;

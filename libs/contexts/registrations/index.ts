@@ -7,6 +7,7 @@ export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
 export { notificationAudienceOf } from './domain/notification-audience.js';
+export { archivesAt } from './domain/registration.archival.js';
 export { REGISTRATION_COMMANDS, type CommandRule } from './domain/registration.command-rules.js';
 export type {
   NewRegistration,
@@ -16,7 +17,6 @@ export type {
   RegistrationCommands,
   SignUpContext,
 } from './domain/registration.commands.js';
-export { archivesAt } from './domain/registration.archival.js';
 export { deadlinesOf } from './domain/registration.deadlines.js';
 export { registration } from './domain/registration.decider.js';
 export {
@@ -24,6 +24,14 @@ export {
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
+export {
+  REMINDERS,
+  REMINDER_TYPES,
+  isMutable,
+  reminderOf,
+  type ReminderTo,
+  type ReminderType,
+} from './domain/registration.reminders.js';
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
 export {
   DATE_TO_REGISTRATION,
@@ -34,14 +42,6 @@ export {
   statusOf,
   statusRuleOf,
 } from './domain/registration.status.js';
-export {
-  REMINDERS,
-  REMINDER_TYPES,
-  isMutable,
-  reminderOf,
-  type ReminderTo,
-  type ReminderType,
-} from './domain/registration.reminders.js';
 export { TIME_RULES, timeRuleOf } from './domain/registration.time-rules.js';
 export {
   CANCELLATION_REASONS,

@@ -13,7 +13,8 @@ import { actionOf } from './links/link-actions.js';
 import { ACTION_WORDS } from './links/pages/page-labels.js';
 import { mailAudiences, mailRow } from './templates/mail-catalogue.js';
 import { LINK_LABELS } from './templates/mail-phrases.js';
-import { LOCALES, type Audience as MailAudience } from './templates/mail.types.js';
+import { LOCALES } from '#platform/http';
+import { type Audience as MailAudience } from './templates/mail.types.js';
 
 const READS_AS: Readonly<Record<Audience, MailAudience>> = {
   employee: 'employee',

@@ -84,9 +84,9 @@ export {
 } from './personal-data-encryption.js';
 export { pollingSubscription } from './polling-subscription.js';
 export type { Projection, Row, StreamPosition } from './projection.js';
+export { READ_MODELS_POSITION } from './read-models-position.js';
 export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
-export { READ_MODELS, READ_MODELS_POSITION } from './read-models-position.js';
-export { UUID_PATTERN, isUuid } from './uuid.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';
+export { UUID_PATTERN, isUuid } from './uuid.js';

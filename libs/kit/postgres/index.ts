@@ -15,8 +15,8 @@ export {
   closeInstallation,
   installationStateOf,
   refuseUnlessInUse,
-  setInstallationState,
   reopenInstallation,
+  setInstallationState,
 } from './installation/installation-state.js';
 export {
   installationTables,

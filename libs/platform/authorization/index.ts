@@ -14,9 +14,9 @@ export {
   isPlatform,
   levelsOf,
   nonprofitsOf,
-  seesEverything,
   overseenLevels,
   oversees,
+  seesEverything,
   type Caller,
   type HeldRole,
 } from './caller.js';
@@ -26,8 +26,8 @@ export { READ_MODELS } from './read-models.token.js';
 export {
   accessToInitiative,
   accessToRegistration,
-  chooseRight,
   anyOnPath,
+  chooseRight,
   refuseOutOfScope,
   right,
   type Access,

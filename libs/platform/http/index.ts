@@ -16,8 +16,10 @@ export {
   type FollowingEvent,
   type ForeseenMail,
 } from './command-route.js';
-export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export { IsDay, dayMessage, isDay } from './day.js';
+export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
+export type { FastifyReply } from './fastify-reply.js';
+export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
 export {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -37,8 +39,6 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
-export type { FastifyReply } from './fastify-reply.js';
-export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
 export {
   INVALID_CURSOR,
   PageAfter,
@@ -56,7 +56,7 @@ export {
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { IS_PUBLIC, HANDLES_IDEMPOTENCY, Public } from './public.decorator.js';
+export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export {
   AreAll,

@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WhyAnswer } from '#features/history';
-import { DATE_TO_REGISTRATION, REGISTRATION_COMMANDS, REGISTRATION_EVENTS, TIME_RULES } from '#contexts/registrations';
+import {
+  DATE_TO_REGISTRATION,
+  REGISTRATION_COMMANDS,
+  REGISTRATION_EVENTS,
+  TIME_RULES,
+} from '#contexts/registrations';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Why? (domain §7): answered from the rows that decide, so that a row changed here changes what happens and the answer alike. */

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { createHash } from 'node:crypto';
-import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy, type PageOf } from '../../support/command-outcome.js';
+import {
+  FORBIDDEN,
+  made,
+  NOT_FOUND,
+  outcomeOf,
+  refusedBy,
+  type PageOf,
+} from '../../support/command-outcome.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Follows the article for administrators on their partnerships, sentence by sentence; what it leaves open is in partnerships.spec. */

@@ -1,8 +1,16 @@
 import { afterEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold, streamOf } from '#kit/eventsourcing';
-import { registration, registrationProjection, type RegistrationState } from '#contexts/registrations';
-import { modelOf, modelReason, modelStatus } from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
+import {
+  registration,
+  registrationProjection,
+  type RegistrationState,
+} from '#contexts/registrations';
+import {
+  modelOf,
+  modelReason,
+  modelStatus,
+} from '../../../libs/contexts/registrations/domain/testing/reference-model.js';
 import { ExportApp } from '../../support/exports.js';
 import { amount, randomSeeds } from '../../support/fault-runs.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';

@@ -1,12 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { EventIdReused, EventRejected, StoreOverloaded, StoreUnavailable, type EventStore, type NewEvent } from '#kit/eventsourcing';
-import { accepted, begin, newEvent, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
-import { oneOfFiftyWins, readersMissNothing } from '../../../libs/kit/eventsourcing/testing/concurrency-checks.js';
+import {
+  EventIdReused,
+  EventRejected,
+  StoreOverloaded,
+  StoreUnavailable,
+  type EventStore,
+  type NewEvent,
+} from '#kit/eventsourcing';
+import {
+  accepted,
+  begin,
+  newEvent,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  oneOfFiftyWins,
+  readersMissNothing,
+} from '../../../libs/kit/eventsourcing/testing/concurrency-checks.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { isKnown } from '../../../libs/kit/eventsourcing/testing/retry-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
-import { dropAgainAndAgain, openLoopbackLog, type LoopbackLog } from '../../support/eventstoredb/loopback-log.js';
+import {
+  dropAgainAndAgain,
+  openLoopbackLog,
+  type LoopbackLog,
+} from '../../support/eventstoredb/loopback-log.js';
 import type { CallFault } from '../../support/eventstoredb/loopback/faults.js';
 
 let log: LoopbackLog;

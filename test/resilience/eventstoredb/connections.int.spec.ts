@@ -4,12 +4,20 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { EventStoreDbEventStore } from '#kit/eventstoredb';
 import { StoreUnavailable } from '#kit/eventsourcing';
-import { accepted, begin, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  accepted,
+  begin,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { QUICK } from '../../support/eventstoredb/loopback-log.js';
 import { selfSigned } from '../../support/eventstoredb/loopback/certificate.js';
-import { LoopbackServer, type LoopbackOptions } from '../../support/eventstoredb/loopback/loopback-server.js';
+import {
+  LoopbackServer,
+  type LoopbackOptions,
+} from '../../support/eventstoredb/loopback/loopback-server.js';
 import { ServerLog } from '../../support/eventstoredb/loopback/server-log.js';
 
 const toClose: { close(): Promise<void> }[] = [];

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BEGINNING } from '#kit/eventsourcing';
-import { begin, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  begin,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf, windowsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { openLoopbackLog, type LoopbackLog } from '../../support/eventstoredb/loopback-log.js';

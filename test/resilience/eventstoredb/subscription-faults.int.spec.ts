@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StoreUnavailable, type Position, type StoredEvent } from '#kit/eventsourcing';
-import { accepted, begin, eventually, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  accepted,
+  begin,
+  eventually,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';

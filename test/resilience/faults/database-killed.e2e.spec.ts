@@ -6,7 +6,11 @@ import type { AppendRequest, AppendResult, EventStore } from '#kit/eventsourcing
 import { createPool, migrate, PostgresEventStore } from '#kit/postgres';
 import { startPostgres, type RunningPostgres } from '#platform/embedded-postgres';
 import { MIGRATIONS } from '../../../apps/runtime/read-models.js';
-import { eventually, newEvents, newStream } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
+import {
+  eventually,
+  newEvents,
+  newStream,
+} from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
 import { clearAway, temporaryDirectory } from '../../support/temporary-directory.js';

@@ -1,7 +1,15 @@
 import pg from 'pg';
 import { encodeCopyLine, type Column, type ColumnKind } from '#kit/pg-copy';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
-import { serializeEvents, InMemoryEventStore, type AppendRequest, type AppendResult, type EventStore, type Position, type StoredEvent } from '#kit/eventsourcing';
+import {
+  serializeEvents,
+  InMemoryEventStore,
+  type AppendRequest,
+  type AppendResult,
+  type EventStore,
+  type Position,
+  type StoredEvent,
+} from '#kit/eventsourcing';
 import { toPosition } from '#kit/postgres';
 
 const columns = (kind: ColumnKind, ...names: readonly string[]): Column[] =>

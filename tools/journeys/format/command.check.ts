@@ -1,9 +1,20 @@
-import type { ArgumentKind, ArgumentValues } from '../../../apps/all-in-one/scenario/journey-arguments.js';
+import type {
+  ArgumentKind,
+  ArgumentValues,
+} from '../../../apps/all-in-one/scenario/journey-arguments.js';
 import { checkKnown } from './checks.js';
 import { argumentTable, kindOf } from './command.shape.js';
 import type { CommandStep } from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Names } from './names.js';
-import { checkDateNames, checkNewDates, checkNewInitiative, checkNewSlots, checkRegistration, checkSlot, checkTask } from './naming.check.js';
+import {
+  checkDateNames,
+  checkNewDates,
+  checkNewInitiative,
+  checkNewSlots,
+  checkRegistration,
+  checkSlot,
+  checkTask,
+} from './naming.check.js';
 import type { Sheet } from './sheet.js';
 import type { Use } from './use.js';
 

@@ -1,6 +1,24 @@
-import { COMMANDS, INITIATIVE_KINDS, MANAGER_POLICIES, REVISION_ARGUMENT } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
-import type { ArgumentKind, ArgumentValues, NewPeriod } from '../../../apps/all-in-one/scenario/journey-arguments.js';
-import { list, named, object, optional, refuse, required, type Field, type Shape } from './shape.js';
+import {
+  COMMANDS,
+  INITIATIVE_KINDS,
+  MANAGER_POLICIES,
+  REVISION_ARGUMENT,
+} from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import type {
+  ArgumentKind,
+  ArgumentValues,
+  NewPeriod,
+} from '../../../apps/all-in-one/scenario/journey-arguments.js';
+import {
+  list,
+  named,
+  object,
+  optional,
+  refuse,
+  required,
+  type Field,
+  type Shape,
+} from './shape.js';
 import type { CommandName } from '../../../apps/all-in-one/scenario/journey-codes.js';
 import { choice, flag, freeText, integer, localTime, name } from './values.js';
 import { slots } from './given.shape.js';

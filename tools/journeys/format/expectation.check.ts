@@ -1,6 +1,10 @@
 import { checkKnown } from './checks.js';
 import { columnsOf } from './export.shape.js';
-import type { ExpectedRow, Expectations, ExportStep } from '../../../apps/all-in-one/scenario/journey.types.js';
+import type {
+  ExpectedRow,
+  Expectations,
+  ExportStep,
+} from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Names } from './names.js';
 import type { Sheet } from './sheet.js';
 import { ERASED_PERSON } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';

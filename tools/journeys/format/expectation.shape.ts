@@ -1,5 +1,18 @@
-import { CERTIFICATES, DATE_REASONS, DATE_STATUSES, EVENTS, MAILS, PARTNERSHIP_STATUSES, REASONS, STATUSES } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
-import type { ExpectedDate, ExpectedMails, Expectations } from '../../../apps/all-in-one/scenario/journey.types.js';
+import {
+  CERTIFICATES,
+  DATE_REASONS,
+  DATE_STATUSES,
+  EVENTS,
+  MAILS,
+  PARTNERSHIP_STATUSES,
+  REASONS,
+  STATUSES,
+} from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import type {
+  ExpectedDate,
+  ExpectedMails,
+  Expectations,
+} from '../../../apps/all-in-one/scenario/journey.types.js';
 import { list, object, optional, record, refuse, type Shape } from './shape.js';
 import { choice, integer } from './values.js';
 

@@ -1,6 +1,24 @@
-import { CERTIFICATES, DATE_KINDS, DATE_REASONS, DATE_STATUSES, EXPORTS, PARTNERSHIP_STATUSES, REASONS, STATUSES } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import {
+  CERTIFICATES,
+  DATE_KINDS,
+  DATE_REASONS,
+  DATE_STATUSES,
+  EXPORTS,
+  PARTNERSHIP_STATUSES,
+  REASONS,
+  STATUSES,
+} from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
 import type { ExpectedRow } from '../../../apps/all-in-one/scenario/journey.types.js';
-import { lined, list, object, optional, refuse, required, type Field, type Shape } from './shape.js';
+import {
+  lined,
+  list,
+  object,
+  optional,
+  refuse,
+  required,
+  type Field,
+  type Shape,
+} from './shape.js';
 import { choice, day, isDay, isLocalTime, localTime, name } from './values.js';
 import type { CellKind, ExportName } from '../../../apps/all-in-one/scenario/journey-codes.js';
 

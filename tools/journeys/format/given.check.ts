@@ -1,4 +1,8 @@
-import type { Given, GivenCompany, GivenNonprofit } from '../../../apps/all-in-one/scenario/journey.types.js';
+import type {
+  Given,
+  GivenCompany,
+  GivenNonprofit,
+} from '../../../apps/all-in-one/scenario/journey.types.js';
 import type { Sheet } from './sheet.js';
 import type { WrittenCompany, WrittenGiven } from './given.shape.js';
 import { checkRepeated } from './checks.js';

@@ -1,4 +1,9 @@
-import { INITIATIVE_KINDS, LOCALES, MANAGER_POLICIES, PARTNERSHIP_STATUSES } from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
+import {
+  INITIATIVE_KINDS,
+  LOCALES,
+  MANAGER_POLICIES,
+  PARTNERSHIP_STATUSES,
+} from '../../../apps/all-in-one/scenario/journey-vocabulary.js';
 import { lined, list, named, object, optional, orEmpty, required, type Shape } from './shape.js';
 import { choice, flag, integer, localTime, name, onlyTrue, zone } from './values.js';
 

@@ -1,4 +1,8 @@
-import type { NewDate, NewPeriod, NewSlot } from '../../../apps/all-in-one/scenario/journey-arguments.js';
+import type {
+  NewDate,
+  NewPeriod,
+  NewSlot,
+} from '../../../apps/all-in-one/scenario/journey-arguments.js';
 import { checkKnown } from './checks.js';
 import type { KnownInitiative } from './names.js';
 import type { Use } from './use.js';

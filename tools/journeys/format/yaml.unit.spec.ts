@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { NAMED, errorOf, expectFault, parse, stepsOf, withGiven, withSteps } from './journeys.fixture.js';
+import {
+  NAMED,
+  errorOf,
+  expectFault,
+  parse,
+  stepsOf,
+  withGiven,
+  withSteps,
+} from './journeys.fixture.js';
 
 const file = (rest: string): string => `journey: t\nzone: UTC\nstart: 2026-01-01T00:00\n${rest}`;
 

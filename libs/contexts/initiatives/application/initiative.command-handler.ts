@@ -100,7 +100,12 @@ export abstract class InitiativeCommandHandler<
     caller: Caller,
   ): Promise<Access> {
     const { person, company } = caller;
-    const relation = await this.authorization.initiativeRelation(target.nonprofit, id, person, company);
+    const relation = await this.authorization.initiativeRelation(
+      target.nonprofit,
+      id,
+      person,
+      company,
+    );
     return accessToInitiative(caller, { ...target, ...relation });
   }
 

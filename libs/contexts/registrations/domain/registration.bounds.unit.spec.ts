@@ -41,7 +41,8 @@ describe('to the millisecond', () => {
 
   it('a date approved at its end is over, and one approved just before is not', () => {
     const told = story('slots', applied, asked('d1'), confirmed('d1'));
-    const at = (now: Instant) => commandAt(told, commandOf('ApproveDates', 'slots'), now, 'manager');
+    const at = (now: Instant) =>
+      commandAt(told, commandOf('ApproveDates', 'slots'), now, 'manager');
     expect(at(beside(END, -1))).toEqual(['DateApprovedByManager d1']);
     expect(at(beside(END, 0))).toEqual([
       'DateApprovedByManager d1',

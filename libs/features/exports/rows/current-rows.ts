@@ -1,9 +1,8 @@
 import type { Caller } from '#platform/authorization';
 import { decodeRows, selected } from '#kit/pg-copy';
-import { ERASED_PERSON_LABELS } from '#platform/http';
+import { ERASED_PERSON_LABELS, type Locale } from '#platform/http';
 import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
-import type { Locale } from '#platform/http';
 import type { ExportRequest } from '../export-request.js';
 import type { Batch, Id, Placement } from './row-batch.js';
 import { datesFor, FROM, registrationsFor } from './export-filter.js';

@@ -8,9 +8,15 @@ import {
   type Caller,
 } from '#platform/authorization';
 import { forbidden, type Json } from '#kit/eventsourcing';
-import { ApiProperty, cursorOf, type Page, pageOf, type PageQuery } from '#platform/http';
+import {
+  ApiProperty,
+  cursorOf,
+  pageOf,
+  ERASED_PERSON,
+  type Page,
+  type PageQuery,
+} from '#platform/http';
 import { Named } from '#contexts/registrations';
-import { ERASED_PERSON } from '#platform/http';
 
 /** A recorded read. */
 export class ReadItem {

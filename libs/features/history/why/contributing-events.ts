@@ -7,7 +7,10 @@ import {
 import { datesOf, type AnnotatedEvent } from '../timeline/annotated-history.js';
 
 /** The last event that gave a date the status it had after `told`'s last. */
-const broughtDate = (annotated: readonly AnnotatedEvent[], date: string): AnnotatedEvent | undefined =>
+const broughtDate = (
+  annotated: readonly AnnotatedEvent[],
+  date: string,
+): AnnotatedEvent | undefined =>
   annotated.findLast((one) =>
     one.dates.some((change) => change.date === date && change.before !== change.after),
   );
@@ -48,7 +51,10 @@ function anchorsOf(
 }
 
 /** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */
-export function eventsBehindEvent(annotated: readonly AnnotatedEvent[], id: string): AnnotatedEvent[] {
+export function eventsBehindEvent(
+  annotated: readonly AnnotatedEvent[],
+  id: string,
+): AnnotatedEvent[] {
   const index = annotated.findIndex((one) => one.event.id === id);
   const one = annotated[index];
   if (!one) return [];

@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '#kit/eventsourcing';
-import type { Locale } from './mail.types.js';
+import type { Locale } from '#platform/http';
 
 const REGION: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
 const PARTS = {

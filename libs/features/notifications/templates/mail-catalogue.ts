@@ -2,12 +2,11 @@ import { dateNews } from './employee-dates.templates.js';
 import { registrationNews } from './employee-news.templates.js';
 import { employeeReminders } from './employee-reminders.templates.js';
 import { coordinatorMails, managerMails } from './coordinator-and-manager.templates.js';
+import { LOCALES, type Locale } from '#platform/http';
 import {
-  LOCALES,
   type Audience,
   type CoordinatorMailKind,
   type EmployeeMailKind,
-  type Locale,
   type MailKind,
   type MailRow,
   type ManagerMailKind,

@@ -1,4 +1,5 @@
-import type { Audience, LinkKey, Locale, MailDate } from './mail.types.js';
+import type { Audience, LinkKey, MailDate } from './mail.types.js';
+import type { Locale } from '#platform/http';
 
 /** The words around every mail: greeting, dates, links, and why it was sent. Handlebars as in `MailCopy`. */
 interface Phrases {

@@ -3,7 +3,8 @@ import { lines, oneLine, shorten, webAddress } from '#platform/mail-transport';
 import { dateLine, decides, PHRASES, LINK_LABELS } from './mail-phrases.js';
 import { mailRow } from './mail-catalogue.js';
 import { HTML_LAYOUT, textPage, type Page, type PageLink } from './mail-layout.js';
-import type { LinkKey, Locale, MailCopy, MailKind, MailView } from './mail.types.js';
+import type { LinkKey, MailCopy, MailKind, MailView } from './mail.types.js';
+import type { Locale } from '#platform/http';
 
 export interface RenderedMail {
   readonly subject: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { LOCALES, type Locale, type MailKind, type MailView } from './mail.types.js';
+import { LOCALES, type Locale } from '#platform/http';
+import { type MailKind, type MailView } from './mail.types.js';
 import { mailRow, mailAudiences, mailKinds, mailLabels } from './mail-catalogue.js';
 import { renderMail } from './render-mail.js';
 import { DATES, everyMail, view } from '../testing/mail-views.js';

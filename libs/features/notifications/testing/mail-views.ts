@@ -1,4 +1,5 @@
-import { LOCALES, type Audience, type MailView } from '../templates/mail.types.js';
+import { LOCALES } from '#platform/http';
+import { type Audience, type MailView } from '../templates/mail.types.js';
 import { mailAudiences, mailKinds } from '../templates/mail-catalogue.js';
 
 /** A slot, and a session. */

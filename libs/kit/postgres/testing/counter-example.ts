@@ -15,14 +15,12 @@ import {
   type KeyRing,
   type Projection,
 } from '#kit/eventsourcing';
-import {
-  FoundationMigration,
-  Lease,
-  PostgresByStream,
-  Projector,
-  Rebuild,
-  type RebuildResult,
-} from '#kit/postgres';
+import { FoundationMigration } from '../migrations/foundation.migration.js';
+import { Lease } from '../projection/lease.js';
+import { PostgresByStream } from '../projection/rebuild/log-by-stream.js';
+import { Projector } from '../projection/projector.js';
+import { Rebuild } from '../projection/rebuild/rebuild.js';
+import { type RebuildResult } from '../projection/rebuild/rebuild.types.js';
 
 /** The example of the kit's README: each of its code samples is a part of this file. */
 

@@ -5,7 +5,16 @@ import type { Certificate } from './certificate.js';
 import { deleting } from './deleting.js';
 import { Faults } from './faults.js';
 import { Front } from './front.js';
-import { features, gossip, GossipService, ServerFeaturesService, shared, StreamsService, type FeaturesHandler, type GossipHandler } from './protocol.js';
+import {
+  features,
+  gossip,
+  GossipService,
+  ServerFeaturesService,
+  shared,
+  StreamsService,
+  type FeaturesHandler,
+  type GossipHandler,
+} from './protocol.js';
 import { reading } from './reading.js';
 import { refusals, type Refusal } from './refusals.js';
 import { ServerLog } from './server-log.js';

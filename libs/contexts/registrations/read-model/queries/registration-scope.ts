@@ -48,7 +48,8 @@ export function indexConditionOf(caller: Caller, first: number): Condition {
     ids.length === 1
       ? `${column} = $${first + 1 + index}::uuid`
       : `${column} = ANY($${first + 1 + index}::uuid[])`;
-  const own = belongsToCompany(caller) && !watched.includes(caller.company ?? '') ? [REPORTS(person)] : [];
+  const own =
+    belongsToCompany(caller) && !watched.includes(caller.company ?? '') ? [REPORTS(person)] : [];
   return {
     sql: `(${[...either.map(among), ...own].join(' OR ') || 'false'}) AND ${person} IS NOT NULL`,
     values: [caller.person, ...either.map(({ ids }) => (ids.length === 1 ? ids[0] : ids))],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../link-resolver.js';
+import type { Locale } from '#platform/http';
 import { Html, markup } from './html.js';
 
 const STYLE =

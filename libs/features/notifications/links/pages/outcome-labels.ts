@@ -1,4 +1,4 @@
-import type { Locale } from '../link-resolver.js';
+import type { Locale } from '#platform/http';
 import type { Outcome } from '../link-actions.service.js';
 
 type End = Exclude<Outcome['page'], 'ask'> | 'too_many' | 'broken';

@@ -1,6 +1,6 @@
 import type { LinkAction } from '../link-actions.js';
 import type { FieldFault, FieldName } from '../link-form.js';
-import type { Locale } from '../link-resolver.js';
+import type { Locale } from '#platform/http';
 
 /** French sets a space that does not break before : ; ? ! » and after «. */
 const fr = (source: string): string =>
