@@ -10,7 +10,7 @@ import { MailReasons } from './why/mail-reasons.js';
 import { Refusals } from './why/refusal-reasons.js';
 import { WhyQuery } from './why/why.query.js';
 
-/** What an HTTP application plugs in; it brings Ledger, the read models, the registrations' queries, EVENT_LOG and KEY_RING. */
+/** Controllers and providers of histories. The application provides Ledger, READ_MODELS, the registrations' queries, EVENT_LOG and KEY_RING. */
 export const AUDIT_API = {
   controllers: [MyDataController, AuditController, ReadsController],
   providers: [

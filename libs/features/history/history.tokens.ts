@@ -1,4 +1,4 @@
 /** Injection token of the log (EventStore). */
 export const EVENT_LOG = Symbol('event log');
-/** Injection token of the keys under which personal fields are sealed (KeyRing). */
+/** Injection token of the keys that encrypt personal fields (KeyRing). */
 export const KEY_RING = Symbol('key ring');

@@ -5,8 +5,11 @@ import {
 } from '#contexts/registrations';
 import { datesOf, type AnnotatedEvent } from '../timeline/annotated-history.js';
 
-/** The last event that gave a date the status it had after `told`'s last. */
-const broughtDate = (annotated: readonly AnnotatedEvent[], date: string): AnnotatedEvent | undefined =>
+/** The last event that set the final status of a date. */
+const broughtDate = (
+  annotated: readonly AnnotatedEvent[],
+  date: string,
+): AnnotatedEvent | undefined =>
   annotated.findLast((one) =>
     one.dates.some((change) => change.date === date && change.before !== change.after),
   );
@@ -16,7 +19,7 @@ const inOrder = (annotated: readonly (AnnotatedEvent | undefined)[]): AnnotatedE
     (a, b) => a.event.revision - b.event.revision,
   );
 
-/** The events that led to the status after the last of these: the one that brought it, and those that gave the deciding dates theirs. */
+/** The events behind the current status: the one that set it, and those that set the statuses of the dates that determine it. */
 export function eventsBehindStatus(annotated: readonly AnnotatedEvent[]): AnnotatedEvent[] {
   const last = annotated.at(-1);
   if (!last) return [];
@@ -34,7 +37,7 @@ const isActivity = ({ event }: AnnotatedEvent): boolean =>
 const beginsSearch = ({ event }: AnnotatedEvent): boolean =>
   event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened';
 
-/** Where the clock began to count towards an event that time brought about. */
+/** The event from which the time rule of an event counts. */
 function anchorsOf(
   one: AnnotatedEvent,
   before: readonly AnnotatedEvent[],
@@ -50,8 +53,11 @@ function anchorsOf(
   }
 }
 
-/** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */
-export function eventsBehindEvent(annotated: readonly AnnotatedEvent[], id: string): AnnotatedEvent[] {
+/** An event with the events behind it: the start of its time rule, and those that set the statuses of its dates. */
+export function eventsBehindEvent(
+  annotated: readonly AnnotatedEvent[],
+  id: string,
+): AnnotatedEvent[] {
   const index = annotated.findIndex((one) => one.event.id === id);
   const one = annotated[index];
   if (!one) return [];
