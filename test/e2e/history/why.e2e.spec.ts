@@ -184,7 +184,7 @@ describe('why a mail', () => {
     const answer = await scene.do('tom', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] });
     await scene.do('tom', `/registrations/${answer.body.id}/cancel-dates`);
     expect(await mail('pia', 'DateCancelledByEmployee', 'cora', answer.body.id)).toMatchObject({ came: false, rule: 'not_in_audience' });
-    expect((await mail('pia', 'DateCancelledByEmployee', 'cora', answer.body.id))?.text).toContain('told to the employee');
+    expect((await mail('pia', 'DateCancelledByEmployee', 'cora', answer.body.id))?.text).toContain('Notified: the employee');
   }); // prettier-ignore
 
   test('of somebody else is for those who watch', async () => {

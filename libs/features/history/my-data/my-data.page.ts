@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { STATUS_LABELS } from '#contexts/registrations';
 import type { MyData } from './my-data.response.js';
 
-/** The copy as one page that needs nothing else: no script, nothing fetched. `{{ }}` escapes. */
+/** A self-contained HTML page without scripts. `{{ }}` escapes. */
 const LAYOUT = `<!doctype html>
 <html lang="en">
 <head>
@@ -56,7 +56,7 @@ const item = (at: string, what: string, words: string | null = null): Item => ({
   words: words ?? '',
 });
 
-/** A person's own copy of their data, for them to read. */
+/** Renders a person's own data as an HTML page. */
 export function renderMyData({
   at,
   person,

@@ -19,7 +19,7 @@ import type { MyData, OwnAct, OwnEvent, OwnMail, OwnRead } from './my-data.respo
 const OWN = 'SELECT id FROM read.registrations WHERE employee = $1 ORDER BY applied_at, id';
 const PROFILE = 'SELECT subject, muted FROM read.people WHERE id = $1';
 
-/** The registrations of others on which they may have acted: those that name them, and those of nonprofits that they ever coordinated. */
+/** Registrations of others on which the person may have acted: those that name them, and those of nonprofits they ever coordinated. */
 const TOUCHED = `
   SELECT r.id FROM read.registrations r
    WHERE r.employee <> $1
@@ -36,7 +36,7 @@ const READS = `
    WHERE w.reader = $1 OR w.subject = $1::text OR w.subject IN (SELECT r.id::text FROM read.registrations r WHERE r.employee = $1)
    ORDER BY w.read_at, w.id`;
 
-/** Everything that is held about a person, for that person alone (domain §8). */
+/** All data stored about a person, for that person (domain §8). */
 @Injectable()
 export class MyDataQuery {
   constructor(

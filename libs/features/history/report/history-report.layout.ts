@@ -1,6 +1,6 @@
 /**
- * A history as one HTML page that needs nothing else: no script, no image, nothing fetched. `{{ }}` escapes: whatever people typed comes
- * out as text. The table has a caption, and heads for its columns and rows.
+ * A self-contained HTML page without scripts and images. `{{ }}` escapes what people typed. The table has a caption and headers for
+ * columns and rows.
  */
 export const REPORT_LAYOUT = `<!doctype html>
 <html lang="en">
@@ -63,13 +63,13 @@ p { margin: 0 0 .25rem; }
 </html>
 `;
 
-/** One event, in finished words, not yet escaped. */
+/** One event as text, not yet escaped. */
 export interface ReportRow {
   readonly number: number;
   readonly occurredAt: string;
   readonly happened: string;
   readonly recordedAt: string;
-  /** Empty where it was recorded when it happened. */
+  /** Empty when the event was recorded at once. */
   readonly recorded: string;
   readonly type: string;
   readonly summary: string;

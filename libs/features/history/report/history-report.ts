@@ -17,7 +17,7 @@ import { REPORT_LAYOUT, type ReportPage, type ReportRow } from './history-report
 type Dates = Pick<RegistrationDetail, 'participationDates'>['participationDates'];
 const page = Handlebars.create().compile<ReportPage>(REPORT_LAYOUT, { strict: true });
 
-/** A history as a page for people to read. `dates`: the registration's, to call them by their times. */
+/** Renders a history as an HTML page. @param dates the registration's dates, shown by their times */
 export function renderReport(history: HistoryAnswer, dates: Dates, readAt: Instant): string {
   const {
     zone,

@@ -9,7 +9,7 @@ import {
   type RegistrationStatus,
 } from '#contexts/registrations';
 
-/** What an event changed of one date; `null` before: it did not exist. */
+/** The change of one date by an event; `before` is null when the date did not exist. */
 export interface DateChange {
   readonly date: string;
   readonly before: DateStatus | null;
@@ -18,10 +18,10 @@ export interface DateChange {
   readonly certificateAfter: CertificateStatus;
 }
 
-/** An event of a registration with what it made of it. */
+/** An event of a registration with its changes. */
 export interface AnnotatedEvent {
   readonly event: StoredEvent;
-  /** The registration's status; `null`: it did not exist. */
+  /** The registration's status before the event; null when it did not exist. */
   readonly before: RegistrationStatus | null;
   readonly after: RegistrationStatus;
   readonly dates: readonly DateChange[];
@@ -29,7 +29,7 @@ export interface AnnotatedEvent {
   readonly state: RegistrationState;
 }
 
-/** Tells a registration's whole stream, event by event: statuses are derived, by the decider's own functions. */
+/** Annotates a registration's whole stream with the changes of each event, derived by the decider's functions. */
 export function annotateHistory(events: readonly StoredEvent[]): AnnotatedEvent[] {
   let state = registration.initial();
   return events.map((event) => {
@@ -64,7 +64,7 @@ function changeOf(
   };
 }
 
-/** The dates that an event names or changes. */
+/** Ids of the dates that an event names or changes. */
 export function datesOf({ event, dates }: Pick<AnnotatedEvent, 'event' | 'dates'>): string[] {
   const { date, dates: several } = event.data;
   const named = [date, ...(Array.isArray(several) ? (several as readonly unknown[]) : [])].filter(

@@ -3,7 +3,7 @@ import { causeIdOf, statusOf, statusRuleOf } from '#contexts/registrations';
 import * as h from '../../../contexts/registrations/domain/testing/registration-history.js';
 import { eventsBehindEvent, eventsBehindStatus } from '../why/contributing-events.js';
 import { ruleOf } from '../why/why.query.js';
-import { isAsked, type HistoryFilter } from './history.filter.js';
+import { matchesFilter, type HistoryFilter } from './history.filter.js';
 import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
 
 const SLOTS = h.story(
@@ -58,7 +58,7 @@ describe('a history tells of every event what it changed', () => {
 describe('a filter', () => {
   const types = (filter: HistoryFilter) =>
     annotateHistory(SLOTS.events)
-      .filter((annotated) => isAsked(annotated, filter, h.ZONE))
+      .filter((annotated) => matchesFilter(annotated, filter, h.ZONE))
       .map(({ event }) => event.type);
   const cases: [string, HistoryFilter, string[]][] = [
     ['by types', { type: ['MessagePosted', 'DateEnded'] }, ['MessagePosted', 'DateEnded']],
@@ -82,8 +82,8 @@ describe('a filter', () => {
   test('days are those of the zone', () => {
     const [first] = annotateHistory(SLOTS.events) as [AnnotatedEvent];
     expect(first.event.occurredAt).toBe('2026-01-05T08:00:00.000Z');
-    expect(isAsked(first, { from: '2026-01-05' }, 'Pacific/Auckland')).toBe(true);
-    expect(isAsked(first, { from: '2026-01-05' }, 'Pacific/Honolulu')).toBe(false);
+    expect(matchesFilter(first, { from: '2026-01-05' }, 'Pacific/Auckland')).toBe(true);
+    expect(matchesFilter(first, { from: '2026-01-05' }, 'Pacific/Honolulu')).toBe(false);
   });
 });
 

@@ -3,12 +3,12 @@ import type { EventStore, StoredEvent } from '#kit/eventsourcing';
 import { causesOf, type RegistrationState } from '#contexts/registrations';
 import { EVENT_STORE } from '#kit/nestjs';
 
-/** Finds the events that caused others. */
+/** Loads the events that caused others. */
 @Injectable()
 export class CausesLoader {
   constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
 
-  /** Event id → event, for every cause of these events of a registration that is in the log. */
+  /** The causing events of these events of a registration, by id, as far as the log contains them. */
   of(
     events: readonly StoredEvent[],
     state: RegistrationState,

@@ -15,7 +15,7 @@ import {
 import type { ActorAnswer, CauseAnswer, HistoryEntry } from '../http/history.response.js';
 import type { AnnotatedEvent } from './annotated-history.js';
 
-/** What is needed to show events to a reader. */
+/** Data needed to present events to a reader. */
 export interface Reading {
   readonly people: KnownPeople;
   readonly keys: ReadonlyMap<string, Buffer>;
@@ -28,7 +28,7 @@ export const SYSTEM = 'System';
 const actorOf = ({ actor }: EventMeta, people: KnownPeople): ActorAnswer =>
   actor === null ? { id: null, name: SYSTEM } : people.named(actor);
 
-/** An event for people: who, when, in which capacity, because of what, and what became of the registration. */
+/** Presents an event: actor, time, capacity, cause and changes. */
 export function entryOf(
   { event, before, after, dates }: AnnotatedEvent,
   reading: Reading,
@@ -79,7 +79,7 @@ function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer |
 
 type Words = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>;
 
-/** Free text is readable only while neither its author nor the employee it concerns is erased (domain §8). */
+/** Free text is readable until its author or the employee it concerns is erased (domain §8). */
 function wordsOf({ id, type, data }: StoredEvent, { keys, people, readsMessages }: Reading): Words {
   const [field] = Object.keys(REGISTRATION_EVENTS[type as RegistrationEventType].personal ?? {});
   if (field === undefined || data[field] === undefined)

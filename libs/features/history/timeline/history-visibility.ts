@@ -8,20 +8,20 @@ import {
   type RegistrationAccessContext,
 } from '#platform/authorization';
 
-/** Capacities in which whoever reads a history is recorded (domain §7). */
+/** Capacities whose reads of a history are recorded (domain §7). */
 export type WatchingCapacity = 'admin' | 'auditor' | 'analyst' | 'platform';
 
-/** How a caller looks at a registration's history. */
+/** The visibility of a registration's history for a caller. */
 export interface HistoryVisibility {
-  /** The text of messages is for the two sides and a mandated admin; others see that one was written (domain §7). */
+  /** Whether message texts are visible: to both sides and a mandated admin. Others see only that a message was written (domain §7). */
   readonly readsMessages: boolean;
-  /** The capacity under which the reading is recorded; null for the two sides and the manager, whose own work it is. */
+  /** Capacity under which the read is recorded; null for both sides and the manager, whose reads are not recorded. */
   readonly watchingAs: WatchingCapacity | null;
 }
 
 const SIDES = new Set(['employee', 'coordinator', 'mandated_admin']);
 
-/** What of a registration's history a caller may read, and in which capacity. */
+/** The visibility of a registration's history, and the capacity of the read. */
 export function visibilityOf(caller: Caller, facts: RegistrationAccessContext): HistoryVisibility {
   const { rights } = accessToRegistration(caller, facts);
   return {
@@ -30,11 +30,11 @@ export function visibilityOf(caller: Caller, facts: RegistrationAccessContext): 
   };
 }
 
-/** A role that counts everywhere. */
+/** A role without a scope. */
 const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean =>
   company === null && nonprofit === null;
 
-/** Recorded rather once too often: holding a role that watches is enough, whatever else the caller is to the registration. */
+/** A caller with a watching role is always recorded, even if they also take part in the registration. */
 function watchingCapacity(
   caller: Caller,
   { employeeLevels }: RegistrationAccessContext,

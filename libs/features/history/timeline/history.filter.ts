@@ -1,20 +1,20 @@
 import { dayOf, type Day } from '#kit/eventsourcing';
 import { datesOf, type AnnotatedEvent } from './annotated-history.js';
 
-/** Which events of a history are asked for. */
+/** Selects events of a history. */
 export interface HistoryFilter {
   readonly type?: readonly string[];
   /** A person's id, or `system`. */
   readonly actor?: string;
   /** A participation date that the event names or changes. */
   readonly date?: string;
-  /** First and last day on which it happened, in the registration's zone. */
+  /** First and last day, inclusive, on which the event happened, in the registration's zone. */
   readonly from?: Day;
   readonly to?: Day;
 }
 
-/** Whether an event is among those asked for. `zone`: the registration's. */
-export function isAsked(
+/** Whether an event matches. @param zone the registration's */
+export function matchesFilter(
   annotated: AnnotatedEvent,
   { type, actor, date, from, to }: HistoryFilter,
   zone: string,

@@ -22,9 +22,9 @@ import type { Reading } from './history-entries.js';
 import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
 import { visibilityOf, type WatchingCapacity } from './history-visibility.js';
 
-/** All that a reader may know of a registration's past. */
+/** A registration's history, as far as a reader may see it. */
 export interface LoadedHistory {
-  /** As it stands in the read models. */
+  /** The registration in the read models. */
   readonly head: RegistrationDetail;
   /** The whole history, from the log. */
   readonly annotated: readonly AnnotatedEvent[];
@@ -34,7 +34,7 @@ export interface LoadedHistory {
   readonly watchingAs: WatchingCapacity | null;
 }
 
-/** Opens the past of one registration to whoever has it in their scope. */
+/** Loads the history of a registration in the caller's scope. */
 @Injectable()
 export class HistoryLoader {
   constructor(

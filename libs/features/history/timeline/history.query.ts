@@ -3,9 +3,9 @@ import type { Caller } from '#platform/authorization';
 import { HistoryLoader, type LoadedHistory } from './history.loader.js';
 import { entryOf } from './history-entries.js';
 import type { HistoryAnswer } from '../http/history.response.js';
-import { isAsked, type HistoryFilter } from './history.filter.js';
+import { matchesFilter, type HistoryFilter } from './history.filter.js';
 
-/** The history of one registration: every event, with what it changed (domain §7). */
+/** The history of one registration: all events with their changes (domain §7). */
 @Injectable()
 export class HistoryQuery {
   constructor(private readonly loader: HistoryLoader) {}
@@ -26,7 +26,7 @@ function historyOf(
   filter: HistoryFilter,
 ): HistoryAnswer {
   const { id, employee, initiative, nonprofit, company } = head;
-  const asked = annotated.filter((one) => isAsked(one, filter, state.zone));
+  const matching = annotated.filter((one) => matchesFilter(one, filter, state.zone));
   return {
     registration: id,
     employee,
@@ -38,6 +38,6 @@ function historyOf(
     revision: last.revision,
     position: last.position,
     total: annotated.length,
-    events: asked.map((one) => entryOf(one, reading)),
+    events: matching.map((one) => entryOf(one, reading)),
   };
 }

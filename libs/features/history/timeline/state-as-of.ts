@@ -21,7 +21,7 @@ import { ApiProperty } from '#platform/http';
 import { annotateHistory } from './annotated-history.js';
 
 export const CLOCKS = ['recorded', 'happened'] as const;
-/** `recorded`: what a question asked then would have been told; `happened`: what was true then, whenever it was written down. */
+/** `recorded`: events recorded by the instant; `happened`: events that had happened by it, whenever they were recorded. */
 export type ClockName = (typeof CLOCKS)[number];
 
 export class DateThen extends DateItem {
@@ -40,13 +40,16 @@ export class StateThen {
   @ApiProperty({ description: 'Who had to act next.' }) nextActor!: string;
   @ApiProperty({ format: 'date-time' }) nextSince!: string;
   @ApiProperty({ type: [DateThen] }) dates!: DateThen[];
-  @ApiProperty({ type: [DeadlineAnswer], description: 'What time would have done next.' })
+  @ApiProperty({
+    type: [DeadlineAnswer],
+    description: 'Deadlines that were pending at the instant.',
+  })
   deadlines!: DeadlineAnswer[];
-  @ApiProperty({ description: 'How many events had happened, or were recorded.' }) events!: number;
-  @ApiProperty({ description: 'Revision of the last of them.' }) revision!: number;
+  @ApiProperty({ description: 'Number of events up to the instant.' }) events!: number;
+  @ApiProperty({ description: 'Revision of the last of these events.' }) revision!: number;
 }
 
-/** The state that the events up to an instant (inclusive) make, on either clock. @throws Refusal not_found: there was no registration then */
+/** The state after the events up to an instant, inclusive. @throws Refusal not_found when the registration did not exist then */
 export function stateAsOf(
   id: string,
   events: readonly StoredEvent[],

@@ -196,7 +196,7 @@ test('a revision that two events bear, and an id that two events bear', async ()
   ]);
 });
 
-test('a log of which nothing is true any more is told in bounded memory', async () => {
+test('a log in which every event was modified is reported in bounded memory', async () => {
   const log = intactLog(4, 400).map((event) => ({ ...event, data: { words: 'lies' } }));
   const { problems } = await verifyLog(new TamperedLog(log) as unknown as EventStore);
   expect(problems).toHaveLength(1_600);

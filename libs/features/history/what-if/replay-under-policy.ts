@@ -20,23 +20,22 @@ import {
 const WINDOW = 1_000;
 
 export interface WhatIfRequest extends OtherPolicy {
-  /** Of those signed up from this day on, and up to and with that one, in the registration's zone. */
+  /** First and last day of sign-up, inclusive, in the registration's zone. */
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
 }
 
 export interface WhatIfReport {
   readonly registrations: number;
-  /** Registrations of which the status, or that of a date, differs. */
+  /** Number of registrations whose status, or a date's status, differs. */
   readonly differing: number;
   readonly statuses: readonly StatusCount[];
   readonly differences: readonly Difference[];
 }
 
 /**
- * Replays every registration of the log under another policy (domain §8) into temporary tables, and reports how it would differ from
- * what is, both as of `now`. Reads the log alone; what it writes is gone with its transaction. Memory: the state of every registration
- * replayed, twice.
+ * Replays all registrations of the log under another policy (domain §8) and reports the differences as of `now`. Reads only the log;
+ * writes only temporary tables. Keeps two states of every replayed registration in memory.
  */
 export async function replayUnder(
   { pool, store, now }: { readonly pool: Pool; readonly store: EventStore; readonly now: Instant },

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { statusOf, type RegistrationState, type WhatIf } from '#contexts/registrations';
 
-/** Temporary: of this session, and gone with its transaction. `date` is null for the registration's own status. */
+/** Temporary tables, dropped at the end of the transaction. `date` is null for the registration's own status. */
 const TABLES = `
   CREATE TEMPORARY TABLE what_if_statuses (history text, registration uuid, date text, status text) ON COMMIT DROP;
   CREATE TEMPORARY TABLE what_if_partings (registration uuid, revision int, type text, at text, why text, left_out int) ON COMMIT DROP`;
@@ -21,19 +21,19 @@ export interface StatusCount {
 export interface DateDifference {
   readonly date: string;
   readonly now: string | null;
-  /** None: it would never have been selected. */
+  /** null when the date would never have been selected. */
   readonly whatIf: string | null;
 }
 export interface Difference {
   readonly registration: string;
   readonly now: string;
   readonly whatIf: string;
-  /** Those that differ. */
+  /** Dates whose status differs. */
   readonly dates: readonly DateDifference[];
   /** The event from which on the histories differ. */
   readonly from: { readonly revision: number; readonly type: string; readonly at: string };
   readonly why: string;
-  /** How many later events would not have been possible. */
+  /** Number of later events that would not have been possible. */
   readonly leftOut: number;
 }
 

@@ -6,7 +6,7 @@ import {
 } from '#contexts/registrations';
 import { datesOf, type AnnotatedEvent } from '../timeline/annotated-history.js';
 
-/** The last event that gave a date the status it had after `told`'s last. */
+/** The last event that set the final status of a date. */
 const broughtDate = (
   annotated: readonly AnnotatedEvent[],
   date: string,
@@ -20,7 +20,7 @@ const inOrder = (annotated: readonly (AnnotatedEvent | undefined)[]): AnnotatedE
     (a, b) => a.event.revision - b.event.revision,
   );
 
-/** The events that led to the status after the last of these: the one that brought it, and those that gave the deciding dates theirs. */
+/** The events behind the current status: the one that set it, and those that set the statuses of the dates that determine it. */
 export function eventsBehindStatus(annotated: readonly AnnotatedEvent[]): AnnotatedEvent[] {
   const last = annotated.at(-1);
   if (!last) return [];
@@ -38,7 +38,7 @@ const isActivity = ({ event }: AnnotatedEvent): boolean =>
 const beginsSearch = ({ event }: AnnotatedEvent): boolean =>
   event.type === 'ApplicationApproved' || event.type === 'RegistrationReopened';
 
-/** Where the clock began to count towards an event that time brought about. */
+/** The event from which the time rule of an event counts. */
 function anchorsOf(
   one: AnnotatedEvent,
   before: readonly AnnotatedEvent[],
@@ -50,7 +50,7 @@ function anchorsOf(
   return datesOf(one).map((date) => broughtDate(before, date));
 }
 
-/** An event with those that led to it: what time counted from, and what brought the dates it is about to where they were. */
+/** An event with the events behind it: the start of its time rule, and those that set the statuses of its dates. */
 export function eventsBehindEvent(
   annotated: readonly AnnotatedEvent[],
   id: string,

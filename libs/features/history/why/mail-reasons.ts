@@ -22,7 +22,7 @@ const STANDING = `
     LEFT JOIN work.outbox o ON o.registration = r.id AND o.recipient = p.id AND o.kind = $3 AND (o.event = $4 OR (o.event IS NULL AND o.command_id = $5))
    WHERE r.id = $1`;
 
-/** How somebody stands to a registration today, and what the outbox has for them. */
+/** A person's current relation to a registration, and their mails in the outbox. */
 interface Standing {
   readonly erased: boolean;
   readonly reachable: boolean;
@@ -37,18 +37,21 @@ interface Standing {
 type Verdict = Pick<MailAnswer, 'rule' | 'text'>;
 
 const OUTBOX: Readonly<Record<NonNullable<Standing['status']>, Verdict>> = {
-  sent: { rule: 'sent', text: 'It was handed to the mail server.' },
-  waiting: { rule: 'waiting', text: 'It waits for the mail server.' },
-  dropped: { rule: 'dropped', text: 'When it was to be sent, there was nobody to write to.' },
-  dead: { rule: 'given_up', text: 'The mail server would not take it.' },
+  sent: { rule: 'sent', text: 'The mail was handed to the mail server.' },
+  waiting: { rule: 'waiting', text: 'The mail waits to be sent.' },
+  dropped: { rule: 'dropped', text: 'The mail was dropped: it had no recipient any more.' },
+  dead: { rule: 'given_up', text: 'The mail server rejected the mail, and it was given up.' },
 };
 
-/** Why a mail came, or did not: by the rows that decide to whom an event is told, in the order in which they do. */
+/** Explains why a mail was sent or not, with the same rules, in the same order, that select its recipients. */
 @Injectable()
 export class MailReasons {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** `event`: of several of the kind; left out, the last. Undefined: nobody of that id, or no event of that id and kind. */
+  /**
+   * @param event id of the event; left out: the last of the kind
+   * @returns undefined when there is no such person, or no such event
+   */
   async of(
     { annotated, state, head, reading }: LoadedHistory,
     kind: RegistrationEventType,
@@ -82,8 +85,7 @@ export class MailReasons {
 
 function notHappened(kind: string, next: string | null): Verdict {
   const rule = timeRuleOf(kind);
-  if (rule === undefined)
-    return { rule: 'not_happened', text: 'It tells of an event that has not happened.' };
+  if (rule === undefined) return { rule: 'not_happened', text: 'The event has not happened.' };
   return { rule: next === null ? 'no_reason' : 'not_due', text: rule };
 }
 
@@ -100,34 +102,34 @@ function verdictOf(
   standing: Standing & { readonly doer: boolean },
 ): Verdict {
   const { audiences, except } = notificationAudienceOf(event, kind);
-  const annotated = `${REGISTRATION_EVENTS[event.type as RegistrationEventType].summary} It is told to ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const summary = `${REGISTRATION_EVENTS[event.type as RegistrationEventType].summary} Notified: ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
   if (status !== null)
     return {
       rule: OUTBOX[status].rule,
-      text: [annotated, OUTBOX[status].text, problem].filter(Boolean).join(' '),
+      text: [summary, OUTBOX[status].text, problem].filter(Boolean).join(' '),
     };
   if (except !== null) return { rule: 'exception', text: except };
   const verdicts: readonly (readonly [boolean, string, string])[] = [
-    [audiences.length === 0, 'told_to_nobody', 'The event is told to nobody.'],
-    [standing.doer, 'own_act', 'An event is never told to the one who did it.'],
+    [audiences.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
+    [standing.doer, 'own_act', 'The person caused the event themselves.'],
     [
       !audiences.some((audience) => standing[audience]),
       'not_in_audience',
-      `${annotated} They are none of these today.`,
+      `${summary} The person is none of these today.`,
     ],
-    [standing.erased, 'erased', 'An erased person gets no mails.'],
-    [!standing.reachable, 'no_address', 'There is no address to write to.'],
+    [standing.erased, 'erased', 'The person was erased.'],
+    [!standing.reachable, 'no_address', 'The person has no mail address.'],
     [
       isMutable(event) && standing.muted,
       'turned_off',
-      'They have turned off reminders of this kind.',
+      'The person has muted reminders of this kind.',
     ],
   ];
   const [, rule, text] = verdicts.find(([holds]) => holds) ?? [
     true,
     'not_planned_yet',
-    `${annotated} It is about to be written.`,
+    `${summary} The mail is about to be written.`,
   ];
   return { rule, text };
 }

@@ -11,12 +11,12 @@ import {
 } from '#contexts/registrations';
 import type { RefusalAnswer } from './why.response.js';
 
-/** Why a command would be refused now: given dry, with all the rules that would decide it. */
+/** Finds out whether a command would be refused now, by a dry run. */
 @Injectable()
 export class Refusals {
   constructor(private readonly bus: CommandBus) {}
 
-  /** Null: it would be allowed. */
+  /** null when the command would be allowed. */
   async of(
     caller: Caller,
     registration: string,

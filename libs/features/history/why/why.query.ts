@@ -17,12 +17,12 @@ import { MailReasons } from './mail-reasons.js';
 import { Refusals } from './refusal-reasons.js';
 import type { RuleAnswer, WhyAnswer } from './why.response.js';
 
-/** What is asked about. */
+/** The subject of a question. */
 export type Question =
   | { readonly what: 'status' }
   | { readonly what: 'event'; readonly event: string }
   | { readonly what: 'refusal'; readonly command: RequestedCommandName; readonly words: object }
-  /** `person`: left out, the caller. `event`: left out, the last of its kind. */
+  /** Default of `person`: the caller. Default of `event`: the last of the kind. */
   | {
       readonly what: 'mail';
       readonly kind: RegistrationEventType;
@@ -31,8 +31,8 @@ export type Question =
     };
 
 /**
- * Why a registration has its status, why an event happened, why a command is refused, why a mail came or did not: the events and the rules
- * that led to it (domain §7), each read off the rows that decide.
+ * Explains a registration's status, an event, a refusal or a mail by the events and rules that led to it (domain §7). The rules are the
+ * same tables that decide.
  */
 @Injectable()
 export class WhyQuery {
@@ -99,7 +99,7 @@ function whyEvent(
   return whyOf(id, history, what, eventsBehindEvent(history.annotated, event), subject);
 }
 
-/** `subject`: the event after which the status is meant; left out, the last. */
+/** @param subject event whose resulting status is explained; default: the last */
 function whyOf(
   id: string,
   { annotated, reading }: LoadedHistory,
@@ -118,7 +118,7 @@ function whyOf(
   };
 }
 
-/** The row of the tables by which an event came about. */
+/** The rule that allowed or caused an event. */
 export function ruleOf({ event: { type, meta } }: Pick<AnnotatedEvent, 'event'>): RuleAnswer {
   const time = meta.actor === null ? timeRuleOf(type) : undefined;
   if (time !== undefined)
@@ -132,7 +132,7 @@ function rowOf(command: string): RuleAnswer {
     return {
       kind: 'unknown',
       name: command,
-      text: 'No rule is known of this command.',
+      text: 'There is no rule for this command.',
       by: [],
       when: null,
     };
