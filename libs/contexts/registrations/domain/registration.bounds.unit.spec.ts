@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '#kit/eventsourcing';
 import { archivesAt, dueEvents, standsInTheWayAt } from './registration.deadlines.js';
 import { isOverdue, nextActor } from './registration.status.js';
-import { brief, order } from './testing/command-builders.js';
+import { around, brief, order } from './testing/command-builders.js';
 import * as h from './testing/registration-history.js';
 
 const { agreed, applied, approved, asked, confirmed, dropped, local, mentee, selected, story } = h;
@@ -203,5 +203,58 @@ describe('restoring a date', () => {
       coordinatorDecision: null,
       managerDecision: null,
     });
+  });
+});
+
+describe('approving several dates', () => {
+  it('covers those waiting under per_registration when one of them is under it', () => {
+    const told = story(
+      'slots',
+      applied,
+      asked('d1'),
+      asked('d2', 'per_registration'),
+      asked('d3', 'per_registration'),
+      confirmed('d1'),
+      confirmed('d2'),
+      confirmed('d3'),
+    );
+    const approve = (...dates: string[]) =>
+      commandAt(
+        told,
+        order('ApproveDates', 'slots', { dates }),
+        local('2026-01-20T09:00'),
+        'manager',
+      );
+    expect(approve('d1', 'd2')).toEqual([
+      'DateApprovedByManager d1',
+      'DateApprovedByManager d2',
+      'DateApprovedByManager d3',
+    ]);
+    expect(approve('d1')).toEqual(['DateApprovedByManager d1']);
+  });
+});
+
+describe('a date that nobody looked up', () => {
+  const told = story('slots', applied, selected('d1'));
+  it.each([
+    order('ConfirmDates', 'slots', { dates: ['d9'] }),
+    order('RestoreDate', 'slots', { date: 'd9' }),
+  ])('is an error of the program: $name', (command) => {
+    expect(() => told.when(command, local('2026-01-20T09:00'), h.PEOPLE.platform)).toThrow(
+      'Date d9 was not looked up.',
+    );
+  });
+});
+
+describe('an application', () => {
+  it.each([
+    ['acme', true],
+    [null, false],
+  ])('to an initiative of company %s is company-specific: %s', (company, companySpecific) => {
+    const command = order('SubmitApplication', 'open', {
+      around: around('open', { initiative: { company } }),
+    });
+    const { drafts } = story('open').when(command, local(h.START), h.PEOPLE.employee);
+    expect(drafts[0]?.data).toMatchObject({ companySpecific });
   });
 });
