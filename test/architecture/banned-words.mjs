@@ -4,7 +4,6 @@ export const BANNED_WORDS = {
   spelled: 'parse, format',
   turnstile: 'lock',
   inTurn: 'withLock',
-  turns: 'semaphore',
   takeIn: 'apply',
   takenIn: 'applied',
   takingApart: 'batch bisector',

@@ -36,7 +36,7 @@ async function brokenBy(
 
 const DECIDER = 'libs/contexts/people/domain/planted.ts';
 const HANDLER = 'libs/contexts/people/http/planted.ts';
-const DESK = 'libs/contexts/people/http/people-desk.ts';
+const SERVICE_FILE = 'libs/contexts/people/http/people-desk.ts';
 const SPEC = 'libs/contexts/people/http/planted.spec.ts';
 
 const injected = (imports: string, parameter: string) =>
@@ -94,7 +94,7 @@ describe('a planted violation is seen', () => {
     ['a test left out by its name', 'no-restricted-syntax', SPEC, `xit('a', () => undefined);`],
     ['a long file', 'max-lines', HANDLER, 'export {};\n'.repeat(301)],
     ['a private word in a name', 'ledger/field-words', HANDLER, 'export const gathered = 1;'],
-    ['a private word in a file name', 'ledger/field-words', DESK, 'export {};'],
+    ['a private word in a file name', 'ledger/field-words', SERVICE_FILE, 'export {};'],
     ['any', '@typescript-eslint/no-explicit-any', HANDLER, 'export const a = (b: any) => b;'],
     ['what is not used', '@typescript-eslint/no-unused-vars', HANDLER, 'const a = 1;\nexport {};'],
     [

@@ -102,7 +102,7 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
 const IMPORTED = /(?:from|import) ?\(?'([^'.][^']*)'/g;
 
 /** What a tree imports by name and does not hold itself, empty: doors of libs, and packages. */
-function surroundingsOf(tree: Tree): Tree {
+function importedModules(tree: Tree): Tree {
   const names = Object.values(tree).flatMap((source) =>
     [...source.matchAll(IMPORTED)].map((found) => found[1] as string),
   );
@@ -127,7 +127,7 @@ const packageOf = (name: string): Tree => ({
 export async function planted<T>(tree: Tree, work: (root: string) => Promise<T>): Promise<T> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'planted-')));
   try {
-    for (const [path, source] of Object.entries({ ...surroundingsOf(tree), ...tree })) {
+    for (const [path, source] of Object.entries({ ...importedModules(tree), ...tree })) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), source);
     }

@@ -137,32 +137,32 @@ export class ExportApp {
 
 /** Eva takes part in a slot and has another to come, Bob proposes a date abroad, Tom looks for a mentee, finds one, and is declined elsewhere. */
 export async function openExports(): Promise<ExportApp> {
-  const desk = new ExportApp(await openHttpApp(HEAD));
-  desk.ids.slots = await desk.say('eva', '/registrations/select-dates', {
-    initiative: desk.id('initiative', 'cleanup'),
-    dates: [{ slot: desk.id('slot', 'cleanup.s1') }, { slot: desk.id('slot', 'cleanup.s2') }],
+  const exportApp = new ExportApp(await openHttpApp(HEAD));
+  exportApp.ids.slots = await exportApp.say('eva', '/registrations/select-dates', {
+    initiative: exportApp.id('initiative', 'cleanup'),
+    dates: [{ slot: exportApp.id('slot', 'cleanup.s1') }, { slot: exportApp.id('slot', 'cleanup.s2') }],
   });
-  await desk.scene.at('2026-01-06T00:30');
-  desk.ids.abroad = await desk.say('bob', '/registrations/select-dates', {
-    initiative: desk.id('initiative', 'advice'),
+  await exportApp.scene.at('2026-01-06T00:30');
+  exportApp.ids.abroad = await exportApp.say('bob', '/registrations/select-dates', {
+    initiative: exportApp.id('initiative', 'advice'),
     dates: [{ start: '2026-02-28T22:00-05:00', end: '2026-02-28T23:00-05:00' }],
   });
-  desk.ids.mentoring = await desk.say('tom', '/registrations/submit-application', {
-    initiative: desk.id('initiative', 'tutoring'),
+  exportApp.ids.mentoring = await exportApp.say('tom', '/registrations/submit-application', {
+    initiative: exportApp.id('initiative', 'tutoring'),
   });
-  await desk.scene.at('2026-01-07T10:00');
-  await desk.say('ada', `/registrations/${desk.ids.slots}/confirm-dates`);
-  await desk.say('max', `/registrations/${desk.ids.slots}/approve-dates`);
-  await desk.say('cora', `/registrations/${desk.ids.mentoring}/approve-application`);
-  await desk.say('tom', `/registrations/${desk.ids.mentoring}/record-mentee-found`, {
+  await exportApp.scene.at('2026-01-07T10:00');
+  await exportApp.say('ada', `/registrations/${exportApp.ids.slots}/confirm-dates`);
+  await exportApp.say('max', `/registrations/${exportApp.ids.slots}/approve-dates`);
+  await exportApp.say('cora', `/registrations/${exportApp.ids.mentoring}/approve-application`);
+  await exportApp.say('tom', `/registrations/${exportApp.ids.mentoring}/record-mentee-found`, {
     start: '2026-02-01T00:00+01:00',
   });
-  desk.ids.proposed = await desk.say('tom', '/registrations/submit-application', {
-    initiative: desk.id('initiative', 'advice'),
+  exportApp.ids.proposed = await exportApp.say('tom', '/registrations/submit-application', {
+    initiative: exportApp.id('initiative', 'advice'),
   });
-  await desk.say('cora', `/registrations/${desk.ids.proposed}/decline-application`);
-  await desk.scene.at('2026-02-04T10:00');
-  await desk.say('eva', `/registrations/${desk.ids.slots}/confirm-participation`);
-  await desk.say('cora', `/registrations/${desk.ids.slots}/validate-participation`);
-  return desk;
+  await exportApp.say('cora', `/registrations/${exportApp.ids.proposed}/decline-application`);
+  await exportApp.scene.at('2026-02-04T10:00');
+  await exportApp.say('eva', `/registrations/${exportApp.ids.slots}/confirm-participation`);
+  await exportApp.say('cora', `/registrations/${exportApp.ids.slots}/validate-participation`);
+  return exportApp;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { AnswerEvent, CommandAnswer, FollowingEvent, ForeseenMail } from '#platform/http';
+import type { AnswerEvent, CommandAnswer, FollowingEvent, PreviewedMail } from '#platform/http';
 import type { JobAnswer } from '#platform/jobs';
 import {
   RequestRefused,
@@ -145,7 +145,7 @@ function format(answer: CommandAnswer | JobAnswer): string {
     ]),
     ...follows.map((event) => `  follows  ${formatEvent(event)}`),
     ...mails.map(
-      ({ kind, audience, recipient }: ForeseenMail) =>
+      ({ kind, audience, recipient }: PreviewedMail) =>
         `  mail     ${kind} to ${recipient}, as ${audience}`,
     ),
   ].join('\n');

@@ -9,7 +9,7 @@ import {
   type CommandResult,
   type StoredEvent,
 } from '#kit/eventsourcing';
-import { aboutOf, DryRunPreview, type PreviewedEffects, type ForeseenMail } from '#platform/http';
+import { aboutOf, DryRunPreview, type PreviewedEffects, type PreviewedMail } from '#platform/http';
 import { registration, type RegistrationState } from '#contexts/registrations';
 import { recipientsOf, mailsOf, type Recipients } from '#features/notifications';
 import { Reactions, type Eraser, type PlaceReleaser } from './reactions.process.js';
@@ -55,9 +55,9 @@ export class ProcessPreview extends DryRunPreview {
   /** The reminders that would be due after the change. */
   #asks(stream: string, state: RegistrationState): StoredEvent[] {
     const [now, commandId] = [this.ledger.clock.now(), uuid5(stream, 'foreseen')];
-    const moment = { now, actor: null, capacity: 'system', mandate: null, commandId };
-    const meta = { ...moment, command: 'Remind', correlation: commandId, causation: commandId };
-    return registration.decide({ name: 'Remind', data: {} }, state, moment).map((draft, index) => ({
+    const context = { now, actor: null, capacity: 'system', mandate: null, commandId };
+    const meta = { ...context, command: 'Remind', correlation: commandId, causation: commandId };
+    return registration.decide({ name: 'Remind', data: {} }, state, context).map((draft, index) => ({
       ...{
         id: uuid5(commandId, String(index)),
         type: draft.type,
@@ -79,7 +79,7 @@ export class ProcessPreview extends DryRunPreview {
   async #mails(
     events: readonly StoredEvent[],
     changed: ReadonlyMap<string, RegistrationState>,
-  ): Promise<ForeseenMail[]> {
+  ): Promise<PreviewedMail[]> {
     const erased = new Set(
       events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)),
     );

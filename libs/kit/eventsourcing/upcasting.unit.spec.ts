@@ -13,7 +13,7 @@ import type { Projection } from './projection.js';
 import { upcast, UpcastingStore } from './upcasting.js';
 
 /** `Moved` once had one `place`; then `from` and `to`; today it says how, too. */
-const FACTS: EventCatalogue = {
+const CATALOGUE: EventCatalogue = {
   Moved: {
     version: 3,
     human: true,
@@ -53,7 +53,7 @@ const OLD = [
 describe('events of older versions', () => {
   it('are read as those of today, whichever way the log is read; what was written stays', async () => {
     const written = new InMemoryEventStore();
-    const store = new UpcastingStore(written, FACTS);
+    const store = new UpcastingStore(written, CATALOGUE);
     await store.append({ stream: 'thing-1', expected: 'none', events: OLD });
     const seen = [await store.readStream('thing-1'), (await store.readAll('', 10)).events];
     for await (const item of store.subscribe('', 10, new AbortController().signal)) {
@@ -84,15 +84,15 @@ describe('events of older versions', () => {
   });
 
   it('that cannot be carried stand in windows as they were written, and are refused where they are folded', async () => {
-    const { Moved } = FACTS as { Moved: EventDefinition };
-    const facts = { Moved: { ...Moved, upcasts: [] } };
-    const store = new UpcastingStore(new InMemoryEventStore(), facts);
+    const { Moved } = CATALOGUE as { Moved: EventDefinition };
+    const catalogue = { Moved: { ...Moved, upcasts: [] } };
+    const store = new UpcastingStore(new InMemoryEventStore(), catalogue);
     await store.append({ stream: 'thing-1', expected: 'none', events: OLD });
     const { events } = await store.readAll('', 10);
     expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
     await expect(store.readStream('thing-1')).rejects.toThrow('No upcast leads from version 1');
     const places: Projection<string[]> = {
-      ...{ category: 'thing', events: facts, tables: [], initial: () => [], rows: () => ({}) },
+      ...{ category: 'thing', events: catalogue, tables: [], initial: () => [], rows: () => ({}) },
       evolve: (state, { data }) => [...state, data['to'] as string],
     };
     const folded = (event: StoredEvent) => apply(places, [], event);
@@ -106,7 +106,7 @@ describe('events of older versions', () => {
 
   it('that nothing leads from are refused, and those of unknown types are left alone', () => {
     const stored = { ...moved(1, {}), stream: 's', revision: 0, position: '1' };
-    const { Moved } = FACTS;
+    const { Moved } = CATALOGUE;
     expect(() =>
       upcast({ Moved: { ...(Moved as never as EventCatalogue[string]), upcasts: [] } }, stored),
     ).toThrow('version 1 of Moved to version 3');

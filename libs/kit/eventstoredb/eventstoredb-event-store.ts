@@ -50,7 +50,7 @@ export interface EventStoreDbOptions {
 }
 
 /** Ids kept in memory to recognise repetitions; about 100 bytes each. */
-const KNOWN_IDS = 200_000;
+const CACHED_EVENT_IDS = 200_000;
 
 /** The log in EventStoreDB 22.10 to KurrentDB 26 (docs/eventstoredb.md says what was read where, and what is not confirmed). */
 export class EventStoreDbEventStore implements EventStore {
@@ -60,7 +60,7 @@ export class EventStoreDbEventStore implements EventStore {
   readonly #reader: AllStreamReader;
   readonly #appender: Appender;
   readonly #queue: PerStreamQueue;
-  readonly #eventIds = new EventIdCache(KNOWN_IDS);
+  readonly #eventIds = new EventIdCache(CACHED_EVENT_IDS);
   readonly #target: SubscriptionTarget;
   readonly #closing = new AbortController();
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 
 /** Connection lost, resources short, server going down or starting, cancelled, lock or serialisation lost, or only a standby. */
-const PASSING = /^(08|53|57P|40)|^(57014|55P03|25006|25P03)$/;
+const TRANSIENT = /^(08|53|57P|40)|^(57014|55P03|25006|25P03)$/;
 /** What the operating system says of a peer that is away. */
 const AWAY =
   /^(ECONN(RESET|REFUSED|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/;
@@ -11,7 +11,7 @@ const BROKEN =
   /^(Connection terminated|Client (was closed|has encountered a connection error)|timeout (exceeded when trying to connect|expired)|Query read timeout|Cannot use a pool after calling end|Driver not Connected)/;
 
 /** SQLSTATE of what the database answered: the same statement may well succeed later. */
-export const isTransientCode = (code: string | undefined): boolean => PASSING.test(code ?? '');
+export const isTransientCode = (code: string | undefined): boolean => TRANSIENT.test(code ?? '');
 
 /**
  * The one judgement of trouble that passes: a session that the database ended, a connection that broke or could not be had, a database

@@ -102,7 +102,7 @@ describe('the rights to a partnership managed at a level', () => {
 });
 
 describe('the rights to a person', () => {
-  const facts = { person: 'eva', company: 'acme', levels: [PARIS, ROOT], registered: false };
+  const accessContext = { person: 'eva', company: 'acme', levels: [PARIS, ROOT], registered: false };
   test.each<[Name, string]>([
     ['mainAdmin', 'admin'],
     ['parisAdmin', 'admin'],
@@ -113,20 +113,20 @@ describe('the rights to a person', () => {
     ['coordinator', OUT],
     ['platform', 'platform'],
   ])('of %s: "%s"', (name, expected) => {
-    expect(says(accessToPerson(CALLERS[name], facts))).toBe(expected);
+    expect(says(accessToPerson(CALLERS[name], accessContext))).toBe(expected);
   });
 
   test('of a coordinator, once the person has a registration with the nonprofit: they exist', () => {
-    expect(says(accessToPerson(CALLERS.coordinator, { ...facts, registered: true }))).toBe('');
+    expect(says(accessToPerson(CALLERS.coordinator, { ...accessContext, registered: true }))).toBe('');
   });
 
   test('of oneself: one exists', () => {
-    expect(says(accessToPerson(CALLERS.stranger, { ...facts, person: 'me' }))).toBe('');
+    expect(says(accessToPerson(CALLERS.stranger, { ...accessContext, person: 'me' }))).toBe('');
   });
 });
 
 describe('the rights to an initiative', () => {
-  const facts: InitiativeAccessContext = {
+  const accessContext: InitiativeAccessContext = {
     nonprofit: 'helpers',
     company: null,
     opened: true,
@@ -135,14 +135,14 @@ describe('the rights to an initiative', () => {
     partnershipLevels: [PARIS, ROOT],
     registered: false,
   };
-  const specific = { ...facts, company: 'acme', mandate: 'mandate' };
+  const specific = { ...accessContext, company: 'acme', mandate: 'mandate' };
 
   test('under a mandate are for admins at or above the partnership’s level, on what is specific to their company', () => {
     expect(accessToInitiative(CALLERS.parisAdmin, specific).rights).toEqual([
       { right: 'mandated_admin', capacity: 'admin', mandate: 'mandate' },
     ]);
     expect(says(accessToInitiative(CALLERS.lyonAdmin, specific))).toBe('');
-    expect(says(accessToInitiative(CALLERS.parisAdmin, { ...facts, mandate: 'mandate' }))).toBe('');
+    expect(says(accessToInitiative(CALLERS.parisAdmin, { ...accessContext, mandate: 'mandate' }))).toBe('');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...specific, company: 'beta' }))).toBe(
       OUT,
     );
@@ -158,8 +158,8 @@ describe('the rights to an initiative', () => {
 
   test('somebody who has left the company sees only what they registered for', () => {
     const gone: Caller = { person: 'me', company: 'acme', level: null, roles: [] };
-    expect(says(accessToInitiative(gone, facts))).toBe(OUT);
-    expect(says(accessToInitiative(gone, { ...facts, registered: true }))).toBe('');
+    expect(says(accessToInitiative(gone, accessContext))).toBe(OUT);
+    expect(says(accessToInitiative(gone, { ...accessContext, registered: true }))).toBe('');
   });
 });
 

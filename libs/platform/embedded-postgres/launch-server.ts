@@ -24,7 +24,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** Failures that another attempt may not meet: another start was first, another program took the port, the last server's last children. */
-const PASSING = [
+const TRANSIENT = [
   /lock file "postmaster\.pid" already exists/,
   /could not (bind|create any)/,
   /pre-existing shared memory block/,
@@ -80,7 +80,7 @@ export async function launch(
   if (over === undefined && pid !== undefined)
     await stopPostmaster(pid, home.pgdata, binaries.directory);
   const words = readFileSync(home.logFile).subarray(log.end).toString().trim();
-  if (PASSING.some((pattern) => pattern.test(words))) return words;
+  if (TRANSIENT.some((pattern) => pattern.test(words))) return words;
   throw new PostgresUnavailable(
     `PostgreSQL does not start on ${home.pgdata}: ${over ?? 'it does not answer'}.\n${words.slice(-2000)}`,
   );

@@ -36,7 +36,7 @@ export class FollowingEvent {
 }
 
 /** A mail that a command would cause. */
-export class ForeseenMail {
+export class PreviewedMail {
   @ApiProperty({ description: 'Type of the event that causes the mail.' }) kind!: string;
   @ApiProperty({
     enum: ['employee', 'coordinators', 'manager'],
@@ -74,11 +74,11 @@ export class CommandAnswer {
   })
   follows?: readonly FollowingEvent[];
   @ApiProperty({
-    type: [ForeseenMail],
+    type: [PreviewedMail],
     required: false,
     description: 'Dry runs only: mails that would be sent at once.',
   })
-  mails?: readonly ForeseenMail[];
+  mails?: readonly PreviewedMail[];
 }
 
 const ABOUT = ['date', 'slot', 'grant', 'mandate', 'level', 'location'] as const;

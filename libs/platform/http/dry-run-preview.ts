@@ -1,9 +1,9 @@
 import type { CommandResult } from '#kit/eventsourcing';
-import type { FollowingEvent, ForeseenMail } from './command-route.js';
+import type { FollowingEvent, PreviewedMail } from './command-route.js';
 
 export interface PreviewedEffects {
   readonly follows: readonly FollowingEvent[];
-  readonly mails: readonly ForeseenMail[];
+  readonly mails: readonly PreviewedMail[];
 }
 
 /** Port that previews the effects of a dry run; the process managers implement it. */

@@ -14,7 +14,7 @@ export {
   answerOf,
   type AnswerEvent,
   type FollowingEvent,
-  type ForeseenMail,
+  type PreviewedMail,
 } from './command-route.js';
 export { IsDay, dayMessage, isDay } from './day.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';

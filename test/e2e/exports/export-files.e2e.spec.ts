@@ -4,15 +4,15 @@ import { connectAsOwner } from '#kit/postgres';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { only, openExports, type Exported, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 beforeAll(async () => {
-  desk = await openExports();
+  exportApp = await openExports();
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
 describe('an export file', () => {
   test('is built in the background and is there for its requester alone', async () => {
-    const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
+    const asked = await exportApp.scene.send<Exported>('ada', 'POST', '/exports', {
       name: 'dates',
       format: 'xlsx',
       locale: 'fr',
@@ -20,7 +20,7 @@ describe('an export file', () => {
     expect(asked.status).toBe(202);
     let answer = asked;
     await eventually('it is built', async () => {
-      answer = await desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
+      answer = await exportApp.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
       return !['waiting', 'running'].includes(answer.body.status);
     });
     expect(answer.body).toMatchObject({
@@ -28,7 +28,7 @@ describe('an export file', () => {
       name: 'dates',
       progress: { done: 2, total: 2 },
     });
-    const { bytes, headers } = await desk.download('ada', asked.body.id);
+    const { bytes, headers } = await exportApp.download('ada', asked.body.id);
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
     expect(headers.get('content-disposition')).toMatch(
       /^attachment; filename="suivi-des-dates-2026-\d\d-\d\dT\d{4}Z\.xlsx"$/,
@@ -38,52 +38,52 @@ describe('an export file', () => {
     );
     expect(headers.get('cache-control')).toBe('private, no-store');
     for (const path of ['', '/file', '/manifest'])
-      expect((await desk.scene.get('aud', `/exports/${asked.body.id}${path}`)).status).toBe(404);
+      expect((await exportApp.scene.get('aud', `/exports/${asked.body.id}${path}`)).status).toBe(404);
     expect(
-      (await desk.scene.get<ExportManifest>('ada', `/exports/${asked.body.id}/manifest`)).body,
+      (await exportApp.scene.get<ExportManifest>('ada', `/exports/${asked.body.id}/manifest`)).body,
     ).toEqual(answer.body.manifest);
   });
 
   test('is removed with all about it', async () => {
-    const file = (await desk.exported('bea', 'dates')).id;
+    const file = (await exportApp.exported('bea', 'dates')).id;
     expect(
-      (await desk.scene.get<Exported[]>('bea', '/exports')).body.map((one) => one.id),
+      (await exportApp.scene.get<Exported[]>('bea', '/exports')).body.map((one) => one.id),
     ).toContain(file);
-    expect((await desk.scene.send('bea', 'DELETE', `/exports/${file}`)).status).toBe(204);
-    expect((await desk.scene.get('bea', `/exports/${file}`)).status).toBe(404);
-    expect(await desk.filesOf(file)).toEqual([]);
+    expect((await exportApp.scene.send('bea', 'DELETE', `/exports/${file}`)).status).toBe(204);
+    expect((await exportApp.scene.get('bea', `/exports/${file}`)).status).toBe(404);
+    expect(await exportApp.filesOf(file)).toEqual([]);
   });
 
   test('can be cancelled while it is built, and leaves nothing behind', async () => {
-    const owner = await connectAsOwner(desk.scene.databaseUrl);
+    const owner = await connectAsOwner(exportApp.scene.databaseUrl);
     await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
     try {
-      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
+      const asked = await exportApp.scene.send<Exported>('ada', 'POST', '/exports', {
         name: 'partnerships',
       });
       const file = asked.body.id;
       expect(['waiting', 'running']).toContain(
-        (await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status,
+        (await exportApp.scene.get<Exported>('ada', `/exports/${file}`)).body.status,
       );
-      expect((await desk.scene.get('ada', `/exports/${file}/file`)).status).toBe(409);
-      expect((await desk.scene.send('aud', 'DELETE', `/exports/${file}`)).status).toBe(404);
-      expect((await desk.scene.send('ada', 'DELETE', `/exports/${file}`)).status).toBe(204);
+      expect((await exportApp.scene.get('ada', `/exports/${file}/file`)).status).toBe(409);
+      expect((await exportApp.scene.send('aud', 'DELETE', `/exports/${file}`)).status).toBe(404);
+      expect((await exportApp.scene.send('ada', 'DELETE', `/exports/${file}`)).status).toBe(204);
       await owner.query('ROLLBACK');
-      await desk.exported('ada', 'partnerships');
-      expect((await desk.scene.get<Exported>('ada', `/exports/${file}`)).body.status).toBe(
+      await exportApp.exported('ada', 'partnerships');
+      expect((await exportApp.scene.get<Exported>('ada', `/exports/${file}`)).body.status).toBe(
         'cancelled',
       );
-      expect(await desk.filesOf(file)).toEqual([]);
+      expect(await exportApp.filesOf(file)).toEqual([]);
     } finally {
       await owner.end();
     }
   });
 
   test('is begun again when the database ends the session that reads for it', async () => {
-    const owner = await connectAsOwner(desk.scene.databaseUrl);
+    const owner = await connectAsOwner(exportApp.scene.databaseUrl);
     try {
       await owner.query('BEGIN; LOCK TABLE read.partnerships IN ACCESS EXCLUSIVE MODE');
-      const asked = await desk.scene.send<Exported>('ada', 'POST', '/exports', {
+      const asked = await exportApp.scene.send<Exported>('ada', 'POST', '/exports', {
         name: 'partnerships',
       });
       const end = () =>
@@ -92,9 +92,9 @@ describe('an export file', () => {
         );
       await eventually('it is read for', async () => ((await end()).rowCount ?? 0) > 0, 60);
       await owner.query('ROLLBACK');
-      const answer = () => desk.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
+      const answer = () => exportApp.scene.get<Exported>('ada', `/exports/${asked.body.id}`);
       await eventually('it is done', async () => (await answer()).body.status === 'done', 60);
-      expect((await desk.download('ada', asked.body.id)).status).toBe(200);
+      expect((await exportApp.download('ada', asked.body.id)).status).toBe(200);
     } finally {
       await owner.end();
     }
@@ -102,26 +102,26 @@ describe('an export file', () => {
 
   test('makes no formula of what somebody wrote', async () => {
     const body = {
-      nonprofit: desk.id('nonprofit', 'helpers'),
+      nonprofit: exportApp.id('nonprofit', 'helpers'),
       kind: 'open',
       title: '=HYPERLINK("http://evil.example","x")',
     };
-    const evil = await desk.say('cora', '/initiatives/create-initiative', body);
-    await desk.say('cora', `/initiatives/${evil}/open-initiative`);
-    await desk.say('tom', '/registrations/submit-application', { initiative: evil });
-    const { rows } = await desk.exported('pia', 'registrations', { initiative: evil });
+    const evil = await exportApp.say('cora', '/initiatives/create-initiative', body);
+    await exportApp.say('cora', `/initiatives/${evil}/open-initiative`);
+    await exportApp.say('tom', '/registrations/submit-application', { initiative: evil });
+    const { rows } = await exportApp.exported('pia', 'registrations', { initiative: evil });
     expect(only(rows, 'initiative')).toEqual([`'${body.title}`]);
   });
 
   test('is recorded as read, but for a coordinator’s own work', async () => {
     const reads = () =>
-      desk.scene.stage.product.runtime.pool.query(
+      exportApp.scene.stage.product.runtime.pool.query(
         'SELECT capacity, what, subject, filters, position, rows, sha256 FROM work.reads WHERE reader = ANY($1::uuid[])',
-        [[desk.id('person', 'aud'), desk.id('person', 'cora')]],
+        [[exportApp.id('person', 'aud'), exportApp.id('person', 'cora')]],
       );
-    await desk.scene.stage.product.runtime.pool.query('DELETE FROM work.reads');
-    const { manifest } = await desk.exported('aud', 'dates', { from: '2026-02-01' });
-    await desk.exported('cora', 'dates');
+    await exportApp.scene.stage.product.runtime.pool.query('DELETE FROM work.reads');
+    const { manifest } = await exportApp.exported('aud', 'dates', { from: '2026-02-01' });
+    await exportApp.exported('cora', 'dates');
     const { position, rows, sha256, request } = manifest;
     expect((await reads()).rows).toEqual([
       {
@@ -137,26 +137,26 @@ describe('an export file', () => {
   });
 
   test('is had for 24 hours', async () => {
-    const { id: file } = await desk.exported('lea', 'dates');
-    await desk.scene.stage.clock.moveTo(
-      new Date(Date.parse(desk.scene.stage.clock.now()) + 24 * 3_600_000 - 1_000).toISOString(),
+    const { id: file } = await exportApp.exported('lea', 'dates');
+    await exportApp.scene.stage.clock.moveTo(
+      new Date(Date.parse(exportApp.scene.stage.clock.now()) + 24 * 3_600_000 - 1_000).toISOString(),
     );
-    expect((await desk.download('lea', file)).status).toBe(200);
-    await desk.scene.stage.clock.moveTo(
-      new Date(Date.parse(desk.scene.stage.clock.now()) + 1_000).toISOString(),
+    expect((await exportApp.download('lea', file)).status).toBe(200);
+    await exportApp.scene.stage.clock.moveTo(
+      new Date(Date.parse(exportApp.scene.stage.clock.now()) + 1_000).toISOString(),
     );
-    expect((await desk.download('lea', file)).status).toBe(404);
+    expect((await exportApp.download('lea', file)).status).toBe(404);
   });
 
   test('left under way by a process that was killed has failed', async () => {
-    const { pool } = desk.scene.stage.product.runtime;
+    const { pool } = exportApp.scene.stage.product.runtime;
     const killed = 'a0000000-0000-4000-8000-000000000001';
     await pool.query(
       `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until)
        VALUES ($1, $2, '{"name":"dates"}', 'running', now(), now() + interval '10 years', now() - interval '1 second')`,
-      [killed, desk.id('person', 'ada')],
+      [killed, exportApp.id('person', 'ada')],
     );
-    const { body } = await desk.scene.get<{ status: string; problem: { rule: string } }>(
+    const { body } = await exportApp.scene.get<{ status: string; problem: { rule: string } }>(
       'ada',
       `/exports/${killed}`,
     );
@@ -167,19 +167,19 @@ describe('an export file', () => {
   });
 
   test('is withdrawn once somebody in it is erased, and the next does not name them', async () => {
-    const before = await desk.exported('ada', 'registrations');
+    const before = await exportApp.exported('ada', 'registrations');
     const count = before.rows.length;
-    await desk.say('pia', `/people/${desk.id('person', 'tom')}/erase-person`);
-    const refused = await desk.scene.get('ada', `/exports/${before.id}/file`);
+    await exportApp.say('pia', `/people/${exportApp.id('person', 'tom')}/erase-person`);
+    const refused = await exportApp.scene.get('ada', `/exports/${before.id}/file`);
     expect({ status: refused.status, rule: refused.problem.rule }).toEqual({
       status: 409,
       rule: 'export_withdrawn',
     });
-    expect(await desk.filesOf(before.id)).toEqual([]);
-    expect((await desk.scene.get<Exported>('ada', `/exports/${before.id}`)).body.status).toBe(
+    expect(await exportApp.filesOf(before.id)).toEqual([]);
+    expect((await exportApp.scene.get<Exported>('ada', `/exports/${before.id}`)).body.status).toBe(
       'withdrawn',
     );
-    const after = await desk.exported('ada', 'registrations', { asOf: before.manifest.instant });
+    const after = await exportApp.exported('ada', 'registrations', { asOf: before.manifest.instant });
     expect(after.rows).toHaveLength(count);
     expect(only(after.rows, 'employee')).toEqual(
       only(before.rows, 'employee').map((name) => (name === 'tom' ? 'Erased person' : name)),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { only, openExports, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 beforeAll(async () => {
-  desk = await openExports();
+  exportApp = await openExports();
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
 describe('the past', () => {
   const FORMATS = ['csv', 'xlsx'] as const;
@@ -15,12 +15,12 @@ describe('the past', () => {
   test.each(cases)(
     '%s folded from the log for this instant are the live ones, byte for byte (%s)',
     async (name, format) => {
-      const live = await desk.exported('pia', name, { format });
+      const live = await exportApp.exported('pia', name, { format });
       for (const request of [
         { asOf: live.manifest.instant },
         { asOf: live.manifest.instant, clock: 'happened' },
       ]) {
-        const folded = await desk.exported('pia', name, { format, ...request });
+        const folded = await exportApp.exported('pia', name, { format, ...request });
         expect(folded.manifest).toEqual({
           ...live.manifest,
           clock: folded.manifest.clock,
@@ -34,73 +34,73 @@ describe('the past', () => {
   test.each(cases)(
     '%s give the same bytes once every read model was rebuilt (%s)',
     async (name, format) => {
-      const before = await desk.exported('ada', name, { format });
-      await desk.scene.stage.product.engine.rebuild();
-      await desk.scene.settle();
-      const after = await desk.exported('ada', name, { format });
+      const before = await exportApp.exported('ada', name, { format });
+      await exportApp.scene.stage.product.engine.rebuild();
+      await exportApp.scene.settle();
+      const after = await exportApp.exported('ada', name, { format });
       expect(after.manifest).toEqual(before.manifest);
     },
   );
 
   test('knows what had been recorded then, and no more', async () => {
-    const asOf = desk.scene.stage.instant('2026-01-07T09:59');
-    const { rows, manifest } = await desk.exported('ada', 'registrations', { asOf });
+    const asOf = exportApp.scene.stage.instant('2026-01-07T09:59');
+    const { rows, manifest } = await exportApp.exported('ada', 'registrations', { asOf });
     expect(only(rows, 'registration', 'status', 'manager')).toEqual([
-      `${desk.ids.slots} dates_to_be_confirmed max`,
-      `${desk.ids.mentoring} application max`,
+      `${exportApp.ids.slots} dates_to_be_confirmed max`,
+      `${exportApp.ids.mentoring} application max`,
     ]);
     expect(manifest).toMatchObject({ instant: asOf, request: { asOf } });
     expect(
       (
-        await desk.exported('ada', 'registrations', {
-          asOf: desk.scene.stage.instant('2026-01-01T00:00'),
+        await exportApp.exported('ada', 'registrations', {
+          asOf: exportApp.scene.stage.instant('2026-01-01T00:00'),
         })
       ).rows,
     ).toEqual([]);
   });
 
   test('shows levels as they were, names and scope as they are', async () => {
-    const before = await desk.exported('ada', 'registrations');
-    await desk.scene.at('2026-02-05T10:00');
-    await desk.say('ada', `/people/${desk.id('person', 'eva')}/move-person`, {
-      level: desk.id('level', 'acme/lyon'),
+    const before = await exportApp.exported('ada', 'registrations');
+    await exportApp.scene.at('2026-02-05T10:00');
+    await exportApp.say('ada', `/people/${exportApp.id('person', 'eva')}/move-person`, {
+      level: exportApp.id('level', 'acme/lyon'),
     });
     try {
-      const past = await desk.exported('lea', 'registrations', { asOf: before.manifest.instant });
+      const past = await exportApp.exported('lea', 'registrations', { asOf: before.manifest.instant });
       expect(only(past.rows, 'registration', 'level')).toContain(
-        `${desk.ids.slots} acme/paris/nord`,
+        `${exportApp.ids.slots} acme/paris/nord`,
       );
       expect(
-        only((await desk.exported('lea', 'registrations')).rows, 'registration', 'level'),
-      ).toContain(`${desk.ids.slots} acme/lyon`);
-      expect((await desk.exported('aud', 'registrations')).rows).toEqual([]);
-      const again = await desk.exported('ada', 'registrations', {
+        only((await exportApp.exported('lea', 'registrations')).rows, 'registration', 'level'),
+      ).toContain(`${exportApp.ids.slots} acme/lyon`);
+      expect((await exportApp.exported('aud', 'registrations')).rows).toEqual([]);
+      const again = await exportApp.exported('ada', 'registrations', {
         position: before.manifest.position,
       });
       expect(again.manifest.sha256).toBe(before.manifest.sha256);
     } finally {
-      await desk.say('ada', `/people/${desk.id('person', 'eva')}/move-person`, {
-        level: desk.id('level', 'acme/paris/nord'),
+      await exportApp.say('ada', `/people/${exportApp.id('person', 'eva')}/move-person`, {
+        level: exportApp.id('level', 'acme/paris/nord'),
       });
     }
   });
 
   test('ends at a position that was reached', async () => {
-    const { status, problem } = await desk.ask('ada', { name: 'dates', position: '9'.repeat(16) });
+    const { status, problem } = await exportApp.ask('ada', { name: 'dates', position: '9'.repeat(16) });
     expect({ status, rule: problem.rule }).toEqual({ status: 409, rule: 'position_ahead' });
   });
 
   test('of two clocks differs by what was written down late', async () => {
     const then = '2026-02-10T18:00';
-    await desk.scene.stage.clock.moveTo(desk.scene.stage.instant('2026-02-12T09:00'));
-    await desk.scene.settle();
+    await exportApp.scene.stage.clock.moveTo(exportApp.scene.stage.instant('2026-02-12T09:00'));
+    await exportApp.scene.settle();
     const status = async (clock: string) =>
       only(
         (
-          await desk.exported('ada', 'dates', {
-            asOf: desk.scene.stage.instant(then),
+          await exportApp.exported('ada', 'dates', {
+            asOf: exportApp.scene.stage.instant(then),
             clock,
-            employee: desk.id('person', 'eva'),
+            employee: exportApp.id('person', 'eva'),
           })
         ).rows,
         'status',

@@ -7,22 +7,22 @@ import { whatIf } from '../../../apps/cli/commands/what-if.command.js';
 import type { PageOf } from '../../support/command-outcome.js';
 import { openExports, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 let folder: string;
 const environment = { ...process.env };
 beforeAll(async () => {
-  desk = await openExports();
+  exportApp = await openExports();
   folder = await mkdtemp(join(tmpdir(), 'exported-'));
-  const { config } = desk.scene.stage.product.runtime;
+  const { config } = exportApp.scene.stage.product.runtime;
   Object.assign(process.env, {
-    DATABASE_URL: desk.scene.databaseUrl,
+    DATABASE_URL: exportApp.scene.databaseUrl,
     LEDGER_DATA: config.LEDGER_DATA,
   });
 });
 afterAll(async () => {
   process.env = environment;
   await rm(folder, { recursive: true, force: true });
-  await desk.scene.close();
+  await exportApp.scene.close();
 });
 
 interface Read {
@@ -49,7 +49,7 @@ test('an export of the command line is recorded like one of the API, with the ha
     await exportFile('dates', { as: 'cora', format: 'csv', locale: 'en', folder });
   });
   expect((await readdir(folder)).length).toBeGreaterThan(0);
-  const { body } = await desk.scene.get<PageOf<Read>>('pia', '/reads');
+  const { body } = await exportApp.scene.get<PageOf<Read>>('pia', '/reads');
   const ofLea = body.items.filter(({ reader }) => reader.name === 'lea');
   expect(ofLea).toHaveLength(1);
   expect(ofLea[0]).toMatchObject({ capacity: 'admin', what: 'export', subject: 'dates' });
@@ -59,7 +59,7 @@ test('an export of the command line is recorded like one of the API, with the ha
 
 describe('what-if', () => {
   test('says in words how many would differ, by status, and of each from where on and why; as JSON the same', async () => {
-    const events = await desk.scene.events();
+    const events = await exportApp.scene.events();
     const words = (await printed(() => whatIf({ managerPolicy: 'none' }))).split('\n');
     expect(words.slice(0, 6)).toEqual([
       '4 registrations, 1 would differ.',
@@ -69,7 +69,7 @@ describe('what-if', () => {
       'dates_to_be_confirmed               1 now        1 what-if',
       'in_progress                         0 now        1 what-if',
     ]);
-    const registration = desk.ids.mentoring;
+    const registration = exportApp.ids.mentoring;
     expect(words[6]).toBe(
       `${registration}  awaiting_manager_approval -> in_progress  from DateSelected (3, 2026-01-07T09:00:00.000Z) on: Under none the date is in_progress. 0 events not possible.`,
     );
@@ -97,7 +97,7 @@ describe('what-if', () => {
         },
       ],
     });
-    expect(await desk.scene.events()).toBe(events);
+    expect(await exportApp.scene.events()).toBe(events);
   });
 
   test.each([

@@ -7,23 +7,23 @@ import { openExports, type ExportApp } from '../../support/exports.js';
 /** What a spreadsheet would run, were it no text. */
 const FORMULAS = ['=1+1', '+1', '-1', '@SUM(1)', '＝1+1'];
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 beforeAll(async () => {
-  desk = await openExports();
+  exportApp = await openExports();
   for (const title of FORMULAS) {
-    const initiative = { nonprofit: desk.id('nonprofit', 'helpers'), kind: 'mentoring', title };
-    const id = await desk.say('cora', '/initiatives/create-initiative', initiative);
-    await desk.say('cora', `/initiatives/${id}/open-initiative`);
-    const registration = await desk.say('tom', '/registrations/submit-application', {
+    const initiative = { nonprofit: exportApp.id('nonprofit', 'helpers'), kind: 'mentoring', title };
+    const id = await exportApp.say('cora', '/initiatives/create-initiative', initiative);
+    await exportApp.say('cora', `/initiatives/${id}/open-initiative`);
+    const registration = await exportApp.say('tom', '/registrations/submit-application', {
       initiative: id,
     });
-    await desk.say('cora', `/registrations/${registration}/approve-application`);
-    await desk.say('tom', `/registrations/${registration}/record-mentee-found`, {
+    await exportApp.say('cora', `/registrations/${registration}/approve-application`);
+    await exportApp.say('tom', `/registrations/${registration}/record-mentee-found`, {
       start: '2026-02-05T00:00+01:00',
     });
   }
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
 const EACH = EXPORT_NAMES.flatMap((name) =>
   (['en', 'fr'] as const).map((locale) => [name, locale] as const),
@@ -39,8 +39,8 @@ const NUMBERS: Readonly<Record<ExportName, readonly string[]>> = {
 test.each(EACH)(
   'the sheet of %s (%s), as another program reads it, is cell by cell the csv of the same request',
   async (name, locale) => {
-    const xlsx = await desk.exported('pia', name, { locale, format: 'xlsx' });
-    const csv = await desk.exported('pia', name, { locale, format: 'csv' });
+    const xlsx = await exportApp.exported('pia', name, { locale, format: 'xlsx' });
+    const csv = await exportApp.exported('pia', name, { locale, format: 'csv' });
     const [labels, ...rows] = await readSheet(xlsx.bytes, { trim: false });
     const [header, ...lines] = parse(csv.bytes, { bom: true });
     const columns = columnsOfExport(name);

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { columnsOfExport } from '#features/exports';
 import { only, openExports, type ExportApp } from '../../support/exports.js';
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 beforeAll(async () => {
-  desk = await openExports();
+  exportApp = await openExports();
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
 describe('the registrations export', () => {
   test('has one row per registration, in the order of sign-up', async () => {
-    const { rows, manifest } = await desk.exported('ana', 'registrations');
+    const { rows, manifest } = await exportApp.exported('ana', 'registrations');
     expect(
       only(rows, 'employee', 'initiative', 'status', 'dates', 'participated', 'minutes', 'level'),
     ).toEqual([
@@ -19,8 +19,8 @@ describe('the registrations export', () => {
         `bob advice dates_to_be_confirmed 1 0 0 beta`,
         `tom tutoring awaiting_manager_approval 1 0 0 acme/lyon`,
       ].sort((a) =>
-        (a.startsWith('bob') ? desk.ids.abroad : desk.ids.mentoring) <
-        (a.startsWith('bob') ? desk.ids.mentoring : desk.ids.abroad)
+        (a.startsWith('bob') ? exportApp.ids.abroad : exportApp.ids.mentoring) <
+        (a.startsWith('bob') ? exportApp.ids.mentoring : exportApp.ids.abroad)
           ? -1
           : 1,
       ),
@@ -40,7 +40,7 @@ describe('the registrations export', () => {
     // Half past midnight of the 6th in Paris is still the 5th in New York.
     const on = async (day: string) =>
       only(
-        (await desk.exported('pia', 'registrations', { from: day, to: day })).rows,
+        (await exportApp.exported('pia', 'registrations', { from: day, to: day })).rows,
         'employee',
         'appliedOn',
       ).sort();
@@ -51,22 +51,22 @@ describe('the registrations export', () => {
 
   test('filters by status, initiative, employee, company, nonprofit and level', async () => {
     const found = async (filter: object) =>
-      only((await desk.exported('pia', 'registrations', filter)).rows, 'registration').sort();
-    expect(await found({ status: 'in_progress' })).toEqual([desk.ids.slots]);
-    expect(await found({ initiative: desk.id('initiative', 'tutoring') })).toEqual([
-      desk.ids.mentoring,
+      only((await exportApp.exported('pia', 'registrations', filter)).rows, 'registration').sort();
+    expect(await found({ status: 'in_progress' })).toEqual([exportApp.ids.slots]);
+    expect(await found({ initiative: exportApp.id('initiative', 'tutoring') })).toEqual([
+      exportApp.ids.mentoring,
     ]);
-    expect(await found({ employee: desk.id('person', 'tom') })).toEqual(
-      [desk.ids.mentoring, desk.ids.proposed].sort(),
+    expect(await found({ employee: exportApp.id('person', 'tom') })).toEqual(
+      [exportApp.ids.mentoring, exportApp.ids.proposed].sort(),
     );
-    expect(await found({ company: desk.id('company', 'beta') })).toEqual([desk.ids.abroad]);
-    expect(await found({ nonprofit: desk.id('nonprofit', 'kitchens') })).toEqual([]);
-    expect(await found({ level: desk.id('level', 'acme/paris') })).toEqual([desk.ids.slots]);
+    expect(await found({ company: exportApp.id('company', 'beta') })).toEqual([exportApp.ids.abroad]);
+    expect(await found({ nonprofit: exportApp.id('nonprofit', 'kitchens') })).toEqual([]);
+    expect(await found({ level: exportApp.id('level', 'acme/paris') })).toEqual([exportApp.ids.slots]);
   });
 
   test('names the right under which somebody acted for the nonprofit', async () => {
-    const { rows } = await desk.exported('ada', 'registrations', {
-      employee: desk.id('person', 'tom'),
+    const { rows } = await exportApp.exported('ada', 'registrations', {
+      employee: exportApp.id('person', 'tom'),
       status: 'cancelled_rejected',
     });
     expect(only(rows, 'reason', 'closedBy', 'closedAs', 'onBehalfOf')).toEqual([
@@ -77,7 +77,7 @@ describe('the registrations export', () => {
 
 describe('the dates export', () => {
   test('has one row per date, and none for a registration without', async () => {
-    const { rows } = await desk.exported('ada', 'dates');
+    const { rows } = await exportApp.exported('ada', 'dates');
     expect(
       only(
         rows,
@@ -110,7 +110,7 @@ describe('the dates export', () => {
 
   test('filters by overlap with the days, in the zone of the registration; a period without an end goes on', async () => {
     const within = async (from: string, to: string) =>
-      only((await desk.exported('pia', 'dates', { from, to })).rows, 'employee', 'start');
+      only((await exportApp.exported('pia', 'dates', { from, to })).rows, 'employee', 'start');
     expect(await within('2026-02-28', '2026-02-28')).toEqual(
       expect.arrayContaining(['bob 2026-02-28T22:00', 'tom 2026-02-01T00:00']),
     );
@@ -121,15 +121,15 @@ describe('the dates export', () => {
 
 describe('the partnerships export', () => {
   test('counts what is the company’s own or open to all, drafts too', async () => {
-    const { rows } = await desk.exported('ada', 'partnerships');
+    const { rows } = await exportApp.exported('ada', 'partnerships');
     expect(
       only(rows, 'nonprofit', 'status', 'shownLabel', 'created', 'open', 'level', 'locations'),
     ).toEqual([
       'helpers validated Validated 4 3 acme Paris',
       'kitchens awaiting_confirmation Awaiting confirmation 0 0 acme/lyon ',
     ]);
-    const theirs = await desk.exported('bea', 'partnerships', {
-      nonprofit: desk.id('nonprofit', 'helpers'),
+    const theirs = await exportApp.exported('bea', 'partnerships', {
+      nonprofit: exportApp.id('nonprofit', 'helpers'),
     });
     expect(only(theirs.rows, 'nonprofit', 'created', 'open', 'zone')).toEqual([
       'helpers 3 2 America/New_York',
@@ -138,44 +138,44 @@ describe('the partnerships export', () => {
 
   test('of a coordinator lists the companies that are partners', async () => {
     expect(
-      only((await desk.exported('cora', 'partnerships')).rows, 'nonprofit', 'company').sort(),
+      only((await exportApp.exported('cora', 'partnerships')).rows, 'nonprofit', 'company').sort(),
     ).toEqual(['helpers acme', 'helpers beta']);
   });
 });
 
 describe('who may export what', () => {
   test.each(['eva', 'max', 'bob'])('%s may not', async (person) => {
-    const { status, problem } = await desk.ask(person, { name: 'registrations' });
+    const { status, problem } = await exportApp.ask(person, { name: 'registrations' });
     expect({ status, rule: problem.rule }).toEqual({ status: 403, rule: 'role' });
   });
 
   test.each<[string, () => string[]]>([
-    ['ada', () => [desk.ids.slots, desk.ids.mentoring, desk.ids.proposed]],
-    ['lea', () => [desk.ids.mentoring, desk.ids.proposed]],
-    ['aud', () => [desk.ids.slots]],
-    ['bea', () => [desk.ids.abroad]],
-    ['cora', () => [desk.ids.slots, desk.ids.abroad, desk.ids.mentoring, desk.ids.proposed]],
+    ['ada', () => [exportApp.ids.slots, exportApp.ids.mentoring, exportApp.ids.proposed]],
+    ['lea', () => [exportApp.ids.mentoring, exportApp.ids.proposed]],
+    ['aud', () => [exportApp.ids.slots]],
+    ['bea', () => [exportApp.ids.abroad]],
+    ['cora', () => [exportApp.ids.slots, exportApp.ids.abroad, exportApp.ids.mentoring, exportApp.ids.proposed]],
     ['otto', () => []],
-    ['pia', () => [desk.ids.slots, desk.ids.abroad, desk.ids.mentoring, desk.ids.proposed]],
+    ['pia', () => [exportApp.ids.slots, exportApp.ids.abroad, exportApp.ids.mentoring, exportApp.ids.proposed]],
   ])('%s sees what is in scope', async (person, expected) => {
     expect(
-      only((await desk.exported(person, 'registrations')).rows, 'registration').sort(),
+      only((await exportApp.exported(person, 'registrations')).rows, 'registration').sort(),
     ).toEqual(expected().sort());
   });
 
   test('managers are shown to the company, and not to the nonprofit', async () => {
     const managers = async (person: string) =>
       only(
-        (await desk.exported(person, 'registrations', { employee: desk.id('person', 'eva') })).rows,
+        (await exportApp.exported(person, 'registrations', { employee: exportApp.id('person', 'eva') })).rows,
         'manager',
       );
     expect([await managers('ada'), await managers('cora')]).toEqual([['max'], ['']]);
   });
 
   test('a role that one does not hold cannot be named', async () => {
-    expect((await desk.ask('ada', { name: 'dates' }, { 'act-as': 'platform' })).status).toBe(403);
+    expect((await exportApp.ask('ada', { name: 'dates' }, { 'act-as': 'platform' })).status).toBe(403);
     expect(
-      (await desk.ask('ada', { name: 'dates' }, { 'act-as': 'admin' })).body.manifest.scope
+      (await exportApp.ask('ada', { name: 'dates' }, { 'act-as': 'admin' })).body.manifest.scope
         .capacity,
     ).toBe('admin');
   });
@@ -188,7 +188,7 @@ describe('who may export what', () => {
     [{ name: 'dates', format: 'pdf' }, 'format', 'isIn'],
     [{ name: 'dates', colour: 'red' }, 'colour', 'unknown_field'],
   ])('%j is malformed', async (body, field, rule) => {
-    const { status, problem } = await desk.ask('eva', body);
+    const { status, problem } = await exportApp.ask('eva', body);
     expect({ status, field: problem.field, rule: problem.rule }).toEqual({
       status: 400,
       field,

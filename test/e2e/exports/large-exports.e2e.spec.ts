@@ -9,24 +9,24 @@ interface Building extends Exported {
   readonly progress: { readonly done: number; readonly total: number };
 }
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 beforeAll(async () => {
-  desk = await openExports();
-  const { pool } = desk.scene.stage.product.runtime;
+  exportApp = await openExports();
+  const { pool } = exportApp.scene.stage.product.runtime;
   await pool.query(
     `INSERT INTO read.registrations
      SELECT (jsonb_populate_record(r, jsonb_build_object('id', copy.id, 'owner', copy.id))).*
        FROM read.registrations r, (SELECT gen_random_uuid() AS id FROM generate_series(1, $2)) copy WHERE r.id = $1`,
-    [desk.ids.slots, MANY],
+    [exportApp.ids.slots, MANY],
   );
   await pool.query('ANALYZE read.registrations'); // which part of all an export asks for decides how it is read
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
 const isUnderWay = ({ status }: Building) => ['waiting', 'running'].includes(status);
 const asked = async () =>
-  (await desk.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body.id;
-const look = async (id: string) => (await desk.scene.get<Building>('pia', `/exports/${id}`)).body;
+  (await exportApp.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body.id;
+const look = async (id: string) => (await exportApp.scene.get<Building>('pia', `/exports/${id}`)).body;
 
 /** Asks until an export is as it should be; not longer than a minute. */
 async function untilExport(
@@ -45,7 +45,7 @@ test('a large export is seen to move on, while others are answered', async () =>
   const seen = new Set<number>();
   await untilExport(id, 'it moves', isMoving);
   const others = await Promise.all(
-    Array.from({ length: 20 }, () => desk.scene.get('ada', '/exports')),
+    Array.from({ length: 20 }, () => exportApp.scene.get('ada', '/exports')),
   );
   expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
   expect((await look(id)).status).toBe('running');
@@ -66,16 +66,16 @@ test('a large export cancelled midway leaves no file, and the next is built', as
   const id = await asked();
   const now = await untilExport(id, 'it moves', isMoving);
   expect(now.progress.done).toBeLessThan(now.progress.total);
-  expect((await desk.scene.send('pia', 'DELETE', `/exports/${id}`)).status).toBe(204);
+  expect((await exportApp.scene.send('pia', 'DELETE', `/exports/${id}`)).status).toBe(204);
   expect((await look(id)).status).toBe('cancelled');
-  await eventually('its files are gone', async () => (await desk.filesOf(id)).length === 0);
-  expect((await desk.scene.get('pia', `/exports/${id}/file`)).status).toBe(409);
-  expect((await desk.exported('bea', 'registrations')).rows).toHaveLength(1);
+  await eventually('its files are gone', async () => (await exportApp.filesOf(id)).length === 0);
+  expect((await exportApp.scene.get('pia', `/exports/${id}/file`)).status).toBe(409);
+  expect((await exportApp.exported('bea', 'registrations')).rows).toHaveLength(1);
 });
 
 /** How often the tables of an export were read from one end to the other, and how many rows were found. */
 async function readings(): Promise<{ readonly whole: number; readonly found: number }> {
-  const { rows } = await desk.scene.stage.product.runtime.pool.query<{
+  const { rows } = await exportApp.scene.stage.product.runtime.pool.query<{
     whole: number;
     found: number;
   }>(
@@ -89,7 +89,7 @@ test.each(['registrations', 'dates'] as const)(
   'an export of %s reads its tables from end to end less than 20 times',
   async (name) => {
     const before = await readings();
-    await desk.exported('pia', name);
+    await exportApp.exported('pia', name);
     await eventually(
       'the database has counted',
       async () => (await readings()).found >= before.found + MANY,

@@ -130,7 +130,7 @@ describe('places', () => {
   });
 
   test('given back are free again; a dry run holds none', async () => {
-    const desk = new SlotCapacityService(scene.stage.product.runtime.ledger);
+    const capacity = new SlotCapacityService(scene.stage.product.runtime.ledger);
     const { body } = await scene.do('cora', '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),
       kind: 'slots',
@@ -141,17 +141,17 @@ describe('places', () => {
       { slot: String(body.events[1]?.about), date: cause(n).commandId },
     ];
     const [first, second] = [cause(2_001).commandId, cause(2_002).commandId];
-    await desk.hold(body.id, first, place(3_001), cause(4_001), true);
-    await desk.hold(body.id, first, place(3_001), cause(4_002));
-    await desk.hold(body.id, first, place(3_001), cause(4_003));
-    await expect(desk.hold(body.id, second, place(3_002), cause(4_004))).rejects.toMatchObject({
+    await capacity.hold(body.id, first, place(3_001), cause(4_001), true);
+    await capacity.hold(body.id, first, place(3_001), cause(4_002));
+    await capacity.hold(body.id, first, place(3_001), cause(4_003));
+    await expect(capacity.hold(body.id, second, place(3_002), cause(4_004))).rejects.toMatchObject({
       rule: 'slot_full',
     });
-    await desk.giveBack(body.id, second, [cause(3_001).commandId], cause(4_005));
-    await expect(desk.hold(body.id, second, place(3_002), cause(4_006))).rejects.toMatchObject({
+    await capacity.giveBack(body.id, second, [cause(3_001).commandId], cause(4_005));
+    await expect(capacity.hold(body.id, second, place(3_002), cause(4_006))).rejects.toMatchObject({
       rule: 'slot_full',
     });
-    await desk.giveBack(body.id, first, [cause(3_001).commandId], cause(4_007));
-    await desk.hold(body.id, second, place(3_002), cause(4_008));
+    await capacity.giveBack(body.id, first, [cause(3_001).commandId], cause(4_007));
+    await capacity.hold(body.id, second, place(3_002), cause(4_008));
   });
 });

@@ -22,47 +22,47 @@ given:
   initiatives: { advice: { nonprofit: helpers, kind: open, company: acme }, hidden: { nonprofit: helpers, kind: open, company: acme, draft: true } }
 `;
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 let asked: string;
 let open: string;
 let link: string;
 beforeAll(async () => {
-  desk = new ExportApp(await openHttpApp(HEAD));
+  exportApp = new ExportApp(await openHttpApp(HEAD));
   const signUp = async (day: string) =>
-    desk.say('eva', '/registrations/select-dates', {
-      initiative: desk.id('initiative', 'advice'),
+    exportApp.say('eva', '/registrations/select-dates', {
+      initiative: exportApp.id('initiative', 'advice'),
       dates: [{ start: `${day}T10:00+01:00`, end: `${day}T12:00+01:00` }],
     });
   asked = await signUp('2026-03-03');
-  await desk.say('cora', `/registrations/${asked}/confirm-dates`);
-  link = linkIn(await mailTo(desk.scene, 'pam', 'ManagerApprovalRequested'), 'Approve');
-  await desk.scene.at('2026-01-06T09:00');
-  await desk.say('eva', `/registrations/${asked}/select-dates`, {
+  await exportApp.say('cora', `/registrations/${asked}/confirm-dates`);
+  link = linkIn(await mailTo(exportApp.scene, 'pam', 'ManagerApprovalRequested'), 'Approve');
+  await exportApp.scene.at('2026-01-06T09:00');
+  await exportApp.say('eva', `/registrations/${asked}/select-dates`, {
     dates: [{ start: '2026-03-04T10:00+01:00', end: '2026-03-04T12:00+01:00' }],
   });
   open = `/registrations/${asked}/confirm-dates?dryRun=true`;
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
 const { send, get } = {
-  send: (by: string, path: string) => desk.scene.send(by, 'POST', path, {}),
+  send: (by: string, path: string) => exportApp.scene.send(by, 'POST', path, {}),
   get: (by: string, path: string) =>
-    desk.scene.get<PageOf<{ id: string; name?: string }>>(by, path),
+    exportApp.scene.get<PageOf<{ id: string; name?: string }>>(by, path),
 };
 /** What somebody is shown, may decide and may do for the nonprofit. */
 async function standingOf(by: string) {
-  const partnership = desk.id('partnership', 'acme/helpers');
+  const partnership = exportApp.id('partnership', 'acme/helpers');
   const list = async (path: string) => (await get(by, path)).body.items.length;
   return {
     registrations: await list('/registrations'),
     history: (await get(by, `/registrations/${asked}/history`)).status,
     partnerships: await list('/partnerships'),
-    agreement: (await desk.scene.get(by, `/partnerships/${partnership}/agreement`)).status,
+    agreement: (await exportApp.scene.get(by, `/partnerships/${partnership}/agreement`)).status,
     people: (await get(by, '/people')).body.items.map(({ name }) => name),
-    exported: (await desk.exported(by, 'registrations', { format: 'csv' })).rows.length,
+    exported: (await exportApp.exported(by, 'registrations', { format: 'csv' })).rows.length,
     approves: (await send(by, `/registrations/${asked}/approve-dates?dryRun=true`)).status,
     confirms: (await send(by, open)).status,
-    draft: (await get(by, `/initiatives/${desk.id('initiative', 'hidden')}`)).status,
+    draft: (await get(by, `/initiatives/${exportApp.id('initiative', 'hidden')}`)).status,
   };
 }
 const WITHIN = {
@@ -89,9 +89,9 @@ const OUTSIDE = {
 test('lists, histories, exports, agreements, decisions and the mandate follow the level to whoever is above it today', async () => {
   expect(await standingOf('pam')).toEqual({ ...WITHIN, people: ['eva', 'pam'] });
   expect(await standingOf('lea')).toEqual({ ...OUTSIDE, people: ['lea'] });
-  await desk.say('ada', `/companies/${desk.id('company', 'acme')}/move-network-level`, {
-    level: desk.id('level', 'acme/paris/nord'),
-    parent: desk.id('level', 'acme/lyon'),
+  await exportApp.say('ada', `/companies/${exportApp.id('company', 'acme')}/move-network-level`, {
+    level: exportApp.id('level', 'acme/paris/nord'),
+    parent: exportApp.id('level', 'acme/lyon'),
   });
   expect(await standingOf('pam')).toEqual({ ...OUTSIDE, people: ['pam'] });
   expect(await standingOf('lea')).toEqual({ ...WITHIN, people: ['eva', 'lea'] });
@@ -99,20 +99,20 @@ test('lists, histories, exports, agreements, decisions and the mandate follow th
 
 test('whoever was asked in the manager’s place has nothing to decide any more, and who is above now is asked', async () => {
   expect((await press(link)).status).toBe(410);
-  await desk.scene.at('2026-01-08T09:00');
-  const mail = await mailTo(desk.scene, 'lea', 'ManagerApprovalRequested', asked);
+  await exportApp.scene.at('2026-01-08T09:00');
+  const mail = await mailTo(exportApp.scene, 'lea', 'ManagerApprovalRequested', asked);
   expect((await press(linkIn(mail, 'Approve'))).status).toBe(200);
 });
 
 test('an export as of before shows the level where it was then', async () => {
-  const before = { asOf: desk.scene.stage.instant('2026-01-06T08:00') };
+  const before = { asOf: exportApp.scene.stage.instant('2026-01-06T08:00') };
   for (const name of ['registrations', 'partnerships'] as const) {
-    expect((await desk.exported('lea', name, { format: 'csv' })).rows).toMatchObject([
+    expect((await exportApp.exported('lea', name, { format: 'csv' })).rows).toMatchObject([
       { level: 'acme/lyon/nord' },
     ]);
-    expect((await desk.exported('lea', name, { format: 'csv', ...before })).rows).toMatchObject([
+    expect((await exportApp.exported('lea', name, { format: 'csv', ...before })).rows).toMatchObject([
       { level: 'acme/paris/nord' },
     ]);
-    expect((await desk.exported('pam', name, { format: 'csv', ...before })).rows).toEqual([]);
+    expect((await exportApp.exported('pam', name, { format: 'csv', ...before })).rows).toEqual([]);
   }
 });

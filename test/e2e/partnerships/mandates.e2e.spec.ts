@@ -114,25 +114,25 @@ const steps = Object.entries(ACTS).flatMap(([name, { before, words }]) => [
   step(name, 'lea', name, words),
 ]);
 
-let desk: ExportApp;
+let exportApp: ExportApp;
 let log: readonly StoredEvent[];
 let mandate: string;
 let exported: { readonly registrations: readonly Row[]; readonly dates: readonly Row[] };
 beforeAll(async () => {
-  desk = new ExportApp(await openHttpApp(head));
-  const { stage } = desk.scene;
+  exportApp = new ExportApp(await openHttpApp(head));
+  const { stage } = exportApp.scene;
   for (const one of parseJourney(`journey: acts\n${head}\nsteps:\n${steps.join('\n')}\n`, 'acts')
     .steps as readonly CommandStep[])
     await playCommand(stage, one);
   log = (await stage.product.runtime.store.readAll(BEGINNING, 10_000)).events;
   mandate = String(log.find(({ type }) => type === 'MandateGranted')?.data['mandate']);
   const all = async (name: 'registrations' | 'dates') =>
-    (await desk.exported('ada', name, { format: 'csv' })).rows;
+    (await exportApp.exported('ada', name, { format: 'csv' })).rows;
   exported = { registrations: await all('registrations'), dates: await all('dates') };
 });
-afterAll(() => desk.scene.close());
+afterAll(() => exportApp.scene.close());
 
-const names = (name: string) => ({ actor: desk.id('person', name), capacity: 'admin', mandate });
+const names = (name: string) => ({ actor: exportApp.id('person', name), capacity: 'admin', mandate });
 
 describe('an act under a mandate', () => {
   test('is tried for every command that a mandate allows', () => {
@@ -142,7 +142,7 @@ describe('an act under a mandate', () => {
 
   test.each(MANDATED)('%s: its events name the actor, the capacity and the mandate', (name) => {
     const events = log.filter(
-      ({ meta }) => meta.command === name && meta.actor === desk.id('person', 'lea'),
+      ({ meta }) => meta.command === name && meta.actor === exportApp.id('person', 'lea'),
     );
     expect(events.length).toBeGreaterThan(0);
     for (const { meta } of events) expect(meta).toMatchObject(names('lea'));
@@ -156,8 +156,8 @@ describe('an act under a mandate', () => {
   test.each(onRegistrations)(
     '%s: so do the history of the registration and the exports',
     async (name) => {
-      const id = desk.id('registration', name);
-      const { body } = await desk.scene.get<{ events: { mandate: string | null }[] }>(
+      const id = exportApp.id('registration', name);
+      const { body } = await exportApp.scene.get<{ events: { mandate: string | null }[] }>(
         'ada',
         `/registrations/${id}/history`,
       );
@@ -184,16 +184,16 @@ describe('an act under a mandate', () => {
 });
 
 test('who has a right of their own uses it before a mandate, and may name the one they act in', async () => {
-  const path = `/registrations/${desk.id('registration', 'PostMessage')}/post-message`;
+  const path = `/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`;
   const acted = async (headers: Record<string, string>) => {
-    expect((await desk.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);
-    const events = await desk.scene.stage.product.runtime.store.readStream(
-      `registration-${desk.id('registration', 'PostMessage')}`,
+    expect((await exportApp.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);
+    const events = await exportApp.scene.stage.product.runtime.store.readStream(
+      `registration-${exportApp.id('registration', 'PostMessage')}`,
     );
     return events.at(-1)?.meta;
   };
   expect(await acted({})).toMatchObject({
-    actor: desk.id('person', 'duo'),
+    actor: exportApp.id('person', 'duo'),
     capacity: 'coordinator',
     mandate: null,
   });
@@ -202,16 +202,16 @@ test('who has a right of their own uses it before a mandate, and may name the on
 });
 
 test('a mandate ends with its partnership at once, before any list knows of it', async () => {
-  const { scene } = desk;
+  const { scene } = exportApp;
   const mine = {
-    nonprofit: desk.id('nonprofit', 'helpers'),
-    company: desk.id('company', 'acme'),
+    nonprofit: exportApp.id('nonprofit', 'helpers'),
+    company: exportApp.id('company', 'acme'),
     kind: 'open',
     title: 'New',
   };
   const acts = (): readonly [string, object][] => [
-    [`/registrations/${desk.id('registration', 'PostMessage')}/post-message`, { text: 'Hello' }],
-    [`/initiatives/${desk.id('initiative', 'OpenInitiative')}/close-initiative`, {}],
+    [`/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`, { text: 'Hello' }],
+    [`/initiatives/${exportApp.id('initiative', 'OpenInitiative')}/close-initiative`, {}],
     ['/initiatives/create-initiative', mine],
   ];
   for (const [path, body] of acts())
@@ -219,7 +219,7 @@ test('a mandate ends with its partnership at once, before any list knows of it',
   const ended = await scene.send(
     'cora',
     'POST',
-    `/partnerships/${desk.id('partnership', 'acme/helpers')}/cancel-partnership`,
+    `/partnerships/${exportApp.id('partnership', 'acme/helpers')}/cancel-partnership`,
     {},
   );
   const late = [];

@@ -24,7 +24,7 @@ const MOVES = amount('MOVES', { usual: 80, long: 1_600 });
 const LOOK_EVERY = 40;
 
 let scene: HttpApp;
-let desk: ExportApp;
+let exportApp: ExportApp;
 async function open(seed: number): Promise<void> {
   numbers = fc.sample(fc.noBias(fc.nat()), { numRuns: 125 * MOVES, seed });
   next = 0;
@@ -54,7 +54,7 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring, company: acme, tasks: [charter] }
     shared: { nonprofit: helpers, kind: mentoring }
 `);
-  desk = new ExportApp(scene);
+  exportApp = new ExportApp(scene);
 }
 afterEach(() => scene.close());
 
@@ -222,7 +222,7 @@ async function look(): Promise<void> {
     dates: number;
   }>('SELECT id, status, reason, minutes, participated, dates FROM read.registrations');
   const exported = new Map(
-    (await desk.exported('pia', 'registrations')).rows.map((row) => [row['registration'], row]),
+    (await exportApp.exported('pia', 'registrations')).rows.map((row) => [row['registration'], row]),
   );
   const dates = await query<{
     id: string;
@@ -232,7 +232,7 @@ async function look(): Promise<void> {
     certificate: string;
   }>('SELECT id, owner, status, reason, certificate FROM read.participation_dates');
   const exportedDates = new Map(
-    (await desk.exported('pia', 'dates')).rows.map((row) => [row['date'], row]),
+    (await exportApp.exported('pia', 'dates')).rows.map((row) => [row['date'], row]),
   );
   expect([exported.size, exportedDates.size]).toEqual([rows.length, dates.length]);
   for (const row of rows) {
@@ -291,8 +291,8 @@ test.each(randomSeeds())('read models and exports agree with the log (seed %i)',
   }
   expect(done.size).toBeGreaterThan(10);
   for (const name of ['registrations', 'dates'] as const) {
-    const live = await desk.exported('pia', name);
-    const then = await desk.exported('pia', name, { asOf: live.manifest.instant });
+    const live = await exportApp.exported('pia', name);
+    const then = await exportApp.exported('pia', name, { asOf: live.manifest.instant });
     expect(then.manifest.sha256).toBe(live.manifest.sha256);
   }
   await scene.stage.product.engine.rebuild();

@@ -47,10 +47,10 @@ export async function writeHistory(
   const cast = castIn(events);
   const store = await CopyingStore.open(url);
   try {
-    const chronicle = new Recorder(store, await withKeysAtHand(ring, personsOf(cast)));
-    chronicle.moveTo(BEGIN);
-    await writeCast(chronicle, cast);
-    const registrations = await writeRegistrations(chronicle, cast, events, new Random(seed));
+    const recorder = new Recorder(store, await withKeysAtHand(ring, personsOf(cast)));
+    recorder.moveTo(BEGIN);
+    await writeCast(recorder, cast);
+    const registrations = await writeRegistrations(recorder, cast, events, new Random(seed));
     await store.finish();
     return { events: store.events, registrations, cast };
   } finally {
@@ -59,28 +59,28 @@ export async function writeHistory(
 }
 
 async function writeRegistrations(
-  chronicle: Recorder,
+  recorder: Recorder,
   cast: Cast,
   events: number,
   chance: Random,
 ): Promise<number> {
-  const { store } = chronicle;
+  const { store } = recorder;
   const agenda = new Agenda();
   let abreast: CastInitiative[] = [];
   let count = 0;
   while (store.events < events) {
     const begin = BEGIN + count * PAUSE;
-    chronicle.moveTo(Math.min(begin, agenda.next));
+    recorder.moveTo(Math.min(begin, agenda.next));
     if (agenda.next < begin) {
       await agenda.happen();
       continue;
     }
     if (count % SIGN_UPS === 0)
-      abreast = await initiativesFor(chronicle, cast, Math.floor(count / SIGN_UPS) * ABREAST);
+      abreast = await initiativesFor(recorder, cast, Math.floor(count / SIGN_UPS) * ABREAST);
     const turn = count % SIGN_UPS;
     const initiative = abreast[turn % ABREAST] as CastInitiative;
     const employee = signsUp(cast, count);
-    const story = new RegistrationStory(chronicle, chance, employee, initiative, begin);
+    const story = new RegistrationStory(recorder, chance, employee, initiative, begin);
     agenda.add(story.tell(), () => store.forget(streamOf(registration, story.id)));
     count += 1;
   }
@@ -97,13 +97,13 @@ function signsUp({ employees }: Cast, count: number): CastEmployee {
 }
 
 async function initiativesFor(
-  chronicle: Recorder,
+  recorder: Recorder,
   cast: Cast,
   first: number,
 ): Promise<CastInitiative[]> {
   const initiatives: CastInitiative[] = [];
   for (let index = 0; index < ABREAST; index++)
-    initiatives.push(await writeInitiative(chronicle, cast, first + index));
+    initiatives.push(await writeInitiative(recorder, cast, first + index));
   return initiatives;
 }
 

@@ -38,7 +38,7 @@ export class RegistrationStory {
   #at: number;
 
   constructor(
-    private readonly chronicle: Recorder,
+    private readonly recorder: Recorder,
     private readonly chance: Random,
     private readonly employee: CastEmployee,
     private readonly initiative: CastInitiative,
@@ -187,7 +187,7 @@ export class RegistrationStory {
       return [{ start: instant(start), end: instant(start + 3 * HOUR) }];
     }
     const coming = Object.keys(slots).filter(
-      (slot) => (slots[slot]?.end ?? '') > this.chronicle.now,
+      (slot) => (slots[slot]?.end ?? '') > this.recorder.now,
     );
     const first = this.chance.whole(0, Math.max(0, coming.length - 3));
     return coming.slice(first, first + this.chance.whole(1, 3)).map((slot) => ({ slot }));
@@ -199,11 +199,11 @@ export class RegistrationStory {
         slot === null ? [] : [{ slot, date: id }],
       );
       const cause = {
-        commandId: this.chronicle.newId(),
+        commandId: this.recorder.newId(),
         correlation: commandId,
         causation: commandId,
       };
-      return this.chronicle.places.hold(this.initiative.facts.id, this.id, places, cause);
+      return this.recorder.places.hold(this.initiative.facts.id, this.id, places, cause);
     };
     const command = { name: 'ConfirmDates', data: {} } as const;
     return this.#happening(this.chance.between(0.2, 3), () =>
@@ -230,7 +230,7 @@ export class RegistrationStory {
     secure?: (state: RegistrationState, commandId: string) => Promise<void>,
   ): Promise<void> {
     this.#state =
-      (await this.chronicle.give(registration, this.id, command, who, secure)) ?? this.#state;
+      (await this.recorder.give(registration, this.id, command, who, secure)) ?? this.#state;
   }
 
   #fresh() {

@@ -10,11 +10,11 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Registers companies, nonprofits, partnerships and people. */
-export async function writeCast(chronicle: Recorder, cast: Cast): Promise<void> {
+export async function writeCast(recorder: Recorder, cast: Cast): Promise<void> {
   const platform = hand(cast.platform, 'platform');
-  await registerPerson(chronicle, cast.platform, 'Pia Platform', { role: 'platform' });
+  await registerPerson(recorder, cast.platform, 'Pia Platform', { role: 'platform' });
   for (const [index, one] of cast.companies.entries())
-    await writeCompany(chronicle, one, index, cast.platform);
+    await writeCompany(recorder, one, index, cast.platform);
   for (const [index, { id, coordinator }] of cast.nonprofits.entries()) {
     const data = {
       nonprofit: id,
@@ -22,23 +22,23 @@ export async function writeCast(chronicle: Recorder, cast: Cast): Promise<void> 
       description: 'Helps where help is needed.',
       locations: ['Paris', 'Lyon'],
     };
-    await chronicle.give(nonprofit, id, { name: 'RegisterNonprofit', data }, platform);
-    await registerPerson(chronicle, coordinator, `Cora of ${index}`, {
+    await recorder.give(nonprofit, id, { name: 'RegisterNonprofit', data }, platform);
+    await registerPerson(recorder, coordinator, `Cora of ${index}`, {
       role: 'coordinator',
       nonprofit: id,
     });
-    for (const one of cast.companies) await writePartnership(chronicle, one, { id, coordinator });
+    for (const one of cast.companies) await writePartnership(recorder, one, { id, coordinator });
   }
   for (const [index, employee] of cast.employees.entries()) {
     const { id, company: of, level, manager } = employee;
     await registerPerson(
-      chronicle,
+      recorder,
       id,
       `Employee Number ${index}`,
       { role: 'employee', company: of.id, at: level },
       of.admin,
     );
-    await chronicle.give(
+    await recorder.give(
       person,
       id,
       { name: 'AssignManager', data: { manager, chain: [] } },
@@ -48,7 +48,7 @@ export async function writeCast(chronicle: Recorder, cast: Cast): Promise<void> 
 }
 
 async function writeCompany(
-  chronicle: Recorder,
+  recorder: Recorder,
   one: CastCompany,
   index: number,
   platform: string,
@@ -61,19 +61,19 @@ async function writeCompany(
     locale: index % 2 ? 'fr' : 'en',
   } as const;
   const data = { company: one.id, name: `Company ${index}`, level: root, ...settings };
-  await chronicle.give(
+  await recorder.give(
     company,
     one.id,
     { name: 'RegisterCompany', data },
     hand(platform, 'platform'),
   );
-  await registerPerson(chronicle, one.admin, `Ada of ${index}`, {
+  await registerPerson(recorder, one.admin, `Ada of ${index}`, {
     role: 'admin',
     company: one.id,
     level: root,
   });
   for (const [level, id] of others.entries())
-    await chronicle.give(
+    await recorder.give(
       company,
       one.id,
       { name: 'AddNetworkLevel', data: { level: id, parent: root, name: `Branch ${level}` } },
@@ -81,7 +81,7 @@ async function writeCompany(
     );
   for (const [number, id] of one.managers.entries())
     await registerPerson(
-      chronicle,
+      recorder,
       id,
       `Max ${number} of ${index}`,
       { role: 'manager', company: one.id, at: root },
@@ -90,7 +90,7 @@ async function writeCompany(
 }
 
 async function writePartnership(
-  chronicle: Recorder,
+  recorder: Recorder,
   of: CastCompany,
   partner: CastNonprofit,
 ): Promise<void> {
@@ -101,13 +101,13 @@ async function writePartnership(
     nonprofit: partner.id,
     level: of.levels[0] as string,
   };
-  await chronicle.give(
+  await recorder.give(
     partnership,
     id,
     { name: 'ProposePartnership', data },
     hand(of.admin, 'admin'),
   );
-  await chronicle.give(
+  await recorder.give(
     partnership,
     id,
     { name: 'ValidatePartnership', data: {} },
@@ -126,7 +126,7 @@ interface Post {
 }
 
 async function registerPerson(
-  chronicle: Recorder,
+  recorder: Recorder,
   id: string,
   name: string,
   post: Post,
@@ -148,7 +148,7 @@ async function registerPerson(
     subject: null,
   };
   const data = { ...own, company: of, level: post.at ?? level, grants: [grant] };
-  await chronicle.give(
+  await recorder.give(
     person,
     id,
     { name: 'RegisterPerson', data },
@@ -167,14 +167,14 @@ const SLOTS = 8;
 
 /** Creates and opens the n-th initiative; one with slots has the first of them in ten days, then one a week. */
 export async function writeInitiative(
-  chronicle: Recorder,
+  recorder: Recorder,
   { nonprofits }: Cast,
   index: number,
 ): Promise<CastInitiative> {
   const of = nonprofits[index % nonprofits.length] as CastNonprofit;
   const kind = KINDS[index % KINDS.length] as InitiativeKind;
   const id = historyId('initiative', index);
-  const begin = Date.parse(chronicle.now) + 10 * DAY;
+  const begin = Date.parse(recorder.now) + 10 * DAY;
   const slots = Array.from({ length: kind === 'slots' ? SLOTS : 0 }, (_, number): NewSlot => {
     const start = begin + number * 7 * DAY;
     const times = {
@@ -192,13 +192,13 @@ export async function writeInitiative(
     title: `Initiative ${index}`,
     tasks: ['charter'],
   };
-  await chronicle.give(
+  await recorder.give(
     initiative,
     id,
     { name: 'CreateInitiative', data: { ...created, slots } },
     coordinator,
   );
-  await chronicle.give(initiative, id, { name: 'OpenInitiative', data: {} }, coordinator);
+  await recorder.give(initiative, id, { name: 'OpenInitiative', data: {} }, coordinator);
   const known = Object.fromEntries(
     slots.map(({ slot, start, end }) => [slot, { start, end, cancelled: false }]),
   );

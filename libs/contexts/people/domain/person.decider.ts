@@ -85,7 +85,7 @@ function refuseLast(last: string | null | undefined): void {
 function decide(
   command: PersonCommand,
   state: PersonState,
-  _moment: DecisionContext,
+  _context: DecisionContext,
 ): PeopleDraft[] {
   if (command.name === 'RegisterPerson') {
     const { grants, ...person } = command.data;

@@ -31,7 +31,7 @@ const eva = (...grants: readonly Grant[]) =>
     event('PersonRegistered', PERSON),
     ...grants.map((held) => event('RoleGranted', { ...held, person: 'eva' })),
   );
-const MOMENT = {
+const CONTEXT = {
   now: '2026-01-01T00:00:00.000Z',
   actor: 'ada',
   capacity: 'admin',
@@ -39,7 +39,7 @@ const MOMENT = {
   commandId: 'c',
 };
 const decide = (command: PersonCommand, state: PersonState) =>
-  person.decide(command, state, MOMENT).map(({ type }) => type);
+  person.decide(command, state, CONTEXT).map(({ type }) => type);
 function refused(command: PersonCommand, state: PersonState, rule: string): void {
   let seen: unknown;
   try {
@@ -121,7 +121,7 @@ describe('revoking a role', () => {
     const revoked = person.decide(
       { name: 'RevokeRole', data: { grant: employee.grant, last: null } },
       state,
-      MOMENT,
+      CONTEXT,
     );
     expect(revoked.map(({ data }) => ('role' in data ? data.role : undefined))).toEqual([
       'employee',

@@ -60,16 +60,16 @@ export class PeopleImportService {
 
   /** Checks that the caller may import, before the file is read. @throws Refusal not_found, forbidden */
   async authorize(company: string, context: CommandContext): Promise<ImportRequest> {
-    const facts = await this.directory.company(company, context.caller);
-    if (!facts) throw notFound('company', 'company');
-    const access = accessToCompany(context.caller, facts);
+    const target = await this.directory.company(company, context.caller);
+    if (!target) throw notFound('company', 'company');
+    const access = accessToCompany(context.caller, target);
     refuseOutOfScope(access, 'company');
     chooseRight(access, (right) => right === 'admin', 'ImportPeople', context.capacity);
     const levels = levelsOf(context.caller, 'admin');
-    const own = levels.includes(facts.root) ? facts.root : (levels[0] ?? facts.root);
+    const own = levels.includes(target.root) ? target.root : (levels[0] ?? target.root);
     return {
       company,
-      root: facts.root,
+      root: target.root,
       reach: { company, own, reaches: (path) => anyOnPath(levels, path) },
       context,
     };

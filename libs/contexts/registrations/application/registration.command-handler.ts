@@ -115,11 +115,11 @@ export abstract class RegistrationCommandHandler<
 
   /** What the caller may do here. @throws Refusal not_found, for what is outside the caller's scope */
   async #scope(state: RegistrationState, { caller }: CommandContext): Promise<Scope> {
-    const facts = state.exists ? await this.authorization.registration(state) : undefined;
-    if (!facts) throw notFound('registration', 'registration');
-    const access = accessToRegistration(caller, facts);
+    const accessContext = state.exists ? await this.authorization.registration(state) : undefined;
+    if (!accessContext) throw notFound('registration', 'registration');
+    const access = accessToRegistration(caller, accessContext);
     refuseOutOfScope(access, 'registration');
-    return { access, company: facts.employeeCompany, nonprofit: facts.nonprofit };
+    return { access, company: accessContext.employeeCompany, nonprofit: accessContext.nonprofit };
   }
 
   /** The right in which the caller acts. @throws Refusal forbidden */

@@ -115,9 +115,9 @@ export abstract class SignUpHandler<Body extends SignUpBody> implements ICommand
   /** @throws Refusal not_found, forbidden */
   async #authorize(initiative: string, { caller, capacity }: CommandContext): Promise<Right> {
     const { person, company } = caller;
-    const facts = await this.authorization.initiative({ initiative, person, company });
-    if (!facts) throw notFound('initiative', 'initiative');
-    const access = accessToInitiative(caller, facts);
+    const accessContext = await this.authorization.initiative({ initiative, person, company });
+    if (!accessContext) throw notFound('initiative', 'initiative');
+    const access = accessToInitiative(caller, accessContext);
     refuseOutOfScope(access, 'initiative');
     return chooseRight(access, (right) => right === 'employee', this.name, capacity);
   }

@@ -3,7 +3,7 @@ import type { Instant } from '#kit/eventsourcing';
 import { archivesAt } from './registration.archival.js';
 import { dueEvents, isBlockingAt } from './registration.deadlines.js';
 import { isOverdue, nextActor } from './registration.status.js';
-import { brief, commandOf } from './testing/command-builders.js';
+import { signUpContext, brief, commandOf } from './testing/command-builders.js';
 import * as h from './testing/registration-history.js';
 
 const { agreed, applied, approved, asked, confirmed, dropped, local, mentee, selected, story } = h;
@@ -205,5 +205,58 @@ describe('restoring a date', () => {
       coordinatorDecision: null,
       managerDecision: null,
     });
+  });
+});
+
+describe('approving several dates', () => {
+  it('covers those waiting under per_registration when one of them is under it', () => {
+    const told = story(
+      'slots',
+      applied,
+      asked('d1'),
+      asked('d2', 'per_registration'),
+      asked('d3', 'per_registration'),
+      confirmed('d1'),
+      confirmed('d2'),
+      confirmed('d3'),
+    );
+    const approve = (...dates: string[]) =>
+      commandAt(
+        told,
+        commandOf('ApproveDates', 'slots', { dates }),
+        local('2026-01-20T09:00'),
+        'manager',
+      );
+    expect(approve('d1', 'd2')).toEqual([
+      'DateApprovedByManager d1',
+      'DateApprovedByManager d2',
+      'DateApprovedByManager d3',
+    ]);
+    expect(approve('d1')).toEqual(['DateApprovedByManager d1']);
+  });
+});
+
+describe('a date that nobody looked up', () => {
+  const told = story('slots', applied, selected('d1'));
+  it.each([
+    commandOf('ConfirmDates', 'slots', { dates: ['d9'] }),
+    commandOf('RestoreDate', 'slots', { date: 'd9' }),
+  ])('is an error of the program: $name', (command) => {
+    expect(() => told.when(command, local('2026-01-20T09:00'), h.PEOPLE.platform)).toThrow(
+      'Date d9 was not looked up.',
+    );
+  });
+});
+
+describe('an application', () => {
+  it.each([
+    ['acme', true],
+    [null, false],
+  ])('to an initiative of company %s is company-specific: %s', (company, companySpecific) => {
+    const command = commandOf('SubmitApplication', 'open', {
+      around: signUpContext('open', { initiative: { company } }),
+    });
+    const { drafts } = story('open').when(command, local(h.START), h.PEOPLE.employee);
+    expect(drafts[0]?.data).toMatchObject({ companySpecific });
   });
 });

@@ -23,7 +23,7 @@ const stories = [
   registration(...attended),
   registration(applied('mentoring'), selected('d3', START1, null, { kind: 'period' })),
 ];
-const facts = stories.flatMap((story) =>
+const dateRows = stories.flatMap((story) =>
   story.dates.map((date) => ({ date, registration: story.registration })),
 );
 
@@ -32,7 +32,7 @@ const ROWS: Readonly<Record<ExportName, (look: Lookups) => Cell[][]>> = {
     stories.map((story) =>
       REGISTRATION_COLUMNS.map((column) => column.cell(story.registration, look)),
     ),
-  dates: (look) => facts.map((row) => DATE_COLUMNS.map((column) => column.cell(row, look))),
+  dates: (look) => dateRows.map((row) => DATE_COLUMNS.map((column) => column.cell(row, look))),
   partnerships: (look) => [PARTNERSHIP_COLUMNS.map((column) => column.cell(partnership, look))],
 };
 

@@ -13,12 +13,12 @@ async function* counting(to: number, done: string[]): AsyncGenerator<number, voi
     done.push('closed');
   }
 }
-const moment = () => new Promise((resolve) => setImmediate(resolve));
+const nextTick = () => new Promise((resolve) => setImmediate(resolve));
 
 test('while one is used the next is made, and no further one', async () => {
   const done: string[] = [];
   for await (const count of prefetch(counting(3, done))) {
-    await moment();
+    await nextTick();
     done.push(`used ${count}`);
   }
   expect(done).toEqual(['made 0', 'made 1', 'used 0', 'made 2', 'used 1', 'closed', 'used 2']);

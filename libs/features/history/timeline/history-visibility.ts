@@ -22,11 +22,11 @@ export interface HistoryVisibility {
 const SIDES = new Set(['employee', 'coordinator', 'mandated_admin']);
 
 /** The visibility of a registration's history, and the capacity of the read. */
-export function visibilityOf(caller: Caller, facts: RegistrationAccessContext): HistoryVisibility {
-  const { rights } = accessToRegistration(caller, facts);
+export function visibilityOf(caller: Caller, accessContext: RegistrationAccessContext): HistoryVisibility {
+  const { rights } = accessToRegistration(caller, accessContext);
   return {
     readsMessages: rights.some(({ right }) => SIDES.has(right)),
-    watchingAs: watchingCapacity(caller, facts),
+    watchingAs: watchingCapacity(caller, accessContext),
   };
 }
 

@@ -50,14 +50,14 @@ export class HistoryLoader {
   /** @throws Refusal not_found, also outside the caller's scope */
   async open(caller: Caller, id: string): Promise<LoadedHistory> {
     const head = await this.registrations.one(caller, id, this.ledger.clock.now());
-    const facts = await this.access.registration({
+    const accessContext = await this.access.registration({
       employee: head.employee.id,
       nonprofit: head.nonprofit.id,
     });
     const annotated = annotateHistory(await this.log.readStream(streamOf(registration, id)));
     const last = annotated.at(-1);
-    if (!facts || !last) throw notFound('registration', 'registration');
-    const { readsMessages, watchingAs } = visibilityOf(caller, facts);
+    if (!accessContext || !last) throw notFound('registration', 'registration');
+    const { readsMessages, watchingAs } = visibilityOf(caller, accessContext);
     return {
       head,
       annotated,

@@ -48,7 +48,7 @@ const NAMES = `
    WHERE p.id = $1`;
 
 /** The status of a link that turns reminders off. `since` distinguishes one use of it from the next. */
-function mutingOf(
+function reminderPreferencesOf(
   kind: ReminderKind,
   events: readonly StoredEvent[],
 ): { linkStatus: LinkStatus; since: string } {
@@ -106,7 +106,7 @@ export class LinkResolver {
     if (link.action !== 'unsubscribe')
       return [{ linkStatus: linkStatusOf(link.action, ask, events), since: '' }, events];
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
-    return [mutingOf(ask.type as ReminderKind, own), own];
+    return [reminderPreferencesOf(ask.type as ReminderKind, own), own];
   }
 
   async #names({ person: id, registration: about }: Link): Promise<NamesRow | undefined> {

@@ -58,14 +58,14 @@ export class Given<S, C extends Command> {
   when(command: C, now: Instant, by: Who, commandId = 'first'): Told<S, C> {
     const ready = this.until(now);
     try {
-      const moment = {
+      const context = {
         now,
         actor: by.actor,
         capacity: by.capacity,
         mandate: by.mandate ?? null,
         commandId,
       };
-      const drafts = this.aggregate.decide(command, ready.state, moment);
+      const drafts = this.aggregate.decide(command, ready.state, context);
       return {
         drafts,
         refusal: undefined,

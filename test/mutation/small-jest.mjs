@@ -2,7 +2,7 @@
  * As much of jest as pure specs need, so that the same tests can run again and again in one process: with another mutant each time.
  */
 import { createRequire } from 'node:module';
-import { useGlobals } from '../../test/support/jest/globals.mjs';
+import { useGlobals } from '../support/jest/globals.mjs';
 
 const ofCircus = createRequire(createRequire(import.meta.url).resolve('jest-circus/package.json'));
 const { jestExpect: expect } = ofCircus('@jest/expect');

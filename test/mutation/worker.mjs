@@ -4,7 +4,7 @@
  */
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import '../../test/support/typescript.mjs';
+import '../support/typescript.mjs';
 
 const { firsts, specs, numbers, atLoad } = JSON.parse(process.env['MUTATION']);
 let active = atLoad ?? -1;

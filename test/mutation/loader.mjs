@@ -1,7 +1,7 @@
 /** Loads the files under mutation with all their mutants inside; everything else as it is. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compile } from '../../test/support/compile.mjs';
+import { compile } from '../support/compile.mjs';
 import { instrument } from './mutants.mjs';
 
 let firsts;
