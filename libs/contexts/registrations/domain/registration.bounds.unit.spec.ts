@@ -260,3 +260,20 @@ describe('an application', () => {
     expect(drafts[0]?.data).toMatchObject({ companySpecific });
   });
 });
+
+describe('a proposed date', () => {
+  const START = '2026-02-20T10:00';
+  const propose = (date: object) =>
+    commandAt(
+      story('open', applied),
+      order('SelectDates', 'open', { dates: [date] as never }),
+      local('2026-01-20T09:00'),
+      'employee',
+    );
+
+  it('names a start and an end', () => {
+    const [start, end] = [local(START), local('2026-02-20T12:00')];
+    expect(propose({ start, end })).toHaveLength(1);
+    for (const date of [{ start }, { end }, {}]) expect(propose(date)).toBe('date_does_not_suit');
+  });
+});
