@@ -74,7 +74,7 @@ export class LetterBoxController {
     return this.#page('');
   }
 
-  /** Addresses stand in no URL (domain §8): the form sends in its body the one to look for. */
+  /** Addresses stand in no URL (docs/domain.md §8): the form sends in its body the one to look for. */
   @Post()
   @Public()
   @HttpCode(200)

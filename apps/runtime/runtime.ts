@@ -81,7 +81,7 @@ async function observe(config: Config) {
 
 /**
  * Connects to the stores, brings the database up to date, and destroys the keys of everyone erased in the log, should a restore have
- * brought some back (domain §8). `databaseUrl`: its owner's. @throws WrongMasterKey, NotInUse
+ * brought some back (docs/domain.md §8). `databaseUrl`: its owner's. @throws WrongMasterKey, NotInUse
  */
 export async function createRuntime(
   config: Config,

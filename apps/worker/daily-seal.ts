@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime/runtime.js';
 
-/** Seals the log once a day (domain §8). Called every second; reads the seals once a day. */
+/** Seals the log once a day (docs/domain.md §8). Called every second; reads the seals once a day. */
 export class DailySeal {
   #day = '';
   #sealing: Promise<void> = Promise.resolve();

@@ -4,7 +4,7 @@ import { filesOf, type SourceFile } from './repository-tree.js';
 
 /** The product's words. The kit is generic: the product passes in what the kit has to know of it (ADR 0034). */
 const PRODUCT_WORDS =
-  /registration|initiative|non-?profit|mandate|coordinator|employee|mentee|partnership|organisation|volunteer|compan(?:y|ies)|outbox|export_files|capacity|domain §/i;
+  /registration|initiative|non-?profit|mandate|coordinator|employee|mentee|partnership|organisation|volunteer|compan(?:y|ies)|outbox|export_files|capacity|domain \u00a7/i;
 /** Stored: every id and every session bears this name. */
 const STORED = "'volunteer-ledger'";
 const KIT = /^libs\/kit\/(?!.*(?:\/testing\/|\.spec\.ts$)).*\.(?:ts|md)$/;
@@ -36,7 +36,7 @@ describe('a planted violation is seen', () => {
     ['a field', 'libs/kit/eventsourcing/a.ts', 'readonly mandate: string;', 'mandate'],
     ['a table', 'libs/kit/postgres/a.ts', "const TABLE = 'work.outbox';", 'outbox'],
     ['a role', 'libs/kit/eventsourcing/a.ts', "const ROLE = 'Coordinator';", 'Coordinator'],
-    ['a comment', 'libs/kit/pg-copy/a.ts', '/** As domain §5 says. */', 'domain §'],
+    ['a comment', 'libs/kit/pg-copy/a.ts', '/** As domain \u00a75 says. */', 'domain \u00a7'],
     ['the README', 'libs/kit/README.md', 'Registrations are folded.', 'Registration'],
   ])('%s', (_, path, text, word) => {
     expect(productWordsIn([{ path, text }])).toEqual([`${path}:1: ${word}`]);

@@ -12,8 +12,6 @@ export interface TableRule {
   readonly namedAtRunTime?: true;
 }
 
-const ERASURE = { 'features/erasure': 'Deletes or drops what is held about an erased person.' };
-
 /** A table has one writer and an allow-list of readers. A new reader is a decision: add it here. */
 export const TABLES: Readonly<Record<string, TableRule>> = {
   'events.counter': { writtenBy: 'kit/postgres', readBy: ['apps/cli'] },
@@ -103,6 +101,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/people',
     readBy: [
       'apps/cli',
+      'apps/runtime',
       'contexts/organisations',
       'contexts/partnerships',
       'contexts/registrations',
@@ -119,7 +118,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/registrations',
     readBy: [
       'apps/cli',
-      'features/erasure',
       'features/exports',
       'features/history',
       'features/notifications',
@@ -134,32 +132,32 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.states': { writtenBy: 'kit/postgres', namedAtRunTime: true, readBy: [] },
   'work.answers': {
     writtenBy: 'apps/api',
-    alsoWrittenBy: { ...ERASURE },
-    readBy: ['kit/postgres'],
+    alsoWrittenBy: { 'platform/http': 'Erases answers that quote an erased person.' },
+    readBy: ['apps/cli'],
   },
-  'work.caught_mails': { writtenBy: 'apps/all-in-one', alsoWrittenBy: { ...ERASURE }, readBy: [] },
+  'work.caught_mails': {
+    writtenBy: 'apps/all-in-one',
+    alsoWrittenBy: { 'features/notifications': 'Erases mails to an erased person.' },
+    readBy: [],
+  },
   'work.checkpoints': {
     writtenBy: 'kit/postgres',
-    readBy: ['apps/api', 'apps/runtime', 'contexts/people', 'features/erasure', 'features/exports'],
+    readBy: ['apps/runtime', 'features/erasure', 'kit/eventsourcing'],
   },
-  'work.claims': {
-    writtenBy: 'contexts/people',
-    alsoWrittenBy: { ...ERASURE },
-    readBy: ['kit/postgres'],
-  },
+  'work.claims': { writtenBy: 'contexts/people', readBy: ['apps/cli'] },
   'work.export_files': {
     writtenBy: 'features/exports',
     alsoWrittenBy: {
-      'kit/postgres': 'Moving an installation fails the exports that were under way.',
+      'apps/cli': 'Moving an installation fails the exports that were under way.',
     },
     readBy: [],
   },
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
-  'work.jobs': { writtenBy: 'platform/jobs', alsoWrittenBy: { ...ERASURE }, readBy: [] },
+  'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
   'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
   'work.outbox': {
     writtenBy: 'features/notifications',
-    alsoWrittenBy: { 'apps/cli': 'An import drops waiting mails to erased people.', ...ERASURE },
+    alsoWrittenBy: { 'apps/cli': 'An import drops waiting mails to erased people.' },
     readBy: ['apps/runtime', 'features/history'],
   },
   'work.parked': {

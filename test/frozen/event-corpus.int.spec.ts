@@ -17,7 +17,7 @@ import { PROJECTIONS } from '../../apps/runtime/read-models.js';
 import { ROOT } from '../support/another-process.js';
 
 /**
- * The kept samples of every version of every event (domain §8), as they lie in a log: `TYPE.vVERSION.json`. They are never edited. An
+ * The kept samples of every version of every event (docs/domain.md §8), as they lie in a log: `TYPE.vVERSION.json`. They are never edited. An
  * event that gets a new version gets a new sample, and its facts a step in `upcasts`.
  */
 const FOLDER = join(ROOT, 'test/frozen/event-corpus');

@@ -3,7 +3,7 @@ import type { HistoryAnswer } from '#features/history';
 import { recordRun } from '../support/fault-runs.js';
 import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
-/** Fault 18: a worker that was down, and clocks that jump. After an outage one mail goes out, and the next on the old count (domain §5). */
+/** Fault 18: a worker that was down, and clocks that jump. After an outage one mail goes out, and the next on the old count (docs/domain.md §5). */
 
 let scene: HttpApp;
 beforeEach(async () => {

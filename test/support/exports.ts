@@ -140,7 +140,10 @@ export async function openExports(): Promise<ExportApp> {
   const exportApp = new ExportApp(await openHttpApp(HEAD));
   exportApp.ids.slots = await exportApp.say('eva', '/registrations/select-dates', {
     initiative: exportApp.id('initiative', 'cleanup'),
-    dates: [{ slot: exportApp.id('slot', 'cleanup.s1') }, { slot: exportApp.id('slot', 'cleanup.s2') }],
+    dates: [
+      { slot: exportApp.id('slot', 'cleanup.s1') },
+      { slot: exportApp.id('slot', 'cleanup.s2') },
+    ],
   });
   await exportApp.scene.at('2026-01-06T00:30');
   exportApp.ids.abroad = await exportApp.say('bob', '/registrations/select-dates', {

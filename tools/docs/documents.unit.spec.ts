@@ -56,7 +56,7 @@ describe('the documents list', () => {
   test('every event with its fields and the persons whose keys encrypt them', () => {
     const document = eventsDocument(sources);
     const types = eventCatalogues().flatMap(({ tables }) =>
-      Object.values(tables).flatMap((facts) => Object.keys(facts)),
+      Object.values(tables).flatMap((catalogue) => Object.keys(catalogue)),
     );
     expect(linesOf(document, '### ')).toEqual(types.map((type) => `### ${type}`));
     expect(document).toContain("| `kind` | `'slots' \\| 'open' \\| 'mentoring'` |");

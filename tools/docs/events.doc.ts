@@ -5,7 +5,7 @@ import type { Declared, DeclaredEvent, Sources } from './sources.js';
 
 /** Event definition with the optional properties that some contexts add. */
 type Fact = EventDefinition & {
-  readonly tells?: readonly string[];
+  readonly notifies?: readonly string[];
   readonly activity?: true;
   readonly dateBecomes?: string;
   readonly reason?: string;
@@ -31,11 +31,11 @@ The tables show the data of each type. Every stored event also has:
 export function eventsDocument(sources: Sources): string {
   const parts = eventCatalogues().flatMap(({ context, tables }) => [
     `## ${capital(context)}`,
-    ...Object.entries(tables).flatMap(([name, facts]) => {
+    ...Object.entries(tables).flatMap(([name, catalogue]) => {
       const declared = sources.eventsOf(name);
       return [
-        overview(facts),
-        ...Object.entries(facts).flatMap(([type, fact]) =>
+        overview(catalogue),
+        ...Object.entries(catalogue).flatMap(([type, fact]) =>
           eventPart(type, fact, declared.get(type)),
         ),
       ];
@@ -51,14 +51,14 @@ export function eventsDocument(sources: Sources): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function overview(facts: Readonly<Record<string, Fact>>): string {
+function overview(catalogue: Readonly<Record<string, Fact>>): string {
   return table(
     ['Event', 'Version', 'Caused by', 'Notifies', 'Meaning'],
-    Object.entries(facts).map(([type, { version, human, tells = [], summary }]) => [
+    Object.entries(catalogue).map(([type, { version, human, notifies = [], summary }]) => [
       `[${type}](#${type.toLowerCase()})`,
       String(version),
       human ? 'a person' : 'the system',
-      tells.join(', '),
+      notifies.join(', '),
       summary,
     ]),
   );

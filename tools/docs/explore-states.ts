@@ -126,7 +126,7 @@ function* nextPlaces(
   if (later !== undefined && state.exists) {
     const drafts = registration.due?.(state, later) ?? [];
     yield {
-      state: follow(state, drafts, momentOf('system', later, state), 'time', walks),
+      state: follow(state, drafts, contextOf('system', later, state), 'time', walks),
       at: at + 1,
     };
   }
@@ -134,9 +134,9 @@ function* nextPlaces(
   for (const name of state.exists ? COMMANDS : SIGN_UPS) {
     for (const data of wordsOf(name, state, kind, policy)) {
       for (const right of rightsTo(name, kind)) {
-        const moment = momentOf(right, now, state);
-        const drafts = decided({ name, data } as RegistrationCommand, state, moment);
-        if (drafts.length > 0) yield { state: follow(state, drafts, moment, name, walks), at };
+        const context = contextOf(right, now, state);
+        const drafts = decided({ name, data } as RegistrationCommand, state, context);
+        if (drafts.length > 0) yield { state: follow(state, drafts, context, name, walks), at };
       }
     }
   }
@@ -147,7 +147,7 @@ const rightsTo = (name: RegistrationCommandName, kind: InitiativeKind): string[]
     .filter(([, limit]) => kind === 'mentoring' || !limit.startsWith('mentoring'))
     .map(([right]) => right);
 
-function momentOf(right: string, now: Instant, state: RegistrationState): DecisionContext {
+function contextOf(right: string, now: Instant, state: RegistrationState): DecisionContext {
   const capacity = right === 'mandated_admin' ? 'admin' : right;
   const mandate = right === 'mandated_admin' ? 'mandate' : null;
   return {
@@ -162,10 +162,10 @@ function momentOf(right: string, now: Instant, state: RegistrationState): Decisi
 function decided(
   command: RegistrationCommand,
   state: RegistrationState,
-  moment: DecisionContext,
+  context: DecisionContext,
 ): readonly Draft[] {
   try {
-    return registration.decide(command, state, moment);
+    return registration.decide(command, state, context);
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;
@@ -175,13 +175,13 @@ function decided(
 function follow(
   before: RegistrationState,
   drafts: readonly Draft[],
-  moment: DecisionContext,
+  context: DecisionContext,
   by: string,
   walks: Walks,
 ): RegistrationState {
   let state = before;
   for (const [revision, draft] of drafts.entries()) {
-    const next = apply(registration, state, storedOf(draft, moment, revision));
+    const next = apply(registration, state, storedOf(draft, context, revision));
     for (const date of next.dates) compare(find(state, date), date, draft.type, walks);
     state = next;
   }

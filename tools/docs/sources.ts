@@ -115,9 +115,9 @@ export class Sources {
       return node.types.map((member) => this.#written(member)).join(' | ');
     const type = this.#checker.getTypeFromTypeNode(node);
     const words = type.isUnion() ? type.types : [type];
-    const spelled = words.flatMap((word) => (word.isStringLiteral() ? [`'${word.value}'`] : []));
-    return spelled.length === words.length
-      ? spelled.join(' | ')
+    const written = words.flatMap((word) => (word.isStringLiteral() ? [`'${word.value}'`] : []));
+    return written.length === words.length
+      ? written.join(' | ')
       : node.getText().replace(/^readonly /, '');
   }
 

@@ -74,9 +74,9 @@ const labels = (words: Readonly<Record<string, Labels>>): string =>
   );
 
 function reasons(): string {
-  const facts = Object.entries<RegistrationEventDefinition>(REGISTRATION_EVENTS);
+  const eventDefinitions = Object.entries<RegistrationEventDefinition>(REGISTRATION_EVENTS);
   const eventsOf = (reason: string) =>
-    facts.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
+    eventDefinitions.filter(([, fact]) => fact.reason === reason).map(([type]) => type);
   return table(
     ['Code', 'English', 'French', 'Events'],
     Object.entries(REASON_LABELS).map(([reason, { en, fr }]) => [

@@ -71,10 +71,10 @@ export const COMMANDS = {
 /** What every command that names a registration may carry besides: the revision it is based on (0 = its first event is the last). */
 export const REVISION_ARGUMENT = { revision: 'integer?' } as const;
 
-/** The codes of a no (domain §1). */
+/** The codes of a no (docs/domain.md §1). */
 export const REFUSALS = ['not_found', 'forbidden', 'invalid', 'stale', 'not_allowed'] as const;
 
-/** Registration statuses (domain §2). */
+/** Registration statuses (docs/domain.md §2). */
 export const STATUSES = [
   'application',
   'conversation',
@@ -88,7 +88,7 @@ export const STATUSES = [
   'not_finalized',
 ] as const;
 
-/** Participation date statuses (domain §3). */
+/** Participation date statuses (docs/domain.md §3). */
 export const DATE_STATUSES = [
   'to_be_confirmed',
   'awaiting_manager',
@@ -104,7 +104,7 @@ export const DATE_KINDS = ['slot', 'period', 'session'] as const;
 /** Certificates of participation; `none` before the participation was confirmed. */
 export const CERTIFICATES = ['none', 'awaiting_validation', 'validated', 'disputed'] as const;
 
-/** Why a date was cancelled (domain §3). */
+/** Why a date was cancelled (docs/domain.md §3). */
 export const DATE_REASONS = [
   'date_refused_by_coordinator',
   'date_refused_by_manager',
@@ -126,7 +126,7 @@ export const PARTNERSHIP_STATUSES = [
 ] as const;
 export const LOCALES = ['en', 'fr'] as const;
 
-/** The system's own asks and reminders: events whose mail goes to one side (domain §5). */
+/** The system's own asks and reminders: events whose mail goes to one side (docs/domain.md §5). */
 const REMINDERS = [
   'ManagerApprovalRequested',
   'MenteeSearchReminderSent',
@@ -135,7 +135,7 @@ const REMINDERS = [
   'ArchivalWarningSent',
 ] as const;
 
-/** The events that are told by a mail of their name (domain §5, "Told at once"), and the reminders. */
+/** The events that are told by a mail of their name (docs/domain.md §5, "Told at once"), and the reminders. */
 export const MAILS = [
   'ApplicationSubmitted',
   'ApplicationApproved',
@@ -161,7 +161,7 @@ export const MAILS = [
   ...REMINDERS,
 ] as const;
 
-/** Every event of a registration (domain §4), as its history tells them. */
+/** Every event of a registration (docs/domain.md §4), as its history tells them. */
 export const EVENTS = [
   ...MAILS,
   'TaskCompleted',

@@ -70,13 +70,13 @@ describe('the subject of a token', () => {
   test('signs in the person who has it, where an issuer is configured', async () => {
     clock.mockReturnValue(EXPIRY - 1);
     expect(await guardWith('oidc|eva', false).signIn()).toBe(EVA);
-    await expect(guardWith('oidc|tom', false).signIn()).rejects.toThrow('names nobody here');
-    await expect(guardWith(PERSON, false).signIn()).rejects.toThrow('names nobody here');
+    await expect(guardWith('oidc|tom', false).signIn()).rejects.toThrow('not a registered person');
+    await expect(guardWith(PERSON, false).signIn()).rejects.toThrow('not a registered person');
   });
 
   test('is the id of a person only for the development issuer', async () => {
     clock.mockReturnValue(EXPIRY - 1);
     expect(await guardWith(PERSON, true).signIn()).toBe(EVA);
-    await expect(guardWith('oidc|eva', true).signIn()).rejects.toThrow('names nobody here');
+    await expect(guardWith('oidc|eva', true).signIn()).rejects.toThrow('not a registered person');
   });
 });

@@ -59,7 +59,7 @@ async function verifyWith(
 const newKey = async (): Promise<JWK> =>
   exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey);
 
-/** Exists only without a configured issuer, on loopback; its key is the data folder's own (domain §8). */
+/** Exists only without a configured issuer, on loopback; its key is the data folder's own (docs/domain.md §8). */
 export async function developmentIssuer(config: Config): Promise<DevelopmentIssuer> {
   const text = await keptFile(config.LEDGER_DATA, 'development-issuer.json', async () =>
     JSON.stringify(await newKey()),

@@ -105,7 +105,7 @@ async function fillTables(
   }
 }
 
-/** Destroys the keys of all people erased in the log. If a backup had brought one back, deletes what may quote that person (domain §8). */
+/** Destroys the keys of all people erased in the log. If a backup had brought one back, deletes what may quote that person (docs/domain.md §8). */
 async function eraseAgain({ client }: Installation, erased: readonly string[]): Promise<void> {
   const { rowCount: revived } = await client.query(
     'SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',

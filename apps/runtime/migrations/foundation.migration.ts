@@ -43,7 +43,7 @@ const TABLES = [
     answered_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (caller, key)
   )`,
-  // Who exported or read what (domain §7).
+  // Who exported or read what (docs/domain.md §7).
   `CREATE TABLE work.reads (
     id uuid PRIMARY KEY,
     reader uuid NOT NULL,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const SQL = [
-  // Who did what a mail tells of: what they wrote and their name may stand in it, and goes with them (domain §8).
+  // Who did what a mail tells of: what they wrote and their name may stand in it, and goes with them (docs/domain.md §8).
   'ALTER TABLE work.outbox ADD COLUMN actor uuid',
 ];
 

@@ -14,7 +14,7 @@ const KNOWN_ERASED = `
          coalesce((SELECT array_agg(id) FROM read.people WHERE erased), '{}') AS erased`;
 
 /**
- * Destroys again the keys of everyone erased in the log (domain §8). Every start does this, so that keys restored from a backup bring
+ * Destroys again the keys of everyone erased in the log (docs/domain.md §8). Every start does this, so that keys restored from a backup bring
  * nobody back. The log is read from the position that the read models have reached: the time taken depends on what is new. Read models
  * that are ahead of the log belong to another log, and this one is read from its beginning.
  * @returns the number of erased persons

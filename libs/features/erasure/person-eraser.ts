@@ -8,7 +8,7 @@ import {
 import type { ErasedPerson, PersonalDataEraser } from './personal-data-eraser.js';
 
 /**
- * Erases a person once their registrations are withdrawn (domain §8): runs the registered erasers one after the other, then destroys the
+ * Erases a person once their registrations are withdrawn (docs/domain.md §8): runs the registered erasers one after the other, then destroys the
  * key. Each step commits by itself. The key goes last, so that an interrupted erasure starts again from the beginning.
  */
 export class PersonEraser {

@@ -6,7 +6,7 @@ export interface ErasedPerson {
 }
 
 /**
- * Port: clears what one part of the product stores about a person outside the log and the read models (domain §8). Each lib that stores
+ * Port: clears what one part of the product stores about a person outside the log and the read models (docs/domain.md §8). Each lib that stores
  * such data implements it; an app registers the implementations. An eraser that was interrupted is called again.
  */
 export interface PersonalDataEraser {

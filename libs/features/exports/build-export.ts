@@ -51,7 +51,7 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Everything that determines the bytes of an export, and their hash (domain §7). The same inputs give the same bytes. */
+/** Everything that determines the bytes of an export, and their hash (docs/domain.md §7). The same inputs give the same bytes. */
 export interface ExportManifest {
   readonly export: ExportRequest['name'];
   /** Version of the export's definition. */

@@ -8,7 +8,7 @@ import {
 import { forbidden } from '#kit/eventsourcing';
 import type { LevelAt } from './definitions/export-column.js';
 
-/** Roles that may export (domain §7), widest first. An export is recorded in the first that the caller holds, or in the one they name. */
+/** Roles that may export (docs/domain.md §7), widest first. An export is recorded in the first that the caller holds, or in the one they name. */
 const CAPACITIES = ['platform', 'admin', 'auditor', 'analyst', 'coordinator'] as const;
 export type ExportCapacity = (typeof CAPACITIES)[number];
 
@@ -52,7 +52,7 @@ export function scopeOf({ capacity, caller }: ExportRight) {
 }
 export type ExportScope = ReturnType<typeof scopeOf>;
 
-/** Whether the right covers the people of a company at this level. A coordinator's does not, so they see no managers (domain §1). */
+/** Whether the right covers the people of a company at this level. A coordinator's does not, so they see no managers (docs/domain.md §1). */
 export function seesPeopleAt({ caller }: ExportRight): (level: LevelAt | undefined) => boolean {
   const watched = overseenLevels(caller);
   const everything = seesEverything(caller);

@@ -21,7 +21,7 @@ export interface ExportFile {
   readonly expires_at: Instant;
 }
 
-/** An export is recorded as a read when its requester's reads are recorded (domain §7). */
+/** An export is recorded as a read when its requester's reads are recorded (docs/domain.md §7). */
 export interface RecordedRead {
   readonly capacity: string;
   readonly at: Instant;
@@ -160,7 +160,7 @@ export class ExportFilesRepository {
   }
 
   /**
-   * Withdraws files built before the latest erasure (domain §8).
+   * Withdraws files built before the latest erasure (docs/domain.md §8).
    * @param erasures SHA-256 of the set of erased people, as in manifests
    */
   async withdraw(erasures: string): Promise<void> {

@@ -93,7 +93,7 @@ export class ExportsService {
     };
   }
 
-  /** The caller's current roles must cover the whole file, even if it was built under earlier roles (domain §1). */
+  /** The caller's current roles must cover the whole file, even if it was built under earlier roles (docs/domain.md §1). */
   async #refuseOutOfScope(caller: Caller, manifest: ExportManifest | null): Promise<void> {
     const today = scopeOf(exportRight(caller));
     if (manifest === null || today.everything) return;
@@ -110,7 +110,7 @@ export class ExportsService {
       );
   }
 
-  /** A file contains names, so a file built before an erasure is deleted and no longer served (domain §8). */
+  /** A file contains names, so a file built before an erasure is deleted and no longer served (docs/domain.md §8). */
   async #refuseIfErasedSince({ erasures }: ExportManifest): Promise<void> {
     if ((await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
     await this.runner.sweep();

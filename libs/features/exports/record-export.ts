@@ -4,7 +4,7 @@ import type { Instant } from '#kit/eventsourcing';
 import type { ExportManifest } from './build-export.js';
 
 /**
- * Records an export built outside the API as a read, as the API does (domain §7): reader, capacity, filters, position, rows and hash.
+ * Records an export built outside the API as a read, as the API does (docs/domain.md §7): reader, capacity, filters, position, rows and hash.
  * Exports of coordinators are not recorded.
  */
 export async function recordExport(

@@ -18,7 +18,7 @@ export interface Recipients {
   readonly initiative: string;
   readonly kind: string;
   readonly coordinators: readonly string[];
-  /** The manager, or the admins in their place (domain §3). */
+  /** The manager, or the admins in their place (docs/domain.md §3). */
   readonly managers: readonly string[];
 }
 

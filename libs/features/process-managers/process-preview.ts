@@ -57,23 +57,25 @@ export class ProcessPreview extends DryRunPreview {
     const [now, commandId] = [this.ledger.clock.now(), uuid5(stream, 'foreseen')];
     const context = { now, actor: null, capacity: 'system', mandate: null, commandId };
     const meta = { ...context, command: 'Remind', correlation: commandId, causation: commandId };
-    return registration.decide({ name: 'Remind', data: {} }, state, context).map((draft, index) => ({
-      ...{
-        id: uuid5(commandId, String(index)),
-        type: draft.type,
-        version: 1,
-        data: draft.data,
-        meta,
-        hash: '',
-      },
-      ...{
-        stream,
-        revision: -1,
-        position: '',
-        occurredAt: draft.occurredAt ?? now,
-        recordedAt: now,
-      },
-    }));
+    return registration
+      .decide({ name: 'Remind', data: {} }, state, context)
+      .map((draft, index) => ({
+        ...{
+          id: uuid5(commandId, String(index)),
+          type: draft.type,
+          version: 1,
+          data: draft.data,
+          meta,
+          hash: '',
+        },
+        ...{
+          stream,
+          revision: -1,
+          position: '',
+          occurredAt: draft.occurredAt ?? now,
+          recordedAt: now,
+        },
+      }));
   }
 
   async #mails(

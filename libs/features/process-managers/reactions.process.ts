@@ -40,7 +40,7 @@ const catchLateSignUp: Reaction = async (event, at) => {
     await at.follow(event, idIn(event), command, cause);
 };
 
-/** Withdraws the registrations of an employee who left or was erased (domain §8). */
+/** Withdraws the registrations of an employee who left or was erased (docs/domain.md §8). */
 const withdrawAll: Reaction = async (event, at) => {
   if (event.type === 'RoleRevoked' && event.data['role'] !== 'employee') return;
   for (const id of await at.registrationsOf('r.employee = $1', idIn(event)))
@@ -81,7 +81,7 @@ export interface PlaceReleaser {
   ): Promise<void>;
 }
 
-/** Port: erases a person after their registrations are withdrawn (domain §8); implemented by the erasure. */
+/** Port: erases a person after their registrations are withdrawn (docs/domain.md §8); implemented by the erasure. */
 export interface Eraser {
   erase(person: string): Promise<void>;
 }

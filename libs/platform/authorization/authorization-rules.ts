@@ -17,7 +17,7 @@ export interface CompanyAccessContext {
   readonly partner: boolean;
 }
 
-/** The rights of a caller on a company. Its people see it; coordinators see the names of their partners (domain §1). */
+/** The rights of a caller on a company. Its people see it; coordinators see the names of their partners (docs/domain.md §1). */
 export function accessToCompany(
   caller: Caller,
   { company, partner }: CompanyAccessContext,
@@ -37,7 +37,7 @@ export interface NonprofitAccessContext {
   readonly known: boolean;
 }
 
-/** The rights of a caller on a nonprofit. Admins, auditors and analysts of companies see every profile (domain §1). */
+/** The rights of a caller on a nonprofit. Admins, auditors and analysts of companies see every profile (docs/domain.md §1). */
 export function accessToNonprofit(
   caller: Caller,
   { nonprofit, known }: NonprofitAccessContext,
@@ -58,7 +58,7 @@ export interface PartnershipAccessContext {
   readonly levels: readonly string[];
 }
 
-/** The rights of a caller on a partnership (domain §6). A main admin is an admin at the root and has both rights. */
+/** The rights of a caller on a partnership (docs/domain.md §6). A main admin is an admin at the root and has both rights. */
 export function accessToPartnership(
   caller: Caller,
   { nonprofit, levels }: PartnershipAccessContext,
@@ -85,7 +85,7 @@ export interface PersonAccessContext {
   readonly registered: boolean;
 }
 
-/** The rights of a caller on a person. Colleagues know only that somebody exists (domain §1). */
+/** The rights of a caller on a person. Colleagues know only that somebody exists (docs/domain.md §1). */
 export function accessToPerson(caller: Caller, context: PersonAccessContext): Access {
   const rights: Right[] = [];
   if (anyOnPath(levelsOf(caller, 'admin'), context.levels)) rights.push(right('admin'));

@@ -102,7 +102,12 @@ describe('the rights to a partnership managed at a level', () => {
 });
 
 describe('the rights to a person', () => {
-  const accessContext = { person: 'eva', company: 'acme', levels: [PARIS, ROOT], registered: false };
+  const accessContext = {
+    person: 'eva',
+    company: 'acme',
+    levels: [PARIS, ROOT],
+    registered: false,
+  };
   test.each<[Name, string]>([
     ['mainAdmin', 'admin'],
     ['parisAdmin', 'admin'],
@@ -117,7 +122,9 @@ describe('the rights to a person', () => {
   });
 
   test('of a coordinator, once the person has a registration with the nonprofit: they exist', () => {
-    expect(says(accessToPerson(CALLERS.coordinator, { ...accessContext, registered: true }))).toBe('');
+    expect(says(accessToPerson(CALLERS.coordinator, { ...accessContext, registered: true }))).toBe(
+      '',
+    );
   });
 
   test('of oneself: one exists', () => {
@@ -142,7 +149,9 @@ describe('the rights to an initiative', () => {
       { right: 'mandated_admin', capacity: 'admin', mandate: 'mandate' },
     ]);
     expect(says(accessToInitiative(CALLERS.lyonAdmin, specific))).toBe('');
-    expect(says(accessToInitiative(CALLERS.parisAdmin, { ...accessContext, mandate: 'mandate' }))).toBe('');
+    expect(
+      says(accessToInitiative(CALLERS.parisAdmin, { ...accessContext, mandate: 'mandate' })),
+    ).toBe('');
     expect(says(accessToInitiative(CALLERS.parisAdmin, { ...specific, company: 'beta' }))).toBe(
       OUT,
     );

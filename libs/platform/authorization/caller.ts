@@ -14,7 +14,7 @@ export interface HeldRole {
   readonly root: boolean;
 }
 
-/** The signed-in person. Roles come from the log, never from the token (domain §8). */
+/** The signed-in person. Roles come from the log, never from the token (docs/domain.md §8). */
 export interface Caller {
   readonly person: string;
   readonly company: string | null;
@@ -75,7 +75,7 @@ export const levelsOf = (caller: Caller, ...roles: readonly HeldRole['role'][]):
     roles.includes(held.role) && held.level !== null ? [held.level] : [],
   );
 
-/** The network levels at which the caller is an admin, auditor or analyst (domain §1): everything at or below is in scope. */
+/** The network levels at which the caller is an admin, auditor or analyst (docs/domain.md §1): everything at or below is in scope. */
 export const overseenLevels = (caller: Caller): string[] =>
   levelsOf(caller, 'admin', 'auditor', 'analyst');
 
@@ -83,7 +83,7 @@ export const overseenLevels = (caller: Caller): string[] =>
 export const oversees = (caller: Caller): boolean =>
   seesEverything(caller) || overseenLevels(caller).length > 0;
 
-/** Sees their own registrations, as an employee or a manager (domain §1). Somebody who has left does not. */
+/** Sees their own registrations, as an employee or a manager (docs/domain.md §1). Somebody who has left does not. */
 export const seesOwnRegistrations = (caller: Caller): boolean =>
   holds(caller, 'employee') || holds(caller, 'manager');
 

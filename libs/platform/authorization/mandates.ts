@@ -3,7 +3,7 @@ import type { Right } from './rights.js';
 
 /**
  * Port to the mandates as the log has them; the partnerships implement it. Rights come from the read models, which follow the log.
- * A mandate ends at once with its partnership (domain §6), so a command under a mandate looks it up again in the log.
+ * A mandate ends at once with its partnership (docs/domain.md §6), so a command under a mandate looks it up again in the log.
  */
 export abstract class Mandates {
   /** The mandate in force of this company for this nonprofit. */

@@ -26,7 +26,7 @@ export interface RegistrationAccessContext {
   /** The employee's network level and those above it. */
   readonly employeeLevels: readonly string[];
   readonly hasManager: boolean;
-  /** The people who decide as the manager: the manager, else the admins at the nearest level that has one (domain §3). */
+  /** The people who decide as the manager: the manager, else the admins at the nearest level that has one (docs/domain.md §3). */
   readonly deciders: readonly string[];
   readonly nonprofit: string;
   readonly mandate: string | null;
@@ -52,7 +52,7 @@ export const right = (name: string, capacity = name, mandate: string | null = nu
 export const anyOnPath = (levels: readonly string[], path: readonly string[]): boolean =>
   levels.some((level) => path.includes(level));
 
-/** The rights of a caller on a registration (domain §1). Nobody decides on their own registration, whatever roles they hold. */
+/** The rights of a caller on a registration (docs/domain.md §1). Nobody decides on their own registration, whatever roles they hold. */
 export function accessToRegistration(caller: Caller, context: RegistrationAccessContext): Access {
   const own = caller.person === context.employee;
   const coordinates = nonprofitsOf(caller).includes(context.nonprofit);
@@ -91,7 +91,7 @@ export interface InitiativeAccessContext {
   readonly registered: boolean;
 }
 
-/** The rights of a caller on an initiative (domain §§1, 4). */
+/** The rights of a caller on an initiative (docs/domain.md §§1, 4). */
 export function accessToInitiative(caller: Caller, context: InitiativeAccessContext): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(context.nonprofit)) rights.push(right('coordinator'));

@@ -16,7 +16,7 @@ export interface Condition {
 }
 
 /**
- * The registrations in a caller's scope (domain §1), for `read.registrations r` joined with the employee `e` (read.people) and
+ * The registrations in a caller's scope (docs/domain.md §1), for `read.registrations r` joined with the employee `e` (read.people) and
  * their level `l` (read.levels). Lists, histories and exports share it. `overseenOnly` leaves out the caller's own registrations and
  * their reports'.
  */

@@ -84,7 +84,7 @@ function expectedRevisionOf(request: SignedInRequest): number | undefined {
   return Number(revision);
 }
 
-/** The capacities that a client may name: the roles of domain §1, `mandated_admin` besides the admin's own right, and `self`. */
+/** The capacities that a client may name: the roles of docs/domain.md §1, `mandated_admin` besides the admin's own right, and `self`. */
 const CAPACITIES = new Set(
   'employee manager coordinator admin mandated_admin main_admin platform auditor analyst self'.split(
     ' ',

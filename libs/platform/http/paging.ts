@@ -61,7 +61,7 @@ export function PageOf<T extends object>(item: Type<T>): Type<Page<T>> {
   return ItemPage;
 }
 
-/** The values of an item's sorting columns, the last of them unique. Cursors stand in URLs, so they hold no personal data (domain §8). */
+/** The values of an item's sorting columns, the last of them unique. Cursors stand in URLs, so they hold no personal data (docs/domain.md §8). */
 export type Cursor = readonly (string | null)[];
 
 const CURSOR_PARTS = {

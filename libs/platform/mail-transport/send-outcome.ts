@@ -2,7 +2,7 @@ import type { NodemailerError } from 'nodemailer';
 import { oneLine, shorten } from './sanitize.js';
 
 /**
- * What became of one attempt. The reason never holds an address: it ends up in rows and log lines (domain §8).
+ * What became of one attempt. The reason never holds an address: it ends up in rows and log lines (docs/domain.md §8).
  * - `sent`: the server took responsibility for it.
  * - `retry`: not now (4xx, no connection, time-out, a server that refuses our session). It may even have arrived:
  *   send it again under the same Message-ID.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commandsOf, type Command } from '../../support/command-routes.js';
 import { openHttpApp, type HttpResponse, type HttpApp } from '../../support/http-app.js';
 
-/** Whatever is sent to whichever command: a refusal that names field and rule, or a correct result; never a 500 (domain §1). */
+/** Whatever is sent to whichever command: a refusal that names field and rule, or a correct result; never a 500 (docs/domain.md §1). */
 
 const HEAD = `
 zone: Europe/Paris

@@ -16,7 +16,7 @@ export const ACTORS = {
 export type Role = keyof typeof ACTORS;
 export const ROLES = Object.keys(ACTORS) as Role[];
 
-/** To whom nothing is out of scope (domain §1). */
+/** To whom nothing is out of scope (docs/domain.md §1). */
 export const SEE_ALL: readonly Role[] = ['platform', 'platform_auditor', 'platform_analyst'];
 
 /** What a request may come to; `yes`: it is theirs to do. */
@@ -29,7 +29,7 @@ const STATUSES: Readonly<Record<number, string>> = {
   404: 'not_found',
 };
 
-/** A status in the words of domain §1. */
+/** A status in the words of docs/domain.md §1. */
 export const wordOf = (status: number): string => STATUSES[status] ?? String(status);
 
 /** One cell of the matrix. */

@@ -141,7 +141,7 @@ export const NEW: Readonly<Record<string, May>> = {
   RegisterPerson: { new: [...admins, ...platform] },
 };
 
-/** In whose scope a thing is, by how it stands to them (domain §1). */
+/** In whose scope a thing is, by how it stands to them (docs/domain.md §1). */
 const company: readonly Role[] = [
   'employee',
   'manager',
@@ -164,7 +164,7 @@ export const IN_SCOPE = {
   person: ['employee', 'manager', 'coordinator', ...watching, ...SEE_ALL],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
-/** What domain §1 says of somebody who wants to do something to a thing. */
+/** What docs/domain.md §1 says of somebody who wants to do something to a thing. */
 export function expected(may: readonly Role[], inScope: readonly Role[], role: Role): Expected {
   if (may.includes(role)) return 'yes';
   return inScope.includes(role) ? 'forbidden' : 'not_found';

@@ -9,7 +9,7 @@ export interface Asked {
 }
 type Path = (asked: Asked, relation: string, role: Role) => string;
 
-/** Partnerships are seen from high enough (domain §6). */
+/** Partnerships are seen from high enough (docs/domain.md §6). */
 export const actorOf = (role: Role, query = ''): string =>
   role === 'admin' && (query === 'GetPartnership' || query === 'DownloadAgreement')
     ? 'lea'

@@ -64,7 +64,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   ListJobOutcomes: anothers,
 };
 
-/** Who may export, and nobody else (domain §7). */
+/** Who may export, and nobody else (docs/domain.md §7). */
 export const EXPORTERS: readonly Role[] = ['coordinator', ...WATCHING, ...SEE_ALL];
 
 const EVA = [

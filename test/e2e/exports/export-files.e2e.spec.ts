@@ -38,7 +38,9 @@ describe('an export file', () => {
     );
     expect(headers.get('cache-control')).toBe('private, no-store');
     for (const path of ['', '/file', '/manifest'])
-      expect((await exportApp.scene.get('aud', `/exports/${asked.body.id}${path}`)).status).toBe(404);
+      expect((await exportApp.scene.get('aud', `/exports/${asked.body.id}${path}`)).status).toBe(
+        404,
+      );
     expect(
       (await exportApp.scene.get<ExportManifest>('ada', `/exports/${asked.body.id}/manifest`)).body,
     ).toEqual(answer.body.manifest);
@@ -139,7 +141,9 @@ describe('an export file', () => {
   test('is had for 24 hours', async () => {
     const { id: file } = await exportApp.exported('lea', 'dates');
     await exportApp.scene.stage.clock.moveTo(
-      new Date(Date.parse(exportApp.scene.stage.clock.now()) + 24 * 3_600_000 - 1_000).toISOString(),
+      new Date(
+        Date.parse(exportApp.scene.stage.clock.now()) + 24 * 3_600_000 - 1_000,
+      ).toISOString(),
     );
     expect((await exportApp.download('lea', file)).status).toBe(200);
     await exportApp.scene.stage.clock.moveTo(
@@ -179,7 +183,9 @@ describe('an export file', () => {
     expect((await exportApp.scene.get<Exported>('ada', `/exports/${before.id}`)).body.status).toBe(
       'withdrawn',
     );
-    const after = await exportApp.exported('ada', 'registrations', { asOf: before.manifest.instant });
+    const after = await exportApp.exported('ada', 'registrations', {
+      asOf: before.manifest.instant,
+    });
     expect(after.rows).toHaveLength(count);
     expect(only(after.rows, 'employee')).toEqual(
       only(before.rows, 'employee').map((name) => (name === 'tom' ? 'Erased person' : name)),

@@ -66,7 +66,9 @@ describe('the past', () => {
       level: exportApp.id('level', 'acme/lyon'),
     });
     try {
-      const past = await exportApp.exported('lea', 'registrations', { asOf: before.manifest.instant });
+      const past = await exportApp.exported('lea', 'registrations', {
+        asOf: before.manifest.instant,
+      });
       expect(only(past.rows, 'registration', 'level')).toContain(
         `${exportApp.ids.slots} acme/paris/nord`,
       );
@@ -86,7 +88,10 @@ describe('the past', () => {
   });
 
   test('ends at a position that was reached', async () => {
-    const { status, problem } = await exportApp.ask('ada', { name: 'dates', position: '9'.repeat(16) });
+    const { status, problem } = await exportApp.ask('ada', {
+      name: 'dates',
+      position: '9'.repeat(16),
+    });
     expect({ status, rule: problem.rule }).toEqual({ status: 409, rule: 'position_ahead' });
   });
 

@@ -11,7 +11,11 @@ let exportApp: ExportApp;
 beforeAll(async () => {
   exportApp = await openExports();
   for (const title of FORMULAS) {
-    const initiative = { nonprofit: exportApp.id('nonprofit', 'helpers'), kind: 'mentoring', title };
+    const initiative = {
+      nonprofit: exportApp.id('nonprofit', 'helpers'),
+      kind: 'mentoring',
+      title,
+    };
     const id = await exportApp.say('cora', '/initiatives/create-initiative', initiative);
     await exportApp.say('cora', `/initiatives/${id}/open-initiative`);
     const registration = await exportApp.say('tom', '/registrations/submit-application', {

@@ -59,9 +59,13 @@ describe('the registrations export', () => {
     expect(await found({ employee: exportApp.id('person', 'tom') })).toEqual(
       [exportApp.ids.mentoring, exportApp.ids.proposed].sort(),
     );
-    expect(await found({ company: exportApp.id('company', 'beta') })).toEqual([exportApp.ids.abroad]);
+    expect(await found({ company: exportApp.id('company', 'beta') })).toEqual([
+      exportApp.ids.abroad,
+    ]);
     expect(await found({ nonprofit: exportApp.id('nonprofit', 'kitchens') })).toEqual([]);
-    expect(await found({ level: exportApp.id('level', 'acme/paris') })).toEqual([exportApp.ids.slots]);
+    expect(await found({ level: exportApp.id('level', 'acme/paris') })).toEqual([
+      exportApp.ids.slots,
+    ]);
   });
 
   test('names the right under which somebody acted for the nonprofit', async () => {
@@ -154,9 +158,25 @@ describe('who may export what', () => {
     ['lea', () => [exportApp.ids.mentoring, exportApp.ids.proposed]],
     ['aud', () => [exportApp.ids.slots]],
     ['bea', () => [exportApp.ids.abroad]],
-    ['cora', () => [exportApp.ids.slots, exportApp.ids.abroad, exportApp.ids.mentoring, exportApp.ids.proposed]],
+    [
+      'cora',
+      () => [
+        exportApp.ids.slots,
+        exportApp.ids.abroad,
+        exportApp.ids.mentoring,
+        exportApp.ids.proposed,
+      ],
+    ],
     ['otto', () => []],
-    ['pia', () => [exportApp.ids.slots, exportApp.ids.abroad, exportApp.ids.mentoring, exportApp.ids.proposed]],
+    [
+      'pia',
+      () => [
+        exportApp.ids.slots,
+        exportApp.ids.abroad,
+        exportApp.ids.mentoring,
+        exportApp.ids.proposed,
+      ],
+    ],
   ])('%s sees what is in scope', async (person, expected) => {
     expect(
       only((await exportApp.exported(person, 'registrations')).rows, 'registration').sort(),
@@ -166,14 +186,20 @@ describe('who may export what', () => {
   test('managers are shown to the company, and not to the nonprofit', async () => {
     const managers = async (person: string) =>
       only(
-        (await exportApp.exported(person, 'registrations', { employee: exportApp.id('person', 'eva') })).rows,
+        (
+          await exportApp.exported(person, 'registrations', {
+            employee: exportApp.id('person', 'eva'),
+          })
+        ).rows,
         'manager',
       );
     expect([await managers('ada'), await managers('cora')]).toEqual([['max'], ['']]);
   });
 
   test('a role that one does not hold cannot be named', async () => {
-    expect((await exportApp.ask('ada', { name: 'dates' }, { 'act-as': 'platform' })).status).toBe(403);
+    expect((await exportApp.ask('ada', { name: 'dates' }, { 'act-as': 'platform' })).status).toBe(
+      403,
+    );
     expect(
       (await exportApp.ask('ada', { name: 'dates' }, { 'act-as': 'admin' })).body.manifest.scope
         .capacity,

@@ -25,8 +25,10 @@ afterAll(() => exportApp.scene.close());
 
 const isUnderWay = ({ status }: Building) => ['waiting', 'running'].includes(status);
 const asked = async () =>
-  (await exportApp.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body.id;
-const look = async (id: string) => (await exportApp.scene.get<Building>('pia', `/exports/${id}`)).body;
+  (await exportApp.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body
+    .id;
+const look = async (id: string) =>
+  (await exportApp.scene.get<Building>('pia', `/exports/${id}`)).body;
 
 /** Asks until an export is as it should be; not longer than a minute. */
 async function untilExport(

@@ -8,7 +8,7 @@ import {
 } from '#contexts/registrations';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-/** Why? (domain §7): answered from the rows that decide, so that a row changed here changes what happens and the answer alike. */
+/** Why? (docs/domain.md §7): answered from the rows that decide, so that a row changed here changes what happens and the answer alike. */
 
 let scene: HttpApp;
 let registration: string;

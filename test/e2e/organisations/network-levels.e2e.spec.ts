@@ -110,9 +110,9 @@ test('an export as of before shows the level where it was then', async () => {
     expect((await exportApp.exported('lea', name, { format: 'csv' })).rows).toMatchObject([
       { level: 'acme/lyon/nord' },
     ]);
-    expect((await exportApp.exported('lea', name, { format: 'csv', ...before })).rows).toMatchObject([
-      { level: 'acme/paris/nord' },
-    ]);
+    expect(
+      (await exportApp.exported('lea', name, { format: 'csv', ...before })).rows,
+    ).toMatchObject([{ level: 'acme/paris/nord' }]);
     expect((await exportApp.exported('pam', name, { format: 'csv', ...before })).rows).toEqual([]);
   }
 });

@@ -132,7 +132,11 @@ beforeAll(async () => {
 });
 afterAll(() => exportApp.scene.close());
 
-const names = (name: string) => ({ actor: exportApp.id('person', name), capacity: 'admin', mandate });
+const names = (name: string) => ({
+  actor: exportApp.id('person', name),
+  capacity: 'admin',
+  mandate,
+});
 
 describe('an act under a mandate', () => {
   test('is tried for every command that a mandate allows', () => {
@@ -210,7 +214,10 @@ test('a mandate ends with its partnership at once, before any list knows of it',
     title: 'New',
   };
   const acts = (): readonly [string, object][] => [
-    [`/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`, { text: 'Hello' }],
+    [
+      `/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`,
+      { text: 'Hello' },
+    ],
     [`/initiatives/${exportApp.id('initiative', 'OpenInitiative')}/close-initiative`, {}],
     ['/initiatives/create-initiative', mine],
   ];

@@ -17,7 +17,7 @@ import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /**
  * Random people give random commands to the whole product while its clock moves: at every look the read models and the exports say what a
- * fold of the log says, and what a second reading of the events by other means says (domain §§2–5). Each seed plays on a product of
+ * fold of the log says, and what a second reading of the events by other means says (docs/domain.md §§2–5). Each seed plays on a product of
  * its own, so that SEED=… plays a failed game again.
  */
 const MOVES = amount('MOVES', { usual: 80, long: 1_600 });
@@ -222,7 +222,10 @@ async function look(): Promise<void> {
     dates: number;
   }>('SELECT id, status, reason, minutes, participated, dates FROM read.registrations');
   const exported = new Map(
-    (await exportApp.exported('pia', 'registrations')).rows.map((row) => [row['registration'], row]),
+    (await exportApp.exported('pia', 'registrations')).rows.map((row) => [
+      row['registration'],
+      row,
+    ]),
   );
   const dates = await query<{
     id: string;

@@ -45,12 +45,12 @@ export class RegistrationStory {
     begin: number,
   ) {
     this.#at = begin;
-    this.id = registrationId(employee.id, initiative.facts.id, 0);
+    this.id = registrationId(employee.id, initiative.data.id, 0);
     this.#employee = hand(employee.id, 'employee');
     this.#coordinator = hand(initiative.nonprofit.coordinator, 'coordinator');
     const { zone, policy, id } = employee.company;
     this.#signUpContext = {
-      initiative: initiative.facts,
+      initiative: initiative.data,
       employee: { id: employee.id, company: id, zone, policy },
       partnershipValidated: true,
       hasOtherRegistration: false,
@@ -58,7 +58,7 @@ export class RegistrationStory {
   }
 
   *tell(): Story {
-    const { kind } = this.initiative.facts;
+    const { kind } = this.initiative.data;
     if (kind === 'slots' && this.chance.happens(0.6)) yield this.#selects(true);
     else yield* this.#talks();
     if (kind === 'mentoring') yield* this.#mentors();
@@ -181,7 +181,7 @@ export class RegistrationStory {
 
   /** One to three slots still to come, or a date proposed in a week or two. */
   #chooses(): ProposedDate[] {
-    const { kind, slots } = this.initiative.facts;
+    const { kind, slots } = this.initiative.data;
     if (kind !== 'slots') {
       const start = this.#at + this.chance.whole(4, 14) * DAY;
       return [{ start: instant(start), end: instant(start + 3 * HOUR) }];
@@ -203,7 +203,7 @@ export class RegistrationStory {
         correlation: commandId,
         causation: commandId,
       };
-      return this.recorder.places.hold(this.initiative.facts.id, this.id, places, cause);
+      return this.recorder.places.hold(this.initiative.data.id, this.id, places, cause);
     };
     const command = { name: 'ConfirmDates', data: {} } as const;
     return this.#happening(this.chance.between(0.2, 3), () =>

@@ -159,7 +159,7 @@ async function registerPerson(
 /** An initiative of a history, with what a sign-up needs to know of it. */
 export interface CastInitiative {
   readonly nonprofit: CastNonprofit;
-  readonly facts: SignUpContext['initiative'];
+  readonly data: SignUpContext['initiative'];
 }
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'slots', 'slots', 'open', 'mentoring'];
@@ -204,7 +204,7 @@ export async function writeInitiative(
   );
   return {
     nonprofit: of,
-    facts: {
+    data: {
       id,
       nonprofit: of.id,
       kind,

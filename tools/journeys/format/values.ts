@@ -67,7 +67,7 @@ export function integer(least = Number.MIN_SAFE_INTEGER): Shape<number> {
 /** `2026-02-03`, a day that exists. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(`${text}T00:00`);
-/** `2026-02-03T14:00`: local, to the minute. One that the zone skips is accepted: the product says which instant it is (domain §5). */
+/** `2026-02-03T14:00`: local, to the minute. One that the zone skips is accepted: the product says which instant it is (docs/domain.md §5). */
 export const isLocalTime = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) && exists(text);
 

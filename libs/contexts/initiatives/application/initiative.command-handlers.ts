@@ -26,7 +26,7 @@ import {
 } from './initiative.command-classes.js';
 import { InitiativeCommandHandler, type InitiativeTarget } from './initiative.command-handler.js';
 
-/** Coordinators draft initiatives of their nonprofit; admins under a mandate draft those specific to their company (domain §4). */
+/** Coordinators draft initiatives of their nonprofit; admins under a mandate draft those specific to their company (docs/domain.md §4). */
 @CommandHandler(CreateInitiative)
 export class CreateInitiativeHandler extends InitiativeCommandHandler<'CreateInitiative'> {
   protected readonly name = 'CreateInitiative';

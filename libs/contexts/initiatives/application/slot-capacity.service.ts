@@ -3,7 +3,7 @@ import { Ledger, streamOf, type CommandMetadata, type CommandPlan } from '#kit/e
 import type { InitiativeCommand, Place } from '../domain/initiative.commands.js';
 import { initiative } from '../domain/initiative.decider.js';
 
-/** Holds and gives back places of slots as the system (domain §4). */
+/** Holds and gives back places of slots as the system (docs/domain.md §4). */
 @Injectable()
 export class SlotCapacityService {
   constructor(private readonly ledger: Ledger) {}

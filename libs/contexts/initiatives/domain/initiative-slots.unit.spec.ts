@@ -121,7 +121,7 @@ describe('changing a slot', () => {
   });
 
   test('to a first capacity holds the places of the dates confirmed so far', () => {
-    const taken = [
+    const confirmed = [
       { registration: 'r1', date: 'd1' },
       { registration: 'r2', date: 'd2' },
     ];
@@ -129,15 +129,15 @@ describe('changing a slot', () => {
       type: 'PlaceHeld',
       data: { slot: 's2', registration, date },
     });
-    const given = answer(two, 'ChangeSlot', { slot: 's2', capacity: 1, taken });
+    const given = answer(two, 'ChangeSlot', { slot: 's2', capacity: 1, confirmed });
     expect(given.slice(1)).toEqual([held('r1', 'd1'), held('r2', 'd2')]);
     expect(answer(two, 'ChangeSlot', { slot: 's2', capacity: 1 })).toHaveLength(1);
-    expect(answer(two, 'ChangeSlot', { slot: 's1', capacity: 1, taken })).toHaveLength(1);
+    expect(answer(two, 'ChangeSlot', { slot: 's1', capacity: 1, confirmed })).toHaveLength(1);
     const uncapped = run(run(two, 'HoldPlaces', place('r1', ['s1', 'd1'])), 'ChangeSlot', {
       slot: 's1',
       capacity: null,
     });
-    const again = answer(uncapped, 'ChangeSlot', { slot: 's1', capacity: 1, taken });
+    const again = answer(uncapped, 'ChangeSlot', { slot: 's1', capacity: 1, confirmed });
     expect(again.slice(1)).toEqual([
       { type: 'PlaceHeld', data: { slot: 's1', registration: 'r2', date: 'd2' } },
     ]);

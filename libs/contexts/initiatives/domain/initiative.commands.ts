@@ -70,7 +70,7 @@ export type InitiativeRight = 'coordinator' | 'mandated_admin' | 'system';
 /** A row of the command table: who may give the command, when, and the events that it leads to. */
 export interface InitiativeCommandRule {
   readonly summary: string;
-  /** `company_specific`: only for initiatives specific to the admin's own company (domain §4). */
+  /** `company_specific`: only for initiatives specific to the admin's own company (docs/domain.md §4). */
   readonly by: Readonly<Partial<Record<InitiativeRight, 'always' | 'company_specific'>>>;
   readonly when: string;
   readonly emits: readonly (keyof InitiativeEvents)[];

@@ -48,7 +48,7 @@ function refuseCancelled(state: InitiativeState): void {
     throw notAllowed('initiative_cancelled', 'The initiative is cancelled.');
 }
 
-/** @throws Refusal for a slot that is over or cancelled: it can be neither changed nor cancelled (domain §4) */
+/** @throws Refusal for a slot that is over or cancelled: it can be neither changed nor cancelled (docs/domain.md §4) */
 function changeableSlot(state: InitiativeState, id: string, now: Instant): Slot {
   const slot = state.slots.find((candidate) => candidate.id === id);
   if (!slot) throw notFound('slot', 'slot');
@@ -82,7 +82,7 @@ function changeSlot(
     : [changed];
 }
 
-/** Places for the dates confirmed before their slot got a capacity, even when they exceed it (domain §4). */
+/** Places for the dates confirmed before their slot got a capacity, even when they exceed it (docs/domain.md §4). */
 const placesOfConfirmed = (
   confirmed: readonly ConfirmedDate[],
   slot: Slot,

@@ -36,7 +36,7 @@ export interface CompanyCommandRule {
   readonly emits: readonly (keyof CompanyEvents)[];
 }
 
-/** The commands on a company (domain §4). */
+/** The commands on a company (docs/domain.md §4). */
 export const COMPANY_COMMANDS: Readonly<Record<CompanyCommandName, CompanyCommandRule>> = {
   RegisterCompany: {
     summary: 'Register a company',

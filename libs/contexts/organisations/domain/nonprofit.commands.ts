@@ -38,7 +38,7 @@ export interface NonprofitCommandRule {
   readonly emits: readonly (keyof NonprofitEvents)[];
 }
 
-/** The commands on a nonprofit (domain §4). */
+/** The commands on a nonprofit (docs/domain.md §4). */
 export const NONPROFIT_COMMANDS: Readonly<Record<NonprofitCommandName, NonprofitCommandRule>> = {
   RegisterNonprofit: {
     summary: 'Register a nonprofit',

@@ -11,7 +11,7 @@ const TEXT_COLOUR = '#1d2733';
 const FAINT_COLOUR = '#5b6776';
 
 /**
- * The agreement of a partnership as an A4 PDF (domain §6), tagged with its language. The stream ends by itself.
+ * The agreement of a partnership as an A4 PDF (docs/domain.md §6), tagged with its language. The stream ends by itself.
  * The same data gives the same bytes, so the creation date is the last change of the data.
  */
 export function agreementPdf(data: AgreementData, locale: AgreementLocale): PDFKit.PDFDocument {

@@ -11,7 +11,7 @@ export interface Agreement {
   readonly filename: string;
 }
 
-/** Agreements to download, for partnerships in scope in any status, where the company's setting allows it (domain §6). */
+/** Agreements to download, for partnerships in scope in any status, where the company's setting allows it (docs/domain.md §6). */
 @Injectable()
 export class AgreementQuery {
   constructor(

@@ -43,7 +43,7 @@ interface Proposer {
 const NAME = 'ProposePartnership';
 const isAdminRight = (right: string): boolean => right === 'admin';
 
-/** Proposes partnerships of one company with several nonprofits, either all of them or none (domain §6). */
+/** Proposes partnerships of one company with several nonprofits, either all of them or none (docs/domain.md §6). */
 @CommandHandler(ProposePartnership)
 export class ProposePartnershipHandler implements ICommandHandler<
   ProposePartnership,
@@ -166,7 +166,7 @@ const proposalsOf = (
     level: level.id,
   }));
 
-/** Coordinators see the name of a partner company, not its network (domain §1). */
+/** Coordinators see the name of a partner company, not its network (docs/domain.md §1). */
 const seesLevels = (caller: Caller, company: string): boolean =>
   seesEverything(caller) || caller.roles.some((role) => role.company === company);
 

@@ -69,7 +69,7 @@ function decide(
   }
 }
 
-/** The partnership of a company and a nonprofit, with the mandate to act on behalf of the nonprofit (domain §6). */
+/** The partnership of a company and a nonprofit, with the mandate to act on behalf of the nonprofit (docs/domain.md §6). */
 export const partnership: Decider<PartnershipState, PartnershipCommand, PartnershipEvent> = {
   category: 'partnership',
   events: PARTNERSHIP_EVENTS,

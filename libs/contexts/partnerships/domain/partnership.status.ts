@@ -6,7 +6,7 @@ export const PARTNERSHIP_STATUSES = [
 ] as const;
 export type PartnershipStatus = (typeof PARTNERSHIP_STATUSES)[number];
 
-/** The statuses that people see: declined and cancelled are shown as one (domain §6). */
+/** The statuses that people see: declined and cancelled are shown as one (docs/domain.md §6). */
 export const SHOWN_STATUSES = ['validated', 'awaiting_confirmation', 'cancelled_declined'] as const;
 export type ShownStatus = (typeof SHOWN_STATUSES)[number];
 

@@ -26,7 +26,7 @@ export class MandateView {
   @ApiProperty() since!: string;
 }
 
-/** A line of the Partners view (domain §6). */
+/** A line of the Partners view (docs/domain.md §6). */
 export class PartnershipView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PartnerCompany }) company!: PartnerCompany;

@@ -48,7 +48,7 @@ type Row<V> = Omit<V, 'shown' | 'label' | 'mandate'> & {
   readonly mandateSince: string | null;
 };
 
-/** The Partners view (domain §6): only nonprofits with at least one proposal. */
+/** The Partners view (docs/domain.md §6): only nonprofits with at least one proposal. */
 @Injectable()
 export class PartnershipsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}

@@ -14,7 +14,7 @@ interface Lookups {
   readonly known: boolean;
 }
 
-/** Coordinators name each other; the platform team names only the first one of a nonprofit (domain §4). */
+/** Coordinators name each other; the platform team names only the first one of a nonprofit (docs/domain.md §4). */
 @CommandHandler(AddCoordinator)
 export class AddCoordinatorHandler extends PersonCommandHandler<'AddCoordinator', Lookups> {
   protected readonly name = 'AddCoordinator' as const;

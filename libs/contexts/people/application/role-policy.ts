@@ -23,7 +23,7 @@ export interface Home {
 const AT_A_LEVEL = new Set<Role>(['admin', 'auditor', 'analyst']);
 const IN_NO_COMPANY = new Set<Role>(['coordinator', 'platform']);
 
-/** The roles that each right may grant and revoke (domain §4). {@link refuseAbove} and the rule of the first and last say where and how often. */
+/** The roles that each right may grant and revoke (docs/domain.md §4). {@link refuseAbove} and the rule of the first and last say where and how often. */
 const GRANTABLE: Readonly<Record<string, readonly Role[]>> = {
   admin: ['employee', 'manager', 'auditor', 'analyst', 'admin'],
   platform: ['admin', 'coordinator', 'platform', 'auditor', 'analyst'],
@@ -90,7 +90,7 @@ export function refuseAbove(
     );
 }
 
-/** The kind of role that must always have a holder, and of which the platform team grants the first (domain §§4, 8); null for other places. */
+/** The kind of role that must always have a holder, and of which the platform team grants the first (docs/domain.md §§4, 8); null for other places. */
 export function keptPlace(place: Place, root: string | null): string | null {
   if (place.role === 'admin' && place.level !== null && place.level === root)
     return 'main admin of the company';

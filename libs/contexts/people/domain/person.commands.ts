@@ -43,7 +43,7 @@ export interface PeopleRule {
 }
 
 /**
- * The rules of the commands on people (domain §4). An admin acts at or below their own level and grants no role above it. The platform
+ * The rules of the commands on people (docs/domain.md §4). An admin acts at or below their own level and grants no role above it. The platform
  * team grants the first main admin, the first coordinator and the platform's own roles.
  */
 export const PEOPLE_COMMANDS: Readonly<Record<PersonCommandName, PeopleRule>> = {

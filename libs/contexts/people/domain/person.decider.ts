@@ -66,13 +66,13 @@ function grantRole(grant: Grant, state: PersonState): PeopleDraft[] {
   return [{ type: 'RoleGranted', data: { ...grant, person: state.id } }];
 }
 
-/** The grants that are revoked with one. Revoking `employee` makes the person leave, with every role in the company (domain §4). */
+/** The grants that are revoked with one. Revoking `employee` makes the person leave, with every role in the company (docs/domain.md §4). */
 export const goingWith = (grant: Grant, held: readonly Grant[]): readonly Grant[] =>
   grant.role === 'employee'
     ? [grant, ...held.filter((other) => other !== grant && other.company === grant.company)]
     : [grant];
 
-/** The last holder of a role must have a successor first (domain §8). */
+/** The last holder of a role must have a successor first (docs/domain.md §8). */
 function refuseLast(last: string | null | undefined): void {
   if (typeof last === 'string')
     throw notAllowed(

@@ -41,7 +41,7 @@ interface ImportRequest {
 }
 
 /**
- * Imports a company's people from a file (domain §4). All lines are checked first; one refused line refuses the file, and nothing is
+ * Imports a company's people from a file (docs/domain.md §4). All lines are checked first; one refused line refuses the file, and nothing is
  * changed. Then ordinary commands make each person match their line, managers before their reports. A person who matches already is left
  * alone, so importing the same file again changes nothing. People who are not in the file stay as they are. An import does not change
  * names: the outcome of the line says that the name was kept.

@@ -49,7 +49,7 @@ type Row = PersonView & {
   readonly levels: readonly (string | null)[];
 };
 
-/** Reads people for admins, auditors, analysts and the platform team (domain §1). */
+/** Reads people for admins, auditors, analysts and the platform team (docs/domain.md §1). */
 @Injectable()
 export class PeopleQuery {
   constructor(

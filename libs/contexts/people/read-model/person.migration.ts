@@ -42,7 +42,7 @@ const SQL = [
       RETURN EXISTS (SELECT FROM read.grants g WHERE g.owner = $1 AND g.company = $2);
     END
   $$`,
-  // Who decides for an employee as their manager: the manager, else the admins at the nearest level that has one (domain §3).
+  // Who decides for an employee as their manager: the manager, else the admins at the nearest level that has one (docs/domain.md §3).
   `CREATE FUNCTION read.deciders_for(employee uuid) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
     BEGIN
       RETURN (

@@ -9,7 +9,7 @@ interface BulkParameters {
 const DATES: BulkParameters = { dates: true, reason: 'never' };
 const NOTHING: BulkParameters = { dates: false, reason: 'never' };
 
-/** The commands that a bulk request can give (domain §4): decide, approve, validate, remind. */
+/** The commands that a bulk request can give (docs/domain.md §4): decide, approve, validate, remind. */
 export const BULK_COMMANDS = {
   ConfirmDates: DATES,
   RefuseDates: DATES,

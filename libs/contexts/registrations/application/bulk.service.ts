@@ -26,7 +26,7 @@ import { registrationCommand } from './registration.command-classes.js';
 const CONCURRENT_ITEMS = 8;
 
 /**
- * Gives one command to many registrations (domain §4). Each item is an ordinary command with its own right, bound to the revision that the
+ * Gives one command to many registrations (docs/domain.md §4). Each item is an ordinary command with its own right, bound to the revision that the
  * caller saw, and has its own outcome. A refused item does not stop the others. A dry run tries each item alone, so that two items may
  * both succeed although only one place of a slot is left.
  */

@@ -135,7 +135,7 @@ export abstract class RegistrationCommandHandler<
   }
 }
 
-/** A command that may open a closed registration. No other may be open beside it, so it is serialized with new sign-ups (domain §2). */
+/** A command that may open a closed registration. No other may be open beside it, so it is serialized with new sign-ups (docs/domain.md §2). */
 export abstract class OpeningCommandHandler<
   N extends RequestedCommandName,
 > extends RegistrationCommandHandler<N> {

@@ -5,7 +5,7 @@ export interface PlaceRequest {
 }
 
 /**
- * Holds places of an initiative's slots before dates are confirmed (domain §4). Implemented outside this context, which does not know
+ * Holds places of an initiative's slots before dates are confirmed (docs/domain.md §4). Implemented outside this context, which does not know
  * how an initiative counts its places. An abstract class serves as its own injection token.
  */
 export abstract class SlotCapacity {

@@ -6,7 +6,7 @@ import { table } from './testing/decision-cases.js';
 import * as h from './testing/registration-history.js';
 import { givenBy, commandOf } from './testing/command-builders.js';
 
-/** Domain §4, every cell: each command on a whole registration (rows) meets a registration in each status (columns). */
+/** docs/domain.md §4, every cell: each command on a whole registration (rows) meets a registration in each status (columns). */
 
 const LATER = '2026-02-04T09:00';
 const { applied, approved, asked, confirmed, mentee, selected, story, tookPart } = h;

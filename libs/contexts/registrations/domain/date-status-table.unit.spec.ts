@@ -18,7 +18,7 @@ import {
 } from './testing/registration-history.js';
 import { brief, givenBy, commandOf } from './testing/command-builders.js';
 
-/** Domain §3, every cell: a date in each status (columns) meets each command (rows). */
+/** docs/domain.md §3, every cell: a date in each status (columns) meets each command (rows). */
 
 const SOON = '2026-01-20T09:00';
 const AFTER = '2026-02-04T09:00';

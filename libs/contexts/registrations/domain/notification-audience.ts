@@ -10,7 +10,7 @@ interface NotifiableEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Exceptions to the `notifies` of the event catalogue (domain §5). */
+/** Exceptions to the `notifies` of the event catalogue (docs/domain.md §5). */
 const EXCEPTIONS: readonly {
   readonly text: string;
   readonly when: (event: NotifiableEvent, kind: string) => boolean;

@@ -8,7 +8,7 @@ const ARCHIVABLE = new Set(['application', 'conversation', 'looking_for_mentee']
 /** Calendar months without activity after which a registration is archived, by the kind of its initiative. */
 export type ArchivalMonths = Readonly<Record<InitiativeKind, number>>;
 
-/** The rule of archival (domain §5). */
+/** The rule of archival (docs/domain.md §5). */
 export const ARCHIVAL: { readonly months: ArchivalMonths } = {
   months: { mentoring: 6, slots: 1, open: 1 },
 };

@@ -254,7 +254,7 @@ describe('an application', () => {
     [null, false],
   ])('to an initiative of company %s is company-specific: %s', (company, companySpecific) => {
     const command = commandOf('SubmitApplication', 'open', {
-      around: signUpContext('open', { initiative: { company } }),
+      signUpContext: signUpContext('open', { initiative: { company } }),
     });
     const { drafts } = story('open').when(command, local(h.START), h.PEOPLE.employee);
     expect(drafts[0]?.data).toMatchObject({ companySpecific });
@@ -266,7 +266,7 @@ describe('a proposed date', () => {
   const propose = (date: object) =>
     commandAt(
       story('open', applied),
-      order('SelectDates', 'open', { dates: [date] as never }),
+      commandOf('SelectDates', 'open', { dates: [date] as never }),
       local('2026-01-20T09:00'),
       'employee',
     );

@@ -4,13 +4,13 @@ import { REMINDER_TYPES } from './registration.reminders.js';
 
 /** The rules are apart from the command types because they need the table of reminders, which needs the types. */
 
-/** A right in which somebody may act on a registration (domain §1). */
+/** A right in which somebody may act on a registration (docs/domain.md §1). */
 export type RegistrationRight =
   'employee' | 'manager' | 'coordinator' | 'mandated_admin' | 'admin' | 'platform' | 'system';
 /** The limit of a right: mentoring only, company-specific initiatives only, or both. */
 export type Limit = 'always' | 'mentoring' | 'company_specific' | 'mentoring_company_specific';
 
-/** Who may give a command (`by`, own rights before a mandate), when (in the words of domain §4), and the events that it can emit. */
+/** Who may give a command (`by`, own rights before a mandate), when (in the words of docs/domain.md §4), and the events that it can emit. */
 export interface CommandRule {
   readonly summary: string;
   readonly by: Readonly<Partial<Record<RegistrationRight, Limit>>>;

@@ -13,7 +13,7 @@ export const stampOf = (event: RegistrationEvent): ActorStamp => ({
   as: event.meta.capacity,
 });
 
-/** The status of a date after the nonprofit's confirmation, or at once where none is needed (domain §3). */
+/** The status of a date after the nonprofit's confirmation, or at once where none is needed (docs/domain.md §3). */
 export const afterConfirmation = (policy: ManagerPolicy, managerApproved: boolean): DateStatus =>
   policy === 'none' || (policy === 'per_registration' && managerApproved)
     ? 'in_progress'
@@ -43,7 +43,7 @@ export const statusPatch = (
   before: status === 'cancelled' || status === 'participated' ? date.status : date.before,
 });
 
-/** The review of an engagement counts from the later of its period's entry into `in_progress` and its start (domain §5). */
+/** The review of an engagement counts from the later of its period's entry into `in_progress` and its start (docs/domain.md §5). */
 export function withReview(state: RegistrationState, id: string): RegistrationState {
   const period = state.dates.find((date) => date.id === id);
   if (period?.kind !== 'period' || period.status !== 'in_progress') return state;

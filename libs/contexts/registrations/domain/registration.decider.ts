@@ -92,7 +92,7 @@ function decide(
   }
 }
 
-/** A registration: one employee's sign-up to one initiative (domain §§2–5). */
+/** A registration: one employee's sign-up to one initiative (docs/domain.md §§2–5). */
 export const registration: Decider<RegistrationState, RegistrationCommand, RegistrationEvent> = {
   category: 'registration',
   events: REGISTRATION_EVENTS,

@@ -6,7 +6,7 @@ import type { Audience, CancellationReason, DateStatus } from './registration.ty
 /** The catalogue is apart from the event types because it needs the table of reminders, which needs the types. */
 
 export interface RegistrationEventDefinition extends EventDefinition {
-  /** Counts as activity: a new archival deadline starts (domain §5). */
+  /** Counts as activity: a new archival deadline starts (docs/domain.md §5). */
   readonly activity?: true;
   /** Recipients of the mail that bears the event's name. */
   readonly notifies?: readonly Audience[];

@@ -50,7 +50,7 @@ const MANAGER_APPROVAL: OnDays = { days: [0, 3, 7] };
 const PARTICIPATION: OnDays = { days: [0, 7, 21] };
 
 /**
- * Every reminder, in the order in which those due at one instant are recorded (domain §5). The event's definition, deadlines, mail, links
+ * Every reminder, in the order in which those due at one instant are recorded (docs/domain.md §5). The event's definition, deadlines, mail, links
  * and mute group follow from its row.
  */
 export const REMINDERS = {
@@ -173,7 +173,7 @@ function count(instantOfCount: (n: number) => Instant | null, last: number, now:
   return { due, next };
 }
 
-/** Nothing comes at or after the instant at which its reason ends: at one instant, ends and archival go first (domain §5). */
+/** Nothing comes at or after the instant at which its reason ends: at one instant, ends and archival go first (docs/domain.md §5). */
 const nextBefore = (end: Instant | null, next: Instant | null): Instant | null =>
   end !== null && next !== null && next >= end ? null : next;
 

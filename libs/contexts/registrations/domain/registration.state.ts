@@ -43,7 +43,7 @@ export interface ParticipationDate {
   readonly asked: number;
 }
 
-/** How a registration was closed as a whole, if it was (domain §2, rule 1). */
+/** How a registration was closed as a whole, if it was (docs/domain.md §2, rule 1). */
 export type Closing =
   'declined' | 'cancelled_by_employee' | 'cancelled_with_initiative' | 'archived';
 
@@ -74,7 +74,7 @@ export interface RegistrationState {
   readonly lastCancelled: string | null;
   /** A manager's approval under the mode `per_registration` covers later dates of that mode too. */
   readonly managerApproved: boolean;
-  /** The last activity (domain §5): archival counts from here. */
+  /** The last activity (docs/domain.md §5): archival counts from here. */
   readonly activeAt: Instant;
   readonly archivalWarned: boolean;
   readonly coordinatorRemindedAt: Instant | null;

@@ -2,7 +2,7 @@ import type { Instant } from '#kit/eventsourcing';
 import type { ParticipationDate, RegistrationState } from './registration.state.js';
 import type { CancellationReason, DateStatus, RegistrationStatus } from './registration.types.js';
 
-/** The order in which live dates decide the registration's status (domain §2, rule 3). */
+/** The order in which live dates decide the registration's status (docs/domain.md §2, rule 3). */
 export const DATE_TO_REGISTRATION: readonly (readonly [DateStatus, RegistrationStatus])[] = [
   ['to_be_confirmed', 'dates_to_be_confirmed'],
   ['awaiting_manager', 'awaiting_manager_approval'],
@@ -36,7 +36,7 @@ export interface StatusRule {
 const firstOfLive = (state: RegistrationState) =>
   DATE_TO_REGISTRATION.find(([own]) => state.dates.some(({ status }) => status === own));
 
-/** The rules of domain §2 in their order. The status and its explanation are derived from these rows. */
+/** The rules of docs/domain.md §2 in their order. The status and its explanation are derived from these rows. */
 export const STATUS_RULES: readonly StatusRule[] = [
   {
     rule: 'closed',
@@ -77,7 +77,7 @@ export const STATUS_RULES: readonly StatusRule[] = [
   },
 ];
 
-/** The status of the registration: derived from its state, never set (domain §2). */
+/** The status of the registration: derived from its state, never set (docs/domain.md §2). */
 export function statusOf(state: RegistrationState): RegistrationStatus {
   for (const { status } of STATUS_RULES) {
     const decided = status(state);
@@ -96,11 +96,11 @@ export function isOpen(state: RegistrationState): boolean {
   return status !== 'cancelled_rejected' && status !== 'not_finalized';
 }
 
-/** Closed only because all its dates are cancelled: selecting another would reopen it (domain §2, rule 4). */
+/** Closed only because all its dates are cancelled: selecting another would reopen it (docs/domain.md §2, rule 4). */
 export const isReopenable = (state: RegistrationState): boolean =>
   !state.closing && state.dates.length > 0 && !state.dates.some(isLive);
 
-/** Whether the registration blocks a new one: it is open, and not a mentoring that was participated in (domain §2). */
+/** Whether the registration blocks a new one: it is open, and not a mentoring that was participated in (docs/domain.md §2). */
 export const isBlocking = (state: RegistrationState): boolean =>
   state.exists &&
   isOpen(state) &&
@@ -112,14 +112,14 @@ const CLOSING_REASON: Readonly<Record<string, CancellationReason>> = {
   cancelled_with_initiative: 'initiative_cancelled_by_coordinator',
 };
 
-/** The registration's own reason, while it is cancelled_rejected; else none (domain §3). */
+/** The registration's own reason, while it is cancelled_rejected; else none (docs/domain.md §3). */
 export function reasonOf(state: RegistrationState): CancellationReason | null {
   if (state.closing) return CLOSING_REASON[state.closing.how] ?? null;
   if (!isReopenable(state)) return null;
   return state.dates.find((date) => date.id === state.lastCancelled)?.reason ?? null;
 }
 
-/** The end has passed and the date is undecided (domain §3). */
+/** The end has passed and the date is undecided (docs/domain.md §3). */
 export const isOverdue = (date: ParticipationDate, now: Instant): boolean =>
   (date.status === 'to_be_confirmed' || date.status === 'awaiting_manager') &&
   date.end !== null &&

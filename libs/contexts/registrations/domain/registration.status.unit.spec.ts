@@ -41,7 +41,7 @@ const BRINGS: Readonly<Record<string, (name: h.DateName) => h.Told[]>> = {
   cancelled: (name) => [selected(name), refused(name)],
 };
 const STATUSES = Object.keys(BRINGS);
-/** Domain §2, rule 3, written down again. */
+/** docs/domain.md §2, rule 3, written down again. */
 const NAMED: Readonly<Record<string, string>> = {
   to_be_confirmed: 'dates_to_be_confirmed',
   awaiting_manager: 'awaiting_manager_approval',

@@ -15,7 +15,7 @@ const REMINDER_RULES = Object.fromEntries(
 ) as { readonly [T in ReminderType]: (typeof REMINDERS)[T]['rule'] };
 
 /**
- * Time's rules (domain §5): calendar arithmetic from an anchor in the registration's zone. What is due and when, and the answer to "why?",
+ * Time's rules (docs/domain.md §5): calendar arithmetic from an anchor in the registration's zone. What is due and when, and the answer to "why?",
  * both follow from these rows.
  */
 export const TIME_RULES = {

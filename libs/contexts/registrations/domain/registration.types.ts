@@ -1,4 +1,4 @@
-/** The words of domain §§2–3: codes as stored, compared and shown. Stored names are for ever. */
+/** The words of docs/domain.md §§2–3: codes as stored, compared and shown. Stored names are for ever. */
 
 export const REGISTRATION_STATUSES = [
   'application',
@@ -42,10 +42,10 @@ export const CANCELLATION_REASONS = [
 ] as const;
 export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
 
-/** How the company's managers take part; captured in the event when a date is selected (domain §3). */
+/** How the company's managers take part; captured in the event when a date is selected (docs/domain.md §3). */
 export type ManagerPolicy = 'none' | 'per_date' | 'per_registration';
 
-/** The people whom the mail of an event goes to (domain §5). */
+/** The people whom the mail of an event goes to (docs/domain.md §5). */
 export type Audience = 'employee' | 'coordinators' | 'manager';
 
 /** `slots`: the initiative's own slots; `open`: dates are proposed; `mentoring`: an engagement period with sessions. */

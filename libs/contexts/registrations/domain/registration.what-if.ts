@@ -31,7 +31,7 @@ export interface Parting {
   readonly why: string;
 }
 
-/** The statuses of its date in which an event can happen (domain §§3–4). */
+/** The statuses of its date in which an event can happen (docs/domain.md §§3–4). */
 const UNDONE = ['to_be_confirmed', 'awaiting_manager', 'in_progress'] as const;
 const POSSIBLE_IN: Partial<Record<RegistrationEventType, readonly DateStatus[]>> = {
   DateConfirmedByCoordinator: ['to_be_confirmed'],
@@ -65,7 +65,7 @@ const statuses = (state: RegistrationState): string =>
   ].join();
 
 /**
- * One registration, folded twice: as it was, and as the same acts would have led under another policy (domain §8). An act that was
+ * One registration, folded twice: as it was, and as the same acts would have led under another policy (docs/domain.md §8). An act that was
  * possible in a status stays possible in that status; where the statuses differ, an act that the simulated one does not allow is left
  * out ("would not have been possible"). Nobody is simulated to act otherwise: who was never asked has never decided. Each registration
  * is replayed by itself: places that would have been free, or sign-ups that an open registration would have barred, are not simulated.

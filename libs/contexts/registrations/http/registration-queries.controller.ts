@@ -29,7 +29,7 @@ import {
 
 export class RegistrationPage extends PageOf(RegistrationItem) {}
 
-/** Registrations in the caller's scope (domain §§1, 7); outside it they do not exist. */
+/** Registrations in the caller's scope (docs/domain.md §§1, 7); outside it they do not exist. */
 @ApiTags('registrations')
 @ApiBearerAuth()
 @Controller('registrations')

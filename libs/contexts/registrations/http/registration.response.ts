@@ -17,7 +17,7 @@ const Id = () => ApiProperty({ format: 'uuid' });
 const MaybeText = (description: string) =>
   ApiProperty({ type: String, nullable: true, description });
 
-/** A person or thing by id and name; who was erased is “Erased person” (domain §8). */
+/** A person or thing by id and name; who was erased is “Erased person” (docs/domain.md §8). */
 export class Named {
   @Id() id!: string;
   @ApiProperty() name!: string;

@@ -31,7 +31,7 @@ export async function causesOf(
   return found;
 }
 
-/** The actor of an event, or of the event that caused it if the system acted (domain §5: they get no mail of it). */
+/** The actor of an event, or of the event that caused it if the system acted (docs/domain.md §5: they get no mail of it). */
 export const originalActorOf = (
   event: StoredEvent,
   causes: ReadonlyMap<string, StoredEvent>,

@@ -5,7 +5,7 @@ import { removeStray } from '../export-folder.js';
 import { ExportFilesRepository } from '../export-files.repository.js';
 
 /**
- * Applies an erasure to exports (domain §8). Deletes the person's own exports. Any other export may contain the person's name, so
+ * Applies an erasure to exports (docs/domain.md §8). Deletes the person's own exports. Any other export may contain the person's name, so
  * finished ones are withdrawn and running ones end. Files in another process's folder are deleted by that process at its next sweep.
  */
 export class ExportFileEraser implements PersonalDataEraser {

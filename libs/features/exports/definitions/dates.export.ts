@@ -58,7 +58,7 @@ const certifiedAs = (as: 'validated' | 'disputed') => (d: DateRow) =>
   d.certificate === as ? { at: d.certified_at, by: d.certified_by, as: d.certified_as } : null;
 
 /**
- * *Initiatives – Participation dates follow-up* (domain §7), also known as *Participation tracking*: one row per participation date of
+ * *Initiatives – Participation dates follow-up* (docs/domain.md §7), also known as *Participation tracking*: one row per participation date of
  * any status. Times are local, in the zone of the column `zone`; minutes are the date's own length, empty for a period.
  */
 // prettier-ignore

@@ -23,7 +23,7 @@ export interface LevelAt {
 /** Values that a cell may look up by id. An unknown or missing id gives an empty text. */
 export interface Lookups {
   readonly locale: Locale;
-  /** The export's current time, as in the manifest (domain §7). */
+  /** The export's current time, as in the manifest (docs/domain.md §7). */
   readonly instant: Instant;
   /** A person's current name, or the label of an erased person. */
   person(id: string | null): string;
@@ -33,10 +33,10 @@ export interface Lookups {
   /** An initiative's title. */
   initiative(id: string | null): string;
   initiativeStatus(id: string | null): string;
-  /** The employee's level; without one, the root of the company (domain §1). */
+  /** The employee's level; without one, the root of the company (docs/domain.md §1). */
   levelOfPerson(person: string | null, company: string | null): LevelAt | undefined;
   level(id: string | null, company: string | null): LevelAt | undefined;
-  /** The employee's manager, for those who may see the company's people; a coordinator may not (domain §1). */
+  /** The employee's manager, for those who may see the company's people; a coordinator may not (docs/domain.md §1). */
   managerOf(person: string | null, company: string | null): string | null;
 }
 

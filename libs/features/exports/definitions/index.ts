@@ -16,7 +16,7 @@ export interface ExportDefinition {
   readonly columns: readonly Column[];
 }
 
-/** All exports (domain §7). */
+/** All exports (docs/domain.md §7). */
 export const DEFINITIONS: Readonly<Record<ExportName, ExportDefinition>> = {
   registrations: {
     version: 2,

@@ -20,7 +20,7 @@ import { PARTNERSHIP_STATUS, PARTY } from './labels.js';
 export interface PartnershipExportRow extends ColumnsOf<PartnershipRow> {
   /** The zone of its company. */
   readonly zone: string;
-  /** Initiatives of the nonprofit that are this company's own or open to all, drafts and cancelled ones too (domain §7). */
+  /** Initiatives of the nonprofit that are this company's own or open to all, drafts and cancelled ones too (docs/domain.md §7). */
   readonly created: number;
   /** Those of them that are open now. */
   readonly open: number;
@@ -38,7 +38,7 @@ function since(p: PartnershipExportRow): Instant | null {
 const isOver = (p: PartnershipExportRow): boolean =>
   p.status === 'declined' || p.status === 'cancelled';
 
-/** *Partnership tracking* (domain §7): one row per partner. Times are local, in the zone of the column `zone`. */
+/** *Partnership tracking* (docs/domain.md §7): one row per partner. Times are local, in the zone of the column `zone`. */
 // prettier-ignore
 export const PARTNERSHIP_COLUMNS: readonly C[] = [
   col('nonprofit', 'Nonprofit', 'Association', (p, lookups) => lookups.nonprofit(p.nonprofit), WIDTH.name),

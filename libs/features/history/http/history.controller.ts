@@ -41,7 +41,7 @@ const reportOf = async (
 /** Forbids scripts and all requests, so that the report is safe to open anywhere. */
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** History of a registration and its reasons (domain §7). Reads by auditors, analysts, admins and the platform team are recorded. */
+/** History of a registration and its reasons (docs/domain.md §7). Reads by auditors, analysts, admins and the platform team are recorded. */
 @ApiTags('audit')
 @ApiBearerAuth()
 @Controller('registrations')

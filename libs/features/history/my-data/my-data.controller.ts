@@ -37,7 +37,7 @@ const PAGE_HEADERS = {
   'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
 };
 
-/** A person's copy of their own data (domain §8). Each request is recorded as a read. */
+/** A person's copy of their own data (docs/domain.md §8). Each request is recorded as a read. */
 @ApiTags('me')
 @ApiBearerAuth()
 @Controller('me')

@@ -36,7 +36,7 @@ const READS = `
    WHERE w.reader = $1 OR w.subject = $1::text OR w.subject IN (SELECT r.id::text FROM read.registrations r WHERE r.employee = $1)
    ORDER BY w.read_at, w.id`;
 
-/** All data stored about a person, for that person (domain §8). */
+/** All data stored about a person, for that person (docs/domain.md §8). */
 @Injectable()
 export class MyDataQuery {
   constructor(

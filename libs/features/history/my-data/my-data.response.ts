@@ -37,7 +37,7 @@ export class OwnRead {
   @ApiProperty({ format: 'date-time' }) readAt!: string;
 }
 
-/** All data stored about a person (domain §8). */
+/** All data stored about a person (docs/domain.md §8). */
 export class MyData {
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: PersonAnswer }) person!: PersonAnswer;

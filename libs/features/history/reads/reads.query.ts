@@ -46,7 +46,7 @@ const READS = `
     FROM work.reads w
     LEFT JOIN read.people e ON e.id = w.reader`;
 
-/** Recorded reads: all for the platform team; for auditors, those by or about people in their scope (domain §7). */
+/** Recorded reads: all for the platform team; for auditors, those by or about people in their scope (docs/domain.md §7). */
 @Injectable()
 export class ReadsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}

@@ -26,7 +26,7 @@ const RECORD = `
   INSERT INTO work.reads (id, reader, capacity, what, subject, filters, position, rows, sha256, read_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-/** Records reads by auditors, analysts, admins and the platform team, so that they can be audited (domain §7). */
+/** Records reads by auditors, analysts, admins and the platform team, so that they can be audited (docs/domain.md §7). */
 @Injectable()
 export class RecordedReads {
   constructor(

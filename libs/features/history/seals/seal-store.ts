@@ -26,7 +26,7 @@ function parsed(text: string): Seal | undefined {
 }
 
 /**
- * The seals of a log: one small file per day, in a folder apart from the events' backup and the keys (domain §8). A seal reveals changes
+ * The seals of a log: one small file per day, in a folder apart from the events' backup and the keys (docs/domain.md §8). A seal reveals changes
  * to events even if all hashes were recomputed. Its MAC and the next seal reveal changes to the seal itself.
  */
 export class SealStore {

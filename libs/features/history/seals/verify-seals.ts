@@ -61,7 +61,7 @@ async function chainOf(store: SealStore): Promise<{ seals: Seal[]; problems: Sea
 }
 
 /**
- * Compares the log with its seals (domain §8): every sealed head must still exist with the sealed hash. Finds what the hash chains
+ * Compares the log with its seals (docs/domain.md §8): every sealed head must still exist with the sealed hash. Finds what the hash chains
  * cannot: a deleted end of the log, and events rewritten together with all later hashes.
  */
 export async function verifySeals(

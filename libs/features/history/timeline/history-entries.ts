@@ -79,7 +79,7 @@ function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer |
 
 type Words = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>;
 
-/** Free text is readable until its author or the employee it concerns is erased (domain §8). */
+/** Free text is readable until its author or the employee it concerns is erased (docs/domain.md §8). */
 function wordsOf({ id, type, data }: StoredEvent, { keys, people, readsMessages }: Reading): Words {
   const [field] = Object.keys(REGISTRATION_EVENTS[type as RegistrationEventType].personal ?? {});
   if (field === undefined || data[field] === undefined)

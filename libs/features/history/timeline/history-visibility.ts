@@ -8,12 +8,12 @@ import {
   type RegistrationAccessContext,
 } from '#platform/authorization';
 
-/** Capacities whose reads of a history are recorded (domain §7). */
+/** Capacities whose reads of a history are recorded (docs/domain.md §7). */
 export type WatchingCapacity = 'admin' | 'auditor' | 'analyst' | 'platform';
 
 /** The visibility of a registration's history for a caller. */
 export interface HistoryVisibility {
-  /** Whether message texts are visible: to both sides and a mandated admin. Others see only that a message was written (domain §7). */
+  /** Whether message texts are visible: to both sides and a mandated admin. Others see only that a message was written (docs/domain.md §7). */
   readonly readsMessages: boolean;
   /** Capacity under which the read is recorded; null for both sides and the manager, whose reads are not recorded. */
   readonly watchingAs: WatchingCapacity | null;
@@ -22,7 +22,10 @@ export interface HistoryVisibility {
 const SIDES = new Set(['employee', 'coordinator', 'mandated_admin']);
 
 /** The visibility of a registration's history, and the capacity of the read. */
-export function visibilityOf(caller: Caller, accessContext: RegistrationAccessContext): HistoryVisibility {
+export function visibilityOf(
+  caller: Caller,
+  accessContext: RegistrationAccessContext,
+): HistoryVisibility {
   const { rights } = accessToRegistration(caller, accessContext);
   return {
     readsMessages: rights.some(({ right }) => SIDES.has(right)),

@@ -5,7 +5,7 @@ import { entryOf } from './history-entries.js';
 import type { HistoryAnswer } from '../http/history.response.js';
 import { matchesFilter, type HistoryFilter } from './history.filter.js';
 
-/** The history of one registration: all events with their changes (domain §7). */
+/** The history of one registration: all events with their changes (docs/domain.md §7). */
 @Injectable()
 export class HistoryQuery {
   constructor(private readonly loader: HistoryLoader) {}

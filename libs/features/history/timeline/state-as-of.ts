@@ -28,7 +28,7 @@ export class DateThen extends DateItem {
   @ApiProperty({ enum: CERTIFICATE_STATUSES }) certificate!: CertificateStatus;
 }
 
-/** A registration as of an instant (domain §7). */
+/** A registration as of an instant (docs/domain.md §7). */
 export class StateThen {
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty({ format: 'date-time' }) instant!: string;

@@ -28,7 +28,7 @@ export interface Verification {
 }
 
 /**
- * Verifies the whole log (domain §8). The revisions of every stream must count from 0 without gaps, in log order, and every hash must match
+ * Verifies the whole log (docs/domain.md §8). The revisions of every stream must count from 0 without gaps, in log order, and every hash must match
  * the event and the hash before it. Reports every modified, deleted or reordered event.
  *
  * Cannot find an end of a stream that was rewritten with all its hashes, or deleted; `verifySeals` finds these. Cannot find events of

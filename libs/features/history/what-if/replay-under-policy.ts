@@ -34,7 +34,7 @@ export interface WhatIfReport {
 }
 
 /**
- * Replays all registrations of the log under another policy (domain §8) and reports the differences as of `now`. Reads only the log;
+ * Replays all registrations of the log under another policy (docs/domain.md §8) and reports the differences as of `now`. Reads only the log;
  * writes only temporary tables. Keeps two states of every replayed registration in memory.
  */
 export async function replayUnder(

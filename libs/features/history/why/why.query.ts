@@ -31,7 +31,7 @@ export type Question =
     };
 
 /**
- * Explains a registration's status, an event, a refusal or a mail by the events and rules that led to it (domain §7). The rules are the
+ * Explains a registration's status, an event, a refusal or a mail by the events and rules that led to it (docs/domain.md §7). The rules are the
  * same tables that decide.
  */
 @Injectable()

@@ -43,10 +43,10 @@ function methodOf(
 }
 
 /**
- * Where a date becomes in progress and domain §5 names no mail to the employee (they recorded a period themself, the platform team
+ * Where a date becomes in progress and docs/domain.md §5 names no mail to the employee (they recorded a period themself, the platform team
  * restored it), none is made up: the next mail about the date brings the entry.
  *
- * The calendar objects that go with a mail to the employee, one per date (domain §5): the name is the date's own for ever, and the
+ * The calendar objects that go with a mail to the employee, one per date (docs/domain.md §5): the name is the date's own for ever, and the
  * sequence is the event's revision, so that whatever comes later in the registration replaces what came before.
  */
 export function invitationsOf(

@@ -60,7 +60,7 @@ const periodRuns: Stands = (now, asked) => {
 };
 const withoutDate: Stands = (now) => !now.closing && now.dates.length === 0;
 
-/** The command of each link, the right that it needs, and how long it stays usable (domain §5). */
+/** The command of each link, the right that it needs, and how long it stays usable (docs/domain.md §5). */
 export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>> = {
   approve: { command: 'ApproveDates', right: 'manager', perDate: true, stands: dateStands },
   refuse: { command: 'RefuseDatesAsManager', right: 'manager', perDate: true, stands: dateStands },
@@ -104,7 +104,7 @@ export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>>
 export const actionOf = (command: RegistrationCommandName): DecidingAction | undefined =>
   DECIDING_ACTIONS.find((action) => LINK_ACTION_RULES[action].command === command);
 
-/** The commands that the links of an event's mail give (domain §5): those of the reminder, also where a person repeats it. */
+/** The commands that the links of an event's mail give (docs/domain.md §5): those of the reminder, also where a person repeats it. */
 const answersTo = (type: string): readonly RegistrationCommandName[] =>
   reminderOf(type === 'ManagerReminded' ? 'ManagerApprovalRequested' : type)?.answers ?? [];
 

@@ -3,7 +3,7 @@ import type { RegistrationState } from '#contexts/registrations';
 import { linksOf, type LinkAction } from './link-actions.js';
 import type { LinkTokens } from './link-tokens.js';
 
-/** How long a link lives, from the writing of its mail (domain §5). */
+/** How long a link lives, from the writing of its mail (docs/domain.md §5). */
 const DAYS = 14;
 
 /** The addresses of the links that go with a mail. */

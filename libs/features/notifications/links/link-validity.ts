@@ -22,7 +22,7 @@ const ROLES_BEHIND: Readonly<Record<LinkActionRule['right'], readonly unknown[]>
 
 /**
  * Whether the person of a link may still use it: they have today the right in which it was made (as every command would ask), and no
- * event since took it away, not even for a while. Erasing somebody, another manager or a lost role kills a link for good (domain §5).
+ * event since took it away, not even for a while. Erasing somebody, another manager or a lost role kills a link for good (docs/domain.md §5).
  */
 @Injectable()
 export class LinkValidity {

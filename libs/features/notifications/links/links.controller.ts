@@ -20,7 +20,7 @@ const LIMIT = {
   },
 };
 
-/** The pages behind the links in mails (domain §5). Looking changes nothing, as mail scanners follow links; the button POSTs. */
+/** The pages behind the links in mails (docs/domain.md §5). Looking changes nothing, as mail scanners follow links; the button POSTs. */
 @ApiExcludeController()
 @Controller('links')
 @UseFilters(LinkErrors)

@@ -152,7 +152,7 @@ export class PeopleQueryBody extends PageQuery {
   level?: string;
 }
 
-/** The name is in a body because names stand in no URL (domain §8). */
+/** The name is in a body because names stand in no URL (docs/domain.md §8). */
 export class PeopleSearchBody extends PeopleQueryBody {
   @ApiPropertyOptional({ description: 'Part of the name.' })
   @MayBeLeftOut()

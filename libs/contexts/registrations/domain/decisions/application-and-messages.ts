@@ -54,7 +54,7 @@ export function declineApplication(state: RegistrationState): RegistrationDraft[
   return [{ type: 'ApplicationDeclined', data: {} }];
 }
 
-/** The nonprofit has something to answer, decide or validate (domain §4, RemindCoordinator). */
+/** The nonprofit has something to answer, decide or validate (docs/domain.md §4, RemindCoordinator). */
 function nonprofitIsAwaited(state: RegistrationState): boolean {
   if (!isOpen(state)) return false;
   const undecided = !state.approved && state.dates.length === 0;

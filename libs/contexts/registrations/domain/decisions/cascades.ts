@@ -47,7 +47,7 @@ export function moveWithSlot(
     .map((date) => ({ type: 'DateMovedWithSlot', data: { date: date.id, start, end } }));
 }
 
-/** Cancels the registration if CancelRegistration could, else the dates that CancelDates could cancel, and the period (domain §8). */
+/** Cancels the registration if CancelRegistration could, else the dates that CancelDates could cancel, and the period (docs/domain.md §8). */
 export function withdraw(state: RegistrationState): RegistrationDraft[] {
   if (!state.exists || !isOpen(state)) return [];
   if (isWithdrawable(state)) return [{ type: 'RegistrationCancelledByEmployee', data: {} }];

@@ -22,7 +22,7 @@ export function reopenRegistration(
   return [{ type: 'RegistrationReopened', data: { reason, employee: state.employee } }];
 }
 
-/** The rules for selecting the date apply again (domain §4). A restored mentoring must not be open beside the one after it. @throws Refusal */
+/** The rules for selecting the date apply again (docs/domain.md §4). A restored mentoring must not be open beside the one after it. @throws Refusal */
 function refuseRestoring(
   date: ParticipationDate,
   state: RegistrationState,

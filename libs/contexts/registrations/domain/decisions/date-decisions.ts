@@ -7,7 +7,7 @@ import { isOpen } from '../registration.status.js';
 
 type Allowed = (date: ParticipationDate) => boolean;
 
-/** The dates of a command (domain §4): the named ones, all or nothing; without names, every date on which it is allowed now. @throws Refusal */
+/** The dates of a command (docs/domain.md §4): the named ones, all or nothing; without names, every date on which it is allowed now. @throws Refusal */
 export function chosenDates(
   state: RegistrationState,
   named: readonly string[] | undefined,
@@ -33,7 +33,7 @@ const inStatus =
   (date) =>
     statuses.includes(date.status);
 
-/** DateEnded in the same append, for a date whose end has passed when its last decision is made (domain §3). */
+/** DateEnded in the same append, for a date whose end has passed when its last decision is made (docs/domain.md §3). */
 export function endedAlready(
   date: Pick<ParticipationDate, 'id' | 'end'>,
   context: DecisionContext,
@@ -96,7 +96,7 @@ export function refuseDates(
 const datesForManager = (state: RegistrationState, named: readonly string[] | undefined) =>
   chosenDates(state, named, inStatus('awaiting_manager'), 'not_awaiting_manager');
 
-/** Under `per_registration` the first approval covers the other dates waiting under that mode, in the same append (domain §3). */
+/** Under `per_registration` the first approval covers the other dates waiting under that mode, in the same append (docs/domain.md §3). */
 export function approveDates(
   { dates }: RegistrationCommands['ApproveDates'],
   state: RegistrationState,
@@ -157,7 +157,7 @@ export function cancelRegistration(state: RegistrationState): RegistrationDraft[
 const toConfirm = (state: RegistrationState, named: readonly string[] | undefined) =>
   chosenDates(state, named, inStatus('awaiting_confirmation'), 'not_awaiting_confirmation');
 
-/** A nonprofit that confirms for the employee (mentoring) also validates the certificate (domain §3). */
+/** A nonprofit that confirms for the employee (mentoring) also validates the certificate (docs/domain.md §3). */
 export function confirmParticipation(
   { dates }: RegistrationCommands['ConfirmParticipation'],
   state: RegistrationState,
@@ -188,7 +188,7 @@ export function reportNonParticipation(
   }));
 }
 
-/** Without dates: those awaiting validation, unless a reason is given and only decided ones are left (domain §4). */
+/** Without dates: those awaiting validation, unless a reason is given and only decided ones are left (docs/domain.md §4). */
 function datesToCertify(
   state: RegistrationState,
   named: readonly string[] | undefined,

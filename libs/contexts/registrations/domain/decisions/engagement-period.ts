@@ -45,7 +45,7 @@ export function changePeriodEnd(
   ];
 }
 
-/** Ends the period and a running session now, and cancels the sessions that have not begun (domain §4). */
+/** Ends the period and a running session now, and cancels the sessions that have not begun (docs/domain.md §4). */
 export function endMentoring(
   state: RegistrationState,
   { now }: DecisionContext,

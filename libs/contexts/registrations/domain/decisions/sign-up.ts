@@ -17,10 +17,10 @@ import type { RegistrationState } from '../registration.state.js';
 import { isOpen, isReopenable, liveDates, livePeriod, statusOf } from '../registration.status.js';
 import type { DateKind } from '../registration.types.js';
 
-/** A proposed date or session lasts at most this long (domain §2). */
+/** A proposed date or session lasts at most this long (docs/domain.md §2). */
 const LONGEST_DATE_HOURS = 24;
 
-/** A sign-up, or a reopening by the employee, needs an initiative that is open to their company (domain §§2, 4). @throws Refusal */
+/** A sign-up, or a reopening by the employee, needs an initiative that is open to their company (docs/domain.md §§2, 4). @throws Refusal */
 export function refuseUnlessOpenTo(signUpContext: SignUpContext): void {
   const { initiative, employee, partnershipValidated } = signUpContext;
   if (initiative.status !== 'open')
@@ -137,7 +137,7 @@ export function refuseSlotTwice(
   }
 }
 
-/** A slot that does not exist is not_found before anything is not_allowed (domain §1). */
+/** A slot that does not exist is not_found before anything is not_allowed (docs/domain.md §1). */
 function refuseUnknownSlots({ initiative }: SignUpContext, dates: readonly ProposedDate[]): void {
   if (dates.some(({ slot }) => slot !== undefined && !initiative.slots[slot]))
     throw notFound('slot', 'dates');

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#kit/eventsourcing';
 import type { RegistrationEvent } from '../registration.events.js';
 
-/** What domain §§2–3 say of a registration, read off its events a second time, by other means than the decider's own. */
+/** What docs/domain.md §§2–3 say of a registration, read off its events a second time, by other means than the decider's own. */
 export interface ModelDate {
   kind: string;
   slot: string | null;
@@ -126,7 +126,7 @@ function followDate(model: Model, date: ModelDate, event: RegistrationEvent): vo
   if (event.type === 'DateRestored') enter(date, event.data.status);
 }
 
-/** Domain §2: the five rules. */
+/** docs/domain.md §2: the five rules. */
 export function modelStatus({ closed, kind, approved, talked, dates }: Model): string {
   if (closed !== null) return closed === 'archived' ? 'not_finalized' : 'cancelled_rejected';
   const live = [...dates.values()].filter((date) => date.status !== 'cancelled');

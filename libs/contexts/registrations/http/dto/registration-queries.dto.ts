@@ -49,7 +49,7 @@ const MaybeId =
     IsId()(target, property);
   };
 
-/** Which registrations are asked for (domain §7); what is left out does not narrow. */
+/** Which registrations are asked for (docs/domain.md §7); what is left out does not narrow. */
 export class RegistrationFilterQuery {
   @ApiPropertyOptional({
     enum: REGISTRATION_STATUSES,

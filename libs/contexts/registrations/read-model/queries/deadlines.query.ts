@@ -44,7 +44,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   level: 'l.path',
 };
 
-/** Deadlines of the registrations in a caller's scope (domain §7), the soonest first. */
+/** Deadlines of the registrations in a caller's scope (docs/domain.md §7), the soonest first. */
 @Injectable()
 export class DeadlinesQuery {
   constructor(

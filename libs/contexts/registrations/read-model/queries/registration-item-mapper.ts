@@ -14,7 +14,7 @@ import type {
   RegistrationItem,
 } from '../../http/registration.response.js';
 
-/** The name of a person; for an erased person {@link ERASED_PERSON} (domain §8). */
+/** The name of a person; for an erased person {@link ERASED_PERSON} (docs/domain.md §8). */
 export const nameOf = (
   name: string | null | undefined,
   erased: boolean | null | undefined,

@@ -16,7 +16,7 @@ import { ToDecideQuery } from './to-decide.query.js';
 
 const ACME = ['eva cleanup', 'gus advice', 'nina advice', 'nina cleanup', 'tom tutoring'];
 const BETA = ['bob advice', 'bob cleanup'];
-/** Whose registrations each person sees (domain §1), written down and not computed. */
+/** Whose registrations each person sees (docs/domain.md §1), written down and not computed. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   eva: ['eva cleanup'],
   nina: ['nina advice', 'nina cleanup'],

@@ -56,7 +56,7 @@ export function indexConditionOf(caller: Caller, first: number): Condition {
   };
 }
 
-/** Joins the employee and their level (a person without one counts as at the root, domain §1) to registrations `r`, and keeps the caller's scope. */
+/** Joins the employee and their level (a person without one counts as at the root, docs/domain.md §1) to registrations `r`, and keeps the caller's scope. */
 export function withinScope<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   caller: Caller,

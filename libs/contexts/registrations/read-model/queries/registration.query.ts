@@ -53,7 +53,7 @@ const DATES = `
          ${ACTS.flatMap((act) => [`d.${act}_at`, `d.${act}_by`, `d.${act}_as`]).join(', ')}
     FROM read.participation_dates d WHERE d.owner = $1 ORDER BY d.seq`;
 
-/** Time asks and reminds nobody of the registration of who was erased (domain §8), or has left. */
+/** Time asks and reminds nobody of the registration of who was erased (docs/domain.md §8), or has left. */
 const DEADLINES = `SELECT kind, at FROM read.deadlines WHERE owner = $1 AND ($2::boolean OR kind = 'DateEnded') ORDER BY at, id`;
 
 /** One registration with all that is known of it. */

@@ -20,7 +20,7 @@ export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
 const PERIOD = `date_trunc(:step, r.appliedAt AT TIME ZONE r.zone)`;
 
-/** Registrations in a caller's scope: the list, and counts by status (domain §7). */
+/** Registrations in a caller's scope: the list, and counts by status (docs/domain.md §7). */
 @Injectable()
 export class RegistrationsQuery {
   constructor(

@@ -14,7 +14,7 @@ import type { ToApprove } from '../../http/my-work.response.js';
 const MOST_DATES = 1_000;
 /**
  * `$1` the caller, `$2` the levels that they administrate. Their reports, and those without a manager for whom they are among the admins
- * who decide (domain §3); that is asked only of employees who have something to be decided, as each answer takes a moment.
+ * who decide (docs/domain.md §3); that is asked only of employees who have something to be decided, as each answer takes a moment.
  */
 const TO_APPROVE = `
   WITH unmanaged AS MATERIALIZED (

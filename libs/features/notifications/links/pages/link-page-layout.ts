@@ -21,7 +21,7 @@ const POLICY = [
   `base-uri 'none'`,
 ].join('; ');
 
-/** The address of a link's page is the right to use it: nobody may keep, index or be told it (domain §5). */
+/** The address of a link's page is the right to use it: nobody may keep, index or be told it (docs/domain.md §5). */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': POLICY,
