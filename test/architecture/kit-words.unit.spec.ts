@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ROOT } from '../support/another-process.js';
 import { filesOf, type SourceFile } from './repository-tree.js';
 
-/** The product's words. The kit is generic: the product passes in what the kit has to know of it (ADR 0034). */
+/** The product's words. The kit is generic: the product passes in what the kit has to know of it (ADR 0031). */
 const PRODUCT_WORDS =
   /registration|initiative|non-?profit|mandate|coordinator|employee|mentee|partnership|organisation|volunteer|compan(?:y|ies)|outbox|export_files|capacity|domain \u00a7/i;
 /** Stored: every id and every session bears this name. */

@@ -13,7 +13,7 @@ export type Via = 'link' | 'cli';
 
 /**
  * Who acts. The kit reads `actor` only: its key may encrypt personal fields. The product declares its other fields by declaration
- * merging, in one place, and says how to read them in an {@link ActorPolicy} (ADR 0034). Every field is stored with each event.
+ * merging, in one place, and says how to read them in an {@link ActorPolicy} (ADR 0031). Every field is stored with each event.
  */
 export interface ActorMetadata {
   /** The id of the person who acts; null is the system. */

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiProperty,
   ApiQuery,
+  ApiSchema,
 } from './openapi-decorators.js';
 
 /** An event in the answer to a command. */
@@ -35,7 +36,8 @@ export class FollowingEvent {
   about!: string | null;
 }
 
-/** A mail that a command would cause. */
+/** A mail that a command would cause. Published as `ForeseenMail`. */
+@ApiSchema({ name: 'ForeseenMail' })
 export class PreviewedMail {
   @ApiProperty({ description: 'Type of the event that causes the mail.' }) kind!: string;
   @ApiProperty({

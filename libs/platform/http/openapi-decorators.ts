@@ -36,6 +36,7 @@ export const ApiProduces = deferred('ApiProduces');
 export const ApiProperty = deferred('ApiProperty');
 export const ApiPropertyOptional = deferred('ApiPropertyOptional');
 export const ApiQuery = deferred('ApiQuery');
+export const ApiSchema = deferred('ApiSchema');
 export const ApiServiceUnavailableResponse = deferred('ApiServiceUnavailableResponse');
 export const ApiTags = deferred('ApiTags');
 

@@ -176,7 +176,7 @@ beforeAll(async () => {
     quiet,
   );
   await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
-  await scene.stage.product.engine.tick();
+  await scene.stage.product.engine.sealDaily();
   now = scene.stage.clock.now();
   before = await standing(scene.stage.product.runtime.pool);
 });
