@@ -1,7 +1,7 @@
 import type { CommandStep } from './journey.types.js';
 import type { NewDate } from './journey-arguments.js';
 import type { CommandAnswer } from '#platform/http';
-import { createInitiative, slotBody } from './set-up-given.js';
+import { createInitiative, slotBody } from './create-initiative.js';
 import type { ScenarioContext } from './scenario-context.js';
 
 const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();

@@ -5,16 +5,16 @@ import type {
   GivenPartnership,
   GivenPerson,
 } from './journey.types.js';
-import type { NewSlot } from './journey-arguments.js';
 import { bootstrapPlatform } from '../../runtime/bootstrap.js';
+import { createInitiative } from './create-initiative.js';
 import type { ScenarioContext } from './scenario-context.js';
 
-/** Stage hands: they build what is given with ordinary commands, and never appear in the file. Their names cannot clash with it. */
+/** Stage firstPeople: they build what is given with ordinary commands, and never appear in the file. Their names cannot clash with it. */
 const PLATFORM = '\u0000platform';
 const adminOf = (company: string) => `\u0000admin of ${company}`;
 const coordinatorOf = (nonprofit: string) => `\u0000coordinator of ${nonprofit}`;
 
-interface Hands {
+interface FirstPeople {
   /** Company → its first main admin. */
   readonly admins: Map<string, string>;
   /** Nonprofit → its first coordinator. */
@@ -26,28 +26,31 @@ const companyOf = (level: string): string => level.split('/')[0] ?? level;
 
 /** Builds what the journey starts from, at its start, with ordinary commands. */
 export async function setUpGiven(stage: ScenarioContext, given: Given): Promise<void> {
-  const hands: Hands = { admins: new Map(), coordinators: new Map() };
+  const firstPeople: FirstPeople = { admins: new Map(), coordinators: new Map() };
   const { engine, runtime } = stage.product;
   stage.ids.person.set(
     PLATFORM,
     await bootstrapPlatform(runtime.ledger, { name: 'Stage hand', mail: 'stage@journeys.example' }),
   );
   await engine.settle();
-  for (const company of given.companies) await buildCompany(stage, hands, company, given.people);
+  for (const company of given.companies)
+    await buildCompany(stage, firstPeople, company, given.people);
   for (const nonprofit of given.nonprofits) await buildNonprofit(stage, nonprofit);
-  for (const person of given.people) await buildPerson(stage, hands, person, given.nonprofits);
-  for (const nonprofit of given.nonprofits) await buildCoordinators(stage, hands, nonprofit);
+  for (const person of given.people)
+    await buildPerson(stage, firstPeople, person, given.nonprofits);
+  for (const nonprofit of given.nonprofits) await buildCoordinators(stage, firstPeople, nonprofit);
   for (const { name, manager, employee } of given.people) {
     if (manager === undefined || employee === undefined) continue;
-    const admin = hands.admins.get(companyOf(employee)) as string;
+    const admin = firstPeople.admins.get(companyOf(employee)) as string;
     await stage.command(admin, `/people/${stage.id('person', name)}/assign-manager`, {
       manager: stage.id('person', manager),
     });
   }
-  for (const partnership of given.partnerships) await buildPartnership(stage, hands, partnership);
+  for (const partnership of given.partnerships)
+    await buildPartnership(stage, firstPeople, partnership);
   for (const initiative of given.initiatives) {
     const { name, nonprofit, draft, ...rest } = initiative;
-    const coordinator = hands.coordinators.get(nonprofit) as string;
+    const coordinator = firstPeople.coordinators.get(nonprofit) as string;
     await createInitiative(stage, coordinator, { name, nonprofit, ...rest });
     if (!draft)
       await stage.command(
@@ -60,7 +63,7 @@ export async function setUpGiven(stage: ScenarioContext, given: Given): Promise<
 
 async function buildCompany(
   stage: ScenarioContext,
-  hands: Hands,
+  firstPeople: FirstPeople,
   company: GivenCompany,
   people: readonly GivenPerson[],
 ): Promise<void> {
@@ -76,7 +79,7 @@ async function buildCompany(
   stage.ids.company.set(name, answer.id);
   stage.ids.level.set(name, answer.events[0]?.about as string);
   const first = people.find((person) => person.admin === name)?.name ?? adminOf(name);
-  hands.admins.set(name, first);
+  firstPeople.admins.set(name, first);
   await register(stage, PLATFORM, first, { company: answer.id, roles: [{ role: 'admin' }] });
   for (const path of levels) {
     const at = path.lastIndexOf('/');
@@ -134,7 +137,7 @@ function rolesOf(person: GivenPerson): RoleAt[] {
 
 async function buildPerson(
   stage: ScenarioContext,
-  hands: Hands,
+  firstPeople: FirstPeople,
   person: GivenPerson,
   nonprofits: readonly GivenNonprofit[],
 ): Promise<void> {
@@ -151,7 +154,7 @@ async function buildPerson(
       const level = stage.id('level', at);
       await giveRole(
         stage,
-        hands.admins.get(companyOf(at)) as string,
+        firstPeople.admins.get(companyOf(at)) as string,
         person.name,
         fresh,
         { role, level },
@@ -189,12 +192,12 @@ async function registerCoordinator(
 /** The first coordinator is the platform team's to name, the others are added by the first. */
 async function buildCoordinators(
   stage: ScenarioContext,
-  hands: Hands,
+  firstPeople: FirstPeople,
   { name, coordinators }: GivenNonprofit,
 ): Promise<void> {
   const nonprofit = stage.id('nonprofit', name);
   const [first = coordinatorOf(name), ...others] = coordinators;
-  hands.coordinators.set(name, first);
+  firstPeople.coordinators.set(name, first);
   if (!stage.ids.person.has(first))
     await register(stage, PLATFORM, first, { nonprofit, roles: [{ role: 'coordinator' }] });
   else if (!(await coordinates(stage, first, nonprofit))) {
@@ -228,11 +231,11 @@ async function coordinates(
 
 async function buildPartnership(
   stage: ScenarioContext,
-  hands: Hands,
+  firstPeople: FirstPeople,
   given: GivenPartnership,
 ): Promise<void> {
-  const admin = hands.admins.get(given.company) as string;
-  const coordinator = hands.coordinators.get(given.nonprofit) as string;
+  const admin = firstPeople.admins.get(given.company) as string;
+  const coordinator = firstPeople.coordinators.get(given.nonprofit) as string;
   const nonprofits = [stage.id('nonprofit', given.nonprofit)];
   const body = {
     company: stage.id('company', given.company),
@@ -249,39 +252,4 @@ async function buildPartnership(
     await stage.command(PLATFORM, `/partnerships/${id}/grant-mandate`, { request: 'given' });
   if (given.status === 'cancelled')
     await stage.command(admin, `/partnerships/${id}/cancel-partnership`, {});
-}
-
-export interface InitiativeToCreate {
-  readonly name: string;
-  readonly nonprofit: string;
-  readonly kind: string;
-  readonly company?: string | undefined;
-  readonly tasks?: readonly string[];
-  readonly slots?: readonly NewSlot[] | undefined;
-}
-
-export const slotBody = (stage: ScenarioContext, { start, end, capacity }: NewSlot) => ({
-  start: stage.instant(start),
-  end: stage.instant(end),
-  ...(capacity === undefined ? {} : { capacity }),
-});
-
-export async function createInitiative(
-  stage: ScenarioContext,
-  by: string,
-  initiative: InitiativeToCreate,
-): Promise<void> {
-  const { name, nonprofit, kind, company, tasks = [], slots = [] } = initiative;
-  const answer = await stage.command(by, '/initiatives/create-initiative', {
-    title: name,
-    nonprofit: stage.id('nonprofit', nonprofit),
-    kind,
-    tasks,
-    ...(company === undefined ? {} : { company: stage.id('company', company) }),
-    slots: slots.map((slot) => slotBody(stage, slot)),
-  });
-  stage.ids.initiative.set(name, answer.id);
-  const added = answer.events.filter((event) => event.type === 'SlotAdded');
-  for (const [index, slot] of slots.entries())
-    stage.ids.slot.set(`${name}.${slot.name}`, added[index]?.about as string);
 }

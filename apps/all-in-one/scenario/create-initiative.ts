@@ -1,0 +1,40 @@
+import type { NewSlot } from './journey-arguments.js';
+import type { ScenarioContext } from './scenario-context.js';
+
+/** An initiative as a journey names it; local times are in the journey's zone. */
+export interface InitiativeToCreate {
+  readonly name: string;
+  readonly nonprofit: string;
+  readonly kind: string;
+  readonly company?: string | undefined;
+  readonly tasks?: readonly string[];
+  readonly slots?: readonly NewSlot[] | undefined;
+}
+
+/** A slot as the body of a command: instants instead of local times. */
+export const slotBody = (stage: ScenarioContext, { start, end, capacity }: NewSlot) => ({
+  start: stage.instant(start),
+  end: stage.instant(end),
+  ...(capacity === undefined ? {} : { capacity }),
+});
+
+/** Creates an initiative with its slots, and keeps their ids under their names. */
+export async function createInitiative(
+  stage: ScenarioContext,
+  by: string,
+  initiative: InitiativeToCreate,
+): Promise<void> {
+  const { name, nonprofit, kind, company, tasks = [], slots = [] } = initiative;
+  const answer = await stage.command(by, '/initiatives/create-initiative', {
+    title: name,
+    nonprofit: stage.id('nonprofit', nonprofit),
+    kind,
+    tasks,
+    ...(company === undefined ? {} : { company: stage.id('company', company) }),
+    slots: slots.map((slot) => slotBody(stage, slot)),
+  });
+  stage.ids.initiative.set(name, answer.id);
+  const added = answer.events.filter((event) => event.type === 'SlotAdded');
+  for (const [index, slot] of slots.entries())
+    stage.ids.slot.set(`${name}.${slot.name}`, added[index]?.about as string);
+}
