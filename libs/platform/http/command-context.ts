@@ -98,7 +98,34 @@ export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | 
   throw invalid('Act-As', 'capacity', `Send in Act-As one of ${[...CAPACITIES].join(', ')}.`);
 }
 
-export function commandContextOf(request: SignedInRequest): CommandContext {
+/**
+ * Whether the command is only to be simulated.
+ * @param more query parameters that the route takes besides `dryRun`
+ * @throws Refusal invalid, for a value or a parameter that is not known: a misspelled dry run is never a real run (docs/domain.md §8)
+ */
+function isDryRun({ query }: SignedInRequest, more: readonly string[]): boolean {
+  const known = ['dryRun', ...more];
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw invalid(
+      unknown,
+      'unknown_field',
+      `Leave out the query parameter ${unknown}. This command takes ${known.join(', ')}.`,
+    );
+  const { dryRun } = query;
+  if (dryRun === undefined || dryRun === 'true' || dryRun === 'false') return dryRun === 'true';
+  throw invalid('dryRun', 'boolean', 'Send dryRun=true to simulate the command, or dryRun=false.');
+}
+
+/**
+ * The context of the command that a request carries.
+ * @param parameters query parameters that the route takes besides `dryRun`
+ * @throws Refusal invalid
+ */
+export function commandContextOf(
+  request: SignedInRequest,
+  parameters: readonly string[] = [],
+): CommandContext {
   const { caller } = request;
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
   const key = idempotencyKeyOf(request);
@@ -106,10 +133,9 @@ export function commandContextOf(request: SignedInRequest): CommandContext {
   const correlation = (request.correlation ??= correlationOf(request.headers) ?? commandId);
   const expectedRevision = expectedRevisionOf(request);
   const capacity = capacityOf(request);
-  const dryRun =
-    request.query['dryRun'] === 'true'
-      ? { dryRun: true, simulated: (request.simulated ??= []) }
-      : {};
+  const dryRun = isDryRun(request, parameters)
+    ? { dryRun: true, simulated: (request.simulated ??= []) }
+    : {};
   return {
     caller,
     cause: {
@@ -126,9 +152,13 @@ export function commandContextOf(request: SignedInRequest): CommandContext {
   };
 }
 
-/** The context of the command that the request carries. */
-export const CurrentContext = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  commandContextOf(context.switchToHttp().getRequest<SignedInRequest>()),
+/** The context of the command that the request carries. `CurrentContext('wait')`: the route takes the query parameter `wait` too. */
+export const CurrentContext = createParamDecorator(
+  (parameter: string | undefined, context: ExecutionContext) =>
+    commandContextOf(
+      context.switchToHttp().getRequest<SignedInRequest>(),
+      parameter === undefined ? [] : [parameter],
+    ),
 );
 
 /** The capacity in the header Act-As, if any. @throws Refusal invalid */

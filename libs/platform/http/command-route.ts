@@ -153,7 +153,7 @@ export function CommandRoute(name: string, path: string, rule: DocumentedRule): 
     ApiQuery({
       name: 'dryRun',
       required: false,
-      enum: ['true'],
+      enum: ['true', 'false'],
       description: 'Simulate: answer what would happen and change nothing.',
     }),
     ApiOkResponse({ type: CommandAnswer }),

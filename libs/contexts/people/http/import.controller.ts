@@ -40,7 +40,7 @@ export class ImportController {
   async importPeople(
     @Param('company', uuid('company')) company: string,
     @Query() { wait }: JobQuery,
-    @CurrentContext() context: CommandContext,
+    @CurrentContext('wait') context: CommandContext,
     @Req()
     {
       body,

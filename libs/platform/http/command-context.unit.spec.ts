@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { commandContextOf, type SignedInRequest } from './command-context.js';
+
+const ADA = { person: 'ada', company: 'acme', roles: [] };
+const requestWith = (query: Readonly<Record<string, unknown>>): SignedInRequest =>
+  ({ caller: ADA, headers: {}, query }) as unknown as SignedInRequest;
+const isDryRun = (query: Readonly<Record<string, unknown>>, ...parameters: string[]) =>
+  commandContextOf(requestWith(query), parameters).options.dryRun ?? false;
+
+describe('dryRun', () => {
+  test.each([
+    [{}, false],
+    [{ dryRun: 'true' }, true],
+    [{ dryRun: 'false' }, false],
+  ])('%j → %s', (query, expected) => {
+    expect(isDryRun(query)).toBe(expected);
+  });
+
+  test.each(['True', 'TRUE', '1', 'yes', '', 'false ', ['true', 'false']])(
+    'is refused as %j',
+    (dryRun) => {
+      expect(() => isDryRun({ dryRun })).toThrow(
+        expect.objectContaining({ kind: 'invalid', field: 'dryRun', rule: 'boolean' }),
+      );
+    },
+  );
+});
+
+describe('a query parameter that the command does not take is refused', () => {
+  test.each(['dryrun', 'dry_run', 'dry-run', 'wait'])('%s', (name) => {
+    expect(() => isDryRun({ [name]: 'true' })).toThrow(
+      expect.objectContaining({ kind: 'invalid', field: name, rule: 'unknown_field' }),
+    );
+  });
+
+  test('unless the route takes it', () => {
+    expect(isDryRun({ wait: 'true', dryRun: 'true' }, 'wait')).toBe(true);
+  });
+});
