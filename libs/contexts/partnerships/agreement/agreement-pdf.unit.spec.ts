@@ -43,7 +43,8 @@ async function read(pdf: Buffer): Promise<string[]> {
     parser.on('pdfParser_dataError', (error) =>
       reject(error instanceof Error ? error : error.parserError),
     );
-    parser.parseBuffer(pdf, 0);
+    // The parser reads the memory below the buffer from its start, and Node may put small buffers into a shared pool.
+    parser.parseBuffer(Buffer.from(new Uint8Array(pdf).buffer), 0);
   });
   const textOf = ({ R }: Page['Texts'][number]) =>
     R.map((run) => decodeURIComponent(run.T)).join('');
