@@ -71,6 +71,8 @@ export class Config {
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) REQUEST_TIMEOUT_SECONDS = 60;
   /** A connection on which nothing is sent or read for this long is closed; a request that waits (`wait=true`) waits no longer. */
   @Type(() => Number) @IsInt() @Min(1) @Max(86_400) IDLE_TIMEOUT_SECONDS = 600;
+  /** A worker that has not renewed its lease for this long is replaced by another. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(10) WORKER_LEASE_SECONDS = 10;
   /** How long a process that was told to stop may finish what is under way. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;
   /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Left out: no traces. */

@@ -52,7 +52,7 @@ export class Engine {
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
     const places = new SlotCapacityService(ledger);
-    this.#lease = new Lease(pool, 'worker', owner);
+    this.#lease = new Lease(pool, 'worker', owner, runtime.config.WORKER_LEASE_SECONDS);
     this.#readers = createSubscriptions(runtime, places, this.#lease);
     this.projector = this.#readers.projector;
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
