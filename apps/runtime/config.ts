@@ -61,7 +61,7 @@ export class Config {
   @IsString() WATCH_HOST = '127.0.0.1';
   /** That port; 0 takes a free one, which is printed at start. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) WATCH_PORT = 0;
-  /** A process is not ready while the read models are further behind than this. */
+  /** A process is not ready while the read models are further behind than this, or a cycle of its engine lasts longer. */
   @Type(() => Number) @IsInt() @Min(1) READY_LAG_SECONDS = 60;
   /** Connections to the API at once; further ones are closed. */
   @Type(() => Number) @IsInt() @Min(1) @Max(100_000) MAX_CONNECTIONS = 1_000;
