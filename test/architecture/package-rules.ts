@@ -73,6 +73,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ['^apps/api/'],
   nodemailer: ['^libs/platform/mail-transport/'],
   'pg-copy-streams': ['^libs/kit/(postgres|pg-copy)/'],
+  'postal-mime': ['^libs/platform/mail-transport/'],
   'smtp-server': ['^libs/platform/mail-transport/'],
   'temporal-polyfill': ['^libs/kit/eventsourcing/'],
   // The documents are made from the sources, by those who have them.
