@@ -32,6 +32,7 @@ import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
+  CreditedMinutes1700000002100,
   Registrations1700000000006,
   RegistrationRow,
   ParticipationDateRow,
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
+  CreditedMinutes1700000002100,
 ];
 
 export const ENTITIES = [
