@@ -38,7 +38,7 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
   PostMessage: {
     summary: 'Write a message',
     by: { employee: 'always', ...NONPROFIT },
-    when: 'registration open',
+    when: 'registration open; repeated within ten seconds without an Idempotency-Key, it is one message',
     emits: ['MessagePosted'],
   },
   CompleteTask: {

@@ -14,6 +14,8 @@ import type {
   RegistrationItem,
 } from '../../http/registration.response.js';
 
+import type { OccupiedTime } from './overlaps.query.js';
+
 /** The name of a person; for an erased person {@link ERASED_PERSON} (docs/domain.md §8). */
 export const nameOf = (
   name: string | null | undefined,
@@ -157,6 +159,13 @@ export interface RawDate {
 /** SQL: the columns of {@link RawDate}, of dates `d`. */
 export const DATE_COLUMNS =
   'd.id, d.kind, d.start_at, d.end_at, d.zone, d.minutes, d.status, d.status_since, d.reason';
+
+/** A date as the question about its overlaps has it. */
+export const occupiedTimeOf = (
+  { id, kind, status, start_at: start, end_at: end }: Omit<RawDate, 'minutes'>,
+  registration: string,
+  employee: string,
+): OccupiedTime => ({ date: id, registration, employee, kind, status, start, end });
 
 export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
   id: raw.id,
