@@ -16,6 +16,5 @@ export const minutesOf = (date: ParticipationDate): number | null =>
 export function creditedMinutesOf(date: ParticipationDate): number | null {
   const own = minutesOf(date);
   if (own === null || date.status !== 'participated') return null;
-  const validated = date.certificate === 'validated' ? date.certified?.minutes : null;
-  return validated ?? date.participation?.minutes ?? own;
+  return date.certified?.minutes ?? date.participation?.minutes ?? own;
 }
