@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import { validateSync } from 'class-validator';
 import { ConfirmBody, ValidateBody } from './registration-commands.dto.js';
