@@ -287,6 +287,23 @@ describe('one registration', () => {
   });
 });
 
+test('a participated date has its credited minutes, another only its length', async () => {
+  const minutesOf = async (who: string, registration: string) => {
+    const query = new RegistrationQuery(world.source, world.pool, new PeopleNames(world.pool));
+    const { participationDates } = await query.one(
+      await world.caller(who),
+      ids[registration] ?? '',
+      now(),
+    );
+    return participationDates.map(({ minutes, creditedMinutes }) => [minutes, creditedMinutes]);
+  };
+  expect(await minutesOf('bob', 'bob cleanup')).toEqual([[180, 180]]);
+  expect(await minutesOf('eva', 'eva cleanup')).toEqual([
+    [180, null],
+    [180, null],
+  ]);
+});
+
 describe('what waits for people', () => {
   test('an employee: by what they have to do', async () => {
     const of = async (who: string) => {
