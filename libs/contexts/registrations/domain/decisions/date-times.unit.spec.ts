@@ -262,6 +262,17 @@ describe('sane years, to the millisecond', () => {
     expect(proposes(beside('2024-01-20T09:00', -1))).toBe('date_too_far');
   });
 
+  it('a proposed date lasts at most 24 hours', () => {
+    const lasts = (milliseconds: number) =>
+      told(story('open', applied), 'SelectDates', 'open', {
+        dates: [
+          { start: local('2026-02-20T10:00'), end: beside('2026-02-21T10:00', milliseconds) },
+        ],
+      });
+    expect(lasts(0)).toEqual(['DateSelected new0 slot']);
+    expect(lasts(1)).toBe('date_too_long');
+  });
+
   it('a session starts at most two years after now', () => {
     expect(proposes(beside('2028-01-20T09:00', 0), 'mentoring')).toHaveLength(1);
     expect(proposes(beside('2028-01-20T09:00', 1), 'mentoring')).toBe('date_too_far');
