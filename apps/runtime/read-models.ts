@@ -29,10 +29,11 @@ import {
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
-  CreditedMinutes1700000002100,
+  CreditedMinutes1700000004500,
   Registrations1700000000006,
   RegistrationRow,
   ParticipationDateRow,
@@ -59,7 +60,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
-  CreditedMinutes1700000002100,
+  Retention1700000004000,
+  CreditedMinutes1700000004500,
 ];
 
 export const ENTITIES = [

@@ -81,7 +81,7 @@ export {
   ParticipationDateRow,
   RegistrationRow,
 } from './read-model/registration.entity.js';
-export { CreditedMinutes1700000002100 } from './read-model/credited-minutes.migration.js';
+export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';

@@ -67,6 +67,7 @@ export {
 } from './problem-details.js';
 export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
+export { REMEMBERED_ANSWERS_RETENTION } from './remembered-answers.retention.js';
 export {
   AreAll,
   IsAfter,

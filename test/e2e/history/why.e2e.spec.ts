@@ -217,6 +217,17 @@ describe('why a mail', () => {
     });
     expect(await mail('eva', 'DateConfirmedByCoordinator', 'eva')).toMatchObject({ came: true });
   });
+
+  test('says that a mail beyond its term is not known any more', async () => {
+    const { pool } = scene.stage.product.runtime;
+    const sent = await mail('pia', 'DateConfirmedByCoordinator', 'eva');
+    expect(sent).toMatchObject({ came: true, rule: 'sent' });
+    await pool.query(`DELETE FROM work.outbox WHERE kind = 'DateConfirmedByCoordinator'`);
+    expect(await mail('pia', 'DateConfirmedByCoordinator', 'eva')).toMatchObject({
+      came: false,
+      rule: 'expired',
+    });
+  });
 });
 
 describe('what will be archived or reminded', () => {
