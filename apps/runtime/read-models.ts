@@ -33,6 +33,7 @@ import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
+  CreditedMinutes1700000004500,
   Registrations1700000000006,
   RegistrationRow,
   ParticipationDateRow,
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Claims1700000000021,
   Trust1700000001500,
   Retention1700000004000,
+  CreditedMinutes1700000004500,
 ];
 
 export const ENTITIES = [
