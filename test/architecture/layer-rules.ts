@@ -81,10 +81,15 @@ const PURITY_RULES: readonly Rule[] = [
   }),
   rule(
     'domain-is-pure',
-    'Plain data and pure functions: the kit and the context’s own domain, not even node.',
+    'Plain data and pure functions: the kit, the rules of text and the context’s own domain, not even node.',
     {
       from: { path: '^libs/contexts/([^/]+)/domain/', pathNot: FOR_SPECS },
-      to: { pathNot: ['^libs/contexts/$1/domain/', '^libs/kit/eventsourcing/index\\.ts$'] },
+      to: {
+        pathNot: [
+          '^libs/contexts/$1/domain/',
+          '^libs/(kit/eventsourcing|platform/text)/index\\.ts$',
+        ],
+      },
     },
   ),
   rule(

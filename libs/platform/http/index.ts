@@ -58,14 +58,12 @@ export {
 } from './problem-details.js';
 export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
+export { IsFreeText, IsLine, IsMail, IsZone } from './text-fields.js';
 export {
   AreAll,
   IsAfter,
-  IsFreeText,
   IsId,
   IsInstant,
-  IsLine,
-  IsMail,
   MayBeLeftOut,
   fieldErrorsOf,
   requestValidation,

@@ -1,19 +1,11 @@
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  Matches,
-  registerDecorator,
-} from 'class-validator';
-import { isZone } from '#kit/eventsourcing';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
   IsFreeText,
   IsId,
   IsLine,
+  IsZone,
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
@@ -22,18 +14,6 @@ import type { Locale, ManagerPolicy } from '../../domain/company.events.js';
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration'];
 const LOCALES: readonly Locale[] = ['en', 'fr'];
 const MAX_LOCATIONS = 200;
-
-/** The name of an IANA time zone, such as `Europe/Paris`. */
-const IsZone = (): PropertyDecorator => (target, property) =>
-  registerDecorator({
-    name: 'zone',
-    target: target.constructor,
-    propertyName: property as string,
-    options: {
-      message: `${String(property)} must be the name of a time zone, such as Europe/Paris`,
-    },
-    validator: { validate: (value: unknown) => typeof value === 'string' && isZone(value) },
-  });
 
 export class RegisterCompanyBody {
   @ApiProperty()
