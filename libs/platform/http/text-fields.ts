@@ -1,8 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { isEmail, IsString, Length, MaxLength, registerDecorator } from 'class-validator';
+import { ArrayUnique, isEmail, IsString, MaxLength, registerDecorator } from 'class-validator';
 import { canonicalZone } from '#kit/eventsourcing';
-import { isBlank, isLocalPart, normalizeLines, normalizeMail, normalizeText } from '#platform/text';
+import {
+  foldCase,
+  isBlank,
+  isLocalPart,
+  normalizeLines,
+  normalizeMail,
+  normalizeText,
+} from '#platform/text';
 import { ApiProperty } from './openapi-decorators.js';
 
 interface EachOption {
@@ -47,7 +54,12 @@ const Text = (
     Described(max, options),
     Normalized(normalize),
     IsString(options),
-    Length(1, max, options),
+    Valid(
+      'isLength',
+      `$property must have at most ${max} characters`,
+      (text) => text.length <= max,
+      options,
+    ),
     Valid(
       'matches',
       '$property must not be blank or contain control characters',
@@ -64,12 +76,16 @@ export const IsLine = (max = 200, options: EachOption = {}): PropertyDecorator =
 export const IsFreeText = (max = 5_000): PropertyDecorator =>
   Text(max, normalizeLines, /[^\P{Cc}\n\t]|\p{Cs}/u);
 
+/** No two lines of the list are the same but for their case. */
+export const AreNoNamesakes = (): PropertyDecorator =>
+  ArrayUnique((line: unknown) => (typeof line === 'string' ? foldCase(line) : line));
+
 /** Longest mail address that SMTP carries. */
 const LONGEST_MAIL = 254;
 
 /** A mailbox of any script at a domain in its ASCII form. */
 const isMail = (text: string): boolean =>
-  isEmail(text) && isLocalPart(text.slice(0, text.lastIndexOf('@')));
+  isLocalPart(text.slice(0, text.lastIndexOf('@'))) && !/\p{Cs}/u.test(text) && isEmail(text);
 
 /** A mail address, kept with its domain in ASCII. */
 export const IsMail = (): PropertyDecorator =>

@@ -5,6 +5,8 @@ import { foldCase, normalizeText } from './normalize-text.js';
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u;
 /** Nothing that a URL would decode or cut. */
 const DOMAIN = /^[\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+$/u;
+/** Characters that only their case can change. */
+const ASCII = /^[\x21-\x7e]+$/;
 const FORMATS = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
@@ -24,4 +26,5 @@ export function normalizeMail(text: string): string {
 export const isLocalPart = (text: string): boolean => LOCAL_PART.test(text);
 
 /** The key by which mail addresses are compared and found, whatever their case and form. */
-export const foldMail = (mail: string): string => foldCase(normalizeMail(mail));
+export const foldMail = (mail: string): string =>
+  ASCII.test(mail) ? mail.toLowerCase() : foldCase(normalizeMail(mail));

@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import {
   Conditions,
-  containing,
-  contains,
   nonprofitsInScope,
   nonprofitsOf,
   partnershipsInScope,
@@ -12,11 +10,14 @@ import {
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page } from '#platform/http';
+import { byName, searchCondition } from '#platform/text';
 import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
 import type { NamedNonprofit, NonprofitView } from '../http/organisation.response.js';
 
+const NAME = byName('n.name');
+
 const CONTACTS = `
-  SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY e.name, e.id)
+  SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY ${byName('e.name')}, e.id)
     FROM read.grants g JOIN read.people e ON e.id = g.owner
    WHERE g.nonprofit = n.id AND g.role = 'coordinator'`;
 
@@ -32,15 +33,14 @@ export class NonprofitsQuery {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))
-      .where(contains('n.name'), containing(query.search))
-      .where('(lower(n.name), n.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
+      .within(searchCondition('n.search', query.search))
+      .where(`(${NAME}, n.id) > (?::text, ?::uuid)`, after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
-    const { rows } = await this.pool.query<NamedNonprofit & { sort: string }>(
-      `SELECT n.id, n.name, n.locations, lower(n.name) AS sort FROM read.nonprofits n WHERE ${conditions.sql} ORDER BY lower(n.name), n.id LIMIT ${limit}`,
+    const { rows } = await this.pool.query<NamedNonprofit>(
+      `SELECT n.id, n.name, n.locations FROM read.nonprofits n WHERE ${conditions.sql} ORDER BY ${NAME}, n.id LIMIT ${limit}`,
       conditions.values,
     );
-    const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
-    return { items: items.map(({ id, name, locations }) => ({ id, name, locations })), next };
+    return pageOf(rows, query.limit, ({ name, id }) => [name, id]);
   }
 
   /** Its own coordinators, and callers with a partnership of it in scope, also get its coordinators' contacts. @throws Refusal not_found */

@@ -1,7 +1,8 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
+  AreNoNamesakes,
   IsFreeText,
   IsId,
   IsLine,
@@ -111,7 +112,7 @@ export class RegisterNonprofitBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MAX_LOCATIONS)
-  @ArrayUnique()
+  @AreNoNamesakes()
   @IsLine(200, { each: true })
   locations?: string[];
 }
