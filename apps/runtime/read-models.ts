@@ -12,7 +12,7 @@ import {
   companyProjection,
   nonprofitProjection,
   Organisations1700000000002,
-  OrganisationSearch1700000001601,
+  OrganisationSearch1700000001701,
   CompanyRow,
   LevelRow,
   NonprofitRow,
@@ -25,7 +25,7 @@ import {
 import {
   personProjection,
   People1700000000003,
-  PersonSearch1700000001600,
+  PersonSearch1700000001700,
   Claims1700000000021,
   PersonRow,
   GrantRow,
@@ -35,7 +35,7 @@ import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
   Registrations1700000000006,
-  AppliedDay1700000001602,
+  AppliedDay1700000001702,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
@@ -61,9 +61,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
-  PersonSearch1700000001600,
-  OrganisationSearch1700000001601,
-  AppliedDay1700000001602,
+  PersonSearch1700000001700,
+  OrganisationSearch1700000001701,
+  AppliedDay1700000001702,
 ];
 
 export const ENTITIES = [
