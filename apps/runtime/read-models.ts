@@ -12,7 +12,7 @@ import {
   companyProjection,
   nonprofitProjection,
   Organisations1700000000002,
-  OrganisationSearch1700000001701,
+  OrganisationSearch1700000005001,
   CompanyRow,
   LevelRow,
   NonprofitRow,
@@ -25,17 +25,18 @@ import {
 import {
   personProjection,
   People1700000000003,
-  PersonSearch1700000001700,
+  PersonSearch1700000005000,
   Claims1700000000021,
   PersonRow,
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
   Registrations1700000000006,
-  AppliedDay1700000001702,
+  AppliedDay1700000005002,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
@@ -61,9 +62,10 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
-  PersonSearch1700000001700,
-  OrganisationSearch1700000001701,
-  AppliedDay1700000001702,
+  Retention1700000004000,
+  PersonSearch1700000005000,
+  OrganisationSearch1700000005001,
+  AppliedDay1700000005002,
 ];
 
 export const ENTITIES = [

@@ -21,6 +21,7 @@ import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { DailySeal } from './daily-seal.js';
+import { applyRetention } from './retention.js';
 import { createSubscriptions, type Subscriptions } from './subscriptions.js';
 
 const IDLE_MILLISECONDS = 50;
@@ -135,6 +136,12 @@ export class Engine {
   async sealDaily(): Promise<void> {
     if (!this.#lease.held || this.#stopping) return;
     await this.#seal.run().catch(this.report);
+  }
+
+  /** Deletes the rows whose term has passed. Called by the scheduler. */
+  async deleteExpired(): Promise<void> {
+    if (!this.#lease.held || this.#stopping) return;
+    await applyRetention(this.runtime).catch(this.report);
   }
 
   /** Repeats `work`, which returns whether there was any, until the engine stops. */

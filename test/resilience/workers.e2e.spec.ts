@@ -50,7 +50,7 @@ onBothStores((openStore) => {
   });
   afterAll(() => place?.close());
 
-  test('of three workers one works; killed, stopped or asked to end, another goes on, and nothing is lost or done twice', async () => {
+  test('another worker takes over from one killed, stopped or ended', async () => {
     const first = await nextAfter();
     await apply('p0');
     first.child.kill('SIGKILL');

@@ -66,7 +66,7 @@ async function shown({ url, token }: AllInOne, ids: readonly string[]): Promise<
   return bodies.map(({ id }) => id);
 }
 
-test('fault 22: the all-in-one process killed outright: started again it adopts its database, and all is there', async () => {
+test('fault 22: restarted after SIGKILL it finds its database and data', async () => {
   const data = temporaryDirectory();
   const pgdata = join(alsoClearAway(join(data, 'postgres')), 'pgdata');
   const acknowledged: string[] = [];

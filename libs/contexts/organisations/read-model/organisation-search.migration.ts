@@ -23,8 +23,8 @@ interface Named {
 }
 
 /** Companies and nonprofits are found by their folded names and listed in the order of a dictionary; zones are canonical. */
-export class OrganisationSearch1700000001701 implements MigrationInterface {
-  readonly name = 'OrganisationSearch1700000001701';
+export class OrganisationSearch1700000005001 implements MigrationInterface {
+  readonly name = 'OrganisationSearch1700000005001';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of ADDED) await runner.query(statement);

@@ -19,8 +19,8 @@ const REMOVED = [
 ];
 
 /** People are found by their folded names, mail addresses and ids, and listed in the order of a dictionary. */
-export class PersonSearch1700000001700 implements MigrationInterface {
-  readonly name = 'PersonSearch1700000001700';
+export class PersonSearch1700000005000 implements MigrationInterface {
+  readonly name = 'PersonSearch1700000005000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of ADDED) await runner.query(statement);

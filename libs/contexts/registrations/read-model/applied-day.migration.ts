@@ -5,8 +5,8 @@ import { fillColumns } from '#platform/migrations';
 const read = (zone: string | null) => (zone === null ? null : readZone(zone));
 
 /** The day of sign-up on the clocks of the registration, so that no query reads a time zone. */
-export class AppliedDay1700000001702 implements MigrationInterface {
-  readonly name = 'AppliedDay1700000001702';
+export class AppliedDay1700000005002 implements MigrationInterface {
+  readonly name = 'AppliedDay1700000005002';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE read.registrations ADD COLUMN applied_day date');
