@@ -4,8 +4,8 @@ import { fillColumns } from '#platform/migrations';
 import { byName, foldCase, foldForSearch } from '#platform/text';
 
 const ADDED = [
-  `ALTER TABLE read.companies ADD COLUMN search text COLLATE "C", ADD COLUMN name_key text COLLATE "C", ADD COLUMN unknown_zone text`,
-  `ALTER TABLE read.nonprofits ADD COLUMN search text COLLATE "C", ADD COLUMN name_key text COLLATE "C"`,
+  `ALTER TABLE read.companies ADD COLUMN search text COLLATE "C", ADD COLUMN name_key text COLLATE "C", ADD COLUMN unknown_zone text, ADD COLUMN registered_at timestamptz`,
+  `ALTER TABLE read.nonprofits ADD COLUMN search text COLLATE "C", ADD COLUMN name_key text COLLATE "C", ADD COLUMN registered_at timestamptz`,
   `CREATE INDEX companies_name_idx ON read.companies ((${byName('name')}), id)`,
   `CREATE INDEX companies_name_key_idx ON read.companies (name_key)`,
   `CREATE INDEX companies_unknown_zone_idx ON read.companies (id) WHERE unknown_zone IS NOT NULL`,
@@ -14,8 +14,8 @@ const ADDED = [
 ];
 const REMOVED = [
   `DROP INDEX read.companies_name_idx, read.nonprofits_name_idx`,
-  `ALTER TABLE read.companies DROP COLUMN search, DROP COLUMN name_key, DROP COLUMN unknown_zone`,
-  `ALTER TABLE read.nonprofits DROP COLUMN search, DROP COLUMN name_key`,
+  `ALTER TABLE read.companies DROP COLUMN search, DROP COLUMN name_key, DROP COLUMN unknown_zone, DROP COLUMN registered_at`,
+  `ALTER TABLE read.nonprofits DROP COLUMN search, DROP COLUMN name_key, DROP COLUMN registered_at`,
 ];
 
 interface Named {

@@ -15,6 +15,7 @@ export class CompanyRow {
   /** What a search looks in, and the key of namesakes. */
   @Column('text', { nullable: true }) search!: string | null;
   @Column('text', { name: 'name_key', nullable: true }) nameKey!: string | null;
+  @Column('timestamptz', { name: 'registered_at', nullable: true }) registeredAt!: string | null;
   @Column('uuid', { nullable: true }) root!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }
@@ -40,5 +41,6 @@ export class NonprofitRow {
   /** What a search looks in, and the key of namesakes. */
   @Column('text', { nullable: true }) search!: string | null;
   @Column('text', { name: 'name_key', nullable: true }) nameKey!: string | null;
+  @Column('timestamptz', { name: 'registered_at', nullable: true }) registeredAt!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }

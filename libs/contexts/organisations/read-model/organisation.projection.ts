@@ -1,6 +1,6 @@
 import type { CompanyEvent } from '../domain/company.events.js';
 import type { NonprofitEvent } from '../domain/nonprofit.events.js';
-import { canonicalZone, readZone, type Projection } from '#kit/eventsourcing';
+import { canonicalZone, readZone, type Instant, type Projection } from '#kit/eventsourcing';
 import { foldCase, foldForSearch } from '#platform/text';
 import { company } from '../domain/company.decider.js';
 import { pathToRoot, type CompanyState } from '../domain/company.state.js';
@@ -16,6 +16,10 @@ export const pathOf = (state: CompanyState, level: string): string =>
 
 /** The columns by which an organisation is found, and its namesakes. */
 const foldedName = (name: string) => ({ search: foldForSearch(name), name_key: foldCase(name) });
+
+/** States that an earlier version folded do not know it; a rebuild does. */
+const registeredAt = (state: { readonly registeredAt?: Instant }): Instant | null =>
+  state.registeredAt === undefined || state.registeredAt === '' ? null : state.registeredAt;
 
 export const companyProjection: Projection<CompanyState, CompanyEvent> = {
   category: 'company',
@@ -36,6 +40,7 @@ export const companyProjection: Projection<CompanyState, CompanyEvent> = {
         agreement_download: state.agreementDownload,
         root: state.levels[0]?.id ?? null,
         ...foldedName(state.name),
+        registered_at: registeredAt(state),
         revision,
       },
     ],
@@ -69,6 +74,7 @@ export const nonprofitProjection: Projection<NonprofitState, NonprofitEvent> = {
         description: state.description,
         locations: state.locations,
         ...foldedName(state.name),
+        registered_at: registeredAt(state),
         revision,
       },
     ],
