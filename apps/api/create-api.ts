@@ -10,6 +10,7 @@ import {
 import { createHash } from 'node:crypto';
 import { IMPORT_ROUTE } from '#contexts/people';
 import type { Config } from '../runtime/config.js';
+import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
 
 /** Largest accepted body, in bytes. */
@@ -46,6 +47,7 @@ export async function createApi(
   logger: LoggerService | false = false,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...connectionOptions(config),
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
@@ -54,6 +56,7 @@ export async function createApi(
     logger,
     abortOnError: false,
   });
+  limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
   await app.register(rateLimit as never, {
     max: config.RATE_LIMIT_PER_MINUTE,

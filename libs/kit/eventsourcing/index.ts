@@ -47,6 +47,7 @@ export {
   EventRejected,
   StoreOverloaded,
   StoreUnavailable,
+  isStoreOutage,
   type AppendRequest,
   type AppendResult,
   type EventFilter,
