@@ -24,6 +24,7 @@ import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
 import { HealthController, READINESS } from './health.controller.js';
+import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ReadYourWrites } from './read-your-writes.js';
 
@@ -84,6 +85,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
+        IdempotencyKeysRepository,
         ReadYourWrites,
       ],
     };

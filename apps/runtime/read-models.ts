@@ -29,6 +29,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { IdempotencyClaims1700000001600 } from './migrations/idempotency-claims.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
+  IdempotencyClaims1700000001600,
 ];
 
 export const ENTITIES = [

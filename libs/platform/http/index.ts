@@ -51,6 +51,7 @@ export {
 } from './paging.js';
 export {
   ProblemFilter,
+  RetryLater,
   TransientErrors,
   problemOfRefusal,
   type FieldError,
