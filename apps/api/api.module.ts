@@ -23,6 +23,7 @@ import { SCHEDULE } from '../runtime/schedule.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
+import { CommandSwitchesGuard } from './command-switches.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -81,6 +82,7 @@ export class ApiModule {
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: APP_GUARD, useClass: SignInGuard },
+        { provide: APP_GUARD, useClass: CommandSwitchesGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },

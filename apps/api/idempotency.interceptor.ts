@@ -12,6 +12,7 @@ import {
   DryRunPreview,
   HANDLES_IDEMPOTENCY,
   idempotencyKeyOf,
+  IS_QUERY,
   problemOfRefusal,
   RetryLater,
   type CommandAnswer,
@@ -59,12 +60,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const run = () => this.#run(request, next);
-    const key = request.method === 'POST' && request.caller ? idempotencyKeyOf(request) : undefined;
+    const is = (metadata: string) => Reflect.getMetadata(metadata, context.getHandler()) === true;
+    const key =
+      request.method === 'POST' && request.caller && !is(IS_QUERY)
+        ? idempotencyKeyOf(request)
+        : undefined;
     if (key === undefined || !request.caller)
       return from(run().then((body) => withHeaders(reply, body)));
     const keyed = { caller: request.caller.person, key, fingerprint: fingerprintOf(request) };
-    const handled = Reflect.getMetadata(HANDLES_IDEMPOTENCY, context.getHandler()) === true;
-    return from(handled ? this.#bind(keyed, run) : this.#answer(keyed, reply, run));
+    return from(is(HANDLES_IDEMPOTENCY) ? this.#bind(keyed, run) : this.#answer(keyed, reply, run));
   }
 
   /** The answer of the route, for a dry run with its previewed effects. */

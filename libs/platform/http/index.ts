@@ -16,6 +16,13 @@ export {
   type FollowingEvent,
   type PreviewedMail,
 } from './command-route.js';
+export {
+  NO_SWITCHES,
+  TAKES_SWITCHES,
+  TakesSwitches,
+  refuseUnknownSwitches,
+  type Switches,
+} from './command-switches.js';
 export { IsDay, dayMessage, isDay } from './day.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export type { FastifyReply } from './fastify-reply.js';
@@ -57,7 +64,13 @@ export {
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
+export {
+  HANDLES_IDEMPOTENCY,
+  IS_PUBLIC,
+  IS_QUERY,
+  Public,
+  QueryByPost,
+} from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export {
   AreAll,
