@@ -28,6 +28,7 @@ import { HealthController, READINESS } from './health.controller.js';
 import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ReadYourWrites } from './read-your-writes.js';
+import { RequestLimits } from './request-limits.js';
 
 /** Provides what the process was started with: database, link keys, folders. */
 @Global()
@@ -89,6 +90,7 @@ export class ApiModule {
         { provide: APP_PIPE, useFactory: requestValidation },
         IdempotencyKeysRepository,
         ReadYourWrites,
+        RequestLimits,
       ],
     };
   }

@@ -9,6 +9,8 @@ import {
   type Switches,
 } from '#platform/http';
 
+/** A link acts as the person it was sent to, whatever its sender claims to be. */
+const OF_PUBLIC_ROUTES: Switches = { query: [], headers: ['act-as'] };
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Refuses a request that may change something and carries a parameter or header which its route does not take or understand. */
@@ -24,7 +26,8 @@ export class CommandSwitchesGuard implements CanActivate {
     const places = [context.getHandler(), context.getClass()];
     const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, places);
     const taken = this.reflector.getAllAndOverride<Switches | undefined>(TAKES_SWITCHES, places);
-    refuseUnknownSwitches(request, taken ?? NO_SWITCHES, isPublic === true);
+    if (isPublic) refuseUnknownSwitches(request, OF_PUBLIC_ROUTES, true);
+    else refuseUnknownSwitches(request, taken ?? NO_SWITCHES);
     return true;
   }
 }

@@ -1,5 +1,4 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -7,10 +6,10 @@ import {
   type DynamicModule,
   type LoggerService,
 } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { IMPORT_ROUTE } from '#contexts/people';
-import type { Config } from '../runtime/config.js';
+import { trustedProxies, type Config } from '../runtime/config.js';
 import { describeApi } from './openapi.js';
+import { RequestLimits } from './request-limits.js';
 
 /** Largest accepted body, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -47,7 +46,7 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: false,
+    trustProxy: trustedProxies(config),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -55,18 +54,7 @@ export async function createApi(
     abortOnError: false,
   });
   await app.register(helmet, SECURITY_HEADERS);
-  await app.register(rateLimit as never, {
-    max: config.RATE_LIMIT_PER_MINUTE,
-    timeWindow: 60_000,
-    keyGenerator: (request: { headers: { authorization?: string }; ip: string }) =>
-      request.headers.authorization
-        ? createHash('sha256').update(request.headers.authorization).digest('base64')
-        : request.ip,
-    errorResponseBuilder: (_: unknown, context: { after: string; max: number }) => ({
-      statusCode: 429,
-      message: `At most ${context.max} requests a minute; try again in ${context.after}.`,
-    }),
-  });
+  await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
   acceptOneClickForms(app);
   acceptCsvFiles(app);
   describeApi(app, page);

@@ -5,7 +5,7 @@ import {
   ApiServiceUnavailableResponse,
   ApiTags,
   type FastifyReply,
-  Public,
+  Probe,
 } from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
 
@@ -31,7 +31,7 @@ export class HealthController {
 
   /** The process runs. */
   @Get('live')
-  @Public()
+  @Probe()
   @ApiOkResponse({ type: HealthAnswer })
   live(): HealthAnswer {
     return { status: 'ok' };
@@ -39,7 +39,7 @@ export class HealthController {
 
   /** The process can answer: stores, database version, and lag of the read models. */
   @Get('ready')
-  @Public()
+  @Probe()
   @ApiOkResponse({ type: HealthAnswer })
   @ApiServiceUnavailableResponse({ type: HealthAnswer })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
@@ -10,6 +11,7 @@ import {
   IsUrl,
   Max,
   Min,
+  registerDecorator,
   validateSync,
 } from 'class-validator';
 
@@ -18,6 +20,34 @@ const lowercase = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.toLowerCase() : value,
   );
+
+const NUMBER_OF_PROXIES = /^[1-9]\d?$/;
+const listed = (proxies: string): string[] => proxies.split(',').map((one) => one.trim());
+
+/** Whether the text is an address, or a network such as 10.0.0.0/8. A network of all addresses would trust every caller. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  if (bits === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+const IsProxies = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'proxies',
+    target: target.constructor,
+    propertyName: property as string,
+    options: {
+      message:
+        'must be the number of proxies (1 to 99), or their addresses and networks separated by commas',
+    },
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' &&
+        (NUMBER_OF_PROXIES.test(value) || listed(value).every(isNetwork)),
+    },
+  });
 
 /** Every environment variable that the product reads. Left out, each has the embedded default. */
 export class Config {
@@ -28,6 +58,11 @@ export class Config {
   @IsString() HOST = '127.0.0.1';
   /** Port to listen on; 0 takes a free one. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 3000;
+  /**
+   * Proxies whose `X-Forwarded-For` tells the address of a caller: their number, or their addresses and networks, separated by commas
+   * (`10.0.0.0/8, ::1`). Left out: none.
+   */
+  @IsOptional() @IsProxies() TRUST_PROXY?: string;
   /** Where links in mails lead; left out: where the API listens. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
   /** Folder of the embedded database, keys and files. */
@@ -52,7 +87,7 @@ export class Config {
   @IsOptional() @IsString() SMTP_URL?: string;
   /** Sender of the mails. */
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
-  /** Requests a minute that one caller may make. */
+  /** Requests a minute that one person may make, and that may come from one address without sign-in. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
   /** From which level on lines are logged, to standard error: JSON in production, else readable. `info` logs every request. */
   @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL:
@@ -109,6 +144,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 export const OPTIONAL = [
+  'TRUST_PROXY',
   'PUBLIC_URL',
   'DATABASE_URL',
   'EVENT_STORE_URL',
@@ -127,6 +163,15 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
 /** Where people reach the product: as configured, else where its API is configured to listen. */
 export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
   PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+
+type ProxyTest = (address: string, hop: number) => boolean;
+
+/** The proxies in front of the API, as Fastify takes them. */
+export function trustedProxies({ TRUST_PROXY: proxies }: Config): false | string[] | ProxyTest {
+  if (proxies === undefined) return false;
+  if (!NUMBER_OF_PROXIES.test(proxies)) return listed(proxies);
+  return (_, hop) => hop < Number(proxies);
+}
 
 /** Where the seals of the log lie. */
 export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>

@@ -66,8 +66,10 @@ export {
 } from './problem-details.js';
 export {
   HANDLES_IDEMPOTENCY,
+  IS_PROBE,
   IS_PUBLIC,
   IS_QUERY,
+  Probe,
   Public,
   QueryByPost,
 } from './public.decorator.js';

@@ -6,6 +6,13 @@ export const IS_PUBLIC = 'public';
 /** Metadata key of routes that start work which is found again by its Idempotency-Key. */
 export const HANDLES_IDEMPOTENCY = 'handles idempotency';
 
+/** Metadata key of routes that load balancers ask. */
+export const IS_PROBE = 'probe';
+
+/** Marks a route that load balancers ask, without sign-in. */
+export const Probe = () =>
+  applyDecorators(SetMetadata(IS_PUBLIC, true), SetMetadata(IS_PROBE, true));
+
 /** Marks a route that needs no sign-in. */
 export const Public = () => SetMetadata(IS_PUBLIC, true);
 
