@@ -1,16 +1,25 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { canonicalJson, invalid, Ledger, notFound, Refusal, type Json } from '#kit/eventsourcing';
+import {
+  canonicalJson,
+  invalid,
+  Ledger,
+  notFound,
+  Refusal,
+  Semaphore,
+  type Json,
+} from '#kit/eventsourcing';
 import { cursorOf, INVALID_CURSOR, pageOf, type Page, type PageQuery } from '#platform/http';
 import { INTERRUPTED, JobsRepository, type JobRow } from './jobs.repository.js';
 import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
 import { RunningJob, JobStopped } from './running-job.js';
-import { Semaphore } from './semaphore.js';
 
 /** A job as its requester starts it. */
 export interface JobDefinition {
   /** Derived from the Idempotency-Key, if there is one, so that a retry finds the same job. */
   readonly id: string;
   readonly requester: string;
+  /** The requester's company, if any: companies take turns, and within one its people. */
+  readonly company: string | null;
   readonly kind: string;
   /** The request, without personal data; another request under the same id is refused. */
   readonly request: Json;
@@ -42,7 +51,10 @@ export class JobsService implements BeforeApplicationShutdown {
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  /** Starts a job, or finds it by its id; waits for its end if `wait` is set. @throws Refusal invalid (`key_reused`) */
+  /**
+   * Starts a job, or finds it by its id; waits for its end if `wait` is set.
+   * @throws Refusal invalid (`key_reused`); RetryLater if the requester has too many jobs
+   */
   async start(work: JobDefinition, wait: boolean): Promise<JobAnswer> {
     const now = this.ledger.clock.now();
     await this.rows.removeExpired(now);
@@ -127,7 +139,7 @@ export class JobsService implements BeforeApplicationShutdown {
   async #run(work: JobDefinition, job: RunningJob): Promise<void> {
     try {
       const problem = await job.keepLease(() =>
-        this.#semaphore.run(() => work.run(job), job.signal),
+        this.#semaphore.run(() => work.run(job), job.signal, queueOf(work)),
       );
       await this.rows.end(work.id, problem === null ? 'done' : 'failed', problem);
     } catch (error) {
@@ -139,6 +151,12 @@ export class JobsService implements BeforeApplicationShutdown {
     }
   }
 }
+
+/** Whoever has no company is a queue of their own. */
+const queueOf = ({ company, requester }: JobDefinition): readonly string[] => [
+  company ?? requester,
+  requester,
+];
 
 function problemOf(error: unknown): JobProblem {
   if (error instanceof JobStopped)

@@ -11,7 +11,7 @@ import type {
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { PeopleCommand } from './command-classes.js';
-import { PEOPLE_LOCK } from './people-lock.js';
+import { queueOf, PEOPLE_LOCK } from './people-lock.js';
 
 /**
  * The sequence of every command on a person: load, authorize, decide, reserve, append. A subclass says what is special to its command.
@@ -31,7 +31,8 @@ export abstract class PersonCommandHandler<
   async execute(command: PeopleCommand<Name>): Promise<CommandAnswer> {
     const { context } = command;
     this.refuseMalformed(command);
-    return this.ledger.withLock(PEOPLE_LOCK, async () => {
+    await this.#refuseForbidden(command);
+    const run = async () => {
       const id = await this.identify(command);
       const result = await this.ledger.execute(
         person,
@@ -41,7 +42,16 @@ export abstract class PersonCommandHandler<
         context.options,
       );
       return answerOf(this.name, id, result, context.options.dryRun ? { dryRun: true } : {});
-    });
+    };
+    return this.ledger.withLock(PEOPLE_LOCK, run, queueOf(context));
+  }
+
+  /** A command that its caller may not give waits for no turn. A repeated one is answered from its stream. */
+  async #refuseForbidden(command: PeopleCommand<Name>): Promise<void> {
+    const id = await this.identify(command);
+    const { state, commands } = await this.ledger.load(person, streamOf(person, id));
+    if (commands.has(command.context.cause.commandId)) return;
+    await this.authorize(command, await this.load(command, state));
   }
 
   /** The ledger decides the planned command, runs `beforeAppend`, and appends the events. */
