@@ -7,7 +7,9 @@ import {
   type LoggerService,
 } from '@nestjs/common';
 import { IMPORT_ROUTE } from '#contexts/people';
-import { trustedProxies, type Config } from '../runtime/config.js';
+import { malformedPath, type FastifyReply } from '#platform/http';
+import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
+import { limitBodyDepth } from './body-depth.js';
 import { describeApi } from './openapi.js';
 import { RequestLimits } from './request-limits.js';
 
@@ -48,6 +50,7 @@ export async function createApi(
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies(config),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: refusePath,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
@@ -55,10 +58,45 @@ export async function createApi(
   });
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
+  limitBodyDepth(app);
+  forbidCaching(app);
   acceptOneClickForms(app);
   acceptCsvFiles(app);
-  describeApi(app, page);
+  if (showsDocs(config)) describeApi(app, page);
   return app;
+}
+
+/** The headers that helmet and the hooks set elsewhere. */
+const HEADERS_OF_REFUSED_PATHS = {
+  'content-type': 'application/problem+json',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'`,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+/** Answers a path that no route can have. Neither hooks nor filters see its request, so the answer gets its headers here. */
+function refusePath(
+  { statusCode: status = 400 }: { readonly statusCode?: number },
+  _request: unknown,
+  reply: FastifyReply,
+): void {
+  void reply
+    .status(status)
+    .headers(HEADERS_OF_REFUSED_PATHS)
+    .send(JSON.stringify(malformedPath(status)));
+}
+
+/** Answers are somebody's data unless a route says otherwise: no cache keeps them. */
+function forbidCaching(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
 }
 
 /** Mail programs unsubscribe by one click with a form of either type (RFC 8058). The path has the token, so the form is not read. */

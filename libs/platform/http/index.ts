@@ -59,6 +59,7 @@ export {
 export {
   ProblemFilter,
   RetryLater,
+  malformedPath,
   TransientErrors,
   problemOfRefusal,
   type FieldError,

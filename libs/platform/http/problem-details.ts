@@ -101,6 +101,17 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   };
 }
 
+/** The problem of a path that cannot be read. */
+export const malformedPath = (status: number): Problem =>
+  plain(
+    status,
+    TITLES.invalid,
+    status === 414
+      ? 'A part of the path is too long: send the id as the product gave it.'
+      : 'The path is malformed: encode it in UTF-8 with %.',
+    'path',
+  );
+
 const LATER_TITLES: Readonly<Record<RetryLater['status'], string>> = {
   409: 'Under way',
   429: 'Too many requests',

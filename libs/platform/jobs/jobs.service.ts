@@ -8,7 +8,7 @@ import {
   Semaphore,
   type Json,
 } from '#kit/eventsourcing';
-import { cursorOf, INVALID_CURSOR, pageOf, type Page, type PageQuery } from '#platform/http';
+import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
 import { INTERRUPTED, JobsRepository, type JobRow } from './jobs.repository.js';
 import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
 import { RunningJob, JobStopped } from './running-job.js';
@@ -112,8 +112,7 @@ export class JobsService implements BeforeApplicationShutdown {
 
   async outcomes(requester: string, id: string, query: PageQuery): Promise<Page<JobOutcome>> {
     await this.#find(requester, id);
-    const after = Number(cursorOf(query, 'text')?.[0] ?? 0);
-    if (!Number.isSafeInteger(after)) throw invalid('after', 'cursor', INVALID_CURSOR);
+    const after = Number(cursorOf(query, 'int')?.[0] ?? 0);
     const rows = await this.rows.outcomes(id, after, query.limit + 1);
     const { items, next } = pageOf(rows, query.limit, ({ number }) => [String(number)]);
     return {
