@@ -6,6 +6,7 @@ import {
   injectedTypes,
   NO_TEST_LEFT_OUT,
   PURE,
+  SHORT_TITLES,
 } from './test/architecture/lint-rules.mjs';
 
 const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', '**/testing/**/*.ts', 'test/**/*.ts'];
@@ -44,7 +45,7 @@ export default defineConfig(
     rules: {
       'ledger/injected-types': 'error',
       'ledger/field-words': 'error',
-      'no-restricted-syntax': ['error', ...NO_TEST_LEFT_OUT],
+      'no-restricted-syntax': ['error', ...NO_TEST_LEFT_OUT, ...SHORT_TITLES],
       '@typescript-eslint/no-unused-vars': ['error', UNUSED],
       '@typescript-eslint/restrict-template-expressions': [
         'error',

@@ -10,6 +10,7 @@ import { IMPORT_ROUTE } from '#contexts/people';
 import { malformedPath, type FastifyReply } from '#platform/http';
 import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
 import { limitBodyDepth } from './body-depth.js';
+import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
 import { RequestLimits } from './request-limits.js';
 
@@ -47,6 +48,7 @@ export async function createApi(
   logger: LoggerService | false = false,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...connectionOptions(config),
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies(config),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
@@ -56,6 +58,7 @@ export async function createApi(
     logger,
     abortOnError: false,
   });
+  limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
   limitBodyDepth(app);

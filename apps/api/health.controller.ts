@@ -29,7 +29,7 @@ export class HealthAnswer {
 export class HealthController {
   constructor(@Inject(READINESS) private readonly readiness: () => Promise<Readiness>) {}
 
-  /** The process runs. */
+  /** The process runs and its event loop turns. Restart it when there is no answer. A database or event store that is away is no reason. */
   @Get('live')
   @Probe()
   @ApiOkResponse({ type: HealthAnswer })
@@ -37,7 +37,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can answer: stores, database version, and lag of the read models. */
+  /** The process can answer: stores, database version, lag of the read models, and the engine. */
   @Get('ready')
   @Probe()
   @ApiOkResponse({ type: HealthAnswer })

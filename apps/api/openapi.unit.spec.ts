@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { ApiOkResponse, ApiProperty } from '#platform/http';
 import { describeApi } from './openapi.js';
@@ -27,7 +27,8 @@ describe('the API describes itself', () => {
   const get = (url: string) => request(app.getHttpServer()).get(url).redirects(0);
 
   beforeAll(async () => {
-    app = await NestFactory.create<NestFastifyApplication>(Forest, new FastifyAdapter(), {
+    const module = await Test.createTestingModule({ imports: [Forest] }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
       logger: false,
     });
     describeApi(app, true);

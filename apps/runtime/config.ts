@@ -98,8 +98,18 @@ export class Config {
   @IsString() WATCH_HOST = '127.0.0.1';
   /** That port; 0 takes a free one, which is printed at start. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) WATCH_PORT = 0;
-  /** A process is not ready while the read models are further behind than this. */
+  /** A process is not ready while the read models are further behind than this, or a cycle of its engine lasts longer. */
   @Type(() => Number) @IsInt() @Min(1) READY_LAG_SECONDS = 60;
+  /** Connections to the API at once; further ones are closed. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(100_000) MAX_CONNECTIONS = 1_000;
+  /** Within this time the headers of a request arrive, or it is refused (408). */
+  @Type(() => Number) @IsInt() @Min(1) @Max(3_600) HEADERS_TIMEOUT_SECONDS = 15;
+  /** Within this time a whole request arrives, body or file included, or it is refused (408). */
+  @Type(() => Number) @IsInt() @Min(1) @Max(3_600) REQUEST_TIMEOUT_SECONDS = 60;
+  /** A connection on which nothing is sent or read for this long is closed; a request that waits (`wait=true`) waits no longer. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(86_400) IDLE_TIMEOUT_SECONDS = 600;
+  /** A worker that has not renewed its lease for this long is replaced by another. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(10) WORKER_LEASE_SECONDS = 10;
   /** How long a process that was told to stop may finish what is under way. */
   @Type(() => Number) @IsInt() @Min(1) @Max(3_600) STOP_SECONDS = 30;
   /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Left out: no traces. */

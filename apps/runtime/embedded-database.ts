@@ -27,6 +27,7 @@ export async function preparedDatabase(
     return url.href;
   };
   const client = new pg.Client({ connectionString: server });
+  client.on('error', () => undefined); // the next statement reports a lost connection
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);

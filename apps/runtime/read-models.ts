@@ -29,7 +29,8 @@ import {
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
-import { IdempotencyClaims1700000001600 } from './migrations/idempotency-claims.migration.js';
+import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
+import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
@@ -59,7 +60,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
-  IdempotencyClaims1700000001600,
+  Retention1700000004000,
+  IdempotencyClaims1700000004100,
 ];
 
 export const ENTITIES = [

@@ -20,6 +20,7 @@ import {
   refuseUnlessInUse,
 } from '#kit/postgres';
 import { sealsFolder, type Config } from './config.js';
+import { CycleWatch } from './observability/cycle-watch.js';
 import { createLog, type Log } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
 import type { Tracing } from './observability/tracing.js';
@@ -49,6 +50,8 @@ export interface Runtime {
   readonly metrics: Metrics;
   /** Only where OTEL_EXPORTER_OTLP_ENDPOINT says where traces go. */
   readonly tracing: Tracing | undefined;
+  /** Cycles of the engine, where this process has one. */
+  readonly cycles: CycleWatch;
   /** Aborted when the process has been told to stop: it is not ready any more. */
   readonly stopping: AbortSignal;
   /** Says that the process is about to stop. */
@@ -125,6 +128,7 @@ export async function createRuntime(
     seals: new SealStore(sealsFolder(config), previous ? [master, previous] : [master]),
     links: new LinkTokens(master, previous),
     owner: randomUUID(),
+    cycles: new CycleWatch(),
     ...seen,
     stopping: stopping.signal,
     stop: () => stopping.abort(),

@@ -4,7 +4,6 @@ import { SlotCapacityService } from '#contexts/initiatives';
 import { LinkGenerator, Outbox } from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
 import {
-  isTransient,
   Lease,
   LEASE_SECONDS,
   NotOwner,
@@ -20,7 +19,9 @@ import { Deadlines } from '#features/process-managers';
 import { publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { isTransient } from '../runtime/transient-errors.js';
 import { DailySeal } from './daily-seal.js';
+import { applyRetention } from './retention.js';
 import { createSubscriptions, type Subscriptions } from './subscriptions.js';
 
 const IDLE_MILLISECONDS = 50;
@@ -52,7 +53,7 @@ export class Engine {
   ) {
     const { pool, store, ring, ledger, clock, owner } = runtime;
     const places = new SlotCapacityService(ledger);
-    this.#lease = new Lease(pool, 'worker', owner);
+    this.#lease = new Lease(pool, 'worker', owner, runtime.config.WORKER_LEASE_SECONDS);
     this.#readers = createSubscriptions(runtime, places, this.#lease);
     this.projector = this.#readers.projector;
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
@@ -68,7 +69,7 @@ export class Engine {
   start(): void {
     this.#lease.keep();
     this.#running ??= Promise.all([
-      this.#run(() => this.#exclusive(() => this.#follow())),
+      this.#run(() => this.#exclusive(() => this.runtime.cycles.watch(() => this.#follow()))),
       this.#run(() => this.#send()),
     ]);
   }
@@ -135,6 +136,12 @@ export class Engine {
   async sealDaily(): Promise<void> {
     if (!this.#lease.held || this.#stopping) return;
     await this.#seal.run().catch(this.report);
+  }
+
+  /** Deletes the rows whose term has passed. Called by the scheduler. */
+  async deleteExpired(): Promise<void> {
+    if (!this.#lease.held || this.#stopping) return;
+    await applyRetention(this.runtime).catch(this.report);
   }
 
   /** Repeats `work`, which returns whether there was any, until the engine stops. */

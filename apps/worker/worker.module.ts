@@ -18,6 +18,11 @@ class PeriodicWork {
   async sealDaily(): Promise<void> {
     await this.engine.sealDaily();
   }
+
+  @Cron(CronExpression.EVERY_HOUR, { name: 'retention', waitForCompletion: true })
+  async deleteExpired(): Promise<void> {
+    await this.engine.deleteExpired();
+  }
 }
 
 @Module({})

@@ -101,7 +101,7 @@ describe.each(['compose.yml', 'compose.cluster.yml'])('docker/%s', (name) => {
 });
 
 describe('docker/compose.yml', () => {
-  test('is a configuration that production accepts, once the operator gives what has no default', async () => {
+  test('is accepted by production once values without default are set', async () => {
     const { services } = await compose('compose.yml');
     for (const service of OURS) {
       expect(readConfig(environmentOf(services[service]!, GIVEN))).toMatchObject({
@@ -152,7 +152,7 @@ test('the Dockerfile has no fault that a linter sees, and a faulty one has', asy
   ]);
 });
 
-test('the image has one pinned base, runs as nobody special, and carries its health check', async () => {
+test('the image has a pinned base, an ordinary user and a health check', async () => {
   const dockerfile = await text('Dockerfile');
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
   expect(new Set(bases).size).toBe(1);

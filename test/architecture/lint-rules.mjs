@@ -16,6 +16,12 @@ export const NO_TEST_LEFT_OUT = [
   },
 ];
 
+const LENGTH = 'A test title has one claim and fewer than 80 characters (docs/style.md).';
+export const SHORT_TITLES = [
+  'CallExpression[callee.name=/^(test|it)$/] > Literal[value=/^.{80}/]',
+  "CallExpression[callee.callee.property.name='each'] > Literal[value=/^.{80}/]",
+].map((selector) => ({ selector, message: LENGTH }));
+
 const MOMENT = 'Time comes with the command: moment.now.';
 const CAUSE = 'Nothing is left to chance here: an id is a function of its cause (uuid5).';
 /** A decider knows its state, its command and the moment, and nothing else of the world. */

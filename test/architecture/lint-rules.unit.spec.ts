@@ -91,6 +91,8 @@ describe('a planted violation is seen', () => {
     ],
     ['a test that runs alone', 'no-restricted-syntax', SPEC, `test.only('a', () => undefined);`],
     ['a test left out', 'no-restricted-syntax', SPEC, `describe.skip('a', () => undefined);`],
+    ['a title of 80 characters', 'no-restricted-syntax', SPEC, `test('${'a'.repeat(80)}', f);`],
+    ['a title of rows', 'no-restricted-syntax', SPEC, `test.each([])('${'a'.repeat(80)}', f);`],
     ['a test left out by its name', 'no-restricted-syntax', SPEC, `xit('a', () => undefined);`],
     ['a long file', 'max-lines', HANDLER, 'export {};\n'.repeat(251)],
     ['a private word in a name', 'ledger/field-words', HANDLER, 'export const gathered = 1;'],

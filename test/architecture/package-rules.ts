@@ -9,8 +9,14 @@ const TOOLS = '^tools/';
 /** Where each third-party package may be imported: one home each; the framework and the database driver have the rooms made for them. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // The framework: contexts bring controllers and handlers, apps put them together.
-  '@nestjs/common': ['^libs/kit/nestjs/', CONTEXTS, READERS, '^libs/platform/http/', APPS],
-  '@nestjs/cqrs': [CONTEXTS, '^libs/features/', '^apps/api/'],
+  '@nestjs/common': [
+    '^libs/kit/nestjs/',
+    CONTEXTS,
+    READERS,
+    '^libs/platform/(commands|http)/',
+    APPS,
+  ],
+  '@nestjs/cqrs': [CONTEXTS, '^libs/platform/commands/', '^libs/features/', '^apps/api/'],
   // Loaded when the API is asked to describe itself.
   '@nestjs/swagger': ['^libs/platform/http/'],
   'class-transformer': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
@@ -67,6 +73,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   jose: ['^apps/api/'],
   nodemailer: ['^libs/platform/mail-transport/'],
   'pg-copy-streams': ['^libs/kit/(postgres|pg-copy)/'],
+  'postal-mime': ['^libs/platform/mail-transport/'],
   'smtp-server': ['^libs/platform/mail-transport/'],
   'temporal-polyfill': ['^libs/kit/eventsourcing/'],
   // The documents are made from the sources, by those who have them.

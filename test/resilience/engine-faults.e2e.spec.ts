@@ -151,7 +151,7 @@ onBothStores((openStore) => {
     await store.close();
   });
 
-  test('fault 19: events that are delivered one to three times, and again later, do everything once', async () => {
+  test('fault 19: events delivered up to three times act once', async () => {
     const { times } = deliverAgain();
     const ids = [await takePart('eva'), await takePart('tom')];
     await scene.at('2026-02-02T11:00');
@@ -199,7 +199,7 @@ onBothStores((openStore) => {
     });
   });
 
-  test('fault 7: connections to the stores that break again and again delay what is done, and do nothing twice', async () => {
+  test('fault 7: broken connections delay work and repeat nothing', async () => {
     let breaks = 0;
     const breaking = async (going: () => boolean): Promise<void> => {
       for (; going() && breaks < BREAKS; breaks++)

@@ -42,7 +42,7 @@ onBothStores((openStore) => {
     await store.close();
   });
 
-  test('sessions that are lost under a load of requests are told as passing, and nothing is done twice', async () => {
+  test('lost sessions under load are 503, and nothing is done twice', async () => {
     let [taken, busy] = [0, 0];
     const insist = async <T>(request: () => Promise<HttpResponse<T>>): Promise<T> => {
       const { body } = await untilTaken(request, () => busy++);

@@ -79,7 +79,7 @@ onBothStores((openStore) => {
     await store.close();
   });
 
-  test('a mail server that refuses for now (4xx) is asked again, later, until it takes each mail once', async () => {
+  test('fault 9: a 4xx is retried later until each mail is taken once', async () => {
     behave({ RCPT: '451 4.7.1 greylisted' });
     await signUp();
     expect(await outbox()).toEqual([1, 1, 1].map((attempts) => ({ status: 'waiting', attempts })));
@@ -92,7 +92,7 @@ onBothStores((openStore) => {
     await nothingIsLost(6);
   });
 
-  test('a mail server that refuses one for good (5xx) does not hold up the others; the refused one is kept with what was said', async () => {
+  test('fault 9: a 5xx is kept with its reply and holds up no other mail', async () => {
     let turn = 0;
     behave({
       RCPT: (socket: Socket) =>
@@ -122,7 +122,7 @@ onBothStores((openStore) => {
     await nothingIsLost(3);
   });
 
-  test('a mail server that hangs up in the middle, then recovers: nothing is lost, and what follows flows', async () => {
+  test('fault 9: a server that hangs up and recovers loses nothing', async () => {
     behave({ DATA: 'drop' });
     await signUp();
     expect((await outbox()).every(({ status }) => status === 'waiting')).toBe(true);
@@ -133,7 +133,7 @@ onBothStores((openStore) => {
     await nothingIsLost(3);
   });
 
-  test('a mail server that is not there at all for so long that a mail is given up: kept, with the events as they were', async () => {
+  test('fault 9: a mail given up after a long absence is kept', async () => {
     await stub.stop();
     const { body } = await signUp();
     while ((await nextAttempt()) > 0);
@@ -144,7 +144,7 @@ onBothStores((openStore) => {
     await nothingIsLost(30);
   });
 
-  test('a mail server that says nothing for ever, as the worker process meets it: all but mails goes on, and these once it is back', async () => {
+  test('fault 9: a silent server holds up only mails, until it is back', async () => {
     behave({ CONTENT: 'hang' });
     await scene.stage.product.engine.stop();
     const { LEDGER_DATA } = scene.stage.product.runtime.config;

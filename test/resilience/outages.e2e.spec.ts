@@ -95,7 +95,7 @@ const mentoring = async (person: string) => {
   return id;
 };
 
-test('a worker down for three months sends one mail each, and the next on the old count', async () => {
+test('after three months down, one mail each, the next on the old count', async () => {
   const search = await mentoring('zoe');
   const silent = (
     await scene.do('zoe', '/registrations/submit-application', { initiative: initiative('advice') })
@@ -125,7 +125,7 @@ test('a worker down for three months sends one mail each, and the next on the ol
   );
 });
 
-test('four hundred days at one stroke are one review, and the next comes when it would have come', async () => {
+test('a jump of 400 days is one review; the next keeps its count', async () => {
   const id = await mentoring('zoe');
   const period = await scene.do('zoe', `/registrations/${id}/record-mentee-found`, {
     start: '2026-01-31T10:00+01:00',
@@ -143,7 +143,7 @@ test('four hundred days at one stroke are one review, and the next comes when it
   );
 });
 
-test('a clock set back an hour sends nothing again, takes every command, and records nothing earlier', async () => {
+test('a clock set back an hour repeats no mail and refuses no command', async () => {
   const id = await propose('eva', '2026-02-02T10:00+01:00', '2026-02-02T11:00+01:00');
   await scene.do('cora', `/registrations/${id}/confirm-dates`);
   await scene.do('max', `/registrations/${id}/approve-dates`);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('a full queue is answered with 503 and Retry-After; the same request again, once there is room, is done once', async () => {
+test('a full queue is 503 with Retry-After; the retry acts once', async () => {
   const { written } = scene.stage.product.runtime;
   const key = { 'idempotency-key': randomUUID() };
   const body = { initiative: scene.stage.id('initiative', 'advice') };

@@ -118,7 +118,7 @@ onBothStores((openStore) => {
     await store.close();
   });
 
-  test('an event that a read model cannot take in parks its stream, others go on, and a replay after mending gives what a rebuild gives', async () => {
+  test('a failing event parks its stream; a replay equals a rebuild', async () => {
     const [eva, tom] = [await apply('eva'), await apply('tom')];
     const broken = breakMessages(eva);
     await write('eva', eva);
@@ -175,7 +175,7 @@ onBothStores((openStore) => {
     expect(await tables()).toEqual(before);
   });
 
-  test('a replay gets as far as it can; a rebuild that succeeds leaves nothing parked, and what waited goes on by itself', async () => {
+  test('a replay goes as far as it can; a rebuild leaves nothing parked', async () => {
     const eva = await apply('ada');
     const broken = breakMessages(eva);
     await write('ada', eva);
@@ -208,7 +208,7 @@ onBothStores((openStore) => {
     ]);
   });
 
-  test('rows that the database refuses park their stream; the metric says so, and the process is ready', async () => {
+  test('rows that the database refuses park their stream', async () => {
     const eva = await apply('bob');
     const rows = registrations().rows.bind(registrations());
     const refused = jest.spyOn(registrations(), 'rows').mockImplementation((state, standing) => {
@@ -255,7 +255,7 @@ onBothStores((openStore) => {
     expect(await shown(eva, tom)).toEqual(['conversation', 'application']);
   });
 
-  test('a process that cannot answer an event parks its stream; after mending it answers once', async () => {
+  test('a failing process manager parks the stream, then answers once', async () => {
     const { ledger } = runtime();
     const eva = await apply('lou', 'chess');
     const execute = ledger.execute.bind(ledger);
@@ -285,7 +285,7 @@ onBothStores((openStore) => {
     ]);
   });
 
-  test('somebody whose stream is parked is erased all the same: their key is destroyed, now and at every start', async () => {
+  test('erases a person whose stream is parked', async () => {
     const { pool, store: log, ring } = runtime();
     const [who, people] = [scene.stage.id('person', 'eva'), projectionOf('person')];
     const evolve = people.evolve.bind(people);
@@ -319,7 +319,7 @@ onBothStores((openStore) => {
     ['left', 'zoe', 'ann', 'revoke-role', { role: 'employee' }],
     ['was erased', 'yan', 'pia', 'erase-person', {}],
   ])(
-    'the sign-up of somebody who %s while it was parked is withdrawn once it is taken in',
+    'withdraws the parked sign-up of somebody who %s meanwhile',
     async (_, who, by, command, body) => {
       const evolve = registrations().evolve.bind(registrations());
       const broken = jest
@@ -342,7 +342,7 @@ onBothStores((openStore) => {
     },
   );
 
-  test('somebody whose leaving is parked can still sign up, and what they sign up for is withdrawn at once', async () => {
+  test('withdraws the sign-up of somebody whose leaving is parked', async () => {
     const [who, people] = [scene.stage.id('person', 'ron'), projectionOf('person')];
     const evolve = people.evolve.bind(people);
     jest.spyOn(people, 'evolve').mockImplementation((state, event: StoredEvent) => {
@@ -357,7 +357,7 @@ onBothStores((openStore) => {
     expect((await replayAll()).failed).toEqual([]);
   });
 
-  test('a reader that has parked very many streams stands still, and goes on where it was once there is room', async () => {
+  test('stops at the limit of parked streams, and resumes with room', async () => {
     const [eva, tom] = [await apply('kit'), await apply('pat')];
     await changeParked(`
       INSERT INTO work.parked (reader, stream, revision, event, type, position, problem)

@@ -63,7 +63,7 @@ test('what was changed by hand is found, and is right again', async () => {
   expect(await now()).toEqual(before);
 });
 
-test('stopped half-way it goes on where it was, and what is appended meanwhile is not lost', async () => {
+test('resumes where it was stopped, with what was appended meanwhile', async () => {
   const stop = new AbortController();
   const options = rebuildOptions(runtime());
   const rebuild = new Rebuild({

@@ -46,7 +46,7 @@ interface Said {
   readonly people: readonly string[];
 }
 
-test('no name, mail address, message, bearer token or link stands in the log, whatever goes wrong', async () => {
+test('the log holds no personal data, token or link', async () => {
   let logged = '';
   const { said, ended } = await inAnotherProcess(PROGRAM, {
     onComplaint: (text) => (logged += text),

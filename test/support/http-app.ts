@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import request from 'supertest';
 import { instantOf, MovableClock } from '#kit/eventsourcing';
 import type { CommandAnswer, Problem } from '#platform/http';
 import { parseJourney } from '../../tools/journeys/format/parse.js';
@@ -10,6 +11,14 @@ import { ScenarioContext } from '../../apps/all-in-one/scenario/scenario-context
 import { startAllInOne } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
 import { migratedDatabase } from './migrated-database.js';
+
+const METHODS: Readonly<Record<string, 'delete' | 'head' | 'patch' | 'post' | 'put'>> = {
+  DELETE: 'delete',
+  HEAD: 'head',
+  PATCH: 'patch',
+  POST: 'post',
+  PUT: 'put',
+};
 
 /** What a request was answered with, refused or not. */
 export interface HttpResponse<T = CommandAnswer> {
@@ -48,21 +57,17 @@ export class HttpApp {
     body?: string,
     headers: Record<string, string> = {},
   ): Promise<HttpResponse<T>> {
-    const response = await fetch(`${this.stage.product.url}${path}`, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body }),
-    });
-    const text = await response.text();
-    const parsed = (response.headers.get('content-type') ?? '').includes('json')
-      ? (JSON.parse(text) as unknown)
-      : text;
+    const client = request(this.stage.product.url);
+    const response = await client[METHODS[method] ?? 'get'](path)
+      .redirects(0)
+      .set({ ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers })
+      .send(body);
+    const parsed = (response.headers['content-type'] ?? '').includes('json')
+      ? (response.body as unknown)
+      : response.text;
     return {
       status: response.status,
-      headers: response.headers,
+      headers: new Headers(response.headers),
       body: parsed as T,
       problem: parsed as Problem,
     };

@@ -40,8 +40,8 @@ export class MultiProcess {
     return new MultiProcess(store, scene, taken, mails);
   }
 
-  startWorker(): Promise<WorkerProcess> {
-    return this.#kept(startWorker(this.#environment()));
+  startWorker(more: Environment = {}): Promise<WorkerProcess> {
+    return this.#kept(startWorker({ ...this.#environment(), ...more }));
   }
 
   startApi(more: Environment = {}): Promise<ApiProcess> {

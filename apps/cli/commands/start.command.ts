@@ -33,6 +33,10 @@ export async function start({ demo }: StartOptions): Promise<void> {
           demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url),
         )
       : undefined;
+  embedded?.server.keepRunning(({ message }) => {
+    console.error(message);
+    process.exit(1);
+  });
   const product = await startAllInOne({
     config,
     databaseUrl: config.DATABASE_URL ?? (embedded?.url as string),

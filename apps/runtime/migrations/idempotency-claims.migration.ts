@@ -6,8 +6,8 @@ const SQL = [
 ];
 
 /** Claims of Idempotency-Keys. */
-export class IdempotencyClaims1700000001600 implements MigrationInterface {
-  readonly name = 'IdempotencyClaims1700000001600';
+export class IdempotencyClaims1700000004100 implements MigrationInterface {
+  readonly name = 'IdempotencyClaims1700000004100';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of SQL) await runner.query(statement);

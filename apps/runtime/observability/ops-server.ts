@@ -22,6 +22,11 @@ const json = (status: number, value: object): Answer => ({
   body: JSON.stringify(value),
 });
 
+/** Within so many milliseconds a request arrives. */
+const SLOWEST = 10_000;
+/** Probes and scrapers are few. */
+const CONNECTIONS = 100;
+
 /**
  * The watch port of a process, API or worker: `/health/live`, `/health/ready`, `/metrics`. A port of its own, on loopback unless
  * WATCH_HOST says otherwise: what it tells is for operators, and must not be reachable where the API is.
@@ -43,8 +48,10 @@ export async function startOpsServer(runtime: Runtime): Promise<OpsServer> {
     }),
   };
   const server = createServer(
+    { headersTimeout: SLOWEST, requestTimeout: SLOWEST },
     (request, response) => void handle(request, response, routes, runtime),
   );
+  server.maxConnections = CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(config.WATCH_PORT, config.WATCH_HOST, resolve);
   });

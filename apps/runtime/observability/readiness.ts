@@ -4,7 +4,7 @@ import { migrationsPending } from '#kit/postgres';
 import { MIGRATIONS } from '../read-models.js';
 import { lagBehind } from './lag.js';
 
-export const CHECKS = ['database', 'store', 'migrations', 'lag', 'stopping'] as const;
+export const CHECKS = ['database', 'store', 'migrations', 'lag', 'engine', 'stopping'] as const;
 
 /** Whether this process can do its work, and if not, what is missing. Says nothing about the data. */
 export interface Readiness {
@@ -25,13 +25,14 @@ async function inTime(check: () => Promise<boolean>): Promise<boolean> {
 
 /**
  * Ready: the database answers and is of this version, the store answers, the read models are not further behind than
- * READY_LAG_SECONDS, and the process is not about to stop.
+ * READY_LAG_SECONDS, no cycle of the engine has lasted longer than that, and the process is not about to stop.
  */
 export async function readinessOf({
   pool,
   store,
   clock,
   config,
+  cycles,
   stopping,
 }: Runtime): Promise<Readiness> {
   const lag = async () => {
@@ -44,6 +45,7 @@ export async function readinessOf({
     store: async () => typeof (await store.head()) === 'string',
     migrations: async () => (await migrationsPending(pool, MIGRATIONS)).length === 0,
     lag,
+    engine: async () => cycles.seconds <= config.READY_LAG_SECONDS,
     stopping: async () => !stopping.aborted,
   };
   const passed = await Promise.all(CHECKS.map((name) => inTime(checks[name])));

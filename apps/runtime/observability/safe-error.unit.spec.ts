@@ -32,7 +32,7 @@ describe('a text that is logged', () => {
   });
 });
 
-test('of a database’s error neither values nor keys are kept, but its code and where it came from', () => {
+test('keeps the code and place of a database error, not its values', () => {
   const error = new pg.DatabaseError('duplicate key', 10, 'error');
   Object.assign(error, {
     code: '23505',
@@ -52,7 +52,7 @@ describe('a log line in production', () => {
   const config = { ...readConfig({ LOG_LEVEL: 'debug' }), LEDGER_MODE: 'production' as const };
   const last = () => JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
 
-  test('is JSON with its level, its time and the correlation id of the work it belongs to', async () => {
+  test('is JSON with level, time and correlation id', async () => {
     const log = await createLog(config, to);
     runWithCorrelation({ correlation: 'c0ffee' }, () => log.info({ events: 3 }, 'done'));
     expect(last()).toMatchObject({ level: 'info', events: 3, msg: 'done', correlation: 'c0ffee' });

@@ -10,7 +10,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import { Ledger, Refusal, Semaphore, StoreUnavailable } from '#kit/eventsourcing';
+import { Ledger, Refusal, Semaphore } from '#kit/eventsourcing';
 import { TransientErrors } from '#platform/http';
 import { buildExport, erasuresIn, type Progress } from './build-export.js';
 import { TooManyRows } from './files/export-file.types.js';
@@ -176,8 +176,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /** A lost database session, or a store that did not answer. */
-  readonly #isTransient = (error: unknown): boolean =>
-    error instanceof StoreUnavailable || this.transientErrors.is(error);
+  readonly #isTransient = (error: unknown): boolean => this.transientErrors.is(error);
 
   /** Checks the row first: when the connection was lost during `finish`, the export may be done. */
   async #removeUnlessDone({ id }: Job): Promise<void> {

@@ -8,7 +8,7 @@ import { mail, start, stopAll } from '../../platform/mail-transport/testing/caug
 afterEach(stopAll);
 
 describe('a mail sent to the catch-all', () => {
-  it('comes out as it went in: both parts, accents, long lines, dots, headers, the calendar', async () => {
+  it('round-trips: both parts, accents, long lines, dots, headers, calendar', async () => {
     const caught: CaughtMail[] = [];
     const { mailer } = await start(async (each) => void caught.push(each));
     const rendered = renderMail('MessagePosted', 'fr', {

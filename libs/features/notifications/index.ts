@@ -5,5 +5,6 @@ export { LinkPageBusyFilter } from './links/links.filter.js';
 export { LinksModule } from './links/links.module.js';
 export { MailEraser } from './mail-eraser.js';
 export { MailPlanner, mailsOf, recipientsOf, type Recipients } from './mail-planner.js';
+export { CAUGHT_MAIL_RETENTION, MAIL_RETENTION } from './mail.retention.js';
 export { Outbox } from './outbox.js';
 export { mailAudiences, mailKinds } from './templates/mail-catalogue.js';

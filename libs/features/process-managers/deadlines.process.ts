@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import {
-  StoreOverloaded,
-  StoreUnavailable,
+  isStoreOutage,
   streamOf,
   uuid5,
   type Clock,
@@ -70,7 +69,7 @@ export class Deadlines {
       try {
         events += await this.#run(owner, employed);
       } catch (error) {
-        if (error instanceof StoreUnavailable || error instanceof StoreOverloaded) throw error;
+        if (isStoreOutage(error)) throw error;
         failures.push(error);
       }
     }

@@ -12,7 +12,7 @@ describe('canonical JSON', () => {
     expect(canonicalJson(sample)).toBe(expected);
   });
 
-  it('sorts members by UTF-16 code units (section 3.2.3), numbers in names not being numbers', () => {
+  it('sorts members by UTF-16 code units, digits included (RFC 8785 3.2.3)', () => {
     const sample = {
       '\u20ac': 0,
       '\r': 0,

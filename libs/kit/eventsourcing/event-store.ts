@@ -87,6 +87,10 @@ export class StoreOverloaded extends Error {
   }
 }
 
+/** Whether the store cannot be reached, or has too much to do: the same call may succeed later, whatever it asked for. */
+export const isStoreOutage = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof StoreOverloaded;
+
 /** An event id of the request is already in the log with other content, or only some of the request's ids are. */
 export class EventIdReused extends Error {
   constructor(readonly stream: string) {

@@ -49,6 +49,7 @@ export {
   EventRejected,
   StoreOverloaded,
   StoreUnavailable,
+  isStoreOutage,
   type AppendRequest,
   type AppendResult,
   type EventFilter,

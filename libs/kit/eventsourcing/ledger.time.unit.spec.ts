@@ -14,7 +14,7 @@ beforeEach(() => {
 const types = async () => (await store.readStream(STREAM)).map(({ type }) => type);
 
 describe('time', () => {
-  it('acts before the command, in the name of the system, also when the command is refused', async () => {
+  it('acts before the command, as the system, even if that is refused', async () => {
     await one.alarm('c1', later(1_000));
     one.clock.moveTo(later(60_000));
     expect(await ruleOf(one.add('c2', { limit: 0 }))).toBe('not_allowed/full');

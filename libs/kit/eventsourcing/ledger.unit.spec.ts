@@ -38,7 +38,7 @@ describe('a command', () => {
     expect(outcome.position).toBe(await store.head());
   });
 
-  it('acts once however often it comes, in whichever process, and is answered as the first time', async () => {
+  it('acts once in whichever process, and repeats its first answer', async () => {
     const first = await one.add('c1');
     await one.add('c2');
     for (const process of [one, other, new Process(store)]) {
@@ -102,7 +102,7 @@ describe('a refusal', () => {
     expect(await types()).toEqual([]);
   });
 
-  it('and silence are believed of what the log says, never of what this process remembers', async () => {
+  it('refusals and no-ops count only on a fresh state', async () => {
     await one.add('c1');
     await other.add('c2');
     expect(
@@ -110,7 +110,7 @@ describe('a refusal', () => {
     ).toEqual(['Added']);
   });
 
-  it('is stale when the command was based on an old revision, in whichever process it is remembered', async () => {
+  it('is stale when based on an old revision, in whichever process', async () => {
     await one.add('c1');
     await other.add('c2');
     expect(await ruleOf(one.add('c3', {}, { expectedRevision: 1 }))).toBe('accepted');

@@ -50,7 +50,7 @@ describe('personal fields', () => {
     });
   });
 
-  it('are null from the start when somebody they concern was erased before: the act itself is still told', async () => {
+  it('fields about somebody erased are null from the start; the act stays', async () => {
     const ring = new InMemoryKeyRing();
     await ring.destroy(['eva']);
     expect(await seal(ring)).toEqual({ ...DATA, text: null, name: null });

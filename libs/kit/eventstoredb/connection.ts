@@ -1,16 +1,30 @@
 import { EventStoreDBClient, type BaseOptions } from '@eventstore/db-client';
-import { parse, unreadable } from './connection-string.js';
+import { limitGossip, parse, unreadable } from './connection-string.js';
 
 interface Channel {
   close(): void;
+  getConnectivityState(tryToConnect: boolean): number;
 }
+
+interface GrpcClient {
+  getChannel(): Channel;
+}
+
+type Action<T> = (client: GrpcClient) => Promise<T>;
 
 /** What of the client (6.2.1) is not meant for callers. */
 interface Inside {
   /** Whether to use a call that not all servers know. */
   supports: () => Promise<boolean>;
   createChannel: () => Promise<Channel>;
+  /** Runs an append or a deletion. */
+  execute: <T>(kind: unknown, name: string, action: Action<T>) => Promise<T>;
+  /** Reconnects where an error says so. It is called without waiting for it. */
+  handleError: (client: GrpcClient, error: unknown) => Promise<void>;
 }
+
+/** State of a gRPC channel that takes no more calls. */
+const SHUTDOWN = 4;
 
 interface Wire {
   readonly client: EventStoreDBClient;
@@ -30,31 +44,34 @@ export class Connection {
   readonly options: BaseOptions;
   readonly #address: string;
   #wire: Wire;
-  #lastHeard = performance.now();
+  #lastAnswer = performance.now();
 
-  /** @throws RangeError for what is no connection string; Error when it names a certificate that is not there */
-  constructor(connectionString: string) {
+  /**
+   * @param call milliseconds that a call waits for an answer; discovery waits less for a node
+   * @throws RangeError for what is no connection string; Error when it names a certificate that is not there
+   */
+  constructor(connectionString: string, call: number) {
     const { address, credentials } = parse(connectionString);
-    this.#address = address;
+    this.#address = limitGossip(address, call);
     this.options = { requiresLeader: true, ...(credentials && { credentials }) };
-    this.#wire = connect(address);
+    this.#wire = connect(this.#address);
   }
 
   get client(): EventStoreDBClient {
     return this.#wire.client;
   }
 
-  /** Something came from the server. */
-  heard(): void {
-    this.#lastHeard = performance.now();
+  /** A call got an answer or a part of it. A subscription does not count: its connection may be another, to a node that led before. */
+  answered(): void {
+    this.#lastAnswer = performance.now();
   }
 
-  /** A call got no answer. If nothing at all came since it began (performance.now()), the next one has a connection of its own. */
+  /** A call got no answer. If no call got one since it began (performance.now()), the next one has a connection of its own. */
   silentSince(beginning: number): void {
-    if (this.#lastHeard >= beginning) return;
+    if (this.#lastAnswer >= beginning) return;
     const mute = this.#wire;
     this.#wire = connect(this.#address);
-    this.heard();
+    this.answered();
     mute.close();
   }
 
@@ -63,24 +80,44 @@ export class Connection {
   }
 }
 
-/** The client's own `dispose` is of no use here: it cancels reads, and a read that is cancelled ends as if all had been read. */
+/**
+ * The client's own `dispose` is of no use here: it cancels reads, and a read that is cancelled ends as if all had been read.
+ *
+ * A channel that is closed throws when it is called. The client appends in a promise whose executor is asynchronous, and reconnects
+ * without waiting for it, so an error of either would end the process: it is thrown earlier, or dropped.
+ */
 function connect(address: string): Wire {
   const client = open(address);
   const inside = client as unknown as Inside;
-  const createChannel = inside.createChannel;
+  const { createChannel, execute, handleError } = inside;
   let channel: Channel | undefined;
   let isClosed = false;
   inside.supports = () => Promise.resolve(false);
   inside.createChannel = async () => {
     channel = await createChannel();
-    if (isClosed) channel.close();
-    return channel;
+    if (!isClosed) return channel;
+    channel.close();
+    throw new ChannelClosed();
   };
+  inside.execute = (kind, name, action) =>
+    execute(kind, name, (grpc) => {
+      if (grpc.getChannel().getConnectivityState(false) === SHUTDOWN) throw new ChannelClosed();
+      return action(grpc);
+    });
+  inside.handleError = (grpc, error) => handleError(grpc, error).catch(() => undefined);
   const close = (): void => {
     isClosed = true;
     channel?.close();
   };
   return { client, close };
+}
+
+/** The connection was replaced or lost while the call waited for it. */
+class ChannelClosed extends Error {
+  constructor() {
+    super('The connection was closed before the call was sent.');
+    this.name = 'ChannelClosed';
+  }
 }
 
 function open(address: string): EventStoreDBClient {

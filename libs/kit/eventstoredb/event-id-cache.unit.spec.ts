@@ -39,7 +39,7 @@ test('it goes on where another program wrote an id twice', () => {
   expect(known.find('a', [last])).toBe(2);
 });
 
-test('beyond its limit it forgets the streams that were not used for the longest time, but not the last', () => {
+test('forgets the least recently used streams beyond its limit', () => {
   const known = new EventIdCache(5);
   for (const stream of ['a', 'b']) known.learn(stream, events(stream, 0, 2));
   known.learn('a', events('a', 2, 1));

@@ -74,7 +74,7 @@ export class EventStoreDbEventStore implements EventStore {
   }: EventStoreDbOptions) {
     const { call = 5_000, patience = 10_000, silence = 10_000 } = timeouts;
     const { pause = 25, longestPause = 1_000, subscriptionAttempts = 8 } = retries;
-    this.#connection = new Connection(connectionString);
+    this.#connection = new Connection(connectionString, call);
     this.#retrying = new RetryingClient(this.#connection, {
       call,
       total: patience,

@@ -124,9 +124,7 @@ export class ResilientSubscription {
       fromPosition: toServer(this.#position),
       ...prefix.filter(sign),
     });
-    const subscriptionReader = new SubscriptionReader(subscription, () =>
-      retrying.connection.heard(),
-    );
+    const subscriptionReader = new SubscriptionReader(subscription);
     return subscriptionReader;
   }
 

@@ -1,7 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import type { EventStoreDBClient, StreamingRead } from '@eventstore/db-client';
 import { backoffDelay, elapsed, StoreUnavailable, type BackoffOptions } from '#kit/eventsourcing';
 import type { Connection } from './connection.js';
-import { isTransient, CallTimeout, translated } from './transient-errors.js';
+import { CallTimeout, isTimeout, isTransient, translated } from './transient-errors.js';
 
 /** How long to wait for the server, in milliseconds. */
 export interface RetryTimeouts {
@@ -19,7 +20,9 @@ export class RetryingClient {
   constructor(
     readonly connection: Connection,
     readonly patience: RetryTimeouts,
-  ) {}
+  ) {
+    setMaxListeners(0, this.#closing.signal); // each call that waits to be tried again listens
+  }
 
   /**
    * Runs something that may be repeated without harm.
@@ -30,10 +33,10 @@ export class RetryingClient {
     for (let failures = 1; ; failures++) {
       const beginning = performance.now();
       try {
-        return await this.#heard(work(this.connection.client));
+        return await this.#answered(work(this.connection.client));
       } catch (error) {
         if (!isTransient(error)) throw translated(error);
-        if (error instanceof CallTimeout) this.connection.silentSince(beginning);
+        if (isTimeout(error)) this.connection.silentSince(beginning);
         const pause = backoffDelay(failures, this.patience.pauses);
         if (this.#closing.signal.aborted || performance.now() + pause > until) {
           throw new StoreUnavailable('The event store does not answer.', { cause: error });
@@ -68,7 +71,7 @@ export class RetryingClient {
     try {
       for await (const part of reading) {
         timer.refresh();
-        this.connection.heard();
+        this.connection.answered();
         yield part;
       }
       whole = true;
@@ -83,9 +86,9 @@ export class RetryingClient {
     this.#closing.abort();
   }
 
-  async #heard<T>(answer: Promise<T>): Promise<T> {
+  async #answered<T>(answer: Promise<T>): Promise<T> {
     const value = await answer;
-    this.connection.heard();
+    this.connection.answered();
     return value;
   }
 }

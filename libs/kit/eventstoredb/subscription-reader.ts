@@ -10,11 +10,7 @@ export class SubscriptionReader {
   #failed = false;
   #wake: () => void = () => undefined;
 
-  /** @param heard called whenever something comes from the server */
-  constructor(
-    private readonly subscription: AllStreamSubscription,
-    private readonly heard: () => void,
-  ) {
+  constructor(private readonly subscription: AllStreamSubscription) {
     subscription.on('readable', () => {
       // Node tells of the end only to those who read on.
       if (this.isEmpty) subscription.read();
@@ -35,7 +31,6 @@ export class SubscriptionReader {
 
   /** The server lives, whatever it says. */
   sign(): void {
-    this.heard();
     this.#wake();
   }
 

@@ -4,6 +4,7 @@ import { EventIdReused, EventRejected, StoreUnavailable } from '#kit/eventsourci
 /** gRPC's numbers (https://grpc.github.io/grpc/core/md_doc_statuscodes.html). */
 enum Code {
   InvalidArgument = 3,
+  DeadlineExceeded = 4,
   PermissionDenied = 7,
   ResourceExhausted = 8,
   FailedPrecondition = 9,
@@ -34,6 +35,10 @@ export class CallTimeout extends Error {
     this.name = 'Late';
   }
 }
+
+/** Nothing came in time, by our clock or by gRPC's: whichever is first. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof CallTimeout || field(error, 'code') === Code.DeadlineExceeded;
 
 /**
  * Another attempt may go better. So it is with all that the server or the client says (not the leader, unavailable, cancelled, out of

@@ -129,7 +129,7 @@ export async function migrationsPending(
 
 /** One connection of the owner, for what the application's role may not do. It is the caller's to end. */
 export async function connectAsOwner(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, types, options: IN_UTC });
+  const client = new QuietClient({ connectionString: url, types, options: IN_UTC });
   await client.connect();
   return client;
 }

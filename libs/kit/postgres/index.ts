@@ -41,4 +41,5 @@ export { Projector } from './projection/projector.js';
 export { PostgresByStream, SpooledByStream } from './projection/rebuild/log-by-stream.js';
 export { Rebuild } from './projection/rebuild/rebuild.js';
 export type { RebuildOptions, RebuildResult } from './projection/rebuild/rebuild.types.js';
+export { deleteExpired, type RetentionRule } from './retention.js';
 export { isTransient } from './transient-errors.js';

@@ -38,7 +38,7 @@ describe('rotating the master key', () => {
     );
   });
 
-  test('interrupted, goes on; meanwhile who knows both reads all, and what is new is wrapped by the new one', async () => {
+  test('an interrupted rotation goes on; meanwhile both keys read', async () => {
     const both = new PostgresKeyRing(pool, NEW, OLD);
     await both.rewrap(null, 3);
     const newcomer = randomUUID();
@@ -72,7 +72,7 @@ describe('rotating the master key', () => {
 });
 
 describe('a master key', () => {
-  test('that is not the one of the installation is refused before anything is done with it', async () => {
+  test('a master key of another installation is refused before use', async () => {
     await expect(new PostgresKeyRing(pool, NEW).check()).rejects.toThrow(
       'LEDGER_MASTER_KEY does not open',
     );

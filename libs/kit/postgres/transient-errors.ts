@@ -11,7 +11,7 @@ const BROKEN =
   /^(Connection terminated|Client (was closed|has encountered a connection error)|timeout (exceeded when trying to connect|expired)|Query read timeout|Cannot use a pool after calling end|Driver not Connected)/;
 
 /** SQLSTATE of what the database answered: the same statement may well succeed later. */
-export const isTransientCode = (code: string | undefined): boolean => TRANSIENT.test(code ?? '');
+const isTransientCode = (code: string | undefined): boolean => TRANSIENT.test(code ?? '');
 
 /**
  * The one judgement of trouble that passes: a session that the database ended, a connection that broke or could not be had, a database
@@ -24,4 +24,10 @@ export function isTransient(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isTransient); // every address of a host was tried
   if (!(error instanceof Error)) return false;
   return AWAY.test((error as NodeJS.ErrnoException).code ?? '') || BROKEN.test(error.message);
+}
+
+/** The same where only a connection can be at fault: every error of another kind passes but a mistake of ours. */
+export function isTransientOfConnection(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return isTransientCode(error.code);
+  return error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
 }

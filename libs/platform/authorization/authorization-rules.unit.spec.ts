@@ -121,7 +121,7 @@ describe('the rights to a person', () => {
     expect(says(accessToPerson(CALLERS[name], accessContext))).toBe(expected);
   });
 
-  test('of a coordinator, once the person has a registration with the nonprofit: they exist', () => {
+  test('a coordinator sees that a person of their registrations exists', () => {
     expect(says(accessToPerson(CALLERS.coordinator, { ...accessContext, registered: true }))).toBe(
       '',
     );
@@ -144,7 +144,7 @@ describe('the rights to an initiative', () => {
   };
   const specific = { ...accessContext, company: 'acme', mandate: 'mandate' };
 
-  test('under a mandate are for admins at or above the partnership’s level, on what is specific to their company', () => {
+  test('mandate rights are for admins at or above the partnership’s level', () => {
     expect(accessToInitiative(CALLERS.parisAdmin, specific).rights).toEqual([
       { right: 'mandated_admin', capacity: 'admin', mandate: 'mandate' },
     ]);

@@ -79,7 +79,7 @@ test('several starts at once end up with one server', async () => {
   expect(said.filter(({ adopted }) => !adopted)).toHaveLength(1);
 });
 
-test('what was committed survives a server that was killed outright; its pid file does not get in the way', async () => {
+test('committed data survives a killed server and its stale pid file', async () => {
   const dataDirectory = await usedHome();
   const first = await startPostgres({ dataDirectory });
   await execute(first.url, `CREATE TABLE kept AS SELECT 'committed' AS words`);
@@ -92,7 +92,7 @@ test('what was committed survives a server that was killed outright; its pid fil
   expect(await execute(second.url, 'SELECT words FROM kept')).toEqual([{ words: 'committed' }]);
 });
 
-test('a pid file whose number another program of the same user has got is not believed', async () => {
+test('a pid file naming another program of the user is not believed', async () => {
   const dataDirectory = await usedHome();
   const pgdata = join(dataDirectory, 'pgdata');
   await (await startPostgres({ dataDirectory })).stop();

@@ -30,7 +30,7 @@ const attempt = (dataDirectory: string): string => `
   );
   console.log(JSON.stringify(said));`;
 
-test('only the data is closed to others; the directories above it get the usual rights', async () => {
+test('closes only the data directory to others', async () => {
   const directory = temporaryDirectory();
   const server = await startPostgres({ dataDirectory: join(directory, 'a', 'data') });
   alsoClearAway(server.dataDirectory);
@@ -44,7 +44,7 @@ test('only the data is closed to others; the directories above it get the usual 
 });
 
 if (isRoot) {
-  test('root: below a closed directory the data goes to a place that the log names, the same one every time', async () => {
+  test('root: moves data out of a closed directory to a stable, logged place', async () => {
     const closed = temporaryDirectory(0o700);
     const lines: string[] = [];
     const first = await startPostgres({

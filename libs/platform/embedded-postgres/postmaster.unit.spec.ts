@@ -37,7 +37,7 @@ test('a process that is no server is not believed, and its pid file goes', () =>
   expect(existsSync(join(pgdata, 'postmaster.pid'))).toBe(false);
 });
 
-test('the pid file of a dead server is left to the next one, which checks more than we do', () => {
+test('leaves a dead server’s pid file to the next server', () => {
   const pgdata = pgdataWith(`${spawnSync(process.execPath, ['--version']).pid}\n`);
   dropMisleadingPidFile(pgdata);
   expect(existsSync(join(pgdata, 'postmaster.pid'))).toBe(true);

@@ -22,7 +22,7 @@ async function refusing(...codes: (string | undefined)[]): Promise<string> {
   return addressOf((server.address() as AddressInfo).port, 'secret');
 }
 
-test('a server that starts or recovers is asked again, for as long as the caller has patience', async () => {
+test('probes a starting server again until the caller’s time-out', async () => {
   expect(await probe(await refusing('57P03', '57P03', '28P01'), 1000, 5000)).toBe('locked');
   expect(await probe(await refusing('57P03'), 1000, 0)).toBe('busy');
 });

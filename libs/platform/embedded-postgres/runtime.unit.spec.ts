@@ -66,7 +66,7 @@ if (process.getuid?.() === 0) {
     mkdirSync(place());
   });
 
-  test('root: a runtime out of the reach of the server’s user is copied, and then runs as that user', async () => {
+  test('root: copies a runtime that the server’s user cannot reach', async () => {
     const copy = await usableRuntime(native, '1.2.3', stranger, place());
     expect(dirname(copy)).toBe(place());
     expect(copy).toContain('volunteer-ledger-1.2.3-');
@@ -74,7 +74,7 @@ if (process.getuid?.() === 0) {
     expect(statSync(join(copy, 'pg-symlinks.json')).mode & 0o777).toBe(0o644);
   });
 
-  test('root: the copy is made once, and again when something of it has been cleaned away', async () => {
+  test('root: copies once, and again when files are missing', async () => {
     const copy = await usableRuntime(native, '1.2.3', stranger, place());
     const made = statSync(copy).ino;
     expect(statSync(await usableRuntime(native, '1.2.3', stranger, place())).ino).toBe(made);

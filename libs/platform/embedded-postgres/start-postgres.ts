@@ -8,6 +8,8 @@ import { launch } from './launch-server.js';
 import { keptPassword } from './password.js';
 import { stopPostmaster } from './postmaster.js';
 import { addressOf } from './probe.js';
+import { servesCluster } from './process-table.js';
+import { Supervisor } from './supervisor.js';
 import { until } from './wait-until.js';
 import { announceUse } from './users-of-server.js';
 
@@ -29,7 +31,13 @@ export interface RunningPostgres {
   /** It ran already: an orphan of a killed process, or another process's. */
   readonly adopted: boolean;
   readonly origin: 'embedded' | 'system';
+  /** Process id of the server; another one after a restart. */
   readonly pid: number;
+  /**
+   * From now on restarts the server at the same address whenever it ends, at most five times within five minutes.
+   * @param onGivenUp called once when that is not enough, with a message for people
+   */
+  keepRunning(onGivenUp: (error: PostgresUnavailable) => void): void;
   /** Ends the server and waits for its end, unless other living users of it remain. Again: the same. */
   stop(): Promise<void>;
 }
@@ -54,7 +62,7 @@ export async function startPostgres({
     const { origin, port } = found.server;
     const what = `PostgreSQL (${origin}) on 127.0.0.1:${port}, data in ${home.directory}`;
     log(found.adopted ? `${what}: was running already` : what);
-    return handle(home, found, password, endUse, log);
+    return handle(home, found, password, endUse, log, settings);
   } catch (error) {
     endUse();
     throw error;
@@ -92,15 +100,32 @@ function handle(
   password: string,
   endUse: () => number,
   log: (line: string) => void,
+  settings: Readonly<Record<string, string>>,
 ): RunningPostgres {
-  const { pid, port, origin, binaries, isBuried } = found.server;
+  const { port, origin } = found.server;
+  let { server } = found;
+  const restart = async (): Promise<void> => {
+    const again = await findOrLaunch(home, password, { ...settings, port: String(port) }, log);
+    server = again.server;
+    log(
+      server.port === port
+        ? `PostgreSQL on 127.0.0.1:${port}: runs again`
+        : `PostgreSQL was started by another process, on port ${server.port} instead of ${port}`,
+    );
+  };
+  const supervisor = new Supervisor(
+    () => servesCluster(server.pid, home.pgdata) && server.port === port,
+    restart,
+    log,
+  );
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
+    await supervisor.stop();
     const others = endUse();
     if (others > 0)
       return log(`PostgreSQL in ${home.directory} is left running: ${others} more use it`);
-    await stopPostmaster(pid, home.pgdata, binaries);
-    await until(isBuried, 1000);
+    await stopPostmaster(server.pid, home.pgdata, server.binaries);
+    await until(server.isBuried, 1000);
   };
   return {
     url: addressOf(port, password),
@@ -108,7 +133,10 @@ function handle(
     dataDirectory: home.directory,
     adopted: found.adopted,
     origin,
-    pid,
+    get pid() {
+      return server.pid;
+    },
+    keepRunning: (onGivenUp) => supervisor.start(onGivenUp),
     stop: () => (stopping ??= stop()),
   };
 }

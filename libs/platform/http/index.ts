@@ -75,6 +75,7 @@ export {
   QueryByPost,
 } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
+export { REMEMBERED_ANSWERS_RETENTION } from './remembered-answers.retention.js';
 export {
   AreAll,
   IsAfter,

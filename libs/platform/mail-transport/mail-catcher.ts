@@ -47,7 +47,7 @@ export async function startMailCatcher({ port, onMail }: MailCatcherOptions): Pr
     const chunks: Buffer[] = [];
     for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
     if (stopping) throw refusal(421, 'Shutting down');
-    if (!stream.sizeExceeded) await onMail(caught(Buffer.concat(chunks), session));
+    if (!stream.sizeExceeded) await onMail(await caught(Buffer.concat(chunks), session));
   };
 
   const server = new SMTPServer({
@@ -87,8 +87,8 @@ export async function startMailCatcher({ port, onMail }: MailCatcherOptions): Pr
   return { smtpUrl: `smtp://127.0.0.1:${bound}`, port: bound, stop: () => (stopping ??= stop()) };
 }
 
-function caught(bytes: Buffer, { envelope }: SMTPServerSession): CaughtMail {
-  const { headers, ...parts } = readMime(bytes);
+async function caught(bytes: Buffer, { envelope }: SMTPServerSession): Promise<CaughtMail> {
+  const { headers, ...parts } = await readMime(bytes);
   return {
     messageId:
       headers['message-id'] ||

@@ -44,7 +44,7 @@ const asked = async (kid: string) => {
   return scene.sendRaw('GET', '/me', undefined, { authorization: `Bearer ${token}` });
 };
 
-test('while the issuer’s keys cannot be had, nobody is told that their token is worth nothing', async () => {
+test('answers 503, not 401, while the issuer’s keys cannot be fetched', async () => {
   const away = await asked('one');
   expect(away.status).toBe(503);
   expect(away.headers.get('retry-after')).toBe('1');

@@ -60,7 +60,7 @@ describe('a token', () => {
     ).toBe(401);
   });
 
-  test('that was issued for another service is worth nothing, though its signature holds', async () => {
+  test('a valid token for another audience is refused', async () => {
     const { config } = scene.stage.product.runtime;
     const [here, elsewhere] = await Promise.all([
       developmentIssuer(config),

@@ -146,7 +146,7 @@ describe('nobody borrows', () => {
   });
 });
 
-test('a manager who has left decides nothing and sees nobody; the nearest admin decides in their place', async () => {
+test('a manager who left decides nothing; the nearest admin decides instead', async () => {
   const approve = (by: string) =>
     scene.send(by, 'POST', `/registrations/${registration}/approve-dates?dryRun=true`, {});
   const waiting = async (by: string) =>

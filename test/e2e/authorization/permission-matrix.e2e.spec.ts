@@ -179,7 +179,7 @@ describe('the permission matrix', () => {
     expect(Object.fromEntries([...played].sort())).toEqual(Object.fromEntries(said.sort()));
   });
 
-  test('lets nobody decide on their own registration, whatever roles they hold, whether they name one or not', async () => {
+  test('lets nobody decide on their own registration in any role', async () => {
     const refused = await inTurns(Object.keys(says.REGISTRATIONS), 8, async (name) => {
       const { path, body } = requests.registration({ name, role: 'manager', relation: 'own' });
       const { status } = await scene.send('all', 'POST', `${path}?dryRun=true`, body);
@@ -356,7 +356,7 @@ describe('reading is recorded', () => {
     (await scene.get<PageOf<Read>>(by, `/reads?limit=200${about}`)).body.items;
   const about = () => `&registration=${id('registration', 'search')}`;
 
-  test('of those who watch and of nobody else: who, what, with which filters, of which position, how much and its hash', async () => {
+  test('records reads of auditors, analysts and admins, and of nobody else', async () => {
     const path = `/registrations/${id('registration', 'search')}/history?type=ApplicationApproved`;
     for (const role of ROLES) await scene.get(ACTORS[role], path);
     const found = await reads('pia', about());

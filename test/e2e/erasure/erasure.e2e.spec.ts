@@ -267,7 +267,7 @@ describe('erasing an employee', () => {
     ).toBe(200);
   }, 120_000);
 
-  test('leaves nothing of theirs to be read: no table, log, outbox, caught mail, answer, export file or line printed', async () => {
+  test('leaves nothing of theirs in tables, log, mails, answers, files or output', async () => {
     expect(printed).toContain('erase-person');
     expect(await readable(ZOE)).toEqual([]);
     const outbox = await asOwner<{ status: string; count: number }>(
@@ -292,7 +292,7 @@ describe('erasing an employee', () => {
     });
   });
 
-  test('leaves counts and exports with their totals; who it was is an erased person, in both languages', async () => {
+  test('keeps the totals of counts and exports; the name is “Erased person”', async () => {
     expect(await counts()).toEqual(before.counts);
     const [registrations, dates, french] = [
       await exported('registrations'),
@@ -321,7 +321,7 @@ describe('erasing an employee', () => {
     });
   });
 
-  test('makes every free text about them unreadable, whoever wrote it, and names them no more', async () => {
+  test('makes free text about them unreadable, whoever wrote it', async () => {
     const { body } = await scene.get<HistoryAnswer>('cora', `/registrations/${ids.advice}/history`);
     const texts = body.events.filter(
       ({ type }) => type === 'MessagePosted' || type === 'ParticipationDisputed',
@@ -358,7 +358,7 @@ describe('erasing an employee', () => {
     expect((await told()).slice(until)).toEqual([]);
   });
 
-  test('survives a rebuild, and keys that a restore brought back are destroyed at the next start', async () => {
+  test('survives a rebuild; keys from a restore are destroyed at start', async () => {
     await scene.stage.product.engine.rebuild();
     expect(await readable(ZOE)).toEqual([]);
     const zoe = scene.stage.id('person', 'zoe');
@@ -403,7 +403,7 @@ describe('erasing an employee', () => {
 });
 
 describe('erasing a coordinator', () => {
-  test('makes what they wrote unreadable also to those they wrote to, and leaves the rest', async () => {
+  test('makes what they wrote unreadable to its readers, and nothing else', async () => {
     expect(places(await readable(NILS))).toEqual([
       'read.people',
       'read.states',

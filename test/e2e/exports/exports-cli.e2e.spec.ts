@@ -43,7 +43,7 @@ async function printed(command: () => Promise<void>): Promise<string> {
   }
 }
 
-test('an export of the command line is recorded like one of the API, with the hash that it prints', async () => {
+test('an export by command line is recorded with the hash that it prints', async () => {
   const told = await printed(async () => {
     await exportFile('dates', { as: 'lea', format: 'csv', locale: 'en', folder });
     await exportFile('dates', { as: 'cora', format: 'csv', locale: 'en', folder });
@@ -58,7 +58,7 @@ test('an export of the command line is recorded like one of the API, with the ha
 });
 
 describe('what-if', () => {
-  test('says in words how many would differ, by status, and of each from where on and why; as JSON the same', async () => {
+  test('reports differences by status, with the first event and reason of each', async () => {
     const events = await exportApp.scene.events();
     const words = (await printed(() => whatIf({ managerPolicy: 'none' }))).split('\n');
     expect(words.slice(0, 6)).toEqual([

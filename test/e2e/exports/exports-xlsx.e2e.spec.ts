@@ -41,7 +41,7 @@ const NUMBERS: Readonly<Record<ExportName, readonly string[]>> = {
 };
 
 test.each(EACH)(
-  'the sheet of %s (%s), as another program reads it, is cell by cell the csv of the same request',
+  'the sheet of %s (%s) equals the csv, read back by another library',
   async (name, locale) => {
     const xlsx = await exportApp.exported('pia', name, { locale, format: 'xlsx' });
     const csv = await exportApp.exported('pia', name, { locale, format: 'csv' });

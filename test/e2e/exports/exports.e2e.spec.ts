@@ -112,7 +112,7 @@ describe('the dates export', () => {
     ).toEqual(['ada admin max approved']);
   });
 
-  test('filters by overlap with the days, in the zone of the registration; a period without an end goes on', async () => {
+  test('filters by overlap with the days in the registration’s zone', async () => {
     const within = async (from: string, to: string) =>
       only((await exportApp.exported('pia', 'dates', { from, to })).rows, 'employee', 'start');
     expect(await within('2026-02-28', '2026-02-28')).toEqual(

@@ -44,7 +44,7 @@ afterAll(() => scene.close());
 
 const copy = async (name: string) => (await scene.get<Copy>(name, '/me/data')).body;
 
-test('an employee’s copy holds who they are, their registrations with every text, their mails, and who read about them', async () => {
+test('an employee’s copy holds profile, registrations, texts, mails and reads', async () => {
   const { person, events, registrations, acts, mails, reads } = await copy('eva');
   expect(person).toMatchObject({ name: 'eva', mail: scene.stage.mails.get('eva') });
   expect(events.map(({ type }) => type)).toEqual(['PersonRegistered', 'RoleGranted']);
@@ -59,7 +59,7 @@ test('an employee’s copy holds who they are, their registrations with every te
   expect(reads).toMatchObject([{ side: 'about', what: 'history', capacity: 'auditor' }]);
 });
 
-test('a coordinator’s copy holds what they did and wrote on those of others, and no more of them', async () => {
+test('a coordinator’s copy holds only their own acts and texts', async () => {
   const { registrations, acts, mails } = await copy('cora');
   expect(registrations).toEqual([]);
   expect(acts.map(({ type, text }) => [type, text]).sort()).toEqual([
@@ -74,7 +74,7 @@ test('a coordinator’s copy holds what they did and wrote on those of others, a
   ]);
 });
 
-test('it can be read as a page that runs nothing and fetches nothing; what people typed is text', async () => {
+test('is a page without scripts or requests; typed text is escaped', async () => {
   const page = await scene.get<string>('tom', '/me/data?as=report');
   expect(page.headers.get('content-security-policy')).toContain(`default-src 'none'`);
   expect(page.headers.get('cache-control')).toBe('no-store');

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('the worker seals the log once a day; an end cut off with the counter set back is found by the seal alone', async () => {
+test('the daily seal alone finds a tail cut off with the counter set back', async () => {
   const { engine, runtime } = scene.stage.product;
   const { store, seals } = runtime;
   const signUp = await scene.do('eva', '/registrations/submit-application', {

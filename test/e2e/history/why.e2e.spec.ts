@@ -72,7 +72,7 @@ const mail = async (asker: string, kind: string, to: string, of = registration) 
   (await why(asker, { what: 'mail', kind, person: scene.stage.id('person', to) }, of)).mail;
 
 describe('why a status', () => {
-  test('by the rule that decides, the dates that decide, and the events that made them so', async () => {
+  test('names the rule, the dates and the events behind a status', async () => {
     const answer = await why('eva', { what: 'status' });
     expect(answer).toMatchObject({
       status: 'dates_to_be_confirmed',
@@ -166,7 +166,7 @@ describe('why a mail', () => {
     expect(answer.steps.map(({ event }) => event.type)).toEqual(['DateSelected', 'DateConfirmedByCoordinator']);
   }); // prettier-ignore
 
-  test('did not come: done by themself, told to others, turned into another, or of nothing that happened', async () => {
+  test('says why a mail did not come', async () => {
     expect(await mail('pia', 'DateConfirmedByCoordinator', 'cora')).toMatchObject({
       came: false,
       rule: 'own_act',
@@ -204,7 +204,7 @@ describe('why a mail', () => {
     expect((await of('ada')).status).toBe(200);
   }); // prettier-ignore
 
-  test('that has not come yet: when it will, by the row; and other numbers in the row are another day', async () => {
+  test('says when a reminder will come; another setting gives another day', async () => {
     const { body } = await scene.do('eva', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
     expect(await mail('eva', 'ArchivalWarningSent', 'eva', body.id)).toMatchObject({ came: false, rule: 'not_due', next: '2026-01-29T08:00:00.000Z' });
     change(TIME_RULES.ArchivalWarningSent, { daysBefore: 2 });
@@ -227,6 +227,17 @@ describe('why a mail', () => {
       rule: 'turned_off',
     });
     expect(await mail('eva', 'DateConfirmedByCoordinator', 'eva')).toMatchObject({ came: true });
+  });
+
+  test('says that a mail beyond its term is not known any more', async () => {
+    const { pool } = scene.stage.product.runtime;
+    const sent = await mail('pia', 'DateConfirmedByCoordinator', 'eva');
+    expect(sent).toMatchObject({ came: true, rule: 'sent' });
+    await pool.query(`DELETE FROM work.outbox WHERE kind = 'DateConfirmedByCoordinator'`);
+    expect(await mail('pia', 'DateConfirmedByCoordinator', 'eva')).toMatchObject({
+      came: false,
+      rule: 'expired',
+    });
   });
 });
 

@@ -42,7 +42,7 @@ const ruled = (answers: readonly { status: number; problem: { rule?: string } }[
   return counts;
 };
 
-test('a hundred confirmations at once of ten places confirm ten, and as many again as are given back', async () => {
+test('100 concurrent confirmations of ten places confirm ten', async () => {
   const dates = [{ slot: scene.stage.id('slot', 'cleanup.s1') }];
   const initiative = scene.stage.id('initiative', 'cleanup');
   const signedUp = await Promise.all(

@@ -134,7 +134,7 @@ describe('whoever looks for a mentee', () => {
     ]);
   });
 
-  test('has found one: the times are of the company’s zone, and two who press at once record it once', async () => {
+  test('mentee found: in the company’s zone, recorded once by two clicks', async () => {
     const found = await link('eva', 'MenteeSearchReminderSent', 'I have found a mentee');
     const cancel = await link('eva', 'MenteeSearchReminderSent', 'Cancel my registration');
     const fields = { start: '2026-02-05T09:00', end: '2026-12-31T18:00' };

@@ -76,7 +76,7 @@ describe('a link in a mail', () => {
   });
   afterEach(() => withdraw('eva', registration));
 
-  test('looked at twenty times and answered twice at once makes one event, which says that it came by a link', async () => {
+  test('twenty views and two answers make one event, given by link', async () => {
     const before = await scene.events();
     const looks = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -118,7 +118,7 @@ describe('a link in a mail', () => {
     expect(page.html).not.toMatch(/<script|https?:|onclick|<img|<link/i);
   });
 
-  test('that has been used says what was decided, when, by whom; so does the one that was not', async () => {
+  test('a used link and its sibling say what was decided, when, by whom', async () => {
     await press(approve);
     const used = await press(approve);
     expect([used.status, used.html]).toEqual([
@@ -163,7 +163,7 @@ describe('a link in a mail', () => {
     await withdraw('tom', again);
   });
 
-  test('acts as the person it was sent to, whoever presses it, and on nothing but what it was made for', async () => {
+  test('acts as its addressee, and only on what it was made for', async () => {
     const others = await asked('tom');
     const dates = (await events(others)).flatMap(({ data }) =>
       typeof data['date'] === 'string' ? [data['date']] : [],
@@ -229,7 +229,7 @@ describe('a link dies', () => {
     await withdraw('eva', registration);
   });
 
-  test('with the manager, also when the same comes back; the new one is asked by a link of their own', async () => {
+  test('dies with a change of manager; the new one gets a link of their own', async () => {
     const registration = await asked('eva', ['2026-06-02']);
     const approve = await managersLink('max', registration);
     await scene.do('ada', `${people('eva')}/assign-manager`, {
@@ -276,7 +276,7 @@ describe('a link dies', () => {
   });
 });
 
-test('a link says what is still open, and decides no date that has moved since it was seen', async () => {
+test('decides no date that has moved since the page was shown', async () => {
   const slots = ['s1', 's2'].map((slot) => ({ slot: scene.stage.id('slot', `cleanup.${slot}`) }));
   const signUp = await scene.do('tom', '/registrations/select-dates', {
     initiative: scene.stage.id('initiative', 'cleanup'),

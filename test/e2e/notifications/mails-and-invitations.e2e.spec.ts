@@ -80,7 +80,7 @@ describe('a calendar invitation', () => {
     );
   });
 
-  test('is updated when the slot moves, and cancelled with it: the same name, a higher number', async () => {
+  test('moves and cancels with its slot: same UID, higher SEQUENCE', async () => {
     const { calendar: first } = await mailTo(scene, 'eva', 'DateApprovedByManager');
     const times = { start: '2026-03-04T14:00+01:00', end: '2026-03-04T17:00+01:00' };
     await scene.do('cora', `/initiatives/${initiative('cleanup')}/change-slot`, {
@@ -112,7 +112,7 @@ describe('a calendar invitation', () => {
     expect(property(cancelled, 'STATUS')).toBe('CANCELLED');
   });
 
-  test('comes at once where no manager decides, but not for what is over, nor for what was never in progress', async () => {
+  test('comes at once where no manager decides, and only for dates to come', async () => {
     const future = { start: '2026-03-05T14:00+01:00', end: '2026-03-05T17:00+01:00' };
     const past = { start: '2026-01-02T14:00+01:00', end: '2026-01-02T17:00+01:00' };
     const { body } = await scene.do('fay', '/registrations/select-dates', {
@@ -290,7 +290,7 @@ describe('the letter box', () => {
   const recipients = (html: string) =>
     new Set([...html.matchAll(/ to (\S+@\S+)<br>/g)].map(([, to]) => to));
 
-  test('shows whose mails are asked for in its form, so that the address stands in no URL', async () => {
+  test('keeps the address in a form field, never in the URL', async () => {
     const everyone = await Promise.all(['eva', 'max', 'cora', 'fay'].map(address));
     expect(recipients((await open(box())).html)).toEqual(new Set(everyone));
     const [eva = ''] = everyone;

@@ -191,7 +191,7 @@ afterAll(async () => {
 describe('a back-up', () => {
   const folders = () => ({ events: join(folder, 'events'), keys: join(folder, 'keys') });
 
-  test('made while the product runs, restored elsewhere: verified, the same, nothing sent, and on its count', async () => {
+  test('a live back-up restores elsewhere, verifies, and sends nothing', async () => {
     const { events, keys } = folders();
     await ledger(['backup', events, '--keys', keys], { DATABASE_URL: scene.databaseUrl });
     const url = await emptyDatabase();
@@ -255,7 +255,7 @@ describe('moving house', () => {
     expect((await scene.get('eva', '/me')).status).toBe(200);
   });
 
-  test('from PostgreSQL to EventStoreDB, killed in the middle, goes on and ends with the same log and its seals', async () => {
+  test('a killed move to EventStoreDB resumes and ends with the same log', async () => {
     await scene.stage.product.stop();
     server.faults.slow = 20;
     const mover = await startLedger(['move'], /The (source) is closed/, environment(toServer()));
@@ -287,7 +287,7 @@ describe('moving house', () => {
     await goesOn(product).finally(() => product.stop());
   });
 
-  test('leaves a source in EventStoreDB that does not start, until it is taken back and goes on', async () => {
+  test('leaves an EventStoreDB source that starts only once taken back', async () => {
     const onServer = { ...config(), ...there() };
     await expect(startAt(onServer, url)).rejects.toThrow('has moved');
     expect(await ledger(['move', '--abandon'], there())).toContain('may be used again');

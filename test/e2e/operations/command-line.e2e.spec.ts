@@ -61,7 +61,7 @@ const apply = (registration?: string) =>
     ...(registration === undefined ? {} : { registration }),
   });
 
-test('a command is tried first: events, mails and the status after, and nothing changed', async () => {
+test('a dry run shows events, mails and status, and changes nothing', async () => {
   const before = await scene.events();
   await doCommand('SubmitApplication', { as: 'eva', with: apply(), dryRun: true });
   expect(said()).toMatch(
@@ -73,7 +73,7 @@ test('a command is tried first: events, mails and the status after, and nothing 
   expect(await scene.events()).toBe(before);
 });
 
-test('a command is done as by the person, and its event says that the command line was used', async () => {
+test('a command acts as the person; its event says via the command line', async () => {
   await doCommand('SubmitApplication', {
     as: scene.stage.mails.get('eva') as string,
     with: apply(),
@@ -96,7 +96,7 @@ test('a command is done as by the person, and its event says that the command li
   ]);
 });
 
-test('a proposal names every partnership; a file may hold the words, a revision what they are based on', async () => {
+test('a proposal names every partnership; text from a file; a revision', async () => {
   const file = join(folder, 'words.json');
   await writeFile(
     file,
@@ -163,7 +163,7 @@ test('in a process of its own, a refusal is an exit status and a text', async ()
   });
 });
 
-test('people are imported from a file: tried, done, and the same file again changes nothing', async () => {
+test('imports people: dry run, run, and the same file changes nothing', async () => {
   const file = join(folder, 'people.csv');
   await writeFile(
     file,
@@ -195,7 +195,7 @@ test('a file with a line that is refused is none, and says why', async () => {
   await expect(importPeople(join(folder, 'none.csv'), { as: 'ada' })).rejects.toThrow('ENOENT');
 });
 
-test('an import that is stopped has done what it reports, and the same file goes on from there', async () => {
+test('a stopped import did what it reports, and the same file resumes it', async () => {
   const file = join(folder, 'many.csv');
   await writeFile(
     file,

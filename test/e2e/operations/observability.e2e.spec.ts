@@ -196,7 +196,7 @@ describe('the correlation id', () => {
   });
 });
 
-test('traces lead from the request by the command and the append to the projection, and say nothing of anybody', async () => {
+test('a trace spans request, command, append, projection, without names', async () => {
   await runtime().tracing?.flush();
   const mine = spans.filter((span) => span.traceId === TRACE);
   expect(new Set(mine.map((span) => span.name))).toEqual(

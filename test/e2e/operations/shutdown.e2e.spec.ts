@@ -95,7 +95,7 @@ onBothStores((openStore) => {
     expect(await appliedFor()).toBe(1);
   });
 
-  test('an API that cannot finish within STOP_SECONDS ends all the same, and says so; what it was asked is done once, by another', async () => {
+  test('ends after STOP_SECONDS; another process does the request once', async () => {
     await whileLocked('work.answers', async () => {
       const answer = expect(apply('p1', hasty)).rejects.toThrow('fetch failed');
       await underWay();
@@ -108,7 +108,7 @@ onBothStores((openStore) => {
     expect(await appliedFor()).toBe(2);
   });
 
-  test('a worker told to stop finishes its batch and gives its lease back, so that another goes on at once', async () => {
+  test('a stopping worker finishes its batch and releases its lease', async () => {
     await place.working([worker]);
     let applied = '';
     await whileLocked('read.registrations', async () => {

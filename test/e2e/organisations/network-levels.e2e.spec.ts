@@ -86,7 +86,7 @@ const OUTSIDE = {
   draft: 404,
 };
 
-test('lists, histories, exports, agreements, decisions and the mandate follow the level to whoever is above it today', async () => {
+test('everything follows a moved level to the admins above it today', async () => {
   expect(await standingOf('pam')).toEqual({ ...WITHIN, people: ['eva', 'pam'] });
   expect(await standingOf('lea')).toEqual({ ...OUTSIDE, people: ['lea'] });
   await exportApp.say('ada', `/companies/${exportApp.id('company', 'acme')}/move-network-level`, {
@@ -97,7 +97,7 @@ test('lists, histories, exports, agreements, decisions and the mandate follow th
   expect(await standingOf('lea')).toEqual({ ...WITHIN, people: ['eva', 'lea'] });
 });
 
-test('whoever was asked in the manager’s place has nothing to decide any more, and who is above now is asked', async () => {
+test('the admin above after the move decides, not the one asked before', async () => {
   expect((await press(link)).status).toBe(410);
   await exportApp.scene.at('2026-01-08T09:00');
   const mail = await mailTo(exportApp.scene, 'lea', 'ManagerApprovalRequested', asked);

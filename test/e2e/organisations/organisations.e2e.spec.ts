@@ -150,7 +150,7 @@ describe('a nonprofit', () => {
     );
   });
 
-  test('is described by its coordinators: admins see every profile and may not, employees only those of partners', async () => {
+  test('only coordinators change it; admins read all, employees partners’', async () => {
     const path = `/nonprofits/${nonprofit('helpers')}`;
     expect(await command('otto', `${path}/change-nonprofit-profile`, { description: 'x' })).toEqual(
       NOT_FOUND,

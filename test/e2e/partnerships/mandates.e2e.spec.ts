@@ -187,7 +187,7 @@ describe('an act under a mandate', () => {
   );
 });
 
-test('who has a right of their own uses it before a mandate, and may name the one they act in', async () => {
+test('an own right comes before a mandate; the client may name one', async () => {
   const path = `/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`;
   const acted = async (headers: Record<string, string>) => {
     expect((await exportApp.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);

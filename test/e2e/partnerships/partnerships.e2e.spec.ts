@@ -141,7 +141,7 @@ describe('a proposal', () => {
     expect(await scene.events()).toBe(before);
   });
 
-  test('to several is made to all of them at once, and again under the same key only answered', async () => {
+  test('to several is all or nothing, and repeatable under its key', async () => {
     const body = { nonprofits: [nonprofit('third'), nonprofit('others')] };
     const dry = await scene.do('ada', '/partnerships/propose-partnership?dryRun=true', body);
     expect(dry.body).toMatchObject({ dryRun: true, status: 'awaiting_confirmation' });

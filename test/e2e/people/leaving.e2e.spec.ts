@@ -79,14 +79,14 @@ const items = async (by: string, path: string) =>
   (await scene.get<PageOf<object>>(by, path)).body.items;
 
 describe('somebody is let go', () => {
-  test('by an admin who could take every role of theirs, and not before a successor is there', async () => {
+  test('by an admin over all their roles, and not before a successor', async () => {
     expect(await revoke('pam', 'lee')).toEqual(refusedBy(403, 'above_own_level'));
     expect(await revoke('pia', 'lee')).toEqual(refusedBy(403, 'role'));
     expect(await revoke('ada', 'ada')).toEqual(refusedBy(409, 'last_of_kind'));
     expect((await registration(ids.applied)).status).toBe('application');
   });
 
-  test('and every role in the company goes with the employee’s; what they are elsewhere stays', async () => {
+  test('takes every role in the company, and none elsewhere', async () => {
     expect(await revoke('ada', 'lee')).toEqual(made('RoleRevoked', 'RoleRevoked'));
     expect((await scene.get<object>('lee', '/me')).body).toMatchObject({
       manager: null,
@@ -96,7 +96,7 @@ describe('somebody is let go', () => {
 });
 
 describe('then', () => {
-  test('their open registrations are cancelled, as far as they could have cancelled them; what is over stays', async () => {
+  test('cancels open registrations as far as they could; what is over stays', async () => {
     expect([
       (await registration(ids.applied)).status,
       (await registration(ids.held)).status,
@@ -109,7 +109,7 @@ describe('then', () => {
     expect(await mailsTo(scene, 'cora', 'DateCancelledByEmployee')).toHaveLength(1);
   });
 
-  test('what they exported is of the company no more; as a coordinator they export what is their nonprofit’s', async () => {
+  test('closes their exports of the company, not those of their nonprofit', async () => {
     const { body } = await scene.send<{ manifest: { rows: number } }>(
       'lee',
       'POST',
@@ -199,7 +199,7 @@ describe('then', () => {
     expect(await statusAt()).toBe('awaiting_confirmation');
   });
 
-  test('whoever comes back is an employee and nothing else, manages nobody, and old links stay dead', async () => {
+  test('who comes back is only an employee; old links stay dead', async () => {
     expect(
       outcomeOf(await scene.do('ada', `${person('lee')}/grant-role`, { role: 'employee' })),
     ).toEqual(made('RoleGranted'));

@@ -126,7 +126,7 @@ describe('people from a file', () => {
     expect(await people('tom')).toEqual(['tom acme/paris Chef']);
   });
 
-  test('the same file again changes nothing; other words for a name are kept out and said', async () => {
+  test('the same file changes nothing; a changed name is reported', async () => {
     const before = await scene.events();
     expect((await imported(FILE())).job.counts).toEqual({ unchanged: 4 });
     const { outcomes } = await imported(`name,mail\nTommy,${mailOf('tom')}\n`);

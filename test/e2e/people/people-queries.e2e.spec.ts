@@ -21,7 +21,7 @@ describe('reading people', () => {
   const status = async (by: string, who: string) =>
     (await scene.get(by, `/people/${person(who)}`)).status;
 
-  test('is for admins, auditors, analysts and the platform team, at or below their level', async () => {
+  test('is for those who oversee people, at or below their level', async () => {
     const names = async (by: string, query = '') =>
       (await scene.get<Page>(by, `/people?limit=200${query}`)).body.items.map((item) => item.name);
     expect(await names('pam')).toEqual(expect.arrayContaining(['eva']));
@@ -38,7 +38,7 @@ describe('reading people', () => {
     ).toEqual((await names('ada')).slice(1));
   });
 
-  test('goes on after an id, in which nobody’s name stands, and only after somebody whom the reader may know', async () => {
+  test('pages by id, never by name, and only after somebody in scope', async () => {
     const ids = async (by: string) =>
       (await scene.get<Page>(by, '/people?limit=200')).body.items.map(({ id }) => id);
     const after = (by: string, cursor: string) =>
@@ -84,7 +84,7 @@ describe('reading people', () => {
     expect(first).toBeDefined();
   });
 
-  test('of one: found at or below one’s level, forbidden to those who know only that they exist', async () => {
+  test('one person: found at or below one’s level, else forbidden', async () => {
     expect(await status('pam', 'eva')).toBe(200);
     expect(await status('pam', 'ada')).toBe(404);
     expect(await status('max', 'eva')).toBe(403);

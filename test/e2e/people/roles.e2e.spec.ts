@@ -66,7 +66,7 @@ describe('registering', () => {
     expect(levels).toEqual([level('acme'), level('acme/paris')]);
   });
 
-  test('a mail address is one person’s, in whatever case, also at once and before the read models know', async () => {
+  test('a mail address is unique in any case, concurrently too', async () => {
     const body = { name: 'New', mail: 'Someone@People.example' };
     const answers = await Promise.all(
       [1, 2, 3].map(() => scene.send('ada', 'POST', '/people/register-person', body)),
@@ -78,7 +78,7 @@ describe('registering', () => {
     expect(await register('ada', { mail: 'nobody' })).toEqual(refusedBy(400, 'isEmail'));
   });
 
-  test('under a key, a retry finds the person registered, and a dry run registers nobody', async () => {
+  test('a retry finds the person registered; a dry run registers nobody', async () => {
     const body = { name: 'New', mail: mail() };
     const before = await scene.events();
     expect((await scene.do('ada', '/people/register-person?dryRun=true', body)).body).toMatchObject(

@@ -112,7 +112,7 @@ describe('a bulk request', () => {
     expect(await scene.events()).toBe(before);
   });
 
-  test('decides each item by itself; what moved on between listing and sending is refused as stale', async () => {
+  test('decides each item by itself; a changed one is stale', async () => {
     const listed = await items('eva', 'tom', 'nora', 'bob');
     await scene.do('tom', `/registrations/${ids['tom']}/post-message`, { text: 'One more thing' });
     const { job, outcomes } = await bulk('cora', {

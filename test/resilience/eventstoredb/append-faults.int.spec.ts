@@ -69,7 +69,7 @@ describe('an append that something happens to is tried again with the same ids, 
   });
 });
 
-test('an append that is given up may have happened: the same again is a duplicate, other content under its ids an error', async () => {
+test('an abandoned append: retried a duplicate, changed an error', async () => {
   const [store, stream, event] = [hasty(50), newStream(), newEvent()];
   log.server.faults.next('append', 'unanswered');
   await expect(append(store, stream, [event])).rejects.toThrow(StoreUnavailable);
@@ -99,7 +99,7 @@ test('an append whose caller gives up while it is being sent is not taken in par
   }
 });
 
-test('an append that is given up and happened leaves the next one its place, and knows of it', async () => {
+test('the next append accounts for one that was given up and happened', async () => {
   const [store, stream, event] = [hasty(50), newStream(), newEvent()];
   log.server.faults.next('append', 'unanswered');
   await expect(append(store, stream, [event])).rejects.toThrow(StoreUnavailable);
@@ -113,7 +113,7 @@ test('an append that is given up and happened leaves the next one its place, and
   });
 });
 
-test('an event is not taken again further on in its stream, although the server would take it, and by a process that never saw the stream', async () => {
+test('an event is not appended again further on in its stream', async () => {
   const [stream, one, two] = [newStream(), newEvent(), newEvent()];
   const first = await begin(log.store, stream, [one]);
   accepted(await log.store.append({ stream, expected: 0, events: [two] }));
@@ -127,7 +127,7 @@ test('an event is not taken again further on in its stream, although the server 
   expect(await log.store.readStream(stream)).toHaveLength(2);
 });
 
-test('a server that is away for a while is waited for, and one that stays away is unavailable', async () => {
+test('waits for a server briefly away; then it is unavailable', async () => {
   const [stream, store] = [newStream(), hasty(200)];
   await begin(log.store, stream, newEvents(1));
   await log.server.front.down();
@@ -141,7 +141,7 @@ test('a server that is away for a while is waited for, and one that stays away i
   expect((await reading).length).toBeGreaterThan(0);
 });
 
-test('a peer that takes connections and never answers is unavailable in time, and a new connection is made', async () => {
+test('a silent peer is unavailable in time, and reconnected to', async () => {
   log.server.front.mute();
   const store = hasty(300);
   const beginning = performance.now();
@@ -162,7 +162,7 @@ test('a connection that goes mute is replaced', async () => {
   accepted(await late);
 });
 
-test('fault 1: connections that break again and again: nothing is lost, nothing twice, the order kept', async () => {
+test('fault 1: broken connections lose, repeat and reorder nothing', async () => {
   const dropped = dropAgainAndAgain(log.server);
   const appendsEach = amount('APPENDS', { usual: 10, long: 60 });
   const { acknowledged, found } = await readersMissNothing(log, {
@@ -192,7 +192,7 @@ test('fault 10: of fifty commands at one revision one wins', async () => {
   });
 });
 
-test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
+test('fault 11: a retried append is made once; in part or changed is an error', async () => {
   const [store, before] = [hasty(10_000), await log.store.head()];
   const streams = Array.from({ length: amount('ROUNDS', { usual: 3, long: 100 }) }, () => ({
     stream: newStream(),

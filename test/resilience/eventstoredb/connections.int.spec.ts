@@ -12,13 +12,13 @@ import {
 } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscriber.js';
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
+import { elect, membersString, startCluster } from '../../support/eventstoredb/loopback-cluster.js';
 import { QUICK } from '../../support/eventstoredb/loopback-log.js';
 import { selfSigned } from '../../support/eventstoredb/loopback/certificate.js';
 import {
   LoopbackServer,
   type LoopbackOptions,
 } from '../../support/eventstoredb/loopback/loopback-server.js';
-import { ServerLog } from '../../support/eventstoredb/loopback/server-log.js';
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -37,19 +37,11 @@ function open(connectionString: string): EventStoreDbEventStore {
   return store;
 }
 
-/** Servers on one log, of which the first leads. */
-async function startCluster(size: number): Promise<LoopbackServer[]> {
-  const log = new ServerLog();
-  const members = await Promise.all(Array.from({ length: size }, () => start({ log })));
-  for (const member of members) member.members = members;
-  elect(members, 0);
+/** A cluster that is closed after the test. */
+async function openCluster(size: number): Promise<LoopbackServer[]> {
+  const members = await startCluster(size);
+  toClose.push(...members);
   return members;
-}
-
-function elect(members: readonly LoopbackServer[], leader: number): void {
-  const { port } = members[leader]?.front ?? {};
-  for (const [index, { faults }] of members.entries())
-    faults.leader = index === leader ? undefined : { host: '127.0.0.1', port: port ?? 0 };
 }
 
 const append = (store: EventStoreDbEventStore) =>
@@ -57,7 +49,7 @@ const append = (store: EventStoreDbEventStore) =>
 
 describe('a cluster', () => {
   test('a node that does not lead names the leader, and the leader is asked', async () => {
-    const [leader, follower] = (await startCluster(2)) as [LoopbackServer, LoopbackServer];
+    const [leader, follower] = (await openCluster(2)) as [LoopbackServer, LoopbackServer];
     const store = open(follower.connectionString);
     const { position } = accepted(await append(store));
     expect(await store.head()).toBe(position);
@@ -69,8 +61,8 @@ describe('a cluster', () => {
   });
 
   test('the leader is found among several, and found again when another one leads', async () => {
-    const members = await startCluster(3);
-    const store = open(`esdb://${members.map(({ host }) => host).join(',')}?tls=false`);
+    const members = await openCluster(3);
+    const store = open(membersString(members));
     const reader = new Follower(store, '');
     await begin(store, newStream(), newEvents(2));
     for (const [turn, leader] of [1, 2, 0, 1].entries()) {
@@ -88,11 +80,10 @@ describe('a cluster', () => {
   });
 
   test('of which no node is there is unavailable', async () => {
-    const members = await startCluster(2);
+    const members = await openCluster(2);
     for (const { front } of members) await front.down();
-    const hosts = members.map(({ host }) => host).join(',');
     const store = new EventStoreDbEventStore({
-      connectionString: `esdb://${hosts}?tls=false&maxDiscoverAttempts=2&discoveryInterval=10`,
+      connectionString: `${membersString(members)}&maxDiscoverAttempts=2&discoveryInterval=10`,
       timeouts: { call: 200, patience: 300 },
     });
     await expect(append(store)).rejects.toThrow(StoreUnavailable);

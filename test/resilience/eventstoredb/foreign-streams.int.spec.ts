@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => log?.close());
 
-test('many events of others: windows go past them bit by bit, and nothing of ours is missed', async () => {
+test('windows pass many foreign events and miss none of ours', async () => {
   const { server, store } = log;
   for (let count = 0; count < MANY; count++) server.log.writeForeign('others-2', 'Happened');
   expect(await store.head()).toBe(BEGINNING);

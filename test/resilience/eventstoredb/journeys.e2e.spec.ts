@@ -17,7 +17,7 @@ async function play(...files: readonly string[]): Promise<string> {
   return output + complaints;
 }
 
-test('journeys pass on EventStoreDB by its address alone, under streams of their own, which they remove; those of others stay', async () => {
+test('journeys pass on EventStoreDB and remove only their own streams', async () => {
   server.log.writeForeign('ledger-registration-1', 'ApplicationSubmitted');
   expect(await play('01-slot-with-manager', '02-mentoring', '09-erased-and-left')).toContain(
     '3 passed, 0 failed',

@@ -4,7 +4,7 @@ import { runningPostmaster } from '#platform/embedded-postgres';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
 import { alsoClearAway, clearAway, temporaryDirectory } from '../../support/temporary-directory.js';
-import { startLedger, type LedgerProcess } from '../../support/ledger-process.js';
+import { shown, startAllInOne, type AllInOneProcess } from '../../support/all-in-one-process.js';
 
 /** Fault 22: `ledger start` killed outright and started again: the embedded database survives it, and is adopted. */
 
@@ -13,31 +13,8 @@ const [CLIENTS, LEAST] = [4, 20];
 
 afterEach(clearAway);
 
-interface AllInOne extends LedgerProcess {
-  readonly url: string;
-  readonly token: string;
-  /** What it printed on its way. */
-  readonly said: string;
-}
-
-async function start(data: string): Promise<AllInOne> {
-  const environment = {
-    LEDGER_DATA: data,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-    RATE_LIMIT_PER_MINUTE: '1000000',
-  };
-  const process = await startLedger(
-    ['start', '--no-demo'],
-    /([^]*)Ctrl-C stops everything/,
-    environment,
-  );
-  const word = (pattern: RegExp) => pattern.exec(process.said)?.[1] ?? '';
-  return { ...process, url: word(/is ready: (\S+)/), token: word(/export PLATFORM=(\S+)/) };
-}
-
 /** Registers nonprofits until the process dies; gives the ids of those that were acknowledged. */
-async function register({ url, token }: AllInOne, acknowledged: string[]): Promise<void> {
+async function register({ url, token }: AllInOneProcess, acknowledged: string[]): Promise<void> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   for (;;) {
     const body = JSON.stringify({ name: `Nonprofit ${Math.random()}` });
@@ -54,23 +31,11 @@ async function register({ url, token }: AllInOne, acknowledged: string[]): Promi
   }
 }
 
-/** Those of these that are shown, one for each time. */
-async function shown({ url, token }: AllInOne, ids: readonly string[]): Promise<string[]> {
-  const headers = { authorization: `Bearer ${token}` };
-  const found = await Promise.all(ids.map((id) => fetch(`${url}/nonprofits/${id}`, { headers })));
-  const bodies = await Promise.all(
-    found
-      .filter(({ status }) => status === 200)
-      .map((answer) => answer.json() as Promise<{ id: string }>),
-  );
-  return bodies.map(({ id }) => id);
-}
-
-test('fault 22: the all-in-one process killed outright: started again it adopts its database, and all is there', async () => {
+test('fault 22: restarted after SIGKILL it finds its database and data', async () => {
   const data = temporaryDirectory();
   const pgdata = join(alsoClearAway(join(data, 'postgres')), 'pgdata');
   const acknowledged: string[] = [];
-  let running = await start(data);
+  let running = await startAllInOne(data);
   for (let kill = 0; kill < KILLS; kill++) {
     const before = acknowledged.length;
     const clients = Array.from({ length: CLIENTS }, () => register(running, acknowledged));
@@ -80,7 +45,7 @@ test('fault 22: the all-in-one process killed outright: started again it adopts 
     await Promise.all(clients);
     const survivor = runningPostmaster(pgdata);
     expect(survivor).toBeDefined();
-    running = await start(data);
+    running = await startAllInOne(data);
     expect(runningPostmaster(pgdata)).toEqual(survivor);
   }
   await eventually(

@@ -84,7 +84,7 @@ async function foundEqual({
     .filter((line) => line.startsWith('equal')).length;
 }
 
-test(`faults 14 and 15: of ${EVENTS} events in ${HEAP} MB of heap, killed twice, a rebuild goes on where it was; appends go on, readers see no gap`, async () => {
+test(`faults 14 and 15: a rebuild of ${EVENTS} events in ${HEAP} MB resumes`, async () => {
   const registrations = 'SELECT count(*)::int AS count FROM read.registrations';
   const least = await count(registrations);
   const made: string[] = [];

@@ -46,9 +46,7 @@ export const PARTNERSHIPS: Article = {
     ),
     claim(
       'Users download the agreement if the company’s setting allows it',
-      article(
-        'is downloaded by whoever sees the partnership, in English or French, and the same while nothing changes',
-      ),
+      article('is downloadable in English and French, with stable bytes'),
       article('is not allowed where the company’s setting says no'),
     ),
     claim(
@@ -71,7 +69,7 @@ export const PARTNERSHIPS: Article = {
       'Administrators propose new partnerships',
       over(
         'e2e/partnerships/partnerships.e2e',
-        'to several is made to all of them at once, and again under the same key only answered',
+        'to several is all or nothing, and repeatable under its key',
       ),
     ),
     claim('All: every partnership, whatever its status', article('All includes all of them')),

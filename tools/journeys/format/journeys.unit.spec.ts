@@ -36,7 +36,7 @@ describe('the sample journeys', () => {
 describe('what is given', () => {
   const { given } = parse(withGiven(WORLD));
 
-  it('companies have levels, undeclared parents before their children, and the zone of the journey by default', () => {
+  it('companies have levels, parents first, and the journey’s zone', () => {
     expect(given.companies).toEqual([
       {
         name: 'acme',
@@ -51,7 +51,7 @@ describe('what is given', () => {
     ]);
   });
 
-  it('people have their roles; a coordinator whom only the nonprofit names is a person too', () => {
+  it('people have roles; a coordinator named only there is a person', () => {
     const none = { coordinates: [], platform: false };
     expect(given.people).toEqual([
       { name: 'eva', line: 12, ...none, employee: 'acme/paris', manager: 'max' },

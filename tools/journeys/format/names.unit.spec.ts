@@ -161,7 +161,7 @@ describe('initiatives, slots and tasks', () => {
   const apply = (refused?: string): string =>
     by('SubmitApplication', 'registration: r3, initiative: new', refused);
 
-  it('an initiative is known from the step on that creates it; before that, only to be refused', () => {
+  it('an initiative is known from the step that creates it', () => {
     fine(apply('not_found') + create + by('OpenInitiative', 'initiative: new') + apply());
     fault(create + create, "there is an initiative 'new' already");
     fault(by('CancelInitiative', 'initiative: new'), "unknown initiative 'new'");

@@ -177,14 +177,14 @@ describe('arguments that are not understood', () => {
     );
   });
 
-  it('a level of another company may be what is refused; an unknown one is an error even so', () => {
+  it('another company’s level may be refused; an unknown one is an error', () => {
     const propose = (level: string): string =>
       `as: ada\n    do: ProposePartnership\n    with: { company: beta, nonprofits: [helpers], level: ${level} } #!\n    refused: forbidden`;
     lastStep(`\n  - ${propose('acme/paris')}`);
     fault(propose('acme/rome'), "unknown level 'acme/rome'");
   });
 
-  it('a required text may be left out where the step expects `invalid`, and only there', () => {
+  it('a required text may be missing only where `invalid` is expected', () => {
     const dispute = (refusal: string): string =>
       `as: cora\n    do: DisputeParticipation\n    with: { registration: r2 } #!\n    refused: ${refusal}`;
     expect(lastStep(`\n  - ${dispute('invalid')}`)).toMatchObject({

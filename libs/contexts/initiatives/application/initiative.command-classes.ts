@@ -1,5 +1,4 @@
-import { Command } from '@nestjs/cqrs';
-import type { CommandAnswer, CommandContext } from '#platform/http';
+import { TargetedCommand } from '#platform/commands';
 import type { InitiativeCommandName } from '../domain/initiative.commands.js';
 import type {
   AddSlotsBody,
@@ -12,35 +11,21 @@ import type {
 /** The commands that people give; the others are the system's. */
 export type RequestedCommandName = Exclude<InitiativeCommandName, 'HoldPlaces' | 'GiveBackPlaces'>;
 
-/** Command name → its body, checked for shape by the DTO but not yet against the rules. */
-interface InitiativeBodies extends Record<RequestedCommandName, object> {
-  CreateInitiative: CreateInitiativeBody;
-  OpenInitiative: InitiativeAsItIsBody;
-  CloseInitiative: InitiativeAsItIsBody;
-  CancelInitiative: InitiativeAsItIsBody;
-  AddSlots: AddSlotsBody;
-  CancelSlot: NamedSlotBody;
-  ChangeSlot: ChangeSlotBody;
-}
+export class CreateInitiative extends TargetedCommand<null, CreateInitiativeBody> {}
+export class OpenInitiative extends TargetedCommand<string, InitiativeAsItIsBody> {}
+export class CloseInitiative extends TargetedCommand<string, InitiativeAsItIsBody> {}
+export class CancelInitiative extends TargetedCommand<string, InitiativeAsItIsBody> {}
+export class AddSlots extends TargetedCommand<string, AddSlotsBody> {}
+export class CancelSlot extends TargetedCommand<string, NamedSlotBody> {}
+export class ChangeSlot extends TargetedCommand<string, ChangeSlotBody> {}
 
-/** A command on an initiative, on its way to the handler of its name. */
-export abstract class InitiativeCommandMessage<
-  Name extends RequestedCommandName,
-> extends Command<CommandAnswer> {
-  constructor(
-    /** Id of the initiative; null for one to be created. */
-    readonly initiative: Name extends 'CreateInitiative' ? null : string,
-    readonly body: InitiativeBodies[Name],
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+/** Command name → its class. `target`: the id of an initiative; null for one to be created. */
+export interface InitiativeMessages extends Record<RequestedCommandName, object> {
+  CreateInitiative: CreateInitiative;
+  OpenInitiative: OpenInitiative;
+  CloseInitiative: CloseInitiative;
+  CancelInitiative: CancelInitiative;
+  AddSlots: AddSlots;
+  CancelSlot: CancelSlot;
+  ChangeSlot: ChangeSlot;
 }
-
-export class CreateInitiative extends InitiativeCommandMessage<'CreateInitiative'> {}
-export class OpenInitiative extends InitiativeCommandMessage<'OpenInitiative'> {}
-export class CloseInitiative extends InitiativeCommandMessage<'CloseInitiative'> {}
-export class CancelInitiative extends InitiativeCommandMessage<'CancelInitiative'> {}
-export class AddSlots extends InitiativeCommandMessage<'AddSlots'> {}
-export class CancelSlot extends InitiativeCommandMessage<'CancelSlot'> {}
-export class ChangeSlot extends InitiativeCommandMessage<'ChangeSlot'> {}

@@ -8,6 +8,7 @@ import {
   refuseOutOfScope,
   type Caller,
 } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import { Ledger, notFound, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import type { InitiativeCommandOf, NewSlot } from '../domain/initiative.commands.js';
@@ -22,7 +23,7 @@ import {
   CloseInitiative,
   CreateInitiative,
   OpenInitiative,
-  type InitiativeCommandMessage,
+  type InitiativeMessages,
 } from './initiative.command-classes.js';
 import { InitiativeCommandHandler, type InitiativeTarget } from './initiative.command-handler.js';
 
@@ -43,7 +44,7 @@ export class CreateInitiativeHandler extends InitiativeCommandHandler<'CreateIni
   /** @throws Refusal not_found for a nonprofit out of scope, or a company that is not a partner of it */
   protected override async load(
     { body, context: { caller } }: CreateInitiative,
-    id: string,
+    { id }: LoadedTarget<InitiativeState>,
   ): Promise<InitiativeTarget> {
     const { nonprofit, company = null } = body;
     const known = await this.directory.nonprofit(nonprofit, caller);
@@ -65,7 +66,7 @@ export class CreateInitiativeHandler extends InitiativeCommandHandler<'CreateIni
 
   protected toDomainCommand(
     { body, context }: CreateInitiative,
-    initiative: string,
+    { id: initiative }: LoadedTarget<InitiativeState>,
   ): InitiativeCommandOf<'CreateInitiative'> {
     const { nonprofit, kind, company = null, title, tasks = [], slots = [] } = body;
     return {
@@ -116,13 +117,13 @@ abstract class SlotCommandHandler<
   Name extends 'CancelSlot' | 'ChangeSlot',
 > extends InitiativeCommandHandler<Name> {
   protected override async load(
-    command: InitiativeCommandMessage<Name>,
-    id: string,
-    state: InitiativeState,
+    command: InitiativeMessages[Name],
+    target: LoadedTarget<InitiativeState>,
   ): Promise<InitiativeTarget> {
-    const target = await super.load(command, id, state);
-    if (!state.slots.some((slot) => slot.id === command.body.slot)) throw notFound('slot', 'slot');
-    return target;
+    const lookups = await super.load(command, target);
+    if (!target.state.slots.some((slot) => slot.id === command.body.slot))
+      throw notFound('slot', 'slot');
+    return lookups;
   }
 }
 
@@ -150,8 +151,7 @@ export class ChangeSlotHandler extends SlotCommandHandler<'ChangeSlot'> {
 
   protected async toDomainCommand(
     { body: { slot: id, start, end, capacity } }: ChangeSlot,
-    _initiative: string,
-    state: InitiativeState,
+    { state }: LoadedTarget<InitiativeState>,
   ): Promise<InitiativeCommandOf<'ChangeSlot'>> {
     const slot = state.slots.find((candidate) => candidate.id === id);
     const getsCapacity = slot?.capacity === null && typeof capacity === 'number';

@@ -1,5 +1,4 @@
-import { Command } from '@nestjs/cqrs';
-import type { CommandAnswer, CommandContext } from '#platform/http';
+import { TargetedCommand } from '#platform/commands';
 import type { CompanyCommandName } from '../domain/company.commands.js';
 import type {
   AddNetworkLevelBody,
@@ -8,29 +7,15 @@ import type {
   RegisterCompanyBody,
 } from '../http/dto/organisations.dto.js';
 
-/** Command name → its body, checked for shape by the DTO but not yet against the rules. */
-interface CompanyBodies extends Record<CompanyCommandName, object> {
-  RegisterCompany: RegisterCompanyBody;
-  ChangeCompanySettings: CompanySettingsBody;
-  AddNetworkLevel: AddNetworkLevelBody;
-  MoveNetworkLevel: MoveNetworkLevelBody;
-}
+export class RegisterCompany extends TargetedCommand<null, RegisterCompanyBody> {}
+export class ChangeCompanySettings extends TargetedCommand<string, CompanySettingsBody> {}
+export class AddNetworkLevel extends TargetedCommand<string, AddNetworkLevelBody> {}
+export class MoveNetworkLevel extends TargetedCommand<string, MoveNetworkLevelBody> {}
 
-/** A command on a company, on its way to the handler of its name. */
-export abstract class CompanyCommandMessage<
-  Name extends CompanyCommandName,
-> extends Command<CommandAnswer> {
-  constructor(
-    /** Id of the company; null for one to be registered. */
-    readonly company: Name extends 'RegisterCompany' ? null : string,
-    readonly body: CompanyBodies[Name],
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+/** Command name → its class. `target`: the id of a company; null for one to be created. */
+export interface CompanyMessages extends Record<CompanyCommandName, object> {
+  RegisterCompany: RegisterCompany;
+  ChangeCompanySettings: ChangeCompanySettings;
+  AddNetworkLevel: AddNetworkLevel;
+  MoveNetworkLevel: MoveNetworkLevel;
 }
-
-export class RegisterCompany extends CompanyCommandMessage<'RegisterCompany'> {}
-export class ChangeCompanySettings extends CompanyCommandMessage<'ChangeCompanySettings'> {}
-export class AddNetworkLevel extends CompanyCommandMessage<'AddNetworkLevel'> {}
-export class MoveNetworkLevel extends CompanyCommandMessage<'MoveNetworkLevel'> {}

@@ -1,5 +1,6 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { Access } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import { notFound, uuid5 } from '#kit/eventsourcing';
 import type { CompanyCommandOf } from '../domain/company.commands.js';
 import type { CompanyState } from '../domain/company.state.js';
@@ -22,7 +23,7 @@ export class RegisterCompanyHandler extends CompanyCommandHandler<'RegisterCompa
 
   protected toDomainCommand(
     { body, context }: RegisterCompany,
-    company: string,
+    { id: company }: LoadedTarget<CompanyState>,
   ): CompanyCommandOf<'RegisterCompany'> {
     const { name, zone, locale = 'en', managerPolicy = 'none', agreementDownload = false } = body;
     const level = uuid5(context.cause.commandId, 'level');
@@ -53,17 +54,23 @@ function refuseUnknownLevel({ levels }: CompanyState, id: string, field: string)
 export class AddNetworkLevelHandler extends CompanyCommandHandler<'AddNetworkLevel'> {
   protected readonly name = 'AddNetworkLevel';
 
-  protected override async load(command: AddNetworkLevel, state: CompanyState): Promise<Access> {
-    const access = await super.load(command, state);
+  protected override async load(
+    command: AddNetworkLevel,
+    target: LoadedTarget<CompanyState>,
+  ): Promise<Access> {
+    const access = await super.load(command, target);
     const { parent } = command.body;
-    if (parent !== undefined) refuseUnknownLevel(state, parent, 'parent');
+    if (parent !== undefined) refuseUnknownLevel(target.state, parent, 'parent');
     return access;
   }
 
   protected toDomainCommand(
     { body: { name, parent }, context }: AddNetworkLevel,
-    _company: string,
-    { levels: [root] }: CompanyState,
+    {
+      state: {
+        levels: [root],
+      },
+    }: LoadedTarget<CompanyState>,
   ): CompanyCommandOf<'AddNetworkLevel'> {
     const level = uuid5(context.cause.commandId, 'level');
     return { name: this.name, data: { level, parent: parent ?? root?.id ?? '', name } };
@@ -74,10 +81,13 @@ export class AddNetworkLevelHandler extends CompanyCommandHandler<'AddNetworkLev
 export class MoveNetworkLevelHandler extends CompanyCommandHandler<'MoveNetworkLevel'> {
   protected readonly name = 'MoveNetworkLevel';
 
-  protected override async load(command: MoveNetworkLevel, state: CompanyState): Promise<Access> {
-    const access = await super.load(command, state);
-    refuseUnknownLevel(state, command.body.level, 'level');
-    refuseUnknownLevel(state, command.body.parent, 'parent');
+  protected override async load(
+    command: MoveNetworkLevel,
+    target: LoadedTarget<CompanyState>,
+  ): Promise<Access> {
+    const access = await super.load(command, target);
+    refuseUnknownLevel(target.state, command.body.level, 'level');
+    refuseUnknownLevel(target.state, command.body.parent, 'parent');
     return access;
   }
 

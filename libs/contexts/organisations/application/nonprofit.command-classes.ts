@@ -1,5 +1,4 @@
-import { Command } from '@nestjs/cqrs';
-import type { CommandAnswer, CommandContext } from '#platform/http';
+import { TargetedCommand } from '#platform/commands';
 import type { NonprofitCommandName } from '../domain/nonprofit.commands.js';
 import type {
   LocationBody,
@@ -7,27 +6,13 @@ import type {
   RegisterNonprofitBody,
 } from '../http/dto/organisations.dto.js';
 
-/** Command name → its body, checked for shape by the DTO but not yet against the rules. */
-interface NonprofitBodies extends Record<NonprofitCommandName, object> {
-  RegisterNonprofit: RegisterNonprofitBody;
-  ChangeNonprofitProfile: NonprofitProfileBody;
-  AddLocation: LocationBody;
-}
+export class RegisterNonprofit extends TargetedCommand<null, RegisterNonprofitBody> {}
+export class ChangeNonprofitProfile extends TargetedCommand<string, NonprofitProfileBody> {}
+export class AddLocation extends TargetedCommand<string, LocationBody> {}
 
-/** A command on a nonprofit, on its way to the handler of its name. */
-export abstract class NonprofitCommandMessage<
-  Name extends NonprofitCommandName,
-> extends Command<CommandAnswer> {
-  constructor(
-    /** Id of the nonprofit; null for one to be registered. */
-    readonly nonprofit: Name extends 'RegisterNonprofit' ? null : string,
-    readonly body: NonprofitBodies[Name],
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+/** Command name → its class. `target`: the id of a nonprofit; null for one to be created. */
+export interface NonprofitMessages extends Record<NonprofitCommandName, object> {
+  RegisterNonprofit: RegisterNonprofit;
+  ChangeNonprofitProfile: ChangeNonprofitProfile;
+  AddLocation: AddLocation;
 }
-
-export class RegisterNonprofit extends NonprofitCommandMessage<'RegisterNonprofit'> {}
-export class ChangeNonprofitProfile extends NonprofitCommandMessage<'ChangeNonprofitProfile'> {}
-export class AddLocation extends NonprofitCommandMessage<'AddLocation'> {}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ICommandHandler } from '@nestjs/cqrs';
 import {
   accessToNonprofit,
   chooseRight,
@@ -8,67 +7,41 @@ import {
   type Access,
   type Right,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, uuid5, type CommandPlan } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer } from '#platform/http';
+import { TargetedCommandHandler, type LoadedTarget } from '#platform/commands';
+import { Ledger, notFound } from '#kit/eventsourcing';
 import {
   NONPROFIT_COMMANDS,
-  type NonprofitCommand,
-  type NonprofitCommandOf,
   type NonprofitCommandName,
+  type NonprofitCommandOf,
 } from '../domain/nonprofit.commands.js';
 import { nonprofit } from '../domain/nonprofit.decider.js';
 import type { NonprofitState } from '../domain/nonprofit.state.js';
-import type { NonprofitCommandMessage } from './nonprofit.command-classes.js';
+import type { NonprofitMessages } from './nonprofit.command-classes.js';
 
-/**
- * The sequence of every command on a nonprofit: load, authorize, decide, append. Nothing has to be reserved elsewhere first.
- * A subclass adds what is special to its command.
- */
+/** A command on a nonprofit. */
 @Injectable()
 export abstract class NonprofitCommandHandler<
   Name extends NonprofitCommandName,
-> implements ICommandHandler<NonprofitCommandMessage<Name>, CommandAnswer> {
-  protected abstract readonly name: Name;
+> extends TargetedCommandHandler<
+  NonprofitMessages[Name],
+  NonprofitState,
+  NonprofitCommandOf<Name>,
+  Access
+> {
+  protected abstract override readonly name: Name;
+  protected readonly decider = nonprofit;
 
   constructor(
-    private readonly ledger: Ledger,
+    ledger: Ledger,
     private readonly directory: Directory,
-  ) {}
-
-  /** @throws Refusal */
-  async execute(command: NonprofitCommandMessage<Name>): Promise<CommandAnswer> {
-    const { context } = command;
-    const id = command.nonprofit ?? uuid5(context.cause.commandId, 'nonprofit');
-    const result = await this.ledger.execute(
-      nonprofit,
-      streamOf(nonprofit, id),
-      context.cause,
-      ({ state }) => this.#plan(command, id, state),
-      context.options,
-    );
-    return answerOf(this.name, id, result, context.options.dryRun ? { dryRun: true } : {});
-  }
-
-  /** The ledger decides the command and appends the events. */
-  async #plan(
-    command: NonprofitCommandMessage<Name>,
-    id: string,
-    state: NonprofitState,
-  ): Promise<CommandPlan<NonprofitCommand>> {
-    const access = await this.load(command, state);
-    const right = this.authorize(command, access);
-    return {
-      command: this.toDomainCommand(command, id, state),
-      actor: command.context.caller.person,
-      capacity: right.capacity,
-      mandate: right.mandate,
-    };
+  ) {
+    super(ledger);
   }
 
   /** @throws Refusal not_found for a nonprofit that does not exist or is out of the caller's scope */
   protected async load(
-    { context: { caller } }: NonprofitCommandMessage<Name>,
-    state: NonprofitState,
+    { context: { caller } }: NonprofitMessages[Name],
+    { state }: LoadedTarget<NonprofitState>,
   ): Promise<Access> {
     if (!state.exists) throw notFound('nonprofit', 'nonprofit');
     const known = (await this.directory.nonprofit(state.id, caller))?.known ?? false;
@@ -79,17 +52,10 @@ export abstract class NonprofitCommandHandler<
 
   /** @throws Refusal forbidden */
   protected authorize(
-    { context: { capacity } }: NonprofitCommandMessage<Name>,
-    access: Access,
+    { context: { capacity } }: NonprofitMessages[Name],
+    { lookups: access }: { readonly lookups: Access },
   ): Right {
     const permitted: readonly string[] = NONPROFIT_COMMANDS[this.name].by;
     return chooseRight(access, (right) => permitted.includes(right), this.name, capacity);
   }
-
-  /** The domain's command for this body. */
-  protected abstract toDomainCommand(
-    command: NonprofitCommandMessage<Name>,
-    id: string,
-    state: NonprofitState,
-  ): NonprofitCommandOf<Name>;
 }

@@ -1,6 +1,8 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { Access } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import type { NonprofitCommandOf } from '../domain/nonprofit.commands.js';
+import type { NonprofitState } from '../domain/nonprofit.state.js';
 import { accessToRegister } from './access-to-register.js';
 import {
   AddLocation,
@@ -19,7 +21,7 @@ export class RegisterNonprofitHandler extends NonprofitCommandHandler<'RegisterN
 
   protected toDomainCommand(
     { body: { name, description = '', locations = [] } }: RegisterNonprofit,
-    nonprofit: string,
+    { id: nonprofit }: LoadedTarget<NonprofitState>,
   ): NonprofitCommandOf<'RegisterNonprofit'> {
     return { name: this.name, data: { nonprofit, name, description, locations } };
   }

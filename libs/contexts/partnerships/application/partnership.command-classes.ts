@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
-import type { CommandAnswer, CommandContext } from '#platform/http';
+import { TargetedCommand } from '#platform/commands';
+import type { CommandContext } from '#platform/http';
 import type { PartnershipCommandName } from '../domain/partnership.commands.js';
 import type {
   MandateBody,
@@ -22,33 +23,19 @@ export class ProposePartnership extends Command<ProposalAnswer> {
 /** The commands on a partnership that has been proposed. */
 export type TargetedCommandName = Exclude<PartnershipCommandName, 'ProposePartnership'>;
 
-/** Command name → its body, checked for shape by the DTO but not yet against the rules. */
-interface PartnershipBodies extends Record<TargetedCommandName, object> {
-  ValidatePartnership: PartnershipAsItIsBody;
-  DeclinePartnership: PartnershipAsItIsBody;
-  CancelPartnership: PartnershipAsItIsBody;
-  MovePartnership: PartnershipLevelBody;
-  GrantMandate: MandateBody;
-  RevokeMandate: PartnershipAsItIsBody;
-}
+export class ValidatePartnership extends TargetedCommand<string, PartnershipAsItIsBody> {}
+export class DeclinePartnership extends TargetedCommand<string, PartnershipAsItIsBody> {}
+export class CancelPartnership extends TargetedCommand<string, PartnershipAsItIsBody> {}
+export class MovePartnership extends TargetedCommand<string, PartnershipLevelBody> {}
+export class GrantMandate extends TargetedCommand<string, MandateBody> {}
+export class RevokeMandate extends TargetedCommand<string, PartnershipAsItIsBody> {}
 
-/** A command on a partnership, on its way to the handler of its name. */
-export abstract class PartnershipCommandMessage<
-  Name extends TargetedCommandName,
-> extends Command<CommandAnswer> {
-  constructor(
-    /** Id of the partnership. */
-    readonly partnership: string,
-    readonly body: PartnershipBodies[Name],
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
+/** Command name → its class. `target`: the id of the partnership. */
+export interface PartnershipMessages extends Record<TargetedCommandName, object> {
+  ValidatePartnership: ValidatePartnership;
+  DeclinePartnership: DeclinePartnership;
+  CancelPartnership: CancelPartnership;
+  MovePartnership: MovePartnership;
+  GrantMandate: GrantMandate;
+  RevokeMandate: RevokeMandate;
 }
-
-export class ValidatePartnership extends PartnershipCommandMessage<'ValidatePartnership'> {}
-export class DeclinePartnership extends PartnershipCommandMessage<'DeclinePartnership'> {}
-export class CancelPartnership extends PartnershipCommandMessage<'CancelPartnership'> {}
-export class MovePartnership extends PartnershipCommandMessage<'MovePartnership'> {}
-export class GrantMandate extends PartnershipCommandMessage<'GrantMandate'> {}
-export class RevokeMandate extends PartnershipCommandMessage<'RevokeMandate'> {}

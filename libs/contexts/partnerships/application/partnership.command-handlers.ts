@@ -1,5 +1,6 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { Access } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import { notFound } from '#kit/eventsourcing';
 import type { PartnershipCommandOf } from '../domain/partnership.commands.js';
 import type { PartnershipState } from '../domain/partnership.state.js';
@@ -47,12 +48,12 @@ export class MovePartnershipHandler extends PartnershipCommandHandler<'MovePartn
 
   protected override async load(
     command: MovePartnership,
-    state: PartnershipState,
+    target: LoadedTarget<PartnershipState>,
   ): Promise<Access> {
-    const access = await super.load(command, state);
+    const access = await super.load(command, target);
     const { level } = command.body;
     const found = (await this.directory.levels([level])).get(level);
-    if (found?.company !== state.company) throw notFound('network level', 'level');
+    if (found?.company !== target.state.company) throw notFound('network level', 'level');
     return access;
   }
 

@@ -1,11 +1,11 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { Access, Right } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import { invalid, Ledger, notFound, uuid5 } from '#kit/eventsourcing';
-import type { PersonCommandOf } from '../domain/person.commands.js';
 import type { PersonState } from '../domain/person.state.js';
 import { AddCoordinator } from './command-classes.js';
 import { chooseRuleRight, PersonAccess } from './person-access.js';
-import { PersonCommandHandler } from './person.command-handler.js';
+import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
 import { UniqueHolders } from './unique-holders.js';
 
 interface Lookups {
@@ -46,7 +46,10 @@ export class AddCoordinatorHandler extends PersonCommandHandler<'AddCoordinator'
     return known ?? uuid5(context.cause.commandId, 'person');
   }
 
-  protected async load({ target, body, context }: AddCoordinator, state: PersonState) {
+  protected async load(
+    { target, body, context }: AddCoordinator,
+    { state }: LoadedTarget<PersonState>,
+  ) {
     const access = await this.access.toNonprofit(target, context.caller);
     const known = body.person !== undefined || state.exists;
     if (known && (!state.exists || state.erased)) throw notFound('person', 'person');
@@ -55,11 +58,14 @@ export class AddCoordinatorHandler extends PersonCommandHandler<'AddCoordinator'
     return { access, known };
   }
 
-  protected authorize({ context }: AddCoordinator, { access }: Lookups): Right {
-    return chooseRuleRight(access, this.name, context);
+  protected authorize({ context }: AddCoordinator, { lookups }: Loaded<Lookups>): Right {
+    return chooseRuleRight(lookups.access, this.name, context);
   }
 
-  protected toDomainCommand({ target, body, context }: AddCoordinator, { known }: Lookups) {
+  protected toDomainCommand(
+    { target, body, context }: AddCoordinator,
+    { lookups: { known } }: Loaded<Lookups>,
+  ) {
     const { name = '', mail = '', locale = null } = body;
     const person = uuid5(context.cause.commandId, 'person');
     const newcomer = { person, name, mail, locale, company: null, level: null, subject: null };
@@ -75,10 +81,9 @@ export class AddCoordinatorHandler extends PersonCommandHandler<'AddCoordinator'
 
   protected override async reserve(
     { context }: AddCoordinator,
-    { data: { person, grant } }: PersonCommandOf['AddCoordinator'],
-    _: Right,
-    id: string,
+    { id, command }: DecidedPerson<'AddCoordinator'>,
   ): Promise<void> {
+    const { person, grant } = command.data;
     await this.holders.claim(id, [grant], context, person);
   }
 }

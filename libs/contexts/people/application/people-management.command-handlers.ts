@@ -1,11 +1,12 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { levelsOf, anyOnPath, type Right } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import { forbidden, Ledger, notFound, streamOf } from '#kit/eventsourcing';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import { AssignManager, ErasePerson, MovePerson } from './command-classes.js';
 import { chooseRuleRight, PersonAccess, type PersonAccessResult } from './person-access.js';
-import { PersonCommandHandler } from './person.command-handler.js';
+import { PersonCommandHandler, type Loaded } from './person.command-handler.js';
 import { UniqueHolders } from './unique-holders.js';
 
 interface ManagerLookups extends PersonAccessResult {
@@ -25,16 +26,19 @@ export class AssignManagerHandler extends PersonCommandHandler<'AssignManager', 
     super(ledger);
   }
 
-  protected async load({ body, context }: AssignManager, state: PersonState) {
+  protected async load({ body, context }: AssignManager, { state }: LoadedTarget<PersonState>) {
     const lookups = await this.access.to(state, context);
     return { ...lookups, chain: await this.#chainFrom(body.manager ?? null, state.company) };
   }
 
-  protected authorize({ context }: AssignManager, { access }: ManagerLookups): Right {
-    return chooseRuleRight(access, this.name, context);
+  protected authorize({ context }: AssignManager, { lookups }: Loaded<ManagerLookups>): Right {
+    return chooseRuleRight(lookups.access, this.name, context);
   }
 
-  protected toDomainCommand({ body }: AssignManager, { chain }: ManagerLookups) {
+  protected toDomainCommand(
+    { body }: AssignManager,
+    { lookups: { chain } }: Loaded<ManagerLookups>,
+  ) {
     return { name: this.name, data: { manager: body.manager ?? null, chain } };
   }
 
@@ -73,11 +77,14 @@ export class MovePersonHandler extends PersonCommandHandler<'MovePerson', Person
     super(ledger);
   }
 
-  protected load({ body, context }: MovePerson, state: PersonState) {
+  protected load({ body, context }: MovePerson, { state }: LoadedTarget<PersonState>) {
     return this.access.to(state, context, [body.level]);
   }
 
-  protected authorize({ body, context }: MovePerson, lookups: PersonAccessResult): Right {
+  protected authorize(
+    { body, context }: MovePerson,
+    { lookups }: Loaded<PersonAccessResult>,
+  ): Right {
     const right = chooseRuleRight(lookups.access, this.name, context);
     const path = lookups.levels.get(body.level)?.path ?? [];
     if (!anyOnPath(levelsOf(context.caller, 'admin'), path))
@@ -105,15 +112,16 @@ export class ErasePersonHandler extends PersonCommandHandler<'ErasePerson', Pers
     super(ledger);
   }
 
-  protected load({ context }: ErasePerson, state: PersonState) {
+  protected load({ context }: ErasePerson, { state }: LoadedTarget<PersonState>) {
     return this.access.to(state, context);
   }
 
-  protected authorize({ context }: ErasePerson, { access }: PersonAccessResult): Right {
-    return chooseRuleRight(access, this.name, context);
+  protected authorize({ context }: ErasePerson, { lookups }: Loaded<PersonAccessResult>): Right {
+    return chooseRuleRight(lookups.access, this.name, context);
   }
 
-  protected async toDomainCommand(_: ErasePerson, { person, home }: PersonAccessResult) {
+  protected async toDomainCommand(_: ErasePerson, { lookups }: Loaded<PersonAccessResult>) {
+    const { person, home } = lookups;
     const last = await this.holders.lastOf(person.id, person.grants, home.root);
     return { name: this.name, data: { last } };
   }

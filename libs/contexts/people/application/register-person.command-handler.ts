@@ -11,12 +11,13 @@ import {
   type NetworkLevelRef,
   type Right,
 } from '#platform/authorization';
+import type { Authorized } from '#platform/commands';
 import { invalid, Ledger, notFound, uuid5 } from '#kit/eventsourcing';
-import type { PersonCommandOf } from '../domain/person.commands.js';
+import type { PersonState } from '../domain/person.state.js';
 import type { RegisterPersonBody } from '../http/dto/people.dto.js';
 import { RegisterPerson } from './command-classes.js';
 import { PersonAccess } from './person-access.js';
-import { PersonCommandHandler } from './person.command-handler.js';
+import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
 import {
   mayGrant,
   NONPROFIT_OF_COORDINATOR,
@@ -72,7 +73,7 @@ export class RegisterPersonHandler extends PersonCommandHandler<
 
   protected async authorize(
     { body, context: { caller, capacity } }: RegisterPerson,
-    { company, levels }: Lookups,
+    { lookups: { company, levels } }: Loaded<Lookups>,
   ): Promise<RegisterRight> {
     const allowed = (candidate: string) => fits(candidate, body, caller);
     const right = chooseRight(toRegister(caller), allowed, this.name, capacity);
@@ -96,8 +97,7 @@ export class RegisterPersonHandler extends PersonCommandHandler<
 
   protected toDomainCommand(
     { body, context: { cause } }: RegisterPerson,
-    _: Lookups,
-    { home, places }: RegisterRight,
+    { right: { home, places } }: Authorized<PersonState, Lookups, RegisterRight>,
   ) {
     const { name, mail, locale = null, subject = null } = body;
     const { company, level } = home;
@@ -111,9 +111,9 @@ export class RegisterPersonHandler extends PersonCommandHandler<
 
   protected override async reserve(
     { body, context }: RegisterPerson,
-    { data: { person, grants } }: PersonCommandOf['RegisterPerson'],
-    { right, home, places }: RegisterRight,
+    { command, right: { right, home, places } }: DecidedPerson<'RegisterPerson', RegisterRight>,
   ): Promise<void> {
+    const { person, grants } = command.data;
     await this.holders.refuseTaken(person, body.mail, body.subject);
     if (right === 'platform')
       for (const place of places) await this.holders.refuseFurther(place, home.root);

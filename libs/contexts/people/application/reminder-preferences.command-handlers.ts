@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { right, type Right } from '#platform/authorization';
+import type { LoadedTarget } from '#platform/commands';
 import { Ledger } from '#kit/eventsourcing';
 import type { PersonState } from '../domain/person.state.js';
-import { MuteReminders, UnmuteReminders, type PeopleCommand } from './command-classes.js';
+import { MuteReminders, UnmuteReminders, type PersonMessages } from './command-classes.js';
 import { chooseRuleRight, PersonAccess, type PersonAccessResult } from './person-access.js';
-import { PersonCommandHandler } from './person.command-handler.js';
+import { PersonCommandHandler, type Loaded } from './person.command-handler.js';
 
 /** Everybody turns their own reminders off and on; nobody does it for another person. */
 @Injectable()
@@ -19,11 +20,14 @@ abstract class ReminderHandler<
     super(ledger);
   }
 
-  protected load({ context }: PeopleCommand<Name>, state: PersonState) {
+  protected load({ context }: PersonMessages[Name], { state }: LoadedTarget<PersonState>) {
     return this.access.to(state, context);
   }
 
-  protected authorize({ context }: PeopleCommand<Name>, lookups: PersonAccessResult): Right {
+  protected authorize(
+    { context }: PersonMessages[Name],
+    { lookups }: Loaded<PersonAccessResult>,
+  ): Right {
     const { access, person } = lookups;
     const own = context.caller.person === person.id;
     return chooseRuleRight(

@@ -1,15 +1,15 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { chooseRight, Directory, type Right } from '#platform/authorization';
+import type { Authorized, LoadedTarget } from '#platform/commands';
 import { invalid, Ledger, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import type { PersonCommandOf } from '../domain/person.commands.js';
 import { goingWith } from '../domain/person.decider.js';
 import type { Grant } from '../domain/person.events.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { RoleBody } from '../http/dto/people.dto.js';
 import { GrantRole, RevokeRole } from './command-classes.js';
 import { PersonAccess, type PersonAccessResult } from './person-access.js';
-import { PersonCommandHandler } from './person.command-handler.js';
+import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
 import { mayGrant, placeOf, refuseAbove, refuseMalformed, type Place } from './role-policy.js';
 import { UniqueHolders } from './unique-holders.js';
 
@@ -38,11 +38,14 @@ export class GrantRoleHandler extends PersonCommandHandler<
     refuseMalformed(body);
   }
 
-  protected load({ body, context }: GrantRole, state: PersonState) {
+  protected load({ body, context }: GrantRole, { state }: LoadedTarget<PersonState>) {
     return loadRole(this.access, body, state, context);
   }
 
-  protected authorize({ body, context }: GrantRole, lookups: PersonAccessResult): GrantRight {
+  protected authorize(
+    { body, context }: GrantRole,
+    { lookups }: Loaded<PersonAccessResult>,
+  ): GrantRight {
     const { access, home, levels } = lookups;
     const right = chooseRight(
       access,
@@ -59,8 +62,7 @@ export class GrantRoleHandler extends PersonCommandHandler<
 
   protected toDomainCommand(
     { body, context }: GrantRole,
-    _: PersonAccessResult,
-    { place }: GrantRight,
+    { right: { place } }: Authorized<PersonState, PersonAccessResult, GrantRight>,
   ) {
     const grant = { grant: uuid5(context.cause.commandId, 'grant'), ...place };
     return { name: this.name, data: { grant, level: employeeLevelOf(body) } };
@@ -68,11 +70,10 @@ export class GrantRoleHandler extends PersonCommandHandler<
 
   protected override async reserve(
     { target, context }: GrantRole,
-    { data: { grant } }: PersonCommandOf['GrantRole'],
-    { right, place, root }: GrantRight,
+    { command, right: { right, place, root } }: DecidedPerson<'GrantRole', GrantRight>,
   ): Promise<void> {
     if (right === 'platform') await this.holders.refuseFurther(place, root);
-    await this.holders.claim(target, [grant], context);
+    await this.holders.claim(target, [command.data.grant], context);
   }
 }
 
@@ -104,13 +105,16 @@ export class RevokeRoleHandler extends PersonCommandHandler<
     refuseMalformed(body);
   }
 
-  protected async load({ body, context }: RevokeRole, state: PersonState) {
+  protected async load({ body, context }: RevokeRole, { state }: LoadedTarget<PersonState>) {
     const lookups = await loadRole(this.access, body, state, context);
     const held = await this.directory.levels(state.grants.flatMap((grant) => grant.level ?? []));
     return { ...lookups, levels: new Map([...lookups.levels, ...held]) };
   }
 
-  protected authorize({ body, context }: RevokeRole, lookups: PersonAccessResult): RevokeRight {
+  protected authorize(
+    { body, context }: RevokeRole,
+    { lookups }: Loaded<PersonAccessResult>,
+  ): RevokeRight {
     const { person, home, levels } = lookups;
     const right = rightToRevoke(body, lookups, context);
     const [held, ...others] = matching(body, right.right, lookups);
@@ -129,9 +133,9 @@ export class RevokeRoleHandler extends PersonCommandHandler<
 
   protected async toDomainCommand(
     _: RevokeRole,
-    { person, home }: PersonAccessResult,
-    { held, going }: RevokeRight,
+    { lookups: { person, home }, right }: Authorized<PersonState, PersonAccessResult, RevokeRight>,
   ) {
+    const { held, going } = right;
     const last = await this.holders.lastOf(person.id, going, home.root);
     return { name: this.name, data: { grant: held?.grant ?? '', last } };
   }

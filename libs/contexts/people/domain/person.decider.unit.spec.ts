@@ -112,7 +112,7 @@ describe('revoking a role', () => {
       ),
     ).toEqual(['RoleRevoked']);
   });
-  test('of an employee takes every other of the company, and their manager; those elsewhere stay', () => {
+  test('of an employee takes their other roles in the company, and their manager', () => {
     const [employee, auditor] = [
       grant('employee', { company: 'acme' }),
       grant('auditor', { company: 'acme', level: 'paris' }),

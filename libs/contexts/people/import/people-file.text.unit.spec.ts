@@ -18,7 +18,7 @@ test('a file is as large as may be', async () => {
   await expect(charactersOf(megabytes(33))).rejects.toThrow(TooLarge);
 });
 
-test('one that says that it is too large is not looked into, and read on so that its sender gets the answer', async () => {
+test('one declared too large is drained unread, so that its sender gets the answer', async () => {
   const upload = megabytes(40);
   const text = new FileText(40 * MEGABYTE).read(upload);
   await expect(text.next()).rejects.toThrow(TooLarge);

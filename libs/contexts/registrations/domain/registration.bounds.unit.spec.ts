@@ -68,7 +68,7 @@ describe('to the millisecond', () => {
     ]);
   });
 
-  it('a date that ends with its slot’s change or cancellation in time is left alone from its end on', () => {
+  it('a date is left alone from its end on, when its slot changes', () => {
     const told = story('slots', applied, selected('d1'));
     const at = (milliseconds: number) =>
       commandAt(told, commandOf('CancelWithSlot', 'slots'), beside(END, milliseconds), 'system');
@@ -115,7 +115,7 @@ describe('to the millisecond', () => {
       expect(change(told, beside(LAST, -1))).toBe('before_session_end');
     });
 
-    it('ended as a session starts ends the session, and cancels one that starts just after', () => {
+    it('ends a session that starts at that instant, cancels one a moment later', () => {
       const SESSION = '2026-04-07T14:00';
       const told = story('mentoring', ...SEARCH, selected('p1'), selected('m2'));
       const end = (milliseconds: number) =>

@@ -14,7 +14,7 @@ const CONVERSATION: readonly h.Step[] = [
 ];
 
 describe('archival for inactivity', () => {
-  it('comes one month after the last human act, its warning seven days before, day clamped to the month end', () => {
+  it('comes a month after the last human act, clamped, warned 7 days before', () => {
     expect(timeline(story('open', '2026-08-31T10:00', applied), '2027-12-31T00:00')).toEqual([
       '2026-09-23T10:00 ArchivalWarningSent for 2026-09-30',
       '2026-09-30T10:00 RegistrationArchived',
@@ -172,7 +172,7 @@ describe('the review of an engagement', () => {
     ]);
   });
 
-  it('is quarterly from the entry, where the manager decides later; day clamped from the first anchor', () => {
+  it('is quarterly from a late manager’s decision, clamped from the first anchor', () => {
     const late = story(
       'mentoring',
       applied,

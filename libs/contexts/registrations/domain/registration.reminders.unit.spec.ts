@@ -18,7 +18,7 @@ describe('asking the manager', () => {
     ]);
   });
 
-  it('is one for the dates that entered at the same instant; its repeats name those still waiting', () => {
+  it('is one per instant of entry; repeats name the dates still waiting', () => {
     const told = story(
       'slots',
       applied,
@@ -41,7 +41,7 @@ describe('asking the manager', () => {
     ]);
   });
 
-  it('asks of a later command at the same instant in an event of its own; the repeats are shared', () => {
+  it('a later command of that instant asks by itself; repeats are shared', () => {
     const first = tick(
       story('slots', applied, asked('d1'), asked('d2'), '2026-01-12T09:00', confirmed('d1')),
       '2026-01-12T09:00',
@@ -148,7 +148,7 @@ describe('asking for confirmation', () => {
     ]);
   });
 
-  it('is nothing for the past sessions of a mentoring that its initiative took with it', () => {
+  it('past sessions of a cancelled mentoring are not asked about', () => {
     const taken = story(
       'mentoring',
       applied,

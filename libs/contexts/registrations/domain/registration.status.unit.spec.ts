@@ -229,7 +229,7 @@ describe('since when', () => {
       local('2026-02-03T17:00'),
     ]);
   });
-  it('a status counts from a late decision, and the last event is never an earlier one', () => {
+  it('counts from a late decision, never from an earlier event', () => {
     const late = story('slots', applied, selected('d1')).when(
       commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),

@@ -41,7 +41,7 @@ const EACH = EXPORT_NAMES.flatMap((name) =>
 );
 
 test.each(EACH)(
-  'what another program reads in the sheet of %s (%s) is what its definition says, cell by cell',
+  'the sheet of %s (%s) matches its definition, read back by another library',
   (name, locale) =>
     inFolder(async (folder) => {
       const rows = ROWS[name](

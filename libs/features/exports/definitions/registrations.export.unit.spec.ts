@@ -115,7 +115,7 @@ describe('a registration', () => {
     });
   });
 
-  test('that was declined on behalf of the nonprofit says by whom and under which mandate', () => {
+  test('a decline under a mandate names who gave it and the mandate', () => {
     const declined: Told = {
       type: 'ApplicationDeclined',
       at: CONFIRMED,

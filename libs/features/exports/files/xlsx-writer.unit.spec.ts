@@ -125,7 +125,7 @@ describe('names on a sheet', () => {
 });
 
 describe('an xlsx file', () => {
-  it('holds cell by cell what was asked and what the csv holds, as another program reads it', () =>
+  it('equals the csv cell by cell, read back by another library', () =>
     inFolder(async (folder) => {
       const rows = variedRows(1_300);
       await writeExportFile(requestFor('csv', folder, rows));
@@ -152,7 +152,7 @@ describe('an xlsx file', () => {
       expect(lines).toEqual(formulas.map(([text]) => [`'${text}`, '-1']));
     }));
 
-  it('has a bold header that stays in sight, a filter over all rows, widths, and a title', () =>
+  it('has a frozen bold header, a filter, widths and a title', () =>
     inFolder(async (folder) => {
       const request = requestFor('xlsx', folder, [
         ['a', 1],

@@ -53,7 +53,7 @@ test('by the recorded clock, what was written later is not there yet', async () 
   ]);
 });
 
-test('by the other clock, an end that had happened does not make a decision that had not', async () => {
+test('by occurred-at, a past end does not imply a later decision', async () => {
   expect(await statusAt((event) => event.occurredAt <= END)).toEqual([['r1', 'to_be_confirmed']]);
 });
 

@@ -72,7 +72,7 @@ describe('seals', () => {
     expect(await verifySeals(logOf(more), box)).toEqual({ seals: 4, problems: [] });
   });
 
-  it('are made once a day, of what grew, each naming the one before; a log as it was written agrees with them', async () => {
+  it('are daily, chained, of the streams that grew, and agree with the log', async () => {
     expect(await box.sealDaily(logOf(LOG), clock)).toBeUndefined();
     clock.moveTo('2026-01-08T09:00:00.000Z');
     expect(await box.sealDaily(logOf(LOG), clock)).toBeUndefined();

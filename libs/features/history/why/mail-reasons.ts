@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
+import { MAIL_RETENTION } from '#features/notifications';
 import { READ_MODELS } from '#platform/authorization';
 import {
   deadlinesOf,
@@ -16,7 +17,8 @@ import type { MailAnswer } from './why.response.js';
 const STANDING = `
   SELECT p.erased, p.mail IS NOT NULL AS reachable, coalesce($3 = ANY(p.muted), false) AS muted, p.id = r.employee AS employee,
          EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.role = 'coordinator' AND g.nonprofit = r.nonprofit) AS coordinators,
-         coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem
+         coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem,
+         $6::timestamptz < now() - interval '${MAIL_RETENTION.keep}' AS expired
     FROM read.registrations r
     JOIN read.people p ON p.id = $2
     LEFT JOIN work.outbox o ON o.registration = r.id AND o.recipient = p.id AND o.kind = $3 AND (o.event = $4 OR (o.event IS NULL AND o.command_id = $5))
@@ -33,6 +35,8 @@ interface Standing {
   readonly status: 'waiting' | 'sent' | 'dropped' | 'dead' | null;
   readonly sent_at: string | null;
   readonly problem: string | null;
+  /** The event is older than any mail that is still known. */
+  readonly expired: boolean | null;
 }
 type Verdict = Pick<MailAnswer, 'rule' | 'text'>;
 
@@ -68,6 +72,7 @@ export class MailReasons {
       kind,
       one?.event.id ?? null,
       one?.event.meta.commandId ?? null,
+      one?.event.recordedAt ?? null,
     ];
     const { rows } = await this.pool.query<Standing>(STANDING, values);
     const standing = rows[0];
@@ -110,7 +115,7 @@ function verdictOf(
       text: [summary, OUTBOX[status].text, problem].filter(Boolean).join(' '),
     };
   if (except !== null) return { rule: 'exception', text: except };
-  const verdicts: readonly (readonly [boolean, string, string])[] = [
+  const verdicts: (readonly [boolean, string, string])[] = [
     [audiences.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
     [standing.doer, 'own_act', 'The person caused the event themselves.'],
     [
@@ -126,6 +131,12 @@ function verdictOf(
       'The person has muted reminders of this kind.',
     ],
   ];
+  if (standing.expired)
+    verdicts.push([
+      true,
+      'expired',
+      `${summary} Whether this mail was sent is not known any more: sent mails are listed for ${MAIL_RETENTION.keep}.`,
+    ]);
   const [, rule, text] = verdicts.find(([holds]) => holds) ?? [
     true,
     'not_planned_yet',

@@ -161,7 +161,7 @@ describe('calendar objects go', () => {
     ).toEqual(['REQUEST d1@l.test #3', 'REQUEST d2@l.test #4']);
   });
 
-  it('for an engagement period too, with or without its end, as nothing that keeps one busy', () => {
+  it('an engagement period is an entry that keeps nobody busy', () => {
     const [open] = invitations('mentoring', [
       ['ApplicationApproved'],
       date('p1', 'per_date', 'period', null),

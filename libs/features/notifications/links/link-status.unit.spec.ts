@@ -145,7 +145,7 @@ describe('a link about dates', () => {
     });
   });
 
-  it('does not come to life again with a date that is restored: that is another question', () => {
+  it('stays dead when its date is restored', () => {
     const restored: Told = [
       'DateRestored',
       {
@@ -261,7 +261,7 @@ describe('a link about a running mentoring', () => {
   });
 });
 
-it('a registration about to be archived can be cancelled by link as long as it has no date', () => {
+it('cancels a registration about to be archived while it has no date', () => {
   const ask: Told = ['ArchivalWarningSent', { archivesAt: '2026-02-05T08:00:00.000Z' }];
   expect(
     linkStatus('cancel', 'open', [], ask, [['MessagePosted', { side: 'employee' }]]),

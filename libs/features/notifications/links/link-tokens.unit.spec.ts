@@ -47,7 +47,7 @@ describe('a token', () => {
     expect(new Set(changed)).toEqual(new Set([undefined]));
   });
 
-  it('cannot be put together from two: another person’s head on this link’s body opens nothing', () => {
+  it('cannot be spliced from two links of different people', () => {
     const other = tokens.seal({ ...link, person: link.event });
     const spliced = Array.from({ length: token.length - 1 }, (_, at) =>
       tokens.open(token.slice(0, at + 1) + other.slice(at + 1)),
@@ -74,7 +74,7 @@ describe('a token', () => {
 });
 
 describe('while the master key is rotated', () => {
-  it('links of before still open, those of now are sealed by the new one, and after it those of before are dead', () => {
+  it('old links open during a key rotation, and are dead after it', () => {
     const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     const before = new LinkTokens(old).seal(link);
     const rotating = new LinkTokens(fresh, old);

@@ -6,7 +6,7 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import { Refusal, StoreOverloaded, StoreUnavailable } from '#kit/eventsourcing';
+import { Refusal } from '#kit/eventsourcing';
 import { RetryLater, TransientErrors, type FastifyReply } from '#platform/http';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { endPage, localeOf } from './pages/link-page.js';
@@ -35,12 +35,7 @@ function send(
 }
 
 function statusOf(error: unknown, transientErrors: TransientErrors): number {
-  if (
-    error instanceof StoreOverloaded ||
-    error instanceof StoreUnavailable ||
-    transientErrors.is(error)
-  )
-    return 503;
+  if (transientErrors.is(error)) return 503;
   if (error instanceof Refusal) return 400;
   return error instanceof HttpException ? error.getStatus() : 500;
 }

@@ -3,7 +3,7 @@ import { formatDeadline, formatPeriod } from './format-date.js';
 
 const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:30:00.000Z'];
 
-test('instants are written out for people, in their language and the zone of what they are about', () => {
+test('instants are written in the reader’s language and the subject’s zone', () => {
   expect(formatPeriod(START, 'Europe/Paris', 'en')).toBe('Tuesday 3 February 2026 at 14:00');
   expect(formatPeriod(START, 'Europe/Paris', 'fr')).toBe('mardi 3 février 2026 à 14:00');
   expect(formatPeriod('2026-02-03T23:00:00.000Z', 'Europe/Paris', 'en')).toBe(

@@ -72,7 +72,7 @@ describe('every kind of mail, to every audience, in every language', () => {
       expect(Object.values(mailLabels[kind]).filter(Boolean)).toHaveLength(LOCALES.length);
   });
 
-  it('names only what there is to name (a condition on anything else would quietly be false)', () => {
+  it('templates refer only to fields that exist', () => {
     const words =
       'name employee initiative nonprofit actor by who forOther archivesOn message managerNext count decisions n else'.split(
         ' ',

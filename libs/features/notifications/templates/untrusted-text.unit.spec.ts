@@ -10,7 +10,7 @@ describe('links', () => {
     unsubscribe: 'https://ledger.test/u',
   };
 
-  it('shows those it is given, labelled in the language, as real links and as plain addresses', () => {
+  it('shows its links, labelled in the language, in HTML and in text', () => {
     const mail = renderMail('ManagerApprovalRequested', 'fr', view('manager', { links }));
     expect(mail.html).toMatch(
       /<a href="https:\/\/ledger\.test\/l\/a\?x&#x3D;1&amp;y&#x3D;2"[^>]*>Approuver<\/a>/,

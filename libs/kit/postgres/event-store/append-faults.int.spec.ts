@@ -37,7 +37,7 @@ const WRITERS = 12;
 const APPENDS_EACH = amount('APPENDS', { usual: 20, long: 60 });
 const ONE_IN_TEN = (WRITERS * APPENDS_EACH) / 10;
 
-test('fault 1: twelve writers while one append in ten is rolled back and connections are killed', async () => {
+test('fault 1: twelve writers with rollbacks and killed connections', async () => {
   const { abandon } = withoutHoles(log);
   let [killed, abandoned] = [0, 0];
   const kill = async (writing: () => boolean) => {
@@ -85,7 +85,7 @@ test('fault 2: a long write transaction elsewhere does not keep readers waiting'
   });
 });
 
-test('fault 3: copied into another database, in whatever order, the log reads the same and goes on', async () => {
+test('fault 3: copied into another database, the log reads the same and goes on', async () => {
   const copy = await openPostgresLog();
   try {
     const last = await begin(
@@ -127,7 +127,7 @@ test('fault 10: of fifty commands at one revision one wins', async () => {
   });
 });
 
-test('fault 11: an append whose answer was lost is made once; in part or with other content it is an error', async () => {
+test('fault 11: a retried append is made once; in part or changed is an error', async () => {
   const requests = Array.from(
     { length: amount('ROUNDS', { usual: 3, long: 50 }) },
     (): AppendRequest => ({
@@ -158,7 +158,7 @@ test('fault 11: an append whose answer was lost is made once; in part or with ot
   });
 });
 
-test('a database that does not answer in time: all who wait are told, what happens after all happens once', async () => {
+test('a silent database fails all waiting appends, and nothing happens twice', async () => {
   const store = log.open({ callMilliseconds: 150, patienceMilliseconds: 200, batchLimit: 2 });
   const requests = Array.from({ length: 5 }, (): AppendRequest => ({
     stream: newStream(),

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { backoffDelay, StoreUnavailable } from '#kit/eventsourcing';
-import { isTransientCode } from '../transient-errors.js';
+import { isTransientOfConnection } from '../transient-errors.js';
 
 export interface Statement {
   /** Under which the connection keeps it prepared; left out: planned anew each time. */
@@ -28,12 +28,6 @@ const CONTENT = /^(22|23|54)/;
 export const isAboutContent = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && CONTENT.test(error.code ?? '');
 
-/** Here, where all is the connection's, every other error passes but a mistake of ours. */
-function mayBeAskedAgain(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return isTransientCode(error.code);
-  return error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
-}
-
 /** One connection of the pool at a time, with time-outs of our own: a peer that accepts and never answers must not hold us. */
 export class Session {
   constructor(
@@ -53,7 +47,7 @@ export class Session {
       try {
         return await this.#once(statement);
       } catch (error) {
-        if (!mayBeAskedAgain(error)) throw error;
+        if (!isTransientOfConnection(error)) throw error;
         if (this.pool.ending || performance.now() + pause > until)
           throw new StoreUnavailable('The database does not answer.', { cause: error });
       }

@@ -93,7 +93,7 @@ describe('creating the role', () => {
     ).toEqual([{ rolcanlogin: false, rolsuper: false }]);
   });
 
-  test('who has no right to is told what to ask for, and needs none once it is there and granted', async () => {
+  test('names the missing right, and needs none once the tables are granted', async () => {
     await log.asOwner(async (client) => {
       await client.query('DROP ROLE IF EXISTS ledger_app_of_spec');
       await client.query('CREATE ROLE ledger_nobody_of_spec; SET ROLE ledger_nobody_of_spec');

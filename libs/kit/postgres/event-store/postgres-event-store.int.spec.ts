@@ -66,7 +66,7 @@ describe('PostgresEventStore', () => {
     expect(await follower.stop()).toEqual({ ended: 'stopped' });
   });
 
-  test('closing ends the subscriptions, waits for the appends under way and refuses later ones', async () => {
+  test('closing ends subscriptions, awaits running appends, refuses later ones', async () => {
     const store = log.open();
     const [stream, follower] = [newStream(), new Follower(store, BEGINNING)];
     const underWay = store.append({ stream, expected: 'none', events: newEvents(2) });
@@ -113,7 +113,7 @@ describe('a server that accepts and never answers', () => {
     silent.close();
   });
 
-  test('is unavailable for appending and reading, and ends a subscription with that error', async () => {
+  test('appends, reads and subscriptions end with StoreUnavailable', async () => {
     const append = store.append({ stream: newStream(), expected: 'none', events: [newEvent()] });
     await expect(append).rejects.toThrow(StoreUnavailable);
     await expect(store.head()).rejects.toThrow(StoreUnavailable);

@@ -70,7 +70,7 @@ function readerOf(
   );
 }
 
-test('is written under the same lease, which was renewed meanwhile and let nobody else in', async () => {
+test('is written under its lease, renewed meanwhile', async () => {
   const [mine, other] = [
     new Lease(pool, 'worker', 'mine', 3),
     new Lease(pool, 'worker', 'other', 3),
@@ -92,7 +92,7 @@ test('is written under the same lease, which was renewed meanwhile and let nobod
   await mine.release();
 });
 
-test('is refused where the lease could not be renewed, and done once by whoever has taken over', async () => {
+test('is refused without a renewed lease, and done once by the successor', async () => {
   const [late, next] = [new Lease(pool, 'worker', 'late', 1), new Lease(pool, 'worker', 'next')];
   expect(await late.take()).toBe(true);
   const slow = readerOf(late, 'late', () =>

@@ -39,6 +39,8 @@ export class Faults {
   again = false;
   /** A subscription says that it has come to the end of the log long before its events are there. */
   earlyCheckpoints = false;
+  /** Calls of these kinds get no answer, until they are taken out again. */
+  readonly silent = new Set<CallKind | 'gossip'>();
   /** Milliseconds before every answer, and before every event of a subscription. */
   slow = 0;
   /** The leader that this server names to those who need one; itself when undefined. */
@@ -65,6 +67,7 @@ export class Faults {
 
   takeCall(kind: CallKind): CallFault | undefined {
     this.seen[kind]++;
+    if (this.silent.has(kind)) return 'unheard';
     return this.#calls[kind].shift();
   }
 

@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** What stands between clients and a server: passes bytes on, and can do to connections what networks do. */
 export class Front {
@@ -6,6 +7,7 @@ export class Front {
   #server: Server | undefined;
   #port = 0;
   #isMute = false;
+  #bytes: () => number = () => Infinity;
 
   /** @param inner the port to which bytes are passed on */
   constructor(private readonly inner: number) {}
@@ -51,6 +53,11 @@ export class Front {
     this.#isMute = false;
   }
 
+  /** New connections fall silent after so many bytes of the server, each after a number of its own; its peer stays connected. */
+  silenceAfter(bytes: () => number): void {
+    this.#bytes = bytes;
+  }
+
   #pass(socket: Socket): void {
     const inner = connect(this.inner, '127.0.0.1');
     for (const end of [socket, inner]) {
@@ -65,6 +72,18 @@ export class Front {
     }
     if (this.#isMute) return void socket.pause();
     socket.pipe(inner);
-    inner.pipe(socket);
+    inner.pipe(first(this.#bytes())).pipe(socket);
   }
+}
+
+/** Lets the first bytes pass, and swallows what comes after them. */
+function first(bytes: number): Transform {
+  let left = bytes;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      const part = chunk.subarray(0, left);
+      left -= part.length;
+      next(null, part);
+    },
+  });
 }

@@ -115,6 +115,7 @@ export class LoopbackServer {
   /** Gossip.Read: v26.0.3, src/KurrentDB.Core/Services/Transport/Grpc/Gossip.Read.cs. Asked for by discovery in clusters. */
   #gossip(): GossipHandler {
     return (_call, answer) => {
+      if (this.faults.silent.has('gossip')) return;
       const members = this.members.map((member) =>
         new gossip.MemberInfo()
           .setInstanceId(new shared.UUID().setString(crypto.randomUUID()))

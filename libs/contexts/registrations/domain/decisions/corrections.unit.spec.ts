@@ -166,7 +166,7 @@ describe('restoring', () => {
     },
   });
 
-  it('takes back the decision that refused, keeps those that agreed, and follows the slot', () => {
+  it('undoes the refusal, keeps the approvals, and follows the slot', () => {
     const waiting = story('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
     const moved = { signUpContext: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
     const [d1] = waiting.when(

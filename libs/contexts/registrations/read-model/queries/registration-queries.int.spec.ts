@@ -163,7 +163,7 @@ describe('the list', () => {
     );
   });
 
-  test('comes in pages that lose and repeat nothing, also where sign-ups are of one instant', async () => {
+  test('pages lose and repeat nothing where sign-ups share an instant', async () => {
     const seen: string[] = [];
     let after: string | undefined;
     do {
@@ -203,7 +203,7 @@ describe('counts', () => {
     expect(Object.keys(byStatus)).toHaveLength(10);
   });
 
-  test('over time are of the week or month of sign-up in its zone; those without any are there too', async () => {
+  test('are per week or month of sign-up in its zone, empty ones included', async () => {
     const over = async (step: 'week' | 'month') =>
       (await registrations().overTime(await world.caller('pia'), {}, step, now())).map(
         ({ period, total }) => [period, total],
@@ -373,7 +373,7 @@ describe('deadlines', () => {
       ({ kind, at, registration }) => `${at.slice(0, 10)} ${kind} ${nameOf(registration)}`,
     );
 
-  test('say what will be archived or reminded, the soonest first; the ends of dates only if asked for', async () => {
+  test('list archivals and reminders, soonest first; ends of dates on request', async () => {
     const all = await brief('bea');
     expect(all).toEqual([
       '2026-02-21 ArchivalWarningSent bob advice',

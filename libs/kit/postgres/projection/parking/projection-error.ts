@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { redact, StoreOverloaded, StoreUnavailable, type StoredEvent } from '#kit/eventsourcing';
+import { isStoreOutage, redact, type StoredEvent } from '#kit/eventsourcing';
 import { isAboutContent } from '../../event-store/append-session.js';
 import { isTransient } from '../../transient-errors.js';
 import { NotOwner } from '../lease.js';
@@ -39,12 +39,7 @@ export function problemOf(error: unknown): string {
   return `${text} (${[code, place].filter(Boolean).join(', ')})`;
 }
 
-const RETRYABLE: readonly (new (...of: never[]) => Error)[] = [
-  NotOwner,
-  StoreUnavailable,
-  StoreOverloaded,
-  AggregateError,
-];
+const RETRYABLE: readonly (new (...of: never[]) => Error)[] = [NotOwner, AggregateError];
 /** A set that holds a row twice. */
 const TWICE = '21000';
 
@@ -53,7 +48,7 @@ const TWICE = '21000';
  * version. Every other error is about the event.
  */
 export function isRetryable(error: unknown): boolean {
-  if (RETRYABLE.some((kind) => error instanceof kind)) return true;
+  if (isStoreOutage(error) || RETRYABLE.some((kind) => error instanceof kind)) return true;
   if (error instanceof pg.DatabaseError) return error.code !== TWICE && !isAboutContent(error);
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
