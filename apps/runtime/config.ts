@@ -30,6 +30,8 @@ export class Config {
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 3000;
   /** Where links in mails lead; left out: where the API listens. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
+  /** Where mails lead for their subject: the console's base URL. Left out: `console` below where the API is reached. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) CONSOLE_URL?: string;
   /** Folder of the embedded database, keys and files. */
   @IsString() LEDGER_DATA = '.data';
   /** PostgreSQL for the read models (and the events, unless EVENT_STORE_URL is set). Left out: an embedded server. */
@@ -52,6 +54,8 @@ export class Config {
   @IsOptional() @IsString() SMTP_URL?: string;
   /** Sender of the mails. */
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
+  /** Address at which the installation helps; every mail names it. */
+  @IsEmail() SUPPORT_ADDRESS = 'support@volunteer-ledger.example';
   /** Requests a minute that one caller may make. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
   /** From which level on lines are logged, to standard error: JSON in production, else readable. `info` logs every request. */
@@ -120,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 export const OPTIONAL = [
   'PUBLIC_URL',
+  'CONSOLE_URL',
   'DATABASE_URL',
   'EVENT_STORE_URL',
   'LEDGER_MASTER_KEY',
@@ -137,6 +142,10 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
 /** Where people reach the product: as configured, else where its API is configured to listen. */
 export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
   PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+
+/** Where the console is: as configured, else below where people reach the product. */
+export const consoleUrlOf = ({ CONSOLE_URL }: Config, publicUrl: string): string =>
+  CONSOLE_URL ?? `${publicUrl.replace(/\/+$/, '')}/console`;
 
 /** Where the seals of the log lie. */
 export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>
