@@ -35,6 +35,7 @@ import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
+  CreditedMinutes1700000004500,
   Registrations1700000000006,
   RegistrationRow,
   ParticipationDateRow,
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PartnershipMails1700000001731,
   NearestAdmins1700000001732,
   Retention1700000004000,
+  CreditedMinutes1700000004500,
 ];
 
 export const ENTITIES = [

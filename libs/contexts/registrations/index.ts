@@ -30,6 +30,7 @@ export {
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
+export { creditedMinutesOf, minutesOf } from './domain/registration.minutes.js';
 export {
   REMINDERS,
   REMINDER_TYPES,
@@ -87,7 +88,8 @@ export {
   ParticipationDateRow,
   RegistrationRow,
 } from './read-model/registration.entity.js';
+export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
-export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
+export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 export { RegistrationsModule } from './registrations.module.js';

@@ -109,6 +109,7 @@ async function build(
   const lookups = new LookupTables(tables, {
     locale: request.locale,
     instant,
+    period: { from: request.from, to: request.to },
     seesPeopleAt: seesPeopleAt(right),
   });
   const definition = DEFINITIONS[request.name];

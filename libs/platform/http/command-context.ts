@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly options: ExecuteOptions;
   /** The capacity that the client named, if any. */
   readonly capacity?: string;
+  /** The client sent an Idempotency-Key: the command is one of its own, also where another says the same. */
+  readonly keyed?: true;
 }
 
 /** A request after the sign-in guard. */
@@ -149,6 +151,7 @@ export function commandContextOf(
       ...dryRun,
     },
     ...(capacity === undefined ? {} : { capacity }),
+    ...(key === undefined ? {} : { keyed: true }),
   };
 }
 

@@ -50,6 +50,21 @@ export class PreviewedMail {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) partnership!: string | null;
 }
 
+/** A live date of another registration of the same employee that overlaps a date. Allowed, and told so that somebody may decide. */
+export class Overlap {
+  @ApiProperty({ format: 'uuid', description: 'The date that is overlapped.' }) date!: string;
+  @ApiProperty({ format: 'date-time', description: 'Start of the other date.' }) start!: string;
+  @ApiProperty({ format: 'date-time', description: 'End of the other date.' }) end!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description:
+      'Registration of the other date; null outside the caller’s scope, where only its time is told.',
+  })
+  registration!: string | null;
+}
+
 /** The result of a command. A retry under the same Idempotency-Key gets the same answer. */
 export class CommandAnswer {
   @ApiProperty() command!: string;
@@ -70,6 +85,13 @@ export class CommandAnswer {
   })
   dryRun?: boolean;
   @ApiProperty({ type: [AnswerEvent] }) events!: AnswerEvent[];
+  @ApiProperty({
+    type: [Overlap],
+    required: false,
+    description:
+      'Of commands that select or restore dates: live dates of the employee’s other registrations that overlap them. Left out where there are none.',
+  })
+  overlaps?: readonly Overlap[];
   @ApiProperty({
     type: [FollowingEvent],
     required: false,
@@ -95,7 +117,7 @@ export function answerOf(
   command: string,
   id: string,
   outcome: CommandResult<unknown>,
-  more: { status?: string; dryRun?: boolean } = {},
+  more: Pick<CommandAnswer, 'status' | 'dryRun' | 'overlaps'> = {},
 ): CommandAnswer {
   return {
     command,

@@ -10,13 +10,22 @@ export {
 export {
   CommandAnswer,
   CommandRoute,
+  Overlap,
   aboutOf,
   answerOf,
   type AnswerEvent,
   type FollowingEvent,
   type PreviewedMail,
 } from './command-route.js';
-export { IsDay, dayMessage, isDay } from './day.js';
+export {
+  FROM_AFTER_TO,
+  IsDay,
+  IsDayUpTo,
+  areInOrder,
+  dayMessage,
+  fromAfterToMessage,
+  isDay,
+} from './day.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export type { FastifyReply } from './fastify-reply.js';
 export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';

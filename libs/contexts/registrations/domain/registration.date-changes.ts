@@ -99,8 +99,9 @@ export function decideCertificate(
   state: RegistrationState,
   event: RegistrationEvent & { data: { date: string } },
   certificate: 'validated' | 'disputed',
+  minutes: number | null = null,
 ) {
   return patchDate(state, event.data.date, () =>
-    mergePatches(mandatePatch(event), { certificate, certified: stampOf(event) }),
+    mergePatches(mandatePatch(event), { certificate, certified: { ...stampOf(event), minutes } }),
   );
 }

@@ -161,11 +161,16 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       mergePatches(statusPatch(date, 'participated', event.occurredAt), mandatePatch(event), {
         certificate: 'awaiting_validation',
         certified: null,
-        participation: { ...stampOf(event), employeeAttested: event.data.employeeAttested },
+        participation: {
+          ...stampOf(event),
+          employeeAttested: event.data.employeeAttested,
+          minutes: event.data.minutes ?? null,
+        },
       }),
     ),
   ParticipationMissed: cancelNamedDate,
-  ParticipationValidated: (state, event) => decideCertificate(state, event, 'validated'),
+  ParticipationValidated: (state, event) =>
+    decideCertificate(state, event, 'validated', event.data.minutes),
   ParticipationDisputed: (state, event) => decideCertificate(state, event, 'disputed'),
   ManagerApprovalRequested: (state, { data }) => markReminded(state, data),
   ParticipationConfirmationRequested: (state, { data }) => markReminded(state, data),

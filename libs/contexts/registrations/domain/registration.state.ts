@@ -32,8 +32,10 @@ export interface ParticipationDate {
   readonly selected: ActorStamp;
   readonly coordinatorDecision: (ActorStamp & { readonly confirmed: boolean }) | null;
   readonly managerDecision: (ActorStamp & { readonly approved: boolean }) | null;
-  readonly participation: (ActorStamp & { readonly employeeAttested: boolean }) | null;
-  readonly certified: ActorStamp | null;
+  readonly participation:
+    (ActorStamp & { readonly employeeAttested: boolean; readonly minutes: number | null }) | null;
+  /** The validation or dispute in force, with the minutes that a validation named. */
+  readonly certified: (ActorStamp & { readonly minutes: number | null }) | null;
   readonly cancelled: ActorStamp | null;
   /** The last mandate under which anything happened to this date. */
   readonly mandate: string | null;

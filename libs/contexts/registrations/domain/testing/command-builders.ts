@@ -120,6 +120,7 @@ export function brief({ type, data }: Draft): string {
   if (type === 'EngagementPeriodChanged' || type === 'DateMovedWithSlot')
     words.push(localTimeOf(String(data['end']), ZONE));
   if (data['status'] !== undefined) words.push(`to ${String(data['status'])}`);
+  if (data['minutes'] !== undefined) words.push(`${String(data['minutes'])} min`);
   if (data['employeeAttested'] === false) words.push('unattested');
   for (const count of ['repeat', 'month', 'quarter'])
     if (data[count] !== undefined) words.push(`#${String(data[count])}`);

@@ -159,6 +159,9 @@ export class World {
       ...(name === 'RecordMenteeFound'
         ? { start, ...(named ? { end: later(start, hours * 10 * DAY) } : {}) }
         : {}),
+      ...(/^(Confirm|Validate)Participation$/.test(name) && luck % 3 === 0
+        ? { minutes: 1 + luck }
+        : {}),
       ...(name === 'ChangePeriodEnd' ? { end: span.end } : {}),
       ...(name === 'MoveWithSlot' ? { slot, ...moved } : {}),
       ...(name === 'CancelWithSlot' ? { slot } : {}),

@@ -19,6 +19,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   IsDay,
+  IsDayUpTo,
   IsId,
   IsInstant,
   MayBeLeftOut,
@@ -66,7 +67,7 @@ export class HistoryRequest {
       'First day, inclusive, in the registration’s time zone. Compared with the time at which events happened.',
   })
   @MayBeLeftOut()
-  @IsDay()
+  @IsDayUpTo('to')
   from?: string;
 
   @ApiPropertyOptional({
