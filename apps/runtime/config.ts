@@ -67,6 +67,8 @@ export class Config {
   @IsOptional() @IsProxies() TRUST_PROXY?: string;
   /** Where links in mails lead; left out: where the API listens. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
+  /** Where mails lead for their subject: the console's base URL. Left out: `console` below where the API is reached. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) CONSOLE_URL?: string;
   /** Folder of the embedded database, keys and files. */
   @IsString() LEDGER_DATA = '.data';
   /** PostgreSQL for the read models (and the events, unless EVENT_STORE_URL is set). Left out: an embedded server. */
@@ -89,6 +91,8 @@ export class Config {
   @IsOptional() @IsString() SMTP_URL?: string;
   /** Sender of the mails. */
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
+  /** Address at which the installation helps; every mail names it. */
+  @IsEmail() SUPPORT_ADDRESS = 'support@volunteer-ledger.example';
   /** Requests a minute that one person may make, and that may come from one address without sign-in. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
   /** From which level on lines are logged, to standard error: JSON in production, else readable. `info` logs every request. */
@@ -195,6 +199,7 @@ export const OPTIONAL = [
   'API_DOCS',
   'TRUST_PROXY',
   'PUBLIC_URL',
+  'CONSOLE_URL',
   'DATABASE_URL',
   'EVENT_STORE_URL',
   'LEDGER_MASTER_KEY',
@@ -221,6 +226,10 @@ export function trustedProxies({ TRUST_PROXY: proxies }: Config): false | string
   if (!NUMBER_OF_PROXIES.test(proxies)) return listed(proxies);
   return (_, hop) => hop < Number(proxies);
 }
+
+/** Where the console is: as configured, else below where people reach the product. */
+export const consoleUrlOf = ({ CONSOLE_URL }: Config, publicUrl: string): string =>
+  CONSOLE_URL ?? `${publicUrl.replace(/\/+$/, '')}/console`;
 
 /** Where the seals of the log lie. */
 export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>

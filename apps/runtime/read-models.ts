@@ -27,11 +27,13 @@ import {
   People1700000000003,
   PersonSearch1700000005000,
   Claims1700000000021,
+  NearestAdmins1700000001732,
   PersonRow,
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
+import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
@@ -64,6 +66,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
+  PartnershipMails1700000001731,
+  NearestAdmins1700000001732,
   Retention1700000004000,
   IdempotencyClaims1700000004100,
   CreditedMinutes1700000004500,

@@ -7,6 +7,7 @@ export { IMPORT_ROUTE } from './http/import.controller.js';
 export { PersonView } from './http/person.response.js';
 export { PeopleModule } from './people.module.js';
 export { Claims1700000000021 } from './read-model/claims.migration.js';
+export { NearestAdmins1700000001732 } from './read-model/nearest-admins.migration.js';
 export { PeopleQuery } from './read-model/people.query.js';
 export { GrantRow, PersonRow } from './read-model/person.entity.js';
 export { People1700000000003 } from './read-model/person.migration.js';

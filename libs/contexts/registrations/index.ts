@@ -6,7 +6,13 @@ export { registrationCommand } from './application/registration.command-classes.
 export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
-export { notificationAudienceOf } from './domain/notification-audience.js';
+export {
+  isReceipt,
+  managedDates,
+  notificationAudienceOf,
+  toldToItsActor,
+  type NotificationContext,
+} from './domain/notification-audience.js';
 export { archivesAt } from './domain/registration.archival.js';
 export { REGISTRATION_COMMANDS, type CommandRule } from './domain/registration.command-rules.js';
 export type {
@@ -33,6 +39,7 @@ export {
   type ReminderTo,
   type ReminderType,
 } from './domain/registration.reminders.js';
+export { isReceiptKind, receiptOf, type Receipt } from './domain/registration.receipts.js';
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
 export {
   DATE_TO_REGISTRATION,

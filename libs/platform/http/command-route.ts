@@ -42,12 +42,13 @@ export class FollowingEvent {
 export class PreviewedMail {
   @ApiProperty({ description: 'Type of the event that causes the mail.' }) kind!: string;
   @ApiProperty({
-    enum: ['employee', 'coordinators', 'manager'],
+    enum: ['employee', 'coordinators', 'manager', 'admins'],
     description: 'The role in which the recipient gets it.',
   })
   audience!: string;
   @ApiProperty({ format: 'uuid', description: 'Person id of the recipient.' }) recipient!: string;
-  @ApiProperty({ format: 'uuid' }) registration!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) registration!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) partnership!: string | null;
 }
 
 /** A live date of another registration of the same employee that overlaps a date. Allowed, and told so that somebody may decide. */

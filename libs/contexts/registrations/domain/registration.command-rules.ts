@@ -201,4 +201,10 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     when: 'as CancelRegistration where it could, else the dates that CancelDates could cancel, and the period',
     emits: ['RegistrationCancelledByEmployee', 'DateCancelledByEmployee'],
   },
+  AskNewDeciders: {
+    summary: 'Ask the people who decide for the employee from now on',
+    by: { system: 'always' },
+    when: 'dates await the manager since before other people came to decide',
+    emits: ['ManagerApprovalRequested'],
+  },
 };

@@ -97,6 +97,8 @@ export type RegistrationCommands = {
   CancelWithSlot: { readonly slot: string };
   MoveWithSlot: { readonly slot: string; readonly start: Instant; readonly end: Instant };
   Withdraw: NoData;
+  /** The system: other people decide for the employee since an instant. */
+  AskNewDeciders: { readonly changedAt: Instant };
 };
 export type RegistrationCommandName = keyof RegistrationCommands;
 export type RegistrationCommand<N extends RegistrationCommandName = RegistrationCommandName> = {

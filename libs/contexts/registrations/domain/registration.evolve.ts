@@ -94,6 +94,7 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       mandate: event.meta.mandate,
       before: null,
       asked: -1,
+      askedFrom: event.occurredAt,
     };
     return withReview({ ...state, dates: [...state.dates, date] }, id);
   },
@@ -171,9 +172,8 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
   ParticipationValidated: (state, event) =>
     decideCertificate(state, event, 'validated', event.data.minutes),
   ParticipationDisputed: (state, event) => decideCertificate(state, event, 'disputed'),
-  ManagerApprovalRequested: (state, { data }) => markReminded(state, data.dates, data.repeat),
-  ParticipationConfirmationRequested: (state, { data }) =>
-    markReminded(state, data.dates, data.repeat),
+  ManagerApprovalRequested: (state, { data }) => markReminded(state, data),
+  ParticipationConfirmationRequested: (state, { data }) => markReminded(state, data),
   CoordinatorReminded: (state, { occurredAt }) => ({ ...state, coordinatorRemindedAt: occurredAt }),
   ManagerReminded: (state, { occurredAt }) => ({ ...state, managerRemindedAt: occurredAt }),
   MenteeSearchReminderSent: (state, { data }) => ({ ...state, searchMonth: data.month }),

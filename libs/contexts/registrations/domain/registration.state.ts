@@ -43,6 +43,8 @@ export interface ParticipationDate {
   readonly before: DateStatus | null;
   /** Which ask of the present status was the last: -1 none, then 0, 1, 2. */
   readonly asked: number;
+  /** The instant from which those asks count: `since`, or later that at which other people came to decide. */
+  readonly askedFrom: Instant;
 }
 
 /** How a registration was closed as a whole, if it was (docs/domain.md §2, rule 1). */

@@ -1,6 +1,7 @@
 import type { Instant, DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
+import { requestToNewDeciders } from '../registration.reminders.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isLive, isOpen } from '../registration.status.js';
 import { endedAlready, isCancellable, isWithdrawable } from './date-decisions.js';
@@ -65,4 +66,13 @@ export function withdraw(state: RegistrationState): RegistrationDraft[] {
   return state.dates
     .filter(cancellable)
     .map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
+}
+
+export function askNewDeciders(
+  { changedAt }: RegistrationCommands['AskNewDeciders'],
+  state: RegistrationState,
+  { now }: DecisionContext,
+): RegistrationDraft[] {
+  const data = requestToNewDeciders(state, changedAt, now);
+  return data ? [{ type: 'ManagerApprovalRequested', data }] : [];
 }

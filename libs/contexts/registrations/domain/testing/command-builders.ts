@@ -84,6 +84,7 @@ const LEAST: {
     start: local('2026-03-03T14:00'),
     end: local('2026-03-03T18:00'),
   }),
+  AskNewDeciders: () => ({ changedAt: local('2026-02-04T09:00') }),
 };
 
 /** A command in the words of a spec: what is not said is the least that it needs. */

@@ -165,6 +165,7 @@ export class World {
       ...(name === 'ChangePeriodEnd' ? { end: span.end } : {}),
       ...(name === 'MoveWithSlot' ? { slot, ...moved } : {}),
       ...(name === 'CancelWithSlot' ? { slot } : {}),
+      ...(name === 'AskNewDeciders' ? { changedAt: this.now } : {}),
       ...(luck % 2 || /Dispute|Reopen|Restore/.test(name) ? { reason: 'because' } : {}),
       ...(name === 'RestoreDate' ? { date } : {}),
       ...{ new: fresh ?? undefined, text: 'Hello', task: 'charter' },

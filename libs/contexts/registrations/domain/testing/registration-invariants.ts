@@ -102,7 +102,9 @@ export function subjectsOf({ type, data }: Draft, model: Model): string[] {
   if (type === 'EngagementReviewSent')
     return [`${type} ${entry(data['date'])} #${String(data['quarter'])}`];
   const dates = Array.isArray(data['dates']) ? data['dates'] : [];
-  return dates.map((id) => `${type} ${entry(id)} #${String(data['repeat'])}`);
+  return dates.map(
+    (id) => `${type} ${entry(id)} since ${String(data['since'])} #${String(data['repeat'])}`,
+  );
 }
 
 /** A closed registration stays as it is, but for what may open it again. */
