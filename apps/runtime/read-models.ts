@@ -12,6 +12,7 @@ import {
   companyProjection,
   nonprofitProjection,
   Organisations1700000000002,
+  OrganisationSearch1700000005001,
   CompanyRow,
   LevelRow,
   NonprofitRow,
@@ -24,16 +25,22 @@ import {
 import {
   personProjection,
   People1700000000003,
+  PersonSearch1700000005000,
   Claims1700000000021,
+  NearestAdmins1700000001732,
   PersonRow,
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
+import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
+  CreditedMinutes1700000004500,
   Registrations1700000000006,
+  AppliedDay1700000005002,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
@@ -59,7 +66,14 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
+  PartnershipMails1700000001731,
+  NearestAdmins1700000001732,
   Retention1700000004000,
+  IdempotencyClaims1700000004100,
+  CreditedMinutes1700000004500,
+  PersonSearch1700000005000,
+  OrganisationSearch1700000005001,
+  AppliedDay1700000005002,
 ];
 
 export const ENTITIES = [

@@ -24,9 +24,14 @@ export const COMMANDS = {
   RefuseDatesAsManager: { registration: 'registration', dates: 'dates?' },
   CancelDates: { registration: 'registration', dates: 'dates?' },
   CancelRegistration: { registration: 'registration' },
-  ConfirmParticipation: { registration: 'registration', dates: 'dates?' },
+  ConfirmParticipation: { registration: 'registration', dates: 'dates?', minutes: 'integer?' },
   ReportNonParticipation: { registration: 'registration', dates: 'dates?' },
-  ValidateParticipation: { registration: 'registration', dates: 'dates?', reason: 'text?' },
+  ValidateParticipation: {
+    registration: 'registration',
+    dates: 'dates?',
+    reason: 'text?',
+    minutes: 'integer?',
+  },
   DisputeParticipation: { registration: 'registration', dates: 'dates?', reason: 'text' },
   RemindCoordinator: { registration: 'registration' },
   RemindManager: { registration: 'registration' },
@@ -135,8 +140,8 @@ const REMINDERS = [
   'ArchivalWarningSent',
 ] as const;
 
-/** The events that are told by a mail of their name (docs/domain.md §5, "Told at once"), and the reminders. */
-export const MAILS = [
+/** The events of a registration that are told by a mail of their name (docs/domain.md §5, "Told at once"), and the reminders. */
+const REGISTRATION_MAILS = [
   'ApplicationSubmitted',
   'ApplicationApproved',
   'ApplicationDeclined',
@@ -147,6 +152,7 @@ export const MAILS = [
   'DateApprovedByManager',
   'DateRefusedByManager',
   'DateCancelledByEmployee',
+  'MentoringEnded',
   'DateCancelledWithSlot',
   'DateMovedWithSlot',
   'DateCancelledWithInitiative',
@@ -161,14 +167,24 @@ export const MAILS = [
   ...REMINDERS,
 ] as const;
 
+/** Every mail, by the name of its event. */
+export const MAILS = [
+  ...REGISTRATION_MAILS,
+  'PartnershipProposed',
+  'PartnershipValidated',
+  'PartnershipDeclined',
+  'PartnershipCancelled',
+  'MandateGranted',
+  'MandateRevoked',
+] as const;
+
 /** Every event of a registration (docs/domain.md §4), as its history tells them. */
 export const EVENTS = [
-  ...MAILS,
+  ...REGISTRATION_MAILS,
   'TaskCompleted',
   'MenteeFound',
   'MenteeSearchContinued',
   'EngagementPeriodChanged',
-  'MentoringEnded',
   'DateEnded',
   'DateRestored',
   'ParticipationConfirmed',
@@ -200,6 +216,7 @@ export const EXPORTS = {
     start: 'localTime',
     end: 'localTime',
     minutes: 'number',
+    creditedMinutes: 'number',
     status: 'dateStatus',
     reason: 'dateReason',
     certificate: 'certificate',

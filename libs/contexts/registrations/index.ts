@@ -6,7 +6,13 @@ export { registrationCommand } from './application/registration.command-classes.
 export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
-export { notificationAudienceOf } from './domain/notification-audience.js';
+export {
+  isReceipt,
+  managedDates,
+  notificationAudienceOf,
+  toldToItsActor,
+  type NotificationContext,
+} from './domain/notification-audience.js';
 export { archivesAt } from './domain/registration.archival.js';
 export { REGISTRATION_COMMANDS, type CommandRule } from './domain/registration.command-rules.js';
 export type {
@@ -24,6 +30,7 @@ export {
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
+export { creditedMinutesOf, minutesOf } from './domain/registration.minutes.js';
 export {
   REMINDERS,
   REMINDER_TYPES,
@@ -32,6 +39,7 @@ export {
   type ReminderTo,
   type ReminderType,
 } from './domain/registration.reminders.js';
+export { isReceiptKind, receiptOf, type Receipt } from './domain/registration.receipts.js';
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
 export {
   DATE_TO_REGISTRATION,
@@ -70,6 +78,7 @@ export {
   type RegistrationDetail,
   type RegistrationItem,
 } from './http/registration.response.js';
+export { AppliedDay1700000005002 } from './read-model/applied-day.migration.js';
 export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
@@ -80,7 +89,8 @@ export {
   ParticipationDateRow,
   RegistrationRow,
 } from './read-model/registration.entity.js';
+export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
-export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
+export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 export { RegistrationsModule } from './registrations.module.js';

@@ -6,13 +6,11 @@ export {
   dayOf,
   daysBetween,
   instantOf,
-  isZone,
   localTimeOf,
   minutesBetween,
   nextDay,
   startOfDay,
   type Day,
-  type Zone,
 } from './calendar.js';
 export { GENESIS, canonicalJson, chainHash, sha256, uuid5 } from './canonical-json.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
@@ -89,5 +87,7 @@ export { READ_MODELS_POSITION } from './read-models-position.js';
 export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
+export { Semaphore } from './semaphore.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';
 export { UUID_PATTERN, isUuid } from './uuid.js';
+export { canonicalZone, readZone, type Zone } from './zones.js';

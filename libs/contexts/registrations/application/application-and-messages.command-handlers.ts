@@ -1,4 +1,9 @@
 import { CommandHandler } from '@nestjs/cqrs';
+import { decryptPersonalData, encryptedFor, streamOf, type Instant } from '#kit/eventsourcing';
+import type { CommandAnswer, CommandContext } from '#platform/http';
+import { mayRepeat } from '../domain/decisions/application-and-messages.js';
+import { registration } from '../domain/registration.decider.js';
+import type { RecentMessage } from '../domain/registration.commands.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import type { MessageBody, TaskBody } from '../http/dto/registration-commands.dto.js';
 import { RegistrationCommandMessage } from './registration-command.message.js';
@@ -10,8 +15,49 @@ export class PostMessage extends RegistrationCommandMessage<'PostMessage'> {}
 export class PostMessageHandler extends RegistrationCommandHandler<'PostMessage'> {
   protected readonly name = 'PostMessage';
 
-  protected toDomainCommand({ text }: MessageBody) {
-    return domainCommand(this.name, { text });
+  /** A message that repeats another is no event. It is answered as the first was, from the stream. */
+  override async execute(message: PostMessage): Promise<CommandAnswer> {
+    const answer = await super.execute(message);
+    const { registration: id, body, context } = message;
+    if (answer.events.length > 0 || context.options.dryRun) return answer;
+    const first = (await this.#recentMessages(id)).findLast(
+      ({ by, text }) => by === context.caller.person && text === body.text,
+    );
+    if (!first) return answer;
+    const cause = { ...context.cause, commandId: first.commandId };
+    return super.execute(new PostMessage(id, body, { ...context, cause }));
+  }
+
+  protected async toDomainCommand(
+    { text }: MessageBody,
+    { id, lastMessage }: RegistrationState,
+    { keyed }: CommandContext,
+  ) {
+    const isAlone = keyed || !lastMessage || !this.#isRecent(lastMessage.at);
+    return domainCommand(this.name, {
+      text,
+      recent: isAlone ? [] : await this.#recentMessages(id),
+    });
+  }
+
+  #isRecent(at: Instant): boolean {
+    return mayRepeat(at, this.ledger.clock.now());
+  }
+
+  /** The messages that one posted now may repeat, oldest first, in the clear. */
+  async #recentMessages(id: string): Promise<(RecentMessage & { readonly commandId: string })[]> {
+    const events = await this.ledger.store.readStream(streamOf(registration, id));
+    const messages = events.filter(
+      ({ type, occurredAt }) => type === 'MessagePosted' && this.#isRecent(occurredAt),
+    );
+    const people = messages.flatMap(({ data }) => encryptedFor(data));
+    const keys = await this.ledger.ring.keys([...new Set(people)], false);
+    return messages.flatMap(({ id: event, data, meta, occurredAt: at }) => {
+      const { text } = decryptPersonalData(keys, event, data);
+      return typeof text === 'string'
+        ? [{ by: meta.actor, text, at, commandId: meta.commandId }]
+        : [];
+    });
   }
 }
 

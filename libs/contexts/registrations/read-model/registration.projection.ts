@@ -1,6 +1,13 @@
-import { minutesBetween, type Projection, type Row, type StreamPosition } from '#kit/eventsourcing';
+import {
+  dayOf,
+  readZone,
+  type Projection,
+  type Row,
+  type StreamPosition,
+} from '#kit/eventsourcing';
 import { archivesAt } from '../domain/registration.archival.js';
 import { deadlinesOf } from '../domain/registration.deadlines.js';
+import { creditedMinutesOf, minutesOf } from '../domain/registration.minutes.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
 import type { RegistrationEvent } from '../domain/registration.events.js';
 import { REGISTRATION_EVENTS } from '../domain/registration.event-catalogue.js';
@@ -17,10 +24,6 @@ const at = (act: ActorStamp | null) => act?.at ?? null;
 const by = (act: ActorStamp | null) => act?.by ?? null;
 const as = (act: ActorStamp | null) => act?.as ?? null;
 
-/** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
-export const minutesOf = (date: ParticipationDate): number | null =>
-  date.kind === 'period' || date.end === null ? null : minutesBetween(date.start, date.end);
-
 /** The row of a participation date. */
 export function dateRow(date: ParticipationDate, registration: string, seq: number): Row {
   return {
@@ -31,9 +34,10 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
     slot: date.slot,
     start_at: date.start,
     end_at: date.end,
-    zone: date.zone,
+    zone: readZone(date.zone),
     policy: date.policy,
     minutes: minutesOf(date),
+    credited_minutes: creditedMinutesOf(date),
     status: date.status,
     status_since: date.since,
     reason: date.reason,
@@ -91,20 +95,21 @@ export function registrationRow(
     company: state.company,
     kind: state.kind,
     company_specific: state.companySpecific,
-    zone: state.zone,
+    zone: readZone(state.zone),
     ordinal: state.ordinal,
     previous: state.previous,
     status: statusOf(state),
     status_since: state.statusSince,
     reason: reasonOf(state),
     applied_at: state.appliedAt,
+    applied_day: dayOf(state.appliedAt, state.zone),
     next_actor: next.who,
     next_since: next.since,
     last_activity_at: state.activeAt,
     last_event_at: state.lastEventAt,
     dates: state.dates.length,
     participated: participated.length,
-    minutes: participated.reduce((sum, date) => sum + (minutesOf(date) ?? 0), 0),
+    minutes: participated.reduce((sum, date) => sum + (creditedMinutesOf(date) ?? 0), 0),
     undecided_end_at: ends.length > 0 ? ends.reduce((a, b) => (a < b ? a : b)) : null,
     to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
     archives_at: archivesAt(state),

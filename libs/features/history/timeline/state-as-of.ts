@@ -1,6 +1,7 @@
 import { notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import {
   CERTIFICATE_STATUSES,
+  creditedMinutesOf,
   DATE_STATUS_LABELS,
   DateItem,
   deadlinesOf,
@@ -88,6 +89,7 @@ const dateThen = (date: ParticipationDate, instant: Instant): DateThen => ({
   end: date.end,
   zone: date.zone,
   minutes: minutesOf(date),
+  creditedMinutes: creditedMinutesOf(date),
   status: date.status,
   label: DATE_STATUS_LABELS[date.status],
   since: date.since,

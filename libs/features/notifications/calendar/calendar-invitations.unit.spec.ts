@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
-import { calendarParts, invitationsOf } from './calendar-invitations.js';
+import { calendarObject } from './calendar-object.js';
+import { calendarPart, invitationsOf } from './calendar-invitations.js';
 
 type Told = readonly [type: string, data?: JsonObject];
 
@@ -75,8 +76,7 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
 }
 const brief = (kind: 'open' | 'mentoring', told: readonly Told[], about = 1) =>
   invitations(kind, told, about).map(
-    ({ method, content }) =>
-      `${method} ${/^UID:(.*?)\r$/m.exec(content)?.[1] ?? ''} #${/^SEQUENCE:(\d+)\r$/m.exec(content)?.[1] ?? ''}`,
+    ({ method, entry }) => `${method} ${entry.uid} #${entry.sequence}`,
   );
 
 const confirmed = (id: string): Told => ['DateConfirmedByCoordinator', { date: id }];
@@ -167,32 +167,45 @@ describe('calendar objects go', () => {
       date('p1', 'per_date', 'period', null),
       approved('p1'),
     ]);
-    expect(open?.content).toContain('TRANSP:TRANSPARENT');
-    expect(open?.content).not.toContain('DTEND');
+    const content = calendarObject('REQUEST', open ? [open.entry] : []);
+    expect(content).toContain('TRANSP:TRANSPARENT');
+    expect(content).not.toContain('DTEND');
   });
 });
 
-describe('in a mail', () => {
-  it('the first is the invitation, the others lie beside it; none is nothing', () => {
-    const three = ['a', 'b', 'c'].map((content) => ({ method: 'REQUEST' as const, content }));
-    expect(calendarParts([])).toEqual({});
-    expect(calendarParts(three.slice(0, 1))).toEqual({
-      icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' },
-    });
-    expect(calendarParts(three)).toEqual({
-      icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' },
-      attachments: [
-        {
-          filename: 'invitation-2.ics',
-          content: 'b',
-          contentType: 'text/calendar; charset=utf-8; method=REQUEST',
-        },
-        {
-          filename: 'invitation-3.ics',
-          content: 'c',
-          contentType: 'text/calendar; charset=utf-8; method=REQUEST',
-        },
-      ],
-    });
+describe('the calendar part of a mail', () => {
+  const two = [date('d1', 'none'), date('d2', 'none'), confirmed('d1'), confirmed('d2')];
+  const part = (told: readonly Told[], about: number) =>
+    calendarPart(invitations('open', told, about)).icalEvent;
+  const all = (content: string | undefined, name: string) =>
+    [...(content ?? '').matchAll(new RegExp(`^${name}[:;](.*?)\\r$`, 'gm'))].map(
+      ([, value]) => value,
+    );
+
+  it('is none where no date has an entry', () => {
+    expect(calendarPart([])).toEqual({});
+  });
+
+  it('invites to a single date', () => {
+    const single = part([date('d1', 'none'), confirmed('d1')], 1);
+    expect([single?.method, all(single?.content, 'METHOD')]).toEqual(['REQUEST', ['REQUEST']]);
+    expect(all(single?.content, 'ATTENDEE')).toHaveLength(1);
+  });
+
+  it('publishes several dates as one object, without attendees', () => {
+    const several = part(two, 2);
+    expect([several?.method, all(several?.content, 'METHOD')]).toEqual(['PUBLISH', ['PUBLISH']]);
+    expect(several?.content.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
+    expect(all(several?.content, 'UID')).toEqual(['d1@l.test', 'd2@l.test']);
+    expect(all(several?.content, 'ATTENDEE')).toEqual([]);
+    expect(all(several?.content, 'ORGANIZER')).toHaveLength(2);
+  });
+
+  it('cancels all dates of a registration that is cancelled as a whole, as one object', () => {
+    const ended = part([...two, ['RegistrationCancelledByEmployee']], 1);
+    expect([ended?.method, all(ended?.content, 'METHOD')]).toEqual(['CANCEL', ['CANCEL']]);
+    expect(all(ended?.content, 'UID')).toEqual(['d1@l.test', 'd2@l.test']);
+    expect(all(ended?.content, 'SEQUENCE')).toEqual(['5', '5']);
+    expect(all(ended?.content, 'STATUS')).toEqual(['CANCELLED', 'CANCELLED']);
   });
 });

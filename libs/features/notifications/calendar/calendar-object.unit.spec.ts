@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarObject, type CalendarEntry } from './calendar-object.js';
+import { calendarObject, type CalendarEntry, type CalendarMethod } from './calendar-object.js';
 
 const entry: CalendarEntry = {
-  method: 'REQUEST',
   uid: 'd1@ledger.test',
   sequence: 3,
   start: '2026-02-03T13:00:00.000Z',
@@ -14,8 +13,8 @@ const entry: CalendarEntry = {
   organizer: { name: 'Volunteer Ledger', mail: 'no-reply@ledger.test' },
   attendee: { name: 'Eva Martin', mail: 'eva@company.test' },
 };
-const lines = (more: Partial<CalendarEntry> = {}) =>
-  calendarObject({ ...entry, ...more })
+const lines = (more: Partial<CalendarEntry> = {}, method: CalendarMethod = 'REQUEST') =>
+  calendarObject(method, [{ ...entry, ...more }])
     .replace(/\r\n[ \t]/g, '')
     .trimEnd()
     .split('\r\n');
@@ -45,7 +44,7 @@ describe('a calendar object', () => {
   });
 
   it('takes an entry away', () => {
-    expect(lines({ method: 'CANCEL', sequence: 4 })).toEqual(
+    expect(lines({ sequence: 4 }, 'CANCEL')).toEqual(
       expect.arrayContaining([
         'METHOD:CANCEL',
         'SEQUENCE:4',

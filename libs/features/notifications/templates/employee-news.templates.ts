@@ -109,7 +109,9 @@ export const registrationNews: Readonly<
       label: 'New message',
       subject: 'New message about {{initiative}}',
       happened: ['{{by}} wrote to you about “{{initiative}}”{{#if message}}:{{else}}.{{/if}}'],
-      next: ['Please answer in Volunteer Ledger: a reply to this mail would not arrive.'],
+      next: [
+        'Please answer in Volunteer Ledger{{#unless contact}}: a reply to this mail would not arrive{{/unless}}.',
+      ],
     },
     fr: {
       label: 'Nouveau message',
@@ -118,7 +120,7 @@ export const registrationNews: Readonly<
         '{{by}} vous a écrit au sujet de « {{initiative}} »{{#if message}} :{{else}}.{{/if}}',
       ],
       next: [
-        'Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.',
+        'Merci de répondre dans Volunteer Ledger{{#unless contact}} : une réponse à cet e-mail n’arriverait pas{{/unless}}.',
       ],
     },
   },

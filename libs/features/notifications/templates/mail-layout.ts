@@ -45,6 +45,9 @@ export const HTML_LAYOUT = `<!doctype html>
 {{/if}}
 <hr style="margin:24px 0 16px;border:0;border-top:1px solid #cfd6d8">
 <p style="font-size:14px;color:#4a5559">{{why}}{{#if unsubscribe}} <a href="{{unsubscribe.url}}" rel="noreferrer" style="color:#0b6b5d">{{unsubscribe.label}}</a>{{/if}}</p>
+{{#each help}}
+<p style="font-size:14px;color:#4a5559">{{this}}</p>
+{{/each}}
 </main>
 </body>
 </html>
@@ -65,6 +68,8 @@ export interface Page {
   readonly links: readonly PageLink[];
   readonly note: string;
   readonly why: string;
+  /** Whom to ask. */
+  readonly help: readonly string[];
   readonly unsubscribe: PageLink | null;
 }
 
@@ -86,7 +91,7 @@ export function textPage(page: Page, separator: string): string {
     ...page.next,
     page.links.map(link).join('\n'),
     page.note,
-    `-- \n${[page.why, ...(page.unsubscribe ? [link(page.unsubscribe)] : [])].join('\n')}`,
+    `-- \n${[page.why, ...(page.unsubscribe ? [link(page.unsubscribe)] : []), ...page.help].join('\n')}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

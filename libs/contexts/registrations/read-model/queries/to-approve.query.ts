@@ -2,13 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { levelsOf, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import { byName } from '#platform/text';
 import {
   DATE_COLUMNS,
   dateItemOf,
+  occupiedTimeOf,
   referencesOf,
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
+import { OverlapsQuery } from './overlaps.query.js';
 import type { ToApprove } from '../../http/my-work.response.js';
 
 const MOST_DATES = 1_000;
@@ -40,7 +43,7 @@ const TO_APPROVE = `
     LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)
     LEFT JOIN read.initiatives i ON i.id = r.initiative
     LEFT JOIN read.nonprofits n ON n.id = r.nonprofit
-   ORDER BY e.name, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
+   ORDER BY ${byName('e.name')}, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
 
 type Subject = Pick<
   RawItem,
@@ -65,7 +68,10 @@ interface RawToApprove extends RawDate, Subject {
 @Injectable()
 export class ToApproveQuery {
   static SQL = TO_APPROVE;
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly overlaps: OverlapsQuery,
+  ) {}
 
   async of(caller: Caller, now: Instant): Promise<ToApprove[]> {
     const values = [caller.person, levelsOf(caller, 'admin')];
@@ -74,6 +80,10 @@ export class ToApproveQuery {
       text: TO_APPROVE,
       values,
     });
+    const overlaps = await this.overlaps.of(
+      caller,
+      rows.map((row) => occupiedTimeOf(row, row.registration, row.employee)),
+    );
     const employees = new Map<string, ToApprove>();
     for (const row of rows) {
       const { employee, initiative, nonprofit } = referencesOf({
@@ -94,6 +104,7 @@ export class ToApproveQuery {
         policy,
         initiative,
         nonprofit,
+        overlaps: overlaps.get(row.id) ?? [],
       });
       employees.set(employee.id, known);
     }
