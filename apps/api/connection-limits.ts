@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Socket } from 'node:net';
-import type { FastifyReply } from '#platform/http';
 import type { Config } from '../runtime/config.js';
 
 /** How often connections are checked for time-outs, in milliseconds. Node's own 30 s would add to each of them. */
@@ -15,7 +14,6 @@ interface ConnectionOptions {
     readonly connectionsCheckingInterval: number;
   };
   readonly clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => void;
-  readonly frameworkErrors: (error: Error, request: unknown, reply: FastifyReply) => void;
 }
 
 /** Options of the HTTP server against clients that send or read slowly, or say nothing. */
@@ -27,7 +25,6 @@ export function connectionOptions(config: Config): ConnectionOptions {
     connectionTimeout: config.IDLE_TIMEOUT_SECONDS * 1_000,
     http: { headersTimeout, requestTimeout, connectionsCheckingInterval: CHECK_INTERVAL },
     clientErrorHandler: refuseUnreadable,
-    frameworkErrors: refuseMalformedPath,
   };
 }
 
@@ -50,22 +47,6 @@ const REFUSALS: Readonly<Record<string, readonly [status: number, title: string,
     ],
   };
 const MALFORMED = [400, 'Bad Request', 'This is no HTTP request that can be read.'] as const;
-
-/** Answers a request whose path cannot be decoded, such as `/%FF`: no route, filter or hook gets to see it. */
-function refuseMalformedPath(_error: Error, _request: unknown, reply: FastifyReply): void {
-  const detail = 'The path of the URL is malformed: percent-encode it as UTF-8.';
-  void reply
-    .status(400)
-    .header('content-type', 'application/problem+json')
-    .header('x-content-type-options', 'nosniff')
-    .send({
-      type: '/problems/http',
-      title: MALFORMED[1],
-      status: 400,
-      detail,
-      rule: 'malformed_path',
-    });
-}
 
 /** Answers a request that no route gets to see, and closes its connection. */
 function refuseUnreadable({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
