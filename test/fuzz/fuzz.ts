@@ -165,9 +165,9 @@ class Round {
     if (answer instanceof Error) return { kind: 'unanswered', says: answer.message };
     this.tally.add(group, name, answer.status);
     this.#maker?.learn(request, answer.status);
-    const { world } = request.caller;
+    const { world, role } = request.caller;
     if (world && answer.status < 300 && !request.path.includes('dryRun'))
-      this.#pool.learn(this.random, world, request.operation.path, jsonOf(answer.body));
+      this.#pool.learn(this.random, world, role, request.operation.path, jsonOf(answer.body));
     return judge(request, answer, this.scene.addresses);
   }
 }

@@ -27,13 +27,18 @@ export function kindOf(word: string): string {
 /** Ids that exist, of both tenants: those of the fixture, and those learned from answers. */
 export class IdPool {
   readonly #worlds: Record<World, Kinds> = { a: new Map(), b: new Map() };
+  /** Role → what answers to it named. */
+  readonly #seen = new Map<string, Kinds>();
 
   constructor(ids: Readonly<Record<World, Readonly<Record<string, readonly string[]>>>>) {
     for (const world of ['a', 'b'] as const)
       for (const [kind, of] of Object.entries(ids[world])) this.#worlds[world].set(kind, [...of]);
   }
 
-  pick(random: Random, world: World, kind: string): string | undefined {
+  /** @param role prefers what answers to this role named: it may see that */
+  pick(random: Random, world: World, kind: string, role?: string): string | undefined {
+    const seen = role === undefined ? [] : (this.#seen.get(`${world} ${role}`)?.get(kind) ?? []);
+    if (seen.length > 0 && random.happens(0.8)) return random.pick(seen);
     const ids = this.#worlds[world].get(kind);
     return ids === undefined || ids.length === 0 ? undefined : random.pick(ids);
   }
@@ -48,29 +53,36 @@ export class IdPool {
   }
 
   /** Keeps the ids of an answer that a person of this tenant got. @param path of the request: says what a bare `id` is */
-  learn(random: Random, world: World, path: string, answer: unknown): void {
-    this.#learn(random, world, kindOf(path.split('/')[1] ?? ''), answer, 0);
+  learn(random: Random, world: World, role: string, path: string, answer: unknown): void {
+    const seen = this.#seen.get(`${world} ${role}`) ?? new Map<string, string[]>();
+    this.#seen.set(`${world} ${role}`, seen);
+    const keep = (kind: string, id: string) => {
+      if (this.has(world === 'a' ? 'b' : 'a', id)) return;
+      keepIn(random, this.#worlds[world], kind, id);
+      keepIn(random, seen, kind, id);
+    };
+    learnFrom(keep, kindOf(path.split('/')[1] ?? ''), answer, 0);
   }
+}
 
-  #learn(random: Random, world: World, kind: string, value: unknown, depth: number): void {
-    if (depth > 6) return;
-    if (typeof value === 'string') {
-      if (UUID.test(value)) this.#keep(random, world, kind, value);
-    } else if (Array.isArray(value)) {
-      for (const item of value.slice(0, 20)) this.#learn(random, world, kind, item, depth + 1);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, part] of Object.entries(value)) {
-        const of = /^(id|items|next)$/.test(key) ? kind : kindOf(key);
-        this.#learn(random, world, of, part, depth + 1);
-      }
-    }
-  }
+type Keep = (kind: string, id: string) => void;
 
-  #keep(random: Random, world: World, kind: string, id: string): void {
-    if (this.has(world === 'a' ? 'b' : 'a', id) || this.has(world, id)) return;
-    const ids = this.#worlds[world].get(kind) ?? [];
-    this.#worlds[world].set(kind, ids);
-    if (ids.length < MOST_OF_A_KIND) ids.push(id);
-    else ids[random.whole(0, MOST_OF_A_KIND - 1)] = id;
+function learnFrom(keep: Keep, kind: string, value: unknown, depth: number): void {
+  if (depth > 6) return;
+  if (typeof value === 'string') {
+    if (UUID.test(value)) keep(kind, value);
+  } else if (Array.isArray(value)) {
+    for (const item of value.slice(0, 20)) learnFrom(keep, kind, item, depth + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value))
+      learnFrom(keep, /^(id|items|next)$/.test(key) ? kind : kindOf(key), part, depth + 1);
   }
+}
+
+function keepIn(random: Random, kinds: Kinds, kind: string, id: string): void {
+  const ids = kinds.get(kind) ?? [];
+  kinds.set(kind, ids);
+  if (ids.includes(id)) return;
+  if (ids.length < MOST_OF_A_KIND) ids.push(id);
+  else ids[random.whole(0, MOST_OF_A_KIND - 1)] = id;
 }

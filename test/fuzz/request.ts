@@ -63,7 +63,14 @@ export class RequestMaker {
     const astray = caller.world === 'a' && random.happens(0.1);
     const start = now + random.whole(-20, 40) * DAY + random.whole(0, 24) * 1_800_000;
     const marked = own === 'b' && !operation.path.startsWith('/nonprofits');
-    const draft: Draft = { random, pool: this.pool, world: astray ? 'b' : own, marked, start };
+    const draft: Draft = {
+      random,
+      pool: this.pool,
+      world: astray ? 'b' : own,
+      marked,
+      start,
+      role: caller.role,
+    };
     const path = this.#path(draft, operation, mood);
     const query = this.#query(draft, operation, mood);
     const joins = JOINS.test(operation.name) && (astray || caller.world === undefined);

@@ -14,6 +14,8 @@ export interface Draft {
   readonly world: World;
   /** Whether texts bear the mark of tenant B. */
   readonly marked: boolean;
+  /** The caller's, whose own things are preferred. */
+  readonly role?: string;
   /** Start of what the request is about, in milliseconds: `end` and `to` lie behind it. */
   readonly start: number;
 }
@@ -28,7 +30,7 @@ export function validValue(draft: Draft, name: string, schema: Schema, depth = 0
   if (schema.enum) return random.pick(schema.enum);
   if (schema.nullable && random.happens(0.2)) return null;
   if (schema.type === 'array') {
-    const length = random.pick([0, 1, 1, 1, 2, 3]);
+    const length = random.pick([0, 1, 1, 1, 1, 1, 2, 3]);
     return Array.from({ length }, () => validValue(draft, name, schema.items ?? {}, depth + 1));
   }
   if (schema.type === 'object' || schema.properties) return validObject(draft, schema, depth);
@@ -81,8 +83,8 @@ function validText(draft: Draft, name: string, schema: Schema): string {
 }
 
 /** An id of this kind, mostly of one that exists. */
-export function idOf({ random, pool, world }: Draft, kind: string): string {
-  const known = pool.pick(random, world, kind) ?? pool.any(random, world);
+export function idOf({ random, pool, world, role }: Draft, kind: string): string {
+  const known = pool.pick(random, world, kind, role) ?? pool.any(random, world);
   return known === undefined || random.happens(0.03) ? unknownId(random) : known;
 }
 

@@ -15,7 +15,8 @@ import { openHttpApp, type HttpApp } from '../support/http-app.js';
 const LIMIT_MILLISECONDS = 50;
 const TIMES = 4;
 const MESSAGES = 3_000;
-const LEVELS = 1_000;
+const LEVELS = 1_800;
+const DEEPEST = 30;
 
 const HEAD = `
 zone: Europe/Paris
@@ -107,21 +108,29 @@ async function talkative(): Promise<string> {
       stream,
       numbers(500).map((at) => ({
         name: 'PostMessage',
-        data: { side: 'nonprofit', text: `Message ${at}` },
+        data: { text: `Message ${at}` },
       })),
     );
   return body.id;
 }
 
-/** A company whose levels lie one below the other. @returns the lowest */
+/** A company with as many levels as it may have, most of them as deep as they may lie. @returns the lowest of the first branch */
 async function deepCompany(): Promise<string> {
   const stream = streamOf(company, id('company', 'acme'));
-  const levels = [id('level', 'acme'), ...ids(LEVELS)];
-  for (const [at, level] of levels.slice(1).entries())
-    await append(company, stream, [
-      { name: 'AddNetworkLevel', data: { level, parent: levels[at] as string, name: `l${at}` } },
-    ]);
-  return levels.at(-1) as string;
+  const add = (levels: readonly string[], parent: string) =>
+    append(
+      company,
+      stream,
+      levels.map((level) => ({
+        name: 'AddNetworkLevel',
+        data: { level, parent, name: level.slice(0, 8) },
+      })),
+    );
+  const branch = [id('level', 'acme'), ...ids(DEEPEST - 1)];
+  for (const [at, level] of branch.slice(1).entries()) await add([level], branch[at] as string);
+  const lowest = branch.at(-2) as string;
+  for (let made = 0; made < LEVELS; made += 300) await add(ids(300), lowest);
+  return branch.at(-1) as string;
 }
 
 interface Largest {
@@ -263,19 +272,19 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
     method: 'GET',
     status: 200,
   },
-  'a company with a thousand levels': {
+  'a company with the most levels': {
     as: 'ada',
     path: () => `/companies/${id('company', 'acme')}`,
     method: 'GET',
     status: 200,
   },
-  'a level a thousand levels deep': {
+  'the move of a level that lies deepest': {
     as: 'ada',
     path: () => `/companies/${id('company', 'acme')}/move-network-level?dryRun=true`,
     body: () => JSON.stringify({ level: deepest, parent: id('level', 'acme/paris') }),
     status: 200,
   },
-  'people below a thousand levels': {
+  'people below the most levels': {
     as: 'ada',
     path: () => `/people?level=${id('level', 'acme')}`,
     method: 'GET',
