@@ -61,7 +61,7 @@ export async function createApi(
   limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
-  limitBodies(app);
+  limitBodies(app, BODY_LIMIT);
   forbidCaching(app);
   acceptOneClickForms(app);
   acceptCsvFiles(app);
