@@ -22,7 +22,7 @@ const HEAD = `
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
-  companies: { acme: { managerPolicy: none, levels: [acme/paris] } }
+  companies: { acme: { managerPolicy: none, levels: [acme/paris], agreementDownload: true } }
   nonprofits: { helpers: { coordinators: [cora] } }
   people:
     eva: { employee: acme/paris }
@@ -60,6 +60,9 @@ beforeAll(async () => {
     { slots: slots(100) },
   );
   expect(add.status).toBe(200);
+  const profile = `/nonprofits/${id('nonprofit', 'helpers')}/change-nonprofit-profile`;
+  const words = { description: 'x'.repeat(2_500) + 'word '.repeat(500) };
+  expect((await app.send('cora', 'POST', profile, words)).status).toBe(200);
   await app.settle();
 }, 300_000);
 afterAll(async () => {
@@ -68,8 +71,10 @@ afterAll(async () => {
   await app.close();
 });
 
-const id = (kind: 'company' | 'initiative' | 'level' | 'nonprofit' | 'person', name: string) =>
-  app.stage.id(kind, name);
+const id = (
+  kind: 'company' | 'initiative' | 'level' | 'nonprofit' | 'partnership' | 'person',
+  name: string,
+) => app.stage.id(kind, name);
 
 /** Appends what a decider decides, many times over, as one command: thousands of requests would take too long. */
 async function append<S, C extends Command>(
@@ -282,6 +287,12 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
     as: 'ada',
     path: () => `/companies/${id('company', 'acme')}/move-network-level?dryRun=true`,
     body: () => JSON.stringify({ level: deepest, parent: id('level', 'acme/paris') }),
+    status: 200,
+  },
+  'the longest agreement': {
+    as: 'ada',
+    path: () => `/partnerships/${id('partnership', 'acme/helpers')}/agreement`,
+    method: 'GET',
     status: 200,
   },
   'people below the most levels': {
