@@ -190,7 +190,8 @@ describe('an act under a mandate', () => {
 test('an own right comes before a mandate; the client may name one', async () => {
   const path = `/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`;
   const acted = async (headers: Record<string, string>) => {
-    expect((await exportApp.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);
+    const text = `Hello ${JSON.stringify(headers)}`; // the same one would be a repeat
+    expect((await exportApp.scene.do('duo', path, { text }, headers)).status).toBe(200);
     const events = await exportApp.scene.stage.product.runtime.store.readStream(
       `registration-${exportApp.id('registration', 'PostMessage')}`,
     );
