@@ -12,6 +12,7 @@ import {
   companyProjection,
   nonprofitProjection,
   Organisations1700000000002,
+  OrganisationSearch1700000005001,
   CompanyRow,
   LevelRow,
   NonprofitRow,
@@ -24,6 +25,7 @@ import {
 import {
   personProjection,
   People1700000000003,
+  PersonSearch1700000005000,
   Claims1700000000021,
   NearestAdmins1700000001732,
   PersonRow,
@@ -37,6 +39,7 @@ import {
   registrationProjection,
   CreditedMinutes1700000004500,
   Registrations1700000000006,
+  AppliedDay1700000005002,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
@@ -66,6 +69,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NearestAdmins1700000001732,
   Retention1700000004000,
   CreditedMinutes1700000004500,
+  PersonSearch1700000005000,
+  OrganisationSearch1700000005001,
+  AppliedDay1700000005002,
 ];
 
 export const ENTITIES = [

@@ -46,6 +46,7 @@ describe('RegisterNonprofit', () => {
       exists: true,
       id: 'helpers',
       name: 'Helpers',
+      registeredAt: '2026-01-05T09:00:00.000Z',
       description: 'We help.',
       locations: ['Paris'],
     });
@@ -84,6 +85,7 @@ describe('AddLocation', () => {
 
   test('is refused for a location that the nonprofit has', () => {
     expect(outcome(helpers, add('Paris'))).toBe('nothing_changes');
+    expect(outcome(helpers, add('PARIS'))).toBe('nothing_changes');
     expect(outcome(after(helpers, locationAdded), add('Lyon'))).toBe('nothing_changes');
   });
 });
