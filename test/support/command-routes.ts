@@ -89,7 +89,7 @@ const fieldOf = (name: string, schema: Schema): Field => ({
   list: schema.type === 'array',
   isText: isText(schema.type === 'array' ? (schema.items ?? {}) : schema),
   longest: schema.maxLength,
-  takes: (value) => (value === null && schema.nullable === true) || (value === '' && schema.minLength === 0) || (schema.type === 'boolean' && typeof value === 'boolean') || (schema.enum?.includes(value) ?? false),
+  takes: (value) => (value === null && schema.nullable === true) || (typeof value === 'string' && value.trim() === '' && schema.minLength === 0) || (schema.type === 'boolean' && typeof value === 'boolean') || (schema.enum?.includes(value) ?? false),
 }); // prettier-ignore
 
 function sampleOf(schema: Schema, name: string, schemas: Schemas, known: Known): unknown {

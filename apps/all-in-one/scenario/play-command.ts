@@ -24,7 +24,7 @@ export async function playCommand(stage: ScenarioContext, step: CommandStep): Pr
   const { company: _company, level, ...settings } = args;
   await stage.command(step.as, `/companies/${company}/${kebab(step.do)}`, {
     ...settings,
-    ...(level === undefined ? {} : { level: stage.id('level', String(level)) }),
+    ...(typeof level === 'string' ? { level: stage.id('level', level) } : {}),
   });
 }
 

@@ -160,7 +160,10 @@ describe('a changed place', () => {
     const [first] = await mailsTo(scene, 'eva', 'DateConfirmedByCoordinator');
     await change('cora', { place: 'Quai 4' });
     await scene.settle();
-    const [second, third] = await mailsTo(scene, 'eva', 'InitiativeChanged');
+    const told = await mailsTo(scene, 'eva', 'InitiativeChanged');
+    const [second, third] = ['Quai 3', 'Quai 4'].map((place) =>
+      told.find(({ text }) => text.includes(`Place: ${place}`)),
+    );
     await scene.do('cora', `/initiatives/${idOf('cleanup')}/change-slot`, {
       slot: scene.stage.id('slot', 'cleanup.s1'),
       start: '2026-03-03T15:00+01:00',
