@@ -33,6 +33,7 @@ import {
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
 import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PartnershipMails1700000001731,
   NearestAdmins1700000001732,
   Retention1700000004000,
+  IdempotencyClaims1700000004100,
   CreditedMinutes1700000004500,
   PersonSearch1700000005000,
   OrganisationSearch1700000005001,

@@ -87,6 +87,7 @@ export { READ_MODELS_POSITION } from './read-models-position.js';
 export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
+export { Semaphore } from './semaphore.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';
 export { UUID_PATTERN, isUuid } from './uuid.js';
 export { canonicalZone, readZone, type Zone } from './zones.js';

@@ -13,6 +13,7 @@ import { stale } from './refusal.js';
 import { StreamCache, type Loaded } from './stream-cache.js';
 import { EventIdReused, type EventStore } from './event-store.js';
 import { SINGLE_PROCESS_LOCK, type Lock } from './lock.js';
+import { Semaphore } from './semaphore.js';
 import type { KeyRing } from './personal-data-encryption.js';
 
 const ATTEMPTS = 20;
@@ -23,6 +24,8 @@ const ATTEMPTS = 20;
  */
 export class Ledger {
   readonly #cache: StreamCache;
+  /** One permit for each lock that this process uses now. */
+  readonly #lockQueues = new Map<string, Semaphore>();
   /** Called after every append, so that projections of this process need not wait for their next poll. */
   appended: () => void = () => undefined;
 
@@ -41,9 +44,18 @@ export class Ledger {
     return this.#cache.load(decider, stream, true);
   }
 
-  /** Runs work under a named lock that all processes share, for rules across streams. The work may run commands. */
-  withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-    return this.#cache.exclusive(`turn ${name}`, () => this.lock.withLock(name, work));
+  /**
+   * Runs work under a named lock that all processes share, for rules across streams. The work may run commands.
+   * @param queues between which this process takes turns, from the outermost on, such as company and person
+   */
+  async withLock<T>(name: string, work: () => Promise<T>, queues?: readonly string[]): Promise<T> {
+    const queue = this.#lockQueues.get(name) ?? new Semaphore(1);
+    this.#lockQueues.set(name, queue);
+    try {
+      return await queue.run(() => this.lock.withLock(name, work), undefined, queues);
+    } finally {
+      if (queue.isIdle) this.#lockQueues.delete(name);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import type { CommandResult } from '#kit/eventsourcing';
+import { TakesSwitches } from './command-switches.js';
 import {
   ApiHeader,
   ApiOkResponse,
@@ -152,6 +153,7 @@ export function CommandRoute(name: string, path: string, rule: DocumentedRule): 
   return applyDecorators(
     Post(path),
     HttpCode(200),
+    TakesSwitches({ query: ['dryRun'], headers: ['if-match', 'act-as'] }),
     ApiOperation({
       operationId: name,
       summary: rule.summary,

@@ -18,6 +18,13 @@ export {
   type PreviewedMail,
 } from './command-route.js';
 export {
+  NO_SWITCHES,
+  TAKES_SWITCHES,
+  TakesSwitches,
+  refuseUnknownSwitches,
+  type Switches,
+} from './command-switches.js';
+export {
   FROM_AFTER_TO,
   IsDay,
   IsDayUpTo,
@@ -60,12 +67,22 @@ export {
 } from './paging.js';
 export {
   ProblemFilter,
+  RetryLater,
+  malformedPath,
   TransientErrors,
   problemOfRefusal,
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
+export {
+  HANDLES_IDEMPOTENCY,
+  IS_PROBE,
+  IS_PUBLIC,
+  IS_QUERY,
+  Probe,
+  Public,
+  QueryByPost,
+} from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export { REMEMBERED_ANSWERS_RETENTION } from './remembered-answers.retention.js';
 export { AreNoNamesakes, IsFreeText, IsLine, IsMail, IsZone, MayBeBlank } from './text-fields.js';

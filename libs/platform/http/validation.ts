@@ -44,7 +44,7 @@ export const MayBeLeftOut = (): PropertyDecorator =>
   ValidateIf((_: object, value: unknown) => value !== undefined);
 
 /** Refuses 30 February and 24:00, which Date would turn into other instants. */
-const isOnTheCalendar = (text: string): boolean => {
+export const isOnTheCalendar = (text: string): boolean => {
   const minute = text.slice(0, 'yyyy-mm-ddThh:mm'.length);
   return !Number.isNaN(Date.parse(text)) && new Date(`${minute}Z`).toISOString().startsWith(minute);
 };

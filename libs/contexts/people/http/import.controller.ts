@@ -40,7 +40,7 @@ export class ImportController {
   async importPeople(
     @Param('company', uuid('company')) company: string,
     @Query() { wait }: JobQuery,
-    @CurrentContext('wait') context: CommandContext,
+    @CurrentContext() context: CommandContext,
     @Req()
     {
       body,

@@ -21,7 +21,7 @@ import {
 import type { CommandContext } from '#platform/http';
 import { JobsService, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
 import { UniqueHolders } from '../application/unique-holders.js';
-import { PEOPLE_LOCK } from '../application/people-lock.js';
+import { queueOf, PEOPLE_LOCK } from '../application/people-lock.js';
 import { checkLines, type Checked, type PlannedLine, type Reach } from './check-rows.js';
 import { commandsOf, eventsOf, ImportCommands } from './import-commands.js';
 import { KnownPeopleQuery, type Known } from './known-people.query.js';
@@ -82,6 +82,7 @@ export class PeopleImportService {
       {
         id: uuid5(context.cause.commandId, 'import'),
         requester: context.caller.person,
+        company: context.caller.company,
         kind: 'people_import',
         request: { company, dryRun, sha256: file.sha256 },
         total: file.lines.length,
@@ -129,18 +130,22 @@ export class PeopleImportService {
     commands: (planned: PlannedLine) => ReturnType<typeof commandsOf>,
     context: CommandContext,
   ): Promise<object[]> {
-    return this.ledger.withLock(PEOPLE_LOCK, async () => {
-      const newcomers = chunk.filter(({ known }) => !known);
-      const suspects = await this.holders.suspects(newcomers);
-      await this.holders.claimAll(newcomers);
-      const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
-      await this.ledger.ring.keys(sure, true); // one query for all of them
-      return Promise.all(
-        chunk.map((planned) =>
-          this.#runLine(planned, suspects.has(planned), commands(planned), context),
-        ),
-      );
-    });
+    return this.ledger.withLock(
+      PEOPLE_LOCK,
+      async () => {
+        const newcomers = chunk.filter(({ known }) => !known);
+        const suspects = await this.holders.suspects(newcomers);
+        await this.holders.claimAll(newcomers);
+        const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
+        await this.ledger.ring.keys(sure, true); // one query for all of them
+        return Promise.all(
+          chunk.map((planned) =>
+            this.#runLine(planned, suspects.has(planned), commands(planned), context),
+          ),
+        );
+      },
+      queueOf(context),
+    );
   }
 
   async #runLine(

@@ -55,6 +55,7 @@ export class BulkService {
       {
         id: uuid5(context.cause.commandId, 'bulk'),
         requester: context.caller.person,
+        company: context.caller.company,
         kind: 'bulk',
         request: { command, dryRun, sha256: sha256(canonicalJson(content)) },
         total: items.length,
