@@ -56,6 +56,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     before: [],
     words: 'initiative: new, nonprofit: helpers, kind: open, company: acme',
   },
+  ChangeInitiative: { kind: 'open', before: [], words: 'initiative: X, place: Quai 3' },
   OpenInitiative: { kind: 'open', before: [], words: 'initiative: X' },
   CloseInitiative: { kind: 'open', before: [], words: 'initiative: X' },
   CancelInitiative: { kind: 'slots', before: [SELECTED], words: 'initiative: X' },
