@@ -27,3 +27,16 @@ test('the largest body of a bulk request is within the limits', () => {
 test('what stands in a text does not count', () => {
   expect(ruleOf({ text: '[{,\\"'.repeat(20_000) })).toBeUndefined();
 });
+
+test.each<[string, unknown, string]>([
+  ['its field', { a: 1, b: nested(32) }, 'b'],
+  ['its field, whatever lies within', { pipe: 1, on: { pipe: 1, a: nested(40) } }, 'on'],
+  ['the body, a list', ['a', nested(40)], 'body'],
+  ['the body, of too many fields', Object.fromEntries(list(2_001).map((_, at) => [at, 1])), 'body'],
+])('a refusal names %s', (_, body, field) => {
+  expect(brokenLimit(Buffer.from(JSON.stringify(body)))?.field).toBe(field);
+});
+
+test('a depth that would exhaust a stack is refused', () => {
+  expect(brokenLimit(Buffer.from('['.repeat(500_000)))?.rule).toBe('depth');
+});

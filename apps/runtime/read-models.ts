@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Projection } from '#kit/eventsourcing';
 import {
+  DescribedInitiatives1700000006000,
   initiativeProjection,
   Initiatives1700000000004,
   InitiativeRow,
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PersonSearch1700000005000,
   OrganisationSearch1700000005001,
   AppliedDay1700000005002,
+  DescribedInitiatives1700000006000,
 ];
 
 export const ENTITIES = [

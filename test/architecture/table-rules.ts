@@ -122,6 +122,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     writtenBy: 'contexts/registrations',
     readBy: [
       'apps/cli',
+      'contexts/initiatives',
       'features/exports',
       'features/history',
       'features/notifications',

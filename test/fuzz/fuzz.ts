@@ -166,26 +166,21 @@ class Round {
     this.tally.add(group, name, answer.status);
     this.#maker?.learn(request, answer.status);
     const { world, role } = request.caller;
-    if (
-      process.env.DBG &&
-      name === process.env.DBG &&
-      answer.status >= 400 &&
-      answer.status !== 401
-    )
-      console.error('DBG', role, answer.body.slice(0, 260), String(request.body).slice(0, 150));
     if (world && answer.status < 300 && !request.path.includes('dryRun'))
       this.#pool.learn(
         this.random,
         world,
         role,
-        answer.status === 202 && !request.path.startsWith('/exports')
-          ? '/jobs'
-          : request.operation.path,
+        isJob(request, answer) ? '/jobs' : request.operation.path,
         jsonOf(answer.body),
       );
     return judge(request, answer, this.scene.addresses);
   }
 }
+
+/** Whether an answer describes a job: its id is none of what the path is about. */
+const isJob = ({ path }: FuzzRequest, { status }: FuzzAnswer): boolean =>
+  status === 202 && !path.startsWith('/exports');
 
 function jsonOf(body: string): unknown {
   try {

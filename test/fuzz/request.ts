@@ -29,13 +29,19 @@ const ENDS = /\/(erase|revoke|cancel|close|decline|move)-/;
 /** Would join the tenants with everybody's consent: only a dry run where ids of both, or roles of the platform, are involved. */
 const JOINS = /^(AddCoordinator|ProposePartnership|GrantRole)$/;
 const DAY = 86_400_000;
+/** Refusals after which a role seldom asks for an operation. */
+const PATIENCE = 3;
 
 /** Makes requests of a seed: the same seed gives the same ones, as long as the answers give the same ids. */
 export class RequestMaker {
-  /** Operation and role that were refused before. */
-  readonly #refused = new Set<string>();
+  /** Operation and role → how often it was refused for who they are, or for what they may not see. */
+  readonly #refusals = new Map<string, number>();
+  /** Operation and role that succeeded. */
+  readonly #done = new Set<string>();
   /** Operations that make something from nothing. */
   readonly #makers: readonly Operation[];
+  /** Commands on a registration: they reach most states. */
+  readonly #onRegistrations: readonly Operation[];
 
   constructor(
     private readonly operations: readonly Operation[],
@@ -43,6 +49,9 @@ export class RequestMaker {
     private readonly random: Random,
     private readonly pool: IdPool,
   ) {
+    this.#onRegistrations = operations.filter(
+      ({ method, path }) => method === 'POST' && path.startsWith('/registrations/{'),
+    );
     this.#makers = operations.filter(
       ({ method, path }) =>
         method === 'POST' && /^\/registrations\/\w+-|^\/\w+\/(create|propose)-/.test(path),
@@ -97,16 +106,24 @@ export class RequestMaker {
     };
   }
 
-  /** Told of an answer: who was refused an operation for who they are gives it less often from now on. */
+  /** Told of an answer: valid requests are mostly made by those who were not refused them, best by those who had success. */
   learn({ operation, caller }: FuzzRequest, status: number): void {
-    if (status === 401 || status === 403) this.#refused.add(`${operation.name} ${caller.role}`);
+    const pair = `${operation.name} ${caller.role}`;
+    if (status < 300) this.#done.add(pair);
+    if (status === 401 || status === 403 || status === 404)
+      this.#refusals.set(pair, (this.#refusals.get(pair) ?? 0) + 1);
   }
 
   /** Valid requests are mostly about things that there are, so that states are reached. */
   #operation(mood: Mood): Operation {
-    if (mood === 'valid' && this.#makers.length > 0 && this.random.happens(0.12))
+    if (mood === 'valid' && this.#makers.length > 0 && this.random.happens(0.15))
       return this.random.pick(this.#makers);
-    let operation = this.random.pick(this.operations);
+    const commands = this.#onRegistrations;
+    const from =
+      mood === 'valid' && commands.length > 0 && this.random.happens(0.3)
+        ? commands
+        : this.operations;
+    let operation = this.random.pick(from);
     for (let attempt = 0; mood === 'valid' && attempt < 4; attempt++) {
       const [, kind] = /\{(\w+)\}/.exec(operation.path) ?? [];
       if (kind === undefined || this.pool.pick(this.random, 'a', kindOf(kind)) !== undefined) break;
@@ -116,10 +133,14 @@ export class RequestMaker {
   }
 
   #caller({ name }: Operation, mood: Mood): Caller {
-    const able = this.callers.filter(({ role }) => !this.#refused.has(`${name} ${role}`));
-    return this.random.pick(
-      mood === 'valid' && able.length > 0 && this.random.happens(0.7) ? able : this.callers,
+    const pairs = this.callers.map((caller) => ({ caller, pair: `${name} ${caller.role}` }));
+    const done = pairs.filter(({ pair }) => this.#done.has(pair));
+    const able = pairs.filter(
+      ({ pair }) => this.#done.has(pair) || (this.#refusals.get(pair) ?? 0) < PATIENCE,
     );
+    const best = done.length > 0 && this.random.happens(0.5) ? done : able;
+    const isChosen = mood === 'valid' && best.length > 0 && this.random.happens(0.8);
+    return this.random.pick(isChosen ? best : pairs).caller;
   }
 
   #path(draft: Draft, { path }: Operation, mood: Mood): string {

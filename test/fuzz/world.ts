@@ -52,7 +52,7 @@ export interface Caller {
 /** Who sends requests: every role in tenant A, those of tenant B, the platform's, and nobody. */
 const CAST: readonly (readonly [role: string, person: string, world?: World])[] = [
   ['employee', 'eva', 'a'],
-  ['employee', 'tom', 'a'],
+  ['employee elsewhere', 'tom', 'a'],
   ['manager', 'max', 'a'],
   ['main admin', 'ada', 'a'],
   ['admin', 'pam', 'a'],

@@ -93,7 +93,7 @@ function endedMentoring(
 }
 
 /**
- * The rarer turns, once each: a slot moved and one cancelled, an initiative cancelled with and without dates, people reminding a
+ * The rarer turns, once each: a slot moved and one cancelled, another place, an initiative cancelled with and without dates, people reminding a
  * coordinator and a manager, an archived registration that the platform team reopens, a mentoring that ends before its session, a mandate
  * that is revoked, and a proposal that is taken back.
  */
@@ -129,6 +129,7 @@ export function rarerTurns(
       start: `${day}T10:00`,
       end: `${day}T13:00`,
     }),
+    on(155, coordinator, 'ChangeInitiative', { initiative: FAIR, place: '12 rue des Lilas' }),
     on(156, coordinator, 'CancelSlot', { initiative: FAIR, slot: 'afternoon' }),
     on(157, third, 'SubmitApplication', { registration: 'fair-3', initiative: FAIR }),
     on(160, coordinator, 'CancelInitiative', { initiative: FAIR }),

@@ -5,7 +5,7 @@
 
 /**
  * The commands with their arguments. Commands that name a registration may also carry `revision` (see `REVISION_ARGUMENT`).
- * `newInitiative`, `newDates`, `period` and `newSlots` introduce names; the other kinds of names refer to what is there.
+ * `newInitiative`, `newDates`, `period`, `newSlots`, `newTasks` and `newName` introduce names; the other kinds of names refer to what is there.
  */
 export const COMMANDS = {
   SubmitApplication: { registration: 'registration', initiative: 'initiative' },
@@ -42,7 +42,18 @@ export const COMMANDS = {
     nonprofit: 'nonprofit',
     kind: 'initiativeKind',
     company: 'company?',
+    description: 'text?',
+    place: 'text?',
+    contact: 'text?',
+    tasks: 'newTasks?',
     slots: 'newSlots?',
+  },
+  ChangeInitiative: {
+    initiative: 'initiative',
+    description: 'text?',
+    place: 'text?',
+    contact: 'text?',
+    tasks: 'newTasks?',
   },
   OpenInitiative: { initiative: 'initiative' },
   CloseInitiative: { initiative: 'initiative' },
@@ -68,6 +79,12 @@ export const COMMANDS = {
     managerPolicy: 'managerPolicy?',
     agreementDownload: 'flag?',
   },
+  RenameCompany: { company: 'company', name: 'newName' },
+  RenameNetworkLevel: { company: 'company', level: 'level', name: 'newName' },
+  RenameNonprofit: { nonprofit: 'nonprofit', name: 'newName' },
+  AddLocation: { nonprofit: 'nonprofit', location: 'text' },
+  ChangeLocation: { nonprofit: 'nonprofit', location: 'text', to: 'text' },
+  RemoveLocation: { nonprofit: 'nonprofit', location: 'text' },
   AssignManager: { person: 'person', manager: 'person?' },
   MovePerson: { person: 'person', level: 'level' },
   ErasePerson: { person: 'person' },
@@ -176,6 +193,7 @@ export const MAILS = [
   'PartnershipCancelled',
   'MandateGranted',
   'MandateRevoked',
+  'InitiativeChanged',
 ] as const;
 
 /** Every event of a registration (docs/domain.md §4), as its history tells them. */

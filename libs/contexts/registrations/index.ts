@@ -3,6 +3,7 @@ export type {
   RequestedCommandName,
 } from './application/registration-command.message.js';
 export { registrationCommand } from './application/registration.command-classes.js';
+export { InitiativeTasks } from './application/initiative-tasks.port.js';
 export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
@@ -43,6 +44,7 @@ export { isReceiptKind, receiptOf, type Receipt } from './domain/registration.re
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
 export {
   DATE_TO_REGISTRATION,
+  isLive,
   isOverdue,
   livePeriod,
   nextActor,

@@ -1,4 +1,5 @@
 export { ConsoleLinks } from './console-links.js';
+export { planInitiativeMails } from './initiative-mails.js';
 export { LINK_ACTIONS } from './links/link-actions.js';
 export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { idOf, type EventStore, type StoredEvent } from '#kit/eventsourcing';
 import { causesOf } from '#contexts/registrations';
+import { planInitiativeMails } from './initiative-mails.js';
 import {
   notifiesOfPartnership,
   partnershipMailsOf,
@@ -30,6 +31,9 @@ const INSERT = `
    WHERE NOT (m.id = ANY($2::uuid[]) AND m.kind = ANY(p.muted))
   ON CONFLICT (id) DO NOTHING`;
 
+/** The streams that mails tell of. */
+const SUBJECTS = ['registration-', 'partnership-', 'initiative-'];
+
 const subjectsOf = (events: readonly StoredEvent[]): string[] => [
   ...new Set(events.map((event) => idOf(event.stream))),
 ];
@@ -45,7 +49,7 @@ export class MailPlanner {
   ) {}
 
   asksAbout(stream: string): boolean {
-    return stream.startsWith('registration-') || stream.startsWith('partnership-');
+    return SUBJECTS.some((category) => stream.startsWith(category));
   }
 
   async handle(
@@ -54,6 +58,7 @@ export class MailPlanner {
     const mails = [
       ...(await this.#ofRegistrations(events.filter(notifiesOfRegistration))),
       ...(await this.#ofPartnerships(events.filter(notifiesOfPartnership))),
+      ...(await planInitiativeMails(this.pool, events)),
     ];
     if (mails.length === 0) return undefined;
     const reminders = mails.filter((mail) => mail.reminder).map((mail) => mail.id);

@@ -10,12 +10,14 @@ import {
 import { type LinkKey, type MailDate, type MailView } from './templates/mail.types.js';
 import {
   archivesAt,
+  isLive,
   managedDates,
   reminderOf,
   statusOf,
   type ParticipationDate,
   type RegistrationState,
 } from '#contexts/registrations';
+import { INITIATIVE_CHANGED } from './initiative-mails.js';
 import { AUDIENCE_OF_COPY, type OutboxRow } from './outbox-row.js';
 
 /** The recipient and the names in the mail, as the read models have them now. */
@@ -26,11 +28,23 @@ export interface Recipient {
   readonly erased: boolean;
   readonly employee_name: string | null;
   readonly initiative_title: string;
+  readonly place: string | null;
   /** Whom the initiative names as its contact. */
   readonly contact: string | null;
   readonly nonprofit_name: string;
   readonly actor_name: string | null;
 }
+
+/** Where it takes place: as the mail tells it, else as the initiative says now. */
+export const placeOf = (
+  { place }: Recipient,
+  { events }: Pick<MailContext, 'events'>,
+): string | null => {
+  const told = events.at(-1);
+  return told?.type === INITIATIVE_CHANGED
+    ? ((told.data['place'] ?? null) as string | null)
+    : place;
+};
 
 /** The events of a mail with personal fields decrypted, and the registration right before and right after them. */
 export interface MailContext {
@@ -58,6 +72,13 @@ const cancelledBetween = (before: RegistrationState, after: RegistrationState) =
       status === 'cancelled' && before.dates.find((date) => date.id === id)?.status !== status,
   );
 
+/** The live dates that had not begun when the initiative was changed. */
+const datesToCome = (
+  { dates }: RegistrationState,
+  [change]: readonly StoredEvent[],
+): readonly ParticipationDate[] =>
+  dates.filter((date) => isLive(date) && change !== undefined && date.start > change.occurredAt);
+
 /** The dates that a mail lists: those that its events name, unless its kind or its reader asks for others. */
 function datesOf(
   { kind, audience }: OutboxRow,
@@ -67,6 +88,7 @@ function datesOf(
     return after.dates.filter(({ status }) => status !== 'cancelled');
   if (kind === 'RegistrationCancelledByEmployee' || kind === 'MentoringEnded')
     return cancelledBetween(before, after);
+  if (kind === INITIATIVE_CHANGED) return datesToCome(after, events);
   const named = events.flatMap((event) => [
     event.data['date'],
     ...((event.data['dates'] as readonly string[] | undefined) ?? []),
@@ -140,6 +162,7 @@ export function viewOf(
     message: text('text'),
     actorName: recipient.actor_name ?? undefined,
     contact: recipient.contact ?? undefined,
+    place: placeOf(recipient, context) ?? undefined,
     signsOfLife: archival === null ? undefined : signsOfLife(context.after),
     archivesOn: archival === null ? undefined : formatPeriod(archival, zone, recipient.locale),
     repeat: typeof data['repeat'] === 'number' ? data['repeat'] : undefined,

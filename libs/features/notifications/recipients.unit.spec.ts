@@ -6,6 +6,7 @@ import { PARTNERSHIP_EVENTS } from '#contexts/partnerships';
 import { PERSON_EVENTS } from '#contexts/people';
 import { REGISTRATION_EVENTS, type Receipt } from '#contexts/registrations';
 import { notifiesOfPartnership, partnershipMailsOf } from './partnership-mails.js';
+import { initiativeMailsOf, notifiesOfInitiative } from './initiative-mails.js';
 import { mailsOf, notifiesOfRegistration } from './registration-mails.js';
 import { AUDIENCE_OF_COPY } from './outbox-row.js';
 import { mailAudiences, mailKinds } from './templates/mail-catalogue.js';
@@ -38,6 +39,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   MenteeSearchReminderSent: ['employee'],
   EngagementReviewSent: ['employee'],
   ArchivalWarningSent: ['employee'],
+  InitiativeChanged: ['employee'],
   PartnershipProposed: ['coordinators'],
   PartnershipValidated: ['admins'],
   PartnershipDeclined: ['admins'],
@@ -76,6 +78,7 @@ const RECIPIENTS = {
   managed: ['d1'],
   kind: 'slots',
 };
+const VISITOR = { registration: 'r1', employee: 'employee' };
 const PARTNERS = { partnership: 'p1', coordinators: ['coordinators'], admins: ['admins'] };
 
 interface Happened {
@@ -89,7 +92,12 @@ interface Happened {
 function toldOf(
   type: string,
   category: string,
-  { actor = 'somebody', data = { date: 'd1' }, receipt, recipients }: Happened = {},
+  {
+    actor = 'somebody',
+    data = { date: 'd1', place: 'Quai 3' },
+    receipt,
+    recipients,
+  }: Happened = {},
 ): string[] {
   const meta = {
     ...{ actor, capacity: 'admin', mandate: null, command: 'Do' },
@@ -102,6 +110,8 @@ function toldOf(
   };
   if (notifiesOfPartnership(event))
     return partnershipMailsOf(event, PARTNERS).map(({ audience }) => audience);
+  if (notifiesOfInitiative(event))
+    return initiativeMailsOf(event, [VISITOR]).map(({ audience }) => audience);
   if (!notifiesOfRegistration(event)) return [];
   const receipts = new Map(receipt ? [['c1', receipt]] : []);
   return mailsOf(event, { ...RECIPIENTS, ...recipients }, new Map(), receipts).map(
@@ -125,8 +135,21 @@ describe('the mails of an event', () => {
     },
   );
 
+  it.each([{ title: 'Tidying' }, { contact: 'Max' }, { description: null }, { tasks: [] }])(
+    'InitiativeChanged goes to nobody for %j alone',
+    (data) => {
+      expect(toldOf('InitiativeChanged', 'initiative', { data })).toEqual([]);
+    },
+  );
+
+  it('InitiativeChanged tells of a place that is taken away', () => {
+    expect(toldOf('InitiativeChanged', 'initiative', { data: { place: null } })).toEqual([
+      'employee',
+    ]);
+  });
+
   it.each(EVERY)('%s (%s) are written in words for their audience', (type, category) => {
-    const data = { date: 'd1', by: 'company' };
+    const data = { date: 'd1', by: 'company', place: 'Quai 3' };
     const receipt = { kind: type as Receipt['kind'], dates: ['d1'] };
     const words = [
       ...toldOf(type, category, { data, receipt }),

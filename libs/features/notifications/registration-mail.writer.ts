@@ -7,8 +7,15 @@ import {
   type StoredEvent,
 } from '#kit/eventsourcing';
 import type { OutgoingMail } from '#platform/mail-transport';
+import { initiative, readContacts, type StoredContact } from '#contexts/initiatives';
 import { receiptOf, registration, type RegistrationState } from '#contexts/registrations';
-import { calendarPart, invitationsOf } from './calendar/calendar-invitations.js';
+import {
+  calendarPart,
+  invitationsOf,
+  movedInvitationsOf,
+  type CalendarWords,
+} from './calendar/calendar-invitations.js';
+import { INITIATIVE_CHANGED } from './initiative-mails.js';
 import {
   decrypted,
   GONE,
@@ -18,15 +25,14 @@ import {
   type MailWriter,
   type Unwritable,
 } from './mail-writer.js';
-import { viewOf, type MailContext, type Recipient } from './mail-view.js';
+import { placeOf, viewOf, type MailContext, type Recipient } from './mail-view.js';
 import type { OutboxRow } from './outbox-row.js';
 import { renderMail } from './templates/lazy-templates.js';
 import { type LinkKey } from './templates/mail.types.js';
 
-/** An initiative has no contact of its own yet. */
 const RECIPIENT = `
   SELECT p.name, p.mail, coalesce(p.locale, c.locale, ec.locale, 'en') AS locale, p.erased, e.name AS employee_name, i.title AS initiative_title,
-         NULL::text AS contact, n.name AS nonprofit_name, a.name AS actor_name
+         i.place, i.contact, i.place_changes, n.name AS nonprofit_name, a.name AS actor_name
     FROM read.people p
     JOIN read.registrations r ON r.id = $2
     JOIN read.people e ON e.id = r.employee
@@ -37,7 +43,12 @@ const RECIPIENT = `
     LEFT JOIN read.people a ON a.id = $3
    WHERE p.id = $1`;
 
-type Reachable = Recipient & { readonly mail: string };
+/** A recipient with what the read models keep of the initiative for its mails. */
+type RecipientRow = Omit<Recipient, 'contact'> & {
+  readonly contact: StoredContact | null;
+  readonly place_changes: readonly string[] | null;
+};
+type Reachable = Recipient & Pick<RecipientRow, 'place_changes'> & { readonly mail: string };
 
 /** Writes the addresses of the links that go with the mail of an event. */
 export interface MailLinks {
@@ -66,10 +77,10 @@ export class RegistrationMailWriter implements MailWriter {
   async write(row: OutboxRow): Promise<OutgoingMail | Unwritable> {
     const id = row.registration ?? '';
     const events = await this.store.readStream(streamOf(registration, id));
-    const about = eventsOf(row, events);
+    const about = row.kind === INITIATIVE_CHANGED ? await this.#change(row) : eventsOf(row, events);
     const last = about.at(-1);
     if (!last) return UNKNOWN_EVENT;
-    const { rows } = await this.pool.query<Recipient>({
+    const { rows } = await this.pool.query<RecipientRow>({
       name: 'recipient',
       text: RECIPIENT,
       values: [
@@ -78,14 +89,16 @@ export class RegistrationMailWriter implements MailWriter {
         NAMED_CAPACITIES.includes(last.meta.capacity) ? last.meta.actor : null,
       ],
     });
-    const recipient = rows[0];
-    if (!recipient || recipient.erased || recipient.mail === null) return GONE;
+    const found = rows[0];
+    if (!found || found.erased || found.mail === null) return GONE;
+    const [contact = null] = await readContacts(this.ring, [found.contact]);
+    const recipient = { ...found, contact };
     const context = await this.#context(events, about);
     const links = {
       ...this.links.of(last, context.after, row.recipient),
       open: this.settings.console.registration(id),
     };
-    const reachable = { ...recipient, mail: recipient.mail };
+    const reachable = { ...recipient, mail: found.mail };
     const view = viewOf(row, recipient, context, links, this.settings.support);
     return {
       ...headOf(row, reachable, links, this.settings),
@@ -99,14 +112,15 @@ export class RegistrationMailWriter implements MailWriter {
     row: OutboxRow,
     events: readonly StoredEvent[],
     context: MailContext,
-    { initiative_title: title, nonprofit_name: nonprofit, name, mail }: Reachable,
+    recipient: Reachable,
   ): Pick<OutgoingMail, 'icalEvent'> {
-    const { from, domain } = this.settings;
-    const invitations = invitationsOf(context, {
-      ...{ title, nonprofit, domain },
-      organizer: { name: SENDER, mail: from },
-      attendee: { name: name ?? mail, mail },
-    });
+    const words = this.#calendarWords(recipient, context);
+    const [change] = context.events;
+    if (change?.type === INITIATIVE_CHANGED) {
+      const revision = before(events, change).at(-1)?.revision ?? 0;
+      return calendarPart(movedInvitationsOf(change, context.after, revision, words));
+    }
+    const invitations = invitationsOf(context, words);
     const receipt = receiptOf(events, row.command_id);
     return calendarPart(
       receipt?.kind === row.kind
@@ -115,12 +129,38 @@ export class RegistrationMailWriter implements MailWriter {
     );
   }
 
+  #calendarWords(recipient: Reachable, context: MailContext): CalendarWords {
+    const { initiative_title: title, nonprofit_name: nonprofit, name, mail } = recipient;
+    const { from, domain } = this.settings;
+    return {
+      ...{ title, nonprofit, domain },
+      place: placeOf(recipient, context),
+      placeChanges: recipient.place_changes ?? [],
+      organizer: { name: SENDER, mail: from },
+      attendee: { name: name ?? mail, mail },
+    };
+  }
+
+  /** The change of an initiative that a mail tells of. */
+  async #change({ event, registration: id }: OutboxRow): Promise<readonly StoredEvent[]> {
+    const { rows } = await this.pool.query<{ initiative: string }>(
+      'SELECT initiative FROM read.registrations WHERE id = $1',
+      [id],
+    );
+    const events = await this.store.readStream(streamOf(initiative, rows[0]?.initiative ?? ''));
+    return events.filter((each) => each.id === event);
+  }
+
   async #context(
     events: readonly StoredEvent[],
     about: readonly StoredEvent[],
   ): Promise<MailContext> {
     const [first, last] = [about[0], about.at(-1)] as [StoredEvent, StoredEvent];
-    const before = fold(
+    if (first.type === INITIATIVE_CHANGED) {
+      const then = fold(registration, registration.initial(), before(events, first));
+      return { events: await decrypted(this.ring, about), before: then, after: then };
+    }
+    const earlier = fold(
       registration,
       registration.initial(),
       events.filter((event) => event.revision < first.revision),
@@ -130,11 +170,15 @@ export class RegistrationMailWriter implements MailWriter {
     );
     return {
       events: await decrypted(this.ring, about),
-      before,
-      after: fold(registration, before, during),
+      before: earlier,
+      after: fold(registration, earlier, during),
     };
   }
 }
+
+/** The events of a registration that are in the log before a change of its initiative. */
+const before = (events: readonly StoredEvent[], { position }: StoredEvent): StoredEvent[] =>
+  events.filter((event) => event.position < position);
 
 /** The events that a mail tells of: one, those of its kind that a command made, or of the end of a mentoring all. */
 function eventsOf(

@@ -9,6 +9,7 @@ import {
   mailsOf,
   partnershipMailsOf,
   partnershipRecipientsOf,
+  planInitiativeMails,
   receiptsOf,
   recipientsOf,
   type PartnershipRecipients,
@@ -60,6 +61,7 @@ export class ProcessPreview extends DryRunPreview {
     const mails = [
       ...(await this.#registrationMails(events, changed, reactions.deciders)),
       ...(await this.#partnershipMails(events, latest(partnership.category, outcomes))),
+      ...(await planInitiativeMails(this.pool, events)),
     ];
     return { follows: follows.map(followingOf), mails: await this.#sent(mails, events) };
   }

@@ -85,7 +85,7 @@ export {
 } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export { REMEMBERED_ANSWERS_RETENTION } from './remembered-answers.retention.js';
-export { AreNoNamesakes, IsFreeText, IsLine, IsMail, IsZone } from './text-fields.js';
+export { AreNoNamesakes, IsFreeText, IsLine, IsMail, IsZone, MayBeBlank } from './text-fields.js';
 export {
   AreAll,
   IsAfter,

@@ -84,9 +84,17 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
       level: id('level', 'acme/lyon'),
       parent: id('level', 'acme/paris'),
     });
+    await give('ada', `${acme}/rename-network-level`, {
+      level: id('level', 'acme/lyon'),
+      name: 'lugdunum',
+    });
+    await give('pia', `${acme}/rename-company`, { name: 'nova' });
     const helpers = `/nonprofits/${id('nonprofit', 'helpers')}`;
     await give('cora', `${helpers}/change-nonprofit-profile`, { description: 'We help.' });
     await give('cora', `${helpers}/add-location`, { location: 'Brest' });
+    await give('cora', `${helpers}/change-location`, { location: 'Brest', to: 'Rennes' });
+    await give('cora', `${helpers}/remove-location`, { location: 'Rennes' });
+    await give('pia', `${helpers}/rename-nonprofit`, { name: 'hands' });
     await give('cora', `${helpers}/add-coordinator`, {
       name: 'Cleo',
       mail: 'cleo@helpers.example',
@@ -209,6 +217,8 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
         initiative: created.id,
         dates: [first, second, third],
       });
+    await give('cora', `${path}/change-initiative`, { place: 'Quai 3', contact: 'Max' });
+    await give('cora', `${path}/change-initiative`, { tasks: ['gloves'] });
     await give('cora', `${path}/change-slot`, { ...first, ...times('2026-04-05') });
     await give('cora', `${path}/change-slot`, { ...first, capacity: 3 });
     await give('cora', `${path}/cancel-slot`, second);

@@ -1,6 +1,6 @@
 import { notAllowed, notFound, type Decider } from '#kit/eventsourcing';
 import { foldCase } from '#platform/text';
-import type { CompanyCommand } from './company.commands.js';
+import type { CompanyCommand, CompanyCommands } from './company.commands.js';
 import { COMPANY_EVENTS, type CompanyDraft, type CompanyEvent } from './company.events.js';
 import {
   evolveCompany,
@@ -18,10 +18,14 @@ function levelOf(state: CompanyState, id: string, field: string): Level {
   return level;
 }
 
-function refuseNamesake(state: CompanyState, parent: string, name: string): void {
+/** Names that differ only in case or spaces are the same to a reader (docs/domain.md §8). */
+function refuseNamesake(
+  { levels }: CompanyState,
+  { id, parent, name }: Pick<Level, 'parent' | 'name'> & { readonly id?: string },
+): void {
   const key = foldCase(name);
-  const namesake = state.levels.find(
-    (level) => level.parent === parent && foldCase(level.name) === key,
+  const namesake = levels.find(
+    (level) => level.parent === parent && level.id !== id && foldCase(level.name) === key,
   );
   if (namesake)
     throw notAllowed(
@@ -49,6 +53,23 @@ function refuseTooMany({ levels }: CompanyState): void {
     throw notAllowed('too_many_levels', `A company has at most ${MOST_LEVELS} network levels.`);
 }
 
+function renameLevel(
+  data: CompanyCommands['RenameNetworkLevel'],
+  state: CompanyState,
+): CompanyDraft[] {
+  const level = levelOf(state, data.level, 'level');
+  if (level.parent === null)
+    throw notAllowed(
+      'root_level',
+      'The root level has the company’s name. Ask the platform team to rename the company.',
+      'level',
+    );
+  if (level.name === data.name)
+    throw notAllowed('nothing_changes', 'The level already has this name.', 'name');
+  refuseNamesake(state, { ...level, name: data.name });
+  return [{ type: 'NetworkLevelRenamed', data }];
+}
+
 function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
   switch (command.name) {
     case 'RegisterCompany':
@@ -67,7 +88,7 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
     }
     case 'AddNetworkLevel':
       levelOf(state, command.data.parent, 'parent');
-      refuseNamesake(state, command.data.parent, command.data.name);
+      refuseNamesake(state, command.data);
       refuseTooMany(state);
       refuseTooDeep(state, command.data.parent, 0);
       return [{ type: 'NetworkLevelAdded', data: command.data }];
@@ -80,10 +101,16 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
         throw notAllowed('nothing_changes', 'The level is already below this parent.', 'parent');
       if (pathToRoot(state.levels, command.data.parent).some((above) => above.id === level.id))
         throw notAllowed('level_under_itself', 'A level cannot be moved below itself.', 'parent');
-      refuseNamesake(state, command.data.parent, level.name);
+      refuseNamesake(state, { parent: command.data.parent, name: level.name });
       refuseTooDeep(state, command.data.parent, heightBelow(state.levels, level.id));
       return [{ type: 'NetworkLevelMoved', data: command.data }];
     }
+    case 'RenameNetworkLevel':
+      return renameLevel(command.data, state);
+    case 'RenameCompany':
+      if (command.data.name === state.name)
+        throw notAllowed('nothing_changes', 'The company already has this name.', 'name');
+      return [{ type: 'CompanyRenamed', data: command.data }];
   }
 }
 

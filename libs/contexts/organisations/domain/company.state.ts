@@ -52,6 +52,12 @@ export function evolveCompany(state: CompanyState, event: CompanyEvent): Company
         levels: state.levels.map((level) => (level.id === id ? { ...level, parent } : level)),
       };
     }
+    case 'NetworkLevelRenamed':
+      return withLevelNamed(state, event.data.level, event.data.name);
+    case 'CompanyRenamed': {
+      const { name } = event.data;
+      return { ...withLevelNamed(state, state.levels[0]?.id, name), name };
+    }
   }
 }
 
@@ -63,6 +69,15 @@ export function levelsById(levels: readonly Level[]): ReadonlyMap<string, Level>
   BY_ID.set(levels, known);
   return known;
 }
+
+const withLevelNamed = (
+  state: CompanyState,
+  id: string | undefined,
+  name: string,
+): CompanyState => ({
+  ...state,
+  levels: state.levels.map((level) => (level.id === id ? { ...level, name } : level)),
+});
 
 /** The level and those above it up to the root; empty for an unknown level. */
 export function pathToRoot(levels: readonly Level[], id: string): Level[] {

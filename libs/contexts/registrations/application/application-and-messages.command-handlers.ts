@@ -1,13 +1,25 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { decryptPersonalData, encryptedFor, streamOf, type Instant } from '#kit/eventsourcing';
+import { AuthorizationContext, Mandates } from '#platform/authorization';
+import {
+  decryptPersonalData,
+  encryptedFor,
+  Ledger,
+  streamOf,
+  uuid5,
+  type Draft,
+  type Instant,
+} from '#kit/eventsourcing';
 import type { CommandAnswer, CommandContext } from '#platform/http';
 import { mayRepeat } from '../domain/decisions/application-and-messages.js';
 import { registration } from '../domain/registration.decider.js';
 import type { RecentMessage } from '../domain/registration.commands.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import type { MessageBody, TaskBody } from '../http/dto/registration-commands.dto.js';
+import { InitiativeTasks } from './initiative-tasks.port.js';
 import { RegistrationCommandMessage } from './registration-command.message.js';
 import { domainCommand, RegistrationCommandHandler } from './registration.command-handler.js';
+import { SignUpLookups } from './sign-up-lookups.js';
+import { SlotReservations } from './slot-reservations.js';
 
 export class PostMessage extends RegistrationCommandMessage<'PostMessage'> {}
 
@@ -67,8 +79,34 @@ export class CompleteTask extends RegistrationCommandMessage<'CompleteTask'> {}
 export class CompleteTaskHandler extends RegistrationCommandHandler<'CompleteTask'> {
   protected readonly name = 'CompleteTask';
 
+  constructor(
+    ledger: Ledger,
+    lookups: SignUpLookups,
+    slots: SlotReservations,
+    authorization: AuthorizationContext,
+    mandates: Mandates,
+    private readonly tasks: InitiativeTasks,
+  ) {
+    super(ledger, lookups, slots, authorization, mandates);
+  }
+
   protected async toDomainCommand({ task }: TaskBody, state: RegistrationState) {
-    return domainCommand(this.name, { signUpContext: await this.lookups.contextOf(state), task });
+    const context = await this.lookups.contextOf(state);
+    const tasks = await this.tasks.of(state.initiative);
+    const signUpContext = { ...context, initiative: { ...context.initiative, tasks } };
+    return domainCommand(this.name, { signUpContext, task });
+  }
+
+  protected override async reserve(
+    state: RegistrationState,
+    drafts: readonly Draft[],
+    revision: number,
+    { cause: { commandId, correlation }, options }: CommandContext,
+  ): Promise<void> {
+    const keeping = { commandId: uuid5(commandId, 'keep', String(revision)), correlation };
+    for (const { data } of drafts)
+      if (typeof data['task'] === 'string')
+        await this.tasks.keep(state.initiative, data['task'], keeping, options.dryRun ?? false);
   }
 }
 

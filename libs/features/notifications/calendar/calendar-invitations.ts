@@ -12,6 +12,9 @@ import type { MailContext } from '../mail-view.js';
 export interface CalendarWords {
   readonly title: string;
   readonly nonprofit: string;
+  readonly place: string | null;
+  /** Positions in the log of the initiative’s changes of place. */
+  readonly placeChanges: readonly string[];
   readonly organizer: CalendarEntry['organizer'];
   readonly attendee: CalendarEntry['attendee'];
   /** The domain of the entries' names. */
@@ -49,7 +52,8 @@ function methodOf(
  * restored it), none is made up: the next mail about the date brings the entry.
  *
  * The calendar entries that go with a mail to the employee, one per date (docs/domain.md §5): the name is the date's own for ever, and the
- * sequence is the event's revision, so that whatever comes later in the registration replaces what came before.
+ * sequence is the event's revision plus the number of changes of place before it, so that whatever comes later, in the registration or of
+ * its initiative, replaces what came before.
  */
 export function invitationsOf(
   { events, before }: Pick<MailContext, 'events' | 'before'>,
@@ -73,18 +77,37 @@ export function invitationsOf(
 const isAbout = ({ data }: StoredEvent, { id }: ParticipationDate): boolean =>
   data['date'] === undefined || data['date'] === id;
 
+const changesUntil = ({ position }: StoredEvent, changes: readonly string[]): number =>
+  changes.filter((change) => change <= position).length;
+
+/** The entries of the dates to come that follow a changed place: those in progress, as the others have none yet. `revision`: of the registration. */
+export const movedInvitationsOf = (
+  change: StoredEvent,
+  { dates }: RegistrationState,
+  revision: number,
+  words: CalendarWords,
+): Invitation[] =>
+  dates
+    .filter(({ status, start }) => status === 'in_progress' && start > change.occurredAt)
+    .map((date) => ({
+      method: 'REQUEST',
+      date: date.id,
+      entry: entryOf(date, { ...change, revision }, words),
+    }));
+
 const entryOf = (
   date: ParticipationDate,
   event: StoredEvent,
   words: CalendarWords,
 ): CalendarEntry => ({
   uid: `${date.id}@${words.domain}`,
-  sequence: event.revision,
+  sequence: event.revision + changesUntil(event, words.placeChanges),
   start: date.start,
   end: date.end,
   stamp: event.recordedAt,
   title: words.title,
   description: words.nonprofit,
+  place: words.place,
   busy: date.kind !== 'period',
   organizer: words.organizer,
   attendee: words.attendee,

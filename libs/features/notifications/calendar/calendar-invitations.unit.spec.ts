@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
 import { calendarObject } from './calendar-object.js';
-import { calendarPart, invitationsOf } from './calendar-invitations.js';
+import { calendarPart, invitationsOf, movedInvitationsOf } from './calendar-invitations.js';
 
 type Told = readonly [type: string, data?: JsonObject];
 
 const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:00:00.000Z'];
+const LATER = '2026-02-03T18:00:00.000Z';
 const date = (id: string, policy: string, kind = 'slot', end: string | null = END): Told => [
   'DateSelected',
   { date: id, kind, slot: null, start: START, end, zone: 'Europe/Paris', policy },
@@ -16,8 +17,19 @@ const restored = (id: string): Told => [
   { date: id, status: 'in_progress', start: START, end: END, reason: null, employee: 'eva' },
 ];
 
-/** The invitations that the mail of the last `about` events bears. */
-function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 1) {
+const WORDS = {
+  title: 'Food bank',
+  nonprofit: 'Helpers',
+  place: 'Quai 3',
+  organizer: { name: 'Ledger', mail: 'no-reply@l.test' },
+  attendee: { name: 'Eva', mail: 'eva@c.test' },
+  domain: 'l.test',
+};
+/** The position of the nth event, and one between it and the next. */
+const positionOf = (nth: number): string => String(nth * 10).padStart(16, '0');
+const between = (nth: number): string => String(nth * 10 + 5).padStart(16, '0');
+
+function history(kind: 'open' | 'mentoring', told: readonly Told[]): StoredEvent[] {
   const applied: Told = [
     'ApplicationSubmitted',
     {
@@ -34,7 +46,7 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
       withDates: true,
     },
   ];
-  const events = [applied, ...told].map(([type, data = {}], revision): StoredEvent => {
+  return [applied, ...told].map(([type, data = {}], revision): StoredEvent => {
     const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
     const meta = {
       actor: 'max',
@@ -56,22 +68,26 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
       hash: '',
       stream: 'registration-r1',
       revision,
-      position: '',
+      position: positionOf(revision),
     };
   });
+}
+
+/** The invitations that the mail of the last `about` events bears. */
+function invitations(
+  kind: 'open' | 'mentoring',
+  told: readonly Told[],
+  about = 1,
+  placeChanges: readonly string[] = [],
+) {
+  const events = history(kind, told);
   const first = events.length - about;
   return invitationsOf(
     {
       events: events.slice(first),
       before: fold(registration, registration.initial(), events.slice(0, first)),
     },
-    {
-      title: 'Food bank',
-      nonprofit: 'Helpers',
-      organizer: { name: 'Ledger', mail: 'no-reply@l.test' },
-      attendee: { name: 'Eva', mail: 'eva@c.test' },
-      domain: 'l.test',
-    },
+    { ...WORDS, placeChanges },
   );
 }
 const brief = (kind: 'open' | 'mentoring', told: readonly Told[], about = 1) =>
@@ -170,6 +186,46 @@ describe('calendar objects go', () => {
     const content = calendarObject('REQUEST', open ? [open.entry] : []);
     expect(content).toContain('TRANSP:TRANSPARENT');
     expect(content).not.toContain('DTEND');
+  });
+});
+
+describe('a change of place', () => {
+  /** Right after the nth event of the registration, as the only change or after others. */
+  function changed(told: readonly Told[], occurredAt: string, earlier: readonly string[] = []) {
+    const events = history('open', told);
+    const revision = events.length - 1;
+    const change = { ...(events[0] as StoredEvent), occurredAt, position: between(revision) };
+    const words = { ...WORDS, placeChanges: [...earlier, change.position] };
+    const state = fold(registration, registration.initial(), events);
+    return movedInvitationsOf(change, state, revision, words).map(
+      ({ method, date: of, entry }) => `${method} ${of} ${entry.place ?? ''} #${entry.sequence}`,
+    );
+  }
+  const before = '2026-02-03T12:59:59.999Z';
+
+  it('updates the entries of dates in progress, and of no others', () => {
+    const two = [date('d1', 'none'), date('d2', 'none'), confirmed('d1')];
+    expect(changed(two, before)).toEqual(['REQUEST d1 Quai 3 #4']);
+  });
+
+  it('leaves an entry alone once its date has begun', () => {
+    expect(changed([date('d1', 'none'), confirmed('d1')], START)).toEqual([]);
+  });
+
+  it('has a higher sequence than what came before it', () => {
+    const told = [date('d1', 'none'), confirmed('d1')];
+    expect(changed(told, before)).toEqual(['REQUEST d1 Quai 3 #3']);
+    expect(changed(told, before, [between(1)])).toEqual(['REQUEST d1 Quai 3 #4']);
+  });
+
+  it('counts for what comes after it', () => {
+    const moved: Told = ['DateMovedWithSlot', { date: 'd1', start: END, end: LATER }];
+    const told = [date('d1', 'none'), confirmed('d1'), moved];
+    const sequences = (...changes: readonly string[]) =>
+      invitations('open', told, 1, changes).map(({ entry }) => entry.sequence);
+    expect(sequences()).toEqual([3]);
+    expect(sequences(between(1), between(2))).toEqual([5]);
+    expect(sequences(between(1), between(3))).toEqual([4]);
   });
 });
 

@@ -26,6 +26,7 @@ export interface CalendarEntry {
   readonly stamp: string;
   readonly title: string;
   readonly description: string;
+  readonly place: string | null;
   /** It takes the person's time. An engagement of months does not. */
   readonly busy: boolean;
   readonly organizer: { readonly name: string; readonly mail: string };
@@ -53,6 +54,7 @@ const eventOf = (method: CalendarMethod, entry: CalendarEntry): ICalEventData =>
   stamp: new Date(entry.stamp),
   summary: oneLine(entry.title),
   description: oneLine(entry.description),
+  ...(entry.place === null ? {} : { location: oneLine(entry.place) }),
   status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   transparency: entry.busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
   organizer: { name: parameter(entry.organizer.name), email: entry.organizer.mail },

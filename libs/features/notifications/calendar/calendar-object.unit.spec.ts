@@ -9,6 +9,7 @@ const entry: CalendarEntry = {
   stamp: '2026-01-05T08:00:00.000Z',
   title: 'Food bank',
   description: 'Helpers',
+  place: null,
   busy: true,
   organizer: { name: 'Volunteer Ledger', mail: 'no-reply@ledger.test' },
   attendee: { name: 'Eva Martin', mail: 'eva@company.test' },
@@ -20,6 +21,13 @@ const lines = (more: Partial<CalendarEntry> = {}, method: CalendarMethod = 'REQU
     .split('\r\n');
 
 describe('a calendar object', () => {
+  it('says where, if that is known, on one line', () => {
+    expect(lines({ place: '12 rue des Lilas,\r\nParis' })).toContain(
+      'LOCATION:12 rue des Lilas\\, Paris',
+    );
+    expect(lines().filter((line) => line.startsWith('LOCATION'))).toEqual([]);
+  });
+
   it('is one entry, in UTC, of which no answer is expected', () => {
     expect(lines()).toEqual([
       'BEGIN:VCALENDAR',

@@ -25,6 +25,9 @@ export const HTML_LAYOUT = `<!doctype html>
 {{/each}}
 </ul>
 <p style="font-size:14px;color:#4a5559">{{zone}}</p>
+{{#if place}}
+<p>{{place}}</p>
+{{/if}}
 {{/if}}
 {{#if reason}}
 <p><strong>{{reasonLabel}}</strong> {{#each reason}}{{#unless @first}}<br>{{/unless}}{{this}}{{/each}}</p>
@@ -61,6 +64,8 @@ export interface Page {
   readonly happened: readonly string[];
   readonly dates: readonly string[];
   readonly zone: string;
+  /** Where the dates take place. */
+  readonly place: string;
   readonly reasonLabel: string;
   readonly reason: readonly string[];
   readonly message: readonly string[];
@@ -86,6 +91,7 @@ export function textPage(page: Page, separator: string): string {
     ...page.happened,
     page.dates.map((date) => `- ${date}`).join('\n'),
     page.dates.length > 0 ? page.zone : '',
+    page.dates.length > 0 ? page.place : '',
     page.reason.length > 0 ? `${page.reasonLabel} ${page.reason.join('\n')}` : '',
     page.message.map((line) => `> ${line}`.trimEnd()).join('\n'),
     ...page.next,

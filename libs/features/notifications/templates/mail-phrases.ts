@@ -7,6 +7,7 @@ interface Phrases {
   readonly reminder: readonly [string, string];
   readonly reason: string;
   readonly zone: string;
+  readonly place: string;
   readonly decisions: string;
   readonly why: Readonly<Record<Audience, string>>;
   readonly contact: string;
@@ -30,6 +31,7 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
     reminder: ['Reminder: ', 'Last reminder: '],
     reason: 'Reason given:',
     zone: 'Times are local times in {{zone}}.',
+    place: '{{#if place}}Place: {{place}}{{/if}}',
     decisions:
       'These links are for you alone and work for 14 days. Opening one changes nothing: you decide on the page that it shows.',
     why: {
@@ -58,6 +60,7 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
     reminder: ['Rappel : ', 'Dernier rappel : '],
     reason: 'Motif indiqué :',
     zone: 'Les heures sont celles du fuseau {{zone}}.',
+    place: '{{#if place}}Lieu : {{place}}{{/if}}',
     decisions:
       'Ces liens vous sont personnels et valables 14 jours. En ouvrir un ne change rien : vous décidez sur la page affichée.',
     why: {

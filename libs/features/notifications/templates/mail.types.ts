@@ -16,6 +16,7 @@ export type EmployeeNewsKind =
   | 'DateRefusedByManager'
   | 'DateCancelledWithSlot'
   | 'DateMovedWithSlot'
+  | 'InitiativeChanged'
   | 'DateCancelledWithInitiative'
   | 'RegistrationCancelledWithInitiative'
   | 'ParticipationMissed'
@@ -102,6 +103,8 @@ export interface MailView {
   readonly zone: string;
   /** The address at which the installation helps. */
   readonly support: string;
+  /** Where the initiative takes place. */
+  readonly place?: string;
   /** The initiative's contact. */
   readonly contact?: string;
   readonly reason?: string;
@@ -130,7 +133,7 @@ export interface MailView {
 /**
  * The words of one mail in one language: plain text with Handlebars expressions; escaping is the layout's business.
  * They may name: name, employee, initiative, nonprofit, actor (or empty), by (actor with the nonprofit's name, else the nonprofit),
- * who (actor, else the employee), forOther (the actor is not the employee), company, contact, archivesOn, search, date and reminder (signs
+ * who (actor, else the employee), forOther (the actor is not the employee), company, place, contact, archivesOn, search, date and reminder (signs
  * of life), message, managerNext, count (of dates), decisions (there are links that decide something), and `{{n "one" "many #"}}`, which chooses by the number of dates.
  * A paragraph that comes out empty is left out.
  */

@@ -15,10 +15,33 @@ import {
 const everything = (kind: MailKind, locale: Locale, of: MailView) =>
   Object.values(renderMail(kind, locale, of)).join('\n');
 
+describe('the place of an initiative', () => {
+  const mail = (kind: MailKind, locale: Locale, more: Partial<MailView> = {}) =>
+    renderMail(kind, locale, view('employee', more));
+
+  it('stands below the dates, where it is known', () => {
+    const place = '12 rue des Lilas';
+    expect(mail('DateConfirmedByCoordinator', 'en', { place }).text).toContain(`Place: ${place}`);
+    expect(mail('DateConfirmedByCoordinator', 'fr', { place }).html).toContain(
+      `Lieu\u00a0: ${place}`,
+    );
+    expect(mail('DateConfirmedByCoordinator', 'en').text).not.toContain('Place');
+    expect(mail('RegistrationArchived', 'en', { place, dates: [] }).text).not.toContain(place);
+  });
+
+  it('is told when it changes, and when it is taken away', () => {
+    expect(mail('InitiativeChanged', 'en', { place: 'Quai 3' }).subject).toBe(
+      'New place: Food bank',
+    );
+    expect(mail('InitiativeChanged', 'en').subject).toBe('Place taken away: Food bank');
+    expect(mail('InitiativeChanged', 'fr').text).toContain('sans en indiquer d’autre');
+  });
+});
+
 describe('every kind of mail, to every audience, in every language', () => {
-  it('there are 33 kinds; seven of them have two audiences', () => {
-    expect(mailKinds).toHaveLength(33);
-    expect(everyMail).toHaveLength(40 * 2);
+  it('there are 34 kinds; seven of them have two audiences', () => {
+    expect(mailKinds).toHaveLength(34);
+    expect(everyMail).toHaveLength(41 * 2);
     expect(mailKinds.filter((kind) => mailAudiences(kind).length > 1).sort()).toEqual([
       'DateCancelledByEmployee',
       'DateMovedWithSlot',
@@ -107,7 +130,7 @@ describe('every kind of mail, to every audience, in every language', () => {
 
   it('templates refer only to fields that exist', () => {
     const words =
-      'name employee initiative nonprofit company contact actor by who forOther archivesOn search date reminder message managerNext count decisions n else'.split(
+      'name employee initiative nonprofit company place contact actor by who forOther archivesOn search date reminder message managerNext count decisions n else'.split(
         ' ',
       );
     const named = everyMail
