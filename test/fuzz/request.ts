@@ -70,7 +70,7 @@ export class RequestMaker {
     const caller = this.#caller(operation, mood);
     const own = caller.world ?? (random.happens(0.7) ? 'a' : 'b');
     const astray = caller.world === 'a' && random.happens(0.1);
-    const start = now + random.whole(-20, 40) * DAY + random.whole(0, 24) * 1_800_000;
+    const start = now + random.whole(-3, 40) * DAY + random.whole(0, 24) * 1_800_000;
     const marked = own === 'b' && !operation.path.startsWith('/nonprofits');
     const draft: Draft = {
       random,

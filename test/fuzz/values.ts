@@ -49,16 +49,20 @@ function validObject(
     ([key]) => required.includes(key) || draft.random.happens(0.35),
   );
   if ('slot' in properties && 'start' in properties && required.length === 0)
-    return draft.random.happens(0.5)
-      ? { slot: idOf(draft, 'slot') }
-      : {
-          start: validText(draft, 'start', instantSchema),
-          end: validText(draft, 'end', instantSchema),
-        };
+    return dateOf({ ...draft, start: draft.start + draft.random.whole(0, 30) * DAY });
   return Object.fromEntries(
     given.map(([key, part]) => [key, validValue(draft, key, part, depth + 1)]),
   );
 }
+
+/** A date is on a slot, or has a start and an end. */
+const dateOf = (draft: Draft): object =>
+  draft.random.happens(0.5)
+    ? { slot: idOf(draft, 'slot') }
+    : {
+        start: validText(draft, 'start', instantSchema),
+        end: validText(draft, 'end', instantSchema),
+      };
 
 function validText(draft: Draft, name: string, schema: Schema): string {
   const { random, start, marked } = draft;
