@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
 import { invalid, type Refusal } from '#kit/eventsourcing';
 
 /** Levels of a body, far above what any route takes. */
@@ -72,6 +71,6 @@ export function limitBodies(app: NestFastifyApplication, bodyLimit: number): voi
   void app.useBodyParser('application/json', { bodyLimit }, (request, body: Buffer, done) => {
     const broken = brokenLimit(body);
     if (broken) done(broken, undefined);
-    else void parse(request as FastifyRequest, body.toString(), done);
+    else void parse(request as Parameters<typeof parse>[0], body.toString(), done);
   });
 }

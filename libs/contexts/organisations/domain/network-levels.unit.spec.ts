@@ -46,10 +46,9 @@ const acme = [
 
 /** A history with a chain of levels below the root. */
 const chain = (length: number): History =>
-  Array.from({ length }, (_, at) => add(`c${at + 1}`, at === 0 ? 'acme' : `c${at}`, `C${at}`)).reduce(
-    run,
-    acme,
-  );
+  Array.from({ length }, (_, at) =>
+    add(`c${at + 1}`, at === 0 ? 'acme' : `c${at}`, `C${at}`),
+  ).reduce(run, acme);
 
 describe('a tree of levels', () => {
   test('is at most 30 deep, also after a move', () => {
