@@ -9,7 +9,7 @@ import {
 import { IMPORT_ROUTE } from '#contexts/people';
 import { malformedPath, type FastifyReply } from '#platform/http';
 import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
-import { limitBodyDepth } from './body-depth.js';
+import { limitBodies } from './body-limits.js';
 import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
 import { RequestLimits } from './request-limits.js';
@@ -61,7 +61,7 @@ export async function createApi(
   limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
-  limitBodyDepth(app);
+  limitBodies(app, BODY_LIMIT);
   forbidCaching(app);
   acceptOneClickForms(app);
   acceptCsvFiles(app);

@@ -55,7 +55,7 @@ export const COMPANY_COMMANDS: Readonly<Record<CompanyCommandName, CompanyComman
   AddNetworkLevel: {
     summary: 'Add a network level',
     by: ['main_admin'],
-    when: 'no level of the same name below the same parent',
+    when: 'no level of the same name below the same parent; at most 2,000 levels, 30 deep',
     emits: ['NetworkLevelAdded'],
   },
   MoveNetworkLevel: {

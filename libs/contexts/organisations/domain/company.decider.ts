@@ -4,6 +4,8 @@ import type { CompanyCommand, CompanyCommands } from './company.commands.js';
 import { COMPANY_EVENTS, type CompanyDraft, type CompanyEvent } from './company.events.js';
 import {
   evolveCompany,
+  heightBelow,
+  levelsById,
   NO_COMPANY,
   pathToRoot,
   type CompanyState,
@@ -11,7 +13,7 @@ import {
 } from './company.state.js';
 
 function levelOf(state: CompanyState, id: string, field: string): Level {
-  const level = state.levels.find((candidate) => candidate.id === id);
+  const level = levelsById(state.levels).get(id);
   if (!level) throw notFound('network level', field);
   return level;
 }
@@ -31,6 +33,24 @@ function refuseNamesake(
       `The level above already has a level named ${namesake.name}.`,
       'name',
     );
+}
+
+/** Limits of a tree: each change of it is written for every level with its whole path. */
+const MOST_LEVELS = 2_000;
+const DEEPEST = 30;
+
+function refuseTooDeep({ levels }: CompanyState, parent: string, height: number): void {
+  if (pathToRoot(levels, parent).length + 1 + height > DEEPEST)
+    throw notAllowed(
+      'too_deep',
+      `A company has at most ${DEEPEST} levels one below the other, the root included: choose a higher level.`,
+      'parent',
+    );
+}
+
+function refuseTooMany({ levels }: CompanyState): void {
+  if (levels.length >= MOST_LEVELS)
+    throw notAllowed('too_many_levels', `A company has at most ${MOST_LEVELS} network levels.`);
 }
 
 function renameLevel(
@@ -69,6 +89,8 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
     case 'AddNetworkLevel':
       levelOf(state, command.data.parent, 'parent');
       refuseNamesake(state, command.data);
+      refuseTooMany(state);
+      refuseTooDeep(state, command.data.parent, 0);
       return [{ type: 'NetworkLevelAdded', data: command.data }];
     case 'MoveNetworkLevel': {
       const level = levelOf(state, command.data.level, 'level');
@@ -80,6 +102,7 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
       if (pathToRoot(state.levels, command.data.parent).some((above) => above.id === level.id))
         throw notAllowed('level_under_itself', 'A level cannot be moved below itself.', 'parent');
       refuseNamesake(state, { parent: command.data.parent, name: level.name });
+      refuseTooDeep(state, command.data.parent, heightBelow(state.levels, level.id));
       return [{ type: 'NetworkLevelMoved', data: command.data }];
     }
     case 'RenameNetworkLevel':

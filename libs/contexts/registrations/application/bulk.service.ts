@@ -165,6 +165,9 @@ function refuseMalformed({ command, items, reason }: BulkBody): void {
     throw invalid('reason', 'isString', `${command} needs a reason.`);
   if (reason !== undefined && takes.reason === 'never')
     throw invalid('reason', 'unknown_field', `${command} takes no reason.`);
+  const named = new Set(items.map(({ registration }) => registration));
+  if (named.size < items.length)
+    throw invalid('items', 'arrayUnique', 'items must name no registration twice');
   const at = takes.dates ? -1 : items.findIndex((item) => item.dates !== undefined);
   if (at >= 0) throw invalid(`items.${at}.dates`, 'unknown_field', `${command} takes no dates.`);
 }

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { canonicalJson, Ledger, sha256, type Instant, type Json } from '#kit/eventsourcing';
+import {
+  canonicalJson,
+  canonicalJsonInSlices,
+  Ledger,
+  sha256,
+  type Instant,
+  type Json,
+} from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -144,7 +151,7 @@ export class AuditController {
     shown: object | string,
   ): Promise<void> {
     if (watchingAs === null) return;
-    const answer = typeof shown === 'string' ? shown : canonicalJson(shown as Json);
+    const answer = typeof shown === 'string' ? shown : await canonicalJsonInSlices(shown as Json);
     await this.reads.record(caller, {
       capacity: watchingAs,
       what,

@@ -19,7 +19,7 @@ import {
 import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
 import { CausesLoader } from './causes.loader.js';
 import type { Reading } from './history-entries.js';
-import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
+import { annotateInSlices, type AnnotatedEvent } from './annotated-history.js';
 import { visibilityOf, type WatchingCapacity } from './history-visibility.js';
 
 /** A registration's history, as far as a reader may see it. */
@@ -54,7 +54,7 @@ export class HistoryLoader {
       employee: head.employee.id,
       nonprofit: head.nonprofit.id,
     });
-    const annotated = annotateHistory(await this.log.readStream(streamOf(registration, id)));
+    const annotated = await annotateInSlices(await this.log.readStream(streamOf(registration, id)));
     const last = annotated.at(-1);
     if (!accessContext || !last) throw notFound('registration', 'registration');
     const { readsMessages, watchingAs } = visibilityOf(caller, accessContext);

@@ -1,4 +1,4 @@
-import { notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
+import { fold, notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import {
   CERTIFICATE_STATUSES,
   creditedMinutesOf,
@@ -11,6 +11,7 @@ import {
   minutesOf,
   nextActor,
   reasonOf,
+  registration,
   REGISTRATION_STATUSES,
   STATUS_LABELS,
   statusOf,
@@ -19,7 +20,6 @@ import {
   type RegistrationStatus,
 } from '#contexts/registrations';
 import { ApiProperty } from '#platform/http';
-import { annotateHistory } from './annotated-history.js';
 
 export const CLOCKS = ['recorded', 'happened'] as const;
 /** `recorded`: events recorded by the instant; `happened`: events that had happened by it, whenever they were recorded. */
@@ -60,9 +60,9 @@ export function stateAsOf(
   const known = events.filter(
     (event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant,
   );
-  const last = annotateHistory(known).at(-1);
-  if (!last?.state.exists) throw notFound('registration at that instant', 'instant');
-  const { state, event } = last;
+  const state = fold(registration, registration.initial(), known);
+  const last = known.at(-1);
+  if (!last || !state.exists) throw notFound('registration at that instant', 'instant');
   const status = statusOf(state);
   const next = nextActor(state);
   return {
@@ -78,7 +78,7 @@ export function stateAsOf(
     dates: state.dates.map((date) => dateThen(date, instant)),
     deadlines: deadlinesOf(state),
     events: known.length,
-    revision: event.revision,
+    revision: last.revision,
   };
 }
 
