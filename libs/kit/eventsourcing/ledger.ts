@@ -46,7 +46,7 @@ export class Ledger {
 
   /**
    * Runs work under a named lock that all processes share, for rules across streams. The work may run commands.
-   * @param queues between which this process takes turns, from the outermost on, such as company and person
+   * @param queues between which this process takes turns, from the outermost on, such as tenant and person
    */
   async withLock<T>(name: string, work: () => Promise<T>, queues?: readonly string[]): Promise<T> {
     const queue = this.#lockQueues.get(name) ?? new Semaphore(1);
