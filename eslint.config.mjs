@@ -98,8 +98,8 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: '^(?!#kit/eventsourcing$|\\.)',
-              message: 'The domain imports the kit and itself.',
+              regex: '^(?!#kit/eventsourcing$|#platform/text$|\\.)',
+              message: 'The domain imports the kit, the rules of text and itself.',
             },
           ],
         },

@@ -1,5 +1,6 @@
 import { streamOf, uuid5, type Ledger } from '#kit/eventsourcing';
 import { person } from '#contexts/people';
+import { normalizeMail, normalizeText } from '#platform/text';
 
 export interface FirstPerson {
   readonly name: string;
@@ -24,8 +25,8 @@ export async function bootstrapPlatform(
         name: 'RegisterPerson' as const,
         data: {
           person: id,
-          name,
-          mail,
+          name: normalizeText(name),
+          mail: normalizeMail(mail),
           locale: null,
           company: null,
           level: null,

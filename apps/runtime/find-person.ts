@@ -1,12 +1,22 @@
 import type { Pool } from 'pg';
+import { foldCase, foldForSearch, foldMail, searchCondition } from '#platform/text';
 
 /** Finds a person's id by name, mail address or id. @throws Error when there is none, or more than one */
 export async function findPerson(pool: Pool, who: string): Promise<string> {
-  const { rows } = await pool.query<{ id: string }>(
-    'SELECT id FROM read.people WHERE NOT erased AND (id::text = $1 OR lower(name) = lower($1) OR lower(mail) = lower($1)) LIMIT 2',
-    [who],
+  const named = searchCondition('search', who)(3);
+  const byName = foldForSearch(who) === '' ? 'false' : named.sql;
+  const { rows } = await pool.query<{ id: string; name: string | null; mail_key: string | null }>(
+    `SELECT id, name, mail_key FROM read.people
+      WHERE NOT erased AND (id::text = lower($1) OR mail_key = $2 OR (${byName}))`,
+    [who, foldMail(who), ...named.values],
   );
-  const [person, second] = rows;
+  const found = rows.filter(
+    ({ id, name, mail_key }) =>
+      id === who.toLowerCase() ||
+      mail_key === foldMail(who) ||
+      foldCase(name ?? '') === foldCase(who),
+  );
+  const [person, second] = found;
   if (!person) throw new Error(`No person ${who} found. Give a name, a mail address or an id.`);
   if (second) throw new Error(`Several people are called ${who}. Give the mail address or the id.`);
   return person.id;

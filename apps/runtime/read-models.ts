@@ -12,6 +12,7 @@ import {
   companyProjection,
   nonprofitProjection,
   Organisations1700000000002,
+  OrganisationSearch1700000005001,
   CompanyRow,
   LevelRow,
   NonprofitRow,
@@ -24,6 +25,7 @@ import {
 import {
   personProjection,
   People1700000000003,
+  PersonSearch1700000005000,
   Claims1700000000021,
   PersonRow,
   GrantRow,
@@ -34,6 +36,7 @@ import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
   Registrations1700000000006,
+  AppliedDay1700000005002,
   RegistrationRow,
   ParticipationDateRow,
   DeadlineRow,
@@ -60,6 +63,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Claims1700000000021,
   Trust1700000001500,
   Retention1700000004000,
+  PersonSearch1700000005000,
+  OrganisationSearch1700000005001,
+  AppliedDay1700000005002,
 ];
 
 export const ENTITIES = [

@@ -81,20 +81,29 @@ const PURITY_RULES: readonly Rule[] = [
   }),
   rule(
     'domain-is-pure',
-    'Plain data and pure functions: the kit and the context’s own domain, not even node.',
+    'Plain data and pure functions: the kit, the rules of text and the context’s own domain, not even node.',
     {
       from: { path: '^libs/contexts/([^/]+)/domain/', pathNot: FOR_SPECS },
-      to: { pathNot: ['^libs/contexts/$1/domain/', '^libs/kit/eventsourcing/index\\.ts$'] },
+      to: {
+        pathNot: [
+          '^libs/contexts/$1/domain/',
+          '^libs/(kit/eventsourcing|platform/text)/index\\.ts$',
+        ],
+      },
     },
   ),
   rule(
     'journey-format-stands-alone',
-    'The format of journeys is read and checked without the product.',
+    'The format of journeys is read and checked without the product; the kit knows its time zones.',
     {
       from: { path: '^tools/journeys/format/' },
       to: {
         path: '^(libs|apps|tools)/',
-        pathNot: ['^tools/journeys/format/', '^apps/all-in-one/scenario/journey'],
+        pathNot: [
+          '^tools/journeys/format/',
+          '^apps/all-in-one/scenario/journey',
+          '^libs/kit/eventsourcing/index\\.ts$',
+        ],
       },
     },
   ),

@@ -24,6 +24,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.companies': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/runtime',
       'contexts/initiatives',
       'contexts/partnerships',
       'contexts/people',

@@ -7,6 +7,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly items?: Schema;
   readonly nullable?: boolean;
+  readonly maxLength?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 }
@@ -16,6 +17,9 @@ type Known = Readonly<Record<string, string>>;
 export interface Field {
   readonly name: string;
   readonly list: boolean;
+  /** Strings of no kind that the schema names: people type them. */
+  readonly isText: boolean;
+  readonly longest: number | undefined;
   /** A value that the schema allows. */
   takes(value: unknown): boolean;
 }
@@ -76,9 +80,14 @@ export async function commandsOf(scene: HttpApp): Promise<readonly Command[]> {
 const resolve = (schema: Schema, schemas: Schemas): Schema =>
   schema.$ref ? (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
 
+const isText = ({ type, format, enum: choices }: Schema): boolean =>
+  type === 'string' && format === undefined && choices === undefined;
+
 const fieldOf = (name: string, schema: Schema): Field => ({
   name,
   list: schema.type === 'array',
+  isText: isText(schema.type === 'array' ? (schema.items ?? {}) : schema),
+  longest: schema.maxLength,
   takes: (value) => (value === null && schema.nullable === true) || (schema.type === 'boolean' && typeof value === 'boolean') || (schema.enum?.includes(value) ?? false),
 }); // prettier-ignore
 

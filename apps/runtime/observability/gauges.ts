@@ -86,6 +86,16 @@ export const MEASURES: readonly Measure[] = [
     measure: parkedBy,
   },
   {
+    name: 'ledger_unknown_zones',
+    help: 'Companies whose events name a time zone that is not in the list; their times are read as UTC until their settings name another.',
+    measure: async ({ pool }) => {
+      const { rows } = await pool.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM read.companies WHERE unknown_zone IS NOT NULL',
+      );
+      return [{ value: rows[0]?.count ?? 0 }];
+    },
+  },
+  {
     name: 'ledger_deadline_overdue_seconds',
     help: 'Seconds for which the oldest deadline has been due and not handled; 0 when none is.',
     measure: async ({ pool, clock }) => {

@@ -10,5 +10,6 @@ export { Claims1700000000021 } from './read-model/claims.migration.js';
 export { PeopleQuery } from './read-model/people.query.js';
 export { GrantRow, PersonRow } from './read-model/person.entity.js';
 export { People1700000000003 } from './read-model/person.migration.js';
+export { PersonSearch1700000005000 } from './read-model/person-search.migration.js';
 export { personProjection } from './read-model/person.projection.js';
 export { UniqueClaimsEraser } from './read-model/unique-claims.eraser.js';

@@ -70,6 +70,7 @@ export {
   type RegistrationDetail,
   type RegistrationItem,
 } from './http/registration.response.js';
+export { AppliedDay1700000005002 } from './read-model/applied-day.migration.js';
 export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './event.js';
 import { offsetAt, steadyLocalTime, steadyOffset } from './zone-offsets.js';
+import { readZone, type Zone } from './zones.js';
 
-/** An IANA time zone name, e.g. `Europe/Paris`. */
-export type Zone = string;
 /** A local date and time without zone, to the minute or finer: `2026-02-03T14:00`. */
 export type LocalTime = string;
 /** A calendar day: `2026-02-03`. */
@@ -12,7 +11,8 @@ export type Day = string;
 const toInstantText = (zoned: Temporal.ZonedDateTime): Instant =>
   new Date(zoned.epochMilliseconds).toISOString();
 
-function resolve(local: Temporal.PlainDateTime, zone: Zone): Temporal.ZonedDateTime {
+function resolve(local: Temporal.PlainDateTime, name: Zone): Temporal.ZonedDateTime {
+  const zone = readZone(name);
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(local)) return earlier;
   return (
@@ -22,7 +22,7 @@ function resolve(local: Temporal.PlainDateTime, zone: Zone): Temporal.ZonedDateT
 }
 
 const zoned = (instant: Instant, zone: Zone) =>
-  Temporal.Instant.fromEpochMilliseconds(Date.parse(instant)).toZonedDateTimeISO(zone);
+  Temporal.Instant.fromEpochMilliseconds(Date.parse(instant)).toZonedDateTimeISO(readZone(zone));
 
 /** The instant of a local time; one that does not exist is the first that does, one that occurs twice the earlier. */
 export const instantOf = (local: LocalTime, zone: Zone): Instant =>
@@ -83,12 +83,3 @@ export const minutesBetween = (start: Instant, end: Instant): number =>
 /** Whole days of 24 hours between two instants. */
 export const daysBetween = (start: Instant, end: Instant): number =>
   Math.floor((Date.parse(end) - Date.parse(start)) / 86_400_000);
-
-export function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

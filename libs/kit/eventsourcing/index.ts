@@ -6,13 +6,11 @@ export {
   dayOf,
   daysBetween,
   instantOf,
-  isZone,
   localTimeOf,
   minutesBetween,
   nextDay,
   startOfDay,
   type Day,
-  type Zone,
 } from './calendar.js';
 export { GENESIS, canonicalJson, chainHash, sha256, uuid5 } from './canonical-json.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
@@ -91,3 +89,4 @@ export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } f
 export type { Loaded } from './stream-cache.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';
 export { UUID_PATTERN, isUuid } from './uuid.js';
+export { canonicalZone, readZone, type Zone } from './zones.js';

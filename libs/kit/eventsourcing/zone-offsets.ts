@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readZone } from './zones.js';
 
 const [MINUTE, DAY] = [60_000, 86_400_000];
 /** Days remembered per zone: half a century of them. */
@@ -24,8 +25,8 @@ function remembered<Key, Known>(
 
 /** The calendar's own word, at some microseconds a question. */
 const asked = (milliseconds: number, zone: string): number =>
-  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).offsetNanoseconds /
-  1_000_000;
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(readZone(zone))
+    .offsetNanoseconds / 1_000_000;
 
 /** The offset all day long, or nothing where the clocks change on it. No zone has ever changed its clocks twice in a day. */
 const offsets: ByDay<number, number | null> = new Map();
@@ -36,7 +37,7 @@ const allDay = (day: number, zone: string): number | null =>
     return asked((day + 1) * DAY, zone) === offset ? offset : null;
   });
 
-/** How far local time is ahead of UTC at an instant, in milliseconds. @throws RangeError for an unknown zone, or no instant */
+/** How far local time is ahead of UTC at an instant, in milliseconds. An unknown zone is UTC. @throws RangeError for no instant */
 export function offsetAt(milliseconds: number, zone: string): number {
   return allDay(Math.floor(milliseconds / DAY), zone) ?? asked(milliseconds, zone);
 }

@@ -4,6 +4,7 @@ import { parsePgTimestamp } from '#kit/eventsourcing';
 import { APPLICATION_ROLE } from './migrations/foundation.migration.js';
 import { Parked1700000001600 } from './migrations/parked-streams.migration.js';
 import { Readers1700000000010 } from './migrations/event-processors.migration.js';
+import { refuseUnsuitableLocale } from './database-locale.js';
 
 /** The kit's own migrations after the product's foundation ({@link FoundationMigration}). */
 const OWN = [Readers1700000000010, Parked1700000001600];
@@ -77,7 +78,7 @@ const GIVE_READ_MODELS = `
     END LOOP;
   END $do$`;
 
-/** Brings a database up to date, as its owner. Two at once wait for each other. */
+/** Brings a database up to date, as its owner. Two at once wait for each other. @throws UnsuitableDatabase */
 export async function migrate(url: string, migrations: Migrations): Promise<void> {
   if (await isUpToDate(url, migrations)) return;
   const source = new DataSource({
@@ -106,6 +107,7 @@ export async function migrate(url: string, migrations: Migrations): Promise<void
 async function isUpToDate(url: string, migrations: Migrations): Promise<boolean> {
   const owner = await connectAsOwner(url);
   try {
+    await refuseUnsuitableLocale(owner);
     const { rows: made } = await owner.query(MADE);
     if (made.length === 0 || (await migrationsPending(owner, migrations)).length > 0) return false;
     const { rows: others } = await owner.query(READ_MODELS_OF_OTHERS);

@@ -46,4 +46,4 @@ export {
   registrationsInScope,
   type Condition,
 } from './scope.js';
-export { Conditions, containing, contains } from './sql-conditions.js';
+export { Conditions } from './sql-conditions.js';

@@ -34,19 +34,3 @@ export class Conditions {
     return `$${this.values.length}`;
   }
 }
-
-/** A text without its accents, so that `ecole` finds `École`. Pure ASCII, told by its length in bytes, is taken as it is. */
-const plain = (column: string): string =>
-  `CASE WHEN octet_length(${column}) = char_length(${column}) THEN ${column} ELSE regexp_replace(normalize(${column}, NFKD), '[\\u0300-\\u036f]', '', 'g') END`;
-
-/** The text contains the pattern bound to the next `?`, ignoring case and accents; see {@link containing}. */
-export const contains = (column: string): string => `${plain(column)} ILIKE ?`;
-
-/** The ILIKE pattern of these words, with its wildcards escaped. */
-export const containing = (words: string | undefined): string | undefined =>
-  words === undefined
-    ? undefined
-    : `%${words
-        .normalize('NFKD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .replace(/[\\%_]/g, '\\$&')}%`;

@@ -59,14 +59,12 @@ export {
 export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export { REMEMBERED_ANSWERS_RETENTION } from './remembered-answers.retention.js';
+export { AreNoNamesakes, IsFreeText, IsLine, IsMail, IsZone } from './text-fields.js';
 export {
   AreAll,
   IsAfter,
-  IsFreeText,
   IsId,
   IsInstant,
-  IsLine,
-  IsMail,
   MayBeLeftOut,
   fieldErrorsOf,
   requestValidation,

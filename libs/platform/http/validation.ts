@@ -5,16 +5,7 @@ import {
   type ValidationError,
 } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
-import {
-  isEmail,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  registerDecorator,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsUUID, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 import { InvalidRequest, type FieldError } from './problem-details.js';
 
 /** A wrong type breaks the limits as well; the type is the useful message. */
@@ -123,30 +114,6 @@ export const AreAll = (type: new () => object): PropertyDecorator =>
     Type(() => type),
   );
 
-/** A mail address in well-formed Unicode. */
-export const IsMail = (): PropertyDecorator => (target, property) =>
-  registerDecorator({
-    name: 'isEmail',
-    target: target.constructor,
-    propertyName: property as string,
-    options: { message: `${String(property)} must be an email` },
-    validator: {
-      validate: (value: unknown) =>
-        typeof value === 'string' && !/\p{Cs}/u.test(value) && isEmail(value),
-    },
-  });
-
-/** One line of text: 1 to `max` characters, no control characters, not only white space. */
-export const IsLine = (max = 200, options: { each?: boolean } = {}): PropertyDecorator =>
-  applyDecorators(
-    IsString(options),
-    Length(1, max, options),
-    Matches(/^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u, {
-      ...options,
-      message: '$property must not be blank or contain control characters',
-    }),
-  );
-
 const lowerCase = (value: unknown): unknown =>
   typeof value === 'string' ? value.toLowerCase() : value;
 
@@ -157,16 +124,6 @@ export const IsId = (options: { each?: boolean } = {}): PropertyDecorator =>
       Array.isArray(value) ? value.map(lowerCase) : lowerCase(value),
     ),
     IsUUID(undefined, options),
-  );
-
-/** Free text: 1 to `max` characters, line breaks allowed, no other control characters. */
-export const IsFreeText = (max = 5_000): PropertyDecorator =>
-  applyDecorators(
-    IsString(),
-    Length(1, max),
-    Matches(/^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, {
-      message: '$property must not be blank or contain control characters',
-    }),
   );
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;

@@ -249,10 +249,11 @@ describe('what is large or strange, and right', () => {
     const text = `${'é'.repeat(4_970)}\u202Eright to left\n🙂`;
     expect((await scene.do('eva', path, { text })).status).toBe(200);
     const history = await scene.get<{ events: { type: string; data: { text?: string } }[] }>('cora', `/registrations/${known['registration']}/history`);
-    expect(JSON.stringify(history.body)).toContain(JSON.stringify(text).slice(1, -1));
+    const kept = text.replace('\u202E', '');
+    expect(JSON.stringify(history.body)).toContain(JSON.stringify(kept).slice(1, -1));
   }); // prettier-ignore
 
-  test('names of any script and direction pass; control characters do not', async () => {
+  test('names of any script are kept; control characters are refused', async () => {
     const register = (name: string) =>
       scene.do('ada', '/people/register-person', { name, mail: 'new@acme.example' });
     for (const control of ['\u0000', '\u0007', '\u0085', '\r\nBcc: all@acme.example'])
@@ -263,7 +264,9 @@ describe('what is large or strange, and right', () => {
     const name = 'לאה \u200Fعلي\u202E Ζωή 🙂';
     const { status, body } = await register(name);
     expect(status).toBe(200);
-    expect((await scene.get<{ name: string }>('ada', `/people/${body.id}`)).body.name).toBe(name);
+    expect((await scene.get<{ name: string }>('ada', `/people/${body.id}`)).body.name).toBe(
+      'לאה علي Ζωή 🙂',
+    );
   });
 
   test.each(['Mars/Olympus', 'Europe/paris ', '+02:00', ''])('a zone %j is none', async (zone) => {

@@ -143,7 +143,7 @@ describe('a nonprofit', () => {
       await command('pia', '/nonprofits/register-nonprofit', { name: 'New', locations: [''] }),
     ).toEqual({
       status: 400,
-      rule: 'isLength',
+      rule: 'matches',
     });
     expect(await command('pia', '/nonprofits/register-nonprofit', { name: 'New' })).toEqual(
       made('NonprofitRegistered'),

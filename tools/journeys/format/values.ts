@@ -1,3 +1,4 @@
+import { canonicalZone } from '#kit/eventsourcing';
 import { known, refuse, type Shape } from './shape.js';
 
 /** A name that the file gives or uses, as written (`1` is a name too). */
@@ -88,15 +89,10 @@ const written =
 
 export const localTime = written(isLocalTime, 'a local time YYYY-MM-DDTHH:MM');
 export const day = written(isDay, 'a day YYYY-MM-DD');
-export const zone = written(isZone, 'a time zone such as Europe/Paris');
 
-/** A zone by its name, not by its distance from Greenwich. */
-function isZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** A time zone of the product's list, under its canonical name. */
+export const zone: Shape<string> = (place) => {
+  const { source } = place;
+  const named = source.type === 'scalar' ? canonicalZone(source.text) : undefined;
+  return named ?? refuse(place, 'a time zone such as Europe/Paris, or UTC');
+};

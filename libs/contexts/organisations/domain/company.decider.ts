@@ -1,4 +1,5 @@
 import { notAllowed, notFound, type Decider } from '#kit/eventsourcing';
+import { foldCase } from '#platform/text';
 import type { CompanyCommand } from './company.commands.js';
 import { COMPANY_EVENTS, type CompanyDraft, type CompanyEvent } from './company.events.js';
 import {
@@ -16,8 +17,16 @@ function levelOf(state: CompanyState, id: string, field: string): Level {
 }
 
 function refuseNamesake(state: CompanyState, parent: string, name: string): void {
-  if (state.levels.some((level) => level.parent === parent && level.name === name))
-    throw notAllowed('level_exists', `The level above already has a level named ${name}.`, 'name');
+  const key = foldCase(name);
+  const namesake = state.levels.find(
+    (level) => level.parent === parent && foldCase(level.name) === key,
+  );
+  if (namesake)
+    throw notAllowed(
+      'level_exists',
+      `The level above already has a level named ${namesake.name}.`,
+      'name',
+    );
 }
 
 function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {

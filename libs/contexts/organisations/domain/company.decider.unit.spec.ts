@@ -77,6 +77,7 @@ describe('RegisterCompany', () => {
       exists: true,
       id: 'acme',
       name: 'Acme',
+      registeredAt: '2026-01-05T09:00:00.000Z',
       ...SETTINGS,
       levels: [{ id: 'root', parent: null, name: 'Acme' }],
     });

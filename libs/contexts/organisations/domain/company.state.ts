@@ -1,3 +1,4 @@
+import type { Instant } from '#kit/eventsourcing';
 import type { CompanyEvent, CompanySettings } from './company.events.js';
 
 export interface Level {
@@ -9,6 +10,7 @@ export interface CompanyState extends CompanySettings {
   readonly exists: boolean;
   readonly id: string;
   readonly name: string;
+  readonly registeredAt: Instant;
   /** The root first. */
   readonly levels: readonly Level[];
 }
@@ -16,6 +18,7 @@ export const NO_COMPANY: CompanyState = {
   exists: false,
   id: '',
   name: '',
+  registeredAt: '',
   managerPolicy: 'none',
   agreementDownload: false,
   zone: 'UTC',
@@ -32,6 +35,7 @@ export function evolveCompany(state: CompanyState, event: CompanyEvent): Company
         ...rest,
         exists: true,
         id,
+        registeredAt: event.occurredAt,
         levels: [{ id: level, parent: null, name: rest.name }],
       };
     }

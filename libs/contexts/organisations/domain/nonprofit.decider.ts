@@ -1,4 +1,5 @@
 import { notAllowed, type Decider } from '#kit/eventsourcing';
+import { foldCase } from '#platform/text';
 import type { NonprofitCommand } from './nonprofit.commands.js';
 import { NONPROFIT_EVENTS, type NonprofitDraft, type NonprofitEvent } from './nonprofit.events.js';
 import { evolveNonprofit, NO_NONPROFIT, type NonprofitState } from './nonprofit.state.js';
@@ -19,7 +20,7 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
       return [{ type: 'NonprofitProfileChanged', data: changed }];
     }
     case 'AddLocation':
-      if (state.locations.includes(command.data.location))
+      if (state.locations.some((known) => foldCase(known) === foldCase(command.data.location)))
         throw notAllowed('nothing_changes', 'The nonprofit already has this location.', 'location');
       return [{ type: 'LocationAdded', data: command.data }];
   }

@@ -46,6 +46,7 @@ describe('RegisterNonprofit', () => {
       exists: true,
       id: 'helpers',
       name: 'Helpers',
+      registeredAt: '2026-01-05T09:00:00.000Z',
       description: 'We help.',
       locations: ['Paris'],
     });

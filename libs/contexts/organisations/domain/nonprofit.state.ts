@@ -1,9 +1,11 @@
+import type { Instant } from '#kit/eventsourcing';
 import type { NonprofitEvent } from './nonprofit.events.js';
 
 export interface NonprofitState {
   readonly exists: boolean;
   readonly id: string;
   readonly name: string;
+  readonly registeredAt: Instant;
   readonly description: string;
   readonly locations: readonly string[];
 }
@@ -11,6 +13,7 @@ export const NO_NONPROFIT: NonprofitState = {
   exists: false,
   id: '',
   name: '',
+  registeredAt: '',
   description: '',
   locations: [],
 };
@@ -19,7 +22,7 @@ export function evolveNonprofit(state: NonprofitState, event: NonprofitEvent): N
   switch (event.type) {
     case 'NonprofitRegistered': {
       const { nonprofit: id, ...rest } = event.data;
-      return { ...state, ...rest, exists: true, id };
+      return { ...state, ...rest, exists: true, id, registeredAt: event.occurredAt };
     }
     case 'NonprofitProfileChanged':
       return { ...state, ...event.data };

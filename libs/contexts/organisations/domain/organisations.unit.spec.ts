@@ -34,6 +34,7 @@ describe('a company', () => {
       ...SETTINGS,
       exists: true,
       id: 'acme',
+      registeredAt: '2026-01-05T08:00:00.000Z',
       name: 'Acme',
       levels: [{ id: 'root', parent: null, name: 'Acme' }],
     });
@@ -72,7 +73,10 @@ describe('a nonprofit', () => {
 
   test('is registered once', () => {
     expect(NOTHING.state.exists).toBe(false);
-    expect(helpers.state).toEqual({ ...profile, id, exists: true });
+    expect(helpers.state).toEqual({
+      ...{ ...profile, id, exists: true },
+      registeredAt: '2026-01-05T08:00:00.000Z',
+    });
     expect(helpers.when(register, NOW, PIA).refusal?.rule).toBe('exists');
   });
 

@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
+  ApiOkResponse,
   ApiTags,
   CurrentContext,
   type CommandAnswer,
@@ -13,7 +14,10 @@ import * as companyCommands from '../application/company.command-classes.js';
 import * as nonprofitCommands from '../application/nonprofit.command-classes.js';
 import { COMPANY_COMMANDS } from '../domain/company.commands.js';
 import { NONPROFIT_COMMANDS } from '../domain/nonprofit.commands.js';
+import { CompaniesQuery } from '../read-model/companies.query.js';
+import { NonprofitsQuery } from '../read-model/nonprofits.query.js';
 import * as bodies from './dto/organisations.dto.js';
+import { RegisteredCompany, RegisteredNonprofit } from './organisation.response.js';
 
 const Company = () => Param('company', uuid('company'));
 const Nonprofit = () => Param('nonprofit', uuid('nonprofit'));
@@ -23,14 +27,19 @@ const Nonprofit = () => Param('nonprofit', uuid('nonprofit'));
 @ApiBearerAuth()
 @Controller('companies')
 export class CompanyCommandsController {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly companies: CompaniesQuery,
+  ) {}
 
   @CommandRoute('RegisterCompany', 'register-company', COMPANY_COMMANDS.RegisterCompany)
-  registerCompany(
+  @ApiOkResponse({ type: RegisteredCompany })
+  async registerCompany(
     @Body() body: bodies.RegisterCompanyBody,
     @CurrentContext() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new companyCommands.RegisterCompany(null, body, context));
+  ): Promise<RegisteredCompany> {
+    const answer = await this.bus.execute(new companyCommands.RegisterCompany(null, body, context));
+    return { ...answer, namesakes: await this.companies.namesakes(body.name, answer.id) };
   }
 
   @CommandRoute(
@@ -74,14 +83,21 @@ export class CompanyCommandsController {
 @ApiBearerAuth()
 @Controller('nonprofits')
 export class NonprofitCommandsController {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly nonprofits: NonprofitsQuery,
+  ) {}
 
   @CommandRoute('RegisterNonprofit', 'register-nonprofit', NONPROFIT_COMMANDS.RegisterNonprofit)
-  registerNonprofit(
+  @ApiOkResponse({ type: RegisteredNonprofit })
+  async registerNonprofit(
     @Body() body: bodies.RegisterNonprofitBody,
     @CurrentContext() context: CommandContext,
-  ): Promise<CommandAnswer> {
-    return this.bus.execute(new nonprofitCommands.RegisterNonprofit(null, body, context));
+  ): Promise<RegisteredNonprofit> {
+    const answer = await this.bus.execute(
+      new nonprofitCommands.RegisterNonprofit(null, body, context),
+    );
+    return { ...answer, namesakes: await this.nonprofits.namesakes(body.name, answer.id) };
   }
 
   @CommandRoute(

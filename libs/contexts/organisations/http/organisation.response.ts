@@ -1,9 +1,16 @@
-import { ApiProperty, PageOf } from '#platform/http';
+import { ApiProperty, CommandAnswer, PageOf } from '#platform/http';
 import type { Locale, ManagerPolicy } from '../domain/company.events.js';
 
 export class NamedCompany {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it was registered, which tells namesakes apart.',
+  })
+  registeredAt!: string | null;
 }
 
 export class LevelView {
@@ -48,6 +55,13 @@ export class CompanyView extends NamedCompany {
 export class NamedNonprofit {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() name!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it was registered, which tells namesakes apart.',
+  })
+  registeredAt!: string | null;
   @ApiProperty({ type: [String] }) locations!: string[];
 }
 
@@ -70,3 +84,21 @@ export class NonprofitView extends NamedNonprofit {
 
 export class CompaniesPage extends PageOf(NamedCompany) {}
 export class NonprofitsPage extends PageOf(NamedNonprofit) {}
+
+/** The answer for a new company, with those that have its name already. */
+export class RegisteredCompany extends CommandAnswer {
+  @ApiProperty({
+    type: [NamedCompany],
+    description: 'Other companies of this name, in whatever case: check that it is none of them.',
+  })
+  namesakes!: readonly NamedCompany[];
+}
+
+/** The answer for a new nonprofit, with those that have its name already. */
+export class RegisteredNonprofit extends CommandAnswer {
+  @ApiProperty({
+    type: [NamedNonprofit],
+    description: 'Other nonprofits of this name, in whatever case: check that it is none of them.',
+  })
+  namesakes!: readonly NamedNonprofit[];
+}

@@ -4,21 +4,24 @@ import {
   companiesInScope,
   companiesOf,
   Conditions,
-  containing,
-  contains,
   READ_MODELS,
   seesEverything,
   type Caller,
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page } from '#platform/http';
+import { byName, foldCase, searchCondition } from '#platform/text';
 import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
 import type { CompanyView, NamedCompany } from '../http/organisation.response.js';
 
+const MOST_NAMESAKES = 20;
+const NAME = byName('c.name');
+const LISTED = `c.id, c.name, c.registered_at AS "registeredAt"`;
+
 const VIEW = `
-  SELECT c.id, c.name, c.revision,
+  SELECT ${LISTED}, c.revision,
          json_build_object('zone', c.zone, 'locale', c.locale, 'managerPolicy', c.manager_policy, 'agreementDownload', c.agreement_download) AS settings,
-         (SELECT json_agg(json_build_object('id', l.id, 'parent', l.parent, 'name', l.name, 'path', l.path) ORDER BY l.depth, l.path)
+         (SELECT json_agg(json_build_object('id', l.id, 'parent', l.parent, 'name', l.name, 'path', l.path) ORDER BY l.depth, ${byName('l.path')})
             FROM read.levels l WHERE l.owner = c.id) AS levels
     FROM read.companies c`;
 
@@ -32,15 +35,23 @@ export class CompaniesQuery {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
       .within((first) => companiesInScope(caller, first))
-      .where(contains('c.name'), containing(query.search))
-      .where('(lower(c.name), c.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
+      .within(searchCondition('c.search', query.search))
+      .where(`(${NAME}, c.id) > (?::text, ?::uuid)`, after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
-    const { rows } = await this.pool.query<NamedCompany & { sort: string }>(
-      `SELECT c.id, c.name, lower(c.name) AS sort FROM read.companies c WHERE ${conditions.sql} ORDER BY lower(c.name), c.id LIMIT ${limit}`,
+    const { rows } = await this.pool.query<NamedCompany>(
+      `SELECT ${LISTED} FROM read.companies c WHERE ${conditions.sql} ORDER BY ${NAME}, c.id LIMIT ${limit}`,
       conditions.values,
     );
-    const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
-    return { items: items.map(({ id, name }) => ({ id, name })), next };
+    return pageOf(rows, query.limit, ({ name, id }) => [name, id]);
+  }
+
+  /** Those with this name in whatever case, other than one, at most {@link MOST_NAMESAKES}. For callers who see all of them. */
+  async namesakes(name: string, than: string): Promise<NamedCompany[]> {
+    const { rows } = await this.pool.query<NamedCompany>(
+      `SELECT ${LISTED} FROM read.companies c WHERE c.name_key = $1 AND c.id <> $2 ORDER BY c.registered_at, c.id LIMIT ${MOST_NAMESAKES}`,
+      [foldCase(name), than],
+    );
+    return rows;
   }
 
   /** @throws Refusal not_found */

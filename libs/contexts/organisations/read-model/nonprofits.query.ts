@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import {
   Conditions,
-  containing,
-  contains,
   nonprofitsInScope,
   nonprofitsOf,
   partnershipsInScope,
@@ -12,11 +10,16 @@ import {
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page } from '#platform/http';
+import { byName, foldCase, searchCondition } from '#platform/text';
 import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
 import type { NamedNonprofit, NonprofitView } from '../http/organisation.response.js';
 
+const MOST_NAMESAKES = 20;
+const NAME = byName('n.name');
+const LISTED = `n.id, n.name, n.registered_at AS "registeredAt", n.locations`;
+
 const CONTACTS = `
-  SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY e.name, e.id)
+  SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY ${byName('e.name')}, e.id)
     FROM read.grants g JOIN read.people e ON e.id = g.owner
    WHERE g.nonprofit = n.id AND g.role = 'coordinator'`;
 
@@ -32,15 +35,23 @@ export class NonprofitsQuery {
     const after = cursorOf(query, 'text', 'uuid');
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))
-      .where(contains('n.name'), containing(query.search))
-      .where('(lower(n.name), n.id) > (?::text, ?::uuid)', after?.[0], after?.[1]);
+      .within(searchCondition('n.search', query.search))
+      .where(`(${NAME}, n.id) > (?::text, ?::uuid)`, after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
-    const { rows } = await this.pool.query<NamedNonprofit & { sort: string }>(
-      `SELECT n.id, n.name, n.locations, lower(n.name) AS sort FROM read.nonprofits n WHERE ${conditions.sql} ORDER BY lower(n.name), n.id LIMIT ${limit}`,
+    const { rows } = await this.pool.query<NamedNonprofit>(
+      `SELECT ${LISTED} FROM read.nonprofits n WHERE ${conditions.sql} ORDER BY ${NAME}, n.id LIMIT ${limit}`,
       conditions.values,
     );
-    const { items, next } = pageOf(rows, query.limit, (row) => [row.sort, row.id]);
-    return { items: items.map(({ id, name, locations }) => ({ id, name, locations })), next };
+    return pageOf(rows, query.limit, ({ name, id }) => [name, id]);
+  }
+
+  /** Those with this name in whatever case, other than one, at most {@link MOST_NAMESAKES}. For callers who see all of them. */
+  async namesakes(name: string, than: string): Promise<NamedNonprofit[]> {
+    const { rows } = await this.pool.query<NamedNonprofit>(
+      `SELECT ${LISTED} FROM read.nonprofits n WHERE n.name_key = $1 AND n.id <> $2 ORDER BY n.registered_at, n.id LIMIT ${MOST_NAMESAKES}`,
+      [foldCase(name), than],
+    );
+    return rows;
   }
 
   /** Its own coordinators, and callers with a partnership of it in scope, also get its coordinators' contacts. @throws Refusal not_found */
@@ -51,7 +62,7 @@ export class NonprofitsQuery {
     const own = conditions.value(nonprofitsOf(caller));
     const partners = partnershipsInScope(caller, conditions.values.length + 1);
     const { rows } = await this.pool.query<NonprofitView>(
-      `SELECT n.id, n.name, n.locations, n.description, n.revision,
+      `SELECT ${LISTED}, n.description, n.revision,
               CASE WHEN n.id = ANY(${own}::uuid[]) OR EXISTS (SELECT 1 FROM ${PARTNERSHIPS} WHERE p.nonprofit = n.id AND ${partners.sql})
                    THEN coalesce((${CONTACTS}), '[]') ELSE '[]' END AS coordinators
          FROM read.nonprofits n WHERE ${conditions.sql}`,

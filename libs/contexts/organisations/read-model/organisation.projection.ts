@@ -1,6 +1,7 @@
 import type { CompanyEvent } from '../domain/company.events.js';
 import type { NonprofitEvent } from '../domain/nonprofit.events.js';
-import type { Projection } from '#kit/eventsourcing';
+import { canonicalZone, readZone, type Instant, type Projection } from '#kit/eventsourcing';
+import { foldCase, foldForSearch } from '#platform/text';
 import { company } from '../domain/company.decider.js';
 import { pathToRoot, type CompanyState } from '../domain/company.state.js';
 import { nonprofit } from '../domain/nonprofit.decider.js';
@@ -12,6 +13,13 @@ export const pathOf = (state: CompanyState, level: string): string =>
     .map((above) => above.name)
     .reverse()
     .join('/');
+
+/** The columns by which an organisation is found, and its namesakes. */
+const foldedName = (name: string) => ({ search: foldForSearch(name), name_key: foldCase(name) });
+
+/** States that an earlier version folded do not know it; a rebuild does. */
+const registeredAt = (state: { readonly registeredAt?: Instant }): Instant | null =>
+  state.registeredAt === undefined || state.registeredAt === '' ? null : state.registeredAt;
 
 export const companyProjection: Projection<CompanyState, CompanyEvent> = {
   category: 'company',
@@ -25,11 +33,14 @@ export const companyProjection: Projection<CompanyState, CompanyEvent> = {
         id,
         owner: id,
         name: state.name,
-        zone: state.zone,
+        zone: readZone(state.zone),
+        unknown_zone: canonicalZone(state.zone) === undefined ? state.zone : null,
         locale: state.locale,
         manager_policy: state.managerPolicy,
         agreement_download: state.agreementDownload,
         root: state.levels[0]?.id ?? null,
+        ...foldedName(state.name),
+        registered_at: registeredAt(state),
         revision,
       },
     ],
@@ -62,6 +73,8 @@ export const nonprofitProjection: Projection<NonprofitState, NonprofitEvent> = {
         name: state.name,
         description: state.description,
         locations: state.locations,
+        ...foldedName(state.name),
+        registered_at: registeredAt(state),
         revision,
       },
     ],

@@ -1,4 +1,4 @@
-import type { Instant } from '#kit/eventsourcing';
+import { readZone, type Instant } from '#kit/eventsourcing';
 import { SHOWN_STATUS_LABELS, shownStatusOf } from '../domain/partnership.status.js';
 import type { AgreementData } from './agreement-data.js';
 
@@ -20,7 +20,7 @@ export interface AgreementText {
 function dayOf(at: Instant, zone: string, locale: AgreementLocale): string {
   const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
-    timeZone: zone,
+    timeZone: readZone(zone),
   }).format(new Date(at));
   return locale === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }

@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import {
   Conditions,
-  containing,
-  contains,
   nonprofitsOf,
   partnershipsInScope,
   READ_MODELS,
@@ -12,6 +10,7 @@ import {
 } from '#platform/authorization';
 import { forbidden, notFound } from '#kit/eventsourcing';
 import { cursorOf, pageOf, type Page } from '#platform/http';
+import { byName, searchCondition } from '#platform/text';
 import {
   SHOWN_STATUS_LABELS,
   shownStatusOf,
@@ -33,7 +32,7 @@ const FROM = `
   JOIN read.levels pl ON pl.id = p.level`;
 
 const DETAILS = `
-  n.description, coalesce((SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY e.name, e.id)
+  n.description, coalesce((SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'mail', e.mail) ORDER BY ${byName('e.name')}, e.id)
                              FROM read.grants g JOIN read.people e ON e.id = g.owner
                             WHERE g.nonprofit = n.id AND g.role = 'coordinator'), '[]') AS coordinators`;
 
@@ -64,7 +63,7 @@ export class PartnershipsQuery {
     const sort = SORTS[query.sort];
     const conditions = new Conditions()
       .within((first) => partnershipsInScope(caller, first))
-      .where(contains('n.name'), containing(query.search))
+      .within(searchCondition('n.search', query.search))
       .where(
         'p.status = ANY(?::text[])',
         query.status === 'all' ? undefined : statusesShownAs(query.status),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger, notAllowed, sha256, streamOf } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
+import { foldMail } from '#platform/text';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import { UniqueClaimsQuery } from '../read-model/unique-claims.query.js';
@@ -8,7 +9,7 @@ import { keptPlace, samePlace, type Place } from './role-policy.js';
 
 const keyOf = ({ role, company, level, nonprofit }: Place): string =>
   [role, company, level, nonprofit].join('|');
-const keyOfMail = (mail: string): string => `mail|${sha256(mail.toLowerCase())}`;
+const keyOfMail = (mail: string): string => `mail|${sha256(foldMail(mail))}`;
 const keyOfSubject = (subject: string): string => `subject|${sha256(subject)}`;
 const keysOf = ({ mail, subject }: Newcomer): string[] => [
   keyOfMail(mail),
@@ -33,7 +34,7 @@ export class UniqueHolders {
     private readonly claims: UniqueClaimsQuery,
   ) {}
 
-  /** The person with this mail address, in whatever case. */
+  /** The person with this mail address, in whatever case and form. */
   async withMail(mail: string): Promise<string | undefined> {
     return this.#first(await this.claims.withMail(mail, keyOfMail(mail)), (state) => !state.erased);
   }
@@ -60,13 +61,13 @@ export class UniqueHolders {
   /** As {@link refuseTaken} of many newcomers at once: those whose mail address or subject may be taken. The others' are free. */
   async suspects<T extends Newcomer>(newcomers: readonly T[]): Promise<ReadonlySet<T>> {
     const inUse = await this.claims.inUse(
-      newcomers.map(({ mail }) => mail.toLowerCase()),
+      newcomers.map(({ mail }) => foldMail(mail)),
       newcomers.flatMap(({ subject }) => subject ?? []),
       newcomers.flatMap(keysOf),
     );
     return new Set(
       newcomers.filter((one) =>
-        [one.mail.toLowerCase(), one.subject ?? '', ...keysOf(one)].some((used) => inUse.has(used)),
+        [foldMail(one.mail), one.subject ?? '', ...keysOf(one)].some((used) => inUse.has(used)),
       ),
     );
   }

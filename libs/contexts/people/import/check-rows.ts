@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { fieldErrorsOf, type FieldError } from '#platform/http';
+import { foldCase, foldMail } from '#platform/text';
 import { RegisterPersonBody } from '../http/dto/people.dto.js';
 import type { Column } from './people-file.columns.js';
 import { circlesIn, managersOf } from './manager-chains.js';
@@ -69,7 +70,7 @@ export function checkLines(
   const ids = new Map(
     lines.map(({ line, cells }) => [
       line,
-      known.byMail.get(cells.mail?.toLowerCase() ?? '')?.id ?? newId(line),
+      known.byMail.get(foldMail(cells.mail ?? ''))?.id ?? newId(line),
     ]),
   );
   const managers = managersOf(lines, ids, known, reach.company);
@@ -136,9 +137,12 @@ function malformed({ cells, whole }: Line): FieldError[] {
   ];
 }
 
+const levelOf = (known: Known, path: string) =>
+  known.levels.get(path) ?? known.levels.get(foldCase(path));
+
 function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
   if (cells.level === undefined) return [];
-  const level = known.levels.get(cells.level);
+  const level = levelOf(known, cells.level);
   if (!level) return [error('level', 'not_found', 'The company has no such network level.')];
   return reach.reaches(level.ancestors)
     ? []
@@ -153,7 +157,7 @@ function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
 
 /** Mail address and subject must be free, or belong to one person in the importing admin’s scope. */
 function identities({ cells }: Line, known: Known, reach: Reach): FieldError[] {
-  const holder = known.byMail.get(cells.mail?.toLowerCase() ?? '');
+  const holder = known.byMail.get(foldMail(cells.mail ?? ''));
   const path = known.levelsById.get(holder?.level ?? known.root)?.ancestors ?? [];
   const errors: FieldError[] = [];
   if (holder && (holder.company !== reach.company || !reach.reaches(path)))
@@ -192,7 +196,7 @@ class Repeated {
 }
 
 const keysOf = ({ mail, subject, external_id: external }: Line['cells']): string[] => [
-  ...(mail === undefined ? [] : [`mail|${mail.toLowerCase()}`]),
+  ...(mail === undefined ? [] : [`mail|${foldMail(mail)}`]),
   ...(subject === undefined ? [] : [`subject|${subject}`]),
   ...(external === undefined ? [] : [`external_id|${external}`]),
 ];
@@ -205,8 +209,8 @@ function plannedOf(
   reach: Reach,
 ): PlannedLine {
   const { name = '', mail = '', locale, subject = null } = cells;
-  const person = known.byMail.get(mail.toLowerCase());
-  const level = cells.level === undefined ? undefined : known.levels.get(cells.level)?.id;
+  const person = known.byMail.get(foldMail(mail));
+  const level = cells.level === undefined ? undefined : levelOf(known, cells.level)?.id;
   return {
     ...{ line, id, known: person, name, mail, subject, manager },
     locale: (locale as 'en' | 'fr' | undefined) ?? null,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
+import { foldCase, foldMail } from '#platform/text';
 import type { Line } from './people-file.js';
 
 /** A person whom the read models know. */
@@ -36,11 +37,18 @@ export interface Known {
 }
 
 const PEOPLE = `
-  SELECT p.id, p.name, lower(p.mail) AS mail, p.subject, p.company, p.level, p.manager,
+  SELECT p.id, p.name, p.mail_key AS mail, p.subject, p.company, p.level, p.manager,
          EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company AND g.role = 'employee') AS employee,
          EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company) AS works
     FROM read.people p
-   WHERE NOT p.erased AND (lower(p.mail) = ANY($1::text[]) OR p.subject = ANY($2::text[]))`;
+   WHERE NOT p.erased AND (p.mail_key = ANY($1::text[]) OR p.subject = ANY($2::text[]))`;
+
+/** By path, in whatever case; of namesakes from before they were refused, the exact path is found too. */
+const levelsByPath = (levels: readonly KnownLevel[]): Map<string, KnownLevel> =>
+  new Map([
+    ...levels.map((level) => [foldCase(level.path), level] as const),
+    ...levels.map((level) => [level.path, level] as const),
+  ]);
 
 /** Looks up everything that a file is checked against, in three queries. */
 @Injectable()
@@ -49,7 +57,7 @@ export class KnownPeopleQuery {
 
   async of(company: string, root: string, lines: readonly Line[]): Promise<Known> {
     const named = lines.flatMap(({ cells }) =>
-      [cells.mail, cells.manager].flatMap((mail) => mail?.toLowerCase() ?? []),
+      [cells.mail, cells.manager].flatMap((mail) => (mail === undefined ? [] : foldMail(mail))),
     );
     const subjects = lines.flatMap(({ cells }) =>
       [cells.subject, cells.manager].flatMap((subject) => subject ?? []),
@@ -66,7 +74,7 @@ export class KnownPeopleQuery {
     ]);
     return {
       root,
-      levels: new Map(levels.rows.map((level) => [level.path, level])),
+      levels: levelsByPath(levels.rows),
       levelsById: new Map(levels.rows.map((level) => [level.id, level])),
       byMail: new Map(people.rows.map((person) => [person.mail, person])),
       bySubject: new Map(

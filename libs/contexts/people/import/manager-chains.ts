@@ -1,3 +1,4 @@
+import { foldMail } from '#platform/text';
 import type { Known } from './known-people.query.js';
 import type { Line } from './people-file.js';
 
@@ -19,12 +20,12 @@ export function managersOf(
     const id = ids.get(line) ?? '';
     if (cells.external_id !== undefined && !inFile.has(cells.external_id))
       inFile.set(cells.external_id, id);
-    if (cells.mail !== undefined) inFile.set(cells.mail.toLowerCase(), id);
+    if (cells.mail !== undefined) inFile.set(foldMail(cells.mail), id);
   }
   const named = (manager: string): string | undefined => {
-    const there = inFile.get(manager.toLowerCase()) ?? inFile.get(manager);
+    const there = inFile.get(foldMail(manager)) ?? inFile.get(manager);
     if (there !== undefined) return there;
-    const person = known.byMail.get(manager.toLowerCase()) ?? known.bySubject.get(manager);
+    const person = known.byMail.get(foldMail(manager)) ?? known.bySubject.get(manager);
     return person?.works && person.company === company ? person.id : undefined;
   };
   return new Map(

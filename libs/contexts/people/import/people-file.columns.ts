@@ -1,4 +1,5 @@
 import { invalid } from '#kit/eventsourcing';
+import { normalizeText } from '#platform/text';
 
 /** The columns of a file of people. Only the first two are required; an empty cell counts as left out. */
 export const COLUMNS = [
@@ -17,7 +18,7 @@ const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]
 
 /** The columns in a file's order. @throws Refusal invalid, naming the column */
 export function columnsIn(header: readonly string[]): Column[] {
-  const names = header.map((cell) => cell.trim().toLowerCase());
+  const names = header.map((cell) => normalizeText(cell).toLowerCase());
   const unknown = names.find((name) => !isColumn(name));
   if (unknown !== undefined)
     throw invalid(

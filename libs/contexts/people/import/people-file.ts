@@ -2,6 +2,7 @@ import { parse, type CsvError } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { invalid, Refusal } from '#kit/eventsourcing';
+import { isBlank, normalizeMail, normalizeText } from '#platform/text';
 import { columnsIn, separatorIn, type Column } from './people-file.columns.js';
 import { FileText, TooLarge } from './people-file.text.js';
 
@@ -92,11 +93,17 @@ async function* resumed(start: string, rest: AsyncIterable<string>): AsyncGenera
 
 function lineOf(record: readonly string[], line: number, columns: readonly Column[]): Line {
   const cells = columns.flatMap((column, at) => {
-    const cell = record[at]?.trim() ?? '';
-    return cell === '' ? [] : [[column, cell] as const];
+    const cell = normalizeCell(record[at] ?? '', column);
+    return isBlank(cell) ? [] : [[column, cell] as const];
   });
   return { line, cells: Object.fromEntries(cells), whole: record.length === columns.length };
 }
+
+/** A cell as the field of a request is kept; a manager may be named by mail address. */
+const normalizeCell = (cell: string, column: Column): string =>
+  column === 'mail' || (column === 'manager' && cell.includes('@'))
+    ? normalizeMail(cell)
+    : normalizeText(cell);
 
 /** The parser's error as a refusal that repeats no text of the file. */
 function malformed(error: CsvError): unknown {

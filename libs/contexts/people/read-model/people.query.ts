@@ -4,8 +4,6 @@ import {
   accessToPerson,
   companiesOf,
   Conditions,
-  containing,
-  contains,
   Directory,
   anyOnPath,
   nonprofitsOf,
@@ -18,6 +16,7 @@ import {
 } from '#platform/authorization';
 import { forbidden, invalid, notFound } from '#kit/eventsourcing';
 import { cursorOf, ERASED_PERSON, pageOf, type Page } from '#platform/http';
+import { byName, searchCondition } from '#platform/text';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
 import type { PersonView } from '../http/person.response.js';
 
@@ -26,9 +25,11 @@ const named = (id: string, name: string) =>
 const level = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'path', ${alias}.path) END`;
 
+const NAME = byName('e.name');
+
 const ROLES = `
   SELECT json_agg(json_build_object('role', g.role, 'company', ${named('g.company', 'gc.name')}, 'level', ${level('gl')},
-                                    'nonprofit', ${named('g.nonprofit', 'gn.name')}) ORDER BY g.role, gl.path, gn.name)
+                                    'nonprofit', ${named('g.nonprofit', 'gn.name')}) ORDER BY g.role, ${byName('gl.path')}, ${byName('gn.name')}, g.id)
     FROM read.grants g
     LEFT JOIN read.companies gc ON gc.id = g.company
     LEFT JOIN read.levels gl ON gl.id = g.level
@@ -36,7 +37,7 @@ const ROLES = `
    WHERE g.owner = e.id`;
 
 const VIEW = `
-  SELECT e.id, coalesce(e.name, '${ERASED_PERSON}') AS name, lower(e.name) AS sort, e.mail, e.locale, ${named('e.company', 'c.name')} AS company,
+  SELECT e.id, coalesce(e.name, '${ERASED_PERSON}') AS name, e.name AS sort, e.mail, e.locale, ${named('e.company', 'c.name')} AS company,
          ${level('l')} AS level, ${named('e.manager', `coalesce(m.name, '${ERASED_PERSON}')`)} AS manager,
          coalesce((${ROLES}), '[]') AS roles, e.erased, e.revision, coalesce(l.ancestors, ARRAY[c.root]) AS levels
     FROM read.people e
@@ -66,12 +67,12 @@ export class PeopleQuery {
       );
     const after = await this.#after(caller, query);
     const conditions = listed(caller)
-      .where(contains('e.name'), containing(query.search))
+      .within(searchCondition('e.search', query.search))
       .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
-      .where('(lower(e.name), e.id) > (?::text, ?::uuid)', after?.sort, after?.id);
+      .where(`(${NAME}, e.id) > (?::text, ?::uuid)`, after?.sort, after?.id);
     const limit = conditions.value(query.limit + 1);
     const { rows } = await this.pool.query<Row>(
-      `${VIEW} WHERE ${conditions.sql} ORDER BY lower(e.name), e.id LIMIT ${limit}`,
+      `${VIEW} WHERE ${conditions.sql} ORDER BY ${NAME}, e.id LIMIT ${limit}`,
       conditions.values,
     );
     const { items, next } = pageOf(rows, query.limit, (row) => [row.id]);

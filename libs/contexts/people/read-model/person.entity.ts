@@ -15,6 +15,9 @@ export class PersonRow {
   /** An employee today: who has left, or was erased, is asked nothing and reminded of nothing. */
   @Column('boolean', { nullable: true }) employed!: boolean | null;
   @Column('text', { array: true, nullable: true }) muted!: string[] | null;
+  /** What a search looks in; see folded-person.ts. */
+  @Column('text', { nullable: true }) search!: string | null;
+  @Column('text', { name: 'mail_key', nullable: true }) mailKey!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }
 

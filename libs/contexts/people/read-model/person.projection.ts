@@ -2,6 +2,7 @@ import type { Projection } from '#kit/eventsourcing';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { PeopleEvent } from '../domain/person.events.js';
+import { foldedPerson } from './folded-person.js';
 
 /** The decider's state with the personal data, until the person is erased. */
 export interface PersonView extends PersonState {
@@ -43,6 +44,7 @@ export const personProjection: Projection<PersonView, PeopleEvent> = {
         erased: view.erased,
         employed: view.grants.some(({ role }) => role === 'employee'),
         muted: view.muted,
+        ...foldedPerson(view),
         revision,
       },
     ],

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
+import { foldMail } from '#platform/text';
 import type { Grant } from '../domain/person.events.js';
 
 /** A claim of a unique key by a person. */
@@ -20,8 +21,8 @@ export class UniqueClaimsQuery {
   async withMail(mail: string, key: string): Promise<readonly string[]> {
     return this.#persons(
       'people-with-mail',
-      'SELECT id FROM read.people WHERE lower(mail) = lower($1) AND NOT erased',
-      [mail],
+      'SELECT id FROM read.people WHERE mail_key = $1 AND NOT erased',
+      [foldMail(mail)],
       key,
     );
   }
@@ -35,7 +36,7 @@ export class UniqueClaimsQuery {
     );
   }
 
-  /** The mail addresses (in lower case), subjects and claim keys that are in use, in one query. */
+  /** The mail addresses (folded), subjects and claim keys that are in use, in one query. */
   async inUse(
     mails: readonly string[],
     subjects: readonly string[],
@@ -43,7 +44,7 @@ export class UniqueClaimsQuery {
   ): Promise<ReadonlySet<string>> {
     const { rows } = await this.pool.query<{ used: string | null }>({
       name: 'mails-subjects-and-claims-in-use',
-      text: `SELECT lower(mail) AS used FROM read.people WHERE lower(mail) = ANY($1::text[]) AND NOT erased
+      text: `SELECT mail_key AS used FROM read.people WHERE mail_key = ANY($1::text[]) AND NOT erased
               UNION ALL SELECT subject FROM read.people WHERE subject = ANY($2::text[]) AND NOT erased
               UNION ALL SELECT key FROM work.claims WHERE key = ANY($3::text[])`,
       values: [mails, subjects, keys],

@@ -17,6 +17,7 @@ export class RegistrationRow {
   @Column('timestamptz', { name: 'status_since', nullable: true }) statusSince!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt!: string | null;
+  @Column('date', { name: 'applied_day', nullable: true }) appliedDay!: string | null;
   @Column('text', { name: 'next_actor', nullable: true }) nextActor!: string | null;
   @Column('timestamptz', { name: 'next_since', nullable: true }) nextSince!: string | null;
   @Column('timestamptz', { name: 'last_activity_at', nullable: true }) lastActivityAt!:

@@ -1,4 +1,11 @@
-import { minutesBetween, type Projection, type Row, type StreamPosition } from '#kit/eventsourcing';
+import {
+  dayOf,
+  minutesBetween,
+  readZone,
+  type Projection,
+  type Row,
+  type StreamPosition,
+} from '#kit/eventsourcing';
 import { archivesAt } from '../domain/registration.archival.js';
 import { deadlinesOf } from '../domain/registration.deadlines.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
@@ -31,7 +38,7 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
     slot: date.slot,
     start_at: date.start,
     end_at: date.end,
-    zone: date.zone,
+    zone: readZone(date.zone),
     policy: date.policy,
     minutes: minutesOf(date),
     status: date.status,
@@ -91,13 +98,14 @@ export function registrationRow(
     company: state.company,
     kind: state.kind,
     company_specific: state.companySpecific,
-    zone: state.zone,
+    zone: readZone(state.zone),
     ordinal: state.ordinal,
     previous: state.previous,
     status: statusOf(state),
     status_since: state.statusSince,
     reason: reasonOf(state),
     applied_at: state.appliedAt,
+    applied_day: dayOf(state.appliedAt, state.zone),
     next_actor: next.who,
     next_since: next.since,
     last_activity_at: state.activeAt,

@@ -11,6 +11,8 @@ describe('a csv record', () => {
   it.each<[string, Cell, string]>([
     ['plain text', 'Eva Martin', 'Eva Martin'],
     ['a comma', 'a,b', '"a,b"'],
+    ['a semicolon', 'a;b', '"a;b"'],
+    ['a tab', 'a\tb', '"a\tb"'],
     ['a quote', 'say "hi"', '"say ""hi"""'],
     ['a line feed', 'a\nb', '"a\nb"'],
     ['a carriage return', 'a\rb', '"a\rb"'],
@@ -32,10 +34,13 @@ describe('a csv record', () => {
     ['+33 6 12', "'+33 6 12"],
     ['-5', "'-5"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
-    ['\tx', "'\tx"],
-    ['\r=1', '"\'\r=1"'],
-    ['\n=1', '"\'\n=1"'],
+    ['\t=1', '"\'\t\'=1"'],
+    ['\tx', '"\'\tx"'],
+    ['a;=1+1', '"a;\'=1+1"'],
+    ['a;"=1"', '"a;\'""=1"""'],
+    ['a\n-1', '"a\n\'-1"'],
+    ['\r=1', '"\'\r\'=1"'],
+    ['\n=1', '"\'\n\'=1"'],
     [' =1', "' =1"],
     ['\u00A0@x', "'\u00A0@x"],
     ['＝1+1', "'＝1+1"],
@@ -65,10 +70,13 @@ describe('a csv record', () => {
       fc.string({ unit: fc.constantFrom(',', '"', '\r', '\n', ' ', '=', "'", 'a') }),
     );
     const guarded = (value: string): string =>
-      /^([\t\r\n]|\s*[=+\-@＝＋－＠])/.test(value) ? `'${value}` : value;
+      (/^([\t\r\n]|\s*[=+\-@＝＋－＠])/.test(value) ? `'${value}` : value).replace(
+        /[;\t\r\n](?=[\s"]*[=+\-@＝＋－＠])/g,
+        "$&'",
+      );
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
-        const file = `\uFEFFa,b\r\n${rows.map(csvLine).join('')}`;
+        const file = `\uFEFFa,b\r\n${rows.map((row) => csvLine(row)).join('')}`;
         expect(parse(file, { bom: true, from_line: 2 })).toEqual(
           rows.map((row) => row.map(guarded)),
         );
@@ -76,6 +84,58 @@ describe('a csv record', () => {
     );
   });
 });
+
+describe('a csv record, read with whichever separator', () => {
+  const separators = [',', ';', '\t'] as const;
+  const text = fc.string({ unit: fc.constantFrom(...',;\t"\r\n =+-@＝a') });
+
+  it('is never a formula in any cell', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(text, text), { minLength: 1 }),
+        fc.constantFrom(...separators),
+        fc.constantFrom(...separators),
+        (rows, written, read) => {
+          const file = rows.map((row) => csvLine(row, written)).join('');
+          const formulas = cellsIn(file, read).filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell));
+          expect(formulas).toEqual([]);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('parses back with its own', () => {
+    const harmless = fc.string({ unit: fc.constantFrom(...',;\t"\r\n ab') });
+    fc.assert(
+      fc.property(harmless, harmless, fc.constantFrom(...separators), (one, other, separator) => {
+        const cells = [`a${one}`, `b${other}`];
+        expect(parse(csvLine(cells, separator), { delimiter: separator })).toEqual([cells]);
+      }),
+    );
+  });
+});
+
+/** A lenient reader, as spreadsheets are: quotes count only at the start of a cell, and nothing is refused. */
+function cellsIn(file: string, separator: string): string[] {
+  const cells: string[] = [];
+  for (let at = 0; at <= file.length; at += 1) {
+    let cell = '';
+    if (file[at] === '"') {
+      for (at += 1; at < file.length && (file[at] !== '"' || file[at + 1] === '"'); at += 1) {
+        if (file[at] === '"') at += 1;
+        cell += file[at] ?? '';
+      }
+      at += 1;
+    }
+    while (at < file.length && !`${separator}\r\n`.includes(file[at] ?? '')) {
+      cell += file[at] ?? '';
+      at += 1;
+    }
+    cells.push(cell);
+  }
+  return cells;
+}
 
 describe('a csv file', () => {
   it('begins with a byte order mark and the labels of the locale', () =>

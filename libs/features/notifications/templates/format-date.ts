@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '#kit/eventsourcing';
+import { readZone, type Instant, type Zone } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 
 const REGION: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
@@ -13,7 +13,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function format(instant: Instant, zone: Zone, locale: Locale, part: keyof typeof PARTS): string {
   const key = `${zone} ${locale} ${part}`;
   const known =
-    formats.get(key) ?? new Intl.DateTimeFormat(REGION[locale], { timeZone: zone, ...PARTS[part] });
+    formats.get(key) ??
+    new Intl.DateTimeFormat(REGION[locale], { timeZone: readZone(zone), ...PARTS[part] });
   formats.set(key, known);
   return known.format(new Date(instant)).replace(',', '');
 }

@@ -1,7 +1,6 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -12,6 +11,7 @@ import {
 import {
   ApiProperty,
   ApiPropertyOptional,
+  AreNoNamesakes,
   AreAll,
   IsAfter,
   IsId,
@@ -84,7 +84,7 @@ export class CreateInitiativeBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MAX_TASKS)
-  @ArrayUnique()
+  @AreNoNamesakes()
   @IsLine(200, { each: true })
   tasks?: string[];
 

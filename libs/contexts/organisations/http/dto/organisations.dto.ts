@@ -1,19 +1,12 @@
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  Matches,
-  registerDecorator,
-} from 'class-validator';
-import { isZone } from '#kit/eventsourcing';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
+  AreNoNamesakes,
   IsFreeText,
   IsId,
   IsLine,
+  IsZone,
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
@@ -22,18 +15,6 @@ import type { Locale, ManagerPolicy } from '../../domain/company.events.js';
 const POLICIES: readonly ManagerPolicy[] = ['none', 'per_date', 'per_registration'];
 const LOCALES: readonly Locale[] = ['en', 'fr'];
 const MAX_LOCATIONS = 200;
-
-/** The name of an IANA time zone, such as `Europe/Paris`. */
-const IsZone = (): PropertyDecorator => (target, property) =>
-  registerDecorator({
-    name: 'zone',
-    target: target.constructor,
-    propertyName: property as string,
-    options: {
-      message: `${String(property)} must be the name of a time zone, such as Europe/Paris`,
-    },
-    validator: { validate: (value: unknown) => typeof value === 'string' && isZone(value) },
-  });
 
 export class RegisterCompanyBody {
   @ApiProperty()
@@ -131,7 +112,7 @@ export class RegisterNonprofitBody {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MAX_LOCATIONS)
-  @ArrayUnique()
+  @AreNoNamesakes()
   @IsLine(200, { each: true })
   locations?: string[];
 }

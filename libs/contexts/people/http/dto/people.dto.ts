@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateIf } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
@@ -38,7 +38,6 @@ export class RegisterPersonBody {
 
   @ApiProperty()
   @IsMail()
-  @MaxLength(254)
   mail!: string;
 
   @ApiPropertyOptional({
@@ -127,7 +126,6 @@ export class AddCoordinatorBody {
   @ApiPropertyOptional()
   @MayBeLeftOut()
   @IsMail()
-  @MaxLength(254)
   mail?: string;
 
   @ApiPropertyOptional({ enum: LOCALES })

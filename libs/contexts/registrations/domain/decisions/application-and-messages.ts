@@ -1,4 +1,5 @@
 import { addToInstant, notAllowed, type DecisionContext } from '#kit/eventsourcing';
+import { foldCase } from '#platform/text';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import type { RegistrationState } from '../registration.state.js';
@@ -24,11 +25,13 @@ export function completeTask(
   state: RegistrationState,
 ): RegistrationDraft[] {
   refuseClosed(state);
-  if (!signUpContext.initiative.tasks.includes(task))
+  const isSame = (other: string) => foldCase(other) === foldCase(task);
+  const own = signUpContext.initiative.tasks.find(isSame);
+  if (own === undefined)
     throw notAllowed('no_such_task', 'The initiative has no such task.', 'task');
-  if (state.tasks.includes(task))
+  if (state.tasks.some(isSame))
     throw notAllowed('task_completed', 'The task is completed already.', 'task');
-  return [{ type: 'TaskCompleted', data: { task } }];
+  return [{ type: 'TaskCompleted', data: { task: own } }];
 }
 
 export function approveApplication(state: RegistrationState): RegistrationDraft[] {

@@ -26,7 +26,6 @@ export interface RegistrationFilter {
 
 const SAME = ['initiative', 'nonprofit', 'employee', 'company', 'kind'] as const;
 const OVERDUE = 'r.undecidedEndAt IS NOT NULL AND r.undecidedEndAt <= :now';
-const APPLIED_DAY = '(r.appliedAt AT TIME ZONE r.zone)::date';
 /** No zone is further from UTC than this many hours. */
 const FURTHEST_ZONE_HOURS = 16;
 
@@ -38,10 +37,10 @@ const hoursFrom = (day: Day, hours: number): Instant =>
  * planner estimates well. The zone decides only around midnight.
  */
 const signedUpSince = (name: string): string =>
-  `r.appliedAt >= :${name}Any AND (r.appliedAt >= :${name}All OR ${APPLIED_DAY} >= :${name})`;
+  `r.appliedAt >= :${name}Any AND (r.appliedAt >= :${name}All OR r.appliedDay >= :${name})`;
 /** SQL: signed up before this day. */
 const signedUpBefore = (name: string): string =>
-  `r.appliedAt < :${name}All AND (r.appliedAt < :${name}Any OR ${APPLIED_DAY} < :${name})`;
+  `r.appliedAt < :${name}All AND (r.appliedAt < :${name}Any OR r.appliedDay < :${name})`;
 /** The instants from which it is this day in some zone, and in every zone. */
 const dayParameters = (name: string, day: Day) => ({
   [name]: day,

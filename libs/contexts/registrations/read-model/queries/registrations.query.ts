@@ -18,7 +18,8 @@ import { registrationsFor } from './registration-scope.js';
 
 export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
-const PERIOD = `date_trunc(:step, r.appliedAt AT TIME ZONE r.zone)`;
+/** A day as a local time, so that the zone of the session plays no part. */
+const PERIOD = `date_trunc(:step, CAST(r.appliedDay AS timestamp))`;
 
 /** Registrations in a caller's scope: the list, and counts by status (docs/domain.md §7). */
 @Injectable()

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { levelsOf, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import { byName } from '#platform/text';
 import {
   DATE_COLUMNS,
   dateItemOf,
@@ -40,7 +41,7 @@ const TO_APPROVE = `
     LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)
     LEFT JOIN read.initiatives i ON i.id = r.initiative
     LEFT JOIN read.nonprofits n ON n.id = r.nonprofit
-   ORDER BY e.name, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
+   ORDER BY ${byName('e.name')}, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
 
 type Subject = Pick<
   RawItem,

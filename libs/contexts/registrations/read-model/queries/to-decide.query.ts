@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { nonprofitsOf, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import { byName } from '#platform/text';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
 import {
   DATE_COLUMNS,
@@ -42,7 +43,7 @@ const TO_DECIDE = `
     LEFT JOIN read.companies o ON o.id = r.company
     LEFT JOIN read.people e ON e.id = r.employee
    WHERE w.number <= ${MOST_NAMED}
-   ORDER BY i.title, r.initiative, w.sort, w.number`;
+   ORDER BY ${byName('i.title')}, r.initiative, w.sort, w.number`;
 
 type Subject = Pick<
   RawItem,

@@ -1,0 +1,1 @@
+export { fillColumns } from './fill-columns.js';
