@@ -32,7 +32,7 @@ type Request = SignedInRequest & {
 };
 
 const isAnswer = (value: unknown): value is CommandAnswer =>
-  typeof value === 'object' && value !== null && 'revision' in value && 'position' in value;
+  typeof value === 'object' && value !== null && 'command' in value && 'position' in value;
 
 /** Sets revision and position of a command's answer as headers, and answers a repeated Idempotency-Key with the stored first answer. */
 @Injectable()
@@ -118,8 +118,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 function withHeaders(reply: FastifyReply, body: unknown): unknown {
-  if (isAnswer(body))
-    reply.header('etag', `"${body.revision}"`).header('ledger-position', body.position);
+  if (isAnswer(body)) {
+    if (body.revision !== undefined) reply.header('etag', `"${body.revision}"`);
+    reply.header('ledger-position', body.position);
+  }
   return body;
 }
 

@@ -27,6 +27,7 @@ import {
   People1700000000003,
   PersonSearch1700000005000,
   Claims1700000000021,
+  Joining1700000001610,
   PersonRow,
   GrantRow,
 } from '#contexts/people';
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
+  Joining1700000001610,
   Retention1700000004000,
   PersonSearch1700000005000,
   OrganisationSearch1700000005001,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
-import { LinkGenerator, Outbox } from '#features/notifications';
+import { invitationMails, LinkGenerator, Outbox } from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
 import {
   Lease,
@@ -58,8 +58,10 @@ export class Engine {
     this.projector = this.#readers.projector;
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
+    const links = new LinkGenerator(runtime.links, clock, publicUrl);
     this.outbox = new Outbox(pool, store, ring, mailer, {
-      links: new LinkGenerator(runtime.links, clock, publicUrl),
+      links,
+      invitation: invitationMails(pool, ledger, links),
       from: runtime.config.MAIL_FROM,
       isTransient,
     });

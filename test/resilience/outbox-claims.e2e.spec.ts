@@ -41,6 +41,7 @@ beforeAll(async () => {
     links: { of: () => ({}) },
     from: config.MAIL_FROM,
     isTransient: () => false,
+    invitation: () => Promise.resolve(undefined),
   });
 });
 afterEach(() => {

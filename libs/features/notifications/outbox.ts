@@ -15,6 +15,7 @@ import { type LinkKey } from './templates/mail.types.js';
 import { type Mailer, type OutgoingMail, type SendOutcome } from '#platform/mail-transport';
 import { registration, type RegistrationState } from '#contexts/registrations';
 import { calendarParts, invitationsOf, type Invitation } from './calendar/calendar-invitations.js';
+import type { InvitationRow } from './invitations/invitation-mails.js';
 import { viewOf, type OutboxRow, type Recipient, type MailContext } from './mail-view.js';
 
 /** Seconds for which a claimed mail belongs to the process that claimed it. */
@@ -54,6 +55,8 @@ const DROPPED = { outcome: 'dropped', reason: 'The recipient is gone.' } as cons
 /** Another process has made another attempt, or the mail was dropped. */
 const LOST = { outcome: 'lost' } as const;
 
+type PlannedRow = OutboxRow | InvitationRow;
+
 /** Writes the addresses of the links that go with the mail of an event. */
 export interface MailLinks {
   of(
@@ -72,6 +75,8 @@ export interface OutboxOptions {
   readonly isTransient: (error: unknown) => boolean;
   /** In Message-IDs and the names of calendar entries. */
   readonly domain?: string;
+  /** Writes the mail of an invitation; undefined where its recipient is gone. */
+  readonly invitation: (row: InvitationRow, domain: string) => Promise<OutgoingMail | undefined>;
 }
 
 const SENDER = 'Volunteer Ledger';
@@ -86,23 +91,25 @@ export class Outbox {
   readonly #from: string;
   readonly #domain: string;
   readonly #isTransient: OutboxOptions['isTransient'];
+  readonly #invitation: OutboxOptions['invitation'];
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly ring: KeyRing,
     private readonly mailer: Mailer,
-    { links, from, isTransient, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
+    { links, from, isTransient, invitation, domain = 'volunteer-ledger.invalid' }: OutboxOptions,
   ) {
     this.#links = links;
     this.#from = from;
     this.#domain = domain;
     this.#isTransient = isTransient;
+    this.#invitation = invitation;
   }
 
   /** Sends at most `limit` mails; returns how many it handled. */
   async step(limit = 20): Promise<number> {
-    const { rows } = await this.pool.query<OutboxRow>({
+    const { rows } = await this.pool.query<PlannedRow>({
       name: 'claim-mails',
       text: CLAIM,
       values: [limit],
@@ -111,7 +118,7 @@ export class Outbox {
     return rows.length;
   }
 
-  async #handle(row: OutboxRow): Promise<void> {
+  async #handle(row: PlannedRow): Promise<void> {
     const result = await this.#send(row).catch((error: unknown) => this.#unwritten(error));
     if (result.outcome === 'lost') return;
     if (result.outcome === 'sent')
@@ -133,14 +140,18 @@ export class Outbox {
   }
 
   async #giveUp(
-    { id, attempts }: OutboxRow,
+    { id, attempts }: PlannedRow,
     status: 'dropped' | 'dead',
     problem: string,
   ): Promise<void> {
     await this.pool.query(GIVEN_UP, [id, attempts, status, problem]);
   }
 
-  async #send(row: OutboxRow): Promise<SendOutcome | typeof DROPPED | typeof LOST> {
+  async #send(row: PlannedRow): Promise<SendOutcome | typeof DROPPED | typeof LOST> {
+    if (row.audience === 'invited') {
+      const invitation = await this.#invitation(row, this.#domain);
+      return invitation ? this.#deliver(row, invitation) : DROPPED;
+    }
     const events = await this.store.readStream(streamOf(registration, row.registration));
     const about = events.filter(
       (event) =>
@@ -160,7 +171,14 @@ export class Outbox {
     });
     const recipient = rows[0];
     if (!recipient || recipient.erased || recipient.mail === null) return DROPPED;
-    const mail = await this.#write(row, { ...recipient, mail: recipient.mail }, events, about);
+    return this.#deliver(
+      row,
+      await this.#write(row, { ...recipient, mail: recipient.mail }, events, about),
+    );
+  }
+
+  /** Renews the claim right before it sends. */
+  async #deliver(row: PlannedRow, mail: OutgoingMail): Promise<SendOutcome | typeof LOST> {
     const { rowCount } = await this.pool.query({
       name: 'renew-claim',
       text: RENEW,

@@ -43,7 +43,17 @@ export class Ledger {
 
   /** Runs work under a named lock that all processes share, for rules across streams. The work may run commands. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-    return this.#cache.exclusive(`turn ${name}`, () => this.lock.withLock(name, work));
+    return this.withLocks([name], work);
+  }
+
+  /** As {@link withLock} under several locks at once; with none, the work just runs. */
+  withLocks<T>(names: readonly string[], work: () => Promise<T>): Promise<T> {
+    if (names.length === 0) return work();
+    const inOrder = [...new Set(names)].sort();
+    return inOrder.reduceRight<() => Promise<T>>(
+      (inner, name) => () => this.#cache.exclusive(`turn ${name}`, inner),
+      () => this.lock.withLocks(inOrder, work),
+    )();
   }
 
   /**

@@ -154,10 +154,10 @@ export function commandContextOf(
 
 /** The context of the command that the request carries. `CurrentContext('wait')`: the route takes the query parameter `wait` too. */
 export const CurrentContext = createParamDecorator(
-  (parameter: string | undefined, context: ExecutionContext) =>
+  (parameters: string | readonly string[] | undefined, context: ExecutionContext) =>
     commandContextOf(
       context.switchToHttp().getRequest<SignedInRequest>(),
-      parameter === undefined ? [] : [parameter],
+      parameters === undefined ? [] : [parameters].flat(),
     ),
 );
 
