@@ -57,6 +57,14 @@ const PAGE = Handlebars.compile(`<!doctype html>
 </html>
 `);
 
+/** Nothing may frame the pages, or send what is typed elsewhere. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+const FORM_POLICY = MAIL_POLICY.replace("form-action 'none'", "form-action 'self'");
+/** A text that PostgreSQL takes. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\u0000');
+
 /** The catch-all's letter box, for people to open in the browser; only where no SMTP server is configured. */
 @ApiExcludeController()
 @Controller('letter-box')
@@ -66,10 +74,7 @@ export class LetterBoxController {
   @Get()
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header(
-    'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-  )
+  @Header('content-security-policy', FORM_POLICY)
   list(): Promise<string> {
     return this.#page('');
   }
@@ -79,13 +84,10 @@ export class LetterBoxController {
   @Public()
   @HttpCode(200)
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header(
-    'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-  )
+  @Header('content-security-policy', FORM_POLICY)
   listTo(@Body() body: Readonly<Record<string, unknown>> | null): Promise<string> {
     const to = body?.['to'];
-    return this.#page(typeof to === 'string' ? to : '');
+    return this.#page(isText(to) ? to : '');
   }
 
   async #page(to: string): Promise<string> {
@@ -102,8 +104,9 @@ export class LetterBoxController {
   @Get(':id')
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  @Header('content-security-policy', MAIL_POLICY)
   async mail(@Param('id') id: string): Promise<string> {
+    if (!isText(id)) throw notFound('mail');
     const { rows } = await this.pool.query<CaughtRow>(
       'SELECT * FROM work.caught_mails WHERE message_id = $1',
       [id],

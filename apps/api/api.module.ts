@@ -23,9 +23,12 @@ import { isTransient } from '../runtime/transient-errors.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
 import { SignInGuard } from './auth/sign-in.guard.js';
 import type { Issuer } from './auth/token-issuer.js';
+import { CommandSwitchesGuard } from './command-switches.guard.js';
 import { HealthController, READINESS } from './health.controller.js';
+import { IdempotencyKeysRepository } from './idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ReadYourWrites } from './read-your-writes.js';
+import { RequestLimits } from './request-limits.js';
 
 /** Provides what the process was started with: database, link keys, folders. */
 @Global()
@@ -80,11 +83,14 @@ export class ApiModule {
         { provide: READINESS, useValue: () => readinessOf(runtime) },
         { provide: IssuerHolder, useValue: new IssuerHolder(issuer) },
         { provide: APP_GUARD, useClass: SignInGuard },
+        { provide: APP_GUARD, useClass: CommandSwitchesGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
+        IdempotencyKeysRepository,
         ReadYourWrites,
+        RequestLimits,
       ],
     };
   }

@@ -1,5 +1,4 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -7,11 +6,13 @@ import {
   type DynamicModule,
   type LoggerService,
 } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { IMPORT_ROUTE } from '#contexts/people';
-import type { Config } from '../runtime/config.js';
+import { malformedPath, type FastifyReply } from '#platform/http';
+import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
+import { limitBodies } from './body-limits.js';
 import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
+import { RequestLimits } from './request-limits.js';
 
 /** Largest accepted body, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -49,8 +50,9 @@ export async function createApi(
   const adapter = new FastifyAdapter({
     ...connectionOptions(config),
     bodyLimit: BODY_LIMIT,
-    trustProxy: false,
+    trustProxy: trustedProxies(config),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: refusePath,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
@@ -58,22 +60,46 @@ export async function createApi(
   });
   limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
-  await app.register(rateLimit as never, {
-    max: config.RATE_LIMIT_PER_MINUTE,
-    timeWindow: 60_000,
-    keyGenerator: (request: { headers: { authorization?: string }; ip: string }) =>
-      request.headers.authorization
-        ? createHash('sha256').update(request.headers.authorization).digest('base64')
-        : request.ip,
-    errorResponseBuilder: (_: unknown, context: { after: string; max: number }) => ({
-      statusCode: 429,
-      message: `At most ${context.max} requests a minute; try again in ${context.after}.`,
-    }),
-  });
+  await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
+  limitBodies(app, BODY_LIMIT);
+  forbidCaching(app);
   acceptOneClickForms(app);
   acceptCsvFiles(app);
-  describeApi(app, page);
+  if (showsDocs(config)) describeApi(app, page);
   return app;
+}
+
+/** The headers that helmet and the hooks set elsewhere. */
+const HEADERS_OF_REFUSED_PATHS = {
+  'content-type': 'application/problem+json',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'`,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+/** Answers a path that no route can have. Neither hooks nor filters see its request, so the answer gets its headers here. */
+function refusePath(
+  { statusCode: status = 400 }: { readonly statusCode?: number },
+  _request: unknown,
+  reply: FastifyReply,
+): void {
+  void reply
+    .status(status)
+    .headers(HEADERS_OF_REFUSED_PATHS)
+    .send(JSON.stringify(malformedPath(status)));
+}
+
+/** Answers are somebody's data unless a route says otherwise: no cache keeps them. */
+function forbidCaching(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
 }
 
 /** Mail programs unsubscribe by one click with a form of either type (RFC 8058). The path has the token, so the form is not read. */

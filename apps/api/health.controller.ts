@@ -5,7 +5,7 @@ import {
   ApiServiceUnavailableResponse,
   ApiTags,
   type FastifyReply,
-  Public,
+  Probe,
 } from '#platform/http';
 import { CHECKS, type Readiness } from '../runtime/observability/readiness.js';
 
@@ -31,7 +31,7 @@ export class HealthController {
 
   /** The process runs and its event loop turns. Restart it when there is no answer. A database or event store that is away is no reason. */
   @Get('live')
-  @Public()
+  @Probe()
   @ApiOkResponse({ type: HealthAnswer })
   live(): HealthAnswer {
     return { status: 'ok' };
@@ -39,7 +39,7 @@ export class HealthController {
 
   /** The process can answer: stores, database version, lag of the read models, and the engine. */
   @Get('ready')
-  @Public()
+  @Probe()
   @ApiOkResponse({ type: HealthAnswer })
   @ApiServiceUnavailableResponse({ type: HealthAnswer })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {

@@ -34,19 +34,22 @@ const PAGE_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
+/** These routes have no guard: their requests are limited by address. */
+const OPEN = { config: { byAddress: true } };
+
 /** Serves `/openapi.json`, made at the first request, and with `page` the page of the API at `/docs/`. */
 export function describeApi(app: NestFastifyApplication, page: boolean): void {
   let description: Promise<object> | undefined;
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/openapi.json', async () => await (description ??= documentOf(app)));
+  fastify.get('/openapi.json', OPEN, async () => await (description ??= documentOf(app)));
   if (!page) return;
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  fastify.get('/docs', (_, reply) => reply.redirect('/docs/'));
-  fastify.get('/docs/swagger-initializer.js', (_, reply) =>
+  fastify.get('/docs', OPEN, (_, reply) => reply.redirect('/docs/'));
+  fastify.get('/docs/swagger-initializer.js', OPEN, (_, reply) =>
     reply.type('text/javascript; charset=utf-8').send(SCRIPT),
   );
   for (const [file, type] of Object.entries(PAGE))
-    fastify.get(`/docs/${file === 'index.html' ? '' : file}`, (_, reply) =>
+    fastify.get(`/docs/${file === 'index.html' ? '' : file}`, OPEN, (_, reply) =>
       reply
         .header('content-security-policy', PAGE_POLICY)
         .type(type)

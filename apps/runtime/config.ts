@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
@@ -10,6 +11,7 @@ import {
   IsUrl,
   Max,
   Min,
+  registerDecorator,
   validateSync,
 } from 'class-validator';
 
@@ -19,6 +21,34 @@ const lowercase = () =>
     typeof value === 'string' ? value.toLowerCase() : value,
   );
 
+const NUMBER_OF_PROXIES = /^[1-9]\d?$/;
+const listed = (proxies: string): string[] => proxies.split(',').map((one) => one.trim());
+
+/** Whether the text is an address, or a network such as 10.0.0.0/8. A network of all addresses would trust every caller. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  if (bits === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+const IsProxies = (): PropertyDecorator => (target, property) =>
+  registerDecorator({
+    name: 'proxies',
+    target: target.constructor,
+    propertyName: property as string,
+    options: {
+      message:
+        'must be the number of proxies (1 to 99), or their addresses and networks separated by commas',
+    },
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'string' &&
+        (NUMBER_OF_PROXIES.test(value) || listed(value).every(isNetwork)),
+    },
+  });
+
 /** Every environment variable that the product reads. Left out, each has the embedded default. */
 export class Config {
   /** `production` forbids the development issuer, the embedded database and moving the clock. */
@@ -26,10 +56,19 @@ export class Config {
     'development';
   /** Address to listen on; another than loopback needs OIDC_ISSUER. */
   @IsString() HOST = '127.0.0.1';
+  /** `on` or `off`: whether the API describes itself at `/docs` and `/openapi.json`. Left out: only in development. */
+  @IsOptional() @lowercase() @IsIn(['on', 'off']) API_DOCS?: 'on' | 'off';
   /** Port to listen on; 0 takes a free one. */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 3000;
+  /**
+   * Proxies whose `X-Forwarded-For` tells the address of a caller: their number, or their addresses and networks, separated by commas
+   * (`10.0.0.0/8, ::1`). Left out: none.
+   */
+  @IsOptional() @IsProxies() TRUST_PROXY?: string;
   /** Where links in mails lead; left out: where the API listens. */
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
+  /** Where mails lead for their subject: the console's base URL. Left out: `console` below where the API is reached. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) CONSOLE_URL?: string;
   /** Folder of the embedded database, keys and files. */
   @IsString() LEDGER_DATA = '.data';
   /** PostgreSQL for the read models (and the events, unless EVENT_STORE_URL is set). Left out: an embedded server. */
@@ -38,7 +77,7 @@ export class Config {
   @IsOptional() @IsString() EVENT_STORE_URL?: string;
   /** Streams in that store begin so; what else it holds is never touched. */
   @IsString() EVENT_STORE_PREFIX = 'ledger-';
-  /** 32 bytes in base64 that wrap the keys of persons. Left out in development: made once and kept in the data folder. */
+  /** 32 random bytes in base64 that wrap the keys of persons (`openssl rand -base64 32`). Left out in development: made once and kept in the data folder. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY?: string;
   /** The master key before: while it is named, what it wrapped is read too; `ledger rotate-master-key` ends that. */
   @IsOptional() @IsBase64() LEDGER_MASTER_KEY_PREVIOUS?: string;
@@ -48,11 +87,13 @@ export class Config {
   @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
   /** Audience that tokens must name. */
   @IsString() OIDC_AUDIENCE = 'volunteer-ledger';
-  /** `smtp://…`: where mails go. Left out: a catch-all that can be read in the browser. */
+  /** `smtp://…`: where mails go. Left out: a catch-all that anybody on this machine can read, on loopback without an issuer only. */
   @IsOptional() @IsString() SMTP_URL?: string;
   /** Sender of the mails. */
   @IsEmail() MAIL_FROM = 'no-reply@volunteer-ledger.example';
-  /** Requests a minute that one caller may make. */
+  /** Address at which the installation helps; every mail names it. */
+  @IsEmail() SUPPORT_ADDRESS = 'support@volunteer-ledger.example';
+  /** Requests a minute that one person may make, and that may come from one address without sign-in. */
   @Type(() => Number) @IsInt() @Min(1) RATE_LIMIT_PER_MINUTE = 6_000;
   /** From which level on lines are logged, to standard error: JSON in production, else readable. `info` logs every request. */
   @lowercase() @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL:
@@ -111,15 +152,54 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(
       `OIDC_ISSUER: listening on ${config.HOST} needs an issuer; without one, HOST must be a loopback address.`,
     );
+  const { OIDC_ISSUER: issuer } = config;
+  if (issuer?.startsWith('http:') && !mayUseHttp(config, issuer))
+    throw new ConfigError(
+      'OIDC_ISSUER: an issuer needs https, as anybody on the way could replace its keys. In development, http is allowed on loopback.',
+    );
   for (const name of ['DATABASE_URL', 'LEDGER_MASTER_KEY', 'SMTP_URL'] as const) {
     if (config.LEDGER_MODE === 'production' && config[name] === undefined)
       throw new ConfigError(`${name}: production needs it.`);
   }
+  if (config.SMTP_URL === undefined && issuer !== undefined)
+    throw new ConfigError(
+      'SMTP_URL: with an issuer the product needs a mail server. The catch-all shows every mail to everybody, so it exists only on loopback without an issuer.',
+    );
+  const weakness =
+    config.LEDGER_MASTER_KEY === undefined ? undefined : weaknessOf(config.LEDGER_MASTER_KEY);
+  if (weakness !== undefined)
+    throw new ConfigError(
+      `LEDGER_MASTER_KEY: ${weakness}. Make a key with \`openssl rand -base64 32\`. To replace a key in use, name it in LEDGER_MASTER_KEY_PREVIOUS and run \`ledger rotate-master-key\`.`,
+    );
   return config;
 }
 
+const mayUseHttp = ({ LEDGER_MODE }: Config, issuer: string): boolean =>
+  LEDGER_MODE === 'development' && LOOPBACK.has(new URL(issuer).hostname.replace(/^\[|\]$/g, ''));
+
+/** 32 random bytes have about 30 different values; fewer than 20 are not random. */
+const FEWEST_VALUES = 20;
+
+/** Why a master key is none that was made at random; undefined if it may be one. */
+function weaknessOf(encoded: string): string | undefined {
+  const key = Buffer.from(encoded.trim(), 'base64');
+  if (key.length !== 32) return `it has ${key.length} bytes instead of 32`;
+  if (new Set(key).size < FEWEST_VALUES) return 'it repeats few values';
+  if (key.every((byte) => byte >= 0x20 && byte < 0x7f)) return 'it is text';
+  const step = (at: number) => ((key[at] ?? 0) - (key[at - 1] ?? 0) + 256) % 256;
+  if (key.every((_, at) => at < 2 || step(at) === step(1))) return 'it is a sequence';
+  return undefined;
+}
+
+/** Whether the API describes itself. */
+export const showsDocs = ({ API_DOCS, LEDGER_MODE }: Config): boolean =>
+  (API_DOCS ?? (LEDGER_MODE === 'production' ? 'off' : 'on')) === 'on';
+
 export const OPTIONAL = [
+  'API_DOCS',
+  'TRUST_PROXY',
   'PUBLIC_URL',
+  'CONSOLE_URL',
   'DATABASE_URL',
   'EVENT_STORE_URL',
   'LEDGER_MASTER_KEY',
@@ -137,6 +217,19 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
 /** Where people reach the product: as configured, else where its API is configured to listen. */
 export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
   PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+
+type ProxyTest = (address: string, hop: number) => boolean;
+
+/** The proxies in front of the API, as Fastify takes them. */
+export function trustedProxies({ TRUST_PROXY: proxies }: Config): false | string[] | ProxyTest {
+  if (proxies === undefined) return false;
+  if (!NUMBER_OF_PROXIES.test(proxies)) return listed(proxies);
+  return (_, hop) => hop < Number(proxies);
+}
+
+/** Where the console is: as configured, else below where people reach the product. */
+export const consoleUrlOf = ({ CONSOLE_URL }: Config, publicUrl: string): string =>
+  CONSOLE_URL ?? `${publicUrl.replace(/\/+$/, '')}/console`;
 
 /** Where the seals of the log lie. */
 export const sealsFolder = ({ LEDGER_SEALS, LEDGER_DATA }: Config): string =>

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Projection } from '#kit/eventsourcing';
 import {
+  DescribedInitiatives1700000006000,
   initiativeProjection,
   Initiatives1700000000004,
   InitiativeRow,
@@ -27,15 +28,19 @@ import {
   People1700000000003,
   PersonSearch1700000005000,
   Claims1700000000021,
-  Joining1700000001610,
+  Joining1700000006100,
+  NearestAdmins1700000001732,
   PersonRow,
   GrantRow,
 } from '#contexts/people';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
+import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
+import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
+  CreditedMinutes1700000004500,
   Registrations1700000000006,
   AppliedDay1700000005002,
   RegistrationRow,
@@ -63,11 +68,16 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   Jobs1700000000017,
   Claims1700000000021,
   Trust1700000001500,
-  Joining1700000001610,
+  PartnershipMails1700000001731,
+  NearestAdmins1700000001732,
   Retention1700000004000,
+  IdempotencyClaims1700000004100,
+  CreditedMinutes1700000004500,
   PersonSearch1700000005000,
   OrganisationSearch1700000005001,
   AppliedDay1700000005002,
+  DescribedInitiatives1700000006000,
+  Joining1700000006100,
 ];
 
 export const ENTITIES = [

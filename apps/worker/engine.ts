@@ -1,7 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
-import { invitationMails, LinkGenerator, Outbox } from '#features/notifications';
+import {
+  ConsoleLinks,
+  invitationMails,
+  LinkGenerator,
+  Outbox,
+  PartnershipMailWriter,
+  RegistrationMailWriter,
+  type MailSettings,
+} from '#features/notifications';
 import type { Mailer } from '#platform/mail-transport';
 import {
   Lease,
@@ -16,7 +24,7 @@ import {
   type RebuildResult,
 } from '#kit/postgres';
 import { Deadlines } from '#features/process-managers';
-import { publicUrlOf } from '../runtime/config.js';
+import { consoleUrlOf, publicUrlOf } from '../runtime/config.js';
 import { PROJECTIONS } from '../runtime/read-models.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { isTransient } from '../runtime/transient-errors.js';
@@ -58,13 +66,19 @@ export class Engine {
     this.projector = this.#readers.projector;
     if (runtime.tracing) this.projector.projected = runtime.tracing.projected.bind(runtime.tracing);
     this.deadlines = new Deadlines(pool, ledger, clock, places);
-    const links = new LinkGenerator(runtime.links, clock, publicUrl);
-    this.outbox = new Outbox(pool, store, ring, mailer, {
-      links,
-      invitation: invitationMails(pool, ledger, links),
+    const settings: MailSettings = {
       from: runtime.config.MAIL_FROM,
-      isTransient,
-    });
+      support: runtime.config.SUPPORT_ADDRESS,
+      domain: 'volunteer-ledger.invalid',
+      console: new ConsoleLinks(() => consoleUrlOf(runtime.config, publicUrl())),
+    };
+    const links = new LinkGenerator(runtime.links, clock, publicUrl);
+    const writers = {
+      registration: new RegistrationMailWriter(pool, store, ring, links, settings),
+      partnership: new PartnershipMailWriter(pool, store, ring, settings),
+      invitation: invitationMails(pool, ledger, links, settings),
+    };
+    this.outbox = new Outbox(pool, mailer, writers, isTransient);
     this.#seal = new DailySeal(runtime);
   }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bench } from './figure.js';
 
 /** Master key of the benchmark databases, which hold no real person. */
-export const MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
+export const MASTER_KEY = 'nHrIuJ2jHm2Bb0o0pQzK0c6m3v8Yx1dWkE5tGf4sR7A=';
 
 const LOADER = new URL('../../test/support/typescript.mjs', import.meta.url).href;
 const WRITER = fileURLToPath(new URL('write-history.ts', import.meta.url));

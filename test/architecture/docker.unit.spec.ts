@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import 'reflect-metadata';
 import { parse, type Tags } from 'yaml';
 import { Config, OPTIONAL, readConfig } from '../../apps/runtime/config.js';
+import { MASTER_KEY } from '../support/master-key.js';
 import { ROOT } from '../support/another-process.js';
 
 interface Service {
@@ -45,7 +46,7 @@ const GIVEN = {
   POSTGRES_PASSWORD: 'p',
   KURRENTDB_PASSWORD: 'k',
   OIDC_ISSUER: 'https://login.example',
-  LEDGER_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  LEDGER_MASTER_KEY: MASTER_KEY,
 };
 const environmentOf = (service: Service, given: Readonly<Record<string, string>>) =>
   Object.fromEntries(

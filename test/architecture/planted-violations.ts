@@ -59,7 +59,7 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
     },
     { 'libs/contexts/people/domain/a.ts': `import 'pg';` },
   ],
-  'journey-format-stands-alone': [{ 'tools/journeys/format/a.ts': `import '#kit/eventsourcing';` }],
+  'journey-format-stands-alone': [{ 'tools/journeys/format/a.ts': `import '#platform/http';` }],
   'runtime-imports-no-app': [{ 'apps/runtime/a.ts': `import '../api/b.js';`, 'apps/api/b.ts': '' }],
   'api-and-worker-apart': [{ 'apps/api/a.ts': `import '../worker/b.js';`, 'apps/worker/b.ts': '' }],
   'import-libs-by-their-index': [

@@ -22,6 +22,7 @@ import { setUpGiven } from '../../apps/all-in-one/scenario/set-up-given.js';
 import { ScenarioContext } from '../../apps/all-in-one/scenario/scenario-context.js';
 import { startAllInOne, type AllInOne } from '../../apps/all-in-one/all-in-one.js';
 import { readConfig } from '../../apps/runtime/config.js';
+import { MASTER_KEY } from '../support/master-key.js';
 import { testDatabase, type TestDatabase } from '../support/test-database.js';
 import { operationsOf, propertiesOf, type Description } from './api-shape.js';
 import { Kept, SAME } from './kept.js';
@@ -102,7 +103,7 @@ beforeAll(async () => {
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const config = readConfig({
     LEDGER_DATA: folder,
-    LEDGER_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    LEDGER_MASTER_KEY: MASTER_KEY,
     PUBLIC_URL: 'https://ledger.example',
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '1000000',

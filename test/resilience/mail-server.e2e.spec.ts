@@ -72,6 +72,10 @@ onBothStores((openStore) => {
       SMTP_URL: `smtp://127.0.0.1:${stub.port}`,
       ...store.environment,
     });
+    // The mails of the set-up are not counted.
+    await query('DELETE FROM work.outbox');
+    stub.log.splice(0);
+    stub.taken.splice(0);
   });
   afterEach(async () => {
     await scene.close();

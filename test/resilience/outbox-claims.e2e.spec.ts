@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Outbox } from '#features/notifications';
+import {
+  ConsoleLinks,
+  Outbox,
+  PartnershipMailWriter,
+  RegistrationMailWriter,
+} from '#features/notifications';
 import {
   createMailer,
   startMailCatcher,
@@ -37,12 +42,18 @@ beforeAll(async () => {
   scene = await openHttpApp(HEAD, { SMTP_URL: server.smtpUrl });
   const { pool, store, ring, config } = runtime();
   mailer = createMailer({ smtpUrl: server.smtpUrl, from: config.MAIL_FROM });
-  other = new Outbox(pool, store, ring, mailer, {
-    links: { of: () => ({}) },
+  const settings = {
     from: config.MAIL_FROM,
-    isTransient: () => false,
-    invitation: () => Promise.resolve(undefined),
-  });
+    support: config.SUPPORT_ADDRESS,
+    domain: 'volunteer-ledger.invalid',
+    console: new ConsoleLinks(() => 'https://ledger.test'),
+  };
+  const writers = {
+    registration: new RegistrationMailWriter(pool, store, ring, { of: () => ({}) }, settings),
+    partnership: new PartnershipMailWriter(pool, store, ring, settings),
+    invitation: { write: () => Promise.resolve({ outcome: 'dropped' as const, reason: 'None.' }) },
+  };
+  other = new Outbox(pool, mailer, writers, () => false);
 });
 afterEach(() => {
   jest.restoreAllMocks();

@@ -71,8 +71,10 @@ async function apply(person: string, to = 'advice'): Promise<string> {
   });
   return body.id;
 }
+/** Each message is another, as the same one within seconds would be a repeat. */
+let written = 0;
 const write = (person: string, id: string) =>
-  scene.do(person, `/registrations/${id}/post-message`, { text: 'Hello' });
+  scene.do(person, `/registrations/${id}/post-message`, { text: `Hello ${++written}` });
 
 const projectionOf = (category: string) =>
   PROJECTIONS.find((projection) => projection.category === category) as Projection;
@@ -163,10 +165,10 @@ onBothStores((openStore) => {
     await write('eva', eva);
     const mails = (id: string, kinds: readonly string[]) =>
       kinds.map((kind, index) => `${id} ${kind} ${index}`);
-    const written = ['MessagePosted', 'MessagePosted', 'MessagePosted'];
+    const messages = ['MessagePosted', 'MessagePosted', 'MessagePosted'];
     const expected = [
-      ...mails(eva, ['ApplicationSubmitted', ...written]),
-      ...mails(tom, ['ApplicationSubmitted', ...written.slice(1)]),
+      ...mails(eva, ['ApplicationSubmitted', ...messages]),
+      ...mails(tom, ['ApplicationSubmitted', ...messages.slice(1)]),
     ];
     const seen = [...mails(eva, await about(eva)), ...mails(tom, await about(tom))];
     recordRun({ fault: 13, store: store.name, injected, expected, seen });

@@ -7,6 +7,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly items?: Schema;
   readonly nullable?: boolean;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -88,7 +89,7 @@ const fieldOf = (name: string, schema: Schema): Field => ({
   list: schema.type === 'array',
   isText: isText(schema.type === 'array' ? (schema.items ?? {}) : schema),
   longest: schema.maxLength,
-  takes: (value) => (value === null && schema.nullable === true) || (schema.type === 'boolean' && typeof value === 'boolean') || (schema.enum?.includes(value) ?? false),
+  takes: (value) => (value === null && schema.nullable === true) || (typeof value === 'string' && value.trim() === '' && schema.minLength === 0) || (schema.type === 'boolean' && typeof value === 'boolean') || (schema.enum?.includes(value) ?? false),
 }); // prettier-ignore
 
 function sampleOf(schema: Schema, name: string, schemas: Schemas, known: Known): unknown {

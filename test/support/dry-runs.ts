@@ -10,7 +10,8 @@ interface Mail {
   readonly kind: string;
   readonly audience: string;
   readonly recipient: string;
-  readonly registration: string;
+  readonly registration: string | null;
+  readonly partnership: string | null;
 }
 
 const TABLES = `
@@ -98,11 +99,12 @@ export class DryRuns {
       events: events.map((event) => event.type),
       follows: inOrder(follows),
       mails: inOrder(
-        mails.map(({ kind, audience, recipient, registration }) => ({
+        mails.map(({ kind, audience, recipient, registration, partnership }) => ({
           kind,
           audience,
           recipient,
           registration,
+          partnership,
         })),
       ),
     };
@@ -110,7 +112,7 @@ export class DryRuns {
 
   async #mails(): Promise<(Mail & { id: string })[]> {
     const { rows } = await this.#pool.query<Mail & { id: string }>(
-      'SELECT id, kind, audience, recipient, registration FROM work.outbox',
+      'SELECT id, kind, audience, recipient, registration, partnership FROM work.outbox',
     );
     return rows;
   }

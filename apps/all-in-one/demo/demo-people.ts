@@ -239,4 +239,10 @@ export const TURN_CAST: TurnCast = {
   unasked: ['Zoé Lindqvist', 'Hugo Petit', 'Inès Roux'],
   asked: ['Eva Marchand', 'Max Renard'],
   patient: 'Noah Ferrari',
+  mandate: { company: 'Brightworks', nonprofit: NONPROFITS[1]?.name as string },
+  proposal: {
+    admin: COMPANIES[2]?.admin as string,
+    company: 'Cobalt',
+    nonprofit: NONPROFITS[5]?.name as string,
+  },
 };

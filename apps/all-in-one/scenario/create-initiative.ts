@@ -7,7 +7,10 @@ export interface InitiativeToCreate {
   readonly nonprofit: string;
   readonly kind: string;
   readonly company?: string | undefined;
-  readonly tasks?: readonly string[];
+  readonly description?: string | undefined;
+  readonly place?: string | undefined;
+  readonly contact?: string | undefined;
+  readonly tasks?: readonly string[] | undefined;
   readonly slots?: readonly NewSlot[] | undefined;
 }
 
@@ -25,11 +28,15 @@ export async function createInitiative(
   initiative: InitiativeToCreate,
 ): Promise<void> {
   const { name, nonprofit, kind, company, tasks = [], slots = [] } = initiative;
+  const { description, place, contact } = initiative;
   const answer = await stage.command(by, '/initiatives/create-initiative', {
     title: name,
     nonprofit: stage.id('nonprofit', nonprofit),
     kind,
     tasks,
+    ...(description === undefined ? {} : { description }),
+    ...(place === undefined ? {} : { place }),
+    ...(contact === undefined ? {} : { contact }),
     ...(company === undefined ? {} : { company: stage.id('company', company) }),
     slots: slots.map((slot) => slotBody(stage, slot)),
   });

@@ -41,6 +41,9 @@ export interface ArgumentValues {
   newDates: NewDate[];
   period: NewPeriod;
   newSlots: NewSlot[];
+  newTasks: string[];
+  /** What is renamed keeps the name by which the file knows it; exports show the new one. */
+  newName: string;
   managerPolicy: ManagerPolicyCode;
   localTime: string;
   integer: number;

@@ -5,7 +5,7 @@
 
 /**
  * The commands with their arguments. Commands that name a registration may also carry `revision` (see `REVISION_ARGUMENT`).
- * `newInitiative`, `newDates`, `period` and `newSlots` introduce names; the other kinds of names refer to what is there.
+ * `newInitiative`, `newDates`, `period`, `newSlots`, `newTasks` and `newName` introduce names; the other kinds of names refer to what is there.
  */
 export const COMMANDS = {
   SubmitApplication: { registration: 'registration', initiative: 'initiative' },
@@ -24,9 +24,14 @@ export const COMMANDS = {
   RefuseDatesAsManager: { registration: 'registration', dates: 'dates?' },
   CancelDates: { registration: 'registration', dates: 'dates?' },
   CancelRegistration: { registration: 'registration' },
-  ConfirmParticipation: { registration: 'registration', dates: 'dates?' },
+  ConfirmParticipation: { registration: 'registration', dates: 'dates?', minutes: 'integer?' },
   ReportNonParticipation: { registration: 'registration', dates: 'dates?' },
-  ValidateParticipation: { registration: 'registration', dates: 'dates?', reason: 'text?' },
+  ValidateParticipation: {
+    registration: 'registration',
+    dates: 'dates?',
+    reason: 'text?',
+    minutes: 'integer?',
+  },
   DisputeParticipation: { registration: 'registration', dates: 'dates?', reason: 'text' },
   RemindCoordinator: { registration: 'registration' },
   RemindManager: { registration: 'registration' },
@@ -37,7 +42,18 @@ export const COMMANDS = {
     nonprofit: 'nonprofit',
     kind: 'initiativeKind',
     company: 'company?',
+    description: 'text?',
+    place: 'text?',
+    contact: 'text?',
+    tasks: 'newTasks?',
     slots: 'newSlots?',
+  },
+  ChangeInitiative: {
+    initiative: 'initiative',
+    description: 'text?',
+    place: 'text?',
+    contact: 'text?',
+    tasks: 'newTasks?',
   },
   OpenInitiative: { initiative: 'initiative' },
   CloseInitiative: { initiative: 'initiative' },
@@ -63,6 +79,12 @@ export const COMMANDS = {
     managerPolicy: 'managerPolicy?',
     agreementDownload: 'flag?',
   },
+  RenameCompany: { company: 'company', name: 'newName' },
+  RenameNetworkLevel: { company: 'company', level: 'level', name: 'newName' },
+  RenameNonprofit: { nonprofit: 'nonprofit', name: 'newName' },
+  AddLocation: { nonprofit: 'nonprofit', location: 'text' },
+  ChangeLocation: { nonprofit: 'nonprofit', location: 'text', to: 'text' },
+  RemoveLocation: { nonprofit: 'nonprofit', location: 'text' },
   AssignManager: { person: 'person', manager: 'person?' },
   MovePerson: { person: 'person', level: 'level' },
   ErasePerson: { person: 'person' },
@@ -135,8 +157,8 @@ const REMINDERS = [
   'ArchivalWarningSent',
 ] as const;
 
-/** The events that are told by a mail of their name (docs/domain.md §5, "Told at once"), and the reminders. */
-export const MAILS = [
+/** The events of a registration that are told by a mail of their name (docs/domain.md §5, "Told at once"), and the reminders. */
+const REGISTRATION_MAILS = [
   'ApplicationSubmitted',
   'ApplicationApproved',
   'ApplicationDeclined',
@@ -147,6 +169,7 @@ export const MAILS = [
   'DateApprovedByManager',
   'DateRefusedByManager',
   'DateCancelledByEmployee',
+  'MentoringEnded',
   'DateCancelledWithSlot',
   'DateMovedWithSlot',
   'DateCancelledWithInitiative',
@@ -161,14 +184,25 @@ export const MAILS = [
   ...REMINDERS,
 ] as const;
 
+/** Every mail, by the name of its event. */
+export const MAILS = [
+  ...REGISTRATION_MAILS,
+  'PartnershipProposed',
+  'PartnershipValidated',
+  'PartnershipDeclined',
+  'PartnershipCancelled',
+  'MandateGranted',
+  'MandateRevoked',
+  'InitiativeChanged',
+] as const;
+
 /** Every event of a registration (docs/domain.md §4), as its history tells them. */
 export const EVENTS = [
-  ...MAILS,
+  ...REGISTRATION_MAILS,
   'TaskCompleted',
   'MenteeFound',
   'MenteeSearchContinued',
   'EngagementPeriodChanged',
-  'MentoringEnded',
   'DateEnded',
   'DateRestored',
   'ParticipationConfirmed',
@@ -200,6 +234,7 @@ export const EXPORTS = {
     start: 'localTime',
     end: 'localTime',
     minutes: 'number',
+    creditedMinutes: 'number',
     status: 'dateStatus',
     reason: 'dateReason',
     certificate: 'certificate',

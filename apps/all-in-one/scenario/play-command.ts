@@ -16,11 +16,22 @@ export async function playCommand(stage: ScenarioContext, step: CommandStep): Pr
   if (step.do === 'CreateInitiative')
     return createInitiative(stage, step.as, { ...step.with, name: step.with.initiative });
   if ('initiative' in args) return playOnInitiative(stage, step);
+  if (['RenameNonprofit', 'AddLocation', 'ChangeLocation', 'RemoveLocation'].includes(step.do))
+    return playOnNonprofit(stage, step);
   if ('nonprofit' in args || 'nonprofits' in args) return playOnPartnership(stage, step);
   if ('person' in args) return playOnPerson(stage, step);
   const company = stage.id('company', String(args['company']));
-  const { company: _company, ...settings } = args;
-  await stage.command(step.as, `/companies/${company}/${kebab(step.do)}`, settings);
+  const { company: _company, level, ...settings } = args;
+  await stage.command(step.as, `/companies/${company}/${kebab(step.do)}`, {
+    ...settings,
+    ...(typeof level === 'string' ? { level: stage.id('level', level) } : {}),
+  });
+}
+
+async function playOnNonprofit(stage: ScenarioContext, step: CommandStep): Promise<void> {
+  const { nonprofit, ...body } = step.with as { nonprofit: string };
+  const id = stage.id('nonprofit', nonprofit);
+  await stage.command(step.as, `/nonprofits/${id}/${kebab(step.do)}`, body);
 }
 
 const slotId = (stage: ScenarioContext, initiative: string, slot: string) =>

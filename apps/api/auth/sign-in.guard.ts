@@ -9,8 +9,9 @@ import {
 import { Reflector } from '@nestjs/core';
 import { createHash } from 'node:crypto';
 import { Callers } from '#platform/authorization';
-import { IS_PUBLIC, type SignedInRequest } from '#platform/http';
+import { IS_PROBE, IS_PUBLIC, type FastifyReply } from '#platform/http';
 import { ReadYourWrites } from '../read-your-writes.js';
+import { RequestLimits, type LimitedRequest } from '../request-limits.js';
 import { IssuerHolder } from './issuer-holder.js';
 
 const KNOWN_TOKENS = 10_000;
@@ -26,24 +27,28 @@ export class SignInGuard implements CanActivate {
     private readonly holder: IssuerHolder,
     private readonly callers: Callers,
     private readonly readYourWrites: ReadYourWrites,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<SignedInRequest>();
-    if (
-      this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, [
-        context.getHandler(),
-        context.getClass(),
-      ])
-    )
+    const request = context.switchToHttp().getRequest<LimitedRequest>();
+    const places = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, places)) {
+      const probe = this.reflector.getAllAndOverride<boolean | undefined>(IS_PROBE, places);
+      await (probe ? this.limits.probe(request) : this.limits.address(request));
       return true;
+    }
     const header = request.headers['authorization'];
     const token =
       typeof header === 'string'
         ? /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1]
         : undefined;
-    if (token === undefined) throw new UnauthorizedException('Sign in with a bearer token.');
-    const subject = await this.#subjectOf(token);
+    if (token === undefined) {
+      await this.limits.address(request);
+      throw new UnauthorizedException('Sign in with a bearer token.');
+    }
+    const subject = (request.subject = await this.#subjectOf(token, request));
+    await this.limits.person(request, context.switchToHttp().getResponse<FastifyReply>());
     await this.readYourWrites.wait(request.headers['wait-for-position']);
     const caller = await this.#person(subject);
     if (!caller)
@@ -59,11 +64,13 @@ export class SignInGuard implements CanActivate {
     return isUuid(subject.toLowerCase()) ? this.callers.byId(subject) : Promise.resolve(undefined);
   }
 
-  async #subjectOf(token: string): Promise<string> {
+  /** The subject of a valid token. A token not seen before counts against its address: anybody can invent one. */
+  async #subjectOf(token: string, request: LimitedRequest): Promise<string> {
     const id = createHash('sha256').update(token).digest('base64');
     const known = this.#verified.get(id);
     if (known && known.until > Date.now()) return known.subject;
     this.#verified.delete(id);
+    await this.limits.address(request);
     const subject = await this.holder.issuer.verify(token).catch((error: unknown) => {
       if (error instanceof ServiceUnavailableException) throw error;
       return undefined;

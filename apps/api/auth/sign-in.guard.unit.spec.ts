@@ -26,6 +26,7 @@ function guardWith(subject: string, development: boolean) {
     { issuer: { development, verify } },
     callers as never,
     { wait: () => Promise.resolve() } as never,
+    { address: () => Promise.resolve(), person: () => Promise.resolve() } as never,
   );
   const signIn = async (token = TOKEN) => {
     const request: { headers: object; caller?: unknown } = {
@@ -34,7 +35,7 @@ function guardWith(subject: string, development: boolean) {
     await guard.canActivate({
       getHandler: () => guardWith,
       getClass: () => SignInGuard,
-      switchToHttp: () => ({ getRequest: () => request }),
+      switchToHttp: () => ({ getRequest: () => request, getResponse: () => undefined }),
     } as unknown as ExecutionContext);
     return request.caller;
   };

@@ -99,6 +99,8 @@ export async function configuredIssuer(config: Config, issuer: string): Promise<
   if (!response.ok) throw new Error(`OIDC_ISSUER: ${discovery.href} answered ${response.status}.`);
   const { jwks_uri: uri } = (await response.json()) as { jwks_uri?: string };
   if (uri === undefined) throw new Error(`OIDC_ISSUER: ${discovery.href} names no jwks_uri.`);
+  if (discovery.protocol === 'https:' && new URL(uri).protocol !== 'https:')
+    throw new Error(`OIDC_ISSUER: ${discovery.href} names a jwks_uri without https: ${uri}.`);
   const remote = createRemoteJWKSet(new URL(uri));
   const keys: JWTVerifyGetKey = (header, token) => remote(header, token).catch(unlessAboutTheToken);
   return {

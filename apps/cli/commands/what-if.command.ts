@@ -1,6 +1,6 @@
 import { replayUnder, type WhatIfReport } from '#features/history';
 import type { ManagerPolicy } from '#contexts/registrations';
-import { isDay } from '#platform/http';
+import { areInOrder, fromAfterToMessage, isDay } from '#platform/http';
 import { withRuntime } from '../../runtime/with-runtime.js';
 
 export interface WhatIfOptions {
@@ -29,6 +29,7 @@ export async function whatIf({
   for (const [option, day] of Object.entries({ from, to }))
     if (day !== undefined && !isDay(day))
       throw new Error(`--${option} must be a day of the calendar, such as 2026-01-01.`);
+  if (!areInOrder(from, to)) throw new Error(`${fromAfterToMessage('--from', '--to')}.`);
   const archiveAfterMonths = months === undefined ? undefined : Number(months);
   await withRuntime(async ({ pool, store, clock }) => {
     const report = await replayUnder(

@@ -1,8 +1,12 @@
+export { readContacts } from './application/initiative-contacts.js';
+export { InitiativeTasksService } from './application/initiative-tasks.service.js';
 export { SlotCapacityService } from './application/slot-capacity.service.js';
 export { INITIATIVE_COMMANDS, type NewSlot } from './domain/initiative.commands.js';
 export { initiative } from './domain/initiative.decider.js';
 export { INITIATIVE_EVENTS, type InitiativeKind } from './domain/initiative.events.js';
+export type { StoredContact } from './domain/initiative.state.js';
 export { InitiativesModule } from './initiatives.module.js';
 export { InitiativeRow, PlaceRow, SlotRow } from './read-model/initiative.entity.js';
+export { DescribedInitiatives1700000006000 } from './read-model/described-initiatives.migration.js';
 export { Initiatives1700000000004 } from './read-model/initiative.migration.js';
 export { initiativeProjection } from './read-model/initiative.projection.js';

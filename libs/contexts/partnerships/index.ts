@@ -1,6 +1,8 @@
+export { partnershipAudienceOf } from './domain/partnership-audience.js';
 export { PARTNERSHIP_COMMANDS } from './domain/partnership.commands.js';
 export { partnership, partnershipId } from './domain/partnership.decider.js';
-export { PARTNERSHIP_EVENTS } from './domain/partnership.events.js';
+export { PARTNERSHIP_EVENTS, type PartnershipAudience } from './domain/partnership.events.js';
+export type { PartnershipState } from './domain/partnership.state.js';
 export {
   PARTNERSHIP_STATUSES,
   SHOWN_STATUS_LABELS,

@@ -3,10 +3,17 @@ export type {
   RequestedCommandName,
 } from './application/registration-command.message.js';
 export { registrationCommand } from './application/registration.command-classes.js';
+export { InitiativeTasks } from './application/initiative-tasks.port.js';
 export { registrationId } from './application/sign-up-lookups.js';
 export { SlotCapacity, type PlaceRequest } from './application/slot-capacity.port.js';
 export { datesToConfirm } from './domain/decisions/date-decisions.js';
-export { notificationAudienceOf } from './domain/notification-audience.js';
+export {
+  isReceipt,
+  managedDates,
+  notificationAudienceOf,
+  toldToItsActor,
+  type NotificationContext,
+} from './domain/notification-audience.js';
 export { archivesAt } from './domain/registration.archival.js';
 export { REGISTRATION_COMMANDS, type CommandRule } from './domain/registration.command-rules.js';
 export type {
@@ -24,6 +31,7 @@ export {
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
+export { creditedMinutesOf, minutesOf } from './domain/registration.minutes.js';
 export {
   REMINDERS,
   REMINDER_TYPES,
@@ -32,9 +40,11 @@ export {
   type ReminderTo,
   type ReminderType,
 } from './domain/registration.reminders.js';
+export { isReceiptKind, receiptOf, type Receipt } from './domain/registration.receipts.js';
 export type { ParticipationDate, RegistrationState } from './domain/registration.state.js';
 export {
   DATE_TO_REGISTRATION,
+  isLive,
   isOverdue,
   livePeriod,
   nextActor,
@@ -81,7 +91,8 @@ export {
   ParticipationDateRow,
   RegistrationRow,
 } from './read-model/registration.entity.js';
+export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
-export { minutesOf, registrationProjection } from './read-model/registration.projection.js';
+export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';
 export { RegistrationsModule } from './registrations.module.js';

@@ -12,6 +12,7 @@ import { SlotReservations } from './application/slot-reservations.js';
 import { RegistrationQueriesController } from './http/registration-queries.controller.js';
 import { DashboardQuery } from './read-model/queries/dashboard.query.js';
 import { DeadlinesQuery } from './read-model/queries/deadlines.query.js';
+import { OverlapsQuery } from './read-model/queries/overlaps.query.js';
 import { PeopleNames } from './read-model/queries/people-names.js';
 import { RegistrationQuery } from './read-model/queries/registration.query.js';
 import { RegistrationsQuery } from './read-model/queries/registrations.query.js';
@@ -42,6 +43,7 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     ToApproveQuery,
     ToDecideQuery,
     DeadlinesQuery,
+    OverlapsQuery,
     PeopleNames,
   ],
   exports: [RegistrationQuery, RegistrationsQuery, PeopleNames],

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Caller } from '#platform/authorization';
 import {
+  BEGINNING,
   notAllowed,
+  READ_MODELS_POSITION,
   sha256,
   type EventStore,
   type Instant,
@@ -109,6 +111,7 @@ async function build(
   const lookups = new LookupTables(tables, {
     locale: request.locale,
     instant,
+    period: { from: request.from, to: request.to },
     seesPeopleAt: seesPeopleAt(right),
   });
   const definition = DEFINITIONS[request.name];
@@ -179,4 +182,22 @@ export async function erasuresIn(client: {
     'SELECT id FROM read.people WHERE erased ORDER BY id',
   );
   return { count: rows.length, sha256: sha256(rows.map((row) => `${row.id}\n`).join('')) };
+}
+
+const ERASURE = 'PersonErased';
+const PAGE = 1_000;
+
+/** Whether the log has an erasure that the read models do not know yet. An erasure counts from its acknowledgement on. */
+export async function erasureUnderWay(
+  client: { query: Pool['query'] },
+  store: EventStore,
+): Promise<boolean> {
+  const { rows } = await client.query<{ position: Position }>(READ_MODELS_POSITION);
+  let after = rows[0]?.position ?? BEGINNING;
+  for (;;) {
+    const page = await store.readAll(after, PAGE, { types: [ERASURE] });
+    if (page.events.length > 0) return true;
+    if (page.caughtUp) return false;
+    after = page.next;
+  }
 }

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import { inTransaction } from '#kit/postgres';
+import { RetryLater } from '#platform/http';
 import type { ExportManifest, Progress } from './build-export.js';
 import type { ExportRequest } from './export-request.js';
 import type { ExportProblem, ExportStatus } from './http/export.response.js';
@@ -36,19 +38,38 @@ const ERASED_SINCE: ExportProblem = {
   detail: 'A person was erased after this export began. Create a new export.',
 };
 
+/** Exports of one person that may wait or run at once. */
+export const MOST_EXPORTS_EACH = 8;
+const TOO_MANY = () =>
+  new RetryLater(
+    429,
+    'too_many_exports',
+    `You have ${MOST_EXPORTS_EACH} exports waiting or running. Wait until one has ended, or cancel one: GET /exports lists them.`,
+    10,
+  );
+
 /** The table of exports. A process holds a lease on each export that it builds; an expired lease means that the process died. */
 @Injectable()
 export class ExportFilesRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
+  /** @throws RetryLater if the requester has too many exports */
   async add(
     file: Pick<ExportFile, 'id' | 'requester' | 'request' | 'requested_at' | 'expires_at'>,
   ): Promise<void> {
-    await this.pool.query(
-      `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until)
-       VALUES ($1, $2, $3, 'waiting', $4, $5, ${LEASE})`,
-      [file.id, file.requester, JSON.stringify(file.request), file.requested_at, file.expires_at],
-    );
+    await this.failAbandoned();
+    await inTransaction(this.pool, async (client) => {
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `exports of ${file.requester}`,
+      ]);
+      const { rowCount } = await client.query(
+        `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until)
+         SELECT $1::uuid, $2::uuid, $3::json, 'waiting', $4::timestamptz, $5::timestamptz, ${LEASE}
+          WHERE (SELECT count(*) FROM work.export_files WHERE requester = $2 AND ${UNDER_WAY}) < ${MOST_EXPORTS_EACH}`,
+        [file.id, file.requester, JSON.stringify(file.request), file.requested_at, file.expires_at],
+      );
+      if (rowCount === 0) throw TOO_MANY();
+    });
   }
 
   /** The requester's export, until it expires. */

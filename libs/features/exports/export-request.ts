@@ -2,7 +2,14 @@ import { invalid, type Day, type Instant, type Position } from '#kit/eventsourci
 import { PARTNERSHIP_STATUSES } from '#contexts/partnerships';
 import { DATE_STATUSES, REGISTRATION_STATUSES } from '#contexts/registrations';
 import type { ExportName } from './definitions/index.js';
-import { dayMessage, isDay, type Locale } from '#platform/http';
+import {
+  areInOrder,
+  dayMessage,
+  FROM_AFTER_TO,
+  fromAfterToMessage,
+  isDay,
+  type Locale,
+} from '#platform/http';
 
 /** The time to which `asOf` applies: when events were recorded, or when they happened. */
 export const CLOCKS = ['recorded', 'happened'] as const;
@@ -55,8 +62,8 @@ export function checkRequest(request: ExportRequest): void {
   for (const [field, day] of Object.entries({ from, to })) {
     if (day !== undefined && !isDay(day)) throw invalid(field, 'day', `${dayMessage(field)}.`);
   }
-  if (from !== undefined && to !== undefined && from > to)
-    throw invalid('from', 'from_after_to', 'from must not be after to.');
+  if (!areInOrder(from, to))
+    throw invalid('from', FROM_AFTER_TO, `${fromAfterToMessage('from', 'to')}.`);
   if (request.clock !== undefined && request.asOf === undefined)
     throw invalid('clock', 'clock_without_as_of', 'clock needs asOf. Add asOf, or remove clock.');
   if (status !== undefined && !STATUSES[name].includes(status))

@@ -10,9 +10,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import { Ledger, Refusal } from '#kit/eventsourcing';
+import { Ledger, Refusal, Semaphore } from '#kit/eventsourcing';
 import { TransientErrors } from '#platform/http';
-import { Semaphore } from '#platform/jobs';
 import { buildExport, erasuresIn, type Progress } from './build-export.js';
 import { TooManyRows } from './files/export-file.types.js';
 import { checkRequest, type ExportRequest } from './export-request.js';
@@ -82,7 +81,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
 
   /**
    * Starts an export. `ended` settles when the file is finished, or the export has failed or was cancelled.
-   * @throws Refusal invalid, forbidden
+   * @throws Refusal invalid, forbidden; RetryLater if the requester has too many exports
    */
   async start(
     caller: Caller,
@@ -132,7 +131,10 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   async #run(job: Job): Promise<void> {
     const renewing = setInterval(() => void this.#renew(job), RENEW_MILLISECONDS);
     try {
-      await this.#semaphore.run(() => this.#build(job), job.stop.signal);
+      await this.#semaphore.run(() => this.#build(job), job.stop.signal, [
+        job.caller.company ?? job.caller.person,
+        job.caller.person,
+      ]);
     } catch (error) {
       await this.#fail(job, error).catch((failure: unknown) => this.#logger.error(failure));
     } finally {

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import { forbidden, Ledger, notAllowed, notFound, Refusal } from '#kit/eventsourcing';
-import { erasuresIn, type ExportManifest } from './build-export.js';
+import { erasuresIn, erasureUnderWay, type ExportManifest } from './build-export.js';
 import { DEFINITIONS } from './definitions/index.js';
 import type { ExportRequest } from './export-request.js';
 import { exportRight, scopeOf } from './export-access.js';
@@ -112,7 +112,9 @@ export class ExportsService {
 
   /** A file contains names, so a file built before an erasure is deleted and no longer served (docs/domain.md §8). */
   async #refuseIfErasedSince({ erasures }: ExportManifest): Promise<void> {
-    if ((await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
+    // In this order: an erasure that the read models take meanwhile is seen by the second look.
+    const isUnderWay = await erasureUnderWay(this.pool, this.ledger.store);
+    if (!isUnderWay && (await erasuresIn(this.pool)).sha256 === erasures.sha256) return;
     await this.runner.sweep();
     throw new Refusal(
       'not_allowed',

@@ -19,6 +19,7 @@ describe('a mail sent to the catch-all', () => {
       nonprofit: { name: 'Œuvre & Cie' },
       dates: [],
       zone: 'Europe/Paris',
+      support: 'support@ledger.test',
       message: `.\n..\n${'très long '.repeat(200)}\n.`,
     });
     const calendar = 'BEGIN:VCALENDAR\r\nSUMMARY:Été\r\nEND:VCALENDAR\r\n';

@@ -1,3 +1,5 @@
+export { ConsoleLinks } from './console-links.js';
+export { planInitiativeMails } from './initiative-mails.js';
 export { LINK_ACTIONS } from './links/link-actions.js';
 export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';
@@ -6,7 +8,17 @@ export { LinksModule } from './links/links.module.js';
 export { InvitationMailPlanner } from './invitations/invitation-mail-planner.js';
 export { invitationMails } from './invitations/invitation-mails.js';
 export { MailEraser } from './mail-eraser.js';
-export { MailPlanner, mailsOf, recipientsOf, type Recipients } from './mail-planner.js';
+export type { MailSettings } from './mail-writer.js';
+export { MailPlanner } from './mail-planner.js';
+export {
+  partnershipMailsOf,
+  partnershipRecipientsOf,
+  type PartnershipRecipients,
+} from './partnership-mails.js';
+export type { PlannedMail } from './planned-mail.js';
+export { mailsOf, receiptsOf, recipientsOf, type Recipients } from './registration-mails.js';
 export { CAUGHT_MAIL_RETENTION, MAIL_RETENTION } from './mail.retention.js';
 export { Outbox } from './outbox.js';
+export { PartnershipMailWriter } from './partnership-mail.writer.js';
+export { RegistrationMailWriter } from './registration-mail.writer.js';
 export { mailAudiences, mailKinds } from './templates/mail-catalogue.js';

@@ -1,32 +1,24 @@
 import { minutesBetween, type StoredEvent } from '#kit/eventsourcing';
 import { ERASED_PERSON_LABELS, type Locale } from '#platform/http';
-import { formatDeadline, formatPeriod } from './templates/format-date.js';
 import {
-  type Audience,
-  type LinkKey,
-  type MailDate,
-  type MailKind,
-  type MailView,
-} from './templates/mail.types.js';
+  formatDay,
+  formatDeadline,
+  formatPeriod,
+  lastInstantOf,
+  lengthOfPeriod,
+} from './templates/format-date.js';
+import { type LinkKey, type MailDate, type MailView } from './templates/mail.types.js';
 import {
   archivesAt,
+  isLive,
+  managedDates,
   reminderOf,
+  statusOf,
   type ParticipationDate,
   type RegistrationState,
 } from '#contexts/registrations';
-
-/** A planned mail: one row of the outbox. */
-export interface OutboxRow {
-  readonly id: string;
-  readonly kind: MailKind;
-  readonly audience: 'employee' | 'coordinators' | 'manager';
-  readonly registration: string;
-  readonly command_id: string;
-  readonly event: string | null;
-  readonly recipient: string;
-  readonly caused_at: string;
-  readonly attempts: number;
-}
+import { INITIATIVE_CHANGED } from './initiative-mails.js';
+import { AUDIENCE_OF_COPY, type OutboxRow } from './outbox-row.js';
 
 /** The recipient and the names in the mail, as the read models have them now. */
 export interface Recipient {
@@ -36,9 +28,23 @@ export interface Recipient {
   readonly erased: boolean;
   readonly employee_name: string | null;
   readonly initiative_title: string;
+  readonly place: string | null;
+  /** Whom the initiative names as its contact. */
+  readonly contact: string | null;
   readonly nonprofit_name: string;
   readonly actor_name: string | null;
 }
+
+/** Where it takes place: as the mail tells it, else as the initiative says now. */
+export const placeOf = (
+  { place }: Recipient,
+  { events }: Pick<MailContext, 'events'>,
+): string | null => {
+  const told = events.at(-1);
+  return told?.type === INITIATIVE_CHANGED
+    ? ((told.data['place'] ?? null) as string | null)
+    : place;
+};
 
 /** The events of a mail with personal fields decrypted, and the registration right before and right after them. */
 export interface MailContext {
@@ -46,12 +52,6 @@ export interface MailContext {
   readonly before: RegistrationState;
   readonly after: RegistrationState;
 }
-
-const AUDIENCE: Readonly<Record<OutboxRow['audience'], Audience>> = {
-  employee: 'employee',
-  coordinators: 'coordinator',
-  manager: 'manager',
-};
 
 /** Times written out in the recipient's language. */
 function span(
@@ -66,33 +66,83 @@ function span(
   };
 }
 
+const cancelledBetween = (before: RegistrationState, after: RegistrationState) =>
+  after.dates.filter(
+    ({ id, status }) =>
+      status === 'cancelled' && before.dates.find((date) => date.id === id)?.status !== status,
+  );
+
+/** The live dates that had not begun when the initiative was changed. */
+const datesToCome = (
+  { dates }: RegistrationState,
+  [change]: readonly StoredEvent[],
+): readonly ParticipationDate[] =>
+  dates.filter((date) => isLive(date) && change !== undefined && date.start > change.occurredAt);
+
+/** The dates that a mail lists: those that its events name, unless its kind or its reader asks for others. */
 function datesOf(
-  { kind }: OutboxRow,
-  { events, after }: MailContext,
+  { kind, audience }: OutboxRow,
+  { events, before, after }: MailContext,
 ): readonly ParticipationDate[] {
-  if (reminderOf(kind)?.lists === 'all') return after.dates;
+  if (reminderOf(kind)?.lists === 'all')
+    return after.dates.filter(({ status }) => status !== 'cancelled');
+  if (kind === 'RegistrationCancelledByEmployee' || kind === 'MentoringEnded')
+    return cancelledBetween(before, after);
+  if (kind === INITIATIVE_CHANGED) return datesToCome(after, events);
   const named = events.flatMap((event) => [
     event.data['date'],
     ...((event.data['dates'] as readonly string[] | undefined) ?? []),
   ]);
-  return after.dates.filter((date) => named.includes(date.id));
+  const dates = after.dates.filter((date) => named.includes(date.id));
+  if (kind !== 'DateMovedWithSlot' || audience !== 'manager') return dates;
+  const managed = managedDates(after);
+  return dates.filter(({ id }) => managed.includes(id));
+}
+
+/** The times and the length of a date; a period is told in days and months, never in hours (docs/domain.md §5). */
+function timesOf(
+  { kind, start, end }: Pick<ParticipationDate, 'kind' | 'start' | 'end'>,
+  zone: string,
+  locale: Locale,
+): Omit<MailDate, 'kind'> {
+  if (kind !== 'period')
+    return {
+      ...span(start, end, zone, locale),
+      ...(end === null ? {} : { minutes: minutesBetween(start, end) }),
+    };
+  return {
+    start: formatDay(start, zone, locale),
+    ...(end === null
+      ? {}
+      : {
+          end: formatDay(lastInstantOf(start, end), zone, locale),
+          length: lengthOfPeriod(start, end, zone),
+        }),
+  };
 }
 
 /** A date with its times, and its earlier times if it moved. */
 function viewOfDate(
-  { id, kind, start, end }: ParticipationDate,
+  date: ParticipationDate,
   { before, after: { zone } }: MailContext,
   locale: Locale,
 ): MailDate {
-  const was = before.dates.find((date) => date.id === id);
+  const { id, kind, start, end } = date;
+  const was = before.dates.find((earlier) => earlier.id === id);
   const moved = was !== undefined && kind !== 'period' && (was.start !== start || was.end !== end);
   return {
     kind,
-    ...span(start, end, zone, locale),
-    ...(end === null ? {} : { minutes: minutesBetween(start, end) }),
+    ...timesOf(date, zone, locale),
     ...(moved ? { was: span(was.start, was.end, zone, locale) } : {}),
   };
 }
+
+/** What would keep a registration open that is about to be archived (docs/domain.md §5). */
+const signsOfLife = (state: RegistrationState): NonNullable<MailView['signsOfLife']> => ({
+  search: statusOf(state) === 'looking_for_mentee',
+  date: state.kind !== 'mentoring',
+  reminder: state.kind === 'mentoring' || !state.nonprofitSpoke,
+});
 
 /** The view that the words of a mail are rendered with. */
 export function viewOf(
@@ -100,6 +150,7 @@ export function viewOf(
   recipient: Recipient,
   context: MailContext,
   links: Readonly<Partial<Record<LinkKey, string>>>,
+  support: string,
 ): MailView {
   const data = context.events.at(-1)?.data ?? {};
   const { zone } = context.after;
@@ -110,6 +161,9 @@ export function viewOf(
     reason: text('reason'),
     message: text('text'),
     actorName: recipient.actor_name ?? undefined,
+    contact: recipient.contact ?? undefined,
+    place: placeOf(recipient, context) ?? undefined,
+    signsOfLife: archival === null ? undefined : signsOfLife(context.after),
     archivesOn: archival === null ? undefined : formatPeriod(archival, zone, recipient.locale),
     repeat: typeof data['repeat'] === 'number' ? data['repeat'] : undefined,
     managerNext:
@@ -119,13 +173,14 @@ export function viewOf(
         : undefined,
   };
   return {
-    audience: AUDIENCE[row.audience],
+    audience: AUDIENCE_OF_COPY[row.audience],
     recipient: { name: recipient.name ?? ERASED_PERSON_LABELS[recipient.locale] },
     employee: { name: recipient.employee_name ?? ERASED_PERSON_LABELS[recipient.locale] },
     initiative: { title: recipient.initiative_title },
     nonprofit: { name: recipient.nonprofit_name },
     dates: dates.map((date) => viewOfDate(date, context, recipient.locale)),
     zone,
+    support,
     links,
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),

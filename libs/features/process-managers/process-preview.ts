@@ -1,21 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
-import {
-  idOf,
-  Ledger,
-  streamOf,
-  uuid5,
-  type CommandResult,
-  type StoredEvent,
-} from '#kit/eventsourcing';
+import { idOf, Ledger, uuid5, type CommandResult, type StoredEvent } from '#kit/eventsourcing';
 import { aboutOf, DryRunPreview, type PreviewedEffects, type PreviewedMail } from '#platform/http';
 import { registration, type RegistrationState } from '#contexts/registrations';
-import { recipientsOf, mailsOf, type Recipients } from '#features/notifications';
+import { partnership, type PartnershipState } from '#contexts/partnerships';
+import {
+  mailsOf,
+  partnershipMailsOf,
+  partnershipRecipientsOf,
+  planInitiativeMails,
+  receiptsOf,
+  recipientsOf,
+  type PartnershipRecipients,
+  type PlannedMail,
+  type Recipients,
+} from '#features/notifications';
 import { Reactions, type Eraser, type PlaceReleaser } from './reactions.process.js';
 
 const RECIPIENTS = recipientsOf(
   'json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)',
+);
+
+const PARTNERSHIP_RECIPIENTS = partnershipRecipientsOf(
+  'json_to_recordset($1::json) AS p(id uuid, nonprofit uuid, level uuid)',
 );
 
 /** `$1`: candidates. Those who get mails, and the kinds of reminders that they have turned off. */
@@ -45,11 +53,17 @@ export class ProcessPreview extends DryRunPreview {
       simulated: reacted,
     });
     for (const { events } of simulated) await reactions.handle(events);
-    const changed = latest([...simulated, ...reacted]);
+    const outcomes = [...simulated, ...reacted];
+    const changed = latest<RegistrationState>(registration.category, outcomes);
     const asked = [...changed].flatMap(([stream, state]) => this.#asks(stream, state));
     const follows = [...reacted.flatMap((outcome) => outcome.events), ...asked];
     const events = [...simulated.flatMap((outcome) => outcome.events), ...follows];
-    return { follows: follows.map(followingOf), mails: await this.#mails(events, changed) };
+    const mails = [
+      ...(await this.#registrationMails(events, changed, reactions.deciders)),
+      ...(await this.#partnershipMails(events, latest(partnership.category, outcomes))),
+      ...(await planInitiativeMails(this.pool, events)),
+    ];
+    return { follows: follows.map(followingOf), mails: await this.#sent(mails, events) };
   }
 
   /** The reminders that would be due after the change. */
@@ -78,19 +92,52 @@ export class ProcessPreview extends DryRunPreview {
       }));
   }
 
-  async #mails(
+  async #registrationMails(
     events: readonly StoredEvent[],
     changed: ReadonlyMap<string, RegistrationState>,
+    deciders: ReadonlyMap<string, readonly string[]>,
+  ): Promise<PlannedMail[]> {
+    const today = await this.#recipients(changed);
+    const byRegistration = new Map(
+      [...today].map(([id, recipients]) => [
+        id,
+        { ...recipients, managers: deciders.get(id) ?? recipients.managers },
+      ]),
+    );
+    const causes = new Map(events.map((event) => [event.id, event]));
+    const receipts = await receiptsOf(this.ledger.store, events, byRegistration);
+    return events.flatMap((event) => {
+      const recipients = byRegistration.get(idOf(event.stream));
+      return recipients ? mailsOf(event, recipients, causes, receipts) : [];
+    });
+  }
+
+  async #partnershipMails(
+    events: readonly StoredEvent[],
+    changed: ReadonlyMap<string, PartnershipState>,
+  ): Promise<PlannedMail[]> {
+    if (changed.size === 0) return [];
+    const changes = [...changed.values()].map(({ id, nonprofit, level }) => ({
+      ...{ id, nonprofit, level },
+    }));
+    const { rows } = await this.pool.query<PartnershipRecipients>(PARTNERSHIP_RECIPIENTS, [
+      JSON.stringify(changes),
+    ]);
+    const byPartnership = new Map(rows.map((row) => [row.partnership, row]));
+    return events.flatMap((event) => {
+      const recipients = byPartnership.get(idOf(event.stream));
+      return recipients ? partnershipMailsOf(event, recipients) : [];
+    });
+  }
+
+  /** Those that would really be sent: once each, to people who can be reached and have not turned them off. */
+  async #sent(
+    mails: readonly PlannedMail[],
+    events: readonly StoredEvent[],
   ): Promise<PreviewedMail[]> {
     const erased = new Set(
       events.filter((event) => event.type === 'PersonErased').map((event) => idOf(event.stream)),
     );
-    const byRegistration = await this.#recipients(changed);
-    const causes = new Map(events.map((event) => [event.id, event]));
-    const mails = events.flatMap((event) => {
-      const recipients = byRegistration.get(idOf(event.stream));
-      return recipients ? mailsOf(event, recipients, causes) : [];
-    });
     const { rows } = await this.pool.query<{ id: string; muted: string[] | null }>(READERS, [
       mails.map((mail) => mail.recipient),
     ]);
@@ -101,11 +148,11 @@ export class ProcessPreview extends DryRunPreview {
       ({ recipient, reminder, kind }) =>
         muted.has(recipient) && !(reminder && muted.get(recipient)?.includes(kind)),
     );
-    return [...new Map(sent.map((mail) => [mail.id, mail])).values()].map(
-      ({ kind, audience, recipient, registration: about }) => ({
-        ...{ kind, audience, recipient, registration: about },
-      }),
-    );
+    return [...new Map(sent.toReversed().map((mail) => [mail.id, mail])).values()]
+      .toReversed()
+      .map(({ kind, audience, recipient, registration: about, partnership: of }) => ({
+        ...{ kind, audience, recipient, registration: about, partnership: of },
+      }));
   }
 
   async #recipients(
@@ -119,13 +166,12 @@ export class ProcessPreview extends DryRunPreview {
   }
 }
 
-/** The states of the registrations that would change. */
-function latest(outcomes: readonly CommandResult<unknown>[]): Map<string, RegistrationState> {
-  const prefix = streamOf(registration, '');
+/** The states of the streams of a category that would change. */
+function latest<S>(category: string, outcomes: readonly CommandResult<unknown>[]): Map<string, S> {
   const changed = outcomes.filter(
-    ({ stream, events }) => stream.startsWith(prefix) && events.length > 0,
+    ({ stream, events }) => stream.startsWith(`${category}-`) && events.length > 0,
   );
-  return new Map(changed.map(({ stream, state }) => [stream, state as RegistrationState]));
+  return new Map(changed.map(({ stream, state }) => [stream, state as S]));
 }
 
 const followingOf = ({ type, stream, occurredAt, data }: StoredEvent) => ({

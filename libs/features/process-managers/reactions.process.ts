@@ -7,10 +7,11 @@ import {
   type StoredEvent,
 } from '#kit/eventsourcing';
 import { registration, type RegistrationCommand } from '#contexts/registrations';
+import { DeciderChanges } from './decider-changes.js';
 import { LateSignUps, type FollowUp } from './late-sign-ups.js';
 
 /** Answers an event of one context with ordinary commands to another. */
-type Reaction = (event: StoredEvent, at: Reactions) => Promise<void>;
+type Reaction = (event: StoredEvent, at: Reactions, changes: DeciderChanges) => Promise<void>;
 
 const field = (event: StoredEvent, name: string): string => event.data[name] as string;
 const idIn = (event: StoredEvent): string => event.stream.slice(event.stream.indexOf('-') + 1);
@@ -48,6 +49,14 @@ const withdrawAll: Reaction = async (event, at) => {
   if (event.type === 'PersonErased') await at.erase(idIn(event));
 };
 
+/** Asks the people who decide from now on about the dates that wait (docs/domain.md §3). */
+const askNewDeciders: Reaction = async (event, at, changes) => {
+  for (const { registration: id, deciders } of await changes.by(event)) {
+    at.deciders.set(id, deciders);
+    await at.follow(event, id, { name: 'AskNewDeciders', data: { changedAt: event.occurredAt } });
+  }
+};
+
 const giveBack: Reaction = (event, at) => at.giveBackPlaces(event);
 
 const ON_SLOT = `EXISTS (SELECT 1 FROM read.participation_dates d WHERE d.owner = r.id AND d.slot = $1)`;
@@ -61,8 +70,10 @@ const REACTIONS: Readonly<Record<string, readonly Reaction[]>> = {
   DateSelected: [catchLateSignUp],
   DateRestored: [catchLateSignUp],
   RegistrationReopened: [catchLateSignUp],
-  RoleRevoked: [withdrawAll],
-  PersonErased: [withdrawAll],
+  ManagerAssigned: [askNewDeciders],
+  PersonMoved: [askNewDeciders],
+  RoleRevoked: [withdrawAll, askNewDeciders],
+  PersonErased: [withdrawAll, askNewDeciders],
   DateRefusedByManager: [giveBack],
   DateCancelledByEmployee: [giveBack],
   RegistrationCancelledByEmployee: [giveBack],
@@ -95,6 +106,8 @@ const PLACES_OF_CANCELLED = `
 /** Process manager across contexts. The ids of its commands are a function of the event, so that an event read twice has one effect. */
 export class Reactions {
   readonly #late: LateSignUps;
+  /** By registration, the people who decide after the events of the last page: a dry run cannot read them from the read models. */
+  readonly deciders = new Map<string, readonly string[]>();
 
   constructor(
     private readonly pool: Pool,
@@ -113,8 +126,10 @@ export class Reactions {
   }
 
   async handle(events: readonly StoredEvent[]): Promise<undefined> {
+    this.deciders.clear();
+    const changes = await DeciderChanges.of(this.pool, this.ledger.store, events);
     for (const event of events) {
-      for (const react of REACTIONS[event.type] ?? []) await react(event, this);
+      for (const react of REACTIONS[event.type] ?? []) await react(event, this, changes);
     }
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json, NewEvent } from './event.js';
+import { mapInSlices } from './in-slices.js';
 
 /** RFC 8785 canonical JSON: members sorted by UTF-16 code units, ECMAScript number and string forms, no white space. */
 export function canonicalJson(value: Json | undefined): string {
@@ -10,6 +11,19 @@ export function canonicalJson(value: Json | undefined): string {
     .filter((key) => object[key] !== undefined)
     .sort()
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+/** The same text, made of long lists in slices: other work has its turn between them. */
+export async function canonicalJsonInSlices(value: Json | undefined): Promise<string> {
+  if (value === null || typeof value !== 'object') return canonicalJson(value);
+  if (Array.isArray(value))
+    return `[${(await mapInSlices(value as readonly Json[], canonicalJson)).join(',')}]`;
+  const object = value as { readonly [key: string]: Json | undefined };
+  const members: string[] = [];
+  for (const key of Object.keys(object).sort())
+    if (object[key] !== undefined)
+      members.push(`${JSON.stringify(key)}:${await canonicalJsonInSlices(object[key])}`);
   return `{${members.join(',')}}`;
 }
 

@@ -12,7 +12,14 @@ export {
   startOfDay,
   type Day,
 } from './calendar.js';
-export { GENESIS, canonicalJson, chainHash, sha256, uuid5 } from './canonical-json.js';
+export {
+  GENESIS,
+  canonicalJson,
+  canonicalJsonInSlices,
+  chainHash,
+  sha256,
+  uuid5,
+} from './canonical-json.js';
 export { MovableClock, systemClock, type Clock } from './clock.js';
 export type {
   CommandMetadata,
@@ -87,6 +94,8 @@ export { READ_MODELS_POSITION } from './read-models-position.js';
 export { redact } from './redact.js';
 export { Refusal, forbidden, invalid, notAllowed, notFound, type RefusalKind } from './refusal.js';
 export type { Loaded } from './stream-cache.js';
+export { Semaphore } from './semaphore.js';
 export { UpcastingStore, decodeEvent, upcast } from './upcasting.js';
 export { UUID_PATTERN, isUuid } from './uuid.js';
 export { canonicalZone, readZone, type Zone } from './zones.js';
+export { mapInSlices } from './in-slices.js';

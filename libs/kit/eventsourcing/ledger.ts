@@ -13,6 +13,7 @@ import { stale } from './refusal.js';
 import { StreamCache, type Loaded } from './stream-cache.js';
 import { EventIdReused, type EventStore } from './event-store.js';
 import { SINGLE_PROCESS_LOCK, type Lock } from './lock.js';
+import { Semaphore } from './semaphore.js';
 import type { KeyRing } from './personal-data-encryption.js';
 
 const ATTEMPTS = 20;
@@ -23,6 +24,8 @@ const ATTEMPTS = 20;
  */
 export class Ledger {
   readonly #cache: StreamCache;
+  /** One permit for each lock that this process uses now. */
+  readonly #lockQueues = new Map<string, Semaphore>();
   /** Called after every append, so that projections of this process need not wait for their next poll. */
   appended: () => void = () => undefined;
 
@@ -41,19 +44,40 @@ export class Ledger {
     return this.#cache.load(decider, stream, true);
   }
 
-  /** Runs work under a named lock that all processes share, for rules across streams. The work may run commands. */
-  withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-    return this.withLocks([name], work);
+  /**
+   * Runs work under a named lock that all processes share, for rules across streams. The work may run commands.
+   * @param queues between which this process takes turns, from the outermost on, such as tenant and person
+   */
+  withLock<T>(name: string, work: () => Promise<T>, queues?: readonly string[]): Promise<T> {
+    return this.withLocks([name], work, queues);
   }
 
   /** As {@link withLock} under several locks at once; with none, the work just runs. */
-  withLocks<T>(names: readonly string[], work: () => Promise<T>): Promise<T> {
+  withLocks<T>(
+    names: readonly string[],
+    work: () => Promise<T>,
+    queues?: readonly string[],
+  ): Promise<T> {
     if (names.length === 0) return work();
     const inOrder = [...new Set(names)].sort();
     return inOrder.reduceRight<() => Promise<T>>(
-      (inner, name) => () => this.#cache.exclusive(`turn ${name}`, inner),
+      (inner, name) => () => this.#queued(name, inner, queues),
       () => this.lock.withLocks(inOrder, work),
     )();
+  }
+
+  async #queued<T>(
+    name: string,
+    work: () => Promise<T>,
+    queues: readonly string[] | undefined,
+  ): Promise<T> {
+    const queue = this.#lockQueues.get(name) ?? new Semaphore(1);
+    this.#lockQueues.set(name, queue);
+    try {
+      return await queue.run(work, undefined, queues);
+    } finally {
+      if (queue.isIdle) this.#lockQueues.delete(name);
+    }
   }
 
   /**

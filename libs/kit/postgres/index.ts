@@ -3,6 +3,7 @@ export {
   connectAsOwner,
   createDataSource,
   createPool,
+  inTransaction,
   migrate,
   migrationsPending,
 } from './database.js';

@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly options: ExecuteOptions;
   /** The capacity that the client named, if any. */
   readonly capacity?: string;
+  /** The client sent an Idempotency-Key: the command is one of its own, also where another says the same. */
+  readonly keyed?: true;
 }
 
 /** A request after the sign-in guard. */
@@ -71,7 +73,8 @@ export function idempotencyKeyOf(request: SignedInRequest): string | undefined {
   return key;
 }
 
-function expectedRevisionOf(request: SignedInRequest): number | undefined {
+/** The revision that the client expects, if any. @throws Refusal invalid */
+export function expectedRevisionOf(request: SignedInRequest): number | undefined {
   const match = header(request, 'if-match');
   if (match === undefined || match === '*') return undefined;
   const revision = /^"?(\d{1,9})"?$/.exec(match)?.[1];
@@ -100,32 +103,15 @@ export function capacityOf(request: Pick<SignedInRequest, 'headers'>): string | 
 
 /**
  * Whether the command is only to be simulated.
- * @param more query parameters that the route takes besides `dryRun`
- * @throws Refusal invalid, for a value or a parameter that is not known: a misspelled dry run is never a real run (docs/domain.md §8)
+ * @throws Refusal invalid for a value that is not known: a misspelled dry run is never a real run (docs/domain.md §8)
  */
-function isDryRun({ query }: SignedInRequest, more: readonly string[]): boolean {
-  const known = ['dryRun', ...more];
-  const unknown = Object.keys(query).find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw invalid(
-      unknown,
-      'unknown_field',
-      `Leave out the query parameter ${unknown}. This command takes ${known.join(', ')}.`,
-    );
-  const { dryRun } = query;
+export function isDryRun({ query: { dryRun } }: Pick<SignedInRequest, 'query'>): boolean {
   if (dryRun === undefined || dryRun === 'true' || dryRun === 'false') return dryRun === 'true';
   throw invalid('dryRun', 'boolean', 'Send dryRun=true to simulate the command, or dryRun=false.');
 }
 
-/**
- * The context of the command that a request carries.
- * @param parameters query parameters that the route takes besides `dryRun`
- * @throws Refusal invalid
- */
-export function commandContextOf(
-  request: SignedInRequest,
-  parameters: readonly string[] = [],
-): CommandContext {
+/** The context of the command that a request carries. @throws Refusal invalid */
+export function commandContextOf(request: SignedInRequest): CommandContext {
   const { caller } = request;
   if (!caller) throw new UnauthorizedException('Sign in with a bearer token.');
   const key = idempotencyKeyOf(request);
@@ -133,9 +119,7 @@ export function commandContextOf(
   const correlation = (request.correlation ??= correlationOf(request.headers) ?? commandId);
   const expectedRevision = expectedRevisionOf(request);
   const capacity = capacityOf(request);
-  const dryRun = isDryRun(request, parameters)
-    ? { dryRun: true, simulated: (request.simulated ??= []) }
-    : {};
+  const dryRun = isDryRun(request) ? { dryRun: true, simulated: (request.simulated ??= []) } : {};
   return {
     caller,
     cause: {
@@ -149,16 +133,13 @@ export function commandContextOf(
       ...dryRun,
     },
     ...(capacity === undefined ? {} : { capacity }),
+    ...(key === undefined ? {} : { keyed: true }),
   };
 }
 
-/** The context of the command that the request carries. `CurrentContext('wait')`: the route takes the query parameter `wait` too. */
-export const CurrentContext = createParamDecorator(
-  (parameters: string | readonly string[] | undefined, context: ExecutionContext) =>
-    commandContextOf(
-      context.switchToHttp().getRequest<SignedInRequest>(),
-      parameters === undefined ? [] : [parameters].flat(),
-    ),
+/** The context of the command that the request carries. */
+export const CurrentContext = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  commandContextOf(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
 /** The capacity in the header Act-As, if any. @throws Refusal invalid */

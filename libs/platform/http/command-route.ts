@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import type { CommandResult } from '#kit/eventsourcing';
+import { TakesSwitches } from './command-switches.js';
 import {
   ApiHeader,
   ApiOkResponse,
@@ -41,12 +42,28 @@ export class FollowingEvent {
 export class PreviewedMail {
   @ApiProperty({ description: 'Type of the event that causes the mail.' }) kind!: string;
   @ApiProperty({
-    enum: ['employee', 'coordinators', 'manager'],
+    enum: ['employee', 'coordinators', 'manager', 'admins'],
     description: 'The role in which the recipient gets it.',
   })
   audience!: string;
   @ApiProperty({ format: 'uuid', description: 'Person id of the recipient.' }) recipient!: string;
-  @ApiProperty({ format: 'uuid' }) registration!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) registration!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) partnership!: string | null;
+}
+
+/** A live date of another registration of the same employee that overlaps a date. Allowed, and told so that somebody may decide. */
+export class Overlap {
+  @ApiProperty({ format: 'uuid', description: 'The date that is overlapped.' }) date!: string;
+  @ApiProperty({ format: 'date-time', description: 'Start of the other date.' }) start!: string;
+  @ApiProperty({ format: 'date-time', description: 'End of the other date.' }) end!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description:
+      'Registration of the other date; null outside the caller’s scope, where only its time is told.',
+  })
+  registration!: string | null;
 }
 
 /** The result of a command. A retry under the same Idempotency-Key gets the same answer. */
@@ -69,6 +86,13 @@ export class CommandAnswer {
   })
   dryRun?: boolean;
   @ApiProperty({ type: [AnswerEvent] }) events!: AnswerEvent[];
+  @ApiProperty({
+    type: [Overlap],
+    required: false,
+    description:
+      'Of commands that select or restore dates: live dates of the employee’s other registrations that overlap them. Left out where there are none.',
+  })
+  overlaps?: readonly Overlap[];
   @ApiProperty({
     type: [FollowingEvent],
     required: false,
@@ -94,7 +118,7 @@ export function answerOf(
   command: string,
   id: string,
   outcome: CommandResult<unknown>,
-  more: { status?: string; dryRun?: boolean } = {},
+  more: Pick<CommandAnswer, 'status' | 'dryRun' | 'overlaps'> = {},
 ): CommandAnswer {
   return {
     command,
@@ -134,6 +158,7 @@ export function CommandRoute(
   return applyDecorators(
     Post(path),
     HttpCode(200),
+    TakesSwitches({ query: ['dryRun'], headers: ['if-match', 'act-as'] }),
     ApiOperation({
       operationId: name,
       summary: rule.summary,

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { registerDecorator } from 'class-validator';
 
 const [FIRST_DAY, LAST_DAY] = ['1970-01-01', '2200-12-31'];
@@ -23,3 +24,35 @@ export const IsDay = (): PropertyDecorator => (target, property) =>
     options: { message: dayMessage(String(property)) },
     validator: { validate: (value: unknown) => typeof value === 'string' && isDay(value) },
   });
+
+/** Whether two days are the right way round, if both are given. */
+export const areInOrder = (from: string | undefined, to: string | undefined): boolean =>
+  from === undefined || to === undefined || from <= to;
+
+/** The rule that two days break which are the wrong way round. */
+export const FROM_AFTER_TO = 'from_after_to';
+
+/** The message of two days that are the wrong way round. */
+export const fromAfterToMessage = (from: string, to: string): string =>
+  `${from} must not be after ${to}`;
+
+/**
+ * The field must be a day, and not after the day of another field, if both are given. It is for every pair of days that a request takes.
+ * Broken, its rule is `day` or `from_after_to`.
+ */
+export const IsDayUpTo = (to: string): PropertyDecorator =>
+  applyDecorators(IsDay(), (target: object, property: string | symbol) =>
+    registerDecorator({
+      name: FROM_AFTER_TO,
+      target: target.constructor,
+      propertyName: property as string,
+      options: { message: fromAfterToMessage(String(property), to) },
+      validator: {
+        validate: (value: unknown, args) => {
+          const last = (args?.object as Record<string, unknown>)[to];
+          const areDays = [value, last].every((day) => typeof day === 'string' && isDay(day));
+          return !areDays || areInOrder(value as string, last as string);
+        },
+      },
+    }),
+  );

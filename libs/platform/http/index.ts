@@ -10,13 +10,29 @@ export {
 export {
   CommandAnswer,
   CommandRoute,
+  Overlap,
   aboutOf,
   answerOf,
   type AnswerEvent,
   type FollowingEvent,
   type PreviewedMail,
 } from './command-route.js';
-export { IsDay, dayMessage, isDay } from './day.js';
+export {
+  NO_SWITCHES,
+  TAKES_SWITCHES,
+  TakesSwitches,
+  refuseUnknownSwitches,
+  type Switches,
+} from './command-switches.js';
+export {
+  FROM_AFTER_TO,
+  IsDay,
+  IsDayUpTo,
+  areInOrder,
+  dayMessage,
+  fromAfterToMessage,
+  isDay,
+} from './day.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export type { FastifyReply } from './fastify-reply.js';
 export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
@@ -51,15 +67,25 @@ export {
 } from './paging.js';
 export {
   ProblemFilter,
+  RetryLater,
+  malformedPath,
   TransientErrors,
   problemOfRefusal,
   type FieldError,
   type Problem,
 } from './problem-details.js';
-export { HANDLES_IDEMPOTENCY, IS_PUBLIC, Public } from './public.decorator.js';
+export {
+  HANDLES_IDEMPOTENCY,
+  IS_PROBE,
+  IS_PUBLIC,
+  IS_QUERY,
+  Probe,
+  Public,
+  QueryByPost,
+} from './public.decorator.js';
 export { RememberedAnswersEraser } from './remembered-answers.eraser.js';
 export { REMEMBERED_ANSWERS_RETENTION } from './remembered-answers.retention.js';
-export { AreNoNamesakes, IsFreeText, IsLine, IsMail, IsZone } from './text-fields.js';
+export { AreNoNamesakes, IsFreeText, IsLine, IsMail, IsZone, MayBeBlank } from './text-fields.js';
 export {
   AreAll,
   IsAfter,

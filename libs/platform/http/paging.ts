@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { isUuid, invalid } from '#kit/eventsourcing';
-import { MayBeLeftOut } from './validation.js';
+import { isOnTheCalendar, MayBeLeftOut } from './validation.js';
 import { ApiProperty, ApiPropertyOptional } from './openapi-decorators.js';
 
 const MOST_ITEMS = 200;
@@ -64,13 +64,17 @@ export function PageOf<T extends object>(item: Type<T>): Type<Page<T>> {
 /** The values of an item's sorting columns, the last of them unique. Cursors stand in URLs, so they hold no personal data (docs/domain.md §8). */
 export type Cursor = readonly (string | null)[];
 
+/** An instant in UTC that exists, in a year that every part of the product can tell. */
+const isInstant = (text: string): boolean =>
+  /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text) && isOnTheCalendar(text);
+
 const CURSOR_PARTS = {
-  text: (part: unknown) => typeof part === 'string' && !part.includes('\u0000'),
-  instant: (part: unknown) =>
-    part === null ||
-    (typeof part === 'string' &&
-      /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) &&
-      !Number.isNaN(Date.parse(part))),
+  text: (part: unknown) =>
+    typeof part === 'string' && !part.includes('\u0000') && !/\p{Cs}/u.test(part),
+  instant: (part: unknown) => part === null || (typeof part === 'string' && isInstant(part)),
+  /** A number from 0 that fits a column of four bytes. */
+  int: (part: unknown) =>
+    typeof part === 'string' && /^(0|[1-9]\d{0,9})$/.test(part) && Number(part) <= 2 ** 31 - 1,
   uuid: (part: unknown) => typeof part === 'string' && isUuid(part),
 } as const;
 

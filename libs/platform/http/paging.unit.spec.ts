@@ -36,9 +36,28 @@ describe('a page', () => {
       cursorOf(queryAfter(encoded(['2026-01-05T08:00:00.000Z', ID])), 'instant', 'uuid'),
     ).toBeDefined();
     expect(cursorOf(queryAfter(encoded([null, ID])), 'instant', 'uuid')).toBeDefined();
-    expect(() => cursorOf(queryAfter(encoded(['yesterday', ID])), 'instant', 'uuid')).toThrow(
+  });
+
+  test.each([
+    ...['yesterday', '2026-02-30T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '2026-01-01T24:00:00Z'],
+    ...['2026-13-01T00:00:00Z', '2026-01-01T00:60:00Z', '2026-01-01T::.Z', '+10000-01-01T00:00:00Z'],
+  ])('refuses the instant %s, which no clock shows', (instant) => {
+    expect(() => cursorOf(queryAfter(encoded([instant, ID])), 'instant', 'uuid')).toThrow(
       'The cursor in `after` is not valid',
     );
+  }); // prettier-ignore
+
+  test.each(['2147483648', '99999999999', '-1', '1e3', ' 1', '', '01', '1.5'])(
+    'refuses the number %j, which no column has',
+    (number) => {
+      expect(() => cursorOf(queryAfter(encoded([number])), 'int')).toThrow(
+        'The cursor in `after` is not valid',
+      );
+    },
+  );
+
+  test('takes a number of four bytes', () => {
+    expect(cursorOf(queryAfter(encoded(['2147483647'])), 'int')).toEqual(['2147483647']);
   });
 
   test.each<[object, number | string]>([

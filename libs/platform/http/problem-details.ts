@@ -35,6 +35,24 @@ export class InvalidRequest extends Refusal {
   }
 }
 
+/**
+ * The request was not carried out, and a later retry may be: a limit is reached, or the same request is under way.
+ * Answered with Retry-After.
+ */
+export class RetryLater extends Error {
+  constructor(
+    readonly status: 409 | 429 | 503,
+    /** Stable code of the reason. */
+    readonly rule: string,
+    message: string,
+    /** In seconds. */
+    readonly retryAfter = 1,
+  ) {
+    super(message);
+    this.name = 'RetryLater';
+  }
+}
+
 /** Problem details (RFC 9457). `rule` and `field` name the broken rule and where; `errors` lists every one. */
 export interface Problem {
   readonly type: string;
@@ -83,6 +101,23 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   };
 }
 
+/** The problem of a path that cannot be read. */
+export const malformedPath = (status: number): Problem =>
+  plain(
+    status,
+    TITLES.invalid,
+    status === 414
+      ? 'A part of the path is too long: send the id as the product gave it.'
+      : 'The path is malformed: encode it in UTF-8 with %.',
+    'path',
+  );
+
+const LATER_TITLES: Readonly<Record<RetryLater['status'], string>> = {
+  409: 'Under way',
+  429: 'Too many requests',
+  503: 'Too busy',
+};
+
 const plain = (status: number, title: string, detail: string, rule: string): Problem => ({
   type: `/problems/${rule}`,
   title,
@@ -101,6 +136,8 @@ export abstract class TransientErrors {
 
 function problemOf(error: unknown, transientErrors: TransientErrors): Problem {
   if (error instanceof Refusal) return problemOfRefusal(error);
+  if (error instanceof RetryLater)
+    return plain(error.status, LATER_TITLES[error.status], error.message, error.rule);
   if (error instanceof StoreOverloaded) return plain(503, 'Too busy', error.message, 'overloaded');
   if (error instanceof StoreUnavailable)
     return plain(
@@ -159,7 +196,8 @@ export class ProblemFilter implements ExceptionFilter {
         error instanceof Error ? (error.stack ?? error.message) : String(error),
       );
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (problem.status === 503) reply.header('retry-after', '1');
+    if (error instanceof RetryLater) reply.header('retry-after', String(error.retryAfter));
+    else if (problem.status === 503) reply.header('retry-after', '1');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
   }

@@ -1,6 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayUnique, isEmail, IsString, MaxLength, registerDecorator } from 'class-validator';
+import {
+  ArrayUnique,
+  isEmail,
+  IsString,
+  MaxLength,
+  registerDecorator,
+  ValidateIf,
+} from 'class-validator';
 import { canonicalZone } from '#kit/eventsourcing';
 import {
   foldCase,
@@ -75,6 +82,15 @@ export const IsLine = (max = 200, options: EachOption = {}): PropertyDecorator =
 /** Free text: 1 to `max` characters as it is kept, line breaks and tabs allowed, no other control characters, not blank. */
 export const IsFreeText = (max = 5_000): PropertyDecorator =>
   Text(max, normalizeLines, /[^\P{Cc}\n\t]|\p{Cs}/u);
+
+const CONTROLS = /[^\P{Cc}\s]/u;
+
+/** The text may be left out, or be blank, which is kept as `''`: what the field says is taken away. */
+export const MayBeBlank = (): PropertyDecorator =>
+  applyDecorators(
+    Normalized((text) => (isBlank(text) && !CONTROLS.test(text) ? '' : text)),
+    ValidateIf((_: object, value: unknown) => value !== undefined && value !== ''),
+  );
 
 /** No two lines of the list are the same but for their case. */
 export const AreNoNamesakes = (): PropertyDecorator =>

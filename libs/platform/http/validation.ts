@@ -1,12 +1,8 @@
-import {
-  applyDecorators,
-  ValidationPipe,
-  type PipeTransform,
-  type ValidationError,
-} from '@nestjs/common';
+import { applyDecorators, type PipeTransform, type ValidationError } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { IsUUID, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 import { InvalidRequest, type FieldError } from './problem-details.js';
+import { SlicedValidationPipe } from './sliced-validation.js';
 
 /** A wrong type breaks the limits as well; the type is the useful message. */
 const typeErrorsFirst = ([a]: [string, string], [b]: [string, string]) =>
@@ -31,7 +27,7 @@ export function fieldErrorsOf(errors: readonly ValidationError[], path = ''): Fi
 
 /** Validates bodies and queries against their classes, and names unknown fields and wrong types. */
 export const requestValidation = () =>
-  new ValidationPipe({
+  new SlicedValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -44,7 +40,7 @@ export const MayBeLeftOut = (): PropertyDecorator =>
   ValidateIf((_: object, value: unknown) => value !== undefined);
 
 /** Refuses 30 February and 24:00, which Date would turn into other instants. */
-const isOnTheCalendar = (text: string): boolean => {
+export const isOnTheCalendar = (text: string): boolean => {
   const minute = text.slice(0, 'yyyy-mm-ddThh:mm'.length);
   return !Number.isNaN(Date.parse(text)) && new Date(`${minute}Z`).toISOString().startsWith(minute);
 };

@@ -5,6 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   HANDLES_IDEMPOTENCY,
+  TakesSwitches,
   type FastifyReply,
 } from '#platform/http';
 import { JobAnswer as Answer, type JobAnswer } from './job.response.js';
@@ -20,6 +21,7 @@ export const JobRoute = (
     Post(path),
     HttpCode(202),
     SetMetadata(HANDLES_IDEMPOTENCY, true),
+    TakesSwitches({ query: ['dryRun', 'wait'], headers: ['act-as'] }),
     ApiOperation({ operationId: name, summary, description }),
     ApiHeader({
       name: 'Idempotency-Key',

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
+import { Pool, type ClientBase } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import { inTransaction } from '#kit/postgres';
+import { RetryLater } from '#platform/http';
 import type { JobProblem, JobStatus } from './job.response.js';
 
 export interface JobRow {
@@ -25,17 +27,38 @@ export type NewJob = Pick<
 const LEASE_SECONDS = 30;
 const LEASE = `now() + make_interval(secs => ${LEASE_SECONDS})`;
 const UNDER_WAY = `status IN ('waiting', 'running')`;
+/** Jobs of one person that may wait or run at once. */
+export const MOST_JOBS_EACH = 8;
+const RETRY_SECONDS = 10;
 export const INTERRUPTED: JobProblem = {
   rule: 'interrupted',
   detail: 'The process that ran the job ended. Ask again under the same Idempotency-Key to go on.',
 };
+
+async function refuseTooMany(client: ClientBase, requester: string): Promise<void> {
+  const { rowCount } = await client.query(
+    `SELECT 1 FROM work.jobs WHERE requester = $1 AND ${UNDER_WAY} LIMIT $2`,
+    [requester, MOST_JOBS_EACH + 1],
+  );
+  if (rowCount === null || rowCount <= MOST_JOBS_EACH) return;
+  throw new RetryLater(
+    429,
+    'too_many_jobs',
+    `You have ${MOST_JOBS_EACH} jobs waiting or running. Wait until one has ended, or cancel one: GET /jobs lists them.`,
+    RETRY_SECONDS,
+  );
+}
 
 /** Stores jobs and their outcomes. A process holds a lease on each job it runs; an expired lease means that the process died. */
 @Injectable()
 export class JobsRepository {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** Adds a job, or restarts one that was cancelled or interrupted. @returns false if the job exists and needs no restart */
+  /**
+   * Adds a job, or restarts one that was cancelled or interrupted.
+   * @returns false if the job exists and needs no restart
+   * @throws RetryLater if the requester has too many jobs
+   */
   async begin({
     id,
     requester,
@@ -46,16 +69,23 @@ export class JobsRepository {
     expires_at,
   }: NewJob): Promise<boolean> {
     await this.failAbandoned();
-    const { rowCount } = await this.pool.query(
-      `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
+    return inTransaction(this.pool, async (client) => {
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `jobs of ${requester}`,
+      ]);
+      const { rowCount } = await client.query(
+        `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
        VALUES ($1, $2, $3, $4, 'waiting', $5, $6, $7, ${LEASE})
        ON CONFLICT (id) DO UPDATE SET status = 'waiting', progress = 0, problem = NULL, requested_at = excluded.requested_at,
          expires_at = excluded.expires_at, lease_until = excluded.lease_until
         WHERE jobs.request::text = excluded.request::text AND (jobs.status = 'cancelled' OR jobs.problem->>'rule' IN ('interrupted', 'internal'))`,
-      [id, requester, kind, JSON.stringify(request), total, requested_at, expires_at],
-    );
-    if (rowCount === 1) await this.pool.query('DELETE FROM work.job_outcomes WHERE job = $1', [id]);
-    return rowCount === 1;
+        [id, requester, kind, JSON.stringify(request), total, requested_at, expires_at],
+      );
+      if (rowCount !== 1) return false;
+      await refuseTooMany(client, requester);
+      await client.query('DELETE FROM work.job_outcomes WHERE job = $1', [id]);
+      return true;
+    });
   }
 
   async find(id: string, requester: string, now: Instant): Promise<JobRow | undefined> {

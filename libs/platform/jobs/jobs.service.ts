@@ -1,16 +1,25 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { canonicalJson, invalid, Ledger, notFound, Refusal, type Json } from '#kit/eventsourcing';
-import { cursorOf, INVALID_CURSOR, pageOf, type Page, type PageQuery } from '#platform/http';
+import {
+  canonicalJson,
+  invalid,
+  Ledger,
+  notFound,
+  Refusal,
+  Semaphore,
+  type Json,
+} from '#kit/eventsourcing';
+import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
 import { INTERRUPTED, JobsRepository, type JobRow } from './jobs.repository.js';
 import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
 import { RunningJob, JobStopped } from './running-job.js';
-import { Semaphore } from './semaphore.js';
 
 /** A job as its requester starts it. */
 export interface JobDefinition {
   /** Derived from the Idempotency-Key, if there is one, so that a retry finds the same job. */
   readonly id: string;
   readonly requester: string;
+  /** The requester's company, if any: companies take turns, and within one its people. */
+  readonly company: string | null;
   readonly kind: string;
   /** The request, without personal data; another request under the same id is refused. */
   readonly request: Json;
@@ -42,7 +51,10 @@ export class JobsService implements BeforeApplicationShutdown {
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  /** Starts a job, or finds it by its id; waits for its end if `wait` is set. @throws Refusal invalid (`key_reused`) */
+  /**
+   * Starts a job, or finds it by its id; waits for its end if `wait` is set.
+   * @throws Refusal invalid (`key_reused`); RetryLater if the requester has too many jobs
+   */
   async start(work: JobDefinition, wait: boolean): Promise<JobAnswer> {
     const now = this.ledger.clock.now();
     await this.rows.removeExpired(now);
@@ -100,8 +112,7 @@ export class JobsService implements BeforeApplicationShutdown {
 
   async outcomes(requester: string, id: string, query: PageQuery): Promise<Page<JobOutcome>> {
     await this.#find(requester, id);
-    const after = Number(cursorOf(query, 'text')?.[0] ?? 0);
-    if (!Number.isSafeInteger(after)) throw invalid('after', 'cursor', INVALID_CURSOR);
+    const after = Number(cursorOf(query, 'int')?.[0] ?? 0);
     const rows = await this.rows.outcomes(id, after, query.limit + 1);
     const { items, next } = pageOf(rows, query.limit, ({ number }) => [String(number)]);
     return {
@@ -127,7 +138,7 @@ export class JobsService implements BeforeApplicationShutdown {
   async #run(work: JobDefinition, job: RunningJob): Promise<void> {
     try {
       const problem = await job.keepLease(() =>
-        this.#semaphore.run(() => work.run(job), job.signal),
+        this.#semaphore.run(() => work.run(job), job.signal, queueOf(work)),
       );
       await this.rows.end(work.id, problem === null ? 'done' : 'failed', problem);
     } catch (error) {
@@ -139,6 +150,12 @@ export class JobsService implements BeforeApplicationShutdown {
     }
   }
 }
+
+/** Whoever has no company is a queue of their own. */
+const queueOf = ({ company, requester }: JobDefinition): readonly string[] => [
+  company ?? requester,
+  requester,
+];
 
 function problemOf(error: unknown): JobProblem {
   if (error instanceof JobStopped)

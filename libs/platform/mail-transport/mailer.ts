@@ -16,6 +16,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   readonly to: string;
   readonly toName?: string;
+  /** Where replies go, if not to the sender. */
+  readonly replyTo?: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -111,8 +113,10 @@ async function open(url: string) {
 const ONE_ADDRESS = /^[^\s<>()[\]\\,;:"@\p{Cc}]+@[^\s<>()[\]\\,;:"@\p{Cc}]+$/u;
 const MESSAGE_ID = /^<[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>$/u;
 
-function unfit({ to, messageId, date }: OutgoingMail): string | undefined {
+function unfit({ to, replyTo, messageId, date }: OutgoingMail): string | undefined {
   if (!ONE_ADDRESS.test(to)) return 'the recipient is not one plain address';
+  if (replyTo !== undefined && !ONE_ADDRESS.test(replyTo))
+    return 'the address for replies is not one plain address';
   if (!MESSAGE_ID.test(messageId)) return 'the Message-ID is not of the form <key@domain>';
   if (date !== undefined && Number.isNaN(Date.parse(date))) return 'the date is not an instant';
   return undefined;
@@ -122,6 +126,7 @@ function envelope(message: OutgoingMail, from: string): SendMailOptions {
   return {
     from: oneLine(from),
     to: { name: oneLine(message.toName ?? ''), address: message.to },
+    ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
     messageId: message.messageId,
     subject: oneLine(message.subject),
     html: message.html,
@@ -139,7 +144,7 @@ function envelope(message: OutgoingMail, from: string): SendMailOptions {
 }
 
 /** Set by this file alone; `Bcc` as a mere header would even become a recipient. */
-const OURS = /^(from|sender|to|cc|bcc|subject|date|message-id|mime-version|content-.*)$/i;
+const OURS = /^(from|sender|reply-to|to|cc|bcc|subject|date|message-id|mime-version|content-.*)$/i;
 
 const furtherHeaders = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(

@@ -19,7 +19,12 @@ given:
     tom: { employee: acme/lyon }
     nora: { employee: acme/paris, manager: max }
     max: { manager: acme }
+    mia: { manager: acme, employee: acme }
+    mel: { manager: acme }
+    uno: { employee: acme/lyon }
+    ulf: { employee: acme/lyon }
     ada: { admin: acme }
+    lea: { admin: acme/lyon }
     bob: { employee: beta }
     pia: { platform: true }
   partnerships:
@@ -79,9 +84,21 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
       level: id('level', 'acme/lyon'),
       parent: id('level', 'acme/paris'),
     });
+    await give('ada', `${acme}/rename-network-level`, {
+      level: id('level', 'acme/lyon'),
+      name: 'lugdunum',
+    });
+    await give('pia', `${acme}/rename-company`, { name: 'nova' });
     const helpers = `/nonprofits/${id('nonprofit', 'helpers')}`;
     await give('cora', `${helpers}/change-nonprofit-profile`, { description: 'We help.' });
     await give('cora', `${helpers}/add-location`, { location: 'Brest' });
+    await give('cora', `${helpers}/change-location`, { location: 'Brest', to: 'Rennes' });
+    await give('cora', `${helpers}/remove-location`, { location: 'Rennes' });
+    await give('pia', `${helpers}/rename-nonprofit`, { name: 'hands' });
+    await give('cora', `${helpers}/add-coordinator`, {
+      name: 'Cleo',
+      mail: 'cleo@helpers.example',
+    });
     await give('ada', '/people/register-person', {
       name: 'Tom',
       mail: scene.stage.mails.get('tom'),
@@ -205,11 +222,42 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
         initiative: created.id,
         dates: [first, second, third],
       });
+    await give('cora', `${path}/change-initiative`, { place: 'Quai 3', contact: 'Max' });
+    await give('cora', `${path}/change-initiative`, { tasks: ['gloves'] });
     await give('cora', `${path}/change-slot`, { ...first, ...times('2026-04-05') });
     await give('cora', `${path}/change-slot`, { ...first, capacity: 3 });
     await give('cora', `${path}/cancel-slot`, second);
     await give('cora', `${path}/close-initiative`);
     await give('cora', `${path}/cancel-initiative`);
+  });
+
+  test('other people come to decide, and dates leave the calendar', async () => {
+    const person = (name: string) => `/people/${id('person', name)}`;
+    const own = (day: string) => [{ start: instant(`${day}T10:00`), end: instant(`${day}T11:00`) }];
+    const advice = (...days: string[]) => ({
+      initiative: id('initiative', 'advice'),
+      dates: days.flatMap(own),
+    });
+    const uno = await give(
+      'uno',
+      '/registrations/select-dates',
+      advice('2026-05-04', '2026-05-05'),
+    );
+    const ulf = await give('ulf', '/registrations/select-dates', advice('2026-05-06'));
+    await on(uno.id)('cora', 'confirm-dates');
+    await on(ulf.id)('cora', 'confirm-dates');
+    await give('ada', `${person('uno')}/assign-manager`, { manager: id('person', 'mia') });
+    await give('ada', `${person('uno')}/assign-manager`, { manager: id('person', 'ada') });
+    await give('ada', `${person('uno')}/move-person`, { level: id('level', 'acme/paris') });
+    await give('ada', `${person('uno')}/assign-manager`, { manager: id('person', 'mia') });
+    await give('ada', `${person('ulf')}/assign-manager`, { manager: id('person', 'mel') });
+    await give('ada', `${person('mia')}/revoke-role`, { role: 'employee' });
+    await give('ada', `${person('uno')}/move-person`, { level: id('level', 'acme/lyon') });
+    await give('pia', `${person('mel')}/erase-person`);
+    await on(uno.id)('lea', 'approve-dates');
+    await on(ulf.id)('lea', 'approve-dates');
+    await on(uno.id)('uno', 'cancel-dates', { dates: dates(uno).slice(0, 1) });
+    await on(ulf.id)('ulf', 'cancel-registration');
   });
 
   test('what is archived, who leaves and who is erased', async () => {

@@ -25,6 +25,7 @@ beforeAll(async () => {
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   scene = await openHttpApp('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', {
     OIDC_ISSUER: issuer,
+    SMTP_URL: 'smtp://127.0.0.1:1',
     LOG_LEVEL: 'silent',
   });
 });

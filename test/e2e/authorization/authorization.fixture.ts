@@ -16,12 +16,12 @@ given:
     gamma: { managerPolicy: per_date, agreementDownload: true }
     beta: { managerPolicy: none }
   nonprofits:
-    helpers: { coordinators: [cora, all] }
+    helpers: { coordinators: [cora, all], locations: [Paris] }
     waiting: { coordinators: [cora] }
     plain: { coordinators: [cora] }
     former: { coordinators: [cora] }
     above: { coordinators: [cora] }
-    others: { coordinators: [otto] }
+    others: { coordinators: [otto], locations: [Paris] }
   people:
     eva: { employee: acme/paris/nord, manager: max }
     evy: { employee: acme/paris/nord, auditor: acme/paris/nord }

@@ -70,6 +70,7 @@ const run: May = {
 export const INITIATIVES: Readonly<Record<string, May>> = {
   SubmitApplication: signUp,
   SignUpAndSelectDates: signUp,
+  ChangeInitiative: run,
   OpenInitiative: run,
   CloseInitiative: run,
   CancelInitiative: run,
@@ -101,10 +102,15 @@ export const COMPANIES: Readonly<Record<string, May>> = {
   ChangeCompanySettings: { theirs: mainAdmin },
   AddNetworkLevel: { theirs: mainAdmin },
   MoveNetworkLevel: { theirs: mainAdmin },
+  RenameNetworkLevel: { theirs: mainAdmin },
+  RenameCompany: { theirs: platform },
 };
 export const NONPROFITS: Readonly<Record<string, May>> = {
   ChangeNonprofitProfile: { theirs: coordinator },
   AddLocation: { theirs: coordinator },
+  ChangeLocation: { theirs: coordinator },
+  RemoveLocation: { theirs: coordinator },
+  RenameNonprofit: { theirs: platform },
   AddCoordinator: { theirs: coordinator },
 };
 

@@ -120,6 +120,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
 export function impossible(part: string, { name, role, relation }: Cell): string | undefined {
   if (relation === 'out' && SEE_ALL.includes(role) && part !== 'nonprofits')
     return 'nothing is out of their scope';
+  if (name === 'RenameNonprofit' && role === 'platform' && relation === 'out')
+    return 'they rename every nonprofit';
   if (part === 'registrations' && relation.startsWith('theirs') && role === 'employee')
     return 'they see nobody else’s';
   if (part === 'registrations' && relation !== 'out' && role === 'nobody')

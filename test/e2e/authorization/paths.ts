@@ -46,6 +46,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   GetHistory: registration('/history'),
   GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
   Why: registration('/why?what=status'),
+  AskWhy: registration('/why'),
   GetInitiative: ({ id }, relation, role) =>
     `/initiatives/${id('initiative', INITIATIVES(role)[relation] ?? '')}`,
   GetPartnership: ({ id }, relation, role) => {
@@ -95,11 +96,13 @@ export const PATHS: Readonly<Record<string, Path>> = {
 export const METHODS: Readonly<Record<string, string>> = {
   CancelExport: 'DELETE',
   CancelJob: 'DELETE',
+  AskWhy: 'POST',
   SearchPeople: 'POST',
   ImportPeople: 'POST',
 };
 
 export const BODIES: Readonly<Record<string, { readonly body: string; readonly type: string }>> = {
+  AskWhy: { body: '{"what":"status"}', type: 'application/json' },
   SearchPeople: { body: '{}', type: 'application/json' },
   ImportPeople: { body: 'name,mail\n', type: 'text/csv' },
 };

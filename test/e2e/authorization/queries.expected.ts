@@ -22,6 +22,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetHistory: registration,
   GetRegistrationAsOf: registration,
   Why: registration,
+  AskWhy: registration,
   GetInitiative: {
     'company-specific': to(IN_SCOPE.initiative),
     shared: to(IN_SCOPE.initiative),

@@ -106,9 +106,15 @@ export class Requests {
       name === 'CancelSlot' || name === 'ChangeSlot'
         ? { slot: this.#id('slot', `${thing}.s`) }
         : {};
-    const more =
-      name === 'ChangeSlot' ? { capacity: 5 } : name === 'AddSlots' ? { slots: [LATER] } : {};
-    return this.#by(role, `/initiatives/${id}/${kebab(name)}`, { ...slot, ...more });
+    const more = {
+      ChangeInitiative: { place: 'Quai 3' },
+      ChangeSlot: { capacity: 5 },
+      AddSlots: { slots: [LATER] },
+    };
+    return this.#by(role, `/initiatives/${id}/${kebab(name)}`, {
+      ...slot,
+      ...more[name as keyof typeof more],
+    });
   }
 
   newInitiative({ role, relation }: Cell): Request {
@@ -161,6 +167,8 @@ export class Requests {
         level: this.#id('level', 'acme/lyon'),
         parent: this.#id('level', 'acme/paris'),
       },
+      RenameNetworkLevel: { level: this.#id('level', 'acme/lyon'), name: 'new' },
+      RenameCompany: { name: 'New' },
     };
     const id = this.#id('company', relation === 'out' ? 'beta' : 'acme');
     return this.#by(
@@ -174,6 +182,9 @@ export class Requests {
     const words = {
       ChangeNonprofitProfile: { description: 'New words' },
       AddLocation: { location: 'Lyon' },
+      ChangeLocation: { location: 'Paris', to: 'Lyon' },
+      RemoveLocation: { location: 'Paris' },
+      RenameNonprofit: { name: 'New' },
       AddCoordinator: { name: 'New', mail: 'new@matrix.example' },
     };
     const id = this.#id('nonprofit', relation === 'out' ? 'others' : 'helpers');

@@ -170,6 +170,15 @@ describe('an export file', () => {
     });
   });
 
+  test('is not served once an erasure was acknowledged, before any read model knows of it', async () => {
+    const before = await exportApp.exported('ada', 'registrations');
+    const erase = `/people/${exportApp.id('person', 'bob')}/erase-person`;
+    expect((await exportApp.scene.send('pia', 'POST', erase, {})).status).toBe(200);
+    const refused = await exportApp.scene.get('ada', `/exports/${before.id}/file`);
+    expect([refused.status, refused.problem.rule]).toEqual([409, 'erased_since']);
+    await exportApp.scene.settle();
+  });
+
   test('is withdrawn once somebody in it is erased, and the next does not name them', async () => {
     const before = await exportApp.exported('ada', 'registrations');
     const count = before.rows.length;

@@ -71,6 +71,7 @@ test('a coordinator’s copy holds only their own acts and texts', async () => {
     'ApplicationSubmitted',
     'MessagePosted',
     'MessagePosted',
+    'PartnershipProposed',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WhyAnswer } from '#features/history';
 import {
@@ -59,20 +60,14 @@ function change<T extends object>(row: T, changed: Partial<T>): void {
   Object.assign(row, changed);
 }
 
-async function why(
-  person: string,
-  query: Record<string, string>,
-  of = registration,
-): Promise<WhyAnswer> {
-  const { status, body } = await scene.get<WhyAnswer>(
-    person,
-    `/registrations/${of}/why?${new URLSearchParams(query).toString()}`,
-  );
+async function why(person: string, question: object, of = registration): Promise<WhyAnswer> {
+  const path = `/registrations/${of}/why`;
+  const { status, body } = await scene.send<WhyAnswer>(person, 'POST', path, question);
   expect(status).toBe(200);
   return body;
 }
 const refusal = async (person: string, command: string, words = {}, of = registration) =>
-  (await why(person, { what: 'refusal', command, with: JSON.stringify(words) }, of)).refusal;
+  (await why(person, { what: 'refusal', command, with: words }, of)).refusal;
 const mail = async (asker: string, kind: string, to: string, of = registration) =>
   (await why(asker, { what: 'mail', kind, person: scene.stage.id('person', to) }, of)).mail;
 
@@ -143,9 +138,25 @@ describe('why a refusal', () => {
   });
 
   test('of a command that there is not, or words that are none, is malformed', async () => {
-    for (const query of ['what=refusal', 'what=refusal&command=Hack', 'what=refusal&command=ConfirmDates&with={', 'what=mail', 'what=mail&kind=DateEnded'])
+    for (const words of ['{', 7, [], null])
+      expect((await scene.send('eva', 'POST', `/registrations/${registration}/why`, { what: 'refusal', command: 'ConfirmDates', with: words })).status).toBe(400);
+    for (const query of ['what=refusal', 'what=refusal&command=Hack', 'what=refusal&command=ConfirmDates&with={}', 'what=mail', 'what=mail&kind=DateEnded'])
       expect((await scene.get('eva', `/registrations/${registration}/why?${query}`)).status).toBe(400);
   }); // prettier-ignore
+});
+
+test('the record of a question has a hash of its words, not the words', async () => {
+  const words = { text: 'My knee hurts' };
+  await why('ada', { what: 'refusal', command: 'PostMessage', with: words });
+  const { rows } = await scene.stage.product.runtime.pool.query<{ filters: object }>(
+    `SELECT filters FROM work.reads WHERE filters->>'command' = 'PostMessage'`,
+  );
+  expect(rows[0]?.filters).toEqual({
+    event: null,
+    what: 'refusal',
+    command: 'PostMessage',
+    withSha256: createHash('sha256').update('{"text":"My knee hurts"}').digest('hex'),
+  });
 });
 
 describe('why a mail', () => {

@@ -15,6 +15,7 @@ import type { Config } from '../../../apps/runtime/config.js';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { LoopbackServer } from '../../support/eventstoredb/loopback/loopback-server.js';
 import { runLedger, startLedger } from '../../support/ledger-process.js';
+import { MASTER_KEY } from '../../support/master-key.js';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
@@ -163,7 +164,7 @@ const config = (): Config => ({ ...scene.stage.product.runtime.config, LEDGER_MA
 const quiet = () => undefined;
 
 beforeAll(async () => {
-  key = Buffer.alloc(32, 7).toString('base64');
+  key = MASTER_KEY;
   folder = await mkdtemp(join(tmpdir(), 'moving-'));
   server = await LoopbackServer.start();
   scene = await openHttpApp(HEAD, { LEDGER_MASTER_KEY: key });

@@ -125,6 +125,77 @@ describe('a company', () => {
   });
 });
 
+describe('names', () => {
+  test('of levels are changed by the main admin, and shown in paths', async () => {
+    const path = `/companies/${company('acme')}/rename-network-level`;
+    const body = { level: level('acme/lyon'), name: ' Lugdunum ' };
+    expect(await command('bea', path, body)).toEqual(NOT_FOUND);
+    for (const person of ['pam', 'pia', 'eva'])
+      expect(await command(person, path, body)).toEqual(FORBIDDEN);
+    expect(await command('ada', path, { ...body, level: level('beta') })).toEqual(NOT_FOUND);
+    expect(await command('ada', path, { ...body, name: 'PARIS' })).toEqual(
+      refusedBy(409, 'level_exists'),
+    );
+    expect(await command('ada', path, body)).toEqual(made('NetworkLevelRenamed'));
+    const { levels } = (
+      await scene.get<{ levels: { path: string }[] }>('ada', `/companies/${company('acme')}`)
+    ).body;
+    expect(levels.map((each) => each.path)).toContain('acme/Lugdunum');
+  });
+
+  test('of companies are changed by the platform team, with their root level', async () => {
+    const path = `/companies/${company('beta')}`;
+    expect(await command('bea', `${path}/rename-company`, { name: 'nova' })).toEqual(FORBIDDEN);
+    expect(await command('pia', `${path}/rename-company`, { name: 'nova' })).toEqual(
+      made('CompanyRenamed'),
+    );
+    const { body } = await scene.get('bea', path);
+    expect(body).toMatchObject({ name: 'nova', levels: [{ name: 'nova', path: 'nova' }] });
+    expect(
+      await command('bea', `${path}/rename-network-level`, { level: level('beta'), name: 'x' }),
+    ).toEqual(refusedBy(409, 'root_level'));
+  });
+
+  test('of nonprofits are changed by the platform team', async () => {
+    const path = `/nonprofits/${nonprofit('others')}`;
+    expect(await command('otto', `${path}/rename-nonprofit`, { name: 'hands' })).toEqual(FORBIDDEN);
+    expect(await command('pia', `${path}/rename-nonprofit`, { name: 'hands' })).toEqual(
+      made('NonprofitRenamed'),
+    );
+    expect((await scene.get('otto', path)).body).toMatchObject({ name: 'hands' });
+    expect((await scene.get('pia', '/nonprofits?search=hands')).body).toMatchObject({
+      items: [{ id: nonprofit('others') }],
+    });
+  });
+});
+
+describe('the locations of a nonprofit', () => {
+  const path = () => `/nonprofits/${nonprofit('others')}`;
+
+  test('are changed and removed by its coordinators', async () => {
+    const change = { location: 'Metz', to: 'Nancy' };
+    expect(await command('otto', `${path()}/add-location`, { location: 'Metz' })).toEqual(
+      made('LocationAdded'),
+    );
+    expect(await command('pia', `${path()}/change-location`, change)).toEqual(FORBIDDEN);
+    expect(await command('otto', `${path()}/change-location`, change)).toEqual(
+      made('LocationChanged'),
+    );
+    expect((await scene.get('otto', path())).body).toMatchObject({ locations: ['Nancy'] });
+    expect(await command('otto', `${path()}/change-location`, change)).toEqual(NOT_FOUND);
+    expect(await command('otto', `${path()}/remove-location`, { location: 'nancy' })).toEqual(
+      made('LocationRemoved'),
+    );
+    expect((await scene.get('otto', path())).body).toMatchObject({ locations: [] });
+  });
+
+  test('that there are not, are not found before the right to change them', async () => {
+    expect(await command('pia', `${path()}/remove-location`, { location: 'Mars' })).toEqual(
+      NOT_FOUND,
+    );
+  });
+});
+
 describe('a nonprofit', () => {
   test('is registered by the platform team alone', async () => {
     expect(await command('cora', '/nonprofits/register-nonprofit', { name: 'New' })).toEqual(

@@ -56,6 +56,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     before: [],
     words: 'initiative: new, nonprofit: helpers, kind: open, company: acme',
   },
+  ChangeInitiative: { kind: 'open', before: [], words: 'initiative: X, place: Quai 3' },
   OpenInitiative: { kind: 'open', before: [], words: 'initiative: X' },
   CloseInitiative: { kind: 'open', before: [], words: 'initiative: X' },
   CancelInitiative: { kind: 'slots', before: [SELECTED], words: 'initiative: X' },
@@ -190,7 +191,8 @@ describe('an act under a mandate', () => {
 test('an own right comes before a mandate; the client may name one', async () => {
   const path = `/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`;
   const acted = async (headers: Record<string, string>) => {
-    expect((await exportApp.scene.do('duo', path, { text: 'Hello' }, headers)).status).toBe(200);
+    const text = `Hello ${JSON.stringify(headers)}`; // the same one would be a repeat
+    expect((await exportApp.scene.do('duo', path, { text }, headers)).status).toBe(200);
     const events = await exportApp.scene.stage.product.runtime.store.readStream(
       `registration-${exportApp.id('registration', 'PostMessage')}`,
     );

@@ -314,3 +314,22 @@ describe('many people', () => {
     });
   });
 });
+
+describe('two lines with one mail address', () => {
+  test.each([
+    ['composed and decomposed', 'jos\u00E9@acme.example', 'jose\u0301@acme.example'],
+    ['with and without an invisible character', 'iris@acme.example', 'iris@acme.example\u200B'],
+    ['in two cases', 'ÉVA@acme.example', 'éva@acme.example'],
+    ['in Unicode and in ASCII', 'lea@bücher.example', 'lea@xn--bcher-kva.example'],
+  ])('%s are one person', async (_, first, second) => {
+    const file = `name,mail\nOne,${first}\nOne,${second}\n`;
+    const { outcomes } = await imported(file, { query: '&dryRun=true' });
+    expect(errorsIn(outcomes)).toEqual(['3 mail duplicate_mail']);
+  });
+});
+
+test('a level of the file is found in whatever case', async () => {
+  const file = 'name,mail,level\nLou Lyon,lou.lyon@acme.example,ACME/Lyon\n';
+  const { outcomes } = await imported(file, { query: '&dryRun=true' });
+  expect(outcomes).toMatchObject([{ line: 2, outcome: 'would_be_registered' }]);
+});

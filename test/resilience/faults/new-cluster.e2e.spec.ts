@@ -9,6 +9,7 @@ import { Follower } from '../../../libs/kit/eventsourcing/testing/test-subscribe
 import { eventsOf } from '../../../libs/kit/eventsourcing/testing/read-checks.js';
 import { amount, recordRun } from '../../support/fault-runs.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
+import { MASTER_KEY } from '../../support/master-key.js';
 import { clearAway, temporaryDirectory } from '../../support/temporary-directory.js';
 import { startThrowAwayServer, type ThrowAwayServer } from '../../support/throw-away-server.js';
 
@@ -39,7 +40,7 @@ ${PEOPLE.map((name) => `    ${name}: { employee: acme }`).join('\n')}
   partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `,
-    { LEDGER_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') },
+    { LEDGER_MASTER_KEY: MASTER_KEY },
   );
 });
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { verifyLog } from '#features/history';
 import { InMemoryKeyRing } from '#kit/eventsourcing';
 import { createPool, migrate, PostgresEventStore } from '#kit/postgres';
 import { MIGRATIONS } from '../../../apps/runtime/read-models.js';
+import { randomSeeds } from '../fault-runs.js';
 import { testDatabase } from '../test-database.js';
 import { writeHistory, type History } from './generate-history.js';
 
@@ -34,7 +35,7 @@ const digest = async (pool: pg.Pool): Promise<unknown> =>
     )
   ).rows;
 
-test('a written history is a log as the product writes it: counted, in order, chained', async () => {
+test.each(randomSeeds())('writes a log that verifies (seed %i)', async (seed) => {
   await withHistory(async (history, pool) => {
     const { events, problems } = await verifyLog(new PostgresEventStore({ pool }), {
       dense: true,
@@ -44,7 +45,7 @@ test('a written history is a log as the product writes it: counted, in order, ch
     expect(events).toBe(history.events);
     expect(history.events).toBeGreaterThanOrEqual(EVENTS);
     expect(history.registrations).toBeGreaterThan(100);
-  });
+  }, seed);
 });
 
 test('the same seed writes the same history, another seed another', async () => {

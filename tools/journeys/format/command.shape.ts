@@ -61,6 +61,8 @@ const ARGUMENT_SHAPES: { [K in ArgumentKind]: Shape<ArgumentValues[K]> } = {
   newDates: named(newDate),
   period,
   newSlots: slots(),
+  newTasks: list(name, 'a task'),
+  newName: name,
   managerPolicy: choice(MANAGER_POLICIES, 'manager policy'),
   localTime,
   integer: integer(),

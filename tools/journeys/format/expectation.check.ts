@@ -41,9 +41,9 @@ const KNOWN: { [K in CellKind]?: (text: string, names: Names, row: ExpectedRow) 
     cells.registration ? names.isDateOf(cells.registration, text) : names.isDate(text),
   person: (text, names) => names.people.has(text) || text === ERASED_PERSON,
   initiative: (text, names) => names.initiatives.has(text),
-  nonprofit: (text, names) => names.nonprofits.has(text),
-  company: (text, names) => names.companies.has(text),
-  level: (text, names) => names.levels.has(text),
+  nonprofit: (text, names) => names.nonprofits.has(text) || names.renamed.has(text),
+  company: (text, names) => names.companies.has(text) || names.renamed.has(text),
+  level: (text, names) => names.levels.has(text) || names.renamed.has(text),
 };
 
 function checkRow(row: ExpectedRow, name: ExportName, names: Names, sheet: Sheet): void {

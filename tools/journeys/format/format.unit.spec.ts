@@ -92,7 +92,9 @@ const OWN: Record<string, string> = {
   ChangePeriodEnd: 'registration: r1, end: 2026-03-02T10:00',
   ReopenRegistration: 'registration: r1, reason: the coordinator was on leave',
   RestoreDate: 'registration: r2, date: d1, reason: a mistake',
-  CreateInitiative: `initiative: new, nonprofit: helpers, kind: slots, company: acme, slots: { s1: ${TIMES} }`,
+  CreateInitiative: `initiative: new, nonprofit: helpers, kind: slots, company: acme, description: We clean, place: Quai 3, contact: Max, tasks: [charter], slots: { s1: ${TIMES} }`,
+  ChangeInitiative:
+    "initiative: cleanup, description: '', place: Quai 3, contact: welcome@helpers.example, tasks: [charter]",
   OpenInitiative: 'initiative: cleanup',
   CloseInitiative: 'initiative: cleanup',
   CancelInitiative: 'initiative: cleanup',
@@ -108,6 +110,12 @@ const OWN: Record<string, string> = {
   GrantMandate: 'company: acme, nonprofit: helpers, request: mail of 2026-01-04',
   MovePartnership: 'company: acme, nonprofit: others, level: acme',
   ChangeCompanySettings: 'company: acme, managerPolicy: per_registration, agreementDownload: false',
+  RenameCompany: 'company: acme, name: nova',
+  RenameNetworkLevel: 'company: acme, level: acme/paris, name: lutece',
+  RenameNonprofit: 'nonprofit: helpers, name: hands',
+  AddLocation: 'nonprofit: helpers, location: Lyon',
+  ChangeLocation: 'nonprofit: helpers, location: Paris, to: Lyon',
+  RemoveLocation: 'nonprofit: helpers, location: Paris',
   AssignManager: 'person: eva, manager: ada',
   MovePerson: 'person: eva, level: acme/lyon/nord',
   ErasePerson: 'person: eva',
@@ -171,6 +179,7 @@ describe('the format', () => {
     ['ProposePartnership', 'company: acme, nonprofits: [helpers]'],
     ['ChangeCompanySettings', 'company: acme'],
     ['AssignManager', 'person: eva'],
+    ['ChangeInitiative', 'initiative: cleanup'],
   ])('understands %s { %s }, the rest left out', (command, given) => {
     expect(lastStep(`\n  - { as: pia, do: ${command}, with: { ${given} } }`)).toMatchObject({
       do: command,

@@ -21,6 +21,10 @@ export class Names {
   readonly levels: ReadonlyMap<string, string>;
   readonly initiatives: Map<string, KnownInitiative>;
   readonly registrations = new Map<string, KnownRegistration>();
+  /** What exports show of companies, levels and nonprofits that were renamed. */
+  readonly renamed = new Set<string>();
+
+  readonly #shown = new Map<string, string>();
 
   constructor(given: Given) {
     this.companies = new Set(given.companies.map((company) => company.name));
@@ -37,6 +41,19 @@ export class Names {
         { name, slots: new Set(slots.map((slot) => slot.name)), tasks: new Set(tasks) },
       ]),
     );
+  }
+
+  /** A level, or a company by its root level: the paths of those below it change as well. */
+  rename(level: string, name: string): void {
+    const depth = level.split('/').length;
+    const parts = (path: string) => path.split('/');
+    const below = [...this.levels.keys()].filter((known) => `${known}/`.startsWith(`${level}/`));
+    for (const known of below) {
+      const shown = parts(this.#shown.get(known) ?? known);
+      shown[depth - 1] = name;
+      this.#shown.set(known, shown.join('/'));
+    }
+    for (const shown of this.#shown.values()) this.renamed.add(shown);
   }
 
   isDateOf(registration: string, date: string): boolean {

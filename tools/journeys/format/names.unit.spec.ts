@@ -200,4 +200,29 @@ describe('initiatives, slots and tasks', () => {
     );
     fault(by('CompleteTask', 'registration: r1, task: song'), "unknown task 'song' of 'tutoring'");
   });
+
+  it('a changed initiative has the tasks that the change names', () => {
+    const change = by('ChangeInitiative', 'initiative: tutoring, tasks: [song]');
+    fine(change + by('CompleteTask', 'registration: r1, task: song'));
+    fault(
+      change + by('CompleteTask', 'registration: r1, task: charter'),
+      "unknown task 'charter' of 'tutoring'",
+    );
+  });
+});
+
+describe('what is renamed', () => {
+  const rows = (cells: string): string =>
+    `\n  - export: { name: registrations, as: ada }\n    rows:\n      - { ${cells} }`;
+
+  it('keeps its name in the file, and is shown under the new one', () => {
+    const renamed =
+      by('RenameCompany', 'company: acme, name: nova') +
+      by('RenameNetworkLevel', 'company: acme, level: acme/paris, name: lutece') +
+      by('RenameNonprofit', 'nonprofit: helpers, name: hands');
+    fine(renamed + rows('company: nova, level: nova/lutece, nonprofit: hands'));
+    fine(renamed + by('CancelPartnership', 'company: acme, nonprofit: helpers'));
+    fault(rows('company: nova'), "unknown company 'nova'");
+    fault(renamed + rows('level: nova/rome'), "unknown level 'nova/rome'");
+  });
 });

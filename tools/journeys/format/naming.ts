@@ -17,14 +17,29 @@ export function nameWhatIsNew(step: CommandStep, names: Names): void {
       nameDates(names, step.with.registration, [step.with.period]);
       return;
     case 'CreateInitiative': {
-      const { initiative, slots = [] } = step.with;
+      const { initiative, slots = [], tasks = [] } = step.with;
       names.initiatives.set(initiative, {
         name: initiative,
         slots: new Set(slots.map((slot) => slot.name)),
-        tasks: new Set(),
+        tasks: new Set(tasks),
       });
       return;
     }
+    case 'ChangeInitiative': {
+      const { initiative, tasks } = step.with;
+      const known = names.initiatives.get(initiative);
+      if (known && tasks) known.tasks = new Set(tasks);
+      return;
+    }
+    case 'RenameCompany':
+      names.rename(step.with.company, step.with.name);
+      return;
+    case 'RenameNetworkLevel':
+      names.rename(step.with.level, step.with.name);
+      return;
+    case 'RenameNonprofit':
+      names.renamed.add(step.with.name);
+      return;
     case 'AddSlots':
       step.with.slots.forEach((slot) =>
         names.initiatives.get(step.with.initiative)?.slots.add(slot.name),

@@ -14,11 +14,14 @@ import type { CommandContext } from '#platform/http';
 import type { InitiativeCommandOf, NewSlot } from '../domain/initiative.commands.js';
 import type { InitiativeState } from '../domain/initiative.state.js';
 import type { SlotBody } from '../http/dto/initiatives.dto.js';
+import { CompletedTasksQuery } from '../read-model/completed-tasks.query.js';
 import { ConfirmedDatesQuery } from '../read-model/confirmed-dates.query.js';
+import { readContacts } from './initiative-contacts.js';
 import {
   AddSlots,
   CancelInitiative,
   CancelSlot,
+  ChangeInitiative,
   ChangeSlot,
   CloseInitiative,
   CreateInitiative,
@@ -69,9 +72,53 @@ export class CreateInitiativeHandler extends InitiativeCommandHandler<'CreateIni
     { id: initiative }: LoadedTarget<InitiativeState>,
   ): InitiativeCommandOf<'CreateInitiative'> {
     const { nonprofit, kind, company = null, title, tasks = [], slots = [] } = body;
+    const { description, place, contact } = body;
     return {
       name: this.name,
-      data: { initiative, nonprofit, kind, company, title, tasks, slots: newSlots(slots, context) },
+      data: {
+        ...{ initiative, nonprofit, kind, company, title, tasks },
+        ...(description === undefined ? {} : { description }),
+        ...(place === undefined ? {} : { place }),
+        ...(contact === undefined ? {} : { contact }),
+        slots: newSlots(slots, context),
+      },
+    };
+  }
+}
+
+/** What a field becomes: unchanged when left out, taken away when blank. */
+const orTakenAway = (text: string | undefined): string | null | undefined =>
+  text === '' ? null : text;
+
+@CommandHandler(ChangeInitiative)
+export class ChangeInitiativeHandler extends InitiativeCommandHandler<'ChangeInitiative'> {
+  protected readonly name = 'ChangeInitiative';
+
+  constructor(
+    ledger: Ledger,
+    authorization: AuthorizationContext,
+    mandates: Mandates,
+    private readonly completedTasks: CompletedTasksQuery,
+  ) {
+    super(ledger, authorization, mandates);
+  }
+
+  protected async toDomainCommand(
+    { body: { title, description, place, contact, tasks } }: ChangeInitiative,
+    { id, state }: LoadedTarget<InitiativeState>,
+  ): Promise<InitiativeCommandOf<'ChangeInitiative'>> {
+    const [contactNow = null] = await readContacts(this.ledger.ring, [state.contact]);
+    return {
+      name: this.name,
+      data: {
+        title,
+        description: orTakenAway(description),
+        place: orTakenAway(place),
+        contact: orTakenAway(contact),
+        tasks,
+        contactNow,
+        completed: tasks === undefined ? [] : await this.completedTasks.of(id),
+      },
     };
   }
 }
@@ -171,6 +218,7 @@ const newSlots = (slots: readonly SlotBody[], { cause }: CommandContext): NewSlo
 
 export const INITIATIVE_COMMAND_HANDLERS = [
   CreateInitiativeHandler,
+  ChangeInitiativeHandler,
   OpenInitiativeHandler,
   CloseInitiativeHandler,
   CancelInitiativeHandler,

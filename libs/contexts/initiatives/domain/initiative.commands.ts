@@ -29,7 +29,23 @@ export type InitiativeCommands = {
     readonly company: string | null;
     readonly title: string;
     readonly tasks: readonly string[];
+    readonly description?: string;
+    readonly place?: string;
+    readonly contact?: string;
     readonly slots: readonly NewSlot[];
+  };
+  /**
+   * A field left out stays as it is; null takes it away. `contactNow`: the contact so far, decrypted. `completed`: the tasks that somebody
+   * is known to have completed, besides those of which the initiative itself knows.
+   */
+  ChangeInitiative: {
+    readonly title?: string | undefined;
+    readonly description?: string | null | undefined;
+    readonly place?: string | null | undefined;
+    readonly contact?: string | null | undefined;
+    readonly tasks?: readonly string[] | undefined;
+    readonly contactNow: string | null;
+    readonly completed: readonly string[];
   };
   OpenInitiative: NoData;
   CloseInitiative: NoData;
@@ -47,6 +63,8 @@ export type InitiativeCommands = {
     readonly capacity?: number | null | undefined;
     readonly confirmed?: readonly ConfirmedDate[] | undefined;
   };
+  /** Given by the system for CompleteTask, before it is decided to be completed: the task stays in the initiative. */
+  KeepTask: { readonly task: string };
   /** Given by the system for ConfirmDates and RestoreDate. Holds a place for each date on a slot with a capacity, or none at all. */
   HoldPlaces: { readonly registration: string; readonly places: readonly Place[] };
   /** Given by the system. Gives back the places of dates that no longer need one; a date without a place is skipped. */
@@ -86,6 +104,12 @@ export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, Initiat
     when: 'always',
     emits: ['InitiativeCreated', 'SlotAdded'],
   },
+  ChangeInitiative: {
+    summary: 'Change the title, description, place, contact or tasks of an initiative',
+    by: NONPROFIT,
+    when: 'not cancelled; something changes; a task goes only while nobody has completed it',
+    emits: ['InitiativeChanged'],
+  },
   OpenInitiative: {
     summary: 'Open an initiative to sign-ups',
     by: NONPROFIT,
@@ -121,6 +145,12 @@ export const INITIATIVE_COMMANDS: Readonly<Record<InitiativeCommandName, Initiat
     by: NONPROFIT,
     when: 'slot neither over nor cancelled; a new end is in the future; something changes',
     emits: ['SlotChanged', 'PlaceHeld'],
+  },
+  KeepTask: {
+    summary: 'Keep a task that is about to be completed',
+    by: SYSTEM,
+    when: 'the initiative has the task',
+    emits: ['TaskKept'],
   },
   HoldPlaces: {
     summary: 'Hold places for dates about to be confirmed',

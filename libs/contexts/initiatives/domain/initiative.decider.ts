@@ -6,6 +6,7 @@ import {
   type DecisionContext,
   type Instant,
 } from '#kit/eventsourcing';
+import { foldCase } from '#platform/text';
 import type {
   InitiativeCommand,
   InitiativeCommands,
@@ -46,6 +47,60 @@ function create(
 function refuseCancelled(state: InitiativeState): void {
   if (state.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative is cancelled.');
+}
+
+const sameTasks = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((task, index) => task === others[index]);
+
+/** A task that somebody has completed keeps its spelling: it is the same task to those who named it otherwise (docs/domain.md §8). */
+const asCompleted = (task: string, tasks: readonly string[], completed: readonly string[]) =>
+  tasks.includes(task)
+    ? task
+    : (tasks.find((one) => completed.includes(one) && foldCase(one) === foldCase(task)) ?? task);
+
+/** @throws Refusal for a task that is to go although somebody has completed it (docs/domain.md §4) */
+function refuseCompleted(gone: readonly string[], completed: readonly string[]): void {
+  const task = gone.find((candidate) => completed.includes(candidate));
+  if (task !== undefined)
+    throw notAllowed(
+      'task_completed',
+      `Somebody has completed the task “${task}”. Leave it among the tasks.`,
+      'tasks',
+    );
+}
+
+function change(
+  data: InitiativeCommands['ChangeInitiative'],
+  state: InitiativeState,
+): InitiativeDraft[] {
+  refuseCancelled(state);
+  const { title, description, place, contact } = data;
+  const completed = [...state.keptTasks, ...data.completed];
+  const tasks = data.tasks?.map((task) => asCompleted(task, state.tasks, completed));
+  const changed = {
+    ...(title === undefined || title === state.title ? {} : { title }),
+    ...(description === undefined || description === state.description ? {} : { description }),
+    ...(place === undefined || place === state.place ? {} : { place }),
+    ...(contact === undefined || contact === data.contactNow ? {} : { contact }),
+    ...(tasks === undefined || sameTasks(tasks, state.tasks) ? {} : { tasks }),
+  };
+  if (Object.keys(changed).length === 0)
+    throw notAllowed(
+      'nothing_changes',
+      'The initiative already has these values. Name at least one that is to change.',
+    );
+  const gone = tasks === undefined ? [] : state.tasks.filter((task) => !tasks.includes(task));
+  refuseCompleted(gone, completed);
+  return [{ type: 'InitiativeChanged', data: changed }];
+}
+
+function keepTask(
+  { task }: InitiativeCommands['KeepTask'],
+  { tasks, keptTasks }: InitiativeState,
+): InitiativeDraft[] {
+  if (!tasks.includes(task))
+    throw notAllowed('no_such_task', 'The initiative has no such task.', 'task');
+  return keptTasks.includes(task) ? [] : [{ type: 'TaskKept', data: { task } }];
 }
 
 /** @throws Refusal for a slot that is over or cancelled: it can be neither changed nor cancelled (docs/domain.md §4) */
@@ -131,6 +186,8 @@ function decide(
   switch (command.name) {
     case 'CreateInitiative':
       return create(command.data, state);
+    case 'ChangeInitiative':
+      return change(command.data, state);
     case 'OpenInitiative':
       refuseCancelled(state);
       if (state.status === 'open')
@@ -161,6 +218,8 @@ function decide(
       ];
     case 'ChangeSlot':
       return changeSlot(command.data, state, now);
+    case 'KeepTask':
+      return keepTask(command.data, state);
     case 'HoldPlaces':
       return holdPlaces(command.data, state);
     case 'GiveBackPlaces':

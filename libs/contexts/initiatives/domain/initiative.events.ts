@@ -18,6 +18,18 @@ export type InitiativeEvents = {
     company: string | null;
     title: string;
     tasks: readonly string[];
+    description?: string;
+    place?: string;
+    /** A name, mail address or telephone number, encrypted under the key of the person who wrote it. */
+    contact?: string;
+  };
+  /** What changed, as it is from now on; null: taken away. */
+  InitiativeChanged: {
+    title?: string;
+    description?: string | null;
+    place?: string | null;
+    contact?: string | null;
+    tasks?: readonly string[];
   };
   InitiativeOpened: Record<string, never>;
   InitiativeClosed: Record<string, never>;
@@ -32,14 +44,35 @@ export type InitiativeEvents = {
     moved: boolean;
   };
   SlotCancelled: { slot: string };
+  TaskKept: { task: string };
   PlaceHeld: { slot: string; registration: string; date: string };
   PlaceGivenBack: { slot: string; registration: string; date: string };
 };
 export type InitiativeEvent = EventOf<InitiativeEvents>;
 export type InitiativeDraft = DraftOf<InitiativeEvents>;
 
-export const INITIATIVE_EVENTS: EventCatalogueOf<InitiativeEvents, EventDefinition> = {
-  InitiativeCreated: { version: 1, human: true, summary: 'An initiative was drafted.' },
+export interface InitiativeEventDefinition extends EventDefinition {
+  /** Recipients of the mail that bears the event's name, where a place changes. */
+  readonly notifies?: readonly 'employee'[];
+}
+
+/** A contact may be a person’s name or address, and nobody but the author is known to whom it could belong (docs/domain.md §8). */
+const contact = { contact: ['actor'] } as const;
+
+export const INITIATIVE_EVENTS: EventCatalogueOf<InitiativeEvents, InitiativeEventDefinition> = {
+  InitiativeCreated: {
+    version: 1,
+    human: true,
+    personal: contact,
+    summary: 'An initiative was drafted.',
+  },
+  InitiativeChanged: {
+    version: 1,
+    human: true,
+    personal: contact,
+    notifies: ['employee'],
+    summary: 'The title, description, place, contact or tasks of an initiative were changed.',
+  },
   InitiativeOpened: {
     version: 1,
     human: true,
@@ -61,6 +94,11 @@ export const INITIATIVE_EVENTS: EventCatalogueOf<InitiativeEvents, EventDefiniti
     version: 1,
     human: true,
     summary: 'A slot was cancelled. Its live dates that are not over are cancelled with it.',
+  },
+  TaskKept: {
+    version: 1,
+    human: false,
+    summary: 'A task was completed for the first time: from now on it cannot be taken away.',
   },
   PlaceHeld: {
     version: 1,

@@ -1,4 +1,4 @@
-import type { Instant } from '#kit/eventsourcing';
+import type { Instant, Json } from '#kit/eventsourcing';
 import type { InitiativeEvent, InitiativeKind } from './initiative.events.js';
 
 export interface Slot {
@@ -13,6 +13,11 @@ export interface HeldPlace {
   readonly registration: string;
   readonly heldAt: Instant;
 }
+/** A contact as the log has it, encrypted, with the id of the event that it stands in. Read with `readContacts`. */
+export interface StoredContact {
+  readonly event: string;
+  readonly contact: Json;
+}
 export type InitiativeStatus = 'draft' | 'open' | 'closed' | 'cancelled';
 
 export interface InitiativeState {
@@ -22,7 +27,14 @@ export interface InitiativeState {
   readonly company: string | null;
   readonly kind: InitiativeKind;
   readonly title: string;
+  readonly description: string | null;
+  readonly place: string | null;
+  readonly contact: StoredContact | null;
+  /** Positions in the log of the changes of place: entries in calendars count them. */
+  readonly placeChanges: readonly string[];
   readonly tasks: readonly string[];
+  /** The tasks that somebody has completed, or was about to. */
+  readonly keptTasks: readonly string[];
   readonly status: InitiativeStatus;
   /** True once the initiative has been opened. One cancelled before that stays hidden like a draft. */
   readonly everOpened: boolean;
@@ -38,7 +50,12 @@ export const NO_INITIATIVE: InitiativeState = {
   company: null,
   kind: 'slots',
   title: '',
+  description: null,
+  place: null,
+  contact: null,
+  placeChanges: [],
   tasks: [],
+  keptTasks: [],
   status: 'draft',
   everOpened: false,
   createdAt: '',
@@ -46,11 +63,32 @@ export const NO_INITIATIVE: InitiativeState = {
   places: {},
 };
 
+const storedContact = (event: string, contact: Json | undefined): StoredContact | null =>
+  contact === undefined || contact === null ? null : { event, contact };
+
 export function evolveInitiative(state: InitiativeState, event: InitiativeEvent): InitiativeState {
   switch (event.type) {
     case 'InitiativeCreated': {
-      const { initiative: id, ...rest } = event.data;
-      return { ...state, ...rest, id, exists: true, createdAt: event.occurredAt };
+      const { initiative: id, contact, ...rest } = event.data;
+      return {
+        ...state,
+        ...rest,
+        contact: storedContact(event.id, contact),
+        id,
+        exists: true,
+        createdAt: event.occurredAt,
+      };
+    }
+    case 'InitiativeChanged': {
+      const { contact, ...rest } = event.data;
+      return {
+        ...state,
+        ...rest,
+        ...(contact === undefined ? {} : { contact: storedContact(event.id, contact) }),
+        ...(rest.place === undefined
+          ? {}
+          : { placeChanges: [...state.placeChanges, event.position] }),
+      };
     }
     case 'InitiativeOpened':
       return { ...state, status: 'open', everOpened: true };
@@ -78,6 +116,8 @@ export function evolveInitiative(state: InitiativeState, event: InitiativeEvent)
           slot.id === event.data.slot ? { ...slot, cancelled: true } : slot,
         ),
       };
+    case 'TaskKept':
+      return { ...state, keptTasks: [...state.keptTasks, event.data.task] };
     case 'PlaceHeld': {
       const { date, slot, registration } = event.data;
       return {

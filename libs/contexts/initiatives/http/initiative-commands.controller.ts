@@ -30,6 +30,15 @@ export class InitiativeCommandsController {
     return this.bus.execute(new commands.CreateInitiative(null, body, context));
   }
 
+  @CommandRoute('ChangeInitiative', ':initiative/change-initiative', RULES.ChangeInitiative)
+  changeInitiative(
+    @Initiative() initiative: string,
+    @Body() body: bodies.ChangeInitiativeBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new commands.ChangeInitiative(initiative, body, context));
+  }
+
   @CommandRoute('OpenInitiative', ':initiative/open-initiative', RULES.OpenInitiative)
   openInitiative(
     @Initiative() initiative: string,

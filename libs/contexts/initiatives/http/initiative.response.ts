@@ -37,6 +37,15 @@ export class InitiativeView {
   })
   company!: PartyOfInitiative | null;
   @ApiProperty({ type: [String] }) tasks!: string[];
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Where it takes place.' })
+  place!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Whom to ask: a name, mail address or telephone number.',
+  })
+  contact!: string | null;
   @ApiProperty({ type: [SlotView] }) slots!: SlotView[];
   @ApiProperty() createdAt!: string;
   @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;

@@ -1,3 +1,4 @@
+import type { StoredContact } from '../domain/initiative.state.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'read', name: 'initiatives' })
@@ -9,6 +10,11 @@ export class InitiativeRow {
   @Column('text', { nullable: true }) kind!: string | null;
   @Column('text', { nullable: true }) title!: string | null;
   @Column('text', { array: true, nullable: true }) tasks!: string[];
+  @Column('text', { nullable: true }) description!: string | null;
+  @Column('text', { nullable: true }) place!: string | null;
+  @Column('text', { name: 'place_changes', array: true, nullable: true }) placeChanges!:
+    string[] | null;
+  @Column('jsonb', { nullable: true }) contact!: StoredContact | null;
   @Column('text', { nullable: true }) status!: string | null;
   @Column('boolean', { name: 'ever_opened', nullable: true }) everOpened!: boolean | null;
   @Column('timestamptz', { name: 'created_at', nullable: true }) createdAt!: string | null;

@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Conditions, initiativesInScope, READ_MODELS, type Caller } from '#platform/authorization';
-import { notFound } from '#kit/eventsourcing';
+import { notFound, type KeyRing } from '#kit/eventsourcing';
+import { KEY_RING } from '#kit/nestjs';
 import { cursorOf, pageOf, type Page } from '#platform/http';
+import { readContacts } from '../application/initiative-contacts.js';
+import type { StoredContact } from '../domain/initiative.state.js';
 import type { InitiativesQueryBody } from '../http/dto/initiatives.dto.js';
 import type { InitiativeView } from '../http/initiative.response.js';
 
 const VIEW = `
   SELECT i.id, i.title, i.kind, i.status, json_build_object('id', n.id, 'name', n.name) AS nonprofit,
          CASE WHEN i.company IS NOT NULL THEN json_build_object('id', i.company, 'name', c.name) END AS company, i.tasks,
+         i.description, i.place, i.contact,
          coalesce((SELECT json_agg(json_build_object('id', s.id, 'start', s.start_at, 'end', s.end_at, 'capacity', s.capacity,
                                                      'left', greatest(s.capacity - s.held, CASE WHEN s.capacity IS NOT NULL THEN 0 END),
                                                      'cancelled', s.cancelled) ORDER BY s.start_at, s.seq)
@@ -18,10 +22,15 @@ const VIEW = `
     JOIN read.nonprofits n ON n.id = i.nonprofit
     LEFT JOIN read.companies c ON c.id = i.company`;
 
+type StoredView = Omit<InitiativeView, 'contact'> & { readonly contact: StoredContact | null };
+
 /** Initiatives in the caller's scope, with their slots and the places left. */
 @Injectable()
 export class InitiativesQuery {
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    @Inject(KEY_RING) private readonly ring: KeyRing,
+  ) {}
 
   /** Newest first. */
   async list(caller: Caller, query: InitiativesQueryBody): Promise<Page<InitiativeView>> {
@@ -34,11 +43,11 @@ export class InitiativesQuery {
       .where('i.status = ?', query.status)
       .where('(i.created_at, i.id) < (?::timestamptz, ?::uuid)', after?.[0], after?.[1]);
     const limit = conditions.value(query.limit + 1);
-    const { rows } = await this.pool.query<InitiativeView>(
+    const { rows } = await this.pool.query<StoredView>(
       `${VIEW} WHERE ${conditions.sql} ORDER BY i.created_at DESC, i.id DESC LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(rows.map(withInstants), query.limit, (row) => [row.createdAt, row.id]);
+    return pageOf(await this.#read(rows), query.limit, (row) => [row.createdAt, row.id]);
   }
 
   /** @throws Refusal not_found */
@@ -46,12 +55,21 @@ export class InitiativesQuery {
     const conditions = new Conditions()
       .within((first) => initiativesInScope(caller, first))
       .where('i.id = ?', id);
-    const { rows } = await this.pool.query<InitiativeView>(
+    const { rows } = await this.pool.query<StoredView>(
       `${VIEW} WHERE ${conditions.sql}`,
       conditions.values,
     );
-    if (!rows[0]) throw notFound('initiative', 'initiative');
-    return withInstants(rows[0]);
+    const [view] = await this.#read(rows);
+    if (!view) throw notFound('initiative', 'initiative');
+    return view;
+  }
+
+  async #read(rows: readonly StoredView[]): Promise<InitiativeView[]> {
+    const contacts = await readContacts(
+      this.ring,
+      rows.map(({ contact }) => contact),
+    );
+    return rows.map((row, index) => withInstants({ ...row, contact: contacts[index] ?? null }));
   }
 }
 

@@ -10,6 +10,8 @@ import {
   ChangeCompanySettings,
   MoveNetworkLevel,
   RegisterCompany,
+  RenameCompany,
+  RenameNetworkLevel,
 } from './company.command-classes.js';
 import { CompanyCommandHandler } from './company.command-handler.js';
 
@@ -98,9 +100,40 @@ export class MoveNetworkLevelHandler extends CompanyCommandHandler<'MoveNetworkL
   }
 }
 
+@CommandHandler(RenameNetworkLevel)
+export class RenameNetworkLevelHandler extends CompanyCommandHandler<'RenameNetworkLevel'> {
+  protected readonly name = 'RenameNetworkLevel';
+
+  protected override async load(
+    command: RenameNetworkLevel,
+    target: LoadedTarget<CompanyState>,
+  ): Promise<Access> {
+    const access = await super.load(command, target);
+    refuseUnknownLevel(target.state, command.body.level, 'level');
+    return access;
+  }
+
+  protected toDomainCommand({
+    body: { level, name },
+  }: RenameNetworkLevel): CompanyCommandOf<'RenameNetworkLevel'> {
+    return { name: this.name, data: { level, name } };
+  }
+}
+
+@CommandHandler(RenameCompany)
+export class RenameCompanyHandler extends CompanyCommandHandler<'RenameCompany'> {
+  protected readonly name = 'RenameCompany';
+
+  protected toDomainCommand({ body: { name } }: RenameCompany): CompanyCommandOf<'RenameCompany'> {
+    return { name: this.name, data: { name } };
+  }
+}
+
 export const COMPANY_COMMAND_HANDLERS = [
   RegisterCompanyHandler,
   ChangeCompanySettingsHandler,
   AddNetworkLevelHandler,
   MoveNetworkLevelHandler,
+  RenameNetworkLevelHandler,
+  RenameCompanyHandler,
 ];

@@ -12,6 +12,8 @@ export type CompanyCommands = {
   ChangeCompanySettings: { readonly [K in keyof CompanySettings]?: CompanySettings[K] | undefined };
   AddNetworkLevel: { readonly level: string; readonly parent: string; readonly name: string };
   MoveNetworkLevel: { readonly level: string; readonly parent: string };
+  RenameNetworkLevel: { readonly level: string; readonly name: string };
+  RenameCompany: { readonly name: string };
 };
 export type CompanyCommandName = keyof CompanyCommands;
 export type CompanyCommand = {
@@ -53,7 +55,7 @@ export const COMPANY_COMMANDS: Readonly<Record<CompanyCommandName, CompanyComman
   AddNetworkLevel: {
     summary: 'Add a network level',
     by: ['main_admin'],
-    when: 'no level of the same name below the same parent',
+    when: 'no level of the same name below the same parent; at most 2,000 levels, 30 deep',
     emits: ['NetworkLevelAdded'],
   },
   MoveNetworkLevel: {
@@ -61,5 +63,17 @@ export const COMPANY_COMMANDS: Readonly<Record<CompanyCommandName, CompanyComman
     by: ['main_admin'],
     when: 'not the root; not to below itself; no level of the same name below the new parent',
     emits: ['NetworkLevelMoved'],
+  },
+  RenameNetworkLevel: {
+    summary: 'Rename a network level',
+    by: ['main_admin'],
+    when: 'not the root, which has the company’s name; no other level of that name below the same parent; the name changes',
+    emits: ['NetworkLevelRenamed'],
+  },
+  RenameCompany: {
+    summary: 'Rename a company and the root of its network',
+    by: ['platform'],
+    when: 'the name changes',
+    emits: ['CompanyRenamed'],
   },
 };

@@ -1,9 +1,11 @@
 import { notAllowed, notFound, type Decider } from '#kit/eventsourcing';
 import { foldCase } from '#platform/text';
-import type { CompanyCommand } from './company.commands.js';
+import type { CompanyCommand, CompanyCommands } from './company.commands.js';
 import { COMPANY_EVENTS, type CompanyDraft, type CompanyEvent } from './company.events.js';
 import {
   evolveCompany,
+  heightBelow,
+  levelsById,
   NO_COMPANY,
   pathToRoot,
   type CompanyState,
@@ -11,15 +13,19 @@ import {
 } from './company.state.js';
 
 function levelOf(state: CompanyState, id: string, field: string): Level {
-  const level = state.levels.find((candidate) => candidate.id === id);
+  const level = levelsById(state.levels).get(id);
   if (!level) throw notFound('network level', field);
   return level;
 }
 
-function refuseNamesake(state: CompanyState, parent: string, name: string): void {
+/** Names that differ only in case or spaces are the same to a reader (docs/domain.md §8). */
+function refuseNamesake(
+  { levels }: CompanyState,
+  { id, parent, name }: Pick<Level, 'parent' | 'name'> & { readonly id?: string },
+): void {
   const key = foldCase(name);
-  const namesake = state.levels.find(
-    (level) => level.parent === parent && foldCase(level.name) === key,
+  const namesake = levels.find(
+    (level) => level.parent === parent && level.id !== id && foldCase(level.name) === key,
   );
   if (namesake)
     throw notAllowed(
@@ -27,6 +33,41 @@ function refuseNamesake(state: CompanyState, parent: string, name: string): void
       `The level above already has a level named ${namesake.name}.`,
       'name',
     );
+}
+
+/** Limits of a tree: each change of it is written for every level with its whole path. */
+const MOST_LEVELS = 2_000;
+const DEEPEST = 30;
+
+function refuseTooDeep({ levels }: CompanyState, parent: string, height: number): void {
+  if (pathToRoot(levels, parent).length + 1 + height > DEEPEST)
+    throw notAllowed(
+      'too_deep',
+      `A company has at most ${DEEPEST} levels one below the other, the root included: choose a higher level.`,
+      'parent',
+    );
+}
+
+function refuseTooMany({ levels }: CompanyState): void {
+  if (levels.length >= MOST_LEVELS)
+    throw notAllowed('too_many_levels', `A company has at most ${MOST_LEVELS} network levels.`);
+}
+
+function renameLevel(
+  data: CompanyCommands['RenameNetworkLevel'],
+  state: CompanyState,
+): CompanyDraft[] {
+  const level = levelOf(state, data.level, 'level');
+  if (level.parent === null)
+    throw notAllowed(
+      'root_level',
+      'The root level has the company’s name. Ask the platform team to rename the company.',
+      'level',
+    );
+  if (level.name === data.name)
+    throw notAllowed('nothing_changes', 'The level already has this name.', 'name');
+  refuseNamesake(state, { ...level, name: data.name });
+  return [{ type: 'NetworkLevelRenamed', data }];
 }
 
 function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
@@ -47,7 +88,9 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
     }
     case 'AddNetworkLevel':
       levelOf(state, command.data.parent, 'parent');
-      refuseNamesake(state, command.data.parent, command.data.name);
+      refuseNamesake(state, command.data);
+      refuseTooMany(state);
+      refuseTooDeep(state, command.data.parent, 0);
       return [{ type: 'NetworkLevelAdded', data: command.data }];
     case 'MoveNetworkLevel': {
       const level = levelOf(state, command.data.level, 'level');
@@ -58,9 +101,16 @@ function decide(command: CompanyCommand, state: CompanyState): CompanyDraft[] {
         throw notAllowed('nothing_changes', 'The level is already below this parent.', 'parent');
       if (pathToRoot(state.levels, command.data.parent).some((above) => above.id === level.id))
         throw notAllowed('level_under_itself', 'A level cannot be moved below itself.', 'parent');
-      refuseNamesake(state, command.data.parent, level.name);
+      refuseNamesake(state, { parent: command.data.parent, name: level.name });
+      refuseTooDeep(state, command.data.parent, heightBelow(state.levels, level.id));
       return [{ type: 'NetworkLevelMoved', data: command.data }];
     }
+    case 'RenameNetworkLevel':
+      return renameLevel(command.data, state);
+    case 'RenameCompany':
+      if (command.data.name === state.name)
+        throw notAllowed('nothing_changes', 'The company already has this name.', 'name');
+      return [{ type: 'CompanyRenamed', data: command.data }];
   }
 }
 

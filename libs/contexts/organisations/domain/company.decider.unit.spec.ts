@@ -111,6 +111,7 @@ describe('AddNetworkLevel', () => {
     ['below another level', add('paris', 'north'), [added('new', 'paris', 'north')]],
     ['with a name used elsewhere', add('root', 'paris'), [added('new', 'root', 'paris')]],
     ['beside a namesake', add('france', 'paris'), 'level_exists name'],
+    ['beside a namesake in another case', add('france', 'PARIS'), 'level_exists name'],
     ['below an unknown level', add('italy', 'rome'), 'not_found parent'],
   ])('%s', (_case, command, expected) => {
     expect(outcome(network, command)).toEqual(expected);

@@ -18,6 +18,9 @@ export type CompanyEvents = {
   CompanySettingsChanged: Partial<CompanySettings>;
   NetworkLevelAdded: { level: string; parent: string; name: string };
   NetworkLevelMoved: { level: string; parent: string };
+  NetworkLevelRenamed: { level: string; name: string };
+  /** The root network level has the company's name, and gets the new one with it. */
+  CompanyRenamed: { name: string };
 };
 export type CompanyEvent = EventOf<CompanyEvents>;
 export type CompanyDraft = DraftOf<CompanyEvents>;
@@ -41,5 +44,11 @@ export const COMPANY_EVENTS: EventCatalogueOf<CompanyEvents, EventDefinition> = 
     version: 1,
     human: true,
     summary: 'A network level was moved below another.',
+  },
+  NetworkLevelRenamed: { version: 1, human: true, summary: 'A network level got another name.' },
+  CompanyRenamed: {
+    version: 1,
+    human: true,
+    summary: 'A company got another name, and the root of its network with it.',
   },
 };

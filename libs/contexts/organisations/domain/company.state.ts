@@ -52,12 +52,46 @@ export function evolveCompany(state: CompanyState, event: CompanyEvent): Company
         levels: state.levels.map((level) => (level.id === id ? { ...level, parent } : level)),
       };
     }
+    case 'NetworkLevelRenamed':
+      return withLevelNamed(state, event.data.level, event.data.name);
+    case 'CompanyRenamed': {
+      const { name } = event.data;
+      return { ...withLevelNamed(state, state.levels[0]?.id, name), name };
+    }
   }
 }
 
+/** Levels by id, made once for each list of levels: states are never changed. */
+const BY_ID = new WeakMap<readonly Level[], ReadonlyMap<string, Level>>();
+
+export function levelsById(levels: readonly Level[]): ReadonlyMap<string, Level> {
+  const known = BY_ID.get(levels) ?? new Map(levels.map((level) => [level.id, level]));
+  BY_ID.set(levels, known);
+  return known;
+}
+
+const withLevelNamed = (
+  state: CompanyState,
+  id: string | undefined,
+  name: string,
+): CompanyState => ({
+  ...state,
+  levels: state.levels.map((level) => (level.id === id ? { ...level, name } : level)),
+});
+
 /** The level and those above it up to the root; empty for an unknown level. */
 export function pathToRoot(levels: readonly Level[], id: string): Level[] {
-  const level = levels.find((candidate) => candidate.id === id);
-  if (!level) return [];
-  return level.parent === null ? [level] : [level, ...pathToRoot(levels, level.parent)];
+  const known = levelsById(levels);
+  const path: Level[] = [];
+  for (let level = known.get(id); level; level = known.get(level.parent ?? '')) path.push(level);
+  return path;
+}
+
+/** How many levels lie below this one, one below the other. */
+export function heightBelow(levels: readonly Level[], id: string): number {
+  const depth = pathToRoot(levels, id).length;
+  const paths = levels.map((level) => pathToRoot(levels, level.id));
+  return paths
+    .filter((path) => path.some((level) => level.id === id))
+    .reduce((most, path) => Math.max(most, path.length - depth), 0);
 }

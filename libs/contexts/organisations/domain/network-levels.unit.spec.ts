@@ -44,6 +44,44 @@ const acme = [
   }),
 );
 
+/** A history with a chain of levels below the root. */
+const chain = (length: number): History =>
+  Array.from({ length }, (_, at) =>
+    add(`c${at + 1}`, at === 0 ? 'acme' : `c${at}`, `C${at}`),
+  ).reduce(run, acme);
+
+describe('a tree of levels', () => {
+  test('is at most 30 deep, also after a move', () => {
+    expect(answer(chain(28), add('last', 'c28', 'Last'))).toEqual(['NetworkLevelAdded']);
+    expect(answer(chain(29), add('last', 'c29', 'Last'))).toBe('too_deep');
+    expect(answer(chain(28), move('nord', 'c28'))).toEqual(['NetworkLevelMoved']);
+    expect(answer(chain(28), move('paris', 'c28'))).toBe('too_deep');
+    expect(answer(chain(28), move('paris', 'c27'))).toEqual(['NetworkLevelMoved']);
+  });
+
+  test('has at most 2,000 levels', () => {
+    const wide = (count: number) =>
+      acme.and(
+        ...Array.from({ length: count }, (_, at) => ({
+          type: 'NetworkLevelAdded' as const,
+          data: { level: `w${at}`, parent: 'acme', name: `W${at}` },
+          at: NOW,
+        })),
+      );
+    expect(answer(wide(1_994), add('last', 'acme', 'Last'))).toEqual(['NetworkLevelAdded']);
+    expect(answer(wide(1_995), add('last', 'acme', 'Last'))).toBe('too_many_levels');
+  });
+
+  test('is read in a path however deep an old one is', () => {
+    const levels = Array.from({ length: 20_000 }, (_, at) => ({
+      id: `l${at}`,
+      parent: at === 0 ? null : `l${at - 1}`,
+      name: 'x',
+    }));
+    expect(pathToRoot(levels, 'l19999')).toHaveLength(20_000);
+  });
+});
+
 describe('a network level', () => {
   test('is not moved beside a namesake', () => {
     expect(answer(acme, move('nord', 'lyon'))).toBe('level_exists');

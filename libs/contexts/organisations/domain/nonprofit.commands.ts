@@ -14,6 +14,10 @@ export type NonprofitCommands = {
     readonly description?: string | undefined;
   };
   AddLocation: { readonly location: string };
+  /** A location has no id besides its text. `to`: what it is called from now on. */
+  ChangeLocation: { readonly location: string; readonly to: string };
+  RemoveLocation: { readonly location: string };
+  RenameNonprofit: { readonly name: string };
 };
 export type NonprofitCommandName = keyof NonprofitCommands;
 export type NonprofitCommand = {
@@ -57,5 +61,23 @@ export const NONPROFIT_COMMANDS: Readonly<Record<NonprofitCommandName, Nonprofit
     by: ['coordinator'],
     when: 'the nonprofit does not have the location yet',
     emits: ['LocationAdded'],
+  },
+  ChangeLocation: {
+    summary: 'Change a location of a nonprofit',
+    by: ['coordinator'],
+    when: 'the nonprofit does not have the new location yet; something changes',
+    emits: ['LocationChanged'],
+  },
+  RemoveLocation: {
+    summary: 'Remove a location of a nonprofit',
+    by: ['coordinator'],
+    when: 'the nonprofit has the location',
+    emits: ['LocationRemoved'],
+  },
+  RenameNonprofit: {
+    summary: 'Rename a nonprofit',
+    by: ['platform'],
+    when: 'the name changes',
+    emits: ['NonprofitRenamed'],
   },
 };

@@ -1,8 +1,35 @@
-import { notAllowed, type Decider } from '#kit/eventsourcing';
+import { notAllowed, notFound, type Decider } from '#kit/eventsourcing';
 import { foldCase } from '#platform/text';
-import type { NonprofitCommand } from './nonprofit.commands.js';
+import type { NonprofitCommand, NonprofitCommands } from './nonprofit.commands.js';
 import { NONPROFIT_EVENTS, type NonprofitDraft, type NonprofitEvent } from './nonprofit.events.js';
 import { evolveNonprofit, NO_NONPROFIT, type NonprofitState } from './nonprofit.state.js';
+
+/** The location as it is kept, by its text: as written, else but for case and spaces (docs/domain.md §8). */
+export const findLocation = (
+  { locations }: Pick<NonprofitState, 'locations'>,
+  text: string,
+): string | undefined =>
+  locations.find((one) => one === text) ??
+  locations.find((one) => foldCase(one) === foldCase(text));
+
+function locationOf(state: NonprofitState, text: string): string {
+  const location = findLocation(state, text);
+  if (location === undefined) throw notFound('location', 'location');
+  return location;
+}
+
+function changeLocation(
+  data: NonprofitCommands['ChangeLocation'],
+  state: NonprofitState,
+): NonprofitDraft[] {
+  const location = locationOf(state, data.location);
+  if (location === data.to)
+    throw notAllowed('nothing_changes', 'The location is already called so.', 'to');
+  const others = { locations: state.locations.filter((one) => one !== location) };
+  if (findLocation(others, data.to) !== undefined)
+    throw notAllowed('location_exists', 'The nonprofit already has this location.', 'to');
+  return [{ type: 'LocationChanged', data: { location, to: data.to } }];
+}
 
 function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraft[] {
   switch (command.name) {
@@ -20,9 +47,19 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
       return [{ type: 'NonprofitProfileChanged', data: changed }];
     }
     case 'AddLocation':
-      if (state.locations.some((known) => foldCase(known) === foldCase(command.data.location)))
+      if (findLocation(state, command.data.location) !== undefined)
         throw notAllowed('nothing_changes', 'The nonprofit already has this location.', 'location');
       return [{ type: 'LocationAdded', data: command.data }];
+    case 'ChangeLocation':
+      return changeLocation(command.data, state);
+    case 'RemoveLocation':
+      return [
+        { type: 'LocationRemoved', data: { location: locationOf(state, command.data.location) } },
+      ];
+    case 'RenameNonprofit':
+      if (command.data.name === state.name)
+        throw notAllowed('nothing_changes', 'The nonprofit already has this name.', 'name');
+      return [{ type: 'NonprofitRenamed', data: command.data }];
   }
 }
 

@@ -85,6 +85,7 @@ describe('AddLocation', () => {
 
   test('is refused for a location that the nonprofit has', () => {
     expect(outcome(helpers, add('Paris'))).toBe('nothing_changes');
+    expect(outcome(helpers, add('PARIS'))).toBe('nothing_changes');
     expect(outcome(after(helpers, locationAdded), add('Lyon'))).toBe('nothing_changes');
   });
 });

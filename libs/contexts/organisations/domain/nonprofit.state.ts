@@ -28,5 +28,13 @@ export function evolveNonprofit(state: NonprofitState, event: NonprofitEvent): N
       return { ...state, ...event.data };
     case 'LocationAdded':
       return { ...state, locations: [...state.locations, event.data.location] };
+    case 'LocationChanged': {
+      const { location, to } = event.data;
+      return { ...state, locations: state.locations.map((one) => (one === location ? to : one)) };
+    }
+    case 'LocationRemoved':
+      return { ...state, locations: state.locations.filter((one) => one !== event.data.location) };
+    case 'NonprofitRenamed':
+      return { ...state, name: event.data.name };
   }
 }

@@ -76,6 +76,28 @@ export class CompanyCommandsController {
   ): Promise<CommandAnswer> {
     return this.bus.execute(new companyCommands.MoveNetworkLevel(company, body, context));
   }
+
+  @CommandRoute(
+    'RenameNetworkLevel',
+    ':company/rename-network-level',
+    COMPANY_COMMANDS.RenameNetworkLevel,
+  )
+  renameNetworkLevel(
+    @Company() company: string,
+    @Body() body: bodies.RenameNetworkLevelBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new companyCommands.RenameNetworkLevel(company, body, context));
+  }
+
+  @CommandRoute('RenameCompany', ':company/rename-company', COMPANY_COMMANDS.RenameCompany)
+  renameCompany(
+    @Company() company: string,
+    @Body() body: bodies.NewNameBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new companyCommands.RenameCompany(company, body, context));
+  }
 }
 
 /** The commands on nonprofits. The command table says who may give them and when. */
@@ -120,5 +142,36 @@ export class NonprofitCommandsController {
     @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new nonprofitCommands.AddLocation(nonprofit, body, context));
+  }
+
+  @CommandRoute('ChangeLocation', ':nonprofit/change-location', NONPROFIT_COMMANDS.ChangeLocation)
+  changeLocation(
+    @Nonprofit() nonprofit: string,
+    @Body() body: bodies.ChangeLocationBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new nonprofitCommands.ChangeLocation(nonprofit, body, context));
+  }
+
+  @CommandRoute('RemoveLocation', ':nonprofit/remove-location', NONPROFIT_COMMANDS.RemoveLocation)
+  removeLocation(
+    @Nonprofit() nonprofit: string,
+    @Body() body: bodies.LocationBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new nonprofitCommands.RemoveLocation(nonprofit, body, context));
+  }
+
+  @CommandRoute(
+    'RenameNonprofit',
+    ':nonprofit/rename-nonprofit',
+    NONPROFIT_COMMANDS.RenameNonprofit,
+  )
+  renameNonprofit(
+    @Nonprofit() nonprofit: string,
+    @Body() body: bodies.NewNameBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new nonprofitCommands.RenameNonprofit(nonprofit, body, context));
   }
 }

@@ -13,8 +13,9 @@ export class CompanyRow {
   /** The zone as its event names it, where that is none; it is read as UTC. */
   @Column('text', { name: 'unknown_zone', nullable: true }) unknownZone!: string | null;
   /** What a search looks in, and the key of namesakes. */
-  @Column('text', { nullable: true }) search!: string | null;
-  @Column('text', { name: 'name_key', nullable: true }) nameKey!: string | null;
+  @Column({ type: 'text', nullable: true, collation: 'C' }) search!: string | null;
+  @Column({ name: 'name_key', type: 'text', nullable: true, collation: 'C' }) nameKey!:
+    string | null;
   @Column('timestamptz', { name: 'registered_at', nullable: true }) registeredAt!: string | null;
   @Column('uuid', { nullable: true }) root!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
@@ -39,8 +40,9 @@ export class NonprofitRow {
   @Column('text', { nullable: true }) description!: string | null;
   @Column('text', { array: true, nullable: true }) locations!: string[];
   /** What a search looks in, and the key of namesakes. */
-  @Column('text', { nullable: true }) search!: string | null;
-  @Column('text', { name: 'name_key', nullable: true }) nameKey!: string | null;
+  @Column({ type: 'text', nullable: true, collation: 'C' }) search!: string | null;
+  @Column({ name: 'name_key', type: 'text', nullable: true, collation: 'C' }) nameKey!:
+    string | null;
   @Column('timestamptz', { name: 'registered_at', nullable: true }) registeredAt!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }

@@ -3,13 +3,16 @@ import type { NonprofitEvent } from '../domain/nonprofit.events.js';
 import { canonicalZone, readZone, type Instant, type Projection } from '#kit/eventsourcing';
 import { foldCase, foldForSearch } from '#platform/text';
 import { company } from '../domain/company.decider.js';
-import { pathToRoot, type CompanyState } from '../domain/company.state.js';
+import { pathToRoot, type CompanyState, type Level } from '../domain/company.state.js';
 import { nonprofit } from '../domain/nonprofit.decider.js';
 import type { NonprofitState } from '../domain/nonprofit.state.js';
 
 /** The names of the levels from the company down to this one, as people read them: `acme/paris/nord`. */
 export const pathOf = (state: CompanyState, level: string): string =>
-  pathToRoot(state.levels, level)
+  namesOf(pathToRoot(state.levels, level));
+
+const namesOf = (path: readonly Level[]): string =>
+  path
     .map((above) => above.name)
     .reverse()
     .join('/');
@@ -51,7 +54,7 @@ export const companyProjection: Projection<CompanyState, CompanyEvent> = {
         owner: id,
         parent: level.parent,
         name: level.name,
-        path: pathOf(state, level.id),
+        path: namesOf(path),
         depth: path.length - 1,
         ancestors: path.map((above) => above.id),
       };

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { lastChange, type AgreementData } from './agreement-data.js';
 import { agreementText, type AgreementLocale, type AgreementText } from './agreement-text.js';
@@ -14,7 +15,10 @@ const FAINT_COLOUR = '#5b6776';
  * The agreement of a partnership as an A4 PDF (docs/domain.md §6), tagged with its language. The stream ends by itself.
  * The same data gives the same bytes, so the creation date is the last change of the data.
  */
-export function agreementPdf(data: AgreementData, locale: AgreementLocale): PDFKit.PDFDocument {
+export async function agreementPdf(
+  data: AgreementData,
+  locale: AgreementLocale,
+): Promise<PDFKit.PDFDocument> {
   const [body, bold] = [TYPEFACES.body(), TYPEFACES.bold()];
   const text = agreementText(data, locale);
   const changedAt = new Date(lastChange(data));
@@ -33,14 +37,32 @@ export function agreementPdf(data: AgreementData, locale: AgreementLocale): PDFK
     },
   });
   document.registerFont('body', body.file).registerFont('bold', bold.file).fillColor(TEXT_COLOUR);
-  write(document, text, { body: body.showable, bold: bold.showable });
+  const showable = { body: breakable(body.showable), bold: breakable(bold.showable) };
+  await write(document, text, showable);
+  await otherWork();
   document.end();
   return document;
 }
 
 type Showable = Readonly<Record<'body' | 'bold', (text: string) => string>>;
 
-function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Showable): void {
+/** Longest word that is laid out as one, in characters. */
+const LONGEST_WORD = 40;
+/** A space without width, at which a line may break. */
+const BREAK = '\u200b';
+
+/** Longer words may break: to find where, pdfkit would lay out the rest of a word again for each line. */
+const breakable =
+  (showable: (text: string) => string) =>
+  (text: string): string =>
+    showable(text).replace(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'gu'), `$&${BREAK}`);
+
+/** Text is laid out in milliseconds a paragraph, so other work has its turn in between. */
+async function write(
+  document: PDFKit.PDFDocument,
+  text: AgreementText,
+  showable: Showable,
+): Promise<void> {
   document.font('bold').fontSize(SIZE.title).text(showable.bold(text.title));
   document
     .font('body')
@@ -49,7 +71,10 @@ function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Show
     .text(showable.body(text.parties))
     .fillColor(TEXT_COLOUR)
     .moveDown(1.5);
-  for (const [label, value] of text.rows) row(document, showable.bold(label), showable.body(value));
+  for (const [label, value] of text.rows) {
+    row(document, showable.bold(label), showable.body(value));
+    await otherWork();
+  }
   for (const { heading, paragraphs } of text.sections) {
     document
       .moveDown(1.2)
@@ -59,8 +84,10 @@ function write(document: PDFKit.PDFDocument, text: AgreementText, showable: Show
       .moveDown(0.3)
       .font('body')
       .fontSize(SIZE.text);
-    for (const paragraph of paragraphs)
+    for (const paragraph of paragraphs) {
       document.text(showable.body(paragraph), { lineGap: 2 }).moveDown(0.4);
+      await otherWork();
+    }
   }
   writeFooters(document, text, showable);
 }

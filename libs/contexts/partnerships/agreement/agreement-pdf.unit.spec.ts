@@ -27,7 +27,8 @@ async function bytes(
   locale: AgreementLocale = 'en',
 ): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of agreementPdf({ ...DATA, ...data }, locale)) parts.push(part as Buffer);
+  const pdf = await agreementPdf({ ...DATA, ...data }, locale);
+  for await (const part of pdf) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
 

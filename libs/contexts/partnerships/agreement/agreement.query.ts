@@ -35,7 +35,7 @@ export class AgreementQuery {
     // Loaded with the first agreement, so that the PDF library and its fonts do not slow down every start.
     const { agreementPdf } = await import('./agreement-pdf.js');
     return {
-      pdf: agreementPdf({ ...details, zone }, locale ?? own),
+      pdf: await agreementPdf({ ...details, zone }, locale ?? own),
       filename: `partnership-agreement-${details.revision}.pdf`,
     };
   }

@@ -6,7 +6,7 @@ import type { PersonCommandName, PersonCommandOf } from '../domain/person.comman
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { PersonMessages } from './command-classes.js';
-import { peopleLock } from './people-lock.js';
+import { peopleLock, queueOf } from './people-lock.js';
 
 /** What was looked up for a command on a person. */
 export interface Loaded<Lookups> extends LoadedTarget<PersonState> {
@@ -49,17 +49,32 @@ export abstract class PersonCommandHandler<
     command: PersonMessages[Name],
     work: () => Promise<T>,
   ): Promise<T> {
+    await this.#refuseForbidden(command);
     for (;;) {
       const locks = (await this.organisations(command)).map(peopleLock);
-      const result = await this.ledger.withLocks(locks, async () => {
-        const needed = (await this.organisations(command)).map(peopleLock);
-        return needed.every((lock) => locks.includes(lock)) ? { of: await work() } : undefined;
-      });
+      const result = await this.ledger.withLocks(
+        locks,
+        async () => {
+          const needed = (await this.organisations(command)).map(peopleLock);
+          return needed.every((lock) => locks.includes(lock)) ? { of: await work() } : undefined;
+        },
+        queueOf(command.context),
+      );
       if (result) return result.of;
     }
   }
 
   protected async stateOf(id: string): Promise<PersonState> {
     return (await this.ledger.load(person, streamOf(person, id))).state;
+  }
+
+  /** A command that its caller may not give waits for no turn. A repeated one is answered from its stream. */
+  async #refuseForbidden(command: PersonMessages[Name]): Promise<void> {
+    const id = await this.identify(command);
+    const { state, commands } = await this.ledger.load(person, streamOf(person, id));
+    if (commands.has(command.context.cause.commandId)) return;
+    const target = { id, state };
+    const lookups = await this.load(command, target);
+    await this.authorize(command, { ...target, lookups });
   }
 }

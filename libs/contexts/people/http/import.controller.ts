@@ -7,6 +7,7 @@ import {
   ApiPayloadTooLargeResponse,
   ApiTags,
   CurrentContext,
+  TakesSwitches,
   type CommandContext,
   uuid,
   type FastifyReply,
@@ -32,6 +33,7 @@ export class ImportController {
     },
   })
   @ApiPayloadTooLargeResponse({ description: 'too_large: the file is larger than 32 MB.' })
+  @TakesSwitches({ query: ['dryRun', 'wait', 'absent', 'leaving'], headers: ['act-as'] }) // instead of the route's own
   @JobRoute(
     'ImportPeople',
     ':company/import-people',
@@ -41,7 +43,7 @@ export class ImportController {
   async importPeople(
     @Param('company', uuid('company')) company: string,
     @Query() { wait, absent, leaving }: ImportQuery,
-    @CurrentContext(['wait', 'absent', 'leaving']) context: CommandContext,
+    @CurrentContext() context: CommandContext,
     @Req()
     {
       body,

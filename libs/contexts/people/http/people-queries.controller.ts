@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import {
   ApiBearerAuth,
@@ -6,8 +6,8 @@ import {
   ApiOperation,
   ApiTags,
   CurrentUser,
-  HANDLES_IDEMPOTENCY,
   type Page,
+  QueryByPost,
   uuid,
 } from '#platform/http';
 import { PeopleQueryBody, PeopleSearchBody } from './dto/people.dto.js';
@@ -37,10 +37,7 @@ export class PeopleController {
     return this.people.list(caller, query);
   }
 
-  /** A query by POST, because names stand in no URL. It needs no Idempotency-Key, and its answer is not stored. */
-  @Post('people/search')
-  @HttpCode(200)
-  @SetMetadata(HANDLES_IDEMPOTENCY, true)
+  @QueryByPost('people/search')
   @ApiOperation({
     operationId: 'SearchPeople',
     summary: 'Search people at or below the caller’s level by a part of their name',

@@ -3,7 +3,7 @@ import { Ledger, Refusal, streamOf } from '#kit/eventsourcing';
 import { Directory } from '#platform/authorization';
 import type { CommandContext } from '#platform/http';
 import type { JobProblem } from '#platform/jobs';
-import { peopleLock } from '../application/people-lock.js';
+import { peopleLock, queueOf } from '../application/people-lock.js';
 import { refuseAbove } from '../application/role-policy.js';
 import { UniqueHolders } from '../application/unique-holders.js';
 import { goingWith, person } from '../domain/person.decider.js';
@@ -76,8 +76,10 @@ export class AbsentPeople {
   /** Makes somebody leave, with every role in the company, as RevokeRole would. */
   async leave(id: string, reach: Reach, root: string, context: CommandContext): Promise<object> {
     try {
-      return await this.ledger.withLock(peopleLock(reach.company), () =>
-        this.#leave(id, reach, root, context),
+      return await this.ledger.withLock(
+        peopleLock(reach.company),
+        () => this.#leave(id, reach, root, context),
+        queueOf(context),
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

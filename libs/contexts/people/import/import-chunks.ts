@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger, Refusal } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import { peopleLock } from '../application/people-lock.js';
+import { peopleLock, queueOf } from '../application/people-lock.js';
 import { UniqueValues, uniqueValuesOf } from '../application/unique-values.js';
 import type { PersonCommand } from '../domain/person.commands.js';
 import type { PlannedLine } from './check-rows.js';
@@ -29,21 +29,25 @@ export class ImportChunks {
     context: CommandContext,
     absent: Set<string>,
   ): Promise<object[]> {
-    return this.ledger.withLock(peopleLock(plan.company), async () => {
-      const refused = await this.#claim(chunk, plan.company);
-      const registered = await Promise.all(
-        chunk.map((line) => this.#runOwn(line, plan, context, refused.get(line.id))),
-      );
-      for (const [index, { id, known }] of chunk.entries())
-        if (!known && !registered[index]?.joined) absent.add(id);
-      const outcomes = await Promise.all(
-        chunk.map((line, index) =>
-          this.#runManager(line, plan, context, registered[index]?.outcome, absent),
-        ),
-      );
-      await this.#release(chunk, plan.company);
-      return outcomes;
-    });
+    return this.ledger.withLock(
+      peopleLock(plan.company),
+      async () => {
+        const refused = await this.#claim(chunk, plan.company);
+        const registered = await Promise.all(
+          chunk.map((line) => this.#runOwn(line, plan, context, refused.get(line.id))),
+        );
+        for (const [index, { id, known }] of chunk.entries())
+          if (!known && !registered[index]?.joined) absent.add(id);
+        const outcomes = await Promise.all(
+          chunk.map((line, index) =>
+            this.#runManager(line, plan, context, registered[index]?.outcome, absent),
+          ),
+        );
+        await this.#release(chunk, plan.company);
+        return outcomes;
+      },
+      queueOf(context),
+    );
   }
 
   /** Claims what newcomers get and what others change to. @returns person → why they do not get it */

@@ -93,6 +93,7 @@ export class PeopleImportService {
       {
         id: uuid5(context.cause.commandId, 'import'),
         requester: context.caller.person,
+        company: context.caller.company,
         kind: 'people_import',
         request: { company, dryRun, sha256: file.sha256, ...leaving },
         total: file.lines.length,

@@ -20,8 +20,8 @@ const SQL = [
   `DELETE FROM work.claims WHERE key LIKE 'mail|%' OR key LIKE 'subject|%'`,
 ];
 
-export class Joining1700000001610 implements MigrationInterface {
-  readonly name = 'Joining1700000001610';
+export class Joining1700000006100 implements MigrationInterface {
+  readonly name = 'Joining1700000006100';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of SQL) await runner.query(statement);

@@ -17,8 +17,9 @@ export class PersonRow {
   @Column('boolean', { nullable: true }) employed!: boolean | null;
   @Column('text', { array: true, nullable: true }) muted!: string[] | null;
   /** What a search looks in; see folded-person.ts. */
-  @Column('text', { nullable: true }) search!: string | null;
-  @Column('text', { name: 'mail_key', nullable: true }) mailKey!: string | null;
+  @Column({ type: 'text', nullable: true, collation: 'C' }) search!: string | null;
+  @Column({ name: 'mail_key', type: 'text', nullable: true, collation: 'C' }) mailKey!:
+    string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }
 

@@ -55,6 +55,7 @@ export class BulkService {
       {
         id: uuid5(context.cause.commandId, 'bulk'),
         requester: context.caller.person,
+        company: context.caller.company,
         kind: 'bulk',
         request: { command, dryRun, sha256: sha256(canonicalJson(content)) },
         total: items.length,
@@ -164,6 +165,9 @@ function refuseMalformed({ command, items, reason }: BulkBody): void {
     throw invalid('reason', 'isString', `${command} needs a reason.`);
   if (reason !== undefined && takes.reason === 'never')
     throw invalid('reason', 'unknown_field', `${command} takes no reason.`);
+  const named = new Set(items.map(({ registration }) => registration));
+  if (named.size < items.length)
+    throw invalid('items', 'arrayUnique', 'items must name no registration twice');
   const at = takes.dates ? -1 : items.findIndex((item) => item.dates !== undefined);
   if (at >= 0) throw invalid(`items.${at}.dates`, 'unknown_field', `${command} takes no dates.`);
 }

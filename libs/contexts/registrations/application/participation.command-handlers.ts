@@ -1,6 +1,7 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { RegistrationState } from '../domain/registration.state.js';
 import type {
+  ConfirmBody,
   DatesBody,
   DisputeBody,
   ValidateBody,
@@ -18,8 +19,8 @@ export class ConfirmParticipation extends RegistrationCommandMessage<'ConfirmPar
 export class ConfirmParticipationHandler extends RegistrationCommandHandler<'ConfirmParticipation'> {
   protected readonly name = 'ConfirmParticipation';
 
-  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
-    return domainCommand(this.name, { dates: existingDates(state, dates) });
+  protected toDomainCommand({ dates, minutes }: ConfirmBody, state: RegistrationState) {
+    return domainCommand(this.name, { dates: existingDates(state, dates), minutes });
   }
 }
 
@@ -40,8 +41,8 @@ export class ValidateParticipation extends RegistrationCommandMessage<'ValidateP
 export class ValidateParticipationHandler extends RegistrationCommandHandler<'ValidateParticipation'> {
   protected readonly name = 'ValidateParticipation';
 
-  protected toDomainCommand({ dates, reason }: ValidateBody, state: RegistrationState) {
-    return domainCommand(this.name, { dates: existingDates(state, dates), reason });
+  protected toDomainCommand({ dates, reason, minutes }: ValidateBody, state: RegistrationState) {
+    return domainCommand(this.name, { dates: existingDates(state, dates), reason, minutes });
   }
 }
 

@@ -18,7 +18,7 @@ import {
   type Draft,
   type Loaded,
 } from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type CommandContext } from '#platform/http';
+import { answerOf, type CommandAnswer, type CommandContext, type Overlap } from '#platform/http';
 import {
   REGISTRATION_COMMANDS,
   type RegistrationRight,
@@ -73,7 +73,7 @@ export abstract class RegistrationCommandHandler<
       state,
     }: Loaded<RegistrationState>): Promise<CommandPlan<RegistrationCommand>> => {
       const scope = await this.#scope(state, context);
-      const command = await this.toDomainCommand(body, state);
+      const command = await this.toDomainCommand(body, state, context);
       const { capacity, mandate } = await this.#authorize(scope, state, context);
       return {
         command,
@@ -86,7 +86,8 @@ export abstract class RegistrationCommandHandler<
     const result = await this.serialize(id, () =>
       this.ledger.execute(registration, stream, context.cause, plan, context.options),
     );
-    return registrationAnswer(this.name, id, result, context);
+    const overlaps = await this.lookups.overlapsOf(context.caller, result);
+    return registrationAnswer(this.name, id, result, context, overlaps);
   }
 
   /**
@@ -96,6 +97,7 @@ export abstract class RegistrationCommandHandler<
   protected abstract toDomainCommand(
     body: RegistrationBodies[N],
     state: RegistrationState,
+    context: CommandContext,
   ): RegistrationCommand | Promise<RegistrationCommand>;
 
   /** Secures elsewhere what the decided events need. Most commands need nothing. @throws Refusal */
@@ -177,9 +179,11 @@ export const registrationAnswer = (
   id: string,
   result: CommandResult<RegistrationState>,
   { options }: CommandContext,
+  overlaps: readonly Overlap[],
 ): CommandAnswer =>
   answerOf(name, id, result, {
     status: statusOf(result.state),
+    ...(overlaps.length > 0 ? { overlaps } : {}),
     ...(options.dryRun ? { dryRun: true } : {}),
   });
 

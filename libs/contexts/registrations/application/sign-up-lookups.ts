@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Ledger, notFound, streamOf, uuid5, type Loaded } from '#kit/eventsourcing';
+import type { Caller } from '#platform/authorization';
+import {
+  Ledger,
+  notFound,
+  streamOf,
+  uuid5,
+  type CommandResult,
+  type Loaded,
+} from '#kit/eventsourcing';
+import type { Overlap } from '#platform/http';
 import type { ProposedDate, SignUpContext } from '../domain/registration.commands.js';
 import { registration } from '../domain/registration.decider.js';
+import type { RegistrationEventType } from '../domain/registration.events.js';
 import { isBlockingAt } from '../domain/registration.deadlines.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { isReopenable } from '../domain/registration.status.js';
+import { OverlapsQuery } from '../read-model/queries/overlaps.query.js';
 import { SignUpContextQuery } from '../read-model/sign-up-context.query.js';
 
 /** The id of an employee's n-th registration to an initiative: a function of the three, so that two concurrent sign-ups meet in one stream. */
@@ -19,12 +30,19 @@ export const signUpLock = (employee: string, initiative: string): string =>
 export const slotsOf = (dates: readonly ProposedDate[]): string[] =>
   dates.flatMap(({ slot }) => (slot === undefined ? [] : [slot]));
 
+/** Events that make a date live. */
+const ADDING: ReadonlySet<string> = new Set<RegistrationEventType>([
+  'DateSelected',
+  'DateRestored',
+]);
+
 /** Looks up what a command must know besides its own stream: the sign-up context and the employee's other registrations. */
 @Injectable()
 export class SignUpLookups {
   constructor(
     private readonly ledger: Ledger,
     private readonly signUpContexts: SignUpContextQuery,
+    private readonly overlaps: OverlapsQuery,
   ) {}
 
   /** An employee's n-th registration to an initiative; `state.exists` is false if there is none. */
@@ -63,6 +81,23 @@ export class SignUpLookups {
     hasOtherRegistration: boolean,
   ): Promise<SignUpContext> {
     return this.signUpContexts.of(initiative, employee, slots, hasOtherRegistration);
+  }
+
+  /** The overlaps of the dates that a command has selected or restored with dates of the employee's other registrations. */
+  async overlapsOf(
+    caller: Caller,
+    { state, events }: CommandResult<RegistrationState>,
+  ): Promise<readonly Overlap[]> {
+    const added = new Set(
+      events.filter(({ type }) => ADDING.has(type)).map(({ data }) => data['date']),
+    );
+    const dates = state.dates.filter(({ id }) => added.has(id));
+    const { id: registration, employee } = state;
+    const found = await this.overlaps.of(
+      caller,
+      dates.map((date) => ({ ...date, date: date.id, registration, employee })),
+    );
+    return dates.flatMap(({ id }) => found.get(id) ?? []);
   }
 
   async #appliedAnew(state: RegistrationState): Promise<boolean> {

@@ -94,7 +94,8 @@ export abstract class SignUpHandler<Body extends SignUpBody> implements ICommand
         plan,
         context.options,
       );
-      return registrationAnswer(this.name, target.registration, result, context);
+      const overlaps = await this.lookups.overlapsOf(context.caller, result);
+      return registrationAnswer(this.name, target.registration, result, context, overlaps);
     });
   }
 

@@ -75,10 +75,11 @@ const STATUSES: Readonly<Record<string, string>> = {
   run: 'in_progress',
   end: 'awaiting_confirmation',
 };
-/** Said again they act again: each message counts, each session is another date. */
+/** Said again they act again: each message counts, each session is another date, each change brings other people. */
 const actsAgain = (name: RegistrationCommandName, { state }: h.History): boolean =>
   name === 'PostMessage' ||
   name === 'ReportStillLooking' ||
+  name === 'AskNewDeciders' ||
   (name === 'SelectDates' && state.kind === 'mentoring');
 
 function meets(name: RegistrationCommandName, cell: string, [, on, given]: Situation): void {
@@ -137,6 +138,7 @@ everyCell(
   ReopenRegistration   | kept        | kept         | kept     | kept            | kept     | kept        | kept     | kept         | kept            | kept      | kept     | kept            | apply
   CancelWithInitiative | cancel      | cancel       | cancel   | cancel          | cancel   | cancel      | -        | -            | -               | -         | -        | -               | -
   Withdraw             | cancel      | cancel       | cancel   | cancel          | cancel   | cancel      | -        | -            | -               | -         | -        | -               | -
+  AskNewDeciders       | -           | -            | -        | -               | =        | -           | -        | -            | -               | -         | -        | -               | -
 `,
 );
 
@@ -161,6 +163,7 @@ everyCell(
   ReopenRegistration   | kept        | kept     | kept     | kept     | kept        | kept     | kept         | kept            | kept      | kept     | kept            | apply    | look
   CancelWithInitiative | cancel      | cancel   | cancel   | cancel   | cancel      | -        | -            | -               | -         | -        | -               | -        | -
   Withdraw             | cancel      | cancel   | cancel   | cancel   | cancel      | -        | -            | -               | -         | -        | -               | -        | -
+  AskNewDeciders       | -           | -        | -        | =        | -           | -        | -            | -               | -         | -        | -               | -        | -
 `,
 );
 

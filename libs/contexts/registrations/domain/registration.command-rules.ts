@@ -32,13 +32,13 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
   SelectDates: {
     summary: 'Select slots, propose dates or add mentoring sessions',
     by: { employee: 'always' },
-    when: 'slots and open kinds: registration open, reopenable or new; mentoring: in progress; no slot twice among live dates',
+    when: 'slots and open kinds: registration open, reopenable or new; mentoring: in progress; no slot twice and no overlap among live dates',
     emits: ['ApplicationSubmitted', 'DateSelected', 'DateEnded'],
   },
   PostMessage: {
     summary: 'Write a message',
     by: { employee: 'always', ...NONPROFIT },
-    when: 'registration open',
+    when: 'registration open; repeated within ten seconds without an Idempotency-Key, it is one message',
     emits: ['MessagePosted'],
   },
   CompleteTask: {
@@ -168,7 +168,7 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
   RestoreDate: {
     summary: 'Restore a cancelled or participated date to its status before',
     by: { platform: 'always' },
-    when: 'cancelled or participated; registration not declined, cancelled as a whole or archived; with a reason',
+    when: 'cancelled or participated; registration not declined, cancelled as a whole or archived; the rules for selecting it hold, but that it may be over; the slot has a place where it held one; with a reason',
     emits: ['DateRestored', 'DateEnded'],
   },
   Remind: {
@@ -193,12 +193,18 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     summary: 'Follow the move of a slot',
     by: { system: 'always' },
     when: 'live dates on the slot that are not over',
-    emits: ['DateMovedWithSlot'],
+    emits: ['DateMovedWithSlot', 'DateEnded'],
   },
   Withdraw: {
     summary: 'Cancel what is open when a person leaves or is erased',
     by: { system: 'always' },
     when: 'as CancelRegistration where it could, else the dates that CancelDates could cancel, and the period',
     emits: ['RegistrationCancelledByEmployee', 'DateCancelledByEmployee'],
+  },
+  AskNewDeciders: {
+    summary: 'Ask the people who decide for the employee from now on',
+    by: { system: 'always' },
+    when: 'dates await the manager since before other people came to decide',
+    emits: ['ManagerApprovalRequested'],
   },
 };

@@ -35,12 +35,20 @@ export interface NewRegistration {
   readonly ordinal: number;
   readonly previous: string | null;
 }
+/** A message of the registration: its author, text and instant. */
+export interface RecentMessage {
+  readonly by: string | null;
+  readonly text: string;
+  readonly at: Instant;
+}
 export interface ProposedDate {
   readonly slot?: string | undefined;
   readonly start?: Instant | undefined;
   readonly end?: Instant | undefined;
 }
 type Dates = { readonly dates?: readonly string[] | undefined };
+/** `minutes`: really worked on each of the dates, 1 to 1,440. */
+type Minutes = { readonly minutes?: number | undefined };
 type NoData = Record<never, never>;
 
 export type RegistrationCommands = {
@@ -50,7 +58,8 @@ export type RegistrationCommands = {
     readonly new: NewRegistration | null;
     readonly dates: readonly ProposedDate[];
   };
-  PostMessage: { readonly text: string };
+  /** `recent`: the last messages in the clear, looked up first; none for a message that has a key of its own. */
+  PostMessage: { readonly text: string; readonly recent?: readonly RecentMessage[] | undefined };
   CompleteTask: { readonly signUpContext: SignUpContext; readonly task: string };
   ApproveApplication: NoData;
   DeclineApplication: NoData;
@@ -69,9 +78,9 @@ export type RegistrationCommands = {
   RefuseDatesAsManager: Dates;
   CancelDates: Dates;
   CancelRegistration: NoData;
-  ConfirmParticipation: Dates;
+  ConfirmParticipation: Dates & Minutes;
   ReportNonParticipation: Dates;
-  ValidateParticipation: Dates & { readonly reason?: string | undefined };
+  ValidateParticipation: Dates & Minutes & { readonly reason?: string | undefined };
   DisputeParticipation: Dates & { readonly reason: string };
   RemindCoordinator: NoData;
   RemindManager: NoData;
@@ -88,6 +97,8 @@ export type RegistrationCommands = {
   CancelWithSlot: { readonly slot: string };
   MoveWithSlot: { readonly slot: string; readonly start: Instant; readonly end: Instant };
   Withdraw: NoData;
+  /** The system: other people decide for the employee since an instant. */
+  AskNewDeciders: { readonly changedAt: Instant };
 };
 export type RegistrationCommandName = keyof RegistrationCommands;
 export type RegistrationCommand<N extends RegistrationCommandName = RegistrationCommandName> = {

@@ -1,5 +1,5 @@
 import type { Instant } from '#kit/eventsourcing';
-import type { RegistrationEvent } from './registration.events.js';
+import type { RegistrationEvent, RegistrationEvents } from './registration.events.js';
 import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import type { ActorStamp, ParticipationDate, RegistrationState } from './registration.state.js';
 import type { DateStatus, ManagerPolicy } from './registration.types.js';
@@ -40,6 +40,7 @@ export const statusPatch = (
   status,
   since,
   asked: -1,
+  askedFrom: since,
   before: status === 'cancelled' || status === 'participated' ? date.status : date.before,
 });
 
@@ -83,21 +84,24 @@ export const cancelNamedDate = (
   event: RegistrationEvent & { data: { date: string } },
 ) => cancelDate(state, event, event.data.date);
 
-/** Notes the number of the last reminder for these dates. Always a new state. */
+/** Notes the number of the last reminder for these dates, and the instant from which it counts. Always a new state. */
 export function markReminded(
   state: RegistrationState,
-  dates: readonly string[],
-  repeat: number,
+  { dates, since, repeat }: RegistrationEvents['ManagerApprovalRequested'],
 ): RegistrationState {
-  return dates.reduce((next, id) => patchDate(next, id, () => ({ asked: repeat })), { ...state });
+  return dates.reduce(
+    (next, id) => patchDate(next, id, () => ({ asked: repeat, askedFrom: since })),
+    { ...state },
+  );
 }
 
 export function decideCertificate(
   state: RegistrationState,
   event: RegistrationEvent & { data: { date: string } },
   certificate: 'validated' | 'disputed',
+  minutes: number | null = null,
 ) {
   return patchDate(state, event.data.date, () =>
-    mergePatches(mandatePatch(event), { certificate, certified: stampOf(event) }),
+    mergePatches(mandatePatch(event), { certificate, certified: { ...stampOf(event), minutes } }),
   );
 }

@@ -12,6 +12,7 @@ import {
 import { reopenRegistration, restoreDate } from './decisions/corrections.js';
 import * as dates from './decisions/date-decisions.js';
 import {
+  askNewDeciders,
   cancelWithInitiative,
   cancelWithSlot,
   moveWithSlot,
@@ -89,6 +90,8 @@ function decide(
       return moveWithSlot(command.data, state, context);
     case 'Withdraw':
       return withdraw(state);
+    case 'AskNewDeciders':
+      return askNewDeciders(command.data, state, context);
   }
 }
 

@@ -94,6 +94,7 @@ export const REGISTRATION_EVENTS: EventCatalogueOf<
   MentoringEnded: {
     version: 1,
     human: true,
+    notifies: ['employee'],
     summary: 'The employee said that the mentoring is over; its period ends at that instant.',
   },
   DateConfirmedByCoordinator: {
@@ -129,7 +130,7 @@ export const REGISTRATION_EVENTS: EventCatalogueOf<
   DateCancelledByEmployee: {
     version: 1,
     human: true,
-    notifies: ['coordinators'],
+    notifies: ['employee', 'coordinators'],
     dateBecomes: 'cancelled',
     reason: 'employee_cancelled',
     summary: 'The employee cancelled a date.',
@@ -137,7 +138,7 @@ export const REGISTRATION_EVENTS: EventCatalogueOf<
   RegistrationCancelledByEmployee: {
     version: 1,
     human: true,
-    notifies: ['coordinators'],
+    notifies: ['employee', 'coordinators'],
     reason: 'employee_cancelled',
     summary: 'The employee withdrew; every live date is cancelled by this one event.',
   },
@@ -152,7 +153,7 @@ export const REGISTRATION_EVENTS: EventCatalogueOf<
   DateMovedWithSlot: {
     version: 1,
     human: false,
-    notifies: ['employee'],
+    notifies: ['employee', 'manager'],
     summary: 'The slot of the date was moved.',
   },
   DateCancelledWithInitiative: {

@@ -49,9 +49,11 @@ export type RegistrationEvents = {
   RegistrationCancelledWithInitiative: Record<string, never>;
   /** `endedAt`: the effective end, whenever recorded; `since`: the instant from which the asks for confirmation count. */
   DateEnded: { date: string; endedAt: Instant; since: Instant };
-  ParticipationConfirmed: { date: string; employeeAttested: boolean };
+  /** `minutes`: really worked; left out, the date's own length counts. */
+  ParticipationConfirmed: { date: string; employeeAttested: boolean; minutes?: number };
   ParticipationMissed: { date: string };
-  ParticipationValidated: { date: string; reason?: string; employee: string };
+  /** `minutes`: really worked; left out, those of the confirmation count. */
+  ParticipationValidated: { date: string; reason?: string; employee: string; minutes?: number };
   ParticipationDisputed: { date: string; reason: string; employee: string };
   /** `since`: the instant at which these dates entered the state; `repeat`: 0 at once, then 1 and 2. */
   ManagerApprovalRequested: { dates: readonly string[]; since: Instant; repeat: number };

@@ -94,6 +94,7 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       mandate: event.meta.mandate,
       before: null,
       asked: -1,
+      askedFrom: event.occurredAt,
     };
     return withReview({ ...state, dates: [...state.dates, date] }, id);
   },
@@ -160,15 +161,19 @@ const EVOLVE: { readonly [T in RegistrationEventType]: On<T> } = {
       mergePatches(statusPatch(date, 'participated', event.occurredAt), mandatePatch(event), {
         certificate: 'awaiting_validation',
         certified: null,
-        participation: { ...stampOf(event), employeeAttested: event.data.employeeAttested },
+        participation: {
+          ...stampOf(event),
+          employeeAttested: event.data.employeeAttested,
+          minutes: event.data.minutes ?? null,
+        },
       }),
     ),
   ParticipationMissed: cancelNamedDate,
-  ParticipationValidated: (state, event) => decideCertificate(state, event, 'validated'),
+  ParticipationValidated: (state, event) =>
+    decideCertificate(state, event, 'validated', event.data.minutes),
   ParticipationDisputed: (state, event) => decideCertificate(state, event, 'disputed'),
-  ManagerApprovalRequested: (state, { data }) => markReminded(state, data.dates, data.repeat),
-  ParticipationConfirmationRequested: (state, { data }) =>
-    markReminded(state, data.dates, data.repeat),
+  ManagerApprovalRequested: (state, { data }) => markReminded(state, data),
+  ParticipationConfirmationRequested: (state, { data }) => markReminded(state, data),
   CoordinatorReminded: (state, { occurredAt }) => ({ ...state, coordinatorRemindedAt: occurredAt }),
   ManagerReminded: (state, { occurredAt }) => ({ ...state, managerRemindedAt: occurredAt }),
   MenteeSearchReminderSent: (state, { data }) => ({ ...state, searchMonth: data.month }),

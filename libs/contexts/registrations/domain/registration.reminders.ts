@@ -62,7 +62,7 @@ export const REMINDERS = {
       `A warning goes out ${inUnits(ARCHIVAL_WARNING.daysBefore, 'day')} before the archival, once per deadline.`,
     scheduled: archivalWarnings,
     countsFrom: 'activity',
-    answers: ['ReportStillLooking', 'CancelRegistration'],
+    answers: ['RecordMenteeFound', 'ReportStillLooking', 'CancelRegistration'],
     lists: 'named',
     mutable: 'every',
   },
@@ -97,13 +97,7 @@ export const REMINDERS = {
     rule: MANAGER_APPROVAL,
     explains: () =>
       `Whoever decides as the manager is asked when a date comes to await them: ${onDays(MANAGER_APPROVAL)}.`,
-    scheduled: (state, now) =>
-      requests(
-        state,
-        state.closing ? [] : state.dates.filter((date) => date.status === 'awaiting_manager'),
-        MANAGER_APPROVAL,
-        now,
-      ),
+    scheduled: (state, now) => requests(state, awaitingManager(state), MANAGER_APPROVAL, now),
     countsFrom: 'dates',
     answers: ['ApproveDates', 'RefuseDatesAsManager'],
     lists: 'named',
@@ -154,6 +148,24 @@ export function isMutable({
 }): boolean {
   const reminder = reminderOf(type);
   return reminder !== undefined && (reminder.mutable === 'every' || data['repeat'] !== 0);
+}
+
+const awaitingManager = (state: RegistrationState): readonly ParticipationDate[] =>
+  state.closing ? [] : state.dates.filter((date) => date.status === 'awaiting_manager');
+
+/**
+ * The request to the people who decide instead of others since `changedAt`, for all dates that awaited those (docs/domain.md §3); null
+ * where none still waits. Found late, it is the repeat that is due, as after an outage.
+ */
+export function requestToNewDeciders(
+  state: RegistrationState,
+  changedAt: Instant,
+  now: Instant,
+): RegistrationEvents['ManagerApprovalRequested'] | null {
+  const waiting = awaitingManager(state)
+    .filter((date) => date.since <= changedAt)
+    .map((date) => ({ ...date, asked: -1, askedFrom: changedAt }));
+  return requests(state, waiting, MANAGER_APPROVAL, now)[0]?.due ?? null;
 }
 
 /** A repeated reminder: the highest count whose instant has come, and the instant of the next. */
@@ -226,7 +238,10 @@ function engagementReviews(
   ];
 }
 
-/** The dates that entered a status at one instant share their request and its repeats: one event and one mail each. */
+/**
+ * The dates that entered a status at one instant share their request and its repeats: one event and one mail each. So do those whose
+ * decision passed to other people at one instant.
+ */
 function requests(
   state: RegistrationState,
   waiting: readonly ParticipationDate[],
@@ -234,7 +249,8 @@ function requests(
   now: Instant,
 ): Scheduled<RegistrationEvents['ManagerApprovalRequested']>[] {
   const groups = new Map<Instant, ParticipationDate[]>();
-  for (const date of waiting) groups.set(date.since, [...(groups.get(date.since) ?? []), date]);
+  for (const date of waiting)
+    groups.set(date.askedFrom, [...(groups.get(date.askedFrom) ?? []), date]);
   return [...groups].sort().map(([since, group]) => {
     const at = (n: number) =>
       days[n] === undefined ? null : addToInstant(since, { days: days[n] }, state.zone);

@@ -32,8 +32,10 @@ export interface ParticipationDate {
   readonly selected: ActorStamp;
   readonly coordinatorDecision: (ActorStamp & { readonly confirmed: boolean }) | null;
   readonly managerDecision: (ActorStamp & { readonly approved: boolean }) | null;
-  readonly participation: (ActorStamp & { readonly employeeAttested: boolean }) | null;
-  readonly certified: ActorStamp | null;
+  readonly participation:
+    (ActorStamp & { readonly employeeAttested: boolean; readonly minutes: number | null }) | null;
+  /** The validation or dispute in force, with the minutes that a validation named. */
+  readonly certified: (ActorStamp & { readonly minutes: number | null }) | null;
   readonly cancelled: ActorStamp | null;
   /** The last mandate under which anything happened to this date. */
   readonly mandate: string | null;
@@ -41,6 +43,8 @@ export interface ParticipationDate {
   readonly before: DateStatus | null;
   /** Which ask of the present status was the last: -1 none, then 0, 1, 2. */
   readonly asked: number;
+  /** The instant from which those asks count: `since`, or later that at which other people came to decide. */
+  readonly askedFrom: Instant;
 }
 
 /** How a registration was closed as a whole, if it was (docs/domain.md §2, rule 1). */

@@ -25,7 +25,7 @@ export class BulkController {
   async give(
     @Body() body: BulkBody,
     @Query() { wait }: JobQuery,
-    @CurrentContext('wait') context: CommandContext,
+    @CurrentContext() context: CommandContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
     return withJobStatus(reply, await this.bulk.start(body, context, wait === 'true'));

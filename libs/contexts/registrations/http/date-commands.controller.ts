@@ -90,7 +90,7 @@ export class DateCommandsController {
   )
   confirmParticipation(
     @Registration() registration: string,
-    @Body() body: bodies.DatesBody,
+    @Body() body: bodies.ConfirmBody,
     @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new ConfirmParticipation(registration, body, context));

@@ -1,4 +1,4 @@
-import { ApiProperty } from '#platform/http';
+import { ApiProperty, Overlap } from '#platform/http';
 import {
   DateItem,
   InitiativeRef,
@@ -9,9 +9,15 @@ import {
 
 /** What waits for somebody, as the API answers it. Instants are ISO 8601 in UTC. */
 
+const OVERLAPS = 'Live dates of the employee’s other registrations that overlap it.';
+
+export class DashboardDate extends DateItem {
+  @ApiProperty({ type: [Overlap], description: OVERLAPS }) overlaps!: readonly Overlap[];
+}
+
 export class DashboardItem extends RegistrationItem {
-  @ApiProperty({ type: [DateItem], description: 'In the order selected.' })
-  participationDates!: DateItem[];
+  @ApiProperty({ type: [DashboardDate], description: 'In the order selected.' })
+  participationDates!: DashboardDate[];
 }
 
 /** An employee's own registrations by what they have to do; each is in one group, the newest first. */
@@ -40,6 +46,7 @@ export class DateToApprove extends DateItem {
   @ApiProperty({ enum: ['per_date', 'per_registration'] }) policy!: string;
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
+  @ApiProperty({ type: [Overlap], description: OVERLAPS }) overlaps!: readonly Overlap[];
 }
 
 /** The dates of one employee that await a decision of their manager, or of the admins in the manager's place. */
@@ -70,6 +77,11 @@ export class DecisionItem {
   @ApiProperty({ format: 'date-time', description: 'Since when it waits.' }) since!: string;
   @ApiProperty({ type: DateItem, nullable: true, description: 'null for an application.' })
   date!: DateItem | null;
+  @ApiProperty({
+    type: [Overlap],
+    description: `${OVERLAPS} Registrations with other nonprofits are not named.`,
+  })
+  overlaps!: readonly Overlap[];
 }
 
 export class DecisionCounts {

@@ -96,6 +96,13 @@ export class DateItem {
   @ApiProperty({ description: 'Time zone in which the times were meant.' }) zone!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'Length; null for a period.' })
   minutes!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period.',
+  })
+  creditedMinutes!: number | null;
   @ApiProperty({ enum: DATE_STATUSES }) status!: DateStatus;
   @ApiProperty({ type: Label }) label!: Label;
   @Instant('Since when it has this status.') since!: string;
@@ -154,7 +161,8 @@ export class RegistrationDetail extends RegistrationItem {
   })
   previous!: string | null;
   @Instant('Since when it has its status.') statusSince!: string;
-  @ApiProperty({ description: 'Minutes of participated slots and sessions.' }) minutes!: number;
+  @ApiProperty({ description: 'Minutes that count for participated slots and sessions.' })
+  minutes!: number;
   @ApiProperty({ type: [DateDetail], description: 'In the order selected.' })
   participationDates!: DateDetail[];
   @ApiProperty({ type: [DeadlineAnswer], description: 'Soonest first.' })

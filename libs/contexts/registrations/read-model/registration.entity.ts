@@ -54,6 +54,7 @@ export class ParticipationDateRow {
   @Column('text', { nullable: true }) zone!: string | null;
   @Column('text', { nullable: true }) policy!: string | null;
   @Column('int', { nullable: true }) minutes!: number | null;
+  @Column('int', { name: 'credited_minutes', nullable: true }) creditedMinutes!: number | null;
   @Column('text', { nullable: true }) status!: string | null;
   @Column('timestamptz', { name: 'status_since', nullable: true }) statusSince!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;

@@ -1,6 +1,5 @@
 import {
   dayOf,
-  minutesBetween,
   readZone,
   type Projection,
   type Row,
@@ -8,6 +7,7 @@ import {
 } from '#kit/eventsourcing';
 import { archivesAt } from '../domain/registration.archival.js';
 import { deadlinesOf } from '../domain/registration.deadlines.js';
+import { creditedMinutesOf, minutesOf } from '../domain/registration.minutes.js';
 import { evolveRegistration } from '../domain/registration.evolve.js';
 import type { RegistrationEvent } from '../domain/registration.events.js';
 import { REGISTRATION_EVENTS } from '../domain/registration.event-catalogue.js';
@@ -24,10 +24,6 @@ const at = (act: ActorStamp | null) => act?.at ?? null;
 const by = (act: ActorStamp | null) => act?.by ?? null;
 const as = (act: ActorStamp | null) => act?.as ?? null;
 
-/** Exact minutes of a slot or session; none for a period (journeys.md, columns). */
-export const minutesOf = (date: ParticipationDate): number | null =>
-  date.kind === 'period' || date.end === null ? null : minutesBetween(date.start, date.end);
-
 /** The row of a participation date. */
 export function dateRow(date: ParticipationDate, registration: string, seq: number): Row {
   return {
@@ -41,6 +37,7 @@ export function dateRow(date: ParticipationDate, registration: string, seq: numb
     zone: readZone(date.zone),
     policy: date.policy,
     minutes: minutesOf(date),
+    credited_minutes: creditedMinutesOf(date),
     status: date.status,
     status_since: date.since,
     reason: date.reason,
@@ -112,7 +109,7 @@ export function registrationRow(
     last_event_at: state.lastEventAt,
     dates: state.dates.length,
     participated: participated.length,
-    minutes: participated.reduce((sum, date) => sum + (minutesOf(date) ?? 0), 0),
+    minutes: participated.reduce((sum, date) => sum + (creditedMinutesOf(date) ?? 0), 0),
     undecided_end_at: ends.length > 0 ? ends.reduce((a, b) => (a < b ? a : b)) : null,
     to_certify: state.dates.filter((date) => date.certificate === 'awaiting_validation').length,
     archives_at: archivesAt(state),

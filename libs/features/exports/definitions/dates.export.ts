@@ -11,6 +11,7 @@ import {
   type ColumnsOf,
   type ExportColumn,
 } from './export-column.js';
+import { minutesWithin, type Period } from '../rows/export-period.js';
 import type { RegistrationExportRow } from './registrations.export.js';
 import {
   CERTIFICATE,
@@ -50,6 +51,15 @@ const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateRow) =>
 const managerDecision = ({ manager_approved: approved }: DateRow) =>
   approved === null ? null : approved ? 'approved' : 'refused';
 
+const creditedWithin = (
+  period: Period,
+  { credited_minutes: credited, start_at: start, end_at: end }: DateRow,
+  zone: string | null,
+): number | null =>
+  credited === null || start === null || end === null
+    ? null
+    : minutesWithin(period, credited, start, end, zone ?? 'UTC');
+
 const participated = (d: DateRow) =>
   d.status === 'participated'
     ? { at: d.participation_at, by: d.participation_by, as: d.participation_as }
@@ -59,7 +69,9 @@ const certifiedAs = (as: 'validated' | 'disputed') => (d: DateRow) =>
 
 /**
  * *Initiatives – Participation dates follow-up* (docs/domain.md §7), also known as *Participation tracking*: one row per participation date of
- * any status. Times are local, in the zone of the column `zone`; minutes are the date's own length, empty for a period.
+ * any status. Times are local, in the zone of the column `zone`. Minutes are the date's own length; credited minutes are those that count
+ * for a participated date, and what of them lies within the days asked for, so that the months of a year add up. All are empty for a
+ * mentoring period.
  */
 // prettier-ignore
 export const DATE_COLUMNS: readonly C[] = [
@@ -74,6 +86,8 @@ export const DATE_COLUMNS: readonly C[] = [
   col('start', 'Start', 'Début', ({ date, registration }) => local(date.start_at, registration.zone), WIDTH.time),
   col('end', 'End', 'Fin', ({ date, registration }) => local(date.end_at, registration.zone), WIDTH.time),
   col('minutes', 'Minutes', 'Minutes', ({ date }) => date.minutes),
+  col('creditedMinutes', 'Credited minutes within the period', 'Minutes créditées dans la période', ({ date, registration }, { period }) => creditedWithin(period, date, registration.zone)),
+  col('creditedMinutesTotal', 'Credited minutes in all', 'Minutes créditées au total', ({ date }) => date.credited_minutes),
   ...code('status', 'Status', 'Statut', DATE_STATUS, ({ date }) => date.status),
   ...code('reason', 'Cancellation reason', 'Motif d’annulation', REASON, ({ date }) => date.reason ?? NO_REASON),
   ...code('certificate', 'Certificate', 'Certificat', CERTIFICATE, ({ date }) => date.certificate),

@@ -35,6 +35,8 @@ describe('a participation date', () => {
       start: '2026-02-03T14:00',
       end: '2026-02-03T17:30',
       minutes: 210,
+      creditedMinutes: 210,
+      creditedMinutesTotal: 210,
       status: 'participated',
       reason: 'none',
       certificate: 'validated',
@@ -54,6 +56,50 @@ describe('a participation date', () => {
       registrationStatus: 'participated',
       dateNumber: 1,
     });
+  });
+
+  const KEYS = ['minutes', 'creditedMinutes', 'creditedMinutesTotal'] as const;
+  const worked = (confirmed: number, validated?: number): Told[] =>
+    attended.map((told) => {
+      if (told.type === 'ParticipationConfirmed')
+        return { ...told, data: { ...told.data, minutes: confirmed } };
+      return told.type === 'ParticipationValidated' && validated !== undefined
+        ? { ...told, data: { ...told.data, minutes: validated } }
+        : told;
+    });
+
+  test('counts with the minutes of its validation, else of its confirmation', () => {
+    expect(Object.values(cells(worked(60), 0, ...KEYS))).toEqual([210, 60, 60]);
+    expect(Object.values(cells(worked(60, 90), 0, ...KEYS))).toEqual([210, 90, 90]);
+  });
+
+  test('that was not participated has its length and no credited minutes', () => {
+    expect(Object.values(cells(attended, 1, ...KEYS))).toEqual([210, null, null]);
+  });
+
+  test.each([
+    ['2026-01-01', '2026-01-31', [240, 120, 240], [240, 50, 100]],
+    ['2026-02-01', '2026-02-28', [240, 120, 240], [240, 50, 100]],
+    ['2026-01-01', '2026-12-31', [240, 240, 240], [240, 100, 100]],
+  ])('over midnight counts in %s – %s for the part that lies within', (from, to, own, named) => {
+    const [start, end] = ['2026-01-31T21:00:00.000Z', '2026-02-01T01:00:00.000Z'];
+    const night = (minutes?: number) => [
+      applied(),
+      selected('d1', start, end),
+      about('d1', 'DateConfirmedByCoordinator', CONFIRMED),
+      about('d1', 'DateEnded', end, { data: { endedAt: end, since: end }, by: null, as: 'system' }),
+      about('d1', 'ParticipationConfirmed', '2026-02-02T08:00:00.000Z', {
+        data: { employeeAttested: true, ...(minutes === undefined ? {} : { minutes }) },
+        by: 'eva',
+        as: 'employee',
+      }),
+    ];
+    const within = (minutes?: number) => {
+      const { dates, registration: of } = registration(...night(minutes));
+      const row = { date: dates[0] as never, registration: of };
+      return Object.values(cellsOf(DATE_COLUMNS, row, lookups({ period: { from, to } }), ...KEYS));
+    };
+    expect([within(), within(100)]).toEqual([own, named]);
   });
 
   test('that was refused keeps who refused it, and nothing about taking part', () => {

@@ -1,6 +1,7 @@
 import { daysBetween, localTimeOf, type Instant } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 import type { Cell, Column } from '../files/export-file.types.js';
+import type { Period } from '../rows/export-period.js';
 import { CAPACITY, type Labels, type LabelsByCode } from './labels.js';
 
 /** The columns of a read-model table by their SQL names: the entity's `appliedAt` is `applied_at`. */
@@ -25,6 +26,8 @@ export interface Lookups {
   readonly locale: Locale;
   /** The export's current time, as in the manifest (docs/domain.md §7). */
   readonly instant: Instant;
+  /** The days that the export was asked for. */
+  readonly period: Period;
   /** A person's current name, or the label of an erased person. */
   person(id: string | null): string;
   nonprofit(id: string | null): string;

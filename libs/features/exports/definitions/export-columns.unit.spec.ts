@@ -8,7 +8,8 @@ const HEADERS: Readonly<Record<ExportName, string>> = {
     approvedAt approvedBy approvedAs approvedAsLabel closedAt closedBy closedAs closedAsLabel onBehalfOf mandate tasks
     certificatesAwaiting initiativeKind initiativeKindLabel initiativeStatus initiativeStatusLabel companySpecific manager zone signUp
     previousRegistration employeeId managerId initiativeId nonprofitId companyId levelId revision`,
-  dates: `registration date kind kindLabel employee initiative nonprofit company level start end minutes status statusLabel reason
+  dates: `registration date kind kindLabel employee initiative nonprofit company level start end minutes
+    creditedMinutes creditedMinutesTotal status statusLabel reason
     reasonLabel certificate certificateLabel confirmedAt confirmedBy confirmedAs confirmedAsLabel validatedAt validatedBy validatedAs
     validatedAsLabel disputedAt disputedBy disputedAs disputedAsLabel onBehalfOf mandate employeeAttested statusSince daysInStatus
     overdue selectedAt selectedBy selectedAs selectedAsLabel coordinatorDecision coordinatorDecisionLabel coordinatorDecidedAt

@@ -25,7 +25,7 @@ export const DEFINITIONS: Readonly<Record<ExportName, ExportDefinition>> = {
     columns: REGISTRATION_COLUMNS,
   },
   dates: {
-    version: 1,
+    version: 2,
     title: { en: 'Participation dates follow-up', fr: 'Suivi des dates' },
     file: { en: 'participation-dates-follow-up', fr: 'suivi-des-dates' },
     columns: DATE_COLUMNS,

@@ -29,7 +29,7 @@ const act = acts<RegistrationExportRow>((r) => r.zone);
 
 /**
  * *Initiatives – Registrations follow-up* (docs/domain.md §7): one row per registration, every status. Times are local, in the zone of the
- * column `zone`; days in status are whole days at the manifest's instant; minutes are those of participated slots and sessions.
+ * column `zone`; days in status are whole days at the manifest's instant; minutes are those credited for participated slots and sessions.
  */
 // prettier-ignore
 export const REGISTRATION_COLUMNS: readonly C[] = [

@@ -149,7 +149,9 @@ describe('an xlsx file', () => {
       const [, ...sheet] = await readSheet(await readFile(`${folder}/out.xlsx`), { trim: false });
       const [, ...lines] = parse(await readFile(`${folder}/out.csv`), { bom: true });
       expect(sheet).toEqual(formulas);
-      expect(lines).toEqual(formulas.map(([text]) => [`'${text}`, '-1']));
+      // After a tab or a line break another reader would begin a cell.
+      const safe = (text: string) => `'${text.replace(/^[\t\r]/, "$&'")}`;
+      expect(lines).toEqual(formulas.map(([text]) => [safe(String(text)), '-1']));
     }));
 
   it('has a frozen bold header, a filter, widths and a title', () =>

@@ -22,6 +22,7 @@ import {
   ApiProduces,
   ApiTags,
   CurrentUser,
+  TakesSwitches,
   uuid,
   type FastifyReply,
 } from '#platform/http';
@@ -41,6 +42,7 @@ export class ExportsController {
 
   @Post()
   @HttpCode(202)
+  @TakesSwitches({ query: ['wait'], headers: ['act-as'] })
   @ApiOperation({
     operationId: 'CreateExport',
     summary: 'Export registrations, participation dates or partnerships',

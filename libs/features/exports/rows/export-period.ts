@@ -29,6 +29,31 @@ export function overlaps(
   return end > begins || start >= begins;
 }
 
+/**
+ * Whole minutes of `minutes`, spread evenly from `start` to `end`, that lie within the period's days in a zone. What has passed is rounded
+ * at either bound, not what lies between: the parts of consecutive periods add up to exactly `minutes`. A time without length counts by
+ * its start.
+ */
+export function minutesWithin(
+  { from, to }: Period,
+  minutes: number,
+  start: Instant,
+  end: Instant,
+  zone: Zone,
+): number {
+  const [begins, length] = [Date.parse(start), Date.parse(end) - Date.parse(start)];
+  const passedBy = (instant: Instant): number => {
+    const passed = Date.parse(instant) - begins;
+    if (passed <= 0) return 0;
+    return passed >= length ? minutes : Math.round((minutes * passed) / length);
+  };
+  const [before, until] = [
+    from === undefined ? 0 : passedBy(startOfDay(from, zone)),
+    to === undefined ? minutes : passedBy(startOfDay(nextDay(to), zone)),
+  ];
+  return until - before;
+}
+
 /** The period widened to cover every time zone, as instants from (inclusive) and until (exclusive). Narrows a query; not exact. */
 export function widest({ from, to }: Period): {
   readonly from?: Instant;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayWithin, overlaps, widest } from './export-period.js';
+import { nextDay } from '#kit/eventsourcing';
+import { dayWithin, minutesWithin, overlaps, widest } from './export-period.js';
 
 const PARIS = 'Europe/Paris';
 const at = (utc: string) => new Date(`${utc}Z`).toISOString();
@@ -49,6 +50,61 @@ describe('a date', () => {
     );
     expect(overlaps(day, at('2026-04-23T20:00'), at('2026-04-23T22:00'), 'Africa/Cairo')).toBe(
       false,
+    );
+  });
+});
+
+describe('the minutes of a date within a period', () => {
+  const january = { from: '2026-01-01', to: '2026-01-31' };
+  const [start, end] = [at('2026-01-31T21:00'), at('2026-02-01T01:00')];
+
+  test('are in proportion to the time that lies within', () => {
+    expect(minutesWithin(january, 240, start, end, PARIS)).toBe(120);
+    expect(minutesWithin(january, 60, start, end, PARIS)).toBe(30);
+    expect(minutesWithin({ from: '2026-02-01' }, 240, start, end, PARIS)).toBe(120);
+    expect(minutesWithin({}, 240, start, end, PARIS)).toBe(240);
+  });
+
+  test('are none outside, touching included', () => {
+    const days = (from: string, to: string) =>
+      minutesWithin({ from, to }, 240, start, at('2026-01-31T23:00'), PARIS);
+    expect([days('2026-02-01', '2026-02-28'), days('2026-01-01', '2026-01-31')]).toEqual([0, 240]);
+  });
+
+  test('of no length count by its start', () => {
+    const midnight = at('2026-01-31T23:00');
+    const of = (from: string, to: string) =>
+      minutesWithin({ from, to }, 30, midnight, midnight, PARIS);
+    expect([of('2026-01-01', '2026-01-31'), of('2026-02-01', '2026-02-28')]).toEqual([0, 30]);
+  });
+
+  test('add up over consecutive days, whatever the zone, the length and the minutes', () => {
+    const zones = [
+      PARIS,
+      'America/New_York',
+      'Africa/Cairo',
+      'Asia/Kolkata',
+      'Australia/Lord_Howe',
+    ];
+    const days = ['2026-03-28'];
+    while (days.length < 8) days.push(nextDay(days.at(-1) ?? ''));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 24 * 60, max: 5 * 24 * 60 }),
+        fc.integer({ min: 0, max: 24 * 3_600_000 }),
+        fc.integer({ min: 1, max: 1_440 }),
+        fc.constantFrom(...zones),
+        (minute, length, minutes, zone) => {
+          const begins = Date.parse('2026-03-28T00:00Z') + minute * 60_000;
+          const [from, to] = [begins, begins + length].map((ms) => new Date(ms).toISOString());
+          const parts = days.map((day) =>
+            minutesWithin({ from: day, to: day }, minutes, from ?? '', to ?? '', zone),
+          );
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(minutes);
+          expect(parts.every((part) => part >= 0)).toBe(true);
+        },
+      ),
+      { seed: 7, numRuns: 500 },
     );
   });
 });

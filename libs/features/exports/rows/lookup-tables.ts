@@ -3,6 +3,7 @@ import { initiativeProjection } from '#contexts/initiatives';
 import { companyProjection, nonprofitProjection } from '#contexts/organisations';
 import type { LevelAt, Lookups } from '../definitions/export-column.js';
 import type { Locale } from '#platform/http';
+import type { Period } from './export-period.js';
 import type { People, Placement } from './row-batch.js';
 import type { Tables } from './source-tables.js';
 
@@ -19,6 +20,7 @@ const BATCH = 500;
 interface Presentation {
   readonly locale: Locale;
   readonly instant: Instant;
+  readonly period: Period;
   /** Whether the caller may see the company's people at this level. */
   readonly seesPeopleAt: (level: LevelAt | undefined) => boolean;
 }
@@ -37,6 +39,7 @@ const list = (row: Row | undefined, column: string): readonly string[] =>
 export class LookupTables implements Lookups {
   readonly locale: Locale;
   readonly instant: Instant;
+  readonly period: Period;
   readonly #seesPeopleAt: Presentation['seesPeopleAt'];
   readonly #companies = new Map<string, Row | undefined>();
   readonly #nonprofits = new Map<string, Row | undefined>();
@@ -46,10 +49,11 @@ export class LookupTables implements Lookups {
 
   constructor(
     private readonly tables: Tables,
-    { locale, instant, seesPeopleAt }: Presentation,
+    { locale, instant, period, seesPeopleAt }: Presentation,
   ) {
     this.locale = locale;
     this.instant = instant;
+    this.period = period;
     this.#seesPeopleAt = seesPeopleAt;
   }
 

@@ -97,6 +97,7 @@ export function registration(...told: readonly Told[]): {
 export function lookups(
   about: {
     instant?: Instant;
+    period?: Lookups['period'];
     locale?: 'en' | 'fr';
     levels?: Record<string, string>;
     managers?: Record<string, string>;
@@ -111,6 +112,7 @@ export function lookups(
   return {
     locale: about.locale ?? 'en',
     instant: about.instant ?? '2026-06-01T00:00:00.000Z',
+    period: about.period ?? {},
     person: name,
     nonprofit: name,
     nonprofitLocations: () => ['Paris', 'Lyon'],

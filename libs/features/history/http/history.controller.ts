@@ -1,6 +1,13 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
-import { canonicalJson, Ledger, type Instant, type Json } from '#kit/eventsourcing';
+import {
+  canonicalJson,
+  canonicalJsonInSlices,
+  Ledger,
+  sha256,
+  type Instant,
+  type Json,
+} from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -10,6 +17,7 @@ import {
   CurrentUser,
   type Page,
   PageOf,
+  QueryByPost,
   uuid,
   type FastifyReply,
 } from '#platform/http';
@@ -18,6 +26,7 @@ import {
   AsOfRequest,
   HistoryRequest,
   ReadsRequest,
+  WhyBody,
   WhyRequest,
 } from './dto/history-queries.dto.js';
 import { stateAsOf, StateThen } from '../timeline/state-as-of.js';
@@ -104,20 +113,32 @@ export class AuditController {
       'Explain a status, an event, a refusal or a mail by the events and rules that led to it',
   })
   @ApiOkResponse({ type: WhyAnswer })
-  async why(
+  why(
     @Registration() id: string,
     @Query() query: WhyRequest,
     @CurrentUser() caller: Caller,
   ): Promise<WhyAnswer> {
-    const { answer, history } = await this.reasons.of(caller, id, questionOf(query));
-    await this.#record(
-      caller,
-      history,
-      'why',
-      { event: null, ...query },
-      answer.steps.length,
-      answer,
-    );
+    return this.#explain(caller, id, query);
+  }
+
+  @QueryByPost(':registration/why')
+  @ApiOperation({
+    operationId: 'AskWhy',
+    summary: 'The same, also why a command with this body would be refused',
+  })
+  @ApiOkResponse({ type: WhyAnswer })
+  askWhy(
+    @Registration() id: string,
+    @Body() body: WhyBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<WhyAnswer> {
+    return this.#explain(caller, id, body);
+  }
+
+  async #explain(caller: Caller, id: string, question: WhyBody): Promise<WhyAnswer> {
+    const { answer, history } = await this.reasons.of(caller, id, questionOf(question));
+    const asked = { event: null, ...withoutWords(question) };
+    await this.#record(caller, history, 'why', asked, answer.steps.length, answer);
     return answer;
   }
 
@@ -130,7 +151,7 @@ export class AuditController {
     shown: object | string,
   ): Promise<void> {
     if (watchingAs === null) return;
-    const answer = typeof shown === 'string' ? shown : canonicalJson(shown as Json);
+    const answer = typeof shown === 'string' ? shown : await canonicalJsonInSlices(shown as Json);
     await this.reads.record(caller, {
       capacity: watchingAs,
       what,
@@ -143,17 +164,23 @@ export class AuditController {
   }
 }
 
+/** The question as it is recorded: of what somebody typed, a hash. */
+function withoutWords({ with: words, ...question }: WhyBody): object {
+  return words === undefined
+    ? question
+    : { ...question, withSha256: sha256(canonicalJson(words as Json)) };
+}
+
 /** The request is valid, so the fields required for the question are present. */
 function questionOf({
   what,
   event = '',
   command,
-  with: words = '{}',
+  with: words = {},
   kind,
   person,
-}: WhyRequest): Question {
-  if (what === 'refusal')
-    return { what, command: command as RequestedCommandName, words: JSON.parse(words) as object };
+}: WhyBody): Question {
+  if (what === 'refusal') return { what, command: command as RequestedCommandName, words };
   if (what === 'mail')
     return {
       what,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { Caller } from '#platform/authorization';
-import { canonicalJson, Ledger, type Json } from '#kit/eventsourcing';
+import { canonicalJsonInSlices, Ledger, type Json } from '#kit/eventsourcing';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -62,7 +62,8 @@ export class MyDataController {
   ): Promise<MyData | string> {
     const data = await this.data.of(caller);
     const shown = as === 'report' ? await pageOf(data) : data;
-    const answer = typeof shown === 'string' ? shown : canonicalJson(shown as unknown as Json);
+    const answer =
+      typeof shown === 'string' ? shown : await canonicalJsonInSlices(shown as unknown as Json);
     const rows =
       data.events.length +
       data.registrations.reduce((sum, one) => sum + one.events.length, 0) +

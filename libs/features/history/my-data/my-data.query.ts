@@ -28,7 +28,7 @@ const TOUCHED = `
                       AND $1 IN (d.selected_by, d.coordinator_by, d.manager_by, d.participation_by, d.certified_by, d.cancelled_by)))
    ORDER BY r.applied_at, r.id`;
 
-const MAILS = `SELECT kind, registration, status, caused_at AS "causedAt" FROM work.outbox WHERE recipient = $1 ORDER BY caused_at, id`;
+const MAILS = `SELECT kind, registration, partnership, status, caused_at AS "causedAt" FROM work.outbox WHERE recipient = $1 ORDER BY caused_at, id`;
 
 const READS = `
   SELECT CASE WHEN w.reader = $1 THEN 'by' ELSE 'about' END AS side, w.what, w.capacity, w.subject, w.read_at AS "readAt"

@@ -22,7 +22,8 @@ export class OwnAct {
 /** A mail to the person. */
 export class OwnMail {
   @ApiProperty() kind!: string;
-  @ApiProperty({ format: 'uuid' }) registration!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) registration!: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) partnership!: string | null;
   @ApiProperty() status!: string;
   @ApiProperty({ format: 'date-time' }) causedAt!: string;
 }

@@ -1,4 +1,4 @@
-import { apply, type StoredEvent } from '#kit/eventsourcing';
+import { apply, mapInSlices, type StoredEvent } from '#kit/eventsourcing';
 import {
   registration,
   statusOf,
@@ -30,9 +30,17 @@ export interface AnnotatedEvent {
 }
 
 /** Annotates a registration's whole stream with the changes of each event, derived by the decider's functions. */
-export function annotateHistory(events: readonly StoredEvent[]): AnnotatedEvent[] {
+export const annotateHistory = (events: readonly StoredEvent[]): AnnotatedEvent[] =>
+  events.map(annotator());
+
+/** The same for a history that may be long: other work has its turn in between. */
+export const annotateInSlices = (events: readonly StoredEvent[]): Promise<AnnotatedEvent[]> =>
+  mapInSlices(events, annotator());
+
+/** Annotates the events of one stream, called with one after the other. */
+function annotator(): (event: StoredEvent) => AnnotatedEvent {
   let state = registration.initial();
-  return events.map((event) => {
+  return (event) => {
     const before = state;
     state = apply(registration, before, event);
     return {
@@ -42,7 +50,7 @@ export function annotateHistory(events: readonly StoredEvent[]): AnnotatedEvent[
       dates: dateChanges(before, state),
       state,
     };
-  });
+  };
 }
 
 function dateChanges(before: RegistrationState, after: RegistrationState): DateChange[] {

@@ -19,7 +19,7 @@ import {
 import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
 import { CausesLoader } from './causes.loader.js';
 import type { Reading } from './history-entries.js';
-import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
+import { annotateInSlices, type AnnotatedEvent } from './annotated-history.js';
 import { visibilityOf, type WatchingCapacity } from './history-visibility.js';
 
 /** A registration's history, as far as a reader may see it. */
@@ -50,7 +50,7 @@ export class HistoryLoader {
   /** @throws Refusal not_found, also outside the caller's scope */
   async open(caller: Caller, id: string): Promise<LoadedHistory> {
     const head = await this.registrations.one(caller, id, this.ledger.clock.now());
-    const annotated = annotateHistory(await this.log.readStream(streamOf(registration, id)));
+    const annotated = await annotateInSlices(await this.log.readStream(streamOf(registration, id)));
     const last = annotated.at(-1);
     const accessContext = last && (await this.access.registration(last.state));
     if (!accessContext) throw notFound('registration', 'registration');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mapInSlices } from '#kit/eventsourcing';
 import type { Caller } from '#platform/authorization';
 import { HistoryLoader, type LoadedHistory } from './history.loader.js';
 import { entryOf } from './history-entries.js';
@@ -17,14 +18,14 @@ export class HistoryQuery {
     filter: HistoryFilter,
   ): Promise<{ readonly answer: HistoryAnswer; readonly history: LoadedHistory }> {
     const history = await this.loader.open(caller, id);
-    return { history, answer: historyOf(history, filter) };
+    return { history, answer: await historyOf(history, filter) };
   }
 }
 
-function historyOf(
+async function historyOf(
   { head, annotated, last, reading, state }: LoadedHistory,
   filter: HistoryFilter,
-): HistoryAnswer {
+): Promise<HistoryAnswer> {
   const { id, employee, initiative, nonprofit, company } = head;
   const matching = annotated.filter((one) => matchesFilter(one, filter, state.zone));
   return {
@@ -38,6 +39,6 @@ function historyOf(
     revision: last.revision,
     position: last.position,
     total: annotated.length,
-    events: matching.map((one) => entryOf(one, reading)),
+    events: await mapInSlices(matching, (one) => entryOf(one, reading)),
   };
 }

@@ -1,6 +1,7 @@
-import { notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
+import { fold, notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import {
   CERTIFICATE_STATUSES,
+  creditedMinutesOf,
   DATE_STATUS_LABELS,
   DateItem,
   deadlinesOf,
@@ -10,6 +11,7 @@ import {
   minutesOf,
   nextActor,
   reasonOf,
+  registration,
   REGISTRATION_STATUSES,
   STATUS_LABELS,
   statusOf,
@@ -18,7 +20,6 @@ import {
   type RegistrationStatus,
 } from '#contexts/registrations';
 import { ApiProperty } from '#platform/http';
-import { annotateHistory } from './annotated-history.js';
 
 export const CLOCKS = ['recorded', 'happened'] as const;
 /** `recorded`: events recorded by the instant; `happened`: events that had happened by it, whenever they were recorded. */
@@ -59,9 +60,9 @@ export function stateAsOf(
   const known = events.filter(
     (event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant,
   );
-  const last = annotateHistory(known).at(-1);
-  if (!last?.state.exists) throw notFound('registration at that instant', 'instant');
-  const { state, event } = last;
+  const state = fold(registration, registration.initial(), known);
+  const last = known.at(-1);
+  if (!last || !state.exists) throw notFound('registration at that instant', 'instant');
   const status = statusOf(state);
   const next = nextActor(state);
   return {
@@ -77,7 +78,7 @@ export function stateAsOf(
     dates: state.dates.map((date) => dateThen(date, instant)),
     deadlines: deadlinesOf(state),
     events: known.length,
-    revision: event.revision,
+    revision: last.revision,
   };
 }
 
@@ -88,6 +89,7 @@ const dateThen = (date: ParticipationDate, instant: Instant): DateThen => ({
   end: date.end,
   zone: date.zone,
   minutes: minutesOf(date),
+  creditedMinutes: creditedMinutesOf(date),
   status: date.status,
   label: DATE_STATUS_LABELS[date.status],
   since: date.since,

@@ -6,9 +6,13 @@ import {
   deadlinesOf,
   originalActorOf,
   isMutable,
+  managedDates,
   REGISTRATION_EVENTS,
   notificationAudienceOf,
+  receiptOf,
   timeRuleOf,
+  toldToItsActor,
+  type NotificationContext,
   type RegistrationEventType,
 } from '#contexts/registrations';
 import type { LoadedHistory } from '../timeline/history.loader.js';
@@ -80,7 +84,18 @@ export class MailReasons {
     const next = deadlinesOf(state).find((deadline) => deadline.kind === kind)?.at ?? null;
     const doer = one ? originalActorOf(one.event, reading.causes) : null;
     const verdict = one
-      ? verdictOf(one.event, state.kind, { ...standing, doer: doer === person })
+      ? verdictOf(
+          one.event,
+          {
+            kind: state.kind,
+            managed: managedDates(state),
+            receipt: receiptOf(
+              annotated.map(({ event }) => event),
+              one.event.meta.commandId,
+            ),
+          },
+          { ...standing, doer: doer === person },
+        )
       : notHappened(kind, next);
     const sent = standing.status === 'sent';
     const at = sent && standing.sent_at !== null ? new Date(standing.sent_at).toISOString() : null;
@@ -103,26 +118,30 @@ const WORDS_OF = {
 
 function verdictOf(
   event: Happened,
-  kind: string,
+  context: NotificationContext,
   standing: Standing & { readonly doer: boolean },
 ): Verdict {
-  const { audiences, except } = notificationAudienceOf(event, kind);
-  const summary = `${REGISTRATION_EVENTS[event.type as RegistrationEventType].summary} Notified: ${audiences.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const { audiences, exceptions } = notificationAudienceOf(event, context);
+  const { summary: happened, notifies = [] } =
+    REGISTRATION_EVENTS[event.type as RegistrationEventType];
+  const summary = `${happened} Notified: ${notifies.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
   if (status !== null)
     return {
       rule: OUTBOX[status].rule,
       text: [summary, OUTBOX[status].text, problem].filter(Boolean).join(' '),
     };
-  if (except !== null) return { rule: 'exception', text: except };
+  const held = audiences.filter((audience) => standing[audience]);
+  const exception = exceptions.find(({ audience }) => standing[audience]);
+  if (held.length === 0 && exception) return { rule: 'exception', text: exception.text };
   const verdicts: (readonly [boolean, string, string])[] = [
-    [audiences.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
-    [standing.doer, 'own_act', 'The person caused the event themselves.'],
+    [notifies.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
     [
-      !audiences.some((audience) => standing[audience]),
-      'not_in_audience',
-      `${summary} The person is none of these today.`,
+      standing.doer && !held.some((audience) => toldToItsActor(event, audience, context)),
+      'own_act',
+      'The person caused the event themselves.',
     ],
+    [held.length === 0, 'not_in_audience', `${summary} The person is none of these today.`],
     [standing.erased, 'erased', 'The person was erased.'],
     [!standing.reachable, 'no_address', 'The person has no mail address.'],
     [

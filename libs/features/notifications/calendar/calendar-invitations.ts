@@ -12,15 +12,20 @@ import type { MailContext } from '../mail-view.js';
 export interface CalendarWords {
   readonly title: string;
   readonly nonprofit: string;
+  readonly place: string | null;
+  /** Positions in the log of the initiative’s changes of place. */
+  readonly placeChanges: readonly string[];
   readonly organizer: CalendarEntry['organizer'];
   readonly attendee: CalendarEntry['attendee'];
   /** The domain of the entries' names. */
   readonly domain: string;
 }
 
+/** What one date of a mail does to the recipient's calendar. */
 export interface Invitation {
-  readonly method: CalendarEntry['method'];
-  readonly content: string;
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly date: string;
+  readonly entry: CalendarEntry;
 }
 
 const dateIn = (state: RegistrationState, id: unknown): ParticipationDate | undefined =>
@@ -34,7 +39,7 @@ function methodOf(
   before: ParticipationDate | undefined,
   after: ParticipationDate,
   { recordedAt }: StoredEvent,
-): CalendarEntry['method'] | undefined {
+): Invitation['method'] | undefined {
   const was = before?.status === 'in_progress';
   if (after.status === 'cancelled') return was ? 'CANCEL' : undefined;
   if (after.status !== 'in_progress' || (after.end !== null && after.end <= recordedAt))
@@ -46,8 +51,9 @@ function methodOf(
  * Where a date becomes in progress and docs/domain.md §5 names no mail to the employee (they recorded a period themself, the platform team
  * restored it), none is made up: the next mail about the date brings the entry.
  *
- * The calendar objects that go with a mail to the employee, one per date (docs/domain.md §5): the name is the date's own for ever, and the
- * sequence is the event's revision, so that whatever comes later in the registration replaces what came before.
+ * The calendar entries that go with a mail to the employee, one per date (docs/domain.md §5): the name is the date's own for ever, and the
+ * sequence is the event's revision plus the number of changes of place before it, so that whatever comes later, in the registration or of
+ * its initiative, replaces what came before.
  */
 export function invitationsOf(
   { events, before }: Pick<MailContext, 'events' | 'before'>,
@@ -56,48 +62,66 @@ export function invitationsOf(
   const invitations: Invitation[] = [];
   let state = before;
   for (const event of events) {
-    const was = dateIn(state, event.data['date']);
+    const was = state;
     state = fold(registration, state, [event]);
-    const date = dateIn(state, event.data['date']);
-    const method = date && methodOf(was, date, event);
-    if (method)
-      invitations.push({ method, content: calendarObject(entryOf(date, method, event, words)) });
+    for (const date of state.dates) {
+      const method = methodOf(dateIn(was, date.id), date, event);
+      if (method && isAbout(event, date))
+        invitations.push({ method, date: date.id, entry: entryOf(date, event, words) });
+    }
   }
   return invitations;
 }
 
+/** An event that names no date is about all of them. */
+const isAbout = ({ data }: StoredEvent, { id }: ParticipationDate): boolean =>
+  data['date'] === undefined || data['date'] === id;
+
+const changesUntil = ({ position }: StoredEvent, changes: readonly string[]): number =>
+  changes.filter((change) => change <= position).length;
+
+/** The entries of the dates to come that follow a changed place: those in progress, as the others have none yet. `revision`: of the registration. */
+export const movedInvitationsOf = (
+  change: StoredEvent,
+  { dates }: RegistrationState,
+  revision: number,
+  words: CalendarWords,
+): Invitation[] =>
+  dates
+    .filter(({ status, start }) => status === 'in_progress' && start > change.occurredAt)
+    .map((date) => ({
+      method: 'REQUEST',
+      date: date.id,
+      entry: entryOf(date, { ...change, revision }, words),
+    }));
+
 const entryOf = (
   date: ParticipationDate,
-  method: CalendarEntry['method'],
   event: StoredEvent,
   words: CalendarWords,
 ): CalendarEntry => ({
-  method,
   uid: `${date.id}@${words.domain}`,
-  sequence: event.revision,
+  sequence: event.revision + changesUntil(event, words.placeChanges),
   start: date.start,
   end: date.end,
   stamp: event.recordedAt,
   title: words.title,
   description: words.nonprofit,
+  place: words.place,
   busy: date.kind !== 'period',
   organizer: words.organizer,
   attendee: words.attendee,
 });
 
-/** The first goes into the mail as an invitation; as one calendar object tells of one date only, the others are beside it. */
-export function calendarParts([first, ...others]: readonly Invitation[]): Pick<
-  OutgoingMail,
-  'icalEvent' | 'attachments'
-> {
+/** All dates of a mail in one calendar part: an invitation to one date, a publication of several, or the end of any number (ADR 0032). */
+export function calendarPart(invitations: readonly Invitation[]): Pick<OutgoingMail, 'icalEvent'> {
+  const [first] = invitations;
   if (!first) return {};
-  const attachments = others.map(({ method, content }, index) => ({
-    filename: `invitation-${index + 2}.ics`,
-    content,
-    contentType: `text/calendar; charset=utf-8; method=${method}`,
-  }));
-  return {
-    icalEvent: { ...first, filename: 'invitation.ics' },
-    ...(attachments.length > 0 ? { attachments } : {}),
-  };
+  const alike = invitations.filter(({ method }) => method === first.method);
+  const method = first.method === 'REQUEST' && alike.length > 1 ? 'PUBLISH' : first.method;
+  const content = calendarObject(
+    method,
+    alike.map(({ entry }) => entry),
+  );
+  return { icalEvent: { method, content, filename: 'invitation.ics' } };
 }

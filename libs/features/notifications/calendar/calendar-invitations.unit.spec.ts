@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, type JsonObject, type StoredEvent } from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
-import { calendarParts, invitationsOf } from './calendar-invitations.js';
+import { calendarObject } from './calendar-object.js';
+import { calendarPart, invitationsOf, movedInvitationsOf } from './calendar-invitations.js';
 
 type Told = readonly [type: string, data?: JsonObject];
 
 const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:00:00.000Z'];
+const LATER = '2026-02-03T18:00:00.000Z';
 const date = (id: string, policy: string, kind = 'slot', end: string | null = END): Told => [
   'DateSelected',
   { date: id, kind, slot: null, start: START, end, zone: 'Europe/Paris', policy },
@@ -15,8 +17,19 @@ const restored = (id: string): Told => [
   { date: id, status: 'in_progress', start: START, end: END, reason: null, employee: 'eva' },
 ];
 
-/** The invitations that the mail of the last `about` events bears. */
-function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 1) {
+const WORDS = {
+  title: 'Food bank',
+  nonprofit: 'Helpers',
+  place: 'Quai 3',
+  organizer: { name: 'Ledger', mail: 'no-reply@l.test' },
+  attendee: { name: 'Eva', mail: 'eva@c.test' },
+  domain: 'l.test',
+};
+/** The position of the nth event, and one between it and the next. */
+const positionOf = (nth: number): string => String(nth * 10).padStart(16, '0');
+const between = (nth: number): string => String(nth * 10 + 5).padStart(16, '0');
+
+function history(kind: 'open' | 'mentoring', told: readonly Told[]): StoredEvent[] {
   const applied: Told = [
     'ApplicationSubmitted',
     {
@@ -33,7 +46,7 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
       withDates: true,
     },
   ];
-  const events = [applied, ...told].map(([type, data = {}], revision): StoredEvent => {
+  return [applied, ...told].map(([type, data = {}], revision): StoredEvent => {
     const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
     const meta = {
       actor: 'max',
@@ -55,28 +68,31 @@ function invitations(kind: 'open' | 'mentoring', told: readonly Told[], about = 
       hash: '',
       stream: 'registration-r1',
       revision,
-      position: '',
+      position: positionOf(revision),
     };
   });
+}
+
+/** The invitations that the mail of the last `about` events bears. */
+function invitations(
+  kind: 'open' | 'mentoring',
+  told: readonly Told[],
+  about = 1,
+  placeChanges: readonly string[] = [],
+) {
+  const events = history(kind, told);
   const first = events.length - about;
   return invitationsOf(
     {
       events: events.slice(first),
       before: fold(registration, registration.initial(), events.slice(0, first)),
     },
-    {
-      title: 'Food bank',
-      nonprofit: 'Helpers',
-      organizer: { name: 'Ledger', mail: 'no-reply@l.test' },
-      attendee: { name: 'Eva', mail: 'eva@c.test' },
-      domain: 'l.test',
-    },
+    { ...WORDS, placeChanges },
   );
 }
 const brief = (kind: 'open' | 'mentoring', told: readonly Told[], about = 1) =>
   invitations(kind, told, about).map(
-    ({ method, content }) =>
-      `${method} ${/^UID:(.*?)\r$/m.exec(content)?.[1] ?? ''} #${/^SEQUENCE:(\d+)\r$/m.exec(content)?.[1] ?? ''}`,
+    ({ method, entry }) => `${method} ${entry.uid} #${entry.sequence}`,
   );
 
 const confirmed = (id: string): Told => ['DateConfirmedByCoordinator', { date: id }];
@@ -167,32 +183,85 @@ describe('calendar objects go', () => {
       date('p1', 'per_date', 'period', null),
       approved('p1'),
     ]);
-    expect(open?.content).toContain('TRANSP:TRANSPARENT');
-    expect(open?.content).not.toContain('DTEND');
+    const content = calendarObject('REQUEST', open ? [open.entry] : []);
+    expect(content).toContain('TRANSP:TRANSPARENT');
+    expect(content).not.toContain('DTEND');
   });
 });
 
-describe('in a mail', () => {
-  it('the first is the invitation, the others lie beside it; none is nothing', () => {
-    const three = ['a', 'b', 'c'].map((content) => ({ method: 'REQUEST' as const, content }));
-    expect(calendarParts([])).toEqual({});
-    expect(calendarParts(three.slice(0, 1))).toEqual({
-      icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' },
-    });
-    expect(calendarParts(three)).toEqual({
-      icalEvent: { method: 'REQUEST', content: 'a', filename: 'invitation.ics' },
-      attachments: [
-        {
-          filename: 'invitation-2.ics',
-          content: 'b',
-          contentType: 'text/calendar; charset=utf-8; method=REQUEST',
-        },
-        {
-          filename: 'invitation-3.ics',
-          content: 'c',
-          contentType: 'text/calendar; charset=utf-8; method=REQUEST',
-        },
-      ],
-    });
+describe('a change of place', () => {
+  /** Right after the nth event of the registration, as the only change or after others. */
+  function changed(told: readonly Told[], occurredAt: string, earlier: readonly string[] = []) {
+    const events = history('open', told);
+    const revision = events.length - 1;
+    const change = { ...(events[0] as StoredEvent), occurredAt, position: between(revision) };
+    const words = { ...WORDS, placeChanges: [...earlier, change.position] };
+    const state = fold(registration, registration.initial(), events);
+    return movedInvitationsOf(change, state, revision, words).map(
+      ({ method, date: of, entry }) => `${method} ${of} ${entry.place ?? ''} #${entry.sequence}`,
+    );
+  }
+  const before = '2026-02-03T12:59:59.999Z';
+
+  it('updates the entries of dates in progress, and of no others', () => {
+    const two = [date('d1', 'none'), date('d2', 'none'), confirmed('d1')];
+    expect(changed(two, before)).toEqual(['REQUEST d1 Quai 3 #4']);
+  });
+
+  it('leaves an entry alone once its date has begun', () => {
+    expect(changed([date('d1', 'none'), confirmed('d1')], START)).toEqual([]);
+  });
+
+  it('has a higher sequence than what came before it', () => {
+    const told = [date('d1', 'none'), confirmed('d1')];
+    expect(changed(told, before)).toEqual(['REQUEST d1 Quai 3 #3']);
+    expect(changed(told, before, [between(1)])).toEqual(['REQUEST d1 Quai 3 #4']);
+  });
+
+  it('counts for what comes after it', () => {
+    const moved: Told = ['DateMovedWithSlot', { date: 'd1', start: END, end: LATER }];
+    const told = [date('d1', 'none'), confirmed('d1'), moved];
+    const sequences = (...changes: readonly string[]) =>
+      invitations('open', told, 1, changes).map(({ entry }) => entry.sequence);
+    expect(sequences()).toEqual([3]);
+    expect(sequences(between(1), between(2))).toEqual([5]);
+    expect(sequences(between(1), between(3))).toEqual([4]);
+  });
+});
+
+describe('the calendar part of a mail', () => {
+  const two = [date('d1', 'none'), date('d2', 'none'), confirmed('d1'), confirmed('d2')];
+  const part = (told: readonly Told[], about: number) =>
+    calendarPart(invitations('open', told, about)).icalEvent;
+  const all = (content: string | undefined, name: string) =>
+    [...(content ?? '').matchAll(new RegExp(`^${name}[:;](.*?)\\r$`, 'gm'))].map(
+      ([, value]) => value,
+    );
+
+  it('is none where no date has an entry', () => {
+    expect(calendarPart([])).toEqual({});
+  });
+
+  it('invites to a single date', () => {
+    const single = part([date('d1', 'none'), confirmed('d1')], 1);
+    expect([single?.method, all(single?.content, 'METHOD')]).toEqual(['REQUEST', ['REQUEST']]);
+    expect(all(single?.content, 'ATTENDEE')).toHaveLength(1);
+  });
+
+  it('publishes several dates as one object, without attendees', () => {
+    const several = part(two, 2);
+    expect([several?.method, all(several?.content, 'METHOD')]).toEqual(['PUBLISH', ['PUBLISH']]);
+    expect(several?.content.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
+    expect(all(several?.content, 'UID')).toEqual(['d1@l.test', 'd2@l.test']);
+    expect(all(several?.content, 'ATTENDEE')).toEqual([]);
+    expect(all(several?.content, 'ORGANIZER')).toHaveLength(2);
+  });
+
+  it('cancels all dates of a registration that is cancelled as a whole, as one object', () => {
+    const ended = part([...two, ['RegistrationCancelledByEmployee']], 1);
+    expect([ended?.method, all(ended?.content, 'METHOD')]).toEqual(['CANCEL', ['CANCEL']]);
+    expect(all(ended?.content, 'UID')).toEqual(['d1@l.test', 'd2@l.test']);
+    expect(all(ended?.content, 'SEQUENCE')).toEqual(['5', '5']);
+    expect(all(ended?.content, 'STATUS')).toEqual(['CANCELLED', 'CANCELLED']);
   });
 });

@@ -3,15 +3,18 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
   ICalEventTransparency,
+  type ICalEventData,
 } from 'ical-generator';
 import { oneLine } from '#platform/mail-transport';
 
 /** A name as a parameter of a calendar's line may hold it. */
 const parameter = (name: string): string => oneLine(name).replaceAll('"', '’');
 
+/** What a calendar does with the entries: an invitation to one, the publication of several, or their end. */
+export type CalendarMethod = 'REQUEST' | 'PUBLISH' | 'CANCEL';
+
 /** One date as an entry of a calendar. */
 export interface CalendarEntry {
-  readonly method: 'REQUEST' | 'CANCEL';
   /** Stable: an object under a known uid changes the entry of that uid. */
   readonly uid: string;
   /** Higher with each change: calendars ignore an older sequence. */
@@ -23,6 +26,7 @@ export interface CalendarEntry {
   readonly stamp: string;
   readonly title: string;
   readonly description: string;
+  readonly place: string | null;
   /** It takes the person's time. An engagement of months does not. */
   readonly busy: boolean;
   readonly organizer: { readonly name: string; readonly mail: string };
@@ -30,46 +34,39 @@ export interface CalendarEntry {
 }
 
 /**
- * A calendar object of one entry (iTIP, RFC 5546), in UTC. The attendee has agreed already, by selecting the date: no answer is asked
- * for, as nobody would read it.
+ * A calendar object of one or more entries (iTIP, RFC 5546), in UTC. The attendee has agreed already, by selecting the date: no answer is
+ * asked for, as nobody would read it. A publication names no attendee (ADR 0032).
  */
-export function calendarObject(entry: CalendarEntry): string {
-  const {
-    method,
-    uid,
-    sequence,
-    start,
-    end,
-    stamp,
-    title,
-    description,
-    busy,
-    organizer,
-    attendee,
-  } = entry;
+export function calendarObject(method: CalendarMethod, entries: readonly CalendarEntry[]): string {
   const calendar = ical({
     method: ICalCalendarMethod[method],
     prodId: { company: 'volunteer-ledger', product: 'mail', language: 'EN' },
   });
-  calendar.createEvent({
-    id: uid,
-    sequence,
-    start: new Date(start),
-    end: end === null ? null : new Date(end),
-    stamp: new Date(stamp),
-    summary: oneLine(title),
-    description: oneLine(description),
-    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-    organizer: { name: parameter(organizer.name), email: organizer.mail },
-    attendees: [
-      {
-        name: parameter(attendee.name),
-        email: attendee.mail,
-        status: ICalAttendeeStatus.ACCEPTED,
-        rsvp: false,
-      },
-    ],
-  });
+  for (const entry of entries) calendar.createEvent(eventOf(method, entry));
   return calendar.toString();
 }
+
+const eventOf = (method: CalendarMethod, entry: CalendarEntry): ICalEventData => ({
+  id: entry.uid,
+  sequence: entry.sequence,
+  start: new Date(entry.start),
+  end: entry.end === null ? null : new Date(entry.end),
+  stamp: new Date(entry.stamp),
+  summary: oneLine(entry.title),
+  description: oneLine(entry.description),
+  ...(entry.place === null ? {} : { location: oneLine(entry.place) }),
+  status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  transparency: entry.busy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+  organizer: { name: parameter(entry.organizer.name), email: entry.organizer.mail },
+  attendees:
+    method === 'PUBLISH'
+      ? []
+      : [
+          {
+            name: parameter(entry.attendee.name),
+            email: entry.attendee.mail,
+            status: ICalAttendeeStatus.ACCEPTED,
+            rsvp: false,
+          },
+        ],
+});

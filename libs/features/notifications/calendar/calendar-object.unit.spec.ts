@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarObject, type CalendarEntry } from './calendar-object.js';
+import { calendarObject, type CalendarEntry, type CalendarMethod } from './calendar-object.js';
 
 const entry: CalendarEntry = {
-  method: 'REQUEST',
   uid: 'd1@ledger.test',
   sequence: 3,
   start: '2026-02-03T13:00:00.000Z',
@@ -10,17 +9,25 @@ const entry: CalendarEntry = {
   stamp: '2026-01-05T08:00:00.000Z',
   title: 'Food bank',
   description: 'Helpers',
+  place: null,
   busy: true,
   organizer: { name: 'Volunteer Ledger', mail: 'no-reply@ledger.test' },
   attendee: { name: 'Eva Martin', mail: 'eva@company.test' },
 };
-const lines = (more: Partial<CalendarEntry> = {}) =>
-  calendarObject({ ...entry, ...more })
+const lines = (more: Partial<CalendarEntry> = {}, method: CalendarMethod = 'REQUEST') =>
+  calendarObject(method, [{ ...entry, ...more }])
     .replace(/\r\n[ \t]/g, '')
     .trimEnd()
     .split('\r\n');
 
 describe('a calendar object', () => {
+  it('says where, if that is known, on one line', () => {
+    expect(lines({ place: '12 rue des Lilas,\r\nParis' })).toContain(
+      'LOCATION:12 rue des Lilas\\, Paris',
+    );
+    expect(lines().filter((line) => line.startsWith('LOCATION'))).toEqual([]);
+  });
+
   it('is one entry, in UTC, of which no answer is expected', () => {
     expect(lines()).toEqual([
       'BEGIN:VCALENDAR',
@@ -45,7 +52,7 @@ describe('a calendar object', () => {
   });
 
   it('takes an entry away', () => {
-    expect(lines({ method: 'CANCEL', sequence: 4 })).toEqual(
+    expect(lines({ sequence: 4 }, 'CANCEL')).toEqual(
       expect.arrayContaining([
         'METHOD:CANCEL',
         'SEQUENCE:4',

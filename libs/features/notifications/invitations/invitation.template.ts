@@ -17,6 +17,7 @@ interface Words {
   readonly decline: string;
   readonly note: string;
   readonly why: string;
+  readonly support: (address: string) => string;
 }
 
 const WORDS: Readonly<
@@ -33,6 +34,7 @@ const WORDS: Readonly<
     decline: 'Decline',
     note: 'These links are for you alone and work for 14 days. Opening one changes nothing: you decide on the page that it shows.',
     why: `You receive this mail because ${organisation} entered your mail address in Volunteer Ledger.`,
+    support: (address) => `Help with Volunteer Ledger: ${address}`,
   }),
   fr: (organisation, roles, until, name) => ({
     subject: `Invitation\u00a0: ${organisation}`,
@@ -45,18 +47,25 @@ const WORDS: Readonly<
     decline: 'Refuser',
     note: 'Ces liens vous sont personnels et valables 14 jours. En ouvrir un ne change rien\u00a0: vous décidez sur la page affichée.',
     why: `Vous recevez cet e-mail car ${organisation} a saisi votre adresse dans Volunteer Ledger.`,
+    support: (address) => `Aide pour Volunteer Ledger\u00a0: ${address}`,
   }),
 };
 
 const SUBJECT_LENGTH = 180;
 const NAME_LENGTH = 100;
 
+interface InvitationReader {
+  readonly name: string;
+  readonly locale: Locale;
+  /** Where the installation helps. */
+  readonly support: string;
+}
+
 /** The mail PersonInvited. What people typed comes out as text. */
 export function renderInvitation(
   { organisation, roles, expiresAt, zone }: InvitationView,
-  name: string,
+  { name, locale, support }: InvitationReader,
   links: Readonly<Record<InvitationAction, string>>,
-  locale: Locale,
 ): RenderedMail {
   const words = WORDS[locale](
     shorten(oneLine(organisation), NAME_LENGTH),
@@ -71,6 +80,7 @@ export function renderInvitation(
     happened: [words.invited, words.known],
     dates: [],
     zone: '',
+    place: '',
     reasonLabel: '',
     reason: [],
     message: [],
@@ -81,6 +91,7 @@ export function renderInvitation(
     }),
     note: words.note,
     why: words.why,
+    help: [words.support(oneLine(support))],
     unsubscribe: null,
   };
   return renderPage(page, locale);

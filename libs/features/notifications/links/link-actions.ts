@@ -119,11 +119,13 @@ export const actionOf = (command: RegistrationCommandName): DecidingAction | und
 const answersTo = (type: string): readonly RegistrationCommandName[] =>
   reminderOf(type === 'ManagerReminded' ? 'ManagerApprovalRequested' : type)?.answers ?? [];
 
+/** Links that answer for a search for a mentee. */
+const SEARCH_ACTIONS: readonly LinkAction[] = ['found', 'stillLooking'];
+
 /** The links of the mail of an event, `state` being the registration right after it. */
 export function linksOf(ask: StoredEvent, state: RegistrationState): readonly RegistrationAction[] {
   const actions = answersTo(ask.type).flatMap((command) => actionOf(command) ?? []);
-  const deciding = actions.filter(
-    (action) => action !== 'stillLooking' || statusOf(state) === 'looking_for_mentee',
-  );
+  const searching = statusOf(state) === 'looking_for_mentee';
+  const deciding = actions.filter((action) => searching || !SEARCH_ACTIONS.includes(action));
   return isMutable(ask) ? [...deciding, 'unsubscribe'] : deciding;
 }

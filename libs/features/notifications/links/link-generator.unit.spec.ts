@@ -40,7 +40,7 @@ describe('the links of a mail', () => {
     ],
     ['MenteeSearchReminderSent', {}, looking, ['found', 'stillLooking', 'cancel', 'unsubscribe']],
     ['EngagementReviewSent', {}, state(), ['addDates', 'end', 'unsubscribe']],
-    ['ArchivalWarningSent', {}, looking, ['stillLooking', 'cancel', 'unsubscribe']],
+    ['ArchivalWarningSent', {}, looking, ['found', 'stillLooking', 'cancel', 'unsubscribe']],
     ['ArchivalWarningSent', {}, state(), ['cancel', 'unsubscribe']],
     ['DateApprovedByManager', {}, state(), []],
     ['CoordinatorReminded', {}, state(), []],

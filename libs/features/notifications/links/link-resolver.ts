@@ -93,7 +93,7 @@ export class LinkResolver {
       linkStatus,
       commandId,
       used: written.some((event) => event.meta.commandId === commandId),
-      caller: await this.validity.callerOf(link, ask, state),
+      caller: await this.validity.callerOf(link, ask, state, events),
       expired: this.ledger.clock.now() >= link.expiresAt,
       people: await this.#people(linkStatus),
     };

@@ -7,9 +7,11 @@ import {
 } from '#platform/authorization';
 import { Ledger, streamOf, type StoredEvent } from '#kit/eventsourcing';
 import { person } from '#contexts/people';
-import type { RegistrationState } from '#contexts/registrations';
+import type { RegistrationCommandName, RegistrationState } from '#contexts/registrations';
 import { LINK_ACTION_RULES, type LinkActionRule, type RegistrationAction } from './link-actions.js';
 import type { Link } from './link-tokens.js';
+
+const ASKS_ANEW: RegistrationCommandName = 'AskNewDeciders';
 
 /**
  * The roles on which a right may rest: losing one of them after the mail was written kills its links. Whoever is named as a manager is
@@ -32,11 +34,12 @@ export class LinkValidity {
     private readonly access: AuthorizationContext,
   ) {}
 
-  /** The person with today's roles; undefined when the link is dead. Expiry is not checked here. */
+  /** The person with today's roles; undefined when the link is dead. Expiry is not checked here. `events`: the registration's. */
   async callerOf(
     link: Link<RegistrationAction>,
     ask: StoredEvent,
     { employee, nonprofit, company }: RegistrationState,
+    events: readonly StoredEvent[],
   ): Promise<Caller | undefined> {
     const caller = await this.callers.byId(link.person);
     const own = await this.ledger.store.readStream(streamOf(person, link.person));
@@ -55,6 +58,7 @@ export class LinkValidity {
         event.position > ask.position &&
         ROLES_BEHIND[right].includes(event.data['role']),
     );
+    if (right === 'manager' && isAskedAnew(ask, events)) return undefined;
     return lost || (right === 'manager' && (await this.#managerChanged(employee, ask)))
       ? undefined
       : caller;
@@ -66,4 +70,15 @@ export class LinkValidity {
       (event) => event.type === 'ManagerAssigned' && event.position > ask.position,
     );
   }
+}
+
+/** Whether other people came to decide on the same dates since, and were asked (docs/domain.md §3): also where the first decide again. */
+function isAskedAnew(ask: StoredEvent, events: readonly StoredEvent[]): boolean {
+  const datesOf = ({ data }: StoredEvent) => (data['dates'] ?? []) as readonly string[];
+  return events.some(
+    (event) =>
+      event.revision > ask.revision &&
+      event.meta.command === ASKS_ANEW &&
+      datesOf(event).some((date) => datesOf(ask).includes(date)),
+  );
 }

@@ -6,7 +6,8 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import { TransientErrors, type FastifyReply } from '#platform/http';
+import { Refusal } from '#kit/eventsourcing';
+import { RetryLater, TransientErrors, type FastifyReply } from '#platform/http';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { endPage, localeOf } from './pages/link-page.js';
 
@@ -35,6 +36,7 @@ function send(
 
 function statusOf(error: unknown, transientErrors: TransientErrors): number {
   if (transientErrors.is(error)) return 503;
+  if (error instanceof Refusal) return 400;
   return error instanceof HttpException ? error.getStatus() : 500;
 }
 
@@ -46,6 +48,8 @@ export class LinkErrors implements ExceptionFilter {
   constructor(@Inject(TransientErrors) private readonly transientErrors: TransientErrors) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (error instanceof RetryLater)
+      return send(host, error.status, 'too_many', { 'retry-after': String(error.retryAfter) });
     const status = statusOf(error, this.transientErrors);
     if (status >= 500)
       this.#logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -79,7 +79,9 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
       happened: [
         '{{who}} wrote to {{nonprofit}} about “{{initiative}}”{{#if forOther}} (registration of {{employee}}){{/if}}{{#if message}}:{{else}}.{{/if}}',
       ],
-      next: ['Please answer in Volunteer Ledger: a reply to this mail would not arrive.'],
+      next: [
+        'Please answer in Volunteer Ledger{{#unless contact}}: a reply to this mail would not arrive{{/unless}}.',
+      ],
     },
     fr: {
       label: 'Nouveau message',
@@ -88,7 +90,7 @@ export const coordinatorMails: Readonly<Record<CoordinatorMailKind, MailRow>> = 
         '{{who}} a écrit à votre association au sujet de « {{initiative}} »{{#if forOther}} (inscription : {{employee}}){{/if}}{{#if message}} :{{else}}.{{/if}}',
       ],
       next: [
-        'Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.',
+        'Merci de répondre dans Volunteer Ledger{{#unless contact}} : une réponse à cet e-mail n’arriverait pas{{/unless}}.',
       ],
     },
   },
@@ -143,6 +145,28 @@ export const managerMails: Readonly<Record<ManagerMailKind, MailRow>> = {
       repeats: [
         'Sauf erreur, nous n’avons pas encore reçu votre réponse : nous vous reposons donc la question.',
         'Sauf erreur, nous n’avons pas encore reçu votre réponse. C’est la dernière fois que nous vous le demandons.',
+      ],
+    },
+  },
+  DateMovedWithSlot: {
+    en: {
+      label: 'Slot changed',
+      subject: '{{n "Date changed" "# dates changed"}} for {{employee}}: {{initiative}}',
+      happened: [
+        '{{nonprofit}} changed {{n "the slot" "the # slots"}} that {{employee}} had selected for “{{initiative}}”. {{n "It is now" "They are now"}}:',
+      ],
+      next: [
+        'An approval stays in force. If the change does not suit you, please talk it over with {{employee}}, who can still cancel.',
+      ],
+    },
+    fr: {
+      label: 'Créneau modifié',
+      subject: '{{n "Date modifiée" "# dates modifiées"}} pour {{employee}} : {{initiative}}',
+      happened: [
+        '{{nonprofit}} a modifié {{n "le créneau choisi" "les # créneaux choisis"}} par {{employee}} pour « {{initiative}} ». {{n "Nouvelle date :" "Nouvelles dates :"}}',
+      ],
+      next: [
+        'Un accord déjà donné reste valable. Si ce changement ne vous convient pas, parlez-en avec {{employee}}, qui peut encore annuler.',
       ],
     },
   },

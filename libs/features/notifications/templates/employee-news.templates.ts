@@ -64,6 +64,26 @@ export const registrationNews: Readonly<
       ],
     },
   },
+  InitiativeChanged: {
+    en: {
+      label: 'Place changed',
+      subject: '{{#if place}}New place{{else}}Place taken away{{/if}}: {{initiative}}',
+      happened: [
+        '{{#if place}}{{by}} changed the place of “{{initiative}}”. It is the one below for {{n "this date" "these # dates"}}:{{else}}{{by}} took away the place of “{{initiative}}” and names no other yet. You have {{n "this date" "these # dates"}} there:{{/if}}',
+      ],
+      next: ['The {{n "time stays" "times stay"}} as before. You have nothing to do.'],
+    },
+    fr: {
+      label: 'Lieu modifié',
+      subject: '{{#if place}}Nouveau lieu{{else}}Lieu retiré{{/if}} : {{initiative}}',
+      happened: [
+        '{{#if place}}{{by}} a changé le lieu de « {{initiative}} ». Il est désormais celui indiqué ci-dessous pour {{n "cette date" "ces # dates"}} :{{else}}{{by}} a retiré le lieu de « {{initiative}} » sans en indiquer d’autre pour l’instant. Vous y avez {{n "cette date" "ces # dates"}} :{{/if}}',
+      ],
+      next: [
+        '{{n "L’horaire reste inchangé" "Les horaires restent inchangés"}}. Vous n’avez rien à faire.',
+      ],
+    },
+  },
   RegistrationArchived: {
     en: {
       label: 'Registration archived',
@@ -109,7 +129,9 @@ export const registrationNews: Readonly<
       label: 'New message',
       subject: 'New message about {{initiative}}',
       happened: ['{{by}} wrote to you about “{{initiative}}”{{#if message}}:{{else}}.{{/if}}'],
-      next: ['Please answer in Volunteer Ledger: a reply to this mail would not arrive.'],
+      next: [
+        'Please answer in Volunteer Ledger{{#unless contact}}: a reply to this mail would not arrive{{/unless}}.',
+      ],
     },
     fr: {
       label: 'Nouveau message',
@@ -118,7 +140,7 @@ export const registrationNews: Readonly<
         '{{by}} vous a écrit au sujet de « {{initiative}} »{{#if message}} :{{else}}.{{/if}}',
       ],
       next: [
-        'Merci de répondre dans Volunteer Ledger : une réponse à cet e-mail n’arriverait pas.',
+        'Merci de répondre dans Volunteer Ledger{{#unless contact}} : une réponse à cet e-mail n’arriverait pas{{/unless}}.',
       ],
     },
   },

@@ -32,7 +32,9 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
         'Once a quarter, we invite you to look back on your mentoring for “{{initiative}}” with {{nonprofit}}: what went well, and what would you like to change?',
         '{{#if count}}{{n "Recorded so far, one date:" "Recorded so far, # dates:"}}{{else}}No date is recorded so far.{{/if}}',
       ],
-      next: ['You can add sessions, change when your engagement ends, or tell us that it is over.'],
+      next: [
+        '{{#if decisions}}With the links below, you can add sessions, or tell us that it is over. {{/if}}In Volunteer Ledger, you can also change when your engagement ends.',
+      ],
     },
     fr: {
       label: 'Bilan trimestriel d’un mentorat',
@@ -42,7 +44,7 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
         '{{#if count}}{{n "Une date est enregistrée à ce jour :" "# dates sont enregistrées à ce jour :"}}{{else}}Aucune date n’est enregistrée à ce jour.{{/if}}',
       ],
       next: [
-        'Vous pouvez ajouter des séances, modifier la fin de votre engagement ou nous dire qu’il est terminé.',
+        '{{#if decisions}}Les liens ci-dessous permettent d’ajouter des séances ou de nous dire qu’il est terminé. {{/if}}Dans Volunteer Ledger, vous pouvez aussi modifier la fin de votre engagement.',
       ],
     },
   },
@@ -85,7 +87,7 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
         '{{#if archivesOn}}If that stays so, it will be archived on {{archivesOn}}.{{else}}If that stays so, it will be archived in seven days.{{/if}}',
       ],
       next: [
-        'Any sign of life keeps it open: a message to {{nonprofit}}, a date, or, if you are looking for a mentee, telling us that you still are.',
+        'Any sign of life keeps it open: {{#if search}}a message to {{nonprofit}}, telling us that you have found a mentee, or telling us that you are still looking{{else}}a message to {{nonprofit}}{{#if date}}{{#if reminder}}, a date, or a reminder to them{{else}} or a date{{/if}}{{else}}{{#if reminder}} or a reminder to them{{/if}}{{/if}}{{/if}}.',
       ],
     },
     fr: {
@@ -96,7 +98,7 @@ export const employeeReminders: Readonly<Record<EmployeeReminderKind, MailRow>> 
         '{{#if archivesOn}}Sans nouvelles de votre part, elle sera archivée le {{archivesOn}}.{{else}}Sans nouvelles de votre part, elle sera archivée dans sept jours.{{/if}}',
       ],
       next: [
-        'Il suffit d’un signe pour la garder ouverte : un message à l’association, une date ou, si vous recherchez un mentoré, nous dire que vous cherchez toujours.',
+        'Il suffit d’un signe pour la garder ouverte : {{#if search}}un message à l’association, nous dire que vous avez trouvé un mentoré, ou nous dire que vous cherchez toujours{{else}}un message à l’association{{#if date}}{{#if reminder}}, une date ou un rappel à celle-ci{{else}} ou une date{{/if}}{{else}}{{#if reminder}} ou un rappel à celle-ci{{/if}}{{/if}}{{/if}}.',
       ],
     },
   },

@@ -1,4 +1,4 @@
-import { readZone, type Instant, type Zone } from '#kit/eventsourcing';
+import { dayOf, nextDay, readZone, type Day, type Instant, type Zone } from '#kit/eventsourcing';
 import type { Locale } from '#platform/http';
 
 const REGION: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
@@ -28,3 +28,33 @@ export const formatDeadline = (start: Instant, end: Instant, zone: Zone, locale:
   format(start, zone, locale, 'day') === format(end, zone, locale, 'day')
     ? format(end, zone, locale, 'time')
     : formatPeriod(end, zone, locale);
+
+/** The local day of an instant, for people: `Tuesday 3 February 2026`. */
+export const formatDay = (instant: Instant, zone: Zone, locale: Locale): string =>
+  format(instant, zone, locale, 'day');
+
+/** An instant of the last day of a period: one that ends at midnight ends with the day before, and none before it begins. */
+export function lastInstantOf(start: Instant, end: Instant): Instant {
+  return end > start ? new Date(Date.parse(end) - 1).toISOString() : start;
+}
+
+const addMonths = (day: Day, months: number): Day => {
+  const [year = 0, month = 1, of = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const date = new Date(Date.UTC(year, month - 1 + months, Math.min(of, last)));
+  return date.toISOString().slice(0, 10);
+};
+
+/** The length of a period in whole local days, the first and the last included; as many of them as possible are told as months. */
+export function lengthOfPeriod(
+  start: Instant,
+  end: Instant,
+  zone: Zone,
+): { readonly months: number; readonly days: number } {
+  const first = dayOf(start, zone);
+  const after = nextDay(dayOf(lastInstantOf(start, end), zone));
+  let months = 0;
+  while (addMonths(first, months + 1) <= after) months += 1;
+  const days = (Date.parse(after) - Date.parse(addMonths(first, months))) / 86_400_000;
+  return { months, days };
+}

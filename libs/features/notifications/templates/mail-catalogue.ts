@@ -1,30 +1,36 @@
 import { dateNews } from './employee-dates.templates.js';
 import { registrationNews } from './employee-news.templates.js';
 import { employeeReminders } from './employee-reminders.templates.js';
+import { employeeReceipts } from './employee-receipts.templates.js';
+import { adminMails, partnerMails } from './partnership.templates.js';
 import { coordinatorMails, managerMails } from './coordinator-and-manager.templates.js';
 import { LOCALES, type Locale } from '#platform/http';
 import {
+  type AdminMailKind,
   type Audience,
   type CoordinatorMailKind,
   type EmployeeMailKind,
   type MailKind,
   type MailRow,
   type ManagerMailKind,
+  type PartnerMailKind,
 } from './mail.types.js';
 
 export { LOCALES };
 
 interface MailTable {
   readonly employee: Readonly<Record<EmployeeMailKind, MailRow>>;
-  readonly coordinator: Readonly<Record<CoordinatorMailKind, MailRow>>;
+  readonly coordinator: Readonly<Record<CoordinatorMailKind | PartnerMailKind, MailRow>>;
   readonly manager: Readonly<Record<ManagerMailKind, MailRow>>;
+  readonly admin: Readonly<Record<AdminMailKind, MailRow>>;
 }
 
 /** Every mail there is: audience → kind → language → words. A kind or a language left out does not compile. */
 export const MAILS: MailTable = {
-  employee: { ...registrationNews, ...dateNews, ...employeeReminders },
-  coordinator: coordinatorMails,
+  employee: { ...registrationNews, ...dateNews, ...employeeReceipts, ...employeeReminders },
+  coordinator: { ...coordinatorMails, ...partnerMails },
   manager: managerMails,
+  admin: adminMails,
 };
 
 const rows = (Object.entries(MAILS) as [Audience, MailTable[Audience]][]).flatMap(
@@ -38,7 +44,7 @@ const rows = (Object.entries(MAILS) as [Audience, MailTable[Audience]][]).flatMa
 
 export const mailKinds: readonly MailKind[] = [...new Set(rows.map(({ kind }) => kind))];
 
-/** Whom a mail of this kind may be written to: one audience for all kinds but MessagePosted. */
+/** Whom a mail of this kind may be written to; most kinds have one audience. */
 export const mailAudiences = (kind: MailKind): readonly Audience[] =>
   rows.filter((each) => each.kind === kind).map(({ audience }) => audience);
 

@@ -25,6 +25,9 @@ export const HTML_LAYOUT = `<!doctype html>
 {{/each}}
 </ul>
 <p style="font-size:14px;color:#4a5559">{{zone}}</p>
+{{#if place}}
+<p>{{place}}</p>
+{{/if}}
 {{/if}}
 {{#if reason}}
 <p><strong>{{reasonLabel}}</strong> {{#each reason}}{{#unless @first}}<br>{{/unless}}{{this}}{{/each}}</p>
@@ -45,6 +48,9 @@ export const HTML_LAYOUT = `<!doctype html>
 {{/if}}
 <hr style="margin:24px 0 16px;border:0;border-top:1px solid #cfd6d8">
 <p style="font-size:14px;color:#4a5559">{{why}}{{#if unsubscribe}} <a href="{{unsubscribe.url}}" rel="noreferrer" style="color:#0b6b5d">{{unsubscribe.label}}</a>{{/if}}</p>
+{{#each help}}
+<p style="font-size:14px;color:#4a5559">{{this}}</p>
+{{/each}}
 </main>
 </body>
 </html>
@@ -58,6 +64,8 @@ export interface Page {
   readonly happened: readonly string[];
   readonly dates: readonly string[];
   readonly zone: string;
+  /** Where the dates take place. */
+  readonly place: string;
   readonly reasonLabel: string;
   readonly reason: readonly string[];
   readonly message: readonly string[];
@@ -65,6 +73,8 @@ export interface Page {
   readonly links: readonly PageLink[];
   readonly note: string;
   readonly why: string;
+  /** Whom to ask. */
+  readonly help: readonly string[];
   readonly unsubscribe: PageLink | null;
 }
 
@@ -81,12 +91,13 @@ export function textPage(page: Page, separator: string): string {
     ...page.happened,
     page.dates.map((date) => `- ${date}`).join('\n'),
     page.dates.length > 0 ? page.zone : '',
+    page.dates.length > 0 ? page.place : '',
     page.reason.length > 0 ? `${page.reasonLabel} ${page.reason.join('\n')}` : '',
     page.message.map((line) => `> ${line}`.trimEnd()).join('\n'),
     ...page.next,
     page.links.map(link).join('\n'),
     page.note,
-    `-- \n${[page.why, ...(page.unsubscribe ? [link(page.unsubscribe)] : [])].join('\n')}`,
+    `-- \n${[page.why, ...(page.unsubscribe ? [link(page.unsubscribe)] : []), ...page.help].join('\n')}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

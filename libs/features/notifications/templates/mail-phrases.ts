@@ -7,15 +7,23 @@ interface Phrases {
   readonly reminder: readonly [string, string];
   readonly reason: string;
   readonly zone: string;
+  readonly place: string;
   readonly decisions: string;
   readonly why: Readonly<Record<Audience, string>>;
+  readonly contact: string;
+  readonly support: string;
   readonly dateKind: Readonly<Record<MailDate['kind'], string>>;
   readonly range: (start: string, end: string) => string;
   readonly from: string;
   readonly until: string;
   readonly was: string;
   readonly open: string;
+  readonly months: Counted;
+  readonly days: Counted;
+  readonly and: string;
 }
+
+type Counted = (count: number) => string;
 
 export const PHRASES: Readonly<Record<Locale, Phrases>> = {
   en: {
@@ -23,6 +31,7 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
     reminder: ['Reminder: ', 'Last reminder: '],
     reason: 'Reason given:',
     zone: 'Times are local times in {{zone}}.',
+    place: '{{#if place}}Place: {{place}}{{/if}}',
     decisions:
       'These links are for you alone and work for 14 days. Opening one changes nothing: you decide on the page that it shows.',
     why: {
@@ -32,19 +41,26 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
         'You receive this mail because you coordinate for {{nonprofit}} in Volunteer Ledger.',
       manager:
         'You receive this mail because deciding on dates selected by {{employee}} in Volunteer Ledger is up to you.',
+      admin: 'You receive this mail because you are an admin of {{company}} in Volunteer Ledger.',
     },
+    contact: '{{#if contact}}Questions about “{{initiative}}”: {{contact}}{{/if}}',
+    support: 'Help with Volunteer Ledger: {{support}}',
     dateKind: { slot: '', period: 'Mentoring period: ', session: 'Session: ' },
     range: (start, end) => `${start} – ${end}`,
     from: 'from',
     until: 'until',
     was: 'before:',
     open: 'not set yet',
+    months: (count) => `${count} ${count === 1 ? 'month' : 'months'}`,
+    days: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,
+    and: ' and ',
   },
   fr: {
     greeting: 'Bonjour{{#if name}} {{name}}{{/if}},',
     reminder: ['Rappel : ', 'Dernier rappel : '],
     reason: 'Motif indiqué :',
     zone: 'Les heures sont celles du fuseau {{zone}}.',
+    place: '{{#if place}}Lieu : {{place}}{{/if}}',
     decisions:
       'Ces liens vous sont personnels et valables 14 jours. En ouvrir un ne change rien : vous décidez sur la page affichée.',
     why: {
@@ -54,13 +70,19 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
         'Vous recevez cet e-mail car vous coordonnez dans Volunteer Ledger pour l’association {{nonprofit}}.',
       manager:
         'Vous recevez cet e-mail car, dans Volunteer Ledger, la décision sur les dates choisies par {{employee}} vous revient.',
+      admin: 'Vous recevez cet e-mail car vous administrez {{company}} dans Volunteer Ledger.',
     },
+    contact: '{{#if contact}}Questions sur « {{initiative}} » : {{contact}}{{/if}}',
+    support: 'Aide pour Volunteer Ledger : {{support}}',
     dateKind: { slot: '', period: 'Période de mentorat\u00a0: ', session: 'Séance\u00a0: ' },
     range: (start, end) => `${start} – ${end}`,
     from: 'à partir de\u00a0:',
     until: 'jusqu’à\u00a0:',
     was: 'auparavant\u00a0:',
     open: 'à préciser',
+    months: (count) => `${count} mois`,
+    days: (count) => `${count} ${count < 2 ? 'jour' : 'jours'}`,
+    and: ' et ',
   },
 };
 
@@ -93,6 +115,18 @@ function duration(minutes: number): string {
     .join(' ');
 }
 
+/** `3 months and 2 days`: a period is told in days and months, never in hours. */
+function periodLength({ months, days }: NonNullable<MailDate['length']>, phrases: Phrases): string {
+  return [months > 0 && phrases.months(months), days > 0 && phrases.days(days)]
+    .filter(Boolean)
+    .join(phrases.and);
+}
+
+function lengthOf({ kind, minutes, length }: MailDate, phrases: Phrases): string {
+  if (kind === 'period') return length === undefined ? '' : ` (${periodLength(length, phrases)})`;
+  return minutes === undefined ? '' : ` (${duration(minutes)})`;
+}
+
 function span({ start, end }: Pick<MailDate, 'start' | 'end'>, phrases: Phrases): string {
   if (start && end) return phrases.range(start, end);
   if (start) return `${phrases.from} ${start}`;
@@ -102,7 +136,6 @@ function span({ start, end }: Pick<MailDate, 'start' | 'end'>, phrases: Phrases)
 /** One date as a line: what it is, when, how long, and when it was before. */
 export function dateLine(date: MailDate, locale: Locale): string {
   const phrases = PHRASES[locale];
-  const length = date.minutes === undefined ? '' : ` (${duration(date.minutes)})`;
   const before = date.was ? `; ${phrases.was} ${span(date.was, phrases)}` : '';
-  return `${phrases.dateKind[date.kind]}${span(date, phrases)}${length}${before}`;
+  return `${phrases.dateKind[date.kind]}${span(date, phrases)}${lengthOf(date, phrases)}${before}`;
 }

@@ -49,6 +49,7 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
     ]),
     dates: view.dates.map((date) => oneLine(dateLine(date, locale))),
     zone: say(phrases.zone),
+    place: say(phrases.place),
     reasonLabel: say(phrases.reason),
     reason: linesOf(view.reason),
     message: linesOf(view.message),
@@ -56,6 +57,7 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
     links: links.filter(({ key }) => key !== 'unsubscribe'),
     note: known.decisions ? say(phrases.decisions) : '',
     why: say(phrases.why[view.audience]),
+    help: all([phrases.contact, phrases.support]),
     unsubscribe: links.find(({ key }) => key === 'unsubscribe') ?? null,
   };
 }
@@ -63,7 +65,7 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
 /** What the words of a mail may name, all of it always there: the templates are strict, so that a misspelt name fails its spec. */
 function wordsOf(view: MailView) {
   const [employee, nonprofit, actor] = [
-    oneLine(view.employee.name),
+    oneLine(view.employee?.name ?? ''),
     oneLine(view.nonprofit.name),
     oneLine(view.actorName ?? ''),
   ];
@@ -72,11 +74,18 @@ function wordsOf(view: MailView) {
     employee,
     nonprofit,
     actor,
-    initiative: shorten(oneLine(view.initiative.title), TITLE_LENGTH),
+    initiative: shorten(oneLine(view.initiative?.title ?? ''), TITLE_LENGTH),
+    company: oneLine(view.company?.name ?? ''),
+    place: oneLine(view.place ?? ''),
+    contact: oneLine(view.contact ?? ''),
+    support: oneLine(view.support),
     by: actor && actor !== nonprofit ? `${actor} (${nonprofit})` : nonprofit,
     who: actor || employee,
     forOther: actor !== '' && actor !== employee,
     archivesOn: oneLine(view.archivesOn ?? ''),
+    search: view.signsOfLife?.search ?? false,
+    date: view.signsOfLife?.date ?? false,
+    reminder: view.signsOfLife?.reminder ?? false,
     message: linesOf(view.message).length > 0,
     managerNext: view.managerNext ?? false,
     zone: oneLine(view.zone),

@@ -3,20 +3,76 @@ import { LOCALES, type Locale } from '#platform/http';
 import { type MailKind, type MailView } from './mail.types.js';
 import { mailRow, mailAudiences, mailKinds, mailLabels } from './mail-catalogue.js';
 import { renderMail } from './render-mail.js';
-import { DATES, everyMail, view } from '../testing/mail-views.js';
+import {
+  DATES,
+  everyMail,
+  partnershipMails,
+  partnershipView,
+  registrationMails,
+  view,
+} from '../testing/mail-views.js';
 
 const everything = (kind: MailKind, locale: Locale, of: MailView) =>
   Object.values(renderMail(kind, locale, of)).join('\n');
 
+describe('the place of an initiative', () => {
+  const mail = (kind: MailKind, locale: Locale, more: Partial<MailView> = {}) =>
+    renderMail(kind, locale, view('employee', more));
+
+  it('stands below the dates, where it is known', () => {
+    const place = '12 rue des Lilas';
+    expect(mail('DateConfirmedByCoordinator', 'en', { place }).text).toContain(`Place: ${place}`);
+    expect(mail('DateConfirmedByCoordinator', 'fr', { place }).html).toContain(
+      `Lieu\u00a0: ${place}`,
+    );
+    expect(mail('DateConfirmedByCoordinator', 'en').text).not.toContain('Place');
+    expect(mail('RegistrationArchived', 'en', { place, dates: [] }).text).not.toContain(place);
+  });
+
+  it('is told when it changes, and when it is taken away', () => {
+    expect(mail('InitiativeChanged', 'en', { place: 'Quai 3' }).subject).toBe(
+      'New place: Food bank',
+    );
+    expect(mail('InitiativeChanged', 'en').subject).toBe('Place taken away: Food bank');
+    expect(mail('InitiativeChanged', 'fr').text).toContain('sans en indiquer d’autre');
+  });
+});
+
 describe('every kind of mail, to every audience, in every language', () => {
-  it('there are 26 kinds; MessagePosted alone has two audiences', () => {
-    expect(mailKinds).toHaveLength(26);
-    expect(everyMail).toHaveLength(27 * 2);
+  it('there are 34 kinds; seven of them have two audiences', () => {
+    expect(mailKinds).toHaveLength(34);
+    expect(everyMail).toHaveLength(41 * 2);
+    expect(mailKinds.filter((kind) => mailAudiences(kind).length > 1).sort()).toEqual([
+      'DateCancelledByEmployee',
+      'DateMovedWithSlot',
+      'MandateGranted',
+      'MandateRevoked',
+      'MessagePosted',
+      'PartnershipCancelled',
+      'RegistrationCancelledByEmployee',
+    ]);
     expect(mailAudiences('MessagePosted')).toEqual(['employee', 'coordinator']);
     expect(mailAudiences('ManagerReminded')).toEqual(['manager']);
   });
 
-  it.each(everyMail)(
+  it.each(partnershipMails)(
+    '%s to the %s (%s) names both sides, and leaves no gap',
+    (kind, audience, locale) => {
+      for (const more of [{}, { actorName: 'Cora Coordinator', reason: 'Because of rain' }]) {
+        const mail = renderMail(kind, locale, partnershipView(audience, more));
+        for (const part of [mail.html, mail.text]) {
+          expect(part).toContain('Les Restos');
+          expect(part).toContain('Acme');
+          expect(part).toContain('support@ledger.test');
+          expect(part).not.toMatch(/\{\{|\}\}|undefined|null|NaN|\[object|“”|« »|\(\)| \.|,,/);
+        }
+        if (more.reason) expect(mail.text).toContain(more.reason);
+        expect(mail.subject).toContain('Les Restos');
+      }
+    },
+  );
+
+  it.each(registrationMails)(
     '%s to the %s (%s) says who, what, when and why, and leaves no gap',
     (kind, audience, locale) => {
       const mail = renderMail(
@@ -49,7 +105,7 @@ describe('every kind of mail, to every audience, in every language', () => {
     },
   );
 
-  it.each(everyMail)(
+  it.each(registrationMails)(
     '%s to the %s (%s) reads well without any of the optional facts',
     (kind, audience, locale) => {
       const mail = renderMail(kind, locale, view(audience, { dates: [], recipient: { name: '' } }));
@@ -74,7 +130,7 @@ describe('every kind of mail, to every audience, in every language', () => {
 
   it('templates refer only to fields that exist', () => {
     const words =
-      'name employee initiative nonprofit actor by who forOther archivesOn message managerNext count decisions n else'.split(
+      'name employee initiative nonprofit company place contact actor by who forOther archivesOn search date reminder message managerNext count decisions n else'.split(
         ' ',
       );
     const named = everyMail
@@ -122,6 +178,16 @@ describe('dates', () => {
       { kind: 'period', start: '1 May', end: '31 July' },
       'Mentoring period: 1 May – 31 July',
       'Période de mentorat\u00a0: 1 May – 31 July',
+    ],
+    [
+      { kind: 'period', start: '1 May', end: '31 July', length: { months: 3, days: 0 } },
+      'Mentoring period: 1 May – 31 July (3 months)',
+      'Période de mentorat\u00a0: 1 May – 31 July (3 mois)',
+    ],
+    [
+      { kind: 'period', start: '1 May', end: '2 June', length: { months: 1, days: 1 } },
+      'Mentoring period: 1 May – 2 June (1 month and 1 day)',
+      'Période de mentorat\u00a0: 1 May – 2 June (1 mois et 1 jour)',
     ],
     [
       { kind: 'session', start: '1 May', minutes: 60 },
@@ -177,5 +243,64 @@ describe('asking again', () => {
     expect(
       everything('CoordinatorReminded', 'en', view('coordinator', { actorName: 'Eva Martin' })),
     ).not.toContain('asked us');
+  });
+});
+
+describe('whom to ask', () => {
+  it.each(everyMail)(
+    '%s to the %s (%s) names the support and the contact',
+    (kind, audience, locale) => {
+      const of = view(audience, { contact: 'anna@restos.test' });
+      const { text, html } = renderMail(kind, locale, of);
+      for (const part of [text.split('-- \n')[1], html.split('<hr')[1]]) {
+        expect(part).toContain('support@ledger.test');
+        expect(part).toContain('anna@restos.test');
+      }
+    },
+  );
+
+  it('says that a reply would not arrive only where there is no contact', () => {
+    const said = (contact?: string) =>
+      renderMail('MessagePosted', 'en', view('employee', contact ? { contact } : {})).text;
+    expect(said()).toContain('a reply to this mail would not arrive.');
+    expect(said('anna@restos.test')).toContain('Please answer in Volunteer Ledger.');
+  });
+});
+
+describe('the archival warning', () => {
+  it.each([
+    [
+      { search: true, date: false, reminder: true },
+      'a message to Les Restos, telling us that you have found a mentee, or telling us that you are still looking.',
+    ],
+    [
+      { search: false, date: true, reminder: true },
+      'a message to Les Restos, a date, or a reminder to them.',
+    ],
+    [{ search: false, date: true, reminder: false }, 'a message to Les Restos or a date.'],
+    [
+      { search: false, date: false, reminder: true },
+      'a message to Les Restos or a reminder to them.',
+    ],
+  ])('names the signs of life that apply: %j', (signsOfLife, words) => {
+    const { text } = renderMail('ArchivalWarningSent', 'en', view('employee', { signsOfLife }));
+    expect(text).toContain(`Any sign of life keeps it open: ${words}`);
+    const fr = renderMail('ArchivalWarningSent', 'fr', view('employee', { signsOfLife })).text;
+    expect(fr.includes('cherchez toujours.')).toBe(signsOfLife.search);
+    expect(fr.includes('une date')).toBe(signsOfLife.date);
+  });
+});
+
+describe('the review of a mentoring', () => {
+  it('speaks of its links where it has them', () => {
+    const links = { addDates: 'https://ledger.test/a', end: 'https://ledger.test/e' };
+    const { text } = renderMail('EngagementReviewSent', 'en', view('employee', { links }));
+    expect(text).toContain(
+      'With the links below, you can add sessions, or tell us that it is over.',
+    );
+    expect(text).toContain(
+      'Add dates: https://ledger.test/a\nMy mentoring is over: https://ledger.test/e',
+    );
+    expect(renderMail('EngagementReviewSent', 'en', view('employee')).text).not.toContain('below');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MailView } from './mail.types.js';
 import { renderMail } from './render-mail.js';
-import { everyMail, view } from '../testing/mail-views.js';
+import { registrationMails, view } from '../testing/mail-views.js';
 
 describe('links', () => {
   const links = {
@@ -65,7 +65,7 @@ describe('what people typed', () => {
     dates: [{ kind: 'slot', start: hostile, end: hostile }],
   };
 
-  it.each(everyMail)(
+  it.each(registrationMails)(
     '%s to the %s (%s) shows markup as text, and expressions as typed',
     (kind, audience, locale) => {
       const { html, text } = renderMail(kind, locale, view(audience, all));
@@ -90,7 +90,7 @@ describe('what people typed', () => {
 
   it('is one short line in a subject, whatever it holds', () => {
     const title = `Soup\r\nBcc: all@ledger.test\u0000\u2028\u202e${'x'.repeat(300)}`;
-    for (const [kind, audience, locale] of everyMail) {
+    for (const [kind, audience, locale] of registrationMails) {
       const { subject } = renderMail(
         kind,
         locale,

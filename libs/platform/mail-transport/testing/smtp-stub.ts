@@ -13,10 +13,10 @@ export interface SmtpStub {
   /** May be changed while it runs. */
   readonly behaviour: SmtpBehaviour;
   /** Every step of every connection, in order. */
-  readonly log: readonly SmtpStep[];
+  readonly log: SmtpStep[];
   readonly sockets: readonly Socket[];
   /** Message-IDs of the mails that came whole and were taken. */
-  readonly taken: readonly string[];
+  readonly taken: string[];
   /** Resolves once every connection made so far is closed. */
   allClosed(): Promise<unknown>;
   stop(): Promise<void>;

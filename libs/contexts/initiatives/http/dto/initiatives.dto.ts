@@ -14,9 +14,11 @@ import {
   AreNoNamesakes,
   AreAll,
   IsAfter,
+  IsFreeText,
   IsId,
   IsInstant,
   IsLine,
+  MayBeBlank,
   MayBeLeftOut,
   PageQuery,
 } from '#platform/http';
@@ -73,7 +75,7 @@ export class CreateInitiativeBody {
   @IsId()
   company?: string;
 
-  @ApiProperty({ maxLength: 200 })
+  @ApiProperty()
   @IsLine()
   title!: string;
 
@@ -88,12 +90,71 @@ export class CreateInitiativeBody {
   @IsLine(200, { each: true })
   tasks?: string[];
 
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @IsFreeText()
+  description?: string;
+
+  @ApiPropertyOptional({ description: 'Where it takes place.', example: '12 rue des Lilas, Paris' })
+  @MayBeLeftOut()
+  @IsLine()
+  place?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Whom to ask: a name, mail address or telephone number. Mails about the initiative show it; replies to them go to a mail address.',
+    example: 'welcome@helpers.example',
+  })
+  @MayBeLeftOut()
+  @IsLine()
+  contact?: string;
+
   @ApiPropertyOptional({ type: [SlotBody], description: 'Only for an initiative of kind slots.' })
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MAX_SLOTS)
   @AreAll(SlotBody)
   slots?: SlotBody[];
+}
+
+export class ChangeInitiativeBody {
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @IsLine()
+  title?: string;
+
+  @ApiPropertyOptional({ minLength: 0, description: 'Taken away when blank.' })
+  @MayBeBlank()
+  @IsFreeText()
+  description?: string;
+
+  @ApiPropertyOptional({
+    minLength: 0,
+    description:
+      'Where it takes place; taken away when blank. Employees with a date to come are told by mail.',
+  })
+  @MayBeBlank()
+  @IsLine()
+  place?: string;
+
+  @ApiPropertyOptional({
+    minLength: 0,
+    description: 'Whom to ask: a name, mail address or telephone number; taken away when blank.',
+  })
+  @MayBeBlank()
+  @IsLine()
+  contact?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'All tasks from now on. Tasks that somebody has completed must be among them.',
+  })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(MAX_TASKS)
+  @AreNoNamesakes()
+  @IsLine(200, { each: true })
+  tasks?: string[];
 }
 
 export class AddSlotsBody {

@@ -17,7 +17,7 @@ describe('the body of an initiative', () => {
     ['title: matches', { ...base, title: ' ' }],
     ['company: isUuid', { ...base, company: null }],
     ['tasks: arrayUnique', { ...base, tasks: ['a', 'a'] }],
-    ['tasks: isLength', { ...base, tasks: ['a', ''] }],
+    ['tasks: matches', { ...base, tasks: ['a', ''] }],
     ['slots.0.end: end_after_start', { ...base, slots: [{ start: SLOT.end, end: SLOT.start }] }],
     ['slots.1.start: instant', { ...base, slots: [SLOT, { ...SLOT, start: '2026-02-03T14:00' }] }],
     ['slots.0.capacity: isInt', { ...base, slots: [{ ...SLOT, capacity: 1.5 }] }],

@@ -98,6 +98,24 @@ export class MoveNetworkLevelBody {
   parent!: string;
 }
 
+export class RenameNetworkLevelBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  level!: string;
+
+  @ApiProperty({ description: 'Must not contain a slash: it separates the names in a path.' })
+  @IsLine()
+  @Matches(/^[^/]*$/, { message: 'name must not contain a slash' })
+  name!: string;
+}
+
+/** The body of RenameCompany and RenameNonprofit. */
+export class NewNameBody {
+  @ApiProperty()
+  @IsLine()
+  name!: string;
+}
+
 export class RegisterNonprofitBody {
   @ApiProperty()
   @IsLine()
@@ -133,6 +151,12 @@ export class LocationBody {
   @ApiProperty()
   @IsLine()
   location!: string;
+}
+
+export class ChangeLocationBody extends LocationBody {
+  @ApiProperty({ description: 'What the location is called from now on.' })
+  @IsLine()
+  to!: string;
 }
 
 export class OrganisationsQueryBody extends PageQuery {

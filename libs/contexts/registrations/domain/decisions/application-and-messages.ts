@@ -1,4 +1,4 @@
-import { addToInstant, notAllowed, type DecisionContext } from '#kit/eventsourcing';
+import { addToInstant, notAllowed, type DecisionContext, type Instant } from '#kit/eventsourcing';
 import { foldCase } from '#platform/text';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
@@ -10,12 +10,24 @@ export function refuseClosed(state: RegistrationState): void {
   if (!isOpen(state)) throw notAllowed('registration_closed', 'The registration is closed.');
 }
 
+/** A message that its author repeats within this time, without a key of its own, is one message: a reloaded page, a double click. */
+const REPEAT_MILLISECONDS = 10_000;
+
+/** Whether a message posted now may repeat the one of that instant. */
+export const mayRepeat = (at: Instant, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(at) < REPEAT_MILLISECONDS;
+
 export function postMessage(
-  { text }: RegistrationCommands['PostMessage'],
+  { text, recent = [] }: RegistrationCommands['PostMessage'],
   state: RegistrationState,
   context: DecisionContext,
 ): RegistrationDraft[] {
   refuseClosed(state);
+  const isRepeated = recent.some(
+    (message) =>
+      message.by === context.actor && message.text === text && mayRepeat(message.at, context.now),
+  );
+  if (isRepeated) return [];
   const side = context.capacity === 'employee' ? 'employee' : 'nonprofit';
   return [{ type: 'MessagePosted', data: { text, side, employee: state.employee } }];
 }

@@ -1,10 +1,12 @@
 import { describe } from '@jest/globals';
+import type { Instant } from '#kit/eventsourcing';
 import { cases } from '../testing/decision-cases.js';
 import {
   applied,
   approved,
   asked,
   confirmed,
+  local,
   mentee,
   remindedCoordinator,
   said,
@@ -21,6 +23,13 @@ const remindedManager: Step = {
   by: 'employee',
   draft: { type: 'ManagerReminded', data: { dates: ['d1'] } },
 };
+
+/** Eva's message, that many milliseconds before. */
+const before = (milliseconds: number): { by: string; text: string; at: Instant } => ({
+  by: 'eva',
+  text: 'Hello',
+  at: new Date(Date.parse(local(ON)) - milliseconds).toISOString(),
+});
 
 describe('conversing', () => {
   cases('PostMessage', {
@@ -46,6 +55,42 @@ describe('conversing', () => {
       then: ['MessagePosted'],
       status: 'looking_for_mentee',
       repeatable: true,
+    },
+  });
+  cases('PostMessage', {
+    'repeated within ten seconds is one message': {
+      given: story('open', applied, said('employee')),
+      on: ON,
+      say: { recent: [before(9_999)] },
+      then: [],
+    },
+    'repeated after ten seconds is another': {
+      given: story('open', applied, said('employee')),
+      on: ON,
+      say: { recent: [before(10_000)] },
+      then: ['MessagePosted'],
+      repeatable: true,
+    },
+    'with another text is another': {
+      given: story('open', applied, said('employee')),
+      on: ON,
+      say: { recent: [{ ...before(1), text: 'Hello!' }] },
+      then: ['MessagePosted'],
+      repeatable: true,
+    },
+    'of another author is another': {
+      given: story('open', applied, said('employee')),
+      on: ON,
+      by: 'coordinator',
+      say: { recent: [before(1)] },
+      then: ['MessagePosted'],
+      repeatable: true,
+    },
+    'repeated is found behind another message': {
+      given: story('open', applied, said('employee')),
+      on: ON,
+      say: { recent: [before(2), { ...before(1), by: 'cora', text: 'Good morning' }] },
+      then: [],
     },
   });
   cases('CompleteTask', {

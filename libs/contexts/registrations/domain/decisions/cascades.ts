@@ -1,9 +1,10 @@
 import type { Instant, DecisionContext } from '#kit/eventsourcing';
 import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
+import { requestToNewDeciders } from '../registration.reminders.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isLive, isOpen } from '../registration.status.js';
-import { isCancellable, isWithdrawable } from './date-decisions.js';
+import { endedAlready, isCancellable, isWithdrawable } from './date-decisions.js';
 
 /** Commands of the system. They never refuse: with nothing to do, they emit no event. */
 
@@ -34,17 +35,23 @@ export function cancelWithSlot(
     .map((date) => ({ type: 'DateCancelledWithSlot', data: { date: date.id } }));
 }
 
+/** The new end may have come before the move is followed: nobody is left to decide a date in progress, so it is over in the same append. */
 export function moveWithSlot(
   { slot, start, end }: RegistrationCommands['MoveWithSlot'],
   state: RegistrationState,
-  { now }: DecisionContext,
+  context: DecisionContext,
 ): RegistrationDraft[] {
   return state.dates
     .filter(
       (date) =>
-        date.slot === slot && isUndone(date, now) && (date.start !== start || date.end !== end),
+        date.slot === slot &&
+        isUndone(date, context.now) &&
+        (date.start !== start || date.end !== end),
     )
-    .map((date) => ({ type: 'DateMovedWithSlot', data: { date: date.id, start, end } }));
+    .flatMap(({ id, status }): RegistrationDraft[] => [
+      { type: 'DateMovedWithSlot', data: { date: id, start, end } },
+      ...(status === 'in_progress' ? endedAlready({ id, end }, context) : []),
+    ]);
 }
 
 /** Cancels the registration if CancelRegistration could, else the dates that CancelDates could cancel, and the period (docs/domain.md §8). */
@@ -59,4 +66,13 @@ export function withdraw(state: RegistrationState): RegistrationDraft[] {
   return state.dates
     .filter(cancellable)
     .map((date) => ({ type: 'DateCancelledByEmployee', data: { date: date.id } }));
+}
+
+export function askNewDeciders(
+  { changedAt }: RegistrationCommands['AskNewDeciders'],
+  state: RegistrationState,
+  { now }: DecisionContext,
+): RegistrationDraft[] {
+  const data = requestToNewDeciders(state, changedAt, now);
+  return data ? [{ type: 'ManagerApprovalRequested', data }] : [];
 }

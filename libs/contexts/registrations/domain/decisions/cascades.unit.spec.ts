@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cases } from '../testing/decision-cases.js';
 import {
   applied,
@@ -7,11 +7,13 @@ import {
   confirmed,
   local,
   mentee,
+  PEOPLE,
   selected,
   story,
   tookPart,
   type Told,
 } from '../testing/registration-history.js';
+import { tick, timeline } from '../testing/timeline.js';
 
 const AFTER = '2026-02-04T09:00';
 /** d1 is over, d2 is overdue nowhere, d3 is still to be confirmed. */
@@ -147,5 +149,76 @@ describe('leaving', () => {
       then: [],
       status: 'participated',
     },
+  });
+});
+
+describe('other people who come to decide', () => {
+  /** d1 and d2 await the manager since the confirmation of 5 January; d3 since 13 January. */
+  const waiting = story(
+    'slots',
+    applied,
+    asked('d1'),
+    asked('d2'),
+    asked('d3'),
+    confirmed('d1'),
+    confirmed('d2'),
+    '2026-01-13T09:00',
+    confirmed('d3'),
+  );
+  const say = (changedAt: string) => ({ changedAt: local(changedAt) });
+
+  cases('AskNewDeciders', {
+    'are asked once for all dates that wait, whenever those began to': {
+      given: waiting,
+      on: '2026-01-20T09:00',
+      say: say('2026-01-20T09:00'),
+      then: ['ManagerApprovalRequested d1+d2+d3 #0'],
+      repeatable: true,
+    },
+    'are not asked twice for a date that came to wait for them already': {
+      given: waiting,
+      on: '2026-01-13T10:00',
+      say: say('2026-01-12T09:00'),
+      then: ['ManagerApprovalRequested d1+d2 #0'],
+      repeatable: true,
+    },
+    'are asked about what is overdue': {
+      given: waiting,
+      on: '2026-02-04T09:00',
+      say: say('2026-02-04T09:00'),
+      then: ['ManagerApprovalRequested d1+d2+d3 #0'],
+      repeatable: true,
+    },
+    'get one request where it comes days late, and it is the one then due': {
+      given: waiting,
+      on: '2026-01-24T09:00',
+      say: say('2026-01-20T09:00'),
+      then: ['ManagerApprovalRequested d1+d2+d3 #1'],
+      repeatable: true,
+    },
+    'are not asked where nothing waits': {
+      given: slots(),
+      on: '2026-01-20T09:00',
+      say: say('2026-01-20T09:00'),
+      then: [],
+    },
+  });
+
+  it('are asked again 3 and 7 days after the change, and those before no more', () => {
+    const asking = tick(waiting, '2026-01-13T09:01').then;
+    const change = local('2026-01-14T12:00');
+    const data = { dates: ['d1', 'd2', 'd3'], since: change, repeat: 0 };
+    const changed = asking.and({
+      type: 'ManagerApprovalRequested',
+      data,
+      at: change,
+      by: PEOPLE.system,
+    });
+    expect(
+      timeline(changed, '2026-02-02T00:00').filter((line) => line.includes('Approval')),
+    ).toEqual([
+      '2026-01-17T12:00 ManagerApprovalRequested d1+d2+d3 #1',
+      '2026-01-21T12:00 ManagerApprovalRequested d1+d2+d3 #2',
+    ]);
   });
 });

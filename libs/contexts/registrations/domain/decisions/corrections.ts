@@ -4,7 +4,8 @@ import type { RegistrationDraft } from '../registration.events.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isReopenable, livePeriod } from '../registration.status.js';
 import { endedAlready } from './date-decisions.js';
-import { refuseOutsidePeriod, refuseSlotTwice, refuseUnlessOpenTo } from './sign-up.js';
+import { refuseOutsidePeriod, refuseOverlaps, refuseSlotTwice } from './date-times.js';
+import { refuseUnlessOpenTo } from './sign-up.js';
 
 export function reopenRegistration(
   { signUpContext, reason }: RegistrationCommands['ReopenRegistration'],
@@ -22,7 +23,18 @@ export function reopenRegistration(
   return [{ type: 'RegistrationReopened', data: { reason, employee: state.employee } }];
 }
 
-/** The rules for selecting the date apply again (docs/domain.md §4). A restored mentoring must not be open beside the one after it. @throws Refusal */
+/** The times of a date, or those that its slot has now. */
+const timesNow = (
+  { slot, start, end }: ParticipationDate,
+  { initiative }: RegistrationCommands['RestoreDate']['signUpContext'],
+): Pick<ParticipationDate, 'start' | 'end'> =>
+  (slot === null ? undefined : initiative.slots[slot]) ?? { start, end };
+
+/**
+ * The rules for selecting the date apply again, but that it may be over, and as long ago as it is (docs/domain.md §4). A participated date
+ * is live already: restoring it adds none. A restored mentoring must not be open beside the one after it.
+ * @throws Refusal
+ */
 function refuseRestoring(
   date: ParticipationDate,
   state: RegistrationState,
@@ -37,12 +49,26 @@ function refuseRestoring(
     );
   if (date.status === 'participated') return;
   if (isReopenable(state)) refuseUnlessOpenTo(signUpContext);
+  if (date.kind === 'period') {
+    if (livePeriod(state))
+      throw notAllowed('has_period', 'There is another engagement period.', 'date');
+    return;
+  }
   if (date.slot !== null && signUpContext.initiative.slots[date.slot]?.cancelled)
-    throw notAllowed('slot_cancelled', 'The slot was cancelled.');
+    throw notAllowed('slot_cancelled', 'The slot was cancelled.', 'date');
   if (date.slot !== null) refuseSlotTwice(state, [date.slot]);
-  if (date.kind === 'period' && livePeriod(state))
-    throw notAllowed('has_period', 'There is another engagement period.');
-  if (date.kind === 'session') refuseOutsidePeriod(state, date);
+  const { start, end } = timesNow(date, signUpContext);
+  const times = { start, end: end ?? start };
+  if (date.kind === 'session') {
+    refuseOutsidePeriod(state, times);
+    if (livePeriod(state)?.status === 'awaiting_manager')
+      throw notAllowed(
+        'mentoring_not_in_progress',
+        'A session can be restored only once the manager has approved the engagement period.',
+        'date',
+      );
+  }
+  refuseOverlaps(state, [times], 'date');
 }
 
 export function restoreDate(
@@ -62,7 +88,7 @@ export function restoreDate(
       'date',
     );
   refuseRestoring(date, state, signUpContext);
-  const { start, end } = (date.slot !== null && signUpContext.initiative.slots[date.slot]) || date;
+  const { start, end } = timesNow(date, signUpContext);
   const restored: RegistrationDraft = {
     type: 'DateRestored',
     data: { date: id, status, start, end, reason, employee: state.employee },

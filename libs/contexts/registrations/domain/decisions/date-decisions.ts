@@ -154,27 +154,50 @@ export function cancelRegistration(state: RegistrationState): RegistrationDraft[
   return [{ type: 'RegistrationCancelledByEmployee', data: {} }];
 }
 
-const toConfirm = (state: RegistrationState, named: readonly string[] | undefined) =>
-  chosenDates(state, named, inStatus('awaiting_confirmation'), 'not_awaiting_confirmation');
+const isAwaitingConfirmation = inStatus('awaiting_confirmation');
 
-/** A nonprofit that confirms for the employee (mentoring) also validates the certificate (docs/domain.md §3). */
+/** A period has no minutes: where a command names them, dates left out do not mean periods (docs/domain.md §3). */
+const withMinutes = (minutes: number | undefined, allowed: Allowed): Allowed =>
+  minutes === undefined ? allowed : (date) => date.kind !== 'period' && allowed(date);
+
+function refuseMinutesOfPeriod(
+  state: RegistrationState,
+  named: readonly string[] | undefined,
+  minutes: number | undefined,
+): void {
+  const isNamedPeriod = (date: ParticipationDate) =>
+    date.kind === 'period' && named?.includes(date.id) === true;
+  if (minutes !== undefined && state.dates.some(isNamedPeriod))
+    throw notAllowed(
+      'period_without_minutes',
+      'An engagement period has no minutes. Leave the minutes out, or name its sessions instead.',
+      'minutes',
+    );
+}
+
+/** A nonprofit that confirms for the employee (mentoring) also validates the certificate, with the same minutes (docs/domain.md §3). */
 export function confirmParticipation(
-  { dates }: RegistrationCommands['ConfirmParticipation'],
+  { dates, minutes }: RegistrationCommands['ConfirmParticipation'],
   state: RegistrationState,
   context: DecisionContext,
 ): RegistrationDraft[] {
+  refuseMinutesOfPeriod(state, dates, minutes);
   const employeeAttested = context.capacity === 'employee';
-  return toConfirm(state, dates).flatMap((date): RegistrationDraft[] => {
+  const worked = minutes === undefined ? {} : { minutes };
+  const { employee } = state;
+  return chosenDates(
+    state,
+    dates,
+    withMinutes(minutes, isAwaitingConfirmation),
+    'not_awaiting_confirmation',
+  ).flatMap(({ id: date }): RegistrationDraft[] => {
     const confirmed: RegistrationDraft = {
       type: 'ParticipationConfirmed',
-      data: { date: date.id, employeeAttested },
+      data: { date, employeeAttested, ...worked },
     };
     return employeeAttested
       ? [confirmed]
-      : [
-          confirmed,
-          { type: 'ParticipationValidated', data: { date: date.id, employee: state.employee } },
-        ];
+      : [confirmed, { type: 'ParticipationValidated', data: { date, employee, ...worked } }];
   });
 }
 
@@ -182,10 +205,9 @@ export function reportNonParticipation(
   { dates }: RegistrationCommands['ReportNonParticipation'],
   state: RegistrationState,
 ): RegistrationDraft[] {
-  return toConfirm(state, dates).map((date) => ({
-    type: 'ParticipationMissed',
-    data: { date: date.id },
-  }));
+  return chosenDates(state, dates, isAwaitingConfirmation, 'not_awaiting_confirmation').map(
+    (date) => ({ type: 'ParticipationMissed', data: { date: date.id } }),
+  );
 }
 
 /** Without dates: those awaiting validation, unless a reason is given and only decided ones are left (docs/domain.md §4). */
@@ -194,9 +216,11 @@ function datesToCertify(
   named: readonly string[] | undefined,
   reversed: 'validated' | 'disputed',
   reason: string | undefined,
+  minutes?: number,
 ) {
-  const waiting: Allowed = (date) => date.certificate === 'awaiting_validation';
-  const reversible: Allowed = (date) => date.certificate === reversed;
+  const withCertificate = (certificate: ParticipationDate['certificate']): Allowed =>
+    withMinutes(minutes, (date) => date.certificate === certificate);
+  const [waiting, reversible] = [withCertificate('awaiting_validation'), withCertificate(reversed)];
   const allowed: Allowed = (date) => waiting(date) || reversible(date);
   if (named === undefined)
     return chosenDates(
@@ -214,13 +238,15 @@ function datesToCertify(
 }
 
 export function validateParticipation(
-  { dates, reason }: RegistrationCommands['ValidateParticipation'],
+  { dates, reason, minutes }: RegistrationCommands['ValidateParticipation'],
   state: RegistrationState,
 ): RegistrationDraft[] {
+  refuseMinutesOfPeriod(state, dates, minutes);
   const why = reason === undefined ? {} : { reason };
-  return datesToCertify(state, dates, 'disputed', reason).map((date) => ({
+  const worked = minutes === undefined ? {} : { minutes };
+  return datesToCertify(state, dates, 'disputed', reason, minutes).map((date) => ({
     type: 'ParticipationValidated',
-    data: { date: date.id, ...why, employee: state.employee },
+    data: { date: date.id, ...why, employee: state.employee, ...worked },
   }));
 }
 

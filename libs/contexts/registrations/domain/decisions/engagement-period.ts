@@ -3,6 +3,8 @@ import type { RegistrationCommands } from '../registration.commands.js';
 import type { RegistrationDraft } from '../registration.events.js';
 import type { ParticipationDate, RegistrationState } from '../registration.state.js';
 import { isLive, livePeriod } from '../registration.status.js';
+import { endedAlready } from './date-decisions.js';
+import { refuseLongPeriod } from './date-times.js';
 
 function periodInProgress(state: RegistrationState): ParticipationDate {
   const period = livePeriod(state);
@@ -21,6 +23,7 @@ export function changePeriodEnd(
     throw notAllowed('nothing_changes', 'The period already ends at this instant.', 'end');
   if (end < period.start)
     throw notAllowed('before_start', 'The period cannot end before its start.', 'end');
+  refuseLongPeriod(period.start, end, period.zone);
   const session = state.dates.find(
     (date) => date.kind === 'session' && isLive(date) && date.end !== null && date.end > end,
   );
@@ -34,15 +37,7 @@ export function changePeriodEnd(
     type: 'EngagementPeriodChanged',
     data: { date: period.id, end },
   };
-  if (end > context.now) return [changed];
-  return [
-    changed,
-    {
-      type: 'DateEnded',
-      data: { date: period.id, endedAt: end, since: context.now },
-      occurredAt: end,
-    },
-  ];
+  return [changed, ...endedAlready({ id: period.id, end }, context)];
 }
 
 /** Ends the period and a running session now, and cancels the sessions that have not begun (docs/domain.md §4). */

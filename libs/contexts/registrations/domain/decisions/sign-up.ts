@@ -1,10 +1,4 @@
-import {
-  notAllowed,
-  notFound,
-  uuid5,
-  type Instant,
-  type DecisionContext,
-} from '#kit/eventsourcing';
+import { notAllowed, notFound, uuid5, type DecisionContext } from '#kit/eventsourcing';
 import type {
   NewRegistration,
   ProposedDate,
@@ -14,11 +8,16 @@ import type {
 import type { RegistrationDraft } from '../registration.events.js';
 import { afterConfirmation } from '../registration.date-changes.js';
 import type { RegistrationState } from '../registration.state.js';
-import { isOpen, isReopenable, liveDates, livePeriod, statusOf } from '../registration.status.js';
+import { isOpen, isReopenable, livePeriod, statusOf } from '../registration.status.js';
 import type { DateKind } from '../registration.types.js';
-
-/** A proposed date or session lasts at most this long (docs/domain.md §2). */
-const LONGEST_DATE_HOURS = 24;
+import { endedAlready } from './date-decisions.js';
+import {
+  refuseLongPeriod,
+  refuseOverlaps,
+  refuseSlotTwice,
+  timesOf,
+  type Times,
+} from './date-times.js';
 
 /** A sign-up, or a reopening by the employee, needs an initiative that is open to their company (docs/domain.md §§2, 4). @throws Refusal */
 export function refuseUnlessOpenTo(signUpContext: SignUpContext): void {
@@ -76,67 +75,6 @@ export function submitApplication(
   return [applicationSubmitted(signUpContext, fresh, false)];
 }
 
-/** Start and end of a date: of a slot, a proposed date or a session in the period, as the kind of initiative demands. @throws Refusal */
-function timesOf(
-  proposed: ProposedDate,
-  state: RegistrationState,
-  signUpContext: SignUpContext,
-  now: Instant,
-): { start: Instant; end: Instant } {
-  const { kind, slots } = signUpContext.initiative;
-  if (kind === 'slots') {
-    if (proposed.slot === undefined)
-      throw notAllowed(
-        'date_does_not_suit',
-        'This initiative has slots. Name one of them.',
-        'dates',
-      );
-    const slot = slots[proposed.slot] as SignUpContext['initiative']['slots'][string];
-    if (slot.cancelled) throw notAllowed('slot_cancelled', 'The slot was cancelled.', 'dates');
-    if (slot.end <= now) throw notAllowed('slot_over', 'The slot is over.', 'dates');
-    return slot;
-  }
-  if (proposed.slot !== undefined)
-    throw notAllowed(
-      'date_does_not_suit',
-      'This initiative has no slots. Give start and end instead.',
-      'dates',
-    );
-  const { start, end } = proposed;
-  if (start === undefined || end === undefined)
-    throw notAllowed('date_does_not_suit', 'Give start and end.', 'dates');
-  if (Date.parse(end) - Date.parse(start) > LONGEST_DATE_HOURS * 3_600_000)
-    throw notAllowed('date_too_long', `A date lasts at most ${LONGEST_DATE_HOURS} hours.`, 'dates');
-  if (kind === 'mentoring') refuseOutsidePeriod(state, { start, end });
-  return { start, end };
-}
-
-/** Sessions lie inside the engagement period. */
-export function refuseOutsidePeriod(
-  state: RegistrationState,
-  times: { start: Instant; end: Instant | null },
-): void {
-  const period = livePeriod(state);
-  if (!period) throw notAllowed('no_period', 'There is no engagement period.', 'dates');
-  const outside =
-    times.start < period.start || (period.end !== null && (times.end ?? '') > period.end);
-  if (outside)
-    throw notAllowed('outside_period', 'A session must lie inside the engagement period.', 'dates');
-}
-
-export function refuseSlotTwice(
-  state: RegistrationState,
-  slots: readonly (string | undefined)[],
-): void {
-  const taken = new Set(liveDates(state).map((date) => date.slot));
-  for (const slot of slots) {
-    if (slot === undefined) continue;
-    if (taken.has(slot))
-      throw notAllowed('slot_selected_twice', 'The slot is selected already.', 'dates');
-    taken.add(slot);
-  }
-}
-
 /** A slot that does not exist is not_found before anything is not_allowed (docs/domain.md §1). */
 function refuseUnknownSlots({ initiative }: SignUpContext, dates: readonly ProposedDate[]): void {
   if (dates.some(({ slot }) => slot !== undefined && !initiative.slots[slot]))
@@ -190,17 +128,18 @@ export function selectDates(
   const { signUpContext, new: fresh, dates } = command;
   refuseUnknownSlots(signUpContext, dates);
   refuseSelecting(state, signUpContext, fresh);
-  const times = dates.map((proposed) => timesOf(proposed, state, signUpContext, context.now));
+  const times = dates.map((proposed) => timesOf(proposed, state, signUpContext, context));
   refuseSlotTwice(
     state,
     dates.map((proposed) => proposed.slot),
   );
+  refuseOverlaps(state, times);
   const { kind } = signUpContext.initiative;
   const drafts: RegistrationDraft[] = fresh
     ? [applicationSubmitted(signUpContext, fresh, true)]
     : [];
   for (const [index, proposed] of dates.entries()) {
-    const { start, end } = times[index] as { start: Instant; end: Instant };
+    const { start, end } = times[index] as Times;
     const date = uuid5(context.commandId, 'date', String(index));
     const { zone, policy } = signUpContext.employee;
     drafts.push({
@@ -217,12 +156,7 @@ export function selectDates(
     });
     const runs =
       kind === 'mentoring' && afterConfirmation(policy, state.managerApproved) === 'in_progress';
-    if (runs && end <= context.now)
-      drafts.push({
-        type: 'DateEnded',
-        data: { date, endedAt: end, since: context.now },
-        occurredAt: end,
-      });
+    if (runs) drafts.push(...endedAlready({ id: date, end }, context));
   }
   return drafts;
 }
@@ -245,6 +179,7 @@ export function recordMenteeFound(
     );
   const date = uuid5(context.commandId, 'date', '0');
   const { zone, policy } = signUpContext.employee;
+  refuseLongPeriod(start, end, zone);
   const drafts: RegistrationDraft[] = [
     { type: 'MenteeFound', data: {} },
     {
@@ -253,11 +188,5 @@ export function recordMenteeFound(
     },
   ];
   const runs = afterConfirmation(policy, state.managerApproved) === 'in_progress';
-  if (runs && end !== undefined && end <= context.now)
-    drafts.push({
-      type: 'DateEnded',
-      data: { date, endedAt: end, since: context.now },
-      occurredAt: end,
-    });
-  return drafts;
+  return runs ? [...drafts, ...endedAlready({ id: date, end: end ?? null }, context)] : drafts;
 }

@@ -84,6 +84,7 @@ const LEAST: {
     start: local('2026-03-03T14:00'),
     end: local('2026-03-03T18:00'),
   }),
+  AskNewDeciders: () => ({ changedAt: local('2026-02-04T09:00') }),
 };
 
 /** A command in the words of a spec: what is not said is the least that it needs. */
@@ -119,6 +120,7 @@ export function brief({ type, data }: Draft): string {
   if (type === 'EngagementPeriodChanged' || type === 'DateMovedWithSlot')
     words.push(localTimeOf(String(data['end']), ZONE));
   if (data['status'] !== undefined) words.push(`to ${String(data['status'])}`);
+  if (data['minutes'] !== undefined) words.push(`${String(data['minutes'])} min`);
   if (data['employeeAttested'] === false) words.push('unattested');
   for (const count of ['repeat', 'month', 'quarter'])
     if (data[count] !== undefined) words.push(`#${String(data[count])}`);

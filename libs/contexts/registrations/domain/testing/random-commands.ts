@@ -159,9 +159,13 @@ export class World {
       ...(name === 'RecordMenteeFound'
         ? { start, ...(named ? { end: later(start, hours * 10 * DAY) } : {}) }
         : {}),
+      ...(/^(Confirm|Validate)Participation$/.test(name) && luck % 3 === 0
+        ? { minutes: 1 + luck }
+        : {}),
       ...(name === 'ChangePeriodEnd' ? { end: span.end } : {}),
       ...(name === 'MoveWithSlot' ? { slot, ...moved } : {}),
       ...(name === 'CancelWithSlot' ? { slot } : {}),
+      ...(name === 'AskNewDeciders' ? { changedAt: this.now } : {}),
       ...(luck % 2 || /Dispute|Reopen|Restore/.test(name) ? { reason: 'because' } : {}),
       ...(name === 'RestoreDate' ? { date } : {}),
       ...{ new: fresh ?? undefined, text: 'Hello', task: 'charter' },

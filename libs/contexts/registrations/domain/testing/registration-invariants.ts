@@ -1,6 +1,7 @@
 import { fold, type Draft, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import { dueEvents } from '../registration.deadlines.js';
 import { registration } from '../registration.decider.js';
+import type { ParticipationDate } from '../registration.state.js';
 import { isOpen, reasonOf, statusOf } from '../registration.status.js';
 import type { History } from './registration-history.js';
 import { modelOf, modelReason, modelStatus, type Model } from './reference-model.js';
@@ -41,6 +42,7 @@ export function breaches({ events, state }: History, now: Instant): string[] {
   const live = state.dates.filter((date) => date.status !== 'cancelled');
   const slots = live.flatMap((date) => date.slot ?? []);
   holds('no slot twice among live dates', new Set(slots).size, slots.length);
+  holds('no overlap among live dates', overlapping(live).length, 0);
   holds('at most one live period', live.filter((date) => date.kind === 'period').length > 1, false);
   holds('nothing is left that time has brought about', dueEvents(state, now), []);
   if (state.exists)
@@ -51,6 +53,16 @@ export function breaches({ events, state }: History, now: Instant): string[] {
     );
   return found;
 }
+
+/** Proposed dates and sessions that overlap another. Those of slots are left out: a moved slot may overlap. */
+const overlapping = (live: readonly ParticipationDate[]): readonly ParticipationDate[] => {
+  const fixed = live.filter((date) => date.kind !== 'period' && date.slot === null);
+  return fixed.filter((date) =>
+    fixed.some(
+      (other) => other !== date && date.start < (other.end ?? '') && other.start < (date.end ?? ''),
+    ),
+  );
+};
 
 /** A log read again, from its JSON, gives the same state and the same data. */
 export function replayBreaches({ events, state }: History): string[] {
@@ -90,7 +102,9 @@ export function subjectsOf({ type, data }: Draft, model: Model): string[] {
   if (type === 'EngagementReviewSent')
     return [`${type} ${entry(data['date'])} #${String(data['quarter'])}`];
   const dates = Array.isArray(data['dates']) ? data['dates'] : [];
-  return dates.map((id) => `${type} ${entry(id)} #${String(data['repeat'])}`);
+  return dates.map(
+    (id) => `${type} ${entry(id)} since ${String(data['since'])} #${String(data['repeat'])}`,
+  );
 }
 
 /** A closed registration stays as it is, but for what may open it again. */

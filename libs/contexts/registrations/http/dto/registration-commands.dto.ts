@@ -3,6 +3,9 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsInt,
+  Max,
+  Min,
   registerDecorator,
 } from 'class-validator';
 import {
@@ -17,6 +20,8 @@ import {
   MayBeLeftOut,
 } from '#platform/http';
 
+import { LEAST_MINUTES, MOST_MINUTES } from '../../domain/registration.minutes.js';
+
 /** At most this many dates in one command. */
 const MOST_DATES = 100;
 
@@ -30,7 +35,7 @@ export class DateBody {
   slot?: string;
 
   @ApiPropertyOptional({
-    description: 'Instant with its offset.',
+    description: 'Instant with its offset, at most two years before or after now.',
     example: '2026-02-03T14:00+01:00',
   })
   @MayBeLeftOut()
@@ -97,7 +102,27 @@ export class DatesBody {
   dates?: string[];
 }
 
+const Minutes = (): PropertyDecorator => (target, property) => {
+  ApiPropertyOptional({
+    type: 'integer',
+    minimum: LEAST_MINUTES,
+    maximum: MOST_MINUTES,
+    description:
+      'Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods.',
+  })(target, property);
+  MayBeLeftOut()(target, property);
+  IsInt()(target, property);
+  Min(LEAST_MINUTES)(target, property);
+  Max(MOST_MINUTES)(target, property);
+};
+
+export class ConfirmBody extends DatesBody {
+  @Minutes() minutes?: number;
+}
+
 export class ValidateBody extends DatesBody {
+  @Minutes() minutes?: number;
+
   @ApiPropertyOptional({ description: 'Needed to reverse a dispute.' })
   @MayBeLeftOut()
   @IsFreeText(1_000)
@@ -128,7 +153,8 @@ export class PeriodBody {
   start!: string;
 
   @ApiPropertyOptional({
-    description: 'Instant with its offset; left out, the engagement has no known end.',
+    description:
+      'Instant with its offset, at most five years after the start. Left out, the engagement has no known end.',
   })
   @MayBeLeftOut()
   @IsInstant()
@@ -137,7 +163,9 @@ export class PeriodBody {
 }
 
 export class PeriodEndBody {
-  @ApiProperty({ description: 'Instant with its offset.' })
+  @ApiProperty({
+    description: 'Instant with its offset, at most five years after the start of the period.',
+  })
   @IsInstant()
   end!: string;
 }
@@ -174,7 +202,7 @@ export const REGISTRATION_BODIES = {
   RefuseDatesAsManager: DatesBody,
   CancelDates: DatesBody,
   CancelRegistration: EmptyBody,
-  ConfirmParticipation: DatesBody,
+  ConfirmParticipation: ConfirmBody,
   ReportNonParticipation: DatesBody,
   ValidateParticipation: ValidateBody,
   DisputeParticipation: DisputeBody,

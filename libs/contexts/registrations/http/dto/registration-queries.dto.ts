@@ -4,6 +4,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   IsDay,
+  IsDayUpTo,
   IsId,
   IsInstant,
   MayBeLeftOut,
@@ -78,7 +79,7 @@ export class RegistrationFilterQuery {
     description: 'First day of sign-up, in the zone of the registration’s company.',
   })
   @MayBeLeftOut()
-  @IsDay()
+  @IsDayUpTo('to')
   from?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Last day of sign-up, inclusive.' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DateItem } from '../../http/registration.response.js';
+import type { DashboardDate } from '../../http/my-work.response.js';
 import { groupOf } from './dashboard.query.js';
 import { ERASED_PERSON } from '#platform/http';
 import { nameOf } from './registration-item-mapper.js';
@@ -27,10 +27,11 @@ describe('periods between two days', () => {
 });
 
 describe('the dashboard group of a registration', () => {
-  const date = (status: DateItem['status'], kind = 'slot') => ({ kind, status }) as DateItem;
+  const date = (status: DashboardDate['status'], kind = 'slot') =>
+    ({ kind, status }) as DashboardDate;
   const group = (
     status: Parameters<typeof groupOf>[0]['status'],
-    ...participationDates: DateItem[]
+    ...participationDates: DashboardDate[]
   ) => groupOf({ status, participationDates });
 
   test('is toConfirm if any date is over', () => {

@@ -4,17 +4,18 @@ import { DataSource } from 'typeorm';
 import { holds, LEVEL_OF_REGISTRATION, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { RegistrationRow } from '../registration.entity.js';
-import type { DateItem } from '../../http/registration.response.js';
+import { OverlapsQuery } from './overlaps.query.js';
 import { runQuery } from './run-query.js';
 import {
   DATE_COLUMNS,
   dateItemOf,
   itemOf,
+  occupiedTimeOf,
   selectItems,
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
-import type { Dashboard, DashboardItem } from '../../http/my-work.response.js';
+import type { Dashboard, DashboardDate, DashboardItem } from '../../http/my-work.response.js';
 
 /** Upper limit of the answer: open registrations first, then the newest of the past. */
 const MOST_ITEMS = 500;
@@ -29,6 +30,7 @@ export class DashboardQuery {
   constructor(
     private readonly source: DataSource,
     @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly overlaps: OverlapsQuery,
   ) {}
 
   async of(caller: Caller, now: Instant): Promise<Dashboard> {
@@ -41,7 +43,7 @@ export class DashboardQuery {
     };
     if (!holds(caller, 'employee')) return groups;
     const rows = await this.#own(caller.person);
-    const dates = await this.#dates(rows, now);
+    const dates = await this.#dates(caller, rows, now);
     for (const row of rows) {
       const item = { ...itemOf(row, now), participationDates: dates.get(row.id) ?? [] };
       groups[groupOf(item)].push(item);
@@ -65,14 +67,23 @@ export class DashboardQuery {
     return runQuery<RawItem>(this.pool, query);
   }
 
-  async #dates(rows: readonly RawItem[], now: Instant): Promise<Map<string, DateItem[]>> {
+  async #dates(
+    caller: Caller,
+    rows: readonly RawItem[],
+    now: Instant,
+  ): Promise<Map<string, DashboardDate[]>> {
     const { rows: all } = await this.pool.query<RawDate & { owner: string }>({
       name: 'dates-of-own',
       text: DATES,
       values: [rows.map((row) => row.id)],
     });
-    const dates = new Map<string, DateItem[]>(rows.map((row) => [row.id, []]));
-    for (const row of all) dates.get(row.owner)?.push(dateItemOf(row, now));
+    const overlaps = await this.overlaps.of(
+      caller,
+      all.map((row) => occupiedTimeOf(row, row.owner, caller.person)),
+    );
+    const dates = new Map<string, DashboardDate[]>(rows.map((row) => [row.id, []]));
+    for (const row of all)
+      dates.get(row.owner)?.push({ ...dateItemOf(row, now), overlaps: overlaps.get(row.id) ?? [] });
     return dates;
   }
 }
@@ -85,7 +96,7 @@ export function groupOf({
   const running = participationDates.some(
     (date) => date.kind === 'period' && date.status === 'in_progress',
   );
-  const waits = (date: DateItem) =>
+  const waits = (date: DashboardDate) =>
     date.status === 'awaiting_confirmation' && (date.kind !== 'session' || !running);
   if (participationDates.some(waits)) return 'toConfirm';
   if (status === 'looking_for_mentee') return 'lookingForMentee';

@@ -14,6 +14,8 @@ import type {
   RegistrationItem,
 } from '../../http/registration.response.js';
 
+import type { OccupiedTime } from './overlaps.query.js';
+
 /** The name of a person; for an erased person {@link ERASED_PERSON} (docs/domain.md §8). */
 export const nameOf = (
   name: string | null | undefined,
@@ -149,6 +151,7 @@ export interface RawDate {
   readonly end_at: Instant | null;
   readonly zone: string;
   readonly minutes: number | null;
+  readonly credited_minutes: number | null;
   readonly status: DateStatus;
   readonly status_since: Instant;
   readonly reason: string | null;
@@ -156,7 +159,14 @@ export interface RawDate {
 
 /** SQL: the columns of {@link RawDate}, of dates `d`. */
 export const DATE_COLUMNS =
-  'd.id, d.kind, d.start_at, d.end_at, d.zone, d.minutes, d.status, d.status_since, d.reason';
+  'd.id, d.kind, d.start_at, d.end_at, d.zone, d.minutes, d.credited_minutes, d.status, d.status_since, d.reason';
+
+/** A date as the question about its overlaps has it. */
+export const occupiedTimeOf = (
+  { id, kind, status, start_at: start, end_at: end }: RawDate,
+  registration: string,
+  employee: string,
+): OccupiedTime => ({ date: id, registration, employee, kind, status, start, end });
 
 export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
   id: raw.id,
@@ -165,6 +175,7 @@ export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
   end: raw.end_at,
   zone: raw.zone,
   minutes: raw.minutes,
+  creditedMinutes: raw.credited_minutes,
   status: raw.status,
   label: DATE_STATUS_LABELS[raw.status],
   since: raw.status_since,

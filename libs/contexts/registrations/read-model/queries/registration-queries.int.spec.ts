@@ -8,6 +8,7 @@ import { DashboardQuery } from './dashboard.query.js';
 import { DeadlinesQuery } from './deadlines.query.js';
 import type { RegistrationFilter } from './registration-filter.js';
 import type { DashboardItem } from '../../http/my-work.response.js';
+import { OverlapsQuery } from './overlaps.query.js';
 import { PeopleNames } from './people-names.js';
 import { RegistrationQuery } from './registration.query.js';
 import { RegistrationsQuery } from './registrations.query.js';
@@ -39,6 +40,7 @@ const ids: Record<string, string> = {};
 const nameOf = (id: string): string =>
   Object.entries(ids).find(([, known]) => known === id)?.[0] ?? id;
 const now = () => world.clock.now();
+const overlaps = () => new OverlapsQuery(world.pool);
 
 beforeAll(async () => {
   world = await openDatabaseFixture();
@@ -285,10 +287,27 @@ describe('one registration', () => {
   });
 });
 
+test('a participated date has its credited minutes, another only its length', async () => {
+  const minutesOf = async (who: string, registration: string) => {
+    const query = new RegistrationQuery(world.source, world.pool, new PeopleNames(world.pool));
+    const { participationDates } = await query.one(
+      await world.caller(who),
+      ids[registration] ?? '',
+      now(),
+    );
+    return participationDates.map(({ minutes, creditedMinutes }) => [minutes, creditedMinutes]);
+  };
+  expect(await minutesOf('bob', 'bob cleanup')).toEqual([[180, 180]]);
+  expect(await minutesOf('eva', 'eva cleanup')).toEqual([
+    [180, null],
+    [180, null],
+  ]);
+});
+
 describe('what waits for people', () => {
   test('an employee: by what they have to do', async () => {
     const of = async (who: string) => {
-      const dashboard = await new DashboardQuery(world.source, world.pool).of(
+      const dashboard = await new DashboardQuery(world.source, world.pool, overlaps()).of(
         await world.caller(who),
         now(),
       );
@@ -319,7 +338,7 @@ describe('what waits for people', () => {
 
   test('a manager, or the nearest admins in a missing one’s place, and nobody else', async () => {
     const of = async (who: string) =>
-      new ToApproveQuery(world.pool).of(await world.caller(who), now());
+      new ToApproveQuery(world.pool, overlaps()).of(await world.caller(who), now());
     expect(await of('lea')).toEqual([
       expect.objectContaining({
         employee: { id: id('person', 'nina'), name: 'nina' },
@@ -343,7 +362,7 @@ describe('what waits for people', () => {
 
   test('a coordinator: by initiative, counted', async () => {
     const of = async (who: string) =>
-      new ToDecideQuery(world.pool).of(await world.caller(who), now());
+      new ToDecideQuery(world.pool, overlaps()).of(await world.caller(who), now());
     const decisions = await of('cora');
     expect(decisions.map(({ initiative, counts }) => [initiative.title, counts])).toEqual([
       ['advice', { applications: 3, dates: 0, certificates: 0 }],

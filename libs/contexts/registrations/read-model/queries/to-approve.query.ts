@@ -6,10 +6,12 @@ import { byName } from '#platform/text';
 import {
   DATE_COLUMNS,
   dateItemOf,
+  occupiedTimeOf,
   referencesOf,
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
+import { OverlapsQuery } from './overlaps.query.js';
 import type { ToApprove } from '../../http/my-work.response.js';
 
 const MOST_DATES = 1_000;
@@ -66,7 +68,10 @@ interface RawToApprove extends RawDate, Subject {
 @Injectable()
 export class ToApproveQuery {
   static SQL = TO_APPROVE;
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly overlaps: OverlapsQuery,
+  ) {}
 
   async of(caller: Caller, now: Instant): Promise<ToApprove[]> {
     const values = [caller.person, levelsOf(caller, 'admin')];
@@ -75,6 +80,10 @@ export class ToApproveQuery {
       text: TO_APPROVE,
       values,
     });
+    const overlaps = await this.overlaps.of(
+      caller,
+      rows.map((row) => occupiedTimeOf(row, row.registration, row.employee)),
+    );
     const employees = new Map<string, ToApprove>();
     for (const row of rows) {
       const { employee, initiative, nonprofit } = referencesOf({
@@ -95,6 +104,7 @@ export class ToApproveQuery {
         policy,
         initiative,
         nonprofit,
+        overlaps: overlaps.get(row.id) ?? [],
       });
       employees.set(employee.id, known);
     }

@@ -2,15 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { nonprofitsOf, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import type { Overlap } from '#platform/http';
 import { byName } from '#platform/text';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
 import {
   DATE_COLUMNS,
   dateItemOf,
+  occupiedTimeOf,
   referencesOf,
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
+import { OverlapsQuery } from './overlaps.query.js';
 import type { DecisionItem, ToDecide } from '../../http/my-work.response.js';
 
 /** Of each sort and initiative so many are named, those that wait longest. */
@@ -71,7 +74,10 @@ interface RawDecision extends Subject, Omit<RawDate, 'id'> {
 /** Open decisions of the coordinators of a nonprofit, by initiative. */
 @Injectable()
 export class ToDecideQuery {
-  constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly pool: Pool,
+    private readonly overlaps: OverlapsQuery,
+  ) {}
 
   async of(caller: Caller, now: Instant): Promise<ToDecide[]> {
     const { rows } = await this.pool.query<RawDecision>({
@@ -79,10 +85,16 @@ export class ToDecideQuery {
       text: TO_DECIDE,
       values: [nonprofitsOf(caller), caller.person],
     });
+    const dates = rows.flatMap((row) =>
+      row.id === null
+        ? []
+        : [occupiedTimeOf({ ...row, id: row.id }, row.registration, row.employee)],
+    );
+    const overlaps = await this.overlaps.of(caller, dates);
     const initiatives = new Map<string, ToDecide>();
     for (const row of rows) {
       const known = initiatives.get(row.initiative) ?? emptyGroup(row);
-      known[row.sort].push(decisionOf(row, now));
+      known[row.sort].push(decisionOf(row, now, overlaps.get(row.id ?? '') ?? []));
       known.counts[row.sort] = row.total;
       initiatives.set(row.initiative, known);
     }
@@ -102,7 +114,11 @@ function emptyGroup(row: RawDecision): ToDecide {
   };
 }
 
-const decisionOf = (row: RawDecision, now: Instant): DecisionItem => ({
+const decisionOf = (
+  row: RawDecision,
+  now: Instant,
+  overlaps: readonly Overlap[],
+): DecisionItem => ({
   registration: row.registration,
   revision: row.revision,
   status: row.registrationStatus,
@@ -111,4 +127,5 @@ const decisionOf = (row: RawDecision, now: Instant): DecisionItem => ({
   company: { id: row.company, name: row.companyName },
   since: row.since,
   date: row.id === null ? null : dateItemOf({ ...row, id: row.id }, now),
+  overlaps,
 });

@@ -3,6 +3,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   IsDay,
+  IsDayUpTo,
   IsId,
   IsInstant,
   LOCALES,
@@ -38,7 +39,7 @@ export class CreateExportBody {
       'First day of the period, inclusive, in the company’s time zone. Registrations are selected by their sign-up, dates by an overlap. Not for partnerships.',
   })
   @MayBeLeftOut()
-  @IsDay()
+  @IsDayUpTo('to')
   from?: string;
 
   @ApiPropertyOptional({

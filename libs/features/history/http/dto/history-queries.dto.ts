@@ -1,14 +1,6 @@
 import { UUID_PATTERN } from '#kit/eventsourcing';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsJSON,
-  Matches,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, ValidateIf } from 'class-validator';
 import {
   REGISTRATION_BODIES,
   REGISTRATION_EVENTS,
@@ -19,6 +11,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   IsDay,
+  IsDayUpTo,
   IsId,
   IsInstant,
   MayBeLeftOut,
@@ -66,7 +59,7 @@ export class HistoryRequest {
       'First day, inclusive, in the registration’s time zone. Compared with the time at which events happened.',
   })
   @MayBeLeftOut()
-  @IsDay()
+  @IsDayUpTo('to')
   from?: string;
 
   @ApiPropertyOptional({
@@ -107,8 +100,6 @@ const COMMANDS = Object.keys(REGISTRATION_BODIES) as RequestedCommandName[];
 const MAILS = EVENT_TYPES.filter(
   (type) => REGISTRATION_EVENTS[type as RegistrationEventType].notifies,
 );
-/** Maximum length of a command body in a question, as JSON. */
-const MAX_BODY_LENGTH = 20_000;
 
 /** The field is required for these questions. For others it is optional, and validated if present. */
 const RequiredFor = (...whats: readonly WhyRequest['what'][]): PropertyDecorator =>
@@ -137,15 +128,6 @@ export class WhyRequest {
   command?: RequestedCommandName;
 
   @ApiPropertyOptional({
-    description: 'With what=refusal: the body of the command as JSON. Left out: an empty body.',
-    example: '{"dates":[]}',
-  })
-  @MayBeLeftOut()
-  @MaxLength(MAX_BODY_LENGTH)
-  @IsJSON()
-  with?: string;
-
-  @ApiPropertyOptional({
     enum: MAILS,
     description: 'Event type about which the mail informs. Required with what=mail.',
   })
@@ -161,6 +143,19 @@ export class WhyRequest {
   @MayBeLeftOut()
   @IsId()
   person?: string;
+}
+
+/** A question with the body of a command. What people type stands in no URL (docs/domain.md §8). */
+export class WhyBody extends WhyRequest {
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'With what=refusal: the body of the command. Left out: an empty body.',
+    example: { dates: [] },
+  })
+  @MayBeLeftOut()
+  @IsObject()
+  with?: object;
 }
 
 export class ReadsRequest extends PageQuery {

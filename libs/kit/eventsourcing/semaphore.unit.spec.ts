@@ -46,3 +46,13 @@ test('gives no permit to work that was aborted while waiting', async () => {
   await first;
   await expect(semaphore.run(() => Promise.resolve('third'), never)).resolves.toBe('third');
 });
+
+test('takes turns between companies: eighty of one do not delay one of another', async () => {
+  const semaphore = new Semaphore(2);
+  const ended: string[] = [];
+  const run = (company: string, person: string) =>
+    semaphore.run(async () => (await setImmediate(), void ended.push(company)), undefined, [company, person]); // prettier-ignore
+  const eighty = Array.from({ length: 80 }, (_, n) => run('acme', `person ${n % 4}`));
+  await Promise.all([...eighty, run('beta', 'bob')]);
+  expect(ended.indexOf('beta')).toBeLessThan(5);
+});

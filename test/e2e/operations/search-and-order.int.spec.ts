@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
-import { ZONE_ALIASES, ZONES } from '../../kit/eventsourcing/zone-names.js';
-import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { foldForSearch, matchesSearch, searchCondition } from './search-text.js';
-import { byName } from './sort-order.js';
+import { ZONE_ALIASES, ZONES } from '../../../libs/kit/eventsourcing/zone-names.js';
+import { testDatabase, type TestDatabase } from '../../support/test-database.js';
+import {
+  foldForSearch,
+  matchesSearch,
+  searchCondition,
+} from '../../../libs/platform/text/search-text.js';
+import { byName } from '../../../libs/platform/text/sort-order.js';
 
 let database: TestDatabase;
 let client: pg.Client;

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
+
+const MOST_EACH = 8;
+const NOBODYS = randomUUID();
+let app: HttpApp;
+beforeAll(async () => {
+  app = await openHttpApp(`
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: none }, beta: { managerPolicy: none } }
+  people:
+    eva: { employee: acme }
+    ada: { admin: acme }
+    amy: { admin: acme }
+    bea: { admin: beta }
+`);
+});
+afterAll(() => app.close());
+
+const register = (by: string, n: number) =>
+  app.send(by, 'POST', '/people/register-person', { name: 'New', mail: `${by}${n}@turns.example` });
+
+/** Runs the work while another command on people is under way. */
+async function whileBusy(work: () => Promise<void>): Promise<void> {
+  let end = (): void => undefined;
+  const busy = new Promise<void>((resolve) => (end = resolve));
+  const holding = app.stage.product.runtime.ledger.withLock('people', () => busy);
+  await work().finally(end);
+  await holding;
+}
+
+describe('commands on people', () => {
+  test('that are forbidden or of nothing wait for nobody', async () => {
+    await whileBusy(async () => {
+      expect((await register('eva', 1)).status).toBe(403);
+      const { status } = await app.send('bea', 'POST', `/people/${randomUUID()}/grant-role`, { role: 'auditor' }); // prettier-ignore
+      expect(status).toBe(404);
+    });
+  });
+
+  test('of one company do not queue behind those of another', async () => {
+    const ended: string[] = [];
+    const give = async (by: string, n: number) => {
+      const { status } = await register(by, n);
+      expect(status).toBe(200);
+      ended.push(by);
+    };
+    const all: Promise<void>[] = [];
+    await whileBusy(async () => {
+      for (let n = 0; n < 12; n++) all.push(give(n % 2 === 0 ? 'ada' : 'amy', n));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      all.push(give('bea', 1));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    await Promise.all(all);
+    expect(ended.indexOf('bea')).toBeLessThan(4);
+  });
+});
+
+describe('long work of one person has a limit', () => {
+  const query = (sql: string, values: unknown[]) =>
+    app.stage.product.runtime.pool.query(sql, values);
+  const LEASE = `now(), now() + interval '1 day', now() + interval '1 hour'`;
+
+  test('of exports', async () => {
+    const ada = app.stage.id('person', 'ada');
+    for (let n = 0; n < MOST_EACH; n++)
+      await query(
+        `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until) VALUES ($1, $2, '{}', 'running', ${LEASE})`,
+        [randomUUID(), ada],
+      );
+    const start = (by: string) =>
+      app.send(by, 'POST', '/exports', { name: 'registrations', format: 'csv' });
+    const refused = await start('ada');
+    expect([refused.status, refused.problem.rule]).toEqual([429, 'too_many_exports']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await start('amy')).status).toBe(202);
+    await query('DELETE FROM work.export_files WHERE requester = $1', [ada]);
+    expect((await start('ada')).status).toBe(202);
+  });
+
+  test('of bulk jobs and imports', async () => {
+    const ada = app.stage.id('person', 'ada');
+    for (let n = 0; n < MOST_EACH; n++)
+      await query(
+        `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until) VALUES ($1, $2, 'bulk', '{}', 'waiting', 1, ${LEASE})`,
+        [randomUUID(), ada],
+      );
+    const bulk = (by: string, key: string) =>
+      app.send(by, 'POST', '/registrations/bulk?wait=true', { command: 'RemindManager', items: [{ registration: NOBODYS, revision: 0 }] }, { 'idempotency-key': key }); // prettier-ignore
+    const refused = await bulk('ada', 'one');
+    expect([refused.status, refused.problem.rule]).toEqual([429, 'too_many_jobs']);
+    expect((await bulk('amy', 'one')).status).toBe(200);
+    const file = 'name,mail\nKim,kim@turns.example\n';
+    const imported = await app.sendRaw('POST', `/companies/${app.stage.id('company', 'acme')}/import-people`, file, { authorization: `Bearer ${await app.token('ada')}`, 'content-type': 'text/csv' }); // prettier-ignore
+    expect([imported.status, imported.problem.rule]).toEqual([429, 'too_many_jobs']);
+    await query(`DELETE FROM work.jobs WHERE requester = $1 AND status = 'waiting'`, [ada]);
+    const again = await bulk('ada', 'one');
+    expect(again.status).toBe(200);
+    expect((await bulk('ada', 'one')).body).toEqual(again.body);
+  });
+});

@@ -1,0 +1,86 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { streamOf, uuid5 } from '#kit/eventsourcing';
+import { registration, registrationId, SignUpContextQuery } from '#contexts/registrations';
+import { openHttpApp, type HttpApp } from '../../support/http-app.js';
+
+const [PEOPLE, INITIATIVES] = [25, 40];
+/** Generous, as the machine may be busy: all thousand in one go would take several seconds. */
+const LONGEST_DELAY_MILLISECONDS = 1_000;
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+const HEAD = `
+zone: Europe/Paris
+start: 2026-01-05T09:00
+given:
+  companies: { acme: { managerPolicy: per_date } }
+  nonprofits: { helpers: { coordinators: [cora] } }
+  people:
+    max: { manager: acme }
+    ada: { admin: acme }
+    cora: { coordinator: helpers }
+    pia: { platform: true }
+${numbers(PEOPLE)
+  .map((n) => `    p${n}: { employee: acme, manager: max }`)
+  .join('\n')}
+  partnerships: [{ company: acme, nonprofit: helpers, status: validated }]
+  initiatives:
+${numbers(INITIATIVES)
+  .map((n) => `    i${n}: { nonprofit: helpers, kind: open }`)
+  .join('\n')}
+`;
+
+let scene: HttpApp;
+beforeAll(async () => {
+  scene = await openHttpApp(HEAD);
+  await Promise.all(numbers(PEOPLE).map((n) => waitFor(scene.stage.id('person', `p${n}`))));
+  await scene.settle();
+});
+afterAll(() => scene.close());
+
+/** One date of a person on every initiative, confirmed, without the way over HTTP. */
+async function waitFor(person: string): Promise<void> {
+  const { ledger, pool } = scene.stage.product.runtime;
+  const dates = [{ start: '2026-03-03T13:00:00.000Z', end: '2026-03-03T15:00:00.000Z' }];
+  for (const n of numbers(INITIATIVES)) {
+    const initiative = scene.stage.id('initiative', `i${n}`);
+    const id = registrationId(person, initiative, 0);
+    const signUpContext = await new SignUpContextQuery(pool).of(initiative, person, [], false);
+    const signUp = { registration: id, ordinal: 0, previous: null };
+    const commands = [
+      { name: 'SelectDates' as const, data: { signUpContext, new: signUp, dates } },
+      { name: 'ConfirmDates' as const, data: {} },
+    ];
+    for (const command of commands) {
+      const commandId = uuid5(id, command.name);
+      const cause = { commandId, correlation: commandId, causation: commandId };
+      await ledger.execute(registration, streamOf(registration, id), cause, () => ({
+        command,
+        actor: command.name === 'SelectDates' ? person : scene.stage.id('person', 'cora'),
+        capacity: command.name === 'SelectDates' ? 'employee' : 'coordinator',
+        mandate: null,
+      }));
+    }
+  }
+}
+
+const asks = async (name: string): Promise<number> => {
+  const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM work.outbox WHERE kind = 'ManagerApprovalRequested' AND recipient = $1`,
+    [scene.stage.id('person', name)],
+  );
+  return rows[0]?.count ?? 0;
+};
+
+test('a manager of a thousand waiting dates leaves; the event loop is not held', async () => {
+  expect([await asks('max'), await asks('ada')]).toEqual([PEOPLE * INITIATIVES, 0]);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await scene.do('pia', `/people/${scene.stage.id('person', 'max')}/erase-person`);
+  delay.disable();
+  expect([await asks('max'), await asks('ada')]).toEqual([
+    PEOPLE * INITIATIVES,
+    PEOPLE * INITIATIVES,
+  ]);
+  expect(delay.max / 1e6).toBeLessThan(LONGEST_DELAY_MILLISECONDS);
+});

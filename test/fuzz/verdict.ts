@@ -1,0 +1,54 @@
+import { MARKER } from './world.js';
+import type { FuzzRequest } from './request.js';
+
+export interface FuzzAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+export type FailureKind = 'crossed' | 'leak' | 'no problem' | 'server error' | 'unanswered';
+
+/** What is wrong with an answer. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly says: string;
+}
+
+/**
+ * Judges one answer.
+ * @param secrets what only tenant B may see, beside {@link MARKER}: its mail addresses
+ */
+export function judge(
+  { caller, crosses, path }: Pick<FuzzRequest, 'caller' | 'crosses' | 'path'>,
+  { status, headers, body }: FuzzAnswer,
+  secrets: readonly string[] = [],
+): Failure | undefined {
+  if (path.startsWith('/health/ready')) return undefined; // 503 is what it is for
+  const told = status === 503 && /^[1-9]\d*$/.test(text(headers['retry-after']));
+  if (status >= 500 && !told) return { kind: 'server error', says: `status ${status}` };
+  if (status >= 400 && !isProblem(status, text(headers['content-type']), body))
+    return { kind: 'no problem', says: `${status} is no problem+json` };
+  if (caller.world === 'a') {
+    const secret = [MARKER, ...secrets].find((one) => body.includes(one));
+    if (secret !== undefined) return { kind: 'leak', says: `the answer holds ${secret}` };
+    if (crosses && status < 400)
+      return { kind: 'crossed', says: `${status} for a thing of another tenant` };
+  }
+  return undefined;
+}
+
+const text = (header: string | string[] | undefined): string => String(header ?? '');
+
+function isProblem(status: number, type: string, body: string): boolean {
+  if (!type.startsWith('application/problem+json')) return false;
+  try {
+    const problem = JSON.parse(body) as Record<string, unknown>;
+    return (
+      problem['status'] === status &&
+      ['type', 'title', 'detail'].every((key) => typeof problem[key] === 'string')
+    );
+  } catch {
+    return false;
+  }
+}
