@@ -42,7 +42,10 @@ interface KeyedRequest {
 const WAIT_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 50;
 
-const isAnswer = (value: unknown): value is CommandAnswer =>
+/** Somebody who is invited has no revision to tell. */
+type Answer = Omit<CommandAnswer, 'revision'> & { readonly revision?: number };
+
+const isAnswer = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && 'command' in value && 'position' in value;
 
 /**
