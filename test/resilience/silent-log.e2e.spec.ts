@@ -30,7 +30,7 @@ await scene.send('evangeline', 'GET', '/people/evangeline@world.example?name=eva
 await scene.sendRaw('GET', '/evangeline@world.example');
 // What nobody foresaw: the store and the database fail with messages that quote what people wrote.
 store.append = async () => { throw new Error('cannot write "Evangeline" for evangeline@world.example'); };
-const failed = await scene.send('evangeline', 'POST', '/registrations/' + id + '/post-message', { text: 'Unspeakable secret' });
+const failed = await scene.send('evangeline', 'POST', '/registrations/' + id + '/post-message', { text: 'Unspeakable secret, again' });
 const query = pool.query('SELECT $1::uuid', ['Evangeline']);
 await query.catch((err) => log.error({ err }, 'failed for evangeline@world.example'));
 const token = await scene.token('evangeline');

@@ -72,7 +72,14 @@ async function killAgainAndAgain(kills: number): Promise<string[]> {
 
 const sent = () =>
   place.query<{ id: string; name: string }>(
-    `SELECT id, registration || ' ' || kind AS name FROM work.outbox WHERE status = 'sent'`,
+    `SELECT id, registration || ' ' || kind AS name FROM work.outbox WHERE status = 'sent' AND registration IS NOT NULL`,
+  );
+/** Mails of the partnerships in the header. */
+const othersMails = async () =>
+  new Set(
+    (
+      await place.query<{ id: string }>(`SELECT id FROM work.outbox WHERE registration IS NULL`)
+    ).map(({ id }) => `<${id}@volunteer-ledger.invalid>`),
   );
 
 onBothStores((openStore) => {
@@ -102,7 +109,10 @@ onBothStores((openStore) => {
     const names = new Map(
       (await sent()).map(({ id, name }) => [`<${id}@volunteer-ledger.invalid>`, name]),
     );
-    const mails = [...taken].map(([id, times]) => ({ name: names.get(id) ?? id, times }));
+    const others = await othersMails();
+    const mails = [...taken]
+      .filter(([id]) => !others.has(id))
+      .map(([id, times]) => ({ name: names.get(id) ?? id, times }));
     const again = mails.reduce((sum, { times }) => sum + times - 1, 0);
     recordRun({
       fault: 8,

@@ -7,7 +7,7 @@ export class RoundRobin<T> {
     return this.#items.length === 0 && this.#queues.size === 0;
   }
 
-  /** @param queues from the outermost to the innermost, such as company and person */
+  /** @param queues from the outermost to the innermost, such as tenant and person */
   add(item: T, [queue, ...inner]: readonly string[] = []): void {
     if (queue === undefined) this.#items.push(item);
     else {

@@ -13,7 +13,7 @@ export class Semaphore {
   }
 
   /**
-   * @param queues whose turn the work takes, from the outermost on, such as company and person
+   * @param queues whose turn the work takes, from the outermost on, such as tenant and person
    * @throws what the work throws, or the signal's reason if it is aborted while waiting
    */
   async run<T>(

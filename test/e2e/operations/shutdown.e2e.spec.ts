@@ -40,13 +40,16 @@ async function whileLocked(table: string, work: () => Promise<void>): Promise<vo
   await owner.query(`BEGIN; LOCK TABLE ${table} IN EXCLUSIVE MODE`);
   await work().finally(() => owner.query('ROLLBACK'));
 }
-/** Somebody waits for a lock. */
+/** Somebody waits for a lock in this database; the server has others. */
 const underWay = () =>
   eventually(
     'something is under way',
     async () =>
-      (await owner.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'relation'`))
-        .rowCount !== 0,
+      (
+        await owner.query(
+          `SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'relation' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        )
+      ).rowCount !== 0,
     PATIENCE,
   );
 

@@ -67,7 +67,7 @@ async function apply(url: string, person: string): Promise<string[]> {
 const sent = async ({ runtime }: AllInOne): Promise<number> =>
   (
     await runtime.pool.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM work.outbox WHERE status = 'sent'`,
+      `SELECT count(*)::int AS count FROM work.outbox WHERE status = 'sent' AND registration IS NOT NULL`,
     )
   ).rows[0]?.count ?? 0;
 

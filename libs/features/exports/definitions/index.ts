@@ -31,7 +31,7 @@ export const DEFINITIONS: Readonly<Record<ExportName, ExportDefinition>> = {
     columns: DATE_COLUMNS,
   },
   partnerships: {
-    version: 1,
+    version: 2,
     title: { en: 'Partnership tracking', fr: 'Suivi des partenariats' },
     file: { en: 'partnership-tracking', fr: 'suivi-des-partenariats' },
     columns: PARTNERSHIP_COLUMNS,
