@@ -42,8 +42,11 @@ interface KeyedRequest {
 const WAIT_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 50;
 
-const isAnswer = (value: unknown): value is CommandAnswer =>
-  typeof value === 'object' && value !== null && 'revision' in value && 'position' in value;
+/** Somebody who is invited has no revision to tell. */
+type Answer = Omit<CommandAnswer, 'revision'> & { readonly revision?: number };
+
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' && value !== null && 'command' in value && 'position' in value;
 
 /**
  * Claims the Idempotency-Key of a request with its fingerprint before anything runs. A repeat gets the first answer, and waits for it
@@ -152,8 +155,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
 }
 
 function withHeaders(reply: FastifyReply, body: unknown): unknown {
-  if (isAnswer(body))
-    reply.header('etag', `"${body.revision}"`).header('ledger-position', body.position);
+  if (isAnswer(body)) {
+    if (body.revision !== undefined) reply.header('etag', `"${body.revision}"`);
+    reply.header('ledger-position', body.position);
+  }
   return body;
 }
 

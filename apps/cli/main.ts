@@ -127,12 +127,17 @@ program
   )
   .argument(
     '<file>',
-    'CSV in UTF-8 with the columns name, mail, level, manager, locale, subject, external_id',
+    'CSV (UTF-8, or UTF-16 with a byte order mark) with the columns name, mail, level, manager, locale, subject, external_id',
   )
   .requiredOption('--as <who>', 'name, mail address or id of the admin who imports')
   .option('--company <id>', "id of the company; default: the admin's own company")
   .option('--key <key>', 'idempotency key: a repeat with the same key returns the first result')
   .option('--dry-run', 'print what would happen to each line; change nothing')
+  .option('--absent <what>', 'leave: employees who are not in the file leave; default: list them')
+  .option(
+    '--leaving <number>',
+    'exact number of those who leave, if more than a tenth of the company',
+  )
   .option('--json', 'print the result as JSON')
   .action(async (file: string, options: ImportOptions) =>
     (await import('./commands/import-people.command.js')).importPeople(file, options),

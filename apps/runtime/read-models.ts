@@ -28,6 +28,7 @@ import {
   People1700000000003,
   PersonSearch1700000005000,
   Claims1700000000021,
+  Joining1700000006100,
   NearestAdmins1700000001732,
   PersonRow,
   GrantRow,
@@ -76,6 +77,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OrganisationSearch1700000005001,
   AppliedDay1700000005002,
   DescribedInitiatives1700000006000,
+  Joining1700000006100,
 ];
 
 export const ENTITIES = [

@@ -3,6 +3,7 @@ import type { Instant, MovableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import {
   ConsoleLinks,
+  invitationMails,
   LinkGenerator,
   Outbox,
   PartnershipMailWriter,
@@ -75,6 +76,7 @@ export class Engine {
     const writers = {
       registration: new RegistrationMailWriter(pool, store, ring, links, settings),
       partnership: new PartnershipMailWriter(pool, store, ring, settings),
+      invitation: invitationMails(pool, ledger, links, settings),
     };
     this.outbox = new Outbox(pool, mailer, writers, isTransient);
     this.#seal = new DailySeal(runtime);

@@ -1,7 +1,7 @@
 import { EventPageCache } from '#kit/eventsourcing';
 import type { SlotCapacityService } from '#contexts/initiatives';
 import { EventProcessor, Projector, type Lease, type ProjectionError } from '#kit/postgres';
-import { MailPlanner } from '#features/notifications';
+import { InvitationMailPlanner, MailPlanner } from '#features/notifications';
 import { PersonEraser } from '#features/erasure';
 import { Reactions } from '#features/process-managers';
 import { PROJECTIONS } from '../runtime/read-models.js';
@@ -25,12 +25,12 @@ export function createSubscriptions(
   const eraser = new PersonEraser(store, ring, registeredErasers(runtime));
   const log = new EventPageCache(store);
   const projector = new Projector(pool, log, ring, PROJECTIONS, lease);
-  const following = (name: string, handler: Reactions | MailPlanner) =>
+  const following = (name: string, handler: Reactions | InvitationMailPlanner) =>
     new EventProcessor(pool, log, name, lease, handler, projector.checkpoint);
   const readers = {
     projector,
     reactions: following('processes', new Reactions(pool, ledger, places, eraser)),
-    mails: following('mails', new MailPlanner(pool, store)),
+    mails: following('mails', new InvitationMailPlanner(new MailPlanner(pool, store))),
   };
   for (const reader of Object.values(readers)) {
     reader.parked = (err: ProjectionError) => {

@@ -150,6 +150,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     readBy: ['apps/runtime', 'features/erasure', 'kit/eventsourcing'],
   },
   'work.claims': { writtenBy: 'contexts/people', readBy: ['apps/cli'] },
+  'work.unique_claims': { writtenBy: 'contexts/people', readBy: ['apps/cli'] },
   'work.export_files': {
     writtenBy: 'features/exports',
     alsoWrittenBy: {

@@ -51,6 +51,7 @@ beforeAll(async () => {
   const writers = {
     registration: new RegistrationMailWriter(pool, store, ring, { of: () => ({}) }, settings),
     partnership: new PartnershipMailWriter(pool, store, ring, settings),
+    invitation: { write: () => Promise.resolve({ outcome: 'dropped' as const, reason: 'None.' }) },
   };
   other = new Outbox(pool, mailer, writers, () => false);
 });

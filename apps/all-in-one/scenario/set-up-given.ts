@@ -1,3 +1,4 @@
+import { acceptInvitation } from './accept-invitation.js';
 import type {
   Given,
   GivenCompany,
@@ -213,7 +214,8 @@ async function buildCoordinators(
       name: other,
       mail,
     });
-    stage.ids.person.set(other, answer.id);
+    if (answer.status === 'invited') await acceptInvitation(stage, other);
+    else stage.ids.person.set(other, answer.id);
   }
 }
 

@@ -12,10 +12,15 @@ export interface ImportOptions {
   readonly company?: string;
   readonly key?: string;
   readonly dryRun?: true;
+  /** Employees who are not in the file leave. */
+  readonly absent?: string;
+  /** Exact number of those who leave. */
+  readonly leaving?: string;
   readonly json?: true;
 }
 type LineOutcome = JobOutcome & {
-  readonly line: number;
+  /** Null for somebody who is not in the file. */
+  readonly line: number | null;
   readonly person?: string;
   readonly events?: string[];
   readonly errors?: FieldError[];
@@ -38,7 +43,12 @@ export async function importPeople(file: string, options: ImportOptions): Promis
       throw new Error(
         '--company is missing: you belong to no company. Give the id of the company.',
       );
-    const url = `/companies/${company}/import-people${options.dryRun ? '?dryRun=true' : ''}`;
+    const query = new URLSearchParams({
+      ...(options.dryRun ? { dryRun: 'true' } : {}),
+      ...(options.absent === undefined ? {} : { absent: options.absent }),
+      ...(options.leaving === undefined ? {} : { leaving: options.leaving }),
+    });
+    const url = `/companies/${company}/import-people${query.size > 0 ? `?${query.toString()}` : ''}`;
     const headers = { 'content-type': 'text/csv', 'idempotency-key': options.key ?? randomUUID() };
     const job = await client.request<JobAnswer>(url, { method: 'POST', body, headers });
     const ended = await waitForEnd(client, job.id);
@@ -80,7 +90,7 @@ async function waitForEnd({ jobs, person }: InProcessClient, id: string): Promis
   }
 }
 
-/** All outcomes, in the order of the lines of the file. */
+/** All outcomes, in the order of the lines of the file, then of who is not in it. */
 async function outcomesOf(client: InProcessClient, job: string): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   for (let after: string | null = ''; after !== null;) {
@@ -90,7 +100,7 @@ async function outcomesOf(client: InProcessClient, job: string): Promise<LineOut
     outcomes.push(...page.items);
     after = page.next;
   }
-  return outcomes.sort((a, b) => a.line - b.line);
+  return outcomes.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0);
 }
 
 function formatLine({ line, outcome, person, events = [], errors = [] }: LineOutcome): string {
@@ -98,7 +108,12 @@ function formatLine({ line, outcome, person, events = [], errors = [] }: LineOut
     errors.length > 0
       ? errors.map(({ field, message, rule }) => `${field}: ${message} (${rule})`).join('; ')
       : events.join(', ');
-  return [`line ${line}`, outcome, ...(person === undefined ? [] : [person]), details]
+  return [
+    line === null ? 'not in the file' : `line ${line}`,
+    outcome,
+    ...(person === undefined ? [] : [person]),
+    details,
+  ]
     .join('  ')
     .trimEnd();
 }

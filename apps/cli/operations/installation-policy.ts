@@ -1,5 +1,5 @@
 /** The product's tables whose rows mean nothing in another installation: claims that read models do not know yet. */
-export const EPHEMERAL_TABLES = ['work.claims'];
+export const EPHEMERAL_TABLES = ['work.claims', 'work.unique_claims'];
 
 /** Answers and manifests name the position at which they were made. An export that nobody finishes any more has failed. */
 export const PRODUCT_POSITIONS = {

@@ -1,4 +1,5 @@
 export { MuteReminders } from './application/command-classes.js';
+export { InvitationsService, type InvitationView } from './application/invitations.service.js';
 export { PEOPLE_COMMANDS } from './domain/person.commands.js';
 export { person } from './domain/person.decider.js';
 export { PERSON_EVENTS, type Grant, type PeopleEvents, type Role } from './domain/person.events.js';
@@ -9,6 +10,7 @@ export { PeopleModule } from './people.module.js';
 export { Claims1700000000021 } from './read-model/claims.migration.js';
 export { NearestAdmins1700000001732 } from './read-model/nearest-admins.migration.js';
 export { PeopleQuery } from './read-model/people.query.js';
+export { Joining1700000006100 } from './read-model/joining.migration.js';
 export { GrantRow, PersonRow } from './read-model/person.entity.js';
 export { People1700000000003 } from './read-model/person.migration.js';
 export { PersonSearch1700000005000 } from './read-model/person-search.migration.js';

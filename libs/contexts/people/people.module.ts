@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#platform/jobs';
+import { ChangePersonHandler } from './application/change-person.command-handler.js';
+import { InvitationsService } from './application/invitations.service.js';
+import { JoiningService } from './application/joining.service.js';
+import { PersonalDataService } from './application/personal-data.service.js';
+import { UniqueValues } from './application/unique-values.js';
+import { UniqueValuesQuery } from './read-model/unique-values.query.js';
 import { AddCoordinatorHandler } from './application/add-coordinator.command-handler.js';
 import {
   AssignManagerHandler,
@@ -16,6 +22,8 @@ import { UniqueHolders } from './application/unique-holders.js';
 import { PeopleCommandsController } from './http/people-commands.controller.js';
 import { PeopleController } from './http/people-queries.controller.js';
 import { PeopleQuery } from './read-model/people.query.js';
+import { AbsentPeople } from './import/absent-people.js';
+import { ImportChunks } from './import/import-chunks.js';
 import { ImportCommands } from './import/import-commands.js';
 import { ImportController } from './http/import.controller.js';
 import { PeopleImportService } from './import/people-import.service.js';
@@ -25,6 +33,7 @@ import { UniqueClaimsQuery } from './read-model/unique-claims.query.js';
 
 const COMMAND_HANDLERS = [
   RegisterPersonHandler,
+  ChangePersonHandler,
   AddCoordinatorHandler,
   GrantRoleHandler,
   RevokeRoleHandler,
@@ -44,11 +53,18 @@ const COMMAND_HANDLERS = [
     PersonAccess,
     UniqueHolders,
     UniqueClaimsQuery,
+    UniqueValues,
+    UniqueValuesQuery,
+    PersonalDataService,
+    JoiningService,
+    InvitationsService,
     PeopleQuery,
     PeopleImportService,
     ImportCommands,
+    ImportChunks,
+    AbsentPeople,
     KnownPeopleQuery,
   ],
-  exports: [PeopleQuery],
+  exports: [PeopleQuery, InvitationsService],
 })
 export class PeopleModule {}

@@ -5,6 +5,8 @@ export { LinkGenerator } from './links/link-generator.js';
 export { LinkTokens } from './links/link-tokens.js';
 export { LinkPageBusyFilter } from './links/links.filter.js';
 export { LinksModule } from './links/links.module.js';
+export { InvitationMailPlanner } from './invitations/invitation-mail-planner.js';
+export { invitationMails } from './invitations/invitation-mails.js';
 export { MailEraser } from './mail-eraser.js';
 export type { MailSettings } from './mail-writer.js';
 export { MailPlanner } from './mail-planner.js';

@@ -27,8 +27,8 @@ export interface Unwritable {
 }
 
 /** Writes the mails about one kind of subject, from the log and the names of now. */
-export interface MailWriter {
-  write(row: OutboxRow): Promise<OutgoingMail | Unwritable>;
+export interface MailWriter<Row = OutboxRow> {
+  write(row: Row): Promise<OutgoingMail | Unwritable>;
 }
 
 /** The person was erased, or has no address. */

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { exponentialDelay, redact } from '#kit/eventsourcing';
-import { type Mailer, type SendOutcome } from '#platform/mail-transport';
+import { type Mailer, type OutgoingMail, type SendOutcome } from '#platform/mail-transport';
+import type { InvitationRow } from './invitations/invitation-mails.js';
 import type { MailWriter, Unwritable } from './mail-writer.js';
 import type { OutboxRow } from './outbox-row.js';
 
@@ -26,10 +27,13 @@ const LATER = `UPDATE work.outbox SET next_at = now() + make_interval(secs => $3
 /** Another process has made another attempt, or the mail was dropped. */
 const LOST = { outcome: 'lost' } as const;
 
+type PlannedRow = OutboxRow | InvitationRow;
+
 /** Who writes the mails about each kind of subject. */
 export interface MailWriters {
   readonly registration: MailWriter;
   readonly partnership: MailWriter;
+  readonly invitation: MailWriter<InvitationRow>;
 }
 
 /**
@@ -48,7 +52,7 @@ export class Outbox {
 
   /** Sends at most `limit` mails; returns how many it handled. */
   async step(limit = 20): Promise<number> {
-    const { rows } = await this.pool.query<OutboxRow>({
+    const { rows } = await this.pool.query<PlannedRow>({
       name: 'claim-mails',
       text: CLAIM,
       values: [limit],
@@ -57,7 +61,7 @@ export class Outbox {
     return rows.length;
   }
 
-  async #handle(row: OutboxRow): Promise<void> {
+  async #handle(row: PlannedRow): Promise<void> {
     const result = await this.#send(row).catch((error: unknown) => this.#unwritten(error));
     if (result.outcome === 'lost') return;
     if (result.outcome === 'sent')
@@ -79,16 +83,21 @@ export class Outbox {
   }
 
   async #giveUp(
-    { id, attempts }: OutboxRow,
+    { id, attempts }: PlannedRow,
     status: 'dropped' | 'dead',
     problem: string,
   ): Promise<void> {
     await this.pool.query(GIVEN_UP, [id, attempts, status, problem]);
   }
 
-  async #send(row: OutboxRow): Promise<SendOutcome | Unwritable | typeof LOST> {
-    const { registration, partnership } = this.writers;
-    const mail = await (row.partnership === null ? registration : partnership).write(row);
+  #write(row: PlannedRow): Promise<OutgoingMail | Unwritable> {
+    const { registration, partnership, invitation } = this.writers;
+    if (row.audience === 'invited') return invitation.write(row);
+    return (row.partnership === null ? registration : partnership).write(row);
+  }
+
+  async #send(row: PlannedRow): Promise<SendOutcome | Unwritable | typeof LOST> {
+    const mail = await this.#write(row);
     if ('outcome' in mail) return mail;
     const { rowCount } = await this.pool.query({
       name: 'renew-claim',

@@ -48,11 +48,33 @@ export class Ledger {
    * Runs work under a named lock that all processes share, for rules across streams. The work may run commands.
    * @param queues between which this process takes turns, from the outermost on, such as tenant and person
    */
-  async withLock<T>(name: string, work: () => Promise<T>, queues?: readonly string[]): Promise<T> {
+  withLock<T>(name: string, work: () => Promise<T>, queues?: readonly string[]): Promise<T> {
+    return this.withLocks([name], work, queues);
+  }
+
+  /** As {@link withLock} under several locks at once; with none, the work just runs. */
+  withLocks<T>(
+    names: readonly string[],
+    work: () => Promise<T>,
+    queues?: readonly string[],
+  ): Promise<T> {
+    if (names.length === 0) return work();
+    const inOrder = [...new Set(names)].sort();
+    return inOrder.reduceRight<() => Promise<T>>(
+      (inner, name) => () => this.#queued(name, inner, queues),
+      () => this.lock.withLocks(inOrder, work),
+    )();
+  }
+
+  async #queued<T>(
+    name: string,
+    work: () => Promise<T>,
+    queues: readonly string[] | undefined,
+  ): Promise<T> {
     const queue = this.#lockQueues.get(name) ?? new Semaphore(1);
     this.#lockQueues.set(name, queue);
     try {
-      return await queue.run(() => this.lock.withLock(name, work), undefined, queues);
+      return await queue.run(work, undefined, queues);
     } finally {
       if (queue.isIdle) this.#lockQueues.delete(name);
     }

@@ -12,16 +12,17 @@ const BEGIN = `BEGIN; SET LOCAL lock_timeout = '30s'; SET LOCAL idle_in_transact
 export class AdvisoryLock implements Lock {
   constructor(private readonly pool: Pool) {}
 
-  async withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  async withLocks<T>(names: readonly string[], work: () => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
       await client.query(BEGIN);
-      await client.query({
-        name: 'turn',
-        text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
-        values: [name],
-      });
+      for (const name of names)
+        await client.query({
+          name: 'turn',
+          text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
+          values: [name],
+        });
       return await work();
     } finally {
       await client.query('COMMIT').catch((lost: Error) => (broken = lost)); // the work is done, or refused, all the same

@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { inRequestOrder, batchLoader } from '#kit/eventsourcing';
+import { LEVEL_OF_REGISTRATION } from './scope.js';
 import { READ_MODELS } from './read-models.token.js';
 import type { InitiativeAccessContext, RegistrationAccessContext } from './rights.js';
 
 const REGISTRATION_CONTEXT = `
-  SELECT asked.n::int, e.id AS employee, e.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
-         read.manages(e.manager, e.company) AS "hasManager", asked.nonprofit, p.mandate, coalesce(pl.ancestors, '{}') AS "partnershipLevels",
-         read.deciders_for(e.id) AS deciders
-    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (employee, nonprofit, n)
-    JOIN read.people e ON e.id = asked.employee
-    JOIN read.companies c ON c.id = e.company
-    LEFT JOIN read.levels l ON l.id = e.level
-    LEFT JOIN read.partnerships p ON p.company = e.company AND p.nonprofit = asked.nonprofit
+  SELECT r.n::int, e.id AS employee, r.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",
+         e.company = r.company AND read.manages(e.manager, e.company) AS "hasManager", r.nonprofit, p.mandate,
+         coalesce(pl.ancestors, '{}') AS "partnershipLevels",
+         CASE WHEN e.company = r.company THEN read.deciders_for(e.id) ELSE '{}' END AS deciders
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS r (employee, nonprofit, company, n)
+    JOIN read.people e ON e.id = r.employee
+    JOIN read.companies c ON c.id = r.company
+    LEFT JOIN read.levels l ON l.id = ${LEVEL_OF_REGISTRATION}
+    LEFT JOIN read.partnerships p ON p.company = r.company AND p.nonprofit = r.nonprofit
     LEFT JOIN read.levels pl ON pl.id = p.level`;
 
 const INITIATIVE_CONTEXT = `
@@ -40,6 +42,8 @@ export type InitiativeRelation = Pick<
 interface RegistrationKey {
   readonly employee: string;
   readonly nonprofit: string;
+  /** For which they signed up; they may have gone to another one since. */
+  readonly company: string;
 }
 interface InitiativeKey {
   readonly initiative: string;
@@ -51,7 +55,11 @@ interface InitiativeKey {
 @Injectable()
 export class AuthorizationContext {
   readonly registration = batchLoader<RegistrationKey, RegistrationAccessContext>((asked) =>
-    this.#query('registration-context', REGISTRATION_CONTEXT, asked, ['employee', 'nonprofit']),
+    this.#query('registration-context', REGISTRATION_CONTEXT, asked, [
+      'employee',
+      'nonprofit',
+      'company',
+    ]),
   );
   readonly initiative = batchLoader<InitiativeKey, InitiativeAccessContext>((asked) =>
     this.#query('initiative-context', INITIATIVE_CONTEXT, asked, [

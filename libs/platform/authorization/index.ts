@@ -43,6 +43,7 @@ export {
   partnershipsInScope,
   peopleInScope,
   readsInScope,
+  LEVEL_OF_REGISTRATION,
   registrationsInScope,
   type Condition,
 } from './scope.js';

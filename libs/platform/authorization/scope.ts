@@ -16,8 +16,15 @@ export interface Condition {
 }
 
 /**
+ * The id of the level at which a registration `r` of an employee `e` counts, with the registration's company `c`: the employee's, or the
+ * root if they have none or have gone to another company since.
+ */
+export const LEVEL_OF_REGISTRATION =
+  'CASE WHEN e.company = r.company THEN coalesce(e.level, c.root) ELSE c.root END';
+
+/**
  * The registrations in a caller's scope (docs/domain.md §1), for `read.registrations r` joined with the employee `e` (read.people) and
- * their level `l` (read.levels). Lists, histories and exports share it. `overseenOnly` leaves out the caller's own registrations and
+ * the level `l` (read.levels) of {@link LEVEL_OF_REGISTRATION}. Lists, histories and exports share it. `overseenOnly` leaves out the caller's own registrations and
  * their reports'.
  */
 export function registrationsInScope(
@@ -32,7 +39,7 @@ export function registrationsInScope(
   ].map((theirs) => (theirs ? caller.person : null));
   return {
     sql: `(r.nonprofit = ANY($${first}::uuid[]) OR l.ancestors && $${first + 1}::uuid[]
-           OR r.employee = $${first + 2}::uuid OR e.manager = $${first + 3}::uuid)`,
+           OR r.employee = $${first + 2}::uuid OR (e.manager = $${first + 3}::uuid AND e.company = r.company))`,
     values: [nonprofitsOf(caller), overseenLevels(caller), own, reports],
   };
 }
@@ -104,7 +111,8 @@ export function readsInScope(caller: Caller, first: number): Condition {
   const about = registrationsInScope(caller, first + by.values.length, true);
   return {
     sql: `EXISTS (SELECT FROM ${PEOPLE_WITH_LEVELS} WHERE e.id = w.reader AND ${by.sql}) OR EXISTS (
-            SELECT FROM ${PEOPLE_WITH_LEVELS} JOIN read.registrations r ON r.employee = e.id
+            SELECT FROM read.registrations r JOIN read.people e ON e.id = r.employee JOIN read.companies c ON c.id = r.company
+                     LEFT JOIN read.levels l ON l.id = ${LEVEL_OF_REGISTRATION}
              WHERE r.id = CASE WHEN w.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN w.subject::uuid END AND ${about.sql})`,
     values: [...by.values, ...about.values],
   };

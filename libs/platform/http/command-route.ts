@@ -144,7 +144,12 @@ interface DocumentedRule {
 }
 
 /** The route of a command. Its operation id is the command's name; its documentation comes from the rule table. */
-export function CommandRoute(name: string, path: string, rule: DocumentedRule): MethodDecorator {
+export function CommandRoute(
+  name: string,
+  path: string,
+  rule: DocumentedRule,
+  answer: new () => CommandAnswer = CommandAnswer,
+): MethodDecorator {
   const by = Array.isArray(rule.by)
     ? rule.by
     : Object.entries(rule.by).map(([right, limit]) =>
@@ -181,6 +186,6 @@ export function CommandRoute(name: string, path: string, rule: DocumentedRule): 
       enum: ['true', 'false'],
       description: 'Simulate: answer what would happen and change nothing.',
     }),
-    ApiOkResponse({ type: CommandAnswer }),
+    ApiOkResponse({ type: answer }),
   );
 }

@@ -6,3 +6,4 @@ export { JobsModule } from './jobs.module.js';
 export { JobsService } from './jobs.service.js';
 export type { RunningJob } from './running-job.js';
 export { withTransactionLock } from './with-transaction-lock.js';
+export { WorkPacer } from './work-pacer.js';

@@ -107,7 +107,7 @@ export class JobsRepository {
   /** Writes outcomes from `first` on (a repeat changes nothing), updates the progress and renews the lease. @returns false if the job has ended */
   async advance(id: string, first: number, outcomes: readonly object[]): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `UPDATE work.jobs SET status = 'running', progress = $2, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
+      `UPDATE work.jobs SET status = 'running', progress = least(total, $2), lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
       [id, first - 1 + outcomes.length],
     );
     await this.pool.query(

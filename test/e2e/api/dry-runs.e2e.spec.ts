@@ -99,7 +99,12 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
       name: 'Cleo',
       mail: 'cleo@helpers.example',
     });
-    await give('ada', '/people/register-person', { name: 'Uma', mail: 'uma@acme.example' });
+    await give('ada', '/people/register-person', {
+      name: 'Tom',
+      mail: scene.stage.mails.get('tom'),
+      roles: [{ role: 'analyst' }],
+    });
+    await give('ada', `/people/${id('person', 'tom')}/change-person`, { externalId: '0042' });
     await give('ada', `/people/${id('person', 'eva')}/grant-role`, { role: 'manager' });
     await give('ada', `/people/${id('person', 'eva')}/revoke-role`, { role: 'manager' });
     await give('ada', `/people/${id('person', 'tom')}/move-person`, {
@@ -261,6 +266,8 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     await scene.at('2026-04-10T09:00');
     await on(bob)('pia', 'reopen-registration', { reason: 'on leave' });
     await on(await signUp('nora', 'tutoring'))('cora', 'post-message', { text: 'Hello' });
+    const coordinators = `/nonprofits/${id('nonprofit', 'helpers')}/add-coordinator`;
+    await give('cora', coordinators, { person: id('person', 'eva') });
     await give('ada', `/people/${id('person', 'nora')}/revoke-role`, { role: 'employee' });
     await give('pia', `/people/${id('person', 'bob')}/erase-person`);
   });

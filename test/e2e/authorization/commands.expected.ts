@@ -114,7 +114,7 @@ export const NONPROFITS: Readonly<Record<string, May>> = {
   AddCoordinator: { theirs: coordinator },
 };
 
-/** On a person: oneself, or somebody in scope. */
+/** On a person: oneself, somebody in scope, or a fellow coordinator. */
 const everyone: readonly Role[] = [
   'employee',
   'manager',
@@ -132,7 +132,13 @@ const everyone: readonly Role[] = [
 const byAdmins: May = { own: admins, theirs: admins };
 export const PEOPLE: Readonly<Record<string, May>> = {
   GrantRole: { own: [...admins, ...platform], theirs: [...admins, ...platform] },
-  RevokeRole: { own: [...admins, ...platform], theirs: [...admins, ...platform] },
+  /** `colleague`: a fellow coordinator, of that role. */
+  RevokeRole: {
+    own: [...admins, ...platform],
+    theirs: [...admins, ...platform],
+    colleague: [...coordinator, ...platform],
+  },
+  ChangePerson: { own: everyone, theirs: [...admins, ...platform] },
   AssignManager: byAdmins,
   MovePerson: byAdmins,
   ErasePerson: { own: platform, theirs: platform },

@@ -101,7 +101,12 @@ export const PARTS: Readonly<Record<string, Part>> = {
     rows: says.PEOPLE,
     inScope: (relation) => (relation === 'own' ? ROLES : relation === 'out' ? [] : IN_SCOPE.person),
     request: (requests, cell) => requests.person(cell),
-    relations: () => ['own', 'theirs', 'out'],
+    relations: (rights) => [
+      'own',
+      'theirs',
+      ...(rights.includes('coordinator') ? ['colleague'] : []),
+      'out',
+    ],
   },
   new: {
     rows: says.NEW,

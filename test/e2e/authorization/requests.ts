@@ -198,11 +198,23 @@ export class Requests {
   person({ name, role, relation }: Cell): Request {
     const by = this.#ofAcme(role);
     const whom =
-      relation === 'own' ? by : relation === 'out' ? (BELOW.includes(role) ? 'tom' : 'bob') : 'evy';
+      relation === 'own'
+        ? by
+        : relation === 'colleague'
+          ? 'all'
+          : relation === 'out'
+            ? BELOW.includes(role)
+              ? 'tom'
+              : 'bob'
+            : 'evy';
     const own = relation === 'own';
     const words = {
       GrantRole: { role: 'analyst' },
-      RevokeRole: { role: 'auditor' },
+      RevokeRole:
+        relation === 'colleague'
+          ? { role: 'coordinator', nonprofit: this.#id('nonprofit', 'helpers') }
+          : { role: 'auditor' },
+      ChangePerson: { name: 'New name' },
       AssignManager: { manager: own ? null : this.#id('person', 'max') },
       MovePerson: { level: this.#id('level', own ? 'acme/paris/nord' : 'acme/paris') },
       MuteReminders: { kind: 'EngagementReviewSent' },

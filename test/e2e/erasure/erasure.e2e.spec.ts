@@ -86,7 +86,7 @@ const keptOf = async (name: string): Promise<Kept> =>
     await asOwner<Kept>(
       `SELECT (SELECT count(*)::int FROM work.answers WHERE caller = $1) AS answers,
               (SELECT count(*)::int FROM work.answers WHERE caller <> $1 AND body::text LIKE '%Zephyrine%') AS quoting,
-              (SELECT count(*)::int FROM work.claims WHERE person = $1) AS claims,
+              (SELECT count(*)::int FROM (SELECT person FROM work.claims UNION ALL SELECT person FROM work.unique_claims) c WHERE c.person = $1) AS claims,
               (SELECT count(*)::int FROM work.jobs WHERE requester = $1) AS jobs`,
       [scene.stage.id('person', name)],
     )

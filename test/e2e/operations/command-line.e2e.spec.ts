@@ -170,9 +170,10 @@ test('imports people: dry run, run, and the same file changes nothing', async ()
     'name,mail,level,manager\nIda,ida@acme.example,acme/paris,jim@acme.example\nJim,jim@acme.example,,\n',
   );
   await importPeople(file, { as: 'ada', dryRun: true });
-  expect(said()).toBe(
-    'line 2  would_be_registered  PersonRegistered, RoleGranted, ManagerAssigned\nline 3  would_be_registered  PersonRegistered, RoleGranted\n2 would_be_registered',
+  expect(said()).toMatch(
+    /^line 2 {2}registered_or_invited {2}PersonRegistered, RoleGranted, ManagerAssigned\nline 3 {2}registered_or_invited {2}PersonRegistered, RoleGranted\n(not in the file {2}absent {2}[\da-f-]{36}\n)*/,
   );
+  expect(said()).toContain('2 registered_or_invited');
   printed = [];
   await importPeople(file, { as: 'ada' });
   expect(said()).toMatch(
@@ -221,7 +222,7 @@ test('a stopped import did what it reports, and the same file resumes it', async
   await scene.settle();
   printed = [];
   await importPeople(file, { as: 'ada', json: true });
-  expect((saidAsJson() as JobAnswer).counts).toEqual({
+  expect((saidAsJson() as JobAnswer).counts).toMatchObject({
     registered: 400 - registered,
     ...(registered > 0 ? { unchanged: registered } : {}),
   });

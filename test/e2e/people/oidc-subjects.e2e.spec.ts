@@ -71,10 +71,18 @@ describe('the subject of an issuer', () => {
     expect(await signedIn('oidc|ida')).toBe(rows[0]?.id);
   });
 
+  test('finds the person of a line whose mail address is another', async () => {
+    const { outcomes } = await importFile('name,mail,subject\nIda,ida2@acme.example,oidc|ida\n');
+    expect(outcomes[0]).toMatchObject({ line: 2, outcome: 'changed', changes: ['mail'] });
+  });
+
   test('refuses the line of a file that gives it to somebody else', async () => {
-    const { outcomes } = await importFile('name,mail,subject\nIvo,ivo@acme.example,oidc|ida\n');
+    const { outcomes } = await importFile(
+      'name,mail,subject\nIda,ida2@acme.example,oidc|ida\nIvo,ida2@acme.example,oidc|sue\n',
+    );
     expect(outcomes).toMatchObject([
-      { line: 2, outcome: 'refused', errors: [{ field: 'subject', rule: 'subject_taken' }] },
+      { line: 2 },
+      { line: 3, outcome: 'refused', errors: [{ rule: 'duplicate_mail' }, { rule: 'mail_taken' }] },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { TargetedCommand } from '#platform/commands';
 import type { PersonCommandName } from '../domain/person.commands.js';
 import type {
   AddCoordinatorBody,
+  ChangePersonBody,
   ManagerBody,
   PersonAsTheyAreBody,
   PersonLevelBody,
@@ -12,6 +13,7 @@ import type {
 
 export class RegisterPerson extends TargetedCommand<null, RegisterPersonBody> {}
 export class AddCoordinator extends TargetedCommand<string, AddCoordinatorBody> {}
+export class ChangePerson extends TargetedCommand<string, ChangePersonBody> {}
 export class GrantRole extends TargetedCommand<string, RoleBody> {}
 export class RevokeRole extends TargetedCommand<string, RoleBody> {}
 export class AssignManager extends TargetedCommand<string, ManagerBody> {}
@@ -24,6 +26,7 @@ export class UnmuteReminders extends TargetedCommand<string, RemindersBody> {}
 export interface PersonMessages extends Record<PersonCommandName, object> {
   RegisterPerson: RegisterPerson;
   AddCoordinator: AddCoordinator;
+  ChangePerson: ChangePerson;
   GrantRole: GrantRole;
   RevokeRole: RevokeRole;
   AssignManager: AssignManager;

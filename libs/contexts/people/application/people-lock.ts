@@ -1,10 +1,11 @@
 import type { CommandContext } from '#platform/http';
 
 /**
- * One command on people at a time: what they must not break (one person per mail, no circle of managers, no last one gone) spans
- * streams.
+ * The lock of what spans the people of one company or nonprofit, or, for null, of the platform: no circle of managers, no last one of a
+ * role gone, one first. Commands of one organisation do not wait for another's (ADR 0025).
  */
-export const PEOPLE_LOCK = 'people';
+export const peopleLock = (organisation: string | null): string =>
+  organisation === null ? 'people' : `people of ${organisation}`;
 
 /** Companies take turns, and within one its people. Whoever has no company is a queue of their own. */
 export const queueOf = ({ caller }: CommandContext): readonly string[] => [

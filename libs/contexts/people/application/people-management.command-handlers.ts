@@ -26,6 +26,10 @@ export class AssignManagerHandler extends PersonCommandHandler<'AssignManager', 
     super(ledger);
   }
 
+  protected override async organisations({ target }: AssignManager) {
+    return [(await this.stateOf(target)).company];
+  }
+
   protected async load({ body, context }: AssignManager, { state }: LoadedTarget<PersonState>) {
     const lookups = await this.access.to(state, context);
     return { ...lookups, chain: await this.#chainFrom(body.manager ?? null, state.company) };
@@ -44,17 +48,17 @@ export class AssignManagerHandler extends PersonCommandHandler<'AssignManager', 
 
   /** @throws Refusal not_found for a manager who does not work for the company */
   async #chainFrom(manager: string | null, company: string | null): Promise<readonly string[]> {
-    const chain: string[] = [];
-    for (let next = manager; next !== null && !chain.includes(next);) {
+    const chain = new Set<string>();
+    for (let next = manager; next !== null && !chain.has(next);) {
       const { state }: { state: PersonState } = await this.ledger.load(
         person,
         streamOf(person, next),
       );
-      if (chain.length === 0 && !worksFor(state, company)) throw notFound('manager', 'manager');
-      chain.push(next);
+      if (chain.size === 0 && !worksFor(state, company)) throw notFound('manager', 'manager');
+      chain.add(next);
       next = state.manager;
     }
-    return chain.slice(1);
+    return [...chain].slice(1);
   }
 }
 
@@ -110,6 +114,11 @@ export class ErasePersonHandler extends PersonCommandHandler<'ErasePerson', Pers
     private readonly holders: UniqueHolders,
   ) {
     super(ledger);
+  }
+
+  protected override async organisations({ target }: ErasePerson) {
+    const { grants } = await this.stateOf(target);
+    return grants.map(({ company, nonprofit }) => company ?? nonprofit);
   }
 
   protected load({ context }: ErasePerson, { state }: LoadedTarget<PersonState>) {

@@ -6,6 +6,7 @@ import {
   Directory,
   nonprofitsOf,
   refuseOutOfScope,
+  right,
   type Access,
   type Caller,
   type NetworkLevelRef,
@@ -60,6 +61,27 @@ export class PersonAccess {
     if (named.some((one) => company === null || levels.get(one)?.company !== company))
       throw notFound('network level', 'level');
     return { person, access, home: { company, level, root }, levels };
+  }
+
+  /** How the caller stands to a person, without a refusal. */
+  async of({ id, company, level }: PersonState, caller: Caller): Promise<Access> {
+    const own = level ?? (await this.directory.rootOf(company));
+    const levels = await this.directory.pathOf(own);
+    const registered = await this.directory.isRegisteredWith(id, nonprofitsOf(caller));
+    return accessToPerson(caller, { person: id, company, levels, registered });
+  }
+
+  /** For a fellow coordinator, who acts as one, on nothing but the nonprofit. */
+  async toColleague(person: PersonState, { caller }: CommandContext): Promise<PersonAccessResult> {
+    const { rights } = await this.of(person, caller);
+    const { company, level } = person;
+    const root = await this.directory.rootOf(company);
+    return {
+      person,
+      access: { resource: 'person', inScope: true, rights: [right('coordinator'), ...rights] },
+      home: { company, level, root },
+      levels: new Map(),
+    };
   }
 
   /** @throws Refusal not_found for a nonprofit that does not exist or is out of the caller's scope */

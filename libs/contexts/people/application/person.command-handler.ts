@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Right } from '#platform/authorization';
-import { streamOf } from '#kit/eventsourcing';
 import { TargetedCommandHandler, type Decided, type LoadedTarget } from '#platform/commands';
+import { streamOf } from '#kit/eventsourcing';
 import type { PersonCommandName, PersonCommandOf } from '../domain/person.commands.js';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { PersonMessages } from './command-classes.js';
-import { queueOf, PEOPLE_LOCK } from './people-lock.js';
+import { peopleLock, queueOf } from './people-lock.js';
 
 /** What was looked up for a command on a person. */
 export interface Loaded<Lookups> extends LoadedTarget<PersonState> {
@@ -21,7 +21,7 @@ export type DecidedPerson<Name extends PersonCommandName, Chosen extends Right =
   Chosen
 >;
 
-/** A command on a person. One such command runs at a time. */
+/** A command on a person. Those whose rule spans several people run one at a time in each company or nonprofit. */
 @Injectable()
 export abstract class PersonCommandHandler<
   Name extends PersonCommandName,
@@ -37,9 +37,35 @@ export abstract class PersonCommandHandler<
   protected abstract override readonly name: Name;
   protected readonly decider = person;
 
-  protected override async serialize<T>(command: PersonMessages[Name], work: () => Promise<T>) {
+  /** The companies and nonprofits whose people the rule of the command spans; null is the platform. Most commands concern one person. */
+  protected organisations(
+    _command: PersonMessages[Name],
+  ): readonly (string | null)[] | Promise<readonly (string | null)[]> {
+    return [];
+  }
+
+  /** Looks again under the locks, as the person may have gone elsewhere while they were waited for. */
+  protected override async serialize<T>(
+    command: PersonMessages[Name],
+    work: () => Promise<T>,
+  ): Promise<T> {
     await this.#refuseForbidden(command);
-    return this.ledger.withLock(PEOPLE_LOCK, work, queueOf(command.context));
+    for (;;) {
+      const locks = (await this.organisations(command)).map(peopleLock);
+      const result = await this.ledger.withLocks(
+        locks,
+        async () => {
+          const needed = (await this.organisations(command)).map(peopleLock);
+          return needed.every((lock) => locks.includes(lock)) ? { of: await work() } : undefined;
+        },
+        queueOf(command.context),
+      );
+      if (result) return result.of;
+    }
+  }
+
+  protected async stateOf(id: string): Promise<PersonState> {
+    return (await this.ledger.load(person, streamOf(person, id))).state;
   }
 
   /** A command that its caller may not give waits for no turn. A repeated one is answered from its stream. */

@@ -11,11 +11,13 @@ import {
   type NetworkLevelRef,
   type Right,
 } from '#platform/authorization';
-import type { Authorized } from '#platform/commands';
+import type { Authorized, LoadedTarget } from '#platform/commands';
 import { invalid, Ledger, notFound, uuid5 } from '#kit/eventsourcing';
+import type { CommandAnswer } from '#platform/http';
 import type { PersonState } from '../domain/person.state.js';
 import type { RegisterPersonBody } from '../http/dto/people.dto.js';
 import { RegisterPerson } from './command-classes.js';
+import { discreet, discreetly, JoiningService } from './joining.service.js';
 import { PersonAccess } from './person-access.js';
 import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
 import {
@@ -35,13 +37,20 @@ interface Lookups {
   readonly company: string | null;
   /** Every level that the body names. */
   readonly levels: ReadonlyMap<string, NetworkLevelRef>;
+  /** How the caller stands to somebody known; undefined for a newcomer. */
+  readonly access: Access | undefined;
 }
 interface RegisterRight extends Right {
   readonly home: Home;
   readonly places: readonly Place[];
+  /** Of somebody known: whether they are in the caller's scope, so that they get the role at once. */
+  readonly inScope: boolean;
 }
 
-/** An admin registers employees and the like; the platform team registers the first main admins, the first coordinators and its own people. */
+/**
+ * An admin registers employees and the like, or gives the role to somebody known whom they may manage, or invites somebody else known
+ * (docs/domain.md §1); the platform team registers the first main admins, the first coordinators and its own people.
+ */
 @CommandHandler(RegisterPerson)
 export class RegisterPersonHandler extends PersonCommandHandler<
   'RegisterPerson',
@@ -55,8 +64,28 @@ export class RegisterPersonHandler extends PersonCommandHandler<
     private readonly access: PersonAccess,
     private readonly directory: Directory,
     private readonly holders: UniqueHolders,
+    private readonly joining: JoiningService,
   ) {
     super(ledger);
+  }
+
+  /** A dry run does not tell whether somebody out of scope is known: it takes them for a newcomer. */
+  override async execute(message: RegisterPerson): Promise<CommandAnswer> {
+    return discreet(await super.execute(discreetly(message)));
+  }
+
+  protected override organisations({ body: { company, nonprofit } }: RegisterPerson) {
+    return company === undefined && nonprofit === undefined
+      ? []
+      : [company, nonprofit].flatMap((one) => one ?? []);
+  }
+
+  protected override async identify({ body, context }: RegisterPerson): Promise<string> {
+    const known = await this.joining.known(body);
+    const told =
+      known !== undefined &&
+      (!context.options.dryRun || managed(await this.#accessTo(known, context.caller)));
+    return told ? known : uuid5(context.cause.commandId, 'person');
   }
 
   protected override refuseMalformed({ body: { nonprofit, roles } }: RegisterPerson): void {
@@ -65,15 +94,19 @@ export class RegisterPersonHandler extends PersonCommandHandler<
       throw invalid('nonprofit', 'nonprofit_of_coordinator', NONPROFIT_OF_COORDINATOR);
   }
 
-  protected async load({ body, context: { caller } }: RegisterPerson) {
+  protected async load(
+    { body, context: { caller } }: RegisterPerson,
+    { state }: LoadedTarget<PersonState>,
+  ) {
     await this.#refuseOutOfScope(body, caller);
     const company = body.company ?? companyOf(caller) ?? null;
-    return { company, levels: await this.#levels(body, company) };
+    const access = state.exists ? await this.access.of(state, caller) : undefined;
+    return { company, levels: await this.#levels(body, company), access };
   }
 
   protected async authorize(
     { body, context: { caller, capacity } }: RegisterPerson,
-    { lookups: { company, levels } }: Loaded<Lookups>,
+    { lookups: { company, levels, access } }: Loaded<Lookups>,
   ): Promise<RegisterRight> {
     const allowed = (candidate: string) => fits(candidate, body, caller);
     const right = chooseRight(toRegister(caller), allowed, this.name, capacity);
@@ -92,32 +125,48 @@ export class RegisterPersonHandler extends PersonCommandHandler<
     const { company: employer, level } = home;
     const here: Place = { role: 'employee', company: employer, level, nonprofit: null };
     for (const place of [here, ...places]) refuseAbove(place, right.right, home, caller, pathOf);
-    return { ...right, home, places };
+    const inScope = access?.rights.some((own) => own.right === right.right) ?? false;
+    return { ...right, home, places, inScope };
   }
 
-  protected toDomainCommand(
+  protected async toDomainCommand(
     { body, context: { cause } }: RegisterPerson,
-    { right: { home, places } }: Authorized<PersonState, Lookups, RegisterRight>,
+    { id, state, right }: Authorized<PersonState, Lookups, RegisterRight>,
   ) {
-    const { name, mail, locale = null, subject = null } = body;
+    const { name, mail, locale = null, subject = null, externalId = null } = body;
+    const { home, places, inScope } = right;
     const { company, level } = home;
     const grants = places
       .filter((place, index) => places.findIndex((other) => samePlace(other, place)) === index)
       .map((place, index) => ({ grant: uuid5(cause.commandId, 'grant', String(index)), ...place }));
-    const person = uuid5(cause.commandId, 'person');
-    const data = { person, name, mail, locale, company, level, subject, grants };
-    return { name: this.name, data };
+    const data = { person: id, name, mail, locale, company, level, subject, externalId, grants };
+    if (!state.exists) return { name: this.name, data };
+    if (inScope) await this.joining.refuseOtherIdentity(id, body);
+    const stays = state.company === company && body.level === undefined;
+    const join = {
+      level: stays && inScope ? null : level,
+      invitation: inScope ? null : await this.joining.newInvitation(cause.commandId, company),
+    };
+    return { name: this.name, data: { ...data, join } };
   }
 
   protected override async reserve(
-    { body, context }: RegisterPerson,
-    { command, right: { right, home, places } }: DecidedPerson<'RegisterPerson', RegisterRight>,
+    { context }: RegisterPerson,
+    {
+      id,
+      command: { data },
+      right: { right, home, places },
+    }: DecidedPerson<'RegisterPerson', RegisterRight>,
   ): Promise<void> {
-    const { person, grants } = command.data;
-    await this.holders.refuseTaken(person, body.mail, body.subject);
+    if (data.join === undefined) await this.joining.claim(id, data, context);
+    if (data.join?.invitation) return;
     if (right === 'platform')
       for (const place of places) await this.holders.refuseFurther(place, home.root);
-    await this.holders.claim(person, grants, context, { mail: body.mail, subject: body.subject });
+    await this.holders.claim(id, data.grants, context);
+  }
+
+  async #accessTo(id: string, caller: Caller): Promise<Access> {
+    return this.access.of(await this.stateOf(id), caller);
   }
 
   async #refuseOutOfScope(
@@ -164,6 +213,8 @@ export class RegisterPersonHandler extends PersonCommandHandler<
 /** The company of which the caller is an admin. */
 const companyOf = (caller: Caller): string | undefined =>
   caller.roles.find((held) => held.role === 'admin')?.company ?? undefined;
+
+const managed = ({ rights }: Access): boolean => rights.length > 0;
 
 /** Nobody is in anybody's scope yet: the caller's own roles count. */
 const toRegister = (caller: Caller): Access => ({

@@ -32,6 +32,10 @@ const GRANTABLE: Readonly<Record<string, readonly Role[]>> = {
 export const mayGrant = (right: string, role: Role): boolean =>
   GRANTABLE[right]?.includes(role) ?? false;
 
+/** A coordinator takes a colleague off as well; new ones are added. */
+export const mayRevoke = (right: string, role: Role): boolean =>
+  mayGrant(right, role) || (right === 'coordinator' && role === 'coordinator');
+
 export const NONPROFIT_OF_COORDINATOR =
   'Name a nonprofit for the role coordinator, and for no other role.';
 

@@ -1,5 +1,5 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { chooseRight, Directory, type Right } from '#platform/authorization';
+import { chooseRight, Directory, nonprofitsOf, type Right } from '#platform/authorization';
 import type { Authorized, LoadedTarget } from '#platform/commands';
 import { invalid, Ledger, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
@@ -10,7 +10,14 @@ import type { RoleBody } from '../http/dto/people.dto.js';
 import { GrantRole, RevokeRole } from './command-classes.js';
 import { PersonAccess, type PersonAccessResult } from './person-access.js';
 import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
-import { mayGrant, placeOf, refuseAbove, refuseMalformed, type Place } from './role-policy.js';
+import {
+  mayGrant,
+  mayRevoke,
+  placeOf,
+  refuseAbove,
+  refuseMalformed,
+  type Place,
+} from './role-policy.js';
 import { UniqueHolders } from './unique-holders.js';
 
 interface GrantRight extends Right {
@@ -36,6 +43,10 @@ export class GrantRoleHandler extends PersonCommandHandler<
 
   protected override refuseMalformed({ body }: GrantRole): void {
     refuseMalformed(body);
+  }
+
+  protected override async organisations({ target, body }: GrantRole) {
+    return [organisationOf(body, await this.stateOf(target))];
   }
 
   protected load({ body, context }: GrantRole, { state }: LoadedTarget<PersonState>) {
@@ -105,8 +116,14 @@ export class RevokeRoleHandler extends PersonCommandHandler<
     refuseMalformed(body);
   }
 
+  protected override async organisations({ target, body }: RevokeRole) {
+    return [organisationOf(body, await this.stateOf(target))];
+  }
+
   protected async load({ body, context }: RevokeRole, { state }: LoadedTarget<PersonState>) {
-    const lookups = await loadRole(this.access, body, state, context);
+    const lookups = isColleague(body, state, context)
+      ? await this.access.toColleague(state, context)
+      : await loadRole(this.access, body, state, context);
     const held = await this.directory.levels(state.grants.flatMap((grant) => grant.level ?? []));
     return { ...lookups, levels: new Map([...lookups.levels, ...held]) };
   }
@@ -145,6 +162,22 @@ export class RevokeRoleHandler extends PersonCommandHandler<
 const employeeLevelOf = ({ role, level }: RoleBody): string | undefined =>
   role === 'employee' ? level : undefined;
 
+/** In whose role the first and the last holder matter; null is the platform. */
+const organisationOf = ({ role, nonprofit }: RoleBody, { company }: PersonState): string | null =>
+  role === 'platform' ? null : (nonprofit ?? company);
+
+/** Another coordinator of a nonprofit that the caller coordinates: they may take each other off (docs/domain.md §4). */
+const isColleague = (
+  { role, nonprofit }: RoleBody,
+  { id, grants }: PersonState,
+  { caller }: CommandContext,
+): boolean =>
+  role === 'coordinator' &&
+  nonprofit !== undefined &&
+  id !== caller.person &&
+  nonprofitsOf(caller).includes(nonprofit) &&
+  grants.some((grant) => grant.nonprofit === nonprofit);
+
 async function loadRole(
   access: PersonAccess,
   { level, nonprofit }: RoleBody,
@@ -180,7 +213,7 @@ function rightToRevoke(
   lookups: PersonAccessResult,
   { capacity }: CommandContext,
 ): Right {
-  const may = (right: string) => mayGrant(right, body.role);
+  const may = (right: string) => mayRevoke(right, body.role);
   const useful = (right: string) => may(right) && matching(body, right, lookups).length > 0;
   const someUseful = lookups.access.rights.some(({ right }) => useful(right));
   const allowed = capacity === undefined && someUseful ? useful : may;

@@ -7,14 +7,9 @@ import {
   type PeopleEvents,
   type PeopleEvent,
 } from './person.events.js';
+import { answerInvitation, grantAll, invite } from './joining.js';
 import { evolve, NO_PERSON, type PersonState } from './person.state.js';
 import type { ReminderKind } from './reminder-kinds.js';
-
-const sameGrant = (a: Grant, b: Grant): boolean =>
-  a.role === b.role &&
-  a.company === b.company &&
-  a.level === b.level &&
-  a.nonprofit === b.nonprofit;
 
 function assignManager(
   { manager, chain }: PersonCommands['AssignManager'],
@@ -60,10 +55,38 @@ function register(
   return [{ type: 'PersonRegistered', data: person }, ...granted];
 }
 
-function grantRole(grant: Grant, state: PersonState): PeopleDraft[] {
-  if (state.grants.some((held) => sameGrant(held, grant)))
-    throw notAllowed('nothing_changes', 'The person has this role already.', 'role');
-  return [{ type: 'RoleGranted', data: { ...grant, person: state.id } }];
+/** Registers a newcomer; gives the roles to somebody known in scope; invites anybody else known (docs/domain.md §1). */
+function registerOrJoin(
+  { grants, join, ...person }: PersonCommands['RegisterPerson'],
+  state: PersonState,
+  now: string,
+): PeopleDraft[] {
+  if (join === undefined) return register(person, grants, state);
+  if (!state.exists || state.erased) throw notFound('person', 'person');
+  return join.invitation
+    ? invite(grants, join.level, join.invitation, state, now)
+    : grantAll(grants, join.level, state);
+}
+
+function addCoordinator(
+  { person, grant, invitation }: PersonCommands['AddCoordinator'],
+  state: PersonState,
+  now: string,
+): PeopleDraft[] {
+  if (person !== null) return register(person, [grant], state);
+  if (!state.exists || state.erased) throw notFound('person', 'person');
+  return invitation
+    ? invite([grant], null, invitation, state, now)
+    : grantAll([grant], null, state);
+}
+
+function changePerson(
+  { changes }: PersonCommands['ChangePerson'],
+  state: PersonState,
+): PeopleDraft[] {
+  if (Object.keys(changes).length === 0)
+    throw notAllowed('nothing_changes', 'Nothing would change: name a field with a new value.');
+  return [{ type: 'PersonChanged', data: { person: state.id, ...changes } }];
 }
 
 /** The grants that are revoked with one. Revoking `employee` makes the person leave, with every role in the company (docs/domain.md §4). */
@@ -85,27 +108,20 @@ function refuseLast(last: string | null | undefined): void {
 function decide(
   command: PersonCommand,
   state: PersonState,
-  _context: DecisionContext,
+  { now }: DecisionContext,
 ): PeopleDraft[] {
-  if (command.name === 'RegisterPerson') {
-    const { grants, ...person } = command.data;
-    return register(person, grants, state);
-  }
-  if (command.name === 'AddCoordinator' && command.data.person !== null)
-    return register(command.data.person, [command.data.grant], state);
+  if (command.name === 'RegisterPerson') return registerOrJoin(command.data, state, now);
+  if (command.name === 'AddCoordinator') return addCoordinator(command.data, state, now);
   if (!state.exists || state.erased) throw notFound('person', 'person');
   const person = state.id;
   switch (command.name) {
-    case 'AddCoordinator':
-      return grantRole(command.data.grant, state);
-    case 'GrantRole': {
-      const { grant, level = state.level } = command.data;
-      const moved: PeopleDraft[] =
-        level === state.level || level === null
-          ? []
-          : [{ type: 'PersonMoved', data: { person, level } }];
-      return [...grantRole(grant, state), ...moved];
-    }
+    case 'GrantRole':
+      return grantAll([command.data.grant], command.data.level ?? null, state);
+    case 'ChangePerson':
+      return changePerson(command.data, state);
+    case 'AcceptInvitation':
+    case 'DeclineInvitation':
+      return answerInvitation(command, state, now);
     case 'RevokeRole': {
       const grant = state.grants.find((candidate) => candidate.grant === command.data.grant);
       if (!grant)

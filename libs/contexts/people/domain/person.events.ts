@@ -21,6 +21,15 @@ export type Grant = {
   readonly nonprofit: string | null;
 };
 
+/** What can be corrected about a person. */
+export type PersonChanges = {
+  name?: string;
+  mail?: string;
+  locale?: 'en' | 'fr' | null;
+  subject?: string | null;
+  externalId?: string | null;
+};
+
 /** Stored names never change. A new version of an event's data needs an upcaster and a kept sample. */
 export type PeopleEvents = {
   PersonRegistered: {
@@ -32,7 +41,23 @@ export type PeopleEvents = {
     level: string | null;
     /** The subject under which the configured token issuer knows the person. */
     subject: string | null;
+    /** The employer's own id of the person. Left out by events from before there was one. */
+    externalId?: string | null;
   };
+  /** What changed, and nothing else. */
+  PersonChanged: { person: string } & PersonChanges;
+  /** Somebody known outside the scope of who invites them. Accepting grants the roles. */
+  PersonInvited: {
+    person: string;
+    invitation: string;
+    roles: readonly Grant[];
+    /** Where they would be an employee; null leaves it to the company. */
+    level: string | null;
+    /** The first instant at which it can no longer be answered. */
+    expiresAt: string;
+  };
+  InvitationAccepted: { person: string; invitation: string };
+  InvitationDeclined: { person: string; invitation: string };
   RoleGranted: Grant & { person: string };
   RoleRevoked: { person: string; grant: string; role: Role };
   ManagerAssigned: { person: string; manager: string | null };
@@ -48,9 +73,27 @@ export const PERSON_EVENTS: EventCatalogueOf<PeopleEvents, EventDefinition> = {
   PersonRegistered: {
     version: 1,
     human: true,
-    personal: { name: ['person'], mail: ['person'], subject: ['person'] },
+    personal: { name: ['person'], mail: ['person'], subject: ['person'], externalId: ['person'] },
     summary: 'A person became known.',
   },
+  PersonChanged: {
+    version: 1,
+    human: true,
+    personal: { name: ['person'], mail: ['person'], subject: ['person'], externalId: ['person'] },
+    summary: 'The name, mail address, language, subject or external id of a person changed.',
+  },
+  PersonInvited: {
+    version: 1,
+    human: true,
+    summary:
+      'Somebody known elsewhere was invited to a role. They get a mail with links to accept and to decline.',
+  },
+  InvitationAccepted: {
+    version: 1,
+    human: true,
+    summary: 'A person accepted an invitation, which grants its roles.',
+  },
+  InvitationDeclined: { version: 1, human: true, summary: 'A person declined an invitation.' },
   RoleGranted: { version: 1, human: true, summary: 'A person was given a role.' },
   RoleRevoked: {
     version: 1,

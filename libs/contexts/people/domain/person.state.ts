@@ -12,7 +12,22 @@ export interface PersonState {
   readonly erased: boolean;
   /** The kinds of reminder that they turned off. */
   readonly muted: readonly ReminderKind[];
+  readonly invitations: readonly Invitation[];
 }
+
+/** An invitation to roles, from somebody in whose scope the person is not. */
+export interface Invitation {
+  readonly invitation: string;
+  readonly roles: readonly Grant[];
+  readonly level: string | null;
+  readonly expiresAt: string;
+  readonly answer: 'accepted' | 'declined' | null;
+}
+
+/** The company in which they hold a role; null for none. */
+export const employerOf = ({ grants }: PersonState): string | null =>
+  grants.find(({ company }) => company !== null)?.company ?? null;
+
 /** Nobody: the state before the first event. */
 export const NO_PERSON: PersonState = {
   exists: false,
@@ -23,7 +38,20 @@ export const NO_PERSON: PersonState = {
   grants: [],
   erased: false,
   muted: [],
+  invitations: [],
 };
+
+/** A role in another company than before makes that one theirs: only somebody who has left, or never had one, gets it. */
+function joined(state: PersonState, company: string | null): PersonState {
+  return company === null || company === state.company
+    ? state
+    : { ...state, company, level: null, manager: null };
+}
+
+const answered = (state: PersonState, id: string, answer: Invitation['answer']): PersonState => ({
+  ...state,
+  invitations: state.invitations.map((one) => (one.invitation === id ? { ...one, answer } : one)),
+});
 
 /** The state after one more event. */
 export function evolve(state: PersonState, event: PeopleEvent): PersonState {
@@ -38,7 +66,7 @@ export function evolve(state: PersonState, event: PeopleEvent): PersonState {
       };
     case 'RoleGranted': {
       const { person: _person, ...grant } = event.data;
-      return { ...state, grants: [...state.grants, grant] };
+      return { ...joined(state, grant.company), grants: [...state.grants, grant] };
     }
     case 'RoleRevoked': {
       const { grant: revoked, role } = event.data;
@@ -50,7 +78,18 @@ export function evolve(state: PersonState, event: PeopleEvent): PersonState {
     case 'PersonMoved':
       return { ...state, level: event.data.level };
     case 'PersonErased':
-      return { ...state, erased: true, grants: [], manager: null, muted: [] };
+      return { ...state, erased: true, grants: [], manager: null, muted: [], invitations: [] };
+    case 'PersonChanged':
+      return state;
+    case 'PersonInvited': {
+      const { invitation, roles, level, expiresAt } = event.data;
+      const made = { invitation, roles, level, expiresAt, answer: null };
+      return { ...state, invitations: [...state.invitations, made] };
+    }
+    case 'InvitationAccepted':
+      return answered(state, event.data.invitation, 'accepted');
+    case 'InvitationDeclined':
+      return answered(state, event.data.invitation, 'declined');
     case 'RemindersMuted':
       return { ...state, muted: [...state.muted, event.data.kind] };
     case 'RemindersUnmuted':

@@ -7,11 +7,13 @@ import {
   ApiPayloadTooLargeResponse,
   ApiTags,
   CurrentContext,
+  TakesSwitches,
   type CommandContext,
   uuid,
   type FastifyReply,
 } from '#platform/http';
-import { JobQuery, JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { JobRoute, withJobStatus, type JobAnswer } from '#platform/jobs';
+import { ImportQuery } from './dto/import-query.dto.js';
 import { PeopleImportService } from '../import/people-import.service.js';
 
 /** The route that accepts a CSV file. */
@@ -31,15 +33,16 @@ export class ImportController {
     },
   })
   @ApiPayloadTooLargeResponse({ description: 'too_large: the file is larger than 32 MB.' })
+  @TakesSwitches({ query: ['dryRun', 'wait', 'absent', 'leaving'], headers: ['act-as'] }) // instead of the route's own
   @JobRoute(
     'ImportPeople',
     ':company/import-people',
     'Import a company’s people from a CSV file',
-    'By: admin, at or below their own level. The file is CSV in UTF-8. Required columns: name, mail. Optional columns: level (a path such as acme/paris), manager (mail address, external_id of a line of the file, or subject), locale, subject, external_id. All lines are checked first: one refused line refuses the file. Importing the same file again changes nothing.',
+    'By: admin, at or below their own level. The file is CSV in UTF-8, or in UTF-16 with a byte order mark, as Excel writes it. Required columns: name, mail. Optional columns: level (a path such as acme/paris), manager (mail address, external_id or subject), locale, subject, external_id. A person is found by external_id, else by subject, else by mail address, and what differs is changed; an empty cell leaves a value as it is. Somebody known outside the admin’s scope is invited by mail: the outcome has no id, and a dry run says registered_or_invited. All lines are checked first: one refused line refuses the file. Importing the same file again changes nothing. Employees who are not in the file are listed as absent.',
   )
   async importPeople(
     @Param('company', uuid('company')) company: string,
-    @Query() { wait }: JobQuery,
+    @Query() { wait, absent, leaving }: ImportQuery,
     @CurrentContext() context: CommandContext,
     @Req()
     {
@@ -48,7 +51,11 @@ export class ImportController {
     }: { readonly body?: unknown; readonly headers: { readonly 'content-length'?: string } },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobAnswer> {
-    const order = await this.importing.authorize(company, context);
+    const order = await this.importing.authorize(
+      company,
+      { leave: absent === 'leave', count: leaving },
+      context,
+    );
     if (!(body instanceof Readable))
       throw new UnsupportedMediaTypeException('Send the file with the content type text/csv.');
     const { readPeopleFile } = await import('../import/people-file.js'); // lazy: only imports need the CSV parser

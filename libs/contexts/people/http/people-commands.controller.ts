@@ -10,6 +10,7 @@ import {
   uuid,
 } from '#platform/http';
 import { PEOPLE_COMMANDS as RULES } from '../domain/person.commands.js';
+import { JoiningAnswer } from './joining.response.js';
 import * as bodies from './dto/people.dto.js';
 import * as commands from '../application/command-classes.js';
 
@@ -22,12 +23,21 @@ const Person = () => Param('person', uuid('person'));
 export class PeopleCommandsController {
   constructor(private readonly bus: CommandBus) {}
 
-  @CommandRoute('RegisterPerson', 'people/register-person', RULES.RegisterPerson)
+  @CommandRoute('RegisterPerson', 'people/register-person', RULES.RegisterPerson, JoiningAnswer)
   registerPerson(
     @Body() body: bodies.RegisterPersonBody,
     @CurrentContext() context: CommandContext,
   ): Promise<CommandAnswer> {
     return this.bus.execute(new commands.RegisterPerson(null, body, context));
+  }
+
+  @CommandRoute('ChangePerson', 'people/:person/change-person', RULES.ChangePerson)
+  changePerson(
+    @Person() person: string,
+    @Body() body: bodies.ChangePersonBody,
+    @CurrentContext() context: CommandContext,
+  ): Promise<CommandAnswer> {
+    return this.bus.execute(new commands.ChangePerson(person, body, context));
   }
 
   @CommandRoute('GrantRole', 'people/:person/grant-role', RULES.GrantRole)
@@ -93,7 +103,12 @@ export class PeopleCommandsController {
     return this.bus.execute(new commands.UnmuteReminders(person, body, context));
   }
 
-  @CommandRoute('AddCoordinator', 'nonprofits/:nonprofit/add-coordinator', RULES.AddCoordinator)
+  @CommandRoute(
+    'AddCoordinator',
+    'nonprofits/:nonprofit/add-coordinator',
+    RULES.AddCoordinator,
+    JoiningAnswer,
+  )
   addCoordinator(
     @Param('nonprofit', uuid('nonprofit')) nonprofit: string,
     @Body() body: bodies.AddCoordinatorBody,

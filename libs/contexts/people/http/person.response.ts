@@ -25,6 +25,12 @@ export class HeldRoleView {
 
 export class PersonView extends Named {
   @ApiProperty({ type: String, nullable: true }) mail!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The employer’s own id of the person.',
+  })
+  externalId!: string | null;
   @ApiProperty({ type: String, nullable: true, enum: ['en', 'fr'] }) locale!: 'en' | 'fr' | null;
   @ApiProperty({ type: Named, nullable: true }) company!: Named | null;
   @ApiProperty({ type: PersonLevel, nullable: true }) level!: PersonLevel | null;

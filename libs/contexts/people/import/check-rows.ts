@@ -1,8 +1,11 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { fieldErrorsOf, type FieldError } from '#platform/http';
+import type { WorkPacer } from '#platform/jobs';
 import { foldCase, foldMail } from '#platform/text';
 import { RegisterPersonBody } from '../http/dto/people.dto.js';
+import { identify, type Identified, type Reach } from './identify-lines.js';
+import { errorIn } from './line-error.js';
 import type { Column } from './people-file.columns.js';
 import { circlesIn, managersOf } from './manager-chains.js';
 import type { Known, KnownPerson } from './known-people.query.js';
@@ -13,11 +16,15 @@ export interface PlannedLine {
   readonly line: number;
   /** The id of the person; a newcomer's future id. */
   readonly id: string;
+  /** Somebody in the importing admin's scope; undefined for a newcomer and for somebody who is invited. */
   readonly known: KnownPerson | undefined;
+  /** Somebody known out of scope, who can only be invited. */
+  readonly stranger: boolean;
   readonly name: string;
   readonly mail: string;
   readonly locale: 'en' | 'fr' | null;
   readonly subject: string | null;
+  readonly externalId: string | null;
   /** Their network level; null leaves it as it is. */
   readonly level: string | null;
   /** Their manager; null leaves it as it is. */
@@ -32,103 +39,74 @@ export interface Checked {
   readonly refused: readonly RefusedLine[];
 }
 
-/** Where the importing admin may place people. */
-export interface Reach {
-  readonly company: string;
-  /** The level of newcomers whose line names none. */
-  readonly own: string;
-  readonly reaches: (path: readonly string[]) => boolean;
-}
-
-const error = (field: Column | 'line', rule: string, message: string): FieldError => ({
-  field,
-  rule,
-  message,
-});
 /** A cell that a spreadsheet takes for a formula. */
 const FORMULA = /^[=+\-@]/;
+/** Ids of other systems begin with whatever they begin with. */
+const IDS = new Set<Column>(['subject', 'external_id', 'manager']);
 
-/** Checks all lines of a file, each by itself, against each other, and against who is known; `newId` of a line. Pure. */
-export function checkLines(
+/** Checks all lines of a file, each by itself, against each other, and against who is known; `newId` of a line. Linear, in slices. */
+export async function checkLines(
   lines: readonly Line[],
   known: Known,
   reach: Reach,
   newId: (line: number) => string,
-): Checked {
-  const repeated = new Repeated(lines);
-  const errors = new Map<number, FieldError[]>(
-    lines.map((line) => [
-      line.line,
-      [
-        ...malformed(line),
-        ...repeated.errors(line),
-        ...places(line, known, reach),
-        ...identities(line, known, reach),
-      ],
-    ]),
-  );
-  const ids = new Map(
-    lines.map(({ line, cells }) => [
-      line,
-      known.byMail.get(foldMail(cells.mail ?? ''))?.id ?? newId(line),
-    ]),
-  );
-  const managers = managersOf(lines, ids, known, reach.company);
-  for (const { line, cells } of lines) {
-    const manager = managers.get(line);
-    if (cells.manager !== undefined && manager === undefined)
-      errors
-        .get(line)
-        ?.push(
-          error(
-            'manager',
-            'not_found',
-            'No line of the file and nobody in the company matches this manager.',
-          ),
-        );
-    if (manager === ids.get(line))
-      errors
-        .get(line)
-        ?.push(
-          error(
-            'manager',
-            'own_manager',
-            'A person cannot be their own manager: name another one.',
-          ),
-        );
-  }
-  for (const line of circlesIn(lines, ids, managers, known))
+  pacer: WorkPacer,
+): Promise<Checked> {
+  const repeated = new Repeated();
+  await pacer.each(lines, (line) => repeated.add(line));
+  const people = new Map<number, Identified>();
+  await pacer.each(lines, (line) => people.set(line.line, identify(line, known, reach, newId)));
+  const errors = new Map<number, FieldError[]>();
+  const same = new SamePerson();
+  await pacer.each(lines, (line) => {
+    const person = people.get(line.line);
+    const own = [...malformed(line), ...repeated.errors(line), ...places(line, known, reach)];
+    const others = person ? [...person.errors, ...same.errors(line, person)] : [];
+    errors.set(line.line, [...own, ...others]);
+  });
+  const ids = new Map<number, string>();
+  await pacer.each(lines, ({ line }) => ids.set(line, people.get(line)?.id ?? ''));
+  const managers = await managersOf(lines, ids, known, reach.company, pacer);
+  await pacer.each(lines, (line) => {
+    const found = managerErrors(line, managers.get(line.line), ids.get(line.line));
+    errors.get(line.line)?.push(...found);
+  });
+  for (const line of await circlesIn(lines, ids, managers, known, pacer))
     errors
       .get(line)
       ?.push(
-        error('manager', 'manager_cycle', 'This manager reports to the person: name another one.'),
+        errorIn(
+          'manager',
+          'manager_cycle',
+          'This manager reports to the person: name another one.',
+        ),
       );
-  const refused = lines.flatMap(({ line }) =>
-    errors.get(line)?.length ? [{ line, errors: errors.get(line) ?? [] }] : [],
-  );
-  const bad = new Set(refused.map(({ line }) => line));
-  const good = lines.filter(({ line }) => !bad.has(line));
-  return {
-    refused,
-    planned: good.map((line) =>
-      plannedOf(line, ids.get(line.line) ?? '', managers.get(line.line) ?? null, known, reach),
-    ),
-  };
+  const refused: RefusedLine[] = [];
+  const planned: PlannedLine[] = [];
+  await pacer.each(lines, (line) => {
+    const own = errors.get(line.line) ?? [];
+    const person = people.get(line.line);
+    if (own.length > 0 || !person) refused.push({ line: line.line, errors: own });
+    else planned.push(plannedOf(line, person, managers.get(line.line) ?? null, known, reach));
+  });
+  return { planned, refused };
 }
 
 /** The rules of the command's body, the number of cells, and no formulas. */
 function malformed({ cells, whole }: Line): FieldError[] {
   if (!whole)
-    return [error('line', 'column_count', 'The line must have as many cells as the header.')];
-  const { name, mail, locale, subject } = cells;
-  const body = plainToInstance(RegisterPersonBody, { name, mail, locale, subject });
-  const formulas = (Object.entries(cells) as [Column, string][]).filter(([, cell]) =>
-    FORMULA.test(cell),
+    return [errorIn('line', 'column_count', 'The line must have as many cells as the header.')];
+  const { name, mail, locale, subject, external_id: externalId } = cells;
+  const body = plainToInstance(RegisterPersonBody, { name, mail, locale, subject, externalId });
+  const formulas = (Object.entries(cells) as [Column, string][]).filter(
+    ([column, cell]) => !IDS.has(column) && FORMULA.test(cell),
   );
   return [
-    ...fieldErrorsOf(validateSync(body)),
+    ...fieldErrorsOf(validateSync(body)).map((found) =>
+      found.field === 'externalId' ? { ...found, field: 'external_id' } : found,
+    ),
     ...formulas.map(([column]) =>
-      error(
+      errorIn(
         column,
         'formula',
         'A cell must not begin with = + - or @: spreadsheets take it for a formula.',
@@ -143,11 +121,11 @@ const levelOf = (known: Known, path: string) =>
 function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
   if (cells.level === undefined) return [];
   const level = levelOf(known, cells.level);
-  if (!level) return [error('level', 'not_found', 'The company has no such network level.')];
+  if (!level) return [errorIn('level', 'not_found', 'The company has no such network level.')];
   return reach.reaches(level.ancestors)
     ? []
     : [
-        error(
+        errorIn(
           'level',
           'level_outside_own',
           'You may place people only at your own level or at levels below it.',
@@ -155,33 +133,31 @@ function places({ cells }: Line, known: Known, reach: Reach): FieldError[] {
       ];
 }
 
-/** Mail address and subject must be free, or belong to one person in the importing admin’s scope. */
-function identities({ cells }: Line, known: Known, reach: Reach): FieldError[] {
-  const holder = known.byMail.get(foldMail(cells.mail ?? ''));
-  const path = known.levelsById.get(holder?.level ?? known.root)?.ancestors ?? [];
-  const errors: FieldError[] = [];
-  if (holder && (holder.company !== reach.company || !reach.reaches(path)))
-    errors.push(
-      error('mail', 'mail_taken', 'Another person has this mail address: use another address.'),
-    );
-  const other = cells.subject === undefined ? undefined : known.bySubject.get(cells.subject);
-  if (other && other.id !== holder?.id)
-    errors.push(
-      error(
-        'subject',
-        'subject_taken',
-        'Another person has this subject at the token issuer: use their own subject.',
+function managerErrors(
+  { cells }: Line,
+  manager: string | undefined,
+  id: string | undefined,
+): FieldError[] {
+  if (cells.manager === undefined) return [];
+  if (manager === undefined)
+    return [
+      errorIn(
+        'manager',
+        'not_found',
+        'No line of the file and nobody in the company matches this manager.',
       ),
-    );
-  return errors;
+    ];
+  return manager === id
+    ? [errorIn('manager', 'own_manager', 'A person cannot be their own manager: name another one.')]
+    : [];
 }
 
 /** Finds values that two lines share and must not. */
 class Repeated {
   readonly #first = new Map<string, number>();
-  constructor(lines: readonly Line[]) {
-    for (const { line, cells } of lines)
-      for (const key of keysOf(cells)) if (!this.#first.has(key)) this.#first.set(key, line);
+
+  add({ line, cells }: Line): void {
+    for (const key of keysOf(cells)) if (!this.#first.has(key)) this.#first.set(key, line);
   }
 
   errors({ line, cells }: Line): FieldError[] {
@@ -190,7 +166,7 @@ class Repeated {
       const column = key.slice(0, key.indexOf('|')) as Column;
       return first === line
         ? []
-        : [error(column, `duplicate_${column}`, `Line ${first} has the same value.`)];
+        : [errorIn(column, `duplicate_${column}`, `Line ${first} has the same value.`)];
     });
   }
 }
@@ -201,18 +177,31 @@ const keysOf = ({ mail, subject, external_id: external }: Line['cells']): string
   ...(external === undefined ? [] : [`external_id|${external}`]),
 ];
 
+/** Finds two lines that are about one person, by different values. Told only of people in scope. */
+class SamePerson {
+  readonly #first = new Map<string, number>();
+
+  errors({ line }: Line, { id, known }: Identified): FieldError[] {
+    if (!known) return [];
+    const first = this.#first.get(id);
+    if (first === undefined) this.#first.set(id, line);
+    return first === undefined
+      ? []
+      : [errorIn('line', 'duplicate_person', `Line ${first} is about the same person.`)];
+  }
+}
+
 function plannedOf(
   { line, cells }: Line,
-  id: string,
+  { id, known: person, stranger }: Identified,
   manager: string | null,
   known: Known,
   reach: Reach,
 ): PlannedLine {
-  const { name = '', mail = '', locale, subject = null } = cells;
-  const person = known.byMail.get(foldMail(mail));
+  const { name = '', mail = '', locale, subject = null, external_id: externalId = null } = cells;
   const level = cells.level === undefined ? undefined : levelOf(known, cells.level)?.id;
   return {
-    ...{ line, id, known: person, name, mail, subject, manager },
+    ...{ line, id, known: person, stranger, name, mail, subject, externalId, manager },
     locale: (locale as 'en' | 'fr' | undefined) ?? null,
     level: level ?? (person ? null : reach.own),
   };

@@ -1,19 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger, streamOf, uuid5, type DecisionContext } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
+import { foldMail } from '#platform/text';
 import { person } from '../domain/person.decider.js';
+import { changesOf } from '../domain/personal-data.js';
 import type { PersonCommand } from '../domain/person.commands.js';
 import type { PlannedLine } from './check-rows.js';
 
-/** The commands that make a person match a line, in order; empty if they match already. */
+/** What was looked up once for all lines. */
+export interface ImportPlan {
+  readonly company: string;
+  readonly root: string;
+  /** Seed of the ids of what the commands make. */
+  readonly cause: string;
+  /** When invitations that are made expire. */
+  readonly expiresAt: string;
+}
+
+/** What of a person would become as the line has it. */
+export function changesIn({ known, name, mail, locale, subject, externalId }: PlannedLine) {
+  if (!known) return {};
+  const sameMail = foldMail(known.mail) === foldMail(mail);
+  return changesOf(known, {
+    name,
+    ...(sameMail ? {} : { mail }),
+    ...(locale === null ? {} : { locale }),
+    ...(subject === null ? {} : { subject }),
+    ...(externalId === null ? {} : { externalId }),
+  });
+}
+
+/**
+ * The commands that make a person match a line, in order; empty if they match already. The whole file was checked for circles of
+ * managers, so that no command looks at the managers above.
+ */
 export function commandsOf(
   planned: PlannedLine,
-  company: string,
-  manager: readonly string[],
-  root: string,
-  cause: string,
+  { company, root, cause, expiresAt }: ImportPlan,
+  invited = false,
 ): PersonCommand[] {
-  const { id, known, name, mail, locale, subject, level } = planned;
+  const { id, known, name, mail, locale, subject, externalId, level, manager } = planned;
   const employee = {
     grant: uuid5(cause, 'grant', id),
     role: 'employee' as const,
@@ -22,23 +48,22 @@ export function commandsOf(
     nonprofit: null,
   };
   const registered = {
-    person: id,
-    name,
-    mail,
-    locale,
-    company,
-    level,
-    subject,
+    ...{ person: id, name, mail, locale, company, level, subject, externalId },
     grants: [employee],
   };
+  if (invited) {
+    const join = { level, invitation: { id: uuid5(cause, 'invitation', id), expiresAt } };
+    return [{ name: 'RegisterPerson', data: { ...registered, join } }];
+  }
+  const changes = changesIn(planned);
   const commands: PersonCommand[] = [];
   if (!known) commands.push({ name: 'RegisterPerson', data: registered });
   else if (!known.employee) commands.push({ name: 'GrantRole', data: { grant: employee } });
+  if (Object.keys(changes).length > 0) commands.push({ name: 'ChangePerson', data: { changes } });
   if (known && level !== null && level !== (known.level ?? root))
     commands.push({ name: 'MovePerson', data: { level } });
-  const [own, ...chain] = manager;
-  if (own !== undefined && own !== (known?.manager ?? null))
-    commands.push({ name: 'AssignManager', data: { manager: own, chain } });
+  if (manager !== null && manager !== (known?.manager ?? null))
+    commands.push({ name: 'AssignManager', data: { manager, chain: [] } });
   return commands;
 }
 
@@ -46,20 +71,21 @@ export function commandsOf(
 const EVENTS: Readonly<Partial<Record<PersonCommand['name'], readonly string[]>>> = {
   RegisterPerson: ['PersonRegistered', 'RoleGranted'],
   GrantRole: ['RoleGranted'],
+  ChangePerson: ['PersonChanged'],
   MovePerson: ['PersonMoved'],
   AssignManager: ['ManagerAssigned'],
 };
 export const eventsOf = (commands: readonly PersonCommand[]): string[] =>
   commands.flatMap(({ name }) => EVENTS[name] ?? []);
 
-/** Runs the commands of a line, one after the other, in the capacity of an admin. */
+/** Runs the commands of a line, or of somebody who is not in the file, one after the other, in the capacity of an admin. */
 @Injectable()
 export class ImportCommands {
   constructor(private readonly ledger: Ledger) {}
 
   /** @returns the types of the appended events. @throws Refusal */
   async run(
-    { id, line }: PlannedLine,
+    { id, line }: { readonly id: string; readonly line: number | string },
     commands: readonly PersonCommand[],
     { caller, cause }: CommandContext,
   ): Promise<string[]> {

@@ -10,12 +10,16 @@ export interface KnownPerson {
   readonly name: string | null;
   readonly mail: string;
   readonly subject: string | null;
+  readonly externalId: string | null;
+  readonly locale: 'en' | 'fr' | null;
   readonly company: string | null;
   readonly level: string | null;
   readonly manager: string | null;
   /** `employee`: is an employee of their company; `works`: holds any role there. */
   readonly employee: boolean;
   readonly works: boolean;
+  /** Where their roles count. */
+  readonly roles: readonly { readonly company: string | null; readonly level: string | null }[];
 }
 
 export interface KnownLevel {
@@ -32,16 +36,18 @@ export interface Known {
   readonly levelsById: ReadonlyMap<string, KnownLevel>;
   readonly byMail: ReadonlyMap<string, KnownPerson>;
   readonly bySubject: ReadonlyMap<string, KnownPerson>;
+  /** Of the company. */
+  readonly byExternalId: ReadonlyMap<string, KnownPerson>;
   /** Person of the company → their manager, if they have one. */
   readonly managers: ReadonlyMap<string, string>;
 }
 
-const PEOPLE = `
-  SELECT p.id, p.name, p.mail_key AS mail, p.subject, p.company, p.level, p.manager,
-         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company AND g.role = 'employee') AS employee,
-         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company) AS works
-    FROM read.people p
-   WHERE NOT p.erased AND (p.mail_key = ANY($1::text[]) OR p.subject = ANY($2::text[]))`;
+/** An employee of the company. */
+export interface Employed {
+  readonly id: string;
+  /** The network level; null counts as the root. */
+  readonly level: string | null;
+}
 
 /** By path, in whatever case; of namesakes from before they were refused, the exact path is found too. */
 const levelsByPath = (levels: readonly KnownLevel[]): Map<string, KnownLevel> =>
@@ -50,39 +56,74 @@ const levelsByPath = (levels: readonly KnownLevel[]): Map<string, KnownLevel> =>
     ...levels.map((level) => [level.path, level] as const),
   ]);
 
-/** Looks up everything that a file is checked against, in three queries. */
+const PEOPLE = `
+  SELECT p.id, p.name, p.mail, p.subject, p.external_id AS "externalId", p.locale, p.company, p.level, p.manager,
+         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company AND g.role = 'employee') AS employee,
+         EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = p.company) AS works,
+         coalesce((SELECT json_agg(json_build_object('company', g.company, 'level', g.level)) FROM read.grants g WHERE g.owner = p.id), '[]') AS roles
+    FROM read.people p
+   WHERE NOT p.erased AND (p.mail_key = ANY($1::text[]) OR p.subject = ANY($2::text[]) OR (p.company = $3 AND p.external_id = ANY($4::text[])))`;
+
+/** Lines that one query asks about. */
+const BATCH = 2_000;
+
+/** Looks up everything that a file is checked against. */
 @Injectable()
 export class KnownPeopleQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   async of(company: string, root: string, lines: readonly Line[]): Promise<Known> {
-    const named = lines.flatMap(({ cells }) =>
-      [cells.mail, cells.manager].flatMap((mail) => (mail === undefined ? [] : foldMail(mail))),
-    );
-    const subjects = lines.flatMap(({ cells }) =>
-      [cells.subject, cells.manager].flatMap((subject) => subject ?? []),
-    );
-    const [levels, people, managers] = await Promise.all([
+    const [levels, managers] = await Promise.all([
       this.pool.query<KnownLevel>('SELECT id, path, ancestors FROM read.levels WHERE owner = $1', [
         company,
       ]),
-      this.pool.query<KnownPerson>(PEOPLE, [named, subjects]),
       this.pool.query<{ id: string; manager: string }>(
         'SELECT id, manager FROM read.people WHERE company = $1 AND manager IS NOT NULL AND NOT erased',
         [company],
       ),
     ]);
+    const byMail = new Map<string, KnownPerson>();
+    const bySubject = new Map<string, KnownPerson>();
+    const byExternalId = new Map<string, KnownPerson>();
+    for (let from = 0; from < lines.length; from += BATCH) {
+      for (const person of await this.#named(company, lines.slice(from, from + BATCH))) {
+        byMail.set(foldMail(person.mail), person);
+        if (person.subject !== null) bySubject.set(person.subject, person);
+        if (person.externalId !== null && person.company === company)
+          byExternalId.set(person.externalId, person);
+      }
+    }
     return {
       root,
       levels: levelsByPath(levels.rows),
       levelsById: new Map(levels.rows.map((level) => [level.id, level])),
-      byMail: new Map(people.rows.map((person) => [person.mail, person])),
-      bySubject: new Map(
-        people.rows.flatMap((person) =>
-          person.subject === null ? [] : [[person.subject, person] as const],
-        ),
-      ),
+      ...{ byMail, bySubject, byExternalId },
       managers: new Map(managers.rows.map(({ id, manager }) => [id, manager])),
     };
+  }
+
+  /** The employees of a company. */
+  async employed(company: string): Promise<readonly Employed[]> {
+    const { rows } = await this.pool.query<Employed>(
+      `SELECT p.id, p.level FROM read.people p
+        WHERE p.company = $1 AND NOT p.erased
+          AND EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.company = $1 AND g.role = 'employee')
+        ORDER BY p.id`,
+      [company],
+    );
+    return rows;
+  }
+
+  /** The people whom these lines name, as themselves or as a manager. */
+  async #named(company: string, lines: readonly Line[]): Promise<readonly KnownPerson[]> {
+    const texts = (...columns: readonly ('mail' | 'manager' | 'subject' | 'external_id')[]) =>
+      lines.flatMap(({ cells }) => columns.flatMap((column) => cells[column] ?? []));
+    const { rows } = await this.pool.query<KnownPerson>(PEOPLE, [
+      texts('mail', 'manager').map(foldMail),
+      texts('subject', 'manager'),
+      company,
+      texts('external_id', 'manager'),
+    ]);
+    return rows;
   }
 }

@@ -1,3 +1,4 @@
+import type { WorkPacer } from '#platform/jobs';
 import { foldMail } from '#platform/text';
 import type { Known } from './known-people.query.js';
 import type { Line } from './people-file.js';
@@ -7,33 +8,36 @@ type ByLine<T> = ReadonlyMap<number, T>;
 
 /**
  * Line → the manager that it names: a person of the file by mail address or external id, else somebody who works for the company by mail
- * address or subject.
+ * address, subject or external id.
  */
-export function managersOf(
+export async function managersOf(
   lines: readonly Line[],
   ids: ByLine<string>,
   known: Known,
   company: string,
-): ByLine<string> {
+  pacer: WorkPacer,
+): Promise<ByLine<string>> {
   const inFile = new Map<string, string>();
-  for (const { line, cells } of lines) {
+  await pacer.each(lines, ({ line, cells }) => {
     const id = ids.get(line) ?? '';
     if (cells.external_id !== undefined && !inFile.has(cells.external_id))
       inFile.set(cells.external_id, id);
     if (cells.mail !== undefined) inFile.set(foldMail(cells.mail), id);
-  }
+  });
   const named = (manager: string): string | undefined => {
-    const there = inFile.get(foldMail(manager)) ?? inFile.get(manager);
+    const mail = foldMail(manager);
+    const there = inFile.get(mail) ?? inFile.get(manager);
     if (there !== undefined) return there;
-    const person = known.byMail.get(foldMail(manager)) ?? known.bySubject.get(manager);
+    const person =
+      known.byMail.get(mail) ?? known.bySubject.get(manager) ?? known.byExternalId.get(manager);
     return person?.works && person.company === company ? person.id : undefined;
   };
-  return new Map(
-    lines.flatMap(({ line, cells }) => {
-      const manager = cells.manager === undefined ? undefined : named(cells.manager);
-      return manager === undefined ? [] : [[line, manager] as const];
-    }),
-  );
+  const managers = new Map<number, string>();
+  await pacer.each(lines, ({ line, cells }) => {
+    const manager = cells.manager === undefined ? undefined : named(cells.manager);
+    if (manager !== undefined) managers.set(line, manager);
+  });
+  return managers;
 }
 
 /** Person → manager after the import. */
@@ -52,14 +56,16 @@ function reporting(
 }
 
 /** The lines whose person would, by way of their managers, report to themself (other than directly). */
-export function circlesIn(
+export async function circlesIn(
   lines: readonly Line[],
   ids: ByLine<string>,
   managers: ByLine<string>,
   known: Known,
-): number[] {
+  pacer: WorkPacer,
+): Promise<number[]> {
   const reports = reporting(lines, ids, managers, known);
-  const inCircle = membersOfCircles(reports);
+  await pacer.pause();
+  const inCircle = await membersOfCircles(reports, pacer);
   return lines.flatMap(({ line }) => {
     const id = ids.get(line) ?? '';
     return managers.has(line) && managers.get(line) !== id && inCircle.has(id) ? [line] : [];
@@ -67,7 +73,10 @@ export function circlesIn(
 }
 
 /** The members of every circle. Each person is visited once. */
-function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<string> {
+async function membersOfCircles(
+  reports: ReadonlyMap<string, string>,
+  pacer: WorkPacer,
+): Promise<ReadonlySet<string>> {
   const done = new Set<string>();
   const members = new Set<string>();
   for (const start of reports.keys()) {
@@ -78,6 +87,7 @@ function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<str
       way.set(at, walked.length);
       walked.push(at);
       at = reports.get(at);
+      if (pacer.isDue) await pacer.pause();
     }
     if (at !== undefined && way.has(at))
       for (const member of walked.slice(way.get(at))) members.add(member);
@@ -87,32 +97,24 @@ function membersOfCircles(reports: ReadonlyMap<string, string>): ReadonlySet<str
 }
 
 /** Person → number of managers above them, so that sorting by it puts managers before their reports. */
-export function depths(
+export async function depths(
   managers: ReadonlyMap<string, string>,
   of: readonly string[],
-): ReadonlyMap<string, number> {
+  pacer: WorkPacer,
+): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();
   for (const start of of) {
     const walked: string[] = [];
+    const way = new Set<string>();
     let at: string | undefined = start;
-    while (at !== undefined && !known.has(at)) {
+    while (at !== undefined && !known.has(at) && !way.has(at)) {
       walked.push(at);
+      way.add(at);
       at = managers.get(at);
+      if (pacer.isDue) await pacer.pause();
     }
     let depth = at === undefined ? -1 : (known.get(at) ?? -1);
     for (const person of walked.reverse()) known.set(person, (depth += 1));
   }
   return known;
-}
-
-/** A manager and the managers above them, up to the top. */
-export function chainOf(manager: string, managers: ReadonlyMap<string, string>): string[] {
-  const chain: string[] = [];
-  for (
-    let at: string | undefined = manager;
-    at !== undefined && !chain.includes(at);
-    at = managers.get(at)
-  )
-    chain.push(at);
-  return chain;
 }

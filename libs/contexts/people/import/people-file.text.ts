@@ -15,7 +15,13 @@ export class TooLarge extends Error {
   }
 }
 
-const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+/** Byte order marks of UTF-16, as Excel writes them; a file without one is UTF-8. */
+const MARKS = [
+  { encoding: 'utf-16le', mark: Buffer.from([0xff, 0xfe]) },
+  { encoding: 'utf-16be', mark: Buffer.from([0xfe, 0xff]) },
+];
+const encodingOf = (start: Buffer): string =>
+  MARKS.find(({ mark }) => start.subarray(0, 2).equals(mark))?.encoding ?? 'utf-8';
 
 /**
  * The text of an upload as it comes in, and its SHA-256 once it is all there. Nothing is kept on disk.
@@ -34,21 +40,17 @@ export class FileText {
   }
 
   async *read(upload: AsyncIterable<Buffer>): AsyncGenerator<string> {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    for await (const chunk of upload) {
-      if (
-        this.#bytes === 0 &&
-        !this.#isTooLarge() &&
-        UTF16.some((mark) => chunk.subarray(0, 2).equals(mark))
-      )
-        throw invalid('line 1', 'encoding', 'The file is UTF-16: save it as UTF-8.');
+    let decoder = new TextDecoder('utf-8', { fatal: true });
+    for await (const chunk of withStart(upload)) {
+      if (this.#bytes === 0) decoder = new TextDecoder(encodingOf(chunk), { fatal: true });
       this.#bytes += chunk.length;
       if (this.#isTooLarge()) {
         if (this.#bytes > MOST_DISCARDED) break;
         continue;
       }
       this.#hash.update(chunk);
-      yield this.#checked(() => decoder.decode(chunk, { stream: true }), chunk);
+      const current = decoder;
+      yield this.#checked(() => current.decode(chunk, { stream: true }), chunk);
     }
     if (this.#isTooLarge()) throw new TooLarge();
     yield this.#checked(() => decoder.decode(), Buffer.alloc(0));
@@ -66,7 +68,7 @@ export class FileText {
       throw invalid(
         `line ${this.#line + badLine(chunk)}`,
         'encoding',
-        'The file is not UTF-8 from here on: save it as UTF-8.',
+        'The file is neither UTF-8 nor UTF-16 with a byte order mark from here on: save it as UTF-8.',
       );
     }
     const nul = text.indexOf('\u0000');
@@ -79,6 +81,21 @@ export class FileText {
     this.#line += breaksIn(text);
     return text;
   }
+}
+
+/** The chunks, of which the first holds a whole byte order mark. */
+async function* withStart(upload: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of upload) {
+    if (start === undefined) yield chunk;
+    else {
+      start = Buffer.concat([start, chunk]);
+      if (start.length < 2) continue;
+      yield start;
+      start = undefined;
+    }
+  }
+  if (start !== undefined && start.length > 0) yield start;
 }
 
 const breaksIn = (text: string): number => text.split('\n').length - 1;

@@ -2,6 +2,7 @@ import { parse, type CsvError } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { invalid, Refusal } from '#kit/eventsourcing';
+import { WorkPacer } from '#platform/jobs';
 import { isBlank, normalizeMail, normalizeText } from '#platform/text';
 import { columnsIn, separatorIn, type Column } from './people-file.columns.js';
 import { FileText, TooLarge } from './people-file.text.js';
@@ -29,7 +30,8 @@ interface Parsed {
 }
 
 /**
- * Reads a file of people (CSV in UTF-8; comma, semicolon or tab; with or without a byte order mark) as it is uploaded.
+ * Reads a file of people (CSV in UTF-8, or in UTF-16 with a byte order mark; comma, semicolon, tab, or what `sep=` names) as it is
+ * uploaded. Rows and columns in which nothing stands are skipped.
  * @param declared its length in bytes, where the sender says it
  * @throws TooLarge; Refusal invalid for what is wrong with the whole file, naming the line or the column
  */
@@ -46,23 +48,27 @@ export async function readPeopleFile(upload: Readable, declared = 0): Promise<Pe
 }
 
 async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
-  const first = await parts.next();
-  const start = first.done ? '' : first.value;
+  const start = await startOf(parts);
+  const { separator, skip } = separatorIn(start);
   const parser = parse({
     bom: true,
     info: true,
-    delimiter: separatorIn(start),
+    delimiter: separator,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
   });
-  const piped = pipeline(Readable.from(resumed(start, parts)), parser);
+  const piped = pipeline(Readable.from(resumed(start.slice(skip.characters), parts)), parser);
   const lines: Line[] = [];
-  let columns: Column[] | undefined;
+  const pacer = new WorkPacer();
+  let columns: (Column | undefined)[] | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (columns === undefined) columns = columnsIn(record);
-      else if (lines.length < MOST_LINES) lines.push(lineOf(record, info.lines, columns));
+      if (pacer.isDue) await pacer.pause();
+      if (record.every(isBlank)) continue;
+      const line = info.lines + skip.lines;
+      if (columns === undefined) columns = columnsIn(record, line);
+      else if (lines.length < MOST_LINES) lines.push(lineOf(record, line, columns));
       else
         throw invalid(
           'file',
@@ -75,7 +81,7 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
     await piped.catch(() => undefined);
     throw error instanceof Refusal || error instanceof TooLarge
       ? error
-      : malformed(error as CsvError);
+      : malformed(error as CsvError, skip.lines);
   }
   if (columns === undefined)
     throw invalid(
@@ -86,17 +92,43 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<Line[]> {
   return lines;
 }
 
+/** Enough of the text to hold its first line in which something stands. */
+async function startOf(parts: AsyncGenerator<string>): Promise<string> {
+  let start = '';
+  while (start.length < LONGEST_LINE && !holdsLine(start)) {
+    const next = await parts.next();
+    if (next.done) break;
+    start += next.value;
+  }
+  return start;
+}
+
+/** A line in which something stands, up to its end. */
+const holdsLine = (text: string): boolean => {
+  const from = text.search(/[^\s,;]/);
+  return from >= 0 && text.includes('\n', from);
+};
+
 async function* resumed(start: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
   yield start;
   yield* rest;
 }
 
-function lineOf(record: readonly string[], line: number, columns: readonly Column[]): Line {
+function lineOf(
+  record: readonly string[],
+  line: number,
+  columns: readonly (Column | undefined)[],
+): Line {
   const cells = columns.flatMap((column, at) => {
-    const cell = normalizeCell(record[at] ?? '', column);
-    return isBlank(cell) ? [] : [[column, cell] as const];
+    const cell = column === undefined ? '' : normalizeCell(record[at] ?? '', column);
+    return column === undefined || isBlank(cell) ? [] : [[column, cell] as const];
   });
-  return { line, cells: Object.fromEntries(cells), whole: record.length === columns.length };
+  const outside = record.filter((_, at) => columns[at] === undefined);
+  return {
+    line,
+    cells: Object.fromEntries(cells),
+    whole: record.length >= columns.length && outside.every(isBlank),
+  };
 }
 
 /** A cell as the field of a request is kept; a manager may be named by mail address. */
@@ -106,9 +138,9 @@ const normalizeCell = (cell: string, column: Column): string =>
     : normalizeText(cell);
 
 /** The parser's error as a refusal that repeats no text of the file. */
-function malformed(error: CsvError): unknown {
+function malformed(error: CsvError, skipped: number): unknown {
   if (typeof error.code !== 'string' || !error.code.startsWith('CSV_')) return error;
-  const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+  const line = (typeof error['lines'] === 'number' ? error['lines'] : 1) + skipped;
   return invalid(
     `line ${line}`,
     error.code.toLowerCase(),

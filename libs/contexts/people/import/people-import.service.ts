@@ -10,26 +10,30 @@ import {
   READ_MODELS,
   refuseOutOfScope,
 } from '#platform/authorization';
-import {
-  READ_MODELS_POSITION,
-  Ledger,
-  notAllowed,
-  notFound,
-  Refusal,
-  uuid5,
-} from '#kit/eventsourcing';
+import { READ_MODELS_POSITION, Ledger, notAllowed, notFound, uuid5 } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
-import { JobsService, type JobAnswer, type JobProblem, type RunningJob } from '#platform/jobs';
-import { UniqueHolders } from '../application/unique-holders.js';
-import { queueOf, PEOPLE_LOCK } from '../application/people-lock.js';
-import { checkLines, type Checked, type PlannedLine, type Reach } from './check-rows.js';
-import { commandsOf, eventsOf, ImportCommands } from './import-commands.js';
+import {
+  JobsService,
+  WorkPacer,
+  type JobAnswer,
+  type JobProblem,
+  type RunningJob,
+} from '#platform/jobs';
+import { JoiningService } from '../application/joining.service.js';
+import { AbsentPeople, type AbsentOptions } from './absent-people.js';
+import { checkLines, type Checked, type PlannedLine } from './check-rows.js';
+import type { Reach } from './identify-lines.js';
+import { ImportChunks } from './import-chunks.js';
+import type { ImportPlan } from './import-commands.js';
+import { inOrder } from './import-outcomes.js';
 import { KnownPeopleQuery, type Known } from './known-people.query.js';
-import { chainOf, depths } from './manager-chains.js';
+import { depths } from './manager-chains.js';
 import type { Line, PeopleFile } from './people-file.js';
 
-/** Lines that run concurrently, while any other command on people waits. */
+/** Lines that run concurrently, while other commands on the company's people wait. */
 const CHUNK_SIZE = 100;
+/** Outcomes that are reported at once. */
+const REPORT_SIZE = 500;
 const TIMEOUT_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 50;
 
@@ -37,14 +41,14 @@ interface ImportRequest {
   readonly company: string;
   readonly root: string;
   readonly reach: Reach;
+  readonly absent: AbsentOptions;
   readonly context: CommandContext;
 }
 
 /**
  * Imports a company's people from a file (docs/domain.md §4). All lines are checked first; one refused line refuses the file, and nothing is
  * changed. Then ordinary commands make each person match their line, managers before their reports. A person who matches already is left
- * alone, so importing the same file again changes nothing. People who are not in the file stay as they are. An import does not change
- * names: the outcome of the line says that the name was kept.
+ * alone, so importing the same file again changes nothing. Employees who are not in the file are listed, and leave if the request says so.
  */
 @Injectable()
 export class PeopleImportService {
@@ -54,12 +58,17 @@ export class PeopleImportService {
     private readonly known: KnownPeopleQuery,
     private readonly jobs: JobsService,
     private readonly ledger: Ledger,
-    private readonly holders: UniqueHolders,
-    private readonly commands: ImportCommands,
+    private readonly joining: JoiningService,
+    private readonly absent: AbsentPeople,
+    private readonly chunks: ImportChunks,
   ) {}
 
   /** Checks that the caller may import, before the file is read. @throws Refusal not_found, forbidden */
-  async authorize(company: string, context: CommandContext): Promise<ImportRequest> {
+  async authorize(
+    company: string,
+    absent: AbsentOptions,
+    context: CommandContext,
+  ): Promise<ImportRequest> {
     const target = await this.directory.company(company, context.caller);
     if (!target) throw notFound('company', 'company');
     const access = accessToCompany(context.caller, target);
@@ -71,20 +80,22 @@ export class PeopleImportService {
       company,
       root: target.root,
       reach: { company, own, reaches: (path) => anyOnPath(levels, path) },
+      absent,
       context,
     };
   }
 
   start(file: PeopleFile, order: ImportRequest, wait: boolean): Promise<JobAnswer> {
-    const { context, company } = order;
+    const { context, company, absent } = order;
     const dryRun = context.options.dryRun === true;
+    const leaving = absent.leave ? { absent: 'leave', leaving: absent.count ?? null } : {};
     return this.jobs.start(
       {
         id: uuid5(context.cause.commandId, 'import'),
         requester: context.caller.person,
         company: context.caller.company,
         kind: 'people_import',
-        request: { company, dryRun, sha256: file.sha256 },
+        request: { company, dryRun, sha256: file.sha256, ...leaving },
         total: file.lines.length,
         run: (job) => this.#run(file.lines, order, dryRun, job),
       },
@@ -99,74 +110,48 @@ export class PeopleImportService {
     job: RunningJob,
   ): Promise<JobProblem | null> {
     await this.#waitForReadModels();
-    const { context, company, root } = order;
+    const { context, company, root, reach } = order;
+    const { commandId } = context.cause;
+    const pacer = new WorkPacer();
     const known = await this.known.of(company, root, lines);
-    const checked = checkLines(lines, known, order.reach, (line) =>
-      uuid5(context.cause.commandId, 'person', String(line)),
-    );
-    const managers = managersAfter(checked.planned, known);
-    const commands = (planned: PlannedLine) =>
-      commandsOf(
-        planned,
-        company,
-        planned.manager === null ? [] : chainOf(planned.manager, managers),
-        root,
-        context.cause.commandId,
-      );
-    if (dryRun || checked.refused.length > 0) {
-      await job.report(...inOrder(checked, commands));
-      return dryRun || checked.refused.length === 0
-        ? null
-        : refusedFile(checked.refused.length, lines.length);
+    const newId = (line: number) => uuid5(commandId, 'person', String(line));
+    const checked = await checkLines(lines, known, reach, newId, pacer);
+    const { expiresAt } = await this.joining.newInvitation(commandId, company);
+    const plan = { company, root, cause: commandId, expiresAt };
+    if (checked.refused.length > 0) {
+      await reportAll(job, await inOrder(checked, plan, pacer));
+      return dryRun ? null : refusedFile(checked.refused.length, lines.length);
     }
-    for (const chunk of chunksOf(checked.planned, managers))
-      await job.report(...(await this.#runChunk(chunk, commands, context)));
+    const { people, employed } = await this.absent.find(
+      checked,
+      known,
+      reach,
+      context.caller.person,
+    );
+    const problem = this.absent.problemOf(order.absent, people, employed);
+    if (dryRun || problem) {
+      await reportAll(job, await inOrder(checked, plan, pacer));
+      const outcome = order.absent.leave ? 'would_leave' : 'absent';
+      await reportAll(job, absentOutcomes(people, outcome));
+      return problem;
+    }
+    await this.#runAll(checked, known, plan, order, job);
+    if (!order.absent.leave) await reportAll(job, absentOutcomes(people, 'absent'));
+    else
+      for (const id of people) await job.report(await this.absent.leave(id, reach, root, context));
     return null;
   }
 
-  /** Runs a chunk of lines under the lock. Refuses lines whose mail address was taken since the check. */
-  #runChunk(
-    chunk: readonly PlannedLine[],
-    commands: (planned: PlannedLine) => ReturnType<typeof commandsOf>,
-    context: CommandContext,
-  ): Promise<object[]> {
-    return this.ledger.withLock(
-      PEOPLE_LOCK,
-      async () => {
-        const newcomers = chunk.filter(({ known }) => !known);
-        const suspects = await this.holders.suspects(newcomers);
-        await this.holders.claimAll(newcomers);
-        const sure = newcomers.filter((one) => !suspects.has(one)).map(({ id }) => id);
-        await this.ledger.ring.keys(sure, true); // one query for all of them
-        return Promise.all(
-          chunk.map((planned) =>
-            this.#runLine(planned, suspects.has(planned), commands(planned), context),
-          ),
-        );
-      },
-      queueOf(context),
-    );
-  }
-
-  async #runLine(
-    planned: PlannedLine,
-    suspect: boolean,
-    commands: ReturnType<typeof commandsOf>,
-    context: CommandContext,
-  ): Promise<object> {
-    try {
-      if (suspect)
-        await this.holders.refuseTaken(planned.id, planned.mail, planned.subject ?? undefined);
-      return outcomeOf(
-        planned,
-        commands.length === 0 ? [] : await this.commands.run(planned, commands, context),
-        false,
-      );
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const errors = [{ field: error.field ?? 'line', rule: error.rule, message: error.message }];
-      return { line: planned.line, outcome: 'refused', errors };
-    }
+  async #runAll(
+    { planned }: Checked,
+    known: Known,
+    plan: ImportPlan,
+    { context }: ImportRequest,
+    job: RunningJob,
+  ): Promise<void> {
+    const absent = new Set<string>();
+    for (const chunk of await chunksOf(planned, known))
+      await job.report(...(await this.chunks.run(chunk, plan, context, absent)));
   }
 
   /** Waits until the read models have reached the current head of the log. @throws Refusal not_allowed */
@@ -184,69 +169,31 @@ export class PeopleImportService {
   }
 }
 
-/** Person → manager after the import. */
-function managersAfter(planned: readonly PlannedLine[], known: Known): ReadonlyMap<string, string> {
-  return new Map([
-    ...known.managers,
-    ...planned.flatMap(({ id, manager }) => (manager === null ? [] : [[id, manager] as const])),
-  ]);
-}
-
 /** Chunks of lines: managers before their reports, otherwise in the order of the file. */
-function chunksOf(
-  planned: readonly PlannedLine[],
-  managers: ReadonlyMap<string, string>,
-): PlannedLine[][] {
-  const depth = depths(
+async function chunksOf(planned: readonly PlannedLine[], known: Known): Promise<PlannedLine[][]> {
+  const managers = new Map(known.managers);
+  for (const { id, manager } of planned) if (manager !== null) managers.set(id, manager);
+  const depth = await depths(
     managers,
     planned.map(({ id }) => id),
+    new WorkPacer(),
   );
   const sorted = planned.toSorted(
     (a, b) => (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || a.line - b.line,
   );
-  const chunks: PlannedLine[][] = [];
-  for (const line of sorted) {
-    const last = chunks.at(-1);
-    const fits =
-      last !== undefined &&
-      last.length < CHUNK_SIZE &&
-      depth.get(last[0]?.id ?? '') === depth.get(line.id);
-    if (fits) last.push(line);
-    else chunks.push([line]);
-  }
-  return chunks;
+  const count = Math.ceil(sorted.length / CHUNK_SIZE);
+  return Array.from({ length: count }, (_, index) =>
+    sorted.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE),
+  );
 }
 
-/** The outcomes of a dry run, in the order of the file. */
-function inOrder(
-  { planned, refused }: Checked,
-  commands: (planned: PlannedLine) => ReturnType<typeof commandsOf>,
-): { line: number }[] {
-  const outcomes = planned.map((line) => outcomeOf(line, eventsOf(commands(line)), true));
-  return [
-    ...outcomes,
-    ...refused.map(({ line, errors }) => ({ line, outcome: 'refused', errors })),
-  ].sort((a, b) => a.line - b.line);
+async function reportAll(job: RunningJob, outcomes: readonly object[]): Promise<void> {
+  for (let from = 0; from < outcomes.length; from += REPORT_SIZE)
+    await job.report(...outcomes.slice(from, from + REPORT_SIZE));
 }
 
-function outcomeOf(
-  { line, id, known, name }: PlannedLine,
-  events: readonly string[],
-  dry: boolean,
-) {
-  const what =
-    events.length === 0
-      ? 'unchanged'
-      : known
-        ? dry
-          ? 'would_be_changed'
-          : 'changed'
-        : dry
-          ? 'would_be_registered'
-          : 'registered';
-  const kept = known && known.name !== name ? { kept: ['name'] } : {};
-  return { line, outcome: what, ...(known || !dry ? { person: id } : {}), events, ...kept };
-}
+const absentOutcomes = (people: readonly string[], outcome: string): object[] =>
+  people.map((person) => ({ line: null, outcome, person }));
 
 const refusedFile = (refused: number, lines: number): JobProblem => ({
   rule: 'lines_refused',

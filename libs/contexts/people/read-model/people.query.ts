@@ -37,7 +37,7 @@ const ROLES = `
    WHERE g.owner = e.id`;
 
 const VIEW = `
-  SELECT e.id, coalesce(e.name, '${ERASED_PERSON}') AS name, e.name AS sort, e.mail, e.locale, ${named('e.company', 'c.name')} AS company,
+  SELECT e.id, coalesce(e.name, '${ERASED_PERSON}') AS name, e.name AS sort, e.mail, e.external_id AS "externalId", e.locale, ${named('e.company', 'c.name')} AS company,
          ${level('l')} AS level, ${named('e.manager', `coalesce(m.name, '${ERASED_PERSON}')`)} AS manager,
          coalesce((${ROLES}), '[]') AS roles, e.erased, e.revision, coalesce(l.ancestors, ARRAY[c.root]) AS levels
     FROM read.people e

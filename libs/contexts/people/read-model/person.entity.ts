@@ -7,6 +7,7 @@ export class PersonRow {
   @Column('text', { nullable: true }) name!: string | null;
   @Column('text', { nullable: true }) mail!: string | null;
   @Column('text', { nullable: true }) subject!: string | null;
+  @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text', { nullable: true }) locale!: string | null;
   @Column('uuid', { nullable: true }) company!: string | null;
   @Column('uuid', { nullable: true }) level!: string | null;

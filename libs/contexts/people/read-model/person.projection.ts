@@ -2,23 +2,23 @@ import type { Projection } from '#kit/eventsourcing';
 import { person } from '../domain/person.decider.js';
 import type { PersonState } from '../domain/person.state.js';
 import type { PeopleEvent } from '../domain/person.events.js';
+import {
+  evolvePersonalData,
+  NO_PERSONAL_DATA,
+  type PersonalData,
+} from '../domain/personal-data.js';
 import { foldedPerson } from './folded-person.js';
 
 /** The decider's state with the personal data, until the person is erased. */
-export interface PersonView extends PersonState {
-  readonly name: string | null;
-  readonly mail: string | null;
-  readonly subject: string | null;
-  readonly locale: 'en' | 'fr' | null;
-}
-const NOBODY = { name: null, mail: null, subject: null, locale: null };
+export interface PersonView extends PersonState, PersonalData {}
 
 function evolve(view: PersonView, event: PeopleEvent): PersonView {
-  const state = { ...view, ...person.evolve(view, event) };
-  if (event.type === 'PersonErased') return { ...state, ...NOBODY };
-  if (event.type !== 'PersonRegistered') return state;
-  const { name, mail, subject, locale } = event.data;
-  return { ...state, name, mail, subject, locale };
+  const { name, mail, locale, subject, externalId } = evolvePersonalData(view, event);
+  return {
+    ...view,
+    ...person.evolve(view, event),
+    ...{ name, mail, locale, subject, externalId },
+  };
 }
 
 export const personProjection: Projection<PersonView, PeopleEvent> = {
@@ -27,7 +27,7 @@ export const personProjection: Projection<PersonView, PeopleEvent> = {
   tables: ['people', 'grants'],
   shrinking: ['grants'],
   personal: true,
-  initial: () => ({ ...person.initial(), ...NOBODY }),
+  initial: () => ({ ...person.initial(), ...NO_PERSONAL_DATA }),
   evolve,
   rows: (view, { id, revision }) => ({
     people: [
@@ -37,6 +37,7 @@ export const personProjection: Projection<PersonView, PeopleEvent> = {
         name: view.name,
         mail: view.mail,
         subject: view.subject,
+        external_id: view.externalId,
         locale: view.locale,
         company: view.company,
         level: view.level,

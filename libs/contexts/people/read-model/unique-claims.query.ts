@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
-import { foldMail } from '#platform/text';
 import type { Grant } from '../domain/person.events.js';
 
-/** A claim of a unique key by a person. */
+/** A claim of a role by a person. */
 export interface Claim {
   readonly key: string;
   readonly person: string;
@@ -13,44 +12,10 @@ export interface Claim {
 /** After a day the read models know what was claimed, or the command failed. */
 const DELETE_EXPIRED = `DELETE FROM work.claims WHERE claimed_at < now() - interval '1 day'`;
 
-/** Finds the people who hold a mail address, a subject or a role, according to the read models and recent claims. */
+/** Finds the people who hold a role, according to the read models and recent claims. */
 @Injectable()
 export class UniqueClaimsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
-
-  async withMail(mail: string, key: string): Promise<readonly string[]> {
-    return this.#persons(
-      'people-with-mail',
-      'SELECT id FROM read.people WHERE mail_key = $1 AND NOT erased',
-      [foldMail(mail)],
-      key,
-    );
-  }
-
-  async withSubject(subject: string, key: string): Promise<readonly string[]> {
-    return this.#persons(
-      'people-with-subject',
-      'SELECT id FROM read.people WHERE subject = $1 AND NOT erased',
-      [subject],
-      key,
-    );
-  }
-
-  /** The mail addresses (folded), subjects and claim keys that are in use, in one query. */
-  async inUse(
-    mails: readonly string[],
-    subjects: readonly string[],
-    keys: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    const { rows } = await this.pool.query<{ used: string | null }>({
-      name: 'mails-subjects-and-claims-in-use',
-      text: `SELECT mail_key AS used FROM read.people WHERE mail_key = ANY($1::text[]) AND NOT erased
-              UNION ALL SELECT subject FROM read.people WHERE subject = ANY($2::text[]) AND NOT erased
-              UNION ALL SELECT key FROM work.claims WHERE key = ANY($3::text[])`,
-      values: [mails, subjects, keys],
-    });
-    return new Set(rows.flatMap(({ used }) => used ?? []));
-  }
 
   async holding(
     { role, company, level, nonprofit }: Omit<Grant, 'grant'>,

@@ -78,6 +78,7 @@ async function placementsOf(
   const unknown = employees.filter((id) => !known.has(id));
   const found = await tables.rows(personProjection, 'people', unknown);
   const placementOf = ([row]: readonly Row[]): Placement => ({
+    company: text(row, 'company'),
     level: text(row, 'level'),
     manager: text(row, 'manager'),
   });

@@ -59,7 +59,7 @@ export async function* currentRows(
     name === 'dates' ? datesFor(request, caller) : registrationsFor(request, caller, true);
   const names = ['e', 'm', ...actors].map((alias) => displayedName(alias, request.locale));
   const select = `
-    SELECT e.level, e.manager, ${names.join(', ')}, ${lines.selected} ${FROM}
+    SELECT e.company, e.level, e.manager, ${names.join(', ')}, ${lines.selected} ${FROM}
       LEFT JOIN read.people m ON m.id = e.manager ${join}
       ${actors.map((actor) => `LEFT JOIN read.people ${actor} ON ${actor}.id = ${about}.${actor}`).join(' ')}
      WHERE ${sql} ORDER BY ${order}`;
@@ -90,7 +90,7 @@ class LineDecoder {
     const [ofRegistration = [], ofDate = []] = ['registrations', 'participation_dates'].map(
       (table) => columns.get(table),
     );
-    const ofPersons = ['level', 'manager', 'e', 'm', ...this.#actors].map((column) => ({
+    const ofPersons = ['company', 'level', 'manager', 'e', 'm', ...this.#actors].map((column) => ({
       name: column,
       kind: 'text' as const,
     }));

@@ -1,4 +1,9 @@
-import { Conditions, registrationsInScope, type Caller } from '#platform/authorization';
+import {
+  Conditions,
+  LEVEL_OF_REGISTRATION,
+  registrationsInScope,
+  type Caller,
+} from '#platform/authorization';
 import type { ExportRequest } from '../export-request.js';
 import { widest } from './export-period.js';
 import type { DatabaseSnapshot } from './database-snapshot.js';
@@ -8,7 +13,7 @@ export const FROM = `
   FROM read.registrations r
   LEFT JOIN read.people e ON e.id = r.employee
   LEFT JOIN read.companies c ON c.id = r.company
-  LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)`;
+  LEFT JOIN read.levels l ON l.id = ${LEVEL_OF_REGISTRATION}`;
 
 /**
  * Filters by columns that never change, so that the result is right for any point in time. Other filters apply row by row.

@@ -4,7 +4,7 @@ import { companyProjection, nonprofitProjection } from '#contexts/organisations'
 import type { LevelAt, Lookups } from '../definitions/export-column.js';
 import type { Locale } from '#platform/http';
 import type { Period } from './export-period.js';
-import type { People } from './row-batch.js';
+import type { People, Placement } from './row-batch.js';
 import type { Tables } from './source-tables.js';
 
 /** The ids to which the rows of an export refer. */
@@ -99,10 +99,7 @@ export class LookupTables implements Lookups {
   }
 
   levelOfPerson(person: string | null, company: string | null): LevelAt | undefined {
-    return this.level(
-      person === null ? null : (this.#people.placements.get(person)?.level ?? null),
-      company,
-    );
+    return this.level(this.#placementIn(company, person)?.level ?? null, company);
   }
 
   level(id: string | null, company: string | null): LevelAt | undefined {
@@ -113,7 +110,13 @@ export class LookupTables implements Lookups {
 
   managerOf(person: string | null, company: string | null): string | null {
     if (person === null || !this.#seesPeopleAt(this.levelOfPerson(person, company))) return null;
-    return this.#people.placements.get(person)?.manager ?? null;
+    return this.#placementIn(company, person)?.manager ?? null;
+  }
+
+  /** None of somebody who has gone to another company since. */
+  #placementIn(company: string | null, person: string | null): Placement | undefined {
+    const placement = person === null ? undefined : this.#people.placements.get(person);
+    return placement?.company === company ? placement : undefined;
   }
 
   async #network(companies: readonly string[]): Promise<void> {

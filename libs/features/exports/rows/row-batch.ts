@@ -4,8 +4,9 @@ import type { RegistrationExportRow } from '../definitions/registrations.export.
 /** Id of a person, or null. */
 export type Id = string | null;
 
-/** An employee's network level and manager. */
+/** An employee's company, and their network level and manager there. */
 export interface Placement {
+  readonly company: string | null;
   readonly level: string | null;
   readonly manager: string | null;
 }

@@ -50,13 +50,10 @@ export class HistoryLoader {
   /** @throws Refusal not_found, also outside the caller's scope */
   async open(caller: Caller, id: string): Promise<LoadedHistory> {
     const head = await this.registrations.one(caller, id, this.ledger.clock.now());
-    const accessContext = await this.access.registration({
-      employee: head.employee.id,
-      nonprofit: head.nonprofit.id,
-    });
     const annotated = await annotateInSlices(await this.log.readStream(streamOf(registration, id)));
     const last = annotated.at(-1);
-    if (!accessContext || !last) throw notFound('registration', 'registration');
+    const accessContext = last && (await this.access.registration(last.state));
+    if (!accessContext) throw notFound('registration', 'registration');
     const { readsMessages, watchingAs } = visibilityOf(caller, accessContext);
     return {
       head,

@@ -21,11 +21,22 @@ export const LINK_ACTIONS = [
   'end',
   'cancel',
   'unsubscribe',
+  'accept',
+  'decline',
 ] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
+/** A link that answers an invitation. */
+export type InvitationAction = 'accept' | 'decline';
+/** A link of a mail about a registration. */
+export type RegistrationAction = Exclude<LinkAction, InvitationAction>;
 /** A link that gives a command to a registration. */
-export type DecidingAction = Exclude<LinkAction, 'unsubscribe'>;
-const DECIDING_ACTIONS = LINK_ACTIONS.filter((action) => action !== 'unsubscribe');
+export type DecidingAction = Exclude<RegistrationAction, 'unsubscribe'>;
+
+export const isInvitationAction = (action: LinkAction): action is InvitationAction =>
+  action === 'accept' || action === 'decline';
+const DECIDING_ACTIONS = LINK_ACTIONS.filter(
+  (action): action is DecidingAction => action !== 'unsubscribe' && !isInvitationAction(action),
+);
 
 /** Whether the subject of a link is unchanged after a later event. `date`: one of the dates asked about; null for the registration. */
 type Stands = (
@@ -112,7 +123,7 @@ const answersTo = (type: string): readonly RegistrationCommandName[] =>
 const SEARCH_ACTIONS: readonly LinkAction[] = ['found', 'stillLooking'];
 
 /** The links of the mail of an event, `state` being the registration right after it. */
-export function linksOf(ask: StoredEvent, state: RegistrationState): readonly LinkAction[] {
+export function linksOf(ask: StoredEvent, state: RegistrationState): readonly RegistrationAction[] {
   const actions = answersTo(ask.type).flatMap((command) => actionOf(command) ?? []);
   const searching = statusOf(state) === 'looking_for_mentee';
   const deciding = actions.filter((action) => searching || !SEARCH_ACTIONS.includes(action));

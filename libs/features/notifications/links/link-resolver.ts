@@ -5,6 +5,7 @@ import type { Locale } from '#platform/http';
 import { fold, Ledger, streamOf, uuid5, type StoredEvent } from '#kit/eventsourcing';
 import { person, type ReminderKind } from '#contexts/people';
 import { registration, type RegistrationState } from '#contexts/registrations';
+import { isInvitationAction, type RegistrationAction } from './link-actions.js';
 import { LinkValidity } from './link-validity.js';
 import { linkStatusOf, type LinkStatus } from './link-status.js';
 import { LinkTokens, type Link } from './link-tokens.js';
@@ -20,7 +21,7 @@ interface NamesRow {
 
 /** Everything that a link's page can show. Reading it changes nothing. */
 export interface LinkView extends NamesRow {
-  readonly link: Link;
+  readonly link: Link<RegistrationAction>;
   /** The event whose mail bore the link. */
   readonly ask: StoredEvent;
   readonly state: RegistrationState;
@@ -74,8 +75,9 @@ export class LinkResolver {
 
   /** Undefined for a text that is no token of this installation. */
   async read(token: string): Promise<LinkView | undefined> {
-    const link = this.tokens.open(token);
-    if (!link) return undefined;
+    const opened = this.tokens.open(token);
+    if (!opened || isInvitationAction(opened.action)) return undefined;
+    const link = { ...opened, action: opened.action };
     const events = await this.ledger.store.readStream(streamOf(registration, link.registration));
     const ask = events.find((event) => event.id === link.event);
     const names = ask && (await this.#names(link));
@@ -99,7 +101,7 @@ export class LinkResolver {
 
   /** The status, and the events among which the link's own command is looked for. */
   async #linkStatus(
-    link: Link,
+    link: Link<RegistrationAction>,
     ask: StoredEvent,
     events: readonly StoredEvent[],
   ): Promise<[{ linkStatus: LinkStatus; since: string }, readonly StoredEvent[]]> {

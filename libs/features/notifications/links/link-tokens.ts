@@ -3,9 +3,10 @@ import type { Instant } from '#kit/eventsourcing';
 import { LINK_ACTIONS, type LinkAction } from './link-actions.js';
 
 /** A link: one person, the action that it allows, and the event that asked them, which also names the dates. */
-export interface Link {
-  readonly action: LinkAction;
+export interface Link<Action extends LinkAction = LinkAction> {
+  readonly action: Action;
   readonly person: string;
+  /** The registration; of a link that answers an invitation, the invitation. */
   readonly registration: string;
   readonly event: string;
   /** The first instant at which the link is dead. */

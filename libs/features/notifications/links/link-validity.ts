@@ -8,7 +8,7 @@ import {
 import { Ledger, streamOf, type StoredEvent } from '#kit/eventsourcing';
 import { person } from '#contexts/people';
 import type { RegistrationCommandName, RegistrationState } from '#contexts/registrations';
-import { LINK_ACTION_RULES, type LinkActionRule } from './link-actions.js';
+import { LINK_ACTION_RULES, type LinkActionRule, type RegistrationAction } from './link-actions.js';
 import type { Link } from './link-tokens.js';
 
 const ASKS_ANEW: RegistrationCommandName = 'AskNewDeciders';
@@ -36,9 +36,9 @@ export class LinkValidity {
 
   /** The person with today's roles; undefined when the link is dead. Expiry is not checked here. `events`: the registration's. */
   async callerOf(
-    link: Link,
+    link: Link<RegistrationAction>,
     ask: StoredEvent,
-    { employee, nonprofit }: RegistrationState,
+    { employee, nonprofit, company }: RegistrationState,
     events: readonly StoredEvent[],
   ): Promise<Caller | undefined> {
     const caller = await this.callers.byId(link.person);
@@ -46,7 +46,7 @@ export class LinkValidity {
     if (!caller || own.some((event) => event.type === 'PersonErased')) return undefined;
     if (link.action === 'unsubscribe') return caller;
     const { right } = LINK_ACTION_RULES[link.action];
-    const context = await this.access.registration({ employee, nonprofit });
+    const context = await this.access.registration({ employee, nonprofit, company });
     if (
       !context ||
       !accessToRegistration(caller, context).rights.some((held) => held.right === right)

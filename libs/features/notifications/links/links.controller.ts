@@ -3,6 +3,11 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { sha256 } from '#kit/eventsourcing';
 import { ApiExcludeController, Public, type FastifyReply } from '#platform/http';
 import { LinkActionsService, type Outcome } from './link-actions.service.js';
+import { invitationPage } from './invitations/invitation-page.js';
+import {
+  InvitationLinksService,
+  type InvitationOutcome,
+} from './invitations/invitation-links.service.js';
 import { LinkErrors, LinkPageBusy } from './links.filter.js';
 import { PAGE_HEADERS } from './pages/link-page-layout.js';
 import { pageOf } from './pages/link-page.js';
@@ -26,7 +31,10 @@ const LIMIT = {
 @UseFilters(LinkErrors)
 @Public()
 export class LinksController {
-  constructor(private readonly actions: LinkActionsService) {}
+  constructor(
+    private readonly actions: LinkActionsService,
+    private readonly invitations: InvitationLinksService,
+  ) {}
 
   @Get(':token')
   @RouteConfig(LIMIT)
@@ -35,6 +43,8 @@ export class LinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') languages?: string,
   ): Promise<string> {
+    const invitation = await this.invitations.look(token);
+    if (invitation) return answerInvitation(invitation, reply);
     return answer(await this.actions.look(token), reply, languages);
   }
 
@@ -46,8 +56,15 @@ export class LinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept-language') languages?: string,
   ): Promise<string> {
+    const invitation = await this.invitations.decide(token);
+    if (invitation) return answerInvitation(invitation, reply);
     return answer(await this.actions.decide(token, body), reply, languages);
   }
+}
+
+function answerInvitation(outcome: InvitationOutcome, reply: FastifyReply): string {
+  reply.headers(PAGE_HEADERS).status(outcome.status);
+  return invitationPage(outcome);
 }
 
 function answer(outcome: Outcome, reply: FastifyReply, languages: string | undefined): string {

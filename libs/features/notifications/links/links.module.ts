@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '#contexts/people';
+import { InvitationLinksService } from './invitations/invitation-links.service.js';
 import { LinkActionsService } from './link-actions.service.js';
 import { LinkValidity } from './link-validity.js';
 import { LinksController } from './links.controller.js';
@@ -6,7 +8,8 @@ import { LinkResolver } from './link-resolver.js';
 
 /** Links in mails: the page that asks, and the action behind its button. */
 @Module({
+  imports: [PeopleModule],
   controllers: [LinksController],
-  providers: [LinkActionsService, LinkResolver, LinkValidity],
+  providers: [LinkActionsService, LinkResolver, LinkValidity, InvitationLinksService],
 })
 export class LinksModule {}

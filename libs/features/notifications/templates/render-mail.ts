@@ -16,13 +16,15 @@ export interface RenderedMail {
 export function renderMail(kind: MailKind, locale: Locale, view: MailView): RenderedMail {
   const copy = mailRow(view.audience, kind)?.[locale];
   if (!copy) throw new Error(`There is no ${kind} mail for the audience ${view.audience}.`);
-  const page = pageOf(copy, locale, view);
-  return {
-    subject: page.subject,
-    html: htmlPage(page),
-    text: textPage(page, locale === 'fr' ? '\u00a0:' : ':'),
-  };
+  return renderPage(pageOf(copy, locale, view), locale);
 }
+
+/** The one page of all mails, as HTML and as plain text. */
+export const renderPage = (page: Page, locale: Locale): RenderedMail => ({
+  subject: page.subject,
+  html: htmlPage(page),
+  text: textPage(page, locale === 'fr' ? '\u00a0:' : ':'),
+});
 
 const SUBJECT_LENGTH = 180;
 const TITLE_LENGTH = 100;

@@ -16,6 +16,9 @@ import { REMINDER_KINDS, type ReminderKind } from '../../domain/reminder-kinds.j
 
 const MOST_ROLES = 20;
 
+const MayBeLeftOutOrNull = (): PropertyDecorator =>
+  ValidateIf((_: object, value: unknown) => value !== undefined && value !== null);
+
 export class RegisteredRoleBody {
   @ApiProperty({ enum: ROLES })
   @IsIn(ROLES)
@@ -55,6 +58,11 @@ export class RegisterPersonBody {
   @IsLine(255)
   subject?: string;
 
+  @ApiPropertyOptional({ description: 'The employer’s own id of the person.' })
+  @MayBeLeftOut()
+  @IsLine(255)
+  externalId?: string;
+
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'Left out: the admin’s own company; none for the platform team.',
@@ -86,6 +94,47 @@ export class RegisterPersonBody {
   roles?: RegisteredRoleBody[];
 }
 
+/** Null takes a value away. Fields left out stay as they are. */
+export class ChangePersonBody {
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @IsLine()
+  name?: string;
+
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @IsMail()
+  mail?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    enum: LOCALES,
+    nullable: true,
+    description: 'Language of their mails. Null: the company’s.',
+  })
+  @MayBeLeftOutOrNull()
+  @IsIn(LOCALES)
+  locale?: Locale | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Their subject at the configured token issuer.',
+  })
+  @MayBeLeftOutOrNull()
+  @IsLine(255)
+  subject?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'The employer’s own id of the person.',
+  })
+  @MayBeLeftOutOrNull()
+  @IsLine(255)
+  externalId?: string | null;
+}
+
 export class RoleBody extends RegisteredRoleBody {
   @ApiPropertyOptional({ format: 'uuid', description: 'Nonprofit, for the role coordinator only.' })
   @MayBeLeftOut()
@@ -100,7 +149,7 @@ export class ManagerBody {
     nullable: true,
     description: 'Person id of the manager. Left out or null: no manager.',
   })
-  @ValidateIf((_: object, value: unknown) => value !== undefined && value !== null)
+  @MayBeLeftOutOrNull()
   @IsId()
   manager?: string | null;
 }

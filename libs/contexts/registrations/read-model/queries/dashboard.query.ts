@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { holds, READ_MODELS, type Caller } from '#platform/authorization';
+import { holds, LEVEL_OF_REGISTRATION, READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { RegistrationRow } from '../registration.entity.js';
 import { OverlapsQuery } from './overlaps.query.js';
@@ -56,8 +56,8 @@ export class DashboardQuery {
       .createQueryBuilder(RegistrationRow, 'r')
       .select([])
       .leftJoin('people', 'e', 'e.id = r.employee')
-      .leftJoin('companies', 'c', 'c.id = e.company')
-      .leftJoin('levels', 'l', 'l.id = coalesce(e.level, c.root)')
+      .leftJoin('companies', 'c', 'c.id = r.company')
+      .leftJoin('levels', 'l', `l.id = ${LEVEL_OF_REGISTRATION}`)
       .where('r.employee = :employee', { employee });
     selectItems(query)
       .orderBy(CLOSED)

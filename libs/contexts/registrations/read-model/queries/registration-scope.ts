@@ -1,6 +1,7 @@
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import {
   belongsToCompany,
+  LEVEL_OF_REGISTRATION,
   nonprofitsOf,
   registrationsInScope,
   seesEverything,
@@ -9,7 +10,7 @@ import {
 } from '#platform/authorization';
 import { RegistrationRow } from '../registration.entity.js';
 
-/** Registrations `r` with their employee `e`, the employee's company `c` and network level `l`; nothing is selected yet. */
+/** Registrations `r` with their employee `e`, their company `c` and network level `l`; nothing is selected yet. */
 export type RegistrationsQueryBuilder = SelectQueryBuilder<RegistrationRow>;
 
 /** A numbered condition with named parameters for the query builder: `$3` becomes `:scope3`. */
@@ -65,8 +66,8 @@ export function withinScope<T extends ObjectLiteral>(
   const indexCondition = withNamedParameters(indexConditionOf(caller, 1), 'reach');
   return query
     .leftJoin('people', 'e', 'e.id = r.employee')
-    .leftJoin('companies', 'c', 'c.id = e.company')
-    .leftJoin('levels', 'l', 'l.id = coalesce(e.level, c.root)')
+    .leftJoin('companies', 'c', 'c.id = r.company')
+    .leftJoin('levels', 'l', `l.id = ${LEVEL_OF_REGISTRATION}`)
     .andWhere(`${scope.sql} AND ${indexCondition.sql}`, {
       ...scope.parameters,
       ...indexCondition.parameters,

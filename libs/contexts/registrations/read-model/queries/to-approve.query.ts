@@ -24,7 +24,7 @@ const TO_APPROVE = `
     SELECT DISTINCT e.id
       FROM read.participation_dates d
       JOIN read.registrations r ON r.id = d.owner
-      JOIN read.people e ON e.id = r.employee
+      JOIN read.people e ON e.id = r.employee AND e.company = r.company
       JOIN read.companies c ON c.id = e.company
       JOIN read.levels l ON l.id = coalesce(e.level, c.root)
      WHERE d.status = 'awaiting_manager' AND NOT read.manages(e.manager, e.company) AND cardinality($2::uuid[]) > 0 AND l.ancestors && $2::uuid[]
@@ -37,7 +37,7 @@ const TO_APPROVE = `
          n.name AS "nonprofitName", e.id AS employee, e.name AS "employeeName", e.erased, l.path AS level, t.capacity
     FROM theirs t
     JOIN read.people e ON e.id = t.id
-    JOIN read.registrations r ON r.employee = e.id
+    JOIN read.registrations r ON r.employee = e.id AND r.company = e.company
     JOIN read.participation_dates d ON d.owner = r.id AND d.status = 'awaiting_manager'
     JOIN read.companies c ON c.id = e.company
     LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)

@@ -1,4 +1,4 @@
-import type { LinkAction } from '../link-actions.js';
+import type { RegistrationAction } from '../link-actions.js';
 import type { FieldFault, FieldName } from '../link-form.js';
 import type { Locale } from '#platform/http';
 
@@ -28,7 +28,9 @@ interface ActionWords {
   readonly button: string;
 }
 
-export const ACTION_WORDS: Readonly<Record<Locale, Readonly<Record<LinkAction, ActionWords>>>> = {
+export const ACTION_WORDS: Readonly<
+  Record<Locale, Readonly<Record<RegistrationAction, ActionWords>>>
+> = {
   en: {
     approve: {
       title: 'Approve [this date|these {count} dates]?',

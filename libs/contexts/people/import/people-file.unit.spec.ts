@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { Readable } from 'node:stream';
+import { readPeopleFile } from './people-file.js';
+
+const read = (...chunks: readonly (string | Buffer)[]) =>
+  readPeopleFile(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
+const cellsOf = async (...chunks: readonly (string | Buffer)[]) =>
+  (await read(...chunks)).lines.map(({ line, cells, whole }) => [line, cells, whole]);
+const LEA = { name: 'Lea Roux', mail: 'lea@acme.example' };
+
+describe('a file as Excel writes it', () => {
+  test('has empty rows, which are skipped', async () => {
+    const file = 'name;mail;level\r\nLea Roux;lea@acme.example;\r\n;;\r\n \u00a0;;\r\n';
+    expect(await cellsOf(file)).toEqual([[2, LEA, true]]);
+  });
+
+  test('has empty rows before and between, which count as lines', async () => {
+    const file = '\n;;\nname;mail;\nLea Roux;lea@acme.example;\n;;\n;x;\n';
+    expect(await cellsOf(file)).toEqual([
+      [4, LEA, true],
+      [6, { mail: 'x' }, true],
+    ]);
+  });
+
+  test('has empty columns, in which nothing may stand', async () => {
+    const file = 'name,,mail,,\nLea Roux,,lea@acme.example,,\nLea Roux,x,lea@acme.example,,\n';
+    expect(await cellsOf(file)).toEqual([
+      [2, LEA, true],
+      [3, LEA, false],
+    ]);
+  });
+
+  test.each([
+    ['sep=;', ';'],
+    ['sep=,', ','],
+    ['SEP=\t', '\t'],
+    ['sep=|', '|'],
+  ])('names its separator: %j', async (first, separator) => {
+    const rows = [
+      ['name', 'mail'],
+      ['Lea Roux', 'lea@acme.example'],
+    ].map((cells) => cells.join(separator));
+    const file = `${[first, ...rows].join('\r\n')}\r\n`;
+    for (const mark of ['', '\ufeff']) expect(await cellsOf(mark + file)).toEqual([[3, LEA, true]]);
+  });
+
+  test.each(['utf-16le', 'utf-16be'])('is in %s with a byte order mark', async (encoding) => {
+    const file = Buffer.from('\ufeffname\tmail\r\nZoé Łuk\tlea@acme.example\r\n', 'utf16le');
+    const bytes = encoding === 'utf-16le' ? file : file.swap16();
+    const expected = [[2, { ...LEA, name: 'Zoé Łuk' }, true]];
+    expect(await cellsOf(bytes)).toEqual(expected);
+    expect(await cellsOf(...[...bytes].map((byte) => Buffer.from([byte])))).toEqual(expected);
+  });
+
+  test('names the line of an error as an editor counts it', async () => {
+    await expect(read('sep=;\nname;mail;salary\n')).rejects.toMatchObject({
+      field: 'line 2: salary',
+    });
+    await expect(read('sep=;\nname;mail\n"Lea;x\n')).rejects.toMatchObject({ field: 'line 3' });
+  });
+});
+
+describe('a cell', () => {
+  test('is kept as the field of a request is', async () => {
+    const file = 'name,mail\n Lea\u00a0Roux\u200b ,lea@acme.example\u200b\n';
+    expect(await cellsOf(file)).toEqual([
+      [2, { name: 'Lea\u00a0Roux', mail: 'lea@acme.example' }, true],
+    ]);
+  });
+
+  test('of characters that show nothing is left out', async () => {
+    const file = 'name,mail,level\nLea Roux,lea@acme.example,\u200b\n';
+    expect(await cellsOf(file)).toEqual([[2, LEA, true]]);
+  });
+
+  test('may begin with a hyphen', async () => {
+    const file = 'name,mail,subject\nLea Roux,lea@acme.example,-Hq3xTt0aVbn1kPz\n';
+    expect(await cellsOf(file)).toEqual([[2, { ...LEA, subject: '-Hq3xTt0aVbn1kPz' }, true]]);
+  });
+});
