@@ -301,7 +301,10 @@ onBothStores((openStore) => {
     );
     expect(await keys()).toBe(1);
     await scene.do('pia', `/people/${who}/erase-person`);
-    expect(await parked()).toMatchObject([{ reader: 'read-models', stream: `person-${who}` }]);
+    expect(await parked()).toMatchObject([
+      { reader: 'read-models', stream: `person-${who}` },
+      { reader: 'mails', stream: `person-${who}` },
+    ]);
     expect(await keys()).toBe(0);
     await pool.query(
       'UPDATE keys.person_keys SET wrapped = $1, destroyed_at = NULL WHERE person = $2',
@@ -352,7 +355,10 @@ onBothStores((openStore) => {
       return evolve(state, event);
     });
     await scene.do('ann', `/people/${who}/revoke-role`, { role: 'employee' });
-    expect(await parked()).toMatchObject([{ reader: 'read-models', stream: `person-${who}` }]);
+    expect(await parked()).toMatchObject([
+      { reader: 'read-models', stream: `person-${who}` },
+      { reader: 'mails', stream: `person-${who}` },
+    ]);
     const id = await apply('ron');
     expect(await shown(id)).toEqual(['cancelled_rejected']);
     jest.restoreAllMocks();

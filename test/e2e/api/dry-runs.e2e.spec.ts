@@ -95,10 +95,6 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     await give('cora', `${helpers}/change-location`, { location: 'Brest', to: 'Rennes' });
     await give('cora', `${helpers}/remove-location`, { location: 'Rennes' });
     await give('pia', `${helpers}/rename-nonprofit`, { name: 'hands' });
-    await give('cora', `${helpers}/add-coordinator`, {
-      name: 'Cleo',
-      mail: 'cleo@helpers.example',
-    });
     await give('ada', '/people/register-person', {
       name: 'Tom',
       mail: scene.stage.mails.get('tom'),
