@@ -97,10 +97,10 @@ onBothStores((openStore) => {
           '/people/register-person',
           { name, mail: `new${n}@acme.example` },
         ];
-        expect(both(await race(n, register('New'), register('Newer')))).toEqual([
-          'done',
-          '409 mail_taken',
-        ]);
+        const [first, second] = both(await race(n, register('New'), register('Newer')));
+        expect(first).toBe('done');
+        // The later one finds the claim, or already the person.
+        expect(['409 mail_taken', '409 nothing_changes']).toContain(second);
       }));
 
     test('one opens a registration: reopening the archived one, or applying anew', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const MOST_EACH = 8;
@@ -23,40 +24,46 @@ afterAll(() => app.close());
 const register = (by: string, n: number) =>
   app.send(by, 'POST', '/people/register-person', { name: 'New', mail: `${by}${n}@turns.example` });
 
-/** Runs the work while another command on people is under way. */
+/** Runs the work while another command on people of acme is under way. */
 async function whileBusy(work: () => Promise<void>): Promise<void> {
   let end = (): void => undefined;
   const busy = new Promise<void>((resolve) => (end = resolve));
-  const holding = app.stage.product.runtime.ledger.withLock('people', () => busy);
+  const holding = app.stage.product.runtime.ledger.withLock(
+    `people of ${app.stage.id('company', 'acme')}`,
+    () => busy,
+  );
   await work().finally(end);
   await holding;
 }
 
 describe('commands on people', () => {
+  const assign = (by: string, person: string, manager: string) =>
+    app.send(by, 'POST', `/people/${person}/assign-manager`, { manager });
+  const of = (name: string) => app.stage.id('person', name);
+
   test('that are forbidden or of nothing wait for nobody', async () => {
-    await whileBusy(async () => {
-      expect((await register('eva', 1)).status).toBe(403);
-      const { status } = await app.send('bea', 'POST', `/people/${randomUUID()}/grant-role`, { role: 'auditor' }); // prettier-ignore
-      expect(status).toBe(404);
+    let waited = true;
+    const waiting = whileBusy(async () => {
+      const permitted = assign('ada', of('eva'), of('amy')).then(() => (waited = false));
+      expect((await assign('eva', of('ada'), of('amy'))).status).toBe(403);
+      expect((await assign('ada', randomUUID(), of('amy'))).status).toBe(404);
+      expect(waited).toBe(true);
+      void permitted;
     });
+    await waiting;
+    await eventually('the permitted one is done', () => !waited);
   });
 
   test('of one company do not queue behind those of another', async () => {
-    const ended: string[] = [];
-    const give = async (by: string, n: number) => {
-      const { status } = await register(by, n);
-      expect(status).toBe(200);
-      ended.push(by);
-    };
-    const all: Promise<void>[] = [];
+    let waited = true;
     await whileBusy(async () => {
-      for (let n = 0; n < 12; n++) all.push(give(n % 2 === 0 ? 'ada' : 'amy', n));
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      all.push(give('bea', 1));
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      void assign('ada', of('eva'), of('ada')).then(() => (waited = false));
+      const { body, status } = await register('bea', 1);
+      expect(status).toBe(200);
+      expect((await assign('bea', body.id, of('bea'))).status).toBe(200);
+      expect(waited).toBe(true);
     });
-    await Promise.all(all);
-    expect(ended.indexOf('bea')).toBeLessThan(4);
+    await eventually('the first is done', () => !waited);
   });
 });
 

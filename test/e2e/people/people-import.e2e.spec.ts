@@ -293,7 +293,7 @@ describe('many people', () => {
     expect(accepted).toBe(202);
     await appends.held;
     try {
-      await untilJob(scene, 'ada', id, ({ progress }) => progress.done >= 120);
+      await untilJob(scene, 'ada', id, ({ progress }) => progress.done >= 100);
       expect((await scene.send('ada', 'DELETE', `/jobs/${id}`)).status).toBe(204);
       const { status, counts } = (await scene.get<JobAnswer>('ada', `/jobs/${id}`)).body;
       expect({ status, counts }).toEqual({ status: 'cancelled', counts: { registered: 100 } });
