@@ -170,7 +170,7 @@ describe('an export file', () => {
     });
   });
 
-  test('is not served once an erasure was acknowledged, before any read model knows of it', async () => {
+  test('is not served once an erasure was acknowledged, with read models behind', async () => {
     const before = await exportApp.exported('ada', 'registrations');
     const erase = `/people/${exportApp.id('person', 'bob')}/erase-person`;
     expect((await exportApp.scene.send('pia', 'POST', erase, {})).status).toBe(200);
