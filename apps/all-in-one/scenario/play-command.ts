@@ -183,6 +183,7 @@ async function rememberPartnership(
   company: string,
   nonprofit: string,
 ): Promise<void> {
+  await stage.product.engine.settle();
   const { rows } = await stage.product.runtime.pool.query<{ id: string }>(
     'SELECT id FROM read.partnerships WHERE company = $1 AND nonprofit = $2',
     [stage.id('company', company), stage.id('nonprofit', nonprofit)],

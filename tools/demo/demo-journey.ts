@@ -1,5 +1,5 @@
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
-import type { CommandStep, Journey } from '../scenario/journey.types.js';
+import type { CommandStep, Journey } from '../../apps/all-in-one/scenario/journey.types.js';
 import { castFrom, demoEmployees, demoNonprofits, TURN_CAST, ZONE } from './demo-people.js';
 import { rarerTurns, type Line } from './rare-events.js';
 
