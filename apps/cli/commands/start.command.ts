@@ -87,6 +87,7 @@ async function refuseTakenPort({ HOST, PORT }: Config): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(
       `Port ${PORT} of ${HOST} is in use, perhaps by another \`npm start\`. Stop that one, or take another port: \`npm start -- --port ${PORT + 1}\`.`,
+      { cause: error },
     );
   } finally {
     probe.close();
