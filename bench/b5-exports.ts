@@ -24,13 +24,17 @@ const LIMITS: Readonly<Record<Format, number>> = { xlsx: 300, csv: 150 };
 const LEDGER = fileURLToPath(new URL('../dist/apps/cli/main.js', import.meta.url));
 const LOOK_MILLISECONDS = 20;
 
-/** Hand-written SQL for the same registrations from the same tables, with names, codes and local times. */
+/** A time as the export has it: local, and beside that in UTC. */
+const both = (column: string): string =>
+  `${column} AT TIME ZONE r.zone, ${column} AT TIME ZONE 'UTC'`;
+
+/** Hand-written SQL for the same registrations from the same tables, with names, codes, local times and times in UTC. */
 const byHand = (company: string): string => `COPY (
-  SELECT r.id, e.name, i.title, n.name, c.name, l.name, r.status, r.reason, (r.applied_at AT TIME ZONE r.zone)::date, r.dates, r.participated,
-         r.minutes, r.applied_at AT TIME ZONE r.zone, r.status_since AT TIME ZONE r.zone, current_date - r.status_since::date, r.next_actor,
-         r.next_since AT TIME ZONE r.zone, r.undecided_end_at <= now(), r.last_activity_at AT TIME ZONE r.zone,
-         r.last_event_at AT TIME ZONE r.zone, r.archives_at AT TIME ZONE r.zone, r.approved_at AT TIME ZONE r.zone, a.name, r.approved_as,
-         r.closed_at AT TIME ZONE r.zone, z.name, r.closed_as, r.mandate, array_to_string(r.tasks, '; '), r.to_certify, r.kind, i.status,
+  SELECT r.id, e.name, e.mail, e.external_id, i.title, n.name, c.name, l.name, r.status, r.reason, (r.applied_at AT TIME ZONE r.zone)::date, r.dates, r.participated,
+         r.minutes, ${both('r.applied_at')}, ${both('r.status_since')}, current_date - r.status_since::date, r.next_actor,
+         ${both('r.next_since')}, r.undecided_end_at <= now(), ${both('r.last_activity_at')},
+         ${both('r.last_event_at')}, ${both('r.archives_at')}, ${both('r.approved_at')}, a.name, r.approved_as,
+         ${both('r.closed_at')}, z.name, r.closed_as, r.mandate, array_to_string(r.tasks, '; '), r.to_certify, r.kind, i.status,
          r.company_specific, m.name, r.zone, r.ordinal, r.previous, r.employee, e.manager, r.initiative, r.nonprofit, r.company, l.id, r.revision
     FROM read.registrations r
     JOIN read.people e ON e.id = r.employee

@@ -105,6 +105,20 @@ program
     '--as-of <instant>',
     'export the data as recorded at this instant, such as 2026-01-01T00:00:00Z',
   )
+  .option('--columns <keys>', 'keys of the columns, such as employee,start,minutes')
+  .addOption(
+    new Option('--separator <separator>', 'of csv files; default: the one of the locale').choices([
+      'comma',
+      'semicolon',
+      'tab',
+    ]),
+  )
+  .addOption(
+    new Option('--header <header>', 'labels, or the keys of the columns')
+      .choices(['labels', 'keys'])
+      .default('labels'),
+  )
+  .option('--export-version <version>', 'version of the export, to reproduce an earlier one')
   .option('--folder <folder>', 'output folder', '.')
   .action(async (name: string, options: ExportOptions) => {
     tuneGarbageCollection();

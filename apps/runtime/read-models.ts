@@ -33,6 +33,7 @@ import {
   PersonRow,
   GrantRow,
 } from '#contexts/people';
+import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
 import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AppliedDay1700000005002,
   DescribedInitiatives1700000006000,
   Joining1700000006100,
+  ExportRows1700000006500,
 ];
 
 export const ENTITIES = [

@@ -229,22 +229,28 @@ test('the outbox planned the mails that it planned', async () => {
   expect(kept.compare('mails', Object.fromEntries(sums))).toEqual(SAME);
 });
 
-test('each export has the bytes that it had, in both formats and languages', async () => {
+/** Every export in every version, as a request for it. */
+const EXPORTS = [2, 3].flatMap((version) =>
+  ['registrations', 'dates', 'partnerships'].flatMap((name) =>
+    ['csv', 'xlsx'].flatMap((format) =>
+      ['en', 'fr'].map((locale) => ({ version, name, format, locale })),
+    ),
+  ),
+);
+
+test('each version of an export has its bytes, in both formats and languages', async () => {
   const sums: Record<string, string> = {};
-  for (const name of ['registrations', 'dates', 'partnerships'])
-    for (const format of ['csv', 'xlsx'])
-      for (const locale of ['en', 'fr']) {
-        const { id } = (await stage.request(PLATFORM, 'POST', '/exports?wait=true', {
-          name,
-          format,
-          locale,
-        })) as { id: string };
-        const file = await stage.raw(PLATFORM, 'GET', `/exports/${id}/file`);
-        const called =
-          /filename="([^"]+)"/.exec(file.headers.get('content-disposition') ?? '')?.[1] ?? '';
-        sums[`${name} ${format} ${locale}`] =
-          `${called} ${sha256(Buffer.from(await file.arrayBuffer()))}`;
-      }
+  for (const request of EXPORTS) {
+    const { version, name, format, locale } = request;
+    const { id } = (await stage.request(PLATFORM, 'POST', '/exports?wait=true', request)) as {
+      id: string;
+    };
+    const file = await stage.raw(PLATFORM, 'GET', `/exports/${id}/file`);
+    const called =
+      /filename="([^"]+)"/.exec(file.headers.get('content-disposition') ?? '')?.[1] ?? '';
+    const what = `${name} ${format} ${locale}${version === 2 ? '' : `, version ${version}`}`;
+    sums[what] = `${called} ${sha256(Buffer.from(await file.arrayBuffer()))}`;
+  }
   expect(kept.compare('exports', sums)).toEqual(SAME);
 });
 

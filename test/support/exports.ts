@@ -68,8 +68,10 @@ interface ReadExport {
 export const only = (rows: readonly Row[], ...keys: string[]): string[] =>
   rows.map((row) => keys.map((key) => row[key]).join(' '));
 
-function rowsIn(bytes: Buffer, name: ExportName): Row[] {
-  const keys = new Map(columnsOfExport(name).map((column) => [column.label.en, column.key]));
+function rowsIn(bytes: Buffer, name: ExportName, version: number): Row[] {
+  const keys = new Map(
+    columnsOfExport(name, version).map((column) => [column.label.en, column.key]),
+  );
   const [header = [], ...lines] = parse(bytes, { bom: true });
   return lines.map((line) =>
     Object.fromEntries(header.map((label, index) => [keys.get(label) ?? label, line[index] ?? ''])),
@@ -122,7 +124,8 @@ export class ExportApp {
     if (status !== 200) throw new Error(JSON.stringify(problem));
     const { bytes } = await this.download(person, body.id);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(body.manifest.sha256);
-    const rows = body.manifest.request.format === 'csv' ? rowsIn(bytes, name) : [];
+    const rows =
+      body.manifest.request.format === 'csv' ? rowsIn(bytes, name, body.manifest.version) : [];
     return { rows, manifest: body.manifest, bytes, id: body.id };
   }
 

@@ -2,7 +2,15 @@ import cliProgress from 'cli-progress';
 import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Callers } from '#platform/authorization';
-import { buildExport, EXPORT_NAMES, recordExport, type ExportName } from '#features/exports';
+import {
+  buildExport,
+  EXPORT_NAMES,
+  LATEST_VERSION,
+  recordExport,
+  VERSIONS,
+  type ExportName,
+  type ExportVersion,
+} from '#features/exports';
 import { withRuntime } from '../../runtime/with-runtime.js';
 import { findPerson } from '../../runtime/find-person.js';
 
@@ -13,6 +21,11 @@ export interface ExportOptions {
   readonly from?: string;
   readonly to?: string;
   readonly asOf?: string;
+  /** Keys, separated by commas. */
+  readonly columns?: string;
+  readonly separator?: 'comma' | 'semicolon' | 'tab';
+  readonly header?: 'labels' | 'keys';
+  readonly exportVersion?: string;
   readonly folder: string;
 }
 
@@ -22,7 +35,7 @@ export interface ExportOptions {
  */
 export async function exportFile(
   name: string,
-  { as, folder, ...given }: ExportOptions,
+  { as, folder, columns, exportVersion, ...given }: ExportOptions,
 ): Promise<void> {
   if (!isExport(name))
     throw new Error(`There is no export ${name}. Exports: ${EXPORT_NAMES.join(', ')}.`);
@@ -35,14 +48,19 @@ export async function exportFile(
     if (!caller) throw new Error(`No person ${as} found: the person has just been erased.`);
     await mkdir(folder, { recursive: true });
     const bar = new cliProgress.SingleBar({
-      format: 'Exporting {bar} {value}/{total} · {eta_formatted} left',
+      format: 'Exporting {bar} {value}/{total} · {rows} rows · {eta_formatted} left',
     });
-    bar.start(0, 0);
-    const onProgress = ({ done, total }: { done: number; total: number }) => {
+    bar.start(0, 0, { rows: 0 });
+    const onProgress = ({ done, total, rows }: { done: number; total: number; rows: number }) => {
       bar.setTotal(total);
-      bar.update(done);
+      bar.update(done, { rows });
     };
-    const request = { name, ...given };
+    const request = {
+      name,
+      version: versionOf(exportVersion),
+      ...given,
+      ...(columns === undefined ? {} : { columns: columns.split(',').map((key) => key.trim()) }),
+    };
     const basename = `${name}-${new Date().toISOString().slice(0, 19).replace(/:/g, '')}`;
     const built = await buildExport({
       pool,
@@ -68,3 +86,11 @@ export async function exportFile(
 }
 
 const isExport = (name: string): name is ExportName => EXPORT_NAMES.some((known) => known === name);
+
+function versionOf(named: string | undefined): ExportVersion {
+  const version =
+    named === undefined ? LATEST_VERSION : VERSIONS.find((known) => String(known) === named);
+  if (version === undefined)
+    throw new Error(`There is no version ${named}. Versions: ${VERSIONS.join(', ')}.`);
+  return version;
+}

@@ -15,9 +15,18 @@ import { DEFINITIONS } from './definitions/index.js';
 import { writeExportFile } from './files/write-export-file.js';
 import { writeManifest } from './files/export-manifest.js';
 import { type Cell } from './files/export-file.types.js';
-import { checkRequest, type ExportClock, type ExportRequest } from './export-request.js';
 import {
+  checkRequest,
+  separatorOf,
+  type ExportClock,
+  type ExportRequest,
+} from './export-request.js';
+import {
+  columnsFor,
+  contactRight,
+  contactScope,
   exportRight,
+  showContacts,
   scopeOf,
   seesPeopleAt,
   type ExportRight,
@@ -47,10 +56,11 @@ export interface BuildOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Registrations processed, and registrations to process. For partnerships, one step for all. */
+/** Registrations processed, and registrations to process. For partnerships, one step for all. Rows are those written so far. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  readonly rows: number;
 }
 
 /** Everything that determines the bytes of an export, and their hash (docs/domain.md §7). The same inputs give the same bytes. */
@@ -64,6 +74,8 @@ export interface ExportManifest {
   readonly clock: ExportClock;
   readonly request: ExportRequest;
   readonly scope: ExportScope;
+  /** Where the file has mail addresses and external ids of employees: the levels at which they are shown, or everything. */
+  readonly contacts?: Pick<ExportScope, 'everything' | 'levels'>;
   /** People erased before the export was built: their number, and the SHA-256 of their sorted ids, one per line. */
   readonly erasures: { readonly count: number; readonly sha256: string };
   readonly columns: readonly string[];
@@ -113,31 +125,43 @@ async function build(
     instant,
     period: { from: request.from, to: request.to },
     seesPeopleAt: seesPeopleAt(right),
+    seesContactsAt: seesPeopleAt(contactRight(right)),
   });
   const definition = DEFINITIONS[request.name];
+  const version = request.version ?? definition.version;
+  const columns = columnsFor(request, right);
   const path = join(folder, `${basename}.${request.format}`);
-  const rows = rowsOf({ snapshot, tables, live, lookups }, request, right.caller, onProgress);
+  const rows = rowsOf(
+    { snapshot, tables, live, lookups, columns },
+    request,
+    right.caller,
+    onProgress,
+  );
   const writing = writeExportFile({
     format: request.format,
     locale: request.locale,
     title: definition.title[request.locale],
-    columns: definition.columns,
+    columns,
     rows,
     path,
+    separator: separatorOf(request),
+    header: request.header ?? 'labels',
+    layout: version > 2 ? 'formatted' : 'plain',
     ...(signal ? { signal } : {}),
   });
   // A cancelled export may still be reading rows, so close the source before the snapshot ends.
   const file = await writing.finally(() => rows.return(undefined));
   const manifest: ExportManifest = {
     export: request.name,
-    version: definition.version,
+    version,
     position,
     instant,
     clock: request.clock ?? 'recorded',
     request,
     scope: scopeOf(right),
+    ...(showContacts(columns) ? { contacts: contactScope(right) } : {}),
     erasures: await erasuresIn(snapshot.client),
-    columns: definition.columns.map((column) => column.key),
+    columns: columns.map((column) => column.key),
     ...file,
   };
   const manifestPath = join(folder, `${basename}.manifest.json`);
@@ -163,6 +187,7 @@ async function* rowsOf(
   onProgress: BuildOptions['onProgress'],
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   let done = 0;
+  let rows = 0;
   const parts =
     request.name === 'partnerships'
       ? partnershipRows(sources, request, caller)
@@ -170,7 +195,8 @@ async function* rowsOf(
   for await (const part of parts) {
     yield part.rows;
     done += part.done;
-    onProgress?.({ done, total: part.total });
+    rows += part.rows.length;
+    onProgress?.({ done, total: part.total, rows });
   }
 }
 

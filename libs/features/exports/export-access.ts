@@ -6,7 +6,8 @@ import {
   type HeldRole,
 } from '#platform/authorization';
 import { forbidden } from '#kit/eventsourcing';
-import type { LevelAt } from './definitions/export-column.js';
+import { columnsOfExport, type ExportColumn, type LevelAt } from './definitions/index.js';
+import type { ExportRequest } from './export-request.js';
 
 /** Roles that may export (docs/domain.md §7), widest first. An export is recorded in the first that the caller holds, or in the one they name. */
 const CAPACITIES = ['platform', 'admin', 'auditor', 'analyst', 'coordinator'] as const;
@@ -50,6 +51,45 @@ export function scopeOf({ capacity, caller }: ExportRight) {
     levels: everything ? [] : [...new Set(overseenLevels(caller))].sort(),
   };
 }
+
+/** The part of a right under which employees' mail addresses and external ids are shown: that of admins and the platform team. */
+export function contactRight(right: ExportRight): ExportRight {
+  const roles = right.caller.roles.filter(({ role }) => role === 'admin' || role === 'platform');
+  return { ...right, caller: { ...right.caller, roles } };
+}
+
+/** Where employees' mail addresses and external ids are shown. */
+export function contactScope(right: ExportRight): Pick<ExportScope, 'everything' | 'levels'> {
+  const { everything, levels } = scopeOf(contactRight(right));
+  return { everything, levels };
+}
+
+/** Whether columns say how to reach employees. */
+export const showContacts = (columns: readonly { readonly contact?: boolean }[]): boolean =>
+  columns.some(({ contact }) => contact === true);
+
+/**
+ * The columns of an export, in order: those that the request names, or all that the right covers.
+ * @throws Refusal forbidden when the request names a column that the right does not cover
+ */
+export function columnsFor(
+  { name, version, columns }: ExportRequest,
+  right: ExportRight,
+): readonly ExportColumn<never>[] {
+  const all = columnsOfExport(name, version);
+  const covered = contactRight(right).caller.roles.length > 0;
+  if (columns === undefined) return covered ? all : all.filter(({ contact }) => contact !== true);
+  const byKey = new Map(all.map((column) => [column.key, column]));
+  const chosen = columns.map((key) => byKey.get(key) as ExportColumn<never>);
+  const refused = covered ? undefined : chosen.find(({ contact }) => contact === true);
+  if (refused)
+    throw forbidden(
+      'role',
+      `You are not permitted to export the column ${refused.key}: it needs the role admin or platform.`,
+    );
+  return chosen;
+}
+
 export type ExportScope = ReturnType<typeof scopeOf>;
 
 /** Whether the right covers the people of a company at this level. A coordinator's does not, so they see no managers (docs/domain.md §1). */

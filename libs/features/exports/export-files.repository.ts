@@ -16,6 +16,7 @@ export interface ExportFile {
   readonly status: ExportStatus;
   readonly progress: number;
   readonly total: number | null;
+  readonly rows: number;
   readonly manifest: ExportManifest | null;
   readonly path: string | null;
   readonly problem: ExportProblem | null;
@@ -93,11 +94,11 @@ export class ExportFilesRepository {
   async renew(
     id: string,
     status: 'waiting' | 'running',
-    { done, total }: Partial<Progress>,
+    { done, total, rows }: Partial<Progress>,
   ): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `UPDATE work.export_files SET status = $2, progress = greatest(progress, $3), total = $4, lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
-      [id, status, done ?? 0, total ?? null],
+      `UPDATE work.export_files SET status = $2, progress = greatest(progress, $3), total = $4, rows = greatest(rows, $5), lease_until = ${LEASE} WHERE id = $1 AND ${UNDER_WAY}`,
+      [id, status, done ?? 0, total ?? null, rows ?? 0],
     );
     return rowCount === 1;
   }
@@ -112,7 +113,7 @@ export class ExportFilesRepository {
   ): Promise<boolean> {
     const { rows } = await this.pool.query<{ finished: boolean }>(
       `WITH finished AS (
-         UPDATE work.export_files SET status = 'done', path = $2, manifest = $3, progress = $4, total = $4 WHERE id = $1 AND ${UNDER_WAY} RETURNING requester
+         UPDATE work.export_files SET status = 'done', path = $2, manifest = $3, progress = $4, total = $4, rows = $9 WHERE id = $1 AND ${UNDER_WAY} RETURNING requester
        ), recorded AS (
          INSERT INTO work.reads (id, reader, capacity, what, subject, filters, position, rows, sha256, read_at)
          SELECT $1::uuid, requester, $5, 'export', $6, $7, $8, $9, $10, $11 FROM finished WHERE $5::text IS NOT NULL

@@ -1,7 +1,13 @@
 import { invalid, type Day, type Instant, type Position } from '#kit/eventsourcing';
 import { PARTNERSHIP_STATUSES } from '#contexts/partnerships';
 import { DATE_STATUSES, REGISTRATION_STATUSES } from '#contexts/registrations';
-import type { ExportName } from './definitions/index.js';
+import {
+  columnsOfExport,
+  LATEST_VERSION,
+  VERSIONS,
+  type ExportName,
+  type ExportVersion,
+} from './definitions/index.js';
 import {
   areInOrder,
   dayMessage,
@@ -14,6 +20,14 @@ import {
 /** The time to which `asOf` applies: when events were recorded, or when they happened. */
 export const CLOCKS = ['recorded', 'happened'] as const;
 export type ExportClock = (typeof CLOCKS)[number];
+
+/** Separators of a csv file by their names. */
+export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+export type SeparatorName = keyof typeof SEPARATORS;
+
+/** The header of a file: labels in the language of the request, or the stable keys of the columns. */
+export const HEADERS = ['labels', 'keys'] as const;
+export type Header = (typeof HEADERS)[number];
 
 /** The request of an export. A filter that is left out does not limit it. */
 export interface ExportRequest {
@@ -41,6 +55,22 @@ export interface ExportRequest {
   readonly employee?: string;
   /** Status of the rows: of registrations, dates or partnerships. */
   readonly status?: string;
+  /** Keys of the columns, in the order of the file; default: all that the requester may see. */
+  readonly columns?: readonly string[];
+  /** Of csv; default: the locale's, a comma in English and a semicolon in French. */
+  readonly separator?: SeparatorName;
+  /** Default: labels. */
+  readonly header?: Header;
+  /** Default: the latest. */
+  readonly version?: ExportVersion;
+}
+
+/** The separator of a csv file. */
+export function separatorOf({ separator, locale, version }: ExportRequest) {
+  if (separator !== undefined) return SEPARATORS[separator];
+  return locale === 'fr' && (version ?? LATEST_VERSION) > 2
+    ? SEPARATORS.semicolon
+    : SEPARATORS.comma;
 }
 
 const STATUSES: Readonly<Record<ExportName, readonly string[]>> = {
@@ -68,4 +98,26 @@ export function checkRequest(request: ExportRequest): void {
     throw invalid('clock', 'clock_without_as_of', 'clock needs asOf. Add asOf, or remove clock.');
   if (status !== undefined && !STATUSES[name].includes(status))
     throw invalid('status', 'status', `status must be one of ${STATUSES[name].join(', ')}.`);
+  checkShape(request);
+}
+
+/** Checks version, columns and separator. */
+function checkShape({ name, format, version, columns, separator }: ExportRequest): void {
+  if (version !== undefined && !VERSIONS.includes(version))
+    throw invalid('version', 'version', `version must be one of ${VERSIONS.join(', ')}.`);
+  if (separator !== undefined && format !== 'csv')
+    throw invalid('separator', 'csv_only', 'separator applies to csv files only. Remove it.');
+  if (columns === undefined) return;
+  const known = columnsOfExport(name, version).map(({ key }) => key);
+  if (columns.length === 0)
+    throw invalid('columns', 'no_columns', 'columns must name at least one column.');
+  const unknown = columns.find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw invalid(
+      'columns',
+      'unknown_column',
+      `This export has no column ${JSON.stringify(unknown.slice(0, 64))}. Its columns: ${known.join(', ')}.`,
+    );
+  if (new Set(columns).size < columns.length)
+    throw invalid('columns', 'repeated_column', 'columns names a column twice.');
 }

@@ -15,7 +15,7 @@ import { TransientErrors } from '#platform/http';
 import { buildExport, erasuresIn, type Progress } from './build-export.js';
 import { TooManyRows } from './files/export-file.types.js';
 import { checkRequest, type ExportRequest } from './export-request.js';
-import { exportRight, type ExportRight } from './export-access.js';
+import { columnsFor, exportRight, type ExportRight } from './export-access.js';
 import { retry } from './retry.js';
 import { ExportFilesRepository } from './export-files.repository.js';
 import { removeFilesOf, removeStray } from './export-folder.js';
@@ -90,6 +90,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   ): Promise<{ id: string; ended: Promise<void> }> {
     checkRequest(request);
     const right = exportRight(caller, capacity);
+    columnsFor(request, right);
     const id = randomUUID();
     const now = this.ledger.clock.now();
     const expires = new Date(Date.parse(now) + KEPT_MILLISECONDS).toISOString();
@@ -170,7 +171,13 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
         : { capacity: job.right.capacity, at: this.ledger.clock.now() };
     const total = job.progress.total ?? 0;
     const finish = () =>
-      this.files.finish(job.id, path, manifest, { done: total, total }, recorded);
+      this.files.finish(
+        job.id,
+        path,
+        manifest,
+        { done: total, total, rows: manifest.rows },
+        recorded,
+      );
     if (!(await retry(finish, this.#isTransient, job.stop.signal)))
       await this.#removeUnlessDone(job);
   }

@@ -7,7 +7,7 @@ import { forbidden, Ledger, notAllowed, notFound, Refusal } from '#kit/eventsour
 import { erasuresIn, erasureUnderWay, type ExportManifest } from './build-export.js';
 import { DEFINITIONS } from './definitions/index.js';
 import type { ExportRequest } from './export-request.js';
-import { exportRight, scopeOf } from './export-access.js';
+import { contactScope, exportRight, scopeOf, type ExportScope } from './export-access.js';
 import { ExportFilesRepository, type ExportFile } from './export-files.repository.js';
 import { ExportRunner } from './export-runner.js';
 import type { ExportAnswer } from './http/export.response.js';
@@ -95,19 +95,32 @@ export class ExportsService {
 
   /** The caller's current roles must cover the whole file, even if it was built under earlier roles (docs/domain.md §1). */
   async #refuseOutOfScope(caller: Caller, manifest: ExportManifest | null): Promise<void> {
-    const today = scopeOf(exportRight(caller));
-    if (manifest === null || today.everything) return;
-    const { everything, nonprofits, levels } = manifest.scope;
-    const { rows } = await this.pool.query<{ reached: boolean }>(REACHED, [levels, today.levels]);
+    const right = exportRight(caller);
+    const today = scopeOf(right);
+    if (manifest === null) return;
+    const { scope, contacts } = manifest;
     if (
-      everything ||
-      !rows[0]?.reached ||
-      nonprofits.some((nonprofit) => !today.nonprofits.includes(nonprofit))
+      !(await this.#covers(today, scope)) ||
+      !scope.nonprofits.every((id) => today.everything || today.nonprofits.includes(id)) ||
+      (contacts && !(await this.#covers(contactScope(right), contacts)))
     )
       throw forbidden(
         'role',
         'Your roles no longer cover all data in this file. Create a new export.',
       );
+  }
+
+  async #covers(
+    today: Pick<ExportScope, 'everything' | 'levels'>,
+    then: Pick<ExportScope, 'everything' | 'levels'>,
+  ): Promise<boolean> {
+    if (today.everything) return true;
+    if (then.everything) return false;
+    const { rows } = await this.pool.query<{ reached: boolean }>(REACHED, [
+      then.levels,
+      today.levels,
+    ]);
+    return rows[0]?.reached ?? false;
   }
 
   /** A file contains names, so a file built before an erasure is deleted and no longer served (docs/domain.md §8). */
@@ -136,7 +149,7 @@ function answerOf(file: ExportFile): ExportAnswer {
     id,
     name: request.name,
     status,
-    progress: { done: file.progress, total: file.total },
+    progress: { done: file.progress, total: file.total, rows: file.rows },
     request,
     requestedAt: file.requested_at,
     expiresAt: file.expires_at,

@@ -3,8 +3,11 @@ export { buildExport, type ExportManifest } from './build-export.js';
 export {
   DEFINITIONS,
   EXPORT_NAMES,
+  LATEST_VERSION,
+  VERSIONS,
   columnsOfExport,
   type ExportName,
+  type ExportVersion,
 } from './definitions/index.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
 export { ExportsModule } from './exports.module.js';

@@ -33,10 +33,10 @@ const EACH = EXPORT_NAMES.flatMap((name) =>
   (['en', 'fr'] as const).map((locale) => [name, locale] as const),
 );
 
-/** Numbers, in the csv as in the sheet; the cells of all other columns are texts, local times and days among them. */
+/** Numbers, in the csv as in the sheet. */
 const NUMBERS: Readonly<Record<ExportName, readonly string[]>> = {
   registrations: ['dates', 'participated', 'minutes'],
-  dates: ['minutes'],
+  dates: ['minutes', 'minutesWithin', 'creditedMinutes'],
   partnerships: ['created', 'open'],
 };
 
@@ -46,7 +46,8 @@ test.each(EACH)(
     const xlsx = await exportApp.exported('pia', name, { locale, format: 'xlsx' });
     const csv = await exportApp.exported('pia', name, { locale, format: 'csv' });
     const [labels, ...rows] = await readSheet(xlsx.bytes, { trim: false });
-    const [header, ...lines] = parse(csv.bytes, { bom: true });
+    const delimiter = locale === 'fr' ? ';' : ',';
+    const [header, ...lines] = parse(csv.bytes, { bom: true, delimiter });
     const columns = columnsOfExport(name);
     expect(labels).toEqual(columns.map(({ label }) => label[locale]));
     expect(header).toEqual(labels);
@@ -54,8 +55,14 @@ test.each(EACH)(
     expect(lines).toHaveLength(xlsx.manifest.rows);
     expect(rows.length).toBeGreaterThan(1);
     // The apostrophe is what csv, which has no types, puts before a text that would be run.
-    const written = (cell: unknown) =>
-      typeof cell === 'string' && /^[=+\-@＝]/.test(cell) ? `'${cell}` : String(cell ?? '');
+    const written = (cell: unknown, index: number) => {
+      const kind = columns[index]?.kind;
+      if (cell !== null && kind) {
+        const text = (cell as Date).toISOString();
+        return { local: text.slice(0, 16), day: text.slice(0, 10), utc: text }[kind];
+      }
+      return typeof cell === 'string' && /^[=+\-@＝]/.test(cell) ? `'${cell}` : String(cell ?? '');
+    };
     expect(lines).toEqual(rows.map((row) => row.map(written)));
     const kinds = (key: string) =>
       new Set(rows.map((row) => typeof row[columns.findIndex((column) => column.key === key)]));

@@ -4,9 +4,9 @@ import {
   acts,
   coded,
   column,
+  contacts,
   daysSince,
-  local,
-  WIDTH,
+  times,
   type ActRow,
   type ColumnsOf,
   type ExportColumn,
@@ -38,6 +38,7 @@ export interface DateOfRegistration {
 type C = ExportColumn<DateOfRegistration>;
 const col = column<DateOfRegistration>;
 const code = coded<DateOfRegistration>;
+const time = times<DateOfRegistration>(({ registration }) => registration.zone);
 const acted = acts<DateOfRegistration>(({ registration }) => registration.zone);
 const act = (key: string, en: string, fr: string, of: (date: DateRow) => ActRow | null): C[] =>
   acted(key, en, fr, ({ date }) => of(date));
@@ -51,14 +52,16 @@ const coordinatorDecision = ({ coordinator_confirmed: confirmed }: DateRow) =>
 const managerDecision = ({ manager_approved: approved }: DateRow) =>
   approved === null ? null : approved ? 'approved' : 'refused';
 
-const creditedWithin = (
+/** What of these minutes lies within the period. */
+const within = (
   period: Period,
-  { credited_minutes: credited, start_at: start, end_at: end }: DateRow,
+  minutes: number | null,
+  { start_at: start, end_at: end }: DateRow,
   zone: string | null,
 ): number | null =>
-  credited === null || start === null || end === null
+  minutes === null || start === null || end === null
     ? null
-    : minutesWithin(period, credited, start, end, zone ?? 'UTC');
+    : minutesWithin(period, minutes, start, end, zone ?? 'UTC');
 
 const participated = (d: DateRow) =>
   d.status === 'participated'
@@ -70,23 +73,25 @@ const certifiedAs = (as: 'validated' | 'disputed') => (d: DateRow) =>
 /**
  * *Initiatives – Participation dates follow-up* (docs/domain.md §7), also known as *Participation tracking*: one row per participation date of
  * any status. Times are local, in the zone of the column `zone`. Minutes are the date's own length; credited minutes are those that count
- * for a participated date, and what of them lies within the days asked for, so that the months of a year add up. All are empty for a
- * mentoring period.
+ * for a participated date. Of each, a column has what lies within the days asked for, so that the months of a year add up. All are empty
+ * for a mentoring period.
  */
 // prettier-ignore
 export const DATE_COLUMNS: readonly C[] = [
-  col('registration', 'Registration id', 'Identifiant de l’inscription', ({ registration }) => registration.id, WIDTH.id),
-  col('date', 'Date id', 'Identifiant de la date', ({ date }) => date.id, WIDTH.id),
-  ...code('kind', 'Kind', 'Type', DATE_KIND, ({ date }) => date.kind),
-  col('employee', 'Employee', 'Collaborateur', ({ registration }, lookups) => lookups.person(registration.employee), WIDTH.name),
-  col('initiative', 'Initiative', 'Initiative', ({ registration }, lookups) => lookups.initiative(registration.initiative), WIDTH.name),
-  col('nonprofit', 'Nonprofit', 'Association', ({ registration }, lookups) => lookups.nonprofit(registration.nonprofit), WIDTH.name),
-  col('company', 'Company', 'Entreprise', ({ registration }, lookups) => lookups.company(registration.company), WIDTH.name),
-  col('level', 'Network level', 'Niveau du réseau', ({ registration: r }, lookups) => lookups.levelOfPerson(r.employee, r.company)?.path ?? null, WIDTH.name),
-  col('start', 'Start', 'Début', ({ date, registration }) => local(date.start_at, registration.zone), WIDTH.time),
-  col('end', 'End', 'Fin', ({ date, registration }) => local(date.end_at, registration.zone), WIDTH.time),
-  col('minutes', 'Minutes', 'Minutes', ({ date }) => date.minutes),
-  col('creditedMinutes', 'Credited minutes within the period', 'Minutes créditées dans la période', ({ date, registration }, { period }) => creditedWithin(period, date, registration.zone)),
+  col('registration', 'Registration id', 'Identifiant de l’inscription', ({ registration }) => registration.id),
+  col('date', 'Date id', 'Identifiant de la date', ({ date }) => date.id),
+  ...code('kind', 'Kind', 'Type de date', DATE_KIND, ({ date }) => date.kind),
+  col('employee', 'Employee', 'Collaborateur', ({ registration }, lookups) => lookups.person(registration.employee)),
+  ...contacts<DateOfRegistration>(({ registration }) => registration),
+  col('initiative', 'Initiative', 'Initiative', ({ registration }, lookups) => lookups.initiative(registration.initiative)),
+  col('nonprofit', 'Nonprofit', 'Association', ({ registration }, lookups) => lookups.nonprofit(registration.nonprofit)),
+  col('company', 'Company', 'Entreprise', ({ registration }, lookups) => lookups.company(registration.company)),
+  col('level', 'Network level', 'Niveau du réseau', ({ registration: r }, lookups) => lookups.levelOfPerson(r.employee, r.company)?.path ?? null),
+  ...time('start', 'Start', 'Début', ({ date }) => date.start_at),
+  ...time('end', 'End', 'Fin', ({ date }) => date.end_at),
+  col('minutes', 'Minutes', 'Durée en minutes', ({ date }) => date.minutes),
+  col('minutesWithin', 'Minutes within the period', 'Durée en minutes dans la période', ({ date, registration }, { period }) => within(period, date.minutes, date, registration.zone)),
+  col('creditedMinutes', 'Credited minutes within the period', 'Minutes créditées dans la période', ({ date, registration }, { period }) => within(period, date.credited_minutes, date, registration.zone)),
   col('creditedMinutesTotal', 'Credited minutes in all', 'Minutes créditées au total', ({ date }) => date.credited_minutes),
   ...code('status', 'Status', 'Statut', DATE_STATUS, ({ date }) => date.status),
   ...code('reason', 'Cancellation reason', 'Motif d’annulation', REASON, ({ date }) => date.reason ?? NO_REASON),
@@ -94,27 +99,27 @@ export const DATE_COLUMNS: readonly C[] = [
   ...act('confirmed', 'Participation confirmed', 'Participation confirmée', participated),
   ...act('validated', 'Certificate validated', 'Certificat validé', certifiedAs('validated')),
   ...act('disputed', 'Certificate disputed', 'Certificat contesté', certifiedAs('disputed')),
-  col('onBehalfOf', 'On behalf of', 'Au nom de', ({ date, registration }, lookups) => (date.mandate === null ? null : lookups.nonprofit(registration.nonprofit)), WIDTH.name),
-  col('mandate', 'Mandate id', 'Identifiant du mandat', ({ date }) => date.mandate, WIDTH.id),
-  col('employeeAttested', 'Attested by the employee', 'Attestée par le collaborateur', ({ date }) => date.status === 'participated' ? date.employee_attested : null),
-  col('statusSince', 'In this status since', 'Dans ce statut depuis', ({ date, registration }) => local(date.status_since, registration.zone), WIDTH.time),
-  col('daysInStatus', 'Days in this status', 'Jours dans ce statut', ({ date }, lookups) => daysSince(date.status_since, lookups)),
+  col('onBehalfOf', 'On behalf of', 'Au nom de', ({ date, registration }, lookups) => (date.mandate === null ? null : lookups.nonprofit(registration.nonprofit))),
+  col('mandate', 'Mandate id', 'Identifiant du mandat', ({ date }) => date.mandate),
+  col('employeeAttested', 'Attested by the employee', 'Participation attestée par le collaborateur', ({ date }) => date.status === 'participated' ? date.employee_attested : null),
+  ...time('statusSince', 'In this status since', 'Dans ce statut depuis le', ({ date }) => date.status_since),
+  col('daysInStatus', 'Days in this status', 'Nombre de jours dans ce statut', ({ date }, lookups) => daysSince(date.status_since, lookups)),
   col('overdue', 'Overdue', 'En retard', ({ date }, lookups) => isOverdueAt(date, lookups.instant)),
-  ...act('selected', 'Selected', 'Sélectionnée', (d) => ({ at: d.selected_at, by: d.selected_by, as: d.selected_as })),
+  ...act('selected', 'Selected', 'Date sélectionnée', (d) => ({ at: d.selected_at, by: d.selected_by, as: d.selected_as })),
   ...code('coordinatorDecision', 'Coordinator’s decision', 'Décision du coordinateur', COORDINATOR_DECISION, ({ date }) => coordinatorDecision(date)),
-  ...act('coordinatorDecided', 'Coordinator decided', 'Coordinateur : décidé', (d) => ({ at: d.coordinator_at, by: d.coordinator_by, as: d.coordinator_as })),
+  ...act('coordinatorDecided', 'Coordinator decided', 'Décision du coordinateur prise', (d) => ({ at: d.coordinator_at, by: d.coordinator_by, as: d.coordinator_as })),
   ...code('managerDecision', 'Manager’s decision', 'Décision du manager', MANAGER_DECISION, ({ date }) => managerDecision(date)),
-  ...act('managerDecided', 'Manager decided', 'Manager : décidé', (d) => ({ at: d.manager_at, by: d.manager_by, as: d.manager_as })),
-  ...act('cancelled', 'Cancelled', 'Annulée', (d) => ({ at: d.cancelled_at, by: d.cancelled_by, as: d.cancelled_as })),
-  ...code('managerPolicy', 'Manager approval', 'Validation du manager', MANAGER_POLICY, ({ date }) => date.policy),
+  ...act('managerDecided', 'Manager decided', 'Décision du manager prise', (d) => ({ at: d.manager_at, by: d.manager_by, as: d.manager_as })),
+  ...act('cancelled', 'Cancelled', 'Date annulée', (d) => ({ at: d.cancelled_at, by: d.cancelled_by, as: d.cancelled_as })),
+  ...code('managerPolicy', 'Manager approval', 'Mode de validation par le manager', MANAGER_POLICY, ({ date }) => date.policy),
   ...code('registrationStatus', 'Registration status', 'Statut de l’inscription', REGISTRATION_STATUS, ({ registration }) => registration.status),
   ...code('initiativeKind', 'Kind of initiative', 'Type d’initiative', INITIATIVE_KIND, ({ registration }) => registration.kind),
-  col('lastActivity', 'Last activity', 'Dernière activité', ({ registration }) => local(registration.last_activity_at, registration.zone), WIDTH.time),
-  col('zone', 'Time zone', 'Fuseau horaire', ({ registration }) => registration.zone, WIDTH.time),
-  col('slotId', 'Slot id', 'Identifiant du créneau', ({ date }) => date.slot, WIDTH.id),
-  col('employeeId', 'Employee id', 'Identifiant du collaborateur', ({ registration }) => registration.employee, WIDTH.id),
-  col('initiativeId', 'Initiative id', 'Identifiant de l’initiative', ({ registration }) => registration.initiative, WIDTH.id),
-  col('nonprofitId', 'Nonprofit id', 'Identifiant de l’association', ({ registration }) => registration.nonprofit, WIDTH.id),
-  col('companyId', 'Company id', 'Identifiant de l’entreprise', ({ registration }) => registration.company, WIDTH.id),
-  col('dateNumber', 'Date number', 'Numéro de la date', ({ date }) => (date.seq === null ? null : date.seq + 1)),
+  ...time('lastActivity', 'Last activity', 'Dernière activité le', ({ registration }) => registration.last_activity_at),
+  col('zone', 'Time zone', 'Fuseau horaire', ({ registration }) => registration.zone),
+  col('slotId', 'Slot id', 'Identifiant du créneau', ({ date }) => date.slot),
+  col('employeeId', 'Employee id', 'Identifiant du collaborateur', ({ registration }) => registration.employee),
+  col('initiativeId', 'Initiative id', 'Identifiant de l’initiative', ({ registration }) => registration.initiative),
+  col('nonprofitId', 'Nonprofit id', 'Identifiant de l’association', ({ registration }) => registration.nonprofit),
+  col('companyId', 'Company id', 'Identifiant de l’entreprise', ({ registration }) => registration.company),
+  col('dateNumber', 'Date number', 'Date n°', ({ date }) => (date.seq === null ? null : date.seq + 1)),
 ];

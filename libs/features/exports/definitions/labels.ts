@@ -13,11 +13,16 @@ export type LabelsByCode = Readonly<Record<string, Labels>>;
 
 /** The code that exports show for an absent reason. */
 export const NO_REASON = 'none';
+/** The code of a registration that waits for nobody. */
+export const NOBODY = 'nobody';
+/** Codes that say that there is nothing. Their labels are empty cells. */
+export const NOTHING: ReadonlySet<string> = new Set([NO_REASON, NOBODY]);
 
 export const REGISTRATION_STATUS: LabelsByCode = STATUS_LABELS;
 export const DATE_STATUS: LabelsByCode = DATE_STATUS_LABELS;
-export const CERTIFICATE: LabelsByCode = CERTIFICATE_LABELS;
-export const REASON: LabelsByCode = { [NO_REASON]: { en: 'None', fr: 'Aucune' }, ...REASON_LABELS };
+const { none: _none, ...CERTIFICATES } = CERTIFICATE_LABELS;
+export const CERTIFICATE: LabelsByCode = CERTIFICATES;
+export const REASON: LabelsByCode = REASON_LABELS;
 
 export const INITIATIVE_KIND: LabelsByCode = {
   slots: { en: 'Slots', fr: 'Créneaux' },
@@ -44,7 +49,6 @@ export const NEXT_ACTOR: LabelsByCode = {
   employee: { en: 'Employee', fr: 'Collaborateur' },
   coordinator: { en: 'Coordinator', fr: 'Coordinateur' },
   manager: { en: 'Manager', fr: 'Manager' },
-  nobody: { en: 'Nobody', fr: 'Personne' },
 };
 export const CAPACITY: LabelsByCode = {
   employee: { en: 'Employee', fr: 'Collaborateur' },

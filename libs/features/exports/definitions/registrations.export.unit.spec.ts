@@ -31,7 +31,7 @@ describe('a registration', () => {
       status: 'participated',
       statusLabel: 'Participated',
       reason: 'none',
-      reasonLabel: 'None',
+      reasonLabel: null,
       appliedOn: '2026-01-05',
       dates: 2,
       participated: 1,
@@ -64,7 +64,7 @@ describe('a registration', () => {
       status: 'application',
       statusLabel: 'Candidature',
       reason: 'none',
-      reasonLabel: 'Aucune',
+      reasonLabel: null,
     });
   });
 

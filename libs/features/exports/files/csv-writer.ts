@@ -1,5 +1,11 @@
 import { writeRows } from './row-writer.js';
-import { numberText, type Cell, type FileRequest } from './export-file.types.js';
+import {
+  headerOf,
+  numberText,
+  type Cell,
+  type FileRequest,
+  type Separator,
+} from './export-file.types.js';
 import type { AtomicFile } from './atomic-file.js';
 
 /** Excel needs the byte order mark to detect UTF-8. */
@@ -10,9 +16,6 @@ const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 const QUOTED = /[",;\t\r\n]/;
 /** Matches all cases at once: almost no cell needs any, so almost every cell costs one test. */
 const SPECIAL = /[",;\t\r\n]|^[\s=+\-@＝＋－＠]/;
-
-/** The separator of a file. Readers that expect another one cut cells at theirs, within quotes too. */
-export type Separator = ',' | ';' | '\t';
 
 /** Separators and line breaks after which a reader that cuts there would run the rest as a formula. */
 const CUTS: Readonly<Record<Separator, RegExp>> = {
@@ -45,10 +48,10 @@ export function csvLine(cells: readonly Cell[], separator: Separator = ','): str
 
 /** Writes header and rows. @returns the number of rows. @throws as `writeRows` does */
 export function writeCsv(request: FileRequest, part: AtomicFile): Promise<number> {
-  const labels = request.columns.map((column) => column.label[request.locale]);
+  const header = request.columns.map((column) => headerOf(column, request));
   return writeRows(request, {
-    head: BOM + csvLine(labels),
-    format: (cells) => csvLine(cells),
+    head: BOM + csvLine(header, request.separator),
+    format: (cells) => csvLine(cells, request.separator),
     write: (text) => part.write(Buffer.from(text)),
   });
 }

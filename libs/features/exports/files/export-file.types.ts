@@ -1,5 +1,8 @@
 import type { Locale } from '#platform/http';
 
+/** The separator of a file. Readers that expect another one cut cells at theirs, within quotes too. */
+export type Separator = ',' | ';' | '\t';
+
 /** The value of a cell. Null and an empty text are empty cells. Numbers must be finite. */
 export type Cell = string | number | boolean | null;
 
@@ -7,8 +10,13 @@ export interface Column {
   /** Stable name, used in errors. The file shows the label. */
   readonly key: string;
   readonly label: Readonly<Record<Locale, string>>;
-  /** Width in characters, .xlsx only; default: the width of the label. */
+  /** Width in characters, .xlsx only; default: the width of the label, or in a formatted sheet that of label and content. */
   readonly width?: number;
+  /**
+   * Times, which are texts in .csv, and real dates in .xlsx: a local time `YYYY-MM-DDTHH:MM`, an instant in UTC, or a day `YYYY-MM-DD`.
+   * Left out: the type of the cell.
+   */
+  readonly kind?: 'local' | 'utc' | 'day';
 }
 
 export interface FileRequest {
@@ -21,6 +29,12 @@ export interface FileRequest {
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
   /** Path of the finished file; its folder must exist. An existing file stays until the new one is complete. */
   readonly path: string;
+  /** Labels or keys; default: labels. */
+  readonly header?: 'labels' | 'keys';
+  /** .csv only; default: a comma. */
+  readonly separator?: Separator;
+  /** .xlsx only; default: plain. A formatted sheet has widths by content, a page set-up for printing, and page numbers. */
+  readonly layout?: 'plain' | 'formatted';
   readonly signal?: AbortSignal;
   /** Called with the number of rows so far, every 500 rows and at the end. */
   readonly onProgress?: (rows: number) => void;
@@ -50,3 +64,7 @@ export function numberText(value: number, column: number): string {
   if (Number.isFinite(value)) return String(value);
   throw new TypeError(`Cell ${column + 1}: a spreadsheet cannot hold the number ${value}`);
 }
+
+/** The header of a column. */
+export const headerOf = ({ key, label }: Column, { header, locale }: FileRequest): string =>
+  header === 'keys' ? key : label[locale];

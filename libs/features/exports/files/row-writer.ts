@@ -47,10 +47,15 @@ async function* untilAborted<T>(
   }
 }
 
+/** Rows that a sink may look at before it writes any. */
+const FIRST_ROWS = 500;
+
 /** The format and the output of rows. */
 export interface RowSink {
   /** Text before the first row. */
   readonly head: string;
+  /** Called once, before the first row is formatted, with the first 500 rows, or fewer if there are no more. */
+  readonly open?: (first: readonly (readonly Cell[])[]) => void;
   /** Formats a row; rows are numbered from 1. */
   readonly format: (cells: readonly Cell[], row: number) => string;
   /** Writes text. Resolves when the output can take more. */
@@ -65,11 +70,11 @@ export interface RowSink {
  */
 export async function writeRows(
   { columns, rows, signal, onProgress }: FileRequest,
-  { head, format, write }: RowSink,
+  { head, open, format, write }: RowSink,
 ): Promise<number> {
   let row = 0;
   let text = head;
-  for await (const batch of untilAborted(rows, signal)) {
+  const add = async (batch: readonly (readonly Cell[])[]): Promise<void> => {
     for (const cells of batch) {
       row += 1;
       if (cells.length !== columns.length)
@@ -85,6 +90,22 @@ export async function writeRows(
         signal?.throwIfAborted();
       }
     }
+  };
+  let first: (readonly Cell[])[] | undefined = open && [];
+  for await (const batch of untilAborted(rows, signal)) {
+    if (!first) {
+      await add(batch);
+      continue;
+    }
+    for (const cells of batch) first.push(cells);
+    if (first.length < FIRST_ROWS) continue;
+    open?.(first.slice(0, FIRST_ROWS));
+    await add(first);
+    first = undefined;
+  }
+  if (first) {
+    open?.(first);
+    await add(first);
   }
   if (text) await abortable(write(text), signal);
   if (row % ROWS_PER_YIELD !== 0) onProgress?.(row);

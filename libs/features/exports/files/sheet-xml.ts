@@ -1,4 +1,4 @@
-import { numberText, type Cell } from './export-file.types.js';
+import { numberText, type Cell, type Column } from './export-file.types.js';
 
 /** Maximum length of a cell, in UTF-16 code units. */
 const CELL_LENGTH = 32_767;
@@ -43,22 +43,56 @@ export function columnLetters(column: number): string {
   return column <= 26 ? letter : columnLetters(Math.floor((column - 1) / 26)) + letter;
 }
 
+const DAY_MILLISECONDS = 86_400_000;
+/** The serial number of 1 January 1970 in a spreadsheet. */
+const EPOCH_SERIAL = 25_569;
+/** Serial numbers below this one are days that spreadsheets count differently, because they know a 29 February 1900. */
+const FIRST_SERIAL = 61;
+
+/** A microsecond, in days. */
+const NUDGE = 1e-6 / 86_400;
+
 /**
- * Formats rows as SpreadsheetML. Texts are inline strings, which readers never run as formulas; empty cells are left out.
+ * A time as a serial number: days since 1900, with their fraction. A fraction that no binary number holds is rounded up, as readers that
+ * cut it would be a millisecond early, in the minute before. Undefined for a text that is no such time.
+ */
+function serialOf(text: string, kind: NonNullable<Column['kind']>): number | undefined {
+  const milliseconds = Date.parse(kind === 'local' ? `${text}Z` : text);
+  const serial = milliseconds / DAY_MILLISECONDS + EPOCH_SERIAL;
+  if (!(serial >= FIRST_SERIAL)) return undefined;
+  return (serial - EPOCH_SERIAL) * DAY_MILLISECONDS < milliseconds ? serial + NUDGE : serial;
+}
+
+/** The number of a cell style by the kind of its column. */
+export type TimeStyles = Readonly<Record<NonNullable<Column['kind']>, number>>;
+
+/**
+ * Formats rows as SpreadsheetML. Texts are inline strings, which readers never run as formulas; empty cells are left out. With styles,
+ * times are serial numbers.
  *
  * @returns a function of the row's cells and its number on the sheet, from 1
  */
-export function rowXml(columns: number): (cells: readonly Cell[], row: number) => string {
-  const starts = Array.from({ length: columns }, (_, index) => `<c r="${columnLetters(index + 1)}`);
+export function rowXml(
+  columns: readonly Pick<Column, 'kind'>[],
+  styles?: TimeStyles,
+): (cells: readonly Cell[], row: number) => string {
+  const starts = columns.map((_, index) => `<c r="${columnLetters(index + 1)}`);
+  const kinds = columns.map(({ kind }) => (styles ? kind : undefined));
   return (cells, row) => {
     const text = `${row}" t="inlineStr"><is><t`;
     let xml = `<row r="${row}">`;
-    for (let column = 0; column < columns; column += 1) {
+    for (let column = 0; column < columns.length; column += 1) {
       const value = cells[column];
       if (value === null || value === undefined || value === '') continue;
       xml += starts[column] ?? '';
-      if (typeof value === 'string') xml += `${text}${textXml(value)}</t></is></c>`;
-      else if (typeof value === 'number') xml += `${row}"><v>${numberText(value, column)}</v></c>`;
+      if (typeof value === 'string') {
+        const kind = kinds[column];
+        const serial = kind && serialOf(value, kind);
+        if (kind && serial !== undefined)
+          xml += `${row}" s="${styles?.[kind] ?? 0}"><v>${serial}</v></c>`;
+        else xml += `${text}${textXml(value)}</t></is></c>`;
+      } else if (typeof value === 'number')
+        xml += `${row}"><v>${numberText(value, column)}</v></c>`;
       else xml += `${row}" t="b"><v>${value ? 1 : 0}</v></c>`;
     }
     return `${xml}</row>`;

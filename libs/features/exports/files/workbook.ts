@@ -14,6 +14,11 @@ interface Zip {
   on(event: 'error', listener: (error: Error) => void): this;
 }
 
+/** The part of exceljs' styles that its types hide. */
+interface Styles {
+  addStyleModel(style: Partial<ExcelJS.Style>, type: ExcelJS.ValueType): number;
+}
+
 /** The XML stream of a sheet into the zip. Replaces exceljs' own stream, which buffers without limit. */
 export class SheetStream {
   readonly #pipe = new PassThrough({ highWaterMark: SHEET_BACKLOG });
@@ -52,6 +57,7 @@ export type Sheet = ExcelJS.Worksheet & { readonly stream: SheetStream };
  */
 export class PinnedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
   declare readonly zip: Zip;
+  declare readonly styles: Styles;
 
   constructor(output: Writable) {
     super({
@@ -71,6 +77,11 @@ export class PinnedWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
     const append = this.zip.append.bind(this.zip);
     this.zip.append = (source, entry) => append(source, { ...entry, date: EPOCH });
     return super.addThemes();
+  }
+
+  /** The number of a cell style with this number format, for rows that are written as XML. */
+  styleOf(numFmt: string): number {
+    return this.styles.addStyleModel({ numFmt }, ExcelJS.ValueType.Number);
   }
 
   /** Overrides exceljs' method of this name, which its types hide. */

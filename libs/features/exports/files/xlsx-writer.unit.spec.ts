@@ -16,7 +16,7 @@ import {
 import { writeExportFile } from './write-export-file.js';
 import { sheetName } from './xlsx-writer.js';
 
-const roundTrip = (value: Cell): Cell | undefined => readRows(rowXml(1)([value], 1), 1)[0]?.[0];
+const roundTrip = (value: Cell): Cell | undefined => readRows(rowXml([{}])([value], 1), 1)[0]?.[0];
 
 /** Every kind of cell, over more columns than the alphabet has letters. */
 const variedRows = (count: number): Cell[][] =>
@@ -68,11 +68,11 @@ describe('a cell of a sheet', () => {
   });
 
   it.each<Cell>([null, ''])('is left out where the value is %j', (value) => {
-    expect(rowXml(1)([value], 7)).toBe('<row r="7"></row>');
+    expect(rowXml([{}])([value], 7)).toBe('<row r="7"></row>');
   });
 
   it('says that white space at its edges counts', () => {
-    expect(rowXml(1)([' a'], 1)).toContain('<t xml:space="preserve"> a</t>');
+    expect(rowXml([{}])([' a'], 1)).toContain('<t xml:space="preserve"> a</t>');
   });
 
   it('is cut at 32,767 characters, never within one', () => {
@@ -210,4 +210,34 @@ describe('an xlsx file', () => {
       await expect(writing).rejects.toThrow(/1,048,575 rows.*csv/);
       expect(fitted).toBe(true);
     }));
+});
+
+describe('a time of a formatted sheet', () => {
+  const styles = { local: 1, utc: 2, day: 3 };
+  const numberOf = (value: string, kind: 'local' | 'utc' | 'day'): number | undefined => {
+    const xml = rowXml([{ kind }], styles)([value], 1);
+    const written = new RegExp(`s="${styles[kind]}"><v>([\\d.]+)</v>`).exec(xml)?.[1];
+    return written === undefined ? undefined : Number(written);
+  };
+
+  it.each([
+    ['2026-02-03', 'day', 46_056],
+    ['2026-02-03T00:00', 'local', 46_056],
+    ['2026-02-03T18:00', 'local', 46_056.75],
+    ['2026-02-03T06:00:00.000Z', 'utc', 46_056.25],
+  ] as const)('%s (%s) is the number that spreadsheets know it by', (text, kind, serial) => {
+    expect(numberOf(text, kind)).toBe(serial);
+  });
+
+  it('is never before its minute, for readers that cut fractions', () => {
+    for (let minute = 0; minute < 1_440; minute += 1) {
+      const text = new Date(Date.UTC(2026, 1, 3, 0, minute)).toISOString();
+      const read = Math.floor(((numberOf(text, 'utc') ?? 0) - 25_569) * 86_400_000);
+      expect(new Date(read).toISOString()).toBe(text);
+    }
+  });
+
+  it('stays a text before the days that all spreadsheets count alike', () => {
+    expect(numberOf('1899-12-31', 'day')).toBeUndefined();
+  });
 });

@@ -28,6 +28,7 @@ export class ExportProgress {
     description: 'Registrations or partnerships to process; null until it is known.',
   })
   total!: number | null;
+  @ApiProperty({ description: 'Rows written so far.' }) rows!: number;
 }
 
 /** An export, for its requester. */

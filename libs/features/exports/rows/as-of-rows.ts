@@ -3,6 +3,7 @@ import type { Row } from '#kit/eventsourcing';
 import { personProjection } from '#contexts/people';
 import { registrationProjection } from '#contexts/registrations';
 import { ERASED_PERSON_LABELS } from '#platform/http';
+import type { Contact } from '../definitions/export-column.js';
 import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { ExportRequest } from '../export-request.js';
@@ -22,6 +23,7 @@ export async function* asOfRows(
   tables: Tables,
   request: ExportRequest,
   caller: Caller,
+  contacts: boolean,
 ): AsyncGenerator<Batch, void, undefined> {
   const { client } = snapshot;
   const { sql, values } = registrationsFor(request, caller, false);
@@ -45,6 +47,7 @@ export async function* asOfRows(
         ...peopleOf(placements),
         ...actorsOf(registrations, dates),
       ]),
+      contacts: contacts ? await contactsOf(snapshot, [...placements.keys()]) : NO_CONTACTS,
     };
     if (done > 0) yield { registrations, dates, people, done };
   }
@@ -119,6 +122,20 @@ async function namesOf(
       erased || name === null ? ERASED_PERSON_LABELS[locale] : name,
     ]),
   );
+}
+
+const NO_CONTACTS: People['contacts'] = new Map();
+
+/** Current mail addresses and external ids. */
+async function contactsOf(
+  { client }: DatabaseSnapshot,
+  ids: readonly Id[],
+): Promise<People['contacts']> {
+  const { rows } = await client.query<{ id: string } & Contact>(
+    'SELECT id, mail, external_id AS "externalId" FROM read.people WHERE id = ANY($1::uuid[]) AND NOT erased',
+    [distinct(ids)],
+  );
+  return new Map(rows.map(({ id, mail, externalId }) => [id, { mail, externalId }]));
 }
 
 const distinct = (ids: readonly Id[]): string[] => [...new Set(ids.filter((id) => id !== null))];

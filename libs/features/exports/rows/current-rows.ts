@@ -1,6 +1,7 @@
 import type { Caller } from '#platform/authorization';
 import { decodeRows, selected } from '#kit/pg-copy';
 import { ERASED_PERSON_LABELS, type Locale } from '#platform/http';
+import type { Contact } from '../definitions/export-column.js';
 import { type DateRow, type DateOfRegistration } from '../definitions/dates.export.js';
 import { type RegistrationExportRow } from '../definitions/registrations.export.js';
 import type { ExportRequest } from '../export-request.js';
@@ -44,22 +45,21 @@ const OF = {
 /**
  * Rows of the current state, read by one COPY that joins people's names, which is the fastest way out of PostgreSQL. When the consumer
  * stops early, the snapshot cannot be used any more.
- * @param wide the export covers a large part of all registrations
  */
 export async function* currentRows(
   snapshot: DatabaseSnapshot,
   request: ExportRequest,
   caller: Caller,
-  wide: boolean,
+  { wide, contacts }: Reading,
 ): AsyncGenerator<Batch, void, undefined> {
   const name = request.name === 'dates' ? 'dates' : 'registrations';
   const { about, join, order, actors } = OF[name];
-  const lines = new LineDecoder(snapshot.columns, name);
+  const lines = new LineDecoder(snapshot.columns, name, contacts);
   const { sql, values } =
     name === 'dates' ? datesFor(request, caller) : registrationsFor(request, caller, true);
   const names = ['e', 'm', ...actors].map((alias) => displayedName(alias, request.locale));
   const select = `
-    SELECT e.company, e.level, e.manager, ${names.join(', ')}, ${lines.selected} ${FROM}
+    SELECT e.company, e.level, e.manager, ${names.join(', ')}, ${contacts ? CONTACTS : ''} ${lines.selected} ${FROM}
       LEFT JOIN read.people m ON m.id = e.manager ${join}
       ${actors.map((actor) => `LEFT JOIN read.people ${actor} ON ${actor}.id = ${about}.${actor}`).join(' ')}
      WHERE ${sql} ORDER BY ${order}`;
@@ -67,13 +67,23 @@ export async function* currentRows(
   for await (const some of snapshot.copied(select, values)) yield lines.batchOf(some);
 }
 
+/** How the rows are read. */
+interface Reading {
+  /** The export covers a large part of all registrations. */
+  readonly wide: boolean;
+  /** The export shows how to reach employees. */
+  readonly contacts: boolean;
+}
+
+const CONTACTS =
+  'CASE WHEN NOT e.erased THEN e.mail END, CASE WHEN NOT e.erased THEN e.external_id END,';
+
 /** Decodes the fields of a COPY line into a row. */
 type View<R> = (fields: readonly string[]) => R;
 
 /** The employee's placement, the names of employee (`e`) and manager (`m`), and the names of actors by column. */
-type Persons = Placement & { readonly e: string; readonly m: string } & Readonly<
-    Record<string, Id>
-  >;
+type Persons = Placement &
+  Contact & { readonly e: string; readonly m: string } & Readonly<Record<string, Id>>;
 
 /** Decodes COPY lines. Each holds people, a registration and, in an export of dates, one of its dates. */
 class LineDecoder {
@@ -85,12 +95,19 @@ class LineDecoder {
   readonly #actors: readonly string[];
   #latest: RegistrationExportRow | undefined;
 
-  constructor(columns: DatabaseSnapshot['columns'], name: keyof typeof OF) {
+  constructor(
+    columns: DatabaseSnapshot['columns'],
+    name: keyof typeof OF,
+    private readonly contacts: boolean,
+  ) {
     this.#actors = OF[name].actors;
     const [ofRegistration = [], ofDate = []] = ['registrations', 'participation_dates'].map(
       (table) => columns.get(table),
     );
-    const ofPersons = ['company', 'level', 'manager', 'e', 'm', ...this.#actors].map((column) => ({
+    const ofPersons = [
+      ...['company', 'level', 'manager', 'e', 'm', ...this.#actors],
+      ...(contacts ? ['mail', 'externalId'] : []),
+    ].map((column) => ({
       name: column,
       kind: 'text' as const,
     }));
@@ -108,6 +125,7 @@ class LineDecoder {
     const dates: DateOfRegistration[] = [];
     const names = new Map<Id, string>();
     const placements = new Map<Id, Placement>();
+    const contacts = new Map<Id, Contact>();
     for (const line of lines) {
       const fields = line.split('\t');
       const persons = this.#persons(fields);
@@ -117,10 +135,16 @@ class LineDecoder {
       const date = this.#date?.(fields);
       if (date) dates.push({ date, registration });
       placements.set(registration.employee, persons);
+      if (this.contacts) contacts.set(registration.employee, persons);
       names.set(registration.employee, persons.e).set(persons.manager, persons.m);
       const acted = (date ?? registration) as unknown as Readonly<Record<string, Id>>;
       for (const actor of this.#actors) names.set(acted[actor] ?? null, persons[actor] ?? '');
     }
-    return { registrations, dates, people: { names, placements }, done: registrations.length };
+    return {
+      registrations,
+      dates,
+      people: { names, placements, contacts },
+      done: registrations.length,
+    };
   }
 }

@@ -1,9 +1,8 @@
 import type { Caller } from '#platform/authorization';
-import { DATE_COLUMNS, type DateOfRegistration } from '../definitions/dates.export.js';
-import {
-  REGISTRATION_COLUMNS,
-  type RegistrationExportRow,
-} from '../definitions/registrations.export.js';
+import type { DateOfRegistration } from '../definitions/dates.export.js';
+import type { ExportColumn } from '../definitions/export-column.js';
+import type { RegistrationExportRow } from '../definitions/registrations.export.js';
+import { showContacts } from '../export-access.js';
 import type { Cell } from '../files/export-file.types.js';
 import type { ExportRequest } from '../export-request.js';
 import { prefetch } from './prefetch.js';
@@ -22,6 +21,8 @@ export interface Sources {
   /** The tables are the current read models, so queries may filter by status. */
   readonly live: boolean;
   readonly lookups: LookupTables;
+  /** The columns of the file. */
+  readonly columns: readonly ExportColumn<never>[];
 }
 
 /** A batch of rows. `done`: registrations processed for it; `total`: registrations to process. */
@@ -37,7 +38,8 @@ export async function* followUpRows(
   request: ExportRequest,
   caller: Caller,
 ): AsyncGenerator<RowBatch> {
-  const { snapshot, tables, live, lookups } = sources;
+  const { snapshot, tables, live, lookups, columns } = sources;
+  const contacts = showContacts(columns);
   const {
     registrations: total,
     wide,
@@ -46,15 +48,15 @@ export async function* followUpRows(
   yield { rows: [], done: 0, total };
   await lookups.prepare(subjects);
   const batches = live
-    ? currentRows(snapshot, request, caller, wide)
-    : prefetch(asOfRows(snapshot, tables, request, caller));
+    ? currentRows(snapshot, request, caller, { wide, contacts })
+    : prefetch(asOfRows(snapshot, tables, request, caller, contacts));
   for await (const { registrations, dates, people, done } of batches) {
     lookups.setPeople(people);
     yield {
       rows:
         request.name === 'dates'
-          ? dateRows(dates, request, lookups)
-          : registrationRows(registrations, request, lookups),
+          ? dateRows(dates, request, lookups, columns)
+          : registrationRows(registrations, request, lookups, columns),
       done,
       total,
     };
@@ -79,6 +81,7 @@ function registrationRows(
   registrations: readonly RegistrationExportRow[],
   request: ExportRequest,
   lookups: LookupTables,
+  columns: Sources['columns'],
 ): Cell[][] {
   return registrations
     .filter(
@@ -87,20 +90,29 @@ function registrationRows(
         dayWithin(request, r.applied_at ?? '', r.zone ?? 'UTC') &&
         hasStatus(r.status, request),
     )
-    .map((row) => REGISTRATION_COLUMNS.map((column) => column.cell(row, lookups)));
+    .map((row) =>
+      (columns as readonly ExportColumn<RegistrationExportRow>[]).map((column) =>
+        column.cell(row, lookups),
+      ),
+    );
 }
 
 function dateRows(
   dates: readonly DateOfRegistration[],
   request: ExportRequest,
   lookups: LookupTables,
+  columns: Sources['columns'],
 ): Cell[][] {
   return dates
     .filter(({ date, registration: r }) => {
       if (!isAtLevel(r, request, lookups) || !hasStatus(date.status, request)) return false;
       return overlaps(request, date.start_at ?? '', date.end_at, r.zone ?? 'UTC');
     })
-    .map((row) => DATE_COLUMNS.map((column) => column.cell(row, lookups)));
+    .map((row) =>
+      (columns as readonly ExportColumn<DateOfRegistration>[]).map((column) =>
+        column.cell(row, lookups),
+      ),
+    );
 }
 
 const hasStatus = (status: string | null, request: ExportRequest): boolean =>

@@ -1,7 +1,7 @@
 import type { Instant, Projection, Row } from '#kit/eventsourcing';
 import { initiativeProjection } from '#contexts/initiatives';
 import { companyProjection, nonprofitProjection } from '#contexts/organisations';
-import type { LevelAt, Lookups } from '../definitions/export-column.js';
+import type { Contact, LevelAt, Lookups } from '../definitions/export-column.js';
 import type { Locale } from '#platform/http';
 import type { Period } from './export-period.js';
 import type { People, Placement } from './row-batch.js';
@@ -17,12 +17,16 @@ export interface Subjects {
 /** Ids per query. */
 const BATCH = 500;
 
+const NO_CONTACT: Contact = { mail: null, externalId: null };
+
 interface Presentation {
   readonly locale: Locale;
   readonly instant: Instant;
   readonly period: Period;
   /** Whether the caller may see the company's people at this level. */
   readonly seesPeopleAt: (level: LevelAt | undefined) => boolean;
+  /** Whether the caller may see how to reach the people at this level. */
+  readonly seesContactsAt: (level: LevelAt | undefined) => boolean;
 }
 
 const text = (row: Row | undefined, column: string): string | null => {
@@ -41,20 +45,22 @@ export class LookupTables implements Lookups {
   readonly instant: Instant;
   readonly period: Period;
   readonly #seesPeopleAt: Presentation['seesPeopleAt'];
+  readonly #seesContactsAt: Presentation['seesContactsAt'];
   readonly #companies = new Map<string, Row | undefined>();
   readonly #nonprofits = new Map<string, Row | undefined>();
   readonly #initiatives = new Map<string, Row | undefined>();
   readonly #levels = new Map<string, LevelAt>();
-  #people: People = { names: new Map(), placements: new Map() };
+  #people: People = { names: new Map(), placements: new Map(), contacts: new Map() };
 
   constructor(
     private readonly tables: Tables,
-    { locale, instant, period, seesPeopleAt }: Presentation,
+    { locale, instant, period, seesPeopleAt, seesContactsAt }: Presentation,
   ) {
     this.locale = locale;
     this.instant = instant;
     this.period = period;
     this.#seesPeopleAt = seesPeopleAt;
+    this.#seesContactsAt = seesContactsAt;
   }
 
   async prepare({ companies, nonprofits, initiatives }: Subjects): Promise<void> {
@@ -111,6 +117,13 @@ export class LookupTables implements Lookups {
   managerOf(person: string | null, company: string | null): string | null {
     if (person === null || !this.#seesPeopleAt(this.levelOfPerson(person, company))) return null;
     return this.#placementIn(company, person)?.manager ?? null;
+  }
+
+  contactOf(person: string | null, company: string | null): Contact {
+    const isShown =
+      this.#placementIn(company, person) !== undefined &&
+      this.#seesContactsAt(this.levelOfPerson(person, company));
+    return (isShown ? this.#people.contacts.get(person) : undefined) ?? NO_CONTACT;
   }
 
   /** None of somebody who has gone to another company since. */

@@ -6,10 +6,8 @@ import {
   shownStatusOf,
   type PartnershipStatus,
 } from '#contexts/partnerships';
-import {
-  PARTNERSHIP_COLUMNS,
-  type PartnershipExportRow,
-} from '../definitions/partnerships.export.js';
+import type { ExportColumn } from '../definitions/export-column.js';
+import type { PartnershipExportRow } from '../definitions/partnerships.export.js';
 import type { ExportRequest } from '../export-request.js';
 import type { RowBatch, Sources } from './follow-up-rows.js';
 
@@ -64,6 +62,7 @@ export async function* partnershipRows(
   caller: Caller,
 ): AsyncGenerator<RowBatch> {
   const { tables, lookups } = sources;
+  const columns = sources.columns as readonly ExportColumn<PartnershipExportRow>[];
   yield { rows: [], done: 0, total: 1 };
   const ids = await candidates(sources, request, caller);
   const found = await tables.rows(partnershipProjection, 'partnerships', ids);
@@ -106,7 +105,7 @@ export async function* partnershipRows(
       };
     });
   yield {
-    rows: rows.map((row) => PARTNERSHIP_COLUMNS.map((column) => column.cell(row, lookups))),
+    rows: rows.map((row) => columns.map((column) => column.cell(row, lookups))),
     done: 1,
     total: 1,
   };

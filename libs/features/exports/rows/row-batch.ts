@@ -1,3 +1,4 @@
+import type { Contact } from '../definitions/export-column.js';
 import type { DateOfRegistration } from '../definitions/dates.export.js';
 import type { RegistrationExportRow } from '../definitions/registrations.export.js';
 
@@ -13,6 +14,8 @@ export interface Placement {
 
 /** The people of a batch, for its cells. */
 export interface People {
+  /** Of employees, in exports that show how to reach them. */
+  readonly contacts: ReadonlyMap<Id, Contact>;
   /** Displayed names by person. */
   readonly names: ReadonlyMap<Id, string>;
   readonly placements: ReadonlyMap<Id, Placement>;

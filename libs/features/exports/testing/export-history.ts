@@ -121,6 +121,10 @@ export function lookups(
     initiativeStatus: () => 'open',
     levelOfPerson: (person, company) => at(about.levels?.[person ?? ''] ?? company ?? ''),
     level: (id, company) => at(id ?? company ?? ''),
+    contactOf: (person) => ({
+      mail: person && `${person}@acme.example`,
+      externalId: person && `E-${person}`,
+    }),
     managerOf: (person) => about.managers?.[person ?? ''] ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { IsIn, IsString, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, Matches } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
@@ -9,10 +9,26 @@ import {
   LOCALES,
   MayBeLeftOut,
 } from '#platform/http';
-import { EXPORT_NAMES, type ExportName } from '../../definitions/index.js';
-import { CLOCKS, type ExportClock, type ExportRequest } from '../../export-request.js';
+import {
+  EXPORT_NAMES,
+  LATEST_VERSION,
+  VERSIONS,
+  type ExportName,
+  type ExportVersion,
+} from '../../definitions/index.js';
+import {
+  CLOCKS,
+  HEADERS,
+  SEPARATORS,
+  type ExportClock,
+  type ExportRequest,
+  type Header,
+  type SeparatorName,
+} from '../../export-request.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
+const SEPARATOR_NAMES = Object.keys(SEPARATORS) as SeparatorName[];
+const MOST_COLUMNS = 200;
 
 export class CreateExportBody {
   @ApiProperty({ enum: EXPORT_NAMES })
@@ -115,6 +131,45 @@ export class CreateExportBody {
   @MayBeLeftOut()
   @IsString()
   status?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description:
+      'Keys of the columns, in the order of the file, such as employee or startUtc. Left out: all columns that you may see. The columns employeeMail and employeeExternalId need the role admin or platform.',
+  })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(MOST_COLUMNS)
+  @IsString({ each: true })
+  columns?: string[];
+
+  @ApiPropertyOptional({
+    enum: SEPARATOR_NAMES,
+    description: 'Of csv files. Left out: a comma in English, a semicolon in French.',
+  })
+  @MayBeLeftOut()
+  @IsIn(SEPARATOR_NAMES)
+  separator?: SeparatorName;
+
+  @ApiPropertyOptional({
+    enum: HEADERS,
+    default: 'labels',
+    description:
+      'Header of the file: labels in the language of the export, or keys, which are the same in every language.',
+  })
+  @MayBeLeftOut()
+  @IsIn(HEADERS)
+  header?: Header;
+
+  @ApiPropertyOptional({
+    enum: VERSIONS,
+    default: LATEST_VERSION,
+    description:
+      'Version of the export. Reproduces an export of an earlier version, byte for byte.',
+  })
+  @MayBeLeftOut()
+  @IsIn(VERSIONS)
+  version: ExportVersion = LATEST_VERSION;
 }
 
 export class CreateExportQuery {
