@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { tuneGarbageCollection } from '../runtime/gc-tuning.js';
 import type { DoOptions } from './commands/do.command.js';
-import type { ExportOptions } from './commands/export.command.js';
+import type { CompareOptions, ExportOptions } from './commands/export.command.js';
 import type { KeysOption } from './commands/operations.command.js';
 import type { ImportOptions } from './commands/import-people.command.js';
 import type { PeopleOptions } from './commands/people.command.js';
@@ -123,6 +123,32 @@ program
   .action(async (name: string, options: ExportOptions) => {
     tuneGarbageCollection();
     await (await import('./commands/export.command.js')).exportFile(name, options);
+  });
+
+program
+  .command('compare')
+  .description('Write the differences of two states of an export, with the events behind them.')
+  .argument('<name>', 'registrations, dates or partnerships')
+  .requiredOption('--as <who>', 'name, mail address or id of the person who compares')
+  .requiredOption('--before <state>', 'instant or log position of the earlier state')
+  .option('--after <state>', 'instant or log position of the later state; default: the current one')
+  .addOption(
+    new Option('--format <format>', 'file format')
+      .choices(['json', 'xlsx', 'csv', 'html'])
+      .default('json'),
+  )
+  .addOption(
+    new Option('--locale <locale>', 'language of headers and labels')
+      .choices(['en', 'fr'])
+      .default('en'),
+  )
+  .option('--from <day>', 'first day of the period, such as 2026-01-01')
+  .option('--to <day>', 'last day of the period, inclusive')
+  .option('--columns <keys>', 'keys of the columns to compare, such as minutes,status')
+  .option('--folder <folder>', 'output folder', '.')
+  .action(async (name: string, options: CompareOptions) => {
+    tuneGarbageCollection();
+    await (await import('./commands/export.command.js')).compareExports(name, options);
   });
 
 program

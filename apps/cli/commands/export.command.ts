@@ -9,6 +9,7 @@ import {
   recordExport,
   VERSIONS,
   type ExportName,
+  type ExportRequest,
   type ExportVersion,
 } from '#features/exports';
 import { withRuntime } from '../../runtime/with-runtime.js';
@@ -37,6 +38,50 @@ export async function exportFile(
   name: string,
   { as, folder, columns, exportVersion, ...given }: ExportOptions,
 ): Promise<void> {
+  await writeExport(name, as, folder, {
+    version: versionOf(exportVersion),
+    ...given,
+    ...(columns === undefined ? {} : { columns: keysIn(columns) }),
+  });
+}
+
+export interface CompareOptions {
+  readonly as: string;
+  /** Instant or log position of the earlier state. */
+  readonly before: string;
+  /** Of the later state; left out: the current one. */
+  readonly after?: string;
+  readonly format: 'json' | 'xlsx' | 'csv' | 'html';
+  readonly locale: 'en' | 'fr';
+  readonly from?: string;
+  readonly to?: string;
+  readonly columns?: string;
+  readonly folder: string;
+}
+
+/** Writes the differences of two states of an export into a folder, with the events behind them. */
+export async function compareExports(
+  name: string,
+  { as, folder, before, after, columns, ...given }: CompareOptions,
+): Promise<void> {
+  const isInstant = (state: string): boolean => state.includes('T');
+  await writeExport(name, as, folder, {
+    version: LATEST_VERSION,
+    ...given,
+    ...(isInstant(before) ? { beforeAsOf: before } : { beforePosition: before }),
+    ...(after === undefined ? {} : isInstant(after) ? { asOf: after } : { position: after }),
+    ...(columns === undefined ? {} : { columns: keysIn(columns) }),
+  });
+}
+
+const keysIn = (columns: string): string[] => columns.split(',').map((key) => key.trim());
+
+async function writeExport(
+  name: string,
+  as: string,
+  folder: string,
+  given: Omit<ExportRequest, 'name'>,
+): Promise<void> {
   if (!isExport(name))
     throw new Error(`There is no export ${name}. Exports: ${EXPORT_NAMES.join(', ')}.`);
   const cancel = new AbortController();
@@ -55,12 +100,7 @@ export async function exportFile(
       bar.setTotal(total);
       bar.update(done, { rows });
     };
-    const request = {
-      name,
-      version: versionOf(exportVersion),
-      ...given,
-      ...(columns === undefined ? {} : { columns: columns.split(',').map((key) => key.trim()) }),
-    };
+    const request = { name, ...given };
     const basename = `${name}-${new Date().toISOString().slice(0, 19).replace(/:/g, '')}`;
     const built = await buildExport({
       pool,

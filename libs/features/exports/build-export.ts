@@ -3,39 +3,36 @@ import type { Pool } from 'pg';
 import type { Caller } from '#platform/authorization';
 import {
   BEGINNING,
-  notAllowed,
   READ_MODELS_POSITION,
   sha256,
   type EventStore,
   type Instant,
   type Position,
-  type StoredEvent,
 } from '#kit/eventsourcing';
+import { comparisonOf, type Compared } from './compare/build-comparison.js';
 import { DEFINITIONS } from './definitions/index.js';
 import { writeExportFile } from './files/write-export-file.js';
 import { writeManifest } from './files/export-manifest.js';
 import { type Cell } from './files/export-file.types.js';
 import {
   checkRequest,
+  isComparison,
   separatorOf,
   type ExportClock,
   type ExportRequest,
 } from './export-request.js';
 import {
   columnsFor,
-  contactRight,
   contactScope,
   exportRight,
-  showContacts,
   scopeOf,
-  seesPeopleAt,
+  showContacts,
   type ExportRight,
   type ExportScope,
 } from './export-access.js';
-import { followUpRows, type Sources } from './rows/follow-up-rows.js';
-import { instantOfPosition } from './rows/instant-of-position.js';
-import { LookupTables } from './rows/lookup-tables.js';
-import { partnershipRows } from './rows/partnership-rows.js';
+import { eventsUntil, exportRows, lookupsOf, type Content } from './rows/export-rows.js';
+import type { RowBatch } from './rows/follow-up-rows.js';
+import { momentOf, type Moment } from './rows/instant-of-position.js';
 import { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 import { FoldedTables, LiveTables } from './rows/source-tables.js';
 
@@ -73,6 +70,8 @@ export interface ExportManifest {
   readonly instant: Instant;
   readonly clock: ExportClock;
   readonly request: ExportRequest;
+  /** Of a comparison: the earlier state, and the figures of both. */
+  readonly compared?: Compared;
   readonly scope: ExportScope;
   /** Where the file has mail addresses and external ids of employees: the levels at which they are shown, or everything. */
   readonly contacts?: Pick<ExportScope, 'everything' | 'levels'>;
@@ -104,44 +103,24 @@ export async function buildExport(options: BuildOptions): Promise<BuiltExport> {
 }
 
 async function build(
-  { store, request, folder, basename, signal, onProgress }: BuildOptions,
+  options: BuildOptions,
   right: ExportRight,
   snapshot: DatabaseSnapshot,
 ): Promise<BuiltExport> {
-  if (request.position !== undefined && request.position > snapshot.position)
-    throw notAllowed(
-      'position_ahead',
-      'The read models have not reached this position. Try again later.',
-      'position',
-    );
-  const position = request.position ?? snapshot.position;
-  const instant = request.asOf ?? (await instantOfPosition(store, snapshot, position));
-  const live = request.asOf === undefined && position === snapshot.position;
-  const tables = live
-    ? new LiveTables(snapshot)
-    : new FoldedTables(store, eventFilter(request, position));
-  const lookups = new LookupTables(tables, {
-    locale: request.locale,
-    instant,
-    period: { from: request.from, to: request.to },
-    seesPeopleAt: seesPeopleAt(right),
-    seesContactsAt: seesPeopleAt(contactRight(right)),
-  });
+  const { store, request, folder, basename, signal, onProgress } = options;
+  const moment = await momentOf(store, snapshot, request);
   const definition = DEFINITIONS[request.name];
   const version = request.version ?? definition.version;
-  const columns = columnsFor(request, right);
+  const content = isComparison(request)
+    ? await comparisonOf({ store, snapshot, request, right, moment })
+    : contentOf(options, right, snapshot, moment);
   const path = join(folder, `${basename}.${request.format}`);
-  const rows = rowsOf(
-    { snapshot, tables, live, lookups, columns },
-    request,
-    right.caller,
-    onProgress,
-  );
+  const rows = reported(content.rows, onProgress);
   const writing = writeExportFile({
     format: request.format,
     locale: request.locale,
-    title: definition.title[request.locale],
-    columns,
+    title: content.title,
+    columns: content.columns,
     rows,
     path,
     separator: separatorOf(request),
@@ -154,14 +133,14 @@ async function build(
   const manifest: ExportManifest = {
     export: request.name,
     version,
-    position,
-    instant,
+    ...moment,
     clock: request.clock ?? 'recorded',
     request,
+    ...(content.compared ? { compared: content.compared() } : {}),
     scope: scopeOf(right),
-    ...(showContacts(columns) ? { contacts: contactScope(right) } : {}),
+    ...(showContacts(content.columns) ? { contacts: contactScope(right) } : {}),
     erasures: await erasuresIn(snapshot.client),
-    columns: columns.map((column) => column.key),
+    columns: content.columns.map((column) => column.key),
     ...file,
   };
   const manifestPath = join(folder, `${basename}.manifest.json`);
@@ -169,29 +148,33 @@ async function build(
   return { path, manifestPath, manifest };
 }
 
-/** Selects the events from which an export of an earlier state is built. */
-function eventFilter(
-  { asOf, clock = 'recorded' }: ExportRequest,
-  position: Position,
-): (event: StoredEvent) => boolean {
-  if (asOf === undefined) return (event) => event.position <= position;
-  return (event) =>
-    event.position <= position &&
-    (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= asOf;
+/** The columns and rows of one state. */
+function contentOf(
+  { store, request }: BuildOptions,
+  right: ExportRight,
+  snapshot: DatabaseSnapshot,
+  moment: Moment,
+): Content {
+  const live = request.asOf === undefined && moment.position === snapshot.position;
+  const tables = live
+    ? new LiveTables(snapshot)
+    : new FoldedTables(store, eventsUntil(request, moment.position));
+  const lookups = lookupsOf(tables, request, right, moment);
+  const columns = columnsFor(request, right);
+  const sources = { snapshot, tables, live, lookups, columns };
+  return {
+    title: DEFINITIONS[request.name].title[request.locale],
+    columns,
+    rows: exportRows(sources, request, right.caller),
+  };
 }
 
-async function* rowsOf(
-  sources: Sources,
-  request: ExportRequest,
-  caller: Caller,
+async function* reported(
+  parts: AsyncGenerator<RowBatch>,
   onProgress: BuildOptions['onProgress'],
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   let done = 0;
   let rows = 0;
-  const parts =
-    request.name === 'partnerships'
-      ? partnershipRows(sources, request, caller)
-      : followUpRows(sources, request, caller);
   for await (const part of parts) {
     yield part.rows;
     done += part.done;

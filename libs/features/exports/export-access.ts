@@ -65,8 +65,8 @@ export function contactScope(right: ExportRight): Pick<ExportScope, 'everything'
 }
 
 /** Whether columns say how to reach employees. */
-export const showContacts = (columns: readonly { readonly contact?: boolean }[]): boolean =>
-  columns.some(({ contact }) => contact === true);
+export const showContacts = (columns: readonly object[]): boolean =>
+  columns.some((column) => 'contact' in column && column.contact === true);
 
 /**
  * The columns of an export, in order: those that the request names, or all that the right covers.

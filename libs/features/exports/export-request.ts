@@ -32,7 +32,8 @@ export type Header = (typeof HEADERS)[number];
 /** The request of an export. A filter that is left out does not limit it. */
 export interface ExportRequest {
   readonly name: ExportName;
-  readonly format: 'xlsx' | 'csv';
+  /** json and html: of comparisons only. */
+  readonly format: 'xlsx' | 'csv' | 'json' | 'html';
   readonly locale: Locale;
   /**
    * Days, inclusive, in the zone of each registration. Registrations are selected by their sign-up, dates by an overlap.
@@ -55,6 +56,9 @@ export interface ExportRequest {
   readonly employee?: string;
   /** Status of the rows: of registrations, dates or partnerships. */
   readonly status?: string;
+  /** A comparison with this earlier state: the file has what changed since. One of the two. */
+  readonly beforePosition?: Position;
+  readonly beforeAsOf?: Instant;
   /** Keys of the columns, in the order of the file; default: all that the requester may see. */
   readonly columns?: readonly string[];
   /** Of csv; default: the locale's, a comma in English and a semicolon in French. */
@@ -94,11 +98,38 @@ export function checkRequest(request: ExportRequest): void {
   }
   if (!areInOrder(from, to))
     throw invalid('from', FROM_AFTER_TO, `${fromAfterToMessage('from', 'to')}.`);
-  if (request.clock !== undefined && request.asOf === undefined)
+  if (request.clock !== undefined && request.asOf === undefined && request.beforeAsOf === undefined)
     throw invalid('clock', 'clock_without_as_of', 'clock needs asOf. Add asOf, or remove clock.');
   if (status !== undefined && !STATUSES[name].includes(status))
     throw invalid('status', 'status', `status must be one of ${STATUSES[name].join(', ')}.`);
   checkShape(request);
+  if (isComparison(request)) checkComparison(request);
+}
+
+/** Whether the request asks for a comparison of two states. */
+export const isComparison = ({ beforePosition, beforeAsOf }: ExportRequest): boolean =>
+  beforePosition !== undefined || beforeAsOf !== undefined;
+
+/** Checks the two states of a comparison. */
+function checkComparison(request: ExportRequest): void {
+  const { beforePosition, beforeAsOf, position, asOf, version } = request;
+  if (beforePosition !== undefined && beforeAsOf !== undefined)
+    throw invalid(
+      'beforeAsOf',
+      'one_before',
+      'A comparison has one earlier state. Name beforePosition or beforeAsOf, not both.',
+    );
+  if (version === 2)
+    throw invalid('version', 'version', 'Comparisons exist from version 3 on. Remove version.');
+  const isAfter =
+    (beforePosition !== undefined && position !== undefined && beforePosition > position) ||
+    (beforeAsOf !== undefined && asOf !== undefined && beforeAsOf > asOf);
+  if (isAfter)
+    throw invalid(
+      beforeAsOf === undefined ? 'beforePosition' : 'beforeAsOf',
+      'before_after',
+      'The earlier state is later than the other one. Exchange the two.',
+    );
 }
 
 /** Checks version, columns and separator. */

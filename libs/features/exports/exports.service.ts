@@ -18,7 +18,7 @@ export interface OpenedFile {
   /** In bytes. */
   readonly length: number;
   readonly filename: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: ExportRequest['format'];
 }
 
 const REACHED =
@@ -159,11 +159,14 @@ function answerOf(file: ExportFile): ExportAnswer {
   };
 }
 
+const CHANGES = { en: '-changes', fr: '-evolutions' } as const;
+
 /** Name of the export and its instant: `participation-dates-follow-up-2026-02-03T1405Z.csv`. */
 function filenameOf({
   export: name,
   instant,
   request: { locale, format },
+  compared,
 }: ExportManifest): string {
-  return `${DEFINITIONS[name].file[locale]}-${instant.slice(0, 16).replace(':', '')}Z.${format}`;
+  return `${DEFINITIONS[name].file[locale]}${compared ? CHANGES[locale] : ''}-${instant.slice(0, 16).replace(':', '')}Z.${format}`;
 }

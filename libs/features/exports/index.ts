@@ -9,6 +9,7 @@ export {
   type ExportName,
   type ExportVersion,
 } from './definitions/index.js';
+export type { ExportRequest } from './export-request.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
 export { ExportsModule } from './exports.module.js';
 export { recordExport } from './record-export.js';

@@ -33,6 +33,8 @@ export interface Lookups {
   nonprofit(id: string | null): string;
   nonprofitLocations(id: string | null): readonly string[];
   company(id: string | null): string;
+  /** A company's time zone. */
+  zoneOf(company: string | null): string;
   /** An initiative's title. */
   initiative(id: string | null): string;
   initiativeStatus(id: string | null): string;

@@ -20,7 +20,7 @@ export interface Column {
 }
 
 export interface FileRequest {
-  readonly format: 'xlsx' | 'csv';
+  readonly format: 'xlsx' | 'csv' | 'json' | 'html';
   readonly locale: Locale;
   /** Name of the sheet and title of the document; .xlsx only. */
   readonly title: string;

@@ -1,4 +1,6 @@
 import { writeCsv } from './csv-writer.js';
+import { writeHtml } from './html-writer.js';
+import { writeJson } from './json-writer.js';
 import type { FileRequest, WrittenFile } from './export-file.types.js';
 import { AtomicFile } from './atomic-file.js';
 
@@ -6,7 +8,7 @@ import { AtomicFile } from './atomic-file.js';
 const writeXlsx = async (request: FileRequest, part: AtomicFile): Promise<number> =>
   (await import('./xlsx-writer.js')).writeXlsx(request, part);
 
-const WRITERS = { csv: writeCsv, xlsx: writeXlsx } as const;
+const WRITERS = { csv: writeCsv, xlsx: writeXlsx, json: writeJson, html: writeHtml } as const;
 
 /**
  * Writes an export file as a stream, in bounded memory. The same format, locale, title, columns and rows give the same bytes on any

@@ -27,12 +27,17 @@ import {
   type FastifyReply,
 } from '#platform/http';
 import type { ExportManifest } from '../build-export.js';
+import { CompareExportsBody, comparisonOf } from './dto/compare-exports.dto.js';
 import { CreateExportBody, CreateExportQuery, requestOf } from './dto/create-export.dto.js';
 import { ExportsService } from '../exports.service.js';
 import { ExportAnswer } from './export.response.js';
 
-const CSV = 'text/csv; charset=utf-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+} as const;
 
 @ApiTags('exports')
 @ApiBearerAuth()
@@ -64,6 +69,37 @@ export class ExportsController {
   ): Promise<ExportAnswer> {
     if (wait !== 'true') return this.exports.start(caller, requestOf(body), capacity);
     const answer = await this.exports.build(caller, requestOf(body), capacity);
+    reply.status(200);
+    return answer;
+  }
+
+  @Post('compare')
+  @HttpCode(202)
+  @TakesSwitches({ query: ['wait'], headers: ['act-as'] })
+  @ApiOperation({
+    operationId: 'CompareExports',
+    summary: 'Compare two states of an export, and name the events behind each change',
+    description:
+      'The file has a line for each changed cell and event, and one for each row that was added or is gone. The manifest has the number of rows and the sums of both states.',
+  })
+  @ApiHeader({
+    name: 'Act-As',
+    required: false,
+    description:
+      'Role to export in, for a caller who holds several. Left out: all roles that may export.',
+  })
+  @ApiAcceptedResponse({ type: ExportAnswer })
+  @ApiOkResponse({ type: ExportAnswer, description: 'With wait=true: the file is finished.' })
+  async compare(
+    @Body() body: CompareExportsBody,
+    @Query() { wait }: CreateExportQuery,
+    @ActAs() capacity: string | undefined,
+    @CurrentUser() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExportAnswer> {
+    const request = comparisonOf(body);
+    if (wait !== 'true') return this.exports.start(caller, request, capacity);
+    const answer = await this.exports.build(caller, request, capacity);
     reply.status(200);
     return answer;
   }
@@ -123,7 +159,7 @@ export class ExportsController {
     operationId: 'DownloadExport',
     summary: 'Download the file of your own export; available for 24 hours',
   })
-  @ApiProduces(CSV, XLSX)
+  @ApiProduces(...Object.values(MEDIA_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(
     @Param('export', uuid('export')) id: string,
@@ -133,7 +169,7 @@ export class ExportsController {
     const { stream, length, filename, format } = await this.exports.open(caller, id);
     reply.header('cache-control', 'private, no-store');
     return new StreamableFile(stream, {
-      type: format === 'csv' ? CSV : XLSX,
+      type: MEDIA_TYPES[format],
       length,
       disposition: `attachment; filename="${filename}"`,
     });

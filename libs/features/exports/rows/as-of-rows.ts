@@ -23,17 +23,17 @@ export async function* asOfRows(
   tables: Tables,
   request: ExportRequest,
   caller: Caller,
-  contacts: boolean,
+  { contacts, cursor }: { readonly contacts: boolean; readonly cursor: string },
 ): AsyncGenerator<Batch, void, undefined> {
   const { client } = snapshot;
   const { sql, values } = registrationsFor(request, caller, false);
   await client.query(
-    `DECLARE candidates NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`,
+    `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT r.id ${FROM} WHERE ${sql} ORDER BY r.applied_at, r.id`,
     values,
   );
   const known = new Map<string, Placement>();
   for (let done = BATCH; done === BATCH;) {
-    const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM candidates`);
+    const { rows } = await client.query<{ id: string }>(`FETCH ${BATCH} FROM ${cursor}`);
     done = rows.length;
     const ids = rows.map(({ id }) => id);
     const registrations = [
@@ -107,9 +107,10 @@ const actorsOf = (
   ]),
 ];
 
-async function namesOf(
-  { client }: DatabaseSnapshot,
-  { locale }: ExportRequest,
+/** Displayed names of people. */
+export async function namesOf(
+  { client }: Pick<DatabaseSnapshot, 'client'>,
+  { locale }: Pick<ExportRequest, 'locale'>,
   ids: readonly Id[],
 ): Promise<People['names']> {
   const { rows } = await client.query<{ id: string; name: string | null; erased: boolean | null }>(

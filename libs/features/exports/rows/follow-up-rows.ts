@@ -21,6 +21,8 @@ export interface Sources {
   /** The tables are the current read models, so queries may filter by status. */
   readonly live: boolean;
   readonly lookups: LookupTables;
+  /** Name of the cursor, where two exports share a snapshot. These read nothing ahead. */
+  readonly cursor?: string;
   /** The columns of the file. */
   readonly columns: readonly ExportColumn<never>[];
 }
@@ -47,9 +49,13 @@ export async function* followUpRows(
   } = await extentOf(snapshot, request, caller, live);
   yield { rows: [], done: 0, total };
   await lookups.prepare(subjects);
-  const batches = live
-    ? currentRows(snapshot, request, caller, { wide, contacts })
-    : prefetch(asOfRows(snapshot, tables, request, caller, contacts));
+  const asOf = () =>
+    asOfRows(snapshot, tables, request, caller, {
+      contacts,
+      cursor: sources.cursor ?? 'candidates',
+    });
+  const earlier = () => (sources.cursor === undefined ? prefetch(asOf()) : asOf());
+  const batches = live ? currentRows(snapshot, request, caller, { wide, contacts }) : earlier();
   for await (const { registrations, dates, people, done } of batches) {
     lookups.setPeople(people);
     yield {

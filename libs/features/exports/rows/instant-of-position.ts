@@ -1,4 +1,4 @@
-import type { EventStore, Instant, Position } from '#kit/eventsourcing';
+import { notAllowed, type EventStore, type Instant, type Position } from '#kit/eventsourcing';
 import type { DatabaseSnapshot } from './database-snapshot.js';
 
 /** The instant of an empty log. */
@@ -33,4 +33,33 @@ export async function instantOfPosition(
     after = page.next;
   }
   return instant;
+}
+
+/** A state of the log: its position, and the current time of an export of it. */
+export interface Moment {
+  readonly position: Position;
+  readonly instant: Instant;
+}
+
+/**
+ * The state that a request names; by default the current one.
+ * @throws Refusal not_allowed for a position that the read models have not reached
+ */
+export async function momentOf(
+  store: Pick<EventStore, 'readStream' | 'readAll'>,
+  snapshot: DatabaseSnapshot,
+  { position, asOf }: { readonly position?: Position; readonly asOf?: Instant },
+  field = 'position',
+): Promise<Moment> {
+  if (position !== undefined && position > snapshot.position)
+    throw notAllowed(
+      'position_ahead',
+      'The read models have not reached this position. Try again later.',
+      field,
+    );
+  const known = position ?? snapshot.position;
+  return {
+    position: known,
+    instant: asOf ?? (await instantOfPosition(store, snapshot, known)),
+  };
 }

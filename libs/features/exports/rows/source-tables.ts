@@ -59,6 +59,25 @@ const MAX_CACHED = 2_000;
 type Folded = Readonly<Record<string, readonly Row[]>>;
 export type StreamReader = Pick<EventStore, 'readStream' | 'readStreams'>;
 
+/** The events of each stream, in order. */
+export async function readStreams(
+  store: StreamReader,
+  streams: readonly string[],
+): Promise<Map<string, StoredEvent[]>> {
+  const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
+  if (store.readStreams && streams.length > 1) {
+    for (const event of await store.readStreams(streams)) found.get(event.stream)?.push(event);
+    return found;
+  }
+  const queue = [...streams];
+  const read = async () => {
+    for (let stream = queue.pop(); stream !== undefined; stream = queue.pop())
+      found.set(stream, await store.readStream(stream));
+  };
+  await Promise.all(Array.from({ length: READERS }, read));
+  return found;
+}
+
 /**
  * Rows of an earlier state: folded by the same projections, from selected events of the log only. Personal fields stay encrypted, because
  * names are always the current ones.
@@ -79,7 +98,7 @@ export class FoldedTables implements Tables {
     if (this.#cache.size + owners.length > MAX_CACHED) this.#cache.clear();
     const streams = owners.map((id) => `${projection.category}-${id}`);
     const unknown = streams.filter((stream) => !this.#cache.has(stream));
-    for (const [stream, events] of await this.#read(unknown))
+    for (const [stream, events] of await readStreams(this.store, unknown))
       this.#cache.set(stream, this.#fold(projection, stream, events));
     const rowsOf = (stream: string): readonly Row[] => this.#cache.get(stream)?.[table] ?? [];
     return new Map(
@@ -87,22 +106,6 @@ export class FoldedTables implements Tables {
         .map((stream) => [idOf(stream), rowsOf(stream)] as const)
         .filter(([, rows]) => rows.length > 0),
     );
-  }
-
-  async #read(streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
-    const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
-    if (this.store.readStreams && streams.length > 1) {
-      for (const event of await this.store.readStreams(streams))
-        found.get(event.stream)?.push(event);
-      return found;
-    }
-    const queue = [...streams];
-    const read = async () => {
-      for (let stream = queue.pop(); stream !== undefined; stream = queue.pop())
-        found.set(stream, await this.store.readStream(stream));
-    };
-    await Promise.all(Array.from({ length: READERS }, read));
-    return found;
   }
 
   #fold(projection: Projection, stream: string, all: readonly StoredEvent[]): Folded {

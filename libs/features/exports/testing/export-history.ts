@@ -117,6 +117,7 @@ export function lookups(
     nonprofit: name,
     nonprofitLocations: () => ['Paris', 'Lyon'],
     company: name,
+    zoneOf: () => 'Europe/Paris',
     initiative: name,
     initiativeStatus: () => 'open',
     levelOfPerson: (person, company) => at(about.levels?.[person ?? ''] ?? company ?? ''),

@@ -30,15 +30,11 @@ const FORMATS = ['csv', 'xlsx'] as const;
 const SEPARATOR_NAMES = Object.keys(SEPARATORS) as SeparatorName[];
 const MOST_COLUMNS = 200;
 
-export class CreateExportBody {
+/** What an export and a comparison of two have in common. */
+export class ExportBody {
   @ApiProperty({ enum: EXPORT_NAMES })
   @IsIn(EXPORT_NAMES)
   name!: ExportName;
-
-  @ApiPropertyOptional({ enum: FORMATS, default: 'csv' })
-  @MayBeLeftOut()
-  @IsIn(FORMATS)
-  format: (typeof FORMATS)[number] = 'csv';
 
   @ApiPropertyOptional({
     enum: LOCALES,
@@ -172,6 +168,13 @@ export class CreateExportBody {
   version: ExportVersion = LATEST_VERSION;
 }
 
+export class CreateExportBody extends ExportBody {
+  @ApiPropertyOptional({ enum: FORMATS, default: 'csv' })
+  @MayBeLeftOut()
+  @IsIn(FORMATS)
+  format: (typeof FORMATS)[number] = 'csv';
+}
+
 export class CreateExportQuery {
   @ApiPropertyOptional({
     enum: ['true', 'false'],
@@ -184,7 +187,7 @@ export class CreateExportQuery {
 }
 
 /** The request without undefined fields, as manifests and records store it. */
-export const requestOf = (body: CreateExportBody): ExportRequest =>
+export const requestOf = (body: ExportBody): ExportRequest =>
   Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined),
   ) as unknown as ExportRequest;
