@@ -32,7 +32,7 @@ import {
 } from './export-access.js';
 import { eventsUntil, exportRows, lookupsOf, type Content } from './rows/export-rows.js';
 import type { RowBatch } from './rows/follow-up-rows.js';
-import { momentOf, type Moment } from './rows/instant-of-position.js';
+import { exportStateOf, type ExportState } from './rows/instant-of-position.js';
 import { inSnapshot, type DatabaseSnapshot } from './rows/database-snapshot.js';
 import { FoldedTables, LiveTables } from './rows/source-tables.js';
 
@@ -108,12 +108,12 @@ async function build(
   snapshot: DatabaseSnapshot,
 ): Promise<BuiltExport> {
   const { store, request, folder, basename, signal, onProgress } = options;
-  const moment = await momentOf(store, snapshot, request);
+  const state = await exportStateOf(store, snapshot, request);
   const definition = DEFINITIONS[request.name];
   const version = request.version ?? definition.version;
   const content = isComparison(request)
-    ? await comparisonOf({ store, snapshot, request, right, moment })
-    : contentOf(options, right, snapshot, moment);
+    ? await comparisonOf({ store, snapshot, request, right, state })
+    : contentOf(options, right, snapshot, state);
   const path = join(folder, `${basename}.${request.format}`);
   const rows = reported(content.rows, onProgress);
   const writing = writeExportFile({
@@ -133,7 +133,7 @@ async function build(
   const manifest: ExportManifest = {
     export: request.name,
     version,
-    ...moment,
+    ...state,
     clock: request.clock ?? 'recorded',
     request,
     ...(content.compared ? { compared: content.compared() } : {}),
@@ -153,13 +153,13 @@ function contentOf(
   { store, request }: BuildOptions,
   right: ExportRight,
   snapshot: DatabaseSnapshot,
-  moment: Moment,
+  state: ExportState,
 ): Content {
-  const live = request.asOf === undefined && moment.position === snapshot.position;
+  const live = request.asOf === undefined && state.position === snapshot.position;
   const tables = live
     ? new LiveTables(snapshot)
-    : new FoldedTables(store, eventsUntil(request, moment.position));
-  const lookups = lookupsOf(tables, request, right, moment);
+    : new FoldedTables(store, eventsUntil(request, state.position));
+  const lookups = lookupsOf(tables, request, right, state);
   const columns = columnsFor(request, right);
   const sources = { snapshot, tables, live, lookups, columns };
   return {

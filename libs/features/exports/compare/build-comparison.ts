@@ -4,7 +4,7 @@ import type { ExportRight } from '../export-access.js';
 import type { ExportRequest } from '../export-request.js';
 import type { DatabaseSnapshot } from '../rows/database-snapshot.js';
 import { eventsUntil, exportRows, lookupsOf, type Content } from '../rows/export-rows.js';
-import { momentOf, type Moment } from '../rows/instant-of-position.js';
+import { exportStateOf, type ExportState } from '../rows/instant-of-position.js';
 import { FoldedTables } from '../rows/source-tables.js';
 import { Comparison, type Figures } from './compare-rows.js';
 import { columnsOfChanges, comparedColumns } from './compared-columns.js';
@@ -12,7 +12,7 @@ import { EventFinder } from './event-finder.js';
 
 /** The earlier state of a comparison, and figures of both: numbers of rows, and sums of the columns of numbers. */
 export interface Compared {
-  readonly before: Moment;
+  readonly before: ExportState;
   readonly rows: Figures['rows'];
   readonly sums: Figures['sums'];
 }
@@ -25,14 +25,14 @@ interface Compares {
   readonly request: ExportRequest;
   readonly right: ExportRight;
   /** The later state. */
-  readonly moment: Moment;
+  readonly state: ExportState;
 }
 
 /** What changed between two states: rows added, gone and changed, each changed cell with the events that changed it. */
 export async function comparisonOf(compares: Compares): Promise<Content> {
-  const { store, snapshot, request, right, moment } = compares;
+  const { store, snapshot, request, right, state } = compares;
   const { beforePosition: position, beforeAsOf: asOf, clock } = request;
-  const before = await momentOf(
+  const before = await exportStateOf(
     store,
     snapshot,
     {
@@ -46,15 +46,15 @@ export async function comparisonOf(compares: Compares): Promise<Content> {
     { ...(asOf === undefined ? {} : { asOf }), ...(clock === undefined ? {} : { clock }) },
     before.position,
   );
-  const between = { isBefore: earlier, isAfter: eventsUntil(request, moment.position) };
-  const sideOf = (isSelected: typeof earlier, at: Moment, cursor: string) => {
+  const between = { isBefore: earlier, isAfter: eventsUntil(request, state.position) };
+  const sideOf = (isSelected: typeof earlier, at: ExportState, cursor: string) => {
     const tables = new FoldedTables(store, isSelected);
     const lookups = lookupsOf(tables, request, right, at);
     const sources = { snapshot, tables, live: false, lookups, columns: columns.all, cursor };
     return { lookups, rows: exportRows(sources, request, right.caller) };
   };
   const then = sideOf(between.isBefore, before, 'earlier');
-  const now = sideOf(between.isAfter, moment, 'later');
+  const now = sideOf(between.isAfter, state, 'later');
   const finder = new EventFinder(store, request.name, columns, between, now.lookups);
   const comparison = new Comparison(snapshot, request, columns, finder);
   const { title } = DEFINITIONS[request.name];

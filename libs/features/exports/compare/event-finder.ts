@@ -110,7 +110,7 @@ export class EventFinder {
         const id = String(row[0]);
         const view = rowView(this.name, id, cells, this.lookups);
         const events = streams.get(this.#stream(row)) ?? [];
-        return [row, traceChanges(projection as Projection, events, isBefore, isAfter, view)];
+        return [row, traceChanges(projection, events, isBefore, isAfter, view)];
       }),
     );
   }

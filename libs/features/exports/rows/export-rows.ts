@@ -5,7 +5,7 @@ import type { ExportRequest } from '../export-request.js';
 import type { Column } from '../files/export-file.types.js';
 import type { Compared } from '../compare/build-comparison.js';
 import { followUpRows, type RowBatch, type Sources } from './follow-up-rows.js';
-import type { Moment } from './instant-of-position.js';
+import type { ExportState } from './instant-of-position.js';
 import { LookupTables } from './lookup-tables.js';
 import { partnershipRows } from './partnership-rows.js';
 import type { Tables } from './source-tables.js';
@@ -45,7 +45,7 @@ export const lookupsOf = (
   tables: Tables,
   request: ExportRequest,
   right: ExportRight,
-  { instant }: Moment,
+  { instant }: ExportState,
 ): LookupTables =>
   new LookupTables(tables, {
     locale: request.locale,

@@ -36,7 +36,7 @@ export async function instantOfPosition(
 }
 
 /** A state of the log: its position, and the current time of an export of it. */
-export interface Moment {
+export interface ExportState {
   readonly position: Position;
   readonly instant: Instant;
 }
@@ -45,12 +45,12 @@ export interface Moment {
  * The state that a request names; by default the current one.
  * @throws Refusal not_allowed for a position that the read models have not reached
  */
-export async function momentOf(
+export async function exportStateOf(
   store: Pick<EventStore, 'readStream' | 'readAll'>,
   snapshot: DatabaseSnapshot,
   { position, asOf }: { readonly position?: Position; readonly asOf?: Instant },
   field = 'position',
-): Promise<Moment> {
+): Promise<ExportState> {
   if (position !== undefined && position > snapshot.position)
     throw notAllowed(
       'position_ahead',
