@@ -8,13 +8,13 @@ let exportApp: ExportApp;
 beforeAll(async () => {
   exportApp = await openExports();
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 /** Between the sign-ups and the validation of what Eva did. */
 const BEFORE = '2026-01-06T12:00:00Z';
 
 const ask = (person: string, body: object) =>
-  exportApp.scene.send<Exported>(person, 'POST', '/exports/compare?wait=true', body);
+  exportApp.app.send<Exported>(person, 'POST', '/exports/compare?wait=true', body);
 
 async function compared(person: string, body: object): Promise<{ lines: Line[] } & Exported> {
   const { status, body: answer, problem } = await ask(person, body);

@@ -5,7 +5,7 @@ let exportApp: ExportApp;
 beforeAll(async () => {
   exportApp = await openExports();
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 const textOf = async (person: string, more: object): Promise<string[]> => {
   const { bytes } = await exportApp.exported(person, 'dates', more);
