@@ -31,7 +31,12 @@ export {
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
-export { creditedMinutesOf, minutesOf } from './domain/registration.minutes.js';
+export {
+  creditedMinutesOf,
+  LEAST_MINUTES,
+  minutesOf,
+  MOST_MINUTES,
+} from './domain/registration.minutes.js';
 export {
   REMINDERS,
   REMINDER_TYPES,
@@ -82,6 +87,7 @@ export {
 } from './http/registration.response.js';
 export { AppliedDay1700000005002 } from './read-model/applied-day.migration.js';
 export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
+export { OverlapsQuery } from './read-model/queries/overlaps.query.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
 export { RegistrationQuery } from './read-model/queries/registration.query.js';

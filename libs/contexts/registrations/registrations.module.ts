@@ -46,6 +46,6 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     OverlapsQuery,
     PeopleNames,
   ],
-  exports: [RegistrationQuery, RegistrationsQuery, PeopleNames],
+  exports: [OverlapsQuery, RegistrationQuery, RegistrationsQuery, PeopleNames],
 })
 export class RegistrationsModule {}

@@ -8,7 +8,12 @@ import {
 } from '#kit/eventsourcing';
 import type { OutgoingMail } from '#platform/mail-transport';
 import { initiative, readContacts, type StoredContact } from '#contexts/initiatives';
-import { receiptOf, registration, type RegistrationState } from '#contexts/registrations';
+import {
+  OverlapsQuery,
+  receiptOf,
+  registration,
+  type RegistrationState,
+} from '#contexts/registrations';
 import {
   calendarPart,
   invitationsOf,
@@ -93,7 +98,7 @@ export class RegistrationMailWriter implements MailWriter {
     if (!found || found.erased || found.mail === null) return GONE;
     const [contact = null] = await readContacts(this.ring, [found.contact]);
     const recipient = { ...found, contact };
-    const context = await this.#context(events, about);
+    const context = await this.#withOverlaps(row, await this.#context(events, about));
     const links = {
       ...this.links.of(last, context.after, row.recipient),
       open: this.settings.console.registration(id),
@@ -105,6 +110,20 @@ export class RegistrationMailWriter implements MailWriter {
       ...(await renderMail(row.kind, recipient.locale, view)),
       ...(row.audience === 'employee' ? this.#calendar(row, events, context, reachable) : {}),
     };
+  }
+
+  /** Whoever decides on dates is told what they overlap (docs/domain.md §3). */
+  async #withOverlaps(
+    { audience, registration: id }: OutboxRow,
+    context: MailContext,
+  ): Promise<MailContext> {
+    if (audience === 'employee') return context;
+    const { employee, dates } = context.after;
+    const asked = dates.map(({ id: date, kind, status, start, end }) => ({
+      ...{ date, kind, status, start, end },
+      ...{ registration: id ?? '', employee },
+    }));
+    return { ...context, overlaps: await new OverlapsQuery(this.pool).of(null, asked) };
   }
 
   /** A receipt takes back the entries that were sent; any other mail brings what its events did to the dates. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Overlap } from '#platform/http';
+import { linkIn, mailTo, open } from '../../support/mails.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Overlaps with dates of the employee's other registrations are allowed, and said (docs/domain.md §3). */
@@ -128,6 +129,14 @@ describe('a date that overlaps one of another registration', () => {
       [[...K1, ids['kitchen']]],
       [],
     ]);
+  });
+
+  test('is told of in the manager’s mail, and on the page behind its link', async () => {
+    const mail = await mailTo(scene, 'max', 'ManagerApprovalRequested', ids['cleanup']);
+    const said = 'verlaps with another date of the same person: Tuesday 3 February 2026 at 16:00';
+    expect(mail.text.replace(/\u00a0/g, ' ').split(said)).toHaveLength(2);
+    const { html } = await open(linkIn(mail, 'Approve'));
+    expect(html.split(said)).toHaveLength(2);
   });
 
   test('is told of when it is restored, and no more once the other is cancelled', async () => {

@@ -9,7 +9,7 @@ import type { LinkView } from '../link-resolver.js';
 import { markup, type Html } from './html.js';
 import { layout } from './link-page-layout.js';
 import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-labels.js';
-import { dateList, decisionList, faultText, inputs } from './page-components.js';
+import { dateList, decisionList, faultText, inputs, minutesInput } from './page-components.js';
 import { ACTION_WORDS, say } from './page-labels.js';
 
 /** The language of somebody unknown: the first that their browser asks for, if it is one of ours. */
@@ -72,9 +72,11 @@ ${fieldsOf(view, filled)}<button type="submit">${say(locale, button)}</button>
 function fieldsOf(view: LinkView, filled: Filled | undefined): Html {
   const { link, linkStatus } = view;
   if (link.action === 'unsubscribe') return markup``;
-  const { form, perDate } = LINK_ACTION_RULES[link.action];
+  const { form, perDate, minutes } = LINK_ACTION_RULES[link.action];
   if (form) return inputs(form.endRequired, filled, view);
-  return perDate ? markup`<input type="hidden" name="seen" value="${linkStatus.now}">\n` : markup``;
+  if (!perDate) return markup``;
+  const timed = linkStatus.dates.every(({ kind }) => kind !== 'period');
+  return markup`${minutes && timed && minutesInput(filled, view)}<input type="hidden" name="seen" value="${linkStatus.now}">\n`;
 }
 
 function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale: Locale): Html {

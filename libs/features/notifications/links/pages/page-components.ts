@@ -1,8 +1,9 @@
 import type { Zone } from '#kit/eventsourcing';
+import { LEAST_MINUTES, MOST_MINUTES } from '#contexts/registrations';
 import { formatDeadline, formatPeriod } from '../../templates/format-date.js';
 import type { ParticipationDate } from '#contexts/registrations';
-import { FIELDS, type FieldName, type Filled } from '../link-form.js';
-import type { Locale } from '#platform/http';
+import { TIMES, type FieldName, type Filled } from '../link-form.js';
+import type { Locale, Overlap } from '#platform/http';
 import type { LinkView } from '../link-resolver.js';
 import type { Decision } from '../link-status.js';
 import { markup, type Html } from './html.js';
@@ -18,10 +19,27 @@ function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: L
   return `${say(locale, prefix)}${formatPeriod(start, zone, locale)} – ${end === null ? words.open : formatDeadline(start, end, zone, locale)}`;
 }
 
+/** When the employee's other live dates are that overlap one. */
+function overlapText(overlaps: readonly Overlap[] = [], zone: Zone, locale: Locale): Html {
+  if (overlaps.length === 0) return markup``;
+  const times = overlaps.map(
+    ({ start, end }) =>
+      `${formatPeriod(start, zone, locale)} – ${formatDeadline(start, end, zone, locale)}`,
+  );
+  const words = say(locale, PAGE_WORDS[locale].overlaps, { times: times.join(', ') });
+  return markup`<br><strong>${words}</strong>`;
+}
+
 /** Dates as a list, with the zone of their times. */
-export function dateList(dates: readonly ParticipationDate[], { state, locale }: LinkView): Html {
+export function dateList(
+  dates: readonly ParticipationDate[],
+  { state, locale, overlaps }: LinkView,
+): Html {
   if (dates.length === 0) return markup``;
-  const items = dates.map((date) => markup`<li>${dateText(date, state.zone, locale)}</li>\n`);
+  const items = dates.map(
+    (date) =>
+      markup`<li>${dateText(date, state.zone, locale)}${overlapText(overlaps.get(date.id), state.zone, locale)}</li>\n`,
+  );
   return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p>\n`;
 }
 
@@ -64,7 +82,12 @@ export function faultText(
   const fault = faults[field];
   return (
     fault &&
-    say(locale, FAULT_WORDS[locale][fault], { field: FIELD_WORDS[locale][field], example: EXAMPLE })
+    say(locale, FAULT_WORDS[locale][fault], {
+      field: FIELD_WORDS[locale][field],
+      example: EXAMPLE,
+      least: LEAST_MINUTES,
+      most: MOST_MINUTES,
+    })
   );
 }
 
@@ -92,4 +115,15 @@ export const inputs = (
   filled: Filled | undefined,
   { state, locale }: LinkView,
 ): Html =>
-  markup`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;
+  markup`${TIMES.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;
+
+/** The field for the minutes really worked; left blank, the length of the dates counts. */
+export function minutesInput(filled: Filled | undefined, { locale }: LinkView): Html {
+  const words = FIELD_WORDS[locale];
+  const fault = filled && faultText('minutes', filled, locale);
+  const hint = say(locale, words.minutesHint, { least: LEAST_MINUTES, most: MOST_MINUTES });
+  return markup`<label for="minutes">${words.minutes}</label>
+<p class="note" id="minutes-hint">${hint}</p>
+${fault && markup`<p class="fault" id="minutes-fault">${fault}</p>\n`}<input type="number" inputmode="numeric" min="${LEAST_MINUTES}" max="${MOST_MINUTES}" id="minutes" name="minutes" value="${filled?.typed.minutes}" aria-describedby="minutes-hint${fault && ' minutes-fault'}"${fault && markup` aria-invalid="true"`}>
+`;
+}
