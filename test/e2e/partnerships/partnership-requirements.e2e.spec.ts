@@ -87,11 +87,9 @@ describe('1. the Partners tab', () => {
     expect(await names('?search=chen')).toEqual(['kitchens']);
     expect(await names('?search=nobody')).toEqual([]);
     const rename = (name: string) =>
-      scene.do(
-        'lou',
-        `/nonprofits/${scene.stage.id('nonprofit', 'libraries')}/change-nonprofit-profile`,
-        { name },
-      );
+      scene.do('pia', `/nonprofits/${scene.stage.id('nonprofit', 'libraries')}/rename-nonprofit`, {
+        name,
+      });
     await rename('Médiathèques d’Évry');
     for (const words of ['ÉVRY', 'evry', 'mediathe', 'Médiathèques'])
       expect(await names(`?search=${encodeURIComponent(words)}`)).toEqual(['Médiathèques d’Évry']);

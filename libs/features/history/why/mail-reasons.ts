@@ -21,10 +21,11 @@ import type { MailAnswer } from './why.response.js';
 const STANDING = `
   SELECT p.erased, p.mail IS NOT NULL AS reachable, coalesce($3 = ANY(p.muted), false) AS muted, p.id = r.employee AS employee,
          EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.role = 'coordinator' AND g.nonprofit = r.nonprofit) AS coordinators,
-         coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem,
+         e.company IS NOT DISTINCT FROM r.company AND coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem,
          $6::timestamptz < now() - interval '${MAIL_RETENTION.keep}' AS expired
     FROM read.registrations r
     JOIN read.people p ON p.id = $2
+    JOIN read.people e ON e.id = r.employee
     LEFT JOIN work.outbox o ON o.registration = r.id AND o.recipient = p.id AND o.kind = $3 AND (o.event = $4 OR (o.event IS NULL AND o.command_id = $5))
    WHERE r.id = $1`;
 

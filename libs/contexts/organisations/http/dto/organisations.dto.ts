@@ -136,7 +136,9 @@ export class RegisterNonprofitBody {
 }
 
 export class NonprofitProfileBody {
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({
+    description: 'The name that it has. Only the platform team changes it, by RenameNonprofit.',
+  })
   @MayBeLeftOut()
   @IsLine()
   name?: string;
