@@ -8,10 +8,10 @@ import { RawConnection } from '../../support/raw-connection.js';
 const IDLE_SECONDS = 2;
 const PATIENCE = 30;
 
-let scene: HttpApp;
+let app: HttpApp;
 let connection: RawConnection | undefined;
 beforeAll(async () => {
-  scene = await openHttpApp(offerHeader({ others: ['ada: { admin: acme }'] }), {
+  app = await openHttpApp(offerHeader({ others: ['ada: { admin: acme }'] }), {
     HEADERS_TIMEOUT_SECONDS: '600',
     REQUEST_TIMEOUT_SECONDS: '600',
     IDLE_TIMEOUT_SECONDS: String(IDLE_SECONDS),
@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   connection?.close();
-  await scene.close();
+  await app.close();
 });
 
 test('a connection that rests in the middle of a request is closed', async () => {
   const began = performance.now();
-  const resting = new RawConnection(scene.stage.product.url).send('GET /health/live HTTP/1.1\r\n');
+  const resting = new RawConnection(app.scenario.product.url).send('GET /health/live HTTP/1.1\r\n');
   connection = resting;
   await eventually('it is closed', () => resting.isClosed, PATIENCE);
   expect(performance.now() - began).toBeGreaterThan(IDLE_SECONDS * 900);

@@ -26,16 +26,16 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let registration: string;
 const ids: string[] = [];
 const day = (date: string) => ({ start: `${date}T10:00+01:00`, end: `${date}T12:00+01:00` });
-const tom = () => `/people/${scene.stage.id('person', 'tom')}`;
+const tom = () => `/people/${app.scenario.id('person', 'tom')}`;
 
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  const { body } = await scene.do('tom', '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  app = await openHttpApp(HEAD);
+  const { body } = await app.do('tom', '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', 'advice'),
     dates: [day('2026-01-04'), day('2026-03-03')],
   });
   registration = body.id;
@@ -44,31 +44,31 @@ beforeAll(async () => {
       type === 'DateSelected' && about !== null ? [about] : [],
     ),
   );
-  await scene.do('cora', `/registrations/${registration}/confirm-dates`);
-  await scene.do('max', `/registrations/${registration}/approve-dates`, { dates: [ids[0]] });
-  await scene.do('ada', `${tom()}/revoke-role`, { role: 'employee' });
-  const mail = scene.stage.mails.get('tom') ?? '';
-  await scene.do('bea', '/people/register-person', { name: 'tom', mail });
-  await press(linkIn(await mailTo(scene, 'tom', 'PersonInvited'), 'Accept'));
-  await scene.settle();
-  await scene.do('bea', `${tom()}/assign-manager`, { manager: scene.stage.id('person', 'mia') });
+  await app.do('cora', `/registrations/${registration}/confirm-dates`);
+  await app.do('max', `/registrations/${registration}/approve-dates`, { dates: [ids[0]] });
+  await app.do('ada', `${tom()}/revoke-role`, { role: 'employee' });
+  const mail = app.scenario.mails.get('tom') ?? '';
+  await app.do('bea', '/people/register-person', { name: 'tom', mail });
+  await press(linkIn(await mailTo(app, 'tom', 'PersonInvited'), 'Accept'));
+  await app.settle();
+  await app.do('bea', `${tom()}/assign-manager`, { manager: app.scenario.id('person', 'mia') });
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 test('nobody of the new company is asked about a restored date of the old one', async () => {
-  const restored = await scene.do('pia', `/registrations/${registration}/restore-date`, {
+  const restored = await app.do('pia', `/registrations/${registration}/restore-date`, {
     date: ids[1],
     reason: 'They came after all.',
   });
   expect(restored.body.events).toMatchObject([{ type: 'DateRestored' }]);
-  expect((await scene.get('bea', tom())).status).toBe(200);
-  await scene.at('2026-01-20T09:00');
-  await scene.settle();
+  expect((await app.get('bea', tom())).status).toBe(200);
+  await app.at('2026-01-20T09:00');
+  await app.settle();
   for (const manager of ['mia', 'bea']) {
-    expect(await mailsTo(scene, manager, 'ManagerApprovalRequested', registration)).toEqual([]);
-    expect((await scene.get(manager, '/me/to-approve')).body).toEqual([]);
+    expect(await mailsTo(app, manager, 'ManagerApprovalRequested', registration)).toEqual([]);
+    expect((await app.get(manager, '/me/to-approve')).body).toEqual([]);
   }
-  const { body } = await scene.get<{ participationDates: { status: string }[] }>(
+  const { body } = await app.get<{ participationDates: { status: string }[] }>(
     'pia',
     `/registrations/${registration}`,
   );
@@ -77,9 +77,9 @@ test('nobody of the new company is asked about a restored date of the old one', 
 
 test('the answer to why says that they are not asked', async () => {
   const path = `/registrations/${registration}/why?what=mail&kind=ManagerApprovalRequested`;
-  const { body } = await scene.get<{ mail: { rule: string } }>(
+  const { body } = await app.get<{ mail: { rule: string } }>(
     'pia',
-    `${path}&person=${scene.stage.id('person', 'mia')}`,
+    `${path}&person=${app.scenario.id('person', 'mia')}`,
   );
   expect(JSON.stringify(body)).toContain('not_in_audience');
 });

@@ -25,40 +25,40 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   for (const person of ['eva', 'tom']) ids[person] = await signUp(person);
-  await scene.at('2026-02-03T17:00');
+  await app.at('2026-02-03T17:00');
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 async function signUp(person: string): Promise<string> {
-  const { body } = await scene.do(person, '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  const { body } = await app.do(person, '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   });
-  await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
+  await app.do('cora', `/registrations/${body.id}/confirm-dates`);
   return body.id;
 }
 
 const lastOf = async (person: string) =>
-  (await scene.stage.product.runtime.store.readStream(`registration-${ids[person]}`)).at(-1);
+  (await app.scenario.product.runtime.store.readStream(`registration-${ids[person]}`)).at(-1);
 
 async function bulk(by: string, command: string, person: string, more: object) {
   const { revision = 0 } = (await lastOf(person)) ?? {};
   const items = [{ registration: ids[person], revision, ...more }];
   const path = '/registrations/bulk?wait=true';
-  const answer = await scene.send<JobAnswer>(by, 'POST', path, { command, items });
-  await scene.settle();
+  const answer = await app.send<JobAnswer>(by, 'POST', path, { command, items });
+  await app.settle();
   return answer;
 }
 
 describe('the page behind the link of a confirmation', () => {
   let yes: string;
   beforeAll(async () => {
-    yes = linkIn(await mailTo(scene, 'eva', 'ParticipationConfirmationRequested'), 'Yes, I took');
+    yes = linkIn(await mailTo(app, 'eva', 'ParticipationConfirmationRequested'), 'Yes, I took');
   });
 
   test('asks for the minutes really worked', async () => {
@@ -85,7 +85,7 @@ describe('the page behind the link of a confirmation', () => {
 describe('a bulk request', () => {
   test('confirms and validates with the minutes of each item', async () => {
     const confirmed = await bulk('tom', 'ConfirmParticipation', 'tom', { minutes: 45 });
-    expect(await outcomesOf(scene, 'tom', confirmed.body.id)).toMatchObject([{ outcome: 'done' }]);
+    expect(await outcomesOf(app, 'tom', confirmed.body.id)).toMatchObject([{ outcome: 'done' }]);
     expect(await lastOf('tom')).toMatchObject({
       type: 'ParticipationConfirmed',
       data: { minutes: 45 },
