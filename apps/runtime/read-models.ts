@@ -4,6 +4,7 @@ import {
   DescribedInitiatives1700000006000,
   initiativeProjection,
   Initiatives1700000000004,
+  InitiativeSearch1700000006402,
   InitiativeRow,
   SlotRow,
   PlaceRow,
@@ -27,6 +28,7 @@ import {
   personProjection,
   People1700000000003,
   PersonSearch1700000005000,
+  PersonNames1700000006401,
   Claims1700000000021,
   Joining1700000006100,
   NearestAdmins1700000001732,
@@ -42,6 +44,7 @@ import {
   registrationProjection,
   CreditedMinutes1700000004500,
   Registrations1700000000006,
+  RegistrationLists1700000006400,
   AppliedDay1700000005002,
   RegistrationRow,
   ParticipationDateRow,
@@ -78,6 +81,9 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AppliedDay1700000005002,
   DescribedInitiatives1700000006000,
   Joining1700000006100,
+  RegistrationLists1700000006400,
+  PersonNames1700000006401,
+  InitiativeSearch1700000006402,
 ];
 
 export const ENTITIES = [

@@ -55,16 +55,8 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
-export {
-  INVALID_CURSOR,
-  PageAfter,
-  PageLimit,
-  PageOf,
-  PageQuery,
-  cursorOf,
-  pageOf,
-  type Page,
-} from './paging.js';
+export { PageAfter, PageLimit, PageOf, PageQuery, type Page } from './paging.js';
+export { Keyset, cursorOf, type SortColumn } from './keyset.js';
 export {
   ProblemFilter,
   RetryLater,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool, type ClientBase } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
-import { RetryLater } from '#platform/http';
+import { RetryLater, type Keyset } from '#platform/http';
 import type { JobProblem, JobStatus } from './job.response.js';
 import { withTransactionLock } from './with-transaction-lock.js';
 
@@ -154,14 +154,12 @@ export class JobsRepository {
     return new Map(rows.map(({ job, counts }) => [job, counts]));
   }
 
-  async outcomes(
-    id: string,
-    after: number,
-    limit: number,
-  ): Promise<{ number: number; outcome: object }[]> {
+  async outcomes(id: string, keyset: Keyset): Promise<{ number: number; outcome: object }[]> {
+    const values: unknown[] = [id, keyset.limit];
+    const beyond = keyset.condition((value) => `$${values.push(value)}`) ?? 'true';
     const { rows } = await this.pool.query<{ number: number; outcome: object }>(
-      'SELECT number, outcome FROM work.job_outcomes WHERE job = $1 AND number > $2 ORDER BY number LIMIT $3',
-      [id, after, limit],
+      `SELECT number, outcome FROM work.job_outcomes WHERE job = $1 AND ${beyond} ORDER BY ${keyset.orderBy} LIMIT $2`,
+      values,
     );
     return rows;
   }

@@ -80,6 +80,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListPartnerships: () => '/partnerships',
   ListPeople: () => '/people',
   SearchPeople: () => '/people/search',
+  SearchRegistrations: () => '/registrations/search',
   ListReads: () => '/reads',
   ListExports: () => '/exports',
   GetExport: ofExport(''),
@@ -98,12 +99,14 @@ export const METHODS: Readonly<Record<string, string>> = {
   CancelJob: 'DELETE',
   AskWhy: 'POST',
   SearchPeople: 'POST',
+  SearchRegistrations: 'POST',
   ImportPeople: 'POST',
 };
 
 export const BODIES: Readonly<Record<string, { readonly body: string; readonly type: string }>> = {
   AskWhy: { body: '{"what":"status"}', type: 'application/json' },
   SearchPeople: { body: '{}', type: 'application/json' },
+  SearchRegistrations: { body: '{}', type: 'application/json' },
   ImportPeople: { body: 'name,mail\n', type: 'text/csv' },
 };
 

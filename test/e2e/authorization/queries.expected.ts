@@ -45,6 +45,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   ListDecisions: { any: all },
   ListDeadlines: { any: all },
   ListRegistrations: { any: all },
+  SearchRegistrations: { any: all },
   CountRegistrations: { any: all },
   CountRegistrationsOverTime: { any: all },
   ListInitiatives: { any: all },

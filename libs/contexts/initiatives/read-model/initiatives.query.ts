@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { Conditions, initiativesInScope, READ_MODELS, type Caller } from '#platform/authorization';
 import { notFound, type KeyRing } from '#kit/eventsourcing';
 import { KEY_RING } from '#kit/nestjs';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { readContacts } from '../application/initiative-contacts.js';
 import type { StoredContact } from '../domain/initiative.state.js';
 import type { InitiativesQueryBody } from '../http/dto/initiatives.dto.js';
@@ -22,6 +22,11 @@ const VIEW = `
     JOIN read.nonprofits n ON n.id = i.nonprofit
     LEFT JOIN read.companies c ON c.id = i.company`;
 
+const BY_CREATION: readonly SortColumn[] = [
+  { sql: 'i.created_at', kind: 'instant' },
+  { sql: 'i.id', kind: 'uuid' },
+];
+
 type StoredView = Omit<InitiativeView, 'contact'> & { readonly contact: StoredContact | null };
 
 /** Initiatives in the caller's scope, with their slots and the places left. */
@@ -34,20 +39,20 @@ export class InitiativesQuery {
 
   /** Newest first. */
   async list(caller: Caller, query: InitiativesQueryBody): Promise<Page<InitiativeView>> {
-    const after = cursorOf(query, 'instant', 'uuid');
+    const keyset = new Keyset(query, BY_CREATION, 'desc');
     const conditions = new Conditions()
       .within((first) => initiativesInScope(caller, first))
       .where('i.nonprofit = ?', query.nonprofit)
       .where('i.company = ?', query.company)
       .where('i.kind = ?', query.kind)
-      .where('i.status = ?', query.status)
-      .where('(i.created_at, i.id) < (?::timestamptz, ?::uuid)', after?.[0], after?.[1]);
-    const limit = conditions.value(query.limit + 1);
+      .where('i.status = ?', query.status);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<StoredView>(
-      `${VIEW} WHERE ${conditions.sql} ORDER BY i.created_at DESC, i.id DESC LIMIT ${limit}`,
+      `${VIEW} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(await this.#read(rows), query.limit, (row) => [row.createdAt, row.id]);
+    return keyset.page(await this.#read(rows), (row) => [row.createdAt, row.id]);
   }
 
   /** @throws Refusal not_found */

@@ -9,7 +9,7 @@ import {
   type Caller,
 } from '#platform/authorization';
 import { forbidden, notFound } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, searchCondition } from '#platform/text';
 import {
   SHOWN_STATUS_LABELS,
@@ -37,10 +37,14 @@ const DETAILS = `
                             WHERE g.nonprofit = n.id AND g.role = 'coordinator'), '[]') AS coordinators`;
 
 /** Sort expressions. A partnership without a validation comes last. */
-const SORTS = {
-  proposed: 'p.proposed_at',
-  validated: `coalesce(p.validated_at, '-infinity')`,
-} as const;
+const SORTS: Readonly<Record<PartnershipsQueryBody['sort'], SortColumn>> = {
+  proposed: { sql: 'p.proposed_at', kind: 'instant' },
+  validated: {
+    sql: `coalesce(p.validated_at, '-infinity')`,
+    kind: 'instant',
+    absent: `'-infinity'`,
+  },
+};
 
 type Row<V> = Omit<V, 'shown' | 'label' | 'mandate'> & {
   readonly mandateId: string | null;
@@ -59,8 +63,7 @@ export class PartnershipsQuery {
         'role',
         'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
       );
-    const after = cursorOf(query, 'instant', 'uuid');
-    const sort = SORTS[query.sort];
+    const keyset = new Keyset(query, [SORTS[query.sort], { sql: 'p.id', kind: 'uuid' }], 'desc');
     const conditions = new Conditions()
       .within((first) => partnershipsInScope(caller, first))
       .within(searchCondition('n.search', query.search))
@@ -69,18 +72,14 @@ export class PartnershipsQuery {
         query.status === 'all' ? undefined : statusesShownAs(query.status),
       )
       .where('p.nonprofit = ?', query.nonprofit)
-      .where('p.company = ?', query.company)
-      .where(
-        `(${sort}, p.id) < (coalesce(?::timestamptz, '-infinity'), ?::uuid)`,
-        after?.[0],
-        after?.[1],
-      );
-    const limit = conditions.value(query.limit + 1);
+      .where('p.company = ?', query.company);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<Row<PartnershipView>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.sql} ORDER BY ${sort} DESC, p.id DESC LIMIT ${limit}`,
+      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(rows.map(viewOf), query.limit, (row) => [
+    return keyset.page(rows.map(viewOf), (row) => [
       query.sort === 'proposed' ? row.proposedAt : row.validatedAt,
       row.id,
     ]);

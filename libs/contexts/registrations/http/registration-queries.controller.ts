@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import { Ledger } from '#kit/eventsourcing';
 import {
@@ -8,15 +8,14 @@ import {
   ApiOperation,
   ApiTags,
   CurrentUser,
-  type Page,
-  PageOf,
+  QueryByPost,
   uuid,
   type FastifyReply,
 } from '#platform/http';
 import {
   PeriodCounts,
   RegistrationDetail,
-  RegistrationItem,
+  RegistrationPage,
   StatusCounts,
 } from './registration.response.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
@@ -25,9 +24,8 @@ import {
   CountsOverTimeQuery,
   RegistrationFilterQuery,
   RegistrationListQuery,
+  RegistrationSearchBody,
 } from './dto/registration-queries.dto.js';
-
-export class RegistrationPage extends PageOf(RegistrationItem) {}
 
 /** Registrations in the caller's scope (docs/domain.md §§1, 7); outside it they do not exist. */
 @ApiTags('registrations')
@@ -43,14 +41,27 @@ export class RegistrationQueriesController {
   @Get()
   @ApiOperation({
     operationId: 'ListRegistrations',
-    summary: 'Registrations, the newest sign-ups first',
+    summary: 'Registrations, the newest sign-ups first unless sorted otherwise',
   })
   @ApiOkResponse({ type: RegistrationPage })
   list(
     @Query() query: RegistrationListQuery,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<RegistrationItem>> {
+  ): Promise<RegistrationPage> {
     return this.registrations.list(caller, query, query, this.#now());
+  }
+
+  @QueryByPost('search')
+  @ApiOperation({
+    operationId: 'SearchRegistrations',
+    summary: 'Search registrations by employee, initiative or nonprofit',
+  })
+  @ApiOkResponse({ type: RegistrationPage })
+  search(
+    @Body() body: RegistrationSearchBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<RegistrationPage> {
+    return this.registrations.list(caller, body, body, this.#now());
   }
 
   @Get('counts')

@@ -1,4 +1,4 @@
-import { ApiProperty } from '#platform/http';
+import { ApiProperty, PageOf } from '#platform/http';
 import {
   CERTIFICATE_STATUSES,
   DATE_STATUSES,
@@ -60,6 +60,8 @@ export class RegistrationItem {
   })
   nextActor!: string;
   @MaybeInstant('Since when they must.') nextSince!: string | null;
+  @MaybeInstant('Start of its first date that is not over or not decided.') nextDate!:
+    string | null;
   @ApiProperty({ description: 'A date ended before it was decided.' }) overdue!: boolean;
   @Instant('The last act by which archival counts.') lastActivityAt!: string;
   @ApiProperty({ description: 'Whole days of 24 hours in the present status.' })
@@ -67,6 +69,15 @@ export class RegistrationItem {
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;
   @MaybeInstant('When it will be archived if nothing happens.') archivesAt!: string | null;
   @ApiProperty({ description: 'Of the last event.' }) revision!: number;
+}
+
+export class RegistrationPage extends PageOf(RegistrationItem) {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How many registrations the whole list has; null on a page asked for by cursor.',
+  })
+  total!: number | null;
 }
 
 /** Who did a thing, when, and in which capacity. */

@@ -10,11 +10,11 @@ import {
 import { forbidden, type Json } from '#kit/eventsourcing';
 import {
   ApiProperty,
-  cursorOf,
-  pageOf,
   ERASED_PERSON,
+  Keyset,
   type Page,
   type PageQuery,
+  type SortColumn,
 } from '#platform/http';
 import { Named } from '#contexts/registrations';
 
@@ -46,6 +46,11 @@ const READS = `
     FROM work.reads w
     LEFT JOIN read.people e ON e.id = w.reader`;
 
+const BY_TIME: readonly SortColumn[] = [
+  { sql: 'w.read_at', kind: 'instant' },
+  { sql: 'w.id', kind: 'uuid' },
+];
+
 /** Recorded reads: all for the platform team; for auditors, those by or about people in their scope (docs/domain.md §7). */
 @Injectable()
 export class ReadsQuery {
@@ -65,14 +70,14 @@ export class ReadsQuery {
         'role',
         'You are not permitted to list reads: it needs the role auditor or platform.',
       );
-    const after = cursorOf(query, 'instant', 'uuid');
+    const keyset = new Keyset(query, BY_TIME, 'desc');
     const conditions = new Conditions()
       .within((first) => readsInScope(auditing, first))
-      .where('w.subject = ?', query.registration)
-      .where('(w.read_at, w.id) < (?::timestamptz, ?::uuid)', after?.[0], after?.[1]);
-    const limit = conditions.value(query.limit + 1);
-    const text = `${READS} WHERE ${conditions.sql} ORDER BY w.read_at DESC, w.id DESC LIMIT ${limit}`;
+      .where('w.subject = ?', query.registration);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
+    const text = `${READS} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`;
     const { rows } = await this.pool.query<ReadItem>(text, conditions.values);
-    return pageOf(rows, query.limit, ({ readAt, id }) => [readAt, id]);
+    return keyset.page(rows, ({ readAt, id }) => [readAt, id]);
   }
 }

@@ -3,13 +3,13 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import { Keyset, type Page, type PageQuery, type SortColumn } from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
 import { timeRuleOf } from '../../domain/registration.time-rules.js';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
 import { DeadlineRow } from '../registration.entity.js';
 import type { DeadlineItem } from '../../http/registration.response.js';
-import { runQuery } from './run-query.js';
+import { inPage, runQuery } from './run-query.js';
 import { NONPROFIT_NAME, referencesOf, TITLE, type RawItem } from './registration-item-mapper.js';
 import { withinScope } from './registration-scope.js';
 
@@ -44,6 +44,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   level: 'l.path',
 };
 
+const SOONEST_FIRST: readonly SortColumn[] = [
+  { sql: 'd.at', kind: 'instant' },
+  { sql: 'd.id', kind: 'text' },
+];
+
 /** Deadlines of the registrations in a caller's scope (docs/domain.md §7), the soonest first. */
 @Injectable()
 export class DeadlinesQuery {
@@ -58,7 +63,7 @@ export class DeadlinesQuery {
     { before, kind }: DeadlineFilter,
     page: PageQuery,
   ): Promise<Page<DeadlineItem>> {
-    const after = cursorOf(page, 'instant', 'text');
+    const keyset = new Keyset(page, SOONEST_FIRST);
     const query = this.source
       .createQueryBuilder(DeadlineRow, 'd')
       .select([])
@@ -69,17 +74,8 @@ export class DeadlinesQuery {
     if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
     else query.andWhere('d.kind = :kind', { kind });
     if (before !== undefined) query.andWhere('d.at < :before', { before });
-    if (after)
-      query.andWhere('(d.at, d.id) > (:afterAt, :afterId)', {
-        afterAt: after[0],
-        afterId: after[1],
-      });
-    query
-      .orderBy('d.at')
-      .addOrderBy('d.id')
-      .limit(page.limit + 1);
-    const rows = await runQuery<RawDeadline>(this.pool, query);
-    return pageOf(rows.map(deadlineOf), page.limit, ({ at, id }) => [at, id]);
+    const rows = await runQuery<RawDeadline>(this.pool, inPage(query, keyset));
+    return keyset.page(rows.map(deadlineOf), ({ at, id }) => [at, id]);
   }
 }
 

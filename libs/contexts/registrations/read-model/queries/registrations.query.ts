@@ -3,18 +3,18 @@ import { Pool } from 'pg';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
   PeriodCounts,
-  RegistrationItem,
+  RegistrationPage,
   StatusCounts,
 } from '../../http/registration.response.js';
-import { runQuery } from './run-query.js';
+import { inPage, runQuery } from './run-query.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
 import { registrationsFor } from './registration-scope.js';
+import { keysetOf, sortValueOf, type RegistrationPageQuery } from './registration-sort.js';
 
 export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
@@ -29,30 +29,27 @@ export class RegistrationsQuery {
     @Inject(READ_MODELS) private readonly pool: Pool,
   ) {}
 
-  /** The newest sign-ups first. @throws Refusal invalid for a cursor of something else */
+  /** The newest sign-ups first, unless the page has another order. @throws Refusal invalid for a cursor of something else */
   async list(
     caller: Caller,
     filter: RegistrationFilter,
-    page: PageQuery,
+    page: RegistrationPageQuery,
     now: Instant,
-  ): Promise<Page<RegistrationItem>> {
-    const nextPeriod = cursorOf(page, 'instant', 'uuid');
+  ): Promise<RegistrationPage> {
+    const keyset = keysetOf(page);
     const query = selectItems(this.#filtered(caller, filter, now));
-    if (nextPeriod)
-      query.andWhere('(r.appliedAt, r.id) < (:afterAt, :afterId)', {
-        afterAt: nextPeriod[0],
-        afterId: nextPeriod[1],
-      });
-    query
-      .orderBy('r.appliedAt', 'DESC')
-      .addOrderBy('r.id', 'DESC')
-      .limit(page.limit + 1);
-    const rows = await runQuery<RawItem>(this.pool, query);
-    return pageOf(
-      rows.map((row) => itemOf(row, now)),
-      page.limit,
-      ({ appliedAt, id }) => [appliedAt, id],
-    );
+    const [rows, total] = await Promise.all([
+      runQuery<RawItem>(this.pool, inPage(query, keyset)),
+      keyset.isFirst ? this.#total(caller, filter, now) : null,
+    ]);
+    const { items, next, previous } = keyset.page(rows, (row) => [sortValueOf(page, row), row.id]);
+    return { items: items.map((row) => itemOf(row, now)), next, previous, total };
+  }
+
+  async #total(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<number> {
+    const query = this.#filtered(caller, filter, now).addSelect('count(*)', 'total');
+    const [row] = await runQuery<{ total: number }>(this.pool, query);
+    return row?.total ?? 0;
   }
 
   async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
@@ -102,7 +99,7 @@ export class RegistrationsQuery {
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return applyFilter(registrationsFor(this.source, caller), filter, now);
+    return applyFilter(registrationsFor(this.source, caller), caller, filter, now);
   }
 }
 
