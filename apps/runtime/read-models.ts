@@ -13,6 +13,7 @@ import { Jobs1700000000017 } from '#platform/jobs';
 import {
   companyProjection,
   nonprofitProjection,
+  NonprofitPlaces1700000006403,
   Organisations1700000000002,
   OrganisationSearch1700000005001,
   CompanyRow,
@@ -38,6 +39,7 @@ import {
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
 import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
+import { ReadIndexes1700000006404 } from './migrations/read-indexes.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
@@ -84,6 +86,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RegistrationLists1700000006400,
   PersonNames1700000006401,
   InitiativeSearch1700000006402,
+  NonprofitPlaces1700000006403,
+  ReadIndexes1700000006404,
 ];
 
 export const ENTITIES = [

@@ -56,12 +56,14 @@ export function accessToNonprofit(
 export interface PartnershipAccessContext {
   readonly nonprofit: string;
   readonly levels: readonly string[];
+  /** The levels below, if their admins may read it. */
+  readonly readableBelow?: readonly string[];
 }
 
 /** The rights of a caller on a partnership (docs/domain.md §6). A main admin is an admin at the root and has both rights. */
 export function accessToPartnership(
   caller: Caller,
-  { nonprofit, levels }: PartnershipAccessContext,
+  { nonprofit, levels, readableBelow = [] }: PartnershipAccessContext,
 ): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
@@ -71,7 +73,10 @@ export function accessToPartnership(
   if (admin.length > 0) rights.push(right('admin'));
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const overseen = anyOnPath(overseenLevels(caller), levels) || seesEverything(caller);
+  const overseen =
+    anyOnPath(overseenLevels(caller), levels) ||
+    anyOnPath(levelsOf(caller, 'admin'), readableBelow) ||
+    seesEverything(caller);
   return { resource: 'partnership', inScope: overseen || rights.length > 0, rights };
 }
 

@@ -44,6 +44,7 @@ export {
   peopleInScope,
   readsInScope,
   LEVEL_OF_REGISTRATION,
+  registrationsAtOrBelow,
   registrationsInScope,
   type Condition,
 } from './scope.js';

@@ -56,6 +56,7 @@ export {
   swagger,
 } from './openapi-decorators.js';
 export { PageAfter, PageLimit, PageOf, PageQuery, type Page } from './paging.js';
+export { YesOrNo } from './yes-or-no.js';
 export { Keyset, cursorOf, type SortColumn } from './keyset.js';
 export {
   ProblemFilter,

@@ -78,6 +78,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListCompanies: () => '/companies',
   ListNonprofits: () => '/nonprofits',
   ListPartnerships: () => '/partnerships',
+  CountPartnerships: () => '/partnerships/counts',
   ListPeople: () => '/people',
   SearchPeople: () => '/people/search',
   SearchRegistrations: () => '/registrations/search',

@@ -52,6 +52,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   ListCompanies: { any: all },
   ListNonprofits: { any: all },
   ListPartnerships: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
+  CountPartnerships: { any: to(['coordinator', ...WATCHING, ...SEE_ALL], ROLES) },
   ListPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   SearchPeople: { any: to([...WATCHING, ...SEE_ALL], ROLES) },
   ListReads: { any: to(['auditor', 'platform', 'platform_auditor'], ROLES) },

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { fillColumns } from '#platform/migrations';
 import { foldForSearch } from '#platform/text';
 
-/** Initiatives are found by title and by place. */
+/** Initiatives are found by title and by place, held places by their registration. */
 export class InitiativeSearch1700000006402 implements MigrationInterface {
   readonly name = 'InitiativeSearch1700000006402';
 
@@ -10,6 +10,7 @@ export class InitiativeSearch1700000006402 implements MigrationInterface {
     await runner.query(
       'ALTER TABLE read.initiatives ADD COLUMN search text COLLATE "C", ADD COLUMN place_search text COLLATE "C"',
     );
+    await runner.query('CREATE INDEX ON read.places (registration)');
     await fillColumns<{ readonly title: string | null; readonly place: string | null }>(runner, {
       table: 'read.initiatives',
       from: ['title', 'place'],
@@ -19,6 +20,7 @@ export class InitiativeSearch1700000006402 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX read.places_registration_idx');
     await runner.query('ALTER TABLE read.initiatives DROP COLUMN search, DROP COLUMN place_search');
   }
 }

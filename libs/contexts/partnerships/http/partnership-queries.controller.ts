@@ -11,9 +11,14 @@ import {
   uuid,
 } from '#platform/http';
 import { AgreementQuery } from '../agreement/agreement.query.js';
-import { AgreementQueryBody, PartnershipsQueryBody } from './dto/partnerships.dto.js';
+import {
+  AgreementQueryBody,
+  PartnershipsFilterQuery,
+  PartnershipsQueryBody,
+} from './dto/partnerships.dto.js';
 import { PartnershipsQuery } from '../read-model/partnerships.query.js';
 import {
+  PartnershipCounts,
   PartnershipDetails,
   PartnershipsPage,
   type PartnershipView,
@@ -39,6 +44,19 @@ export class PartnershipsController {
     @CurrentUser() caller: Caller,
   ): Promise<Page<PartnershipView>> {
     return this.partnerships.list(caller, query);
+  }
+
+  @Get('counts')
+  @ApiOperation({
+    operationId: 'CountPartnerships',
+    summary: 'How many partnerships in scope there are of each status',
+  })
+  @ApiOkResponse({ type: PartnershipCounts })
+  counts(
+    @Query() query: PartnershipsFilterQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<PartnershipCounts> {
+    return this.partnerships.counts(caller, query);
   }
 
   @Get(':partnership')

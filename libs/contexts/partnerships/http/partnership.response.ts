@@ -74,4 +74,16 @@ export class PartnershipDetails extends PartnershipView {
   coordinators!: PartnerContact[];
 }
 
+/** How many partnerships there are of each status that people see. */
+export class PartnershipCounts {
+  @ApiProperty() total!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Status → how many; every status is there.',
+    example: { validated: 12, awaiting_confirmation: 3, cancelled_declined: 1 },
+  })
+  byStatus!: Record<ShownStatus, number>;
+}
+
 export class PartnershipsPage extends PageOf(PartnershipView) {}

@@ -13,11 +13,21 @@ import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, searchCondition } from '#platform/text';
 import {
   SHOWN_STATUS_LABELS,
+  SHOWN_STATUSES,
   shownStatusOf,
   statusesShownAs,
+  type PartnershipStatus,
+  type ShownStatus,
 } from '../domain/partnership.status.js';
-import type { PartnershipsQueryBody } from '../http/dto/partnerships.dto.js';
-import type { PartnershipDetails, PartnershipView } from '../http/partnership.response.js';
+import type {
+  PartnershipsFilterQuery,
+  PartnershipsQueryBody,
+} from '../http/dto/partnerships.dto.js';
+import type {
+  PartnershipCounts,
+  PartnershipDetails,
+  PartnershipView,
+} from '../http/partnership.response.js';
 
 const COLUMNS = `
   p.id, json_build_object('id', c.id, 'name', c.name) AS company,
@@ -58,21 +68,11 @@ export class PartnershipsQuery {
 
   /** Newest first. @throws Refusal forbidden for callers whose roles see no partnerships */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
-    if (!oversees(caller) && nonprofitsOf(caller).length === 0)
-      throw forbidden(
-        'role',
-        'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
-      );
     const keyset = new Keyset(query, [SORTS[query.sort], { sql: 'p.id', kind: 'uuid' }], 'desc');
-    const conditions = new Conditions()
-      .within((first) => partnershipsInScope(caller, first))
-      .within(searchCondition('n.search', query.search))
-      .where(
-        'p.status = ANY(?::text[])',
-        query.status === 'all' ? undefined : statusesShownAs(query.status),
-      )
-      .where('p.nonprofit = ?', query.nonprofit)
-      .where('p.company = ?', query.company);
+    const conditions = listed(caller, query).where(
+      'p.status = ANY(?::text[])',
+      query.status === 'all' ? undefined : statusesShownAs(query.status),
+    );
     conditions.and(keyset.condition((value) => conditions.value(value)));
     const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<Row<PartnershipView>>(
@@ -83,6 +83,21 @@ export class PartnershipsQuery {
       query.sort === 'proposed' ? row.proposedAt : row.validatedAt,
       row.id,
     ]);
+  }
+
+  /** @throws Refusal forbidden, as the list */
+  async counts(caller: Caller, query: PartnershipsFilterQuery): Promise<PartnershipCounts> {
+    const conditions = listed(caller, query);
+    const { rows } = await this.pool.query<{ status: PartnershipStatus; count: number }>(
+      `SELECT p.status, count(*)::int AS count ${FROM} WHERE ${conditions.sql} GROUP BY p.status`,
+      conditions.values,
+    );
+    const byStatus = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as Record<
+      ShownStatus,
+      number
+    >;
+    for (const { status, count } of rows) byStatus[shownStatusOf(status)] += count;
+    return { total: rows.reduce((total, { count }) => total + count, 0), byStatus };
   }
 
   /** @throws Refusal not_found */
@@ -97,6 +112,22 @@ export class PartnershipsQuery {
     if (!rows[0]) throw notFound('partnership', 'partnership');
     return viewOf(rows[0]);
   }
+}
+
+/** The partnerships in scope that match. @throws Refusal forbidden for callers whose roles see no partnerships */
+function listed(caller: Caller, query: PartnershipsFilterQuery): Conditions {
+  if (!oversees(caller) && nonprofitsOf(caller).length === 0)
+    throw forbidden(
+      'role',
+      'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
+    );
+  return new Conditions()
+    .within((first) => partnershipsInScope(caller, first))
+    .within(searchCondition(`concat_ws(' ', n.search, n.place_search, c.search)`, query.search))
+    .within(searchCondition('n.place_search', query.place))
+    .where('p.nonprofit = ?', query.nonprofit)
+    .where('p.company = ?', query.company)
+    .where('pl.ancestors @> ARRAY[?::uuid]', query.level);
 }
 
 function viewOf<V extends PartnershipView>({ mandateId, mandateSince, ...row }: Row<V>): V {

@@ -16,7 +16,7 @@ import {
 } from '#platform/authorization';
 import { forbidden, invalid, notFound } from '#kit/eventsourcing';
 import { cursorOf, ERASED_PERSON, Keyset, type Page, type SortColumn } from '#platform/http';
-import { byName, searchCondition } from '#platform/text';
+import { byName, foldMail, searchCondition } from '#platform/text';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
 import type { PersonView } from '../http/person.response.js';
 
@@ -71,7 +71,11 @@ export class PeopleQuery {
     const keyset = await this.#keyset(caller, query);
     const conditions = listed(caller)
       .within(searchCondition('e.search', query.search))
-      .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level);
+      .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
+      .where('EXISTS (SELECT FROM read.grants h WHERE h.owner = e.id AND h.role = ?)', query.role)
+      .where('e.manager = ?::uuid', query.manager)
+      .where('e.mail_key = ?', query.mail === undefined ? undefined : foldMail(query.mail))
+      .where('e.external_id = ?', query.externalId);
     conditions.and(keyset.condition((value) => conditions.value(value)));
     const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<Row>(

@@ -17,13 +17,22 @@ const ADDED = [
 
 const WAITING = `(CASE WHEN next_actor = 'nobody' THEN 'infinity'::timestamptz ELSE next_since END)`;
 const NEXT_DATE = `(coalesce(next_date_at, 'infinity'::timestamptz))`;
+const SCOPES = { company_: 'company, ', nonprofit_: 'nonprofit, ', '': '' };
+const WAITING_INDEXES = Object.keys(SCOPES).map((name) => `registrations_${name}waiting_idx`);
 /** The order of each list, for those who see a company, a nonprofit, or everything. */
 const INDEXES = [
-  ...['company, ', 'nonprofit, ', ''].flatMap((scope) => [
-    `CREATE INDEX ON read.registrations (${scope}${WAITING}, id)`,
-    `CREATE INDEX ON read.registrations (${scope}${NEXT_DATE}, id)`,
+  ...Object.entries(SCOPES).flatMap(([name, scope]) => [
+    `CREATE INDEX registrations_${name}waiting_idx ON read.registrations (${scope}${WAITING}, id)`,
+    `CREATE INDEX registrations_${name}next_date_idx ON read.registrations (${scope}${NEXT_DATE}, id)`,
   ]),
   `CREATE INDEX ON read.registrations USING gist (date_days)`,
+  // Counts by status, and by month and status, read no row.
+  `CREATE INDEX ON read.registrations (status, applied_day)`,
+  `CREATE INDEX ON read.registrations (company, status, applied_day)`,
+  // Who acted where.
+  `CREATE INDEX ON read.registrations (approved_by) WHERE approved_by IS NOT NULL`,
+  `CREATE INDEX ON read.registrations (closed_by) WHERE closed_by IS NOT NULL`,
+  `CREATE INDEX ON read.participation_dates USING gin ((ARRAY[selected_by, coordinator_by, manager_by, participation_by, certified_by, cancelled_by]))`,
 ];
 
 /** Registrations are found by the days of their dates and by certificates, and sorted by who waits longest and by the next date. */
@@ -35,6 +44,10 @@ export class RegistrationLists1700000006400 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'DROP INDEX read.registrations_status_applied_day_idx, read.registrations_company_status_applied_day_idx, read.registrations_approved_by_idx, read.registrations_closed_by_idx, read.participation_dates_array_idx',
+    );
+    await runner.query(`DROP INDEX ${WAITING_INDEXES.map((name) => `read.${name}`).join(', ')}`);
     await runner.query(
       'ALTER TABLE read.registrations DROP COLUMN next_date_at, DROP COLUMN date_days, DROP COLUMN certificates',
     );

@@ -12,6 +12,7 @@ import {
   PageAfter,
   PageLimit,
   PageQuery,
+  YesOrNo,
 } from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
 import { REMINDER_TYPES } from '../../domain/registration.reminders.js';
@@ -40,10 +41,6 @@ const DEADLINES: readonly Deadline['kind'][] = [
 const Listed = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',') : value,
-  );
-const YesOrNo = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
   );
 const MaybeId =
   (description?: string): PropertyDecorator =>
@@ -194,4 +191,9 @@ export class DeadlineListQuery extends PageQuery {
   @MayBeLeftOut()
   @IsIn(DEADLINES)
   kind?: Deadline['kind'];
+
+  @MaybeId() initiative?: string;
+  @MaybeId() nonprofit?: string;
+  @MaybeId('A network level: it and those below, as of today.') level?: string;
+  @MaybeId() employee?: string;
 }

@@ -10,6 +10,7 @@ import { STATUS_LABELS } from '../../domain/registration.types.js';
 import { DeadlineRow } from '../registration.entity.js';
 import type { DeadlineItem } from '../../http/registration.response.js';
 import { inPage, runQuery } from './run-query.js';
+import { AT_OR_BELOW } from './registration-filter.js';
 import { NONPROFIT_NAME, referencesOf, TITLE, type RawItem } from './registration-item-mapper.js';
 import { withinScope } from './registration-scope.js';
 
@@ -18,6 +19,11 @@ export interface DeadlineFilter {
   readonly before?: Instant;
   /** Left out: all but the ends of dates, which archive and remind nothing. */
   readonly kind?: Deadline['kind'];
+  readonly initiative?: string;
+  readonly nonprofit?: string;
+  /** A network level: it and those below, as of today. */
+  readonly level?: string;
+  readonly employee?: string;
 }
 
 type RawDeadline = Omit<RawItem, 'kind'> & {
@@ -44,6 +50,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   level: 'l.path',
 };
 
+const SAME = ['initiative', 'nonprofit', 'employee'] as const;
 const SOONEST_FIRST: readonly SortColumn[] = [
   { sql: 'd.at', kind: 'instant' },
   { sql: 'd.id', kind: 'text' },
@@ -60,7 +67,7 @@ export class DeadlinesQuery {
   /** @throws Refusal invalid for a cursor of something else */
   async list(
     caller: Caller,
-    { before, kind }: DeadlineFilter,
+    { before, kind, level, ...same }: DeadlineFilter,
     page: PageQuery,
   ): Promise<Page<DeadlineItem>> {
     const keyset = new Keyset(page, SOONEST_FIRST);
@@ -73,6 +80,10 @@ export class DeadlinesQuery {
     query.andWhere(`(e.employed OR d.kind = 'DateEnded')`);
     if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
     else query.andWhere('d.kind = :kind', { kind });
+    for (const field of SAME)
+      if (same[field] !== undefined)
+        query.andWhere(`r.${field} = :${field}`, { [field]: same[field] });
+    if (level !== undefined) query.andWhere(AT_OR_BELOW, { level });
     if (before !== undefined) query.andWhere('d.at < :before', { before });
     const rows = await runQuery<RawDeadline>(this.pool, inPage(query, keyset));
     return keyset.page(rows.map(deadlineOf), ({ at, id }) => [at, id]);

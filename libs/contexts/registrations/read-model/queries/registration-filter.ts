@@ -1,7 +1,12 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import type { NextActor } from '../../domain/registration.status.js';
-import { overseenLevels, seesEverything, type Caller } from '#platform/authorization';
+import {
+  overseenLevels,
+  registrationsAtOrBelow,
+  seesEverything,
+  type Caller,
+} from '#platform/authorization';
 import { searchTerms, searchPatterns } from '#platform/text';
 import type {
   CertificateStatus,
@@ -38,6 +43,9 @@ export interface RegistrationFilter {
   /** To be archived before this instant, if nothing happens. */
   readonly archivesBefore?: Instant;
 }
+
+/** SQL: counts at a level or below it, as of today (docs/domain.md §1): at the root of its company, or as its employee. */
+export const AT_OR_BELOW = `(r.company = (SELECT rc.id FROM read.companies rc WHERE rc.root = :level) OR ${registrationsAtOrBelow('ARRAY[:level]')})`;
 
 const SAME = ['initiative', 'nonprofit', 'employee', 'company', 'kind'] as const;
 const OVERDUE = 'r.undecidedEndAt IS NOT NULL AND r.undecidedEndAt <= :now';
@@ -112,7 +120,7 @@ export function applyFilter<T extends ObjectLiteral>(
   const { manager, certificate, dateFrom, dateTo, search } = filter;
   if (status?.length === 1) query.andWhere('r.status = :status', { status: status[0] });
   else if (status !== undefined) query.andWhere('r.status = ANY(:statuses)', { statuses: status });
-  if (level !== undefined) query.andWhere('l.ancestors @> ARRAY[:level]::uuid[]', { level });
+  if (level !== undefined) query.andWhere(AT_OR_BELOW, { level });
   if (next !== undefined) query.andWhere('r.nextActor = :next', { next });
   if (from !== undefined) query.andWhere(signedUpSince('from'), dayParameters('from', from));
   if (to !== undefined)
