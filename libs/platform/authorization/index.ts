@@ -44,6 +44,7 @@ export {
   peopleInScope,
   readsInScope,
   LEVEL_OF_REGISTRATION,
+  overseen,
   registrationsAtOrBelow,
   registrationsInScope,
   type Condition,

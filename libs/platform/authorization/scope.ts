@@ -59,7 +59,7 @@ export function registrationsInScope(
 }
 
 /** What a caller oversees: whole companies, and levels below a root. */
-function overseen(caller: Caller): { companies: string[]; levels: string[] } {
+export function overseen(caller: Caller): { companies: string[]; levels: string[] } {
   const held = caller.roles.filter(
     ({ role, level }) => OVERSEEING.includes(role) && level !== null,
   );

@@ -2,7 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import type { NextActor } from '../../domain/registration.status.js';
 import {
-  overseenLevels,
+  overseen,
   registrationsAtOrBelow,
   seesEverything,
   type Caller,
@@ -83,7 +83,11 @@ function applySearch(
   caller: Caller,
   search: string,
 ): void {
-  const levels = overseenLevels(caller);
+  const { companies, levels } = overseen(caller);
+  const readable = [
+    ...(companies.length > 0 ? ['r.company = ANY(:readableCompanies)'] : []),
+    ...(levels.length > 0 ? [registrationsAtOrBelow(':readableLevels')] : []),
+  ];
   searchTerms(search).forEach((spellings, index) => {
     const having = (table: string, column: string) =>
       `(SELECT s.id FROM read.${table} s WHERE s.${column} LIKE ANY(:words${index}))`;
@@ -92,7 +96,7 @@ function applySearch(
       ? [anything]
       : [
           `r.employee IN ${having('people', 'name_search')}`,
-          ...(levels.length > 0 ? [`(l.ancestors && :readable AND ${anything})`] : []),
+          ...readable.map((where) => `(${where} AND ${anything})`),
         ];
     const either = [
       ...employee,
@@ -101,7 +105,8 @@ function applySearch(
     ];
     query.andWhere(`(${either.join(' OR ')})`, {
       [`words${index}`]: searchPatterns(spellings),
-      ...(levels.length > 0 ? { readable: levels } : {}),
+      ...(companies.length > 0 ? { readableCompanies: companies } : {}),
+      ...(levels.length > 0 ? { readableLevels: levels } : {}),
     });
   });
 }

@@ -13,7 +13,7 @@ import type {
 import { inPage, runQuery } from './run-query.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
-import { registrationsFor } from './registration-scope.js';
+import { namesJoined, registrationsFor } from './registration-scope.js';
 import { keysetOf, sortValueOf, type RegistrationPageQuery } from './registration-sort.js';
 
 export type Step = 'week' | 'month';
@@ -47,7 +47,7 @@ export class RegistrationsQuery {
   }
 
   async #total(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<number> {
-    const query = this.#filtered(caller, filter, now).addSelect('count(*)', 'total');
+    const query = this.#counted(caller, filter, now).addSelect('count(*)', 'total');
     const [row] = await runQuery<{ total: number }>(this.pool, query);
     return row?.total ?? 0;
   }
@@ -88,10 +88,21 @@ export class RegistrationsQuery {
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return this.#filtered(caller, filter, now)
+    return this.#counted(caller, filter, now)
       .addSelect('r.status', 'status')
       .addSelect('count(*)', 'count')
       .groupBy('r.status');
+  }
+
+  /** As filtered, without joins that only the items of a list need: PostgreSQL would make them for every row that is counted. */
+  #counted(
+    caller: Caller,
+    filter: RegistrationFilter,
+    now: Instant,
+  ): SelectQueryBuilder<RegistrationRow> {
+    const bare = registrationsFor(this.source, caller, false);
+    const query = applyFilter(bare, caller, filter, now);
+    return namesJoined(query) ? this.#filtered(caller, filter, now) : query;
   }
 
   #filtered(
