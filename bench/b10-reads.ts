@@ -1,5 +1,5 @@
-import { castIn } from '../test/support/generated-histories/generate-history.js';
-import type { Cast } from '../test/support/generated-histories/people-and-places.js';
+import { populationFor } from '../test/support/generated-histories/generate-history.js';
+import type { Population } from '../test/support/generated-histories/people-and-places.js';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Figure, type Line } from './harness/figure.js';
 import { sharedHistory } from './harness/history.js';
@@ -25,14 +25,14 @@ export const b10: Figure = {
   title: 'lists, counts, dashboards and own data of each role',
   measure: async (bench) => {
     const url = await sharedHistory(bench, bench.events);
-    const cast = castIn(bench.events);
-    const below = cast.companies[0]?.levels[1] ?? '';
-    await appointLevelAdmin(url, cast, below);
+    const population = populationFor(bench.events);
+    const below = population.companies[0]?.levels[1] ?? '';
+    await appointLevelAdmin(url, population, below);
     const { product, close } = await productOn(url, false);
     const calls = Math.max(5, Math.ceil(CALLS_PER_SECOND * bench.seconds));
     try {
       const lines: Line[] = [];
-      for (const { role, person, requests } of readersIn(cast, below)) {
+      for (const { role, person, requests } of readersIn(population, below)) {
         const read = await readerOf(product, person);
         for (const [what, path, body] of requests) {
           const times = await inTurns(bench.rounds, {
@@ -76,7 +76,11 @@ async function p95(
 }
 
 /** The history has admins of whole companies only. */
-async function appointLevelAdmin(url: string, { companies }: Cast, level: string): Promise<void> {
+async function appointLevelAdmin(
+  url: string,
+  { companies }: Population,
+  level: string,
+): Promise<void> {
   const [company] = companies;
   await rowsOf(
     url,
@@ -117,7 +121,10 @@ const OVERSEEING = (level: string): readonly Request[] => [
   ['own data', '/me/data'],
 ];
 
-function readersIn({ companies, nonprofits, employees, platform }: Cast, level: string): Reader[] {
+function readersIn(
+  { companies, nonprofits, employees, platform }: Population,
+  level: string,
+): Reader[] {
   const [company] = companies;
   return [
     { role: 'platform', person: platform, requests: [...OVERSEEING(level), ['reads', '/reads']] },

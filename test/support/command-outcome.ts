@@ -23,12 +23,12 @@ export interface PageOf<T> {
 }
 
 /** All items of a list, read in parts of two. */
-export async function inParts<T>(scene: HttpApp, person: string, path: string): Promise<T[]> {
+export async function inParts<T>(app: HttpApp, person: string, path: string): Promise<T[]> {
   const items: T[] = [];
   const more = path.includes('?') ? '&' : '?';
   let after = '';
   do {
-    const { body } = await scene.get<PageOf<T>>(person, `${path}${more}limit=2${after}`);
+    const { body } = await app.get<PageOf<T>>(person, `${path}${more}limit=2${after}`);
     items.push(...body.items);
     after = body.next === null ? '' : `&after=${body.next}`;
   } while (after !== '');
@@ -58,12 +58,12 @@ export async function bothWays<T>(
 
 /** {@link bothWays} of a list that is asked for by GET. */
 export const listBothWays = <T>(
-  scene: HttpApp,
+  app: HttpApp,
   person: string,
   path: string,
 ): Promise<{ forth: T[]; back: T[] }> =>
   bothWays(({ limit, after }) =>
-    scene.get<PageOf<T>>(
+    app.get<PageOf<T>>(
       person,
       `${path}${path.includes('?') ? '&' : '?'}limit=${limit}${after === undefined ? '' : `&after=${after}`}`,
     ),

@@ -33,28 +33,28 @@ interface Item {
   readonly registration: { readonly id: string; readonly status: string } | null;
 }
 
-let scene: HttpApp;
-const initiative = (name: string) => scene.stage.id('initiative', name);
+let app: HttpApp;
+const initiative = (name: string) => app.scenario.id('initiative', name);
 
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  await scene.do('cora', `/initiatives/${initiative('advice')}/change-initiative`, {
+  app = await openHttpApp(HEAD);
+  await app.do('cora', `/initiatives/${initiative('advice')}/change-initiative`, {
     place: 'Saint-Étienne',
   });
-  const { body } = await scene.do('tom', '/registrations/select-dates', {
+  const { body } = await app.do('tom', '/registrations/select-dates', {
     initiative: initiative('full'),
-    dates: [{ slot: scene.stage.id('slot', 'full.s1') }],
+    dates: [{ slot: app.scenario.id('slot', 'full.s1') }],
   });
-  await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
-  await scene.do('eva', '/registrations/submit-application', {
+  await app.do('cora', `/registrations/${body.id}/confirm-dates`);
+  await app.do('eva', '/registrations/submit-application', {
     initiative: initiative('advice'),
   });
-  await scene.at('2026-01-06T09:00');
+  await app.at('2026-01-06T09:00');
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const list = async (person: string, query = '') =>
-  (await scene.get<PageOf<Item>>(person, `/initiatives${query}`)).body.items;
+  (await app.get<PageOf<Item>>(person, `/initiatives${query}`)).body.items;
 const titles = async (person: string, query = '') =>
   (await list(person, query)).map(({ title }) => title).sort();
 
@@ -95,7 +95,7 @@ describe('the list of initiatives', () => {
 
   test.each(['eva', 'ada', 'cora', 'pia'])('pages for %s to the end and back', async (person) => {
     const whole = await list(person);
-    const { forth, back } = await listBothWays<Item>(scene, person, '/initiatives');
+    const { forth, back } = await listBothWays<Item>(app, person, '/initiatives');
     expect(whole.length).toBe(4);
     expect([forth, back]).toEqual([whole, whole]);
   });
@@ -106,7 +106,7 @@ describe('the list of initiatives', () => {
     ['from=2026-02-02&to=2026-02-01', 'from', 'from_after_to'],
     ['title=advice', 'title', 'unknown_field'],
   ])('%s is refused by name and rule', async (query, field, rule) => {
-    const { problem } = await scene.get('eva', `/initiatives?${query}`);
+    const { problem } = await app.get('eva', `/initiatives?${query}`);
     expect(problem).toMatchObject({ status: 400, field, rule });
   });
 });

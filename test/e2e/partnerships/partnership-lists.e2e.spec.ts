@@ -13,9 +13,9 @@ interface Counts {
   readonly byStatus: Readonly<Record<string, number>>;
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(
+  app = await openHttpApp(
     partnersHeader([
       '{ company: acme, nonprofit: helpers, status: validated }',
       '{ company: acme, nonprofit: others, status: awaiting_confirmation }',
@@ -26,14 +26,14 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const names = async (person: string, query = '') =>
-  (await scene.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items
+  (await app.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items
     .map((item) => `${item.company.name} ${item.nonprofit.name}`)
     .sort();
 const counts = async (person: string, query = '') =>
-  (await scene.get<Counts>(person, `/partnerships/counts${query}`)).body;
+  (await app.get<Counts>(person, `/partnerships/counts${query}`)).body;
 
 describe('the list of partnerships', () => {
   test.each([
@@ -51,7 +51,7 @@ describe('the list of partnerships', () => {
 
   test('is filtered by place and by level', async () => {
     expect(await names('pia', '?place=LYON')).toEqual(['acme helpers', 'beta helpers']);
-    expect(await names('ada', `?level=${scene.stage.id('level', 'acme/paris')}`)).toEqual([
+    expect(await names('ada', `?level=${app.scenario.id('level', 'acme/paris')}`)).toEqual([
       'acme fourth',
     ]);
   });
@@ -60,8 +60,8 @@ describe('the list of partnerships', () => {
     'pages to the end and back over ties with %j',
     async (query) => {
       for (const person of ['ada', 'cora', 'pia']) {
-        const whole = (await scene.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items;
-        const { forth, back } = await listBothWays<Item>(scene, person, `/partnerships${query}`);
+        const whole = (await app.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items;
+        const { forth, back } = await listBothWays<Item>(app, person, `/partnerships${query}`);
         expect([forth, back]).toEqual([whole, whole]);
       }
     },
@@ -77,7 +77,7 @@ describe('the list of partnerships', () => {
       total: 1,
       byStatus: { validated: 0, awaiting_confirmation: 1, cancelled_declined: 0 },
     });
-    expect((await scene.get('eva', '/partnerships/counts')).status).toBe(403);
+    expect((await app.get('eva', '/partnerships/counts')).status).toBe(403);
   });
 
   test.each([
@@ -86,26 +86,22 @@ describe('the list of partnerships', () => {
     ['/partnerships?after=x', 'after', 'cursor'],
     ['/partnerships/counts?status=validated', 'status', 'unknown_field'],
   ])('%s is refused by name and rule', async (path, field, rule) => {
-    expect((await scene.get('ada', path)).problem).toMatchObject({ status: 400, field, rule });
+    expect((await app.get('ada', path)).problem).toMatchObject({ status: 400, field, rule });
   });
 });
 
 describe('an admin of a level below a partnership', () => {
-  const partnership = (pair: string) => scene.stage.id('partnership', pair);
+  const partnership = (pair: string) => app.scenario.id('partnership', pair);
 
   test('sees it while it is validated', async () => {
     expect(await names('lea')).toEqual(['acme helpers']);
     expect(await names('pam')).toEqual(['acme fourth', 'acme helpers']);
-    expect((await scene.get('lea', `/partnerships/${partnership('acme/helpers')}`)).status).toBe(
-      200,
-    );
-    expect((await scene.get('lea', `/partnerships/${partnership('acme/others')}`)).status).toBe(
-      404,
-    );
+    expect((await app.get('lea', `/partnerships/${partnership('acme/helpers')}`)).status).toBe(200);
+    expect((await app.get('lea', `/partnerships/${partnership('acme/others')}`)).status).toBe(404);
   });
 
   test('may not change it', async () => {
-    const answer = await scene.do(
+    const answer = await app.do(
       'lea',
       `/partnerships/${partnership('acme/helpers')}/cancel-partnership`,
     );
@@ -125,7 +121,7 @@ describe('the list of nonprofits', () => {
     readonly partnership: { readonly status: string } | null;
   }
   const list = async (person: string, query = '') =>
-    (await scene.get<PageOf<Nonprofit>>(person, `/nonprofits${query}`)).body.items;
+    (await app.get<PageOf<Nonprofit>>(person, `/nonprofits${query}`)).body.items;
   const found = async (person: string, query: string) =>
     (await list(person, query)).map(({ name }) => name);
 
@@ -156,18 +152,18 @@ describe('the list of nonprofits', () => {
   test('is filtered by whether one was proposed', async () => {
     expect(await found('ada', '?proposed=false')).toEqual(['fifth']);
     expect(await found('bea', '?proposed=true')).toEqual(['fifth', 'helpers']);
-    const acme = scene.stage.id('company', 'acme');
+    const acme = app.scenario.id('company', 'acme');
     expect(await found('pia', `?proposed=false&company=${acme}`)).toEqual(['fifth']);
-    expect((await scene.get('bea', `/nonprofits?company=${acme}`)).status).toBe(404);
+    expect((await app.get('bea', `/nonprofits?company=${acme}`)).status).toBe(404);
   });
 
   test('is searched by name or place, and pages both ways', async () => {
     expect(await found('ada', '?search=paris%20help')).toEqual(['helpers']);
     expect(await found('ada', '?place=lyon')).toEqual(['helpers']);
     const whole = await list('ada');
-    const { forth, back } = await listBothWays<Nonprofit>(scene, 'ada', '/nonprofits');
+    const { forth, back } = await listBothWays<Nonprofit>(app, 'ada', '/nonprofits');
     expect([forth, back]).toEqual([whole, whole]);
-    expect((await scene.get('ada', '/nonprofits?proposed=maybe')).problem).toMatchObject({
+    expect((await app.get('ada', '/nonprofits?proposed=maybe')).problem).toMatchObject({
       status: 400,
       field: 'proposed',
       rule: 'isBoolean',

@@ -41,34 +41,34 @@ interface Item {
 }
 type Page = PageOf<Item> & { readonly total: number | null };
 
-let scene: HttpApp;
-const initiative = (name: string) => scene.stage.id('initiative', name);
+let app: HttpApp;
+const initiative = (name: string) => app.scenario.id('initiative', name);
 const apply = (person: string, name: string) =>
-  scene.do(person, '/registrations/submit-application', { initiative: initiative(name) });
+  app.do(person, '/registrations/submit-application', { initiative: initiative(name) });
 const select = (person: string, slot: string) =>
-  scene.do(person, '/registrations/select-dates', {
+  app.do(person, '/registrations/select-dates', {
     initiative: initiative('Forêt propre'),
-    dates: [{ slot: scene.stage.id('slot', `Forêt propre.${slot}`) }],
+    dates: [{ slot: app.scenario.id('slot', `Forêt propre.${slot}`) }],
   });
 
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   // The clock stands still, so that sign-ups are ties.
   await apply('Zoé Müller', 'advice');
   await apply('Tom Roux', 'advice');
   await apply('Bob Roux', 'advice');
   await apply('Zoé Müller', 'garden');
-  await scene.at('2026-01-06T09:00');
+  await app.at('2026-01-06T09:00');
   await select('Zoé Müller', 's2');
   await select('Tom Roux', 's1');
   const [applied] = (await list('cora', '?initiative=' + initiative('garden'))).body.items;
-  await scene.do('cora', `/registrations/${applied?.id}/decline-application`);
+  await app.do('cora', `/registrations/${applied?.id}/decline-application`);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const list = (person: string, query = '') => scene.get<Page>(person, `/registrations${query}`);
+const list = (person: string, query = '') => app.get<Page>(person, `/registrations${query}`);
 const search = (person: string, body: object) =>
-  scene.send<Page>(person, 'POST', '/registrations/search', body);
+  app.send<Page>(person, 'POST', '/registrations/search', body);
 const short = ({ employee, initiative: { title } }: Item) =>
   `${employee.name.split(' ')[0]} ${title.split(' ')[0]}`;
 const names = async (person: string, query = '') =>
@@ -108,7 +108,7 @@ describe('the list of registrations', () => {
     async (query) => {
       for (const person of ['ada', 'cora', 'pia', 'max']) {
         const whole = (await list(person, `${query}${query ? '&' : '?'}limit=200`)).body.items;
-        const { forth, back } = await listBothWays<Item>(scene, person, `/registrations${query}`);
+        const { forth, back } = await listBothWays<Item>(app, person, `/registrations${query}`);
         expect(forth).toEqual(whole);
         expect(back).toEqual(whole);
       }
@@ -156,7 +156,7 @@ describe('the list of registrations', () => {
   });
 
   test('is filtered by manager and by certificate', async () => {
-    const max = scene.stage.id('person', 'max');
+    const max = app.scenario.id('person', 'max');
     expect((await names('ada', `?manager=${max}`)).sort()).toEqual([
       'Zoé Forêt',
       'Zoé advice',
@@ -182,9 +182,9 @@ describe('the search of registrations', () => {
   });
 
   test('finds by mail only for those who may read the person', async () => {
-    const { body } = await scene.get<{ mail: string }>(
+    const { body } = await app.get<{ mail: string }>(
       'Tom Roux',
-      `/people/${scene.stage.id('person', 'Tom Roux')}`,
+      `/people/${app.scenario.id('person', 'Tom Roux')}`,
     );
     const toms = ['Tom Forêt', 'Tom advice'];
     expect(body.mail).toContain('@');
@@ -195,8 +195,8 @@ describe('the search of registrations', () => {
   });
 
   test('finds by external id', async () => {
-    const tom = scene.stage.id('person', 'Tom Roux');
-    await scene.do('ada', `/people/${tom}/change-person`, { externalId: 'HR-4711' });
+    const tom = app.scenario.id('person', 'Tom Roux');
+    await app.do('ada', `/people/${tom}/change-person`, { externalId: 'HR-4711' });
     expect(await found('ada', 'hr-4711')).toEqual(['Tom Forêt', 'Tom advice']);
     expect(await found('cora', 'hr-4711')).toEqual([]);
   });
@@ -239,7 +239,7 @@ describe('wrong parameters', () => {
   });
 
   test('a cursor of another order is no cursor of this one', async () => {
-    const people = await scene.get<PageOf<unknown>>('ada', '/people?limit=1');
+    const people = await app.get<PageOf<unknown>>('ada', '/people?limit=1');
     const { problem } = await list('ada', `?after=${people.body.next}`);
     expect(problem).toMatchObject({ status: 400, field: 'after', rule: 'cursor' });
     expect(problem.detail).toContain('`next` or `previous`');
