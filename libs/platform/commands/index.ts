@@ -1,3 +1,5 @@
+export { Action, MissingRight } from './action.response.js';
+export { ItemActions } from './item-actions.decorator.js';
 export { TargetedCommand } from './targeted-command.js';
 export {
   TargetedCommandHandler,
@@ -5,3 +7,4 @@ export {
   type Decided,
   type LoadedTarget,
 } from './targeted-command-handler.js';
+export { tryCommand, type CommandTrial, type TrialInstant, type Trials } from './try-command.js';

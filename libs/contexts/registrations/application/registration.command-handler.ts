@@ -19,10 +19,7 @@ import {
   type Loaded,
 } from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer, type CommandContext, type Overlap } from '#platform/http';
-import {
-  REGISTRATION_COMMANDS,
-  type RegistrationRight,
-} from '../domain/registration.command-rules.js';
+import { permittedOn } from '../domain/registration.command-rules.js';
 import type {
   RegistrationCommand,
   RegistrationCommandName,
@@ -130,8 +127,7 @@ export abstract class RegistrationCommandHandler<
     state: RegistrationState,
     { capacity }: CommandContext,
   ): Promise<Right> {
-    const permitted = (right: string) => isPermitted(this.name, right, state);
-    const right = chooseRight(access, permitted, this.name, capacity);
+    const right = chooseRight(access, permittedOn(this.name, state), this.name, capacity);
     await this.mandates.refuseEnded(right, company, nonprofit);
     return right;
   }
@@ -144,26 +140,6 @@ export abstract class OpeningCommandHandler<
   protected override async serialize<T>(id: string, work: () => Promise<T>): Promise<T> {
     const { state } = await this.ledger.load(registration, streamOf(registration, id));
     return this.ledger.withLock(signUpLock(state.employee, state.initiative), work);
-  }
-}
-
-/** Whether the table of commands gives a command to this right, with its limits. */
-function isPermitted(
-  name: RegistrationCommandName,
-  right: string,
-  { kind, companySpecific }: RegistrationState,
-): boolean {
-  switch (REGISTRATION_COMMANDS[name].by[right as RegistrationRight]) {
-    case 'always':
-      return true;
-    case 'mentoring':
-      return kind === 'mentoring';
-    case 'company_specific':
-      return companySpecific;
-    case 'mentoring_company_specific':
-      return kind === 'mentoring' && companySpecific;
-    default:
-      return false;
   }
 }
 

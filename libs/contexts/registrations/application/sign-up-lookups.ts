@@ -53,10 +53,10 @@ export class SignUpLookups {
     );
   }
 
-  /** The context of a command on an existing registration. `slots`: left out, those of its dates. */
+  /** The context of a command on an existing registration. `slots`: left out, those of its dates; null, all. */
   async contextOf(
     state: RegistrationState,
-    slots: readonly string[] = state.dates.flatMap((date) => date.slot ?? []),
+    slots: readonly string[] | null = state.dates.flatMap((date) => date.slot ?? []),
   ): Promise<SignUpContext> {
     const hasOtherRegistration = await this.#appliedAnew(state);
     return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);

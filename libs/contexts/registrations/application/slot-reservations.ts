@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { uuid5, type Draft } from '#kit/eventsourcing';
+import { notAllowed, uuid5, type Draft } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { SlotCapacity, type PlaceRequest } from './slot-capacity.port.js';
@@ -12,6 +12,16 @@ export class SlotReservations {
   /** The slots without a place left for this registration. */
   full(state: RegistrationState): Promise<readonly string[]> {
     return this.capacity.fullSlots(state.initiative, state.id);
+  }
+
+  /** As {@link hold} would refuse it, told by the slots that are full. @throws Refusal slot_full */
+  refuseFull(
+    state: RegistrationState,
+    drafts: readonly Draft[],
+    fullSlots: readonly string[],
+  ): void {
+    if (placesFor(state, drafts).some(({ slot }) => fullSlots.includes(slot)))
+      throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
   }
 
   /**

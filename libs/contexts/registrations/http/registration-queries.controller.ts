@@ -13,12 +13,9 @@ import {
   uuid,
   type FastifyReply,
 } from '#platform/http';
-import {
-  PeriodCounts,
-  RegistrationDetail,
-  RegistrationItem,
-  StatusCounts,
-} from './registration.response.js';
+import { RegistrationActions } from '../application/registration-actions.service.js';
+import { RegistrationListItem, RegistrationWithActions } from './registration-actions.response.js';
+import { PeriodCounts, StatusCounts } from './registration.response.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
@@ -27,7 +24,7 @@ import {
   RegistrationListQuery,
 } from './dto/registration-queries.dto.js';
 
-export class RegistrationPage extends PageOf(RegistrationItem) {}
+export class RegistrationPage extends PageOf(RegistrationListItem) {}
 
 /** Registrations in the caller's scope (docs/domain.md §§1, 7); outside it they do not exist. */
 @ApiTags('registrations')
@@ -37,6 +34,7 @@ export class RegistrationQueriesController {
   constructor(
     private readonly registrations: RegistrationsQuery,
     private readonly registration: RegistrationQuery,
+    private readonly actions: RegistrationActions,
     private readonly ledger: Ledger,
   ) {}
 
@@ -46,11 +44,13 @@ export class RegistrationQueriesController {
     summary: 'Registrations, the newest sign-ups first',
   })
   @ApiOkResponse({ type: RegistrationPage })
-  list(
+  async list(
     @Query() query: RegistrationListQuery,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<RegistrationItem>> {
-    return this.registrations.list(caller, query, query, this.#now());
+  ): Promise<Page<RegistrationListItem>> {
+    const page = await this.registrations.list(caller, query, query, this.#now());
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
   }
 
   @Get('counts')
@@ -83,19 +83,20 @@ export class RegistrationQueriesController {
   @ApiOperation({
     operationId: 'GetRegistration',
     summary:
-      'A registration with its dates and certificates, who must act next, and what time will do',
+      'A registration with its dates and certificates, who must act next, what time will do, and what the caller may do',
     description: 'The ETag is its revision, to be sent as If-Match with a command.',
   })
-  @ApiOkResponse({ type: RegistrationDetail })
+  @ApiOkResponse({ type: RegistrationWithActions })
   @ApiNotFoundResponse({ description: 'There is none, or it is not in the caller’s scope.' })
   async one(
     @Param('registration', uuid('registration')) id: string,
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegistrationDetail> {
+  ): Promise<RegistrationWithActions> {
     const found = await this.registration.one(caller, id, this.#now());
     reply.header('etag', `"${found.revision}"`);
-    return found;
+    const actions = await this.actions.of(caller, [id]);
+    return { ...found, actions: actions.get(id) ?? [] };
   }
 
   #now(): string {

@@ -3,6 +3,7 @@ import { IsArray, IsBoolean, IsIn } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
+  IncludeActions,
   IsDay,
   IsDayUpTo,
   IsId,
@@ -111,6 +112,7 @@ export class RegistrationFilterQuery {
 export class RegistrationListQuery extends RegistrationFilterQuery implements PageQuery {
   @PageLimit() limit = 50;
   @PageAfter() after?: string;
+  @IncludeActions() include?: 'actions';
 }
 
 export class CountsOverTimeQuery extends RegistrationFilterQuery {

@@ -1,0 +1,18 @@
+import { Action, ItemActions } from '#platform/commands';
+import { ApiProperty } from '#platform/http';
+import { RegistrationDetail, RegistrationItem } from './registration.response.js';
+
+/** A registration in a list, with what the caller may do if they asked for it. */
+export class RegistrationListItem extends RegistrationItem {
+  @ItemActions() actions?: Action[];
+}
+
+/** A registration with what the caller may do. */
+export class RegistrationWithActions extends RegistrationDetail {
+  @ApiProperty({
+    type: [Action],
+    description:
+      'Every command on a registration, and whether the caller may give it now; else the rule that forbids it.',
+  })
+  actions!: Action[];
+}
