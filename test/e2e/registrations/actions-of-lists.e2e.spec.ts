@@ -40,8 +40,9 @@ ${initiatives.map((name) => `    ${name}: { nonprofit: helpers, kind: slots, com
     const dates = ['s1', 's2'].map((slot) => ({
       slot: scene.stage.id('slot', `${title}.${slot}`),
     }));
-    for (const name of names)
-      await scene.send(name, 'POST', '/registrations/select-dates', { initiative, dates });
+    const signUp = (name: string) =>
+      scene.send(name, 'POST', '/registrations/select-dates', { initiative, dates });
+    await Promise.all(names.map(signUp));
   }
   await scene.settle();
 }, 120_000);

@@ -1,4 +1,4 @@
-import { ApiProperty, PageOf } from '#platform/http';
+import { ApiProperty } from '#platform/http';
 import {
   PARTNERSHIP_STATUSES,
   SHOWN_STATUSES,
@@ -73,5 +73,3 @@ export class PartnershipDetails extends PartnershipView {
   @ApiProperty({ type: [PartnerContact], description: 'The nonprofit’s coordinators.' })
   coordinators!: PartnerContact[];
 }
-
-export class PartnershipsPage extends PageOf(PartnershipView) {}

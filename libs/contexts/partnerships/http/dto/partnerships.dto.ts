@@ -3,6 +3,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   CommandAnswer,
+  IncludeActions,
   IsId,
   IsLine,
   MayBeLeftOut,
@@ -100,6 +101,8 @@ export class PartnershipsQueryBody extends PageQuery {
   @MayBeLeftOut()
   @IsId()
   company?: string;
+
+  @IncludeActions() include?: 'actions';
 }
 
 const LOCALES = ['en', 'fr'] as const;
