@@ -11,13 +11,13 @@ interface WithActions {
   }[];
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 let company = '';
 let nonprofit = '';
 let level = '';
 let partnership = '';
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -31,13 +31,13 @@ given:
     pia: { platform: true }
   partnerships: [{ company: acme, nonprofit: helpers, level: acme/paris, status: awaiting_confirmation }]
 `);
-  company = scene.stage.id('company', 'acme');
-  nonprofit = scene.stage.id('nonprofit', 'helpers');
-  level = scene.stage.id('level', 'acme');
-  const { body } = await scene.get<{ items: WithActions[] }>('ada', '/partnerships');
+  company = app.scenario.id('company', 'acme');
+  nonprofit = app.scenario.id('nonprofit', 'helpers');
+  level = app.scenario.id('level', 'acme');
+  const { body } = await app.get<{ items: WithActions[] }>('ada', '/partnerships');
   partnership = body.items[0]?.id ?? '';
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 /** Each command as a client gives it. */
 const REQUESTS: Readonly<Record<string, () => readonly [path: string, body: object]>> = {
@@ -54,12 +54,12 @@ const REQUESTS: Readonly<Record<string, () => readonly [path: string, body: obje
 };
 const give = (person: string, command: string, query = '') => {
   const [path, body] = REQUESTS[command]?.() ?? ['', {}];
-  return scene.send(person, 'POST', `/${path}${query}`, body);
+  return app.send(person, 'POST', `/${path}${query}`, body);
 };
 
 /** What is said, beside what trying comes to. */
 async function compare(person: string): Promise<void> {
-  const { body } = await scene.get<WithActions>(person, `/partnerships/${partnership}`);
+  const { body } = await app.get<WithActions>(person, `/partnerships/${partnership}`);
   expect(body.actions.map(({ command }) => command)).toEqual(Object.keys(REQUESTS));
   for (const { command, allowed, rule, needs } of body.actions) {
     const { status, problem } = await give(person, command, '?dryRun=true');
@@ -83,14 +83,14 @@ describe.each([
   beforeAll(async () => {
     if (command === undefined) return;
     expect((await give(by, command)).status).toBe(200);
-    await scene.settle();
+    await app.settle();
   });
 
   test.each(PEOPLE)('tells %s what trying comes to', compare);
 
   test('tells in a list what the caller has a right to', async () => {
     const path = '/partnerships?include=actions';
-    const { body } = await scene.get<{ items: WithActions[] }>('cora', path);
+    const { body } = await app.get<{ items: WithActions[] }>('cora', path);
     expect(body.items[0]?.actions.map(({ command: name }) => name)).toEqual([
       'ValidatePartnership',
       'DeclinePartnership',

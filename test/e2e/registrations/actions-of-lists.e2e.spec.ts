@@ -15,9 +15,9 @@ interface Page {
   }[];
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -36,21 +36,21 @@ ${names.map((name) => `    ${name}: { employee: acme, manager: max }`).join('\n'
 ${initiatives.map((name) => `    ${name}: { nonprofit: helpers, kind: slots, company: acme, tasks: [gloves], slots: { s1: { start: 2026-01-20T14:00, end: 2026-01-20T17:00, capacity: 5 }, s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 } } }`).join('\n')}
 `);
   for (const title of initiatives) {
-    const initiative = scene.stage.id('initiative', title);
+    const initiative = app.scenario.id('initiative', title);
     const dates = ['s1', 's2'].map((slot) => ({
-      slot: scene.stage.id('slot', `${title}.${slot}`),
+      slot: app.scenario.id('slot', `${title}.${slot}`),
     }));
     const signUp = (name: string) =>
-      scene.send(name, 'POST', '/registrations/select-dates', { initiative, dates });
+      app.send(name, 'POST', '/registrations/select-dates', { initiative, dates });
     await Promise.all(names.map(signUp));
   }
-  await scene.settle();
+  await app.settle();
 }, 120_000);
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 /** How many statements a list takes. */
 async function statements(work: () => Promise<unknown>): Promise<number> {
-  const { pool } = scene.stage.product.runtime;
+  const { pool } = app.scenario.product.runtime;
   let count = 0;
   const acquired = () => (count += 1);
   pool.on('acquire', acquired);
@@ -59,7 +59,7 @@ async function statements(work: () => Promise<unknown>): Promise<number> {
   return count;
 }
 const list = (person: string, limit: number) =>
-  scene.get<Page>(person, `/registrations?limit=${limit}&include=actions`);
+  app.get<Page>(person, `/registrations?limit=${limit}&include=actions`);
 
 test.each(['ada', 'cora', 'max', 'pia'])(
   'a list of two hundred says what %s may do',

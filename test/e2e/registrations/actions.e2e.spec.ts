@@ -12,11 +12,11 @@ interface WithActions {
   readonly participationDates: readonly { readonly id: string }[];
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 let advice = '';
 let cleanup = '';
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -37,19 +37,19 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-01-20T14:00, end: 2026-01-20T17:00 } } }
 `);
   const signUp = async (path: string, body: object) =>
-    (await scene.do('eva', `/registrations/${path}`, body)).body.id;
+    (await app.do('eva', `/registrations/${path}`, body)).body.id;
   advice = await signUp('submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+    initiative: app.scenario.id('initiative', 'advice'),
   });
   cleanup = await signUp('select-dates', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   });
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const of = async (person: string, id: string) =>
-  (await scene.get<WithActions>(person, `/registrations/${id}`)).body;
+  (await app.get<WithActions>(person, `/registrations/${id}`)).body;
 const action = async (person: string, id: string, command: string) =>
   (await of(person, id)).actions.find((one) => one.command === command);
 const needs = (...pairs: readonly (readonly [string, string])[]) => ({
@@ -94,25 +94,25 @@ describe('what each role may do on a registration', () => {
   });
 
   test.each(['otto', 'liz'])('%s does not find it', async (person) => {
-    expect((await scene.get(person, `/registrations/${cleanup}`)).status).toBe(404);
+    expect((await app.get(person, `/registrations/${cleanup}`)).status).toBe(404);
   });
 
   test('a list says it on request, without what lacks the right', async () => {
     const path = '/registrations?include=actions';
-    const { body } = await scene.get<{ items: WithActions[] }>('ada', path);
+    const { body } = await app.get<{ items: WithActions[] }>('ada', path);
     expect(body.items.map(({ actions }) => actions.map(({ command }) => command))).toEqual([
       ['RemindCoordinator', 'RemindManager'],
       ['RemindCoordinator', 'RemindManager'],
     ]);
-    const plain = await scene.get<{ items: WithActions[] }>('ada', '/registrations');
+    const plain = await app.get<{ items: WithActions[] }>('ada', '/registrations');
     expect(plain.body.items.map((item) => 'actions' in item)).toEqual([false, false]);
-    expect((await scene.get('ada', '/registrations?include=everything')).status).toBe(400);
+    expect((await app.get('ada', '/registrations?include=everything')).status).toBe(400);
   });
 });
 
 test('the refusal of a command bears the same reasons as fields', async () => {
   const path = `/registrations/${cleanup}/confirm-dates`;
-  const { status, problem } = await scene.send('ada', 'POST', path, {});
+  const { status, problem } = await app.send('ada', 'POST', path, {});
   expect([status, problem.rule, problem.needs]).toEqual([
     403,
     'role',
@@ -128,7 +128,7 @@ test('the refusal of a command bears the same reasons as fields', async () => {
 
 describe('where time decides', () => {
   test('a second reminder is allowed from the instant that was named', async () => {
-    await scene.do('eva', `/registrations/${advice}/remind-coordinator`);
+    await app.do('eva', `/registrations/${advice}/remind-coordinator`);
     const from = '2026-01-12T08:00:00.000Z';
     expect(await action('eva', advice, 'RemindCoordinator')).toMatchObject({
       allowed: false,
@@ -136,21 +136,21 @@ describe('where time decides', () => {
       rule: 'reminded_recently',
       from,
     });
-    const again = () => scene.send('eva', 'POST', `/registrations/${advice}/remind-coordinator`);
+    const again = () => app.send('eva', 'POST', `/registrations/${advice}/remind-coordinator`);
     expect((await again()).problem.from).toBe(from);
-    await scene.at('2026-01-12T08:59');
+    await app.at('2026-01-12T08:59');
     expect(await action('eva', advice, 'RemindCoordinator')).toMatchObject({ from });
-    await scene.at('2026-01-12T09:00');
+    await app.at('2026-01-12T09:00');
     expect(await action('eva', advice, 'RemindCoordinator')).toMatchObject({ allowed: true });
   });
 
   test('a participation can be confirmed from the end of its date', async () => {
-    await scene.do('cora', `/registrations/${cleanup}/confirm-dates`);
+    await app.do('cora', `/registrations/${cleanup}/confirm-dates`);
     const from = '2026-01-20T16:00:00.000Z';
     for (const command of ['ConfirmParticipation', 'ReportNonParticipation'])
       expect(await action('eva', cleanup, command)).toMatchObject({ allowed: false, from });
     expect(await action('eva', cleanup, 'CancelDates')).toMatchObject({ allowed: true });
-    await scene.at('2026-01-20T17:00');
+    await app.at('2026-01-20T17:00');
     expect(await action('eva', cleanup, 'ConfirmParticipation')).toMatchObject({ allowed: true });
     expect(await action('eva', cleanup, 'CancelDates')).not.toHaveProperty('from');
   });

@@ -93,14 +93,14 @@ interface Detail {
   readonly actions: readonly Action[];
 }
 
-let scene: HttpApp;
-afterEach(() => scene.close());
+let app: HttpApp;
+afterEach(() => app.close());
 let numbers: readonly number[] = [];
 let next = 0;
 const upTo = (count: number): number => (numbers[next++ % numbers.length] ?? 0) % count;
 const oneOf = <T>(all: readonly T[]): T => all[upTo(all.length)] as T;
 
-const now = () => scene.stage.clock.now();
+const now = () => app.scenario.clock.now();
 const later = (instant: string, milliseconds: number) =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 const MINUTE = 60_000;
@@ -129,7 +129,7 @@ function triesOf(command: string, { initiative, participationDates }: Detail): T
         return {
           part: 'slots',
           bodies: ['s1', 's2', 's3'].map((name) => {
-            const slot = scene.stage.id('slot', `cleanup.${name}`);
+            const slot = app.scenario.id('slot', `cleanup.${name}`);
             return [slot, { dates: [{ slot }] }] as const;
           }),
         };
@@ -175,7 +175,7 @@ async function tried(person: string, detail: Detail, command: string) {
   const rules = new Set<string>();
   const needs: unknown[] = [];
   for (const [name, body] of bodies) {
-    const { status, problem } = await scene.send(person, 'POST', path, body);
+    const { status, problem } = await app.send(person, 'POST', path, body);
     if (status === 200) parts.push(name);
     else rules.add(problem.rule ?? String(status));
     if (problem.needs) needs.push(problem.needs);
@@ -188,9 +188,9 @@ const partsOf = ({ dates, slots, tasks }: Action) => dates ?? slots ?? tasks;
 const seen = { allowed: new Set<string>(), refused: new Set<string>() };
 
 async function look(person: string, id: string): Promise<void> {
-  const { status, body: detail } = await scene.get<Detail>(person, `/registrations/${id}`);
+  const { status, body: detail } = await app.get<Detail>(person, `/registrations/${id}`);
   if (status === 404) {
-    const { status: outside } = await scene.send(
+    const { status: outside } = await app.send(
       person,
       'POST',
       `/registrations/${id}/post-message?dryRun=true`,
@@ -223,26 +223,26 @@ async function move(): Promise<void> {
   if (luck === 0 || luck === 7) {
     const [employee, initiative] = [
       oneOf(EMPLOYEES),
-      scene.stage.id('initiative', oneOf(INITIATIVES)),
+      app.scenario.id('initiative', oneOf(INITIATIVES)),
     ];
-    await scene.do(employee, '/registrations/submit-application', { initiative });
+    await app.do(employee, '/registrations/submit-application', { initiative });
     return;
   }
   if (luck === 1) {
     const policy = oneOf(['none', 'per_date', 'per_registration']);
-    const acme = scene.stage.id('company', 'acme');
-    await scene.do('ada', `/companies/${acme}/change-company-settings`, { managerPolicy: policy });
+    const acme = app.scenario.id('company', 'acme');
+    await app.do('ada', `/companies/${acme}/change-company-settings`, { managerPolicy: policy });
     return;
   }
   if (luck < 6)
-    return scene.stage.product.engine.advance(
-      scene.stage.clock,
+    return app.scenario.product.engine.advance(
+      app.scenario.clock,
       later(now(), oneOf([1, 3, 6]) * DAY),
     );
   const id = oneOf(await ids());
   const leading = upTo(5) > 0;
   for (const person of [oneOf(BUSY), ...BUSY]) {
-    const { status, body } = await scene.get<Detail>(person, `/registrations/${id}`);
+    const { status, body } = await app.get<Detail>(person, `/registrations/${id}`);
     const allowed = status === 200 ? body.actions.filter((action) => action.allowed) : [];
     const chosen = allowed.filter(({ command }) => LEADS.test(command) === leading);
     if (chosen.length > 0) return give(person, body, oneOf(chosen));
@@ -257,7 +257,7 @@ async function give(person: string, detail: Detail, action: Action): Promise<voi
   const chosen = part ? oneOf(part) : '';
   for (const [name, body] of bodies) {
     if (name !== chosen) continue;
-    const answer = await scene.do(person, `/registrations/${id}/${pathOf(action.command)}`, body);
+    const answer = await app.do(person, `/registrations/${id}/${pathOf(action.command)}`, body);
     if (answer.status === 200) return;
   }
   throw new Error(`${action.command} is said to be allowed to ${person}, and is refused.`);
@@ -267,15 +267,15 @@ async function give(person: string, detail: Detail, action: Action): Promise<voi
 async function waitFor(person: string, detail: Detail): Promise<void> {
   const later = detail.actions.find(({ from }) => from !== undefined && from > now());
   if (later?.from === undefined) return;
-  await scene.stage.product.engine.advance(scene.stage.clock, later.from);
-  const after = await scene.get<Detail>(person, `/registrations/${detail.id}`);
+  await app.scenario.product.engine.advance(app.scenario.clock, later.from);
+  const after = await app.get<Detail>(person, `/registrations/${detail.id}`);
   const then = after.body.actions.find(({ command }) => command === later.command);
   expect({ ...then, at: now() }).toMatchObject({ allowed: true });
 }
 
 const ids = async (): Promise<string[]> =>
   (
-    await scene.stage.product.runtime.pool.query<{ id: string }>(
+    await app.scenario.product.runtime.pool.query<{ id: string }>(
       'SELECT id FROM read.registrations ORDER BY applied_at, kind, company_specific, id',
     )
   ).rows.map(({ id }) => id);
@@ -283,12 +283,12 @@ const ids = async (): Promise<string[]> =>
 test.each(randomSeeds())('actions are what trying them comes to (seed %i)', async (seed) => {
   numbers = fc.sample(fc.noBias(fc.nat()), { numRuns: 200 * MOVES, seed });
   next = 0;
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   for (const [employee, name] of FIRST)
-    await scene.send(employee, 'POST', '/registrations/submit-application', {
-      initiative: scene.stage.id('initiative', name),
+    await app.send(employee, 'POST', '/registrations/submit-application', {
+      initiative: app.scenario.id('initiative', name),
     });
-  await scene.settle();
+  await app.settle();
   for (let count = 1; count <= MOVES; count++) {
     await move();
     if (count % LOOK_EVERY === 0) await look(oneOf(upTo(2) ? BUSY : PEOPLE), oneOf(await ids()));
