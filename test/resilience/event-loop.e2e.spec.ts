@@ -51,7 +51,7 @@ const watch = new LoopWatch(LIMIT_MILLISECONDS);
 
 beforeAll(async () => {
   app = await openHttpApp(HEAD);
-  client = new FuzzClient(app.stage.product.url, 4);
+  client = new FuzzClient(app.scenario.product.url, 4);
   longTold = await talkative();
   deepest = await deepCompany();
   const add = await app.send(
@@ -75,7 +75,7 @@ afterAll(async () => {
 const id = (
   kind: 'company' | 'initiative' | 'level' | 'nonprofit' | 'partnership' | 'person',
   name: string,
-) => app.stage.id(kind, name);
+) => app.scenario.id(kind, name);
 
 /** Appends what a decider decides, many times over, as one command: thousands of requests would take too long. */
 async function append<S, C extends Command>(
@@ -88,7 +88,7 @@ async function append<S, C extends Command>(
     ...decider,
     decide: (_, state, context) => commands.flatMap((one) => decider.decide(one, state, context)),
   };
-  const { ledger } = app.stage.product.runtime;
+  const { ledger } = app.scenario.product.runtime;
   await ledger.execute(
     many,
     stream,

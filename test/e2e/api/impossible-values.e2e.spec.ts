@@ -44,14 +44,14 @@ given:
 `);
   const { body } = await app.sendRaw<Document>('GET', '/openapi.json');
   const signedUp = await app.do('eva', '/registrations/submit-application', {
-    initiative: app.stage.id('initiative', 'advice'),
+    initiative: app.scenario.id('initiative', 'advice'),
   });
   const known: Readonly<Record<string, string>> = {
     registration: signedUp.body.id,
-    company: app.stage.id('company', 'acme'),
-    nonprofit: app.stage.id('nonprofit', 'helpers'),
-    person: app.stage.id('person', 'eva'),
-    initiative: app.stage.id('initiative', 'advice'),
+    company: app.scenario.id('company', 'acme'),
+    nonprofit: app.scenario.id('nonprofit', 'helpers'),
+    person: app.scenario.id('person', 'eva'),
+    initiative: app.scenario.id('initiative', 'advice'),
   };
   operations = Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId: name, parameters = [] }]) => ({
