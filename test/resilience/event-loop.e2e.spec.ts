@@ -46,13 +46,13 @@ const slots = (count: number) =>
 let app: HttpApp;
 let client: FuzzClient;
 let deepest = '';
-let longTold = '';
+let longReported = '';
 const watch = new LoopWatch(LIMIT_MILLISECONDS);
 
 beforeAll(async () => {
   app = await openHttpApp(HEAD);
   client = new FuzzClient(app.scenario.product.url, 4);
-  longTold = await talkative();
+  longReported = await talkative();
   deepest = await deepCompany();
   const add = await app.send(
     'cora',
@@ -151,7 +151,7 @@ const dates =
   (count: number, rest: object = {}) =>
   () =>
     JSON.stringify({ ...rest, dates: ids(count) });
-const cancelDates = () => `/registrations/${longTold}/cancel-dates`;
+const cancelDates = () => `/registrations/${longReported}/cancel-dates`;
 const bulk = (count: number, each: number) => () =>
   JSON.stringify({
     command: 'ConfirmDates',
@@ -208,7 +208,7 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
   },
   'a megabyte of text': {
     as: 'eva',
-    path: () => `/registrations/${longTold}/post-message`,
+    path: () => `/registrations/${longReported}/post-message`,
     body: () => JSON.stringify({ text: 'x'.repeat(1_000_000) }),
     status: 400,
   },
@@ -250,25 +250,25 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
   },
   'a history of thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/history`,
+    path: () => `/registrations/${longReported}/history`,
     method: 'GET',
     status: 200,
   },
   'a report of thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/history?as=report`,
+    path: () => `/registrations/${longReported}/history?as=report`,
     method: 'GET',
     status: 200,
   },
   'a state after thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/as-of?instant=2026-01-06T09:00Z`,
+    path: () => `/registrations/${longReported}/as-of?instant=2026-01-06T09:00Z`,
     method: 'GET',
     status: 200,
   },
   'the reason of a status after thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/why?what=status`,
+    path: () => `/registrations/${longReported}/why?what=status`,
     method: 'GET',
     status: 200,
   },

@@ -151,12 +151,12 @@ describe('the mails of an event', () => {
   it.each(EVERY)('%s (%s) are written in words for their audience', (type, category) => {
     const data = { date: 'd1', by: 'company', place: 'Quai 3' };
     const receipt = { kind: type as Receipt['kind'], dates: ['d1'] };
-    const words = [
+    const labels = [
       ...notifiedBy(type, category, { data, receipt }),
       ...notifiedBy(type, category, { data: { ...data, by: 'nonprofit' }, receipt }),
     ].map((audience) => AUDIENCE_OF_COPY[audience as keyof typeof AUDIENCE_OF_COPY]);
     const kind = mailKinds.find((known) => known === type);
-    expect([...new Set(words)].sort()).toEqual(kind ? [...mailAudiences(kind)].sort() : []);
+    expect([...new Set(labels)].sort()).toEqual(kind ? [...mailAudiences(kind)].sort() : []);
   });
 
   it.each(EVERY)('%s (%s) never go to the one who caused it, reminders aside', (type, category) => {

@@ -348,14 +348,14 @@ describe('erasing an employee', () => {
   });
 
   test('has nobody asked or reminded of them, however long one waits', async () => {
-    const told = async () =>
+    const asked = async () =>
       asOwner<{ type: string }>(
         `SELECT type FROM events.log WHERE stream = ANY($1) ORDER BY position`,
         [[ids.advice, ids.slots, ids.tutoring].map((id) => `registration-${id}`)],
       );
-    const until = (await told()).length;
+    const until = (await asked()).length;
     await app.at('2026-09-01T09:00');
-    expect((await told()).slice(until)).toEqual([]);
+    expect((await asked()).slice(until)).toEqual([]);
   });
 
   test('survives a rebuild; keys from a restore are destroyed at start', async () => {

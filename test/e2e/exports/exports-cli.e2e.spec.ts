@@ -44,7 +44,7 @@ async function printed(command: () => Promise<void>): Promise<string> {
 }
 
 test('an export by command line is recorded with the hash that it prints', async () => {
-  const told = await printed(async () => {
+  const output = await printed(async () => {
     await exportFile('dates', { as: 'lea', format: 'csv', locale: 'en', folder });
     await exportFile('dates', { as: 'cora', format: 'csv', locale: 'en', folder });
   });
@@ -53,7 +53,7 @@ test('an export by command line is recorded with the hash that it prints', async
   const ofLea = body.items.filter(({ reader }) => reader.name === 'lea');
   expect(ofLea).toHaveLength(1);
   expect(ofLea[0]).toMatchObject({ capacity: 'admin', what: 'export', subject: 'dates' });
-  expect(told).toContain(`${ofLea[0]?.rows} rows, SHA-256 ${ofLea[0]?.sha256}`);
+  expect(output).toContain(`${ofLea[0]?.rows} rows, SHA-256 ${ofLea[0]?.sha256}`);
   expect(body.items.filter(({ reader }) => reader.name === 'cora')).toEqual([]);
 });
 

@@ -159,9 +159,9 @@ describe('a changed place', () => {
     const [first] = await mailsTo(app, 'eva', 'DateConfirmedByCoordinator');
     await change('cora', { place: 'Quai 4' });
     await app.settle();
-    const told = await mailsTo(app, 'eva', 'InitiativeChanged');
+    const mails = await mailsTo(app, 'eva', 'InitiativeChanged');
     const [second, third] = ['Quai 3', 'Quai 4'].map((place) =>
-      told.find(({ text }) => text.includes(`Place: ${place}`)),
+      mails.find(({ text }) => text.includes(`Place: ${place}`)),
     );
     await app.do('cora', `/initiatives/${idOf('cleanup')}/change-slot`, {
       slot: app.scenario.id('slot', 'cleanup.s1'),

@@ -276,8 +276,8 @@ test('a form of several parts is taken from mail programs alone', async () => {
   ).toBe(415);
 });
 
-describe('the letter box', () => {
-  const box = () => `${app.scenario.product.url}/letter-box`;
+describe('the page of caught mails', () => {
+  const page = () => `${app.scenario.product.url}/caught-mails`;
   const address = async (name: string): Promise<string> => {
     const { rows } = await app.scenario.product.runtime.pool.query<{ mail: string }>(
       'SELECT mail FROM read.people WHERE id = $1',
@@ -290,9 +290,9 @@ describe('the letter box', () => {
 
   test('keeps the address in a form field, never in the URL', async () => {
     const everyone = await Promise.all(['eva', 'max', 'cora', 'fay'].map(address));
-    expect([...recipients((await open(box())).html)]).toEqual(expect.arrayContaining(everyone));
+    expect([...recipients((await open(page())).html)]).toEqual(expect.arrayContaining(everyone));
     const [eva = ''] = everyone;
-    const asked = await press(box(), { to: eva.toUpperCase() });
+    const asked = await press(page(), { to: eva.toUpperCase() });
     expect([asked.status, recipients(asked.html)]).toEqual([200, new Set([eva])]);
     expect(asked.html).toContain('<form method="post"><label for="to">To</label>');
     for (const [, href] of asked.html.matchAll(/href="([^"]+)"/g)) expect(href).not.toContain(eva);
@@ -300,17 +300,25 @@ describe('the letter box', () => {
 
   test('finds nothing for what is nobody’s address, and shows it as text', async () => {
     for (const to of ['%', '_@', '"><script>'])
-      expect(recipients((await press(box(), { to })).html)).toEqual(new Set());
-    expect((await press(box(), { to: '"><script>' })).html).not.toContain('<script>');
-    expect((await press(box())).status).toBe(200);
+      expect(recipients((await press(page(), { to })).html)).toEqual(new Set());
+    expect((await press(page(), { to: '"><script>' })).html).not.toContain('<script>');
+    expect((await press(page())).status).toBe(200);
   });
 
   test('opens a mail as its reader would see it', async () => {
-    const { html } = await press(box(), { to: await address('max') });
+    const { html } = await press(page(), { to: await address('max') });
     const [, path = ''] = /href="([^"]+)">[^<]*<\/a><br>ManagerApprovalRequested/.exec(html) ?? [];
     const mail = await open(`${app.scenario.product.url}${path}`);
     expect([mail.status, mail.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
     expect(mail.html).toContain('eva would like to volunteer');
-    expect((await open(`${box()}/nobody`)).status).toBe(404);
+    expect((await open(`${page()}/nobody`)).status).toBe(404);
+  });
+
+  test.each([
+    ['/letter-box', '/caught-mails'],
+    ['/letter-box/%3Ca%40b%3E', '/caught-mails/%3Ca%40b%3E'],
+  ])('redirects from %s', async (former, now) => {
+    const { status, headers } = await app.sendRaw('GET', former);
+    expect([status, headers.get('location')]).toEqual([308, now]);
   });
 });

@@ -140,10 +140,10 @@ export async function check(
   then: Expectations | undefined,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {
-  const told = await mails(scenario, then, addresses);
-  if (then === undefined) return told;
+  const actual = await mails(scenario, then, addresses);
+  if (then === undefined) return actual;
   const seen = await Promise.all(
     [status, dates, certificates, reasons, history, partnership].map((one) => one(scenario, then)),
   );
-  return [...seen.flat(), ...told].sort((a, b) => a.line - b.line);
+  return [...seen.flat(), ...actual].sort((a, b) => a.line - b.line);
 }

@@ -82,10 +82,10 @@ export class RegisterPersonHandler extends PersonCommandHandler<
 
   protected override async identify({ body, context }: RegisterPerson): Promise<string> {
     const known = await this.joining.known(body);
-    const told =
+    const stored =
       known !== undefined &&
       (!context.options.dryRun || managed(await this.#accessTo(known, context.caller)));
-    return told ? known : uuid5(context.cause.commandId, 'person');
+    return stored ? known : uuid5(context.cause.commandId, 'person');
   }
 
   protected override refuseMalformed({ body: { nonprofit, roles } }: RegisterPerson): void {

@@ -22,7 +22,7 @@ const restored = (id: string): HistoryEntry => [
   { date: id, status: 'in_progress', start: START, end: END, reason: null, employee: 'eva' },
 ];
 
-const WORDS = {
+const LABELS = {
   title: 'Food bank',
   nonprofit: 'Helpers',
   place: 'Quai 3',
@@ -92,7 +92,7 @@ function invitations(
       events: events.slice(first),
       before: fold(registration, registration.initial(), events.slice(0, first)),
     },
-    { ...WORDS, placeChanges },
+    { ...LABELS, placeChanges },
   );
 }
 const brief = (kind: 'open' | 'mentoring', entries: readonly HistoryEntry[], about = 1) =>
@@ -204,9 +204,9 @@ describe('a change of place', () => {
     const events = history('open', entries);
     const revision = events.length - 1;
     const change = { ...(events[0] as StoredEvent), occurredAt, position: between(revision) };
-    const words = { ...WORDS, placeChanges: [...earlier, change.position] };
+    const labels = { ...LABELS, placeChanges: [...earlier, change.position] };
     const state = fold(registration, registration.initial(), events);
-    return movedInvitationsOf(change, state, revision, words).map(
+    return movedInvitationsOf(change, state, revision, labels).map(
       ({ method, date: of, entry }) => `${method} ${of} ${entry.place ?? ''} #${entry.sequence}`,
     );
   }

@@ -45,8 +45,8 @@ export function expectCase<N extends RegistrationCommandName>(
 ): void {
   const command = commandOf(name, given.state.kind, say);
   const first = given.when(command, local(on), givenBy(name, by));
-  const told = first.refusal ? first.refusal.rule : first.drafts.map(brief);
-  expect(told).toEqual(then);
+  const outcome = first.refusal ? first.refusal.rule : first.drafts.map(brief);
+  expect(outcome).toEqual(then);
   if (first.refusal) expect(first.refusal.kind).toBe(kind ?? NOT_ALLOWED);
   expect(REGISTRATION_COMMANDS[name].emits).toEqual(
     expect.arrayContaining([...new Set(typesOf(first.drafts))]),
