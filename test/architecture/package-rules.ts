@@ -38,7 +38,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   pg: [
     CONTEXTS,
     READERS,
-    '^libs/(kit/(postgres|pg-copy)|platform/(embedded-postgres|http))/',
+    '^libs/(kit/(postgres|pg-copy|pg-transaction)|platform/(embedded-postgres|http))/',
     APPS,
     TOOLS,
   ],

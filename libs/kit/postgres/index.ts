@@ -3,7 +3,6 @@ export {
   connectAsOwner,
   createDataSource,
   createPool,
-  inTransaction,
   migrate,
   migrationsPending,
 } from './database.js';
