@@ -1,4 +1,11 @@
-import { isPlatform, levelsOf, right, type Access, type Caller, type Right } from '#platform/authorization';
+import {
+  isPlatform,
+  levelsOf,
+  right,
+  type Access,
+  type Caller,
+  type Right,
+} from '#platform/authorization';
 import type { RegisterPersonBody } from '../http/dto/people.dto.js';
 import { mayGrant, type WantedRole } from './role-policy.js';
 
