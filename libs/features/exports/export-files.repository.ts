@@ -38,6 +38,9 @@ const ERASED_SINCE: ExportProblem = {
   detail: 'A person was erased after this export began. Create a new export.',
 };
 
+/** For an installation that has moved: the processes that built its exports are gone. */
+export const FAIL_EXPORTS_UNDER_WAY = `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`;
+
 /** Exports of one person that may wait or run at once. */
 export const MOST_EXPORTS_EACH = 8;
 const TOO_MANY = () =>
