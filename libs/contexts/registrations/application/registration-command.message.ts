@@ -11,6 +11,7 @@ export type RegistrationBodies = {
 
 /** A command on an existing registration, on its way to the handler of its name. */
 export abstract class RegistrationCommandMessage<
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the body depends on it
   N extends RequestedCommandName = RequestedCommandName,
 > extends TargetedCommand<string, RegistrationBodies[N]> {}
 
