@@ -29,12 +29,12 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
     clearOnComplete: true,
   });
   try {
-    const stage = new ScenarioContext(product, clock, journey.zone);
+    const scenario = new ScenarioContext(product, clock, journey.zone);
     bar.start(journey.steps.length, 0);
-    await setUpGiven(stage, journey.given);
+    await setUpGiven(scenario, journey.given);
     for (const step of journey.steps as readonly CommandStep[]) {
-      await product.engine.advance(clock, stage.instant(step.at as string));
-      await playCommand(stage, step);
+      await product.engine.advance(clock, scenario.instant(step.at as string));
+      await playCommand(scenario, step);
       bar.increment();
     }
     await product.engine.advance(clock, now);
