@@ -22,12 +22,12 @@ export interface PageOf<T> {
 }
 
 /** All items of a list, read in parts of two. */
-export async function inParts<T>(scene: HttpApp, person: string, path: string): Promise<T[]> {
+export async function inParts<T>(app: HttpApp, person: string, path: string): Promise<T[]> {
   const items: T[] = [];
   const more = path.includes('?') ? '&' : '?';
   let after = '';
   do {
-    const { body } = await scene.get<PageOf<T>>(person, `${path}${more}limit=2${after}`);
+    const { body } = await app.get<PageOf<T>>(person, `${path}${more}limit=2${after}`);
     items.push(...body.items);
     after = body.next === null ? '' : `&after=${body.next}`;
   } while (after !== '');

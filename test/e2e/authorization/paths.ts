@@ -3,7 +3,7 @@ import { ACTORS, type Role } from './actors.js';
 
 /** What there is to be asked for: things by kind and name, an export and a job of somebody else. */
 export interface Asked {
-  readonly id: (kind: keyof HttpApp['stage']['ids'], name: string) => string;
+  readonly id: (kind: keyof HttpApp['scenario']['ids'], name: string) => string;
   readonly file: string;
   readonly job: string;
 }

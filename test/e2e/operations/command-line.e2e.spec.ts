@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandAnswer } from '#platform/http';
@@ -7,6 +7,7 @@ import type { JobAnswer } from '#platform/jobs';
 import { doCommand } from '../../../apps/cli/commands/do.command.js';
 import { importPeople } from '../../../apps/cli/commands/import-people.command.js';
 import { listPeople } from '../../../apps/cli/commands/people.command.js';
+import { ROOT } from '../../support/another-process.js';
 import { runLedger } from '../../support/ledger-process.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
@@ -162,6 +163,13 @@ test('in a process of its own, a refusal is an exit status and a text', async ()
     code: 1,
     complaints: expect.stringContaining('Not permitted: '),
   });
+});
+
+test('prints its version', async () => {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await runLedger(['--version'], {})).toMatchObject({ code: 0, output: `${version}\n` });
 });
 
 test('imports people: dry run, run, and the same file changes nothing', async () => {

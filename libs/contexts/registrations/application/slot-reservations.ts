@@ -4,6 +4,12 @@ import type { CommandContext } from '#platform/http';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { SlotCapacity, type PlaceRequest } from './slot-capacity.port.js';
 
+interface DecidedEvents {
+  readonly state: RegistrationState;
+  readonly drafts: readonly Draft[];
+  readonly revision: number;
+}
+
 /** Reserves places of slots for the dates that a command confirms or restores. */
 @Injectable()
 export class SlotReservations {
@@ -19,9 +25,7 @@ export class SlotReservations {
    * @throws Refusal slot_full
    */
   async hold(
-    state: RegistrationState,
-    drafts: readonly Draft[],
-    revision: number,
+    { state, drafts, revision }: DecidedEvents,
     { cause, options }: CommandContext,
   ): Promise<void> {
     const places = placesFor(state, drafts);
