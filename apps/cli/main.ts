@@ -7,6 +7,7 @@ import type { DoOptions } from './commands/do.command.js';
 import type { ExportOptions } from './commands/export.command.js';
 import type { KeysOption } from './commands/operations.command.js';
 import type { ImportOptions } from './commands/import-people.command.js';
+import type { PeopleOptions } from './commands/people.command.js';
 import type { WhatIfOptions } from './commands/what-if.command.js';
 
 /** Each action imports its command's module itself, so that a command does not pay for loading the others. */
@@ -29,7 +30,8 @@ program
     'Start API and worker in one process. Uses the embedded PostgreSQL unless DATABASE_URL is set.',
   )
   .option('--no-demo', 'create an empty installation, without the demo data')
-  .action(async (options: { demo: boolean }) =>
+  .option('--port <port>', 'port to listen on, instead of PORT; 0 takes a free one')
+  .action(async (options: { demo: boolean; port?: string }) =>
     (await import('./commands/start.command.js')).start(options),
   );
 
@@ -75,6 +77,15 @@ program
   .description('Print a bearer token of the development issuer for a person.')
   .argument('<who>', 'name, mail address or id of the person')
   .action(async (who: string) => (await import('./commands/token.command.js')).token(who));
+
+program
+  .command('people')
+  .description('List people with their roles: whom `token` and `--as` can name.')
+  .argument('[words...]', 'parts of a name or mail address')
+  .option('--role <role>', 'only people who hold this role, such as coordinator')
+  .action(async (words: string[], options: PeopleOptions) =>
+    (await import('./commands/people.command.js')).listPeople(words.join(' '), options),
+  );
 
 program
   .command('verify')

@@ -3,17 +3,27 @@ import pg from 'pg';
 import { startPostgres, type RunningPostgres } from '#platform/embedded-postgres';
 import type { Config } from './config.js';
 
+/** The embedded database server of a data folder. */
+export const embeddedServer = ({ LEDGER_DATA }: Config): Promise<RunningPostgres> =>
+  startPostgres({
+    dataDirectory: join(LEDGER_DATA, 'postgres'),
+    log: (line) => console.error(line),
+  });
+
 /** The embedded database server of a data folder, and the URL of the product's database in it. */
 export async function embeddedDatabase(
   config: Config,
   prepare: (url: string) => Promise<void>,
 ): Promise<{ server: RunningPostgres; url: string }> {
-  const server = await startPostgres({
-    dataDirectory: join(config.LEDGER_DATA, 'postgres'),
-    log: (line) => console.error(line),
-  });
-  return { server, url: await preparedDatabase(server.url, 'ledger', prepare) };
+  const server = await embeddedServer(config);
+  return { server, url: await productDatabase(server, prepare) };
 }
+
+/** The URL of the product's database on an embedded server. */
+export const productDatabase = (
+  { url }: RunningPostgres,
+  prepare: (url: string) => Promise<void>,
+): Promise<string> => preparedDatabase(url, 'ledger', prepare);
 
 /** A database that is wholly prepared or does not exist: a preparation that was killed leaves only one to be thrown away. */
 export async function preparedDatabase(

@@ -30,3 +30,36 @@ export function stopOnSignal(
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
 }
+
+/** A process that is starting: signals stop it until it has started. */
+export interface Startup {
+  /** Whether a signal has come. */
+  readonly isStopping: boolean;
+  /** From now on signals are left to {@link stopOnSignal}. */
+  ended(): void;
+}
+
+/** Stops a process that is still starting on SIGINT or SIGTERM. A second signal is ignored. */
+export function stopOnEarlySignal(stop: () => Promise<void>): Startup {
+  let isStopping = false;
+  const onSignal = () => {
+    if (isStopping) return;
+    isStopping = true;
+    console.error('Stopping.');
+    stop().then(
+      () => process.exit(130),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    get isStopping() {
+      return isStopping;
+    },
+    ended: () => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}

@@ -105,21 +105,24 @@ export class Engine {
     await this.#lease.release();
   }
 
-  /** Runs until nothing is left to do: projections, process managers, deadlines and mails. @throws Error while another process works */
-  async settle(): Promise<void> {
+  /**
+   * Runs until nothing is left to do: projections, process managers, deadlines and mails.
+   * @param deadlines false leaves what is due alone, for a log whose later events are still to be appended
+   * @throws Error while another process works
+   */
+  async settle({ deadlines = true } = {}): Promise<void> {
     const until = performance.now() + PATIENCE_MILLISECONDS;
     while (!(await this.#owns())) {
       if (performance.now() > until) throw new Error('Another process works on this database.');
       await delay(IDLE_MILLISECONDS);
     }
-    for (let looked = false; ;) {
+    for (;;) {
       try {
-        if (!(await this.#exclusive(() => this.#follow())) && looked) return;
-        await this.#exclusive(() => this.#settleOthers());
-        looked = true;
+        if (await this.#exclusive(() => this.#follow())) continue;
+        if (!(await this.#exclusive(() => this.#settleOthers(deadlines)))) return;
       } catch (error) {
+        // another process, or a rebuild, has moved a checkpoint: look again from there
         if (!(error instanceof NotOwner)) throw error;
-        looked = false; // another process, or a rebuild, has moved a checkpoint: look again from there
       }
     }
   }
@@ -130,10 +133,13 @@ export class Engine {
     for (;;) {
       const next = await this.deadlines.next(clock.now());
       if (next === null || next > to) break;
-      clock.moveTo(next);
-      await this.settle();
+      await this.#moveTo(clock, next);
     }
-    clock.moveTo(to);
+    await this.#moveTo(clock, to);
+  }
+
+  async #moveTo(clock: MovableClock, instant: Instant): Promise<void> {
+    clock.moveTo(instant);
     if ((await this.#exclusive(() => this.deadlines.tick())) > 0) await this.settle();
   }
 
@@ -207,11 +213,15 @@ export class Engine {
     return projected || reacted || planned;
   }
 
-  /** Handles what is due and sends every mail; while the engine runs, these have schedules of their own. */
-  async #settleOthers(): Promise<void> {
-    if (!(await this.#owns())) return;
-    await this.deadlines.tick();
+  /**
+   * Handles what is due and sends every mail; while the engine runs, these have schedules of their own.
+   * @returns whether anything was due, which may have appended events
+   */
+  async #settleOthers(deadlines: boolean): Promise<boolean> {
+    if (!(await this.#owns())) return true;
+    const due = deadlines ? await this.deadlines.tick() : 0;
     while ((await this.outbox.step()) > 0);
+    return due > 0;
   }
 }
 

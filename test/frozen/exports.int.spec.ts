@@ -16,7 +16,7 @@ import {
 
 import { digests } from '#kit/postgres';
 import type { CommandStep } from '../../apps/all-in-one/scenario/journey.types.js';
-import { demoJourney } from '../../apps/all-in-one/demo/demo-journey.js';
+import { demoJourney } from '../../tools/demo/demo-journey.js';
 import { playCommand } from '../../apps/all-in-one/scenario/play-command.js';
 import { setUpGiven } from '../../apps/all-in-one/scenario/set-up-given.js';
 import { ScenarioContext } from '../../apps/all-in-one/scenario/scenario-context.js';

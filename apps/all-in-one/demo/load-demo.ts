@@ -1,25 +1,29 @@
 import cliProgress from 'cli-progress';
-import { instantOf, MovableClock, type Instant } from '#kit/eventsourcing';
-import type { CommandStep } from '../scenario/journey.types.js';
+import {
+  addToInstant,
+  chainHash,
+  encryptPersonalData,
+  GENESIS,
+  MovableClock,
+  type Instant,
+  type NewEvent,
+} from '#kit/eventsourcing';
 import { publicUrlOf, type Config } from '../../runtime/config.js';
-import { playCommand } from '../scenario/play-command.js';
-import { setUpGiven } from '../scenario/set-up-given.js';
-import { ScenarioContext } from '../scenario/scenario-context.js';
-import { startAllInOne } from '../all-in-one.js';
-import { demoJourney } from './demo-journey.js';
+import { EVENT_CATALOGUE } from '../../runtime/event-catalogue.js';
+import type { Runtime } from '../../runtime/runtime.js';
+import { startAllInOne, type AllInOne } from '../all-in-one.js';
+import { endingBefore, readDemoHistory, type RecordedEvent } from './demo-history.js';
 
-/** Loads the demo into an empty database, through ordinary commands on a moved clock; shows how far it is. */
+/**
+ * Loads the demo into an empty database: appends its recorded events day by day, each day followed by its read models and mails, and
+ * then lets the days pass that lie between the recording's end and `now`. Shows how far it is.
+ */
 export async function loadDemo(config: Config, databaseUrl: string, now: Instant): Promise<void> {
-  const journey = demoJourney(now);
-  const clock = new MovableClock(instantOf(journey.start, journey.zone));
+  const history = endingBefore(readDemoHistory(), now);
+  const clock = new MovableClock(history.start);
   const product = await startAllInOne({
     // The mails' links lead to where the product will listen, not to where the demo is loaded.
-    config: {
-      ...config,
-      PUBLIC_URL: publicUrlOf(config),
-      PORT: 0,
-      RATE_LIMIT_PER_MINUTE: 10_000_000,
-    },
+    config: { ...config, PUBLIC_URL: publicUrlOf(config), PORT: 0 },
     databaseUrl,
     clock,
     running: false,
@@ -27,19 +31,69 @@ export async function loadDemo(config: Config, databaseUrl: string, now: Instant
   const bar = new cliProgress.SingleBar({
     format: 'Loading the demo {bar} {percentage} % · {eta_formatted} left',
     clearOnComplete: true,
+    noTTYOutput: true,
+    notTTYSchedule: 2_000,
   });
   try {
-    const scenario = new ScenarioContext(product, clock, journey.zone);
-    bar.start(journey.steps.length, 0);
-    await setUpGiven(scenario, journey.given);
-    for (const step of journey.steps as readonly CommandStep[]) {
-      await product.engine.advance(clock, scenario.instant(step.at as string));
-      await playCommand(scenario, step);
-      bar.increment();
-    }
+    bar.start(history.events.length, 0);
+    await appendDaily(product, clock, history.events, (appended) => bar.update(appended));
     await product.engine.advance(clock, now);
   } finally {
     bar.stop();
     await product.stop();
   }
+}
+
+async function appendDaily(
+  { engine, runtime }: AllInOne,
+  clock: MovableClock,
+  events: readonly RecordedEvent[],
+  progress: (appended: number) => void,
+): Promise<void> {
+  const hashes = new Map<string, string>();
+  let next = 0;
+  while (next < events.length) {
+    const first = next;
+    const day = addToInstant((events[first] as RecordedEvent).recordedAt, { days: 1 }, 'UTC');
+    while (next < events.length && (events[next] as RecordedEvent).recordedAt < day) next += 1;
+    for (const append of appendsOf(events.slice(first, next)))
+      await appendRecorded(runtime, append, hashes);
+    clock.moveTo((events[next - 1] as RecordedEvent).recordedAt);
+    await engine.settle({ deadlines: false }); // what became due is among the events
+    progress(next);
+  }
+}
+
+/** Events that follow one another, together those of one command on one stream. */
+function appendsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
+  const appends: RecordedEvent[][] = [];
+  for (const event of events) {
+    const last = appends.at(-1);
+    if (last?.[0]?.stream === event.stream && last[0].meta.commandId === event.meta.commandId)
+      last.push(event);
+    else appends.push([event]);
+  }
+  return appends;
+}
+
+/** Appends recorded events with their ids and times, their personal data encrypted under keys of this installation. */
+async function appendRecorded(
+  { store, ring }: Pick<Runtime, 'store' | 'ring'>,
+  recorded: readonly RecordedEvent[],
+  hashes: Map<string, string>,
+): Promise<void> {
+  const { stream, revision } = recorded[0] as RecordedEvent;
+  const events: NewEvent[] = [];
+  for (const { stream: _stream, revision: at, ...event } of recorded) {
+    const definition = EVENT_CATALOGUE[event.type];
+    if (!definition) throw new Error(`The catalogue has no event type ${event.type}.`);
+    const { actor } = event.meta;
+    const data = await encryptPersonalData(ring, definition, event.id, event.data, actor);
+    const hash = chainHash(hashes.get(stream) ?? GENESIS, stream, at, { ...event, data });
+    hashes.set(stream, hash);
+    events.push({ ...event, data, hash });
+  }
+  const expected = revision === 0 ? 'none' : revision - 1;
+  const { outcome } = await store.append({ stream, expected, events });
+  if (outcome !== 'ok') throw new Error(`The demo's ${stream} could not be appended: ${outcome}.`);
 }

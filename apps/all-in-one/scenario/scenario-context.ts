@@ -37,6 +37,8 @@ export class ScenarioContext {
     readonly product: AllInOne,
     readonly clock: MovableClock,
     readonly zone: string,
+    /** Called after each command: lets everything that it caused happen. */
+    readonly settle: () => Promise<void> = () => product.engine.settle(),
   ) {}
 
   instant(local: string): string {
@@ -49,7 +51,7 @@ export class ScenarioContext {
     return id;
   }
 
-  /** Gives a command over HTTP with the person's own token, then lets everything that it caused happen. @throws Refused */
+  /** Gives a command over HTTP with the person's own token, then settles. @throws Refused */
   async command(
     person: string,
     path: string,
@@ -58,7 +60,7 @@ export class ScenarioContext {
   ): Promise<CommandAnswer> {
     const headers = revision === undefined ? {} : { 'if-match': `"${revision}"` };
     const answer = (await this.request(person, 'POST', path, body, headers)) as CommandAnswer;
-    await this.product.engine.settle();
+    await this.settle();
     return answer;
   }
 

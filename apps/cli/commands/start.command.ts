@@ -1,13 +1,18 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { RunningPostgres } from '#platform/embedded-postgres';
 import { bootstrapPlatform } from '../../runtime/bootstrap.js';
 import { readConfig, type Config } from '../../runtime/config.js';
 import { startOpsServer } from '../../runtime/observability/ops-server.js';
 import { loadDemo } from '../../all-in-one/demo/load-demo.js';
-import { embeddedDatabase } from '../../runtime/embedded-database.js';
+import { embeddedServer, productDatabase } from '../../runtime/embedded-database.js';
 import { startAllInOne, type AllInOne } from '../../all-in-one/all-in-one.js';
-import { stopOnSignal } from '../../runtime/stop-on-signal.js';
+import { stopOnEarlySignal, stopOnSignal, type Startup } from '../../runtime/stop-on-signal.js';
 
 interface StartOptions {
   readonly demo: boolean;
+  /** Instead of PORT. */
+  readonly port?: string;
 }
 
 async function prepareEmpty(config: Config, url: string): Promise<void> {
@@ -24,30 +29,69 @@ async function prepareEmpty(config: Config, url: string): Promise<void> {
   await product.stop();
 }
 
-/** Starts API and worker in one process, on the embedded PostgreSQL unless DATABASE_URL is set. Ctrl-C stops it cleanly. */
-export async function start({ demo }: StartOptions): Promise<void> {
-  const config = readConfig(process.env);
-  const embedded =
-    config.DATABASE_URL === undefined
-      ? await embeddedDatabase(config, (url) =>
-          demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url),
-        )
-      : undefined;
-  embedded?.server.keepRunning(({ message }) => {
+/**
+ * Starts API and worker in one process, on the embedded PostgreSQL unless DATABASE_URL is set. Ctrl-C stops it cleanly, also while it
+ * starts; a start that fails leaves no process behind.
+ */
+export async function start({ demo, port }: StartOptions): Promise<void> {
+  const config = readConfig({ ...process.env, ...(port === undefined ? {} : { PORT: port }) });
+  await refuseTakenPort(config);
+  const server = config.DATABASE_URL === undefined ? embeddedServer(config) : undefined;
+  const startup = stopOnEarlySignal(async () => {
+    await (await server)?.stop();
+  });
+  try {
+    await run(config, await server, demo, startup);
+  } catch (error) {
+    if (startup.isStopping) return;
+    console.error(error instanceof Error ? error.message : error);
+    await (await server?.catch(() => undefined))?.stop();
+    process.exit(1);
+  }
+}
+
+async function run(
+  config: Config,
+  server: RunningPostgres | undefined,
+  demo: boolean,
+  startup: Startup,
+): Promise<void> {
+  const prepare = (url: string) =>
+    demo ? loadDemo(config, url, new Date().toISOString()) : prepareEmpty(config, url);
+  const databaseUrl = server
+    ? await productDatabase(server, prepare)
+    : (config.DATABASE_URL as string);
+  server?.keepRunning(({ message }) => {
     console.error(message);
     process.exit(1);
   });
-  const product = await startAllInOne({
-    config,
-    databaseUrl: config.DATABASE_URL ?? (embedded?.url as string),
-  });
+  const product = await startAllInOne({ config, databaseUrl });
   const opsServer = await startOpsServer(product.runtime);
+  startup.ended();
   stopOnSignal(product.runtime, async () => {
     await product.stop();
     await opsServer.close();
-    await embedded?.server.stop();
+    await server?.stop();
   });
   await printWelcome(product, opsServer.url);
+}
+
+/** @throws Error when something listens where the product is to listen */
+async function refuseTakenPort({ HOST, PORT }: Config): Promise<void> {
+  if (PORT === 0) return;
+  const probe = createServer();
+  try {
+    probe.listen(PORT, HOST);
+    await once(probe, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `Port ${PORT} of ${HOST} is in use, perhaps by another \`npm start\`. Stop that one, or take another port: \`npm start -- --port ${PORT + 1}\`.`,
+      { cause: error },
+    );
+  } finally {
+    probe.close();
+  }
 }
 
 /** Roles and the shell variables that hold their tokens. */

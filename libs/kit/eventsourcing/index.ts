@@ -85,6 +85,7 @@ export { parsePgTimestamp } from './parse-pg-timestamp.js';
 export {
   InMemoryKeyRing,
   decryptPersonalData,
+  encryptPersonalData,
   encryptedFor,
   type KeyRing,
 } from './personal-data-encryption.js';

@@ -6,6 +6,7 @@ import type { CommandAnswer } from '#platform/http';
 import type { JobAnswer } from '#platform/jobs';
 import { doCommand } from '../../../apps/cli/commands/do.command.js';
 import { importPeople } from '../../../apps/cli/commands/import-people.command.js';
+import { listPeople } from '../../../apps/cli/commands/people.command.js';
 import { ROOT } from '../../support/another-process.js';
 import { runLedger } from '../../support/ledger-process.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
@@ -234,4 +235,21 @@ test('a stopped import did what it reports, and the same file resumes it', async
     registered: 400 - registered,
     ...(registered > 0 ? { unchanged: registered } : {}),
   });
+});
+
+test('people are listed with their roles, and found by role and words', async () => {
+  await listPeople('', {});
+  expect(printed).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^ada\t.*\tadmin of acme$/),
+      expect.stringMatching(/^cora\t.*\tcoordinator of helpers$/),
+    ]),
+  );
+  printed = [];
+  await listPeople('eva', {});
+  expect(printed).toEqual([expect.stringMatching(/^eva\t.*\temployee of acme\/paris$/)]);
+  printed = [];
+  await listPeople('OTTO', { role: 'coordinator' });
+  expect(printed).toEqual([expect.stringMatching(/^otto\t/)]);
+  await expect(listPeople('otto', { role: 'admin' })).rejects.toThrow('Nobody found.');
 });

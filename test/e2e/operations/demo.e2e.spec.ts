@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import 'reflect-metadata';
+import { verifyLog } from '#features/history';
 import { mailKinds } from '#features/notifications';
+import { PostgresEventStore } from '#kit/postgres';
 import {
   CANCELLATION_REASONS,
   CERTIFICATE_STATUSES,
@@ -79,6 +81,26 @@ test('shows every reason, and every kind of mail', async () => {
   expect(await valuesOf('SELECT DISTINCT kind AS value FROM work.caught_mails')).toEqual(
     new Set(mailKinds),
   );
+});
+
+test('has hash chains that verify', async () => {
+  const pool = new pg.Pool({ connectionString: url });
+  const store = new PostgresEventStore({ pool });
+  try {
+    const { events, problems } = await verifyLog(store, { dense: true });
+    expect(problems).toEqual([]);
+    expect(events).toBeGreaterThan(2_000);
+  } finally {
+    await store.close();
+    await pool.end();
+  }
+});
+
+test('has nobody in it who is about to be asked for what is long over', async () => {
+  const [waiting] = await rowsOf<{ n: number }>(
+    `SELECT count(*)::int AS n FROM read.deadlines WHERE at < '2026-11-20T12:00:00.000Z'`,
+  );
+  expect(waiting?.n).toBe(0);
 });
 
 test('is loaded once: started again, it is found', async () => {

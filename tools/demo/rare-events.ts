@@ -1,5 +1,5 @@
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
-import type { GivenInitiative } from '../scenario/journey.types.js';
+import type { GivenInitiative } from '../../apps/all-in-one/scenario/journey.types.js';
 
 /** A command of the demo: when, by whom, which, with what. */
 export type Line = { at: Instant; as: string; do: string; with: Record<string, unknown> };

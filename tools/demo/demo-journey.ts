@@ -1,6 +1,12 @@
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
-import type { CommandStep, Journey } from '../scenario/journey.types.js';
-import { populationFrom, demoEmployees, demoNonprofits, TURN_POPULATION, ZONE } from './demo-people.js';
+import type { CommandStep, Journey } from '../../apps/all-in-one/scenario/journey.types.js';
+import {
+  populationFrom,
+  demoEmployees,
+  demoNonprofits,
+  TURN_POPULATION,
+  ZONE,
+} from './demo-people.js';
 import { rarerTurns, type Line } from './rare-events.js';
 
 const MONTHS = 18;

@@ -5,7 +5,7 @@ import type {
   GivenNonprofit,
   GivenPartnership,
   GivenPerson,
-} from '../scenario/journey.types.js';
+} from '../../apps/all-in-one/scenario/journey.types.js';
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
 import { rarerInitiatives, type TurnPopulation } from './rare-events.js';
 
