@@ -6,7 +6,7 @@ import { startProduct } from './product-process.js';
 import { RequestMaker, type FuzzRequest } from './request.js';
 import { Tally } from './tally.js';
 import { judge, type Failure, type FuzzAnswer } from './verdict.js';
-import { poolOf, type Scene } from './world.js';
+import { poolOf, type FuzzTarget } from './world.js';
 
 /** Requests at once. They are answered before the next ones are made, so that a seed gives the same requests again. */
 const AT_ONCE = 16;
@@ -53,7 +53,7 @@ export async function fuzz({
     const part = Math.min(PER_PRODUCT, requests - from);
     const product = await startProduct();
     try {
-      const round = new Round(product.scene, new Random(seed + from), sum.tally);
+      const round = new Round(product.target, new Random(seed + from), sum.tally);
       sum.operations = await round.open();
       sum.failures.push(...(await round.send(WARM_UP, Date.parse('2026-01-05'))));
       let report = await product.order({ do: 'report' }); // forgets what modules took that are loaded at their first use
@@ -112,19 +112,19 @@ class Round {
   recent: Sent[] = [];
 
   constructor(
-    private readonly scene: Scene,
+    private readonly target: FuzzTarget,
     private readonly random: Random,
     private readonly tally: Tally,
   ) {
-    this.#client = new FuzzClient(scene.url, AT_ONCE);
-    this.#pool = poolOf(scene);
+    this.#client = new FuzzClient(target.url, AT_ONCE);
+    this.#pool = poolOf(target);
   }
 
   /** @returns the operations of the product's own document */
   async open(): Promise<Operation[]> {
     const { body } = await this.#client.send({ method: 'GET', path: '/openapi.json', headers: {} });
     const operations = operationsOf(JSON.parse(body) as OpenApi);
-    this.#maker = new RequestMaker(operations, this.scene.callers, this.random, this.#pool);
+    this.#maker = new RequestMaker(operations, this.target.callers, this.random, this.#pool);
     return operations;
   }
 
@@ -174,7 +174,7 @@ class Round {
         isJob(request, answer) ? '/jobs' : request.operation.path,
         jsonOf(answer.body),
       );
-    return judge(request, answer, this.scene.addresses);
+    return judge(request, answer, this.target.addresses);
   }
 }
 

@@ -11,7 +11,7 @@ export {
   isReceipt,
   managedDates,
   notificationAudienceOf,
-  toldToItsActor,
+  notifiesItsActor,
   type NotificationContext,
 } from './domain/notification-audience.js';
 export { archivesAt } from './domain/registration.archival.js';

@@ -35,6 +35,7 @@ export {
 } from './day.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export type { FastifyReply } from './fastify-reply.js';
+export { IncludeActions } from './include-actions.decorator.js';
 export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
 export {
   ApiAcceptedResponse,

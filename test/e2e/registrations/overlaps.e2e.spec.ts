@@ -39,11 +39,11 @@ interface Group {
   readonly dates: readonly Item[];
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 /** Registrations and dates by name. */
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   const cleanup = await select('eva', 'cleanup', 's1', 's2');
   ids['cleanup'] = cleanup.body.id;
   ids['s1'] = cleanup.body.events[1]?.about ?? '';
@@ -51,13 +51,13 @@ beforeAll(async () => {
   const tom = await select('tom', 'kitchen', 'k1');
   expect(tom.body.overlaps).toBeUndefined();
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const select = (who: string, initiative: string, ...slots: string[]) =>
-  scene.do(who, '/registrations/select-dates', signUp(initiative, ...slots));
+  app.do(who, '/registrations/select-dates', signUp(initiative, ...slots));
 const signUp = (initiative: string, ...slots: string[]) => ({
-  initiative: scene.stage.id('initiative', initiative),
-  dates: slots.map((slot) => ({ slot: scene.stage.id('slot', `${initiative}.${slot}`) })),
+  initiative: app.scenario.id('initiative', initiative),
+  dates: slots.map((slot) => ({ slot: app.scenario.id('slot', `${initiative}.${slot}`) })),
 });
 const times = (overlaps: readonly Overlap[] | undefined) =>
   overlaps?.map(({ start, end, registration }) => [start, end, registration]);
@@ -67,7 +67,7 @@ const K1 = ['2026-02-03T15:00:00.000Z', '2026-02-03T18:00:00.000Z'] as const;
 describe('a date that overlaps one of another registration', () => {
   test('is told of in the dry run', async () => {
     const path = '/registrations/select-dates?dryRun=true';
-    const { body } = await scene.send('eva', 'POST', path, signUp('kitchen', 'k1', 'k2'));
+    const { body } = await app.send('eva', 'POST', path, signUp('kitchen', 'k1', 'k2'));
     expect(times(body.overlaps)).toEqual([[...S1, ids['cleanup']]]);
     expect(body.overlaps?.[0]?.date).toBe(body.events[1]?.about);
   });
@@ -80,7 +80,7 @@ describe('a date that overlaps one of another registration', () => {
   });
 
   test('is told of in the dashboard, on both sides', async () => {
-    const { body } = await scene.get<{ upcoming: { participationDates: Item[] }[] }>(
+    const { body } = await app.get<{ upcoming: { participationDates: Item[] }[] }>(
       'eva',
       '/me/dashboard',
     );
@@ -98,7 +98,7 @@ describe('a date that overlaps one of another registration', () => {
 
   test('is told of to the coordinator without naming another nonprofit’s registration', async () => {
     const decided = async (who: string) => {
-      const { body } = await scene.get<Group[]>(who, '/me/to-decide');
+      const { body } = await app.get<Group[]>(who, '/me/to-decide');
       return body.flatMap(({ dates }) =>
         dates.flatMap(({ overlaps }) => (overlaps.length > 0 ? [times(overlaps)] : [])),
       );
@@ -109,21 +109,21 @@ describe('a date that overlaps one of another registration', () => {
 
   test('is told of to the coordinator by name where both are theirs', async () => {
     const body = {
-      initiative: scene.stage.id('initiative', 'advice'),
+      initiative: app.scenario.id('initiative', 'advice'),
       dates: [{ start: '2026-02-10T15:00+01:00', end: '2026-02-10T15:30+01:00' }],
     };
-    const advice = await scene.do('eva', '/registrations/select-dates', body);
-    const groups = (await scene.get<Group[]>('cora', '/me/to-decide')).body;
+    const advice = await app.do('eva', '/registrations/select-dates', body);
+    const groups = (await app.get<Group[]>('cora', '/me/to-decide')).body;
     const [date] = groups.find(({ initiative }) => initiative.title === 'advice')?.dates ?? [];
     expect(times(date?.overlaps)).toEqual([
       ['2026-02-10T13:00:00.000Z', '2026-02-10T16:00:00.000Z', ids['cleanup']],
     ]);
-    await scene.do('eva', `/registrations/${advice.body.id}/cancel-registration`);
+    await app.do('eva', `/registrations/${advice.body.id}/cancel-registration`);
   });
 
   test('is told of to the manager, who sees both registrations', async () => {
-    await scene.do('cora', `/registrations/${ids['cleanup']}/confirm-dates`);
-    const [eva] = (await scene.get<Group[]>('max', '/me/to-approve')).body;
+    await app.do('cora', `/registrations/${ids['cleanup']}/confirm-dates`);
+    const [eva] = (await app.get<Group[]>('max', '/me/to-approve')).body;
     expect(eva?.dates.map(({ overlaps }) => times(overlaps))).toEqual([
       [[...K1, ids['kitchen']]],
       [],
@@ -132,8 +132,8 @@ describe('a date that overlaps one of another registration', () => {
 
   test('is told of when it is restored, and no more once the other is cancelled', async () => {
     const kitchen = `/registrations/${ids['kitchen']}`;
-    await scene.do('eva', `${kitchen}/cancel-dates`, { dates: [ids['k1']] });
-    const dashboard = await scene.get<{ upcoming: { participationDates: Item[] }[] }>(
+    await app.do('eva', `${kitchen}/cancel-dates`, { dates: [ids['k1']] });
+    const dashboard = await app.get<{ upcoming: { participationDates: Item[] }[] }>(
       'eva',
       '/me/dashboard',
     );
@@ -141,7 +141,7 @@ describe('a date that overlaps one of another registration', () => {
       participationDates.flatMap(({ overlaps }) => overlaps),
     );
     expect(left).toEqual([]);
-    const restored = await scene.do('pia', `${kitchen}/restore-date`, {
+    const restored = await app.do('pia', `${kitchen}/restore-date`, {
       date: ids['k1'],
       reason: 'a mistake',
     });

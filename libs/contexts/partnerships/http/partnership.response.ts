@@ -1,4 +1,4 @@
-import { ApiProperty, PageOf } from '#platform/http';
+import { ApiProperty } from '#platform/http';
 import {
   PARTNERSHIP_STATUSES,
   SHOWN_STATUSES,
@@ -85,5 +85,3 @@ export class PartnershipCounts {
   })
   byStatus!: Record<ShownStatus, number>;
 }
-
-export class PartnershipsPage extends PageOf(PartnershipView) {}

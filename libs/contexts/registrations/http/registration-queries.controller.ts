@@ -12,12 +12,9 @@ import {
   uuid,
   type FastifyReply,
 } from '#platform/http';
-import {
-  PeriodCounts,
-  RegistrationDetail,
-  RegistrationPage,
-  StatusCounts,
-} from './registration.response.js';
+import { RegistrationActions } from '../application/registration-actions.service.js';
+import { RegistrationPage, RegistrationWithActions } from './registration-actions.response.js';
+import { PeriodCounts, StatusCounts } from './registration.response.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
@@ -35,6 +32,7 @@ export class RegistrationQueriesController {
   constructor(
     private readonly registrations: RegistrationsQuery,
     private readonly registration: RegistrationQuery,
+    private readonly actions: RegistrationActions,
     private readonly ledger: Ledger,
   ) {}
 
@@ -48,7 +46,7 @@ export class RegistrationQueriesController {
     @Query() query: RegistrationListQuery,
     @CurrentUser() caller: Caller,
   ): Promise<RegistrationPage> {
-    return this.registrations.list(caller, query, query, this.#now());
+    return this.#page(caller, query);
   }
 
   @QueryByPost('search')
@@ -61,7 +59,7 @@ export class RegistrationQueriesController {
     @Body() body: RegistrationSearchBody,
     @CurrentUser() caller: Caller,
   ): Promise<RegistrationPage> {
-    return this.registrations.list(caller, body, body, this.#now());
+    return this.#page(caller, body);
   }
 
   @Get('counts')
@@ -94,19 +92,29 @@ export class RegistrationQueriesController {
   @ApiOperation({
     operationId: 'GetRegistration',
     summary:
-      'A registration with its dates and certificates, who must act next, and what time will do',
+      'A registration with its dates and certificates, who must act next, what time will do, and what the caller may do',
     description: 'The ETag is its revision, to be sent as If-Match with a command.',
   })
-  @ApiOkResponse({ type: RegistrationDetail })
+  @ApiOkResponse({ type: RegistrationWithActions })
   @ApiNotFoundResponse({ description: 'There is none, or it is not in the caller’s scope.' })
   async one(
     @Param('registration', uuid('registration')) id: string,
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegistrationDetail> {
+  ): Promise<RegistrationWithActions> {
     const found = await this.registration.one(caller, id, this.#now());
     reply.header('etag', `"${found.revision}"`);
-    return found;
+    const actions = await this.actions.of(caller, [id]);
+    return { ...found, actions: actions.get(id) ?? [] };
+  }
+
+  async #page(
+    caller: Caller,
+    query: RegistrationListQuery & Partial<Pick<RegistrationSearchBody, 'search'>>,
+  ): Promise<RegistrationPage> {
+    const page = await this.registrations.list(caller, query, query, this.#now());
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
   }
 
   #now(): string {

@@ -1,4 +1,4 @@
-import { ApiProperty, PageOf } from '#platform/http';
+import { ApiProperty } from '#platform/http';
 import {
   CERTIFICATE_STATUSES,
   DATE_STATUSES,
@@ -69,15 +69,6 @@ export class RegistrationItem {
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;
   @MaybeInstant('When it will be archived if nothing happens.') archivesAt!: string | null;
   @ApiProperty({ description: 'Of the last event.' }) revision!: number;
-}
-
-export class RegistrationPage extends PageOf(RegistrationItem) {
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'How many registrations the whole list has; null on a page asked for by cursor.',
-  })
-  total!: number | null;
 }
 
 /** Who did a thing, when, and in which capacity. */

@@ -3,6 +3,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   CommandAnswer,
+  IncludeActions,
   IsId,
   IsLine,
   MayBeLeftOut,
@@ -124,6 +125,8 @@ export class PartnershipsQueryBody extends PartnershipsFilterQuery implements Pa
   @MayBeLeftOut()
   @IsIn(SORTS)
   sort: (typeof SORTS)[number] = 'proposed';
+
+  @IncludeActions() include?: 'actions';
 }
 
 const LOCALES = ['en', 'fr'] as const;

@@ -3,6 +3,7 @@ import { IsArray, IsBoolean, IsIn } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
+  IncludeActions,
   IsDay,
   IsDayUpTo,
   IsId,
@@ -159,6 +160,8 @@ export class RegistrationListQuery extends RegistrationFilterQuery implements Pa
   @MayBeLeftOut()
   @IsIn(ORDERS)
   order?: Order;
+
+  @IncludeActions() include?: 'actions';
 }
 
 /** A search in the list of registrations. It is a body, as what people type and names stand in no URL (docs/domain.md §8). */

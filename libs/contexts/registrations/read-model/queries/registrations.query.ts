@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { READ_MODELS, type Caller } from '#platform/authorization';
+import type { Page } from '#platform/http';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
   PeriodCounts,
-  RegistrationPage,
+  RegistrationItem,
   StatusCounts,
 } from '../../http/registration.response.js';
 import { inPage, runQuery } from './run-query.js';
@@ -20,6 +21,11 @@ export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
 /** A day as a local time, so that the zone of the session plays no part. */
 const PERIOD = `date_trunc(:step, CAST(r.appliedDay AS timestamp))`;
+
+/** A page of the list; `total` is how many registrations the whole list has, null on a page asked for by cursor. */
+export interface RegistrationItems extends Page<RegistrationItem> {
+  readonly total: number | null;
+}
 
 /** Registrations in a caller's scope: the list, and counts by status (docs/domain.md §7). */
 @Injectable()
@@ -35,7 +41,7 @@ export class RegistrationsQuery {
     filter: RegistrationFilter,
     page: RegistrationPageQuery,
     now: Instant,
-  ): Promise<RegistrationPage> {
+  ): Promise<RegistrationItems> {
     const keyset = keysetOf(page);
     const query = selectItems(this.#filtered(caller, filter, now));
     const [rows, total] = await Promise.all([
