@@ -13,7 +13,7 @@ import { Callers } from '#platform/authorization';
 import { buildExport } from '#features/exports';
 import { readConfig } from '../apps/runtime/config.js';
 import { createRuntime, type Runtime } from '../apps/runtime/runtime.js';
-import { castIn } from '../test/support/generated-histories/generate-history.js';
+import { populationFor } from '../test/support/generated-histories/generate-history.js';
 import { inTurns } from './harness/contest.js';
 import { atLeast, atMost, type Figure, type Line } from './harness/figure.js';
 import { eventsFor, MASTER_KEY, sharedHistory } from './harness/history.js';
@@ -57,7 +57,7 @@ export const b5: Figure = {
     const folder = await mkdtemp(join(tmpdir(), 'bench-exports-'));
     const environment = { LEDGER_DATA: folder, LEDGER_MASTER_KEY: MASTER_KEY, DATABASE_URL: url };
     const runtime = await createRuntime(readConfig(environment), url);
-    const { admin = '', id: company = '' } = castIn(events).companies[0] ?? {};
+    const { admin = '', id: company = '' } = populationFor(events).companies[0] ?? {};
     try {
       const { path } = await exported(runtime, admin, 'csv', folder, 'first');
       const { rows, columns } = await sizeOf(path);

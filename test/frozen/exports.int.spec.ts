@@ -44,8 +44,8 @@ const FIRST = 60;
 const MONTHS_OF_SILENCE = 3;
 const PLATFORM = 'Pia Platform';
 
-/** A stage whose requests bear keys: the first request of a run is always the same command. */
-class KeyedStage extends ScenarioContext {
+/** A scenario whose requests bear keys: the first request of a run is always the same command. */
+class KeyedScenario extends ScenarioContext {
   #requests = 0;
 
   override raw(
@@ -73,7 +73,7 @@ const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(b
 let database: TestDatabase;
 let folder: string;
 let product: AllInOne;
-let stage: ScenarioContext;
+let scenario: ScenarioContext;
 /** Names of locks taken by statements, as they were asked for. */
 const locks = new Set<string>();
 
@@ -109,14 +109,14 @@ beforeAll(async () => {
     RATE_LIMIT_PER_MINUTE: '1000000',
   });
   product = await startAllInOne({ config, databaseUrl: database.url, clock, running: false });
-  stage = new KeyedStage(product, clock, journey.zone);
-  await setUpGiven(stage, journey.given);
+  scenario = new KeyedScenario(product, clock, journey.zone);
+  await setUpGiven(scenario, journey.given);
   const commands = (journey.steps as readonly CommandStep[]).filter(
     (step, index) => index < FIRST || isRare(step),
   );
   for (const step of commands) {
-    await product.engine.advance(clock, stage.instant(step.at as string));
-    await playCommand(stage, step);
+    await product.engine.advance(clock, scenario.instant(step.at as string));
+    await playCommand(scenario, step);
   }
   await standing();
   const later = new Date(clock.now());
@@ -139,18 +139,18 @@ async function standing(): Promise<void> {
     `SELECT id FROM read.registrations WHERE status = 'dates_to_be_confirmed' ORDER BY id LIMIT 1`,
   );
   const items = [{ registration: one?.id, revision: 0 }];
-  await stage.request('Cora Vidal', 'POST', '/registrations/bulk?wait=true', {
+  await scenario.request('Cora Vidal', 'POST', '/registrations/bulk?wait=true', {
     command: 'ConfirmDates',
     items,
   });
   await product.engine.settle();
   const issuer = product.issuer as NonNullable<AllInOne['issuer']>;
   const answer = await fetch(
-    `${product.url}/companies/${stage.id('company', 'Nordlys')}/import-people?wait=true`,
+    `${product.url}/companies/${scenario.id('company', 'Nordlys')}/import-people?wait=true`,
     {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await issuer.token(stage.id('person', 'Ada Lefort'))}`,
+        authorization: `Bearer ${await issuer.token(scenario.id('person', 'Ada Lefort'))}`,
         'content-type': 'text/csv',
         'idempotency-key': 'frozen-import',
       },
@@ -159,7 +159,11 @@ async function standing(): Promise<void> {
   );
   if (!answer.ok) throw new Error(await answer.text());
   await product.engine.settle();
-  await stage.command(PLATFORM, `/people/${stage.id('person', 'Liam Byrne')}/erase-person`, {});
+  await scenario.command(
+    PLATFORM,
+    `/people/${scenario.id('person', 'Liam Byrne')}/erase-person`,
+    {},
+  );
 }
 
 const rowsOf = async <T extends object>(sql: string): Promise<T[]> =>
@@ -234,12 +238,12 @@ test('each export has the bytes that it had, in both formats and languages', asy
   for (const name of ['registrations', 'dates', 'partnerships'])
     for (const format of ['csv', 'xlsx'])
       for (const locale of ['en', 'fr']) {
-        const { id } = (await stage.request(PLATFORM, 'POST', '/exports?wait=true', {
+        const { id } = (await scenario.request(PLATFORM, 'POST', '/exports?wait=true', {
           name,
           format,
           locale,
         })) as { id: string };
-        const file = await stage.raw(PLATFORM, 'GET', `/exports/${id}/file`);
+        const file = await scenario.raw(PLATFORM, 'GET', `/exports/${id}/file`);
         const called =
           /filename="([^"]+)"/.exec(file.headers.get('content-disposition') ?? '')?.[1] ?? '';
         sums[`${name} ${format} ${locale}`] =

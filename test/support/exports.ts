@@ -76,19 +76,19 @@ function rowsIn(bytes: Buffer, name: ExportName): Row[] {
   );
 }
 
-/** A scene in which people export. `ids`: its registrations. */
+/** An app in which people export. `ids`: its registrations. */
 export class ExportApp {
   readonly ids = { slots: '', proposed: '', abroad: '', mentoring: '' };
 
-  constructor(readonly scene: HttpApp) {}
+  constructor(readonly app: HttpApp) {}
 
-  id(kind: Parameters<HttpApp['stage']['id']>[0], name: string): string {
-    return this.scene.stage.id(kind, name);
+  id(kind: Parameters<HttpApp['scenario']['id']>[0], name: string): string {
+    return this.app.scenario.id(kind, name);
   }
 
   /** A command that has to be done; the id of what it was about. */
   async say(person: string, path: string, body: object = {}): Promise<string> {
-    const { status, body: answer, problem } = await this.scene.do(person, path, body);
+    const { status, body: answer, problem } = await this.app.do(person, path, body);
     if (status !== 200) throw new Error(`${path}: ${JSON.stringify(problem)}`);
     return answer.id;
   }
@@ -98,15 +98,15 @@ export class ExportApp {
     body: object,
     headers: Record<string, string> = {},
   ): Promise<HttpResponse<Exported>> {
-    return this.scene.send<Exported>(person, 'POST', '/exports?wait=true', body, headers);
+    return this.app.send<Exported>(person, 'POST', '/exports?wait=true', body, headers);
   }
 
   async download(
     person: string,
     file: string,
   ): Promise<{ bytes: Buffer; headers: Headers; status: number }> {
-    const headers = { authorization: `Bearer ${await this.scene.token(person)}` };
-    const response = await fetch(`${this.scene.stage.product.url}/exports/${file}/file`, {
+    const headers = { authorization: `Bearer ${await this.app.token(person)}` };
+    const response = await fetch(`${this.app.scenario.product.url}/exports/${file}/file`, {
       headers,
     });
     return {
@@ -129,7 +129,7 @@ export class ExportApp {
   /** What lies in the folder of an export. */
   async filesOf(file: string): Promise<string[]> {
     const names = await readdir(
-      join(this.scene.stage.product.runtime.config.LEDGER_DATA, 'exports'),
+      join(this.app.scenario.product.runtime.config.LEDGER_DATA, 'exports'),
     );
     return names.filter((name) => name.startsWith(file));
   }
@@ -145,7 +145,7 @@ export async function openExports(): Promise<ExportApp> {
       { slot: exportApp.id('slot', 'cleanup.s2') },
     ],
   });
-  await exportApp.scene.at('2026-01-06T00:30');
+  await exportApp.app.at('2026-01-06T00:30');
   exportApp.ids.abroad = await exportApp.say('bob', '/registrations/select-dates', {
     initiative: exportApp.id('initiative', 'advice'),
     dates: [{ start: '2026-02-28T22:00-05:00', end: '2026-02-28T23:00-05:00' }],
@@ -153,7 +153,7 @@ export async function openExports(): Promise<ExportApp> {
   exportApp.ids.mentoring = await exportApp.say('tom', '/registrations/submit-application', {
     initiative: exportApp.id('initiative', 'tutoring'),
   });
-  await exportApp.scene.at('2026-01-07T10:00');
+  await exportApp.app.at('2026-01-07T10:00');
   await exportApp.say('ada', `/registrations/${exportApp.ids.slots}/confirm-dates`);
   await exportApp.say('max', `/registrations/${exportApp.ids.slots}/approve-dates`);
   await exportApp.say('cora', `/registrations/${exportApp.ids.mentoring}/approve-application`);
@@ -164,7 +164,7 @@ export async function openExports(): Promise<ExportApp> {
     initiative: exportApp.id('initiative', 'advice'),
   });
   await exportApp.say('cora', `/registrations/${exportApp.ids.proposed}/decline-application`);
-  await exportApp.scene.at('2026-02-04T10:00');
+  await exportApp.app.at('2026-02-04T10:00');
   await exportApp.say('eva', `/registrations/${exportApp.ids.slots}/confirm-participation`);
   await exportApp.say('cora', `/registrations/${exportApp.ids.slots}/validate-participation`);
   return exportApp;

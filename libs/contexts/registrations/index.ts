@@ -11,7 +11,7 @@ export {
   isReceipt,
   managedDates,
   notificationAudienceOf,
-  toldToItsActor,
+  notifiesItsActor,
   type NotificationContext,
 } from './domain/notification-audience.js';
 export { archivesAt } from './domain/registration.archival.js';
@@ -98,6 +98,7 @@ export {
   RegistrationRow,
 } from './read-model/registration.entity.js';
 export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migration.js';
+export { RegistrationLists1700000006400 } from './read-model/registration-lists.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';

@@ -6,6 +6,7 @@ export {
   columnsOfExport,
   type ExportName,
 } from './definitions/index.js';
+export { FAIL_EXPORTS_UNDER_WAY } from './export-files.repository.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
 export { ExportsModule } from './exports.module.js';
 export { recordExport } from './record-export.js';

@@ -40,9 +40,9 @@ export const placeOf = (
   { place }: Recipient,
   { events }: Pick<MailContext, 'events'>,
 ): string | null => {
-  const told = events.at(-1);
-  return told?.type === INITIATIVE_CHANGED
-    ? ((told.data['place'] ?? null) as string | null)
+  const latest = events.at(-1);
+  return latest?.type === INITIATIVE_CHANGED
+    ? ((latest.data['place'] ?? null) as string | null)
     : place;
 };
 

@@ -18,7 +18,7 @@ import {
   calendarPart,
   invitationsOf,
   movedInvitationsOf,
-  type CalendarWords,
+  type CalendarLabels,
 } from './calendar/calendar-invitations.js';
 import { INITIATIVE_CHANGED } from './initiative-mails.js';
 import {
@@ -133,13 +133,13 @@ export class RegistrationMailWriter implements MailWriter {
     context: MailContext,
     recipient: Reachable,
   ): Pick<OutgoingMail, 'icalEvent'> {
-    const words = this.#calendarWords(recipient, context);
+    const labels = this.#calendarLabels(recipient, context);
     const [change] = context.events;
     if (change?.type === INITIATIVE_CHANGED) {
       const revision = before(events, change).at(-1)?.revision ?? 0;
-      return calendarPart(movedInvitationsOf(change, context.after, revision, words));
+      return calendarPart(movedInvitationsOf(change, context.after, revision, labels));
     }
-    const invitations = invitationsOf(context, words);
+    const invitations = invitationsOf(context, labels);
     const receipt = receiptOf(events, row.command_id);
     return calendarPart(
       receipt?.kind === row.kind
@@ -148,7 +148,7 @@ export class RegistrationMailWriter implements MailWriter {
     );
   }
 
-  #calendarWords(recipient: Reachable, context: MailContext): CalendarWords {
+  #calendarLabels(recipient: Reachable, context: MailContext): CalendarLabels {
     const { initiative_title: title, nonprofit_name: nonprofit, name, mail } = recipient;
     const { from, domain } = this.settings;
     return {

@@ -6,7 +6,7 @@ import {
   originalActorOf,
   receiptOf,
   REGISTRATION_EVENTS,
-  toldToItsActor,
+  notifiesItsActor,
   type Audience,
   type Receipt,
   type RegistrationEventDefinition,
@@ -93,7 +93,7 @@ export function mailsOf(
   const context = { kind: recipients.kind, managed: recipients.managed, receipt };
   return notificationAudienceOf(event, context).audiences.flatMap((audience) =>
     peopleOf(audience, recipients)
-      .filter((recipient) => recipient !== doer || toldToItsActor(event, audience, context))
+      .filter((recipient) => recipient !== doer || notifiesItsActor(event, audience, context))
       .map((recipient) => ({
         id: definition.mailPerEvent
           ? uuid5('mail', event.id, recipient)

@@ -27,7 +27,7 @@ beforeAll(async () => {
     });
   }
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 const EACH = EXPORT_NAMES.flatMap((name) =>
   (['en', 'fr'] as const).map((locale) => [name, locale] as const),

@@ -6,7 +6,7 @@ let exportApp: ExportApp;
 beforeAll(async () => {
   exportApp = await openExports();
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 describe('the registrations export', () => {
   test('has one row per registration, in the order of sign-up', async () => {

@@ -42,7 +42,7 @@ const add = (location: string): NonprofitCommand => ({ name: 'AddLocation', data
 describe('RegisterNonprofit', () => {
   test('records the nonprofit', () => {
     expect(outcome(nothing, REGISTER)).toEqual([registered]);
-    expect(helpers.state).toEqual({
+    expect(after(nothing, registered).state).toEqual({
       exists: true,
       id: 'helpers',
       name: 'Helpers',

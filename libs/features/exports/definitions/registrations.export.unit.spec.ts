@@ -11,12 +11,12 @@ import {
   selected,
   START,
   START1,
-  type Told,
+  type HistoryEntry,
 } from '../testing/export-history.js';
 import { REGISTRATION_COLUMNS } from './registrations.export.js';
 
 describe('a registration', () => {
-  const row = (...told: Told[]) => registration(...told).registration;
+  const row = (...entries: HistoryEntry[]) => registration(...entries).registration;
   const look = lookups({ levels: { eva: 'acme/paris' }, managers: { eva: 'max' } });
 
   test('that was attended, cell by cell', () => {
@@ -116,7 +116,7 @@ describe('a registration', () => {
   });
 
   test('a decline under a mandate names who gave it and the mandate', () => {
-    const declined: Told = {
+    const declined: HistoryEntry = {
       type: 'ApplicationDeclined',
       at: CONFIRMED,
       by: 'ada',

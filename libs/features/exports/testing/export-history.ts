@@ -14,7 +14,7 @@ import type { PartnershipExportRow } from '../definitions/partnerships.export.js
 import type { RegistrationExportRow } from '../definitions/registrations.export.js';
 
 /** An event as a spec tells it: what happened, when, by whom. Recorded when it happened unless it says otherwise. */
-export interface Told {
+export interface HistoryEntry {
   readonly type: string;
   readonly data?: JsonObject;
   readonly at: Instant;
@@ -25,8 +25,8 @@ export interface Told {
 }
 
 /** The events of one stream, as a log would hold them; `first` numbers them on. */
-export function stream(name: string, told: readonly Told[], first = 0): StoredEvent[] {
-  return told.map(
+export function stream(name: string, entries: readonly HistoryEntry[], first = 0): StoredEvent[] {
+  return entries.map(
     (
       {
         type,
@@ -82,13 +82,13 @@ export function rowsOf(
 }
 
 /** A registration of `eva` at `helpers`, with its dates, as the exports see it. */
-export function registration(...told: readonly Told[]): {
+export function registration(...entries: readonly HistoryEntry[]): {
   registration: RegistrationExportRow;
   dates: DateRow[];
 } {
   const { registrations, participation_dates: dates } = rowsOf(
     registrationProjection as never,
-    stream('registration-r1', told),
+    stream('registration-r1', entries),
   );
   return { registration: registrations?.[0] as never, dates: dates as never };
 }
@@ -146,7 +146,7 @@ const SUBMITTED = {
 /** 5 January 2026, 9:00 in Paris. */
 export const START: Instant = '2026-01-05T08:00:00.000Z';
 
-export const applied = (kind = 'slots', at = START, zone = 'Europe/Paris'): Told => ({
+export const applied = (kind = 'slots', at = START, zone = 'Europe/Paris'): HistoryEntry => ({
   type: 'ApplicationSubmitted',
   data: {
     ...SUBMITTED,
@@ -166,7 +166,7 @@ export const selected = (
   start: Instant,
   end: Instant | null,
   more: { kind?: string; policy?: string; at?: Instant } = {},
-): Told => ({
+): HistoryEntry => ({
   type: 'DateSelected',
   data: {
     date,
@@ -182,7 +182,12 @@ export const selected = (
 });
 
 /** An act about a date by a coordinator, unless it says otherwise. */
-export const about = (date: string, type: string, at: Instant, more: Partial<Told> = {}): Told => ({
+export const about = (
+  date: string,
+  type: string,
+  at: Instant,
+  more: Partial<HistoryEntry> = {},
+): HistoryEntry => ({
   type,
   at,
   by: 'cora',
@@ -195,16 +200,16 @@ export const about = (date: string, type: string, at: Instant, more: Partial<Tol
 export const [START1, END1] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:30:00.000Z'];
 export const [START2, END2] = ['2026-02-10T13:00:00.000Z', '2026-02-10T16:30:00.000Z'];
 export const CONFIRMED = '2026-01-06T09:00:00.000Z';
-export const [ENDED, TOLD, VALIDATED] = [
+export const [ENDED, RECORDED, VALIDATED] = [
   END1,
   '2026-02-04T08:00:00.000Z',
   '2026-02-05T08:00:00.000Z',
 ];
-const ended = (date: string, at: string): Told =>
+const ended = (date: string, at: string): HistoryEntry =>
   about(date, 'DateEnded', at, { data: { endedAt: at, since: at }, by: null, as: 'system' });
 
 /** Attended and certified the one; the other was refused. */
-export const attended: readonly Told[] = [
+export const attended: readonly HistoryEntry[] = [
   applied(),
   selected('d1', START1, END1),
   selected('d2', START2, END2, { policy: 'per_date' }),
@@ -215,7 +220,7 @@ export const attended: readonly Told[] = [
   }),
   about('d2', 'DateRefusedByCoordinator', CONFIRMED),
   ended('d1', ENDED),
-  about('d1', 'ParticipationConfirmed', TOLD, {
+  about('d1', 'ParticipationConfirmed', RECORDED, {
     data: { employeeAttested: true },
     by: 'eva',
     as: 'employee',

@@ -11,7 +11,7 @@ import {
   notificationAudienceOf,
   receiptOf,
   timeRuleOf,
-  toldToItsActor,
+  notifiesItsActor,
   type NotificationContext,
   type RegistrationEventType,
 } from '#contexts/registrations';
@@ -111,7 +111,7 @@ function notHappened(kind: string, next: string | null): Verdict {
 }
 
 type Happened = LoadedHistory['last'];
-const WORDS_OF = {
+const AUDIENCE_LABELS = {
   employee: 'the employee',
   coordinators: 'the coordinators',
   manager: 'the manager, or who decides in their place',
@@ -125,7 +125,7 @@ function verdictOf(
   const { audiences, exceptions } = notificationAudienceOf(event, context);
   const { summary: happened, notifies = [] } =
     REGISTRATION_EVENTS[event.type as RegistrationEventType];
-  const summary = `${happened} Notified: ${notifies.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const summary = `${happened} Notified: ${notifies.map((audience) => AUDIENCE_LABELS[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
   if (status !== null)
     return {
@@ -138,7 +138,7 @@ function verdictOf(
   const verdicts: (readonly [boolean, string, string])[] = [
     [notifies.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
     [
-      standing.doer && !held.some((audience) => toldToItsActor(event, audience, context)),
+      standing.doer && !held.some((audience) => notifiesItsActor(event, audience, context)),
       'own_act',
       'The person caused the event themselves.',
     ],

@@ -22,14 +22,14 @@ export function say(
 }
 
 /** What a link's page asks, and what its button says. */
-interface ActionWords {
+interface ActionLabels {
   readonly title: string;
   readonly intro: string;
   readonly button: string;
 }
 
-export const ACTION_WORDS: Readonly<
-  Record<Locale, Readonly<Record<RegistrationAction, ActionWords>>>
+export const ACTION_LABELS: Readonly<
+  Record<Locale, Readonly<Record<RegistrationAction, ActionLabels>>>
 > = {
   en: {
     approve: {
@@ -152,7 +152,7 @@ export const ACTION_WORDS: Readonly<
 };
 
 /** Fields of the forms. */
-export const FIELD_WORDS: Readonly<
+export const FIELD_LABELS: Readonly<
   Record<
     Locale,
     Readonly<Record<FieldName, string>> & {
@@ -180,7 +180,7 @@ export const FIELD_WORDS: Readonly<
   },
 };
 
-export const FAULT_WORDS: Readonly<Record<Locale, Readonly<Record<FieldFault, string>>>> = {
+export const FAULT_LABELS: Readonly<Record<Locale, Readonly<Record<FieldFault, string>>>> = {
   en: {
     missing: '{field}: please enter a date and a time.',
     malformed: '{field}: this is not a date and a time. Write it like {example}.',
