@@ -8,7 +8,7 @@ import {
   type RegistrationFilter,
 } from '#contexts/registrations';
 import { ENTITIES } from '../apps/runtime/read-models.js';
-import { castIn } from '../test/support/generated-histories/generate-history.js';
+import { populationFor } from '../test/support/generated-histories/generate-history.js';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
 import { eventsFor, sharedHistory } from './harness/history.js';
@@ -49,7 +49,7 @@ export const b6: Figure = {
   measure: async (bench) => {
     const events = eventsFor(bench.registrations);
     const url = await sharedHistory(bench, events);
-    const admin = castIn(events).companies[0]?.admin ?? '';
+    const admin = populationFor(events).companies[0]?.admin ?? '';
     const [counted] = await rowsOf<{ count: number }>(
       url,
       'SELECT count(*)::int AS count FROM read.registrations',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewEvent } from '#kit/eventsourcing';
-import { castIn } from '../test/support/generated-histories/generate-history.js';
+import { populationFor } from '../test/support/generated-histories/generate-history.js';
 import { inTurns, quantile } from './harness/contest.js';
 import { atMost, type Bench, type Figure, type Line } from './harness/figure.js';
 import { sharedHistory } from './harness/history.js';
@@ -81,7 +81,7 @@ async function open(bench: Bench, events: number): Promise<Subject> {
     url,
     `SELECT stream, revision FROM read.states WHERE stream LIKE 'registration-%' ORDER BY md5(stream) LIMIT ${KNOWN_STREAMS}`,
   );
-  const { companies, platform } = castIn(events);
+  const { companies, platform } = populationFor(events);
   const [admin, team] = await Promise.all([
     readerOf(product, companies.at(-1)?.admin ?? ''),
     readerOf(product, platform),

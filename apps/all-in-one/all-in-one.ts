@@ -7,7 +7,11 @@ import type { Config } from '../runtime/config.js';
 import { createRuntime, type Runtime } from '../runtime/runtime.js';
 import { Engine } from '../worker/engine.js';
 import { WorkerModule } from '../worker/worker.module.js';
-import { keepCaught, LetterBoxController } from './mail-catcher.controller.js';
+import {
+  CaughtMailsController,
+  FormerCaughtMailsController,
+  keepCaught,
+} from './mail-catcher.controller.js';
 
 /** Everything in one process: API, read models, processes, deadlines, mails; with a catch-all where no SMTP server is configured. */
 export interface AllInOne {
@@ -57,7 +61,7 @@ export async function startAllInOne({
   };
   const api = await startApi(runtime, {
     imports: running ? [WorkerModule.for(engine)] : [],
-    controllers: catchAll ? [LetterBoxController] : [],
+    controllers: catchAll ? [CaughtMailsController, FormerCaughtMailsController] : [],
     page: running,
   });
   listening = api.url;

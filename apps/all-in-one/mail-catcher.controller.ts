@@ -1,4 +1,14 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Redirect,
+} from '@nestjs/common';
 import Handlebars from 'handlebars';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
@@ -41,16 +51,16 @@ const PAGE = Handlebars.compile(`<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Letter box – Volunteer Ledger</title>
+<title>Caught mails – Volunteer Ledger</title>
 <style>body{margin:0;color:#1d2629;font:1rem/1.5 system-ui,sans-serif}main{margin:0 auto;max-width:48rem;padding:1.5rem;overflow-wrap:anywhere}input,button{font:inherit;padding:.25rem .5rem}ol{list-style:none;padding:0}li{padding:.5rem 0;border-top:1px solid #4a5559}</style>
 </head>
 <body>
 <main>
-<h1>Letter box</h1>
+<h1>Caught mails</h1>
 <p>Mails that would have gone out, newest first. Nothing leaves this machine.</p>
 <form method="post"><label for="to">To</label> <input id="to" name="to" value="{{to}}"> <button type="submit">Show</button></form>
 {{#if mails}}<ol>
-{{#each mails}}<li><a href="/letter-box/{{id}}">{{subject}}</a><br>{{kind}} to {{recipient}}<br><time>{{caught_at}}</time></li>
+{{#each mails}}<li><a href="/caught-mails/{{id}}">{{subject}}</a><br>{{kind}} to {{recipient}}<br><time>{{caught_at}}</time></li>
 {{/each}}</ol>{{else}}<p>No mail{{#if to}} to them{{/if}} yet.</p>{{/if}}
 </main>
 </body>
@@ -65,10 +75,10 @@ const FORM_POLICY = MAIL_POLICY.replace("form-action 'none'", "form-action 'self
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\u0000');
 
-/** The catch-all's letter box, for people to open in the browser; only where no SMTP server is configured. */
+/** The pages of the mail catcher, for a browser; only where no SMTP server is configured. */
 @ApiExcludeController()
-@Controller('letter-box')
-export class LetterBoxController {
+@Controller('caught-mails')
+export class CaughtMailsController {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   @Get()
@@ -114,5 +124,22 @@ export class LetterBoxController {
     const mail = rows[0];
     if (!mail) throw notFound('mail');
     return mail.html ?? '';
+  }
+}
+
+/** The address of these pages before version 0.2. Bookmarks and printed links lead to the new one. */
+@ApiExcludeController()
+@Controller('letter-box')
+export class FormerCaughtMailsController {
+  @Get()
+  @Public()
+  @Redirect('/caught-mails', 308)
+  list(): void {}
+
+  @Get(':id')
+  @Public()
+  @Redirect('/caught-mails', 308)
+  mail(@Param('id') id: string): { readonly url: string } {
+    return { url: `/caught-mails/${encodeURIComponent(id)}` };
   }
 }

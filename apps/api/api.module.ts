@@ -13,6 +13,7 @@ import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notificat
 import { ProcessManagersModule } from '#features/process-managers';
 import { EventSourcingModule } from '#kit/nestjs';
 import { AuthorizationModule } from '#platform/authorization';
+import { PageLinksInterceptor } from './page-links.interceptor.js';
 import { ProblemFilter, requestValidation, TransientErrors } from '#platform/http';
 import { JobsModule } from '#platform/jobs';
 import { exportsFolder } from '../runtime/config.js';
@@ -85,6 +86,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: SignInGuard },
         { provide: APP_GUARD, useClass: CommandSwitchesGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: PageLinksInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_FILTER, useClass: LinkPageBusyFilter },
         { provide: APP_PIPE, useFactory: requestValidation },

@@ -1,5 +1,6 @@
 import '../runtime/compile-cache.js';
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { tuneGarbageCollection } from '../runtime/gc-tuning.js';
 import type { DoOptions } from './commands/do.command.js';
@@ -10,9 +11,18 @@ import type { PeopleOptions } from './commands/people.command.js';
 import type { WhatIfOptions } from './commands/what-if.command.js';
 
 /** Each action imports its command's module itself, so that a command does not pay for loading the others. */
-const program = new Command('ledger').description(
-  'Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.',
-);
+const program = new Command('ledger')
+  .description(
+    'Volunteer Ledger: corporate volunteering that can be replayed, explained and proven.',
+  )
+  .version(installedVersion());
+
+/** Of the package.json of the project, which stands beside `dist` or, where sources run as they are, beside `apps`. */
+function installedVersion(): string {
+  const root = import.meta.url.endsWith('/dist/apps/cli/main.js') ? '../../../' : '../../';
+  const file = new URL(`${root}package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
 
 program
   .command('start')

@@ -4,6 +4,7 @@ import {
   DescribedInitiatives1700000006000,
   initiativeProjection,
   Initiatives1700000000004,
+  InitiativeSearch1700000006402,
   InitiativeRow,
   SlotRow,
   PlaceRow,
@@ -12,6 +13,7 @@ import { Jobs1700000000017 } from '#platform/jobs';
 import {
   companyProjection,
   nonprofitProjection,
+  NonprofitPlaces1700000006403,
   Organisations1700000000002,
   OrganisationSearch1700000005001,
   CompanyRow,
@@ -27,6 +29,7 @@ import {
   personProjection,
   People1700000000003,
   PersonSearch1700000005000,
+  PersonNames1700000006401,
   Claims1700000000021,
   Joining1700000006100,
   NearestAdmins1700000001732,
@@ -37,12 +40,14 @@ import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
 import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
+import { ReadIndexes1700000006404 } from './migrations/read-indexes.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
 import { Trust1700000001500 } from './migrations/trust.migration.js';
 import {
   registrationProjection,
   CreditedMinutes1700000004500,
   Registrations1700000000006,
+  RegistrationLists1700000006400,
   AppliedDay1700000005002,
   RegistrationRow,
   ParticipationDateRow,
@@ -79,6 +84,11 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AppliedDay1700000005002,
   DescribedInitiatives1700000006000,
   Joining1700000006100,
+  RegistrationLists1700000006400,
+  PersonNames1700000006401,
+  InitiativeSearch1700000006402,
+  NonprofitPlaces1700000006403,
+  ReadIndexes1700000006404,
   ExportRows1700000006500,
 ];
 

@@ -122,6 +122,19 @@ const APP_RULES: readonly Rule[] = [
       to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/runtime/'] },
     },
   ),
+  rule(
+    'cli-loads-commands-lazily',
+    'A command loads what it needs itself, so that --help and the others do not pay for it.',
+    {
+      from: { path: '^apps/cli/main\\.ts$' },
+      to: {
+        path: '^(apps|libs)/',
+        pathNot: '^apps/runtime/(compile-cache|gc-tuning)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ),
 ];
 
 const TIDINESS: readonly Rule[] = [

@@ -38,7 +38,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   pg: [
     CONTEXTS,
     READERS,
-    '^libs/(kit/(postgres|pg-copy)|platform/(embedded-postgres|http))/',
+    '^libs/(kit/(postgres|pg-copy|pg-transaction)|platform/(embedded-postgres|http))/',
     APPS,
     TOOLS,
   ],
@@ -64,7 +64,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   commander: ['^apps/cli/'],
   'csv-parse': ['^libs/features/exports/', '^libs/contexts/people/', TOOLS],
   exceljs: ['^libs/features/exports/'],
-  // Mails, and the few pages for people: reports, the letter box.
+  // Mails, and the few pages for people: reports, caught mails.
   handlebars: ['^libs/features/(notifications|history)/', '^apps/all-in-one/'],
   // Agreements.
   fontkit: ['^libs/contexts/partnerships/'],

@@ -86,10 +86,16 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
       'libs/platform/http/b.ts': `import type { A } from './a.js';`,
     },
   ],
+  'cli-loads-commands-lazily': [
+    {
+      'apps/cli/main.ts': `import './commands/a.command.js';`,
+      'apps/cli/commands/a.command.ts': '',
+    },
+  ],
   'no-unresolvable': [{ 'libs/platform/http/a.ts': `import './gone.js';` }],
   'no-dead-modules': [
     {
-      'apps/cli/main.ts': `import '#contexts/people';`,
+      'apps/cli/main.ts': `void import('#contexts/people');`,
       'libs/contexts/people/index.ts': '',
       'libs/contexts/people/left-over.ts': `import 'node:fs';`,
     },

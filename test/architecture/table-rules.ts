@@ -18,8 +18,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'events.log': { writtenBy: 'kit/postgres', readBy: [] },
   'keys.person_keys': {
     writtenBy: 'kit/postgres',
-    alsoWrittenBy: { 'apps/cli': 'An import keeps erased people erased.' },
-    readBy: [],
+    readBy: ['apps/cli'],
   },
   'read.companies': {
     writtenBy: 'contexts/organisations',
@@ -153,17 +152,13 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'work.unique_claims': { writtenBy: 'contexts/people', readBy: ['apps/cli'] },
   'work.export_files': {
     writtenBy: 'features/exports',
-    alsoWrittenBy: {
-      'apps/cli': 'Moving an installation fails the exports that were under way.',
-    },
-    readBy: [],
+    readBy: ['apps/cli'],
   },
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
   'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
   'work.outbox': {
     writtenBy: 'features/notifications',
-    alsoWrittenBy: { 'apps/cli': 'An import drops waiting mails to erased people.' },
     readBy: ['apps/runtime', 'features/history'],
   },
   'work.parked': {

@@ -44,7 +44,7 @@ const FIRST = 60;
 const MONTHS_OF_SILENCE = 3;
 const PLATFORM = 'Pia Platform';
 
-/** A stage whose requests bear keys: the first request of a run is always the same command. */
+/** A scenario whose requests bear keys: the first request of a run is always the same command. */
 class KeyedScenario extends ScenarioContext {
   #requests = 0;
 

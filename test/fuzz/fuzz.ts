@@ -5,11 +5,16 @@ import type { ProductReport } from './product.js';
 import { startProduct } from './product-process.js';
 import { RequestMaker, type FuzzRequest } from './request.js';
 import { Tally } from './tally.js';
+import { LONGEST_WALK, walk, type Ask } from './walks.js';
 import { judge, type Failure, type FuzzAnswer } from './verdict.js';
-import { poolOf, type Scene } from './world.js';
+import { poolOf, type FuzzTarget } from './world.js';
 
 /** Requests at once. They are answered before the next ones are made, so that a seed gives the same requests again. */
 const AT_ONCE = 16;
+/** Share of the steps of a round that are walks. */
+const WALKS = 0.06;
+/** Walks at once: each waits for the read models now and then. */
+const WALKERS = 8;
 /** Requests between two moves of the clock. */
 const PER_MOVE = 400;
 /** Requests on one product: what they pile up would slow down the rest. */
@@ -53,7 +58,7 @@ export async function fuzz({
     const part = Math.min(PER_PRODUCT, requests - from);
     const product = await startProduct();
     try {
-      const round = new Round(product.scene, new Random(seed + from), sum.tally);
+      const round = new Round(product.target, new Random(seed + from), sum.tally);
       sum.operations = await round.open();
       sum.failures.push(...(await round.send(WARM_UP, Date.parse('2026-01-05'))));
       let report = await product.order({ do: 'report' }); // forgets what modules took that are loaded at their first use
@@ -112,19 +117,19 @@ class Round {
   recent: Sent[] = [];
 
   constructor(
-    private readonly scene: Scene,
+    private readonly target: FuzzTarget,
     private readonly random: Random,
     private readonly tally: Tally,
   ) {
-    this.#client = new FuzzClient(scene.url, AT_ONCE);
-    this.#pool = poolOf(scene);
+    this.#client = new FuzzClient(target.url, AT_ONCE);
+    this.#pool = poolOf(target);
   }
 
   /** @returns the operations of the product's own document */
   async open(): Promise<Operation[]> {
     const { body } = await this.#client.send({ method: 'GET', path: '/openapi.json', headers: {} });
     const operations = operationsOf(JSON.parse(body) as OpenApi);
-    this.#maker = new RequestMaker(operations, this.scene.callers, this.random, this.#pool);
+    this.#maker = new RequestMaker(operations, this.target.callers, this.random, this.#pool);
     return operations;
   }
 
@@ -132,21 +137,49 @@ class Round {
   async send(count: number, now: number): Promise<string[]> {
     this.recent = [];
     const failures: string[] = [];
-    for (let sent = 0; sent < count; sent += AT_ONCE) {
+    for (let sent = 0; sent < count;) {
+      if (count - sent >= WALKERS * LONGEST_WALK && this.random.happens(WALKS)) {
+        const walks = Array.from({ length: WALKERS }, () =>
+          this.#walk(now, new Random(this.random.whole(0, 1e9)), failures),
+        );
+        for (const asked of await Promise.all(walks)) sent += asked;
+        continue;
+      }
       const requests = Array.from({ length: Math.min(AT_ONCE, count - sent) }, () =>
         (this.#maker as RequestMaker).next(now),
       );
+      sent += requests.length;
       const answers = await Promise.all(requests.map((request) => this.#sent(request)));
-      for (const [index, answer] of answers.entries()) {
-        const request = requests[index] as FuzzRequest;
-        const failure = this.#take(request, answer);
-        if (failure)
-          failures.push(
-            `${failure.kind}: ${failure.says}\n  ${describe(request)}\n  ${said(answer)}`,
-          );
-      }
+      for (const [index, answer] of answers.entries())
+        failures.push(...this.#judged(requests[index] as FuzzRequest, answer));
     }
     return failures;
+  }
+
+  /** @returns how many requests it took */
+  async #walk(now: number, random: Random, failures: string[]): Promise<number> {
+    let asked = 0;
+    let position: string | undefined;
+    const ask: Ask = async (operation, role, step = {}) => {
+      const request = (this.#maker as RequestMaker).step(operation, role, step, position);
+      if (asked++ >= LONGEST_WALK) throw new Error('A walk is too long.');
+      const answer = await this.#sent(request);
+      failures.push(...this.#judged(request, answer));
+      if (answer instanceof Error || answer.status >= 300) return undefined;
+      const told = jsonOf(answer.body) ?? {};
+      position = (told as { position?: string }).position ?? position;
+      return told;
+    };
+    const world = random.happens(0.7) ? 'a' : 'b';
+    await walk({ ask, random, world, now });
+    return asked;
+  }
+
+  #judged(request: FuzzRequest, answer: Error | FuzzAnswer): string[] {
+    const failure = this.#take(request, answer);
+    return failure
+      ? [`${failure.kind}: ${failure.says}\n  ${describe(request)}\n  ${said(answer)}`]
+      : [];
   }
 
   close(): void {
@@ -174,7 +207,7 @@ class Round {
         isJob(request, answer) ? '/jobs' : request.operation.path,
         jsonOf(answer.body),
       );
-    return judge(request, answer, this.scene.addresses);
+    return judge(request, answer, this.target.addresses);
   }
 }
 

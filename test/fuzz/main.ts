@@ -18,10 +18,10 @@ const program = new Command('test:fuzz')
   .action(async ({ requests }: { requests: number }) => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
     console.log(`SEED=${seed}`);
-    let told = performance.now();
+    let reported = performance.now();
     const say = (text: string) => {
-      if (performance.now() - told < 10_000) return;
-      told = performance.now();
+      if (performance.now() - reported < 10_000) return;
+      reported = performance.now();
       console.error(text);
     };
     const { tally, failures, operations, longestHold, seconds, log } = await fuzz({

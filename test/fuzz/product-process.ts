@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ROOT } from '../support/another-process.js';
 import type { Order, ProductReport } from './product.js';
-import type { Scene } from './world.js';
+import type { FuzzTarget } from './world.js';
 
 /** The product in a process of its own, where nothing of the fuzzer holds its event loop. */
 export interface ProductProcess {
-  readonly scene: Scene;
+  readonly target: FuzzTarget;
   order(order: Order): Promise<ProductReport>;
   /** What it logged: an error for each answer of 500. */
   log(): string;
@@ -33,9 +33,9 @@ export async function startProduct(): Promise<ProductProcess> {
     const [message] = (await Promise.race([once(child, 'message'), ended])) as [T];
     return message;
   };
-  const scene = await answer<Scene>();
+  const target = await answer<FuzzTarget>();
   return {
-    scene,
+    target,
     order: (order) => {
       const answered = answer<ProductReport>();
       child.send(order);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { openHttpApp } from '../support/http-app.js';
 import { LoopWatch, type LoopReport } from '../support/loop-watch.js';
 import { stopTestServer } from '../support/test-database.js';
-import { describeScene, HEAD, type Scene } from './world.js';
+import { describeTarget, HEAD, type FuzzTarget } from './world.js';
 
 /** What the fuzzer asks of the process in which the product runs. */
 export type Order =
@@ -30,7 +30,7 @@ const keep = (error: unknown): void =>
 process.on('unhandledRejection', keep).on('uncaughtException', keep);
 
 const app = await openHttpApp(HEAD);
-const { clock, product } = app.stage;
+const { clock, product } = app.scenario;
 let busy: Promise<void> = Promise.resolve();
 const settle = (): Promise<void> => (busy = busy.then(() => app.settle()).catch(keep));
 let scheduled = false;
@@ -77,4 +77,4 @@ process.on('message', (order: Order) => {
     process.exit(1);
   });
 });
-process.send?.((await describeScene(app)) satisfies Scene);
+process.send?.((await describeTarget(app)) satisfies FuzzTarget);

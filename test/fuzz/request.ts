@@ -9,6 +9,7 @@ import {
 import { kindOf, type IdPool } from './id-pool.js';
 import type { Operation, Parameter } from './operations.js';
 import { boundaryValue, idOf, validValue, type Draft } from './values.js';
+import type { Step } from './walks.js';
 import type { Caller } from './world.js';
 
 export interface FuzzRequest {
@@ -103,6 +104,36 @@ export class RequestMaker {
       },
       ...(body !== undefined && { body }),
       crosses: astray && path !== operation.path && !operation.path.startsWith('/nonprofits'),
+    };
+  }
+
+  /** One request of a walk, with nothing left to chance. @param position of the log that its answer has to know */
+  step(
+    name: string,
+    role: string,
+    { params = {}, query = {}, body }: Step,
+    position?: string,
+  ): FuzzRequest {
+    const operation = this.operations.find((one) => one.name === name);
+    const caller = this.callers.find((one) => one.role === role);
+    if (!operation || !caller) throw new Error(`There is no ${name}, or no ${role}.`);
+    const path = operation.path.replace(/\{(\w+)\}/g, (_, key: string) =>
+      encode(params[key] ?? ''),
+    );
+    const queries = Object.entries(query);
+    const waits = operation.method === 'GET';
+    return {
+      operation,
+      caller,
+      method: operation.method,
+      path: queries.length === 0 ? path : `${path}?${queries.map(inQuery).join('&')}`,
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(waits && position !== undefined && { 'wait-for-position': position }),
+        ...(caller.authorization && { authorization: caller.authorization }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      crosses: false,
     };
   }
 

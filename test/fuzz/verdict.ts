@@ -25,8 +25,8 @@ export function judge(
   secrets: readonly string[] = [],
 ): Failure | undefined {
   if (path.startsWith('/health/ready')) return undefined; // 503 is what it is for
-  const told = status === 503 && /^[1-9]\d*$/.test(text(headers['retry-after']));
-  if (status >= 500 && !told) return { kind: 'server error', says: `status ${status}` };
+  const announced = status === 503 && /^[1-9]\d*$/.test(text(headers['retry-after']));
+  if (status >= 500 && !announced) return { kind: 'server error', says: `status ${status}` };
   if (status >= 400 && !isProblem(status, text(headers['content-type']), body))
     return { kind: 'no problem', says: `${status} is no problem+json` };
   if (caller.world === 'a') {

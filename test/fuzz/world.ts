@@ -50,7 +50,7 @@ export interface Caller {
 }
 
 /** Who sends requests: every role in tenant A, those of tenant B, the platform's, and nobody. */
-const CAST: readonly (readonly [role: string, person: string, world?: World])[] = [
+const CALLERS: readonly (readonly [role: string, person: string, world?: World])[] = [
   ['employee', 'eva', 'a'],
   ['employee elsewhere', 'tom', 'a'],
   ['manager', 'max', 'a'],
@@ -68,7 +68,7 @@ const CAST: readonly (readonly [role: string, person: string, world?: World])[] 
 ];
 
 /** What the fuzzer has to know of a product that was set up with this head. */
-export interface Scene {
+export interface FuzzTarget {
   readonly url: string;
   readonly callers: readonly Caller[];
   /** World → kind → ids. */
@@ -78,19 +78,19 @@ export interface Scene {
 }
 
 /** Describes a product that has been set up with {@link HEAD}. */
-export async function describeScene(app: HttpApp): Promise<Scene> {
-  const { ids, mails, product } = app.stage;
+export async function describeTarget(app: HttpApp): Promise<FuzzTarget> {
+  const { ids, mails, product } = app.scenario;
   const callers: Caller[] = [
     { role: 'nobody' },
     { role: 'forged token', authorization: 'Bearer a.b.c' },
   ];
-  for (const [role, person, world] of CAST)
+  for (const [role, person, world] of CALLERS)
     callers.push({
       role,
       authorization: `Bearer ${await app.token(person)}`,
       ...(world && { world }),
     });
-  const expired = await product.issuer?.token(app.stage.id('person', 'ada'), -1);
+  const expired = await product.issuer?.token(app.scenario.id('person', 'ada'), -1);
   callers.push({ role: 'expired token', authorization: `Bearer ${expired ?? ''}` });
   const pools: Record<World, Record<string, string[]>> = { a: {}, b: {} };
   for (const [kind, named] of Object.entries(ids))
@@ -102,4 +102,4 @@ export async function describeScene(app: HttpApp): Promise<Scene> {
 const worldOf = (name: string): World =>
   name.includes(MARKER) || name.includes('bridges') ? 'b' : 'a';
 
-export const poolOf = ({ ids }: Scene): IdPool => new IdPool(ids);
+export const poolOf = ({ ids }: FuzzTarget): IdPool => new IdPool(ids);

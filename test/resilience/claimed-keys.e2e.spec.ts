@@ -53,7 +53,7 @@ onBothStores((openStore) => {
     const response = await fetch(`${api?.url}${path}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await world.scene.token(who)}`,
+        authorization: `Bearer ${await world.app.token(who)}`,
         'content-type': 'application/json',
         'idempotency-key': key,
       },
@@ -66,9 +66,9 @@ onBothStores((openStore) => {
       body: (await response.json()) as Answer['body'],
     };
   }
-  const initiative = () => world.scene.stage.id('initiative', 'advice');
+  const initiative = () => world.app.scenario.id('initiative', 'advice');
   const eventsOf = async (registration: string) =>
-    (await world.scene.stage.product.runtime.store.readStream(`registration-${registration}`)).map(
+    (await world.app.scenario.product.runtime.store.readStream(`registration-${registration}`)).map(
       ({ type }) => type,
     );
 
@@ -78,7 +78,7 @@ onBothStores((openStore) => {
     beforeAll(async () => {
       const signedUp = await post(apis[0], 'eva', '/registrations/submit-application', { initiative: initiative() }, 'sign-up'); // prettier-ignore
       registration = signedUp.body.id;
-      await world.scene.settle();
+      await world.app.settle();
       const path = `/registrations/${registration}/post-message`;
       answers = await Promise.all(
         Array.from({ length: 12 }, async (_, n) => {
@@ -107,11 +107,11 @@ onBothStores((openStore) => {
     const path = '/registrations/select-dates';
     const body = { initiative: initiative(), dates: DATES };
     const doomed = await world.startApi();
-    const owner = await connectAsOwner(world.scene.databaseUrl);
+    const owner = await connectAsOwner(world.app.databaseUrl);
     await owner.query(HOLD_ANSWERS);
     const lost = post(doomed, 'tom', path, body, 'killed').catch(() => undefined);
     const claim = `SELECT 1 FROM work.answers WHERE key = 'killed' AND status IS NULL`;
-    await eventually('the event is in the log', async () => (await world.scene.stage.product.runtime.store.readAll('', 10_000)).events.some(({ type, meta }) => type === 'DateSelected' && meta.actor === world.scene.stage.id('person', 'tom')), 30); // prettier-ignore
+    await eventually('the event is in the log', async () => (await world.app.scenario.product.runtime.store.readAll('', 10_000)).events.some(({ type, meta }) => type === 'DateSelected' && meta.actor === world.app.scenario.id('person', 'tom')), 30); // prettier-ignore
     await doomed.kill();
     await owner.query(LET_GO);
     await owner.query('DROP FUNCTION hold_answers() CASCADE');
@@ -134,7 +134,7 @@ onBothStores((openStore) => {
   test('a repeat of a request that does not end is told to come back', async () => {
     await world.query(
       `INSERT INTO work.answers (caller, key, fingerprint, lease_until) SELECT $1, 'slow', fingerprint, now() + interval '1 hour' FROM work.answers WHERE key = 'killed'`,
-      [world.scene.stage.id('person', 'tom')],
+      [world.app.scenario.id('person', 'tom')],
     );
     const answer = await post(apis[0], 'tom', '/registrations/select-dates', { initiative: initiative(), dates: DATES }, 'slow'); // prettier-ignore
     expect([answer.status, answer.body.rule, answer.retryAfter]).toEqual([409, 'under_way', '1']);

@@ -29,13 +29,13 @@ const PEOPLE = [
 const BREAKS = amount('BREAKS', { usual: 25, long: 200 });
 
 let store: StoreInUse;
-let scene: HttpApp;
-const runtime = () => scene.stage.product.runtime;
+let app: HttpApp;
+const runtime = () => app.scenario.product.runtime;
 const query = async <T extends object>(sql: string): Promise<T[]> =>
   (await runtime().pool.query<T>(sql)).rows;
 const apply = (person: string) =>
-  scene.send(person, 'POST', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  app.send(person, 'POST', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
 const registrations = () =>
   query<{ id: string; status: string }>('SELECT id, status FROM read.registrations ORDER BY id');
@@ -81,9 +81,9 @@ const insist = (work: () => Promise<unknown>): Promise<void> =>
 async function command(person: string, path: string, body: unknown = {}): Promise<CommandAnswer> {
   const key = randomUUID();
   const answer = await untilTaken(() =>
-    scene.send(person, 'POST', path, body, { 'idempotency-key': key }),
+    app.send(person, 'POST', path, body, { 'idempotency-key': key }),
   );
-  await insist(() => scene.settle());
+  await insist(() => app.settle());
   return answer.body;
 }
 
@@ -91,14 +91,14 @@ async function command(person: string, path: string, body: unknown = {}): Promis
 async function takePart(person: string): Promise<string> {
   const dates = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
   const { id } = await command(person, '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'advice'),
+    initiative: app.scenario.id('initiative', 'advice'),
     dates,
   });
   await command('cora', `/registrations/${id}/confirm-dates`);
   return id;
 }
 
-/** Of the scene's database, and of the server of the log. */
+/** Of the app's database, and of the server of the log. */
 async function breakConnections(): Promise<void> {
   store.server?.front.drop();
   await asOwner(
@@ -107,7 +107,7 @@ async function breakConnections(): Promise<void> {
 }
 
 async function asOwner(sql: string): Promise<void> {
-  const client = await connectAsOwner(scene.databaseUrl);
+  const client = await connectAsOwner(app.databaseUrl);
   await client.query(sql).finally(() => client.end());
 }
 
@@ -143,18 +143,18 @@ function deliverAgain(): { readonly times: () => number } {
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
-    scene = await openHttpApp(offerHeader({ employees: PEOPLE }), store.environment);
+    app = await openHttpApp(offerHeader({ employees: PEOPLE }), store.environment);
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    await scene.close();
+    await app.close();
     await store.close();
   });
 
   test('fault 19: events delivered up to three times act once', async () => {
     const { times } = deliverAgain();
     const ids = [await takePart('eva'), await takePart('tom')];
-    await scene.at('2026-02-02T11:00');
+    await app.at('2026-02-02T11:00');
     jest.restoreAllMocks();
     expect(times()).toBeGreaterThan(2 * (await eventsOf(runtime().store, '', 500)).length);
     expect((await mails()).map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
@@ -167,7 +167,7 @@ onBothStores((openStore) => {
       expected: expectedOf(ids, ONCE),
       seen: await seenOf(ONCE),
     });
-    expect((await scene.stage.product.engine.rebuild()).differing).toEqual([]);
+    expect((await app.scenario.product.engine.rebuild()).differing).toEqual([]);
   });
 
   test('fault 16: what is ours is taken in after very many events of others', async () => {
@@ -177,7 +177,7 @@ onBothStores((openStore) => {
         store.server.log.writeForeign('others-1', 'Happened');
     else await appendOthers(others);
     const { body } = await apply('eva');
-    await scene.settle();
+    await app.settle();
     expect((await registrations()).map(({ status }) => status)).toEqual(['application']);
     const types = ['ApplicationSubmitted'];
     const found = await eventsOf(runtime().store, '', 500, { types });
@@ -209,14 +209,14 @@ onBothStores((openStore) => {
     const broken = breaking(() => working);
     const ids: string[] = [];
     for (const person of PEOPLE) ids.push(await takePart(person));
-    await insist(() => scene.at('2026-02-02T11:00'));
+    await insist(() => app.at('2026-02-02T11:00'));
     working = false;
     await broken;
     // A mail that was under way is tried again later: it need not be waited for here.
     await query(
       `UPDATE work.outbox SET claimed_until = NULL, next_at = now() WHERE status = 'waiting'`,
     );
-    await insist(() => scene.settle());
+    await insist(() => app.settle());
     expect(breaks).toBeGreaterThan(3);
     recordRun({
       fault: 7,

@@ -46,13 +46,13 @@ const slots = (count: number) =>
 let app: HttpApp;
 let client: FuzzClient;
 let deepest = '';
-let longTold = '';
+let longReported = '';
 const watch = new LoopWatch(LIMIT_MILLISECONDS);
 
 beforeAll(async () => {
   app = await openHttpApp(HEAD);
-  client = new FuzzClient(app.stage.product.url, 4);
-  longTold = await talkative();
+  client = new FuzzClient(app.scenario.product.url, 4);
+  longReported = await talkative();
   deepest = await deepCompany();
   const add = await app.send(
     'cora',
@@ -75,7 +75,7 @@ afterAll(async () => {
 const id = (
   kind: 'company' | 'initiative' | 'level' | 'nonprofit' | 'partnership' | 'person',
   name: string,
-) => app.stage.id(kind, name);
+) => app.scenario.id(kind, name);
 
 /** Appends what a decider decides, many times over, as one command: thousands of requests would take too long. */
 async function append<S, C extends Command>(
@@ -88,7 +88,7 @@ async function append<S, C extends Command>(
     ...decider,
     decide: (_, state, context) => commands.flatMap((one) => decider.decide(one, state, context)),
   };
-  const { ledger } = app.stage.product.runtime;
+  const { ledger } = app.scenario.product.runtime;
   await ledger.execute(
     many,
     stream,
@@ -151,7 +151,7 @@ const dates =
   (count: number, rest: object = {}) =>
   () =>
     JSON.stringify({ ...rest, dates: ids(count) });
-const cancelDates = () => `/registrations/${longTold}/cancel-dates`;
+const cancelDates = () => `/registrations/${longReported}/cancel-dates`;
 const bulk = (count: number, each: number) => () =>
   JSON.stringify({
     command: 'ConfirmDates',
@@ -208,7 +208,7 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
   },
   'a megabyte of text': {
     as: 'eva',
-    path: () => `/registrations/${longTold}/post-message`,
+    path: () => `/registrations/${longReported}/post-message`,
     body: () => JSON.stringify({ text: 'x'.repeat(1_000_000) }),
     status: 400,
   },
@@ -250,25 +250,25 @@ const REQUESTS: Readonly<Record<string, Largest>> = {
   },
   'a history of thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/history`,
+    path: () => `/registrations/${longReported}/history`,
     method: 'GET',
     status: 200,
   },
   'a report of thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/history?as=report`,
+    path: () => `/registrations/${longReported}/history?as=report`,
     method: 'GET',
     status: 200,
   },
   'a state after thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/as-of?instant=2026-01-06T09:00Z`,
+    path: () => `/registrations/${longReported}/as-of?instant=2026-01-06T09:00Z`,
     method: 'GET',
     status: 200,
   },
   'the reason of a status after thousands of events': {
     as: 'ada',
-    path: () => `/registrations/${longTold}/why?what=status`,
+    path: () => `/registrations/${longReported}/why?what=status`,
     method: 'GET',
     status: 200,
   },

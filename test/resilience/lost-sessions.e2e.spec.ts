@@ -14,7 +14,7 @@ const EMPLOYEES = Array.from({ length: 5 }, (_, index) => `e${index}`);
 const DATES = [{ start: '2026-02-02T10:00+01:00', end: '2026-02-02T11:00+01:00' }];
 
 let store: StoreInUse;
-let scene: HttpApp;
+let app: HttpApp;
 let owner: Awaited<ReturnType<typeof connectAsOwner>>;
 
 /** How many requests are taken between one loss of all sessions and the next. */
@@ -27,18 +27,18 @@ const END_SESSIONS =
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
-    scene = await openHttpApp(
+    app = await openHttpApp(
       offerHeader({ employees: EMPLOYEES, others: ['ada: { admin: acme }'] }),
       {
         LOG_LEVEL: 'silent',
         ...store.environment,
       },
     );
-    owner = await connectAsOwner(scene.databaseUrl);
+    owner = await connectAsOwner(app.databaseUrl);
   });
   afterEach(async () => {
     await owner.end();
-    await scene.close();
+    await app.close();
     await store.close();
   });
 
@@ -49,14 +49,14 @@ onBothStores((openStore) => {
       if ((taken += 1) % TAKEN_BETWEEN === 0) await owner.query(END_SESSIONS);
       return body;
     };
-    const ask = <T>(person: string, path: string) => insist(() => scene.get<T>(person, path));
+    const ask = <T>(person: string, path: string) => insist(() => app.get<T>(person, path));
     const command = async (person: string, path: string, body: unknown) => {
       const headers = { 'idempotency-key': randomUUID() };
-      const first = await insist(() => scene.send(person, 'POST', path, body, headers));
-      expect(await insist(() => scene.send(person, 'POST', path, body, headers))).toEqual(first);
+      const first = await insist(() => app.send(person, 'POST', path, body, headers));
+      expect(await insist(() => app.send(person, 'POST', path, body, headers))).toEqual(first);
       return first;
     };
-    const initiative = scene.stage.id('initiative', 'advice');
+    const initiative = app.scenario.id('initiative', 'advice');
     const work = async (employee: string): Promise<void> => {
       const { id } = await command(employee, '/registrations/submit-application', { initiative });
       for (let count = 0; count < 3; count++)
@@ -70,7 +70,7 @@ onBothStores((openStore) => {
     expect(busy).toBeGreaterThan(0);
 
     const streams = new Map<string, string[]>();
-    for (const { stream, type } of await eventsOf(scene.stage.product.runtime.store, '', 500))
+    for (const { stream, type } of await eventsOf(app.scenario.product.runtime.store, '', 500))
       if (stream.startsWith('registration-'))
         streams.set(stream, [...(streams.get(stream) ?? []), type]);
     const once = [
@@ -80,7 +80,7 @@ onBothStores((openStore) => {
       'DateConfirmedByCoordinator',
     ];
     expect([...streams.values()]).toEqual(EMPLOYEES.map(() => once));
-    await scene.settle();
+    await app.settle();
     const { items } = await ask<Page<{ status: string }>>('ada', '/registrations');
     expect(items.map(({ status }) => status)).toEqual(EMPLOYEES.map(() => 'in_progress'));
   });

@@ -16,7 +16,7 @@ import { startWorker } from '../support/ledger-process.js';
 
 let store: StoreInUse;
 let stub: SmtpStub;
-let scene: HttpApp;
+let app: HttpApp;
 
 const HEAD = offerHeader({
   start: nowAsStart(),
@@ -30,7 +30,7 @@ const PATIENCE = 110;
 
 const behave = (behaviour: SmtpBehaviour) => Object.assign(stub.behaviour, behaviour);
 const query = async <T extends object>(sql: string): Promise<T[]> =>
-  (await scene.stage.product.runtime.pool.query<T>(sql)).rows;
+  (await app.scenario.product.runtime.pool.query<T>(sql)).rows;
 const outbox = () =>
   query<{ status: string; attempts: number }>(
     'SELECT status, attempts FROM work.outbox ORDER BY status, attempts',
@@ -41,7 +41,7 @@ const nextAttempt = async () => {
   const [row] = await query<{ waiting: number }>(
     "WITH due AS (UPDATE work.outbox SET next_at = now() WHERE status = 'waiting' AND next_at > now() RETURNING 1) SELECT count(*)::int AS waiting FROM due",
   );
-  await scene.settle();
+  await app.settle();
   return row?.waiting ?? 0;
 };
 /** Every mail was taken, or is kept with what was said of it. */
@@ -60,15 +60,15 @@ async function nothingIsLost(injected: number): Promise<void> {
   });
 }
 const signUp = () =>
-  scene.do('eva', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  app.do('eva', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
 
 onBothStores((openStore) => {
   beforeEach(async () => {
     store = await openStore();
     stub = await startSmtpStub();
-    scene = await openHttpApp(HEAD, {
+    app = await openHttpApp(HEAD, {
       SMTP_URL: `smtp://127.0.0.1:${stub.port}`,
       ...store.environment,
     });
@@ -78,7 +78,7 @@ onBothStores((openStore) => {
     stub.taken.splice(0);
   });
   afterEach(async () => {
-    await scene.close();
+    await app.close();
     await stub.stop();
     await store.close();
   });
@@ -143,17 +143,17 @@ onBothStores((openStore) => {
     while ((await nextAttempt()) > 0);
     expect(await outbox()).toEqual([10, 10, 10].map((attempts) => ({ status: 'dead', attempts })));
     expect(
-      (await scene.get<{ status: string }>('eva', `/registrations/${body.id}`)).body.status,
+      (await app.get<{ status: string }>('eva', `/registrations/${body.id}`)).body.status,
     ).toBe('application');
     await nothingIsLost(30);
   });
 
   test('fault 9: a silent server holds up only mails, until it is back', async () => {
     behave({ CONTENT: 'hang' });
-    await scene.stage.product.engine.stop();
-    const { LEDGER_DATA } = scene.stage.product.runtime.config;
+    await app.scenario.product.engine.stop();
+    const { LEDGER_DATA } = app.scenario.product.runtime.config;
     const places = {
-      DATABASE_URL: scene.databaseUrl,
+      DATABASE_URL: app.databaseUrl,
       SMTP_URL: `smtp://127.0.0.1:${stub.port}`,
       LEDGER_DATA,
       ...store.environment,
@@ -161,8 +161,8 @@ onBothStores((openStore) => {
     const worker = await startWorker(places);
     try {
       const apply = (person: string) =>
-        scene.send(person, 'POST', '/registrations/submit-application', {
-          initiative: scene.stage.id('initiative', 'advice'),
+        app.send(person, 'POST', '/registrations/submit-application', {
+          initiative: app.scenario.id('initiative', 'advice'),
         });
       await apply('eva');
       await eventually('mails are held up', () => delivered() === 3, PATIENCE);

@@ -20,13 +20,13 @@ const MOST_UNDER_WAY = 500;
 const [PAUSE_MILLISECONDS, LOOK_MILLISECONDS, ASK_MILLISECONDS] = [1_000, 1_000, 100];
 const LEAST_SWAPS = 2;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(offerHeader({ others: ['pia: { platform: true }'] }));
+  app = await openHttpApp(offerHeader({ others: ['pia: { platform: true }'] }));
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const runtime = () => scene.stage.product.runtime;
+const runtime = () => app.scenario.product.runtime;
 
 /** Again and again at these times, as long as it goes on; what is late is made up for. */
 async function every(
@@ -60,7 +60,7 @@ async function register(id: string): Promise<void> {
 }
 
 test('rebuilt and swapped tables miss no row under load', async () => {
-  const { engine } = scene.stage.product;
+  const { engine } = app.scenario.product;
   const [seen, acknowledged, wrong]: [Set<string>, string[], string[]] = [new Set(), [], []];
   const query = async <T extends object>(sql: string): Promise<T[]> =>
     (await runtime().pool.query<T>(sql)).rows;
@@ -85,7 +85,7 @@ test('rebuilt and swapped tables miss no row under load', async () => {
   /** Over HTTP, of a row that was there before. */
   const ask = async () => {
     const [id] = seen;
-    const { status } = await scene.get('pia', `/nonprofits/${id ?? ''}`);
+    const { status } = await app.get('pia', `/nonprofits/${id ?? ''}`);
     if (status !== 200) wrong.push(`${status}`);
   };
   let [begun, swaps, underWay] = [0, 0, 0];
@@ -119,11 +119,11 @@ test('rebuilt and swapped tables miss no row under load', async () => {
     every(0, goesOn, rebuild),
   ]);
   const readRate = (1_000 * reads) / (performance.now() - from);
-  await scene.settle();
+  await app.settle();
   await look();
   expect(wrong).toEqual([]);
   const said = `${APPENDS} appends, ${rate.toFixed()} a second; ${reads} reads, ${readRate.toFixed()} a second, and ${answers} over HTTP; ${swaps} swaps`;
-  const given = scene.stage.id('nonprofit', 'helpers');
+  const given = app.scenario.id('nonprofit', 'helpers');
   recordRun({
     fault: 14,
     store: 'PostgreSQL',

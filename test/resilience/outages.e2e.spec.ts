@@ -5,9 +5,9 @@ import { openHttpApp, type HttpApp } from '../support/http-app.js';
 
 /** Fault 18: a worker that was down, and clocks that jump. After an outage one mail goes out, and the next on the old count (docs/domain.md §5). */
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeEach(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-31T10:00
 given:
@@ -30,24 +30,24 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `);
 });
-afterEach(() => scene.close());
+afterEach(() => app.close());
 
-const initiative = (name: string) => scene.stage.id('initiative', name);
+const initiative = (name: string) => app.scenario.id('initiative', name);
 /** As if nobody had been there to see the time pass: one jump, then everything that is due. */
 async function wakeUpAt(local: string): Promise<Record<string, Record<string, number>>> {
-  await scene.stage.newMails();
-  scene.stage.clock.moveTo(scene.stage.instant(local));
+  await app.scenario.newMails();
+  app.scenario.clock.moveTo(app.scenario.instant(local));
   return mailsAfter();
 }
 async function mailsAfter(): Promise<Record<string, Record<string, number>>> {
-  await scene.settle();
-  const counts = await scene.stage.newMails();
-  const { rows } = await scene.stage.product.runtime.pool.query<{ id: string; mail: string }>(
+  await app.settle();
+  const counts = await app.scenario.newMails();
+  const { rows } = await app.scenario.product.runtime.pool.query<{ id: string; mail: string }>(
     'SELECT id, mail FROM read.people',
   );
   const addresses = new Map(rows.map(({ id, mail }) => [id, mail]));
   const mails = ['eva', 'tom', 'zoe', 'max', 'ada', 'cora'].flatMap((name) => {
-    const kinds = counts.get(addresses.get(scene.stage.id('person', name)) ?? '');
+    const kinds = counts.get(addresses.get(app.scenario.id('person', name)) ?? '');
     return kinds ? [[name, Object.fromEntries(kinds)] as const] : [];
   });
   return Object.fromEntries(mails);
@@ -69,42 +69,42 @@ const jumped = (
 };
 /** From one due instant to the next, as without an outage. */
 async function goOnTo(local: string): Promise<Record<string, Record<string, number>>> {
-  await scene.at(local);
+  await app.at(local);
   return mailsAfter();
 }
 const types = async (registration: string, from = 0): Promise<string[]> => {
-  const { body } = await scene.get<HistoryAnswer>('ada', `/registrations/${registration}/history`);
+  const { body } = await app.get<HistoryAnswer>('ada', `/registrations/${registration}/history`);
   return body.events
     .slice(from)
     .map(({ type, occurredAt }) => `${type} ${occurredAt.slice(0, 16)}`);
 };
 const propose = async (person: string, start: string, end: string) =>
   (
-    await scene.do(person, '/registrations/select-dates', {
+    await app.do(person, '/registrations/select-dates', {
       initiative: initiative('advice'),
       dates: [{ start, end }],
     })
   ).body.id;
 const mentoring = async (person: string) => {
   const { id } = (
-    await scene.do(person, '/registrations/submit-application', {
+    await app.do(person, '/registrations/submit-application', {
       initiative: initiative('mentor'),
     })
   ).body;
-  await scene.do('cora', `/registrations/${id}/approve-application`);
+  await app.do('cora', `/registrations/${id}/approve-application`);
   return id;
 };
 
 test('after three months down, one mail each, the next on the old count', async () => {
   const search = await mentoring('zoe');
   const silent = (
-    await scene.do('zoe', '/registrations/submit-application', { initiative: initiative('advice') })
+    await app.do('zoe', '/registrations/submit-application', { initiative: initiative('advice') })
   ).body.id;
   const asked = await propose('tom', '2026-06-10T10:00+02:00', '2026-06-10T11:00+02:00');
-  await scene.do('cora', `/registrations/${asked}/confirm-dates`);
+  await app.do('cora', `/registrations/${asked}/confirm-dates`);
   const over = await propose('eva', '2026-02-05T10:00+01:00', '2026-02-05T11:00+01:00');
-  await scene.do('cora', `/registrations/${over}/confirm-dates`);
-  await scene.do('max', `/registrations/${over}/approve-dates`);
+  await app.do('cora', `/registrations/${over}/confirm-dates`);
+  await app.do('max', `/registrations/${over}/approve-dates`);
 
   expect(await wakeUpAt('2026-05-05T10:00')).toEqual({
     zoe: { MenteeSearchReminderSent: 1, RegistrationArchived: 1 },
@@ -127,11 +127,11 @@ test('after three months down, one mail each, the next on the old count', async 
 
 test('a jump of 400 days is one review; the next keeps its count', async () => {
   const id = await mentoring('zoe');
-  const period = await scene.do('zoe', `/registrations/${id}/record-mentee-found`, {
+  const period = await app.do('zoe', `/registrations/${id}/record-mentee-found`, {
     start: '2026-01-31T10:00+01:00',
   });
   expect(period.body.status).toBe('awaiting_manager_approval');
-  await scene.do('max', `/registrations/${id}/approve-dates`);
+  await app.do('max', `/registrations/${id}/approve-dates`);
   expect(await wakeUpAt('2027-03-07T10:00')).toEqual({ zoe: { EngagementReviewSent: 1 } });
   expect(await goOnTo('2027-04-30T09:59')).toEqual({});
   expect(await goOnTo('2027-04-30T10:00')).toEqual({ zoe: { EngagementReviewSent: 1 } });
@@ -145,17 +145,17 @@ test('a jump of 400 days is one review; the next keeps its count', async () => {
 
 test('a clock set back an hour repeats no mail and refuses no command', async () => {
   const id = await propose('eva', '2026-02-02T10:00+01:00', '2026-02-02T11:00+01:00');
-  await scene.do('cora', `/registrations/${id}/confirm-dates`);
-  await scene.do('max', `/registrations/${id}/approve-dates`);
+  await app.do('cora', `/registrations/${id}/confirm-dates`);
+  await app.do('max', `/registrations/${id}/approve-dates`);
   expect(await wakeUpAt('2026-02-02T11:00')).toEqual({
     eva: { ParticipationConfirmationRequested: 1 },
   });
   expect(await wakeUpAt('2026-02-02T10:00')).toEqual({});
-  expect((await scene.do('eva', `/registrations/${id}/confirm-participation`)).status).toBe(200);
-  expect((await scene.do('cora', `/registrations/${id}/validate-participation`)).status).toBe(200);
+  expect((await app.do('eva', `/registrations/${id}/confirm-participation`)).status).toBe(200);
+  expect((await app.do('cora', `/registrations/${id}/validate-participation`)).status).toBe(200);
   expect(await wakeUpAt('2026-02-02T11:00')).toEqual({});
   expect(await wakeUpAt('2026-03-02T11:00')).toEqual({});
-  const { body } = await scene.get<HistoryAnswer>('ada', `/registrations/${id}/history`);
+  const { body } = await app.get<HistoryAnswer>('ada', `/registrations/${id}/history`);
   const recorded = body.events.map(({ recordedAt }) => recordedAt);
   expect(recorded).toEqual([...recorded].sort());
   const asked = [

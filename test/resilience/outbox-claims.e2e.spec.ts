@@ -28,7 +28,7 @@ given:
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let server: MailCatcher;
 let mailer: Mailer;
 /** A second worker's outbox, on the same table. */
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const onMail = async ({ messageId }: { messageId: string }) =>
     void taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
   server = await startMailCatcher({ port: 0, onMail });
-  scene = await openHttpApp(HEAD, { SMTP_URL: server.smtpUrl });
+  app = await openHttpApp(HEAD, { SMTP_URL: server.smtpUrl });
   const { pool, store, ring, config } = runtime();
   mailer = createMailer({ smtpUrl: server.smtpUrl, from: config.MAIL_FROM });
   const settings = {
@@ -59,13 +59,13 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 afterAll(async () => {
-  await scene.close();
+  await app.close();
   await mailer.close();
   await server.stop();
 });
 
-const runtime = () => scene.stage.product.runtime;
-const outbox = () => scene.stage.product.engine.outbox;
+const runtime = () => app.scenario.product.runtime;
+const outbox = () => app.scenario.product.engine.outbox;
 const row = async (registration: string) =>
   (
     await runtime().pool.query<{ id: string; status: string; attempts: number }>(
@@ -77,8 +77,8 @@ const row = async (registration: string) =>
 /** An application whose mail waits. */
 async function waiting(person: string): Promise<string> {
   const idle = jest.spyOn(outbox(), 'step').mockResolvedValue(0);
-  const { body } = await scene.do(person, '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  const { body } = await app.do(person, '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
   idle.mockRestore();
   return body.id;

@@ -11,19 +11,19 @@ import { openHttpApp, type HttpApp } from '../support/http-app.js';
 /** As many as may wait, and more. */
 const MANY = 2_050;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(offerHeader());
+  app = await openHttpApp(offerHeader());
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 test('a full queue is 503 with Retry-After; the retry acts once', async () => {
-  const { written } = scene.stage.product.runtime;
+  const { written } = app.scenario.product.runtime;
   const key = { 'idempotency-key': randomUUID() };
-  const body = { initiative: scene.stage.id('initiative', 'advice') };
-  const apply = () => scene.send('eva', 'POST', '/registrations/submit-application', body, key);
-  const slow = await connectAsOwner(scene.databaseUrl);
-  const before = await scene.events();
+  const body = { initiative: app.scenario.id('initiative', 'advice') };
+  const apply = () => app.send('eva', 'POST', '/registrations/submit-application', body, key);
+  const slow = await connectAsOwner(app.databaseUrl);
+  const before = await app.events();
   const waiting: Promise<PromiseSettledResult<AppendResult>[]>[] = [];
   try {
     // Read, but not written: as behind a disk that stands still.
@@ -48,14 +48,14 @@ test('a full queue is 503 with Retry-After; the retry acts once', async () => {
   const taken = outcomes.filter(({ status }) => status === 'fulfilled').length;
   expect(taken).toBeGreaterThan(0);
   expect(taken).toBeLessThan(MANY);
-  expect(await scene.events()).toBe(before + taken);
+  expect(await app.events()).toBe(before + taken);
 
   await eventually('there is room again', async () => (await apply()).status === 200);
   const again = await apply();
   expect(again.status).toBe(200);
-  await scene.settle();
-  expect(await scene.events()).toBe(before + taken + 1);
-  const { rows } = await scene.stage.product.runtime.pool.query(
+  await app.settle();
+  expect(await app.events()).toBe(before + taken + 1);
+  const { rows } = await app.scenario.product.runtime.pool.query(
     'SELECT id, status FROM read.registrations',
   );
   expect(rows).toEqual([{ id: again.body.id, status: 'application' }]);

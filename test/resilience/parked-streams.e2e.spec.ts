@@ -35,10 +35,10 @@ const HEAD = offerHeader({
 });
 
 let store: StoreInUse;
-let scene: HttpApp;
+let app: HttpApp;
 let watch: OpsServer;
-const runtime = () => scene.stage.product.runtime;
-const engine = () => scene.stage.product.engine;
+const runtime = () => app.scenario.product.runtime;
+const engine = () => app.scenario.product.engine;
 const query = async <T extends object>(sql: string): Promise<T[]> =>
   (await runtime().pool.query<T>(sql)).rows;
 const parked = async () =>
@@ -57,7 +57,7 @@ const about = async (id: string) =>
   (await sent()).filter(({ registration }) => registration === id).map(({ kind }) => kind);
 /** What the list says of registrations. */
 const shown = async (...ids: readonly string[]) => {
-  const { body } = await scene.get<{ items: { id: string; status: string }[] }>(
+  const { body } = await app.get<{ items: { id: string; status: string }[] }>(
     'cora',
     '/registrations',
   );
@@ -66,15 +66,15 @@ const shown = async (...ids: readonly string[]) => {
 const tables = () => digests(runtime().pool, 'read', ['states', ...engine().projector.tables]);
 
 async function apply(person: string, to = 'advice'): Promise<string> {
-  const { body } = await scene.do(person, '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', to),
+  const { body } = await app.do(person, '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', to),
   });
   return body.id;
 }
 /** Each message is another, as the same one within seconds would be a repeat. */
 let written = 0;
 const write = (person: string, id: string) =>
-  scene.do(person, `/registrations/${id}/post-message`, { text: `Hello ${++written}` });
+  app.do(person, `/registrations/${id}/post-message`, { text: `Hello ${++written}` });
 
 const projectionOf = (category: string) =>
   PROJECTIONS.find((projection) => projection.category === category) as Projection;
@@ -94,7 +94,7 @@ function breakMessages(id: string) {
 function ledger(...words: readonly string[]): Promise<Ran> {
   return runLedger(words, {
     ...store.environment,
-    DATABASE_URL: scene.databaseUrl,
+    DATABASE_URL: app.databaseUrl,
     LEDGER_DATA: runtime().config.LEDGER_DATA,
   });
 }
@@ -108,7 +108,7 @@ async function changeParked(statement: string): Promise<void> {
 onBothStores((openStore) => {
   beforeAll(async () => {
     store = await openStore();
-    scene = await openHttpApp(HEAD, store.environment);
+    app = await openHttpApp(HEAD, store.environment);
     watch = await startOpsServer(runtime());
   });
   afterEach(() => {
@@ -116,7 +116,7 @@ onBothStores((openStore) => {
   });
   afterAll(async () => {
     await watch.close();
-    await scene.close();
+    await app.close();
     await store.close();
   });
 
@@ -159,7 +159,7 @@ onBothStores((openStore) => {
       'mails',
       'processes',
     ]);
-    await scene.settle();
+    await app.settle();
     expect(await parked()).toEqual([]);
     expect(await shown(eva, tom)).toEqual(['conversation', 'conversation']);
     await write('eva', eva);
@@ -181,7 +181,7 @@ onBothStores((openStore) => {
     const eva = await apply('ada');
     const broken = breakMessages(eva);
     await write('ada', eva);
-    await scene.do('cora', `/registrations/${eva}/decline-application`);
+    await app.do('cora', `/registrations/${eva}/decline-application`);
     broken.mockRestore();
     const evolve = registrations().evolve.bind(registrations());
     const later = jest
@@ -191,7 +191,7 @@ onBothStores((openStore) => {
         return evolve(state, event);
       });
     expect((await replayAll()).failed).toHaveLength(1);
-    await scene.settle();
+    await app.settle();
     expect(await shown(eva)).toEqual(['conversation']);
     expect((await parked())[0]).toMatchObject({
       reader: 'read-models',
@@ -200,7 +200,7 @@ onBothStores((openStore) => {
     });
     later.mockRestore();
     await engine().rebuild();
-    await scene.settle();
+    await app.settle();
     expect(await parked()).toEqual([]);
     expect(await shown(eva)).toEqual(['cancelled_rejected']);
     expect(await about(eva)).toEqual([
@@ -268,8 +268,8 @@ onBothStores((openStore) => {
           return Promise.reject(new TypeError('It cannot be done.'));
         return execute(aggregate, stream, cause, plan, options);
       });
-    const initiative = scene.stage.id('initiative', 'chess');
-    await scene.do('cora', `/initiatives/${initiative}/cancel-initiative`);
+    const initiative = app.scenario.id('initiative', 'chess');
+    await app.do('cora', `/initiatives/${initiative}/cancel-initiative`);
     const stream = `initiative-${initiative}`;
     expect(await parked()).toEqual([
       { reader: 'processes', stream, type: 'InitiativeCancelled', problem: 'It cannot be done.' },
@@ -278,7 +278,7 @@ onBothStores((openStore) => {
     stuck.mockRestore();
     expect((await replayAll()).failed).toEqual([]);
     expect((await replayAll()).done).toEqual([]);
-    await scene.settle();
+    await app.settle();
     expect(await shown(eva)).toEqual(['cancelled_rejected']);
     const events = await runtime().store.readStream(`registration-${eva}`);
     expect(events.map(({ type }) => type)).toEqual([
@@ -289,7 +289,7 @@ onBothStores((openStore) => {
 
   test('erases a person whose stream is parked', async () => {
     const { pool, store: log, ring } = runtime();
-    const [who, people] = [scene.stage.id('person', 'eva'), projectionOf('person')];
+    const [who, people] = [app.scenario.id('person', 'eva'), projectionOf('person')];
     const evolve = people.evolve.bind(people);
     jest.spyOn(people, 'evolve').mockImplementation((state, event: StoredEvent) => {
       if (event.type === 'PersonErased') throw new Error('This event cannot be taken in.');
@@ -300,7 +300,7 @@ onBothStores((openStore) => {
       `SELECT wrapped FROM keys.person_keys WHERE person = '${who}'`,
     );
     expect(await keys()).toBe(1);
-    await scene.do('pia', `/people/${who}/erase-person`);
+    await app.do('pia', `/people/${who}/erase-person`);
     expect(await parked()).toMatchObject([
       { reader: 'read-models', stream: `person-${who}` },
       { reader: 'mails', stream: `person-${who}` },
@@ -336,25 +336,25 @@ onBothStores((openStore) => {
         });
       const id = await apply(who);
       expect(await shown(id)).toEqual([]);
-      await scene.do(by, `/people/${scene.stage.id('person', who)}/${command}`, body);
+      await app.do(by, `/people/${app.scenario.id('person', who)}/${command}`, body);
       const types = async () =>
         (await runtime().store.readStream(`registration-${id}`)).map(({ type }) => type);
       expect(await types()).toEqual(['ApplicationSubmitted']);
       broken.mockRestore();
       expect((await replayAll()).failed).toEqual([]);
-      await scene.settle();
+      await app.settle();
       expect(await types()).toEqual(['ApplicationSubmitted', 'RegistrationCancelledByEmployee']);
     },
   );
 
   test('withdraws the sign-up of somebody whose leaving is parked', async () => {
-    const [who, people] = [scene.stage.id('person', 'ron'), projectionOf('person')];
+    const [who, people] = [app.scenario.id('person', 'ron'), projectionOf('person')];
     const evolve = people.evolve.bind(people);
     jest.spyOn(people, 'evolve').mockImplementation((state, event: StoredEvent) => {
       if (event.type === 'RoleRevoked') throw new Error('This event cannot be taken in.');
       return evolve(state, event);
     });
-    await scene.do('ann', `/people/${who}/revoke-role`, { role: 'employee' });
+    await app.do('ann', `/people/${who}/revoke-role`, { role: 'employee' });
     expect(await parked()).toMatchObject([
       { reader: 'read-models', stream: `person-${who}` },
       { reader: 'mails', stream: `person-${who}` },
@@ -376,13 +376,13 @@ onBothStores((openStore) => {
       ['kit', eva],
       ['pat', tom],
     ] as const)
-      await scene.send(person, 'POST', `/registrations/${id}/post-message`, { text: 'Hello' });
-    await expect(scene.settle()).rejects.toThrow(
+      await app.send(person, 'POST', `/registrations/${id}/post-message`, { text: 'Hello' });
+    await expect(app.settle()).rejects.toThrow(
       `read-models cannot take in more than ${MAX_PARKED_STREAMS} streams, and stands still.`,
     );
     expect(await shown(eva, tom)).toEqual(['application', 'application']);
     await changeParked(`DELETE FROM work.parked WHERE problem = 'It is broken.'`);
-    await scene.settle();
+    await app.settle();
     expect(await shown(eva, tom)).toEqual(['application', 'conversation']);
     broken.mockRestore();
     expect((await replayAll()).failed).toEqual([]);

@@ -18,23 +18,23 @@ ${Array.from({ length: 13 }, (_, index) => `    p${index}: { employee: acme/pari
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 5 } } }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   const body = {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   };
   for (let index = 0; index < 10; index++) {
-    const { body: answer } = await scene.do(`p${index}`, '/registrations/select-dates', body);
-    if (index < 5) await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
+    const { body: answer } = await app.do(`p${index}`, '/registrations/select-dates', body);
+    if (index < 5) await app.do('cora', `/registrations/${answer.id}/confirm-dates`);
   }
-  await scene.at('2026-01-09T10:00');
+  await app.at('2026-01-09T10:00');
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const runtime = () => scene.stage.product.runtime;
-const tables = () => ['states', ...scene.stage.product.engine.projector.tables];
+const runtime = () => app.scenario.product.runtime;
+const tables = () => ['states', ...app.scenario.product.engine.projector.tables];
 const now = () => digests(runtime().pool, 'read', tables());
 const mails = async () =>
   (await runtime().pool.query<{ count: number }>('SELECT count(*)::int AS count FROM work.outbox'))
@@ -43,8 +43,8 @@ const mails = async () =>
 test('a rebuild finds every table as it was, and sends nothing', async () => {
   const before = await now();
   const outbox = await mails();
-  const result = await scene.stage.product.engine.rebuild();
-  await scene.settle();
+  const result = await app.scenario.product.engine.rebuild();
+  await app.settle();
   expect(result.differing).toEqual([]);
   expect(await now()).toEqual(before);
   expect(await mails()).toBe(outbox);
@@ -58,7 +58,7 @@ test('what was changed by hand is found, and is right again', async () => {
   await runtime().pool.query(
     `DELETE FROM read.participation_dates WHERE id = (SELECT id FROM read.participation_dates LIMIT 1)`,
   );
-  const result = await scene.stage.product.engine.rebuild();
+  const result = await app.scenario.product.engine.rebuild();
   expect([...result.differing].sort()).toEqual(['participation_dates', 'registrations']);
   expect(await now()).toEqual(before);
 });
@@ -74,12 +74,12 @@ test('resumes where it was stopped, with what was appended meanwhile', async () 
   await expect(rebuild.run()).rejects.toThrow('stop');
   expect((await runtime().pool.query('SELECT 1 FROM work.rebuild')).rowCount).toBe(1);
   const body = {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   };
-  const { body: answer } = await scene.do('p11', '/registrations/select-dates', body);
-  const result = await scene.stage.product.engine.rebuild();
-  await scene.settle();
+  const { body: answer } = await app.do('p11', '/registrations/select-dates', body);
+  const result = await app.scenario.product.engine.rebuild();
+  await app.settle();
   expect(result.differing).toEqual([]);
   const { rows } = await runtime().pool.query<{ status: string }>(
     'SELECT status FROM read.registrations WHERE id = $1',
@@ -92,18 +92,18 @@ test('what is taken in until the very moment of the swap is there after it', asy
   const { store } = runtime();
   const head = store.head.bind(store);
   const body = {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   };
   let late = '';
   // Asked where it begins, before it compares, and before it swaps.
   const asked = jest.spyOn(store, 'head').mockImplementationOnce(head).mockImplementationOnce(head);
   asked.mockImplementationOnce(async () => {
     const before = await head();
-    late = (await scene.do('p12', '/registrations/select-dates', body)).body.id;
+    late = (await app.do('p12', '/registrations/select-dates', body)).body.id;
     return before;
   });
-  const result = await scene.stage.product.engine.rebuild();
+  const result = await app.scenario.product.engine.rebuild();
   asked.mockRestore();
   expect(result.position).toBe(await head());
   expect(
@@ -130,8 +130,8 @@ test('the product goes on after it: indexes are there, and new rows are written'
   expect(keys.rowCount).toBe(tables().length);
   expect(indexes.rowCount).toBeGreaterThan(tables().length);
   const body = {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   };
-  expect((await scene.do('p10', '/registrations/select-dates', body)).status).toBe(200);
+  expect((await app.do('p10', '/registrations/select-dates', body)).status).toBe(200);
 });

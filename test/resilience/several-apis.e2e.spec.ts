@@ -29,7 +29,7 @@ ${many.map((name) => `    ${name}: { employee: acme }`).join('\n')}
   initiatives: { advice: { nonprofit: helpers, kind: open } }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let runtime: Runtime;
 let other: RunningApi;
 
@@ -40,7 +40,7 @@ interface Said {
 type Act = readonly [who: string, path: string, body?: object];
 async function give(url: string, [who, path, body = {}]: Act): Promise<Said> {
   const headers = {
-    authorization: `Bearer ${await scene.token(who)}`,
+    authorization: `Bearer ${await app.token(who)}`,
     'content-type': 'application/json',
   };
   const response = await fetch(`${url}${path}`, {
@@ -52,7 +52,7 @@ async function give(url: string, [who, path, body = {}]: Act): Promise<Said> {
 }
 /** One act at each API at once, the one or the other first. */
 async function race(n: number, one: Act, another: Act): Promise<[Said, Said]> {
-  const [here, there] = [scene.stage.product.url, other.url];
+  const [here, there] = [app.scenario.product.url, other.url];
   if (n % 2 === 0) return Promise.all([give(here, one), give(there, another)]);
   const [second, first] = await Promise.all([give(there, another), give(here, one)]);
   return [first, second];
@@ -70,22 +70,22 @@ async function races(
   for (let n = 0; n < times; n += atOnce)
     await Promise.all(Array.from({ length: Math.min(atOnce, times - n) }, (_, k) => run(n + k)));
 }
-const id = (kind: Parameters<HttpApp['stage']['id']>[0], name: string) =>
-  scene.stage.id(kind, name);
+const id = (kind: Parameters<HttpApp['scenario']['id']>[0], name: string) =>
+  app.scenario.id(kind, name);
 
 onBothStores((openStore) => {
   let store: StoreInUse;
   beforeAll(async () => {
     store = await openStore();
-    scene = await openHttpApp(HEAD, store.environment);
-    const { product, clock } = scene.stage;
-    runtime = await createRuntime(product.runtime.config, scene.databaseUrl, clock);
+    app = await openHttpApp(HEAD, store.environment);
+    const { product, clock } = app.scenario;
+    runtime = await createRuntime(product.runtime.config, app.databaseUrl, clock);
     other = await startApi(runtime, { page: false });
   });
   afterAll(async () => {
     await other?.stop();
     await runtime?.close();
-    await scene?.close();
+    await app?.close();
     await store?.close();
   });
 
@@ -114,8 +114,8 @@ onBothStores((openStore) => {
         ]);
         archived.set(many[n] ?? '', body.id);
       });
-      await scene.settle();
-      await scene.at('2026-02-05T10:00');
+      await app.settle();
+      await app.at('2026-02-05T10:00');
       await races(PEOPLE, 5, async (n) => {
         const who = many[n] ?? '';
         const reopen: Act = [
@@ -131,7 +131,7 @@ onBothStores((openStore) => {
         expect(said.filter(({ status }) => status === 200)).toHaveLength(1);
         expect(said.filter(({ status }) => status === 409)).toHaveLength(1);
       });
-      await scene.settle();
+      await app.settle();
     });
 
     test('nobody reports to their own report', async () => {
@@ -162,14 +162,14 @@ onBothStores((openStore) => {
           n % 3 === 0 ? propose('one') : propose('two'),
         );
         expect(both([several, single])).toEqual(['done', '409 already_proposed']);
-        await scene.settle();
+        await app.settle();
         const { rows } = await runtime.pool.query<{ id: string }>(
           `SELECT id FROM read.partnerships WHERE status = 'awaiting_confirmation'`,
         );
         expect(rows).toHaveLength(several.status === 200 ? 2 : 1);
         for (const partnership of rows)
           await give(other.url, ['ada', `/partnerships/${partnership.id}/cancel-partnership`]);
-        await scene.settle();
+        await app.settle();
       }
     });
 
@@ -182,14 +182,14 @@ onBothStores((openStore) => {
       for (let n = 0; n < TIMES / 4; n++) {
         const said = await race(n, revoke('ada', 'amy'), revoke('amy', 'ada'));
         expect(both(said)).toEqual(['done', expect.stringMatching(/^409 last_|^403 /)]);
-        await scene.settle();
+        await app.settle();
         const [left, gone] = said[0].status === 200 ? ['ada', 'amy'] : ['amy', 'ada'];
         await give(other.url, [
           left,
           `/people/${id('person', gone)}/grant-role`,
           { role: 'admin' },
         ]);
-        await scene.settle();
+        await app.settle();
       }
     });
   });

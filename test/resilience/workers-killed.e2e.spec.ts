@@ -30,12 +30,12 @@ async function start(): Promise<void> {
 /** A date that is over, proposed and confirmed: three mails, the last of them asked for by the tick. Gives the registration's id. */
 async function takePart(employee: string, initiative: string): Promise<string> {
   const dates = [{ start: '2026-01-02T10:00Z', end: '2026-01-02T11:00Z' }];
-  const { scene } = place;
-  const { body } = await scene.send(employee, 'POST', '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', initiative),
+  const { app } = place;
+  const { body } = await app.send(employee, 'POST', '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', initiative),
     dates,
   });
-  expect((await scene.send('cora', 'POST', `/registrations/${body.id}/confirm-dates`)).status).toBe(
+  expect((await app.send('cora', 'POST', `/registrations/${body.id}/confirm-dates`)).status).toBe(
     200,
   );
   return body.id;
@@ -97,7 +97,7 @@ onBothStores((openStore) => {
   afterEach(() => place.close());
 
   test('each mail is sent once, whichever worker dies when', async () => {
-    const { store, scene, taken } = place;
+    const { store, app, taken } = place;
     const kills = amount('KILLS', KILLS[store.name]);
     const ids = await killAgainAndAgain(kills);
     const expected = ids.flatMap((id) => KINDS.map((kind) => `${id} ${kind}`));
@@ -122,9 +122,9 @@ onBothStores((openStore) => {
       seen: mails.map(({ name }) => name),
       again,
     });
-    const events = await eventsOf(scene.stage.product.runtime.store, '', 500, { types: KINDS });
+    const events = await eventsOf(app.scenario.product.runtime.store, '', 500, { types: KINDS });
     const seen = events.map(({ stream, type }) => `${idOf(stream)} ${type}`);
     recordRun({ fault: 5, store: store.name, injected: kills, expected, seen });
-    expect((await scene.stage.product.engine.rebuild()).differing).toEqual([]);
+    expect((await app.scenario.product.engine.rebuild()).differing).toEqual([]);
   });
 });

@@ -22,10 +22,10 @@ const nextAfter = (...before: readonly WorkerProcess[]) =>
   place.working(workers.filter((worker) => !before.includes(worker)));
 /** Somebody applies; the read models show it, and the coordinator's mail arrives. */
 async function apply(person: string): Promise<void> {
-  const { scene, taken } = place;
+  const { app, taken } = place;
   const mailed = taken.size;
-  const { status, body } = await scene.send(person, 'POST', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  const { status, body } = await app.send(person, 'POST', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
   expect(status).toBe(200);
   const shown = () =>
@@ -77,7 +77,7 @@ onBothStores((openStore) => {
 
   test('a worker whose sessions the database ends goes on with new ones', async () => {
     const owner = await place.owner();
-    const client = new pg.Client({ connectionString: place.scene.databaseUrl });
+    const client = new pg.Client({ connectionString: place.app.databaseUrl });
     await client.connect();
     const { rowCount } = await client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',

@@ -4,12 +4,12 @@ import { EventStoreDbEventStore } from '#kit/eventstoredb';
 import { LoopbackServer } from './eventstoredb/loopback/loopback-server.js';
 import type { StoreName } from './fault-runs.js';
 
-/** Where a scene and its workers have their log. */
+/** Where an app and its workers have their log. */
 export interface StoreInUse {
   readonly name: StoreName;
   /** What chooses it: configuration alone. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The server, where the log is not in the scene's own database. */
+  /** The server, where the log is not in the app's own database. */
   readonly server?: LoopbackServer;
   close(): Promise<void>;
 }

@@ -57,8 +57,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Every command that the product serves: the routes that take an Idempotency-Key, and JSON or nothing (a file has specs of its own). */
-export async function commandsOf(scene: HttpApp): Promise<readonly Command[]> {
-  const { body } = await scene.sendRaw<Document>('GET', '/openapi.json');
+export async function commandsOf(app: HttpApp): Promise<readonly Command[]> {
+  const { body } = await app.sendRaw<Document>('GET', '/openapi.json');
   const { schemas } = body.components;
   return Object.entries(body.paths).flatMap(([path, methods]) => {
     const operation = methods['post'];

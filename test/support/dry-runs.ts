@@ -31,12 +31,12 @@ export class DryRuns {
   readonly tried = new Set<string>();
   #digest = '';
 
-  constructor(private readonly scene: HttpApp) {}
+  constructor(private readonly app: HttpApp) {}
 
   /** @returns the answer to the real one */
   async give(person: string, path: string, body: object = {}): Promise<CommandAnswer> {
     const before = await this.#everything();
-    const dry = await this.scene.send(person, 'POST', `${path}?dryRun=true`, body);
+    const dry = await this.app.send(person, 'POST', `${path}?dryRun=true`, body);
     expect({
       path,
       status: dry.status,
@@ -47,8 +47,8 @@ export class DryRuns {
       problem: undefined,
     });
     expect(await this.#everything()).toBe(before);
-    const [events, mails] = [await this.scene.events(), await this.#mails()];
-    const { body: real, status } = await this.scene.do(person, path, body);
+    const [events, mails] = [await this.app.events(), await this.#mails()];
+    const { body: real, status } = await this.app.do(person, path, body);
     expect({ path, status }).toEqual({ path, status: 200 });
     expect({ path, ...(await this.#foretold(dry.body)) }).toEqual({
       path,
@@ -133,6 +133,6 @@ export class DryRuns {
   }
 
   get #pool() {
-    return this.scene.stage.product.runtime.pool;
+    return this.app.scenario.product.runtime.pool;
   }
 }

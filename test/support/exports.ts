@@ -78,7 +78,7 @@ function rowsIn(bytes: Buffer, name: ExportName, version: number): Row[] {
   );
 }
 
-/** A scene in which people export. `ids`: its registrations. */
+/** An app in which people export. `ids`: its registrations. */
 export class ExportApp {
   readonly ids = { slots: '', proposed: '', abroad: '', mentoring: '' };
 

@@ -31,7 +31,7 @@ export interface HttpResponse<T = CommandAnswer> {
 /** A product on a database of its own, with the people and things of a journey's `given`, to be talked to over HTTP. */
 export class HttpApp {
   constructor(
-    readonly stage: ScenarioContext,
+    readonly scenario: ScenarioContext,
     readonly databaseUrl: string,
     private readonly end: () => Promise<void>,
   ) {}
@@ -57,7 +57,7 @@ export class HttpApp {
     body?: string,
     headers: Record<string, string> = {},
   ): Promise<HttpResponse<T>> {
-    const client = request(this.stage.product.url);
+    const client = request(this.scenario.product.url);
     const response = await client[METHODS[method] ?? 'get'](path)
       .redirects(0)
       .set({ ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers })
@@ -90,23 +90,23 @@ export class HttpApp {
   }
 
   settle(): Promise<void> {
-    return this.stage.product.engine.settle();
+    return this.scenario.product.engine.settle();
   }
 
-  /** Moves the clock to a local time of the scene, from one due instant to the next. */
+  /** Moves the clock to a local time of the journey's zone, from one due instant to the next. */
   async at(local: string): Promise<void> {
-    await this.stage.product.engine.advance(this.stage.clock, this.stage.instant(local));
+    await this.scenario.product.engine.advance(this.scenario.clock, this.scenario.instant(local));
   }
 
   token(person: string): Promise<string> {
-    const { issuer } = this.stage.product;
-    if (!issuer) throw new Error('A scene has the development issuer.');
-    return issuer.token(this.stage.id('person', person));
+    const { issuer } = this.scenario.product;
+    if (!issuer) throw new Error('The HTTP app has no development issuer.');
+    return issuer.token(this.scenario.id('person', person));
   }
 
   /** How many events the log holds. */
   async events(): Promise<number> {
-    const { rows } = await this.stage.product.runtime.pool.query<{ count: number }>(
+    const { rows } = await this.scenario.product.runtime.pool.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM events.log',
     );
     return rows[0]?.count ?? 0;
@@ -117,14 +117,14 @@ export class HttpApp {
   }
 }
 
-/** Builds a scene from a journey's head: zone, start and `given`, in YAML. */
+/** Starts the product with a journey's head: zone, start and `given`, in YAML. */
 export async function openHttpApp(
   head: string,
   environment: Record<string, string> = {},
 ): Promise<HttpApp> {
-  const journey = parseJourney(`journey: scene\n${head}\nsteps:\n  - then: {}\n`, 'scene');
+  const journey = parseJourney(`journey: given\n${head}\nsteps:\n  - then: {}\n`, 'given');
   const database = await migratedDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'scene-'));
+  const folder = await mkdtemp(join(tmpdir(), 'http-app-'));
   const config = readConfig({
     LEDGER_DATA: folder,
     PORT: '0',
@@ -133,10 +133,10 @@ export async function openHttpApp(
   });
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const product = await startAllInOne({ config, databaseUrl: database.url, clock, running: false });
-  const stage = new ScenarioContext(product, clock, journey.zone);
-  await setUpGiven(stage, journey.given);
-  await stage.newMails();
-  return new HttpApp(stage, database.url, async () => {
+  const scenario = new ScenarioContext(product, clock, journey.zone);
+  await setUpGiven(scenario, journey.given);
+  await scenario.newMails();
+  return new HttpApp(scenario, database.url, async () => {
     await product.stop();
     await database.drop();
     await rm(folder, { recursive: true, force: true });

@@ -7,11 +7,11 @@ import type { HttpApp } from './http-app.js';
 export type Outcome = JobOutcome & Readonly<Record<string, unknown>>;
 
 /** All outcomes of a job, in their order. */
-export async function outcomesOf(scene: HttpApp, person: string, job: string): Promise<Outcome[]> {
+export async function outcomesOf(app: HttpApp, person: string, job: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let after = '';
   do {
-    const { body } = await scene.get<PageOf<Outcome>>(
+    const { body } = await app.get<PageOf<Outcome>>(
       person,
       `/jobs/${job}/outcomes?limit=200${after}`,
     );
@@ -23,12 +23,12 @@ export async function outcomesOf(scene: HttpApp, person: string, job: string): P
 
 /** Asks until a job is as it should be, not longer than a minute. */
 export async function untilJob(
-  scene: HttpApp,
+  app: HttpApp,
   person: string,
   id: string,
   holds: (job: JobAnswer) => boolean | Promise<boolean>,
 ): Promise<JobAnswer> {
-  const look = async () => (await scene.get<JobAnswer>(person, `/jobs/${id}`)).body;
+  const look = async () => (await app.get<JobAnswer>(person, `/jobs/${id}`)).body;
   let job = await look();
   await eventually('the job is as it should be', async () => holds((job = await look())), 60);
   return job;

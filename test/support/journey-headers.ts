@@ -41,7 +41,7 @@ ${initiatives.map((name) => `    ${name}: { nonprofit: helpers, kind: open }`).j
 `;
 }
 
-/** A start for a scene whose work is done by processes that go by the machine's clock. */
+/** A start for an app whose work is done by processes that go by the machine's clock. */
 export const nowAsStart = (): string => new Date().toISOString().slice(0, 16);
 
 /** A head about people: two companies, one with levels, whoever has a role in them, and the coordinators of two nonprofits. */

@@ -12,27 +12,27 @@ export interface Caught {
 
 /** Mails of a kind to a person, about a registration if it is named, oldest first. */
 export async function mailsTo(
-  scene: HttpApp,
+  app: HttpApp,
   person: string,
   kind: string,
   registration: string | null = null,
 ): Promise<Caught[]> {
-  const { rows } = await scene.stage.product.runtime.pool.query<Caught>(
+  const { rows } = await app.scenario.product.runtime.pool.query<Caught>(
     `SELECT m.kind, m.subject, m.html, m.text, m.calendar, m.headers FROM work.caught_mails m JOIN read.people p ON p.mail = m.recipient
       WHERE p.id = $1 AND m.kind = $2 AND ($3::text IS NULL OR m.headers->>'x-ledger-registration' = $3) ORDER BY m.caught_at, m.message_id`,
-    [scene.stage.id('person', person), kind, registration],
+    [app.scenario.id('person', person), kind, registration],
   );
   return rows;
 }
 
 /** The last of these mails. */
 export async function mailTo(
-  scene: HttpApp,
+  app: HttpApp,
   person: string,
   kind: string,
   registration: string | null = null,
 ): Promise<Caught> {
-  const mail = (await mailsTo(scene, person, kind, registration)).at(-1);
+  const mail = (await mailsTo(app, person, kind, registration)).at(-1);
   if (!mail) throw new Error(`${person} got no mail ${kind}.`);
   return mail;
 }

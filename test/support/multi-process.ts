@@ -15,13 +15,13 @@ type Environment = Readonly<Record<string, string>>;
 /** Leases run out after seconds; the rest is for slow machines. */
 const PATIENCE_SECONDS = 120;
 
-/** A scene whose work is done by processes of their own: its own engine rests, and the mails are counted where they are taken. */
+/** An app whose work is done by processes of their own: its own engine rests, and the mails are counted where they are taken. */
 export class MultiProcess {
   readonly #processes: LedgerProcess[] = [];
 
   private constructor(
     readonly store: StoreInUse,
-    readonly scene: HttpApp,
+    readonly app: HttpApp,
     /** Message-ID → how often it was taken. */
     readonly taken: ReadonlyMap<string, number>,
     private readonly mails: MailCatcher,
@@ -35,9 +35,9 @@ export class MultiProcess {
       onMail: ({ messageId }) =>
         Promise.resolve(void taken.set(messageId, (taken.get(messageId) ?? 0) + 1)),
     });
-    const scene = await openHttpApp(head, store.environment);
-    await scene.stage.product.engine.stop();
-    return new MultiProcess(store, scene, taken, mails);
+    const app = await openHttpApp(head, store.environment);
+    await app.scenario.product.engine.stop();
+    return new MultiProcess(store, app, taken, mails);
   }
 
   startWorker(more: Environment = {}): Promise<WorkerProcess> {
@@ -52,7 +52,7 @@ export class MultiProcess {
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<T[]> {
-    return (await this.scene.stage.product.runtime.pool.query<T>(sql, [...values])).rows;
+    return (await this.app.scenario.product.runtime.pool.query<T>(sql, [...values])).rows;
   }
 
   /** Who does the work now, if anybody surely does. */
@@ -84,15 +84,15 @@ export class MultiProcess {
 
   async close(): Promise<void> {
     await Promise.all(this.#processes.map((process) => process.kill()));
-    await this.scene.close();
+    await this.app.close();
     await this.mails.stop();
     await this.store.close();
   }
 
   #environment(): Environment {
-    const { LEDGER_DATA } = this.scene.stage.product.runtime.config;
+    const { LEDGER_DATA } = this.app.scenario.product.runtime.config;
     const stores = {
-      DATABASE_URL: this.scene.databaseUrl,
+      DATABASE_URL: this.app.databaseUrl,
       LEDGER_DATA,
       SMTP_URL: this.mails.smtpUrl,
       ...this.store.environment,

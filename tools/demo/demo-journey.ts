@@ -1,6 +1,12 @@
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
 import type { CommandStep, Journey } from '../../apps/all-in-one/scenario/journey.types.js';
-import { castFrom, demoEmployees, demoNonprofits, TURN_CAST, ZONE } from './demo-people.js';
+import {
+  populationFrom,
+  demoEmployees,
+  demoNonprofits,
+  TURN_POPULATION,
+  ZONE,
+} from './demo-people.js';
 import { rarerTurns, type Line } from './rare-events.js';
 
 const MONTHS = 18;
@@ -210,7 +216,7 @@ export function demoJourney(now: Instant): Journey {
     );
     index++;
   }
-  lines.push(...rarerTurns(start, ZONE, TURN_CAST));
+  lines.push(...rarerTurns(start, ZONE, TURN_POPULATION));
   const steps = lines
     .filter((line) => line.at < now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -223,7 +229,7 @@ export function demoJourney(now: Instant): Journey {
     title: 'Demo',
     zone: ZONE,
     start: local(start),
-    given: castFrom(start),
+    given: populationFrom(start),
     steps,
   };
 }

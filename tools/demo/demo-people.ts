@@ -7,7 +7,7 @@ import type {
   GivenPerson,
 } from '../../apps/all-in-one/scenario/journey.types.js';
 import { addToInstant, localTimeOf, type Instant } from '#kit/eventsourcing';
-import { rarerInitiatives, type TurnCast } from './rare-events.js';
+import { rarerInitiatives, type TurnPopulation } from './rare-events.js';
 
 /** Who and what the demo is about. Everyone is invented. */
 export const ZONE = 'Europe/Paris';
@@ -164,7 +164,7 @@ function initiatives(start: Instant): GivenInitiative[] {
 }
 
 /** The demo's given, from an instant on. */
-export function castFrom(start: Instant): Given {
+export function populationFrom(start: Instant): Given {
   const people: GivenPerson[] = [];
   const add = (name: string, roles: Partial<GivenPerson>) =>
     people.push({ name, line: 0, coordinates: [], platform: false, ...roles });
@@ -233,7 +233,7 @@ export const demoNonprofits = (): { title: string; coordinator: string; partners
   }));
 
 /** Whom the rarer turns of the demo are about. */
-export const TURN_CAST: TurnCast = {
+export const TURN_POPULATION: TurnPopulation = {
   coordinator: NONPROFITS[0]?.coordinators[0] as string,
   platform: 'Pia Platform',
   unasked: ['Zoé Lindqvist', 'Hugo Petit', 'Inès Roux'],

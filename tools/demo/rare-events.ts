@@ -40,7 +40,7 @@ export function rarerInitiatives(
 }
 
 /** Whom the rarer turns are about. */
-export interface TurnCast {
+export interface TurnPopulation {
   readonly coordinator: string;
   readonly platform: string;
   /** Three whose company asks no manager. */
@@ -61,7 +61,7 @@ export interface TurnCast {
 
 type On = (days: number, as: string, what: string, args: Record<string, unknown>) => Line;
 
-const partnersOf = ({ company, nonprofit }: TurnCast['proposal']) => ({ company, nonprofit });
+const partnersOf = ({ company, nonprofit }: TurnPopulation['proposal']) => ({ company, nonprofit });
 
 /** A mentoring that ends before its session. */
 function endedMentoring(
@@ -100,7 +100,7 @@ function endedMentoring(
 export function rarerTurns(
   start: Instant,
   zone: string,
-  { coordinator, platform, unasked, asked, patient, mandate, proposal }: TurnCast,
+  { coordinator, platform, unasked, asked, patient, mandate, proposal }: TurnPopulation,
 ): Line[] {
   const on: On = (days, as, what, args) => ({
     at: dayAfter(start, days, zone),

@@ -56,14 +56,14 @@ const alone = ({ dates }: RegistrationState) =>
 const REASON = { reason: 'reason' };
 const NOTHING = [{}];
 
-type Words = (
+type ExampleCommands = (
   state: RegistrationState,
   kind: InitiativeKind,
   policy: ManagerPolicy,
 ) => readonly object[];
 
 /** Data of commands, in all variants that make a difference. The other commands have no data. */
-const WORDS: { readonly [N in RegistrationCommandName]?: Words } = {
+const EXAMPLE_COMMANDS: { readonly [N in RegistrationCommandName]?: ExampleCommands } = {
   SubmitApplication: (_, kind, policy) => [
     { signUpContext: signUpContextOf(kind, policy), new: FRESH },
   ],
@@ -118,5 +118,6 @@ export function wordsOf<N extends RegistrationCommandName>(
   kind: InitiativeKind,
   policy: ManagerPolicy,
 ): readonly RegistrationCommands[N][] {
-  return (WORDS[name]?.(state, kind, policy) ?? NOTHING) as readonly RegistrationCommands[N][];
+  return (EXAMPLE_COMMANDS[name]?.(state, kind, policy) ??
+    NOTHING) as readonly RegistrationCommands[N][];
 }

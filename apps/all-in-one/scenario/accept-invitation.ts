@@ -4,9 +4,9 @@ import { InvitationsService, person } from '#contexts/people';
 import type { ScenarioContext } from './scenario-context.js';
 
 /** Accepts the last invitation of a person, as the link in their mail would. */
-export async function acceptInvitation(stage: ScenarioContext, name: string): Promise<void> {
-  const { pool, ledger } = stage.product.runtime;
-  const id = stage.id('person', name);
+export async function acceptInvitation(scenario: ScenarioContext, name: string): Promise<void> {
+  const { pool, ledger } = scenario.product.runtime;
+  const id = scenario.id('person', name);
   const { state } = await ledger.load(person, streamOf(person, id));
   const invitation = state.invitations.at(-1)?.invitation ?? '';
   const commandId = uuid5('accept', invitation);
@@ -16,5 +16,5 @@ export async function acceptInvitation(stage: ScenarioContext, name: string): Pr
     'accept',
     { commandId, correlation: commandId, causation: commandId, via: 'link' },
   );
-  await stage.product.engine.settle();
+  await scenario.product.engine.settle();
 }

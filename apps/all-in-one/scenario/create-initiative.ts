@@ -15,33 +15,33 @@ export interface InitiativeToCreate {
 }
 
 /** A slot as the body of a command: instants instead of local times. */
-export const slotBody = (stage: ScenarioContext, { start, end, capacity }: NewSlot) => ({
-  start: stage.instant(start),
-  end: stage.instant(end),
+export const slotBody = (scenario: ScenarioContext, { start, end, capacity }: NewSlot) => ({
+  start: scenario.instant(start),
+  end: scenario.instant(end),
   ...(capacity === undefined ? {} : { capacity }),
 });
 
 /** Creates an initiative with its slots, and keeps their ids under their names. */
 export async function createInitiative(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   by: string,
   initiative: InitiativeToCreate,
 ): Promise<void> {
   const { name, nonprofit, kind, company, tasks = [], slots = [] } = initiative;
   const { description, place, contact } = initiative;
-  const answer = await stage.command(by, '/initiatives/create-initiative', {
+  const answer = await scenario.command(by, '/initiatives/create-initiative', {
     title: name,
-    nonprofit: stage.id('nonprofit', nonprofit),
+    nonprofit: scenario.id('nonprofit', nonprofit),
     kind,
     tasks,
     ...(description === undefined ? {} : { description }),
     ...(place === undefined ? {} : { place }),
     ...(contact === undefined ? {} : { contact }),
-    ...(company === undefined ? {} : { company: stage.id('company', company) }),
-    slots: slots.map((slot) => slotBody(stage, slot)),
+    ...(company === undefined ? {} : { company: scenario.id('company', company) }),
+    slots: slots.map((slot) => slotBody(scenario, slot)),
   });
-  stage.ids.initiative.set(name, answer.id);
+  scenario.ids.initiative.set(name, answer.id);
   const added = answer.events.filter((event) => event.type === 'SlotAdded');
   for (const [index, slot] of slots.entries())
-    stage.ids.slot.set(`${name}.${slot.name}`, added[index]?.about as string);
+    scenario.ids.slot.set(`${name}.${slot.name}`, added[index]?.about as string);
 }

@@ -10,82 +10,82 @@ const kebab = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerC
 const NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** Plays one command step over HTTP and remembers what it named. @throws Refused */
-export async function playCommand(stage: ScenarioContext, step: CommandStep): Promise<void> {
+export async function playCommand(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const args = step.with as Readonly<Record<string, unknown>>;
-  if ('registration' in args) return playOnRegistration(stage, step);
+  if ('registration' in args) return playOnRegistration(scenario, step);
   if (step.do === 'CreateInitiative')
-    return createInitiative(stage, step.as, { ...step.with, name: step.with.initiative });
-  if ('initiative' in args) return playOnInitiative(stage, step);
+    return createInitiative(scenario, step.as, { ...step.with, name: step.with.initiative });
+  if ('initiative' in args) return playOnInitiative(scenario, step);
   if (['RenameNonprofit', 'AddLocation', 'ChangeLocation', 'RemoveLocation'].includes(step.do))
-    return playOnNonprofit(stage, step);
-  if ('nonprofit' in args || 'nonprofits' in args) return playOnPartnership(stage, step);
-  if ('person' in args) return playOnPerson(stage, step);
-  const company = stage.id('company', String(args['company']));
+    return playOnNonprofit(scenario, step);
+  if ('nonprofit' in args || 'nonprofits' in args) return playOnPartnership(scenario, step);
+  if ('person' in args) return playOnPerson(scenario, step);
+  const company = scenario.id('company', String(args['company']));
   const { company: _company, level, ...settings } = args;
-  await stage.command(step.as, `/companies/${company}/${kebab(step.do)}`, {
+  await scenario.command(step.as, `/companies/${company}/${kebab(step.do)}`, {
     ...settings,
-    ...(typeof level === 'string' ? { level: stage.id('level', level) } : {}),
+    ...(typeof level === 'string' ? { level: scenario.id('level', level) } : {}),
   });
 }
 
-async function playOnNonprofit(stage: ScenarioContext, step: CommandStep): Promise<void> {
+async function playOnNonprofit(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const { nonprofit, ...body } = step.with as { nonprofit: string };
-  const id = stage.id('nonprofit', nonprofit);
-  await stage.command(step.as, `/nonprofits/${id}/${kebab(step.do)}`, body);
+  const id = scenario.id('nonprofit', nonprofit);
+  await scenario.command(step.as, `/nonprofits/${id}/${kebab(step.do)}`, body);
 }
 
-const slotId = (stage: ScenarioContext, initiative: string, slot: string) =>
-  stage.ids.slot.get(`${initiative}.${slot}`) ?? anySlot(stage, slot) ?? NOTHING;
-const anySlot = (stage: ScenarioContext, slot: string) =>
-  [...stage.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
+const slotId = (scenario: ScenarioContext, initiative: string, slot: string) =>
+  scenario.ids.slot.get(`${initiative}.${slot}`) ?? anySlot(scenario, slot) ?? NOTHING;
+const anySlot = (scenario: ScenarioContext, slot: string) =>
+  [...scenario.ids.slot].find(([name]) => name.endsWith(`.${slot}`))?.[1];
 
 /** A date's own name first, else that of another registration. */
-const dateId = (stage: ScenarioContext, registration: string, date: string) =>
-  stage.ids.date.get(`${registration}.${date}`) ??
-  [...stage.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ??
+const dateId = (scenario: ScenarioContext, registration: string, date: string) =>
+  scenario.ids.date.get(`${registration}.${date}`) ??
+  [...scenario.ids.date].find(([name]) => name.endsWith(`.${date}`))?.[1] ??
   NOTHING;
 
-function dateBody(stage: ScenarioContext, initiative: string, date: NewDate): object {
+function dateBody(scenario: ScenarioContext, initiative: string, date: NewDate): object {
   return 'slot' in date
-    ? { slot: slotId(stage, initiative, date.slot) }
-    : { start: stage.instant(date.start), end: stage.instant(date.end) };
+    ? { slot: slotId(scenario, initiative, date.slot) }
+    : { start: scenario.instant(date.start), end: scenario.instant(date.end) };
 }
 
 /** The initiative of each registration, so that a later step need not name it again. */
 const initiativeOf = new WeakMap<ScenarioContext, Map<string, string>>();
 
-async function playOnRegistration(stage: ScenarioContext, step: CommandStep): Promise<void> {
+async function playOnRegistration(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const { registration, revision, ...args } = step.with as {
     registration: string;
     revision?: number;
   } & Record<string, unknown>;
-  const known = stage.ids.registration.get(registration);
-  const initiatives = initiativeOf.get(stage) ?? new Map<string, string>();
-  initiativeOf.set(stage, initiatives);
+  const known = scenario.ids.registration.get(registration);
+  const initiatives = initiativeOf.get(scenario) ?? new Map<string, string>();
+  initiativeOf.set(scenario, initiatives);
   const initiative =
     typeof args['initiative'] === 'string'
       ? args['initiative']
       : (initiatives.get(registration) ?? '');
   const named: string[] = [];
-  const body = registrationBody(stage, registration, initiative, args, named);
+  const body = registrationBody(scenario, registration, initiative, args, named);
   const signUp = known === undefined;
-  const initiativeId = stage.ids.initiative.get(initiative) ?? NOTHING;
+  const initiativeId = scenario.ids.initiative.get(initiative) ?? NOTHING;
   const path = signUp
     ? `/registrations/${kebab(step.do)}`
     : `/registrations/${known}/${kebab(step.do)}`;
-  const answer = await stage.command(
+  const answer = await scenario.command(
     step.as,
     path,
     signUp ? { initiative: initiativeId, ...body } : body,
     revision,
   );
-  if (signUp) stage.ids.registration.set(registration, answer.id);
+  if (signUp) scenario.ids.registration.set(registration, answer.id);
   initiatives.set(registration, initiative);
-  rememberDates(stage, registration, named, answer);
+  rememberDates(scenario, registration, named, answer);
 }
 
 function registrationBody(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   registration: string,
   initiative: string,
   args: Record<string, unknown>,
@@ -108,33 +108,33 @@ function registrationBody(
   const body: Record<string, unknown> = { ...rest };
   if (dates !== undefined) {
     body['dates'] = dates.map((item) => {
-      if (typeof item === 'string') return dateId(stage, registration, item);
+      if (typeof item === 'string') return dateId(scenario, registration, item);
       named.push(item.name);
-      return dateBody(stage, initiative, item);
+      return dateBody(scenario, initiative, item);
     });
   }
-  if (date !== undefined) body['date'] = dateId(stage, registration, date);
-  if (end !== undefined) body['end'] = stage.instant(end);
+  if (date !== undefined) body['date'] = dateId(scenario, registration, date);
+  if (end !== undefined) body['end'] = scenario.instant(end);
   if (period !== undefined) {
     named.push(period.name);
-    body['start'] = stage.instant(period.start);
-    if (period.end !== undefined) body['end'] = stage.instant(period.end);
+    body['start'] = scenario.instant(period.start);
+    if (period.end !== undefined) body['end'] = scenario.instant(period.end);
   }
   return body;
 }
 
 function rememberDates(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   registration: string,
   named: readonly string[],
   answer: CommandAnswer,
 ): void {
   const selected = answer.events.filter((event) => event.type === 'DateSelected');
   for (const [index, name] of named.entries())
-    stage.ids.date.set(`${registration}.${name}`, selected[index]?.about as string);
+    scenario.ids.date.set(`${registration}.${name}`, selected[index]?.about as string);
 }
 
-async function playOnInitiative(stage: ScenarioContext, step: CommandStep): Promise<void> {
+async function playOnInitiative(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const { initiative, slot, slots, start, end, ...rest } = step.with as unknown as {
     initiative: string;
     slot?: string;
@@ -144,54 +144,54 @@ async function playOnInitiative(stage: ScenarioContext, step: CommandStep): Prom
   };
   const body = {
     ...rest,
-    ...(slot === undefined ? {} : { slot: slotId(stage, initiative, slot) }),
-    ...(slots === undefined ? {} : { slots: slots.map((added) => slotBody(stage, added)) }),
-    ...(start === undefined ? {} : { start: stage.instant(start) }),
-    ...(end === undefined ? {} : { end: stage.instant(end) }),
+    ...(slot === undefined ? {} : { slot: slotId(scenario, initiative, slot) }),
+    ...(slots === undefined ? {} : { slots: slots.map((added) => slotBody(scenario, added)) }),
+    ...(start === undefined ? {} : { start: scenario.instant(start) }),
+    ...(end === undefined ? {} : { end: scenario.instant(end) }),
   };
-  const id = stage.ids.initiative.get(initiative) ?? NOTHING;
-  const answer = await stage.command(step.as, `/initiatives/${id}/${kebab(step.do)}`, body);
+  const id = scenario.ids.initiative.get(initiative) ?? NOTHING;
+  const answer = await scenario.command(step.as, `/initiatives/${id}/${kebab(step.do)}`, body);
   const added = answer.events.filter((event) => event.type === 'SlotAdded');
   for (const [index, { name }] of (slots ?? []).entries())
-    stage.ids.slot.set(`${initiative}.${name}`, added[index]?.about as string);
+    scenario.ids.slot.set(`${initiative}.${name}`, added[index]?.about as string);
 }
 
-async function playOnPartnership(stage: ScenarioContext, step: CommandStep): Promise<void> {
+async function playOnPartnership(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const { company, nonprofit, nonprofits, level, ...rest } = step.with as unknown as {
     company: string;
     nonprofit?: string;
     nonprofits?: string[];
     level?: string;
   };
-  const body = { ...rest, ...(level === undefined ? {} : { level: stage.id('level', level) }) };
+  const body = { ...rest, ...(level === undefined ? {} : { level: scenario.id('level', level) }) };
   if (nonprofits !== undefined) {
-    const ids = nonprofits.map((name) => stage.id('nonprofit', name));
-    await stage.command(step.as, '/partnerships/propose-partnership', {
+    const ids = nonprofits.map((name) => scenario.id('nonprofit', name));
+    await scenario.command(step.as, '/partnerships/propose-partnership', {
       ...body,
-      company: stage.id('company', company),
+      company: scenario.id('company', company),
       nonprofits: ids,
     });
-    for (const name of nonprofits) await rememberPartnership(stage, company, name);
+    for (const name of nonprofits) await rememberPartnership(scenario, company, name);
     return;
   }
-  const id = stage.ids.partnership.get(`${company}/${nonprofit ?? ''}`) ?? NOTHING;
-  await stage.command(step.as, `/partnerships/${id}/${kebab(step.do)}`, body);
+  const id = scenario.ids.partnership.get(`${company}/${nonprofit ?? ''}`) ?? NOTHING;
+  await scenario.command(step.as, `/partnerships/${id}/${kebab(step.do)}`, body);
 }
 
 async function rememberPartnership(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   company: string,
   nonprofit: string,
 ): Promise<void> {
-  await stage.product.engine.settle();
-  const { rows } = await stage.product.runtime.pool.query<{ id: string }>(
+  await scenario.product.engine.settle();
+  const { rows } = await scenario.product.runtime.pool.query<{ id: string }>(
     'SELECT id FROM read.partnerships WHERE company = $1 AND nonprofit = $2',
-    [stage.id('company', company), stage.id('nonprofit', nonprofit)],
+    [scenario.id('company', company), scenario.id('nonprofit', nonprofit)],
   );
-  if (rows[0]) stage.ids.partnership.set(`${company}/${nonprofit}`, rows[0].id);
+  if (rows[0]) scenario.ids.partnership.set(`${company}/${nonprofit}`, rows[0].id);
 }
 
-async function playOnPerson(stage: ScenarioContext, step: CommandStep): Promise<void> {
+async function playOnPerson(scenario: ScenarioContext, step: CommandStep): Promise<void> {
   const { person, manager, level } = step.with as unknown as {
     person: string;
     manager?: string;
@@ -199,9 +199,13 @@ async function playOnPerson(stage: ScenarioContext, step: CommandStep): Promise<
   };
   const body = {
     ...(step.do === 'AssignManager'
-      ? { manager: manager === undefined ? null : stage.id('person', manager) }
+      ? { manager: manager === undefined ? null : scenario.id('person', manager) }
       : {}),
-    ...(level === undefined ? {} : { level: stage.id('level', level) }),
+    ...(level === undefined ? {} : { level: scenario.id('level', level) }),
   };
-  await stage.command(step.as, `/people/${stage.id('person', person)}/${kebab(step.do)}`, body);
+  await scenario.command(
+    step.as,
+    `/people/${scenario.id('person', person)}/${kebab(step.do)}`,
+    body,
+  );
 }

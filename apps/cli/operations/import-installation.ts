@@ -1,4 +1,5 @@
 import { verifyLog } from '#features/history';
+import { dropWaitingMails } from '#features/notifications';
 import {
   BEGINNING,
   comparedPositions,
@@ -8,6 +9,7 @@ import {
 } from '#kit/eventsourcing';
 import {
   clearInstallationState,
+  destroyPersonKeys,
   installationTables,
   PositionRemapping,
   installationStateOf,
@@ -107,20 +109,9 @@ async function fillTables(
 
 /** Destroys the keys of all people erased in the log. If a backup had brought one back, deletes what may quote that person (docs/domain.md §8). */
 async function eraseAgain({ client }: Installation, erased: readonly string[]): Promise<void> {
-  const { rowCount: revived } = await client.query(
-    'SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',
-    [erased],
-  );
-  await client.query(
-    `INSERT INTO keys.person_keys (person, wrapped, destroyed_at) SELECT person, NULL, now() FROM unnest($1::uuid[]) AS erased (person)
-     ON CONFLICT (person) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(keys.person_keys.destroyed_at, now())`,
-    [erased],
-  );
-  if (revived === 0) return;
-  await client.query(
-    `UPDATE work.outbox SET status = 'dropped' WHERE recipient = ANY($1) AND status = 'waiting'`,
-    [erased],
-  );
+  const { revived } = await destroyPersonKeys(client, erased);
+  if (!revived) return;
+  await dropWaitingMails(client, erased);
   for (const table of ['answers', 'caught_mails', 'export_files'])
     await client.query(`DELETE FROM work.${table}`);
 }

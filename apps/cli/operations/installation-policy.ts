@@ -1,3 +1,5 @@
+import { FAIL_EXPORTS_UNDER_WAY } from '#features/exports';
+
 /** The product's tables whose rows mean nothing in another installation: claims that read models do not know yet. */
 export const EPHEMERAL_TABLES = ['work.claims', 'work.unique_claims'];
 
@@ -7,7 +9,5 @@ export const PRODUCT_POSITIONS = {
     { table: 'work.answers', column: 'body' },
     { table: 'work.export_files', column: 'manifest' },
   ],
-  afterwards: [
-    `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`,
-  ],
+  afterwards: [FAIL_EXPORTS_UNDER_WAY],
 };

@@ -20,7 +20,7 @@ const TABLES = [
   )`,
   `CREATE INDEX ON work.outbox (next_at) WHERE status = 'waiting'`,
   'CREATE INDEX ON work.outbox (registration)',
-  // The embedded mode's letter box: what would have gone out.
+  // Mails caught in place of being sent, where no SMTP server is configured.
   `CREATE TABLE work.caught_mails (
     message_id text PRIMARY KEY,
     recipient text NOT NULL,

@@ -8,5 +8,6 @@ export type { StoredContact } from './domain/initiative.state.js';
 export { InitiativesModule } from './initiatives.module.js';
 export { InitiativeRow, PlaceRow, SlotRow } from './read-model/initiative.entity.js';
 export { DescribedInitiatives1700000006000 } from './read-model/described-initiatives.migration.js';
+export { InitiativeSearch1700000006402 } from './read-model/initiative-search.migration.js';
 export { Initiatives1700000000004 } from './read-model/initiative.migration.js';
 export { initiativeProjection } from './read-model/initiative.projection.js';

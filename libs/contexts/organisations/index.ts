@@ -6,6 +6,7 @@ export { nonprofit } from './domain/nonprofit.decider.js';
 export { NONPROFIT_EVENTS } from './domain/nonprofit.events.js';
 export { OrganisationsModule } from './organisations.module.js';
 export { CompanyRow, LevelRow, NonprofitRow } from './read-model/organisation.entity.js';
+export { NonprofitPlaces1700000006403 } from './read-model/nonprofit-places.migration.js';
 export { Organisations1700000000002 } from './read-model/organisation.migration.js';
 export { OrganisationSearch1700000005001 } from './read-model/organisation-search.migration.js';
 export { companyProjection, nonprofitProjection } from './read-model/organisation.projection.js';

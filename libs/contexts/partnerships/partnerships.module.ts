@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Mandates } from '#platform/authorization';
 import { AgreementQuery } from './agreement/agreement.query.js';
+import { PartnershipActions } from './application/partnership-actions.service.js';
 import { PartnershipMandates } from './application/mandates.service.js';
 import { PartnershipCommandsController } from './http/partnership-commands.controller.js';
 import { PARTNERSHIP_COMMAND_HANDLERS } from './application/partnership.command-handlers.js';
@@ -14,6 +15,7 @@ import { PartnershipsQuery } from './read-model/partnerships.query.js';
   providers: [
     ...PARTNERSHIP_COMMAND_HANDLERS,
     PartnershipsQuery,
+    PartnershipActions,
     AgreementQuery,
     { provide: Mandates, useClass: PartnershipMandates },
   ],

@@ -13,6 +13,7 @@ export { PeopleQuery } from './read-model/people.query.js';
 export { Joining1700000006100 } from './read-model/joining.migration.js';
 export { GrantRow, PersonRow } from './read-model/person.entity.js';
 export { People1700000000003 } from './read-model/person.migration.js';
+export { PersonNames1700000006401 } from './read-model/person-names.migration.js';
 export { PersonSearch1700000005000 } from './read-model/person-search.migration.js';
 export { personProjection } from './read-model/person.projection.js';
 export { UniqueClaimsEraser } from './read-model/unique-claims.eraser.js';

@@ -11,7 +11,7 @@ export {
   isReceipt,
   managedDates,
   notificationAudienceOf,
-  toldToItsActor,
+  notifiesItsActor,
   type NotificationContext,
 } from './domain/notification-audience.js';
 export { archivesAt } from './domain/registration.archival.js';
@@ -31,7 +31,12 @@ export {
   type RegistrationEventDefinition,
 } from './domain/registration.event-catalogue.js';
 export type { RegistrationEventType } from './domain/registration.events.js';
-export { creditedMinutesOf, minutesOf } from './domain/registration.minutes.js';
+export {
+  creditedMinutesOf,
+  LEAST_MINUTES,
+  minutesOf,
+  MOST_MINUTES,
+} from './domain/registration.minutes.js';
 export {
   REMINDERS,
   REMINDER_TYPES,
@@ -82,6 +87,7 @@ export {
 } from './http/registration.response.js';
 export { AppliedDay1700000005002 } from './read-model/applied-day.migration.js';
 export { causeIdOf, causesOf, originalActorOf } from './read-model/event-causes.js';
+export { OverlapsQuery } from './read-model/queries/overlaps.query.js';
 export { KnownPeople, PeopleNames } from './read-model/queries/people-names.js';
 export type { RegistrationFilter } from './read-model/queries/registration-filter.js';
 export { RegistrationQuery } from './read-model/queries/registration.query.js';
@@ -92,6 +98,7 @@ export {
   RegistrationRow,
 } from './read-model/registration.entity.js';
 export { CreditedMinutes1700000004500 } from './read-model/credited-minutes.migration.js';
+export { RegistrationLists1700000006400 } from './read-model/registration-lists.migration.js';
 export { Registrations1700000000006 } from './read-model/registration.migration.js';
 export { registrationProjection } from './read-model/registration.projection.js';
 export { SignUpContextQuery } from './read-model/sign-up-context.query.js';

@@ -7,6 +7,7 @@ import { DeadlinesController } from './http/deadlines.controller.js';
 import { MyWorkController } from './http/my-work.controller.js';
 import { RegistrationCommandsController } from './http/registration-commands.controller.js';
 import { REGISTRATION_COMMAND_HANDLERS } from './application/registration.command-classes.js';
+import { RegistrationActions } from './application/registration-actions.service.js';
 import { SignUpLookups } from './application/sign-up-lookups.js';
 import { SlotReservations } from './application/slot-reservations.js';
 import { RegistrationQueriesController } from './http/registration-queries.controller.js';
@@ -34,6 +35,7 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
   providers: [
     ...REGISTRATION_COMMAND_HANDLERS,
     SignUpLookups,
+    RegistrationActions,
     SlotReservations,
     BulkService,
     SignUpContextQuery,
@@ -46,6 +48,6 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     OverlapsQuery,
     PeopleNames,
   ],
-  exports: [RegistrationQuery, RegistrationsQuery, PeopleNames],
+  exports: [OverlapsQuery, RegistrationActions, RegistrationQuery, RegistrationsQuery, PeopleNames],
 })
 export class RegistrationsModule {}

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import { RetryLater } from '#platform/http';
-import { withTransactionLock } from '#platform/jobs';
+import { inLockedTransaction } from '#kit/pg-transaction';
 import type { ExportManifest, Progress } from './build-export.js';
 import type { ExportRequest } from './export-request.js';
 import type { ExportProblem, ExportStatus } from './http/export.response.js';
@@ -39,6 +39,9 @@ const ERASED_SINCE: ExportProblem = {
   detail: 'A person was erased after this export began. Create a new export.',
 };
 
+/** For an installation that has moved: the processes that built its exports are gone. */
+export const FAIL_EXPORTS_UNDER_WAY = `UPDATE work.export_files SET status = 'failed', lease_until = NULL WHERE status IN ('waiting', 'running')`;
+
 /** Exports of one person that may wait or run at once. */
 export const MOST_EXPORTS_EACH = 8;
 const TOO_MANY = () =>
@@ -59,7 +62,7 @@ export class ExportFilesRepository {
     file: Pick<ExportFile, 'id' | 'requester' | 'request' | 'requested_at' | 'expires_at'>,
   ): Promise<void> {
     await this.failAbandoned();
-    await withTransactionLock(this.pool, `exports of ${file.requester}`, async (client) => {
+    await inLockedTransaction(this.pool, `exports of ${file.requester}`, async (client) => {
       const { rowCount } = await client.query(
         `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until)
          SELECT $1::uuid, $2::uuid, $3::json, 'waiting', $4::timestamptz, $5::timestamptz, ${LEASE}

@@ -10,6 +10,7 @@ export {
   type ExportVersion,
 } from './definitions/index.js';
 export type { ExportRequest } from './export-request.js';
+export { FAIL_EXPORTS_UNDER_WAY } from './export-files.repository.js';
 export { EXPORTS_FOLDER } from './export-runner.js';
 export { ExportsModule } from './exports.module.js';
 export { recordExport } from './record-export.js';

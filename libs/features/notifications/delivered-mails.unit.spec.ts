@@ -55,7 +55,7 @@ describe('a mail sent to the catch-all', () => {
   });
 
   it('is kept before it is acknowledged', async () => {
-    const story: string[] = [];
+    const history: string[] = [];
     let keep = (): void => undefined;
     const gate = new Promise<void>((resolve) => (keep = resolve));
     let arrived = (): void => undefined;
@@ -64,18 +64,18 @@ describe('a mail sent to the catch-all', () => {
       if (subject !== 'Slow to keep') return;
       arrived();
       await gate;
-      story.push('kept');
+      history.push('kept');
     });
     const slow = mailer
       .send(mail({ subject: 'Slow to keep' }))
-      .then(({ outcome }) => story.push(outcome));
+      .then(({ outcome }) => history.push(outcome));
     await arrival;
     // A whole mail comes and goes meanwhile: had the slow one been acknowledged on arrival, it would be told by now.
     expect(await mailer.send(mail({ subject: 'Quick' }))).toMatchObject({ outcome: 'sent' });
-    expect(story).toEqual([]);
+    expect(history).toEqual([]);
     keep();
     await slow;
-    expect(story).toEqual(['kept', 'sent']);
+    expect(history).toEqual(['kept', 'sent']);
   });
 
   it('that could not be kept is not acknowledged, and the next one is unharmed', async () => {

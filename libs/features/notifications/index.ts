@@ -7,7 +7,7 @@ export { LinkPageBusyFilter } from './links/links.filter.js';
 export { LinksModule } from './links/links.module.js';
 export { InvitationMailPlanner } from './invitations/invitation-mail-planner.js';
 export { invitationMails } from './invitations/invitation-mails.js';
-export { MailEraser } from './mail-eraser.js';
+export { dropWaitingMails, MailEraser } from './mail-eraser.js';
 export type { MailSettings } from './mail-writer.js';
 export { MailPlanner } from './mail-planner.js';
 export {

@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { ErasedPerson, PersonalDataEraser } from '#features/erasure';
 
-const DROP_WAITING = `UPDATE work.outbox SET status = 'dropped', problem = 'The recipient is gone.', claimed_until = NULL WHERE recipient = $1 AND status = 'waiting'`;
+const DROP_WAITING = `UPDATE work.outbox SET status = 'dropped', problem = 'The recipient is gone.', claimed_until = NULL WHERE recipient = ANY($1) AND status = 'waiting'`;
 
 /** Caught mails to the person, about their registrations, and of what they did or wrote. A mail bears the id of its row in the outbox. */
 const DELETE_CAUGHT = `
@@ -16,7 +16,15 @@ export class MailEraser implements PersonalDataEraser {
   constructor(private readonly pool: Pool) {}
 
   async erase({ id, mail }: ErasedPerson): Promise<void> {
-    await this.pool.query(DROP_WAITING, [id]);
+    await this.pool.query(DROP_WAITING, [[id]]);
     await this.pool.query(DELETE_CAUGHT, [id, mail]);
   }
+}
+
+/** Drops the mails that wait for these people, of an installation that has been imported. */
+export async function dropWaitingMails(
+  client: ClientBase,
+  people: readonly string[],
+): Promise<void> {
+  await client.query(DROP_WAITING, [people]);
 }

@@ -1,5 +1,5 @@
 import { minutesBetween, type StoredEvent } from '#kit/eventsourcing';
-import { ERASED_PERSON_LABELS, type Locale } from '#platform/http';
+import { ERASED_PERSON_LABELS, type Locale, type Overlap } from '#platform/http';
 import {
   formatDay,
   formatDeadline,
@@ -40,9 +40,9 @@ export const placeOf = (
   { place }: Recipient,
   { events }: Pick<MailContext, 'events'>,
 ): string | null => {
-  const told = events.at(-1);
-  return told?.type === INITIATIVE_CHANGED
-    ? ((told.data['place'] ?? null) as string | null)
+  const latest = events.at(-1);
+  return latest?.type === INITIATIVE_CHANGED
+    ? ((latest.data['place'] ?? null) as string | null)
     : place;
 };
 
@@ -51,6 +51,8 @@ export interface MailContext {
   readonly events: readonly StoredEvent[];
   readonly before: RegistrationState;
   readonly after: RegistrationState;
+  /** Of a mail to whoever decides: live dates of the employee's other registrations, by the date that they overlap. */
+  readonly overlaps?: ReadonlyMap<string, readonly Overlap[]>;
 }
 
 /** Times written out in the recipient's language. */
@@ -124,16 +126,20 @@ function timesOf(
 /** A date with its times, and its earlier times if it moved. */
 function viewOfDate(
   date: ParticipationDate,
-  { before, after: { zone } }: MailContext,
+  { before, after: { zone }, overlaps }: MailContext,
   locale: Locale,
 ): MailDate {
   const { id, kind, start, end } = date;
+  const others = overlaps?.get(id) ?? [];
   const was = before.dates.find((earlier) => earlier.id === id);
   const moved = was !== undefined && kind !== 'period' && (was.start !== start || was.end !== end);
   return {
     kind,
     ...timesOf(date, zone, locale),
     ...(moved ? { was: span(was.start, was.end, zone, locale) } : {}),
+    ...(others.length === 0
+      ? {}
+      : { overlaps: others.map((other) => span(other.start, other.end, zone, locale)) }),
   };
 }
 

@@ -12,7 +12,7 @@ import { AUDIENCE_OF_COPY } from './outbox-row.js';
 import { mailAudiences, mailKinds } from './templates/mail-catalogue.js';
 
 /** docs/domain.md §5, "Told at once" and the reminders, written down by hand: who gets a mail of each event. Any other event mails nobody. */
-const TOLD: Readonly<Record<string, readonly string[]>> = {
+const NOTIFIED: Readonly<Record<string, readonly string[]>> = {
   ApplicationSubmitted: ['coordinators'],
   MessagePosted: ['employee', 'coordinators'],
   ApplicationApproved: ['employee'],
@@ -89,7 +89,7 @@ interface Happened {
 }
 
 /** The recipients of the mails of an event, by their audience. */
-function toldOf(
+function notifiedBy(
   type: string,
   category: string,
   {
@@ -125,25 +125,25 @@ function toldOf(
 describe('the mails of an event', () => {
   it('stand in the table for no event that there is not', () => {
     const types = EVERY.map(([type]) => type);
-    expect(Object.keys(TOLD).filter((type) => !types.includes(type))).toEqual([]);
+    expect(Object.keys(NOTIFIED).filter((type) => !types.includes(type))).toEqual([]);
   });
 
   it.each(EVERY.filter(([type]) => type !== 'PartnershipCancelled'))(
     '%s (%s) go to those whom the domain names, and to nobody else',
     (type, category) => {
-      expect(toldOf(type, category)).toEqual(TOLD[type] ?? []);
+      expect(notifiedBy(type, category)).toEqual(NOTIFIED[type] ?? []);
     },
   );
 
   it.each([{ title: 'Tidying' }, { contact: 'Max' }, { description: null }, { tasks: [] }])(
     'InitiativeChanged goes to nobody for %j alone',
     (data) => {
-      expect(toldOf('InitiativeChanged', 'initiative', { data })).toEqual([]);
+      expect(notifiedBy('InitiativeChanged', 'initiative', { data })).toEqual([]);
     },
   );
 
   it('InitiativeChanged tells of a place that is taken away', () => {
-    expect(toldOf('InitiativeChanged', 'initiative', { data: { place: null } })).toEqual([
+    expect(notifiedBy('InitiativeChanged', 'initiative', { data: { place: null } })).toEqual([
       'employee',
     ]);
   });
@@ -151,19 +151,19 @@ describe('the mails of an event', () => {
   it.each(EVERY)('%s (%s) are written in words for their audience', (type, category) => {
     const data = { date: 'd1', by: 'company', place: 'Quai 3' };
     const receipt = { kind: type as Receipt['kind'], dates: ['d1'] };
-    const words = [
-      ...toldOf(type, category, { data, receipt }),
-      ...toldOf(type, category, { data: { ...data, by: 'nonprofit' }, receipt }),
+    const labels = [
+      ...notifiedBy(type, category, { data, receipt }),
+      ...notifiedBy(type, category, { data: { ...data, by: 'nonprofit' }, receipt }),
     ].map((audience) => AUDIENCE_OF_COPY[audience as keyof typeof AUDIENCE_OF_COPY]);
     const kind = mailKinds.find((known) => known === type);
-    expect([...new Set(words)].sort()).toEqual(kind ? [...mailAudiences(kind)].sort() : []);
+    expect([...new Set(labels)].sort()).toEqual(kind ? [...mailAudiences(kind)].sort() : []);
   });
 
   it.each(EVERY)('%s (%s) never go to the one who caused it, reminders aside', (type, category) => {
     for (const actor of ['employee', 'coordinators', 'manager', 'admins']) {
-      const told = toldOf(type, category, { actor, data: { date: 'd1', by: 'company' } });
-      if (REMINDERS.includes(type)) expect(told).toEqual(TOLD[type]);
-      else expect(told).not.toContain(actor);
+      const notified = notifiedBy(type, category, { actor, data: { date: 'd1', by: 'company' } });
+      if (REMINDERS.includes(type)) expect(notified).toEqual(NOTIFIED[type]);
+      else expect(notified).not.toContain(actor);
     }
   });
 });
@@ -172,39 +172,41 @@ describe('a cancelled partnership', () => {
   it.each([
     ['company', 'coordinators'],
     ['nonprofit', 'admins'],
-  ])('by the %s is told to the other side', (by, told) => {
-    expect(toldOf('PartnershipCancelled', 'partnership', { data: { by } })).toEqual([told]);
+  ])('by the %s is told to the other side', (by, notified) => {
+    expect(notifiedBy('PartnershipCancelled', 'partnership', { data: { by } })).toEqual([notified]);
   });
 });
 
 describe('a receipt', () => {
   it.each(RECEIPTS)('%s goes to the employee who caused it', (type) => {
     const receipt = { kind: type as Receipt['kind'], dates: ['d1'] };
-    expect(toldOf(type, 'registration', { actor: 'employee', receipt })).toContain('employee');
+    expect(notifiedBy(type, 'registration', { actor: 'employee', receipt })).toContain('employee');
   });
 
   it('is one per command: the end of a mentoring tells of its cancelled sessions', () => {
     const receipt: Receipt = { kind: 'MentoringEnded', dates: ['m1'] };
     const happened = { actor: 'employee', receipt };
-    expect(toldOf('DateCancelledByEmployee', 'registration', happened)).toEqual(['coordinators']);
+    expect(notifiedBy('DateCancelledByEmployee', 'registration', happened)).toEqual([
+      'coordinators',
+    ]);
   });
 });
 
 describe('exceptions', () => {
   it('a sign-up with dates is not told besides them', () => {
-    expect(toldOf('ApplicationSubmitted', 'registration', { data: { withDates: true } })).toEqual(
-      [],
-    );
+    expect(
+      notifiedBy('ApplicationSubmitted', 'registration', { data: { withDates: true } }),
+    ).toEqual([]);
   });
 
   it('dates of a mentoring are not told when selected', () => {
-    expect(toldOf('DateSelected', 'registration', { recipients: { kind: 'mentoring' } })).toEqual(
-      [],
-    );
+    expect(
+      notifiedBy('DateSelected', 'registration', { recipients: { kind: 'mentoring' } }),
+    ).toEqual([]);
   });
 
   it('a moved date that no manager decides on is not told to one', () => {
-    expect(toldOf('DateMovedWithSlot', 'registration', { data: { date: 'd2' } })).toEqual([
+    expect(notifiedBy('DateMovedWithSlot', 'registration', { data: { date: 'd2' } })).toEqual([
       'employee',
     ]);
   });

@@ -8,12 +8,17 @@ import {
 } from '#kit/eventsourcing';
 import type { OutgoingMail } from '#platform/mail-transport';
 import { initiative, readContacts, type StoredContact } from '#contexts/initiatives';
-import { receiptOf, registration, type RegistrationState } from '#contexts/registrations';
+import {
+  OverlapsQuery,
+  receiptOf,
+  registration,
+  type RegistrationState,
+} from '#contexts/registrations';
 import {
   calendarPart,
   invitationsOf,
   movedInvitationsOf,
-  type CalendarWords,
+  type CalendarLabels,
 } from './calendar/calendar-invitations.js';
 import { INITIATIVE_CHANGED } from './initiative-mails.js';
 import {
@@ -93,7 +98,7 @@ export class RegistrationMailWriter implements MailWriter {
     if (!found || found.erased || found.mail === null) return GONE;
     const [contact = null] = await readContacts(this.ring, [found.contact]);
     const recipient = { ...found, contact };
-    const context = await this.#context(events, about);
+    const context = await this.#withOverlaps(row, await this.#context(events, about));
     const links = {
       ...this.links.of(last, context.after, row.recipient),
       open: this.settings.console.registration(id),
@@ -107,6 +112,20 @@ export class RegistrationMailWriter implements MailWriter {
     };
   }
 
+  /** Whoever decides on dates is told what they overlap (docs/domain.md §3). */
+  async #withOverlaps(
+    { audience, registration: id }: OutboxRow,
+    context: MailContext,
+  ): Promise<MailContext> {
+    if (audience === 'employee') return context;
+    const { employee, dates } = context.after;
+    const asked = dates.map(({ id: date, kind, status, start, end }) => ({
+      ...{ date, kind, status, start, end },
+      ...{ registration: id ?? '', employee },
+    }));
+    return { ...context, overlaps: await new OverlapsQuery(this.pool).of(null, asked) };
+  }
+
   /** A receipt takes back the entries that were sent; any other mail brings what its events did to the dates. */
   #calendar(
     row: OutboxRow,
@@ -114,13 +133,13 @@ export class RegistrationMailWriter implements MailWriter {
     context: MailContext,
     recipient: Reachable,
   ): Pick<OutgoingMail, 'icalEvent'> {
-    const words = this.#calendarWords(recipient, context);
+    const labels = this.#calendarLabels(recipient, context);
     const [change] = context.events;
     if (change?.type === INITIATIVE_CHANGED) {
       const revision = before(events, change).at(-1)?.revision ?? 0;
-      return calendarPart(movedInvitationsOf(change, context.after, revision, words));
+      return calendarPart(movedInvitationsOf(change, context.after, revision, labels));
     }
-    const invitations = invitationsOf(context, words);
+    const invitations = invitationsOf(context, labels);
     const receipt = receiptOf(events, row.command_id);
     return calendarPart(
       receipt?.kind === row.kind
@@ -129,7 +148,7 @@ export class RegistrationMailWriter implements MailWriter {
     );
   }
 
-  #calendarWords(recipient: Reachable, context: MailContext): CalendarWords {
+  #calendarLabels(recipient: Reachable, context: MailContext): CalendarLabels {
     const { initiative_title: title, nonprofit_name: nonprofit, name, mail } = recipient;
     const { from, domain } = this.settings;
     return {

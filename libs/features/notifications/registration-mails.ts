@@ -6,7 +6,7 @@ import {
   originalActorOf,
   receiptOf,
   REGISTRATION_EVENTS,
-  toldToItsActor,
+  notifiesItsActor,
   type Audience,
   type Receipt,
   type RegistrationEventDefinition,
@@ -27,14 +27,15 @@ export interface Recipients {
   readonly managed: readonly string[];
 }
 
-/** SQL: the recipients of registrations `r`, which `source` provides. */
+/** SQL: the recipients of registrations `r`, which `source` provides. Nobody decides for a company that the employee has left. */
 export const recipientsOf = (source: string): string => `
   SELECT r.id AS registration, r.employee, r.initiative, r.kind,
          coalesce((SELECT array_agg(DISTINCT g.owner) FROM read.grants g WHERE g.role = 'coordinator' AND g.nonprofit = r.nonprofit), '{}') AS coordinators,
-         read.deciders_for(r.employee) AS managers,
+         CASE WHEN e.company = r.company THEN read.deciders_for(e.id) ELSE '{}' END AS managers,
          coalesce((SELECT array_agg(d.id) FROM read.participation_dates d
                     WHERE d.owner = r.id AND (d.status = 'awaiting_manager' OR d.manager_approved)), '{}') AS managed
-    FROM ${source}`;
+    FROM (SELECT r.* FROM ${source}) r
+    JOIN read.people e ON e.id = r.employee`;
 
 const definitionOf = (event: StoredEvent): RegistrationEventDefinition | undefined =>
   event.stream.startsWith('registration-')
@@ -92,7 +93,7 @@ export function mailsOf(
   const context = { kind: recipients.kind, managed: recipients.managed, receipt };
   return notificationAudienceOf(event, context).audiences.flatMap((audience) =>
     peopleOf(audience, recipients)
-      .filter((recipient) => recipient !== doer || toldToItsActor(event, audience, context))
+      .filter((recipient) => recipient !== doer || notifiesItsActor(event, audience, context))
       .map((recipient) => ({
         id: definition.mailPerEvent
           ? uuid5('mail', event.id, recipient)

@@ -10,7 +10,7 @@ import {
   type Audience,
 } from '#contexts/registrations';
 import { actionOf } from './links/link-actions.js';
-import { ACTION_WORDS } from './links/pages/page-labels.js';
+import { ACTION_LABELS } from './links/pages/page-labels.js';
 import { mailAudiences, mailRow } from './templates/mail-catalogue.js';
 import { LINK_LABELS } from './templates/mail-phrases.js';
 import { LOCALES } from '#platform/http';
@@ -48,7 +48,7 @@ describe.each(REMINDER_TYPES)('the reminder %s', (type) => {
       expect(Object.keys(REGISTRATION_COMMANDS)).toContain(command);
       const action = actionOf(command);
       expect(action && LINK_LABELS[action][locale]).toMatch(/\S/);
-      expect(action && ACTION_WORDS[locale][action]).toMatchObject({
+      expect(action && ACTION_LABELS[locale][action]).toMatchObject({
         title: expect.stringMatching(/\S/),
         intro: expect.stringMatching(/\S/),
         button: expect.stringMatching(/\S/),

@@ -19,7 +19,7 @@ import {
 import { Reactions, type Eraser, type PlaceReleaser } from './reactions.process.js';
 
 const RECIPIENTS = recipientsOf(
-  'json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, kind text)',
+  'json_to_recordset($1::json) AS r(id uuid, employee uuid, initiative uuid, nonprofit uuid, company uuid, kind text)',
 );
 
 const PARTNERSHIP_RECIPIENTS = partnershipRecipientsOf(
@@ -158,9 +158,11 @@ export class ProcessPreview extends DryRunPreview {
   async #recipients(
     changed: ReadonlyMap<string, RegistrationState>,
   ): Promise<ReadonlyMap<string, Recipients>> {
-    const changes = [...changed.values()].map(({ id, employee, initiative, nonprofit, kind }) => ({
-      ...{ id, employee, initiative, nonprofit, kind },
-    }));
+    const changes = [...changed.values()].map(
+      ({ id, employee, initiative, nonprofit, company, kind }) => ({
+        ...{ id, employee, initiative, nonprofit, company, kind },
+      }),
+    );
     const { rows } = await this.pool.query<Recipients>(RECIPIENTS, [JSON.stringify(changes)]);
     return new Map(rows.map((recipients) => [recipients.registration, recipients]));
   }

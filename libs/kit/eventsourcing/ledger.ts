@@ -18,6 +18,11 @@ import type { KeyRing } from './personal-data-encryption.js';
 
 const ATTEMPTS = 20;
 
+/** A stream with the events that are due by an instant. */
+export interface Due<S> extends Loaded<S> {
+  readonly now: Instant;
+}
+
 /**
  * Handles commands: load the stream, append the events that are due, decide, append, and retry on conflict. A command id that is in
  * the stream already is answered from the stream, so a repeated command never acts twice.
@@ -42,6 +47,17 @@ export class Ledger {
   /** The current state of a stream, read from the log. */
   load<S>(decider: Decider<S>, stream: string): Promise<Loaded<S>> {
     return this.#cache.load(decider, stream, true);
+  }
+
+  /** As {@link load}, with the events that are due now. They are not appended: this is the state that a command would be decided on. */
+  async loadDue<S, C extends Command>(decider: Decider<S, C>, stream: string): Promise<Due<S>> {
+    const loaded = await this.#cache.load<S>(decider, stream, true);
+    return this.loadedAt(decider, loaded, this.#nowOn(loaded));
+  }
+
+  /** A loaded stream as it will be at a later instant, if nothing but time happens to it. */
+  loadedAt<S, C extends Command>(decider: Decider<S, C>, loaded: Loaded<S>, at: Instant): Due<S> {
+    return { ...this.#simulateDue(decider, loaded, at), now: at };
   }
 
   /**

@@ -1,6 +1,9 @@
 /** The kinds of refusal, in the order in which they are checked. */
 export type RefusalKind = 'invalid' | 'not_found' | 'forbidden' | 'stale' | 'not_allowed';
 
+/** Further facts of a refusal, beside its words: for programs. */
+export type RefusalDetails = Readonly<Record<string, unknown>>;
+
 /** A typed no: names the rule, and the field where there is one. People get refusals; machines get silence (no events). */
 export class Refusal extends Error {
   constructor(
@@ -9,6 +12,7 @@ export class Refusal extends Error {
     readonly rule: string,
     message: string,
     readonly field?: string,
+    readonly details: RefusalDetails = {},
   ) {
     super(message);
     this.name = 'Refusal';
@@ -24,9 +28,14 @@ export const notFound = (what: string, field?: string) =>
     `There is no such ${what}, or it is not yours to see.`,
     field,
   );
-export const forbidden = (rule: string, message: string) => new Refusal('forbidden', rule, message);
-export const notAllowed = (rule: string, message: string, field?: string) =>
-  new Refusal('not_allowed', rule, message, field);
+export const forbidden = (rule: string, message: string, details?: RefusalDetails) =>
+  new Refusal('forbidden', rule, message, undefined, details);
+export const notAllowed = (
+  rule: string,
+  message: string,
+  field?: string,
+  details?: RefusalDetails,
+) => new Refusal('not_allowed', rule, message, field, details);
 export const stale = (expected: number, actual: number) =>
   new Refusal(
     'stale',

@@ -1,4 +1,5 @@
 import { EventStoreDBClient, type BaseOptions } from '@eventstore/db-client';
+import { guardAnswers } from './guarded-answers.js';
 import { limitGossip, parse, unreadable } from './connection-string.js';
 
 interface Channel {
@@ -88,6 +89,7 @@ export class Connection {
  */
 function connect(address: string): Wire {
   const client = open(address);
+  guardAnswers(client);
   const inside = client as unknown as Inside;
   const { createChannel, execute, handleError } = inside;
   let channel: Channel | undefined;

@@ -135,29 +135,3 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
   await client.connect();
   return client;
 }
-
-/**
- * Seconds for which a transaction may wait for its own process: the database ends it then, and the locks of a process that was stopped
- * in the middle of it are free before its lease has run out.
- */
-const IDLE_SECONDS = 5;
-
-/** Runs work in one transaction; any error rolls it back. */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(`BEGIN; SET LOCAL idle_in_transaction_session_timeout = '${IDLE_SECONDS}s'`);
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}

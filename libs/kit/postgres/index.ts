@@ -3,7 +3,6 @@ export {
   connectAsOwner,
   createDataSource,
   createPool,
-  inTransaction,
   migrate,
   migrationsPending,
 } from './database.js';
@@ -27,7 +26,7 @@ export {
 } from './installation/installation-tables.js';
 export { PositionRemapping } from './installation/remap-positions.js';
 export { FoundationMigration } from './migrations/foundation.migration.js';
-export { PostgresKeyRing, rewrapAll } from './postgres-key-ring.js';
+export { destroyPersonKeys, PostgresKeyRing, rewrapAll } from './postgres-key-ring.js';
 export { EventProcessor } from './projection/event-processor.js';
 export { LEASE_SECONDS, Lease, NotOwner } from './projection/lease.js';
 export {

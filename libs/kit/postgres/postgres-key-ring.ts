@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { batchLoader, type KeyRing } from '#kit/eventsourcing';
 
 /** A key of a person cannot be unwrapped: the master key is another than the one that wrapped it. */
@@ -160,4 +160,24 @@ export async function rewrapAll(
     if (part.last === null) return { seen, rewrapped };
     after = part.last;
   }
+}
+
+/**
+ * Destroys the keys of these people, and remembers those without a key as destroyed.
+ * @returns whether one of them could still be read
+ */
+export async function destroyPersonKeys(
+  client: ClientBase,
+  people: readonly string[],
+): Promise<{ readonly revived: boolean }> {
+  const { rowCount } = await client.query(
+    'SELECT 1 FROM keys.person_keys WHERE person = ANY($1) AND wrapped IS NOT NULL',
+    [people],
+  );
+  await client.query(
+    `INSERT INTO keys.person_keys (person, wrapped, destroyed_at) SELECT person, NULL, now() FROM unnest($1::uuid[]) AS erased (person)
+     ON CONFLICT (person) DO UPDATE SET wrapped = NULL, destroyed_at = coalesce(keys.person_keys.destroyed_at, now())`,
+    [people],
+  );
+  return { revived: rowCount !== 0 };
 }

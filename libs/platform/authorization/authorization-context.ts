@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { inRequestOrder, batchLoader } from '#kit/eventsourcing';
 import { LEVEL_OF_REGISTRATION } from './scope.js';
 import { READ_MODELS } from './read-models.token.js';
-import type { InitiativeAccessContext, RegistrationAccessContext } from './rights.js';
+import type { InitiativeAccessContext, RegistrationAccessContext } from './access-context.js';
 
 const REGISTRATION_CONTEXT = `
   SELECT r.n::int, e.id AS employee, r.company AS "employeeCompany", coalesce(l.ancestors, ARRAY[c.root]) AS "employeeLevels",

@@ -9,6 +9,7 @@ import {
   oversees,
   type Caller,
 } from './caller.js';
+import { whyMissing } from './missing-rights.js';
 import { anyOnPath, right, type Access, type Right } from './rights.js';
 
 /** `partner`: a nonprofit that the caller coordinates has, or had, a partnership with it. */
@@ -28,7 +29,12 @@ export function accessToCompany(
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
   const own = caller.roles.some((held) => held.company === company);
-  return { resource: 'company', inScope: own || partner || seesEverything(caller), rights };
+  return {
+    resource: 'company',
+    inScope: own || partner || seesEverything(caller),
+    rights,
+    whyMissing: whyMissing(caller),
+  };
 }
 
 /** `known`: an initiative of it is, or could be, in the scope of the caller's company's employees. */
@@ -49,19 +55,21 @@ export function accessToNonprofit(
     nonprofitsOf(caller).includes(nonprofit) ||
     oversees(caller) ||
     (known && belongsToCompany(caller));
-  return { resource: 'nonprofit', inScope, rights };
+  return { resource: 'nonprofit', inScope, rights, whyMissing: whyMissing(caller) };
 }
 
 /** The scope of one partnership depends on these. `levels`: the level at which it is managed and the levels above it. */
 export interface PartnershipAccessContext {
   readonly nonprofit: string;
   readonly levels: readonly string[];
+  /** The levels below, if their admins may read it. */
+  readonly readableBelow?: readonly string[];
 }
 
 /** The rights of a caller on a partnership (docs/domain.md §6). A main admin is an admin at the root and has both rights. */
 export function accessToPartnership(
   caller: Caller,
-  { nonprofit, levels }: PartnershipAccessContext,
+  { nonprofit, levels, readableBelow = [] }: PartnershipAccessContext,
 ): Access {
   const rights: Right[] = [];
   if (nonprofitsOf(caller).includes(nonprofit)) rights.push(right('coordinator'));
@@ -71,8 +79,16 @@ export function accessToPartnership(
   if (admin.length > 0) rights.push(right('admin'));
   if (admin.some((held) => held.root)) rights.push(right('main_admin'));
   if (isPlatform(caller)) rights.push(right('platform'));
-  const overseen = anyOnPath(overseenLevels(caller), levels) || seesEverything(caller);
-  return { resource: 'partnership', inScope: overseen || rights.length > 0, rights };
+  const overseen =
+    anyOnPath(overseenLevels(caller), levels) ||
+    anyOnPath(levelsOf(caller, 'admin'), readableBelow) ||
+    seesEverything(caller);
+  return {
+    resource: 'partnership',
+    inScope: overseen || rights.length > 0,
+    rights,
+    whyMissing: whyMissing(caller),
+  };
 }
 
 /** The scope of one person depends on these, as of today. */
@@ -99,5 +115,5 @@ export function accessToPerson(caller: Caller, context: PersonAccessContext): Ac
     context.registered ||
     overseen ||
     rights.length > 0;
-  return { resource: 'person', inScope, rights };
+  return { resource: 'person', inScope, rights, whyMissing: whyMissing(caller) };
 }

@@ -6,12 +6,8 @@ import {
   accessToPartnership,
   accessToPerson,
 } from './authorization-rules.js';
-import {
-  accessToInitiative,
-  chooseRight,
-  type Access,
-  type InitiativeAccessContext,
-} from './rights.js';
+import type { InitiativeAccessContext } from './access-context.js';
+import { accessToInitiative, chooseRight, type Access } from './rights.js';
 
 const [ROOT, PARIS, LYON] = ['root', 'paris', 'lyon'];
 const held = (role: HeldRole['role'], where: Partial<HeldRole> = {}): HeldRole => ({
@@ -195,11 +191,11 @@ describe('choosing a right', () => {
   test('names what the command needs to somebody without a right', () => {
     const none = { ...access, rights: [] };
     expect(() => chooseRight(none, (right) => right === 'mandated_admin', 'ConfirmDates')).toThrow(
-      'You are not permitted to run ConfirmDates on this partnership: it needs a mandate from the nonprofit.',
+      'You are not permitted to run ConfirmDates on this partnership: it needs a mandate from the nonprofit (you do not hold this role).',
     );
     const allowed = (right: string) => ['coordinator', 'admin', 'platform'].includes(right);
     expect(() => chooseRight(none, allowed, 'Any')).toThrow(
-      'it needs a coordinator of the nonprofit, an admin at or above its level or the platform team.',
+      'it needs a coordinator of the nonprofit (you coordinate another nonprofit), an admin at or above its level (it is not at or below your level) or the platform team (you do not hold this role).',
     );
   });
 });

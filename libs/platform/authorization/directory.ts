@@ -34,6 +34,16 @@ export class Directory {
     return level === null ? [] : ((await this.levels([level])).get(level)?.path ?? []);
   }
 
+  /** The levels below a level. */
+  async levelsBelow(level: string): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ id: string }>({
+      name: 'levels-below',
+      text: 'SELECT id FROM read.levels WHERE ancestors @> ARRAY[$1::uuid] AND id <> $1',
+      values: [level],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** A company with the root of its network and what the caller's scope depends on; undefined if there is none. */
   async company(
     id: string,

@@ -1,3 +1,4 @@
+export type { InitiativeAccessContext, RegistrationAccessContext } from './access-context.js';
 export { ACTOR_POLICY } from './actor-metadata.js';
 export { AuthorizationContext } from './authorization-context.js';
 export {
@@ -22,17 +23,24 @@ export {
 } from './caller.js';
 export { Directory, type NetworkLevelRef } from './directory.js';
 export { Mandates } from './mandates.js';
+export {
+  listOf,
+  MISSING_REASONS,
+  neededInWords,
+  type MissingReason,
+  type NeededRight,
+} from './missing-rights.js';
 export { READ_MODELS } from './read-models.token.js';
 export {
   accessToInitiative,
   accessToRegistration,
   anyOnPath,
   chooseRight,
+  isPermittedBy,
   refuseOutOfScope,
   right,
   type Access,
-  type InitiativeAccessContext,
-  type RegistrationAccessContext,
+  type Permitted,
   type Right,
 } from './rights.js';
 export {
@@ -44,6 +52,8 @@ export {
   peopleInScope,
   readsInScope,
   LEVEL_OF_REGISTRATION,
+  overseen,
+  registrationsAtOrBelow,
   registrationsInScope,
   type Condition,
 } from './scope.js';

@@ -1,4 +1,5 @@
 import { forbidden } from '#kit/eventsourcing';
+import type { NeededRight } from './missing-rights.js';
 import type { Right } from './rights.js';
 
 /**
@@ -15,6 +16,8 @@ export abstract class Mandates {
       mandate !== null &&
       (company === null || (await this.inForce(company, nonprofit)) !== mandate)
     )
-      throw forbidden('role', 'The mandate has ended: the nonprofit can give a new one.');
+      throw forbidden('role', 'The mandate has ended: the nonprofit can give a new one.', {
+        needs: [{ right: 'mandated_admin', missing: 'no_mandate' } satisfies NeededRight],
+      });
   }
 }

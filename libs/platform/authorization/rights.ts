@@ -1,4 +1,15 @@
 import { forbidden, notFound } from '#kit/eventsourcing';
+import type { InitiativeAccessContext, RegistrationAccessContext } from './access-context.js';
+import {
+  listOf,
+  neededInWords,
+  RIGHTS,
+  whyMissingOnInitiative,
+  whyMissingOnRegistration,
+  type MissingReason,
+  type NeededRight,
+  type WhyMissing,
+} from './missing-rights.js';
 import {
   belongsToCompany,
   holds,
@@ -19,27 +30,14 @@ export interface Right {
   readonly mandate: string | null;
 }
 
-/** The scope and the rights on one registration depend on these, as of today. */
-export interface RegistrationAccessContext {
-  readonly employee: string;
-  readonly employeeCompany: string;
-  /** The employee's network level and those above it. */
-  readonly employeeLevels: readonly string[];
-  readonly hasManager: boolean;
-  /** The people who decide as the manager: the manager, else the admins at the nearest level that has one (docs/domain.md §3). */
-  readonly deciders: readonly string[];
-  readonly nonprofit: string;
-  readonly mandate: string | null;
-  /** The level at which the partnership is managed and those above it. */
-  readonly partnershipLevels: readonly string[];
-}
-
 export interface Access {
   readonly inScope: boolean;
   /** What the rights are about, as a refusal calls it. */
   readonly resource?: string;
   /** Own rights before those under a mandate. */
   readonly rights: readonly Right[];
+  /** Why the caller lacks a right; left out where nothing more is known. */
+  readonly whyMissing?: WhyMissing;
 }
 
 export const right = (name: string, capacity = name, mandate: string | null = null): Right => ({
@@ -58,9 +56,13 @@ export function accessToRegistration(caller: Caller, context: RegistrationAccess
   const coordinates = nonprofitsOf(caller).includes(context.nonprofit);
   const overseen =
     anyOnPath(overseenLevels(caller), context.employeeLevels) || seesEverything(caller);
+  const about = {
+    resource: 'registration',
+    whyMissing: whyMissingOnRegistration(caller, context),
+  };
   if (own)
     return {
-      resource: 'registration',
+      ...about,
       inScope: seesOwnRegistrations(caller) || coordinates || overseen,
       rights: holds(caller, 'employee') ? [right('employee')] : [],
     };
@@ -75,20 +77,7 @@ export function accessToRegistration(caller: Caller, context: RegistrationAccess
   if (isPlatform(caller)) rights.push(right('platform'));
   if (context.mandate !== null && anyOnPath(levels, context.partnershipLevels))
     rights.push(right('mandated_admin', 'admin', context.mandate));
-  return { resource: 'registration', inScope: overseen || rights.length > 0, rights };
-}
-
-/** The scope and the rights on one initiative depend on these, as of today. */
-export interface InitiativeAccessContext {
-  readonly nonprofit: string;
-  readonly company: string | null;
-  /** Is, or was, open; before that it is a draft. */
-  readonly opened: boolean;
-  /** Of the caller's company with the nonprofit. */
-  readonly everValidated: boolean;
-  readonly mandate: string | null;
-  readonly partnershipLevels: readonly string[];
-  readonly registered: boolean;
+  return { ...about, inScope: overseen || rights.length > 0, rights };
 }
 
 /** The rights of a caller on an initiative (docs/domain.md §§1, 4). */
@@ -111,17 +100,25 @@ export function accessToInitiative(caller: Caller, context: InitiativeAccessCont
     resource: 'initiative',
     inScope: runs || opened || draft || context.registered || seesEverything(caller),
     rights,
+    whyMissing: whyMissingOnInitiative(caller, context),
   };
 }
+
+/** Whether a right is one of a command's. A reason says that it is, but for this. */
+export type Permitted = (right: string) => boolean | MissingReason;
+
+/** Whether one of the caller's rights permits it. */
+export const isPermittedBy = ({ rights }: Access, allowed: Permitted): boolean =>
+  rights.some(({ right }) => allowed(right) === true);
 
 /** The first allowed right of the caller, or the one of the capacity that they named. @throws Refusal forbidden, naming what the command needs */
 export function chooseRight(
   access: Access,
-  allowed: (right: string) => boolean,
+  allowed: Permitted,
   command: string,
   capacity?: string,
 ): Right {
-  const candidates = access.rights.filter((candidate) => allowed(candidate.right));
+  const candidates = access.rights.filter((candidate) => allowed(candidate.right) === true);
   const chosen =
     capacity === undefined
       ? candidates[0]
@@ -135,28 +132,20 @@ export function chooseRight(
       'role',
       `${refused} as ${capacity}: act as ${listOf(candidates.map(({ right }) => right))}.`,
     );
-  const needed = Object.entries(HOLDERS).flatMap(([name, who]) => (allowed(name) ? [who] : []));
+  const needs = RIGHTS.flatMap((name): NeededRight[] => {
+    const permitted = allowed(name);
+    if (permitted === false) return [];
+    const missing = permitted === true ? access.whyMissing?.(name) : permitted;
+    return [missing === undefined ? { right: name } : { right: name, missing }];
+  });
   throw forbidden(
     'role',
-    needed.length === 0 ? `${refused}.` : `${refused}: it needs ${listOf(needed)}.`,
+    needs.length === 0
+      ? `${refused}.`
+      : `${refused}: it needs ${listOf(needs.map(neededInWords))}.`,
+    { needs },
   );
 }
-
-/** Each right, and what it comes from, as a refusal says it. */
-const HOLDERS: Readonly<Record<string, string>> = {
-  self: 'the person themself',
-  employee: 'the employee',
-  manager: 'the employee’s manager',
-  coordinator: 'a coordinator of the nonprofit',
-  admin: 'an admin at or above its level',
-  main_admin: 'a main admin of the company',
-  platform: 'the platform team',
-  mandated_admin: 'a mandate from the nonprofit',
-};
-
-/** `a`, `a or b`, `a, b or c`. */
-const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 
 /** @throws Refusal not_found: what is outside the caller's scope does not exist for them */
 export function refuseOutOfScope(access: Access, what: string): void {

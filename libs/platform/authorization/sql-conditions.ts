@@ -28,6 +28,12 @@ export class Conditions {
     return this;
   }
 
+  /** Adds a condition whose values were added with {@link value}; skips it if it is undefined. */
+  and(sql: string | undefined): this {
+    if (sql !== undefined) this.#conditions.push(sql);
+    return this;
+  }
+
   /** Adds a value that is used elsewhere in the statement. @returns its placeholder */
   value(value: unknown): string {
     this.values.push(value);

@@ -6,11 +6,15 @@ import {
   uuid5,
   type Command,
   type CommandPlan,
+  type CommandResult,
   type Decider,
   type Draft,
 } from '#kit/eventsourcing';
 import { answerOf, type CommandAnswer } from '#platform/http';
 import type { TargetedCommand } from './targeted-command.js';
+
+/** The part of an answer that points something out. */
+export type CommandWarnings = Pick<CommandAnswer, 'overlaps'>;
 
 /** What the command is about, as it stands in the log. */
 export interface LoadedTarget<State> {
@@ -69,7 +73,7 @@ export abstract class TargetedCommandHandler<
   async execute(message: Message): Promise<CommandAnswer> {
     const { cause, options } = message.context;
     this.refuseMalformed(message);
-    return this.serialize(message, async () => {
+    const { id, result } = await this.serialize(message, async () => {
       const id = await this.identify(message);
       const result = await this.ledger.execute(
         this.decider,
@@ -78,11 +82,13 @@ export abstract class TargetedCommandHandler<
         ({ state }) => this.#plan(message, { id, state }),
         options,
       );
-      const status = this.statusOf(result.state);
-      return answerOf(this.name, id, result, {
-        ...(status === undefined ? {} : { status }),
-        ...(options.dryRun ? { dryRun: true } : {}),
-      });
+      return { id, result };
+    });
+    const status = this.statusOf(result.state);
+    return answerOf(this.name, id, result, {
+      ...(status === undefined ? {} : { status }),
+      ...(await this.warn(message, result)),
+      ...(options.dryRun ? { dryRun: true } : {}),
     });
   }
 
@@ -117,6 +123,11 @@ export abstract class TargetedCommandHandler<
   /** The status after the command, for the answer; undefined where there is none. */
   protected statusOf(_state: State): string | undefined {
     return undefined;
+  }
+
+  /** What the answer points out: something allowed that somebody may want to act on. Most commands point out nothing. */
+  protected async warn(_message: Message, _result: CommandResult<State>): Promise<CommandWarnings> {
+    return {};
   }
 
   /** Looks up what the command names. @throws Refusal not_found for what does not exist or is out of the caller's scope */

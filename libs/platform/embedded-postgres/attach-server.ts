@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { SYSTEM_PLACE } from './binaries.js';
+import { SYSTEM_DIRECTORY } from './binaries.js';
 import type { DataHome } from './data-home.js';
 import { PostgresUnavailable } from './postgres-unavailable.js';
 import { readPidFile, runningPostmaster, stopPostmaster } from './postmaster.js';
@@ -15,12 +15,12 @@ export interface Server {
   /** Where its programs are. */
   readonly binaries: string;
   /** False while it is our child and its end has not reached us: to end ourselves then would leave a zombie. */
-  readonly isBuried: () => boolean;
+  readonly hasExited: () => boolean;
 }
 
 /** How long another's start, recovery included, or its shutdown may take. */
-const TRANSITION = 120_000;
-const ANSWER = 3_000;
+const TRANSITION_TIMEOUT = 120_000;
+const ANSWER_TIMEOUT = 3_000;
 
 /**
  * The server that runs on this data already: an orphan of a killed process, or another process's. One that is just starting or
@@ -28,23 +28,25 @@ const ANSWER = 3_000;
  * @returns undefined when there is none, or none any more
  * @throws PostgresUnavailable when it does not take the password of this home
  */
-export async function adopt(
+export async function attachServer(
   home: DataHome,
   password: string,
   log: (line: string) => void,
 ): Promise<Server | undefined> {
   const found = runningPostmaster(home.pgdata);
   if (!found) return undefined;
-  await until(() => isSettled(found.pid, home.pgdata), TRANSITION);
+  await until(() => isSettled(found.pid, home.pgdata), TRANSITION_TIMEOUT);
   const settled = runningPostmaster(home.pgdata);
   if (!settled) return undefined;
-  if (settled.pid !== found.pid) return adopt(home, password, log);
+  if (settled.pid !== found.pid) return attachServer(home, password, log);
   const { pid, port } = settled;
   const answer =
-    port === undefined ? 'silent' : await probe(addressOf(port, password), ANSWER, TRANSITION);
+    port === undefined
+      ? 'silent'
+      : await probe(addressOf(port, password), ANSWER_TIMEOUT, TRANSITION_TIMEOUT);
   if (answer === 'ready' && port !== undefined)
-    return { pid, port, ...programOf(home.pgdata), isBuried: () => true };
-  if (answer === 'locked') {
+    return { pid, port, ...programOf(home.pgdata), hasExited: () => true };
+  if (answer === 'wrong_password') {
     throw new PostgresUnavailable(
       `A PostgreSQL server (process ${pid}) runs on ${home.pgdata}, but not with the password in ${home.passwordFile}.`,
     );
@@ -69,7 +71,7 @@ function isSettled(pid: number, pgdata: string): boolean {
 function programOf(pgdata: string): Pick<Server, 'origin' | 'binaries'> {
   const [program = ''] = readFileSync(join(pgdata, 'postmaster.opts'), 'utf8').split(' "-');
   return {
-    origin: program.startsWith(`${SYSTEM_PLACE}/`) ? 'system' : 'embedded',
+    origin: program.startsWith(`${SYSTEM_DIRECTORY}/`) ? 'system' : 'embedded',
     binaries: dirname(program),
   };
 }

@@ -23,14 +23,14 @@ export interface Candidate {
 }
 
 /** Debian's, and its descendants'. */
-export const SYSTEM_PLACE = '/usr/lib/postgresql';
+export const SYSTEM_DIRECTORY = '/usr/lib/postgresql';
 
 /** The package for this platform first, then what the system has, newest first. */
 export function candidates(
-  systemPlace = SYSTEM_PLACE,
+  systemDirectory = SYSTEM_DIRECTORY,
   packageName = platformPackage(),
 ): Candidate[] {
-  return [...embedded(packageName), ...system(systemPlace)];
+  return [...embedded(packageName), ...system(systemDirectory)];
 }
 
 /**
@@ -59,7 +59,9 @@ export async function chooseBinaries(
     reasons.push(`${origin} PostgreSQL ${major} in ${directory}: ${reason}`);
   }
   if (reasons.length === 0)
-    reasons.push(`neither ${platformPackage()} is installed nor anything under ${SYSTEM_PLACE}`);
+    reasons.push(
+      `neither ${platformPackage()} is installed nor anything under ${SYSTEM_DIRECTORY}`,
+    );
   throw new PostgresUnavailable(`No PostgreSQL can be started here: ${reasons.join('; ')}.`);
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { isCluster, type DataHome } from './data-home.js';
-import { appearAtOnce } from './staging-directories.js';
+import { createDirectoryAtomically } from './staging-directories.js';
 import { PostgresUnavailable } from './postgres-unavailable.js';
 import { writePrivately } from './password.js';
 import { runAs } from './run-as.js';
@@ -27,11 +27,11 @@ export async function ensureCluster(
   durable: boolean,
 ): Promise<void> {
   if (isCluster(home)) return;
-  await appearAtOnce(home.pgdata, async (draft) => {
+  await createDirectoryAtomically(home.pgdata, async (draft) => {
     const passwordFile = `${draft}.password`;
     try {
       await writePrivately(passwordFile, password);
-      await give(home, draft, passwordFile);
+      await changeOwner(home, draft, passwordFile);
       await initialise(home, binaries, draft, passwordFile, durable);
     } finally {
       await rm(passwordFile, { force: true });
@@ -39,13 +39,13 @@ export async function ensureCluster(
   });
 }
 
-async function give({ user }: DataHome, ...paths: string[]): Promise<void> {
+async function changeOwner({ user }: DataHome, ...paths: string[]): Promise<void> {
   if (user === undefined) return;
   try {
     for (const path of paths) await chown(path, user.uid, user.gid);
   } catch (error) {
     throw new PostgresUnavailable(
-      `PostgreSQL runs as ${user.name}, but this process may not give it its directory.`,
+      `PostgreSQL runs as ${user.name}, but this process may not changeOwner it its directory.`,
       { cause: error },
     );
   }

@@ -6,7 +6,7 @@ import type { Server } from './attach-server.js';
 import type { Binaries } from './binaries.js';
 import type { DataHome } from './data-home.js';
 import { PostgresUnavailable } from './postgres-unavailable.js';
-import { dropMisleadingPidFile, readPidFile, stopPostmaster } from './postmaster.js';
+import { removeStalePidFile, readPidFile, stopPostmaster } from './postmaster.js';
 import { addressOf, probe } from './probe.js';
 import { asUser, environment } from './run-as.js';
 import { until } from './wait-until.js';
@@ -35,9 +35,9 @@ const START = 120_000;
 const LARGE_LOG = 10_000_000;
 
 /**
- * Starts a server on the cluster, cut loose from us: neither the terminal's Ctrl-C nor our end reaches it, and it does not keep us
+ * Starts a server on the cluster, detached from this process: neither the terminal's Ctrl-C nor our end reaches it, and it does not keep us
  * from ending. Ready when this returns.
- * @returns words instead of a server when they give hope for another attempt
+ * @returns the output of the server, when another attempt may succeed
  * @throws PostgresUnavailable with the end of the server's log
  */
 export async function launch(
@@ -46,7 +46,7 @@ export async function launch(
   password: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<Server | string> {
-  dropMisleadingPidFile(home.pgdata);
+  removeStalePidFile(home.pgdata);
   const port = settings['port'] === undefined ? await freePort() : Number(settings['port']);
   const log = openLog(home.logFile);
   const child = spawnServer(
@@ -56,16 +56,16 @@ export async function launch(
     log.descriptor,
   );
   closeSync(log.descriptor);
-  let over: string | undefined;
-  child.once('error', (error) => (over = String(error)));
-  child.once('exit', (code, signal) => (over = `it ended with ${signal ?? code}`));
+  let exit: string | undefined;
+  child.once('error', (error) => (exit = String(error)));
+  child.once('exit', (code, signal) => (exit = `it ended with ${signal ?? code}`));
 
   const isReady = (): boolean =>
     readPidFile(home.pgdata)?.pid === child.pid && readPidFile(home.pgdata)?.status === 'ready';
-  await until(() => over !== undefined || isReady(), START, 5);
+  await until(() => exit !== undefined || isReady(), START, 5);
   const { pid } = child;
   if (
-    over === undefined &&
+    exit === undefined &&
     pid !== undefined &&
     (await probe(addressOf(port, password), START, START)) === 'ready'
   ) {
@@ -74,15 +74,15 @@ export async function launch(
       port,
       origin: binaries.origin,
       binaries: binaries.directory,
-      isBuried: () => over !== undefined,
+      hasExited: () => exit !== undefined,
     };
   }
-  if (over === undefined && pid !== undefined)
+  if (exit === undefined && pid !== undefined)
     await stopPostmaster(pid, home.pgdata, binaries.directory);
-  const words = readFileSync(home.logFile).subarray(log.end).toString().trim();
-  if (TRANSIENT.some((pattern) => pattern.test(words))) return words;
+  const output = readFileSync(home.logFile).subarray(log.end).toString().trim();
+  if (TRANSIENT.some((pattern) => pattern.test(output))) return output;
   throw new PostgresUnavailable(
-    `PostgreSQL does not start on ${home.pgdata}: ${over ?? 'it does not answer'}.\n${words.slice(-2000)}`,
+    `PostgreSQL does not start on ${home.pgdata}: ${exit ?? 'it does not answer'}.\n${output.slice(-2000)}`,
   );
 }
 

@@ -23,8 +23,8 @@ afterAll(clearUsedHome);
 /** Starts a server, says which, and does what is to come after it. */
 const starter = (dataDirectory: string, then: string): string => `
   import { startPostgres } from './libs/platform/embedded-postgres/index.ts';
-  const { pid, url, adopted } = await startPostgres({ dataDirectory: ${JSON.stringify(dataDirectory)} });
-  console.log(JSON.stringify({ pid, url, adopted }));
+  const { pid, url, attached } = await startPostgres({ dataDirectory: ${JSON.stringify(dataDirectory)} });
+  console.log(JSON.stringify({ pid, url, attached }));
   ${then}`;
 const STAY = 'setInterval(() => undefined, 1e6);';
 
@@ -39,12 +39,12 @@ async function execute(url: string, statement: string): Promise<unknown[]> {
   }
 }
 
-test('the server of a process that was killed is adopted, and can be stopped', async () => {
+test('the server of a process that was killed is attached, and can be stopped', async () => {
   const dataDirectory = await usedHome();
   const killed = await inAnotherProcess(starter(dataDirectory, STAY));
   await killOutright(killed);
   const server = await startPostgres({ dataDirectory });
-  expect(server).toMatchObject({ ...(killed.said as object), adopted: true });
+  expect(server).toMatchObject({ ...(killed.said as object), attached: true });
   expect(await execute(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await server.stop();
   expect(runningPostmaster(join(dataDirectory, 'pgdata'))).toBeUndefined();
@@ -54,7 +54,7 @@ test('a running server does not keep the process that started it from ending', a
   const dataDirectory = await usedHome();
   const { ended } = await inAnotherProcess(starter(dataDirectory, ''));
   expect(await ended).toBe(0);
-  expect(await startPostgres({ dataDirectory })).toMatchObject({ adopted: true });
+  expect(await startPostgres({ dataDirectory })).toMatchObject({ attached: true });
 });
 
 test('Ctrl-C in the terminal reaches the process only, not its server', async () => {
@@ -62,7 +62,7 @@ test('Ctrl-C in the terminal reaches the process only, not its server', async ()
   const { child, ended } = await inAnotherProcess(starter(dataDirectory, STAY), { detached: true });
   process.kill(-child.pid!, 'SIGINT');
   expect(await ended).toBeNull();
-  expect(await startPostgres({ dataDirectory })).toMatchObject({ adopted: true });
+  expect(await startPostgres({ dataDirectory })).toMatchObject({ attached: true });
 });
 
 test('several starts at once end up with one server', async () => {
@@ -74,9 +74,9 @@ test('several starts at once end up with one server', async () => {
     .map(({ value }): AnotherProcess => value);
   await Promise.all(processes.map(killOutright));
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
-  const said = processes.map((one) => one.said as { pid: number; adopted: boolean });
+  const said = processes.map((one) => one.said as { pid: number; attached: boolean });
   expect(new Set(said.map(({ pid }) => pid)).size).toBe(1);
-  expect(said.filter(({ adopted }) => !adopted)).toHaveLength(1);
+  expect(said.filter(({ attached }) => !attached)).toHaveLength(1);
 });
 
 test('committed data survives a killed server and its stale pid file', async () => {
@@ -88,7 +88,7 @@ test('committed data survives a killed server and its stale pid file', async () 
     true,
   );
   const second = await startPostgres({ dataDirectory });
-  expect(second.adopted).toBe(false);
+  expect(second.attached).toBe(false);
   expect(await execute(second.url, 'SELECT words FROM kept')).toEqual([{ words: 'committed' }]);
 });
 
@@ -104,7 +104,7 @@ test('a pid file naming another program of the user is not believed', async () =
       join(pgdata, 'postmaster.pid'),
       `${other.pid}\n${pgdata}\n1700000000\n5432\n\n127.0.0.1\n\nready   \n`,
     );
-    expect(await startPostgres({ dataDirectory })).toMatchObject({ adopted: false });
+    expect(await startPostgres({ dataDirectory })).toMatchObject({ attached: false });
     expect(other.exitCode ?? other.signalCode).toBeNull();
   } finally {
     other.kill();
@@ -120,7 +120,7 @@ test('a server that has not said yet that it is ready is waited for, not stopped
   const starting = startPostgres({ dataDirectory });
   await execute(server.url, 'SELECT pg_sleep(0.5)');
   await writeFile(pidFile, words);
-  expect(await starting).toMatchObject({ adopted: true, pid: server.pid });
+  expect(await starting).toMatchObject({ attached: true, pid: server.pid });
 });
 
 test('a server that lives but does not answer is stopped, and another started', async () => {
@@ -129,7 +129,7 @@ test('a server that lives but does not answer is stopped, and another started', 
   process.kill(hung.pid, 'SIGSTOP');
   const lines: string[] = [];
   const server = await startPostgres({ dataDirectory, log: (line) => lines.push(line) });
-  expect(server.adopted).toBe(false);
+  expect(server.attached).toBe(false);
   expect(server.pid).not.toBe(hung.pid);
   expect(lines.join()).toContain('does not answer');
   expect(await execute(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);

@@ -36,7 +36,7 @@ export function runningPostmaster(pgdata: string): Postmaster | undefined {
  * Removes a pid file whose number some other process has got since: the server would believe it and refuse to start. (One
  * without a process the server removes itself.)
  */
-export function dropMisleadingPidFile(pgdata: string): void {
+export function removeStalePidFile(pgdata: string): void {
   const text = pidFileText(pgdata);
   const pid = readPidFile(pgdata)?.pid;
   if (
@@ -72,12 +72,12 @@ export async function stopPostmaster(
   pid: number,
   pgdata: string,
   binaries: string,
-  patience = SHUTDOWN,
+  timeout = SHUTDOWN,
 ): Promise<void> {
   const gone = (): boolean => !servesCluster(pid, pgdata);
   const steps = [
-    ['INT', patience.fast],
-    ['QUIT', patience.immediate],
+    ['INT', timeout.fast],
+    ['QUIT', timeout.immediate],
     ['KILL', 10_000],
   ] as const;
   for (const [signal, time] of steps) {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearAway, temporaryDirectory } from '../../../test/support/temporary-directory.js';
-import { dropMisleadingPidFile, readPidFile, runningPostmaster } from './postmaster.js';
+import { removeStalePidFile, readPidFile, runningPostmaster } from './postmaster.js';
 
 afterEach(clearAway);
 
@@ -33,12 +33,12 @@ test('a pid file is read as far as it is written', () => {
 test('a process that is no server is not believed, and its pid file goes', () => {
   const pgdata = pgdataWith(`${process.pid}\n`);
   expect(runningPostmaster(pgdata)).toBeUndefined();
-  dropMisleadingPidFile(pgdata);
+  removeStalePidFile(pgdata);
   expect(existsSync(join(pgdata, 'postmaster.pid'))).toBe(false);
 });
 
 test('leaves a dead server’s pid file to the next server', () => {
   const pgdata = pgdataWith(`${spawnSync(process.execPath, ['--version']).pid}\n`);
-  dropMisleadingPidFile(pgdata);
+  removeStalePidFile(pgdata);
   expect(existsSync(join(pgdata, 'postmaster.pid'))).toBe(true);
 });

@@ -7,29 +7,29 @@ export function addressOf(port: number, password: string, database = 'postgres')
   return `postgresql://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
 }
 
-/** `locked`: it does not take our password; `busy`: starting, recovering or stopping; `silent`: nothing sensible, or not in time. */
-export type Answer = 'ready' | 'locked' | 'busy' | 'silent';
+/** `wrong_password`: it does not take our password; `busy`: starting, recovering or stopping; `silent`: nothing sensible, or not in time. */
+export type Answer = 'ready' | 'wrong_password' | 'busy' | 'silent';
 
 const WRONG_PASSWORD = '28P01';
 const CANNOT_CONNECT_NOW = '57P03';
-/** Full is alive. */
+/** A server without a free connection is alive. */
 const TOO_MANY_CONNECTIONS = '53300';
 
-/** Asks a server for a sign of life, and again while it is busy; patience in milliseconds for one answer and for all. */
-export async function probe(url: string, patience: number, whileBusy: number): Promise<Answer> {
-  const end = Date.now() + whileBusy;
+/** Asks a server for a sign of life, and again while it is busy; timeout in milliseconds for one answer and for all. */
+export async function probe(url: string, timeout: number, busyTimeout: number): Promise<Answer> {
+  const end = Date.now() + busyTimeout;
   for (;;) {
-    const answer = await knock(url, patience);
+    const answer = await connectOnce(url, timeout);
     if (answer !== 'busy' || Date.now() > end) return answer;
     await pause(20);
   }
 }
 
-async function knock(url: string, patience: number): Promise<Answer> {
+async function connectOnce(url: string, timeout: number): Promise<Answer> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
+    connectionTimeoutMillis: timeout,
+    query_timeout: timeout,
   });
   client.on('error', () => undefined);
   try {
@@ -39,7 +39,7 @@ async function knock(url: string, patience: number): Promise<Answer> {
   } catch (error) {
     if (codeOf(error) === CANNOT_CONNECT_NOW) return 'busy';
     if (codeOf(error) === TOO_MANY_CONNECTIONS) return 'ready';
-    return codeOf(error) === WRONG_PASSWORD ? 'locked' : 'silent';
+    return codeOf(error) === WRONG_PASSWORD ? 'wrong_password' : 'silent';
   } finally {
     void client.end().catch(() => undefined);
   }

@@ -23,7 +23,7 @@ async function refusing(...codes: (string | undefined)[]): Promise<string> {
 }
 
 test('probes a starting server again until the caller’s time-out', async () => {
-  expect(await probe(await refusing('57P03', '57P03', '28P01'), 1000, 5000)).toBe('locked');
+  expect(await probe(await refusing('57P03', '57P03', '28P01'), 1000, 5000)).toBe('wrong_password');
   expect(await probe(await refusing('57P03'), 1000, 0)).toBe('busy');
 });
 

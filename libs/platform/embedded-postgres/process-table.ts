@@ -22,9 +22,9 @@ export function startOf(pid: number): string | undefined {
 export function servesCluster(pid: number, pgdata: string): boolean {
   if (startOf(pid) === undefined) return false;
   if (process.platform === 'win32')
-    return ask('tasklist', '/NH', '/FI', `PID eq ${pid}`).includes('postgres.exe');
+    return runProgram('tasklist', '/NH', '/FI', `PID eq ${pid}`).includes('postgres.exe');
   if (process.platform !== 'linux')
-    return ask('ps', '-ww', '-o', 'command=', '-p', String(pid)).includes(pgdata);
+    return runProgram('ps', '-ww', '-o', 'command=', '-p', String(pid)).includes(pgdata);
   const words = readProc(pid, 'cmdline')?.split('\0') ?? [];
   if (!/^post(gres|master)/.test(basename(words[0] ?? ''))) return false;
   return words.includes(pgdata) || workingDirectory(pid) === pgdata;
@@ -56,7 +56,7 @@ function workingDirectory(pid: number): string | undefined {
   }
 }
 
-function ask(program: string, ...args: string[]): string {
+function runProgram(program: string, ...args: string[]): string {
   const { stdout } = spawnSync(program, args, { encoding: 'utf8', windowsHide: true }) as {
     stdout: string | null;
   };

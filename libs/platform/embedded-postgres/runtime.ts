@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { isOwnDirectory, PUBLIC_PLACE } from './data-home.js';
-import { appearAtOnce } from './staging-directories.js';
+import { createDirectoryAtomically } from './staging-directories.js';
 import { codeOf } from './postgres-unavailable.js';
 import { mayEnter, type ServerUser } from './server-user.js';
 
@@ -38,7 +38,7 @@ export async function usableRuntime(
     throw new Error(`${copy} is not a directory that only we can write to`);
   if (existsSync(copy) && isComplete(native, copy)) return copy;
   if (existsSync(copy)) await discard(copy);
-  await appearAtOnce(copy, async (draft) => {
+  await createDirectoryAtomically(copy, async (draft) => {
     await copyReadable(native, draft);
     await makeLinks(native, draft);
   });

@@ -7,7 +7,7 @@ import { startOf } from './process-table.js';
  * Makes a directory appear all at once: it is filled under another name beside its place and then renamed, so that nobody ever
  * sees half of it, and of several who do this at once one wins and the others' work is dropped.
  */
-export async function appearAtOnce(
+export async function createDirectoryAtomically(
   place: string,
   fill: (draft: string) => Promise<void>,
 ): Promise<void> {

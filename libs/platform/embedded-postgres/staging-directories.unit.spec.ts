@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearAway, temporaryDirectory } from '../../../test/support/temporary-directory.js';
-import { appearAtOnce } from './staging-directories.js';
+import { createDirectoryAtomically } from './staging-directories.js';
 
 afterEach(clearAway);
 
@@ -15,21 +15,23 @@ const fillWith =
 test('of several at once one wins, and nothing of the others is left', async () => {
   const directory = temporaryDirectory();
   const place = join(directory, 'place');
-  await Promise.all(['one', 'two', 'three'].map((words) => appearAtOnce(place, fillWith(words))));
+  await Promise.all(
+    ['one', 'two', 'three'].map((words) => createDirectoryAtomically(place, fillWith(words))),
+  );
   expect(readdirSync(directory)).toEqual(['place']);
   expect(readFileSync(join(place, 'words'), 'utf8')).toMatch(/^(one|two|three)$/);
 });
 
 test('what is there already stays', async () => {
   const place = join(temporaryDirectory(), 'place');
-  await appearAtOnce(place, fillWith('first'));
-  await appearAtOnce(place, fillWith('second'));
+  await createDirectoryAtomically(place, fillWith('first'));
+  await createDirectoryAtomically(place, fillWith('second'));
   expect(readFileSync(join(place, 'words'), 'utf8')).toBe('first');
 });
 
 test('filling that fails leaves nothing', async () => {
   const directory = temporaryDirectory();
-  const filling = appearAtOnce(join(directory, 'place'), (draft) =>
+  const filling = createDirectoryAtomically(join(directory, 'place'), (draft) =>
     fillWith('half')(draft).then(() => Promise.reject(new Error('the disk is full'))),
   );
   await expect(filling).rejects.toThrow('the disk is full');
@@ -41,6 +43,6 @@ test('what a killed process left is removed, what a live one works at is not', a
   const { pid: dead } = spawnSync(process.execPath, ['--version']);
   mkdirSync(join(directory, `place.new-${dead}-abc`));
   mkdirSync(join(directory, `place.new-${process.ppid}-abc`));
-  await appearAtOnce(join(directory, 'place'), fillWith('words'));
+  await createDirectoryAtomically(join(directory, 'place'), fillWith('words'));
   expect(readdirSync(directory).sort()).toEqual(['place', `place.new-${process.ppid}-abc`]);
 });

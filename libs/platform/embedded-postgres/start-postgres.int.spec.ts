@@ -25,7 +25,7 @@ test('a first start makes a durable server that listens on this machine only', a
   const lines: string[] = [];
   const dataDirectory = newHome();
   const server = await startPostgres({ dataDirectory, log: (line) => lines.push(line) });
-  expect(server).toMatchObject({ dataDirectory, adopted: false, origin: 'embedded' });
+  expect(server).toMatchObject({ dataDirectory, attached: false, origin: 'embedded' });
   expect(lines.join()).toContain(dataDirectory);
   const setting = (name: string): Promise<unknown> => ask(server.url, `SHOW ${name}`);
   expect(await setting('fsync')).toBe('on');
@@ -53,7 +53,7 @@ test('a second start finds the data of the first', async () => {
   await first.stop();
   expect(runningPostmaster(join(dataDirectory, 'pgdata'))).toBeUndefined();
   const second = await startPostgres({ dataDirectory });
-  expect(second.adopted).toBe(false);
+  expect(second.attached).toBe(false);
   expect(await ask(second.urlOf('a b'), 'SELECT words FROM kept')).toBe('still here');
 });
 
@@ -94,7 +94,7 @@ test('whoever stops first leaves the server to the others', async () => {
   const first = await startPostgres({ dataDirectory });
   const second = await startPostgres({ dataDirectory });
   expect(second).toMatchObject({
-    adopted: true,
+    attached: true,
     url: first.url,
     pid: first.pid,
     origin: 'embedded',

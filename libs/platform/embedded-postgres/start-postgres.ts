@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { adopt, type Server } from './attach-server.js';
+import { attachServer, type Server } from './attach-server.js';
 import { candidates, chooseBinaries } from './binaries.js';
 import { clusterVersion, ensureCluster } from './cluster.js';
 import { openHome, type DataHome } from './data-home.js';
@@ -11,13 +11,13 @@ import { addressOf } from './probe.js';
 import { servesCluster } from './process-table.js';
 import { Supervisor } from './supervisor.js';
 import { until } from './wait-until.js';
-import { announceUse } from './users-of-server.js';
+import { registerUse } from './users-of-server.js';
 
 export interface StartOptions {
   /** Where everything is kept; made if need be. */
   readonly dataDirectory: string;
   readonly log?: (line: string) => void;
-  /** More settings of the server, by name; `port` for one that must be known beforehand. An adopted server keeps its own. */
+  /** More settings of the server, by name; `port` for one that must be known beforehand. An attached server keeps its own. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -29,15 +29,15 @@ export interface RunningPostgres {
   /** Where the data really is: the directory asked for, or one under /var/tmp where the server's user can get. */
   readonly dataDirectory: string;
   /** It ran already: an orphan of a killed process, or another process's. */
-  readonly adopted: boolean;
+  readonly attached: boolean;
   readonly origin: 'embedded' | 'system';
   /** Process id of the server; another one after a restart. */
   readonly pid: number;
   /**
    * From now on restarts the server at the same address whenever it ends, at most five times within five minutes.
-   * @param onGivenUp called once when that is not enough, with a message for people
+   * @param onGiveUp called once when that is not enough, with a message for people
    */
-  keepRunning(onGivenUp: (error: PostgresUnavailable) => void): void;
+  keepRunning(onGiveUp: (error: PostgresUnavailable) => void): void;
   /** Ends the server and waits for its end, unless other living users of it remain. Again: the same. */
   stop(): Promise<void>;
 }
@@ -56,22 +56,22 @@ export async function startPostgres({
 }: StartOptions): Promise<RunningPostgres> {
   const home = openHome(dataDirectory, log);
   const password = await keptPassword(home);
-  const endUse = announceUse(home);
+  const releaseUse = registerUse(home);
   try {
     const found = await findOrLaunch(home, password, settings, log);
     const { origin, port } = found.server;
     const what = `PostgreSQL (${origin}) on 127.0.0.1:${port}, data in ${home.directory}`;
-    log(found.adopted ? `${what}: was running already` : what);
-    return handle(home, found, password, endUse, log, settings);
+    log(found.attached ? `${what}: was running already` : what);
+    return handle(home, found, password, releaseUse, log, settings);
   } catch (error) {
-    endUse();
+    releaseUse();
     throw error;
   }
 }
 
 interface Found {
   readonly server: Server;
-  readonly adopted: boolean;
+  readonly attached: boolean;
 }
 
 async function findOrLaunch(
@@ -80,25 +80,25 @@ async function findOrLaunch(
   settings: Readonly<Record<string, string>>,
   log: (line: string) => void,
 ): Promise<Found> {
-  let words = '';
+  let output = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const running = await adopt(home, password, log);
-    if (running) return { server: running, adopted: true };
+    const running = await attachServer(home, password, log);
+    if (running) return { server: running, attached: true };
     const binaries = await chooseBinaries(candidates(), home.user, await clusterVersion(home));
     await ensureCluster(home, binaries, password, settings['fsync'] !== 'off');
     const server = await launch(home, binaries, password, settings);
-    if (typeof server !== 'string') return { server, adopted: false };
-    words = server;
+    if (typeof server !== 'string') return { server, attached: false };
+    output = server;
     await pause(attempt * 20);
   }
-  throw new PostgresUnavailable(`PostgreSQL does not start on ${home.pgdata}:\n${words}`);
+  throw new PostgresUnavailable(`PostgreSQL does not start on ${home.pgdata}:\n${output}`);
 }
 
 function handle(
   home: DataHome,
   found: Found,
   password: string,
-  endUse: () => number,
+  releaseUse: () => number,
   log: (line: string) => void,
   settings: Readonly<Record<string, string>>,
 ): RunningPostgres {
@@ -121,22 +121,22 @@ function handle(
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await supervisor.stop();
-    const others = endUse();
+    const others = releaseUse();
     if (others > 0)
       return log(`PostgreSQL in ${home.directory} is left running: ${others} more use it`);
     await stopPostmaster(server.pid, home.pgdata, server.binaries);
-    await until(server.isBuried, 1000);
+    await until(server.hasExited, 1000);
   };
   return {
     url: addressOf(port, password),
     urlOf: (database) => addressOf(port, password, database),
     dataDirectory: home.directory,
-    adopted: found.adopted,
+    attached: found.attached,
     origin,
     get pid() {
       return server.pid;
     },
-    keepRunning: (onGivenUp) => supervisor.start(onGivenUp),
+    keepRunning: (onGiveUp) => supervisor.start(onGiveUp),
     stop: () => (stopping ??= stop()),
   };
 }

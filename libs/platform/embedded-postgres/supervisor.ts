@@ -15,7 +15,7 @@ const LIMITS: RestartLimits = { attempts: 5, window: 300_000, interval: 250 };
 export class Supervisor {
   readonly #attempts: number[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #look: Promise<void> | undefined;
+  #checking: Promise<void> | undefined;
   #isStopped = false;
 
   constructor(
@@ -25,54 +25,57 @@ export class Supervisor {
     private readonly limits: RestartLimits = LIMITS,
   ) {}
 
-  /** @param onGivenUp called once, when the server ends too often or cannot be started */
-  start(onGivenUp: (error: PostgresUnavailable) => void): void {
+  /** @param onGiveUp called once, when the server ends too often or cannot be started */
+  start(onGiveUp: (error: PostgresUnavailable) => void): void {
     if (this.#isStopped || this.#timer) return;
-    this.#lookLater(onGivenUp);
+    this.#scheduleCheck(onGiveUp);
   }
 
   /** Ends the supervision; resolves when no restart is under way any more. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
-    await this.#look;
+    await this.#checking;
   }
 
-  #lookLater(onGivenUp: (error: PostgresUnavailable) => void, pause = this.limits.interval): void {
+  #scheduleCheck(
+    onGiveUp: (error: PostgresUnavailable) => void,
+    pause = this.limits.interval,
+  ): void {
     this.#timer = setTimeout(() => {
-      this.#look = this.#lookNow().then(
+      this.#checking = this.#check().then(
         (next) => {
-          if (!this.#isStopped) this.#lookLater(onGivenUp, next);
+          if (!this.#isStopped) this.#scheduleCheck(onGiveUp, next);
         },
-        (error: PostgresUnavailable) => onGivenUp(error),
+        (error: PostgresUnavailable) => onGiveUp(error),
       );
     }, pause);
     this.#timer.unref();
   }
 
   /** @returns the pause until the next look. @throws PostgresUnavailable after too many attempts */
-  async #lookNow(): Promise<number> {
+  async #check(): Promise<number> {
     const { attempts, window, interval } = this.limits;
     if (this.isAlive()) return interval;
-    this.#forgetBefore(performance.now() - window);
-    if (this.#attempts.length >= attempts) throw this.#givenUp();
+    this.#dropAttemptsBefore(performance.now() - window);
+    if (this.#attempts.length >= attempts) throw this.#giveUpError();
     const count = this.#attempts.push(performance.now());
     this.log(`PostgreSQL has ended: restarting it (${count} of ${attempts})`);
     try {
       await this.restart();
       return interval;
     } catch (error) {
-      if (count >= attempts) throw this.#givenUp(error);
+      if (count >= attempts) throw this.#giveUpError(error);
       this.log(error instanceof Error ? error.message : String(error));
       return interval * 2 ** count;
     }
   }
 
-  #forgetBefore(time: number): void {
+  #dropAttemptsBefore(time: number): void {
     while ((this.#attempts[0] ?? time) < time) this.#attempts.shift();
   }
 
-  #givenUp(cause?: unknown): PostgresUnavailable {
+  #giveUpError(cause?: unknown): PostgresUnavailable {
     const { attempts, window } = this.limits;
     const why = cause instanceof Error ? `\n${cause.message}` : '';
     return new PostgresUnavailable(

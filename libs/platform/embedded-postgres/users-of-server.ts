@@ -10,7 +10,7 @@ let count = 0;
  * that dies without a word no longer counts.
  * @returns how to end the use; it tells how many others there are
  */
-export function announceUse({ usersDirectory }: DataHome): () => number {
+export function registerUse({ usersDirectory }: DataHome): () => number {
   const mine = `${process.pid}-${startOf(process.pid)}-${++count}`;
   writeFileSync(join(usersDirectory, mine), '');
   return () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { clearAway, temporaryDirectory } from '../../../test/support/temporary-directory.js';
 import { openHome } from './data-home.js';
 import { startOf } from './process-table.js';
-import { announceUse } from './users-of-server.js';
+import { registerUse } from './users-of-server.js';
 
 afterEach(clearAway);
 
@@ -13,7 +13,7 @@ const home = () => openHome(temporaryDirectory(), () => undefined);
 
 test('ending a use tells how many others there are', () => {
   const one = home();
-  const [first, second] = [announceUse(one), announceUse(one)];
+  const [first, second] = [registerUse(one), registerUse(one)];
   expect(first()).toBe(1);
   expect(second()).toBe(0);
 });
@@ -24,7 +24,7 @@ test('another live process counts; a dead one does not and is forgotten', () => 
   const live = `${process.ppid}-${startOf(process.ppid)}-1`;
   writeFileSync(join(one.usersDirectory, live), '');
   writeFileSync(join(one.usersDirectory, `${dead}-123-1`), '');
-  expect(announceUse(one)()).toBe(1);
+  expect(registerUse(one)()).toBe(1);
   expect(readdirSync(one.usersDirectory)).toEqual([live]);
 });
 
@@ -32,6 +32,6 @@ if (process.platform === 'linux') {
   test('a process that has got a dead one’s number does not count', () => {
     const one = home();
     writeFileSync(join(one.usersDirectory, `${process.ppid}-1-1`), '');
-    expect(announceUse(one)()).toBe(0);
+    expect(registerUse(one)()).toBe(0);
   });
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Polls until the condition holds (true) or the patience, in milliseconds, is over (false). Keeps Node alive meanwhile. */
+/** Polls until the condition holds (true) or the timeout, in milliseconds, is over (false). Keeps Node alive meanwhile. */
 export async function until(
   condition: () => boolean,
-  patience: number,
+  timeout: number,
   every = 10,
 ): Promise<boolean> {
-  const end = Date.now() + patience;
+  const end = Date.now() + timeout;
   while (!condition()) {
     if (Date.now() >= end) return false;
     await pause(every);

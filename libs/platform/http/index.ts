@@ -35,6 +35,7 @@ export {
 } from './day.js';
 export { DryRunPreview, type PreviewedEffects } from './dry-run-preview.js';
 export type { FastifyReply } from './fastify-reply.js';
+export { IncludeActions } from './include-actions.decorator.js';
 export { ERASED_PERSON, ERASED_PERSON_LABELS, LOCALES, type Locale } from './locale.js';
 export {
   ApiAcceptedResponse,
@@ -55,16 +56,9 @@ export {
   ApiTags,
   swagger,
 } from './openapi-decorators.js';
-export {
-  INVALID_CURSOR,
-  PageAfter,
-  PageLimit,
-  PageOf,
-  PageQuery,
-  cursorOf,
-  pageOf,
-  type Page,
-} from './paging.js';
+export { PageAfter, PageLimit, PageOf, PageQuery, type Page } from './paging.js';
+export { YesOrNo } from './yes-or-no.js';
+export { Keyset, cursorOf, type SortColumn } from './keyset.js';
 export {
   ProblemFilter,
   RetryLater,

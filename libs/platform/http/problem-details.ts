@@ -53,7 +53,10 @@ export class RetryLater extends Error {
   }
 }
 
-/** Problem details (RFC 9457). `rule` and `field` name the broken rule and where; `errors` lists every one. */
+/**
+ * Problem details (RFC 9457). `rule` and `field` name the broken rule and where; `errors` lists every one. `needs`: of a refusal for want of
+ * a right, the rights that would do and why each is missing. `from`: of a refusal by time, the instant from which it no longer stands.
+ */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -62,6 +65,8 @@ export interface Problem {
   readonly rule?: string;
   readonly field?: string;
   readonly errors?: readonly FieldError[];
+  readonly needs?: readonly { readonly right: string; readonly missing?: string }[];
+  readonly from?: string;
 }
 
 export const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
@@ -80,7 +85,7 @@ const TITLES: Readonly<Record<RefusalKind, string>> = {
 };
 
 export function problemOfRefusal(refusal: Refusal): Problem {
-  const { kind, rule, message: detail, field } = refusal;
+  const { kind, rule, message: detail, field, details } = refusal;
   const errors =
     refusal instanceof InvalidRequest
       ? refusal.errors
@@ -98,6 +103,7 @@ export function problemOfRefusal(refusal: Refusal): Problem {
     detail,
     rule,
     ...where,
+    ...details,
   };
 }
 

@@ -5,5 +5,4 @@ export { Jobs1700000000017 } from './jobs.migration.js';
 export { JobsModule } from './jobs.module.js';
 export { JobsService } from './jobs.service.js';
 export type { RunningJob } from './running-job.js';
-export { withTransactionLock } from './with-transaction-lock.js';
 export { WorkPacer } from './work-pacer.js';

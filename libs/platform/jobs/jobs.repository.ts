@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool, type ClientBase } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
-import { RetryLater } from '#platform/http';
+import { inLockedTransaction } from '#kit/pg-transaction';
+import { RetryLater, type Keyset } from '#platform/http';
 import type { JobProblem, JobStatus } from './job.response.js';
-import { withTransactionLock } from './with-transaction-lock.js';
 
 export interface JobRow {
   readonly id: string;
@@ -69,7 +69,7 @@ export class JobsRepository {
     expires_at,
   }: NewJob): Promise<boolean> {
     await this.failAbandoned();
-    return withTransactionLock(this.pool, `jobs of ${requester}`, async (client) => {
+    return inLockedTransaction(this.pool, `jobs of ${requester}`, async (client) => {
       const { rowCount } = await client.query(
         `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
        VALUES ($1, $2, $3, $4, 'waiting', $5, $6, $7, ${LEASE})
@@ -154,14 +154,12 @@ export class JobsRepository {
     return new Map(rows.map(({ job, counts }) => [job, counts]));
   }
 
-  async outcomes(
-    id: string,
-    after: number,
-    limit: number,
-  ): Promise<{ number: number; outcome: object }[]> {
+  async outcomes(id: string, keyset: Keyset): Promise<{ number: number; outcome: object }[]> {
+    const values: unknown[] = [id, keyset.limit];
+    const beyond = keyset.condition((value) => `$${values.push(value)}`) ?? 'true';
     const { rows } = await this.pool.query<{ number: number; outcome: object }>(
-      'SELECT number, outcome FROM work.job_outcomes WHERE job = $1 AND number > $2 ORDER BY number LIMIT $3',
-      [id, after, limit],
+      `SELECT number, outcome FROM work.job_outcomes WHERE job = $1 AND ${beyond} ORDER BY ${keyset.orderBy} LIMIT $2`,
+      values,
     );
     return rows;
   }

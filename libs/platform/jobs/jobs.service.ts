@@ -8,7 +8,7 @@ import {
   Semaphore,
   type Json,
 } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import { Keyset, type Page, type PageQuery } from '#platform/http';
 import { INTERRUPTED, JobsRepository, type JobRow } from './jobs.repository.js';
 import type { JobAnswer, JobOutcome, JobProblem } from './job.response.js';
 import { RunningJob, JobStopped } from './running-job.js';
@@ -112,12 +112,13 @@ export class JobsService implements BeforeApplicationShutdown {
 
   async outcomes(requester: string, id: string, query: PageQuery): Promise<Page<JobOutcome>> {
     await this.#find(requester, id);
-    const after = Number(cursorOf(query, 'int')?.[0] ?? 0);
-    const rows = await this.rows.outcomes(id, after, query.limit + 1);
-    const { items, next } = pageOf(rows, query.limit, ({ number }) => [String(number)]);
+    const keyset = new Keyset(query, [{ sql: 'number', kind: 'int' }]);
+    const page = keyset.page(await this.rows.outcomes(id, keyset), ({ number }) => [
+      String(number),
+    ]);
     return {
-      items: items.map(({ number, outcome }) => ({ number, ...outcome }) as JobOutcome),
-      next,
+      ...page,
+      items: page.items.map(({ number, outcome }) => ({ number, ...outcome }) as JobOutcome),
     };
   }
 

@@ -192,13 +192,13 @@ describe('the pool', () => {
       },
     });
     const mailer = mailerFor(server.port);
-    const story: string[] = [];
-    const sending = mailer.send(MAIL).then(({ outcome }) => story.push(outcome));
+    const outcomes: string[] = [];
+    const sending = mailer.send(MAIL).then(({ outcome }) => outcomes.push(outcome));
     await reached;
-    const closing = mailer.close().then(() => story.push('closed'));
+    const closing = mailer.close().then(() => outcomes.push('closed'));
     answer();
     await Promise.all([sending, closing]);
-    expect(story).toEqual(['sent', 'closed']);
+    expect(outcomes).toEqual(['sent', 'closed']);
     await server.allClosed();
     expect(await mailer.send(MAIL)).toMatchObject({ outcome: 'retry' });
   });

@@ -1,4 +1,10 @@
 export { foldMail, isLocalPart, normalizeMail } from './mail-address.js';
 export { foldCase, isBlank, normalizeLines, normalizeText } from './normalize-text.js';
-export { foldForSearch, matchesSearch, searchCondition, searchTerms } from './search-text.js';
+export {
+  foldForSearch,
+  matchesSearch,
+  searchCondition,
+  searchPatterns,
+  searchTerms,
+} from './search-text.js';
 export { NAME_COLLATION, byName } from './sort-order.js';

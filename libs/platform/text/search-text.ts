@@ -76,6 +76,9 @@ export const matchesSearch = (folded: string, search: string): boolean =>
 
 const pattern = (spelling: string): string => `%${spelling.replace(/[\\%_]/g, '\\$&')}%`;
 
+/** The patterns for LIKE ANY that find one of these spellings of a word. */
+export const searchPatterns = (spellings: readonly string[]): string[] => spellings.map(pattern);
+
 /** The condition that a column filled by {@link foldForSearch} matches a search, with placeholders from `first` on. */
 export const searchCondition =
   (column: string, search: string | undefined) =>
@@ -85,6 +88,6 @@ export const searchCondition =
       sql:
         terms.map((_, index) => `${column} LIKE ANY($${first + index}::text[])`).join(' AND ') ||
         'true',
-      values: terms.map((spellings) => spellings.map(pattern)),
+      values: terms.map(searchPatterns),
     };
   };

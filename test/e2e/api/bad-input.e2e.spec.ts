@@ -28,35 +28,35 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let commands: readonly Command[];
 /** Something that exists, for every id by its name. */
 let known: Readonly<Record<string, string>>;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  commands = await commandsOf(scene);
+  app = await openHttpApp(HEAD);
+  commands = await commandsOf(app);
   const of = {
-    slot: scene.stage.id('slot', 'cleanup.s1'),
-    initiative: scene.stage.id('initiative', 'cleanup'),
+    slot: app.scenario.id('slot', 'cleanup.s1'),
+    initiative: app.scenario.id('initiative', 'cleanup'),
   };
-  const signedUp = await scene.do('eva', '/registrations/select-dates', {
+  const signedUp = await app.do('eva', '/registrations/select-dates', {
     initiative: of.initiative,
     dates: [{ slot: of.slot }],
   });
-  const { rows } = await scene.stage.product.runtime.pool.query<{ id: string }>(
+  const { rows } = await app.scenario.product.runtime.pool.query<{ id: string }>(
     'SELECT id FROM read.partnerships',
   );
   known = {
     ...of,
     registration: signedUp.body.id,
     date: signedUp.body.events[1]?.about ?? '',
-    company: scene.stage.id('company', 'acme'),
-    nonprofit: scene.stage.id('nonprofit', 'helpers'),
-    person: scene.stage.id('person', 'tom'),
+    company: app.scenario.id('company', 'acme'),
+    nonprofit: app.scenario.id('nonprofit', 'helpers'),
+    person: app.scenario.id('person', 'tom'),
     partnership: rows[0]?.id ?? '',
   };
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const NUL = '\u0000';
 const deep = (depth: number): unknown => (depth === 0 ? [] : [deep(depth - 1)]);
@@ -91,7 +91,7 @@ describe('every command', () => {
     await everyOne(cases, async ({ command, field, value }) => {
       if (field.takes(value)) return;
       const body = { ...command.sample(known), [field.name]: value };
-      const answer = await scene.send('pia', 'POST', pathOf(command), body);
+      const answer = await app.send('pia', 'POST', pathOf(command), body);
       const sent = `${command.name} ${JSON.stringify({ [field.name]: value }).slice(0, 100)}`;
       expect({
         sent,
@@ -112,7 +112,7 @@ describe('every command', () => {
     await everyOne(cases, async ({ command, field, value }) => {
       const body = { ...command.sample(known), [field.name]: field.list ? [value] : value };
       expectAnswered(
-        await scene.send('eva', 'POST', `${pathOf(command)}?dryRun=true`, body),
+        await app.send('eva', 'POST', `${pathOf(command)}?dryRun=true`, body),
         `${command.name} ${field.name}: ${JSON.stringify(value)}`,
       );
     });
@@ -121,7 +121,7 @@ describe('every command', () => {
   test('refuses a field that it does not know, and a body that is none', async () => {
     const bodies = ['', 'null', '[]', '"text"', '7', 'true', '{', '{"a":', '[[[[', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{}}}', '\u0000', `{"x":"${'y'.repeat(1_100_000)}"}`]; // prettier-ignore
     await everyOne(commands, async (command) => {
-      const unknown = await scene.send('pia', 'POST', pathOf(command), {
+      const unknown = await app.send('pia', 'POST', pathOf(command), {
         ...command.sample(known),
         colour: 'red',
       });
@@ -134,9 +134,9 @@ describe('every command', () => {
         status: 400,
         rule: 'unknown_field',
       });
-      const headers = { authorization: `Bearer ${await scene.token('eva')}` };
+      const headers = { authorization: `Bearer ${await app.token('eva')}` };
       for (const body of bodies) {
-        const { status } = await scene.sendRaw(
+        const { status } = await app.sendRaw(
           'POST',
           `${pathOf(command)}?dryRun=true`,
           body,
@@ -165,7 +165,7 @@ describe('every command', () => {
     ];
     await everyOne(commands.filter(({ path }) => path.includes('{')), async (command) => {
       for (const id of ids) {
-        const { status } = await scene.send('pia', 'POST', command.path.replace(/\{\w+\}/, id), command.sample(known));
+        const { status } = await app.send('pia', 'POST', command.path.replace(/\{\w+\}/, id), command.sample(known));
         expect({ of: command.name, id, refused: [400, 404, 414].includes(status), status }).toMatchObject({ refused: true });
       }
     }); // prettier-ignore
@@ -187,14 +187,14 @@ describe('every command', () => {
       ['X-Correlation-Id', 'nonsense', 200],
     ];
     for (const [name, value, status] of headers) {
-      const answer = await scene.send('eva', 'POST', path, {}, { [name]: value });
+      const answer = await app.send('eva', 'POST', path, {}, { [name]: value });
       expect({ name, value, status: answer.status }).toEqual({ name, value, status });
     }
   });
 });
 
 describe('a date', () => {
-  const propose = (dates: unknown) => scene.send('zoe', 'POST', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'advice'), dates }); // prettier-ignore
+  const propose = (dates: unknown) => app.send('zoe', 'POST', '/registrations/select-dates', { initiative: app.scenario.id('initiative', 'advice'), dates }); // prettier-ignore
   const times = { start: '2026-02-03T10:00+01:00', end: '2026-02-03T11:00+01:00' };
   test.each<[string, unknown, string, string]>([
     [
@@ -247,20 +247,20 @@ describe('a date', () => {
 describe('what is large or strange, and right', () => {
   test('a megabyte of message is refused; 5,000 characters of any script pass', async () => {
     const path = `/registrations/${known['registration']}/post-message`;
-    const long = await scene.send('eva', 'POST', path, { text: 'x'.repeat(1_000_000) });
+    const long = await app.send('eva', 'POST', path, { text: 'x'.repeat(1_000_000) });
     expect(long.problem).toMatchObject({ status: 400, field: 'text', rule: 'isLength' });
-    const beyond = await scene.send('eva', 'POST', path, { text: 'x'.repeat(2_000_000) });
+    const beyond = await app.send('eva', 'POST', path, { text: 'x'.repeat(2_000_000) });
     expect(beyond.status).toBe(413);
     const text = `${'é'.repeat(4_970)}\u202Eright to left\n🙂`;
-    expect((await scene.do('eva', path, { text })).status).toBe(200);
-    const history = await scene.get<{ events: { type: string; data: { text?: string } }[] }>('cora', `/registrations/${known['registration']}/history`);
+    expect((await app.do('eva', path, { text })).status).toBe(200);
+    const history = await app.get<{ events: { type: string; data: { text?: string } }[] }>('cora', `/registrations/${known['registration']}/history`);
     const kept = text.replace('\u202E', '');
     expect(JSON.stringify(history.body)).toContain(JSON.stringify(kept).slice(1, -1));
   }); // prettier-ignore
 
   test('names of any script are kept; control characters are refused', async () => {
     const register = (name: string) =>
-      scene.do('ada', '/people/register-person', { name, mail: 'new@acme.example' });
+      app.do('ada', '/people/register-person', { name, mail: 'new@acme.example' });
     for (const control of ['\u0000', '\u0007', '\u0085', '\r\nBcc: all@acme.example'])
       expect((await register(`Eva${control}`)).problem).toMatchObject({
         status: 400,
@@ -269,14 +269,14 @@ describe('what is large or strange, and right', () => {
     const name = 'לאה \u200Fعلي\u202E Ζωή 🙂';
     const { status, body } = await register(name);
     expect(status).toBe(200);
-    expect((await scene.get<{ name: string }>('ada', `/people/${body.id}`)).body.name).toBe(
+    expect((await app.get<{ name: string }>('ada', `/people/${body.id}`)).body.name).toBe(
       'לאה علي Ζωή 🙂',
     );
   });
 
   test.each(['Mars/Olympus', 'Europe/paris ', '+02:00', ''])('a zone %j is none', async (zone) => {
     const settings = (words: object) =>
-      scene.send(
+      app.send(
         'ada',
         'POST',
         `/companies/${known['company']}/change-company-settings?dryRun=true`,
@@ -287,18 +287,18 @@ describe('what is large or strange, and right', () => {
   });
 
   test('a mentoring of five years runs for five years', async () => {
-    const signedUp = await scene.do('tom', '/registrations/submit-application', {
-      initiative: scene.stage.id('initiative', 'mentor'),
+    const signedUp = await app.do('tom', '/registrations/submit-application', {
+      initiative: app.scenario.id('initiative', 'mentor'),
     });
     const path = `/registrations/${signedUp.body.id}`;
-    await scene.do('cora', `${path}/approve-application`);
-    const found = await scene.do('tom', `${path}/record-mentee-found`, {
+    await app.do('cora', `${path}/approve-application`);
+    const found = await app.do('tom', `${path}/record-mentee-found`, {
       start: '2026-01-31T09:00+01:00',
       end: '2031-01-31T09:00+01:00',
     });
     expect(found.body.status).toBe('in_progress');
-    await scene.at('2030-12-31T09:00');
-    const after = await scene.get<{ status: string; deadlines: { kind: string; at: string }[] }>(
+    await app.at('2030-12-31T09:00');
+    const after = await app.get<{ status: string; deadlines: { kind: string; at: string }[] }>(
       'tom',
       path,
     );
@@ -307,7 +307,7 @@ describe('what is large or strange, and right', () => {
       kind: 'DateEnded',
       at: '2031-01-31T08:00:00.000Z',
     });
-    await scene.at('2026-01-05T09:00');
+    await app.at('2026-01-05T09:00');
   });
 });
 
@@ -315,9 +315,9 @@ describe('two who decide at once', () => {
   test('about one date: one decides, the other is told that it is decided', async () => {
     const path = `/registrations/${known['registration']}`;
     const answers = await Promise.all([
-      scene.send('cora', 'POST', `${path}/confirm-dates`),
-      scene.send('carl', 'POST', `${path}/refuse-dates`, {}),
-      scene.send('carl', 'POST', `${path}/confirm-dates`, {}),
+      app.send('cora', 'POST', `${path}/confirm-dates`),
+      app.send('carl', 'POST', `${path}/refuse-dates`, {}),
+      app.send('carl', 'POST', `${path}/confirm-dates`, {}),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect(answers.filter(({ status }) => status === 409).map(({ problem }) => problem.rule)).toEqual(['not_to_be_confirmed', 'not_to_be_confirmed']); // prettier-ignore

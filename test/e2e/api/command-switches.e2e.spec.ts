@@ -32,7 +32,7 @@ given:
     pia: { platform: true }
 `);
   const { body } = await app.sendRaw<Document>('GET', '/openapi.json');
-  const tom = app.stage.id('person', 'tom');
+  const tom = app.scenario.id('person', 'tom');
   operations = Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([method]) => method !== 'get')

@@ -51,11 +51,11 @@ const SOME_ID = '00000000-0000-4000-8000-000000000000';
 /** The name of the last day that belongs to that of the first: `to` to `from`, `dateTo` to `dateFrom`. */
 const lastDayOf = (name: string): string => name.replace(/From$/, 'To').replace(/^from$/, 'to');
 
-let scene: HttpApp;
+let app: HttpApp;
 let asked: readonly Asked[];
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  const { paths, components } = (await scene.get<Document>('ada', '/openapi.json')).body;
+  app = await openHttpApp(HEAD);
+  const { paths, components } = (await app.get<Document>('ada', '/openapi.json')).body;
   asked = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) =>
       pairsOf(operation, components.schemas).map((pair) => ({
@@ -67,7 +67,7 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 function pairsOf(
   { parameters = [], requestBody }: Operation,
@@ -100,8 +100,8 @@ function ask({ method, path, place, fields, from, to }: Asked, days: readonly [s
   ]) as Record<string, string>;
   const target = path.replace(/\{\w+\}/g, SOME_ID);
   return place === 'query'
-    ? scene.send('ada', method, `${target}?${new URLSearchParams(values).toString()}`)
-    : scene.send('ada', method, target, values);
+    ? app.send('ada', method, `${target}?${new URLSearchParams(values).toString()}`)
+    : app.send('ada', method, target, values);
 }
 
 test('operations take two days, the known ones among them', () => {

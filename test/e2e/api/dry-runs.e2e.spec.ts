@@ -43,21 +43,21 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let runs: DryRuns;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  runs = new DryRuns(scene);
+  app = await openHttpApp(HEAD);
+  runs = new DryRuns(app);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const id = (
   kind: 'person' | 'company' | 'level' | 'nonprofit' | 'initiative' | 'slot',
   name: string,
-) => scene.stage.id(kind, name);
+) => app.scenario.id(kind, name);
 const slots = (...names: string[]) =>
   names.map((name) => ({ slot: id('slot', `cleanup.${name}`) }));
-const instant = (local: string) => scene.stage.instant(local);
+const instant = (local: string) => app.scenario.instant(local);
 const give = (person: string, path: string, body: object = {}) => runs.give(person, path, body);
 const on =
   (registration: string) =>
@@ -97,7 +97,7 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     await give('pia', `${helpers}/rename-nonprofit`, { name: 'hands' });
     await give('ada', '/people/register-person', {
       name: 'Tom',
-      mail: scene.stage.mails.get('tom'),
+      mail: app.scenario.mails.get('tom'),
       roles: [{ role: 'analyst' }],
     });
     await give('ada', `/people/${id('person', 'tom')}/change-person`, { externalId: '0042' });
@@ -157,7 +157,7 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     });
     await on(tom.id)('cora', 'confirm-dates'); // without a manager, the admins are asked
     await on(tom.id)('ada', 'approve-dates', { dates: dates(tom).slice(0, 1) });
-    await scene.at('2026-02-04T09:00');
+    await app.at('2026-02-04T09:00');
     await eva('cora', 'report-non-participation', { dates: [s1] });
     await eva('pia', 'restore-date', { date: s1, reason: 'by mistake' }); // asks for confirmation again
     await eva('eva', 'confirm-participation', { dates: [s1] });
@@ -172,7 +172,7 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
     await tom('tom', 'complete-task', { task: 'read' });
     await tom('cora', 'decline-application');
     const nora = on(await signUp('nora', 'advice'));
-    await scene.at('2026-02-12T09:00');
+    await app.at('2026-02-12T09:00');
     await nora('nora', 'remind-coordinator');
     await nora('nora', 'cancel-registration');
   });
@@ -185,7 +185,7 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
       start: instant('2026-02-12T10:00'),
       end: instant('2026-06-01T10:00'),
     });
-    await scene.at('2026-02-20T09:00');
+    await app.at('2026-02-20T09:00');
     await eva('eva', 'remind-manager');
     await eva('max', 'approve-dates');
     await eva('eva', 'change-period-end', { end: instant('2026-07-01T10:00') });
@@ -259,7 +259,7 @@ describe('a dry run foretells events, mails and the status, and changes nothing:
   test('what is archived, who leaves and who is erased', async () => {
     const bob = await signUp('bob', 'advice');
     await signUp('nora', 'advice');
-    await scene.at('2026-04-10T09:00');
+    await app.at('2026-04-10T09:00');
     await on(bob)('pia', 'reopen-registration', { reason: 'on leave' });
     await on(await signUp('nora', 'tutoring'))('cora', 'post-message', { text: 'Hello' });
     const coordinators = `/nonprofits/${id('nonprofit', 'helpers')}/add-coordinator`;

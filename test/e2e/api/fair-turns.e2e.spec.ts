@@ -28,8 +28,8 @@ const register = (by: string, n: number) =>
 async function whileBusy(work: () => Promise<void>): Promise<void> {
   let end = (): void => undefined;
   const busy = new Promise<void>((resolve) => (end = resolve));
-  const holding = app.stage.product.runtime.ledger.withLock(
-    `people of ${app.stage.id('company', 'acme')}`,
+  const holding = app.scenario.product.runtime.ledger.withLock(
+    `people of ${app.scenario.id('company', 'acme')}`,
     () => busy,
   );
   await work().finally(end);
@@ -39,7 +39,7 @@ async function whileBusy(work: () => Promise<void>): Promise<void> {
 describe('commands on people', () => {
   const assign = (by: string, person: string, manager: string) =>
     app.send(by, 'POST', `/people/${person}/assign-manager`, { manager });
-  const of = (name: string) => app.stage.id('person', name);
+  const of = (name: string) => app.scenario.id('person', name);
 
   test('that are forbidden or of nothing wait for nobody', async () => {
     let waited = true;
@@ -69,11 +69,11 @@ describe('commands on people', () => {
 
 describe('long work of one person has a limit', () => {
   const query = (sql: string, values: unknown[]) =>
-    app.stage.product.runtime.pool.query(sql, values);
+    app.scenario.product.runtime.pool.query(sql, values);
   const LEASE = `now(), now() + interval '1 day', now() + interval '1 hour'`;
 
   test('of exports', async () => {
-    const ada = app.stage.id('person', 'ada');
+    const ada = app.scenario.id('person', 'ada');
     for (let n = 0; n < MOST_EACH; n++)
       await query(
         `INSERT INTO work.export_files (id, requester, request, status, requested_at, expires_at, lease_until) VALUES ($1, $2, '{}', 'running', ${LEASE})`,
@@ -90,7 +90,7 @@ describe('long work of one person has a limit', () => {
   });
 
   test('of bulk jobs and imports', async () => {
-    const ada = app.stage.id('person', 'ada');
+    const ada = app.scenario.id('person', 'ada');
     for (let n = 0; n < MOST_EACH; n++)
       await query(
         `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until) VALUES ($1, $2, 'bulk', '{}', 'waiting', 1, ${LEASE})`,
@@ -102,7 +102,7 @@ describe('long work of one person has a limit', () => {
     expect([refused.status, refused.problem.rule]).toEqual([429, 'too_many_jobs']);
     expect((await bulk('amy', 'one')).status).toBe(200);
     const file = 'name,mail\nKim,kim@turns.example\n';
-    const imported = await app.sendRaw('POST', `/companies/${app.stage.id('company', 'acme')}/import-people`, file, { authorization: `Bearer ${await app.token('ada')}`, 'content-type': 'text/csv' }); // prettier-ignore
+    const imported = await app.sendRaw('POST', `/companies/${app.scenario.id('company', 'acme')}/import-people`, file, { authorization: `Bearer ${await app.token('ada')}`, 'content-type': 'text/csv' }); // prettier-ignore
     expect([imported.status, imported.problem.rule]).toEqual([429, 'too_many_jobs']);
     await query(`DELETE FROM work.jobs WHERE requester = $1 AND status = 'waiting'`, [ada]);
     const again = await bulk('ada', 'one');

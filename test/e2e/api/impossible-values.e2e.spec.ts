@@ -44,14 +44,14 @@ given:
 `);
   const { body } = await app.sendRaw<Document>('GET', '/openapi.json');
   const signedUp = await app.do('eva', '/registrations/submit-application', {
-    initiative: app.stage.id('initiative', 'advice'),
+    initiative: app.scenario.id('initiative', 'advice'),
   });
   const known: Readonly<Record<string, string>> = {
     registration: signedUp.body.id,
-    company: app.stage.id('company', 'acme'),
-    nonprofit: app.stage.id('nonprofit', 'helpers'),
-    person: app.stage.id('person', 'eva'),
-    initiative: app.stage.id('initiative', 'advice'),
+    company: app.scenario.id('company', 'acme'),
+    nonprofit: app.scenario.id('nonprofit', 'helpers'),
+    person: app.scenario.id('person', 'eva'),
+    initiative: app.scenario.id('initiative', 'advice'),
   };
   operations = Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId: name, parameters = [] }]) => ({
@@ -138,10 +138,10 @@ describe('a body', () => {
   });
 });
 
-test('a page of the letter box that cannot be is not there', async () => {
-  expect((await app.sendRaw('GET', '/letter-box/%00')).status).toBe(404);
+test('a caught mail that cannot be is not there', async () => {
+  expect((await app.sendRaw('GET', '/caught-mails/%00')).status).toBe(404);
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  expect((await app.sendRaw('POST', '/letter-box', 'to=%00', form)).status).toBe(200);
+  expect((await app.sendRaw('POST', '/caught-mails', 'to=%00', form)).status).toBe(200);
 });
 
 describe('every answer has the headers of a careful server', () => {
@@ -164,7 +164,7 @@ describe('every answer has the headers of a careful server', () => {
     ['to too long a path', 'GET', `/registrations/${'x'.repeat(5_000)}`, 414],
     ['to a body that is none', 'POST', '/people/search', 400],
     ['of a link that is none', 'GET', '/links/none', 404],
-    ['of the letter box', 'GET', '/letter-box', 200],
+    ['of caught mails', 'GET', '/caught-mails', 200],
     ['of a probe', 'GET', '/health/live', 200],
   ])('%s', async (_, method, path, status) => {
     const signedIn = status === 401 ? {} : { authorization: `Bearer ${await app.token('pia')}` };

@@ -7,7 +7,7 @@ import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 /** An OpenID provider on the loopback interface, whose keys are to be had or not. */
 let provider: Server;
 let there = false;
-let scene: HttpApp;
+let app: HttpApp;
 let privateKey: CryptoKey;
 let issuer: string;
 beforeAll(async () => {
@@ -23,14 +23,14 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-  scene = await openHttpApp('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', {
+  app = await openHttpApp('zone: Europe/Paris\nstart: 2026-01-05T09:00\ngiven: {}\n', {
     OIDC_ISSUER: issuer,
     SMTP_URL: 'smtp://127.0.0.1:1',
     LOG_LEVEL: 'silent',
   });
 });
 afterAll(async () => {
-  await scene.close();
+  await app.close();
   provider.close();
 });
 
@@ -41,7 +41,7 @@ const asked = async (kid: string) => {
     .setSubject('nobody here')
     .setExpirationTime('1h');
   const token = await claims.setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
-  return scene.sendRaw('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+  return app.sendRaw('GET', '/me', undefined, { authorization: `Bearer ${token}` });
 };
 
 test('answers 503, not 401, while the issuer’s keys cannot be fetched', async () => {

@@ -27,7 +27,7 @@ test.each([
   ['dry_run=true', 'dry_run', 'unknown_field'],
 ])('erase-person?%s is refused and erases nobody', async (query, field, rule) => {
   const before = await app.events();
-  const tom = app.stage.id('person', 'tom');
+  const tom = app.scenario.id('person', 'tom');
   const { status, problem } = await app.send(
     'pia',
     'POST',
@@ -43,7 +43,7 @@ test.each([
 
 test('dryRun=false is a real run', async () => {
   const before = await app.events();
-  const tom = app.stage.id('person', 'tom');
+  const tom = app.scenario.id('person', 'tom');
   const { status } = await app.send('pia', 'POST', `/people/${tom}/erase-person?dryRun=false`, {});
   expect(status).toBe(200);
   expect(await app.events()).toBeGreaterThan(before);

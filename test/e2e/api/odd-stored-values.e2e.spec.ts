@@ -30,8 +30,8 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
 `;
 
-let app: ExportApp;
-let scene: HttpApp;
+let exportApp: ExportApp;
+let app: HttpApp;
 const ids = { company: randomUUID(), level: randomUUID(), person: randomUUID(), initiative: randomUUID(), registration: randomUUID() }; // prettier-ignore
 
 /** Appends events as if an earlier version had decided them. */
@@ -46,7 +46,7 @@ async function plant(
     StoredEvent
   >;
   const commandId = randomUUID();
-  await scene.stage.product.runtime.ledger.execute(
+  await app.scenario.product.runtime.ledger.execute(
     careless,
     streamOf(careless, id),
     { commandId, correlation: commandId, causation: commandId },
@@ -60,12 +60,12 @@ async function plant(
 }
 
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  app = new ExportApp(scene);
-  const nonprofit = scene.stage.id('nonprofit', 'helpers');
-  await app.say('eva', '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+  app = await openHttpApp(HEAD);
+  exportApp = new ExportApp(app);
+  const nonprofit = app.scenario.id('nonprofit', 'helpers');
+  await exportApp.say('eva', '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   });
   await plant(company, ids.company, [
     { type: 'CompanyRegistered', data: { company: ids.company, level: ids.level, name: 'Oddly', zone: 'US/Pacific-New', locale: 'xx', managerPolicy: 'sometimes', agreementDownload: true } },
@@ -85,9 +85,9 @@ beforeAll(async () => {
     { type: 'DateSelected', data: { date, kind: 'strange', slot: null, start: '2026-02-03T14:00:00.000Z', end: '2026-02-03T15:00:00.000Z', zone: 'PST', policy: 'sometimes' } },
     { type: 'DateConfirmedByCoordinator', data: { date } },
   ]); // prettier-ignore
-  await scene.settle();
+  await app.settle();
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { parameters?: { name: string; in: string; required?: boolean; schema: { enum?: unknown[]; format?: string } }[] }>>>>;
@@ -95,7 +95,7 @@ interface Document {
 
 /** Every list that the API has, with the values that it needs. */
 async function lists(): Promise<string[]> {
-  const { body } = await scene.sendRaw<Document>('GET', '/openapi.json');
+  const { body } = await app.sendRaw<Document>('GET', '/openapi.json');
   return Object.entries(body.paths).flatMap(([path, methods]) => {
     if (methods['get'] === undefined || path.includes('{')) return [];
     const needed = (methods['get'].parameters ?? []).filter((one) => one.in === 'query' && one.required === true);
@@ -106,7 +106,7 @@ async function lists(): Promise<string[]> {
 
 describe('odd values of one company', () => {
   test('are nobody’s reason to park a stream', async () => {
-    const { rows } = await scene.stage.product.runtime.pool.query('SELECT * FROM work.parked');
+    const { rows } = await app.scenario.product.runtime.pool.query('SELECT * FROM work.parked');
     expect(rows).toEqual([]);
   });
 
@@ -115,36 +115,36 @@ describe('odd values of one company', () => {
     expect(paths.length).toBeGreaterThan(10);
     for (const who of ['pia', 'ada', 'cora', 'eva'])
       for (const path of paths) {
-        const { status } = await scene.get(who, path);
+        const { status } = await app.get(who, path);
         expect({ who, path, failed: status >= 500 }).toEqual({ who, path, failed: false });
       }
   });
 
   test('break no filter of the list of registrations', async () => {
     for (const query of ['from=2026-01-01&to=2026-12-31', 'overdue=true', 'overdue=false', `company=${ids.company}`])
-      expect((await scene.get('pia', `/registrations?${query}`)).status).toBe(200);
+      expect((await app.get('pia', `/registrations?${query}`)).status).toBe(200);
     for (const step of ['week', 'month'])
-      expect((await scene.get('pia', `/registrations/counts-over-time?step=${step}`)).status).toBe(200);
+      expect((await app.get('pia', `/registrations/counts-over-time?step=${step}`)).status).toBe(200);
   }); // prettier-ignore
 
   test.each(['registrations', 'dates', 'partnerships'] as const)('break no export of %s', async (name) => {
     for (const who of ['pia', 'ada'])
       for (const more of [{}, { format: 'xlsx' }, { locale: 'fr' }, { asOf: '2026-06-01T00:00Z' }, ...(name === 'partnerships' ? [] : [{ from: '2026-01-01', to: '2026-12-31' }])]) {
-        const { manifest } = await app.exported(who, name, more);
+        const { manifest } = await exportApp.exported(who, name, more);
         expect(manifest.rows).toBeGreaterThan(0);
       }
   }); // prettier-ignore
 
   test('are read as UTC where they are a zone, and reported', async () => {
-    const { body } = await scene.get<{ settings: { zone: string } }>('pia', `/companies/${ids.company}`);
+    const { body } = await app.get<{ settings: { zone: string } }>('pia', `/companies/${ids.company}`);
     expect(body.settings.zone).toBe('UTC');
     const reported = MEASURES.find(({ name }) => name === 'ledger_unknown_zones');
-    expect(await reported?.measure(scene.stage.product.runtime)).toEqual([{ value: 1 }]);
+    expect(await reported?.measure(app.scenario.product.runtime)).toEqual([{ value: 1 }]);
   }); // prettier-ignore
 
   test('stop no deadline, and no mail of anybody else', async () => {
-    await scene.at('2026-03-10T09:00');
-    const { rows } = await scene.stage.product.runtime.pool.query(
+    await app.at('2026-03-10T09:00');
+    const { rows } = await app.scenario.product.runtime.pool.query(
       `SELECT kind, problem FROM work.outbox WHERE status <> 'sent' AND registration <> $1`,
       [ids.registration],
     );
@@ -152,6 +152,6 @@ describe('odd values of one company', () => {
   });
 
   test('differ in no table after a rebuild', async () => {
-    expect((await scene.stage.product.engine.rebuild()).differing).toEqual([]);
+    expect((await app.scenario.product.engine.rebuild()).differing).toEqual([]);
   });
 });

@@ -22,13 +22,13 @@ afterAll(() => app.close());
 
 /** Forgets the answer under a key, as if the process had died between the append and the answer. */
 const forgetAnswer = (key: string) =>
-  app.stage.product.runtime.pool.query(
+  app.scenario.product.runtime.pool.query(
     'UPDATE work.answers SET status = NULL, body = NULL, lease_until = now() WHERE key = $1',
     [key],
   );
 
 type Case = readonly [name: string, by: string, path: () => string, body: () => object];
-const id: HttpApp['stage']['id'] = (kind, name) => app.stage.id(kind, name);
+const id: HttpApp['scenario']['id'] = (kind, name) => app.scenario.id(kind, name);
 const TIMES = { start: '2026-03-03T10:00+01:00', end: '2026-03-03T11:00+01:00' };
 const CASES: readonly Case[] = [
   ['RegisterCompany', 'pia', () => '/companies/register-company', () => ({ name: 'Nova', zone: 'Europe/Paris' })],

@@ -4,9 +4,9 @@ import { developmentIssuer } from '../../../apps/api/auth/token-issuer.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const LIMIT = 60;
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(
+  app = await openHttpApp(
     `
 zone: Europe/Paris
 start: 2026-01-05T09:00
@@ -17,22 +17,22 @@ given:
     { RATE_LIMIT_PER_MINUTE: String(LIMIT) },
   );
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const ISSUER = 'urn:volunteer-ledger:development';
 const me = (token: string) =>
-  scene.sendRaw<{ person: string }>('GET', '/me', undefined, { authorization: `Bearer ${token}` });
+  app.sendRaw<{ person: string }>('GET', '/me', undefined, { authorization: `Bearer ${token}` });
 
 describe('a token', () => {
   const claims = () =>
     new SignJWT()
       .setIssuer(ISSUER)
       .setAudience('volunteer-ledger')
-      .setSubject(scene.stage.id('person', 'eva'))
+      .setSubject(app.scenario.id('person', 'eva'))
       .setIssuedAt();
 
   test('of the development issuer is a person’s key', async () => {
-    expect((await me(await scene.token('eva'))).status).toBe(200);
+    expect((await me(await app.token('eva'))).status).toBe(200);
   });
 
   test('signed by somebody else is worth nothing', async () => {
@@ -54,44 +54,44 @@ describe('a token', () => {
   });
 
   test('that has expired by real time is worth nothing', async () => {
-    const { issuer } = scene.stage.product;
+    const { issuer } = app.scenario.product;
     expect(
-      (await me((await issuer?.token(scene.stage.id('person', 'eva'), -1)) ?? '')).status,
+      (await me((await issuer?.token(app.scenario.id('person', 'eva'), -1)) ?? '')).status,
     ).toBe(401);
   });
 
   test('a valid token for another audience is refused', async () => {
-    const { config } = scene.stage.product.runtime;
+    const { config } = app.scenario.product.runtime;
     const [here, elsewhere] = await Promise.all([
       developmentIssuer(config),
       developmentIssuer({ ...config, OIDC_AUDIENCE: 'elsewhere' }),
     ]);
-    expect((await me(await here.token(scene.stage.id('person', 'eva')))).status).toBe(200);
-    expect((await me(await elsewhere.token(scene.stage.id('person', 'eva')))).status).toBe(401);
+    expect((await me(await here.token(app.scenario.id('person', 'eva')))).status).toBe(200);
+    expect((await me(await elsewhere.token(app.scenario.id('person', 'eva')))).status).toBe(401);
   });
 
   test('that names nobody here is worth nothing', async () => {
-    const { issuer } = scene.stage.product;
+    const { issuer } = app.scenario.product;
     expect(
       (await me((await issuer?.token('6b1f9f3e-0000-4000-8000-000000000000')) ?? '')).status,
     ).toBe(401);
   });
 
   test('of someone erased is worth nothing from then on', async () => {
-    const token = await scene.token('tom');
+    const token = await app.token('tom');
     expect((await me(token)).status).toBe(200);
-    await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
+    await app.do('pia', `/people/${app.scenario.id('person', 'tom')}/erase-person`);
     expect((await me(token)).status).toBe(401);
   });
 });
 
 test('too many requests of one caller are refused for a while; others go on', async () => {
-  const token = await scene.token('eva');
+  const token = await app.token('eva');
   const answers = await Promise.all(Array.from({ length: LIMIT + 5 }, () => me(token)));
   const refused = answers.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThanOrEqual(5);
   expect(refused[0]?.problem).toMatchObject({ status: 429, rule: 'rate_limit' });
   expect(refused[0]?.headers.get('content-type')).toContain('application/problem+json');
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect((await me(await scene.token('pia'))).status).toBe(200);
+  expect((await me(await app.token('pia'))).status).toBe(200);
 });

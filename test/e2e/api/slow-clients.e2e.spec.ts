@@ -10,10 +10,10 @@ const DRIP = 100;
 const IDLE = 2_000;
 const PATIENCE = 30;
 
-let scene: HttpApp;
+let app: HttpApp;
 let connections: RawConnection[] = [];
 beforeAll(async () => {
-  scene = await openHttpApp(offerHeader({ others: ['ada: { admin: acme }'] }), {
+  app = await openHttpApp(offerHeader({ others: ['ada: { admin: acme }'] }), {
     HEADERS_TIMEOUT_SECONDS: '1',
     REQUEST_TIMEOUT_SECONDS: '2',
     IDLE_TIMEOUT_SECONDS: String(IDLE / 1_000),
@@ -24,10 +24,10 @@ afterEach(() => {
   for (const connection of connections) connection.close();
   connections = [];
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 function open(text = ''): RawConnection {
-  const connection = new RawConnection(scene.stage.product.url).send(text);
+  const connection = new RawConnection(app.scenario.product.url).send(text);
   connections.push(connection);
   return connection;
 }
@@ -56,16 +56,16 @@ describe('a request that does not arrive in time is refused', () => {
   });
 
   test('with a slow file', async () => {
-    const company = scene.stage.id('company', 'acme');
+    const company = app.scenario.id('company', 'acme');
     const head = request(
       `POST /companies/${company}/import-people`,
-      `Authorization: Bearer ${await scene.token('ada')}`,
+      `Authorization: Bearer ${await app.token('ada')}`,
       'Content-Type: text/csv',
       'Content-Length: 1000000',
     );
     const slow = open(head).drip('a', DRIP);
     await closed(slow);
-    expect((await scene.get('ada', '/me')).status).toBe(200);
+    expect((await app.get('ada', '/me')).status).toBe(200);
   });
 
   test('without a byte', async () => {

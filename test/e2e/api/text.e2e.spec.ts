@@ -19,13 +19,13 @@ given:
     pia: { platform: true }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let commands: readonly Command[];
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  commands = await commandsOf(scene);
+  app = await openHttpApp(HEAD);
+  commands = await commandsOf(app);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const ID = '11111111-1111-4111-8111-111111111111';
 const pathOf = ({ path }: Command) => path.replace(/\{\w+\}/g, ID);
@@ -63,7 +63,7 @@ async function refusedFields(
   rule?: 'isLength',
 ): Promise<string[]> {
   const body = { ...command.sample({ person: ID }), [field]: list ? [text] : text };
-  const { status, problem } = await scene.send('pia', 'POST', pathOf(command), body);
+  const { status, problem } = await app.send('pia', 'POST', pathOf(command), body);
   return status === 400
     ? (problem.errors ?? [])
         .filter((error) => rule === undefined || error.rule === rule)
@@ -95,9 +95,9 @@ describe('every text field of every command', () => {
 
 describe('a person', () => {
   const register = (name: string, mail: string) =>
-    scene.do('ada', '/people/register-person', { name, mail });
+    app.do('ada', '/people/register-person', { name, mail });
   const search = async (words: string) => {
-    const { body } = await scene.send<PageOf<{ readonly name: string }>>(
+    const { body } = await app.send<PageOf<{ readonly name: string }>>(
       'ada',
       'POST',
       '/people/search',
@@ -111,7 +111,7 @@ describe('a person', () => {
       ' Jose\u0301\u200B Ruiz ',
       'Jose\u0301@Acm\u00E9.example\u200B',
     );
-    const person = await scene.get('ada', `/people/${body.id}`);
+    const person = await app.get('ada', `/people/${body.id}`);
     expect(person.body).toMatchObject({ name: 'José Ruiz', mail: 'José@xn--acm-dma.example' });
   });
 
@@ -163,7 +163,7 @@ describe('a person', () => {
       );
     const names: string[] = [];
     for (let after: string | null = ''; after !== null;) {
-      const { body }: { body: PageOf<{ readonly name: string }> } = await scene.get(
+      const { body }: { body: PageOf<{ readonly name: string }> } = await app.get(
         'ada',
         `/people?limit=2${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`,
       );
@@ -178,19 +178,19 @@ describe('a person', () => {
 
 describe('a company', () => {
   const settings = (zone: string) =>
-    scene.do('ada', `/companies/${scene.stage.id('company', 'acme')}/change-company-settings`, {
+    app.do('ada', `/companies/${app.scenario.id('company', 'acme')}/change-company-settings`, {
       zone,
     });
   const zoneNow = async () => {
-    const { body } = await scene.get<{ settings: { zone: string } }>(
+    const { body } = await app.get<{ settings: { zone: string } }>(
       'ada',
-      `/companies/${scene.stage.id('company', 'acme')}`,
+      `/companies/${app.scenario.id('company', 'acme')}`,
     );
     return body.settings.zone;
   };
 
   test.each(['PST', 'EST', 'US/Pacific-New', 'Japan', '+01:00'])('has no zone %s', async (zone) => {
-    const registered = await scene.send('pia', 'POST', '/companies/register-company?dryRun=true', {
+    const registered = await app.send('pia', 'POST', '/companies/register-company?dryRun=true', {
       name: 'New',
       zone,
     });
@@ -208,9 +208,9 @@ describe('a company', () => {
   });
 
   test('refuses a level whose name differs in case alone', async () => {
-    const path = `/companies/${scene.stage.id('company', 'acme')}/add-network-level`;
-    expect((await scene.do('ada', path, { name: 'Île-de-France' })).status).toBe(200);
-    expect((await scene.do('ada', path, { name: 'I\u0302LE-DE-FRANCE' })).problem).toMatchObject({
+    const path = `/companies/${app.scenario.id('company', 'acme')}/add-network-level`;
+    expect((await app.do('ada', path, { name: 'Île-de-France' })).status).toBe(200);
+    expect((await app.do('ada', path, { name: 'I\u0302LE-DE-FRANCE' })).problem).toMatchObject({
       status: 409,
       rule: 'level_exists',
     });

@@ -120,18 +120,18 @@ ${step('cora', 'CloseInitiative', 'initiative: closed')}${step('cora', 'CloseIni
     with: { registration: attended }
 ${on('attendedShared', 'eva', 'ConfirmParticipation')}`;
 
-/** The scene, played as far as every command has something that it can be given on. */
-export async function openCast(): Promise<HttpApp> {
-  const scene = await openHttpApp(HEAD);
-  const { steps } = parseJourney(`journey: cast\n${HEAD}\n${STEPS}`, 'cast');
+/** The fixture, played as far as every command has something that it can be given on. */
+export async function openAuthorizationApp(): Promise<HttpApp> {
+  const app = await openHttpApp(HEAD);
+  const { steps } = parseJourney(`journey: given\n${HEAD}\n${STEPS}`, 'given');
   for (const one of steps as readonly CommandStep[]) {
-    if (one.at !== undefined) await scene.at(one.at);
-    await playCommand(scene.stage, one);
+    if (one.at !== undefined) await app.at(one.at);
+    await playCommand(app.scenario, one);
   }
-  const gone = scene.stage.id('person', 'gone');
-  await scene.do('ada', `/people/${gone}/revoke-role`, { role: 'employee' });
-  await scene.do('pia', `/people/${scene.stage.id('person', 'evy')}/grant-role`, {
+  const gone = app.scenario.id('person', 'gone');
+  await app.do('ada', `/people/${gone}/revoke-role`, { role: 'employee' });
+  await app.do('pia', `/people/${app.scenario.id('person', 'evy')}/grant-role`, {
     role: 'auditor',
   });
-  return scene;
+  return app;
 }

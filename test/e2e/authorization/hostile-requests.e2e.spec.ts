@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { PageOf } from '../../support/command-outcome.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 let registration: string;
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -24,25 +24,25 @@ given:
   initiatives:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
 `);
-  const dates = [{ slot: scene.stage.id('slot', 'cleanup.s') }];
-  const signedUp = await scene.do('eva', '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
+  const dates = [{ slot: app.scenario.id('slot', 'cleanup.s') }];
+  const signedUp = await app.do('eva', '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', 'cleanup'),
     dates,
   });
   registration = signedUp.body.id;
-  await scene.do('cora', `/registrations/${registration}/confirm-dates`);
+  await app.do('cora', `/registrations/${registration}/confirm-dates`);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
-const company = (name: string) => scene.stage.id('company', name);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
+const company = (name: string) => app.scenario.id('company', name);
 const items = async (by: string, path: string) =>
-  (await scene.get<PageOf<{ id: string }>>(by, path)).body.items;
+  (await app.get<PageOf<{ id: string }>>(by, path)).body.items;
 
 describe('nobody learns that something exists', () => {
   test('by proposing a partnership to it', async () => {
     const ask = (name: string) =>
-      scene.send('eva', 'POST', '/partnerships/propose-partnership', {
+      app.send('eva', 'POST', '/partnerships/propose-partnership', {
         company: company('acme'),
         nonprofits: [name],
       });
@@ -59,15 +59,14 @@ describe('nobody learns that something exists', () => {
     'by filtering by %s',
     async (filter) => {
       const ids: Readonly<Record<string, string>> = {
-        employee: scene.stage.id('person', 'eva'),
+        employee: app.scenario.id('person', 'eva'),
         company: company('acme'),
         nonprofit: nonprofit('helpers'),
-        initiative: scene.stage.id('initiative', 'cleanup'),
-        level: scene.stage.id('level', 'acme/paris'),
+        initiative: app.scenario.id('initiative', 'cleanup'),
+        level: app.scenario.id('level', 'acme/paris'),
       };
       for (const path of ['/registrations', '/registrations/counts']) {
-        const asked = async (id: string) =>
-          (await scene.get('bea', `${path}?${filter}=${id}`)).body;
+        const asked = async (id: string) => (await app.get('bea', `${path}?${filter}=${id}`)).body;
         expect(await asked(ids[filter] ?? '')).toEqual(await asked(randomUUID()));
       }
       expect(
@@ -88,11 +87,11 @@ describe('nobody learns that something exists', () => {
 
   test('by a command with an old revision, or words that name nothing', async () => {
     const path = `/registrations/${registration}/approve-dates`;
-    expect((await scene.send('bob', 'POST', path, {}, { 'if-match': '"0"' })).status).toBe(404);
-    expect((await scene.send('bob', 'POST', path, { dates: [randomUUID()] })).status).toBe(404);
-    expect((await scene.send('eva', 'POST', path, {}, { 'if-match': '"0"' })).status).toBe(403);
+    expect((await app.send('bob', 'POST', path, {}, { 'if-match': '"0"' })).status).toBe(404);
+    expect((await app.send('bob', 'POST', path, { dates: [randomUUID()] })).status).toBe(404);
+    expect((await app.send('eva', 'POST', path, {}, { 'if-match': '"0"' })).status).toBe(403);
     expect(
-      (await scene.send('max', 'POST', `${path}?dryRun=true`, {}, { 'if-match': '"0"' })).status,
+      (await app.send('max', 'POST', `${path}?dryRun=true`, {}, { 'if-match': '"0"' })).status,
     ).toBe(412);
   });
 });
@@ -100,7 +99,7 @@ describe('nobody learns that something exists', () => {
 describe('nobody borrows', () => {
   test('a role that they do not hold', async () => {
     for (const role of ['admin', 'platform', 'coordinator', 'mandated_admin', 'main_admin']) {
-      const { status } = await scene.send(
+      const { status } = await app.send(
         'max',
         'POST',
         `/registrations/${registration}/approve-dates?dryRun=true`,
@@ -113,10 +112,10 @@ describe('nobody borrows', () => {
 
   test('another’s answer by their Idempotency-Key', async () => {
     const body = { name: 'New', mail: 'new@hostile.example' };
-    const mine = await scene.do('ada', '/people/register-person', body, {
+    const mine = await app.do('ada', '/people/register-person', body, {
       'idempotency-key': 'shared-key',
     });
-    const theirs = await scene.send(
+    const theirs = await app.send(
       'bea',
       'POST',
       '/people/register-person',
@@ -136,21 +135,21 @@ describe('nobody borrows', () => {
     const claims = {
       iss: 'urn:volunteer-ledger:development',
       aud: 'volunteer-ledger',
-      sub: scene.stage.id('person', 'ada'),
+      sub: app.scenario.id('person', 'ada'),
       exp: 4_000_000_000,
     };
     for (const signature of ['', 'AAAA']) {
       const authorization = `Bearer ${part(head)}.${part(claims)}.${signature}`;
-      expect((await scene.sendRaw('GET', '/me', undefined, { authorization })).status).toBe(401);
+      expect((await app.sendRaw('GET', '/me', undefined, { authorization })).status).toBe(401);
     }
   });
 });
 
 test('a manager who left decides nothing; the nearest admin decides instead', async () => {
   const approve = (by: string) =>
-    scene.send(by, 'POST', `/registrations/${registration}/approve-dates?dryRun=true`, {});
+    app.send(by, 'POST', `/registrations/${registration}/approve-dates?dryRun=true`, {});
   const waiting = async (by: string) =>
-    (await scene.get<{ capacity: string }[]>(by, '/me/to-approve')).body.map(
+    (await app.get<{ capacity: string }[]>(by, '/me/to-approve')).body.map(
       ({ capacity }) => capacity,
     );
   expect([(await approve('max')).status, await waiting('max'), await waiting('ada')]).toEqual([
@@ -158,7 +157,7 @@ test('a manager who left decides nothing; the nearest admin decides instead', as
     ['manager'],
     [],
   ]);
-  await scene.do('ada', `/people/${scene.stage.id('person', 'max')}/revoke-role`, {
+  await app.do('ada', `/people/${app.scenario.id('person', 'max')}/revoke-role`, {
     role: 'employee',
   });
   expect([
@@ -171,15 +170,15 @@ test('a manager who left decides nothing; the nearest admin decides instead', as
 
 test('an employee who has left finds nothing that was theirs', async () => {
   const path = `/registrations/${registration}`;
-  expect((await scene.get('eva', path)).status).toBe(200);
-  await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, {
+  expect((await app.get('eva', path)).status).toBe(200);
+  await app.do('ada', `/people/${app.scenario.id('person', 'eva')}/revoke-role`, {
     role: 'employee',
   });
-  expect([(await scene.get('eva', path)).status, await items('eva', '/registrations')]).toEqual([
+  expect([(await app.get('eva', path)).status, await items('eva', '/registrations')]).toEqual([
     404,
     [],
   ]);
-  expect((await scene.send('eva', 'POST', `${path}/post-message`, { text: 'Hello' })).status).toBe(
+  expect((await app.send('eva', 'POST', `${path}/post-message`, { text: 'Hello' })).status).toBe(
     404,
   );
   expect(await items('cora', '/registrations')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { ACTORS, type Role } from './actors.js';
 
 /** What there is to be asked for: things by kind and name, an export and a job of somebody else. */
 export interface Asked {
-  readonly id: (kind: keyof HttpApp['stage']['ids'], name: string) => string;
+  readonly id: (kind: keyof HttpApp['scenario']['ids'], name: string) => string;
   readonly file: string;
   readonly job: string;
 }
@@ -78,8 +78,10 @@ export const PATHS: Readonly<Record<string, Path>> = {
   ListCompanies: () => '/companies',
   ListNonprofits: () => '/nonprofits',
   ListPartnerships: () => '/partnerships',
+  CountPartnerships: () => '/partnerships/counts',
   ListPeople: () => '/people',
   SearchPeople: () => '/people/search',
+  SearchRegistrations: () => '/registrations/search',
   ListReads: () => '/reads',
   ListExports: () => '/exports',
   GetExport: ofExport(''),
@@ -98,12 +100,14 @@ export const METHODS: Readonly<Record<string, string>> = {
   CancelJob: 'DELETE',
   AskWhy: 'POST',
   SearchPeople: 'POST',
+  SearchRegistrations: 'POST',
   ImportPeople: 'POST',
 };
 
 export const BODIES: Readonly<Record<string, { readonly body: string; readonly type: string }>> = {
   AskWhy: { body: '{"what":"status"}', type: 'application/json' },
   SearchPeople: { body: '{}', type: 'application/json' },
+  SearchRegistrations: { body: '{}', type: 'application/json' },
   ImportPeople: { body: 'name,mail\n', type: 'text/csv' },
 };
 

@@ -4,14 +4,14 @@ import { EXPORT_NAMES } from '#features/exports';
 import type { PageOf } from '../../support/command-outcome.js';
 import type { HttpApp } from '../../support/http-app.js';
 import { ACTORS, inTurns, keyOf, ROLES, SEE_ALL, wordOf, type Cell, type Role } from './actors.js';
-import { openCast } from './authorization.fixture.js';
+import { openAuthorizationApp } from './authorization.fixture.js';
 import * as says from './commands.expected.js';
 import { cellsOf, COMMANDS, impossible, isSignUp, PARTS, type Part } from './matrix-requests.js';
 import { actorOf, BODIES, ELSEWHERE, METHODS, PATHS } from './paths.js';
 import * as shows from './queries.expected.js';
 import { Requests, type Request } from './requests.js';
 
-type Kind = keyof HttpApp['stage']['ids'];
+type Kind = keyof HttpApp['scenario']['ids'];
 type Seen = Readonly<Partial<Record<Role, readonly string[]>>>;
 interface Exported {
   readonly id: string;
@@ -43,27 +43,26 @@ interface OpenApi {
 }
 const openapi = async () => JSON.parse(await readFile('docs/openapi.json', 'utf8')) as OpenApi;
 
-let scene: HttpApp;
+let app: HttpApp;
 let requests: Requests;
 /** An export of somebody else, to be looked for. */
 let file: Exported;
 /** Long work of somebody else. */
 let job: string;
 beforeAll(async () => {
-  scene = await openCast();
-  requests = new Requests(scene);
-  file = (
-    await scene.send<Exported>('ada', 'POST', '/exports?wait=true', { name: 'registrations' })
-  ).body;
-  const items = [{ registration: scene.stage.id('registration', 'talk'), revision: 0 }];
+  app = await openAuthorizationApp();
+  requests = new Requests(app);
+  file = (await app.send<Exported>('ada', 'POST', '/exports?wait=true', { name: 'registrations' }))
+    .body;
+  const items = [{ registration: app.scenario.id('registration', 'talk'), revision: 0 }];
   job = (
-    await scene.send('ada', 'POST', '/registrations/bulk?wait=true&dryRun=true', {
+    await app.send('ada', 'POST', '/registrations/bulk?wait=true&dryRun=true', {
       command: 'ConfirmDates',
       items,
     })
   ).body.id;
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 /** What is theirs to do, and is refused by a rule of the domain: there is nothing to do. Any other 409 is no yes. */
 const REFUSED_BY_RULE: Readonly<Record<string, string>> = {
@@ -78,7 +77,7 @@ const isRefusedByRule = ({ name, relation }: Cell, status: number, rule: string 
   rule !== undefined &&
   REFUSED_BY_RULE[name] === rule;
 
-const id = (kind: Kind, name: string) => scene.stage.id(kind, name);
+const id = (kind: Kind, name: string) => app.scenario.id(kind, name);
 
 describe('the permission matrix', () => {
   test('has a row of expectations for every command that people give, and for no other', () => {
@@ -93,16 +92,10 @@ describe('the permission matrix', () => {
     const cells = cellsOf(name);
     const playable = cells.filter((cell) => impossible(name, cell) === undefined);
     const played = new Map<string, string>();
-    const before = await scene.events();
+    const before = await app.events();
     await inTurns(playable, 8, async (cell) => {
       const { by, method, path, body, headers } = part.request(requests, cell);
-      const { status, problem } = await scene.send(
-        by,
-        method,
-        `${path}?dryRun=true`,
-        body,
-        headers,
-      );
+      const { status, problem } = await app.send(by, method, `${path}?dryRun=true`, body, headers);
       const word = isRefusedByRule(cell, status, problem.rule) ? 'yes' : wordOf(status);
       played.set(keyOf(cell), /^\d/.test(word) ? `${word} ${problem.rule ?? ''}` : word);
     });
@@ -120,11 +113,11 @@ describe('the permission matrix', () => {
     expect(played.size + cells.filter((cell) => impossible(name, cell) !== undefined).length).toBe(
       cells.length,
     );
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 
   test('is the same for many at once, item by item', async () => {
-    const { body } = await scene.get<PageOf<{ id: string; revision: number }>>(
+    const { body } = await app.get<PageOf<{ id: string; revision: number }>>(
       'pia',
       '/registrations?limit=200',
     );
@@ -149,14 +142,14 @@ describe('the permission matrix', () => {
         registration,
         revision: revisions.get(registration),
       }));
-      const job = await scene.send(
+      const job = await app.send(
         by,
         'POST',
         '/registrations/bulk?dryRun=true&wait=true',
         { command: name, items, ...words },
         headers,
       );
-      const { body: answers } = await scene.get<PageOf<Record<string, string>>>(
+      const { body: answers } = await app.get<PageOf<Record<string, string>>>(
         by,
         `/jobs/${job.body.id}/outcomes?limit=200`,
       );
@@ -182,7 +175,7 @@ describe('the permission matrix', () => {
   test('lets nobody decide on their own registration in any role', async () => {
     const refused = await inTurns(Object.keys(says.REGISTRATIONS), 8, async (name) => {
       const { path, body } = requests.registration({ name, role: 'manager', relation: 'own' });
-      const { status } = await scene.send('all', 'POST', `${path}?dryRun=true`, body);
+      const { status } = await app.send('all', 'POST', `${path}?dryRun=true`, body);
       return [name, status === 403] as const;
     });
     const employees = Object.entries(says.REGISTRATIONS).filter(([, may]) =>
@@ -225,10 +218,10 @@ describe('what each role may ask', () => {
         const path = PATHS[name]?.({ id, file: file.id, job }, relation, role) ?? '';
         const { body, type } = BODIES[name] ?? {};
         const headers = {
-          authorization: `Bearer ${await scene.token(actorOf(role, name))}`,
+          authorization: `Bearer ${await app.token(actorOf(role, name))}`,
           ...(type ? { 'content-type': type } : {}),
         };
-        const { status } = await scene.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
+        const { status } = await app.sendRaw(METHODS[name] ?? 'GET', path, body, headers);
         return `${role} ${relation} ${wordOf(status)}`;
       });
       const said = cells.map(({ role, relation }) => {
@@ -242,7 +235,7 @@ describe('what each role may ask', () => {
 
 describe('a list shows what is in scope, and nothing else', () => {
   const shown = async (role: Role, path: string) =>
-    (await scene.get<PageOf<{ id: string }>>(ACTORS[role], `${path}?limit=200`)).body.items;
+    (await app.get<PageOf<{ id: string }>>(ACTORS[role], `${path}?limit=200`)).body.items;
 
   test.each<[string, Kind, Seen]>([
     ['/registrations', 'registration', shows.REGISTRATIONS_SEEN],
@@ -252,7 +245,7 @@ describe('a list shows what is in scope, and nothing else', () => {
     ['/nonprofits', 'nonprofit', shows.NONPROFITS_SEEN],
     ['/people', 'person', shows.PEOPLE_SEEN],
   ])('%s', async (path, kind, seen) => {
-    const names = new Map([...scene.stage.ids[kind]].map(([name, one]) => [one, name]));
+    const names = new Map([...app.scenario.ids[kind]].map(([name, one]) => [one, name]));
     const allowed = ROLES.filter(
       (role) => seen[role] !== undefined || (path !== '/partnerships' && path !== '/people'),
     );
@@ -263,9 +256,9 @@ describe('a list shows what is in scope, and nothing else', () => {
   });
 
   test('counts and deadlines are of the same registrations', async () => {
-    const names = new Map([...scene.stage.ids.registration].map(([name, one]) => [one, name]));
+    const names = new Map([...app.scenario.ids.registration].map(([name, one]) => [one, name]));
     const due = async (role: Role) => {
-      const { body } = await scene.get<PageOf<{ registration: string }>>(
+      const { body } = await app.get<PageOf<{ registration: string }>>(
         ACTORS[role],
         '/deadlines?limit=200',
       );
@@ -274,8 +267,8 @@ describe('a list shows what is in scope, and nothing else', () => {
     const everything = await due('platform');
     for (const role of ROLES) {
       const mine = shows.REGISTRATIONS_SEEN[role] ?? [];
-      const { body } = await scene.get<{ total: number }>(ACTORS[role], '/registrations/counts');
-      const months = await scene.get<{ total: number }[]>(
+      const { body } = await app.get<{ total: number }>(ACTORS[role], '/registrations/counts');
+      const months = await app.get<{ total: number }[]>(
         ACTORS[role],
         '/registrations/counts-over-time?step=month',
       );
@@ -290,12 +283,12 @@ describe('a list shows what is in scope, and nothing else', () => {
 
   test('work waits for whoever has to do it', async () => {
     for (const role of ROLES) {
-      const dashboard = await scene.get<Record<string, unknown[]>>(ACTORS[role], '/me/dashboard');
-      const approve = await scene.get<{ dates: { registration: string }[] }[]>(
+      const dashboard = await app.get<Record<string, unknown[]>>(ACTORS[role], '/me/dashboard');
+      const approve = await app.get<{ dates: { registration: string }[] }[]>(
         ACTORS[role],
         '/me/to-approve',
       );
-      const decide = await scene.get<unknown[]>(ACTORS[role], '/me/to-decide');
+      const decide = await app.get<unknown[]>(ACTORS[role], '/me/to-decide');
       const own = Object.values(dashboard.body).flat().length;
       const waiting = approve.body.flatMap(({ dates }) => dates.map((date) => date.registration));
       expect([role, own]).toEqual([
@@ -324,7 +317,7 @@ describe('an export', () => {
     'of %s is for those who may, and of what is in their scope',
     async (name) => {
       const played = await inTurns(ROLES, 3, async (role) => {
-        const { status, body } = await scene.send<Exported>(
+        const { status, body } = await app.send<Exported>(
           ACTORS[role],
           'POST',
           '/exports?wait=true',
@@ -340,7 +333,7 @@ describe('an export', () => {
   );
 
   test('in a role that one does not hold is forbidden', async () => {
-    const { status } = await scene.send(
+    const { status } = await app.send(
       'ada',
       'POST',
       '/exports?wait=true',
@@ -353,12 +346,12 @@ describe('an export', () => {
 
 describe('reading is recorded', () => {
   const reads = async (by: string, about = '') =>
-    (await scene.get<PageOf<Read>>(by, `/reads?limit=200${about}`)).body.items;
+    (await app.get<PageOf<Read>>(by, `/reads?limit=200${about}`)).body.items;
   const about = () => `&registration=${id('registration', 'search')}`;
 
   test('records reads of auditors, analysts and admins, and of nobody else', async () => {
     const path = `/registrations/${id('registration', 'search')}/history?type=ApplicationApproved`;
-    for (const role of ROLES) await scene.get(ACTORS[role], path);
+    for (const role of ROLES) await app.get(ACTORS[role], path);
     const found = await reads('pia', about());
     const readers: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst', ...SEE_ALL];
     expect(found.map((read) => read.reader.name).sort()).toEqual(

@@ -53,7 +53,7 @@ const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Makes the requests of the matrix. */
 export class Requests {
-  constructor(private readonly scene: HttpApp) {}
+  constructor(private readonly app: HttpApp) {}
 
   registration({ name, role, relation }: Cell): Request {
     const { of: eva = '', body = {} } = ON_REGISTRATION[name] ?? {};
@@ -68,7 +68,8 @@ export class Requests {
       name === 'RestoreDate'
         ? {
             date:
-              this.scene.stage.ids.date.get(`${of}.d`) ?? this.scene.stage.id('date', 'attended.d'),
+              this.app.scenario.ids.date.get(`${of}.d`) ??
+              this.app.scenario.id('date', 'attended.d'),
           }
         : {};
     const acting = relation === 'own' && role !== 'employee';
@@ -243,8 +244,8 @@ export class Requests {
     return this.#by(role, path, body);
   }
 
-  #id(kind: Parameters<HttpApp['stage']['id']>[0], name: string): string {
-    return this.scene.stage.id(kind, name);
+  #id(kind: Parameters<HttpApp['scenario']['id']>[0], name: string): string {
+    return this.app.scenario.id(kind, name);
   }
 
   /** Partnerships, people and organisations are looked at in acme, by those who are high enough there. */

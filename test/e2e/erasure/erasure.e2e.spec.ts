@@ -45,7 +45,7 @@ const ZOE = [
 ];
 const NILS = ['Nilsson', 'Abernathy', 'nils.example', 'Trombonist', 'Cellist', 'Tubist'];
 
-let scene: HttpApp;
+let app: HttpApp;
 let printed = '';
 let key: Buffer;
 let links: { confirm: string; approve: string };
@@ -54,9 +54,9 @@ let thanks: CommandAnswer;
 const ids = { advice: '', slots: '', tutoring: '', late: '', tom: '' };
 
 const readable = (needles: readonly string[]) => {
-  const { config } = scene.stage.product.runtime;
+  const { config } = app.scenario.product.runtime;
   return findPlaintext(needles, {
-    databaseUrl: scene.databaseUrl,
+    databaseUrl: app.databaseUrl,
     folder: config.LEDGER_DATA,
     printed,
   });
@@ -66,7 +66,7 @@ const places = (hits: readonly string[]) => [
   ...new Set(hits.map((hit) => hit.split(':')[0]?.replace(/[0-9a-f-]{36}/, 'ID'))),
 ];
 const asOwner = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => {
-  const client = new pg.Client({ connectionString: scene.databaseUrl });
+  const client = new pg.Client({ connectionString: app.databaseUrl });
   await client.connect();
   try {
     return (await client.query<T>(text, values)).rows;
@@ -88,31 +88,31 @@ const keptOf = async (name: string): Promise<Kept> =>
               (SELECT count(*)::int FROM work.answers WHERE caller <> $1 AND body::text LIKE '%Zephyrine%') AS quoting,
               (SELECT count(*)::int FROM (SELECT person FROM work.claims UNION ALL SELECT person FROM work.unique_claims) c WHERE c.person = $1) AS claims,
               (SELECT count(*)::int FROM work.jobs WHERE requester = $1) AS jobs`,
-      [scene.stage.id('person', name)],
+      [app.scenario.id('person', name)],
     )
   )[0] as Kept;
 let keys = 0;
 /** A command under a key: its answer is remembered. */
 const act = (person: string, registration: string, what: string, body: object = {}) =>
-  scene.do(person, `/registrations/${registration}/${what}`, body, {
+  app.do(person, `/registrations/${registration}/${what}`, body, {
     'idempotency-key': `key-${(keys += 1)}`,
   });
 const start = async (person: string, what: string, body: object) =>
-  (await scene.do(person, `/registrations/${what}`, body)).body.id;
+  (await app.do(person, `/registrations/${what}`, body)).body.id;
 
 /** Tom's message under a key of its own: given again, it is answered as before. */
 const sayThanks = async () => {
   const path = `/registrations/${ids.tom}/post-message`;
   const headers = { 'idempotency-key': 'thanks' };
-  return (await scene.do('tom', path, { text: 'Thanks.' }, headers)).body;
+  return (await app.do('tom', path, { text: 'Thanks.' }, headers)).body;
 };
 
 async function register(by: string, name: string, path: string, body: object): Promise<void> {
-  const { status, body: answer } = await scene.do(by, path, body, {
+  const { status, body: answer } = await app.do(by, path, body, {
     'idempotency-key': `register-${name}`,
   });
   expect(status).toBe(200);
-  scene.stage.ids.person.set(name, answer.id);
+  app.scenario.ids.person.set(name, answer.id);
 }
 
 async function exported(
@@ -120,30 +120,30 @@ async function exported(
   format: 'csv' | 'xlsx' = 'csv',
   locale = 'en',
 ): Promise<{ id: string; lines: string[] }> {
-  const { body } = await scene.send<{ id: string }>('ada', 'POST', '/exports?wait=true', {
+  const { body } = await app.send<{ id: string }>('ada', 'POST', '/exports?wait=true', {
     name,
     format,
     locale,
   });
-  const file = await scene.get<string>('ada', `/exports/${body.id}/file`);
+  const file = await app.get<string>('ada', `/exports/${body.id}/file`);
   return { id: body.id, lines: format === 'csv' ? file.body.trimEnd().split('\r\n') : [] };
 }
 
 /** A rich life: every place that the product writes to has something of theirs. */
 async function live(): Promise<void> {
-  const initiative = (name: string) => scene.stage.id('initiative', name);
+  const initiative = (name: string) => app.scenario.id('initiative', name);
   await register('ada', 'zoe', '/people/register-person', {
     name: "Zephyrine O'Quuxley-Łódź",
     mail: 'zq@quux.example',
     locale: 'fr',
   });
-  await scene.do('ada', `/people/${scene.stage.id('person', 'zoe')}/assign-manager`, {
-    manager: scene.stage.id('person', 'max'),
+  await app.do('ada', `/people/${app.scenario.id('person', 'zoe')}/assign-manager`, {
+    manager: app.scenario.id('person', 'max'),
   });
   await register(
     'cora',
     'nils',
-    `/nonprofits/${scene.stage.id('nonprofit', 'helpers')}/add-coordinator`,
+    `/nonprofits/${app.scenario.id('nonprofit', 'helpers')}/add-coordinator`,
     {
       name: 'Nilsson Abernathy',
       mail: 'na@nils.example',
@@ -164,7 +164,7 @@ async function live(): Promise<void> {
   await act('max', ids.advice, 'approve-dates');
   ids.slots = await start('zoe', 'select-dates', {
     initiative: initiative('cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s2') }],
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s2') }],
   });
   await act('cora', ids.slots, 'confirm-dates');
   ids.tutoring = await start('zoe', 'submit-application', { initiative: initiative('tutoring') });
@@ -177,8 +177,8 @@ async function live(): Promise<void> {
   });
   await act('cora', ids.tom, 'confirm-dates');
   await act('max', ids.tom, 'approve-dates');
-  await scene.at('2026-01-20T17:00');
-  const confirm = linkIn(await mailTo(scene, 'zoe', 'ParticipationConfirmationRequested'), 'Oui');
+  await app.at('2026-01-20T17:00');
+  const confirm = linkIn(await mailTo(app, 'zoe', 'ParticipationConfirmationRequested'), 'Oui');
   await act('zoe', ids.advice, 'confirm-participation');
   await act('tom', ids.tom, 'confirm-participation');
   await act('cora', ids.advice, 'dispute-participation', {
@@ -186,12 +186,12 @@ async function live(): Promise<void> {
   });
   await act('nils', ids.tom, 'dispute-participation', { reason: 'The Tubist was alone.' });
   await act('aud', ids.advice, 'remind-coordinator'); // refused, and remembered
-  await scene.do('zoe', `/people/${scene.stage.id('person', 'zoe')}/mute-reminders`, {
+  await app.do('zoe', `/people/${app.scenario.id('person', 'zoe')}/mute-reminders`, {
     kind: 'EngagementReviewSent',
   });
-  await scene.get('aud', `/registrations/${ids.advice}/history?as=report`);
+  await app.get('aud', `/registrations/${ids.advice}/history?as=report`);
   const approve = linkIn(
-    await mailTo(scene, 'max', 'ManagerApprovalRequested', ids.slots),
+    await mailTo(app, 'max', 'ManagerApprovalRequested', ids.slots),
     'Approve',
   );
   links = { confirm, approve };
@@ -207,12 +207,12 @@ beforeAll(async () => {
     spies.push(
       jest.spyOn(stream, 'write').mockImplementation((text: unknown) => keep(stream, text) > 0),
     );
-  scene = await openHttpApp(HEAD, { LOG_LEVEL: 'debug' });
+  app = await openHttpApp(HEAD, { LOG_LEVEL: 'debug' });
   await live();
 }, 120_000);
 afterAll(async () => {
   for (const spy of spies) spy.mockRestore();
-  await scene.close();
+  await app.close();
 });
 
 describe('erasing an employee', () => {
@@ -238,11 +238,11 @@ describe('erasing an employee', () => {
     };
     key = (
       await asOwner<{ wrapped: Buffer }>('SELECT wrapped FROM keys.person_keys WHERE person = $1', [
-        scene.stage.id('person', 'zoe'),
+        app.scenario.id('person', 'zoe'),
       ])
     )[0]?.wrapped as Buffer;
     // Mails that wait, to them and about them, when they are erased.
-    const sending = jest.spyOn(scene.stage.product.engine.outbox, 'step').mockResolvedValue(0);
+    const sending = jest.spyOn(app.scenario.product.engine.outbox, 'step').mockResolvedValue(0);
     await act('zoe', ids.tutoring, 'post-message', { text: 'Shall the Clarinettist come too?' });
     await act('cora', ids.tutoring, 'post-message', { text: 'The Clarinettist is welcome.' });
     expect(places(await readable(ZOE))).toEqual([
@@ -254,16 +254,16 @@ describe('erasing an employee', () => {
     sending.mockRestore();
     await asOwner(
       `INSERT INTO work.answers (caller, key, fingerprint, status, body) VALUES ($1, 'quotes', '', 200, $2)`,
-      [scene.stage.id('person', 'cora'), JSON.stringify({ name: "Zephyrine O'Quuxley-Łódź" })],
+      [app.scenario.id('person', 'cora'), JSON.stringify({ name: "Zephyrine O'Quuxley-Łódź" })],
     );
     await asOwner(
       `INSERT INTO work.jobs (id, requester, kind, request, status, total, requested_at, expires_at, lease_until)
        VALUES (gen_random_uuid(), $1, 'bulk', '{}', 'done', 0, now(), now() + interval '1 day', now())`,
-      [scene.stage.id('person', 'zoe')],
+      [app.scenario.id('person', 'zoe')],
     );
     kept = await keptOf('zoe');
     expect(
-      (await scene.do('pia', `/people/${scene.stage.id('person', 'zoe')}/erase-person`)).status,
+      (await app.do('pia', `/people/${app.scenario.id('person', 'zoe')}/erase-person`)).status,
     ).toBe(200);
   }, 120_000);
 
@@ -272,7 +272,7 @@ describe('erasing an employee', () => {
     expect(await readable(ZOE)).toEqual([]);
     const outbox = await asOwner<{ status: string; count: number }>(
       `SELECT status, count(*)::int AS count FROM work.outbox WHERE recipient = $1 AND status <> 'sent' GROUP BY status`,
-      [scene.stage.id('person', 'zoe')],
+      [app.scenario.id('person', 'zoe')],
     );
     expect(outbox).toEqual([{ status: 'dropped', count: 1 }]);
   });
@@ -285,10 +285,10 @@ describe('erasing an employee', () => {
   });
 
   test('leaves the log as it was written', async () => {
-    const { store } = scene.stage.product.runtime;
+    const { store } = app.scenario.product.runtime;
     expect(await verifyLog(store, { dense: true })).toMatchObject({
       problems: [],
-      events: await scene.events(),
+      events: await app.events(),
     });
   });
 
@@ -303,7 +303,7 @@ describe('erasing an employee', () => {
     expect(dates.lines).toHaveLength(before.dates.length);
     expect(registrations.lines.filter((line) => line.includes('Erased person'))).toHaveLength(3);
     expect(french.lines.join()).toContain('Personne effacée');
-    expect((await scene.get('ada', `/exports/${before.exports[0]}/file`)).problem).toMatchObject({
+    expect((await app.get('ada', `/exports/${before.exports[0]}/file`)).problem).toMatchObject({
       status: 409,
       rule: 'export_withdrawn',
     });
@@ -312,7 +312,7 @@ describe('erasing an employee', () => {
   test('first cancels what is theirs; what is over stays', async () => {
     const rows = await asOwner<{ id: string; status: string }>(
       'SELECT id, status FROM read.registrations WHERE employee = $1',
-      [scene.stage.id('person', 'zoe')],
+      [app.scenario.id('person', 'zoe')],
     );
     expect(Object.fromEntries(rows.map(({ id, status }) => [id, status]))).toEqual({
       [ids.advice]: 'participated',
@@ -322,7 +322,7 @@ describe('erasing an employee', () => {
   });
 
   test('makes free text about them unreadable, whoever wrote it', async () => {
-    const { body } = await scene.get<HistoryAnswer>('cora', `/registrations/${ids.advice}/history`);
+    const { body } = await app.get<HistoryAnswer>('cora', `/registrations/${ids.advice}/history`);
     const texts = body.events.filter(
       ({ type }) => type === 'MessagePosted' || type === 'ParticipationDisputed',
     );
@@ -342,33 +342,33 @@ describe('erasing an employee', () => {
   });
 
   test('lets a mail about them that still waited go out without their name and words', async () => {
-    const waited = (await mailsTo(scene, 'cora', 'MessagePosted', ids.tutoring)).at(-1);
+    const waited = (await mailsTo(app, 'cora', 'MessagePosted', ids.tutoring)).at(-1);
     expect(waited?.text).toContain('Erased person');
-    expect(await mailsTo(scene, 'zoe', 'MessagePosted')).toEqual([]);
+    expect(await mailsTo(app, 'zoe', 'MessagePosted')).toEqual([]);
   });
 
   test('has nobody asked or reminded of them, however long one waits', async () => {
-    const told = async () =>
+    const asked = async () =>
       asOwner<{ type: string }>(
         `SELECT type FROM events.log WHERE stream = ANY($1) ORDER BY position`,
         [[ids.advice, ids.slots, ids.tutoring].map((id) => `registration-${id}`)],
       );
-    const until = (await told()).length;
-    await scene.at('2026-09-01T09:00');
-    expect((await told()).slice(until)).toEqual([]);
+    const until = (await asked()).length;
+    await app.at('2026-09-01T09:00');
+    expect((await asked()).slice(until)).toEqual([]);
   });
 
   test('survives a rebuild; keys from a restore are destroyed at start', async () => {
-    await scene.stage.product.engine.rebuild();
+    await app.scenario.product.engine.rebuild();
     expect(await readable(ZOE)).toEqual([]);
-    const zoe = scene.stage.id('person', 'zoe');
+    const zoe = app.scenario.id('person', 'zoe');
     await asOwner(
       'UPDATE keys.person_keys SET wrapped = $2, destroyed_at = NULL WHERE person = $1',
       [zoe, key],
     );
-    const { config, ring, clock } = scene.stage.product.runtime;
+    const { config, ring, clock } = app.scenario.product.runtime;
     expect((await ring.keys([zoe], false)).size).toBe(1);
-    await (await createRuntime(config, scene.databaseUrl, clock)).close();
+    await (await createRuntime(config, app.databaseUrl, clock)).close();
     expect((await ring.keys([zoe], true)).size).toBe(0);
   });
 
@@ -377,8 +377,8 @@ describe('erasing an employee', () => {
     ['from its beginning where they know nothing yet', '', false],
     ['from its beginning where they are ahead of it, and so of another log', '~', false],
   ])('is found at a start by reading the log %s', async (_, position, known) => {
-    const { pool, store, ring } = scene.stage.product.runtime;
-    const zoe = scene.stage.id('person', 'zoe');
+    const { pool, store, ring } = app.scenario.product.runtime;
+    const zoe = app.scenario.id('person', 'zoe');
     const [stands] = await asOwner<{ position: string }>(READ_MODELS_POSITION, []);
     const stand = (at = '', erased = true) =>
       asOwner(
@@ -411,12 +411,12 @@ describe('erasing a coordinator', () => {
       'file ./exports/ID.csv',
     ]);
     expect(
-      (await scene.do('pia', `/people/${scene.stage.id('person', 'nils')}/erase-person`)).status,
+      (await app.do('pia', `/people/${app.scenario.id('person', 'nils')}/erase-person`)).status,
     ).toBe(200);
     expect(await readable(NILS)).toEqual([]);
-    const { body } = await scene.get<HistoryAnswer>('tom', `/registrations/${ids.tom}/history`);
+    const { body } = await app.get<HistoryAnswer>('tom', `/registrations/${ids.tom}/history`);
     const written = body.events.filter(
-      ({ actor }) => actor.id === scene.stage.id('person', 'nils'),
+      ({ actor }) => actor.id === app.scenario.id('person', 'nils'),
     );
     expect(written.map(({ actor, text }) => [actor.name, text])).toEqual([
       ['Erased person', null],
@@ -425,22 +425,22 @@ describe('erasing a coordinator', () => {
   });
 
   test('is refused for the last, before a successor is there', async () => {
-    const refused = await scene.do(
+    const refused = await app.do(
       'pia',
-      `/people/${scene.stage.id('person', 'cora')}/erase-person`,
+      `/people/${app.scenario.id('person', 'cora')}/erase-person`,
     );
     expect(refused.problem).toMatchObject({ status: 409, rule: 'last_of_kind' });
-    const admin = await scene.do('pia', `/people/${scene.stage.id('person', 'ada')}/erase-person`);
+    const admin = await app.do('pia', `/people/${app.scenario.id('person', 'ada')}/erase-person`);
     expect(admin.problem).toMatchObject({ status: 409, rule: 'last_of_kind' });
   });
 });
 
 test('answers under a key outlast the erasure of others, not that of the caller', async () => {
   const answersTo = (name: string) =>
-    asOwner('SELECT FROM work.answers WHERE caller = $1', [scene.stage.id('person', name)]);
+    asOwner('SELECT FROM work.answers WHERE caller = $1', [app.scenario.id('person', name)]);
   expect(await answersTo('zoe')).toEqual([]);
   expect(await answersTo('nils')).toEqual([]);
-  const before = await scene.events();
+  const before = await app.events();
   expect(await sayThanks()).toEqual(thanks);
-  expect(await scene.events()).toBe(before);
+  expect(await app.events()).toBe(before);
 });

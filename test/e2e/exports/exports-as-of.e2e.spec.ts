@@ -5,7 +5,7 @@ let exportApp: ExportApp;
 beforeAll(async () => {
   exportApp = await openExports();
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 describe('the past', () => {
   const FORMATS = ['csv', 'xlsx'] as const;
@@ -35,15 +35,15 @@ describe('the past', () => {
     '%s give the same bytes once every read model was rebuilt (%s)',
     async (name, format) => {
       const before = await exportApp.exported('ada', name, { format });
-      await exportApp.scene.stage.product.engine.rebuild();
-      await exportApp.scene.settle();
+      await exportApp.app.scenario.product.engine.rebuild();
+      await exportApp.app.settle();
       const after = await exportApp.exported('ada', name, { format });
       expect(after.manifest).toEqual(before.manifest);
     },
   );
 
   test('knows what had been recorded then, and no more', async () => {
-    const asOf = exportApp.scene.stage.instant('2026-01-07T09:59');
+    const asOf = exportApp.app.scenario.instant('2026-01-07T09:59');
     const { rows, manifest } = await exportApp.exported('ada', 'registrations', { asOf });
     expect(only(rows, 'registration', 'status', 'manager')).toEqual([
       `${exportApp.ids.slots} dates_to_be_confirmed max`,
@@ -53,7 +53,7 @@ describe('the past', () => {
     expect(
       (
         await exportApp.exported('ada', 'registrations', {
-          asOf: exportApp.scene.stage.instant('2026-01-01T00:00'),
+          asOf: exportApp.app.scenario.instant('2026-01-01T00:00'),
         })
       ).rows,
     ).toEqual([]);
@@ -61,7 +61,7 @@ describe('the past', () => {
 
   test('shows levels as they were, names and scope as they are', async () => {
     const before = await exportApp.exported('ada', 'registrations');
-    await exportApp.scene.at('2026-02-05T10:00');
+    await exportApp.app.at('2026-02-05T10:00');
     await exportApp.say('ada', `/people/${exportApp.id('person', 'eva')}/move-person`, {
       level: exportApp.id('level', 'acme/lyon'),
     });
@@ -97,13 +97,13 @@ describe('the past', () => {
 
   test('of two clocks differs by what was written down late', async () => {
     const then = '2026-02-10T18:00';
-    await exportApp.scene.stage.clock.moveTo(exportApp.scene.stage.instant('2026-02-12T09:00'));
-    await exportApp.scene.settle();
+    await exportApp.app.scenario.clock.moveTo(exportApp.app.scenario.instant('2026-02-12T09:00'));
+    await exportApp.app.settle();
     const status = async (clock: string) =>
       only(
         (
           await exportApp.exported('ada', 'dates', {
-            asOf: exportApp.scene.stage.instant(then),
+            asOf: exportApp.app.scenario.instant(then),
             clock,
             employee: exportApp.id('person', 'eva'),
           })

@@ -13,16 +13,16 @@ const environment = { ...process.env };
 beforeAll(async () => {
   exportApp = await openExports();
   folder = await mkdtemp(join(tmpdir(), 'exported-'));
-  const { config } = exportApp.scene.stage.product.runtime;
+  const { config } = exportApp.app.scenario.product.runtime;
   Object.assign(process.env, {
-    DATABASE_URL: exportApp.scene.databaseUrl,
+    DATABASE_URL: exportApp.app.databaseUrl,
     LEDGER_DATA: config.LEDGER_DATA,
   });
 });
 afterAll(async () => {
   process.env = environment;
   await rm(folder, { recursive: true, force: true });
-  await exportApp.scene.close();
+  await exportApp.app.close();
 });
 
 interface Read {
@@ -44,22 +44,22 @@ async function printed(command: () => Promise<void>): Promise<string> {
 }
 
 test('an export by command line is recorded with the hash that it prints', async () => {
-  const told = await printed(async () => {
+  const output = await printed(async () => {
     await exportFile('dates', { as: 'lea', format: 'csv', locale: 'en', folder });
     await exportFile('dates', { as: 'cora', format: 'csv', locale: 'en', folder });
   });
   expect((await readdir(folder)).length).toBeGreaterThan(0);
-  const { body } = await exportApp.scene.get<PageOf<Read>>('pia', '/reads');
+  const { body } = await exportApp.app.get<PageOf<Read>>('pia', '/reads');
   const ofLea = body.items.filter(({ reader }) => reader.name === 'lea');
   expect(ofLea).toHaveLength(1);
   expect(ofLea[0]).toMatchObject({ capacity: 'admin', what: 'export', subject: 'dates' });
-  expect(told).toContain(`${ofLea[0]?.rows} rows, SHA-256 ${ofLea[0]?.sha256}`);
+  expect(output).toContain(`${ofLea[0]?.rows} rows, SHA-256 ${ofLea[0]?.sha256}`);
   expect(body.items.filter(({ reader }) => reader.name === 'cora')).toEqual([]);
 });
 
 describe('what-if', () => {
   test('reports differences by status, with the first event and reason of each', async () => {
-    const events = await exportApp.scene.events();
+    const events = await exportApp.app.events();
     const words = (await printed(() => whatIf({ managerPolicy: 'none' }))).split('\n');
     expect(words.slice(0, 6)).toEqual([
       '4 registrations, 1 would differ.',
@@ -97,7 +97,7 @@ describe('what-if', () => {
         },
       ],
     });
-    expect(await exportApp.scene.events()).toBe(events);
+    expect(await exportApp.app.events()).toBe(events);
   });
 
   test.each([

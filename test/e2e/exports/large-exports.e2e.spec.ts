@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-check.js';
 import { openExports, type Exported, type ExportApp } from '../../support/exports.js';
 
-/** Registrations beside the scene's own, so that an export takes a while. */
+/** Registrations beside those of the fixture, so that an export takes a while. */
 const MANY = 40_000;
 
 interface Building extends Exported {
@@ -12,7 +12,7 @@ interface Building extends Exported {
 let exportApp: ExportApp;
 beforeAll(async () => {
   exportApp = await openExports();
-  const { pool } = exportApp.scene.stage.product.runtime;
+  const { pool } = exportApp.app.scenario.product.runtime;
   await pool.query(
     `INSERT INTO read.registrations
      SELECT (jsonb_populate_record(r, jsonb_build_object('id', copy.id, 'owner', copy.id))).*
@@ -21,14 +21,14 @@ beforeAll(async () => {
   );
   await pool.query('ANALYZE read.registrations'); // which part of all an export asks for decides how it is read
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 const isUnderWay = ({ status }: Building) => ['waiting', 'running'].includes(status);
 const asked = async () =>
-  (await exportApp.scene.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body
+  (await exportApp.app.send<Building>('pia', 'POST', '/exports', { name: 'registrations' })).body
     .id;
 const look = async (id: string) =>
-  (await exportApp.scene.get<Building>('pia', `/exports/${id}`)).body;
+  (await exportApp.app.get<Building>('pia', `/exports/${id}`)).body;
 
 /** Asks until an export is as it should be; not longer than a minute. */
 async function untilExport(
@@ -47,7 +47,7 @@ test('a large export is seen to move on, while others are answered', async () =>
   const seen = new Set<number>();
   await untilExport(id, 'it moves', isMoving);
   const others = await Promise.all(
-    Array.from({ length: 20 }, () => exportApp.scene.get('ada', '/exports')),
+    Array.from({ length: 20 }, () => exportApp.app.get('ada', '/exports')),
   );
   expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
   expect((await look(id)).status).toBe('running');
@@ -68,16 +68,16 @@ test('a large export cancelled midway leaves no file, and the next is built', as
   const id = await asked();
   const now = await untilExport(id, 'it moves', isMoving);
   expect(now.progress.done).toBeLessThan(now.progress.total);
-  expect((await exportApp.scene.send('pia', 'DELETE', `/exports/${id}`)).status).toBe(204);
+  expect((await exportApp.app.send('pia', 'DELETE', `/exports/${id}`)).status).toBe(204);
   expect((await look(id)).status).toBe('cancelled');
   await eventually('its files are gone', async () => (await exportApp.filesOf(id)).length === 0);
-  expect((await exportApp.scene.get('pia', `/exports/${id}/file`)).status).toBe(409);
+  expect((await exportApp.app.get('pia', `/exports/${id}/file`)).status).toBe(409);
   expect((await exportApp.exported('bea', 'registrations')).rows).toHaveLength(1);
 });
 
 /** How often the tables of an export were read from one end to the other, and how many rows were found. */
 async function readings(): Promise<{ readonly whole: number; readonly found: number }> {
-  const { rows } = await exportApp.scene.stage.product.runtime.pool.query<{
+  const { rows } = await exportApp.app.scenario.product.runtime.pool.query<{
     whole: number;
     found: number;
   }>(

@@ -26,29 +26,29 @@ interface Copy {
   }[];
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 const ids = { eva: '', tom: '' };
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   for (const name of ['eva', 'tom'] as const) {
-    const { body } = await scene.do(name, '/registrations/submit-application', {
-      initiative: scene.stage.id('initiative', 'advice'),
+    const { body } = await app.do(name, '/registrations/submit-application', {
+      initiative: app.scenario.id('initiative', 'advice'),
     });
     ids[name] = body.id;
-    await scene.do(name, `/registrations/${body.id}/post-message`, { text: `I am ${name} <b>&` });
-    await scene.do('cora', `/registrations/${body.id}/post-message`, { text: `Welcome, ${name}` });
+    await app.do(name, `/registrations/${body.id}/post-message`, { text: `I am ${name} <b>&` });
+    await app.do('cora', `/registrations/${body.id}/post-message`, { text: `Welcome, ${name}` });
   }
-  await scene.get('aud', `/registrations/${ids.eva}/history`);
+  await app.get('aud', `/registrations/${ids.eva}/history`);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const copy = async (name: string) => (await scene.get<Copy>(name, '/me/data')).body;
+const copy = async (name: string) => (await app.get<Copy>(name, '/me/data')).body;
 
 test('an employee’s copy holds profile, registrations, texts, mails and reads', async () => {
   const { person, events, registrations, acts, mails, reads } = await copy('eva');
-  expect(person).toMatchObject({ name: 'eva', mail: scene.stage.mails.get('eva') });
+  expect(person).toMatchObject({ name: 'eva', mail: app.scenario.mails.get('eva') });
   expect(events.map(({ type }) => type)).toEqual(['PersonRegistered', 'RoleGranted']);
-  expect(events[0]?.data).toMatchObject({ name: 'eva', mail: scene.stage.mails.get('eva') });
+  expect(events[0]?.data).toMatchObject({ name: 'eva', mail: app.scenario.mails.get('eva') });
   expect(registrations.map(({ registration }) => registration)).toEqual([ids.eva]);
   expect(registrations[0]?.events.map(({ text }) => text)).toEqual([
     null,
@@ -76,7 +76,7 @@ test('a coordinator’s copy holds only their own acts and texts', async () => {
 });
 
 test('is a page without scripts or requests; typed text is escaped', async () => {
-  const page = await scene.get<string>('tom', '/me/data?as=report');
+  const page = await app.get<string>('tom', '/me/data?as=report');
   expect(page.headers.get('content-security-policy')).toContain(`default-src 'none'`);
   expect(page.headers.get('cache-control')).toBe('no-store');
   expect(page.body).toContain('<h1>What Volunteer Ledger holds about tom</h1>');
@@ -85,19 +85,19 @@ test('is a page without scripts or requests; typed text is escaped', async () =>
 });
 
 test('it is one’s own alone, and that it was taken is recorded', async () => {
-  expect((await scene.sendRaw('GET', '/me/data')).status).toBe(401);
-  expect(
-    (await scene.get('eva', `/me/data?person=${scene.stage.id('person', 'tom')}`)).status,
-  ).toBe(400);
+  expect((await app.sendRaw('GET', '/me/data')).status).toBe(401);
+  expect((await app.get('eva', `/me/data?person=${app.scenario.id('person', 'tom')}`)).status).toBe(
+    400,
+  );
   await copy('tom');
-  const { body } = await scene.get<{
+  const { body } = await app.get<{
     items: { what: string; capacity: string; subject: string }[];
   }>('pia', '/reads');
   expect(body.items).toContainEqual(
     expect.objectContaining({
       what: 'my-data',
       capacity: 'self',
-      subject: scene.stage.id('person', 'tom'),
+      subject: app.scenario.id('person', 'tom'),
     }),
   );
 });

@@ -6,28 +6,28 @@ import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 const HEAD = offerHeader();
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 test('the daily seal alone finds a tail cut off with the counter set back', async () => {
-  const { engine, runtime } = scene.stage.product;
+  const { engine, runtime } = app.scenario.product;
   const { store, seals } = runtime;
-  const signUp = await scene.do('eva', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  const signUp = await app.do('eva', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
-  await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello' });
+  await app.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello' });
   await engine.sealDaily();
   await engine.sealDaily();
   expect(await verifySeals(store, seals)).toEqual({ seals: 1, problems: [] });
-  await scene.at('2026-01-06T09:00');
-  await scene.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello?' });
+  await app.at('2026-01-06T09:00');
+  await app.do('eva', `/registrations/${signUp.body.id}/post-message`, { text: 'Hello?' });
   await engine.sealDaily();
   expect(await verifySeals(store, seals)).toEqual({ seals: 2, problems: [] });
 
-  const owner = new pg.Client({ connectionString: scene.databaseUrl });
+  const owner = new pg.Client({ connectionString: app.databaseUrl });
   await owner.connect();
   await owner.query(`DELETE FROM events.log WHERE stream = $1 AND revision = 2`, [
     `registration-${signUp.body.id}`,

@@ -11,10 +11,10 @@ import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Why? (docs/domain.md §7): answered from the rows that decide, so that a row changed here changes what happens and the answer alike. */
 
-let scene: HttpApp;
+let app: HttpApp;
 let registration: string;
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -35,19 +35,19 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `);
   const dates = [
-    { slot: scene.stage.id('slot', 'cleanup.s1') },
-    { slot: scene.stage.id('slot', 'cleanup.s2') },
+    { slot: app.scenario.id('slot', 'cleanup.s1') },
+    { slot: app.scenario.id('slot', 'cleanup.s2') },
   ];
-  const signedUp = await scene.do('eva', '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
+  const signedUp = await app.do('eva', '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', 'cleanup'),
     dates,
   });
   registration = signedUp.body.id;
-  await scene.do('cora', `/registrations/${registration}/confirm-dates`, {
+  await app.do('cora', `/registrations/${registration}/confirm-dates`, {
     dates: [signedUp.body.events[1]?.about],
   });
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 /** What was changed in the tables is put back. */
 const undo: (() => void)[] = [];
@@ -62,14 +62,14 @@ function change<T extends object>(row: T, changed: Partial<T>): void {
 
 async function why(person: string, question: object, of = registration): Promise<WhyAnswer> {
   const path = `/registrations/${of}/why`;
-  const { status, body } = await scene.send<WhyAnswer>(person, 'POST', path, question);
+  const { status, body } = await app.send<WhyAnswer>(person, 'POST', path, question);
   expect(status).toBe(200);
   return body;
 }
 const refusal = async (person: string, command: string, words = {}, of = registration) =>
   (await why(person, { what: 'refusal', command, with: words }, of)).refusal;
 const mail = async (asker: string, kind: string, to: string, of = registration) =>
-  (await why(asker, { what: 'mail', kind, person: scene.stage.id('person', to) }, of)).mail;
+  (await why(asker, { what: 'mail', kind, person: app.scenario.id('person', to) }, of)).mail;
 
 describe('why a status', () => {
   test('names the rule, the dates and the events behind a status', async () => {
@@ -108,15 +108,15 @@ describe('why a refusal', () => {
     });
     expect(await refusal('cora', 'DeclineApplication')).toMatchObject({ kind: 'not_allowed', rule: 'has_dates' });
     expect(await refusal('cora', 'DisputeParticipation', {})).toMatchObject({ kind: 'invalid', rule: 'isString', field: 'reason' });
-    expect(await refusal('eva', 'SelectDates', { dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] })).toMatchObject({ rule: 'slot_selected_twice' });
+    expect(await refusal('eva', 'SelectDates', { dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }] })).toMatchObject({ rule: 'slot_selected_twice' });
     expect(await refusal('cora', 'ConfirmDates')).toBeNull();
   }); // prettier-ignore
 
   test('changes nothing', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     await refusal('cora', 'ConfirmDates');
-    await scene.settle();
-    expect(await scene.events()).toBe(before);
+    await app.settle();
+    expect(await app.events()).toBe(before);
   });
 
   test('who else stands in the row, may; and the answer follows', async () => {
@@ -128,7 +128,7 @@ describe('why a refusal', () => {
   });
 
   test('a shorter cool-down in the row refuses no more', async () => {
-    await scene.do('eva', `/registrations/${registration}/remind-coordinator`);
+    await app.do('eva', `/registrations/${registration}/remind-coordinator`);
     expect(await refusal('ada', 'RemindCoordinator')).toMatchObject({
       kind: 'not_allowed',
       rule: 'reminded_recently',
@@ -139,16 +139,16 @@ describe('why a refusal', () => {
 
   test('of a command that there is not, or words that are none, is malformed', async () => {
     for (const words of ['{', 7, [], null])
-      expect((await scene.send('eva', 'POST', `/registrations/${registration}/why`, { what: 'refusal', command: 'ConfirmDates', with: words })).status).toBe(400);
+      expect((await app.send('eva', 'POST', `/registrations/${registration}/why`, { what: 'refusal', command: 'ConfirmDates', with: words })).status).toBe(400);
     for (const query of ['what=refusal', 'what=refusal&command=Hack', 'what=refusal&command=ConfirmDates&with={}', 'what=mail', 'what=mail&kind=DateEnded'])
-      expect((await scene.get('eva', `/registrations/${registration}/why?${query}`)).status).toBe(400);
+      expect((await app.get('eva', `/registrations/${registration}/why?${query}`)).status).toBe(400);
   }); // prettier-ignore
 });
 
 test('the record of a question has a hash of its words, not the words', async () => {
   const words = { text: 'My knee hurts' };
   await why('ada', { what: 'refusal', command: 'PostMessage', with: words });
-  const { rows } = await scene.stage.product.runtime.pool.query<{ filters: object }>(
+  const { rows } = await app.scenario.product.runtime.pool.query<{ filters: object }>(
     `SELECT filters FROM work.reads WHERE filters->>'command' = 'PostMessage'`,
   );
   expect(rows[0]?.filters).toEqual({
@@ -162,7 +162,7 @@ test('the record of a question has a hash of its words, not the words', async ()
 describe('why a mail', () => {
   test('came: the row that tells of it, when it was sent, and what led to it', async () => {
     const answer = await why('eva', { what: 'mail', kind: 'DateConfirmedByCoordinator' });
-    expect(answer.mail).toMatchObject({ came: true, rule: 'sent', at: expect.stringMatching(/Z$/), person: scene.stage.id('person', 'eva') });
+    expect(answer.mail).toMatchObject({ came: true, rule: 'sent', at: expect.stringMatching(/Z$/), person: app.scenario.id('person', 'eva') });
     expect(answer.steps.map(({ event }) => event.type)).toEqual(['DateSelected', 'DateConfirmedByCoordinator']);
   }); // prettier-ignore
 
@@ -192,20 +192,20 @@ describe('why a mail', () => {
 
   test('another audience in the row is told from then on, and the answer follows', async () => {
     change(REGISTRATION_EVENTS.DateCancelledByEmployee, { notifies: ['employee'] });
-    const answer = await scene.do('tom', '/registrations/select-dates', { initiative: scene.stage.id('initiative', 'cleanup'), dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }] });
-    await scene.do('tom', `/registrations/${answer.body.id}/cancel-dates`);
+    const answer = await app.do('tom', '/registrations/select-dates', { initiative: app.scenario.id('initiative', 'cleanup'), dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }] });
+    await app.do('tom', `/registrations/${answer.body.id}/cancel-dates`);
     expect(await mail('pia', 'DateCancelledByEmployee', 'cora', answer.body.id)).toMatchObject({ came: false, rule: 'not_in_audience' });
     expect((await mail('pia', 'DateCancelledByEmployee', 'cora', answer.body.id))?.text).toContain('Notified: the employee');
   }); // prettier-ignore
 
   test('of somebody else is for those who watch', async () => {
-    const of = (person: string) => scene.get(person, `/registrations/${registration}/why?what=mail&kind=DateSelected&person=${scene.stage.id('person', 'cora')}`);
+    const of = (person: string) => app.get(person, `/registrations/${registration}/why?what=mail&kind=DateSelected&person=${app.scenario.id('person', 'cora')}`);
     expect((await of('eva')).status).toBe(404);
     expect((await of('ada')).status).toBe(200);
   }); // prettier-ignore
 
   test('says when a reminder will come; another setting gives another day', async () => {
-    const { body } = await scene.do('eva', '/registrations/submit-application', { initiative: scene.stage.id('initiative', 'advice') });
+    const { body } = await app.do('eva', '/registrations/submit-application', { initiative: app.scenario.id('initiative', 'advice') });
     expect(await mail('eva', 'ArchivalWarningSent', 'eva', body.id)).toMatchObject({ came: false, rule: 'not_due', next: '2026-01-29T08:00:00.000Z' });
     change(TIME_RULES.ArchivalWarningSent, { daysBefore: 2 });
     const changed = await mail('eva', 'ArchivalWarningSent', 'eva', body.id);
@@ -215,13 +215,13 @@ describe('why a mail', () => {
   }); // prettier-ignore
 
   test('that was turned off says so', async () => {
-    const { body } = await scene.do('tom', '/registrations/submit-application', {
-      initiative: scene.stage.id('initiative', 'advice'),
+    const { body } = await app.do('tom', '/registrations/submit-application', {
+      initiative: app.scenario.id('initiative', 'advice'),
     });
-    await scene.do('tom', `/people/${scene.stage.id('person', 'tom')}/mute-reminders`, {
+    await app.do('tom', `/people/${app.scenario.id('person', 'tom')}/mute-reminders`, {
       kind: 'ArchivalWarningSent',
     });
-    await scene.at('2026-01-29T09:00');
+    await app.at('2026-01-29T09:00');
     expect(await mail('tom', 'ArchivalWarningSent', 'tom', body.id)).toMatchObject({
       came: false,
       rule: 'turned_off',
@@ -230,7 +230,7 @@ describe('why a mail', () => {
   });
 
   test('says that a mail beyond its term is not known any more', async () => {
-    const { pool } = scene.stage.product.runtime;
+    const { pool } = app.scenario.product.runtime;
     const sent = await mail('pia', 'DateConfirmedByCoordinator', 'eva');
     expect(sent).toMatchObject({ came: true, rule: 'sent' });
     await pool.query(`DELETE FROM work.outbox WHERE kind = 'DateConfirmedByCoordinator'`);
@@ -243,7 +243,7 @@ describe('why a mail', () => {
 
 describe('what will be archived or reminded', () => {
   test('is listed with the rule by which it is due', async () => {
-    const { body } = await scene.get<{ items: { kind: string; at: string; rule: string }[] }>(
+    const { body } = await app.get<{ items: { kind: string; at: string; rule: string }[] }>(
       'ada',
       '/deadlines?kind=RegistrationArchived',
     );

@@ -6,9 +6,9 @@ import { openHttpApp, type HttpResponse, type HttpApp } from '../../support/http
 const CROWD = Array.from({ length: 100 }, (_, index) => `e${index}`);
 const ROUNDS = amount('ROUNDS', { usual: 80, long: 1_000 });
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -27,10 +27,10 @@ ${CROWD.map((name) => `    ${name}: { employee: acme }`).join('\n')}
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00, capacity: 10 } } }
 `);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const post = (person: string, path: string, body: object = {}) =>
-  scene.send(person, 'POST', path, body);
+  app.send(person, 'POST', path, body);
 const confirmAll = (ids: readonly string[]) =>
   Promise.all(ids.map((id) => post('cora', `/registrations/${id}/confirm-dates`)));
 const ruled = (answers: readonly { status: number; problem: { rule?: string } }[]) => {
@@ -43,16 +43,16 @@ const ruled = (answers: readonly { status: number; problem: { rule?: string } }[
 };
 
 test('100 concurrent confirmations of ten places confirm ten', async () => {
-  const dates = [{ slot: scene.stage.id('slot', 'cleanup.s1') }];
-  const initiative = scene.stage.id('initiative', 'cleanup');
+  const dates = [{ slot: app.scenario.id('slot', 'cleanup.s1') }];
+  const initiative = app.scenario.id('initiative', 'cleanup');
   const signedUp = await Promise.all(
     CROWD.map((name) => post(name, '/registrations/select-dates', { initiative, dates })),
   );
   const ids = signedUp.map(({ body }) => body.id);
-  await scene.settle();
+  await app.settle();
   const first = await confirmAll(ids);
   expect(ruled(first)).toEqual({ done: 10, '409 slot_full': 90 });
-  await scene.settle();
+  await app.settle();
   const holders = CROWD.filter((_, index) => first[index]?.status === 200);
   await Promise.all(
     holders
@@ -61,11 +61,11 @@ test('100 concurrent confirmations of ten places confirm ten', async () => {
         post(name, `/registrations/${ids[CROWD.indexOf(name)] ?? ''}/cancel-registration`),
       ),
   );
-  await scene.settle();
+  await app.settle();
   const waiting = ids.filter((_, index) => first[index]?.status === 409);
   expect(ruled(await confirmAll(waiting))).toEqual({ done: 3, '409 slot_full': 87 });
-  await scene.settle();
-  const { rows } = await scene.stage.product.runtime.pool.query(
+  await app.settle();
+  const { rows } = await app.scenario.product.runtime.pool.query(
     'SELECT status, count(*)::int FROM read.participation_dates GROUP BY 1 ORDER BY 1',
   );
   expect(rows).toEqual([
@@ -90,8 +90,8 @@ interface Race {
 async function prepare(round: number): Promise<Race> {
   const times = { start: '2026-03-03T14:00+01:00', end: '2026-03-03T17:00+01:00' };
   const of = {
-    nonprofit: scene.stage.id('nonprofit', 'helpers'),
-    company: scene.stage.id('company', 'acme'),
+    nonprofit: app.scenario.id('nonprofit', 'helpers'),
+    company: app.scenario.id('company', 'acme'),
   };
   const { body } = await post('ada', '/initiatives/create-initiative', {
     ...of,
@@ -153,19 +153,19 @@ describe('a sign-up that races with a cancellation', () => {
       const races = await Promise.all(
         Array.from({ length: 20 }, (_, index) => prepare(from + index)),
       );
-      await scene.settle();
+      await app.settle();
       for (const race of races.filter(({ kind }) => kind === 'another date'))
         race.registration = (await signUp(race)).body.id;
-      const settling = from % 40 === 0 ? [scene.settle()] : [];
+      const settling = from % 40 === 0 ? [app.settle()] : [];
       const rounds = await Promise.all(
         races.map(async (race, index) => ({ ...(await run(race, index)), kind: race.kind })),
       );
       await Promise.all(settling);
-      await scene.settle();
+      await app.settle();
       for (const { registration, cause, kind } of rounds) {
         if (registration === undefined) continue;
         followed += 1;
-        const { body } = await scene.get<HistoryAnswer>(
+        const { body } = await app.get<HistoryAnswer>(
           'ada',
           `/registrations/${registration}/history`,
         );
@@ -183,7 +183,7 @@ describe('a sign-up that races with a cancellation', () => {
       }
     }
     expect(followed).toBeGreaterThan(0);
-    const { rows } = await scene.stage.product.runtime.pool.query(
+    const { rows } = await app.scenario.product.runtime.pool.query(
       `SELECT FROM read.registrations r JOIN read.initiatives i ON i.id = r.initiative WHERE i.status = 'cancelled' AND r.status <> 'cancelled_rejected'`,
     );
     expect(rows).toEqual([]);
@@ -193,12 +193,12 @@ describe('a sign-up that races with a cancellation', () => {
 describe('of two registrations that would both be open', () => {
   test('only one comes to be, when one is reopened while another is asked for', async () => {
     const { body: created } = await post('cora', '/initiatives/create-initiative', {
-      nonprofit: scene.stage.id('nonprofit', 'helpers'),
+      nonprofit: app.scenario.id('nonprofit', 'helpers'),
       kind: 'open',
       title: 'either',
     });
     await post('cora', `/initiatives/${created.id}/open-initiative`);
-    await scene.settle();
+    await app.settle();
     const dates = [{ start: '2026-03-03T14:00+01:00', end: '2026-03-03T17:00+01:00' }];
     const again = async (name: string, index: number) => {
       const first = await post(name, '/registrations/select-dates', {

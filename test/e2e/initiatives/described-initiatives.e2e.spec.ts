@@ -23,11 +23,11 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring, tasks: [charter, interview] }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const WORDS = {
   description: 'We clean\nthe banks.',
@@ -39,15 +39,14 @@ interface View extends Record<keyof typeof WORDS, unknown> {
   readonly id: string;
   readonly title: string;
 }
-const idOf = (name: string) => scene.stage.id('initiative', name);
+const idOf = (name: string) => app.scenario.id('initiative', name);
 const change = (by: string, body: object, of = idOf('cleanup'), query = '') =>
-  scene.do(by, `/initiatives/${of}/change-initiative${query}`, body);
-const view = async (by: string, id: string) =>
-  (await scene.get<View>(by, `/initiatives/${id}`)).body;
+  app.do(by, `/initiatives/${of}/change-initiative${query}`, body);
+const view = async (by: string, id: string) => (await app.get<View>(by, `/initiatives/${id}`)).body;
 const create = async (by: string, body: object) =>
   (
-    await scene.do(by, '/initiatives/create-initiative', {
-      nonprofit: scene.stage.id('nonprofit', 'helpers'),
+    await app.do(by, '/initiatives/create-initiative', {
+      nonprofit: app.scenario.id('nonprofit', 'helpers'),
       kind: 'open',
       title: 'Banks',
       ...body,
@@ -55,9 +54,9 @@ const create = async (by: string, body: object) =>
   ).body.id;
 const select = async (by: string, ...slots: string[]) =>
   (
-    await scene.do(by, '/registrations/select-dates', {
+    await app.do(by, '/registrations/select-dates', {
       initiative: idOf('cleanup'),
-      dates: slots.map((slot) => ({ slot: scene.stage.id('slot', `cleanup.${slot}`) })),
+      dates: slots.map((slot) => ({ slot: app.scenario.id('slot', `cleanup.${slot}`) })),
     })
   ).body.id;
 const lines = (calendar: string | null, name: string) =>
@@ -67,7 +66,7 @@ describe('an initiative', () => {
   test('shows what it was created with, alone and in lists', async () => {
     const id = await create('cora', WORDS);
     expect(await view('cora', id)).toMatchObject({ title: 'Banks', ...WORDS });
-    const { body } = await scene.get<PageOf<View>>('carl', '/initiatives?limit=200');
+    const { body } = await app.get<PageOf<View>>('carl', '/initiatives?limit=200');
     expect(body.items.find((item) => item.id === id)).toMatchObject(WORDS);
     expect(body.items.find((item) => item.title === 'tutoring')).toMatchObject({
       description: null,
@@ -103,7 +102,7 @@ describe('a contact', () => {
     const contact = 'Lucie Secret <lucie@helpers.example>';
     const id = await create('cora', { contact });
     await change('cora', { contact: `${contact}, 06 01 02` }, id);
-    const { pool } = scene.stage.product.runtime;
+    const { pool } = app.scenario.product.runtime;
     const { rows } = await pool.query<{ text: string }>(
       `SELECT l::text AS text FROM events.log l UNION ALL SELECT i::text FROM read.initiatives i`,
     );
@@ -113,8 +112,8 @@ describe('a contact', () => {
 
   test('is gone once its author is erased, and can be written anew', async () => {
     const id = await create('carl', { contact: 'carl@helpers.example', place: 'Quai 5' });
-    await scene.do('pia', `/people/${scene.stage.id('person', 'carl')}/erase-person`);
-    await scene.settle();
+    await app.do('pia', `/people/${app.scenario.id('person', 'carl')}/erase-person`);
+    await app.settle();
     expect(await view('cora', id)).toMatchObject({ contact: null, place: 'Quai 5' });
     expect(outcomeOf(await change('cora', { contact: '' }, id))).toEqual(
       refusedBy(409, 'nothing_changes'),
@@ -131,45 +130,45 @@ describe('a changed place', () => {
       await select('tom', 's1'),
       await select('cara', 's1'),
     ];
-    await scene.do('tom', `/registrations/${toms}/cancel-registration`);
-    await scene.do('cora', `/registrations/${evas}/confirm-dates`, {});
-    await scene.settle();
+    await app.do('tom', `/registrations/${toms}/cancel-registration`);
+    await app.do('cora', `/registrations/${evas}/confirm-dates`, {});
+    await app.settle();
     const dry = await change('cara', { place: 'Quai 3' }, undefined, '?dryRun=true');
     expect(dry.body.mails).toEqual([
       expect.objectContaining({
         kind: 'InitiativeChanged',
         audience: 'employee',
-        recipient: scene.stage.id('person', 'eva'),
+        recipient: app.scenario.id('person', 'eva'),
         registration: evas,
       }),
     ]);
-    expect(await mailsTo(scene, 'eva', 'InitiativeChanged')).toEqual([]);
+    expect(await mailsTo(app, 'eva', 'InitiativeChanged')).toEqual([]);
     await change('cara', { place: 'Quai 3', contact: 'banks@helpers.example' });
-    await scene.settle();
-    const { subject, text } = await mailTo(scene, 'eva', 'InitiativeChanged', evas);
+    await app.settle();
+    const { subject, text } = await mailTo(app, 'eva', 'InitiativeChanged', evas);
     expect(subject).toBe('New place: cleanup');
     expect(text).toContain('cara (helpers) changed the place');
     expect(text).toContain('Tuesday 3 March 2026 at 14:00 – 17:00');
     expect(text).toContain('Tuesday 10 March 2026 at 14:00 – 17:00');
     expect(text).toContain('Place: Quai 3');
-    expect(await mailsTo(scene, 'tom', 'InitiativeChanged')).toEqual([]);
-    expect(await mailsTo(scene, 'cara', 'InitiativeChanged', caras)).toEqual([]);
+    expect(await mailsTo(app, 'tom', 'InitiativeChanged')).toEqual([]);
+    expect(await mailsTo(app, 'cara', 'InitiativeChanged', caras)).toEqual([]);
   });
 
   test('moves the entries in calendars, each time with a higher sequence', async () => {
-    const [first] = await mailsTo(scene, 'eva', 'DateConfirmedByCoordinator');
+    const [first] = await mailsTo(app, 'eva', 'DateConfirmedByCoordinator');
     await change('cora', { place: 'Quai 4' });
-    await scene.settle();
-    const told = await mailsTo(scene, 'eva', 'InitiativeChanged');
+    await app.settle();
+    const mails = await mailsTo(app, 'eva', 'InitiativeChanged');
     const [second, third] = ['Quai 3', 'Quai 4'].map((place) =>
-      told.find(({ text }) => text.includes(`Place: ${place}`)),
+      mails.find(({ text }) => text.includes(`Place: ${place}`)),
     );
-    await scene.do('cora', `/initiatives/${idOf('cleanup')}/change-slot`, {
-      slot: scene.stage.id('slot', 'cleanup.s1'),
+    await app.do('cora', `/initiatives/${idOf('cleanup')}/change-slot`, {
+      slot: app.scenario.id('slot', 'cleanup.s1'),
       start: '2026-03-03T15:00+01:00',
     });
-    await scene.settle();
-    const moved = await mailTo(scene, 'eva', 'DateMovedWithSlot');
+    await app.settle();
+    const moved = await mailTo(app, 'eva', 'DateMovedWithSlot');
     const all = [first, second, third, moved].map((mail) => mail?.calendar ?? null);
     expect(all.map((calendar) => lines(calendar, 'LOCATION')[0])).toEqual([
       undefined,
@@ -183,7 +182,7 @@ describe('a changed place', () => {
   });
 
   test('and the contact stand in every later mail, which is answered to the contact', async () => {
-    const { headers, text } = await mailTo(scene, 'eva', 'DateMovedWithSlot');
+    const { headers, text } = await mailTo(app, 'eva', 'DateMovedWithSlot');
     expect(headers['reply-to']).toBe('banks@helpers.example');
     expect(text).toContain('banks@helpers.example');
     expect(text).toContain('Place: Quai 4');
@@ -192,23 +191,23 @@ describe('a changed place', () => {
 
 describe('a task', () => {
   const apply = async (by: string) =>
-    (await scene.do(by, '/registrations/submit-application', { initiative: idOf('tutoring') })).body
+    (await app.do(by, '/registrations/submit-application', { initiative: idOf('tutoring') })).body
       .id;
   const complete = (by: string, id: string, task: string, query = '') =>
-    scene.do(by, `/registrations/${id}/complete-task${query}`, { task });
+    app.do(by, `/registrations/${id}/complete-task${query}`, { task });
 
   test('completed a moment ago stays, before the read models know', async () => {
     const id = await apply('eva');
-    await scene.settle();
+    await app.settle();
     expect((await complete('eva', id, 'charter', '?dryRun=true')).status).toBe(200);
     const tutoring = idOf('tutoring');
     const dry = await change('cora', { tasks: ['interview'] }, tutoring, '?dryRun=true');
     expect(dry.status).toBe(200);
-    const done = await scene.send('eva', 'POST', `/registrations/${id}/complete-task`, {
+    const done = await app.send('eva', 'POST', `/registrations/${id}/complete-task`, {
       task: 'charter',
     });
     expect(done.status).toBe(200);
-    const taken = await scene.send('cora', 'POST', `/initiatives/${tutoring}/change-initiative`, {
+    const taken = await app.send('cora', 'POST', `/initiatives/${tutoring}/change-initiative`, {
       tasks: ['interview'],
     });
     expect(taken.problem).toMatchObject({ rule: 'task_completed', field: 'tasks' });
@@ -217,15 +216,15 @@ describe('a task', () => {
   test('either stays or is completed by nobody, whoever comes first', async () => {
     for (let round = 0; round < 20; round++) {
       const tutoring = await create('cora', { kind: 'mentoring', tasks: ['one', 'two'] });
-      await scene.do('cora', `/initiatives/${tutoring}/open-initiative`);
+      await app.do('cora', `/initiatives/${tutoring}/open-initiative`);
       const { id } = (
-        await scene.do('tom', '/registrations/submit-application', { initiative: tutoring })
+        await app.do('tom', '/registrations/submit-application', { initiative: tutoring })
       ).body;
-      await scene.settle();
+      await app.settle();
       const path = `/registrations/${id}/complete-task`;
       const [completed, changed] = await Promise.all([
-        scene.send('tom', 'POST', path, { task: 'one' }),
-        scene.send('cora', 'POST', `/initiatives/${tutoring}/change-initiative`, {
+        app.send('tom', 'POST', path, { task: 'one' }),
+        app.send('cora', 'POST', `/initiatives/${tutoring}/change-initiative`, {
           tasks: ['two'],
         }),
       ]);

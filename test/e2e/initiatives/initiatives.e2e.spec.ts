@@ -3,17 +3,17 @@ import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/
 import { INITIATIVES_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(INITIATIVES_HEADER);
+  app = await openHttpApp(INITIATIVES_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const company = (name: string) => scene.stage.id('company', name);
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
+const company = (name: string) => app.scenario.id('company', name);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
 const create = async (by: string, body: object) =>
   outcomeOf(
-    await scene.do(by, '/initiatives/create-initiative', {
+    await app.do(by, '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),
       kind: 'slots',
       title: 'New',
@@ -22,7 +22,7 @@ const create = async (by: string, body: object) =>
   );
 const on = async (by: string, name: string, of: string, body: object = {}, headers = {}) =>
   outcomeOf(
-    await scene.do(by, `/initiatives/${scene.stage.id('initiative', of)}/${name}`, body, headers),
+    await app.do(by, `/initiatives/${app.scenario.id('initiative', of)}/${name}`, body, headers),
   );
 const START = '2026-03-03T14:00+01:00';
 const END = '2026-03-03T17:00+01:00';

@@ -6,17 +6,17 @@ import { made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/command-out
 import { INITIATIVES_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(INITIATIVES_HEADER);
+  app = await openHttpApp(INITIATIVES_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
-const slot = (name: string) => scene.stage.id('slot', name);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
+const slot = (name: string) => app.scenario.id('slot', name);
 const on = async (by: string, name: string, of: string, body: object = {}, headers = {}) =>
   outcomeOf(
-    await scene.do(by, `/initiatives/${scene.stage.id('initiative', of)}/${name}`, body, headers),
+    await app.do(by, `/initiatives/${app.scenario.id('initiative', of)}/${name}`, body, headers),
   );
 const START = '2026-03-03T14:00+01:00';
 const END = '2026-03-03T17:00+01:00';
@@ -32,9 +32,9 @@ describe('a slot', () => {
     expect(await on('cora', 'add-slots', 'own', { slots: [] })).toEqual(
       refusedBy(400, 'arrayMinSize'),
     );
-    const { body } = await scene.do(
+    const { body } = await app.do(
       'cora',
-      `/initiatives/${scene.stage.id('initiative', 'own')}/add-slots`,
+      `/initiatives/${app.scenario.id('initiative', 'own')}/add-slots`,
       {
         slots: [{ start: START, end: END, capacity: 3 }],
       },
@@ -74,20 +74,20 @@ describe('a slot', () => {
   test('that gets a capacity counts the dates confirmed before', async () => {
     const select = async (by: string) =>
       (
-        await scene.do(by, '/registrations/select-dates', {
-          initiative: scene.stage.id('initiative', 'cleanup'),
+        await app.do(by, '/registrations/select-dates', {
+          initiative: app.scenario.id('initiative', 'cleanup'),
           dates: [{ slot: slot('cleanup.s2') }],
         })
       ).body.id;
     const [evas, eves] = [await select('eva'), await select('eve')];
     const confirm = async (id: string) =>
-      outcomeOf(await scene.do('cora', `/registrations/${id}/confirm-dates`));
+      outcomeOf(await app.do('cora', `/registrations/${id}/confirm-dates`));
     expect(await confirm(evas)).toEqual(made('DateConfirmedByCoordinator'));
     expect(
       await on('cora', 'change-slot', 'cleanup', { slot: slot('cleanup.s2'), capacity: 1 }),
     ).toEqual(made('SlotChanged', 'PlaceHeld'));
     expect(await confirm(eves)).toEqual(refusedBy(409, 'slot_full'));
-    await scene.do('eva', `/registrations/${evas}/cancel-dates`);
+    await app.do('eva', `/registrations/${evas}/cancel-dates`);
     expect(await confirm(eves)).toEqual(made('DateConfirmedByCoordinator'));
   });
 });
@@ -99,12 +99,12 @@ describe('places', () => {
   };
 
   test('of 100 who ask at once for 10, in two processes, 10 get one', async () => {
-    const { store, ring, clock, ledger } = scene.stage.product.runtime;
+    const { store, ring, clock, ledger } = app.scenario.product.runtime;
     const desks = [
       new SlotCapacityService(ledger),
       new SlotCapacityService(new Ledger(store, ring, clock, ACTOR_POLICY)),
     ];
-    const { body } = await scene.do('cora', '/initiatives/create-initiative', {
+    const { body } = await app.do('cora', '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),
       kind: 'slots',
       title: 'Full',
@@ -121,8 +121,8 @@ describe('places', () => {
     );
     const results = await Promise.allSettled(asked);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(10);
-    await scene.settle();
-    const { body: view } = await scene.get<{ slots: { left: number }[] }>(
+    await app.settle();
+    const { body: view } = await app.get<{ slots: { left: number }[] }>(
       'cora',
       `/initiatives/${body.id}`,
     );
@@ -130,8 +130,8 @@ describe('places', () => {
   });
 
   test('given back are free again; a dry run holds none', async () => {
-    const capacity = new SlotCapacityService(scene.stage.product.runtime.ledger);
-    const { body } = await scene.do('cora', '/initiatives/create-initiative', {
+    const capacity = new SlotCapacityService(app.scenario.product.runtime.ledger);
+    const { body } = await app.do('cora', '/initiatives/create-initiative', {
       nonprofit: nonprofit('helpers'),
       kind: 'slots',
       title: 'One',

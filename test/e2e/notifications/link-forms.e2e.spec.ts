@@ -20,28 +20,28 @@ given:
     tutoring: { nonprofit: mentors, kind: mentoring }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   for (const person of ['eva', 'tom', 'zoe']) await looking(person);
-  await scene.at('2026-02-05T09:00');
+  await app.at('2026-02-05T09:00');
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const registrations = new Map<string, string>();
 async function looking(person: string): Promise<void> {
-  const { body } = await scene.do(person, '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'tutoring'),
+  const { body } = await app.do(person, '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'tutoring'),
   });
-  await scene.do('cora', `/registrations/${body.id}/approve-application`);
+  await app.do('cora', `/registrations/${body.id}/approve-application`);
   registrations.set(person, body.id);
 }
 const events = async (person: string) =>
-  scene.stage.product.runtime.store.readStream(`registration-${registrations.get(person) ?? ''}`);
+  app.scenario.product.runtime.store.readStream(`registration-${registrations.get(person) ?? ''}`);
 const byLink = async (person: string) =>
   (await events(person)).filter(({ meta }) => meta.via === 'link').map(({ type }) => type);
 const link = async (person: string, kind: string, label: string) =>
-  linkIn(await mailTo(scene, person, kind), label);
+  linkIn(await mailTo(app, person, kind), label);
 
 describe('whoever looks for a mentee', () => {
   test('may say so by a link, once a month; the other links of the mail live on', async () => {
@@ -97,7 +97,7 @@ describe('whoever looks for a mentee', () => {
   ])(
     'is told what is wrong with %j, by field, and keeps what was typed',
     async (fields, field, message) => {
-      const before = await scene.events();
+      const before = await app.events();
       const page = await press(
         await link('eva', 'MenteeSearchReminderSent', 'I have found a mentee'),
         fields,
@@ -118,7 +118,7 @@ describe('whoever looks for a mentee', () => {
         expect(page.html).toContain(
           `value="${value.replace('"', '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}"`,
         );
-      expect(await scene.events()).toBe(before);
+      expect(await app.events()).toBe(before);
     },
   );
 
@@ -149,14 +149,14 @@ describe('whoever looks for a mentee', () => {
     });
     const late = await press(cancel);
     expect([late.status, late.html]).toEqual([409, expect.stringContaining('Mentee found by you')]);
-    await scene.settle();
+    await app.settle();
   });
 });
 
 describe('whoever is asked about their mentoring', () => {
   let add: string;
   beforeAll(async () => {
-    await scene.at('2026-05-05T09:00');
+    await app.at('2026-05-05T09:00');
     add = await link('eva', 'EngagementReviewSent', 'Add dates');
   });
 
@@ -209,11 +209,11 @@ describe('whoever is asked about their mentoring', () => {
       409,
       expect.stringContaining('Mentoring ended by you'),
     ]);
-    await scene.settle();
+    await app.settle();
   });
 
   test('confirms having taken part by the link of the mail that follows', async () => {
-    const mail = await mailTo(scene, 'eva', 'ParticipationConfirmationRequested');
+    const mail = await mailTo(app, 'eva', 'ParticipationConfirmationRequested');
     const [yes, no] = [linkIn(mail, 'Yes, I took part'), linkIn(mail, 'No, I did not take part')];
     expect((await open(yes)).html).toContain(
       'Mentoring period: Thursday 5 February 2026 at 09:00 – Tuesday 5 May 2026 at 09:00',

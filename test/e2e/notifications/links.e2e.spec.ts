@@ -44,28 +44,28 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 }, s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 } } }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const people = (name: string) => `/people/${scene.stage.id('person', name)}`;
+const people = (name: string) => `/people/${app.scenario.id('person', name)}`;
 const events = async (registration: string) =>
-  scene.stage.product.runtime.store.readStream(`registration-${registration}`);
+  app.scenario.product.runtime.store.readStream(`registration-${registration}`);
 
 /** A sign-up with proposed dates, confirmed by the nonprofit: the manager has been asked. */
 async function asked(employee: string, days: readonly string[] = ['2026-02-03']): Promise<string> {
   const dates = days.map((day) => ({ start: `${day}T14:00+01:00`, end: `${day}T17:00+01:00` }));
-  const body = { initiative: scene.stage.id('initiative', 'advice'), dates };
-  const { body: answer } = await scene.do(employee, '/registrations/select-dates', body);
-  await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
+  const body = { initiative: app.scenario.id('initiative', 'advice'), dates };
+  const { body: answer } = await app.do(employee, '/registrations/select-dates', body);
+  await app.do('cora', `/registrations/${answer.id}/confirm-dates`);
   return answer.id;
 }
 const withdraw = (employee: string, registration: string) =>
-  scene.do(employee, `/registrations/${registration}/cancel-registration`);
+  app.do(employee, `/registrations/${registration}/cancel-registration`);
 const managersLink = async (manager: string, registration: string, label = 'Approve') =>
-  linkIn(await mailTo(scene, manager, 'ManagerApprovalRequested', registration), label);
+  linkIn(await mailTo(app, manager, 'ManagerApprovalRequested', registration), label);
 
 describe('a link in a mail', () => {
   let registration: string;
@@ -77,7 +77,7 @@ describe('a link in a mail', () => {
   afterEach(() => withdraw('eva', registration));
 
   test('twenty views and two answers make one event, given by link', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     const looks = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         fetch(approve, {
@@ -87,14 +87,14 @@ describe('a link in a mail', () => {
       ),
     );
     expect(new Set(looks.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
     const pressed = await Promise.all([press(approve), press(approve)]);
     expect(pressed.map(({ status }) => status)).toEqual([200, 200]);
     const added = (await events(registration)).filter(({ meta }) => meta.via === 'link');
     expect(added.map(({ type, meta }) => [type, meta.actor, meta.capacity])).toEqual([
-      ['DateApprovedByManager', scene.stage.id('person', 'max'), 'manager'],
+      ['DateApprovedByManager', app.scenario.id('person', 'max'), 'manager'],
     ]);
-    expect(await scene.events()).toBe(before + 1);
+    expect(await app.events()).toBe(before + 1);
   });
 
   test('shows a page that works without script, is kept by nobody and leads nowhere', async () => {
@@ -149,8 +149,8 @@ describe('a link in a mail', () => {
   test('lives on beside that of the repeat until one of them is used', async () => {
     const again = await asked('tom', ['2026-03-03', '2026-03-10']);
     const first = await managersLink('max', again);
-    await scene.at('2026-01-09T09:00');
-    const repeat = await mailTo(scene, 'max', 'ManagerApprovalRequested', again);
+    await app.at('2026-01-09T09:00');
+    const repeat = await mailTo(app, 'max', 'ManagerApprovalRequested', again);
     expect(repeat.subject).toContain('Reminder');
     const second = linkIn(repeat, 'Approve');
     expect(second).not.toBe(first);
@@ -170,22 +170,22 @@ describe('a link in a mail', () => {
     );
     const words = {
       registration: others,
-      person: scene.stage.id('person', 'mia'),
+      person: app.scenario.id('person', 'mia'),
       dates: dates[0] ?? '',
       action: 'refuse',
     };
-    const headers = { authorization: `Bearer ${await scene.token('mia')}`, 'act-as': 'platform' };
+    const headers = { authorization: `Bearer ${await app.token('mia')}`, 'act-as': 'platform' };
     const answer = await fetch(`${approve}?registration=${others}`, {
       method: 'POST',
       headers,
       body: new URLSearchParams(words),
     });
-    await scene.settle();
+    await app.settle();
     expect([answer.status, (await events(registration)).at(-1)]).toMatchObject([
       200,
       {
         type: 'DateApprovedByManager',
-        meta: { actor: scene.stage.id('person', 'max'), capacity: 'manager', via: 'link' },
+        meta: { actor: app.scenario.id('person', 'max'), capacity: 'manager', via: 'link' },
       },
     ]);
     expect((await events(others)).map(({ type }) => type)).not.toContain('DateApprovedByManager');
@@ -202,7 +202,7 @@ describe('a link in a mail', () => {
       404,
       expect.stringContaining('This is not a link of ours'),
     ]);
-    const french = await open(`${scene.stage.product.url}/links/unknown`, {
+    const french = await open(`${app.scenario.product.url}/links/unknown`, {
       'accept-language': 'fr-FR,fr;q=0.9',
     });
     expect([french.status, french.html]).toEqual([
@@ -214,16 +214,16 @@ describe('a link in a mail', () => {
 
 describe('a link dies', () => {
   test('14 days after its mail, to the minute, and still says what became of it', async () => {
-    await scene.at('2026-01-12T10:00');
+    await app.at('2026-01-12T10:00');
     const registration = await asked('eva', ['2026-05-05']);
-    const mail = await mailTo(scene, 'max', 'ManagerApprovalRequested', registration);
+    const mail = await mailTo(app, 'max', 'ManagerApprovalRequested', registration);
     const [approve, refuse] = [linkIn(mail, 'Approve'), linkIn(mail, 'Refuse')];
-    await scene.at('2026-01-26T09:59');
+    await app.at('2026-01-26T09:59');
     expect((await open(approve)).status).toBe(200);
-    await scene.at('2026-01-26T10:00');
+    await app.at('2026-01-26T10:00');
     expect([(await open(approve)).status, (await press(approve)).status]).toEqual([410, 410]);
     expect((await open(approve)).html).toContain('This link has expired');
-    await scene.do('max', `/registrations/${registration}/approve-dates`);
+    await app.do('max', `/registrations/${registration}/approve-dates`);
     const late = await press(refuse);
     expect([late.status, late.html]).toEqual([410, expect.stringContaining('Approved by you')]);
     await withdraw('eva', registration);
@@ -232,17 +232,17 @@ describe('a link dies', () => {
   test('dies with a change of manager; the new one gets a link of their own', async () => {
     const registration = await asked('eva', ['2026-06-02']);
     const approve = await managersLink('max', registration);
-    await scene.do('ada', `${people('eva')}/assign-manager`, {
-      manager: scene.stage.id('person', 'mia'),
+    await app.do('ada', `${people('eva')}/assign-manager`, {
+      manager: app.scenario.id('person', 'mia'),
     });
     const page = await open(approve);
     expect([page.status, (await press(approve)).status]).toEqual([410, 410]);
     expect(page.html).toContain('This link no longer works');
     expect(page.html).not.toMatch(/eva|advice|helpers/);
-    await scene.do('eva', `/registrations/${registration}/remind-manager`);
-    const reminded = linkIn(await mailTo(scene, 'mia', 'ManagerReminded'), 'Approve');
-    await scene.do('ada', `${people('eva')}/assign-manager`, {
-      manager: scene.stage.id('person', 'max'),
+    await app.do('eva', `/registrations/${registration}/remind-manager`);
+    const reminded = linkIn(await mailTo(app, 'mia', 'ManagerReminded'), 'Approve');
+    await app.do('ada', `${people('eva')}/assign-manager`, {
+      manager: app.scenario.id('person', 'max'),
     });
     expect([(await press(approve)).status, (await press(reminded)).status]).toEqual([410, 410]);
     expect((await events(registration)).some(({ type }) => type === 'DateApprovedByManager')).toBe(
@@ -258,10 +258,10 @@ describe('a link dies', () => {
       await managersLink('stan', registration),
     ];
     expect(sue).not.toBe(stan);
-    const revoked = await scene.do('stan', `${people('sue')}/revoke-role`, { role: 'admin' });
+    const revoked = await app.do('stan', `${people('sue')}/revoke-role`, { role: 'admin' });
     expect(revoked.status).toBe(200);
     expect((await press(sue)).status).toBe(410);
-    const granted = await scene.do('stan', `${people('sue')}/grant-role`, { role: 'admin' });
+    const granted = await app.do('stan', `${people('sue')}/grant-role`, { role: 'admin' });
     expect([granted.status, (await press(sue)).status]).toEqual([200, 410]);
     expect((await press(stan)).html).toContain('Approved by you');
   });
@@ -269,7 +269,7 @@ describe('a link dies', () => {
   test('with the person', async () => {
     const registration = await asked('zoe', ['2026-06-02']);
     const approve = await managersLink('marc', registration, 'Approuver');
-    await scene.do('pia', `${people('marc')}/erase-person`);
+    await app.do('pia', `${people('marc')}/erase-person`);
     const page = await press(approve);
     expect(page.status).toBe(410);
     expect(page.html).not.toMatch(/zoe|marc|advice/);
@@ -277,22 +277,22 @@ describe('a link dies', () => {
 });
 
 test('decides no date that has moved since the page was shown', async () => {
-  const slots = ['s1', 's2'].map((slot) => ({ slot: scene.stage.id('slot', `cleanup.${slot}`) }));
-  const signUp = await scene.do('tom', '/registrations/select-dates', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
+  const slots = ['s1', 's2'].map((slot) => ({ slot: app.scenario.id('slot', `cleanup.${slot}`) }));
+  const signUp = await app.do('tom', '/registrations/select-dates', {
+    initiative: app.scenario.id('initiative', 'cleanup'),
     dates: slots,
   });
   const id = signUp.body.id;
-  await scene.do('cora', `/registrations/${id}/confirm-dates`);
+  await app.do('cora', `/registrations/${id}/confirm-dates`);
   const approve = await managersLink('max', id);
   const [first] = signUp.body.events.flatMap(({ type, about }) =>
     type === 'DateSelected' ? [about] : [],
   );
-  await scene.do('tom', `/registrations/${id}/cancel-dates`, { dates: [first] });
+  await app.do('tom', `/registrations/${id}/cancel-dates`, { dates: [first] });
   const times = { start: '2026-02-12T14:00+01:00', end: '2026-02-12T17:00+01:00' };
-  const moved = await scene.do(
+  const moved = await app.do(
     'cora',
-    `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`,
+    `/initiatives/${app.scenario.id('initiative', 'cleanup')}/change-slot`,
     {
       slot: slots[1]?.slot,
       ...times,
@@ -311,11 +311,11 @@ test('decides no date that has moved since the page was shown', async () => {
 });
 
 test('somebody whose company speaks French reads French', async () => {
-  const employee = await scene.do('zoe', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'cleanup'),
+  const employee = await app.do('zoe', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'cleanup'),
   });
-  await scene.at('2026-02-19T10:00');
-  const warning = await mailTo(scene, 'zoe', 'ArchivalWarningSent', employee.body.id);
+  await app.at('2026-02-19T10:00');
+  const warning = await mailTo(app, 'zoe', 'ArchivalWarningSent', employee.body.id);
   const cancel = linkIn(warning, 'Annuler mon inscription');
   const page = await open(cancel, { 'accept-language': 'en' });
   expect(page.html).toContain('<html lang="fr">');
@@ -333,7 +333,7 @@ test('somebody whose company speaks French reads French', async () => {
 });
 
 test('a page is opened so often and no oftener, each link by itself', async () => {
-  const base = `${scene.stage.product.url}/links/`;
+  const base = `${app.scenario.product.url}/links/`;
   const [often, seldom] = ['A', 'B'].map((letter) => base + letter.repeat(112)) as [string, string];
   const answers = await Promise.all(Array.from({ length: 61 }, () => open(often)));
   expect(answers.filter(({ status }) => status === 404)).toHaveLength(60);
@@ -346,7 +346,7 @@ test('a page is opened so often and no oftener, each link by itself', async () =
 test('no token is written down anywhere, also when something breaks', async () => {
   const registration = await asked('tom', ['2026-06-02']);
   const approve = await managersLink('max', registration);
-  const { store, pool } = scene.stage.product.runtime;
+  const { store, pool } = app.scenario.product.runtime;
   const logged = jest
     .spyOn(fs, 'writeSync')
     .mockImplementation((_to: number, text: string) => Buffer.byteLength(text));

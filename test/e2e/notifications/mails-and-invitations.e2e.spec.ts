@@ -25,15 +25,15 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const slot = (name: string) => scene.stage.id('slot', `cleanup.${name}`);
-const initiative = (name: string) => scene.stage.id('initiative', name);
-const people = (name: string) => `/people/${scene.stage.id('person', name)}`;
+const slot = (name: string) => app.scenario.id('slot', `cleanup.${name}`);
+const initiative = (name: string) => app.scenario.id('initiative', name);
+const people = (name: string) => `/people/${app.scenario.id('person', name)}`;
 /** One line per property, as a calendar reads it. */
 const unfolded = (calendar: string | null) => (calendar ?? '').replace(/\r?\n[ \t]/g, '');
 const property = (calendar: string | null, name: string) =>
@@ -47,23 +47,23 @@ describe('a calendar invitation', () => {
       initiative: initiative('cleanup'),
       dates: [{ slot: slot('s1') }, { slot: slot('s2') }],
     };
-    const { body: answer } = await scene.do('eva', '/registrations/select-dates', body);
+    const { body: answer } = await app.do('eva', '/registrations/select-dates', body);
     registration = answer.id;
     dates = answer.events.flatMap(({ type, about }) =>
       type === 'DateSelected' && about !== null ? [about] : [],
     );
-    await scene.do('cora', `/registrations/${registration}/confirm-dates`);
+    await app.do('cora', `/registrations/${registration}/confirm-dates`);
   });
 
   test('does not come while the manager has to decide, and never to somebody else', async () => {
-    expect((await mailTo(scene, 'eva', 'DateConfirmedByCoordinator')).calendar).toBeNull();
-    expect((await mailTo(scene, 'max', 'ManagerApprovalRequested')).calendar).toBeNull();
+    expect((await mailTo(app, 'eva', 'DateConfirmedByCoordinator')).calendar).toBeNull();
+    expect((await mailTo(app, 'max', 'ManagerApprovalRequested')).calendar).toBeNull();
   });
 
   test('goes to the employee with the dates that become in progress, as one part', async () => {
-    await press(linkIn(await mailTo(scene, 'max', 'ManagerApprovalRequested'), 'Approve'));
-    await scene.settle();
-    const { calendar } = await mailTo(scene, 'eva', 'DateApprovedByManager');
+    await press(linkIn(await mailTo(app, 'max', 'ManagerApprovalRequested'), 'Approve'));
+    await app.settle();
+    const { calendar } = await mailTo(app, 'eva', 'DateApprovedByManager');
     expect(unfolded(calendar).match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect([property(calendar, 'METHOD'), property(calendar, 'STATUS')]).toEqual([
       'PUBLISH',
@@ -79,23 +79,23 @@ describe('a calendar invitation', () => {
   });
 
   test('moves and cancels with its slot: same UID, higher SEQUENCE', async () => {
-    const { calendar: first } = await mailTo(scene, 'eva', 'DateApprovedByManager');
+    const { calendar: first } = await mailTo(app, 'eva', 'DateApprovedByManager');
     const times = { start: '2026-03-04T14:00+01:00', end: '2026-03-04T17:00+01:00' };
-    await scene.do('cora', `/initiatives/${initiative('cleanup')}/change-slot`, {
+    await app.do('cora', `/initiatives/${initiative('cleanup')}/change-slot`, {
       slot: slot('s1'),
       ...times,
     });
-    const { calendar: moved, text } = await mailTo(scene, 'eva', 'DateMovedWithSlot');
+    const { calendar: moved, text } = await mailTo(app, 'eva', 'DateMovedWithSlot');
     expect(text).toContain(
       'Wednesday 4 March 2026 at 14:00 – 17:00 (3 h); before: Tuesday 3 March 2026 at 14:00 – 17:00',
     );
     expect(property(moved, 'ATTENDEE')).toMatch(
       /PARTSTAT=ACCEPTED.*CN="eva":MAILTO:p\d+@journeys\.example$/i,
     );
-    await scene.do('cora', `/initiatives/${initiative('cleanup')}/cancel-slot`, {
+    await app.do('cora', `/initiatives/${initiative('cleanup')}/cancel-slot`, {
       slot: slot('s1'),
     });
-    const { calendar: cancelled } = await mailTo(scene, 'eva', 'DateCancelledWithSlot');
+    const { calendar: cancelled } = await mailTo(app, 'eva', 'DateCancelledWithSlot');
     const all = [first, moved, cancelled];
     expect(all.map((calendar) => property(calendar, 'METHOD'))).toEqual([
       'PUBLISH',
@@ -116,22 +116,22 @@ describe('a calendar invitation', () => {
   test('comes at once where no manager decides, and only for dates to come', async () => {
     const future = { start: '2026-03-05T14:00+01:00', end: '2026-03-05T17:00+01:00' };
     const past = { start: '2026-01-02T14:00+01:00', end: '2026-01-02T17:00+01:00' };
-    const { body } = await scene.do('fay', '/registrations/select-dates', {
+    const { body } = await app.do('fay', '/registrations/select-dates', {
       initiative: initiative('advice'),
       dates: [past, future],
     });
     const [over, ahead] = body.events.flatMap(({ type, about }) =>
       type === 'DateSelected' ? [about] : [],
     );
-    await scene.do('cora', `/registrations/${body.id}/confirm-dates`, { dates: [over] });
-    expect((await mailTo(scene, 'fay', 'DateConfirmedByCoordinator')).calendar).toBeNull();
-    await scene.do('cora', `/registrations/${body.id}/refuse-dates`, { dates: [ahead] });
-    expect((await mailTo(scene, 'fay', 'DateRefusedByCoordinator')).calendar).toBeNull();
-    const later = await scene.do('fay', `/registrations/${body.id}/select-dates`, {
+    await app.do('cora', `/registrations/${body.id}/confirm-dates`, { dates: [over] });
+    expect((await mailTo(app, 'fay', 'DateConfirmedByCoordinator')).calendar).toBeNull();
+    await app.do('cora', `/registrations/${body.id}/refuse-dates`, { dates: [ahead] });
+    expect((await mailTo(app, 'fay', 'DateRefusedByCoordinator')).calendar).toBeNull();
+    const later = await app.do('fay', `/registrations/${body.id}/select-dates`, {
       dates: [{ start: '2026-03-06T14:00+01:00', end: '2026-03-06T15:00+01:00' }],
     });
-    await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
-    const calendars = (await mailsTo(scene, 'fay', 'DateConfirmedByCoordinator')).flatMap(
+    await app.do('cora', `/registrations/${body.id}/confirm-dates`);
+    const calendars = (await mailsTo(app, 'fay', 'DateConfirmedByCoordinator')).flatMap(
       ({ calendar }) => calendar ?? [],
     );
     expect(calendars.map((calendar) => property(calendar, 'UID'))).toEqual([
@@ -143,21 +143,21 @@ describe('a calendar invitation', () => {
 describe('reminders', () => {
   let registration: string;
   beforeAll(async () => {
-    const { body } = await scene.do('tom', '/registrations/submit-application', {
+    const { body } = await app.do('tom', '/registrations/submit-application', {
       initiative: initiative('tutoring'),
     });
     registration = body.id;
-    await scene.do('cora', `/registrations/${registration}/approve-application`);
-    await scene.at('2026-02-06T09:00');
+    await app.do('cora', `/registrations/${registration}/approve-application`);
+    await app.at('2026-02-06T09:00');
   });
-  const reminders = () => mailsTo(scene, 'tom', 'MenteeSearchReminderSent');
+  const reminders = () => mailsTo(app, 'tom', 'MenteeSearchReminderSent');
   const reminded = async () =>
-    (await scene.stage.product.runtime.store.readStream(`registration-${registration}`)).filter(
+    (await app.scenario.product.runtime.store.readStream(`registration-${registration}`)).filter(
       ({ type }) => type === 'MenteeSearchReminderSent',
     ).length;
 
   test('bear the way to turn them off, in the mail and in its head; decisions do not', async () => {
-    const mail = await mailTo(scene, 'tom', 'MenteeSearchReminderSent');
+    const mail = await mailTo(app, 'tom', 'MenteeSearchReminderSent');
     const url = linkIn(mail, 'Stop these mails');
     expect(mail.headers).toMatchObject({
       'list-unsubscribe': `<${url}>`,
@@ -168,7 +168,7 @@ describe('reminders', () => {
       ['max', 'ManagerApprovalRequested'],
       ['eva', 'DateApprovedByManager'],
     ] as const) {
-      const other = await mailTo(scene, person, kind);
+      const other = await mailTo(app, person, kind);
       expect(other.headers).not.toHaveProperty('list-unsubscribe');
       expect(other.text).not.toContain('Stop these mails');
     }
@@ -177,10 +177,7 @@ describe('reminders', () => {
   test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'are turned off by one click (%s), once',
     async (type) => {
-      const url = linkIn(
-        await mailTo(scene, 'tom', 'MenteeSearchReminderSent'),
-        'Stop these mails',
-      );
+      const url = linkIn(await mailTo(app, 'tom', 'MenteeSearchReminderSent'), 'Stop these mails');
       const content = type.startsWith('m')
         ? '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
         : 'List-Unsubscribe=One-Click';
@@ -195,34 +192,34 @@ describe('reminders', () => {
           'These mails were turned off by you on Friday 6 February 2026 at 09:00.',
         ),
       ]);
-      const own = await scene.stage.product.runtime.store.readStream(
-        `person-${scene.stage.id('person', 'tom')}`,
+      const own = await app.scenario.product.runtime.store.readStream(
+        `person-${app.scenario.id('person', 'tom')}`,
       );
       expect(
         own
           .filter((event) => event.type === 'RemindersMuted')
           .map(({ data, meta }) => [data['kind'], meta.via, meta.capacity]),
       ).toEqual([['MenteeSearchReminderSent', 'link', 'self']]);
-      await scene.settle();
+      await app.settle();
     },
   );
 
   test('turned off are sent no more, though the event happens; what is decided is told', async () => {
-    await scene.at('2026-03-06T09:00');
+    await app.at('2026-03-06T09:00');
     expect([await reminded(), (await reminders()).length]).toEqual([2, 1]);
-    await scene.do('cora', `/registrations/${registration}/post-message`, {
+    await app.do('cora', `/registrations/${registration}/post-message`, {
       text: 'How is it going?',
     });
-    expect(await mailsTo(scene, 'tom', 'MessagePosted')).toHaveLength(1);
+    expect(await mailsTo(app, 'tom', 'MessagePosted')).toHaveLength(1);
   });
 
   test('can be turned on again by the person, and by nobody else', async () => {
     const on = { kind: 'MenteeSearchReminderSent' };
-    expect((await scene.do('ada', `${people('tom')}/unmute-reminders`, on)).status).toBe(403);
-    expect((await scene.do('cora', `${people('ada')}/mute-reminders`, on)).status).toBe(404);
+    expect((await app.do('ada', `${people('tom')}/unmute-reminders`, on)).status).toBe(403);
+    expect((await app.do('cora', `${people('ada')}/mute-reminders`, on)).status).toBe(404);
     expect(
       (
-        await scene.do('tom', `${people('tom')}/unmute-reminders`, {
+        await app.do('tom', `${people('tom')}/unmute-reminders`, {
           kind: 'DateApprovedByManager',
         })
       ).problem,
@@ -230,61 +227,61 @@ describe('reminders', () => {
       status: 400,
       field: 'kind',
     });
-    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, on)).status).toBe(200);
-    expect((await scene.do('tom', `${people('tom')}/unmute-reminders`, on)).problem).toMatchObject({
+    expect((await app.do('tom', `${people('tom')}/unmute-reminders`, on)).status).toBe(200);
+    expect((await app.do('tom', `${people('tom')}/unmute-reminders`, on)).problem).toMatchObject({
       status: 409,
       rule: 'nothing_changes',
     });
-    await scene.at('2026-04-06T09:00');
+    await app.at('2026-04-06T09:00');
     expect([await reminded(), (await reminders()).length]).toEqual([3, 2]);
   });
 
   test('of a manager are the repeats alone: the first ask comes whatever was turned off', async () => {
     const dates = [{ start: '2026-05-05T14:00+02:00', end: '2026-05-05T15:00+02:00' }];
-    const { body } = await scene.do('tom', '/registrations/select-dates', {
+    const { body } = await app.do('tom', '/registrations/select-dates', {
       initiative: initiative('advice'),
       dates,
     });
-    await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
-    await scene.at('2026-04-09T09:00');
-    const [first, second] = await mailsTo(scene, 'max', 'ManagerApprovalRequested', body.id);
+    await app.do('cora', `/registrations/${body.id}/confirm-dates`);
+    await app.at('2026-04-09T09:00');
+    const [first, second] = await mailsTo(app, 'max', 'ManagerApprovalRequested', body.id);
     expect(first?.headers).not.toHaveProperty('list-unsubscribe');
     const page = await open(linkIn(second ?? (first as never), 'Stop these mails'));
     expect(page.html).toContain('mails of this kind: “Manager approval requested”');
     await press(linkIn(second ?? (first as never), 'Stop these mails'));
-    await scene.at('2026-04-13T09:00');
-    expect(await mailsTo(scene, 'max', 'ManagerApprovalRequested', body.id)).toHaveLength(2);
-    await scene.do('tom', `/registrations/${body.id}/select-dates`, {
+    await app.at('2026-04-13T09:00');
+    expect(await mailsTo(app, 'max', 'ManagerApprovalRequested', body.id)).toHaveLength(2);
+    await app.do('tom', `/registrations/${body.id}/select-dates`, {
       dates: [{ start: '2026-05-06T14:00+02:00', end: '2026-05-06T15:00+02:00' }],
     });
-    await scene.do('cora', `/registrations/${body.id}/confirm-dates`);
-    expect(await mailsTo(scene, 'max', 'ManagerApprovalRequested', body.id)).toHaveLength(3);
+    await app.do('cora', `/registrations/${body.id}/confirm-dates`);
+    expect(await mailsTo(app, 'max', 'ManagerApprovalRequested', body.id)).toHaveLength(3);
   });
 
   test('are no way in for somebody erased', async () => {
-    const url = linkIn(await mailTo(scene, 'tom', 'MenteeSearchReminderSent'), 'Stop these mails');
-    await scene.do('pia', `${people('tom')}/erase-person`);
+    const url = linkIn(await mailTo(app, 'tom', 'MenteeSearchReminderSent'), 'Stop these mails');
+    await app.do('pia', `${people('tom')}/erase-person`);
     expect((await press(url)).status).toBe(410);
   });
 });
 
 test('a form of several parts is taken from mail programs alone', async () => {
-  const token = await scene.token('cora');
+  const token = await app.token('cora');
   const headers = {
     authorization: `Bearer ${token}`,
     'content-type': 'multipart/form-data; boundary=x',
   };
   expect(
-    (await scene.sendRaw('POST', '/registrations/submit-application', '--x--', headers)).status,
+    (await app.sendRaw('POST', '/registrations/submit-application', '--x--', headers)).status,
   ).toBe(415);
 });
 
-describe('the letter box', () => {
-  const box = () => `${scene.stage.product.url}/letter-box`;
+describe('the page of caught mails', () => {
+  const page = () => `${app.scenario.product.url}/caught-mails`;
   const address = async (name: string): Promise<string> => {
-    const { rows } = await scene.stage.product.runtime.pool.query<{ mail: string }>(
+    const { rows } = await app.scenario.product.runtime.pool.query<{ mail: string }>(
       'SELECT mail FROM read.people WHERE id = $1',
-      [scene.stage.id('person', name)],
+      [app.scenario.id('person', name)],
     );
     return rows[0]?.mail ?? '';
   };
@@ -293,9 +290,9 @@ describe('the letter box', () => {
 
   test('keeps the address in a form field, never in the URL', async () => {
     const everyone = await Promise.all(['eva', 'max', 'cora', 'fay'].map(address));
-    expect([...recipients((await open(box())).html)]).toEqual(expect.arrayContaining(everyone));
+    expect([...recipients((await open(page())).html)]).toEqual(expect.arrayContaining(everyone));
     const [eva = ''] = everyone;
-    const asked = await press(box(), { to: eva.toUpperCase() });
+    const asked = await press(page(), { to: eva.toUpperCase() });
     expect([asked.status, recipients(asked.html)]).toEqual([200, new Set([eva])]);
     expect(asked.html).toContain('<form method="post"><label for="to">To</label>');
     for (const [, href] of asked.html.matchAll(/href="([^"]+)"/g)) expect(href).not.toContain(eva);
@@ -303,17 +300,25 @@ describe('the letter box', () => {
 
   test('finds nothing for what is nobody’s address, and shows it as text', async () => {
     for (const to of ['%', '_@', '"><script>'])
-      expect(recipients((await press(box(), { to })).html)).toEqual(new Set());
-    expect((await press(box(), { to: '"><script>' })).html).not.toContain('<script>');
-    expect((await press(box())).status).toBe(200);
+      expect(recipients((await press(page(), { to })).html)).toEqual(new Set());
+    expect((await press(page(), { to: '"><script>' })).html).not.toContain('<script>');
+    expect((await press(page())).status).toBe(200);
   });
 
   test('opens a mail as its reader would see it', async () => {
-    const { html } = await press(box(), { to: await address('max') });
+    const { html } = await press(page(), { to: await address('max') });
     const [, path = ''] = /href="([^"]+)">[^<]*<\/a><br>ManagerApprovalRequested/.exec(html) ?? [];
-    const mail = await open(`${scene.stage.product.url}${path}`);
+    const mail = await open(`${app.scenario.product.url}${path}`);
     expect([mail.status, mail.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
     expect(mail.html).toContain('eva would like to volunteer');
-    expect((await open(`${box()}/nobody`)).status).toBe(404);
+    expect((await open(`${page()}/nobody`)).status).toBe(404);
+  });
+
+  test.each([
+    ['/letter-box', '/caught-mails'],
+    ['/letter-box/%3Ca%40b%3E', '/caught-mails/%3Ca%40b%3E'],
+  ])('redirects from %s', async (former, now) => {
+    const { status, headers } = await app.sendRaw('GET', former);
+    expect([status, headers.get('location')]).toEqual([308, now]);
   });
 });

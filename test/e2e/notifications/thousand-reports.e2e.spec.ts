@@ -30,20 +30,20 @@ ${numbers(INITIATIVES)
   .join('\n')}
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  await Promise.all(numbers(PEOPLE).map((n) => waitFor(scene.stage.id('person', `p${n}`))));
-  await scene.settle();
+  app = await openHttpApp(HEAD);
+  await Promise.all(numbers(PEOPLE).map((n) => waitFor(app.scenario.id('person', `p${n}`))));
+  await app.settle();
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 /** One date of a person on every initiative, confirmed, without the way over HTTP. */
 async function waitFor(person: string): Promise<void> {
-  const { ledger, pool } = scene.stage.product.runtime;
+  const { ledger, pool } = app.scenario.product.runtime;
   const dates = [{ start: '2026-03-03T13:00:00.000Z', end: '2026-03-03T15:00:00.000Z' }];
   for (const n of numbers(INITIATIVES)) {
-    const initiative = scene.stage.id('initiative', `i${n}`);
+    const initiative = app.scenario.id('initiative', `i${n}`);
     const id = registrationId(person, initiative, 0);
     const signUpContext = await new SignUpContextQuery(pool).of(initiative, person, [], false);
     const signUp = { registration: id, ordinal: 0, previous: null };
@@ -56,7 +56,7 @@ async function waitFor(person: string): Promise<void> {
       const cause = { commandId, correlation: commandId, causation: commandId };
       await ledger.execute(registration, streamOf(registration, id), cause, () => ({
         command,
-        actor: command.name === 'SelectDates' ? person : scene.stage.id('person', 'cora'),
+        actor: command.name === 'SelectDates' ? person : app.scenario.id('person', 'cora'),
         capacity: command.name === 'SelectDates' ? 'employee' : 'coordinator',
         mandate: null,
       }));
@@ -65,9 +65,9 @@ async function waitFor(person: string): Promise<void> {
 }
 
 const asks = async (name: string): Promise<number> => {
-  const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+  const { rows } = await app.scenario.product.runtime.pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM work.outbox WHERE kind = 'ManagerApprovalRequested' AND recipient = $1`,
-    [scene.stage.id('person', name)],
+    [app.scenario.id('person', name)],
   );
   return rows[0]?.count ?? 0;
 };
@@ -76,7 +76,7 @@ test('a manager of a thousand waiting dates leaves; the event loop is not held',
   expect([await asks('max'), await asks('ada')]).toEqual([PEOPLE * INITIATIVES, 0]);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  await scene.do('pia', `/people/${scene.stage.id('person', 'max')}/erase-person`);
+  await app.do('pia', `/people/${app.scenario.id('person', 'max')}/erase-person`);
   delay.disable();
   expect([await asks('max'), await asks('ada')]).toEqual([
     PEOPLE * INITIATIVES,

@@ -36,7 +36,7 @@ given:
     cleanup: { nonprofit: helpers, kind: slots, slots: { s1: { start: 2026-02-03T14:00, end: 2026-02-03T17:00 } } }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let server: LoopbackServer;
 let folder: string;
 let key: string;
@@ -47,13 +47,13 @@ let before: Awaited<ReturnType<typeof standing>>;
 
 async function signUp(who: string): Promise<string> {
   const body = {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   };
-  const { body: answer } = await scene.do(who, '/registrations/select-dates', body, {
+  const { body: answer } = await app.do(who, '/registrations/select-dates', body, {
     'idempotency-key': `sign-up-${who}`,
   });
-  await scene.do('cora', `/registrations/${answer.id}/confirm-dates`);
+  await app.do('cora', `/registrations/${answer.id}/confirm-dates`);
   return answer.id;
 }
 
@@ -107,7 +107,7 @@ async function ledger(
   return output;
 }
 const environment = (stores: Readonly<Record<string, string>>) => ({
-  ...{ LEDGER_DATA: scene.stage.product.runtime.config.LEDGER_DATA, LEDGER_MASTER_KEY: key },
+  ...{ LEDGER_DATA: app.scenario.product.runtime.config.LEDGER_DATA, LEDGER_MASTER_KEY: key },
   ...stores,
 });
 
@@ -141,12 +141,12 @@ async function goesOn(product: AllInOne): Promise<void> {
 /** A command repeated under its key has its first answer, and its position can be waited for. */
 async function answersAgain({ url, issuer }: AllInOne): Promise<void> {
   const headers = {
-    authorization: `Bearer ${await issuer!.token(scene.stage.id('person', 'eva'))}`,
+    authorization: `Bearer ${await issuer!.token(app.scenario.id('person', 'eva'))}`,
     'content-type': 'application/json',
   };
   const body = {
-    initiative: scene.stage.id('initiative', 'cleanup'),
-    dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+    initiative: app.scenario.id('initiative', 'cleanup'),
+    dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
   };
   const again = await fetch(`${url}/registrations/select-dates`, {
     method: 'POST',
@@ -160,29 +160,29 @@ async function answersAgain({ url, issuer }: AllInOne): Promise<void> {
   expect(waiting.status).toBe(200);
 }
 
-const config = (): Config => ({ ...scene.stage.product.runtime.config, LEDGER_MASTER_KEY: key });
+const config = (): Config => ({ ...app.scenario.product.runtime.config, LEDGER_MASTER_KEY: key });
 const quiet = () => undefined;
 
 beforeAll(async () => {
   key = MASTER_KEY;
   folder = await mkdtemp(join(tmpdir(), 'moving-'));
   server = await LoopbackServer.start();
-  scene = await openHttpApp(HEAD, { LEDGER_MASTER_KEY: key });
+  app = await openHttpApp(HEAD, { LEDGER_MASTER_KEY: key });
   evas = await signUp('eva');
   await signUp('tom');
   await backUp(
     config(),
-    scene.databaseUrl,
+    app.databaseUrl,
     { events: join(folder, 'early'), keys: join(folder, 'early-keys') },
     quiet,
   );
-  await scene.do('pia', `/people/${scene.stage.id('person', 'tom')}/erase-person`);
-  await scene.stage.product.engine.sealDaily();
-  now = scene.stage.clock.now();
-  before = await standing(scene.stage.product.runtime.pool);
+  await app.do('pia', `/people/${app.scenario.id('person', 'tom')}/erase-person`);
+  await app.scenario.product.engine.sealDaily();
+  now = app.scenario.clock.now();
+  before = await standing(app.scenario.product.runtime.pool);
 });
 afterAll(async () => {
-  await scene.close();
+  await app.close();
   await server.close();
   for (const database of databases) await database.drop();
   await rm(folder, { recursive: true, force: true });
@@ -193,7 +193,7 @@ describe('a back-up', () => {
 
   test('a live back-up restores elsewhere, verifies, and sends nothing', async () => {
     const { events, keys } = folders();
-    await ledger(['backup', events, '--keys', keys], { DATABASE_URL: scene.databaseUrl });
+    await ledger(['backup', events, '--keys', keys], { DATABASE_URL: app.databaseUrl });
     const url = await emptyDatabase();
     await ledger(['restore', events, '--keys', keys], { DATABASE_URL: url });
     const product = await startAt(config(), url);
@@ -210,7 +210,7 @@ describe('a back-up', () => {
       quiet,
     );
     const pool = createPool(url);
-    const tom = scene.stage.id('person', 'tom');
+    const tom = app.scenario.id('person', 'tom');
     const { rows } = await pool.query('SELECT wrapped FROM keys.person_keys WHERE person = $1', [
       tom,
     ]);
@@ -225,9 +225,9 @@ describe('a back-up', () => {
   test('keeps keys apart from events, and these say nothing readable', async () => {
     const log = gunzipSync(await readFile(join(folder, 'events', 'log.ndjson.gz'))).toString();
     expect(log).toContain('PersonRegistered');
-    expect(log).not.toContain(scene.stage.mails.get('eva'));
+    expect(log).not.toContain(app.scenario.mails.get('eva'));
     await expect(
-      backUp(config(), scene.databaseUrl, { events: folder, keys: join(folder, 'within') }, quiet),
+      backUp(config(), app.databaseUrl, { events: folder, keys: join(folder, 'within') }, quiet),
     ).rejects.toThrow('apart');
   });
 
@@ -243,20 +243,20 @@ describe('moving house', () => {
   let url: string;
   const there = () => ({ DATABASE_URL: url, EVENT_STORE_URL: server.connectionString });
   const toServer = () => ({
-    DATABASE_URL: scene.databaseUrl,
+    DATABASE_URL: app.databaseUrl,
     TARGET_DATABASE_URL: url,
     TARGET_EVENT_STORE_URL: server.connectionString,
   });
 
   test('is refused while somebody works on the source, which goes on', async () => {
     url = await emptyDatabase();
-    const moving = moveInstallation({ ...config(), ...toServer() }, scene.databaseUrl, quiet);
+    const moving = moveInstallation({ ...config(), ...toServer() }, app.databaseUrl, quiet);
     await expect(moving).rejects.toThrow('still works on the source');
-    expect((await scene.get('eva', '/me')).status).toBe(200);
+    expect((await app.get('eva', '/me')).status).toBe(200);
   });
 
   test('a killed move to EventStoreDB resumes and ends with the same log', async () => {
-    await scene.stage.product.stop();
+    await app.scenario.product.stop();
     server.faults.slow = 20;
     const mover = await startLedger(['move'], /The (source) is closed/, environment(toServer()));
     await eventually('some events have come', () => server.log.records.length > 5);
@@ -267,8 +267,8 @@ describe('moving house', () => {
   });
 
   test('leaves a source that does not start and takes no events, until it is taken back', async () => {
-    await expect(startAt(config(), scene.databaseUrl)).rejects.toThrow('has moved');
-    const pool = createPool(scene.databaseUrl);
+    await expect(startAt(config(), app.databaseUrl)).rejects.toThrow('has moved');
+    const pool = createPool(app.databaseUrl);
     await expect(
       pool.query(
         `SELECT events.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
@@ -297,7 +297,7 @@ describe('moving house', () => {
 
   test('from PostgreSQL to PostgreSQL ends with the same installation', async () => {
     const target = await emptyDatabase();
-    await moveInstallation({ ...config(), TARGET_DATABASE_URL: target }, scene.databaseUrl, quiet);
+    await moveInstallation({ ...config(), TARGET_DATABASE_URL: target }, app.databaseUrl, quiet);
     const product = await startAt(config(), target);
     await goesOn(product).finally(() => product.stop());
   });

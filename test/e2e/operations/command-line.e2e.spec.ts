@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandAnswer } from '#platform/http';
@@ -7,6 +7,7 @@ import type { JobAnswer } from '#platform/jobs';
 import { doCommand } from '../../../apps/cli/commands/do.command.js';
 import { importPeople } from '../../../apps/cli/commands/import-people.command.js';
 import { listPeople } from '../../../apps/cli/commands/people.command.js';
+import { ROOT } from '../../support/another-process.js';
 import { runLedger } from '../../support/ledger-process.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
@@ -29,24 +30,24 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let folder: string;
 const environment = { ...process.env };
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   folder = await mkdtemp(join(tmpdir(), 'command-line-'));
-  const { config } = scene.stage.product.runtime;
-  Object.assign(process.env, { DATABASE_URL: scene.databaseUrl, LEDGER_DATA: config.LEDGER_DATA });
+  const { config } = app.scenario.product.runtime;
+  Object.assign(process.env, { DATABASE_URL: app.databaseUrl, LEDGER_DATA: config.LEDGER_DATA });
 });
 afterAll(async () => {
   process.env = environment;
   await rm(folder, { recursive: true, force: true });
-  await scene.close();
+  await app.close();
 });
 
 let printed: string[] = [];
 beforeEach(async () => {
-  await scene.settle();
+  await app.settle();
   printed = [];
   jest.spyOn(console, 'log').mockImplementation((what: string) => void printed.push(what));
 });
@@ -58,25 +59,25 @@ const said = () => printed.join('\n');
 const saidAsJson = (): unknown => JSON.parse(said());
 const apply = (registration?: string) =>
   JSON.stringify({
-    initiative: scene.stage.id('initiative', 'advice'),
+    initiative: app.scenario.id('initiative', 'advice'),
     ...(registration === undefined ? {} : { registration }),
   });
 
 test('a dry run shows events, mails and status, and changes nothing', async () => {
-  const before = await scene.events();
+  const before = await app.events();
   await doCommand('SubmitApplication', { as: 'eva', with: apply(), dryRun: true });
   expect(said()).toMatch(
     /^SubmitApplication would be done: [\da-f-]{36}, revision 0, status application\n {2}event {4}ApplicationSubmitted/,
   );
   expect(said()).toContain(
-    `mail     ApplicationSubmitted to ${scene.stage.id('person', 'cora')}, as coordinators`,
+    `mail     ApplicationSubmitted to ${app.scenario.id('person', 'cora')}, as coordinators`,
   );
-  expect(await scene.events()).toBe(before);
+  expect(await app.events()).toBe(before);
 });
 
 test('a command acts as the person; its event says via the command line', async () => {
   await doCommand('SubmitApplication', {
-    as: scene.stage.mails.get('eva') as string,
+    as: app.scenario.mails.get('eva') as string,
     with: apply(),
     json: true,
     key: 'once',
@@ -90,8 +91,8 @@ test('a command acts as the person; its event says via the command line', async 
   printed = [];
   await doCommand('SubmitApplication', { as: 'eva', with: apply(), json: true, key: 'once' });
   expect(saidAsJson()).toMatchObject({ id, events });
-  await scene.settle();
-  const history = await scene.get<{ events: unknown[] }>('pia', `/registrations/${id}/history`);
+  await app.settle();
+  const history = await app.get<{ events: unknown[] }>('pia', `/registrations/${id}/history`);
   expect(history.body.events).toMatchObject([
     { type: 'ApplicationSubmitted', actor: { name: 'eva' }, capacity: 'employee', via: 'cli' },
   ]);
@@ -102,13 +103,13 @@ test('a proposal names every partnership; text from a file; a revision', async (
   await writeFile(
     file,
     JSON.stringify({
-      nonprofits: ['helpers', 'others'].map((name) => scene.stage.id('nonprofit', name)),
+      nonprofits: ['helpers', 'others'].map((name) => app.scenario.id('nonprofit', name)),
     }),
   );
   await expect(doCommand('ProposePartnership', { as: 'ada', with: `@${file}` })).rejects.toThrow(
     'already_proposed',
   );
-  await writeFile(file, JSON.stringify({ nonprofits: [scene.stage.id('nonprofit', 'others')] }));
+  await writeFile(file, JSON.stringify({ nonprofits: [app.scenario.id('nonprofit', 'others')] }));
   await expect(
     doCommand('ProposePartnership', { as: 'ada', with: `@${file}`, revision: '7' }),
   ).rejects.toThrow('stale_revision');
@@ -152,16 +153,23 @@ test('what is wrong is said by field and rule', async () => {
 });
 
 test('in a process of its own, a refusal is an exit status and a text', async () => {
-  const { LEDGER_DATA } = scene.stage.product.runtime.config;
+  const { LEDGER_DATA } = app.scenario.product.runtime.config;
   const words = ['do', 'SubmitApplication', '--as', 'ada', '--with', apply()];
   const { code, complaints } = await runLedger(words, {
-    DATABASE_URL: scene.databaseUrl,
+    DATABASE_URL: app.databaseUrl,
     LEDGER_DATA,
   });
   expect({ code, complaints }).toEqual({
     code: 1,
     complaints: expect.stringContaining('Not permitted: '),
   });
+});
+
+test('prints its version', async () => {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await runLedger(['--version'], {})).toMatchObject({ code: 0, output: `${version}\n` });
 });
 
 test('imports people: dry run, run, and the same file changes nothing', async () => {
@@ -180,9 +188,9 @@ test('imports people: dry run, run, and the same file changes nothing', async ()
   expect(said()).toMatch(
     /^line 2 {2}registered {2}[\da-f-]{36} {2}PersonRegistered, RoleGranted, ManagerAssigned\nline 3 {2}registered/,
   );
-  await scene.settle();
+  await app.settle();
   printed = [];
-  await importPeople(file, { as: 'ada', company: scene.stage.id('company', 'acme'), json: true });
+  await importPeople(file, { as: 'ada', company: app.scenario.id('company', 'acme'), json: true });
   expect(saidAsJson()).toMatchObject({ status: 'done', counts: { unchanged: 2 } });
 });
 
@@ -220,7 +228,7 @@ test('a stopped import did what it reports, and the same file resumes it', async
   const { status, counts } = saidAsJson() as JobAnswer;
   const { registered = 0 } = counts;
   expect({ status, all: registered < 400 }).toEqual({ status: 'cancelled', all: true });
-  await scene.settle();
+  await app.settle();
   printed = [];
   await importPeople(file, { as: 'ada', json: true });
   expect((saidAsJson() as JobAnswer).counts).toMatchObject({

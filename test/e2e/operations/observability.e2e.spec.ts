@@ -34,7 +34,7 @@ const spans: Span[] = [];
 const bodies: string[] = [];
 
 let collector: Server;
-let scene: HttpApp;
+let app: HttpApp;
 let watch: OpsServer;
 beforeAll(async () => {
   collector = createServer((request, response) => {
@@ -53,16 +53,16 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const { port } = collector.address() as AddressInfo;
-  scene = await openHttpApp(HEAD, { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
-  watch = await startOpsServer(scene.stage.product.runtime);
+  app = await openHttpApp(HEAD, { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
+  watch = await startOpsServer(app.scenario.product.runtime);
 });
 afterAll(async () => {
   await watch.close();
-  await scene.close();
+  await app.close();
   collector.close();
 });
 
-const runtime = () => scene.stage.product.runtime;
+const runtime = () => app.scenario.product.runtime;
 const ask = async (path: string) => {
   const response = await fetch(`${watch.url}${path}`);
   return { status: response.status, text: await response.text() };
@@ -78,13 +78,13 @@ async function metric(name: string): Promise<Record<string, number>> {
   );
 }
 const signUp = (headers: Record<string, string> = {}) =>
-  scene.send(
+  app.send(
     'eva',
     'POST',
     '/registrations/select-dates',
     {
-      initiative: scene.stage.id('initiative', 'cleanup'),
-      dates: [{ slot: scene.stage.id('slot', 'cleanup.s1') }],
+      initiative: app.scenario.id('initiative', 'cleanup'),
+      dates: [{ slot: app.scenario.id('slot', 'cleanup.s1') }],
     },
     headers,
   );
@@ -99,11 +99,11 @@ describe('a process', () => {
       status: 200,
       text: '{"status":"ok","failing":[]}',
     });
-    expect((await scene.sendRaw('GET', '/health/ready')).status).toBe(200);
+    expect((await app.sendRaw('GET', '/health/ready')).status).toBe(200);
   });
 
   test('tells metrics at its watch port only', async () => {
-    expect((await scene.sendRaw('GET', '/metrics')).status).toBe(404);
+    expect((await app.sendRaw('GET', '/metrics')).status).toBe(404);
     expect((await ask('/anything')).status).toBe(404);
     expect((await ask('/metrics')).text).toContain('nodejs_eventloop_lag_seconds');
   });
@@ -115,7 +115,9 @@ describe('what the read models have not taken in', () => {
     const answer = await signUp({ traceparent: `00-${TRACE}-00f067aa0ba902b7-01` });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-correlation-id')).toBe(CORRELATION);
-    scene.stage.clock.moveTo(new Date(Date.parse(scene.stage.clock.now()) + 90_000).toISOString());
+    app.scenario.clock.moveTo(
+      new Date(Date.parse(app.scenario.clock.now()) + 90_000).toISOString(),
+    );
     // One scrape asks for the lag once in a second.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await metric('ledger_lag_events')).toMatchObject({ 'reader="read-models"': 2 });
@@ -124,11 +126,11 @@ describe('what the read models have not taken in', () => {
       status: 503,
       text: '{"status":"not ready","failing":["lag"]}',
     });
-    expect(await scene.sendRaw('GET', '/health/ready')).toMatchObject({
+    expect(await app.sendRaw('GET', '/health/ready')).toMatchObject({
       status: 503,
       body: { failing: ['lag'] },
     });
-    await scene.settle();
+    await app.settle();
     expect((await ask('/health/ready')).status).toBe(200);
   });
 });
@@ -138,29 +140,29 @@ describe('metrics', () => {
     expect((await metric('ledger_append_seconds_count'))['outcome="ok"']).toBeGreaterThan(5);
     const requests = await metric('ledger_http_request_seconds_count');
     expect(requests['method="POST",route="/registrations/select-dates",status="200"']).toBe(1);
-    await scene.get('eva', `/registrations/${scene.stage.id('person', 'eva')}`);
+    await app.get('eva', `/registrations/${app.scenario.id('person', 'eva')}`);
     const unknown = Object.keys(await metric('ledger_http_request_seconds_count')).filter(
       (labels) => labels.includes('status="404"'),
     );
     expect(unknown).toContainEqual(
       expect.stringMatching(/^method="GET",route="\/registrations\/:\w+",status="404"$/),
     );
-    expect((await ask('/metrics')).text).not.toContain(scene.stage.id('person', 'eva'));
+    expect((await ask('/metrics')).text).not.toContain(app.scenario.id('person', 'eva'));
   });
 
   test('tell of the oldest deadline, the oldest mail and the exports', async () => {
     const { rows: signedUp } = await runtime().pool.query<{ id: string }>(
       'SELECT id FROM read.registrations',
     );
-    await scene.do('cora', `/registrations/${signedUp[0]!.id}/confirm-dates`);
+    await app.do('cora', `/registrations/${signedUp[0]!.id}/confirm-dates`);
     expect(await metric('ledger_deadline_overdue_seconds')).toEqual({ '': 0 });
     const { rows } = await runtime().pool.query<{ at: string }>(
       'SELECT min(at) AS at FROM read.deadlines',
     );
-    const before = scene.stage.clock.now();
-    scene.stage.clock.moveTo(new Date(Date.parse(rows[0]!.at) + 5_000).toISOString());
+    const before = app.scenario.clock.now();
+    app.scenario.clock.moveTo(new Date(Date.parse(rows[0]!.at) + 5_000).toISOString());
     expect(await metric('ledger_deadline_overdue_seconds')).toEqual({ '': 5 });
-    scene.stage.clock.moveTo(before);
+    app.scenario.clock.moveTo(before);
     await runtime().pool.query(
       `UPDATE work.outbox SET status = 'waiting', caused_at = $1::timestamptz - interval '7 s', next_at = 'infinity'`,
       [before],
@@ -185,7 +187,7 @@ describe('the correlation id', () => {
       ).rows[0]?.correlation;
     expect(await of()).toBe(CORRELATION);
     const { body } = await signUp();
-    const answer = await scene.send(
+    const answer = await app.send(
       'eva',
       'POST',
       `/registrations/${body.id}/post-message`,

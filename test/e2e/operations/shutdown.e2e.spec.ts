@@ -23,7 +23,7 @@ async function open(openStore: () => Promise<StoreInUse>): Promise<void> {
     openStore,
     offerHeader({ start: nowAsStart(), employees: ['p0', 'p1', 'p2'] }),
   );
-  owner = await connectAsOwner(place.scene.databaseUrl);
+  owner = await connectAsOwner(place.app.databaseUrl);
   [patient, hasty, worker] = await Promise.all([
     place.startApi(),
     place.startApi({ STOP_SECONDS: '1' }),
@@ -54,13 +54,13 @@ const underWay = () =>
   );
 
 async function apply(person: string, { url }: { readonly url: string }): Promise<Response> {
-  const { scene } = place;
+  const { app } = place;
   const headers = {
-    authorization: `Bearer ${await scene.token(person)}`,
+    authorization: `Bearer ${await app.token(person)}`,
     'content-type': 'application/json',
     'idempotency-key': person,
   };
-  const body = JSON.stringify({ initiative: scene.stage.id('initiative', 'advice') });
+  const body = JSON.stringify({ initiative: app.scenario.id('initiative', 'advice') });
   return fetch(`${url}/registrations/submit-application`, { method: 'POST', headers, body });
 }
 const refusesConnections = ({ url }: ApiProcess) =>
@@ -75,7 +75,7 @@ const refusesConnections = ({ url }: ApiProcess) =>
   );
 const appliedFor = async (): Promise<number> =>
   (
-    await eventsOf(place.scene.stage.product.runtime.store, '', 500, {
+    await eventsOf(place.app.scenario.product.runtime.store, '', 500, {
       types: ['ApplicationSubmitted'],
     })
   ).length;
@@ -107,7 +107,7 @@ onBothStores((openStore) => {
       await answer;
     });
     expect(hasty.complaints()).toContain('Not stopped within 1 s');
-    expect((await apply('p1', place.scene.stage.product)).status).toBe(200);
+    expect((await apply('p1', place.app.scenario.product)).status).toBe(200);
     expect(await appliedFor()).toBe(2);
   });
 
@@ -120,7 +120,7 @@ onBothStores((openStore) => {
     );
     let applied = '';
     await whileLocked('read.registrations', async () => {
-      const { id } = (await (await apply('p2', place.scene.stage.product)).json()) as {
+      const { id } = (await (await apply('p2', place.app.scenario.product)).json()) as {
         id: string;
       };
       applied = id;

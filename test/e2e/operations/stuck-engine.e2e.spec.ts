@@ -5,25 +5,25 @@ import { eventually } from '../../../libs/kit/eventsourcing/testing/contract-che
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 import { offerHeader } from '../../support/journey-headers.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 let owner: pg.Client;
 beforeAll(async () => {
-  scene = await openHttpApp(offerHeader(), { READY_LAG_SECONDS: '1' });
+  app = await openHttpApp(offerHeader(), { READY_LAG_SECONDS: '1' });
 });
 afterAll(async () => {
   await owner?.end();
-  await scene.close();
+  await app.close();
 });
 
 const failing = async () =>
-  (await scene.sendRaw<{ failing: string[] }>('GET', '/health/ready')).body.failing;
+  (await app.sendRaw<{ failing: string[] }>('GET', '/health/ready')).body.failing;
 
 test('a process whose engine is stuck lives and is not ready until it goes on', async () => {
-  owner = await connectAsOwner(scene.databaseUrl);
+  owner = await connectAsOwner(app.databaseUrl);
   await owner.query('BEGIN; LOCK TABLE work.leases IN ACCESS EXCLUSIVE MODE');
-  scene.stage.product.engine.start();
+  app.scenario.product.engine.start();
   await eventually('the engine is stuck', async () => (await failing()).join() === 'engine');
-  expect((await scene.sendRaw('GET', '/health/live')).status).toBe(200);
+  expect((await app.sendRaw('GET', '/health/live')).status).toBe(200);
   await owner.query('ROLLBACK');
   await eventually('the engine goes on', async () => (await failing()).length === 0);
 });

@@ -10,9 +10,9 @@ interface Named {
 }
 type Registered = { readonly id: string; readonly namesakes: readonly Named[] };
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -24,12 +24,12 @@ given:
     pia: { platform: true }
 `);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 async function register(path: string, body: object, dryRun = false): Promise<Registered> {
-  const answer = await scene.send<Registered>('pia', 'POST', `${path}?dryRun=${dryRun}`, body);
+  const answer = await app.send<Registered>('pia', 'POST', `${path}?dryRun=${dryRun}`, body);
   expect(answer.status).toBe(200);
-  await scene.settle();
+  await app.settle();
   return answer.body;
 }
 
@@ -37,11 +37,11 @@ describe('a second company of one name', () => {
   const second = { name: '  ACME ', zone: 'Europe/Paris' };
 
   test.each([true, false])('is told of the first (dry run: %s)', async (dryRun) => {
-    await scene.at(dryRun ? '2026-01-06T09:00' : '2026-01-07T09:00');
+    await app.at(dryRun ? '2026-01-06T09:00' : '2026-01-07T09:00');
     const { namesakes } = await register('/companies/register-company', second, dryRun);
     expect(namesakes).toEqual([
       {
-        id: scene.stage.id('company', 'acme'),
+        id: app.scenario.id('company', 'acme'),
         name: 'acme',
         registeredAt: '2026-01-05T08:00:00.000Z',
       },
@@ -49,7 +49,7 @@ describe('a second company of one name', () => {
   });
 
   test('differs in the list by the day of its registration', async () => {
-    const { body } = await scene.get<PageOf<Named>>('pia', '/companies?search=acme');
+    const { body } = await app.get<PageOf<Named>>('pia', '/companies?search=acme');
     expect(body.items.map(({ name, registeredAt }) => [name, registeredAt])).toEqual([
       ['acme', '2026-01-05T08:00:00.000Z'],
       ['ACME', '2026-01-07T08:00:00.000Z'],

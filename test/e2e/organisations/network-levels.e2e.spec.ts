@@ -35,19 +35,19 @@ beforeAll(async () => {
     });
   asked = await signUp('2026-03-03');
   await exportApp.say('cora', `/registrations/${asked}/confirm-dates`);
-  link = linkIn(await mailTo(exportApp.scene, 'pam', 'ManagerApprovalRequested'), 'Approve');
-  await exportApp.scene.at('2026-01-06T09:00');
+  link = linkIn(await mailTo(exportApp.app, 'pam', 'ManagerApprovalRequested'), 'Approve');
+  await exportApp.app.at('2026-01-06T09:00');
   await exportApp.say('eva', `/registrations/${asked}/select-dates`, {
     dates: [{ start: '2026-03-04T10:00+01:00', end: '2026-03-04T12:00+01:00' }],
   });
   open = `/registrations/${asked}/confirm-dates?dryRun=true`;
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 const { send, get } = {
-  send: (by: string, path: string) => exportApp.scene.send(by, 'POST', path, {}),
+  send: (by: string, path: string) => exportApp.app.send(by, 'POST', path, {}),
   get: (by: string, path: string) =>
-    exportApp.scene.get<PageOf<{ id: string; name?: string }>>(by, path),
+    exportApp.app.get<PageOf<{ id: string; name?: string }>>(by, path),
 };
 /** What somebody is shown, may decide and may do for the nonprofit. */
 async function standingOf(by: string) {
@@ -57,7 +57,7 @@ async function standingOf(by: string) {
     registrations: await list('/registrations'),
     history: (await get(by, `/registrations/${asked}/history`)).status,
     partnerships: await list('/partnerships'),
-    agreement: (await exportApp.scene.get(by, `/partnerships/${partnership}/agreement`)).status,
+    agreement: (await exportApp.app.get(by, `/partnerships/${partnership}/agreement`)).status,
     people: (await get(by, '/people')).body.items.map(({ name }) => name),
     exported: (await exportApp.exported(by, 'registrations', { format: 'csv' })).rows.length,
     approves: (await send(by, `/registrations/${asked}/approve-dates?dryRun=true`)).status,
@@ -99,13 +99,13 @@ test('everything follows a moved level to the admins above it today', async () =
 
 test('the admin above after the move decides, not the one asked before', async () => {
   expect((await press(link)).status).toBe(410);
-  await exportApp.scene.at('2026-01-08T09:00');
-  const mail = await mailTo(exportApp.scene, 'lea', 'ManagerApprovalRequested', asked);
+  await exportApp.app.at('2026-01-08T09:00');
+  const mail = await mailTo(exportApp.app, 'lea', 'ManagerApprovalRequested', asked);
   expect((await press(linkIn(mail, 'Approve'))).status).toBe(200);
 });
 
 test('an export as of before shows the level where it was then', async () => {
-  const before = { asOf: exportApp.scene.stage.instant('2026-01-06T08:00') };
+  const before = { asOf: exportApp.app.scenario.instant('2026-01-06T08:00') };
   for (const name of ['registrations', 'partnerships'] as const) {
     expect((await exportApp.exported('lea', name, { format: 'csv' })).rows).toMatchObject([
       { level: 'acme/lyon/nord' },

@@ -3,17 +3,17 @@ import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/
 import { ORGANISATIONS_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(ORGANISATIONS_HEADER);
+  app = await openHttpApp(ORGANISATIONS_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const level = (path: string) => scene.stage.id('level', path);
-const company = (name: string) => scene.stage.id('company', name);
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
+const level = (path: string) => app.scenario.id('level', path);
+const company = (name: string) => app.scenario.id('company', name);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
 const command = async (person: string, path: string, body: object = {}, headers = {}) =>
-  outcomeOf(await scene.do(person, path, body, headers));
+  outcomeOf(await app.do(person, path, body, headers));
 
 describe('a company', () => {
   test.each<[string, string, () => object, number, string]>([
@@ -46,15 +46,15 @@ describe('a company', () => {
 
   test('comes with the root of its network; a retry names the same', async () => {
     const body = { name: 'Gamma', zone: 'Europe/Berlin' };
-    const first = await scene.do('pia', '/companies/register-company', body, {
+    const first = await app.do('pia', '/companies/register-company', body, {
       'idempotency-key': 'gamma',
     });
     expect(first.body.events).toMatchObject([
       { type: 'CompanyRegistered', about: expect.any(String) },
     ]);
-    await scene.stage.product.runtime.pool.query('DELETE FROM work.answers');
+    await app.scenario.product.runtime.pool.query('DELETE FROM work.answers');
     expect(
-      (await scene.do('pia', '/companies/register-company', body, { 'idempotency-key': 'gamma' }))
+      (await app.do('pia', '/companies/register-company', body, { 'idempotency-key': 'gamma' }))
         .body,
     ).toEqual(first.body);
   });
@@ -138,7 +138,7 @@ describe('names', () => {
     );
     expect(await command('ada', path, body)).toEqual(made('NetworkLevelRenamed'));
     const { levels } = (
-      await scene.get<{ levels: { path: string }[] }>('ada', `/companies/${company('acme')}`)
+      await app.get<{ levels: { path: string }[] }>('ada', `/companies/${company('acme')}`)
     ).body;
     expect(levels.map((each) => each.path)).toContain('acme/Lugdunum');
   });
@@ -149,7 +149,7 @@ describe('names', () => {
     expect(await command('pia', `${path}/rename-company`, { name: 'nova' })).toEqual(
       made('CompanyRenamed'),
     );
-    const { body } = await scene.get('bea', path);
+    const { body } = await app.get('bea', path);
     expect(body).toMatchObject({ name: 'nova', levels: [{ name: 'nova', path: 'nova' }] });
     expect(
       await command('bea', `${path}/rename-network-level`, { level: level('beta'), name: 'x' }),
@@ -162,8 +162,8 @@ describe('names', () => {
     expect(await command('pia', `${path}/rename-nonprofit`, { name: 'hands' })).toEqual(
       made('NonprofitRenamed'),
     );
-    expect((await scene.get('otto', path)).body).toMatchObject({ name: 'hands' });
-    expect((await scene.get('pia', '/nonprofits?search=hands')).body).toMatchObject({
+    expect((await app.get('otto', path)).body).toMatchObject({ name: 'hands' });
+    expect((await app.get('pia', '/nonprofits?search=hands')).body).toMatchObject({
       items: [{ id: nonprofit('others') }],
     });
   });
@@ -181,12 +181,12 @@ describe('the locations of a nonprofit', () => {
     expect(await command('otto', `${path()}/change-location`, change)).toEqual(
       made('LocationChanged'),
     );
-    expect((await scene.get('otto', path())).body).toMatchObject({ locations: ['Nancy'] });
+    expect((await app.get('otto', path())).body).toMatchObject({ locations: ['Nancy'] });
     expect(await command('otto', `${path()}/change-location`, change)).toEqual(NOT_FOUND);
     expect(await command('otto', `${path()}/remove-location`, { location: 'nancy' })).toEqual(
       made('LocationRemoved'),
     );
-    expect((await scene.get('otto', path())).body).toMatchObject({ locations: [] });
+    expect((await app.get('otto', path())).body).toMatchObject({ locations: [] });
   });
 
   test('that there are not, are not found before the right to change them', async () => {

@@ -121,17 +121,17 @@ let mandate: string;
 let exported: { readonly registrations: readonly Row[]; readonly dates: readonly Row[] };
 beforeAll(async () => {
   exportApp = new ExportApp(await openHttpApp(head));
-  const { stage } = exportApp.scene;
+  const { scenario } = exportApp.app;
   for (const one of parseJourney(`journey: acts\n${head}\nsteps:\n${steps.join('\n')}\n`, 'acts')
     .steps as readonly CommandStep[])
-    await playCommand(stage, one);
-  log = (await stage.product.runtime.store.readAll(BEGINNING, 10_000)).events;
+    await playCommand(scenario, one);
+  log = (await scenario.product.runtime.store.readAll(BEGINNING, 10_000)).events;
   mandate = String(log.find(({ type }) => type === 'MandateGranted')?.data['mandate']);
   const all = async (name: 'registrations' | 'dates') =>
     (await exportApp.exported('ada', name, { format: 'csv' })).rows;
   exported = { registrations: await all('registrations'), dates: await all('dates') };
 });
-afterAll(() => exportApp.scene.close());
+afterAll(() => exportApp.app.close());
 
 const names = (name: string) => ({
   actor: exportApp.id('person', name),
@@ -162,7 +162,7 @@ describe('an act under a mandate', () => {
     '%s: so do the history of the registration and the exports',
     async (name) => {
       const id = exportApp.id('registration', name);
-      const { body } = await exportApp.scene.get<{ events: { mandate: string | null }[] }>(
+      const { body } = await exportApp.app.get<{ events: { mandate: string | null }[] }>(
         'ada',
         `/registrations/${id}/history`,
       );
@@ -192,8 +192,8 @@ test('an own right comes before a mandate; the client may name one', async () =>
   const path = `/registrations/${exportApp.id('registration', 'PostMessage')}/post-message`;
   const acted = async (headers: Record<string, string>) => {
     const text = `Hello ${JSON.stringify(headers)}`; // the same one would be a repeat
-    expect((await exportApp.scene.do('duo', path, { text }, headers)).status).toBe(200);
-    const events = await exportApp.scene.stage.product.runtime.store.readStream(
+    expect((await exportApp.app.do('duo', path, { text }, headers)).status).toBe(200);
+    const events = await exportApp.app.scenario.product.runtime.store.readStream(
       `registration-${exportApp.id('registration', 'PostMessage')}`,
     );
     return events.at(-1)?.meta;
@@ -208,7 +208,7 @@ test('an own right comes before a mandate; the client may name one', async () =>
 });
 
 test('a mandate ends with its partnership at once, before any list knows of it', async () => {
-  const { scene } = exportApp;
+  const { app } = exportApp;
   const mine = {
     nonprofit: exportApp.id('nonprofit', 'helpers'),
     company: exportApp.id('company', 'acme'),
@@ -224,8 +224,8 @@ test('a mandate ends with its partnership at once, before any list knows of it',
     ['/initiatives/create-initiative', mine],
   ];
   for (const [path, body] of acts())
-    expect((await scene.send('lea', 'POST', `${path}?dryRun=true`, body)).status).toBe(200);
-  const ended = await scene.send(
+    expect((await app.send('lea', 'POST', `${path}?dryRun=true`, body)).status).toBe(200);
+  const ended = await app.send(
     'cora',
     'POST',
     `/partnerships/${exportApp.id('partnership', 'acme/helpers')}/cancel-partnership`,
@@ -233,6 +233,6 @@ test('a mandate ends with its partnership at once, before any list knows of it',
   );
   const late = [];
   for (const [path, body] of acts())
-    late.push(outcomeOf(await scene.send('lea', 'POST', path, body)));
+    late.push(outcomeOf(await app.send('lea', 'POST', path, body)));
   expect([ended.status, ...late]).toEqual([200, ...acts().map(() => refusedBy(403, 'role'))]);
 });

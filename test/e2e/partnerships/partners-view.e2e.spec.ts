@@ -12,24 +12,24 @@ const HEAD = partnersHeader([
   '{ company: beta, nonprofit: helpers, status: validated, mandate: true }',
 ]);
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const partnership = (names: string) => scene.stage.id('partnership', names);
+const partnership = (names: string) => app.scenario.id('partnership', names);
 
 describe('the Partners view', () => {
   type Page = PageOf<{ readonly id: string; readonly nonprofit: { readonly name: string } }>;
   const names = async (person: string, query = '') =>
-    (await scene.get<Page>(person, `/partnerships${query}`)).body.items.map(
+    (await app.get<Page>(person, `/partnerships${query}`)).body.items.map(
       (item) => item.nonprofit.name,
     );
 
   test('lists, finds and lets be named the same ones', async () => {
     for (const person of ['ada', 'lea', 'pam', 'aud', 'bea', 'cora', 'fred', 'pia', 'eva']) {
-      const { body, status } = await scene.get<Page>(person, '/partnerships');
+      const { body, status } = await app.get<Page>(person, '/partnerships');
       for (const pair of ['acme/helpers', 'acme/fourth', 'beta/helpers']) {
         const id = partnership(pair);
         const seen = {
@@ -40,14 +40,14 @@ describe('the Partners view', () => {
         const found = {
           person,
           pair,
-          listed: (await scene.get(person, `/partnerships/${id}`)).status === 200,
+          listed: (await app.get(person, `/partnerships/${id}`)).status === 200,
         };
         const named = {
           person,
           pair,
           listed:
             (
-              await scene.send(
+              await app.send(
                 person,
                 'POST',
                 `/partnerships/${id}/validate-partnership?dryRun=true`,
@@ -58,7 +58,7 @@ describe('the Partners view', () => {
         expect([found, named]).toEqual([seen, seen]);
       }
     }
-    expect((await scene.get('eva', '/partnerships')).status).toBe(403);
+    expect((await app.get('eva', '/partnerships')).status).toBe(403);
   });
 
   test('is searched, filtered and sorted, part by part', async () => {
@@ -72,23 +72,19 @@ describe('the Partners view', () => {
       'third',
     ]);
     expect((await names('ada', '?sort=validated'))[0]).toBe('helpers');
-    const parts = await inParts<Page['items'][number]>(
-      scene,
-      'ada',
-      '/partnerships?sort=validated',
-    );
+    const parts = await inParts<Page['items'][number]>(app, 'ada', '/partnerships?sort=validated');
     expect(parts.map((item) => item.nonprofit.name)).toEqual(await names('ada', '?sort=validated'));
   });
 
   test('shows dates, locations, the mandate and the coordinators', async () => {
-    const granted = await scene.get<object>('bea', `/partnerships/${partnership('beta/helpers')}`);
+    const granted = await app.get<object>('bea', `/partnerships/${partnership('beta/helpers')}`);
     expect(granted.body).toMatchObject({
       status: 'validated',
       refusedAt: null,
       mandate: { since: expect.stringMatching(/Z$/) },
       agreementDownload: false,
     });
-    const { body } = await scene.get<object>('ada', `/partnerships/${partnership('acme/helpers')}`);
+    const { body } = await app.get<object>('ada', `/partnerships/${partnership('acme/helpers')}`);
     expect(body).toMatchObject({
       nonprofit: { name: 'helpers', locations: ['Paris', 'Lyon'] },
       level: { path: 'acme/lyon' },

@@ -52,46 +52,44 @@ interface Item {
   readonly refusedAt: string | null;
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   await propose('gardens');
-  await scene.at('2026-01-06T09:00');
+  await app.at('2026-01-06T09:00');
   await propose('kitchens', 'libraries');
-  await scene.at('2026-01-07T09:00');
-  await scene.do('kim', `/partnerships/${await idOf('kitchens')}/validate-partnership`);
-  await scene.at('2026-01-08T09:00');
-  await scene.do('gil', `/partnerships/${await idOf('gardens')}/validate-partnership`);
-  await scene.do('lou', `/partnerships/${await idOf('libraries')}/decline-partnership`);
-  await scene.at('2026-01-09T09:00');
+  await app.at('2026-01-07T09:00');
+  await app.do('kim', `/partnerships/${await idOf('kitchens')}/validate-partnership`);
+  await app.at('2026-01-08T09:00');
+  await app.do('gil', `/partnerships/${await idOf('gardens')}/validate-partnership`);
+  await app.do('lou', `/partnerships/${await idOf('libraries')}/decline-partnership`);
+  await app.at('2026-01-09T09:00');
   await propose('shelters');
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const propose = (...names: string[]) =>
-  scene.do('ada', '/partnerships/propose-partnership', {
-    nonprofits: names.map((name) => scene.stage.id('nonprofit', name)),
+  app.do('ada', '/partnerships/propose-partnership', {
+    nonprofits: names.map((name) => app.scenario.id('nonprofit', name)),
   });
 const list = async (query = '', person = 'ada') =>
-  (await scene.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items;
+  (await app.get<PageOf<Item>>(person, `/partnerships${query}`)).body.items;
 const names = async (query = '', person = 'ada') =>
   (await list(query, person)).map((item) => item.nonprofit.name);
 const itemOf = async (name: string) =>
   (await list('?limit=200')).find((item) => item.nonprofit.name === name) as Item;
 const idOf = async (name: string) => (await itemOf(name)).id;
 const command = async (person: string, name: string, what: string, body: object = {}) =>
-  outcomeOf(await scene.do(person, `/partnerships/${await idOf(name)}/${what}`, body));
+  outcomeOf(await app.do(person, `/partnerships/${await idOf(name)}/${what}`, body));
 
 describe('1. the Partners tab', () => {
   test('search for a partner', async () => {
     expect(await names('?search=chen')).toEqual(['kitchens']);
     expect(await names('?search=nobody')).toEqual([]);
     const rename = (name: string) =>
-      scene.do(
-        'lou',
-        `/nonprofits/${scene.stage.id('nonprofit', 'libraries')}/change-nonprofit-profile`,
-        { name },
-      );
+      app.do('pia', `/nonprofits/${app.scenario.id('nonprofit', 'libraries')}/rename-nonprofit`, {
+        name,
+      });
     await rename('Médiathèques d’Évry');
     for (const words of ['ÉVRY', 'evry', 'mediathe', 'Médiathèques'])
       expect(await names(`?search=${encodeURIComponent(words)}`)).toEqual(['Médiathèques d’Évry']);
@@ -124,15 +122,15 @@ describe('1. the Partners tab', () => {
   });
 
   test('View shows the contacts and the profile', async () => {
-    await scene.do(
+    await app.do(
       'gil',
-      `/nonprofits/${scene.stage.id('nonprofit', 'gardens')}/change-nonprofit-profile`,
+      `/nonprofits/${app.scenario.id('nonprofit', 'gardens')}/change-nonprofit-profile`,
       {
         name: 'gardens',
         description: 'We garden.',
       },
     );
-    const { body } = await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`);
+    const { body } = await app.get<object>('ada', `/partnerships/${await idOf('gardens')}`);
     expect(body).toMatchObject({
       description: 'We garden.',
       coordinators: [{ name: 'gil', mail: expect.stringContaining('@') }],
@@ -182,9 +180,9 @@ describe('2. the statuses', () => {
 describe('the agreement', () => {
   const agreement = async (person: string, name: string, query = '') => {
     const response = await fetch(
-      `${scene.stage.product.url}/partnerships/${await idOf(name)}/agreement${query}`,
+      `${app.scenario.product.url}/partnerships/${await idOf(name)}/agreement${query}`,
       {
-        headers: { authorization: `Bearer ${await scene.token(person)}` },
+        headers: { authorization: `Bearer ${await app.token(person)}` },
       },
     );
     return {
@@ -211,11 +209,11 @@ describe('the agreement', () => {
   });
 
   test('is not allowed where the company’s setting says no', async () => {
-    const settings = `/companies/${scene.stage.id('company', 'acme')}/change-company-settings`;
-    await scene.do('ada', settings, { agreementDownload: false });
+    const settings = `/companies/${app.scenario.id('company', 'acme')}/change-company-settings`;
+    await app.do('ada', settings, { agreementDownload: false });
     const refused = await agreement('ada', 'gardens');
     expect([refused.status, ruleIn(refused)]).toEqual([409, 'agreement_download_off']);
-    await scene.do('ada', settings, { agreementDownload: true });
+    await app.do('ada', settings, { agreementDownload: true });
     expect((await agreement('ada', 'gardens')).status).toBe(200);
   });
 });
@@ -226,12 +224,12 @@ describe('the partnership tracking', () => {
     readonly manifest: { readonly rows: number; readonly sha256: string; readonly request: object };
   }
   const exported = async (request: object) => {
-    const { body } = await scene.send<Exported>('ada', 'POST', '/exports?wait=true', {
+    const { body } = await app.send<Exported>('ada', 'POST', '/exports?wait=true', {
       name: 'partnerships',
       ...request,
     });
-    const response = await fetch(`${scene.stage.product.url}/exports/${body.id}/file`, {
-      headers: { authorization: `Bearer ${await scene.token('ada')}` },
+    const response = await fetch(`${app.scenario.product.url}/exports/${body.id}/file`, {
+      headers: { authorization: `Bearer ${await app.token('ada')}` },
     });
     return { manifest: body.manifest, bytes: Buffer.from(await response.arrayBuffer()) };
   };
@@ -252,7 +250,7 @@ describe('the partnership tracking', () => {
   });
 
   test('is had for one partner, and as a workbook', async () => {
-    const nonprofit = scene.stage.id('nonprofit', 'gardens');
+    const nonprofit = app.scenario.id('nonprofit', 'gardens');
     const { manifest, bytes } = await exported({ format: 'xlsx', nonprofit });
     expect(manifest).toMatchObject({
       rows: 1,
@@ -265,13 +263,13 @@ describe('the partnership tracking', () => {
 
 describe('3. on behalf of a partner', () => {
   const initiative = (title: string) => ({
-    nonprofit: scene.stage.id('nonprofit', 'gardens'),
-    company: scene.stage.id('company', 'acme'),
+    nonprofit: app.scenario.id('nonprofit', 'gardens'),
+    company: app.scenario.id('company', 'acme'),
     kind: 'open',
     title,
   });
   const create = async (person: string, title: string) =>
-    outcomeOf(await scene.do(person, '/initiatives/create-initiative', initiative(title)));
+    outcomeOf(await app.do(person, '/initiatives/create-initiative', initiative(title)));
 
   test('only the platform team enables it, upon the written request', async () => {
     expect(await create('ada', 'planting')).toMatchObject({ status: 403 });
@@ -297,13 +295,13 @@ describe('3. on behalf of a partner', () => {
 
 describe('what becomes of a partnership', () => {
   test('main administrators alone move it to another level', async () => {
-    const level = scene.stage.id('level', 'acme/paris');
+    const level = app.scenario.id('level', 'acme/paris');
     expect(await command('ada', 'kitchens', 'move-partnership', { level })).toEqual(
       made('PartnershipMoved'),
     );
     expect(
       await command('pam', 'kitchens', 'move-partnership', {
-        level: scene.stage.id('level', 'acme/lyon'),
+        level: app.scenario.id('level', 'acme/lyon'),
       }),
     ).toEqual(FORBIDDEN);
     expect(await command('ada', 'libraries', 'move-partnership', { level })).toEqual(
@@ -316,21 +314,21 @@ describe('what becomes of a partnership', () => {
       made('PartnershipCancelled'),
     );
     expect(
-      (await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body,
+      (await app.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body,
     ).toMatchObject({
       shown: 'cancelled_declined',
       cancelledBy: 'nonprofit',
       mandate: null,
     });
     const advice = {
-      nonprofit: scene.stage.id('nonprofit', 'gardens'),
-      company: scene.stage.id('company', 'acme'),
+      nonprofit: app.scenario.id('nonprofit', 'gardens'),
+      company: app.scenario.id('company', 'acme'),
       kind: 'open',
       title: 'x',
     };
-    expect(
-      outcomeOf(await scene.do('ada', '/initiatives/create-initiative', advice)),
-    ).toMatchObject({ status: 403 });
+    expect(outcomeOf(await app.do('ada', '/initiatives/create-initiative', advice))).toMatchObject({
+      status: 403,
+    });
   });
 
   test('proposed again after an end, it comes back without the mandate', async () => {
@@ -339,7 +337,7 @@ describe('what becomes of a partnership', () => {
       made('PartnershipValidated'),
     );
     expect(
-      (await scene.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body,
+      (await app.get<object>('ada', `/partnerships/${await idOf('gardens')}`)).body,
     ).toMatchObject({
       status: 'validated',
       mandate: null,
@@ -349,7 +347,7 @@ describe('what becomes of a partnership', () => {
 
   test('to somebody else’s admin it does not exist', async () => {
     expect(
-      outcomeOf(await scene.do('bea', `/partnerships/${await idOf('gardens')}/cancel-partnership`)),
+      outcomeOf(await app.do('bea', `/partnerships/${await idOf('gardens')}/cancel-partnership`)),
     ).toEqual(NOT_FOUND);
   });
 });

@@ -9,26 +9,25 @@ const HEAD = partnersHeader([
   '{ company: beta, nonprofit: helpers, status: validated }',
 ]);
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
-const level = (path: string) => scene.stage.id('level', path);
-const company = (name: string) => scene.stage.id('company', name);
-const partnership = (names: string) => scene.stage.id('partnership', names);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
+const level = (path: string) => app.scenario.id('level', path);
+const company = (name: string) => app.scenario.id('company', name);
+const partnership = (names: string) => app.scenario.id('partnership', names);
 const propose = async (person: string, body: object, headers = {}) =>
-  scene.do(person, '/partnerships/propose-partnership', body, headers);
+  app.do(person, '/partnerships/propose-partnership', body, headers);
 const command = async (
   person: string,
   names: string,
   name: string,
   body: object = {},
   headers = {},
-) =>
-  outcomeOf(await scene.do(person, `/partnerships/${partnership(names)}/${name}`, body, headers));
+) => outcomeOf(await app.do(person, `/partnerships/${partnership(names)}/${name}`, body, headers));
 
 describe('a proposal', () => {
   test.each<[string, string, () => object, number, string]>([
@@ -136,16 +135,16 @@ describe('a proposal', () => {
       'already_proposed',
     ],
   ])('%s', async (_, person, body, status, rule) => {
-    const before = await scene.events();
+    const before = await app.events();
     expect(outcomeOf(await propose(person, body()))).toEqual({ status, rule });
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 
   test('to several is all or nothing, and repeatable under its key', async () => {
     const body = { nonprofits: [nonprofit('third'), nonprofit('others')] };
-    const dry = await scene.do('ada', '/partnerships/propose-partnership?dryRun=true', body);
+    const dry = await app.do('ada', '/partnerships/propose-partnership?dryRun=true', body);
     expect(dry.body).toMatchObject({ dryRun: true, status: 'awaiting_confirmation' });
-    const before = await scene.events();
+    const before = await app.events();
     const first = (await propose('ada', body, { 'idempotency-key': 'both' })) as HttpResponse & {
       body: { partnerships: { nonprofit: string; id: string }[] };
     };
@@ -156,11 +155,11 @@ describe('a proposal', () => {
     });
     expect(first.body.partnerships.map((proposed) => proposed.nonprofit)).toEqual(body.nonprofits);
     expect(first.body.id).toBe(first.body.partnerships[0]?.id);
-    expect(await scene.events()).toBe(before + 2);
-    await scene.stage.product.runtime.pool.query('DELETE FROM work.answers');
+    expect(await app.events()).toBe(before + 2);
+    await app.scenario.product.runtime.pool.query('DELETE FROM work.answers');
     const again = await propose('ada', body, { 'idempotency-key': 'both' });
     expect(again.body).toEqual(first.body);
-    expect(await scene.events()).toBe(before + 2);
+    expect(await app.events()).toBe(before + 2);
   });
 
   test('of one declined stays at its level, whatever level is asked for', async () => {
@@ -169,7 +168,7 @@ describe('a proposal', () => {
         await propose('ada', { nonprofits: [nonprofit('fourth')], level: level('acme/lyon') }),
       ),
     ).toEqual(made('PartnershipProposed'));
-    const { rows } = await scene.stage.product.runtime.pool.query(
+    const { rows } = await app.scenario.product.runtime.pool.query(
       'SELECT level, status FROM read.partnerships WHERE id = $1',
       [partnership('acme/fourth')],
     );
@@ -179,13 +178,13 @@ describe('a proposal', () => {
   test('of two admins at once, one is made and the other refused', async () => {
     const answers = await Promise.all(
       ['ada', 'ada', 'pam'].map((person) =>
-        scene.send(person, 'POST', '/partnerships/propose-partnership', {
+        app.send(person, 'POST', '/partnerships/propose-partnership', {
           nonprofits: [nonprofit('fifth')],
           level: level('acme/paris'),
         }),
       ),
     );
-    await scene.settle();
+    await app.settle();
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
   });
 });

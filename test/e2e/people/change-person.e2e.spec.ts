@@ -3,19 +3,19 @@ import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/
 import { PEOPLE_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(PEOPLE_HEADER);
+  app = await openHttpApp(PEOPLE_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const person = (name: string) => scene.stage.id('person', name);
-const mailOf = (name: string) => scene.stage.mails.get(name) as string;
+const person = (name: string) => app.scenario.id('person', name);
+const mailOf = (name: string) => app.scenario.mails.get(name) as string;
 const change = async (by: string, who: string, body: object, query = '') =>
-  outcomeOf(await scene.do(by, `/people/${person(who)}/change-person${query}`, body));
+  outcomeOf(await app.do(by, `/people/${person(who)}/change-person${query}`, body));
 const view = async (who: string) =>
   (
-    await scene.get<{ name: string; mail: string; locale: string; externalId: string | null }>(
+    await app.get<{ name: string; mail: string; locale: string; externalId: string | null }>(
       'pia',
       `/people/${person(who)}`,
     )
@@ -48,7 +48,7 @@ describe('a person', () => {
 
   test('bears in the event what changed, encrypted', async () => {
     await change('pam', 'eva', { name: 'Eva Durand', externalId: null });
-    const { store } = scene.stage.product.runtime;
+    const { store } = app.scenario.product.runtime;
     const event = (await store.readStream(`person-${person('eva')}`)).at(-1);
     expect(Object.keys(event?.data ?? {}).sort()).toEqual(['externalId', 'name', 'person']);
     expect(JSON.stringify(event?.data)).not.toContain('Durand');
@@ -58,7 +58,7 @@ describe('a person', () => {
   test('leaves their old mail address to others at once', async () => {
     const old = mailOf('tom');
     expect(await change('ada', 'tom', { mail: 'tom.new@acme.example' })).toEqual(CHANGED);
-    const again = await scene.do('ada', '/people/register-person', { name: 'T', mail: old });
+    const again = await app.do('ada', '/people/register-person', { name: 'T', mail: old });
     expect(again.body.status).toBe('registered');
   });
 });
@@ -95,15 +95,15 @@ describe('what only one person may have', () => {
         ['bea', 'bob'],
         ['ada', 'nora'],
       ].map(([by = '', who = '']) =>
-        scene.send(by, 'POST', `/people/${person(who)}/change-person`, { mail }),
+        app.send(by, 'POST', `/people/${person(who)}/change-person`, { mail }),
       ),
     );
-    await scene.settle();
+    await app.settle();
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
   test('who holds roles beyond gets mail and subject from the platform team', async () => {
-    await scene.do('pia', `/people/${person('nora')}/grant-role`, { role: 'platform' });
+    await app.do('pia', `/people/${person('nora')}/grant-role`, { role: 'platform' });
     expect(await change('ada', 'nora', { subject: 'mine' })).toEqual(
       refusedBy(403, 'roles_beyond_own'),
     );

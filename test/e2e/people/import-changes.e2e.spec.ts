@@ -25,27 +25,27 @@ ${STAFF.map((name) => `    ${name}: { employee: beta }`).join('\n')}
     pia: { platform: true }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const person = (name: string) => scene.stage.id('person', name);
-const mailOf = (name: string) => scene.stage.mails.get(name) as string;
+const person = (name: string) => app.scenario.id('person', name);
+const mailOf = (name: string) => app.scenario.mails.get(name) as string;
 async function upload(by: string, company: string, file: string, query = '') {
   const response = await fetch(
-    `${scene.stage.product.url}/companies/${scene.stage.id('company', company)}/import-people?wait=true${query}`,
+    `${app.scenario.product.url}/companies/${app.scenario.id('company', company)}/import-people?wait=true${query}`,
     {
       method: 'POST',
-      headers: { authorization: `Bearer ${await scene.token(by)}`, 'content-type': 'text/csv' },
+      headers: { authorization: `Bearer ${await app.token(by)}`, 'content-type': 'text/csv' },
       body: file,
     },
   );
   expect(response.status).toBe(200);
   const job = (await response.json()) as JobAnswer;
-  await scene.settle();
-  return { job, outcomes: await outcomesOf(scene, by, job.id) };
+  await app.settle();
+  return { job, outcomes: await outcomesOf(app, by, job.id) };
 }
 const short = (outcomes: readonly Outcome[]) =>
   outcomes.map(({ line, outcome, events = [], changes = [] }) =>
@@ -53,15 +53,15 @@ const short = (outcomes: readonly Outcome[]) =>
   );
 const view = async (by: string, id: string) =>
   (
-    await scene.get<{ name: string; mail: string; manager: { name: string } | null }>(
+    await app.get<{ name: string; mail: string; manager: { name: string } | null }>(
       by,
       `/people/${id}`,
     )
   ).body;
 const employedAt = async (company: string) => {
-  const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+  const { rows } = await app.scenario.product.runtime.pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM read.grants WHERE role = 'employee' AND company = $1`,
-    [scene.stage.id('company', company)],
+    [app.scenario.id('company', company)],
   );
   return rows[0]?.count;
 };
@@ -96,8 +96,8 @@ describe('a file of people', () => {
     expect(outcomes[1]).toMatchObject({ line: 3, outcome: 'registered', left: ['manager'] });
     expect((await view('ada', outcomes[1]?.['person'] as string)).manager).toBeNull();
     expect((await upload('ada', 'acme', file)).job.counts).toMatchObject({ invited: 1 });
-    await press(linkIn(await mailTo(scene, 'cora', 'PersonInvited'), 'Accept'));
-    await scene.settle();
+    await press(linkIn(await mailTo(app, 'cora', 'PersonInvited'), 'Accept'));
+    await app.settle();
     const accepted = await upload('ada', 'acme', file);
     expect(short(accepted.outcomes).slice(0, 2)).toEqual([
       '2 unchanged',
@@ -138,12 +138,12 @@ describe('people who are not in the file', () => {
 
   test('do not leave if they are more, unless the request names their number', async () => {
     const file = staff('s0', 's1', 's2');
-    const before = await scene.events();
+    const before = await app.events();
     const many = await upload('bea', 'beta', file, '&absent=leave');
     expect(many.job).toMatchObject({ status: 'failed', problem: { rule: 'too_many_absent' } });
     const other = await upload('bea', 'beta', file, '&absent=leave&leaving=3');
     expect(other.job).toMatchObject({ status: 'failed', problem: { rule: 'absent_count' } });
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
     const named = await upload('bea', 'beta', file, '&absent=leave&leaving=2');
     expect(named.job).toMatchObject({ status: 'done', counts: { left: 2, unchanged: 10 } });
   });
@@ -151,9 +151,9 @@ describe('people who are not in the file', () => {
   test.each(['absent=Leave', 'absent=', 'leaving=two', 'leaving=-1', 'absents=leave'])(
     'are left alone by ?%s, which is invalid',
     async (query) => {
-      const path = `/companies/${scene.stage.id('company', 'beta')}/import-people?${query}`;
-      const { status } = await scene.sendRaw('POST', path, 'name,mail\n', {
-        authorization: `Bearer ${await scene.token('bea')}`,
+      const path = `/companies/${app.scenario.id('company', 'beta')}/import-people?${query}`;
+      const { status } = await app.sendRaw('POST', path, 'name,mail\n', {
+        authorization: `Bearer ${await app.token('bea')}`,
         'content-type': 'text/csv',
       });
       expect(status).toBe(400);

@@ -34,29 +34,28 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 /** Of tom, while he works for acme. */
 let registration: string;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  const initiative = scene.stage.id('initiative', 'advice');
-  registration = (await scene.do('tom', '/registrations/submit-application', { initiative })).body
-    .id;
+  app = await openHttpApp(HEAD);
+  const initiative = app.scenario.id('initiative', 'advice');
+  registration = (await app.do('tom', '/registrations/submit-application', { initiative })).body.id;
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const person = (name: string) => scene.stage.id('person', name);
-const mailOf = (name: string) => scene.stage.mails.get(name) as string;
-const helpers = () => scene.stage.id('nonprofit', 'helpers');
+const person = (name: string) => app.scenario.id('person', name);
+const mailOf = (name: string) => app.scenario.mails.get(name) as string;
+const helpers = () => app.scenario.id('nonprofit', 'helpers');
 const register = (by: string, mail: string, query = '', more: object = {}) =>
-  scene.do(by, `/people/register-person${query}`, { name: 'Somebody', mail, ...more });
+  app.do(by, `/people/register-person${query}`, { name: 'Somebody', mail, ...more });
 const add = (by: string, mail: string, query = '') =>
-  scene.do(by, `/nonprofits/${helpers()}/add-coordinator${query}`, { name: 'Somebody', mail });
+  app.do(by, `/nonprofits/${helpers()}/add-coordinator${query}`, { name: 'Somebody', mail });
 const without = ({ position: _position, ...answer }: CommandAnswer) => answer;
 const linkTo = async (name: string, label: 'Accept' | 'Decline') =>
-  linkIn(await mailTo(scene, name, 'PersonInvited'), label);
+  linkIn(await mailTo(app, name, 'PersonInvited'), label);
 const rolesOf = async (name: string) => {
-  const { body } = await scene.get<{
+  const { body } = await app.get<{
     roles: { role: string; company: { name: string } | null; nonprofit: { name: string } | null }[];
   }>('pia', `/people/${person(name)}`);
   return body.roles.map(({ role, company, nonprofit }) =>
@@ -64,14 +63,14 @@ const rolesOf = async (name: string) => {
   );
 };
 const leave = (by: string, name: string) =>
-  scene.do(by, `/people/${person(name)}/revoke-role`, { role: 'employee' });
+  app.do(by, `/people/${person(name)}/revoke-role`, { role: 'employee' });
 
 describe('what a command tells of somebody known elsewhere', () => {
   test.each(['register-person', 'add-coordinator'])(
     'a dry run of %s answers alike for known and unknown',
     async (name) => {
       const [by, ask] = name === 'register-person' ? ['bea', register] : ['cora', add];
-      const before = await scene.events();
+      const before = await app.events();
       const known = await ask(by, mailOf('eva'), '?dryRun=true');
       const unknown = await ask(by, 'nobody@nowhere.example', '?dryRun=true');
       expect(without(known.body)).toEqual({
@@ -84,7 +83,7 @@ describe('what a command tells of somebody known elsewhere', () => {
       });
       expect([known.status, without(known.body)]).toEqual([unknown.status, without(unknown.body)]);
       expect(known.headers.get('etag')).toBeNull();
-      expect(await scene.events()).toBe(before);
+      expect(await app.events()).toBe(before);
     },
   );
 
@@ -92,7 +91,7 @@ describe('what a command tells of somebody known elsewhere', () => {
     const { status, body, headers } = await register('bea', mailOf('tom'));
     expect([status, headers.get('etag')]).toEqual([200, null]);
     expect(without(body)).toEqual({ command: 'RegisterPerson', status: 'invited', events: [] });
-    expect((await scene.get('bea', `/people/${person('tom')}`)).status).toBe(404);
+    expect((await app.get('bea', `/people/${person('tom')}`)).status).toBe(404);
     expect(await rolesOf('tom')).toEqual(['employee acme']);
   });
 
@@ -100,14 +99,14 @@ describe('what a command tells of somebody known elsewhere', () => {
     expect(outcomeOf(await register('bea', mailOf('tom').toUpperCase()))).toEqual(
       refusedBy(409, 'invited_already'),
     );
-    expect(await mailsTo(scene, 'tom', 'PersonInvited')).toHaveLength(1);
+    expect(await mailsTo(app, 'tom', 'PersonInvited')).toHaveLength(1);
   });
 
   test('a subject of somebody known invites them, at their own address', async () => {
-    await scene.do('pia', `/people/${person('kim')}/change-person`, { subject: 'kim-subject' });
+    await app.do('pia', `/people/${person('kim')}/change-person`, { subject: 'kim-subject' });
     const { body } = await register('bea', 'other@beta.example', '', { subject: 'kim-subject' });
     expect(body.status).toBe('invited');
-    expect(await mailsTo(scene, 'kim', 'PersonInvited')).toHaveLength(1);
+    expect(await mailsTo(app, 'kim', 'PersonInvited')).toHaveLength(1);
   });
 
   test('somebody in scope gets the role at once', async () => {
@@ -123,14 +122,14 @@ describe('what a command tells of somebody known elsewhere', () => {
 
 describe('the invited', () => {
   test('see a page that changes nothing, and decline', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     const page = await open(await linkTo('kim', 'Decline'));
     expect(page.status).toBe(200);
     expect(page.html).toContain('beta invites you');
     expect(page.html).toContain('as an employee');
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
     expect((await press(await linkTo('kim', 'Decline'))).html).toContain('declined');
-    expect(await scene.events()).toBe(before + 1);
+    expect(await app.events()).toBe(before + 1);
     expect((await press(await linkTo('kim', 'Accept'))).status).toBe(409);
     expect(await rolesOf('kim')).toEqual(['employee acme']);
   });
@@ -147,9 +146,9 @@ describe('the invited', () => {
     await leave('ada', 'tom');
     const page = await press(await linkTo('tom', 'Accept'));
     expect([page.status, page.html]).toEqual([200, expect.stringContaining('accepted')]);
-    await scene.settle();
+    await app.settle();
     expect(await rolesOf('tom')).toEqual(['employee beta']);
-    const { runtime } = scene.stage.product;
+    const { runtime } = app.scenario.product;
     const events = await runtime.store.readStream(`person-${person('tom')}`);
     const accepted = events.filter(({ meta }) => meta.via === 'link');
     expect(accepted.map(({ type }) => type)).toEqual([
@@ -158,16 +157,16 @@ describe('the invited', () => {
       'PersonMoved',
     ]);
     expect(accepted[0]?.meta).toMatchObject({ actor: person('tom'), capacity: 'self' });
-    expect((await scene.get('bea', `/people/${person('tom')}`)).status).toBe(200);
-    expect((await scene.get('ada', `/people/${person('tom')}`)).status).toBe(404);
+    expect((await app.get('bea', `/people/${person('tom')}`)).status).toBe(200);
+    expect((await app.get('ada', `/people/${person('tom')}`)).status).toBe(404);
     expect((await press(await linkTo('tom', 'Accept'))).status).toBe(200);
   });
 
   test('who went to another company leave their registrations with the former', async () => {
     const seenBy = async (name: string) => {
-      const list = await scene.get<{ items: { id: string }[] }>(name, '/registrations');
-      const one = await scene.get(name, `/registrations/${registration}`);
-      const history = await scene.get(name, `/registrations/${registration}/history`);
+      const list = await app.get<{ items: { id: string }[] }>(name, '/registrations');
+      const one = await app.get(name, `/registrations/${registration}`);
+      const history = await app.get(name, `/registrations/${registration}/history`);
       return [list.body.items.map(({ id }) => id), one.status, history.status];
     };
     expect(await seenBy('ada')).toEqual([[registration], 200, 200]);
@@ -179,7 +178,7 @@ describe('the invited', () => {
     await press(await linkTo('otto', 'Accept'));
     expect((await add('cora', mailOf('lee'))).body.status).toBe('invited');
     await press(await linkTo('lee', 'Accept'));
-    await scene.settle();
+    await app.settle();
     expect(await rolesOf('otto')).toEqual(['coordinator others', 'employee beta']);
     expect(await rolesOf('lee')).toEqual(['coordinator helpers', 'employee acme']);
   });
@@ -188,7 +187,7 @@ describe('the invited', () => {
     expect((await add('carl', mailOf('bob'))).body.status).toBe('invited');
     expect(
       outcomeOf(
-        await scene.do('cora', `/people/${person('carl')}/revoke-role`, {
+        await app.do('cora', `/people/${person('carl')}/revoke-role`, {
           role: 'coordinator',
           nonprofit: helpers(),
         }),
@@ -210,9 +209,9 @@ describe('the invited', () => {
     await leave('ada', 'zoe');
     expect((await register('bea', mailOf('zoe'))).body.status).toBe('invited');
     const link = await linkTo('zoe', 'Accept');
-    await scene.at('2026-01-19T08:59');
+    await app.at('2026-01-19T08:59');
     expect((await open(link)).status).toBe(200);
-    await scene.at('2026-01-19T09:00');
+    await app.at('2026-01-19T09:00');
     expect([(await open(link)).status, (await press(link)).status]).toEqual([410, 410]);
     expect(await rolesOf('zoe')).toEqual([]);
     expect((await register('bea', mailOf('zoe'))).body.status).toBe('invited');
@@ -220,7 +219,7 @@ describe('the invited', () => {
 
   test('who was erased finds no page', async () => {
     const link = await linkTo('zoe', 'Accept');
-    await scene.do('pia', `/people/${person('zoe')}/erase-person`);
+    await app.do('pia', `/people/${person('zoe')}/erase-person`);
     const page = await open(link);
     expect([page.status, page.html.includes('beta')]).toEqual([410, false]);
   });
@@ -228,10 +227,10 @@ describe('the invited', () => {
 
 describe('a coordinator', () => {
   const off = (by: string, name: string, of = helpers()) =>
-    scene.do(by, `/people/${person(name)}/revoke-role`, { role: 'coordinator', nonprofit: of });
+    app.do(by, `/people/${person(name)}/revoke-role`, { role: 'coordinator', nonprofit: of });
 
   test('takes a colleague off, never the last, and nobody of another nonprofit', async () => {
-    const others = scene.stage.id('nonprofit', 'others');
+    const others = app.scenario.id('nonprofit', 'others');
     expect(outcomeOf(await off('cora', 'otto', others))).toEqual(refusedBy(404, 'not_found'));
     expect(outcomeOf(await off('cora', 'lee'))).toEqual(made('RoleRevoked'));
     expect(outcomeOf(await off('cora', 'cora'))).toEqual(refusedBy(403, 'role'));

@@ -19,7 +19,7 @@ afterAll(() => app.close());
 const register = (name: string, subject: string) =>
   app.do('ada', '/people/register-person', { name, mail: `${name}@acme.example`, subject });
 async function importFile(file: string) {
-  const company = app.stage.id('company', 'acme');
+  const company = app.scenario.id('company', 'acme');
   const { body, status } = await app.sendRaw<JobAnswer>(
     'POST',
     `/companies/${company}/import-people?wait=true`,
@@ -32,7 +32,7 @@ async function importFile(file: string) {
 }
 /** Whom a token with this subject signs in, where an issuer is configured. */
 const signedIn = async (subject: string) => {
-  const caller = await new Callers(app.stage.product.runtime.pool).bySubject(subject);
+  const caller = await new Callers(app.scenario.product.runtime.pool).bySubject(subject);
   return caller?.person;
 };
 
@@ -64,7 +64,7 @@ describe('the subject of an issuer', () => {
   test('is imported, and signs in the person of its line', async () => {
     const { job } = await importFile('name,mail,subject\nIda,ida@acme.example,oidc|ida\n');
     expect(job).toMatchObject({ status: 'done', counts: { registered: 1 } });
-    const { rows } = await app.stage.product.runtime.pool.query<{ id: string; name: string }>(
+    const { rows } = await app.scenario.product.runtime.pool.query<{ id: string; name: string }>(
       `SELECT id, name FROM read.people WHERE subject = 'oidc|ida'`,
     );
     expect(rows).toEqual([{ id: rows[0]?.id, name: 'Ida' }]);

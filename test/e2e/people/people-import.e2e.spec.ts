@@ -26,11 +26,11 @@ given:
     pia: { platform: true }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 interface Sent {
   readonly status: number;
@@ -45,11 +45,11 @@ async function upload(
   company = 'acme',
 ): Promise<Sent> {
   const response = await fetch(
-    `${scene.stage.product.url}/companies/${scene.stage.id('company', company)}/import-people?wait=true${query}`,
+    `${app.scenario.product.url}/companies/${app.scenario.id('company', company)}/import-people?wait=true${query}`,
     {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await scene.token(by)}`,
+        authorization: `Bearer ${await app.token(by)}`,
         'content-type': 'text/csv',
         ...headers,
       },
@@ -57,7 +57,7 @@ async function upload(
     },
   );
   const body = (await response.json()) as JobAnswer & Problem;
-  await scene.settle();
+  await app.settle();
   return { status: response.status, job: body, problem: body };
 }
 async function imported(
@@ -69,7 +69,7 @@ async function imported(
     status: 200,
     problem: undefined,
   });
-  return { job, outcomes: await outcomesOf(scene, by, job.id) };
+  return { job, outcomes: await outcomesOf(app, by, job.id) };
 }
 const errorsIn = (outcomes: readonly Outcome[]) =>
   outcomes.flatMap(({ line, errors }) =>
@@ -82,9 +82,9 @@ const short = (outcomes: readonly Outcome[]) =>
   ofLines(outcomes).map(({ line, outcome, events }) =>
     `${String(line)} ${outcome} ${(events as string[]).join(' ')}`.trim(),
   );
-const mailOf = (name: string) => scene.stage.mails.get(name) as string;
+const mailOf = (name: string) => app.scenario.mails.get(name) as string;
 const people = async (search: string) => {
-  const { body } = await scene.send<{
+  const { body } = await app.send<{
     items: { name: string; level: { path: string } | null; manager: { name: string } | null }[];
   }>('ada', 'POST', '/people/search', { search });
   return body.items.map(({ name, level, manager }) =>
@@ -101,7 +101,7 @@ tom;${mailOf('tom')};acme/paris;CHEF@acme.example;
 
 describe('people from a file', () => {
   test('are tried first: a report per line, and nothing changed', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     const { job, outcomes } = await imported(FILE(), { query: '&dryRun=true' });
     expect(job).toMatchObject({
       kind: 'people_import',
@@ -115,7 +115,7 @@ describe('people from a file', () => {
       '4 registered_or_invited PersonRegistered RoleGranted',
       '5 would_be_changed PersonMoved ManagerAssigned',
     ]);
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 
   test('are registered and moved, with their managers, who may come later in the file', async () => {
@@ -128,13 +128,13 @@ describe('people from a file', () => {
   });
 
   test('the same file again changes nothing', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     expect((await imported(FILE())).job.counts).toEqual({ unchanged: 4, absent: 1 });
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 
   test('who had left comes back as an employee', async () => {
-    await scene.do('ada', `/people/${scene.stage.id('person', 'eva')}/revoke-role`, {
+    await app.do('ada', `/people/${app.scenario.id('person', 'eva')}/revoke-role`, {
       role: 'employee',
     });
     expect(short((await imported(`name,mail\neva,${mailOf('eva')}\n`)).outcomes)).toEqual([
@@ -143,7 +143,7 @@ describe('people from a file', () => {
   });
 
   test('one refused line refuses the file, and every error is named by line and field', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     const { job, outcomes } = await imported(`name,mail,level,manager,locale,subject,external_id
 ,no-mail,acme/nice,nobody@acme.example,de,,
 =cmd|'/c calc'!A1,calc@acme.example,,,,,
@@ -182,7 +182,7 @@ Long,long@acme.example,,,,,,more
       '13 line column_count',
       '14 line column_count',
     ]);
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 
   test('an admin imports at or below their own level', async () => {
@@ -245,16 +245,16 @@ describe('a file that is none', () => {
   });
 
   test('is no CSV at all', async () => {
-    const sent = await scene.send(
+    const sent = await app.send(
       'ada',
       'POST',
-      `/companies/${scene.stage.id('company', 'acme')}/import-people`,
+      `/companies/${app.scenario.id('company', 'acme')}/import-people`,
       { name: 'Eva' },
     );
     expect(sent.status).toBe(415);
-    const elsewhere = await scene.sendRaw('POST', '/people/register-person', 'name,mail', {
+    const elsewhere = await app.sendRaw('POST', '/people/register-person', 'name,mail', {
       'content-type': 'text/csv',
-      authorization: `Bearer ${await scene.token('ada')}`,
+      authorization: `Bearer ${await app.token('ada')}`,
     });
     expect(elsewhere.status).toBe(415);
   });
@@ -278,13 +278,13 @@ describe('many people', () => {
   const file = `name,mail,level,manager\n${Array.from({ length: PEOPLE }, (_, n) => `P${n},p${n}@many.example,${n % 2 === 0 ? 'acme/lyon' : ''},${n === 0 ? '' : `p${Math.floor(n / 20)}@many.example`}`).join('\n')}\n`;
 
   test('are cancelled between two chunks, and go on under the same key', async () => {
-    const path = `${scene.stage.product.url}/companies/${scene.stage.id('company', 'acme')}/import-people`;
+    const path = `${app.scenario.product.url}/companies/${app.scenario.id('company', 'acme')}/import-people`;
     const headers = {
-      authorization: `Bearer ${await scene.token('ada')}`,
+      authorization: `Bearer ${await app.token('ada')}`,
       'content-type': 'text/csv',
       'idempotency-key': 'many',
     };
-    const appends = holdAppends(scene.stage.product.runtime.store, 250);
+    const appends = holdAppends(app.scenario.product.runtime.store, 250);
     const begin = async () => {
       const response = await fetch(path, { method: 'POST', headers, body: file });
       return { status: response.status, id: ((await response.json()) as JobAnswer).id };
@@ -293,18 +293,18 @@ describe('many people', () => {
     expect(accepted).toBe(202);
     await appends.held;
     try {
-      await untilJob(scene, 'ada', id, ({ progress }) => progress.done >= 100);
-      expect((await scene.send('ada', 'DELETE', `/jobs/${id}`)).status).toBe(204);
-      const { status, counts } = (await scene.get<JobAnswer>('ada', `/jobs/${id}`)).body;
+      await untilJob(app, 'ada', id, ({ progress }) => progress.done >= 100);
+      expect((await app.send('ada', 'DELETE', `/jobs/${id}`)).status).toBe(204);
+      const { status, counts } = (await app.get<JobAnswer>('ada', `/jobs/${id}`)).body;
       expect({ status, counts }).toEqual({ status: 'cancelled', counts: { registered: 100 } });
     } finally {
       // The same file comes while the work that was cancelled still ends.
       setTimeout(appends.release, 200);
     }
     expect(await begin()).toEqual({ status: 202, id });
-    await scene.settle();
-    const ended = await untilJob(scene, 'ada', id, ({ status }) => status === 'done');
-    await scene.settle();
+    await app.settle();
+    const ended = await untilJob(app, 'ada', id, ({ status }) => status === 'done');
+    await app.settle();
     expect(ended).toMatchObject({
       progress: { done: PEOPLE, total: PEOPLE },
       counts: { registered: PEOPLE - 200, unchanged: 200 },

@@ -3,19 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PEOPLE_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp, type HttpResponse } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(PEOPLE_HEADER);
+  app = await openHttpApp(PEOPLE_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const person = (name: string) => scene.stage.id('person', name);
+const person = (name: string) => app.scenario.id('person', name);
 /** Long enough for a command that waits for nothing. */
 const PATIENCE = 5_000;
 
 /** Runs the work while a command on the people of a company is under way: an append to one of its streams stands still. */
 async function whileBusy(by: string, who: string, work: () => Promise<void>): Promise<void> {
-  const { store } = scene.stage.product.runtime;
+  const { store } = app.scenario.product.runtime;
   const append = store.append.bind(store);
   let free: (() => void) | undefined;
   const held = new Promise<void>((resolve) => (free = resolve));
@@ -28,7 +28,7 @@ async function whileBusy(by: string, who: string, work: () => Promise<void>): Pr
     }
     return append(request);
   };
-  const busy = scene.send(by, 'POST', `/people/${person(who)}/assign-manager`, {
+  const busy = app.send(by, 'POST', `/people/${person(who)}/assign-manager`, {
     manager: null,
   });
   try {
@@ -42,7 +42,7 @@ async function whileBusy(by: string, who: string, work: () => Promise<void>): Pr
 }
 const statusWithin = (answer: Promise<HttpResponse>) =>
   Promise.race([answer.then(({ status }) => status), delay(PATIENCE, 'waits', { ref: false })]);
-const send = (by: string, path: string, body: object) => scene.send(by, 'POST', path, body);
+const send = (by: string, path: string, body: object) => app.send(by, 'POST', path, body);
 const assign = (by: string, who: string, manager: string | null) =>
   send(by, `/people/${person(who)}/assign-manager`, {
     manager: manager === null ? null : person(manager),
@@ -63,7 +63,7 @@ test('what concerns one person alone waits for nobody', async () => {
   await whileBusy('ada', 'eva', async () => {
     const register = send('ada', '/people/register-person', { name: 'N', mail: 'n@acme.example' });
     expect(await statusWithin(register)).toBe(200);
-    const level = { level: scene.stage.id('level', 'acme/paris/nord') };
+    const level = { level: app.scenario.id('level', 'acme/paris/nord') };
     expect(await statusWithin(send('ada', `/people/${person('tom')}/move-person`, level))).toBe(
       200,
     );
@@ -76,7 +76,7 @@ test('two commands that could close a circle of managers take turns', async () =
   await whileBusy('ada', 'eva', async () => {
     answer = assign('ada', 'tom', 'nora');
     await delay(300);
-    const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+    const { rows } = await app.scenario.product.runtime.pool.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM events.log WHERE stream = $1 AND type = 'ManagerAssigned'`,
       [`person-${person('tom')}`],
     );

@@ -3,36 +3,36 @@ import { type PageOf } from '../../support/command-outcome.js';
 import { PEOPLE_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(PEOPLE_HEADER);
-  await scene.do('pia', `/people/${person('nora')}/erase-person`);
-  await scene.do('tom', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  app = await openHttpApp(PEOPLE_HEADER);
+  await app.do('pia', `/people/${person('nora')}/erase-person`);
+  await app.do('tom', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const level = (path: string) => scene.stage.id('level', path);
-const person = (name: string) => scene.stage.id('person', name);
+const level = (path: string) => app.scenario.id('level', path);
+const person = (name: string) => app.scenario.id('person', name);
 
 describe('reading people', () => {
   type Page = PageOf<{ readonly id: string; readonly name: string }>;
   const status = async (by: string, who: string) =>
-    (await scene.get(by, `/people/${person(who)}`)).status;
+    (await app.get(by, `/people/${person(who)}`)).status;
 
   test('is for those who oversee people, at or below their level', async () => {
     const names = async (by: string, query = '') =>
-      (await scene.get<Page>(by, `/people?limit=200${query}`)).body.items.map((item) => item.name);
+      (await app.get<Page>(by, `/people?limit=200${query}`)).body.items.map((item) => item.name);
     expect(await names('pam')).toEqual(expect.arrayContaining(['eva']));
     expect(await names('pam')).not.toEqual(expect.arrayContaining(['tom']));
     expect(await names('ada', `&level=${level('acme/lyon')}`)).toEqual(['tom']);
     expect(await names('bea')).not.toEqual(expect.arrayContaining(['eva']));
     for (const by of ['tom', 'max', 'cora'])
-      expect((await scene.get(by, '/people')).status).toBe(403);
-    const { body } = await scene.get<Page>('ada', '/people?limit=1');
+      expect((await app.get(by, '/people')).status).toBe(403);
+    const { body } = await app.get<Page>('ada', '/people?limit=1');
     expect(
-      (await scene.get<Page>('ada', `/people?limit=200&after=${String(body.next)}`)).body.items.map(
+      (await app.get<Page>('ada', `/people?limit=200&after=${String(body.next)}`)).body.items.map(
         (item) => item.name,
       ),
     ).toEqual((await names('ada')).slice(1));
@@ -40,13 +40,13 @@ describe('reading people', () => {
 
   test('pages by id, never by name, and only after somebody in scope', async () => {
     const ids = async (by: string) =>
-      (await scene.get<Page>(by, '/people?limit=200')).body.items.map(({ id }) => id);
+      (await app.get<Page>(by, '/people?limit=200')).body.items.map(({ id }) => id);
     const after = (by: string, cursor: string) =>
-      scene.get<Page>(by, `/people?limit=1&after=${cursor}`);
+      app.get<Page>(by, `/people?limit=1&after=${cursor}`);
     const cursorAfter = (id: string) => Buffer.from(JSON.stringify([id])).toString('base64url');
     const seen: string[] = [];
     for (
-      let page = await scene.get<Page>('pam', '/people?limit=1');
+      let page = await app.get<Page>('pam', '/people?limit=1');
       ;
       page = await after('pam', page.body.next)
     ) {
@@ -64,8 +64,7 @@ describe('reading people', () => {
   });
 
   test('is searched by name in a body: in a URL a name is refused', async () => {
-    const search = (by: string, body: object) =>
-      scene.send<Page>(by, 'POST', '/people/search', body);
+    const search = (by: string, body: object) => app.send<Page>(by, 'POST', '/people/search', body);
     const names = async (by: string, body: object) =>
       (await search(by, body)).body.items.map((item) => item.name);
     expect(await names('aud', { search: 'TOM' })).toEqual(['tom']);
@@ -76,7 +75,7 @@ describe('reading people', () => {
       status: 400,
       field: 'search',
     });
-    expect((await scene.get('ada', '/people?search=tom')).problem).toMatchObject({
+    expect((await app.get('ada', '/people?search=tom')).problem).toMatchObject({
       status: 400,
       field: 'search',
     });
@@ -92,7 +91,7 @@ describe('reading people', () => {
     expect(await status('otto', 'tom')).toBe(404);
     expect(await status('cora', 'tom')).toBe(403);
     expect(await status('cora', 'eva')).toBe(404);
-    expect((await scene.get('ada', `/people/${person('nora')}`)).body).toMatchObject({
+    expect((await app.get('ada', `/people/${person('nora')}`)).body).toMatchObject({
       name: 'Erased person',
       mail: null,
       erased: true,
@@ -101,7 +100,7 @@ describe('reading people', () => {
   });
 
   test('says of oneself who one is and in which roles', async () => {
-    const { body } = await scene.get<object>('pam', '/me');
+    const { body } = await app.get<object>('pam', '/me');
     expect(body).toMatchObject({
       id: person('pam'),
       name: 'pam',

@@ -3,19 +3,19 @@ import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/
 import { PEOPLE_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(PEOPLE_HEADER);
+  app = await openHttpApp(PEOPLE_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 let numbers = 0;
 const mail = () => `new${(numbers += 1)}@people.example`;
-const level = (path: string) => scene.stage.id('level', path);
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
-const person = (name: string) => scene.stage.id('person', name);
+const level = (path: string) => app.scenario.id('level', path);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
+const person = (name: string) => app.scenario.id('person', name);
 const command = async (by: string, path: string, body: object = {}, headers = {}) =>
-  outcomeOf(await scene.do(by, path, body, headers));
+  outcomeOf(await app.do(by, path, body, headers));
 const on = (by: string, name: string, who: string, body: object = {}) =>
   command(by, `/people/${person(who)}/${name}`, body);
 const REGISTERED = made('PersonRegistered', 'RoleGranted');
@@ -46,14 +46,14 @@ describe('people', () => {
     expect(await assign('eva', null)).toEqual(made('ManagerAssigned'));
     expect(await on('pia', 'assign-manager', 'eva', { manager: person('tom') })).toEqual(FORBIDDEN);
     const circle = await Promise.all([
-      scene.send('ada', 'POST', `/people/${person('eva')}/assign-manager`, {
+      app.send('ada', 'POST', `/people/${person('eva')}/assign-manager`, {
         manager: person('nora'),
       }),
-      scene.send('ada', 'POST', `/people/${person('nora')}/assign-manager`, {
+      app.send('ada', 'POST', `/people/${person('nora')}/assign-manager`, {
         manager: person('eva'),
       }),
     ]);
-    await scene.settle();
+    await app.settle();
     expect(circle.map((answer) => answer.status).sort()).toEqual([200, 409]);
   });
 
@@ -92,8 +92,8 @@ describe('coordinators', () => {
       made(),
     );
     expect(await add('cora', { person: person('tom') })).toEqual(NOT_FOUND);
-    await scene.do('tom', '/registrations/submit-application', {
-      initiative: scene.stage.id('initiative', 'advice'),
+    await app.do('tom', '/registrations/submit-application', {
+      initiative: app.scenario.id('initiative', 'advice'),
     });
     expect(await add('cora', { person: person('tom') })).toEqual(made('RoleGranted'));
     expect(

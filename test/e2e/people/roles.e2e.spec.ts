@@ -3,25 +3,25 @@ import { FORBIDDEN, made, NOT_FOUND, outcomeOf, refusedBy } from '../../support/
 import { PEOPLE_HEADER } from '../../support/journey-headers.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(PEOPLE_HEADER);
+  app = await openHttpApp(PEOPLE_HEADER);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 let numbers = 0;
 const mail = () => `new${(numbers += 1)}@people.example`;
-const level = (path: string) => scene.stage.id('level', path);
-const company = (name: string) => scene.stage.id('company', name);
-const nonprofit = (name: string) => scene.stage.id('nonprofit', name);
-const person = (name: string) => scene.stage.id('person', name);
+const level = (path: string) => app.scenario.id('level', path);
+const company = (name: string) => app.scenario.id('company', name);
+const nonprofit = (name: string) => app.scenario.id('nonprofit', name);
+const person = (name: string) => app.scenario.id('person', name);
 const command = async (by: string, path: string, body: object = {}, headers = {}) =>
-  outcomeOf(await scene.do(by, path, body, headers));
+  outcomeOf(await app.do(by, path, body, headers));
 const register = (by: string, body: object) =>
   command(by, '/people/register-person', { name: 'New', mail: mail(), ...body });
 const on = (by: string, name: string, who: string, body: object = {}) =>
   command(by, `/people/${person(who)}/${name}`, body);
-const name = (id: string, as: string) => scene.stage.ids.person.set(as, id);
+const name = (id: string, as: string) => app.scenario.ids.person.set(as, id);
 const REGISTERED = made('PersonRegistered', 'RoleGranted');
 
 describe('registering', () => {
@@ -52,11 +52,11 @@ describe('registering', () => {
   test('without a level: the root with a main admin, else the admin’s own', async () => {
     const levels = await Promise.all(
       ['ada', 'pam'].map(async (by) => {
-        const { body } = await scene.do(by, '/people/register-person', {
+        const { body } = await app.do(by, '/people/register-person', {
           name: 'New',
           mail: mail(),
         });
-        const { rows } = await scene.stage.product.runtime.pool.query<{ level: string }>(
+        const { rows } = await app.scenario.product.runtime.pool.query<{ level: string }>(
           'SELECT level FROM read.people WHERE id = $1',
           [body.id],
         );
@@ -69,7 +69,7 @@ describe('registering', () => {
   test('a mail address is unique in any case, concurrently too', async () => {
     const body = { name: 'New', mail: 'Someone@People.example' };
     const answers = await Promise.all(
-      [1, 2, 3].map(() => scene.send('ada', 'POST', '/people/register-person', body)),
+      [1, 2, 3].map(() => app.send('ada', 'POST', '/people/register-person', body)),
     );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
     expect(await register('bea', { mail: 'someone@people.example' })).toEqual(made());
@@ -78,17 +78,17 @@ describe('registering', () => {
 
   test('a retry finds the person registered; a dry run registers nobody', async () => {
     const body = { name: 'New', mail: mail() };
-    const before = await scene.events();
-    expect((await scene.do('ada', '/people/register-person?dryRun=true', body)).body).toMatchObject(
-      { dryRun: true },
-    );
-    expect(await scene.events()).toBe(before);
-    const first = await scene.do('ada', '/people/register-person', body, {
+    const before = await app.events();
+    expect((await app.do('ada', '/people/register-person?dryRun=true', body)).body).toMatchObject({
+      dryRun: true,
+    });
+    expect(await app.events()).toBe(before);
+    const first = await app.do('ada', '/people/register-person', body, {
       'idempotency-key': 'new',
     });
-    await scene.stage.product.runtime.pool.query('DELETE FROM work.answers');
+    await app.scenario.product.runtime.pool.query('DELETE FROM work.answers');
     expect(
-      (await scene.do('ada', '/people/register-person', body, { 'idempotency-key': 'new' })).body,
+      (await app.do('ada', '/people/register-person', body, { 'idempotency-key': 'new' })).body,
     ).toEqual(first.body);
   });
 
@@ -117,11 +117,11 @@ describe('registering', () => {
     expect(await register('pia', { roles: [{ role: 'platform' }, { role: 'auditor' }] })).toEqual(
       made('PersonRegistered', 'RoleGranted', 'RoleGranted'),
     );
-    const fresh = (await scene.do('pia', '/nonprofits/register-nonprofit', { name: 'Fresh' })).body
+    const fresh = (await app.do('pia', '/nonprofits/register-nonprofit', { name: 'Fresh' })).body
       .id;
     const answers = await Promise.all(
       [1, 2].map(() =>
-        scene.send('pia', 'POST', '/people/register-person', {
+        app.send('pia', 'POST', '/people/register-person', {
           name: 'First',
           mail: mail(),
           nonprofit: fresh,
@@ -203,7 +203,7 @@ describe('roles', () => {
     expect(await on('pia', 'erase-person', 'cora')).toEqual(refusedBy(409, 'last_of_kind'));
     name(
       (
-        await scene.do('ada', '/people/register-person', {
+        await app.do('ada', '/people/register-person', {
           name: 'Abe',
           mail: mail(),
           roles: [{ role: 'admin' }],
@@ -213,10 +213,10 @@ describe('roles', () => {
     );
     const both = await Promise.all(
       ['ada', 'abe'].map((who) =>
-        scene.send('pia', 'POST', `/people/${person(who)}/revoke-role`, { role: 'admin' }),
+        app.send('pia', 'POST', `/people/${person(who)}/revoke-role`, { role: 'admin' }),
       ),
     );
-    await scene.settle();
+    await app.settle();
     expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
     const [left, gone] = both[0]?.status === 200 ? ['abe', 'ada'] : ['ada', 'abe'];
     expect(await on(left, 'grant-role', gone, { role: 'admin', level: level('acme') })).toEqual(
@@ -227,7 +227,7 @@ describe('roles', () => {
   test('becoming an employee at a level is being there', async () => {
     name(
       (
-        await scene.do('ada', '/people/register-person', {
+        await app.do('ada', '/people/register-person', {
           name: 'Amy',
           mail: mail(),
           roles: [{ role: 'manager' }],

@@ -15,24 +15,24 @@ const HEAD = offerHeader({
   initiatives: numbers(INITIATIVES).map((n) => `i${n}`),
 });
 
-let scene: HttpApp;
+let app: HttpApp;
 let items: { registration: string; revision: number }[];
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   items = (
     await Promise.all(
-      numbers(PEOPLE).map((person) => signUps(scene.stage.id('person', `p${person}`))),
+      numbers(PEOPLE).map((person) => signUps(app.scenario.id('person', `p${person}`))),
     )
   ).flat();
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 /** One person's sign-ups to every initiative, without the way over HTTP; the nonprofit is not told. */
 async function signUps(person: string) {
-  const { ledger, pool } = scene.stage.product.runtime;
+  const { ledger, pool } = app.scenario.product.runtime;
   const made = [];
   for (const n of numbers(INITIATIVES)) {
-    const initiative = scene.stage.id('initiative', `i${n}`);
+    const initiative = app.scenario.id('initiative', `i${n}`);
     const id = registrationId(person, initiative, 0);
     const signUpContext = await new SignUpContextQuery(pool).of(initiative, person, [], false);
     const data = { signUpContext, new: { registration: id, ordinal: 0, previous: null } };
@@ -56,13 +56,13 @@ async function signUps(person: string) {
 }
 
 const declined = async (): Promise<number> => {
-  const { rows } = await scene.stage.product.runtime.pool.query<{ count: number }>(
+  const { rows } = await app.scenario.product.runtime.pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM events.log WHERE type = 'ApplicationDeclined'`,
   );
   return rows[0]?.count ?? 0;
 };
 const start = (query = '') =>
-  scene.send<JobAnswer>(
+  app.send<JobAnswer>(
     'cora',
     'POST',
     `/registrations/bulk${query}`,
@@ -72,18 +72,18 @@ const start = (query = '') =>
 
 test('a thousand items are cancelled between two, and go on under the same key', async () => {
   expect(items).toHaveLength(1_000);
-  const appends = holdAppends(scene.stage.product.runtime.store, 400);
+  const appends = holdAppends(app.scenario.product.runtime.store, 400);
   const { status, body: job } = await start();
   expect([status, job.progress.total]).toEqual([202, 1_000]);
   await appends.held;
   try {
-    await untilJob(scene, 'cora', job.id, ({ progress }) => progress.done > 0);
-    expect((await scene.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
+    await untilJob(app, 'cora', job.id, ({ progress }) => progress.done > 0);
+    expect((await app.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
   } finally {
     appends.release();
   }
   const cancelled = await untilJob(
-    scene,
+    app,
     'cora',
     job.id,
     async ({ counts }) => (counts['done'] ?? 0) > 400 && counts['done'] === (await declined()),
@@ -98,7 +98,7 @@ test('a thousand items are cancelled between two, and go on under the same key',
     counts: { done: 1_000 },
   });
   expect(await declined()).toBe(1_000);
-  const outcomes = await outcomesOf(scene, 'cora', job.id);
+  const outcomes = await outcomesOf(app, 'cora', job.id);
   expect(outcomes.map((outcome) => outcome['registration'])).toEqual(
     items.map((item) => item.registration),
   );

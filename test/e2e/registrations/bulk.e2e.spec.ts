@@ -34,23 +34,25 @@ given:
         s2: { start: 2026-02-10T14:00, end: 2026-02-10T17:00 }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   for (const person of ['eva', 'tom', 'nora', 'bob']) {
-    const dates = ['s1', 's2'].map((name) => ({ slot: scene.stage.id('slot', `cleanup.${name}`) }));
-    const { body } = await scene.do(person, '/registrations/select-dates', {
-      initiative: scene.stage.id('initiative', 'cleanup'),
+    const dates = ['s1', 's2'].map((name) => ({
+      slot: app.scenario.id('slot', `cleanup.${name}`),
+    }));
+    const { body } = await app.do(person, '/registrations/select-dates', {
+      initiative: app.scenario.id('initiative', 'cleanup'),
       dates,
     });
     ids[person] = body.id;
   }
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const revision = async (person: string): Promise<number> => {
-  const { rows } = await scene.stage.product.runtime.pool.query<{ revision: number }>(
+  const { rows } = await app.scenario.product.runtime.pool.query<{ revision: number }>(
     'SELECT revision FROM read.registrations WHERE id = $1',
     [ids[person]],
   );
@@ -61,7 +63,7 @@ const items = (...people: string[]) =>
     people.map(async (person) => ({ registration: ids[person], revision: await revision(person) })),
   );
 const send = (by: string, body: object, query = '', headers: Record<string, string> = {}) =>
-  scene.send<JobAnswer>(by, 'POST', `/registrations/bulk?wait=true${query}`, body, headers);
+  app.send<JobAnswer>(by, 'POST', `/registrations/bulk?wait=true${query}`, body, headers);
 async function bulk(
   by: string,
   body: object,
@@ -73,8 +75,8 @@ async function bulk(
     status: 200,
     problem: undefined,
   });
-  await scene.settle();
-  return { job, outcomes: await outcomesOf(scene, by, job.id) };
+  await app.settle();
+  return { job, outcomes: await outcomesOf(app, by, job.id) };
 }
 const short = (outcomes: readonly Outcome[]) =>
   outcomes.map(({ outcome, rule, events }) =>
@@ -83,7 +85,7 @@ const short = (outcomes: readonly Outcome[]) =>
 
 describe('a bulk request', () => {
   test('tries first: events, mails and the status after, and changes nothing', async () => {
-    const before = await scene.events();
+    const before = await app.events();
     const { job, outcomes } = await bulk(
       'cora',
       { command: 'ConfirmDates', items: await items('eva', 'bob') },
@@ -109,12 +111,12 @@ describe('a bulk request', () => {
       },
       { number: 2, registration: ids['bob'], status: 'in_progress', follows: [] },
     ]);
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 
   test('decides each item by itself; a changed one is stale', async () => {
     const listed = await items('eva', 'tom', 'nora', 'bob');
-    await scene.do('tom', `/registrations/${ids['tom']}/post-message`, { text: 'One more thing' });
+    await app.do('tom', `/registrations/${ids['tom']}/post-message`, { text: 'One more thing' });
     const { job, outcomes } = await bulk('cora', {
       command: 'ConfirmDates',
       items: listed.slice(0, 3),
@@ -133,9 +135,9 @@ describe('a bulk request', () => {
     const FIRST =
       'SELECT id FROM read.participation_dates WHERE owner = $1 ORDER BY start_at LIMIT 1';
     const dates = async (person: string) =>
-      (await scene.stage.product.runtime.pool.query<{ id: string }>(FIRST, [ids[person]])).rows.map(
-        (row) => row.id,
-      );
+      (
+        await app.scenario.product.runtime.pool.query<{ id: string }>(FIRST, [ids[person]])
+      ).rows.map((row) => row.id);
     const named = await Promise.all(
       (await items('tom', 'bob')).map(async (item, at) => ({
         ...item,
@@ -167,11 +169,11 @@ describe('a bulk request', () => {
   test('under the client’s key is done once, and another request under it is refused', async () => {
     const body = { command: 'RemindManager', items: await items('nora', 'tom') };
     const first = await bulk('ada', body, '', { 'idempotency-key': 'remind' });
-    const before = await scene.events();
+    const before = await app.events();
     const again = await bulk('ada', body, '', { 'idempotency-key': 'remind' });
     expect(again.job.id).toBe(first.job.id);
     expect(again.outcomes).toEqual(first.outcomes);
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
     const other = await send('ada', { ...body, items: body.items.slice(1) }, '', {
       'idempotency-key': 'remind',
     });
@@ -179,8 +181,8 @@ describe('a bulk request', () => {
   });
 
   test('validates and disputes', async () => {
-    await scene.at('2026-02-11T09:00');
-    await scene.do('eva', `/registrations/${ids['eva']}/confirm-participation`);
+    await app.at('2026-02-11T09:00');
+    await app.do('eva', `/registrations/${ids['eva']}/confirm-participation`);
     const dispute = { command: 'DisputeParticipation', items: await items('eva') };
     expect((await send('cora', dispute)).problem).toMatchObject({
       field: 'reason',
@@ -260,13 +262,13 @@ describe('a bulk request', () => {
 
   test('is its requester’s alone', async () => {
     const { job } = await bulk('cora', { command: 'RefuseDates', items: await items('bob') });
-    expect((await scene.get('otto', `/jobs/${job.id}`)).status).toBe(404);
-    expect((await scene.get('otto', `/jobs/${job.id}/outcomes`)).status).toBe(404);
-    expect((await scene.send('otto', 'DELETE', `/jobs/${job.id}`)).status).toBe(404);
-    expect(
-      (await scene.get<JobAnswer[]>('cora', '/jobs')).body.some(({ id }) => id === job.id),
-    ).toBe(true);
-    expect((await scene.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
-    expect((await scene.get('cora', `/jobs/${job.id}`)).status).toBe(404);
+    expect((await app.get('otto', `/jobs/${job.id}`)).status).toBe(404);
+    expect((await app.get('otto', `/jobs/${job.id}/outcomes`)).status).toBe(404);
+    expect((await app.send('otto', 'DELETE', `/jobs/${job.id}`)).status).toBe(404);
+    expect((await app.get<JobAnswer[]>('cora', '/jobs')).body.some(({ id }) => id === job.id)).toBe(
+      true,
+    );
+    expect((await app.send('cora', 'DELETE', `/jobs/${job.id}`)).status).toBe(204);
+    expect((await app.get('cora', `/jobs/${job.id}`)).status).toBe(404);
   });
 });

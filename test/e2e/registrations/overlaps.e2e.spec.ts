@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Overlap } from '#platform/http';
+import { linkIn, mailTo, open } from '../../support/mails.js';
 import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 
 /** Overlaps with dates of the employee's other registrations are allowed, and said (docs/domain.md §3). */
@@ -39,11 +40,11 @@ interface Group {
   readonly dates: readonly Item[];
 }
 
-let scene: HttpApp;
+let app: HttpApp;
 /** Registrations and dates by name. */
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
   const cleanup = await select('eva', 'cleanup', 's1', 's2');
   ids['cleanup'] = cleanup.body.id;
   ids['s1'] = cleanup.body.events[1]?.about ?? '';
@@ -51,13 +52,13 @@ beforeAll(async () => {
   const tom = await select('tom', 'kitchen', 'k1');
   expect(tom.body.overlaps).toBeUndefined();
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const select = (who: string, initiative: string, ...slots: string[]) =>
-  scene.do(who, '/registrations/select-dates', signUp(initiative, ...slots));
+  app.do(who, '/registrations/select-dates', signUp(initiative, ...slots));
 const signUp = (initiative: string, ...slots: string[]) => ({
-  initiative: scene.stage.id('initiative', initiative),
-  dates: slots.map((slot) => ({ slot: scene.stage.id('slot', `${initiative}.${slot}`) })),
+  initiative: app.scenario.id('initiative', initiative),
+  dates: slots.map((slot) => ({ slot: app.scenario.id('slot', `${initiative}.${slot}`) })),
 });
 const times = (overlaps: readonly Overlap[] | undefined) =>
   overlaps?.map(({ start, end, registration }) => [start, end, registration]);
@@ -67,7 +68,7 @@ const K1 = ['2026-02-03T15:00:00.000Z', '2026-02-03T18:00:00.000Z'] as const;
 describe('a date that overlaps one of another registration', () => {
   test('is told of in the dry run', async () => {
     const path = '/registrations/select-dates?dryRun=true';
-    const { body } = await scene.send('eva', 'POST', path, signUp('kitchen', 'k1', 'k2'));
+    const { body } = await app.send('eva', 'POST', path, signUp('kitchen', 'k1', 'k2'));
     expect(times(body.overlaps)).toEqual([[...S1, ids['cleanup']]]);
     expect(body.overlaps?.[0]?.date).toBe(body.events[1]?.about);
   });
@@ -80,7 +81,7 @@ describe('a date that overlaps one of another registration', () => {
   });
 
   test('is told of in the dashboard, on both sides', async () => {
-    const { body } = await scene.get<{ upcoming: { participationDates: Item[] }[] }>(
+    const { body } = await app.get<{ upcoming: { participationDates: Item[] }[] }>(
       'eva',
       '/me/dashboard',
     );
@@ -98,7 +99,7 @@ describe('a date that overlaps one of another registration', () => {
 
   test('is told of to the coordinator without naming another nonprofit’s registration', async () => {
     const decided = async (who: string) => {
-      const { body } = await scene.get<Group[]>(who, '/me/to-decide');
+      const { body } = await app.get<Group[]>(who, '/me/to-decide');
       return body.flatMap(({ dates }) =>
         dates.flatMap(({ overlaps }) => (overlaps.length > 0 ? [times(overlaps)] : [])),
       );
@@ -109,31 +110,39 @@ describe('a date that overlaps one of another registration', () => {
 
   test('is told of to the coordinator by name where both are theirs', async () => {
     const body = {
-      initiative: scene.stage.id('initiative', 'advice'),
+      initiative: app.scenario.id('initiative', 'advice'),
       dates: [{ start: '2026-02-10T15:00+01:00', end: '2026-02-10T15:30+01:00' }],
     };
-    const advice = await scene.do('eva', '/registrations/select-dates', body);
-    const groups = (await scene.get<Group[]>('cora', '/me/to-decide')).body;
+    const advice = await app.do('eva', '/registrations/select-dates', body);
+    const groups = (await app.get<Group[]>('cora', '/me/to-decide')).body;
     const [date] = groups.find(({ initiative }) => initiative.title === 'advice')?.dates ?? [];
     expect(times(date?.overlaps)).toEqual([
       ['2026-02-10T13:00:00.000Z', '2026-02-10T16:00:00.000Z', ids['cleanup']],
     ]);
-    await scene.do('eva', `/registrations/${advice.body.id}/cancel-registration`);
+    await app.do('eva', `/registrations/${advice.body.id}/cancel-registration`);
   });
 
   test('is told of to the manager, who sees both registrations', async () => {
-    await scene.do('cora', `/registrations/${ids['cleanup']}/confirm-dates`);
-    const [eva] = (await scene.get<Group[]>('max', '/me/to-approve')).body;
+    await app.do('cora', `/registrations/${ids['cleanup']}/confirm-dates`);
+    const [eva] = (await app.get<Group[]>('max', '/me/to-approve')).body;
     expect(eva?.dates.map(({ overlaps }) => times(overlaps))).toEqual([
       [[...K1, ids['kitchen']]],
       [],
     ]);
   });
 
+  test('is told of in the manager’s mail, and on the page behind its link', async () => {
+    const mail = await mailTo(app, 'max', 'ManagerApprovalRequested', ids['cleanup']);
+    const said = 'verlaps with another date of the same person: Tuesday 3 February 2026 at 16:00';
+    expect(mail.text.replace(/\u00a0/g, ' ').split(said)).toHaveLength(2);
+    const { html } = await open(linkIn(mail, 'Approve'));
+    expect(html.split(said)).toHaveLength(2);
+  });
+
   test('is told of when it is restored, and no more once the other is cancelled', async () => {
     const kitchen = `/registrations/${ids['kitchen']}`;
-    await scene.do('eva', `${kitchen}/cancel-dates`, { dates: [ids['k1']] });
-    const dashboard = await scene.get<{ upcoming: { participationDates: Item[] }[] }>(
+    await app.do('eva', `${kitchen}/cancel-dates`, { dates: [ids['k1']] });
+    const dashboard = await app.get<{ upcoming: { participationDates: Item[] }[] }>(
       'eva',
       '/me/dashboard',
     );
@@ -141,7 +150,7 @@ describe('a date that overlaps one of another registration', () => {
       participationDates.flatMap(({ overlaps }) => overlaps),
     );
     expect(left).toEqual([]);
-    const restored = await scene.do('pia', `${kitchen}/restore-date`, {
+    const restored = await app.do('pia', `${kitchen}/restore-date`, {
       date: ids['k1'],
       reason: 'a mistake',
     });

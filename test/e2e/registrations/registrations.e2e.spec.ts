@@ -32,16 +32,16 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
+  app = await openHttpApp(HEAD);
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const slot = (name: string) => scene.stage.id('slot', name);
-const initiative = (name: string) => scene.stage.id('initiative', name);
+const slot = (name: string) => app.scenario.id('slot', name);
+const initiative = (name: string) => app.scenario.id('initiative', name);
 const signUp = (person: string, dates: object[], headers = {}) =>
-  scene.do(
+  app.do(
     person,
     '/registrations/select-dates',
     { initiative: initiative('cleanup'), dates },
@@ -148,24 +148,24 @@ describe('a sign-up that is not right', () => {
   test.each(cases)(
     '%s is refused by field and rule, and leaves no event',
     async (_, body, status, rule, field) => {
-      const before = await scene.events();
+      const before = await app.events();
       const {
         status: seen,
         problem,
         headers,
-      } = await scene.do('eva', '/registrations/select-dates', body());
+      } = await app.do('eva', '/registrations/select-dates', body());
       expect({ status: seen, rule: problem.rule, field: problem.field }).toEqual({
         status,
         rule,
         field,
       });
       expect(headers.get('content-type')).toContain('application/problem+json');
-      expect(await scene.events()).toBe(before);
+      expect(await app.events()).toBe(before);
     },
   );
 
   test('a body of 10 MB is refused before it is read', async () => {
-    const answer = await scene.send('eva', 'POST', '/registrations/select-dates', {
+    const answer = await app.send('eva', 'POST', '/registrations/select-dates', {
       initiative: 'x'.repeat(10_000_000),
       dates: [],
     });
@@ -173,8 +173,8 @@ describe('a sign-up that is not right', () => {
   });
 
   test('what is not JSON is a problem, not an error', async () => {
-    const token = await scene.token('eva');
-    const answer = await scene.sendRaw('POST', '/registrations/select-dates', '{"initiative":', {
+    const token = await app.token('eva');
+    const answer = await app.sendRaw('POST', '/registrations/select-dates', '{"initiative":', {
       authorization: `Bearer ${token}`,
     });
     expect(answer.status).toBe(400);
@@ -192,24 +192,24 @@ describe('the five refusals', () => {
   test.each(['bob', 'bea', 'otto', 'eva'])(
     'outside the scope of %s it does not exist',
     async (person) => {
-      expect((await scene.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(404);
+      expect((await app.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(404);
     },
   );
 
   test.each(['ada', 'lea', 'aud', 'tom', 'max', 'pia'])(
     '%s may see it, but not confirm for the nonprofit',
     async (person) => {
-      expect((await scene.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(403);
+      expect((await app.do(person, `/registrations/${id}/confirm-dates`)).status).toBe(403);
     },
   );
 
   test('the manager may approve, but not before the nonprofit has confirmed', async () => {
-    const { status, problem } = await scene.do('max', `/registrations/${id}/approve-dates`);
+    const { status, problem } = await app.do('max', `/registrations/${id}/approve-dates`);
     expect({ status, rule: problem.rule }).toEqual({ status: 409, rule: 'not_awaiting_manager' });
   });
 
   test('an old revision is stale, whoever sends it', async () => {
-    const { status, problem } = await scene.do(
+    const { status, problem } = await app.do(
       'cora',
       `/registrations/${id}/confirm-dates`,
       {},
@@ -222,23 +222,23 @@ describe('the five refusals', () => {
     const other = await signUp('eva', [{ slot: slot('cleanup.s2') }]);
     const date = other.body.events.find((event) => event.type === 'DateSelected')?.about;
     expect(
-      (await scene.do('cora', `/registrations/${id}/confirm-dates`, { dates: [date] })).status,
+      (await app.do('cora', `/registrations/${id}/confirm-dates`, { dates: [date] })).status,
     ).toBe(404);
   });
 
   test('a date named twice is malformed', async () => {
-    const { rows } = await scene.stage.product.runtime.pool.query<{ id: string }>(
+    const { rows } = await app.scenario.product.runtime.pool.query<{ id: string }>(
       'SELECT id FROM read.participation_dates WHERE owner = $1',
       [id],
     );
-    const { status, problem } = await scene.do('cora', `/registrations/${id}/confirm-dates`, {
+    const { status, problem } = await app.do('cora', `/registrations/${id}/confirm-dates`, {
       dates: [rows[0]?.id, rows[0]?.id],
     });
     expect({ status, field: problem.field }).toEqual({ status: 400, field: 'dates' });
   });
 
   test('the right revision is taken, and the answer bears the next', async () => {
-    const { status, headers } = await scene.do(
+    const { status, headers } = await app.do(
       'cora',
       `/registrations/${id}/confirm-dates`,
       {},
@@ -259,7 +259,7 @@ describe('nobody who has not signed in', () => {
       },
     ],
   ])('gets in with %s', async (_, headers) => {
-    const answer = await scene.sendRaw('POST', '/registrations/select-dates', '{}', headers);
+    const answer = await app.sendRaw('POST', '/registrations/select-dates', '{}', headers);
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
@@ -268,38 +268,38 @@ describe('nobody who has not signed in', () => {
 describe('an Idempotency-Key', () => {
   test('gives a repeated request its first answer, and appends nothing', async () => {
     const body = { initiative: initiative('advice') };
-    const first = await scene.do('tom', '/registrations/submit-application', body, {
+    const first = await app.do('tom', '/registrations/submit-application', body, {
       'idempotency-key': 'key-1',
     });
-    const events = await scene.events();
-    const again = await scene.do('tom', '/registrations/submit-application', body, {
+    const events = await app.events();
+    const again = await app.do('tom', '/registrations/submit-application', body, {
       'idempotency-key': 'key-1',
     });
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
-    expect(await scene.events()).toBe(events);
+    expect(await app.events()).toBe(events);
   });
 
   test('gives it also when the remembered answer was lost with the process that made it', async () => {
     const body = { initiative: initiative('advice') };
-    const first = await scene.do('eva', '/registrations/submit-application', body, {
+    const first = await app.do('eva', '/registrations/submit-application', body, {
       'idempotency-key': 'key-2',
     });
-    await scene.stage.product.runtime.pool.query('DELETE FROM work.answers');
-    const again = await scene.do('eva', '/registrations/submit-application', body, {
+    await app.scenario.product.runtime.pool.query('DELETE FROM work.answers');
+    const again = await app.do('eva', '/registrations/submit-application', body, {
       'idempotency-key': 'key-2',
     });
     expect(again.body).toEqual(first.body);
   });
 
   test('used for something else is refused', async () => {
-    await scene.do(
+    await app.do(
       'eva',
       '/registrations/submit-application',
       { initiative: initiative('advice') },
       { 'idempotency-key': 'key-3' },
     );
-    const { status, problem } = await scene.do(
+    const { status, problem } = await app.do(
       'eva',
       '/registrations/submit-application',
       { initiative: initiative('cleanup') },
@@ -314,10 +314,10 @@ describe('an Idempotency-Key', () => {
 
   test('used for the same in another capacity is refused', async () => {
     const body = { initiative: initiative('advice') };
-    await scene.do('eva', '/registrations/submit-application', body, {
+    await app.do('eva', '/registrations/submit-application', body, {
       'idempotency-key': 'key-5',
     });
-    const { status, problem } = await scene.do('eva', '/registrations/submit-application', body, {
+    const { status, problem } = await app.do('eva', '/registrations/submit-application', body, {
       'idempotency-key': 'key-5',
       'act-as': 'employee',
     });
@@ -325,13 +325,13 @@ describe('an Idempotency-Key', () => {
   });
 
   test('remembers a refusal too', async () => {
-    const first = await scene.do(
+    const first = await app.do(
       'bob',
       '/registrations/submit-application',
       { initiative: initiative('kitchen') },
       { 'idempotency-key': 'key-4' },
     );
-    const again = await scene.do(
+    const again = await app.do(
       'bob',
       '/registrations/submit-application',
       { initiative: initiative('kitchen') },
@@ -346,19 +346,19 @@ describe('an Idempotency-Key', () => {
 
 describe('a dry run', () => {
   test('says what would happen and changes nothing', async () => {
-    const before = await scene.events();
-    const answer = await scene.do('bob', `/registrations/submit-application?dryRun=true`, {
+    const before = await app.events();
+    const answer = await app.do('bob', `/registrations/submit-application?dryRun=true`, {
       initiative: initiative('kitchen'),
     });
     expect(answer.status).toBe(404);
-    const scoped = await scene.do('tom', `/registrations/submit-application?dryRun=true`, {
+    const scoped = await app.do('tom', `/registrations/submit-application?dryRun=true`, {
       initiative: initiative('cleanup'),
     });
     expect({ status: scoped.status, rule: scoped.problem.rule }).toEqual({
       status: 409,
       rule: 'registration_open',
     });
-    expect(await scene.events()).toBe(before);
+    expect(await app.events()).toBe(before);
   });
 });
 
@@ -377,8 +377,8 @@ ${Array.from({ length: 30 }, (_, index) => `    p${index}: { employee: acme }`).
 `);
   try {
     const body = {
-      initiative: crowded.stage.id('initiative', 'cleanup'),
-      dates: [{ slot: crowded.stage.id('slot', 'cleanup.s1') }],
+      initiative: crowded.scenario.id('initiative', 'cleanup'),
+      dates: [{ slot: crowded.scenario.id('slot', 'cleanup.s1') }],
     };
     const signUps = await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
@@ -396,7 +396,7 @@ ${Array.from({ length: 30 }, (_, index) => `    p${index}: { employee: acme }`).
     expect(
       new Set(confirmed.filter(({ status }) => status !== 200).map(({ problem }) => problem.rule)),
     ).toEqual(new Set(['slot_full']));
-    const { rows } = await crowded.stage.product.runtime.pool.query<{ held: number }>(
+    const { rows } = await crowded.scenario.product.runtime.pool.query<{ held: number }>(
       'SELECT held FROM read.slots',
     );
     expect(rows).toEqual([{ held: 10 }]);

@@ -20,31 +20,31 @@ given:
     advice: { nonprofit: helpers, kind: open }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 let path: string;
 let posted = 0;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD);
-  const { body } = await scene.do('eva', '/registrations/submit-application', {
-    initiative: scene.stage.id('initiative', 'advice'),
+  app = await openHttpApp(HEAD);
+  const { body } = await app.do('eva', '/registrations/submit-application', {
+    initiative: app.scenario.id('initiative', 'advice'),
   });
   path = `/registrations/${body.id}/post-message`;
 });
 beforeEach(async () => {
-  const { clock } = scene.stage;
+  const { clock } = app.scenario;
   clock.moveTo(new Date(Date.parse(clock.now()) + 60_000).toISOString());
-  posted = await scene.events();
+  posted = await app.events();
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
 const later = (milliseconds: number) => {
-  const { clock } = scene.stage;
+  const { clock } = app.scenario;
   clock.moveTo(new Date(Date.parse(clock.now()) + milliseconds).toISOString());
 };
 const post = (text: string, who = 'eva', headers: Record<string, string> = {}) =>
-  scene.do(who, path, { text }, headers);
+  app.do(who, path, { text }, headers);
 /** Number of messages since the test began. */
-const messages = async () => (await scene.events()) - posted;
+const messages = async () => (await app.events()) - posted;
 
 describe('a message that is repeated', () => {
   test('within ten seconds is answered as the first, and is one message', async () => {
@@ -96,7 +96,7 @@ describe('a message that is repeated', () => {
 
   test('in a dry run has no event', async () => {
     await post('Dry');
-    const dry = await scene.send('eva', 'POST', `${path}?dryRun=true`, { text: 'Dry' });
+    const dry = await app.send('eva', 'POST', `${path}?dryRun=true`, { text: 'Dry' });
     expect([dry.body.events, dry.body.mails]).toEqual([[], []]);
   });
 });

@@ -23,12 +23,12 @@ import { openHttpApp, type HttpApp } from '../../support/http-app.js';
 const MOVES = amount('MOVES', { usual: 80, long: 1_600 });
 const LOOK_EVERY = 40;
 
-let scene: HttpApp;
+let app: HttpApp;
 let exportApp: ExportApp;
 async function open(seed: number): Promise<void> {
   numbers = fc.sample(fc.noBias(fc.nat()), { numRuns: 250 * MOVES, seed });
   next = 0;
-  scene = await openHttpApp(`
+  app = await openHttpApp(`
 zone: Europe/Paris
 start: 2026-01-05T09:00
 given:
@@ -54,9 +54,9 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring, company: acme, tasks: [charter] }
     shared: { nonprofit: helpers, kind: mentoring }
 `);
-  exportApp = new ExportApp(scene);
+  exportApp = new ExportApp(app);
 }
-afterEach(() => scene.close());
+afterEach(() => app.close());
 
 let numbers: readonly number[] = [];
 let next = 0;
@@ -73,21 +73,21 @@ interface Known {
 const EMPLOYEES = ['eva', 'tom', 'zoe'] as const;
 const INITIATIVES = ['cleanup', 'advice', 'tutoring', 'shared'] as const;
 const query = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
-  (await scene.stage.product.runtime.pool.query<T>(sql, values)).rows;
+  (await app.scenario.product.runtime.pool.query<T>(sql, values)).rows;
 const registrations = () =>
   query<Known>(
     `SELECT r.id, r.initiative, r.employee, r.status, coalesce((SELECT array_agg(d.id ORDER BY d.seq) FROM read.participation_dates d WHERE d.owner = r.id), '{}') AS dates FROM read.registrations r ORDER BY r.applied_at, r.id`,
   );
 
 const inDays = (days: number, hours = 0) =>
-  new Date(Date.parse(scene.stage.clock.now()) + (days * 24 + hours) * 3_600_000).toISOString();
+  new Date(Date.parse(app.scenario.clock.now()) + (days * 24 + hours) * 3_600_000).toISOString();
 const someTimes = () => {
   const days = upTo(40) - 6;
   return { start: inDays(days), end: inDays(days, 1 + upTo(4)) };
 };
-const someSlot = () => scene.stage.id('slot', `cleanup.${oneOf(['s1', 's2', 's3', 's4'])}`);
+const someSlot = () => app.scenario.id('slot', `cleanup.${oneOf(['s1', 's2', 's3', 's4'])}`);
 const someDates = (initiative: string) =>
-  initiative === scene.stage.id('initiative', 'cleanup') ? [{ slot: someSlot() }] : [someTimes()];
+  initiative === app.scenario.id('initiative', 'cleanup') ? [{ slot: someSlot() }] : [someTimes()];
 
 type Move = readonly [by: string, path: string, body: object];
 /** Of a registration: who might, with what. */
@@ -155,40 +155,40 @@ const COMMANDS = Object.keys(ON_REGISTRATION);
 const AROUND: readonly (() => Move)[] = [
   () => [
     'ada',
-    `/companies/${scene.stage.id('company', 'acme')}/change-company-settings`,
+    `/companies/${app.scenario.id('company', 'acme')}/change-company-settings`,
     { managerPolicy: oneOf(['none', 'per_date', 'per_registration']) },
   ],
   () => [
     'ada',
-    `/people/${scene.stage.id('person', oneOf(EMPLOYEES))}/assign-manager`,
+    `/people/${app.scenario.id('person', oneOf(EMPLOYEES))}/assign-manager`,
     upTo(3) === 0
       ? { manager: null }
-      : { manager: scene.stage.id('person', oneOf(['max', 'mia'])) },
+      : { manager: app.scenario.id('person', oneOf(['max', 'mia'])) },
   ],
   () => [
     'ada',
-    `/people/${scene.stage.id('person', oneOf(EMPLOYEES))}/move-person`,
-    { level: scene.stage.id('level', oneOf(['acme', 'acme/paris'])) },
+    `/people/${app.scenario.id('person', oneOf(EMPLOYEES))}/move-person`,
+    { level: app.scenario.id('level', oneOf(['acme', 'acme/paris'])) },
   ],
   () => [
     'cora',
-    `/initiatives/${scene.stage.id('initiative', 'cleanup')}/change-slot`,
+    `/initiatives/${app.scenario.id('initiative', 'cleanup')}/change-slot`,
     { slot: someSlot(), ...(upTo(2) ? someTimes() : { capacity: 1 + upTo(3) }) },
   ],
   () => [
     'cora',
-    `/initiatives/${scene.stage.id('initiative', 'cleanup')}/cancel-slot`,
-    { slot: scene.stage.id('slot', 'cleanup.s4') },
+    `/initiatives/${app.scenario.id('initiative', 'cleanup')}/cancel-slot`,
+    { slot: app.scenario.id('slot', 'cleanup.s4') },
   ],
   () => [
     'cora',
-    `/initiatives/${scene.stage.id('initiative', oneOf(['advice', 'shared']))}/${oneOf(['close-initiative', 'open-initiative', 'open-initiative'])}`,
+    `/initiatives/${app.scenario.id('initiative', oneOf(['advice', 'shared']))}/${oneOf(['close-initiative', 'open-initiative', 'open-initiative'])}`,
     {},
   ],
 ];
 
 function signUp(): Move {
-  const initiative = scene.stage.id('initiative', oneOf(INITIATIVES));
+  const initiative = app.scenario.id('initiative', oneOf(INITIATIVES));
   return upTo(2)
     ? [oneOf(EMPLOYEES), '/registrations/submit-application', { initiative }]
     : [
@@ -205,7 +205,7 @@ function someMove(known: readonly Known[]): Move {
   const of = oneOf(known);
   const command = upTo(4) > 0 ? oneOf(LEADS_ON[of.status] ?? COMMANDS) : oneOf(COMMANDS);
   const [people, body] = ON_REGISTRATION[command]?.(of) ?? [[] as readonly string[], {}];
-  const employee = EMPLOYEES.find((name) => scene.stage.id('person', name) === of.employee);
+  const employee = EMPLOYEES.find((name) => app.scenario.id('person', name) === of.employee);
   const by =
     employee !== undefined && people.includes(employee) && upTo(6) > 0 ? employee : oneOf(people);
   return [by, `/registrations/${of.id}/${command}`, body];
@@ -239,7 +239,7 @@ async function look(): Promise<void> {
   );
   expect([exported.size, exportedDates.size]).toEqual([rows.length, dates.length]);
   for (const row of rows) {
-    const events = await scene.stage.product.runtime.store.readStream(
+    const events = await app.scenario.product.runtime.store.readStream(
       streamOf(registration, row.id),
     );
     const state: RegistrationState = fold(registration, registration.initial(), events);
@@ -284,10 +284,10 @@ test.each(randomSeeds())('read models and exports agree with the log (seed %i)',
   for (let move = 1; move <= moves; move++) {
     if (upTo(4) === 0) {
       const days = oneOf([0, 0, 1, 2, 4, 8, 31]);
-      await scene.stage.product.engine.advance(scene.stage.clock, inDays(days, 1));
+      await app.scenario.product.engine.advance(app.scenario.clock, inDays(days, 1));
     }
     const [by, path, body] = someMove(await registrations());
-    const { status } = await scene.do(by, path, body);
+    const { status } = await app.do(by, path, body);
     expect({ by, path, body, status: status < 500 ? 'answered' : status }).toMatchObject({
       status: 'answered',
     });
@@ -300,7 +300,7 @@ test.each(randomSeeds())('read models and exports agree with the log (seed %i)',
     const then = await exportApp.exported('pia', name, { asOf: live.manifest.instant });
     expect(then.manifest.sha256).toBe(live.manifest.sha256);
   }
-  await scene.stage.product.engine.rebuild();
-  await scene.settle();
+  await app.scenario.product.engine.rebuild();
+  await app.settle();
   await look();
 });

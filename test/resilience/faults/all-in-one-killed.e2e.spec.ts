@@ -6,7 +6,7 @@ import { amount, recordRun } from '../../support/fault-runs.js';
 import { alsoClearAway, clearAway, temporaryDirectory } from '../../support/temporary-directory.js';
 import { shown, startAllInOne, type AllInOneProcess } from '../../support/all-in-one-process.js';
 
-/** Fault 22: `ledger start` killed outright and started again: the embedded database survives it, and is adopted. */
+/** Fault 22: `ledger start` killed outright and started again: the embedded database survives it, and is attached. */
 
 const KILLS = amount('KILLS', { usual: 1, long: 10 });
 const [CLIENTS, LEAST] = [4, 20];

@@ -21,13 +21,13 @@ const PEOPLE = Array.from(
 );
 const HALF = PEOPLE.length / 2;
 
-let scene: HttpApp;
+let app: HttpApp;
 let cluster: ThrowAwayServer;
 let product: AllInOne;
 
 beforeAll(async () => {
   cluster = await startThrowAwayServer();
-  scene = await openHttpApp(
+  app = await openHttpApp(
     `
 zone: Europe/Paris
 start: 2026-01-05T09:00
@@ -45,7 +45,7 @@ ${PEOPLE.map((name) => `    ${name}: { employee: acme }`).join('\n')}
 });
 afterAll(async () => {
   await product?.stop();
-  await scene?.close();
+  await app?.close();
   await cluster?.drop();
   await clearAway();
 });
@@ -55,10 +55,10 @@ async function apply(url: string, person: string): Promise<string[]> {
   const response = await fetch(`${url}/registrations/submit-application`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${await scene.token(person)}`,
+      authorization: `Bearer ${await app.token(person)}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ initiative: scene.stage.id('initiative', 'advice') }),
+    body: JSON.stringify({ initiative: app.scenario.id('initiative', 'advice') }),
   });
   expect(response.status).toBe(200);
   return ((await response.json()) as { events: StoredEvent[] }).events.map(({ id }) => id);
@@ -72,12 +72,12 @@ const sent = async ({ runtime }: AllInOne): Promise<number> =>
   ).rows[0]?.count ?? 0;
 
 test('fault 3: restored into a new cluster the log goes on', async () => {
-  const { product: source } = scene.stage;
+  const { product: source } = app.scenario;
   for (const person of PEOPLE.slice(0, HALF)) await apply(source.url, person);
-  await scene.settle();
+  await app.settle();
   const folder = temporaryDirectory();
   const folders = { events: join(folder, 'events'), keys: join(folder, 'keys') };
-  await backUp(source.runtime.config, scene.databaseUrl, folders, () => undefined);
+  await backUp(source.runtime.config, app.databaseUrl, folders, () => undefined);
   const before = await eventsOf(source.runtime.store, '', 500);
 
   const config = { ...source.runtime.config, DATABASE_URL: cluster.url };
@@ -85,7 +85,7 @@ test('fault 3: restored into a new cluster the log goes on', async () => {
   product = await startAllInOne({
     config,
     databaseUrl: cluster.url,
-    clock: new MovableClock(scene.stage.clock.now()),
+    clock: new MovableClock(app.scenario.clock.now()),
     running: false,
   });
   const { runtime, engine } = product;

@@ -1,12 +1,12 @@
-import type { Happening, Story } from './registration-scenarios.js';
+import type { Happening, Scenario } from './registration-scenarios.js';
 
 interface Entry {
   readonly happening: Happening;
-  readonly story: Story;
+  readonly scenario: Scenario;
   readonly over: () => void;
 }
 
-/** Stories told at the same time: always what happens first (a binary heap). */
+/** Scenarios that run at the same time: always what happens first (a binary heap). */
 export class Agenda {
   readonly #heap: Entry[] = [];
 
@@ -15,11 +15,11 @@ export class Agenda {
     return this.#heap[0]?.happening.at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** @param over called when the story is told */
-  add(story: Story, over: () => void): void {
-    const { value, done } = story.next();
+  /** @param over called when the scenario has ended */
+  add(scenario: Scenario, over: () => void): void {
+    const { value, done } = scenario.next();
     if (done) return over();
-    const entry = { happening: value, story, over };
+    const entry = { happening: value, scenario, over };
     let place = this.#heap.push(entry) - 1;
     for (
       let parent = (place - 1) >> 1;
@@ -32,12 +32,12 @@ export class Agenda {
     this.#heap[place] = entry;
   }
 
-  /** Lets the next thing happen, and goes on with its story. */
+  /** Lets the next thing happen, and goes on with its scenario. */
   async happen(): Promise<void> {
     const entry = this.#take();
     if (!entry) return;
     await entry.happening.happen();
-    this.add(entry.story, entry.over);
+    this.add(entry.scenario, entry.over);
   }
 
   #at(place: number): number {

@@ -1,12 +1,21 @@
 import { streamOf, type KeyRing } from '#kit/eventsourcing';
 import { registration } from '#contexts/registrations';
 import { Agenda } from './agenda.js';
-import { castOf, personsOf, type Cast, type CastEmployee } from './people-and-places.js';
+import {
+  populationOf,
+  personsOf,
+  type Population,
+  type PopulationEmployee,
+} from './people-and-places.js';
 import { Random } from './random.js';
 import { Recorder } from './recorder.js';
 import { CopyingStore } from './copying-store.js';
-import { writeCast, writeInitiative, type CastInitiative } from './write-people-and-places.js';
-import { RegistrationStory } from './registration-scenarios.js';
+import {
+  writePopulation,
+  writeInitiative,
+  type PopulationInitiative,
+} from './write-people-and-places.js';
+import { RegistrationScenario } from './registration-scenarios.js';
 
 export interface HistorySize {
   /** Ends with the append that reaches so many events. */
@@ -16,7 +25,7 @@ export interface HistorySize {
 export interface History {
   readonly events: number;
   readonly registrations: number;
-  readonly cast: Cast;
+  readonly population: Population;
 }
 
 const BEGIN = Date.parse('2020-01-06T08:00:00.000Z');
@@ -30,8 +39,8 @@ const LEAST_EMPLOYEES = 60;
 const KEYS_AT_ONCE = 5_000;
 
 /** Who is in a history of so many events. */
-export const castIn = (events: number): Cast =>
-  castOf(Math.max(LEAST_EMPLOYEES, Math.round(events / EVENTS_PER_EMPLOYEE)));
+export const populationFor = (events: number): Population =>
+  populationOf(Math.max(LEAST_EMPLOYEES, Math.round(events / EVENTS_PER_EMPLOYEE)));
 
 /**
  * Fills the empty log of a migrated database with a plausible past: the product's own deciders, commands in the order of time across
@@ -44,15 +53,15 @@ export async function writeHistory(
   ring: KeyRing,
   { events, seed = 1 }: HistorySize,
 ): Promise<History> {
-  const cast = castIn(events);
+  const population = populationFor(events);
   const store = await CopyingStore.open(url);
   try {
-    const recorder = new Recorder(store, await withKeysAtHand(ring, personsOf(cast)));
+    const recorder = new Recorder(store, await withKeysAtHand(ring, personsOf(population)));
     recorder.moveTo(BEGIN);
-    await writeCast(recorder, cast);
-    const registrations = await writeRegistrations(recorder, cast, events, new Random(seed));
+    await writePopulation(recorder, population);
+    const registrations = await writeRegistrations(recorder, population, events, new Random(seed));
     await store.finish();
-    return { events: store.events, registrations, cast };
+    return { events: store.events, registrations, population };
   } finally {
     await store.close();
   }
@@ -60,13 +69,13 @@ export async function writeHistory(
 
 async function writeRegistrations(
   recorder: Recorder,
-  cast: Cast,
+  population: Population,
   events: number,
   chance: Random,
 ): Promise<number> {
   const { store } = recorder;
   const agenda = new Agenda();
-  let abreast: CastInitiative[] = [];
+  let abreast: PopulationInitiative[] = [];
   let count = 0;
   while (store.events < events) {
     const begin = BEGIN + count * PAUSE;
@@ -76,34 +85,34 @@ async function writeRegistrations(
       continue;
     }
     if (count % SIGN_UPS === 0)
-      abreast = await initiativesFor(recorder, cast, Math.floor(count / SIGN_UPS) * ABREAST);
+      abreast = await initiativesFor(recorder, population, Math.floor(count / SIGN_UPS) * ABREAST);
     const turn = count % SIGN_UPS;
-    const initiative = abreast[turn % ABREAST] as CastInitiative;
-    const employee = signsUp(cast, count);
-    const story = new RegistrationStory(recorder, chance, employee, initiative, begin);
-    agenda.add(story.tell(), () => store.forget(streamOf(registration, story.id)));
+    const initiative = abreast[turn % ABREAST] as PopulationInitiative;
+    const employee = signsUp(population, count);
+    const scenario = new RegistrationScenario(recorder, chance, employee, initiative, begin);
+    agenda.add(scenario.run(), () => store.forget(streamOf(registration, scenario.id)));
     count += 1;
   }
   return count;
 }
 
 /** Nobody signs up twice for an initiative: the step from one sign-up for it to the next has no factor in common with their number. */
-function signsUp({ employees }: Cast, count: number): CastEmployee {
+function signsUp({ employees }: Population, count: number): PopulationEmployee {
   const step = employees.length % 11 === 0 ? 13 : 11;
   const [round, turn] = [Math.floor(count / SIGN_UPS), count % SIGN_UPS];
   return employees[
     (923 * round + 7 * (turn % ABREAST) + step * Math.floor(turn / ABREAST)) % employees.length
-  ] as CastEmployee;
+  ] as PopulationEmployee;
 }
 
 async function initiativesFor(
   recorder: Recorder,
-  cast: Cast,
+  population: Population,
   first: number,
-): Promise<CastInitiative[]> {
-  const initiatives: CastInitiative[] = [];
+): Promise<PopulationInitiative[]> {
+  const initiatives: PopulationInitiative[] = [];
   for (let index = 0; index < ABREAST; index++)
-    initiatives.push(await writeInitiative(recorder, cast, first + index));
+    initiatives.push(await writeInitiative(recorder, population, first + index));
   return initiatives;
 }
 

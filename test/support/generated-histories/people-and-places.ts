@@ -1,7 +1,7 @@
 import { uuid5, type Zone } from '#kit/eventsourcing';
 import type { ManagerPolicy } from '#contexts/registrations';
 
-export interface CastCompany {
+export interface PopulationCompany {
   readonly id: string;
   readonly zone: Zone;
   readonly policy: ManagerPolicy;
@@ -11,22 +11,22 @@ export interface CastCompany {
   readonly admin: string;
   readonly managers: readonly string[];
 }
-export interface CastNonprofit {
+export interface PopulationNonprofit {
   readonly id: string;
   readonly coordinator: string;
 }
-export interface CastEmployee {
+export interface PopulationEmployee {
   readonly id: string;
-  readonly company: CastCompany;
+  readonly company: PopulationCompany;
   readonly level: string;
   readonly manager: string;
 }
 /** Who there is in a history; a function of how many employees there are. Every nonprofit is every company's partner. */
-export interface Cast {
+export interface Population {
   /** The first has half of all employees, the others share the other half. */
-  readonly companies: readonly CastCompany[];
-  readonly nonprofits: readonly CastNonprofit[];
-  readonly employees: readonly CastEmployee[];
+  readonly companies: readonly PopulationCompany[];
+  readonly nonprofits: readonly PopulationNonprofit[];
+  readonly employees: readonly PopulationEmployee[];
   /** Of the platform team. */
   readonly platform: string;
 }
@@ -48,9 +48,9 @@ const many = <T>(count: number, make: (index: number) => T): T[] =>
 const within = (value: number, least: number, most: number): number =>
   Math.round(Math.min(most, Math.max(least, value)));
 
-export function castOf(employees: number): Cast {
+export function populationOf(employees: number): Population {
   const count = within(employees / 1_000, 2, 20);
-  const companies = many(count, (index): CastCompany => ({
+  const companies = many(count, (index): PopulationCompany => ({
     id: historyId('company', index),
     zone: ZONES[index % ZONES.length] as Zone,
     policy: POLICIES[index % POLICIES.length] as ManagerPolicy,
@@ -73,10 +73,10 @@ export function castOf(employees: number): Cast {
 }
 
 /** Every other employee is one of the first company; the rest go round the others. */
-function employeeOf(companies: readonly CastCompany[], index: number): CastEmployee {
+function employeeOf(companies: readonly PopulationCompany[], index: number): PopulationEmployee {
   const others = companies.length - 1;
   const half = Math.floor(index / 2);
-  const company = companies[index % 2 === 0 ? 0 : 1 + (half % others)] as CastCompany;
+  const company = companies[index % 2 === 0 ? 0 : 1 + (half % others)] as PopulationCompany;
   const number = index % 2 === 0 ? half : Math.floor(half / others);
   return {
     id: historyId('employee', index),
@@ -87,7 +87,7 @@ function employeeOf(companies: readonly CastCompany[], index: number): CastEmplo
 }
 
 /** Everyone who has a key of their own. */
-export const personsOf = ({ companies, nonprofits, employees, platform }: Cast): string[] => [
+export const personsOf = ({ companies, nonprofits, employees, platform }: Population): string[] => [
   platform,
   ...companies.flatMap(({ admin, managers }) => [admin, ...managers]),
   ...nonprofits.map(({ coordinator }) => coordinator),

@@ -50,7 +50,7 @@ export class Recorder {
     return historyId('command', (this.#commands += 1));
   }
 
-  /** Gives a command; what a rule refuses has not happened, and the story goes on. */
+  /** Gives a command; what a rule refuses has not happened, and the scenario goes on. */
   async give<S, C extends Command>(
     aggregate: Decider<S, C>,
     id: string,

@@ -6,10 +6,10 @@ import {
   type RegistrationCommand,
   type RegistrationState,
 } from '#contexts/registrations';
-import type { CastEmployee } from './people-and-places.js';
+import type { PopulationEmployee } from './people-and-places.js';
 import type { Random } from './random.js';
 import { hand, SYSTEM, type Recorder, type Hand } from './recorder.js';
-import type { CastInitiative } from './write-people-and-places.js';
+import type { PopulationInitiative } from './write-people-and-places.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,15 +21,15 @@ const TEXTS = [
   'Great, see you then.',
 ];
 
-/** What happens next in a story, and when (milliseconds since 1970); never before what came before. */
+/** What happens next in a scenario, and when (milliseconds since 1970); never before what came before. */
 export interface Happening {
   readonly at: number;
   readonly happen: () => Promise<unknown>;
 }
-export type Story = Generator<Happening, void, undefined>;
+export type Scenario = Generator<Happening, void, undefined>;
 
 /** One employee's registration from sign-up on, as people behave: most come, some cancel, some fall silent. */
-export class RegistrationStory {
+export class RegistrationScenario {
   readonly id: string;
   readonly #employee: Hand;
   readonly #coordinator: Hand;
@@ -40,8 +40,8 @@ export class RegistrationStory {
   constructor(
     private readonly recorder: Recorder,
     private readonly chance: Random,
-    private readonly employee: CastEmployee,
-    private readonly initiative: CastInitiative,
+    private readonly employee: PopulationEmployee,
+    private readonly initiative: PopulationInitiative,
     begin: number,
   ) {
     this.#at = begin;
@@ -57,7 +57,7 @@ export class RegistrationStory {
     };
   }
 
-  *tell(): Story {
+  *run(): Scenario {
     const { kind } = this.initiative.data;
     if (kind === 'slots' && this.chance.happens(0.6)) yield this.#selects(true);
     else yield* this.#talks();
@@ -65,7 +65,7 @@ export class RegistrationStory {
     else yield* this.#takesPart();
   }
 
-  *#talks(): Story {
+  *#talks(): Scenario {
     const data = { signUpContext: this.#signUpContext, new: this.#fresh() };
     yield this.#after(0, this.#employee, { name: 'SubmitApplication', data });
     for (let count = this.chance.whole(0, 4); count > 0; count--) {
@@ -86,12 +86,12 @@ export class RegistrationStory {
   }
 
   /** The warning a week before, then the archive. */
-  *#fallsSilent(): Story {
+  *#fallsSilent(): Scenario {
     yield this.#remind(24);
     yield this.#remind(8);
   }
 
-  *#takesPart(): Story {
+  *#takesPart(): Scenario {
     if (!this.#isOpen()) return;
     if (this.#state?.dates.length === 0) yield this.#selects(false);
     if (this.chance.happens(0.08))
@@ -107,7 +107,7 @@ export class RegistrationStory {
     yield* this.#attests();
   }
 
-  *#mentors(): Story {
+  *#mentors(): Scenario {
     if (!this.#isOpen()) return;
     yield this.#after(2, this.#coordinator, { name: 'ApproveApplication', data: {} });
     for (let months = this.chance.whole(0, 2); months > 0; months--) {
@@ -135,7 +135,7 @@ export class RegistrationStory {
     yield* this.#attests();
   }
 
-  *#asksManager(): Story {
+  *#asksManager(): Scenario {
     if (this.employee.company.policy === 'none') return;
     yield this.#remind(0);
     yield this.#after(this.chance.between(0.2, 3), hand(this.employee.manager, 'manager'), {
@@ -144,7 +144,7 @@ export class RegistrationStory {
     });
   }
 
-  *#attests(): Story {
+  *#attests(): Scenario {
     if (this.chance.happens(0.1)) yield this.#remind(7);
     if (this.chance.happens(0.06))
       return yield this.#after(1, this.#employee, { name: 'ReportNonParticipation', data: {} });

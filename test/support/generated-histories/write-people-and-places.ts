@@ -3,19 +3,24 @@ import { company, nonprofit } from '#contexts/organisations';
 import { partnership, partnershipId } from '#contexts/partnerships';
 import { person, type Grant, type Role } from '#contexts/people';
 import type { SignUpContext } from '#contexts/registrations';
-import { historyId, type Cast, type CastCompany, type CastNonprofit } from './people-and-places.js';
+import {
+  historyId,
+  type Population,
+  type PopulationCompany,
+  type PopulationNonprofit,
+} from './people-and-places.js';
 import { hand, type Recorder } from './recorder.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Registers companies, nonprofits, partnerships and people. */
-export async function writeCast(recorder: Recorder, cast: Cast): Promise<void> {
-  const platform = hand(cast.platform, 'platform');
-  await registerPerson(recorder, cast.platform, 'Pia Platform', { role: 'platform' });
-  for (const [index, one] of cast.companies.entries())
-    await writeCompany(recorder, one, index, cast.platform);
-  for (const [index, { id, coordinator }] of cast.nonprofits.entries()) {
+export async function writePopulation(recorder: Recorder, population: Population): Promise<void> {
+  const platform = hand(population.platform, 'platform');
+  await registerPerson(recorder, population.platform, 'Pia Platform', { role: 'platform' });
+  for (const [index, one] of population.companies.entries())
+    await writeCompany(recorder, one, index, population.platform);
+  for (const [index, { id, coordinator }] of population.nonprofits.entries()) {
     const data = {
       nonprofit: id,
       name: `Nonprofit ${index}`,
@@ -27,9 +32,10 @@ export async function writeCast(recorder: Recorder, cast: Cast): Promise<void> {
       role: 'coordinator',
       nonprofit: id,
     });
-    for (const one of cast.companies) await writePartnership(recorder, one, { id, coordinator });
+    for (const one of population.companies)
+      await writePartnership(recorder, one, { id, coordinator });
   }
-  for (const [index, employee] of cast.employees.entries()) {
+  for (const [index, employee] of population.employees.entries()) {
     const { id, company: of, level, manager } = employee;
     await registerPerson(
       recorder,
@@ -49,7 +55,7 @@ export async function writeCast(recorder: Recorder, cast: Cast): Promise<void> {
 
 async function writeCompany(
   recorder: Recorder,
-  one: CastCompany,
+  one: PopulationCompany,
   index: number,
   platform: string,
 ): Promise<void> {
@@ -91,8 +97,8 @@ async function writeCompany(
 
 async function writePartnership(
   recorder: Recorder,
-  of: CastCompany,
-  partner: CastNonprofit,
+  of: PopulationCompany,
+  partner: PopulationNonprofit,
 ): Promise<void> {
   const id = partnershipId(of.id, partner.id);
   const data = {
@@ -157,8 +163,8 @@ async function registerPerson(
 }
 
 /** An initiative of a history, with what a sign-up needs to know of it. */
-export interface CastInitiative {
-  readonly nonprofit: CastNonprofit;
+export interface PopulationInitiative {
+  readonly nonprofit: PopulationNonprofit;
   readonly data: SignUpContext['initiative'];
 }
 
@@ -168,10 +174,10 @@ const SLOTS = 8;
 /** Creates and opens the n-th initiative; one with slots has the first of them in ten days, then one a week. */
 export async function writeInitiative(
   recorder: Recorder,
-  { nonprofits }: Cast,
+  { nonprofits }: Population,
   index: number,
-): Promise<CastInitiative> {
-  const of = nonprofits[index % nonprofits.length] as CastNonprofit;
+): Promise<PopulationInitiative> {
+  const of = nonprofits[index % nonprofits.length] as PopulationNonprofit;
   const kind = KINDS[index % KINDS.length] as InitiativeKind;
   const id = historyId('initiative', index);
   const begin = Date.parse(recorder.now) + 10 * DAY;

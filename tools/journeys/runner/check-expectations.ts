@@ -9,30 +9,32 @@ export interface Mismatch {
   readonly seen: string;
 }
 
-type Check = (stage: ScenarioContext, then: Expectations) => Promise<Mismatch[]>;
+type Check = (scenario: ScenarioContext, then: Expectations) => Promise<Mismatch[]>;
 
 const differ = (line: number, what: string, expected: string, seen: string): Mismatch[] =>
   expected === seen ? [] : [{ line, what, expected, seen }];
 
 async function row(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   sql: string,
   id: string,
 ): Promise<Record<string, string | null>> {
-  const { rows } = await stage.product.runtime.pool.query<Record<string, string | null>>(sql, [id]);
+  const { rows } = await scenario.product.runtime.pool.query<Record<string, string | null>>(sql, [
+    id,
+  ]);
   return rows[0] ?? {};
 }
-const registrationRow = (stage: ScenarioContext, name: string) =>
+const registrationRow = (scenario: ScenarioContext, name: string) =>
   row(
-    stage,
+    scenario,
     'SELECT status, reason FROM read.registrations WHERE id = $1',
-    stage.id('registration', name),
+    scenario.id('registration', name),
   );
-const dateRow = (stage: ScenarioContext, name: string) =>
+const dateRow = (scenario: ScenarioContext, name: string) =>
   row(
-    stage,
+    scenario,
     'SELECT status, reason, certificate FROM read.participation_dates WHERE id = $1',
-    stage.id('date', name),
+    scenario.id('date', name),
   );
 
 /** Runs one check per entry and gathers what differs. */
@@ -43,29 +45,29 @@ async function each<T extends { line: number }>(
   return (await Promise.all(entries.map(check))).flat();
 }
 
-const status: Check = (stage, { status: entries }) =>
+const status: Check = (scenario, { status: entries }) =>
   each(entries, async ({ line, registration, expected }) =>
     differ(
       line,
       `status of ${registration}`,
       expected,
-      (await registrationRow(stage, registration))['status'] ?? 'nothing',
+      (await registrationRow(scenario, registration))['status'] ?? 'nothing',
     ),
   );
 
-const reasons: Check = (stage, { reasons: entries }) =>
+const reasons: Check = (scenario, { reasons: entries }) =>
   each(entries, async ({ line, registration, expected }) =>
     differ(
       line,
       `reason of ${registration}`,
       expected,
-      (await registrationRow(stage, registration))['reason'] ?? 'none',
+      (await registrationRow(scenario, registration))['reason'] ?? 'none',
     ),
   );
 
-const dates: Check = (stage, { dates: entries }) =>
+const dates: Check = (scenario, { dates: entries }) =>
   each(entries, async ({ line, registration, date, status: expected, reason }) => {
-    const seen = await dateRow(stage, `${registration}.${date}`);
+    const seen = await dateRow(scenario, `${registration}.${date}`);
     const full = (code: string, why: string | null | undefined) =>
       code === 'cancelled' ? `cancelled/${why ?? 'none'}` : code;
     return differ(
@@ -76,23 +78,23 @@ const dates: Check = (stage, { dates: entries }) =>
     );
   });
 
-const certificates: Check = (stage, { certificates: entries }) =>
+const certificates: Check = (scenario, { certificates: entries }) =>
   each(entries, async ({ line, registration, date, expected }) =>
     differ(
       line,
       `certificate ${registration}.${date}`,
       expected,
-      (await dateRow(stage, `${registration}.${date}`))['certificate'] ?? 'nothing',
+      (await dateRow(scenario, `${registration}.${date}`))['certificate'] ?? 'nothing',
     ),
   );
 
-const partnership: Check = (stage, { partnership: entries }) =>
+const partnership: Check = (scenario, { partnership: entries }) =>
   each(entries, async ({ line, company, nonprofit, expected }) => {
-    const id = stage.ids.partnership.get(`${company}/${nonprofit}`);
+    const id = scenario.ids.partnership.get(`${company}/${nonprofit}`);
     const seen =
       id === undefined
         ? {}
-        : await row(stage, 'SELECT status FROM read.partnerships WHERE id = $1', id);
+        : await row(scenario, 'SELECT status FROM read.partnerships WHERE id = $1', id);
     return differ(
       line,
       `partnership ${company}/${nonprofit}`,
@@ -101,10 +103,10 @@ const partnership: Check = (stage, { partnership: entries }) =>
     );
   });
 
-const history: Check = (stage, { history: entries }) =>
+const history: Check = (scenario, { history: entries }) =>
   each(entries, async ({ line, registration, events }) => {
-    const stored = await stage.product.runtime.store.readStream(
-      `registration-${stage.id('registration', registration)}`,
+    const stored = await scenario.product.runtime.store.readStream(
+      `registration-${scenario.id('registration', registration)}`,
     );
     return differ(
       line,
@@ -121,11 +123,11 @@ const text = (counts: ReadonlyMap<string, number>): string =>
     .join(', ') || 'none';
 
 async function mails(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   then: Expectations | undefined,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {
-  const caught = await stage.newMails();
+  const caught = await scenario.newMails();
   return (then?.mails ?? []).flatMap(({ line, person, counts }) => {
     const seen = caught.get(addresses.get(person) ?? '') ?? new Map<string, number>();
     return differ(line, `mails to ${person}`, text(new Map(Object.entries(counts))), text(seen));
@@ -134,14 +136,14 @@ async function mails(
 
 /** Compares what a step expects with what the product shows; mails are counted even where none are expected to be named. */
 export async function check(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   then: Expectations | undefined,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {
-  const told = await mails(stage, then, addresses);
-  if (then === undefined) return told;
+  const actual = await mails(scenario, then, addresses);
+  if (then === undefined) return actual;
   const seen = await Promise.all(
-    [status, dates, certificates, reasons, history, partnership].map((one) => one(stage, then)),
+    [status, dates, certificates, reasons, history, partnership].map((one) => one(scenario, then)),
   );
-  return [...seen.flat(), ...told].sort((a, b) => a.line - b.line);
+  return [...seen.flat(), ...actual].sort((a, b) => a.line - b.line);
 }

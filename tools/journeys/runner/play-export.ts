@@ -7,7 +7,7 @@ import type { ScenarioContext } from '../../../apps/all-in-one/scenario/scenario
 type Cells = Readonly<Record<string, string>>;
 
 /** Has the export made over HTTP, reads the file as anyone would, and pairs each expected row with a different one. @throws Refused */
-export async function playExport(stage: ScenarioContext, step: ExportStep): Promise<Mismatch[]> {
+export async function playExport(scenario: ScenarioContext, step: ExportStep): Promise<Mismatch[]> {
   const { name, as, from, to, asOf } = step.export;
   const body = {
     name,
@@ -15,16 +15,16 @@ export async function playExport(stage: ScenarioContext, step: ExportStep): Prom
     locale: 'en',
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    ...(asOf === undefined ? {} : { asOf: stage.instant(asOf) }),
+    ...(asOf === undefined ? {} : { asOf: scenario.instant(asOf) }),
   };
-  const { id } = (await stage.request(as, 'POST', '/exports?wait=true', body)) as { id: string };
-  const file = await stage.raw(as, 'GET', `/exports/${id}/file`);
-  const rows = readRows(stage, name, await file.text());
+  const { id } = (await scenario.request(as, 'POST', '/exports?wait=true', body)) as { id: string };
+  const file = await scenario.raw(as, 'GET', `/exports/${id}/file`);
+  const rows = readRows(scenario, name, await file.text());
   return step.rows === undefined ? [] : compare(step.line, step.rows, rows);
 }
 
 function readRows(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   name: ExportStep['export']['name'],
   csv: string,
 ): Cells[] {
@@ -33,8 +33,8 @@ function readRows(
     relax_column_count: true,
   }) as readonly string[][];
   const keys = new Map(columnsOfExport(name).map((column) => [column.label.en, column.key]));
-  const registrations = inverse(stage.ids.registration);
-  const dates = inverse(stage.ids.date);
+  const registrations = inverse(scenario.ids.registration);
+  const dates = inverse(scenario.ids.date);
   return lines.map((line) => {
     const cells = Object.fromEntries(
       header.map((label, index) => [keys.get(label) ?? label, line[index] ?? '']),

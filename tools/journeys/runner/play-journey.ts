@@ -20,12 +20,12 @@ export async function playJourney(
   const clock = new MovableClock(instantOf(journey.start, journey.zone));
   const product = await startAllInOne({ config, databaseUrl, clock, running: false });
   try {
-    const stage = new ScenarioContext(product, clock, journey.zone);
-    await setUpGiven(stage, journey.given);
-    await stage.newMails();
-    const addresses = await addressesOf(stage);
+    const scenario = new ScenarioContext(product, clock, journey.zone);
+    await setUpGiven(scenario, journey.given);
+    await scenario.newMails();
+    const addresses = await addressesOf(scenario);
     for (const step of journey.steps) {
-      const mismatches = await playStep(stage, step, addresses).catch((error: unknown) => [
+      const mismatches = await playStep(scenario, step, addresses).catch((error: unknown) => [
         unexpected(step, error),
       ]);
       if (mismatches.length > 0) return { passed: false, mismatches };
@@ -36,12 +36,12 @@ export async function playJourney(
   }
 }
 
-async function addressesOf(stage: ScenarioContext): Promise<Map<string, string>> {
-  const { rows } = await stage.product.runtime.pool.query<{ id: string; mail: string }>(
+async function addressesOf(scenario: ScenarioContext): Promise<Map<string, string>> {
+  const { rows } = await scenario.product.runtime.pool.query<{ id: string; mail: string }>(
     'SELECT id, mail FROM read.people',
   );
   const byId = new Map(rows.map(({ id, mail }) => [id, mail]));
-  return new Map([...stage.ids.person].map(([name, id]) => [name, byId.get(id) ?? '']));
+  return new Map([...scenario.ids.person].map(([name, id]) => [name, byId.get(id) ?? '']));
 }
 
 function unexpected(step: Step, error: unknown): Mismatch {
@@ -56,25 +56,25 @@ function unexpected(step: Step, error: unknown): Mismatch {
 }
 
 async function playStep(
-  stage: ScenarioContext,
+  scenario: ScenarioContext,
   step: Step,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Mismatch[]> {
-  const { engine } = stage.product;
-  if (step.at !== undefined) await engine.advance(stage.clock, stage.instant(step.at));
-  const mismatches = await act(stage, step);
+  const { engine } = scenario.product;
+  if (step.at !== undefined) await engine.advance(scenario.clock, scenario.instant(step.at));
+  const mismatches = await act(scenario, step);
   await engine.settle();
-  return [...mismatches, ...(await check(stage, step.then, addresses))];
+  return [...mismatches, ...(await check(scenario, step.then, addresses))];
 }
 
-async function act(stage: ScenarioContext, step: Step): Promise<Mismatch[]> {
+async function act(scenario: ScenarioContext, step: Step): Promise<Mismatch[]> {
   if (step.kind === 'look') return [];
   if (step.kind === 'rebuild') {
-    await stage.product.engine.rebuild();
+    await scenario.product.engine.rebuild();
     return [];
   }
   const work = async () =>
-    step.kind === 'export' ? playExport(stage, step) : (await playCommand(stage, step), []);
+    step.kind === 'export' ? playExport(scenario, step) : (await playCommand(scenario, step), []);
   if (step.refused === undefined) return work();
   try {
     await work();

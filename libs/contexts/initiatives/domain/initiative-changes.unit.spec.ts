@@ -6,7 +6,7 @@ import { initiative } from './initiative.decider.js';
 const NOW = '2026-01-05T08:00:00.000Z';
 const CORA = { actor: 'cora', capacity: 'coordinator' };
 type History = Given<ReturnType<typeof initiative.initial>, InitiativeCommand>;
-const told = (history: History, command: InitiativeCommand) => history.when(command, NOW, CORA);
+const decided = (history: History, command: InitiativeCommand) => history.when(command, NOW, CORA);
 
 const create = (data: Partial<InitiativeCommands['CreateInitiative']> = {}): InitiativeCommand => ({
   name: 'CreateInitiative',
@@ -22,7 +22,7 @@ const create = (data: Partial<InitiativeCommands['CreateInitiative']> = {}): Ini
   },
 });
 const created = (data: Partial<InitiativeCommands['CreateInitiative']> = {}): History =>
-  told(Given.of(initiative, 'i1'), create(data)).then;
+  decided(Given.of(initiative, 'i1'), create(data)).then;
 
 type Changes = Partial<InitiativeCommands['ChangeInitiative']>;
 const change = (changes: Changes): InitiativeCommand => ({
@@ -31,7 +31,7 @@ const change = (changes: Changes): InitiativeCommand => ({
 });
 /** What the event bears, or the rule and field of the refusal. */
 function outcome(history: History, changes: Changes): unknown {
-  const { drafts, refusal } = told(history, change(changes));
+  const { drafts, refusal } = decided(history, change(changes));
   return refusal ? [refusal.rule, refusal.field] : drafts.map(({ data }) => data);
 }
 const keep = (task: string): InitiativeCommand => ({ name: 'KeepTask', data: { task } });
@@ -39,7 +39,7 @@ const keep = (task: string): InitiativeCommand => ({ name: 'KeepTask', data: { t
 describe('CreateInitiative', () => {
   test('takes a description, a place and a contact', () => {
     const words = { description: 'We clean.', place: 'Quai 3', contact: 'hi@helpers.example' };
-    const { drafts, then } = told(Given.of(initiative, 'i1'), create(words));
+    const { drafts, then } = decided(Given.of(initiative, 'i1'), create(words));
     expect(drafts[0]?.data).toMatchObject(words);
     expect(then.state).toMatchObject({
       description: 'We clean.',
@@ -49,7 +49,7 @@ describe('CreateInitiative', () => {
   });
 
   test('leaves them out of the event where they are not given', () => {
-    const { drafts, then } = told(Given.of(initiative, 'i1'), create());
+    const { drafts, then } = decided(Given.of(initiative, 'i1'), create());
     expect(Object.keys(drafts[0]?.data ?? {})).toEqual([
       'initiative',
       'nonprofit',
@@ -88,25 +88,25 @@ describe('ChangeInitiative', () => {
   });
 
   test('keeps what is not named', () => {
-    const { state } = told(cleanup, change({ place: null })).then;
+    const { state } = decided(cleanup, change({ place: null })).then;
     expect(state).toMatchObject({ title: 'Cleanup', description: 'We clean.', place: null });
   });
 
   test('is refused once the initiative is cancelled', () => {
-    const cancelled = told(cleanup, { name: 'CancelInitiative', data: {} }).then;
+    const cancelled = decided(cleanup, { name: 'CancelInitiative', data: {} }).then;
     expect(outcome(cancelled, { title: 'Tidying' })).toEqual(['initiative_cancelled', undefined]);
   });
 
   test('is allowed on a closed initiative', () => {
-    const open = told(cleanup, { name: 'OpenInitiative', data: {} }).then;
-    const closed = told(open, { name: 'CloseInitiative', data: {} }).then;
+    const open = decided(cleanup, { name: 'OpenInitiative', data: {} }).then;
+    const closed = decided(open, { name: 'CloseInitiative', data: {} }).then;
     expect(outcome(closed, { title: 'Tidying' })).toEqual([{ title: 'Tidying' }]);
   });
 });
 
 describe('a task', () => {
   const cleanup = created();
-  const kept = told(cleanup, keep('charter')).then;
+  const kept = decided(cleanup, keep('charter')).then;
 
   test('goes while nobody has completed it', () => {
     expect(outcome(cleanup, { tasks: ['gloves'] })).toEqual([{ tasks: ['gloves'] }]);
@@ -132,15 +132,15 @@ describe('a task', () => {
   });
 
   test('is kept once', () => {
-    expect(told(cleanup, keep('charter')).drafts).toEqual([
+    expect(decided(cleanup, keep('charter')).drafts).toEqual([
       { type: 'TaskKept', data: { task: 'charter' } },
     ]);
-    expect(told(kept, keep('charter'))).toMatchObject({ drafts: [], refusal: undefined });
+    expect(decided(kept, keep('charter'))).toMatchObject({ drafts: [], refusal: undefined });
   });
 
   test('is not kept once it is gone', () => {
-    const gone = told(cleanup, change({ tasks: ['gloves'] })).then;
-    expect(told(gone, keep('charter')).refusal).toMatchObject({
+    const gone = decided(cleanup, change({ tasks: ['gloves'] })).then;
+    expect(decided(gone, keep('charter')).refusal).toMatchObject({
       rule: 'no_such_task',
       field: 'task',
     });

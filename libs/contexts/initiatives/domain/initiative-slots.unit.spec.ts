@@ -6,13 +6,13 @@ import { initiative } from './initiative.decider.js';
 const NOW = '2026-01-05T08:00:00.000Z';
 const CORA = { actor: 'cora', capacity: 'coordinator' };
 type History = Given<ReturnType<typeof initiative.initial>, InitiativeCommand>;
-const told = (history: History, name: string, data: object = {}, now = NOW) =>
+const decided = (history: History, name: string, data: object = {}, now = NOW) =>
   history.when({ name, data } as InitiativeCommand, now, CORA);
 const run = (history: History, name: string, data: object = {}, now = NOW): History =>
-  told(history, name, data, now).then;
+  decided(history, name, data, now).then;
 /** The events that a command brings, or the rule and field that refuse it. */
 function answer(history: History, name: string, data: object = {}) {
-  const { drafts, refusal } = told(history, name, data);
+  const { drafts, refusal } = decided(history, name, data);
   return refusal ? [refusal.rule, refusal.field] : drafts;
 }
 

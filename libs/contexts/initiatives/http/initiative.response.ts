@@ -24,6 +24,12 @@ export class PartyOfInitiative {
   @ApiProperty() name!: string;
 }
 
+/** The caller's own sign-up for an initiative. */
+export class OwnSignUp {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'Status of the registration.' }) status!: string;
+}
+
 export class InitiativeView {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() title!: string;
@@ -47,6 +53,12 @@ export class InitiativeView {
   })
   contact!: string | null;
   @ApiProperty({ type: [SlotView] }) slots!: SlotView[];
+  @ApiProperty({
+    type: OwnSignUp,
+    nullable: true,
+    description: 'The caller’s own registration for it, the latest of several; null: none.',
+  })
+  registration!: OwnSignUp | null;
   @ApiProperty() createdAt!: string;
   @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }

@@ -15,6 +15,10 @@ export class InitiativeRow {
   @Column('text', { name: 'place_changes', array: true, nullable: true }) placeChanges!:
     string[] | null;
   @Column('jsonb', { nullable: true }) contact!: StoredContact | null;
+  /** What searches of titles and of places look in. */
+  @Column({ type: 'text', nullable: true, collation: 'C' }) search!: string | null;
+  @Column({ name: 'place_search', type: 'text', nullable: true, collation: 'C' }) placeSearch!:
+    string | null;
   @Column('text', { nullable: true }) status!: string | null;
   @Column('boolean', { name: 'ever_opened', nullable: true }) everOpened!: boolean | null;
   @Column('timestamptz', { name: 'created_at', nullable: true }) createdAt!: string | null;

@@ -1,5 +1,6 @@
 import type { InitiativeEvent } from '../domain/initiative.events.js';
 import type { Projection } from '#kit/eventsourcing';
+import { foldForSearch } from '#platform/text';
 import { initiative } from '../domain/initiative.decider.js';
 import type { InitiativeState } from '../domain/initiative.state.js';
 
@@ -24,6 +25,8 @@ export const initiativeProjection: Projection<InitiativeState, InitiativeEvent> 
         place: state.place,
         place_changes: state.placeChanges,
         contact: state.contact && { ...state.contact },
+        search: foldForSearch(state.title),
+        place_search: foldForSearch(state.place),
         status: state.status,
         ever_opened: state.everOpened,
         created_at: state.createdAt,

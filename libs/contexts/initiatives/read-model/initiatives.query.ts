@@ -1,14 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Conditions, initiativesInScope, READ_MODELS, type Caller } from '#platform/authorization';
-import { notFound, type KeyRing } from '#kit/eventsourcing';
+import { Ledger, nextDay, notFound, type Instant, type KeyRing } from '#kit/eventsourcing';
 import { KEY_RING } from '#kit/nestjs';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { Keyset, type Page, type SortColumn } from '#platform/http';
+import { searchCondition } from '#platform/text';
 import { readContacts } from '../application/initiative-contacts.js';
 import type { StoredContact } from '../domain/initiative.state.js';
 import type { InitiativesQueryBody } from '../http/dto/initiatives.dto.js';
 import type { InitiativeView } from '../http/initiative.response.js';
 
+const OWN = `
+  SELECT json_build_object('id', r.id, 'status', r.status) FROM read.registrations r
+   WHERE r.initiative = i.id AND r.employee = $1 ORDER BY r.applied_at DESC, r.id LIMIT 1`;
+
+/** Of a caller, `$1`. */
 const VIEW = `
   SELECT i.id, i.title, i.kind, i.status, json_build_object('id', n.id, 'name', n.name) AS nonprofit,
          CASE WHEN i.company IS NOT NULL THEN json_build_object('id', i.company, 'name', c.name) END AS company, i.tasks,
@@ -17,10 +23,15 @@ const VIEW = `
                                                      'left', greatest(s.capacity - s.held, CASE WHEN s.capacity IS NOT NULL THEN 0 END),
                                                      'cancelled', s.cancelled) ORDER BY s.start_at, s.seq)
                      FROM read.slots s WHERE s.owner = i.id), '[]') AS slots,
-         i.created_at AS "createdAt", i.revision
+         (${OWN}) AS registration, i.created_at AS "createdAt", i.revision
     FROM read.initiatives i
     JOIN read.nonprofits n ON n.id = i.nonprofit
     LEFT JOIN read.companies c ON c.id = i.company`;
+
+const BY_CREATION: readonly SortColumn[] = [
+  { sql: 'i.created_at', kind: 'instant' },
+  { sql: 'i.id', kind: 'uuid' },
+];
 
 type StoredView = Omit<InitiativeView, 'contact'> & { readonly contact: StoredContact | null };
 
@@ -30,31 +41,43 @@ export class InitiativesQuery {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     @Inject(KEY_RING) private readonly ring: KeyRing,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Newest first. */
   async list(caller: Caller, query: InitiativesQueryBody): Promise<Page<InitiativeView>> {
-    const after = cursorOf(query, 'instant', 'uuid');
-    const conditions = new Conditions()
+    const keyset = new Keyset(query, BY_CREATION, 'desc');
+    const conditions = new Conditions();
+    const person = conditions.value(caller.person);
+    conditions
       .within((first) => initiativesInScope(caller, first))
+      .within(searchCondition(`concat_ws(' ', i.search, i.place_search, n.search)`, query.search))
+      .within(searchCondition('i.place_search', query.place))
+      .and(
+        slotCondition(caller, query, this.ledger.clock.now(), (value) => conditions.value(value)),
+      )
+      .where(
+        `EXISTS (SELECT FROM read.registrations r WHERE r.initiative = i.id AND r.employee = ${person}) = ?`,
+        query.signedUp,
+      )
       .where('i.nonprofit = ?', query.nonprofit)
       .where('i.company = ?', query.company)
       .where('i.kind = ?', query.kind)
-      .where('i.status = ?', query.status)
-      .where('(i.created_at, i.id) < (?::timestamptz, ?::uuid)', after?.[0], after?.[1]);
-    const limit = conditions.value(query.limit + 1);
+      .where('i.status = ?', query.status);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<StoredView>(
-      `${VIEW} WHERE ${conditions.sql} ORDER BY i.created_at DESC, i.id DESC LIMIT ${limit}`,
+      `${VIEW} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(await this.#read(rows), query.limit, (row) => [row.createdAt, row.id]);
+    return keyset.page(await this.#read(rows), (row) => [row.createdAt, row.id]);
   }
 
   /** @throws Refusal not_found */
   async byId(caller: Caller, id: string): Promise<InitiativeView> {
-    const conditions = new Conditions()
-      .within((first) => initiativesInScope(caller, first))
-      .where('i.id = ?', id);
+    const conditions = new Conditions();
+    conditions.value(caller.person);
+    conditions.within((first) => initiativesInScope(caller, first)).where('i.id = ?', id);
     const { rows } = await this.pool.query<StoredView>(
       `${VIEW} WHERE ${conditions.sql}`,
       conditions.values,
@@ -71,6 +94,40 @@ export class InitiativesQuery {
     );
     return rows.map((row, index) => withInstants({ ...row, contact: contacts[index] ?? null }));
   }
+}
+
+/**
+ * The condition that an initiative has a slot on the days asked for, with places left if that is asked. Days are those of the caller's
+ * company.
+ */
+function slotCondition(
+  caller: Caller,
+  { from, to, free }: InitiativesQueryBody,
+  now: Instant,
+  value: (value: unknown) => string,
+): string | undefined {
+  if (from === undefined && to === undefined && free === undefined) return undefined;
+  const zone = () =>
+    `coalesce((SELECT o.zone FROM read.companies o WHERE o.id = ${value(caller.company)}::uuid), 'UTC')`;
+  const startOf = (day: string) => `(${value(day)}::timestamp AT TIME ZONE ${zone()})`;
+  const slot = [
+    's.owner = i.id AND NOT s.cancelled',
+    ...(from === undefined ? [] : [`s.end_at > ${startOf(from)}`]),
+    ...(to === undefined ? [] : [`s.start_at < ${startOf(nextDay(to))}`]),
+  ];
+  const exists = (conditions: readonly string[]) =>
+    `EXISTS (SELECT FROM read.slots s WHERE ${conditions.join(' AND ')})`;
+  if (free === undefined) return exists(slot);
+  const vacant = exists([
+    ...slot,
+    `s.start_at > ${value(now)}::timestamptz`,
+    '(s.capacity IS NULL OR s.held < s.capacity)',
+  ]);
+  const anyDay = from === undefined && to === undefined ? `i.kind <> 'slots' OR ` : '';
+  const isFree = `i.status = 'open' AND (${anyDay}${vacant})`;
+  if (free) return `(${isFree})`;
+  const onDays = anyDay === '' ? `${exists(slot)} AND ` : '';
+  return `(${onDays}NOT coalesce(${isFree}, false))`;
 }
 
 const instant = (text: string): string => new Date(text).toISOString();

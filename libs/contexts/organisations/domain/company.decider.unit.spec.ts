@@ -73,7 +73,7 @@ describe('RegisterCompany', () => {
 
   test('records the company with the root of its network', () => {
     expect(outcome(nothing, register)).toEqual([registered]);
-    expect(acme.state).toEqual({
+    expect(after(nothing, registered).state).toEqual({
       exists: true,
       id: 'acme',
       name: 'Acme',

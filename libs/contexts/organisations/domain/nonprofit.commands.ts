@@ -53,7 +53,7 @@ export const NONPROFIT_COMMANDS: Readonly<Record<NonprofitCommandName, Nonprofit
   ChangeNonprofitProfile: {
     summary: 'Change the profile of a nonprofit',
     by: ['coordinator'],
-    when: 'something changes',
+    when: 'something changes, and not the name, which is for the platform team',
     emits: ['NonprofitProfileChanged'],
   },
   AddLocation: {

@@ -38,13 +38,15 @@ function decide(command: NonprofitCommand, state: NonprofitState): NonprofitDraf
       return [{ type: 'NonprofitRegistered', data: command.data }];
     case 'ChangeNonprofitProfile': {
       const { name = state.name, description = state.description } = command.data;
-      const changed = {
-        ...(name === state.name ? {} : { name }),
-        ...(description === state.description ? {} : { description }),
-      };
-      if (Object.keys(changed).length === 0)
+      if (name !== state.name)
+        throw notAllowed(
+          'renamed_by_platform_team',
+          'Only the platform team renames a nonprofit. Ask it for RenameNonprofit, or leave the name out.',
+          'name',
+        );
+      if (description === state.description)
         throw notAllowed('nothing_changes', 'The profile already has these values.');
-      return [{ type: 'NonprofitProfileChanged', data: changed }];
+      return [{ type: 'NonprofitProfileChanged', data: { description } }];
     }
     case 'AddLocation':
       if (findLocation(state, command.data.location) !== undefined)

@@ -42,7 +42,7 @@ const add = (location: string): NonprofitCommand => ({ name: 'AddLocation', data
 describe('RegisterNonprofit', () => {
   test('records the nonprofit', () => {
     expect(outcome(nothing, REGISTER)).toEqual([registered]);
-    expect(helpers.state).toEqual({
+    expect(after(nothing, registered).state).toEqual({
       exists: true,
       id: 'helpers',
       name: 'Helpers',
@@ -59,10 +59,10 @@ describe('RegisterNonprofit', () => {
 
 describe('ChangeNonprofitProfile', () => {
   test.each<[object, unknown]>([
-    [{ name: 'Hands' }, [profileChanged({ name: 'Hands' })]],
+    [{ name: 'Hands' }, 'renamed_by_platform_team'],
     [{ description: '' }, [profileChanged({ description: '' })]],
     [{ name: 'Helpers', description: 'New.' }, [profileChanged({ description: 'New.' })]],
-    [{ name: 'Hands', description: 'We help.' }, [profileChanged({ name: 'Hands' })]],
+    [{ name: 'Hands', description: 'New.' }, 'renamed_by_platform_team'],
     [{}, 'nothing_changes'],
     [{ name: 'Helpers', description: 'We help.' }, 'nothing_changes'],
   ])('%j records only what changes', (data, expected) => {

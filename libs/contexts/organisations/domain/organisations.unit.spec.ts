@@ -86,7 +86,7 @@ describe('a nonprofit', () => {
       { description: 'New' },
       { ...helpers.state, description: 'New' },
     ]);
-    expect(change({ name: 'New' })).toEqual([{ name: 'New' }, { ...helpers.state, name: 'New' }]);
+    expect(change({ name: 'New' })).toEqual(['renamed_by_platform_team', 'name']);
     expect(change({})).toEqual(['nothing_changes', undefined]);
   });
 

@@ -11,14 +11,14 @@ import {
 } from '#platform/http';
 import { CompaniesQuery } from '../read-model/companies.query.js';
 import { NonprofitsQuery } from '../read-model/nonprofits.query.js';
-import { OrganisationsQueryBody } from './dto/organisations.dto.js';
+import { NonprofitsQueryBody, OrganisationsQueryBody } from './dto/organisations.dto.js';
 import {
   CompaniesPage,
   CompanyView,
   NonprofitsPage,
   NonprofitView,
   type NamedCompany,
-  type NamedNonprofit,
+  type ListedNonprofit,
 } from './organisation.response.js';
 
 @ApiTags('companies')
@@ -61,9 +61,9 @@ export class NonprofitsController {
   @ApiOperation({ operationId: 'ListNonprofits', summary: 'Nonprofits in scope, by name' })
   @ApiOkResponse({ type: NonprofitsPage })
   list(
-    @Query() query: OrganisationsQueryBody,
+    @Query() query: NonprofitsQueryBody,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<NamedNonprofit>> {
+  ): Promise<Page<ListedNonprofit>> {
     return this.nonprofits.list(caller, query);
   }
 

@@ -82,8 +82,30 @@ export class NonprofitView extends NamedNonprofit {
   @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }
 
+export class OwnPartnership {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ enum: ['awaiting_confirmation', 'validated', 'declined', 'cancelled'] })
+  status!: string;
+}
+
+export class ListedNonprofit extends NamedNonprofit {
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description:
+      'Whether the company has proposed a partnership to it already; null for callers who oversee no company and name none.',
+  })
+  proposed!: boolean | null;
+  @ApiProperty({
+    type: OwnPartnership,
+    nullable: true,
+    description: 'That partnership, if it is in the caller’s scope.',
+  })
+  partnership!: OwnPartnership | null;
+}
+
 export class CompaniesPage extends PageOf(NamedCompany) {}
-export class NonprofitsPage extends PageOf(NamedNonprofit) {}
+export class NonprofitsPage extends PageOf(ListedNonprofit) {}
 
 /** The answer for a new company, with those that have its name already. */
 export class RegisteredCompany extends CommandAnswer {

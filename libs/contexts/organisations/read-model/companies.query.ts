@@ -9,13 +9,16 @@ import {
   type Caller,
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, foldCase, searchCondition } from '#platform/text';
 import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
 import type { CompanyView, NamedCompany } from '../http/organisation.response.js';
 
 const MOST_NAMESAKES = 20;
-const NAME = byName('c.name');
+const BY_NAME: readonly SortColumn[] = [
+  { sql: byName('c.name'), kind: 'text' },
+  { sql: 'c.id', kind: 'uuid' },
+];
 const LISTED = `c.id, c.name, c.registered_at AS "registeredAt"`;
 
 const VIEW = `
@@ -32,17 +35,17 @@ export class CompaniesQuery {
 
   /** Sorted by name. */
   async list(caller: Caller, query: OrganisationsQueryBody): Promise<Page<NamedCompany>> {
-    const after = cursorOf(query, 'text', 'uuid');
+    const keyset = new Keyset(query, BY_NAME);
     const conditions = new Conditions()
       .within((first) => companiesInScope(caller, first))
-      .within(searchCondition('c.search', query.search))
-      .where(`(${NAME}, c.id) > (?::text, ?::uuid)`, after?.[0], after?.[1]);
-    const limit = conditions.value(query.limit + 1);
+      .within(searchCondition('c.search', query.search));
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<NamedCompany>(
-      `SELECT ${LISTED} FROM read.companies c WHERE ${conditions.sql} ORDER BY ${NAME}, c.id LIMIT ${limit}`,
+      `SELECT ${LISTED} FROM read.companies c WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(rows, query.limit, ({ name, id }) => [name, id]);
+    return keyset.page(rows, ({ name, id }) => [name, id]);
   }
 
   /** Those with this name in whatever case, other than one, at most {@link MOST_NAMESAKES}. For callers who see all of them. */

@@ -5,17 +5,26 @@ import {
   nonprofitsInScope,
   nonprofitsOf,
   partnershipsInScope,
+  oversees,
   READ_MODELS,
+  seesEverything,
   type Caller,
 } from '#platform/authorization';
 import { notFound } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, foldCase, searchCondition } from '#platform/text';
-import type { OrganisationsQueryBody } from '../http/dto/organisations.dto.js';
-import type { NamedNonprofit, NonprofitView } from '../http/organisation.response.js';
+import type { NonprofitsQueryBody } from '../http/dto/organisations.dto.js';
+import type {
+  ListedNonprofit,
+  NamedNonprofit,
+  NonprofitView,
+} from '../http/organisation.response.js';
 
 const MOST_NAMESAKES = 20;
-const NAME = byName('n.name');
+const BY_NAME: readonly SortColumn[] = [
+  { sql: byName('n.name'), kind: 'text' },
+  { sql: 'n.id', kind: 'uuid' },
+];
 const LISTED = `n.id, n.name, n.registered_at AS "registeredAt", n.locations`;
 
 const CONTACTS = `
@@ -30,19 +39,29 @@ const PARTNERSHIPS = 'read.partnerships p LEFT JOIN read.levels pl ON pl.id = p.
 export class NonprofitsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  /** Sorted by name. */
-  async list(caller: Caller, query: OrganisationsQueryBody): Promise<Page<NamedNonprofit>> {
-    const after = cursorOf(query, 'text', 'uuid');
+  /** Sorted by name. @throws Refusal not_found for a company that is not the caller's */
+  async list(caller: Caller, query: NonprofitsQueryBody): Promise<Page<ListedNonprofit>> {
+    const keyset = new Keyset(query, BY_NAME);
     const conditions = new Conditions()
       .within((first) => nonprofitsInScope(caller, first))
-      .within(searchCondition('n.search', query.search))
-      .where(`(${NAME}, n.id) > (?::text, ?::uuid)`, after?.[0], after?.[1]);
-    const limit = conditions.value(query.limit + 1);
-    const { rows } = await this.pool.query<NamedNonprofit>(
-      `SELECT ${LISTED} FROM read.nonprofits n WHERE ${conditions.sql} ORDER BY ${NAME}, n.id LIMIT ${limit}`,
-      conditions.values,
+      .within(searchCondition(`concat_ws(' ', n.search, n.place_search)`, query.search))
+      .within(searchCondition('n.place_search', query.place))
+      .where('(p.id IS NOT NULL) = ?', query.proposed);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const [company, limit] = [companyOf(caller, query.company), keyset.limit].map((value) =>
+      conditions.value(value),
     );
-    return pageOf(rows, query.limit, ({ name, id }) => [name, id]);
+    const scope = partnershipsInScope(caller, conditions.values.length + 1);
+    const { rows } = await this.pool.query<ListedNonprofit>(
+      `SELECT ${LISTED}, CASE WHEN ${company}::uuid IS NOT NULL THEN p.id IS NOT NULL END AS proposed,
+              CASE WHEN p.id IS NOT NULL AND (${scope.sql}) THEN json_build_object('id', p.id, 'status', p.status) END AS partnership
+         FROM read.nonprofits n
+         LEFT JOIN read.partnerships p ON p.nonprofit = n.id AND p.company = ${company}::uuid
+         LEFT JOIN read.levels pl ON pl.id = p.level
+        WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
+      [...conditions.values, ...scope.values],
+    );
+    return keyset.page(rows, ({ name, id }) => [name, id]);
   }
 
   /** Those with this name in whatever case, other than one, at most {@link MOST_NAMESAKES}. For callers who see all of them. */
@@ -71,4 +90,12 @@ export class NonprofitsQuery {
     if (!rows[0]) throw notFound('nonprofit', 'nonprofit');
     return rows[0];
   }
+}
+
+/** The company whose proposals a caller sees: their own, if they oversee it, or for those who see everything the one named. */
+function companyOf(caller: Caller, named: string | undefined): string | null {
+  const own = oversees(caller) ? caller.company : null;
+  if (named === undefined || named === own) return own;
+  if (seesEverything(caller)) return named;
+  throw notFound('company', 'company');
 }

@@ -43,6 +43,9 @@ export class NonprofitRow {
   @Column({ type: 'text', nullable: true, collation: 'C' }) search!: string | null;
   @Column({ name: 'name_key', type: 'text', nullable: true, collation: 'C' }) nameKey!:
     string | null;
+  /** What a search of places looks in. */
+  @Column({ name: 'place_search', type: 'text', nullable: true, collation: 'C' }) placeSearch!:
+    string | null;
   @Column('timestamptz', { name: 'registered_at', nullable: true }) registeredAt!: string | null;
   @Column('int', { nullable: true }) revision!: number | null;
 }

@@ -77,6 +77,7 @@ export const nonprofitProjection: Projection<NonprofitState, NonprofitEvent> = {
         description: state.description,
         locations: state.locations,
         ...foldedName(state.name),
+        place_search: foldForSearch(...state.locations),
         registered_at: registeredAt(state),
         revision,
       },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  accessToPartnership,
   chooseRight,
   Directory,
   refuseOutOfScope,
@@ -9,6 +8,7 @@ import {
 } from '#platform/authorization';
 import { TargetedCommandHandler, type LoadedTarget } from '#platform/commands';
 import { Ledger, notFound } from '#kit/eventsourcing';
+import { accessTo } from './partnership-access.js';
 import { PARTNERSHIP_COMMANDS, type PartnershipCommandOf } from '../domain/partnership.commands.js';
 import { partnership } from '../domain/partnership.decider.js';
 import type { PartnershipState } from '../domain/partnership.state.js';
@@ -44,10 +44,7 @@ export abstract class PartnershipCommandHandler<
     { state }: LoadedTarget<PartnershipState>,
   ): Promise<Access> {
     if (!state.exists) throw notFound('partnership', 'partnership');
-    const access = accessToPartnership(caller, {
-      nonprofit: state.nonprofit,
-      levels: await this.directory.pathOf(state.level),
-    });
+    const access = await accessTo(this.directory, caller, state);
     refuseOutOfScope(access, 'partnership');
     return access;
   }

@@ -1,7 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   accessToCompany,
-  accessToPartnership,
   chooseRight,
   Directory,
   levelsOf,
@@ -28,6 +27,7 @@ import type { PartnershipCommand, PartnershipCommands } from '../domain/partners
 import { partnership, partnershipId } from '../domain/partnership.decider.js';
 import type { PartnershipState } from '../domain/partnership.state.js';
 import type { ProposalAnswer, ProposePartnershipBody } from '../http/dto/partnerships.dto.js';
+import { accessTo } from './partnership-access.js';
 import { ProposePartnership } from './partnership.command-classes.js';
 
 type Proposal = PartnershipCommands['ProposePartnership'];
@@ -99,11 +99,10 @@ export class ProposePartnershipHandler implements ICommandHandler<
   }
 
   /** A partnership that was proposed before must be in the caller's scope, and the caller must be one of its admins. */
-  async #authorizeAgain({ partnership: id, nonprofit }: Proposal, caller: Caller): Promise<void> {
+  async #authorizeAgain({ partnership: id }: Proposal, caller: Caller): Promise<void> {
     const { state } = await this.ledger.load(partnership, streamOf(partnership, id));
     if (!state.exists) return;
-    const levels = await this.directory.pathOf(state.level);
-    const access = accessToPartnership(caller, { nonprofit, levels });
+    const access = await accessTo(this.directory, caller, state);
     refuseOutOfScope(access, 'partnership');
     chooseRight(access, isAdminRight, NAME);
   }

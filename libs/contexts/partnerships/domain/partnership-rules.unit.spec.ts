@@ -9,17 +9,17 @@ const WHO = {
   coordinator: { actor: 'cora', capacity: 'coordinator' },
   admin: { actor: 'ada', capacity: 'admin' },
 };
-const told = (history: History, name: string, data: object, capacity: keyof typeof WHO) =>
+const actual = (history: History, name: string, data: object, capacity: keyof typeof WHO) =>
   history.when({ name, data } as PartnershipCommand, NOW, WHO[capacity]);
 const run = (history: History, name: string, data: object = {}): History =>
-  told(history, name, data, 'admin').then;
+  actual(history, name, data, 'admin').then;
 function answer(
   history: History,
   name: string,
   data: object = {},
   capacity: keyof typeof WHO = 'admin',
 ) {
-  const { drafts, refusal } = told(history, name, data, capacity);
+  const { drafts, refusal } = actual(history, name, data, capacity);
   return refusal ? refusal.rule : drafts;
 }
 

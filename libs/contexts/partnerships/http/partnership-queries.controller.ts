@@ -11,13 +11,19 @@ import {
   uuid,
 } from '#platform/http';
 import { AgreementQuery } from '../agreement/agreement.query.js';
-import { AgreementQueryBody, PartnershipsQueryBody } from './dto/partnerships.dto.js';
-import { PartnershipsQuery } from '../read-model/partnerships.query.js';
 import {
-  PartnershipDetails,
+  AgreementQueryBody,
+  PartnershipsFilterQuery,
+  PartnershipsQueryBody,
+} from './dto/partnerships.dto.js';
+import { PartnershipsQuery } from '../read-model/partnerships.query.js';
+import { PartnershipActions } from '../application/partnership-actions.service.js';
+import {
   PartnershipsPage,
-  type PartnershipView,
-} from './partnership.response.js';
+  PartnershipWithActions,
+  type PartnershipListItem,
+} from './partnership-actions.response.js';
+import { PartnershipCounts } from './partnership.response.js';
 
 @ApiTags('partnerships')
 @ApiBearerAuth()
@@ -26,6 +32,7 @@ export class PartnershipsController {
   constructor(
     private readonly partnerships: PartnershipsQuery,
     private readonly agreements: AgreementQuery,
+    private readonly actions: PartnershipActions,
   ) {}
 
   @Get()
@@ -34,24 +41,40 @@ export class PartnershipsController {
     summary: 'The Partners view: partnerships in scope, by last proposal or last validation',
   })
   @ApiOkResponse({ type: PartnershipsPage })
-  list(
+  async list(
     @Query() query: PartnershipsQueryBody,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<PartnershipView>> {
-    return this.partnerships.list(caller, query);
+  ): Promise<Page<PartnershipListItem>> {
+    const page = await this.partnerships.list(caller, query);
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
+  }
+
+  @Get('counts')
+  @ApiOperation({
+    operationId: 'CountPartnerships',
+    summary: 'How many partnerships in scope there are of each status',
+  })
+  @ApiOkResponse({ type: PartnershipCounts })
+  counts(
+    @Query() query: PartnershipsFilterQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<PartnershipCounts> {
+    return this.partnerships.counts(caller, query);
   }
 
   @Get(':partnership')
   @ApiOperation({
     operationId: 'GetPartnership',
-    summary: 'A partnership with the nonprofit’s profile and contacts',
+    summary: 'A partnership with the nonprofit’s profile and contacts, and what the caller may do',
   })
-  @ApiOkResponse({ type: PartnershipDetails })
-  byId(
+  @ApiOkResponse({ type: PartnershipWithActions })
+  async byId(
     @Param('partnership', uuid('partnership')) partnership: string,
     @CurrentUser() caller: Caller,
-  ): Promise<PartnershipDetails> {
-    return this.partnerships.byId(caller, partnership);
+  ): Promise<PartnershipWithActions> {
+    const found = await this.partnerships.byId(caller, partnership);
+    return { ...found, actions: await this.actions.of(caller, partnership) };
   }
 
   @Get(':partnership/agreement')

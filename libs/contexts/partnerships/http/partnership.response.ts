@@ -1,4 +1,4 @@
-import { ApiProperty, PageOf } from '#platform/http';
+import { ApiProperty } from '#platform/http';
 import {
   PARTNERSHIP_STATUSES,
   SHOWN_STATUSES,
@@ -74,4 +74,14 @@ export class PartnershipDetails extends PartnershipView {
   coordinators!: PartnerContact[];
 }
 
-export class PartnershipsPage extends PageOf(PartnershipView) {}
+/** How many partnerships there are of each status that people see. */
+export class PartnershipCounts {
+  @ApiProperty() total!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Status → how many; every status is there.',
+    example: { validated: 12, awaiting_confirmation: 3, cancelled_declined: 1 },
+  })
+  byStatus!: Record<ShownStatus, number>;
+}

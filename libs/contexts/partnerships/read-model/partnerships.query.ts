@@ -9,15 +9,25 @@ import {
   type Caller,
 } from '#platform/authorization';
 import { forbidden, notFound } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page } from '#platform/http';
+import { Keyset, type Page, type SortColumn } from '#platform/http';
 import { byName, searchCondition } from '#platform/text';
 import {
   SHOWN_STATUS_LABELS,
+  SHOWN_STATUSES,
   shownStatusOf,
   statusesShownAs,
+  type PartnershipStatus,
+  type ShownStatus,
 } from '../domain/partnership.status.js';
-import type { PartnershipsQueryBody } from '../http/dto/partnerships.dto.js';
-import type { PartnershipDetails, PartnershipView } from '../http/partnership.response.js';
+import type {
+  PartnershipsFilterQuery,
+  PartnershipsQueryBody,
+} from '../http/dto/partnerships.dto.js';
+import type {
+  PartnershipCounts,
+  PartnershipDetails,
+  PartnershipView,
+} from '../http/partnership.response.js';
 
 const COLUMNS = `
   p.id, json_build_object('id', c.id, 'name', c.name) AS company,
@@ -37,10 +47,14 @@ const DETAILS = `
                             WHERE g.nonprofit = n.id AND g.role = 'coordinator'), '[]') AS coordinators`;
 
 /** Sort expressions. A partnership without a validation comes last. */
-const SORTS = {
-  proposed: 'p.proposed_at',
-  validated: `coalesce(p.validated_at, '-infinity')`,
-} as const;
+const SORTS: Readonly<Record<PartnershipsQueryBody['sort'], SortColumn>> = {
+  proposed: { sql: 'p.proposed_at', kind: 'instant' },
+  validated: {
+    sql: `coalesce(p.validated_at, '-infinity')`,
+    kind: 'instant',
+    absent: `'-infinity'`,
+  },
+};
 
 type Row<V> = Omit<V, 'shown' | 'label' | 'mandate'> & {
   readonly mandateId: string | null;
@@ -54,36 +68,36 @@ export class PartnershipsQuery {
 
   /** Newest first. @throws Refusal forbidden for callers whose roles see no partnerships */
   async list(caller: Caller, query: PartnershipsQueryBody): Promise<Page<PartnershipView>> {
-    if (!oversees(caller) && nonprofitsOf(caller).length === 0)
-      throw forbidden(
-        'role',
-        'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
-      );
-    const after = cursorOf(query, 'instant', 'uuid');
-    const sort = SORTS[query.sort];
-    const conditions = new Conditions()
-      .within((first) => partnershipsInScope(caller, first))
-      .within(searchCondition('n.search', query.search))
-      .where(
-        'p.status = ANY(?::text[])',
-        query.status === 'all' ? undefined : statusesShownAs(query.status),
-      )
-      .where('p.nonprofit = ?', query.nonprofit)
-      .where('p.company = ?', query.company)
-      .where(
-        `(${sort}, p.id) < (coalesce(?::timestamptz, '-infinity'), ?::uuid)`,
-        after?.[0],
-        after?.[1],
-      );
-    const limit = conditions.value(query.limit + 1);
+    const keyset = new Keyset(query, [SORTS[query.sort], { sql: 'p.id', kind: 'uuid' }], 'desc');
+    const conditions = listed(caller, query).where(
+      'p.status = ANY(?::text[])',
+      query.status === 'all' ? undefined : statusesShownAs(query.status),
+    );
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<Row<PartnershipView>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.sql} ORDER BY ${sort} DESC, p.id DESC LIMIT ${limit}`,
+      `SELECT ${COLUMNS} ${FROM} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
       conditions.values,
     );
-    return pageOf(rows.map(viewOf), query.limit, (row) => [
+    return keyset.page(rows.map(viewOf), (row) => [
       query.sort === 'proposed' ? row.proposedAt : row.validatedAt,
       row.id,
     ]);
+  }
+
+  /** @throws Refusal forbidden, as the list */
+  async counts(caller: Caller, query: PartnershipsFilterQuery): Promise<PartnershipCounts> {
+    const conditions = listed(caller, query);
+    const { rows } = await this.pool.query<{ status: PartnershipStatus; count: number }>(
+      `SELECT p.status, count(*)::int AS count ${FROM} WHERE ${conditions.sql} GROUP BY p.status`,
+      conditions.values,
+    );
+    const byStatus = Object.fromEntries(SHOWN_STATUSES.map((status) => [status, 0])) as Record<
+      ShownStatus,
+      number
+    >;
+    for (const { status, count } of rows) byStatus[shownStatusOf(status)] += count;
+    return { total: rows.reduce((total, { count }) => total + count, 0), byStatus };
   }
 
   /** @throws Refusal not_found */
@@ -98,6 +112,22 @@ export class PartnershipsQuery {
     if (!rows[0]) throw notFound('partnership', 'partnership');
     return viewOf(rows[0]);
   }
+}
+
+/** The partnerships in scope that match. @throws Refusal forbidden for callers whose roles see no partnerships */
+function listed(caller: Caller, query: PartnershipsFilterQuery): Conditions {
+  if (!oversees(caller) && nonprofitsOf(caller).length === 0)
+    throw forbidden(
+      'role',
+      'Partnerships are for coordinators, admins, auditors, analysts and the platform team.',
+    );
+  return new Conditions()
+    .within((first) => partnershipsInScope(caller, first))
+    .within(searchCondition(`concat_ws(' ', n.search, n.place_search, c.search)`, query.search))
+    .within(searchCondition('n.place_search', query.place))
+    .where('p.nonprofit = ?', query.nonprofit)
+    .where('p.company = ?', query.company)
+    .where('pl.ancestors @> ARRAY[?::uuid]', query.level);
 }
 
 function viewOf<V extends PartnershipView>({ mandateId, mandateSince, ...row }: Row<V>): V {

@@ -55,11 +55,11 @@ export class AddCoordinatorHandler extends PersonCommandHandler<'AddCoordinator'
   protected override async identify({ target, body, context }: AddCoordinator): Promise<string> {
     if (body.person !== undefined) return body.person;
     const known = await this.joining.known({ mail: body.mail });
-    const told =
+    const stored =
       known !== undefined &&
       (!context.options.dryRun ||
         (await this.#isInScope(target, await this.stateOf(known), context.caller)));
-    return told ? known : uuid5(context.cause.commandId, 'person');
+    return stored ? known : uuid5(context.cause.commandId, 'person');
   }
 
   protected async load(

@@ -3,9 +3,7 @@ import {
   accessToCompany,
   chooseRight,
   Directory,
-  isPlatform,
   levelsOf,
-  right,
   type Access,
   type Caller,
   type NetworkLevelRef,
@@ -21,15 +19,14 @@ import { discreet, discreetly, JoiningService } from './joining.service.js';
 import { PersonAccess } from './person-access.js';
 import { PersonCommandHandler, type DecidedPerson, type Loaded } from './person.command-handler.js';
 import {
-  mayGrant,
   NONPROFIT_OF_COORDINATOR,
   placeOf,
   refuseAbove,
   samePlace,
   type Home,
   type Place,
-  type WantedRole,
 } from './role-policy.js';
+import { companyOf, fits, rightsToRegister, rolesOf } from './person-registration.rights.js';
 import { UniqueHolders } from './unique-holders.js';
 
 interface Lookups {
@@ -82,10 +79,10 @@ export class RegisterPersonHandler extends PersonCommandHandler<
 
   protected override async identify({ body, context }: RegisterPerson): Promise<string> {
     const known = await this.joining.known(body);
-    const told =
+    const stored =
       known !== undefined &&
-      (!context.options.dryRun || managed(await this.#accessTo(known, context.caller)));
-    return told ? known : uuid5(context.cause.commandId, 'person');
+      (!context.options.dryRun || (await this.#accessTo(known, context.caller)).rights.length > 0);
+    return stored ? known : uuid5(context.cause.commandId, 'person');
   }
 
   protected override refuseMalformed({ body: { nonprofit, roles } }: RegisterPerson): void {
@@ -109,7 +106,7 @@ export class RegisterPersonHandler extends PersonCommandHandler<
     { lookups: { company, levels, access } }: Loaded<Lookups>,
   ): Promise<RegisterRight> {
     const allowed = (candidate: string) => fits(candidate, body, caller);
-    const right = chooseRight(toRegister(caller), allowed, this.name, capacity);
+    const right = chooseRight(rightsToRegister(caller), allowed, this.name, capacity);
     const byPlatform = right.right === 'platform';
     const home = await this.#home(
       body,
@@ -208,46 +205,4 @@ export class RegisterPersonHandler extends PersonCommandHandler<
     const level = named ?? (right === 'platform' || own.includes(root) ? root : (own[0] ?? root));
     return { company, level, root };
   }
-}
-
-/** The company of which the caller is an admin. */
-const companyOf = (caller: Caller): string | undefined =>
-  caller.roles.find((held) => held.role === 'admin')?.company ?? undefined;
-
-const managed = ({ rights }: Access): boolean => rights.length > 0;
-
-/** Nobody is in anybody's scope yet: the caller's own roles count. */
-const toRegister = (caller: Caller): Access => ({
-  inScope: true,
-  rights: [
-    ...(levelsOf(caller, 'admin').length > 0 ? [right('admin')] : []),
-    ...(isPlatform(caller) ? [right('platform')] : []),
-  ],
-});
-
-/** Everything that the body asks for can be given in this right. */
-function fits(candidate: string, body: RegisterPersonBody, caller: Caller): boolean {
-  const { company, nonprofit, roles } = body;
-  const grantable = (roles ?? []).every(({ role }) => mayGrant(candidate, role));
-  if (candidate === 'admin')
-    return (
-      grantable &&
-      nonprofit === undefined &&
-      (company === undefined || company === companyOf(caller))
-    );
-  if (roles === undefined) return company !== undefined || nonprofit !== undefined;
-  return grantable && (company !== undefined) === roles.some(({ role }) => role === 'admin');
-}
-
-/** The roles named; if none are, those that the right is mostly used for. */
-function rolesOf(
-  { company, nonprofit, roles }: RegisterPersonBody,
-  { right }: Right,
-): readonly WantedRole[] {
-  if (roles !== undefined) return roles;
-  if (right === 'admin') return [{ role: 'employee' }];
-  return [
-    ...(company === undefined ? [] : [{ role: 'admin' as const }]),
-    ...(nonprofit === undefined ? [] : [{ role: 'coordinator' as const }]),
-  ];
 }

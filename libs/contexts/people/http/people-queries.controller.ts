@@ -40,7 +40,7 @@ export class PeopleController {
   @QueryByPost('people/search')
   @ApiOperation({
     operationId: 'SearchPeople',
-    summary: 'Search people at or below the caller’s level by a part of their name',
+    summary: 'Search people at or below the caller’s level by name, mail address or external id',
   })
   @ApiOkResponse({ type: PeoplePage })
   search(@Body() body: PeopleSearchBody, @CurrentUser() caller: Caller): Promise<Page<PersonView>> {

@@ -15,8 +15,8 @@ import {
   type Caller,
 } from '#platform/authorization';
 import { forbidden, invalid, notFound } from '#kit/eventsourcing';
-import { cursorOf, ERASED_PERSON, pageOf, type Page } from '#platform/http';
-import { byName, searchCondition } from '#platform/text';
+import { cursorOf, ERASED_PERSON, Keyset, type Page, type SortColumn } from '#platform/http';
+import { byName, foldMail, searchCondition } from '#platform/text';
 import type { PeopleSearchBody } from '../http/dto/people.dto.js';
 import type { PersonView } from '../http/person.response.js';
 
@@ -25,7 +25,10 @@ const named = (id: string, name: string) =>
 const level = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'path', ${alias}.path) END`;
 
-const NAME = byName('e.name');
+const BY_NAME: readonly SortColumn[] = [
+  { sql: byName('e.name'), kind: 'text' },
+  { sql: 'e.id', kind: 'uuid' },
+];
 
 const ROLES = `
   SELECT json_agg(json_build_object('role', g.role, 'company', ${named('g.company', 'gc.name')}, 'level', ${level('gl')},
@@ -65,35 +68,37 @@ export class PeopleQuery {
         'role',
         'You are not permitted to list people: it needs the role of admin, auditor, analyst or platform.',
       );
-    const after = await this.#after(caller, query);
+    const keyset = await this.#keyset(caller, query);
     const conditions = listed(caller)
       .within(searchCondition('e.search', query.search))
       .where('?::uuid = ANY(coalesce(l.ancestors, ARRAY[c.root]))', query.level)
-      .where(`(${NAME}, e.id) > (?::text, ?::uuid)`, after?.sort, after?.id);
-    const limit = conditions.value(query.limit + 1);
+      .where('EXISTS (SELECT FROM read.grants h WHERE h.owner = e.id AND h.role = ?)', query.role)
+      .where('e.manager = ?::uuid', query.manager)
+      .where('e.mail_key = ?', query.mail === undefined ? undefined : foldMail(query.mail))
+      .where('e.external_id = ?', query.externalId);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
     const { rows } = await this.pool.query<Row>(
-      `${VIEW} WHERE ${conditions.sql} ORDER BY ${NAME}, e.id LIMIT ${limit}`,
+      `${VIEW} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
       conditions.values,
     );
-    const { items, next } = pageOf(rows, query.limit, (row) => [row.id]);
-    return { items: items.map(viewOf), next };
+    const page = keyset.page(rows, (row) => [row.id]);
+    return { ...page, items: page.items.map(viewOf) };
   }
 
   /** The cursor is only an id, because it stands in URLs; the name is looked up if the caller may read it. */
-  async #after(
-    caller: Caller,
-    query: PeopleSearchBody,
-  ): Promise<Pick<Row, 'id' | 'sort'> | undefined> {
-    const cursor = cursorOf(query, 'uuid');
-    if (!cursor) return undefined;
-    const conditions = listed(caller).where('e.id = ?::uuid', cursor[0]);
+  async #keyset(caller: Caller, query: PeopleSearchBody): Promise<Keyset> {
+    const start = cursorOf(query, 'uuid');
+    if (!start) return new Keyset(query, BY_NAME);
+    const conditions = listed(caller).where('e.id = ?::uuid', start.values[0]);
     const { rows } = await this.pool.query<Row>(
       `${VIEW} WHERE ${conditions.sql}`,
       conditions.values,
     );
     if (!rows[0])
       throw invalid('after', 'cursor', 'The cursor has expired. Restart from the first page.');
-    return rows[0];
+    const { sort, id } = rows[0];
+    return new Keyset(query, BY_NAME, 'asc', { ...start, values: [sort, id] });
   }
 
   /** @throws Refusal not_found, or forbidden to callers who may know only that the person exists */

@@ -18,6 +18,9 @@ export class PersonRow {
   @Column('text', { array: true, nullable: true }) muted!: string[] | null;
   /** What a search looks in; see folded-person.ts. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) search!: string | null;
+  /** What those look in who may not read the mail address. */
+  @Column({ name: 'name_search', type: 'text', nullable: true, collation: 'C' }) nameSearch!:
+    string | null;
   @Column({ name: 'mail_key', type: 'text', nullable: true, collation: 'C' }) mailKey!:
     string | null;
   @Column('int', { nullable: true }) revision!: number | null;

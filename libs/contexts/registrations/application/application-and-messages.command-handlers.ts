@@ -6,7 +6,6 @@ import {
   Ledger,
   streamOf,
   uuid5,
-  type Draft,
   type Instant,
 } from '#kit/eventsourcing';
 import type { CommandAnswer, CommandContext } from '#platform/http';
@@ -17,7 +16,11 @@ import type { RegistrationState } from '../domain/registration.state.js';
 import type { MessageBody, TaskBody } from '../http/dto/registration-commands.dto.js';
 import { InitiativeTasks } from './initiative-tasks.port.js';
 import { RegistrationCommandMessage } from './registration-command.message.js';
-import { domainCommand, RegistrationCommandHandler } from './registration.command-handler.js';
+import {
+  domainCommand,
+  RegistrationCommandHandler,
+  type DecidedRegistration,
+} from './registration.command-handler.js';
 import { SignUpLookups } from './sign-up-lookups.js';
 import { SlotReservations } from './slot-reservations.js';
 
@@ -30,7 +33,7 @@ export class PostMessageHandler extends RegistrationCommandHandler<'PostMessage'
   /** A message that repeats another is no event. It is answered as the first was, from the stream. */
   override async execute(message: PostMessage): Promise<CommandAnswer> {
     const answer = await super.execute(message);
-    const { registration: id, body, context } = message;
+    const { target: id, body, context } = message;
     if (answer.events.length > 0 || context.options.dryRun) return answer;
     const first = (await this.#recentMessages(id)).findLast(
       ({ by, text }) => by === context.caller.person && text === body.text,
@@ -40,7 +43,7 @@ export class PostMessageHandler extends RegistrationCommandHandler<'PostMessage'
     return super.execute(new PostMessage(id, body, { ...context, cause }));
   }
 
-  protected async toDomainCommand(
+  protected async commandFor(
     { text }: MessageBody,
     { id, lastMessage }: RegistrationState,
     { keyed }: CommandContext,
@@ -90,7 +93,7 @@ export class CompleteTaskHandler extends RegistrationCommandHandler<'CompleteTas
     super(ledger, lookups, slots, authorization, mandates);
   }
 
-  protected async toDomainCommand({ task }: TaskBody, state: RegistrationState) {
+  protected async commandFor({ task }: TaskBody, state: RegistrationState) {
     const context = await this.lookups.contextOf(state);
     const tasks = await this.tasks.of(state.initiative);
     const signUpContext = { ...context, initiative: { ...context.initiative, tasks } };
@@ -98,11 +101,10 @@ export class CompleteTaskHandler extends RegistrationCommandHandler<'CompleteTas
   }
 
   protected override async reserve(
-    state: RegistrationState,
-    drafts: readonly Draft[],
-    revision: number,
-    { cause: { commandId, correlation }, options }: CommandContext,
+    { context: { cause, options } }: CompleteTask,
+    { state, drafts, revision }: DecidedRegistration,
   ): Promise<void> {
+    const { commandId, correlation } = cause;
     const keeping = { commandId: uuid5(commandId, 'keep', String(revision)), correlation };
     for (const { data } of drafts)
       if (typeof data['task'] === 'string')
@@ -116,7 +118,7 @@ export class ApproveApplication extends RegistrationCommandMessage<'ApproveAppli
 export class ApproveApplicationHandler extends RegistrationCommandHandler<'ApproveApplication'> {
   protected readonly name = 'ApproveApplication';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }
@@ -127,7 +129,7 @@ export class DeclineApplication extends RegistrationCommandMessage<'DeclineAppli
 export class DeclineApplicationHandler extends RegistrationCommandHandler<'DeclineApplication'> {
   protected readonly name = 'DeclineApplication';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }
@@ -138,7 +140,7 @@ export class RemindCoordinator extends RegistrationCommandMessage<'RemindCoordin
 export class RemindCoordinatorHandler extends RegistrationCommandHandler<'RemindCoordinator'> {
   protected readonly name = 'RemindCoordinator';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }
@@ -149,7 +151,7 @@ export class RemindManager extends RegistrationCommandMessage<'RemindManager'> {
 export class RemindManagerHandler extends RegistrationCommandHandler<'RemindManager'> {
   protected readonly name = 'RemindManager';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }

@@ -1,15 +1,16 @@
 import type { RegistrationCommandName } from '../domain/registration.commands.js';
 
-/** The parameters of a bulk command besides the registrations: dates per item, one reason for all. */
+/** The parameters of a bulk command besides the registrations: dates per item, minutes per item, one reason for all. */
 interface BulkParameters {
   readonly dates: boolean;
+  readonly minutes: boolean;
   readonly reason: 'never' | 'optional' | 'required';
 }
 
-const DATES: BulkParameters = { dates: true, reason: 'never' };
-const NOTHING: BulkParameters = { dates: false, reason: 'never' };
+const DATES: BulkParameters = { dates: true, minutes: false, reason: 'never' };
+const NOTHING: BulkParameters = { dates: false, minutes: false, reason: 'never' };
 
-/** The commands that a bulk request can give (docs/domain.md §4): decide, approve, validate, remind. */
+/** The commands that a bulk request can give (docs/domain.md §4): decide, approve, confirm, validate, remind. */
 export const BULK_COMMANDS = {
   ConfirmDates: DATES,
   RefuseDates: DATES,
@@ -17,8 +18,9 @@ export const BULK_COMMANDS = {
   DeclineApplication: NOTHING,
   ApproveDates: DATES,
   RefuseDatesAsManager: DATES,
-  ValidateParticipation: { dates: true, reason: 'optional' },
-  DisputeParticipation: { dates: true, reason: 'required' },
+  ConfirmParticipation: { ...DATES, minutes: true },
+  ValidateParticipation: { dates: true, minutes: true, reason: 'optional' },
+  DisputeParticipation: { ...DATES, reason: 'required' },
   RemindCoordinator: NOTHING,
   RemindManager: NOTHING,
 } as const satisfies Partial<Record<RegistrationCommandName, BulkParameters>>;

@@ -90,7 +90,7 @@ export class BulkService {
 
   async #one(
     command: BulkBody['command'],
-    { registration, revision, dates }: BulkItemBody,
+    { registration, revision, dates, minutes }: BulkItemBody,
     reason: string | undefined,
     context: CommandContext,
   ) {
@@ -107,6 +107,7 @@ export class BulkService {
     };
     const body = {
       ...(dates === undefined ? {} : { dates }),
+      ...(minutes === undefined ? {} : { minutes }),
       ...(reason === undefined ? {} : { reason }),
     };
     try {
@@ -168,6 +169,9 @@ function refuseMalformed({ command, items, reason }: BulkBody): void {
   const named = new Set(items.map(({ registration }) => registration));
   if (named.size < items.length)
     throw invalid('items', 'arrayUnique', 'items must name no registration twice');
-  const at = takes.dates ? -1 : items.findIndex((item) => item.dates !== undefined);
-  if (at >= 0) throw invalid(`items.${at}.dates`, 'unknown_field', `${command} takes no dates.`);
+  for (const field of ['dates', 'minutes'] as const) {
+    const at = takes[field] ? -1 : items.findIndex((item) => item[field] !== undefined);
+    if (at >= 0)
+      throw invalid(`items.${at}.${field}`, 'unknown_field', `${command} takes no ${field}.`);
+  }
 }

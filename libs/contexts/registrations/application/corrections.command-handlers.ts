@@ -1,6 +1,4 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import type { Draft } from '#kit/eventsourcing';
-import type { CommandContext } from '#platform/http';
 import type { RegistrationState } from '../domain/registration.state.js';
 import type { ReasonBody, RestoreDateBody } from '../http/dto/registration-commands.dto.js';
 import { RegistrationCommandMessage } from './registration-command.message.js';
@@ -8,6 +6,7 @@ import {
   domainCommand,
   OpeningCommandHandler,
   refuseUnknownDates,
+  type DecidedRegistration,
 } from './registration.command-handler.js';
 
 export class ReopenRegistration extends RegistrationCommandMessage<'ReopenRegistration'> {}
@@ -16,7 +15,7 @@ export class ReopenRegistration extends RegistrationCommandMessage<'ReopenRegist
 export class ReopenRegistrationHandler extends OpeningCommandHandler<'ReopenRegistration'> {
   protected readonly name = 'ReopenRegistration';
 
-  protected async toDomainCommand({ reason }: ReasonBody, state: RegistrationState) {
+  protected async commandFor({ reason }: ReasonBody, state: RegistrationState) {
     return domainCommand(this.name, {
       signUpContext: await this.lookups.contextOfCorrection(state),
       reason,
@@ -30,7 +29,7 @@ export class RestoreDate extends RegistrationCommandMessage<'RestoreDate'> {}
 export class RestoreDateHandler extends OpeningCommandHandler<'RestoreDate'> {
   protected readonly name = 'RestoreDate';
 
-  protected async toDomainCommand({ date, reason }: RestoreDateBody, state: RegistrationState) {
+  protected async commandFor({ date, reason }: RestoreDateBody, state: RegistrationState) {
     refuseUnknownDates(state, [date], 'date');
     return domainCommand(this.name, {
       signUpContext: await this.lookups.contextOfCorrection(state),
@@ -39,12 +38,7 @@ export class RestoreDateHandler extends OpeningCommandHandler<'RestoreDate'> {
     });
   }
 
-  protected override reserve(
-    state: RegistrationState,
-    drafts: readonly Draft[],
-    revision: number,
-    context: CommandContext,
-  ) {
-    return this.slots.hold(state, drafts, revision, context);
+  protected override reserve({ context }: RestoreDate, decided: DecidedRegistration) {
+    return this.slots.hold(decided, context);
   }
 }

@@ -1,6 +1,4 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import type { Draft } from '#kit/eventsourcing';
-import type { CommandContext } from '#platform/http';
 import type { RegistrationState } from '../domain/registration.state.js';
 import type { DatesBody } from '../http/dto/registration-commands.dto.js';
 import { RegistrationCommandMessage } from './registration-command.message.js';
@@ -8,6 +6,7 @@ import {
   domainCommand,
   existingDates,
   RegistrationCommandHandler,
+  type DecidedRegistration,
 } from './registration.command-handler.js';
 
 export class ConfirmDates extends RegistrationCommandMessage<'ConfirmDates'> {}
@@ -16,19 +15,14 @@ export class ConfirmDates extends RegistrationCommandMessage<'ConfirmDates'> {}
 export class ConfirmDatesHandler extends RegistrationCommandHandler<'ConfirmDates'> {
   protected readonly name = 'ConfirmDates';
 
-  protected async toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+  protected async commandFor({ dates }: DatesBody, state: RegistrationState) {
     const named = existingDates(state, dates);
     const data = named ? { dates: named } : { fullSlots: await this.slots.full(state) };
     return domainCommand(this.name, data);
   }
 
-  protected override reserve(
-    state: RegistrationState,
-    drafts: readonly Draft[],
-    revision: number,
-    context: CommandContext,
-  ) {
-    return this.slots.hold(state, drafts, revision, context);
+  protected override reserve({ context }: ConfirmDates, decided: DecidedRegistration) {
+    return this.slots.hold(decided, context);
   }
 }
 
@@ -38,7 +32,7 @@ export class RefuseDates extends RegistrationCommandMessage<'RefuseDates'> {}
 export class RefuseDatesHandler extends RegistrationCommandHandler<'RefuseDates'> {
   protected readonly name = 'RefuseDates';
 
-  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+  protected commandFor({ dates }: DatesBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates) });
   }
 }
@@ -49,7 +43,7 @@ export class ApproveDates extends RegistrationCommandMessage<'ApproveDates'> {}
 export class ApproveDatesHandler extends RegistrationCommandHandler<'ApproveDates'> {
   protected readonly name = 'ApproveDates';
 
-  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+  protected commandFor({ dates }: DatesBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates) });
   }
 }
@@ -60,7 +54,7 @@ export class RefuseDatesAsManager extends RegistrationCommandMessage<'RefuseDate
 export class RefuseDatesAsManagerHandler extends RegistrationCommandHandler<'RefuseDatesAsManager'> {
   protected readonly name = 'RefuseDatesAsManager';
 
-  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+  protected commandFor({ dates }: DatesBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates) });
   }
 }
@@ -71,7 +65,7 @@ export class CancelDates extends RegistrationCommandMessage<'CancelDates'> {}
 export class CancelDatesHandler extends RegistrationCommandHandler<'CancelDates'> {
   protected readonly name = 'CancelDates';
 
-  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+  protected commandFor({ dates }: DatesBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates) });
   }
 }
@@ -82,7 +76,7 @@ export class CancelRegistration extends RegistrationCommandMessage<'CancelRegist
 export class CancelRegistrationHandler extends RegistrationCommandHandler<'CancelRegistration'> {
   protected readonly name = 'CancelRegistration';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }

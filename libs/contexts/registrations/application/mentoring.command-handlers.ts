@@ -14,7 +14,7 @@ export class RecordMenteeFound extends RegistrationCommandMessage<'RecordMenteeF
 export class RecordMenteeFoundHandler extends OpeningCommandHandler<'RecordMenteeFound'> {
   protected readonly name = 'RecordMenteeFound';
 
-  protected async toDomainCommand({ start, end }: PeriodBody, state: RegistrationState) {
+  protected async commandFor({ start, end }: PeriodBody, state: RegistrationState) {
     return domainCommand(this.name, {
       signUpContext: await this.lookups.contextOf(state),
       start,
@@ -29,7 +29,7 @@ export class ReportStillLooking extends RegistrationCommandMessage<'ReportStillL
 export class ReportStillLookingHandler extends RegistrationCommandHandler<'ReportStillLooking'> {
   protected readonly name = 'ReportStillLooking';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }
@@ -40,7 +40,7 @@ export class ChangePeriodEnd extends RegistrationCommandMessage<'ChangePeriodEnd
 export class ChangePeriodEndHandler extends RegistrationCommandHandler<'ChangePeriodEnd'> {
   protected readonly name = 'ChangePeriodEnd';
 
-  protected toDomainCommand({ end }: PeriodEndBody) {
+  protected commandFor({ end }: PeriodEndBody) {
     return domainCommand(this.name, { end });
   }
 }
@@ -51,7 +51,7 @@ export class EndMentoring extends RegistrationCommandMessage<'EndMentoring'> {}
 export class EndMentoringHandler extends RegistrationCommandHandler<'EndMentoring'> {
   protected readonly name = 'EndMentoring';
 
-  protected toDomainCommand() {
+  protected commandFor() {
     return domainCommand(this.name, {});
   }
 }

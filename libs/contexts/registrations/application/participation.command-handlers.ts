@@ -19,7 +19,7 @@ export class ConfirmParticipation extends RegistrationCommandMessage<'ConfirmPar
 export class ConfirmParticipationHandler extends RegistrationCommandHandler<'ConfirmParticipation'> {
   protected readonly name = 'ConfirmParticipation';
 
-  protected toDomainCommand({ dates, minutes }: ConfirmBody, state: RegistrationState) {
+  protected commandFor({ dates, minutes }: ConfirmBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates), minutes });
   }
 }
@@ -30,7 +30,7 @@ export class ReportNonParticipation extends RegistrationCommandMessage<'ReportNo
 export class ReportNonParticipationHandler extends RegistrationCommandHandler<'ReportNonParticipation'> {
   protected readonly name = 'ReportNonParticipation';
 
-  protected toDomainCommand({ dates }: DatesBody, state: RegistrationState) {
+  protected commandFor({ dates }: DatesBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates) });
   }
 }
@@ -41,7 +41,7 @@ export class ValidateParticipation extends RegistrationCommandMessage<'ValidateP
 export class ValidateParticipationHandler extends RegistrationCommandHandler<'ValidateParticipation'> {
   protected readonly name = 'ValidateParticipation';
 
-  protected toDomainCommand({ dates, reason, minutes }: ValidateBody, state: RegistrationState) {
+  protected commandFor({ dates, reason, minutes }: ValidateBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates), reason, minutes });
   }
 }
@@ -52,7 +52,7 @@ export class DisputeParticipation extends RegistrationCommandMessage<'DisputePar
 export class DisputeParticipationHandler extends RegistrationCommandHandler<'DisputeParticipation'> {
   protected readonly name = 'DisputeParticipation';
 
-  protected toDomainCommand({ dates, reason }: DisputeBody, state: RegistrationState) {
+  protected commandFor({ dates, reason }: DisputeBody, state: RegistrationState) {
     return domainCommand(this.name, { dates: existingDates(state, dates), reason });
   }
 }

@@ -1,5 +1,4 @@
-import { Command } from '@nestjs/cqrs';
-import type { CommandAnswer, CommandContext } from '#platform/http';
+import { TargetedCommand } from '#platform/commands';
 import type { REGISTRATION_BODIES } from '../http/dto/registration-commands.dto.js';
 
 /** The commands that a client, a link or a bulk request can give on a registration that exists. */
@@ -12,27 +11,11 @@ export type RegistrationBodies = {
 
 /** A command on an existing registration, on its way to the handler of its name. */
 export abstract class RegistrationCommandMessage<
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the body depends on it
   N extends RequestedCommandName = RequestedCommandName,
-> extends Command<CommandAnswer> {
-  constructor(
-    /** Id of the registration. */
-    readonly registration: string,
-    readonly body: RegistrationBodies[N],
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
+> extends TargetedCommand<string, RegistrationBodies[N]> {}
 
 /** A command that makes a new registration: it has no id before the handler has found its ordinal. */
 export abstract class SignUpMessage<
   Body extends { readonly initiative: string },
-> extends Command<CommandAnswer> {
-  constructor(
-    readonly registration: null,
-    readonly body: Body,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
+> extends TargetedCommand<null, Body> {}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ICommandHandler } from '@nestjs/cqrs';
 import {
   accessToRegistration,
   AuthorizationContext,
@@ -10,19 +9,15 @@ import {
   type Right,
 } from '#platform/authorization';
 import {
-  Ledger,
-  notFound,
-  streamOf,
-  type CommandPlan,
-  type CommandResult,
-  type Draft,
-  type Loaded,
-} from '#kit/eventsourcing';
-import { answerOf, type CommandAnswer, type CommandContext, type Overlap } from '#platform/http';
-import {
-  REGISTRATION_COMMANDS,
-  type RegistrationRight,
-} from '../domain/registration.command-rules.js';
+  TargetedCommandHandler,
+  type Authorized,
+  type CommandWarnings,
+  type Decided,
+  type LoadedTarget,
+} from '#platform/commands';
+import { Ledger, notFound, streamOf, type CommandResult } from '#kit/eventsourcing';
+import type { CommandContext } from '#platform/http';
+import { permittedOn } from '../domain/registration.command-rules.js';
 import type {
   RegistrationCommand,
   RegistrationCommandName,
@@ -39,131 +34,110 @@ import type {
 import { SignUpLookups, signUpLock } from './sign-up-lookups.js';
 import { SlotReservations } from './slot-reservations.js';
 
-interface Scope {
+/** What was looked up for a command on a registration. */
+export interface RegistrationLookups {
   readonly access: Access;
   readonly company: string | null;
   readonly nonprofit: string;
+  /** As the decider takes it, with what the decision must know of other contexts. */
+  readonly command: RegistrationCommand;
 }
+
+/** The same, once decided, as `reserve` gets it. */
+export type DecidedRegistration = Decided<
+  RegistrationState,
+  RegistrationLookups,
+  RegistrationCommand
+>;
 
 /** Handles a command on an existing registration. A subclass per command says what is special about it. */
 @Injectable()
 export abstract class RegistrationCommandHandler<
   N extends RequestedCommandName,
-> implements ICommandHandler<RegistrationCommandMessage<N>, CommandAnswer> {
-  /** The command's name, as stored with its events. */
-  protected abstract readonly name: N;
+> extends TargetedCommandHandler<
+  RegistrationCommandMessage<N>,
+  RegistrationState,
+  RegistrationCommand,
+  RegistrationLookups
+> {
+  protected abstract override readonly name: N;
+  protected readonly decider = registration;
 
   constructor(
-    protected readonly ledger: Ledger,
+    ledger: Ledger,
     protected readonly lookups: SignUpLookups,
     protected readonly slots: SlotReservations,
     private readonly authorization: AuthorizationContext,
     private readonly mandates: Mandates,
-  ) {}
-
-  /**
-   * The way of every command: load → authorize → decide → reserve → append. The ledger loads the stream, calls `plan`, decides, calls
-   * `beforeAppend` with the decided events, and appends them. After a conflict it starts again.
-   * @throws Refusal
-   */
-  async execute(message: RegistrationCommandMessage<N>): Promise<CommandAnswer> {
-    const { registration: id, body, context } = message;
-    const stream = streamOf(registration, id);
-    const plan = async ({
-      state,
-    }: Loaded<RegistrationState>): Promise<CommandPlan<RegistrationCommand>> => {
-      const scope = await this.#scope(state, context);
-      const command = await this.toDomainCommand(body, state, context);
-      const { capacity, mandate } = await this.#authorize(scope, state, context);
-      return {
-        command,
-        actor: context.caller.person,
-        capacity,
-        mandate,
-        beforeAppend: (drafts, revision) => this.reserve(state, drafts, revision, context),
-      };
-    };
-    const result = await this.serialize(id, () =>
-      this.ledger.execute(registration, stream, context.cause, plan, context.options),
-    );
-    const overlaps = await this.lookups.overlapsOf(context.caller, result);
-    return registrationAnswer(this.name, id, result, context, overlaps);
+  ) {
+    super(ledger);
   }
 
-  /**
-   * The domain command, with what the decision must know of other contexts.
-   * @throws Refusal not_found, for a date or slot that does not exist
-   */
-  protected abstract toDomainCommand(
+  /** @throws Refusal not_found for a registration out of scope, and for a date or slot that does not exist, whatever the caller's right */
+  protected async load(
+    { body, context }: RegistrationCommandMessage<N>,
+    { state }: LoadedTarget<RegistrationState>,
+  ): Promise<RegistrationLookups> {
+    const accessContext = state.exists ? await this.authorization.registration(state) : undefined;
+    if (!accessContext) throw notFound('registration', 'registration');
+    const access = accessToRegistration(context.caller, accessContext);
+    refuseOutOfScope(access, 'registration');
+    return {
+      access,
+      company: accessContext.employeeCompany,
+      nonprofit: accessContext.nonprofit,
+      command: await this.commandFor(body, state, context),
+    };
+  }
+
+  /** The domain command. @throws Refusal not_found for a date or slot that does not exist */
+  protected abstract commandFor(
     body: RegistrationBodies[N],
     state: RegistrationState,
     context: CommandContext,
   ): RegistrationCommand | Promise<RegistrationCommand>;
 
-  /** Secures elsewhere what the decided events need. Most commands need nothing. @throws Refusal */
-  protected reserve(
-    _state: RegistrationState,
-    _drafts: readonly Draft[],
-    _revision: number,
-    _context: CommandContext,
-  ): Promise<void> {
-    return Promise.resolve();
-  }
-
-  /** Runs the work at once, or under a lock where a rule spans several streams. */
-  protected serialize<T>(_registration: string, work: () => Promise<T>): Promise<T> {
-    return work();
-  }
-
-  /** What the caller may do here. @throws Refusal not_found, for what is outside the caller's scope */
-  async #scope(state: RegistrationState, { caller }: CommandContext): Promise<Scope> {
-    const accessContext = state.exists ? await this.authorization.registration(state) : undefined;
-    if (!accessContext) throw notFound('registration', 'registration');
-    const access = accessToRegistration(caller, accessContext);
-    refuseOutOfScope(access, 'registration');
-    return { access, company: accessContext.employeeCompany, nonprofit: accessContext.nonprofit };
-  }
-
-  /** The right in which the caller acts. @throws Refusal forbidden */
-  async #authorize(
-    { access, company, nonprofit }: Scope,
-    state: RegistrationState,
-    { capacity }: CommandContext,
+  /** @throws Refusal forbidden */
+  protected async authorize(
+    { context: { capacity } }: RegistrationCommandMessage<N>,
+    { state, lookups: { access, company, nonprofit } }: RegistrationTarget,
   ): Promise<Right> {
-    const permitted = (right: string) => isPermitted(this.name, right, state);
-    const right = chooseRight(access, permitted, this.name, capacity);
+    const right = chooseRight(access, permittedOn(this.name, state), this.name, capacity);
     await this.mandates.refuseEnded(right, company, nonprofit);
     return right;
   }
+
+  protected toDomainCommand(
+    _message: RegistrationCommandMessage<N>,
+    { lookups: { command } }: RegistrationTarget,
+  ): RegistrationCommand {
+    return command;
+  }
+
+  protected override statusOf(state: RegistrationState): string {
+    return statusOf(state);
+  }
+
+  protected override warn(
+    { context: { caller } }: RegistrationCommandMessage<N>,
+    result: CommandResult<RegistrationState>,
+  ): Promise<CommandWarnings> {
+    return this.lookups.overlapsOf(caller, result);
+  }
 }
+
+type RegistrationTarget = Omit<Authorized<RegistrationState, RegistrationLookups>, 'right'>;
 
 /** A command that may open a closed registration. No other may be open beside it, so it is serialized with new sign-ups (docs/domain.md §2). */
 export abstract class OpeningCommandHandler<
   N extends RequestedCommandName,
 > extends RegistrationCommandHandler<N> {
-  protected override async serialize<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const { state } = await this.ledger.load(registration, streamOf(registration, id));
+  protected override async serialize<T>(
+    { target }: RegistrationCommandMessage<N>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { state } = await this.ledger.load(registration, streamOf(registration, target));
     return this.ledger.withLock(signUpLock(state.employee, state.initiative), work);
-  }
-}
-
-/** Whether the table of commands gives a command to this right, with its limits. */
-function isPermitted(
-  name: RegistrationCommandName,
-  right: string,
-  { kind, companySpecific }: RegistrationState,
-): boolean {
-  switch (REGISTRATION_COMMANDS[name].by[right as RegistrationRight]) {
-    case 'always':
-      return true;
-    case 'mentoring':
-      return kind === 'mentoring';
-    case 'company_specific':
-      return companySpecific;
-    case 'mentoring_company_specific':
-      return kind === 'mentoring' && companySpecific;
-    default:
-      return false;
   }
 }
 
@@ -172,20 +146,6 @@ export const domainCommand = <N extends RegistrationCommandName>(
   name: N,
   data: RegistrationCommands[N],
 ): RegistrationCommand<N> => ({ name, data });
-
-/** What the API answers to a command. */
-export const registrationAnswer = (
-  name: RegistrationCommandName,
-  id: string,
-  result: CommandResult<RegistrationState>,
-  { options }: CommandContext,
-  overlaps: readonly Overlap[],
-): CommandAnswer =>
-  answerOf(name, id, result, {
-    status: statusOf(result.state),
-    ...(overlaps.length > 0 ? { overlaps } : {}),
-    ...(options.dryRun ? { dryRun: true } : {}),
-  });
 
 /** @throws Refusal not_found, for a date that the registration does not have */
 export function refuseUnknownDates(

@@ -8,7 +8,7 @@ import {
   type CommandResult,
   type Loaded,
 } from '#kit/eventsourcing';
-import type { Overlap } from '#platform/http';
+import type { CommandWarnings } from '#platform/commands';
 import type { ProposedDate, SignUpContext } from '../domain/registration.commands.js';
 import { registration } from '../domain/registration.decider.js';
 import type { RegistrationEventType } from '../domain/registration.events.js';
@@ -53,10 +53,10 @@ export class SignUpLookups {
     );
   }
 
-  /** The context of a command on an existing registration. `slots`: left out, those of its dates. */
+  /** The context of a command on an existing registration. `slots`: left out, those of its dates; null, all. */
   async contextOf(
     state: RegistrationState,
-    slots: readonly string[] = state.dates.flatMap((date) => date.slot ?? []),
+    slots: readonly string[] | null = state.dates.flatMap((date) => date.slot ?? []),
   ): Promise<SignUpContext> {
     const hasOtherRegistration = await this.#appliedAnew(state);
     return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
@@ -70,24 +70,20 @@ export class SignUpLookups {
     return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
   }
 
-  /**
-   * The context of a new sign-up. `hasOtherRegistration`: an earlier registration is in the way.
-   * @throws Refusal not_found, for an unknown initiative
-   */
+  /** The context of a new sign-up. @throws Refusal not_found, for an unknown initiative */
   contextOfSignUp(
     initiative: string,
     employee: string,
     slots: readonly string[],
-    hasOtherRegistration: boolean,
   ): Promise<SignUpContext> {
-    return this.signUpContexts.of(initiative, employee, slots, hasOtherRegistration);
+    return this.signUpContexts.of(initiative, employee, slots, false);
   }
 
   /** The overlaps of the dates that a command has selected or restored with dates of the employee's other registrations. */
   async overlapsOf(
     caller: Caller,
     { state, events }: CommandResult<RegistrationState>,
-  ): Promise<readonly Overlap[]> {
+  ): Promise<CommandWarnings> {
     const added = new Set(
       events.filter(({ type }) => ADDING.has(type)).map(({ data }) => data['date']),
     );
@@ -97,7 +93,8 @@ export class SignUpLookups {
       caller,
       dates.map((date) => ({ ...date, date: date.id, registration, employee })),
     );
-    return dates.flatMap(({ id }) => found.get(id) ?? []);
+    const overlaps = dates.flatMap(({ id }) => found.get(id) ?? []);
+    return overlaps.length > 0 ? { overlaps } : {};
   }
 
   async #appliedAnew(state: RegistrationState): Promise<boolean> {

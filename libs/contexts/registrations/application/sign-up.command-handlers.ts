@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
 import {
   accessToInitiative,
   AuthorizationContext,
   chooseRight,
   refuseOutOfScope,
+  type Access,
   type Right,
 } from '#platform/authorization';
-import { Ledger, notFound, streamOf, type CommandPlan } from '#kit/eventsourcing';
-import type { CommandAnswer, CommandContext } from '#platform/http';
+import {
+  TargetedCommandHandler,
+  type CommandWarnings,
+  type LoadedTarget,
+} from '#platform/commands';
+import { Ledger, notFound, type CommandResult } from '#kit/eventsourcing';
 import type {
   NewRegistration,
   ProposedDate,
@@ -18,17 +23,14 @@ import type {
 import { isBlockingAt } from '../domain/registration.deadlines.js';
 import { registration } from '../domain/registration.decider.js';
 import type { RegistrationState } from '../domain/registration.state.js';
+import { statusOf } from '../domain/registration.status.js';
 import type {
   SelectDatesBody,
   SignUpWithDatesBody,
   SubmitApplicationBody,
 } from '../http/dto/registration-commands.dto.js';
 import { RegistrationCommandMessage, SignUpMessage } from './registration-command.message.js';
-import {
-  domainCommand,
-  OpeningCommandHandler,
-  registrationAnswer,
-} from './registration.command-handler.js';
+import { domainCommand, OpeningCommandHandler } from './registration.command-handler.js';
 import {
   refuseUnknownSlots,
   registrationId,
@@ -37,116 +39,117 @@ import {
   slotsOf,
 } from './sign-up-lookups.js';
 
-/** The place of a new registration among those of the employee for the initiative. */
-interface Vacancy {
-  readonly ordinal: number;
-  /** An open registration is in the way; the decision will refuse. */
-  readonly blocked: boolean;
-}
-
 interface SignUpBody {
   readonly initiative: string;
   readonly dates?: readonly ProposedDate[];
 }
 
-/** Handles a sign-up: a command whose target is an initiative and whose stream is a new registration. */
+type SignUpCommand = RegistrationCommand<'SubmitApplication' | 'SelectDates'>;
+
+/** Handles a sign-up: a command about an initiative, whose stream is a new registration. There is nothing to reserve: it holds no place. */
 @Injectable()
-export abstract class SignUpHandler<Body extends SignUpBody> implements ICommandHandler<
+export abstract class SignUpHandler<Body extends SignUpBody> extends TargetedCommandHandler<
   SignUpMessage<Body>,
-  CommandAnswer
+  RegistrationState,
+  SignUpCommand,
+  Access
 > {
-  /** The command's name, as stored with its events. */
-  protected abstract readonly name: 'SubmitApplication' | 'SelectDates';
+  protected abstract override readonly name: 'SubmitApplication' | 'SelectDates';
+  protected readonly decider = registration;
 
   constructor(
-    private readonly ledger: Ledger,
+    ledger: Ledger,
     private readonly lookups: SignUpLookups,
     private readonly authorization: AuthorizationContext,
-  ) {}
-
-  /**
-   * The way of every sign-up: authorize on the initiative → find the new stream → load → decide → append. There is nothing to reserve:
-   * a sign-up holds no place.
-   * @throws Refusal
-   */
-  async execute({ body, context }: SignUpMessage<Body>): Promise<CommandAnswer> {
-    const employee = context.caller.person;
-    return this.#serialize(employee, body.initiative, async () => {
-      const { capacity, mandate } = await this.#authorize(body.initiative, context);
-      const vacancy = await this.#findVacancy(employee, body.initiative, context);
-      const target = newRegistration(employee, body.initiative, vacancy.ordinal);
-      const plan = async (): Promise<CommandPlan<RegistrationCommand>> => {
-        const slots = slotsOf(body.dates ?? []);
-        const signUpContext = await this.lookups.contextOfSignUp(
-          body.initiative,
-          employee,
-          slots,
-          vacancy.blocked,
-        );
-        const command = this.toDomainCommand(body, signUpContext, target);
-        return { command, actor: employee, capacity, mandate };
-      };
-      const stream = streamOf(registration, target.registration);
-      const result = await this.ledger.execute(
-        registration,
-        stream,
-        context.cause,
-        plan,
-        context.options,
-      );
-      const overlaps = await this.lookups.overlapsOf(context.caller, result);
-      return registrationAnswer(this.name, target.registration, result, context, overlaps);
-    });
+  ) {
+    super(ledger);
   }
 
-  protected abstract toDomainCommand(
-    body: Body,
-    signUpContext: SignUpContext,
-    target: NewRegistration,
-  ): RegistrationCommand<'SubmitApplication' | 'SelectDates'>;
-
   /** Concurrent first sign-ups meet in the same stream. After a closed registration, which may be opened again, they need a lock. */
-  async #serialize<T>(employee: string, initiative: string, work: () => Promise<T>): Promise<T> {
-    const first = await this.lookups.nth(employee, initiative, 0);
+  protected override async serialize<T>(
+    { body: { initiative }, context: { caller } }: SignUpMessage<Body>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const first = await this.lookups.nth(caller.person, initiative, 0);
     return first.state.exists
-      ? this.ledger.withLock(signUpLock(employee, initiative), work)
+      ? this.ledger.withLock(signUpLock(caller.person, initiative), work)
       : work();
   }
 
-  /** @throws Refusal not_found, forbidden */
-  async #authorize(initiative: string, { caller, capacity }: CommandContext): Promise<Right> {
+  /** The first registration that is free, or that this command took before. One that is open is in the way; the decision will refuse. */
+  protected override async identify({
+    body: { initiative },
+    context: { caller, cause, options },
+  }: SignUpMessage<Body>): Promise<string> {
+    for (let ordinal = 0; ; ordinal++) {
+      const { state, stream, commands } = await this.lookups.nth(
+        caller.person,
+        initiative,
+        ordinal,
+      );
+      const isFree = !state.exists || commands.has(cause.commandId);
+      if (isFree || isBlockingAt(state, this.ledger.clock.now()))
+        return registrationId(caller.person, initiative, ordinal);
+      if (!options.dryRun) await this.ledger.catchUp(registration, stream);
+    }
+  }
+
+  /** @throws Refusal not_found for an initiative that is out of the caller's scope */
+  protected async load({ body, context: { caller } }: SignUpMessage<Body>): Promise<Access> {
     const { person, company } = caller;
+    const { initiative } = body;
     const accessContext = await this.authorization.initiative({ initiative, person, company });
     if (!accessContext) throw notFound('initiative', 'initiative');
     const access = accessToInitiative(caller, accessContext);
     refuseOutOfScope(access, 'initiative');
+    return access;
+  }
+
+  /** @throws Refusal forbidden */
+  protected authorize(
+    { context: { capacity } }: SignUpMessage<Body>,
+    { lookups: access }: { readonly lookups: Access },
+  ): Right {
     return chooseRight(access, (right) => right === 'employee', this.name, capacity);
   }
 
-  /** The first ordinal that is free, or that this command took before. An open registration on the way blocks it. */
-  async #findVacancy(
-    employee: string,
-    initiative: string,
-    { cause, options }: CommandContext,
-  ): Promise<Vacancy> {
-    for (let ordinal = 0; ; ordinal++) {
-      const { state, stream, commands } = await this.lookups.nth(employee, initiative, ordinal);
-      if (!state.exists || commands.has(cause.commandId)) return { ordinal, blocked: false };
-      if (isBlockingAt(state, this.ledger.clock.now())) return { ordinal, blocked: true };
-      if (!options.dryRun) await this.ledger.catchUp(registration, stream);
-    }
+  protected async toDomainCommand(
+    { body, context: { caller } }: SignUpMessage<Body>,
+    { id }: LoadedTarget<RegistrationState>,
+  ): Promise<SignUpCommand> {
+    const slots = slotsOf(body.dates ?? []);
+    const { initiative } = body;
+    const signUpContext = await this.lookups.contextOfSignUp(initiative, caller.person, slots);
+    return this.commandFor(body, signUpContext, newRegistration(caller.person, initiative, id));
+  }
+
+  protected abstract commandFor(
+    body: Body,
+    signUpContext: SignUpContext,
+    target: NewRegistration,
+  ): SignUpCommand;
+
+  protected override statusOf(state: RegistrationState): string {
+    return statusOf(state);
+  }
+
+  protected override warn(
+    { context: { caller } }: SignUpMessage<Body>,
+    result: CommandResult<RegistrationState>,
+  ): Promise<CommandWarnings> {
+    return this.lookups.overlapsOf(caller, result);
   }
 }
 
-const newRegistration = (
-  employee: string,
-  initiative: string,
-  ordinal: number,
-): NewRegistration => ({
-  registration: registrationId(employee, initiative, ordinal),
-  ordinal,
-  previous: ordinal === 0 ? null : registrationId(employee, initiative, ordinal - 1),
-});
+/** The registration of this id among those of the employee to the initiative. */
+function newRegistration(employee: string, initiative: string, id: string): NewRegistration {
+  let previous: string | null = null;
+  for (let ordinal = 0; ; ordinal++) {
+    const registration = registrationId(employee, initiative, ordinal);
+    if (registration === id) return { registration, ordinal, previous };
+    previous = registration;
+  }
+}
 
 export class SubmitApplication extends SignUpMessage<SubmitApplicationBody> {}
 
@@ -154,7 +157,7 @@ export class SubmitApplication extends SignUpMessage<SubmitApplicationBody> {}
 export class SubmitApplicationHandler extends SignUpHandler<SubmitApplicationBody> {
   protected readonly name = 'SubmitApplication';
 
-  protected toDomainCommand(_: unknown, signUpContext: SignUpContext, target: NewRegistration) {
+  protected commandFor(_: unknown, signUpContext: SignUpContext, target: NewRegistration) {
     return domainCommand(this.name, { signUpContext, new: target });
   }
 }
@@ -166,7 +169,7 @@ export class SignUpAndSelectDates extends SignUpMessage<SignUpWithDatesBody> {}
 export class SignUpAndSelectDatesHandler extends SignUpHandler<SignUpWithDatesBody> {
   protected readonly name = 'SelectDates';
 
-  protected toDomainCommand(
+  protected commandFor(
     { dates }: SignUpWithDatesBody,
     signUpContext: SignUpContext,
     target: NewRegistration,
@@ -181,7 +184,7 @@ export class SelectDates extends RegistrationCommandMessage<'SelectDates'> {}
 export class SelectDatesHandler extends OpeningCommandHandler<'SelectDates'> {
   protected readonly name = 'SelectDates';
 
-  protected async toDomainCommand({ dates }: SelectDatesBody, state: RegistrationState) {
+  protected async commandFor({ dates }: SelectDatesBody, state: RegistrationState) {
     const signUpContext = await this.lookups.contextOf(state, slotsOf(dates));
     refuseUnknownSlots(dates, signUpContext);
     return domainCommand(this.name, { signUpContext, new: null, dates });

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { uuid5, type Draft } from '#kit/eventsourcing';
+import { notAllowed, uuid5, type Draft } from '#kit/eventsourcing';
 import type { CommandContext } from '#platform/http';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { SlotCapacity, type PlaceRequest } from './slot-capacity.port.js';
+
+interface DecidedEvents {
+  readonly state: RegistrationState;
+  readonly drafts: readonly Draft[];
+  readonly revision: number;
+}
 
 /** Reserves places of slots for the dates that a command confirms or restores. */
 @Injectable()
@@ -14,14 +20,22 @@ export class SlotReservations {
     return this.capacity.fullSlots(state.initiative, state.id);
   }
 
+  /** As {@link hold} would refuse it, told by the slots that are full. @throws Refusal slot_full */
+  refuseFull(
+    state: RegistrationState,
+    drafts: readonly Draft[],
+    fullSlots: readonly string[],
+  ): void {
+    if (placesFor(state, drafts).some(({ slot }) => fullSlots.includes(slot)))
+      throw notAllowed('slot_full', 'The slot has no place left.', 'dates');
+  }
+
   /**
    * Holds a place for each date that the decided events confirm. `revision`: of the stream that they will be appended to.
    * @throws Refusal slot_full
    */
   async hold(
-    state: RegistrationState,
-    drafts: readonly Draft[],
-    revision: number,
+    { state, drafts, revision }: DecidedEvents,
     { cause, options }: CommandContext,
   ): Promise<void> {
     const places = placesFor(state, drafts);

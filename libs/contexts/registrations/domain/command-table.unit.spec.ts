@@ -9,47 +9,51 @@ import { givenBy, commandOf } from './testing/command-builders.js';
 /** docs/domain.md §4, every cell: each command on a whole registration (rows) meets a registration in each status (columns). */
 
 const LATER = '2026-02-04T09:00';
-const { applied, approved, asked, confirmed, mentee, selected, story, tookPart } = h;
+const { applied, approved, asked, confirmed, mentee, selected, historyOf, tookPart } = h;
 
 type Situation = readonly [column: string, on: string, given: h.History];
 const SLOTS: readonly Situation[] = [
-  ['application', LATER, story('slots', applied)],
-  ['conversation', LATER, story('slots', applied, h.said('employee'))],
-  ['answered', LATER, story('slots', applied, h.said('nonprofit'))],
-  ['to be confirmed', LATER, story('slots', applied, selected('d3'))],
-  ['manager', LATER, story('slots', applied, asked('d3'), confirmed('d3'))],
-  ['in progress', LATER, story('slots', applied, selected('d3'), confirmed('d3'))],
-  ['over', LATER, story('slots', applied, selected('d1'), confirmed('d1'))],
+  ['application', LATER, historyOf('slots', applied)],
+  ['conversation', LATER, historyOf('slots', applied, h.said('employee'))],
+  ['answered', LATER, historyOf('slots', applied, h.said('nonprofit'))],
+  ['to be confirmed', LATER, historyOf('slots', applied, selected('d3'))],
+  ['manager', LATER, historyOf('slots', applied, asked('d3'), confirmed('d3'))],
+  ['in progress', LATER, historyOf('slots', applied, selected('d3'), confirmed('d3'))],
+  ['over', LATER, historyOf('slots', applied, selected('d1'), confirmed('d1'))],
   [
     'participated',
     LATER,
-    story('slots', applied, selected('d1'), confirmed('d1'), LATER, tookPart('d1')),
+    historyOf('slots', applied, selected('d1'), confirmed('d1'), LATER, tookPart('d1')),
   ],
-  ['dates cancelled', LATER, story('slots', applied, selected('d1'), h.refused('d1'))],
-  ['withdrawn', LATER, story('slots', applied, selected('d3'), h.withdrawn)],
-  ['declined', LATER, story('slots', applied, h.declined)],
-  ['with initiative', LATER, story('slots', applied, h.withInitiative)],
-  ['archived', '2026-02-06T09:00', story('slots', applied)],
+  ['dates cancelled', LATER, historyOf('slots', applied, selected('d1'), h.refused('d1'))],
+  ['withdrawn', LATER, historyOf('slots', applied, selected('d3'), h.withdrawn)],
+  ['declined', LATER, historyOf('slots', applied, h.declined)],
+  ['with initiative', LATER, historyOf('slots', applied, h.withInitiative)],
+  ['archived', '2026-02-06T09:00', historyOf('slots', applied)],
 ];
 const SEARCH = [applied, approved] as const;
 const MENTORING: readonly Situation[] = [
-  ['application', LATER, story('mentoring', applied)],
-  ['answered', LATER, story('mentoring', applied, h.said('nonprofit'))],
-  ['looking', LATER, story('mentoring', ...SEARCH)],
-  ['manager', LATER, story('mentoring', ...SEARCH, mentee, asked('p1'))],
-  ['in progress', LATER, story('mentoring', ...SEARCH, mentee, selected('p1'))],
-  ['over', '2026-07-01T09:00', story('mentoring', ...SEARCH, mentee, selected('p1'))],
+  ['application', LATER, historyOf('mentoring', applied)],
+  ['answered', LATER, historyOf('mentoring', applied, h.said('nonprofit'))],
+  ['looking', LATER, historyOf('mentoring', ...SEARCH)],
+  ['manager', LATER, historyOf('mentoring', ...SEARCH, mentee, asked('p1'))],
+  ['in progress', LATER, historyOf('mentoring', ...SEARCH, mentee, selected('p1'))],
+  ['over', '2026-07-01T09:00', historyOf('mentoring', ...SEARCH, mentee, selected('p1'))],
   [
     'participated',
     '2026-07-01T09:00',
-    story('mentoring', ...SEARCH, mentee, selected('p1'), '2026-07-01T08:00', tookPart('p1')),
+    historyOf('mentoring', ...SEARCH, mentee, selected('p1'), '2026-07-01T08:00', tookPart('p1')),
   ],
-  ['dates cancelled', LATER, story('mentoring', ...SEARCH, mentee, asked('p1'), h.disagreed('p1'))],
-  ['withdrawn', LATER, story('mentoring', ...SEARCH, h.withdrawn)],
-  ['declined', LATER, story('mentoring', ...SEARCH, h.declined)],
-  ['with initiative', LATER, story('mentoring', ...SEARCH, h.withInitiative)],
-  ['archived', '2026-08-06T09:00', story('mentoring', applied)],
-  ['search archived', '2026-08-06T09:00', story('mentoring', ...SEARCH)],
+  [
+    'dates cancelled',
+    LATER,
+    historyOf('mentoring', ...SEARCH, mentee, asked('p1'), h.disagreed('p1')),
+  ],
+  ['withdrawn', LATER, historyOf('mentoring', ...SEARCH, h.withdrawn)],
+  ['declined', LATER, historyOf('mentoring', ...SEARCH, h.declined)],
+  ['with initiative', LATER, historyOf('mentoring', ...SEARCH, h.withInitiative)],
+  ['archived', '2026-08-06T09:00', historyOf('mentoring', applied)],
+  ['search archived', '2026-08-06T09:00', historyOf('mentoring', ...SEARCH)],
 ];
 
 /** Rules that refuse, by a short name. */

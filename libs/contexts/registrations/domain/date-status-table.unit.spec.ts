@@ -12,7 +12,7 @@ import {
   mentee,
   refused,
   selected,
-  story,
+  historyOf,
   tookPart,
   type History,
 } from './testing/registration-history.js';
@@ -26,39 +26,39 @@ const MENTORING = [applied, approved, mentee] as const;
 
 type Situation = readonly [on: string, given: History];
 const SLOT_DATES: Record<string, Situation> = {
-  to_be_confirmed: [SOON, story('slots', applied, selected('d1'))],
-  'to be asked': [SOON, story('slots', applied, asked('d1'))],
-  awaiting_manager: [SOON, story('slots', applied, asked('d1'), confirmed('d1'))],
-  in_progress: [SOON, story('slots', applied, selected('d1'), confirmed('d1'))],
-  awaiting_confirmation: [AFTER, story('slots', applied, selected('d1'), confirmed('d1'))],
+  to_be_confirmed: [SOON, historyOf('slots', applied, selected('d1'))],
+  'to be asked': [SOON, historyOf('slots', applied, asked('d1'))],
+  awaiting_manager: [SOON, historyOf('slots', applied, asked('d1'), confirmed('d1'))],
+  in_progress: [SOON, historyOf('slots', applied, selected('d1'), confirmed('d1'))],
+  awaiting_confirmation: [AFTER, historyOf('slots', applied, selected('d1'), confirmed('d1'))],
   participated: [
     AFTER,
-    story('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),
+    historyOf('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),
   ],
-  cancelled: [SOON, story('slots', applied, selected('d1'), refused('d1'))],
-  overdue: [AFTER, story('slots', applied, selected('d1'))],
-  'overdue asked': [AFTER, story('slots', applied, asked('d1'), confirmed('d1'))],
+  cancelled: [SOON, historyOf('slots', applied, selected('d1'), refused('d1'))],
+  overdue: [AFTER, historyOf('slots', applied, selected('d1'))],
+  'overdue asked': [AFTER, historyOf('slots', applied, asked('d1'), confirmed('d1'))],
 };
 const PERIODS: Record<string, Situation> = {
-  awaiting_manager: [SOON, story('mentoring', ...MENTORING, asked('p1'))],
-  in_progress: ['2026-02-20T09:00', story('mentoring', ...MENTORING, selected('p1'))],
-  'not begun': [SOON, story('mentoring', ...MENTORING, selected('p1'))],
-  awaiting_confirmation: ['2026-07-01T09:00', story('mentoring', ...MENTORING, selected('p1'))],
+  awaiting_manager: [SOON, historyOf('mentoring', ...MENTORING, asked('p1'))],
+  in_progress: ['2026-02-20T09:00', historyOf('mentoring', ...MENTORING, selected('p1'))],
+  'not begun': [SOON, historyOf('mentoring', ...MENTORING, selected('p1'))],
+  awaiting_confirmation: ['2026-07-01T09:00', historyOf('mentoring', ...MENTORING, selected('p1'))],
   participated: [
     '2026-07-01T09:00',
-    story('mentoring', ...MENTORING, selected('p1'), '2026-07-01T08:00', tookPart('p1')),
+    historyOf('mentoring', ...MENTORING, selected('p1'), '2026-07-01T08:00', tookPart('p1')),
   ],
-  cancelled: [SOON, story('mentoring', ...MENTORING, asked('p1'), disagreed('p1'))],
-  overdue: ['2026-07-01T09:00', story('mentoring', ...MENTORING, asked('p1'))],
+  cancelled: [SOON, historyOf('mentoring', ...MENTORING, asked('p1'), disagreed('p1'))],
+  overdue: ['2026-07-01T09:00', historyOf('mentoring', ...MENTORING, asked('p1'))],
 };
 const RUNNING = [...MENTORING, selected('p1')] as const;
 const SESSIONS: Record<string, Situation> = {
-  awaiting_manager: [SOON, story('mentoring', ...RUNNING, asked('m1'))],
-  in_progress: [SOON, story('mentoring', ...RUNNING, asked('m1'), agreed('m1'))],
-  awaiting_confirmation: [AFTER, story('mentoring', ...RUNNING, selected('m1'))],
-  participated: [AFTER, story('mentoring', ...RUNNING, selected('m1'), AFTER, tookPart('m1'))],
-  cancelled: [SOON, story('mentoring', ...RUNNING, asked('m1'), disagreed('m1'))],
-  overdue: [AFTER, story('mentoring', ...RUNNING, asked('m1'))],
+  awaiting_manager: [SOON, historyOf('mentoring', ...RUNNING, asked('m1'))],
+  in_progress: [SOON, historyOf('mentoring', ...RUNNING, asked('m1'), agreed('m1'))],
+  awaiting_confirmation: [AFTER, historyOf('mentoring', ...RUNNING, selected('m1'))],
+  participated: [AFTER, historyOf('mentoring', ...RUNNING, selected('m1'), AFTER, tookPart('m1'))],
+  cancelled: [SOON, historyOf('mentoring', ...RUNNING, asked('m1'), disagreed('m1'))],
+  overdue: [AFTER, historyOf('mentoring', ...RUNNING, asked('m1'))],
 };
 
 /** The event that each command makes of a date; and the cancellation's reason or the certificate that follows. */

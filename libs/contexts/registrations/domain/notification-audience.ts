@@ -37,7 +37,7 @@ export const isReceipt = ({ type }: NotifiableEvent, { receipt }: NotificationCo
   receipt?.kind === type;
 
 /** Whether the mail of an event goes also to the one who caused it: who has to decide now is asked, even if by their own doing (§3). */
-export const toldToItsActor = (
+export const notifiesItsActor = (
   event: NotifiableEvent,
   audience: Audience,
   context: NotificationContext,

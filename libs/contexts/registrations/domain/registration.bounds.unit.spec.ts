@@ -6,18 +6,19 @@ import { isOverdue, nextActor } from './registration.status.js';
 import { signUpContext, brief, commandOf } from './testing/command-builders.js';
 import * as h from './testing/registration-history.js';
 
-const { agreed, applied, approved, asked, confirmed, dropped, local, mentee, selected, story } = h;
+const { agreed, applied, approved, asked, confirmed, dropped, local, mentee, selected, historyOf } =
+  h;
 
 /** An instant some milliseconds after a local time. */
 const beside = (time: string, milliseconds: number): Instant =>
   new Date(Date.parse(local(time)) + milliseconds).toISOString();
 const commandAt = (
-  told: h.History,
+  past: h.History,
   command: ReturnType<typeof commandOf>,
   now: Instant,
   by: h.Person,
 ): string[] | string => {
-  const { drafts, refusal } = told.when(command, now, h.PEOPLE[by]);
+  const { drafts, refusal } = past.when(command, now, h.PEOPLE[by]);
   return refusal ? refusal.rule : drafts.map(brief);
 };
 
@@ -27,7 +28,7 @@ describe('to the millisecond', () => {
   it('a date confirmed at its end is over, and one confirmed just before is not', () => {
     const at = (now: Instant) =>
       commandAt(
-        story('slots', applied, selected('d1')),
+        historyOf('slots', applied, selected('d1')),
         commandOf('ConfirmDates', 'slots'),
         now,
         'coordinator',
@@ -40,9 +41,9 @@ describe('to the millisecond', () => {
   });
 
   it('a date approved at its end is over, and one approved just before is not', () => {
-    const told = story('slots', applied, asked('d1'), confirmed('d1'));
+    const past = historyOf('slots', applied, asked('d1'), confirmed('d1'));
     const at = (now: Instant) =>
-      commandAt(told, commandOf('ApproveDates', 'slots'), now, 'manager');
+      commandAt(past, commandOf('ApproveDates', 'slots'), now, 'manager');
     expect(at(beside(END, -1))).toEqual(['DateApprovedByManager d1']);
     expect(at(beside(END, 0))).toEqual([
       'DateApprovedByManager d1',
@@ -51,13 +52,13 @@ describe('to the millisecond', () => {
   });
 
   it('a date is overdue from its end on', () => {
-    const [date] = story('slots', applied, selected('d1')).state.dates;
+    const [date] = historyOf('slots', applied, selected('d1')).state.dates;
     const overdue = (milliseconds: number) => date && isOverdue(date, beside(END, milliseconds));
     expect([overdue(-1), overdue(0)]).toEqual([false, true]);
   });
 
   it('a date in progress ends at its end', () => {
-    const { state } = story('slots', applied, selected('d1'), confirmed('d1'));
+    const { state } = historyOf('slots', applied, selected('d1'), confirmed('d1'));
     expect(dueEvents(state, beside(END, -1))).toEqual([]);
     expect(dueEvents(state, beside(END, 0))).toEqual([
       {
@@ -69,14 +70,14 @@ describe('to the millisecond', () => {
   });
 
   it('a date is left alone from its end on, when its slot changes', () => {
-    const told = story('slots', applied, selected('d1'));
+    const past = historyOf('slots', applied, selected('d1'));
     const at = (milliseconds: number) =>
-      commandAt(told, commandOf('CancelWithSlot', 'slots'), beside(END, milliseconds), 'system');
+      commandAt(past, commandOf('CancelWithSlot', 'slots'), beside(END, milliseconds), 'system');
     expect([at(-1), at(0)]).toEqual([['DateCancelledWithSlot d1'], []]);
   });
 
   it('a registration is archived at its instant', () => {
-    const { state } = story('open', '2026-08-31T10:00', applied);
+    const { state } = historyOf('open', '2026-08-31T10:00', applied);
     const at = archivesAt(state) ?? '';
     const before = new Date(Date.parse(at) - 1).toISOString();
     expect(at).toBe(local('2026-09-30T10:00'));
@@ -88,9 +89,9 @@ describe('to the millisecond', () => {
   describe('an engagement period', () => {
     const SEARCH = [applied, approved, mentee] as const;
     const NOW = '2026-03-02T09:00';
-    const change = (told: h.History, end: Instant) =>
-      commandAt(told, commandOf('ChangePeriodEnd', 'mentoring', { end }), local(NOW), 'employee');
-    const running = story('mentoring', ...SEARCH, selected('p1'));
+    const change = (past: h.History, end: Instant) =>
+      commandAt(past, commandOf('ChangePeriodEnd', 'mentoring', { end }), local(NOW), 'employee');
+    const running = historyOf('mentoring', ...SEARCH, selected('p1'));
 
     it('whose new end is now is over, and goes on with an end just after', () => {
       expect(change(running, beside(NOW, 1))).toEqual([
@@ -109,18 +110,18 @@ describe('to the millisecond', () => {
     });
 
     it('may end with its last session, not before', () => {
-      const told = story('mentoring', ...SEARCH, selected('p1'), selected('m2'));
+      const past = historyOf('mentoring', ...SEARCH, selected('p1'), selected('m2'));
       const LAST = '2026-04-07T17:00';
-      expect(change(told, beside(LAST, 0))).toHaveLength(1);
-      expect(change(told, beside(LAST, -1))).toBe('before_session_end');
+      expect(change(past, beside(LAST, 0))).toHaveLength(1);
+      expect(change(past, beside(LAST, -1))).toBe('before_session_end');
     });
 
     it('ends a session that starts at that instant, cancels one a moment later', () => {
       const SESSION = '2026-04-07T14:00';
-      const told = story('mentoring', ...SEARCH, selected('p1'), selected('m2'));
+      const past = historyOf('mentoring', ...SEARCH, selected('p1'), selected('m2'));
       const end = (milliseconds: number) =>
         commandAt(
-          told,
+          past,
           commandOf('EndMentoring', 'mentoring'),
           beside(SESSION, milliseconds),
           'employee',
@@ -134,7 +135,7 @@ describe('to the millisecond', () => {
 describe('several dates that ended', () => {
   const both = (...order: readonly h.Step[]) =>
     dueEvents(
-      story('slots', applied, ...order, confirmed('d1'), confirmed('d2')).state,
+      historyOf('slots', applied, ...order, confirmed('d1'), confirmed('d2')).state,
       local('2026-03-01T00:00'),
     ).map(({ data, occurredAt }) => [data, occurredAt].map((one) => JSON.stringify(one)).join());
 
@@ -159,7 +160,7 @@ describe('several dates that ended', () => {
 
 describe('waiting', () => {
   it('counts from the longest wait, not from that of the first date', () => {
-    const told = story(
+    const past = historyOf(
       'slots',
       applied,
       asked('d1'),
@@ -169,19 +170,19 @@ describe('waiting', () => {
       '2026-01-08T09:00',
       confirmed('d1'),
     );
-    expect(nextActor(told.state)).toEqual({ who: 'manager', since: local('2026-01-06T09:00') });
+    expect(nextActor(past.state)).toEqual({ who: 'manager', since: local('2026-01-06T09:00') });
   });
 });
 
 describe('restoring a date', () => {
   const restored = (...before: readonly h.Step[]) => {
-    const told = story('slots', applied, asked('d1'), ...before).when(
+    const past = historyOf('slots', applied, asked('d1'), ...before).when(
       commandOf('RestoreDate', 'slots', { date: 'd1' }),
       local('2026-01-20T09:00'),
       h.PEOPLE.platform,
     );
-    expect(told.refusal).toBeUndefined();
-    return told.then.state.dates[0];
+    expect(past.refusal).toBeUndefined();
+    return past.then.state.dates[0];
   };
 
   it('keeps the confirmation and the approval that it had', () => {
@@ -210,7 +211,7 @@ describe('restoring a date', () => {
 
 describe('approving several dates', () => {
   it('covers those waiting under per_registration when one of them is under it', () => {
-    const told = story(
+    const past = historyOf(
       'slots',
       applied,
       asked('d1'),
@@ -222,7 +223,7 @@ describe('approving several dates', () => {
     );
     const approve = (...dates: string[]) =>
       commandAt(
-        told,
+        past,
         commandOf('ApproveDates', 'slots', { dates }),
         local('2026-01-20T09:00'),
         'manager',
@@ -237,12 +238,12 @@ describe('approving several dates', () => {
 });
 
 describe('a date that nobody looked up', () => {
-  const told = story('slots', applied, selected('d1'));
+  const past = historyOf('slots', applied, selected('d1'));
   it.each([
     commandOf('ConfirmDates', 'slots', { dates: ['d9'] }),
     commandOf('RestoreDate', 'slots', { date: 'd9' }),
   ])('is an error of the program: $name', (command) => {
-    expect(() => told.when(command, local('2026-01-20T09:00'), h.PEOPLE.platform)).toThrow(
+    expect(() => past.when(command, local('2026-01-20T09:00'), h.PEOPLE.platform)).toThrow(
       'Date d9 was not looked up.',
     );
   });
@@ -256,7 +257,7 @@ describe('an application', () => {
     const command = commandOf('SubmitApplication', 'open', {
       signUpContext: signUpContext('open', { initiative: { company } }),
     });
-    const { drafts } = story('open').when(command, local(h.START), h.PEOPLE.employee);
+    const { drafts } = historyOf('open').when(command, local(h.START), h.PEOPLE.employee);
     expect(drafts[0]?.data).toMatchObject({ companySpecific });
   });
 });
@@ -265,7 +266,7 @@ describe('a proposed date', () => {
   const START = '2026-02-20T10:00';
   const propose = (date: object) =>
     commandAt(
-      story('open', applied),
+      historyOf('open', applied),
       commandOf('SelectDates', 'open', { dates: [date] as never }),
       local('2026-01-20T09:00'),
       'employee',

@@ -1,6 +1,7 @@
 import type { RegistrationCommandName } from './registration.commands.js';
 import type { RegistrationEventType } from './registration.events.js';
 import { REMINDER_TYPES } from './registration.reminders.js';
+import type { RegistrationState } from './registration.state.js';
 
 /** The rules are apart from the command types because they need the table of reminders, which needs the types. */
 
@@ -208,3 +209,17 @@ export const REGISTRATION_COMMANDS: Readonly<Record<RegistrationCommandName, Com
     emits: ['ManagerApprovalRequested'],
   },
 };
+
+/** Whether the table gives a command to a right on this registration. A reason says that it would, but for the limit of the right. */
+export const permittedOn =
+  (
+    name: RegistrationCommandName,
+    { kind, companySpecific }: Pick<RegistrationState, 'kind' | 'companySpecific'>,
+  ) =>
+  (right: string): boolean | 'not_mentoring' | 'not_company_specific' => {
+    const limit = REGISTRATION_COMMANDS[name].by[right as RegistrationRight];
+    if (limit === undefined) return false;
+    if (limit.startsWith('mentoring') && kind !== 'mentoring') return 'not_mentoring';
+    if (limit.endsWith('company_specific') && !companySpecific) return 'not_company_specific';
+    return true;
+  };

@@ -5,7 +5,7 @@ import { REGISTRATION_EVENTS } from './registration.event-catalogue.js';
 import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';
 
-const { applied, approved, asked, local, mentee, selected, story } = h;
+const { applied, approved, asked, local, mentee, selected, historyOf } = h;
 const CONVERSATION: readonly h.Step[] = [
   h.said('employee'),
   h.said('nonprofit'),
@@ -15,21 +15,23 @@ const CONVERSATION: readonly h.Step[] = [
 
 describe('archival for inactivity', () => {
   it('comes a month after the last human act, clamped, warned 7 days before', () => {
-    expect(timeline(story('open', '2026-08-31T10:00', applied), '2027-12-31T00:00')).toEqual([
+    expect(timeline(historyOf('open', '2026-08-31T10:00', applied), '2027-12-31T00:00')).toEqual([
       '2026-09-23T10:00 ArchivalWarningSent for 2026-09-30',
       '2026-09-30T10:00 RegistrationArchived',
     ]);
   });
 
   it('comes six months after it for mentoring', () => {
-    expect(timeline(story('mentoring', '2026-08-31T10:00', applied), '2027-12-31T00:00')).toEqual([
+    expect(
+      timeline(historyOf('mentoring', '2026-08-31T10:00', applied), '2027-12-31T00:00'),
+    ).toEqual([
       '2027-02-21T10:00 ArchivalWarningSent for 2027-02-28',
       '2027-02-28T10:00 RegistrationArchived',
     ]);
   });
 
   it('is due at its instant, and not before', () => {
-    const waiting = story('open', '2026-08-31T10:00', applied);
+    const waiting = historyOf('open', '2026-08-31T10:00', applied);
     expect(tick(waiting, '2026-09-30T09:59').events).toEqual([
       'ArchivalWarningSent for 2026-09-30',
     ]);
@@ -39,8 +41,8 @@ describe('archival for inactivity', () => {
   it.each(CONVERSATION.map((step) => [step.draft.type, step] as const))(
     'begins anew after %s, with a warning of its own',
     (_type, step) => {
-      const told = story('mentoring', applied, approved, '2026-06-29T09:00');
-      const warned = tick(told, '2026-06-29T09:01').then;
+      const past = historyOf('mentoring', applied, approved, '2026-06-29T09:00');
+      const warned = tick(past, '2026-06-29T09:01').then;
       const acted = warned.and({
         ...step.draft,
         at: local('2026-07-01T12:00'),
@@ -57,7 +59,7 @@ describe('archival for inactivity', () => {
 
   it('does not begin anew after a mail of the system', () => {
     const reminded = tick(
-      story('mentoring', '2026-01-31T09:00', applied, approved),
+      historyOf('mentoring', '2026-01-31T09:00', applied, approved),
       '2026-03-31T10:00',
     );
     expect(reminded.events).toEqual(['MenteeSearchReminderSent #2']);
@@ -67,12 +69,12 @@ describe('archival for inactivity', () => {
   it('never comes to a registration with a date, even a cancelled or overdue one', () => {
     for (const more of [[], [h.refused('d1')]])
       expect(
-        timeline(story('slots', applied, selected('d1'), ...more), '2030-01-01T00:00'),
+        timeline(historyOf('slots', applied, selected('d1'), ...more), '2030-01-01T00:00'),
       ).toEqual([]);
   });
 
   it('counts from the reopening; the search as well', () => {
-    const back = story('mentoring', applied, approved, '2026-08-31T10:00', h.reopened);
+    const back = historyOf('mentoring', applied, approved, '2026-08-31T10:00', h.reopened);
     expect(timeline(back, '2026-10-31T12:00')).toEqual([
       '2026-09-30T10:00 MenteeSearchReminderSent #1',
       '2026-10-31T10:00 MenteeSearchReminderSent #2',
@@ -81,7 +83,7 @@ describe('archival for inactivity', () => {
   });
 
   it('after an outage over warning and archival, only archives', () => {
-    expect(tick(story('open', applied), '2026-05-01T00:00').events).toEqual([
+    expect(tick(historyOf('open', applied), '2026-05-01T00:00').events).toEqual([
       'RegistrationArchived',
     ]);
   });
@@ -106,7 +108,7 @@ describe('archival for inactivity', () => {
 });
 
 describe('the search for a mentee', () => {
-  const looking = story('mentoring', '2026-01-31T08:59', applied, approved);
+  const looking = historyOf('mentoring', '2026-01-31T08:59', applied, approved);
   it('is asked about monthly, always from the first anchor, until the archival', () => {
     expect(timeline(looking, '2027-01-31T09:00')).toEqual([
       '2026-02-28T09:00 MenteeSearchReminderSent #1',
@@ -120,7 +122,7 @@ describe('the search for a mentee', () => {
   });
 
   it('is counted on whatever is answered', () => {
-    const answered = story(
+    const answered = historyOf(
       'mentoring',
       '2026-01-31T08:59',
       applied,
@@ -145,7 +147,7 @@ describe('the search for a mentee', () => {
   });
 
   it('is not asked about once a mentee was found', () => {
-    const found = story(
+    const found = historyOf(
       'mentoring',
       '2026-01-31T08:59',
       applied,
@@ -164,7 +166,10 @@ describe('the search for a mentee', () => {
 describe('the review of an engagement', () => {
   it('is quarterly from the start of the period, where that is later than its entry', () => {
     expect(
-      timeline(story('mentoring', applied, approved, mentee, selected('p2')), '2026-12-31T00:00'),
+      timeline(
+        historyOf('mentoring', applied, approved, mentee, selected('p2')),
+        '2026-12-31T00:00',
+      ),
     ).toEqual([
       '2026-06-01T00:00 EngagementReviewSent p2 #1',
       '2026-09-01T00:00 EngagementReviewSent p2 #2',
@@ -173,7 +178,7 @@ describe('the review of an engagement', () => {
   });
 
   it('is quarterly from a late manager’s decision, clamped from the first anchor', () => {
-    const late = story(
+    const late = historyOf(
       'mentoring',
       applied,
       approved,
@@ -195,7 +200,7 @@ describe('the review of an engagement', () => {
       end: local('2026-05-01T00:00'),
     });
     expect(
-      timeline(story('mentoring', applied, approved, mentee, ending), '2026-05-02T00:00'),
+      timeline(historyOf('mentoring', applied, approved, mentee, ending), '2026-05-02T00:00'),
     ).toEqual([
       '2026-05-01T00:00 DateEnded p1 2026-05-01T00:00',
       '2026-05-01T00:00 ParticipationConfirmationRequested p1 #0',
@@ -204,7 +209,7 @@ describe('the review of an engagement', () => {
 
   it('counts anew for a restored period', () => {
     const reviewed = tick(
-      story('mentoring', applied, approved, mentee, selected('p2')),
+      historyOf('mentoring', applied, approved, mentee, selected('p2')),
       '2026-06-01T10:00',
     ).then;
     const restored = reviewed.and({ ...h.dropped('p2').draft, at: local('2026-06-02T10:00') }).and({
@@ -226,7 +231,7 @@ describe('the review of an engagement', () => {
 
   it('after an outage is one mail, then on the old count', () => {
     const { events, then } = tick(
-      story('mentoring', applied, approved, mentee, selected('p2')),
+      historyOf('mentoring', applied, approved, mentee, selected('p2')),
       '2026-12-24T00:00',
     );
     expect(events).toEqual(['EngagementReviewSent p2 #3']);
@@ -238,7 +243,7 @@ describe('the review of an engagement', () => {
 
 describe('what will happen, and when', () => {
   it('is told soonest first', () => {
-    const state = story('mentoring', '2026-01-31T08:59', applied, approved).state;
+    const state = historyOf('mentoring', '2026-01-31T08:59', applied, approved).state;
     expect(deadlinesOf(state).map(({ kind, at }) => [kind, at])).toEqual([
       ['MenteeSearchReminderSent', local('2026-02-28T09:00')],
       ['ArchivalWarningSent', local('2026-07-24T09:00')],
@@ -252,14 +257,14 @@ describe('what will happen, and when', () => {
       end: local('2026-05-01T00:00'),
     });
     expect(
-      deadlinesOf(story('mentoring', applied, approved, mentee, ending).state).map(
+      deadlinesOf(historyOf('mentoring', applied, approved, mentee, ending).state).map(
         ({ kind }) => kind,
       ),
     ).toEqual(['DateEnded']);
   });
 
   it('is nothing for what does not exist', () => {
-    expect(deadlinesOf(story('slots').state)).toEqual([]);
-    expect(tick(story('slots'), '2030-01-01T00:00').events).toEqual([]);
+    expect(deadlinesOf(historyOf('slots').state)).toEqual([]);
+    expect(tick(historyOf('slots'), '2030-01-01T00:00').events).toEqual([]);
   });
 });

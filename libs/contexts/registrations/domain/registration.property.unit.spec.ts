@@ -45,14 +45,14 @@ function tick(before: History, world: World, reminded: Set<string>): History {
 function play(game: Game): void {
   const world = new World(game);
   const reminded = new Set<string>();
-  let told: History = Given.of(registration, 'r1');
+  let current: History = Given.of(registration, 'r1');
   for (const [index, move] of game.moves.entries()) {
     world.now = later(world.now, move.pause);
-    if (move.ticks) told = tick(told, world, reminded);
-    told = told.until(world.now);
-    const order = world.order(move, told);
+    if (move.ticks) current = tick(current, world, reminded);
+    current = current.until(world.now);
+    const order = world.order(move, current);
     if (!order) continue;
-    const { drafts, refusal, then } = told.when(
+    const { drafts, refusal, then } = current.when(
       order.command,
       world.now,
       order.by,
@@ -73,17 +73,17 @@ function play(game: Game): void {
         past: true,
       });
     }
-    expect({ move: move.name, types, may: mayFollowClosing(told, types) }).toEqual({
+    expect({ move: move.name, types, may: mayFollowClosing(current, types) }).toEqual({
       move: move.name,
       types,
       may: true,
     });
     expect(breaches(then, world.now)).toEqual([]);
-    told = then;
+    current = then;
   }
-  for (const { type } of told.events) happened.add(type);
-  expect(replayBreaches(told)).toEqual([]);
-  expectNoOtherHistory(told, world.now);
+  for (const { type } of current.events) happened.add(type);
+  expect(replayBreaches(current)).toEqual([]);
+  expectNoOtherHistory(current, world.now);
 }
 
 /** Imagined under the very policies that were in force, history is what it was. */

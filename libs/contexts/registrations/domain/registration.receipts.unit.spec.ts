@@ -3,11 +3,11 @@ import { receiptOf } from './registration.receipts.js';
 import { managedDates } from './notification-audience.js';
 import * as h from './testing/registration-history.js';
 
-const { agreed, applied, approved, asked, confirmed, dropped, mentee, selected, story } = h;
+const { agreed, applied, approved, asked, confirmed, dropped, mentee, selected, historyOf } = h;
 
-/** The receipt of the last command of a story. */
-function receipt(kind: 'slots' | 'mentoring', ...told: readonly h.Told[]) {
-  const { events } = story(kind, ...told);
+/** The receipt of the last command of a history. */
+function receipt(kind: 'slots' | 'mentoring', ...past: readonly h.HistoryEntry[]) {
+  const { events } = historyOf(kind, ...past);
   return receiptOf(events, events.at(-1)?.meta.commandId ?? '');
 }
 const restored: h.Step = {
@@ -37,8 +37,8 @@ describe('a receipt of the employee’s own cancellation', () => {
   });
 
   it('tells of a date that the manager approved', () => {
-    const told = [applied, asked('d1'), confirmed('d1'), agreed('d1'), dropped('d1')];
-    expect(receipt('slots', ...told)?.dates).toEqual(['d1']);
+    const past = [applied, asked('d1'), confirmed('d1'), agreed('d1'), dropped('d1')];
+    expect(receipt('slots', ...past)?.dates).toEqual(['d1']);
   });
 
   it.each([
@@ -49,8 +49,8 @@ describe('a receipt of the employee’s own cancellation', () => {
       'was restored since',
       [selected('d1'), confirmed('d1'), dropped('d1'), restored, dropped('d1')],
     ],
-  ])('is none of a date that %s', (_, told) => {
-    expect(receipt('slots', applied, ...told)).toBeNull();
+  ])('is none of a date that %s', (_, past) => {
+    expect(receipt('slots', applied, ...past)).toBeNull();
   });
 
   it('tells of a restored date whose move brought its entry', () => {
@@ -86,7 +86,7 @@ describe('a receipt of the employee’s own cancellation', () => {
 
 describe('the dates whose moves a manager hears of', () => {
   it('are those that one approved and those that await one', () => {
-    const { state } = story(
+    const { state } = historyOf(
       'slots',
       ...[applied, asked('d1'), asked('d2'), asked('d3'), confirmed('d1'), confirmed('d2')],
       agreed('d1'),
@@ -95,7 +95,7 @@ describe('the dates whose moves a manager hears of', () => {
   });
 
   it('are none that a manager refused', () => {
-    const { state } = story('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1'));
+    const { state } = historyOf('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1'));
     expect(managedDates(state)).toEqual([]);
   });
 });

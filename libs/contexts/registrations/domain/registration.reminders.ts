@@ -10,7 +10,7 @@ import {
   onDays,
   type EveryMonths,
   type OnDays,
-} from './registration.time-words.js';
+} from './registration.schedule-text.js';
 import type { Audience } from './registration.types.js';
 
 /** One reminder of a registration as the clock has it: the data of its event when it is due, and the instant of the next one. */

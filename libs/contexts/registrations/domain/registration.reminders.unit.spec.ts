@@ -4,13 +4,13 @@ import { tick, timeline } from './testing/timeline.js';
 import * as h from './testing/registration-history.js';
 import { commandOf } from './testing/command-builders.js';
 
-const { applied, approved, asked, confirmed, local, mentee, selected, story } = h;
+const { applied, approved, asked, confirmed, local, mentee, selected, historyOf } = h;
 const long = '2030-01-01T00:00';
 
 describe('asking the manager', () => {
   it('happens at once, then 3 and 7 days after, and no more', () => {
     expect(
-      timeline(story('slots', applied, asked('d3'), '2026-01-20T09:00', confirmed('d3')), long),
+      timeline(historyOf('slots', applied, asked('d3'), '2026-01-20T09:00', confirmed('d3')), long),
     ).toEqual([
       '2026-01-20T09:00 ManagerApprovalRequested d3 #0',
       '2026-01-23T09:00 ManagerApprovalRequested d3 #1',
@@ -19,7 +19,7 @@ describe('asking the manager', () => {
   });
 
   it('is one per instant of entry; repeats name the dates still waiting', () => {
-    const told = story(
+    const past = historyOf(
       'slots',
       applied,
       asked('d1'),
@@ -29,7 +29,7 @@ describe('asking the manager', () => {
       [confirmed('d1'), confirmed('d2')],
       confirmed('d3'),
     );
-    const first = tick(told, '2026-01-12T09:05');
+    const first = tick(past, '2026-01-12T09:05');
     expect(first.events).toEqual([
       'ManagerApprovalRequested d1+d2 #0',
       'ManagerApprovalRequested d3 #0',
@@ -43,7 +43,7 @@ describe('asking the manager', () => {
 
   it('a later command of that instant asks by itself; repeats are shared', () => {
     const first = tick(
-      story('slots', applied, asked('d1'), asked('d2'), '2026-01-12T09:00', confirmed('d1')),
+      historyOf('slots', applied, asked('d1'), asked('d2'), '2026-01-12T09:00', confirmed('d1')),
       '2026-01-12T09:00',
     );
     expect(first.events).toEqual(['ManagerApprovalRequested d1 #0']);
@@ -60,7 +60,7 @@ describe('asking the manager', () => {
 
   it('after an outage asks once, then on the old count', () => {
     const { events, then } = tick(
-      story('slots', applied, asked('d3'), confirmed('d3')),
+      historyOf('slots', applied, asked('d3'), confirmed('d3')),
       '2026-01-09T00:00',
     );
     expect(events).toEqual(['ManagerApprovalRequested d3 #1']);
@@ -68,21 +68,22 @@ describe('asking the manager', () => {
   });
 
   it('goes on for an overdue date and stops with the decision', () => {
-    const waiting = story('slots', applied, asked('d1'), '2026-02-02T09:00', confirmed('d1'));
+    const waiting = historyOf('slots', applied, asked('d1'), '2026-02-02T09:00', confirmed('d1'));
     expect(timeline(waiting, '2026-02-05T10:00')).toEqual([
       '2026-02-02T09:00 ManagerApprovalRequested d1 #0',
       '2026-02-05T09:00 ManagerApprovalRequested d1 #1',
     ]);
     expect(
-      timeline(story('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1')), long),
+      timeline(historyOf('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1')), long),
     ).toEqual([]);
   });
 
   it('is also about mentoring periods and sessions', () => {
     expect(
-      tick(story('mentoring', applied, approved, mentee, asked('p1')), '2026-01-05T09:10').events,
+      tick(historyOf('mentoring', applied, approved, mentee, asked('p1')), '2026-01-05T09:10')
+        .events,
     ).toEqual(['ManagerApprovalRequested p1 #0']);
-    const sessions = story('mentoring', applied, approved, mentee, selected('p1'), [
+    const sessions = historyOf('mentoring', applied, approved, mentee, selected('p1'), [
       asked('m1'),
       asked('m2'),
     ]);
@@ -94,7 +95,7 @@ describe('asking the manager', () => {
 
 describe('asking for confirmation', () => {
   it('happens when the date ends, then 7 and 21 days after, and no more', () => {
-    expect(timeline(story('slots', applied, selected('d1'), confirmed('d1')), long)).toEqual([
+    expect(timeline(historyOf('slots', applied, selected('d1'), confirmed('d1')), long)).toEqual([
       '2026-02-03T17:00 DateEnded d1 2026-02-03T17:00',
       '2026-02-03T17:00 ParticipationConfirmationRequested d1 #0',
       '2026-02-10T17:00 ParticipationConfirmationRequested d1 #1',
@@ -106,7 +107,7 @@ describe('asking for confirmation', () => {
     const twin = selected('d2', { slot: null, end: h.DATES.d1.end });
     expect(
       timeline(
-        story('open', applied, twin, selected('d1'), confirmed('d1'), confirmed('d2')),
+        historyOf('open', applied, twin, selected('d1'), confirmed('d1'), confirmed('d2')),
         '2026-02-04T00:00',
       ),
     ).toEqual([
@@ -117,7 +118,7 @@ describe('asking for confirmation', () => {
   });
 
   it('counts from the decision for a date decided after its end', () => {
-    const late = story('slots', applied, selected('d1')).when(
+    const late = historyOf('slots', applied, selected('d1')).when(
       commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
@@ -139,7 +140,14 @@ describe('asking for confirmation', () => {
   });
 
   it('of a mentoring comes when its period ends, never for its sessions', () => {
-    const mentoring = story('mentoring', applied, approved, mentee, selected('p1'), selected('m1'));
+    const mentoring = historyOf(
+      'mentoring',
+      applied,
+      approved,
+      mentee,
+      selected('p1'),
+      selected('m1'),
+    );
     expect(timeline(mentoring, '2026-07-01T00:00')).toEqual([
       '2026-02-03T17:00 DateEnded m1 2026-02-03T17:00',
       '2026-05-01T00:00 EngagementReviewSent p1 #1',
@@ -149,7 +157,7 @@ describe('asking for confirmation', () => {
   });
 
   it('past sessions of a cancelled mentoring are not asked about', () => {
-    const taken = story(
+    const taken = historyOf(
       'mentoring',
       applied,
       approved,
@@ -164,11 +172,11 @@ describe('asking for confirmation', () => {
   });
 
   it('after an outage asks once, each group for itself, then on the old count', () => {
-    const told = story('slots', applied, selected('d1'), selected('d2'), [
+    const past = historyOf('slots', applied, selected('d1'), selected('d2'), [
       confirmed('d1'),
       confirmed('d2'),
     ]);
-    const { events, then } = tick(told, '2026-02-12T00:00');
+    const { events, then } = tick(past, '2026-02-12T00:00');
     expect(events).toEqual([
       'DateEnded d1 2026-02-03T17:00',
       'DateEnded d2 2026-02-10T17:00',
@@ -183,7 +191,7 @@ describe('asking for confirmation', () => {
 
   it('begins anew for a date that was restored, and stops with the answer', () => {
     const over = tick(
-      story('slots', applied, selected('d1'), confirmed('d1')),
+      historyOf('slots', applied, selected('d1'), confirmed('d1')),
       '2026-02-03T17:00',
     ).then;
     const missed = over.and({ ...h.missed('d1').draft, at: local('2026-02-04T09:00') });
@@ -202,7 +210,7 @@ describe('asking for confirmation', () => {
 
 describe('where the clocks change', () => {
   const ending = (zone: string, end: string) =>
-    story(
+    historyOf(
       'open',
       h.appliedIn(zone),
       selected('d1', { start: local('2026-01-06T00:00'), end: local(end, zone) }),
@@ -227,9 +235,9 @@ describe('where the clocks change', () => {
 
   it('a date that ends in the hour that comes twice is asked about at once, and once', () => {
     const second = '2026-10-25T01:30:00.000Z';
-    const told = story('open', applied, selected('d1', { end: second }), confirmed('d1'));
-    expect(tick(told, '2026-10-25T01:29:00.000Z').events).toEqual([]);
-    const { events, then } = tick(told, second);
+    const past = historyOf('open', applied, selected('d1', { end: second }), confirmed('d1'));
+    expect(tick(past, '2026-10-25T01:29:00.000Z').events).toEqual([]);
+    const { events, then } = tick(past, second);
     expect(events).toEqual([
       'DateEnded d1 2026-10-25T02:30',
       'ParticipationConfirmationRequested d1 #0',

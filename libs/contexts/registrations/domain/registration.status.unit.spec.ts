@@ -26,13 +26,13 @@ const {
   mentee,
   refused,
   selected,
-  story,
+  historyOf,
   tookPart,
 } = h;
 const SEARCH = [applied, approved, mentee] as const;
 
 /** A date brought into each status by events. */
-const BRINGS: Readonly<Record<string, (name: h.DateName) => h.Told[]>> = {
+const BRINGS: Readonly<Record<string, (name: h.DateName) => h.HistoryEntry[]>> = {
   to_be_confirmed: (name) => [selected(name)],
   awaiting_manager: (name) => [asked(name), confirmed(name)],
   in_progress: (name) => [selected(name), confirmed(name)],
@@ -56,11 +56,11 @@ describe('the status of a registration', () => {
     for (const a of STATUSES)
       for (const b of STATUSES)
         for (const c of STATUSES) {
-          const told = [[a, 'd1'] as const, [b, 'd2'] as const, [c, 'd3'] as const].flatMap(
+          const past = [[a, 'd1'] as const, [b, 'd2'] as const, [c, 'd3'] as const].flatMap(
             ([status, name]) => BRINGS[status]?.(name) ?? [],
           );
           const first = Object.keys(NAMED).find((status) => [a, b, c].includes(status)) ?? '';
-          expect([a, b, c, statusOf(story('slots', applied, ...told).state)]).toEqual([
+          expect([a, b, c, statusOf(historyOf('slots', applied, ...past).state)]).toEqual([
             a,
             b,
             c,
@@ -69,7 +69,7 @@ describe('the status of a registration', () => {
         }
   });
 
-  const MENTORING: Readonly<Record<string, (name: 'p1' | 'm1') => h.Told[]>> = {
+  const MENTORING: Readonly<Record<string, (name: 'p1' | 'm1') => h.HistoryEntry[]>> = {
     awaiting_manager: (name) => [asked(name)],
     in_progress: (name) => [selected(name)],
     awaiting_confirmation: (name) => [selected(name), ended(name)],
@@ -87,15 +87,15 @@ describe('the status of a registration', () => {
   for (const { name: period, cells } of table(drawn))
     for (const [session, status] of cells)
       it(`of a mentoring with its period ${period} and a session ${session} is ${status}`, () => {
-        const told = [...(MENTORING[period]?.('p1') ?? []), ...(MENTORING[session]?.('m1') ?? [])];
-        expect(statusOf(story('mentoring', ...SEARCH, ...told).state)).toBe(status);
+        const past = [...(MENTORING[period]?.('p1') ?? []), ...(MENTORING[session]?.('m1') ?? [])];
+        expect(statusOf(historyOf('mentoring', ...SEARCH, ...past).state)).toBe(status);
       });
 
   it('without a date is what was said last', () => {
-    expect(statusOf(story('open', applied).state)).toBe('application');
+    expect(statusOf(historyOf('open', applied).state)).toBe('application');
     for (const side of ['employee', 'nonprofit'] as const)
-      expect(statusOf(story('open', applied, h.said(side)).state)).toBe('conversation');
-    expect(statusOf(story('mentoring', applied, approved, h.said('employee')).state)).toBe(
+      expect(statusOf(historyOf('open', applied, h.said(side)).state)).toBe('conversation');
+    expect(statusOf(historyOf('mentoring', applied, approved, h.said('employee')).state)).toBe(
       'looking_for_mentee',
     );
   });
@@ -111,7 +111,7 @@ describe('the status of a registration', () => {
     ],
     ['archived', h.archived, 'not_finalized', null],
   ] as const)('once %s is closed by that fact, for that reason', (_what, fact, status, reason) => {
-    const { state } = story('mentoring', applied, approved, fact);
+    const { state } = historyOf('mentoring', applied, approved, fact);
     expect([
       statusOf(state),
       reasonOf(state),
@@ -125,17 +125,17 @@ describe('the status of a registration', () => {
 describe('the reason of a registration', () => {
   const both = [applied, selected('d1'), selected('d2')] as const;
   it('is that of the date cancelled last', () => {
-    expect(reasonOf(story('slots', ...both, refused('d2'), dropped('d1')).state)).toBe(
+    expect(reasonOf(historyOf('slots', ...both, refused('d2'), dropped('d1')).state)).toBe(
       'employee_cancelled',
     );
-    expect(reasonOf(story('slots', ...both, dropped('d1'), refused('d2')).state)).toBe(
+    expect(reasonOf(historyOf('slots', ...both, dropped('d1'), refused('d2')).state)).toBe(
       'date_refused_by_coordinator',
     );
   });
   it('is none while a date is live, and none once reopened', () => {
-    expect(reasonOf(story('slots', ...both, refused('d2')).state)).toBeNull();
+    expect(reasonOf(historyOf('slots', ...both, refused('d2')).state)).toBeNull();
     expect(
-      reasonOf(story('slots', applied, selected('d1'), refused('d1'), selected('d2')).state),
+      reasonOf(historyOf('slots', applied, selected('d1'), refused('d1'), selected('d2')).state),
     ).toBeNull();
   });
 });
@@ -143,21 +143,21 @@ describe('the reason of a registration', () => {
 describe('who stands in the way of a new registration', () => {
   const done = [ended('p1'), tookPart('p1')] as const;
   it.each([
-    ['an application', story('open', applied), true],
+    ['an application', historyOf('open', applied), true],
     [
       'a participated registration',
-      story('slots', applied, ...(BRINGS['participated']?.('d1') ?? [])),
+      historyOf('slots', applied, ...(BRINGS['participated']?.('d1') ?? [])),
       true,
     ],
-    ['a mentoring in progress', story('mentoring', ...SEARCH, selected('p1')), true],
-    ['a mentoring participated', story('mentoring', ...SEARCH, selected('p1'), ...done), false],
-    ['what its dates closed', story('slots', applied, selected('d1'), refused('d1')), false],
-    ['nothing', story('slots'), false],
-  ])('%s: %p', (_who, told, stands) => expect(isBlocking(told.state)).toBe(stands));
+    ['a mentoring in progress', historyOf('mentoring', ...SEARCH, selected('p1')), true],
+    ['a mentoring participated', historyOf('mentoring', ...SEARCH, selected('p1'), ...done), false],
+    ['what its dates closed', historyOf('slots', applied, selected('d1'), refused('d1')), false],
+    ['nothing', historyOf('slots'), false],
+  ])('%s: %p', (_who, past, stands) => expect(isBlocking(past.state)).toBe(stands));
 });
 
 describe('overdue', () => {
-  const [undecided] = story('slots', applied, selected('d1')).state.dates;
+  const [undecided] = historyOf('slots', applied, selected('d1')).state.dates;
   it('is an undecided date from its end on', () => {
     expect(undecided && isOverdue(undecided, local('2026-02-03T16:59'))).toBe(false);
     expect(undecided && isOverdue(undecided, local('2026-02-03T17:00'))).toBe(true);
@@ -168,69 +168,82 @@ describe('who must act next, and since when', () => {
   const at = (text: string) => local(text);
   const running = [...SEARCH, selected('p1')] as const;
   it.each([
-    ['coordinator', '2026-01-05T09:00', story('open', applied)],
+    ['coordinator', '2026-01-05T09:00', historyOf('open', applied)],
     [
       'coordinator',
       '2026-01-06T09:00',
-      story('open', applied, '2026-01-06T09:00', h.said('employee')),
+      historyOf('open', applied, '2026-01-06T09:00', h.said('employee')),
     ],
     [
       'employee',
       '2026-01-06T09:00',
-      story('open', applied, '2026-01-06T09:00', h.said('nonprofit')),
+      historyOf('open', applied, '2026-01-06T09:00', h.said('nonprofit')),
     ],
     [
       'coordinator',
       '2026-01-06T09:00',
-      story('mentoring', applied, '2026-01-06T09:00', h.said('nonprofit')),
+      historyOf('mentoring', applied, '2026-01-06T09:00', h.said('nonprofit')),
     ],
-    ['employee', '2026-01-06T09:00', story('mentoring', applied, '2026-01-06T09:00', approved)],
+    ['employee', '2026-01-06T09:00', historyOf('mentoring', applied, '2026-01-06T09:00', approved)],
     [
       'coordinator',
       '2026-01-06T09:00',
-      story('slots', applied, selected('d1'), '2026-01-06T09:00', selected('d2'), confirmed('d1')),
+      historyOf(
+        'slots',
+        applied,
+        selected('d1'),
+        '2026-01-06T09:00',
+        selected('d2'),
+        confirmed('d1'),
+      ),
     ],
     [
       'manager',
       '2026-01-06T09:00',
-      story('slots', applied, asked('d1'), '2026-01-06T09:00', confirmed('d1')),
+      historyOf('slots', applied, asked('d1'), '2026-01-06T09:00', confirmed('d1')),
     ],
     [
       'manager',
       '2026-01-06T09:00',
-      story('mentoring', ...running, '2026-01-06T09:00', asked('m1')),
+      historyOf('mentoring', ...running, '2026-01-06T09:00', asked('m1')),
     ],
     [
       'nobody',
       '2026-01-05T09:03',
-      story('mentoring', ...running, selected('m1'), '2026-02-10T09:00'),
+      historyOf('mentoring', ...running, selected('m1'), '2026-02-10T09:00'),
     ],
     [
       'employee',
       '2026-02-03T17:00',
-      story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-10T09:00'),
+      historyOf('slots', applied, selected('d1'), confirmed('d1'), '2026-02-10T09:00'),
     ],
     [
       'coordinator',
       '2026-02-10T09:00',
-      story('mentoring', ...running, selected('m1'), '2026-02-10T09:00', tookPart('m1')),
+      historyOf('mentoring', ...running, selected('m1'), '2026-02-10T09:00', tookPart('m1')),
     ],
-    ['nobody', '2026-01-05T09:02', story('slots', applied, selected('d1'), refused('d1'))],
-  ])('%s, since %s', (who, since, told) =>
-    expect(nextActor(told.state)).toEqual({ who, since: at(since) }),
+    ['nobody', '2026-01-05T09:02', historyOf('slots', applied, selected('d1'), refused('d1'))],
+  ])('%s, since %s', (who, since, past) =>
+    expect(nextActor(past.state)).toEqual({ who, since: at(since) }),
   );
 });
 
 describe('since when', () => {
   it('a status counts from the event that made it, an end from the end itself', () => {
-    const over = story('slots', applied, selected('d1'), confirmed('d1'), '2026-02-20T09:00').state;
+    const over = historyOf(
+      'slots',
+      applied,
+      selected('d1'),
+      confirmed('d1'),
+      '2026-02-20T09:00',
+    ).state;
     expect([statusOf(over), over.statusSince]).toEqual([
       'awaiting_confirmation',
       local('2026-02-03T17:00'),
     ]);
   });
   it('counts from a late decision, never from an earlier event', () => {
-    const late = story('slots', applied, selected('d1')).when(
+    const late = historyOf('slots', applied, selected('d1')).when(
       commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,
@@ -242,7 +255,7 @@ describe('since when', () => {
     ]);
   });
   it('as of when things happened, a date decided late was undecided until then', () => {
-    const { events } = story('slots', applied, selected('d1')).when(
+    const { events } = historyOf('slots', applied, selected('d1')).when(
       commandOf('ConfirmDates', 'slots'),
       local('2026-02-20T09:00'),
       h.PEOPLE.coordinator,

@@ -5,7 +5,7 @@ import {
   reminderOf,
   type ReminderType,
 } from './registration.reminders.js';
-import { inUnits, list } from './registration.time-words.js';
+import { inUnits, list } from './registration.schedule-text.js';
 
 /** The events that time alone brings about. */
 export type TimeEvent = 'DateEnded' | 'RegistrationArchived' | ReminderType;

@@ -3,12 +3,13 @@ import * as h from './testing/registration-history.js';
 import { statusOf } from './registration.status.js';
 import { WhatIf, type OtherPolicy } from './registration.what-if.js';
 
-const { agreed, applied, asked, confirmed, ended, said, selected, story, tookPart, validated } = h;
+const { agreed, applied, asked, confirmed, ended, said, selected, historyOf, tookPart, validated } =
+  h;
 
-/** The story under another policy, as of a local time: the statuses of both histories, the dates' after it, and where and why they part. */
-function under(policy: OtherPolicy, told: h.History, on = '2026-12-31T00:00') {
+/** The history under another policy, as of a local time: the statuses of both histories, the dates' after it, and where and why they part. */
+function under(policy: OtherPolicy, past: h.History, on = '2026-12-31T00:00') {
   const history = new WhatIf(policy);
-  for (const event of told.events) history.take(event);
+  for (const event of past.events) history.take(event);
   history.until(h.local(on));
   const { now, simulated, parting, leftOut } = history;
   const words = [now, simulated].map((state) =>
@@ -17,7 +18,7 @@ function under(policy: OtherPolicy, told: h.History, on = '2026-12-31T00:00') {
   return { now: words[0], would: words[1], from: parting?.type, why: parting?.why, leftOut };
 }
 
-const attended = story(
+const attended = historyOf(
   'slots',
   applied,
   selected('d1'),
@@ -26,7 +27,7 @@ const attended = story(
   tookPart('d1'),
   validated('d1'),
 );
-const approved = story(
+const approved = historyOf(
   'slots',
   applied,
   asked('d1'),
@@ -49,7 +50,7 @@ describe('what if managers had to approve', () => {
   });
 
   it('has the first approval cover the other dates, once per registration', () => {
-    const one = story(
+    const one = historyOf(
       'slots',
       applied,
       asked('d1'),
@@ -65,7 +66,7 @@ describe('what if managers had to approve', () => {
   });
 
   it('needs no manager under none: whoever refused could not have', () => {
-    const refused = story('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1'));
+    const refused = historyOf('slots', applied, asked('d1'), confirmed('d1'), h.disagreed('d1'));
     expect(under({ managerPolicy: 'none' }, refused)).toMatchObject({
       now: 'cancelled_rejected cancelled',
       would: 'awaiting_confirmation awaiting_confirmation',
@@ -76,7 +77,7 @@ describe('what if managers had to approve', () => {
 });
 
 describe('what if archival came after other months', () => {
-  const late = story(
+  const late = historyOf(
     'mentoring',
     applied,
     said('employee'),
@@ -96,7 +97,7 @@ describe('what if archival came after other months', () => {
 
   it('does not archive where it was shorter', () => {
     expect(
-      under({ archiveAfterMonths: 6 }, story('open', applied, h.archived), '2026-04-02T09:00'),
+      under({ archiveAfterMonths: 6 }, historyOf('open', applied, h.archived), '2026-04-02T09:00'),
     ).toMatchObject({
       now: 'not_finalized',
       would: 'application',
@@ -106,12 +107,19 @@ describe('what if archival came after other months', () => {
 });
 
 it('differs in nothing where the policy is that of then', () => {
-  const told = [
+  const past = [
     attended,
     approved,
-    story('mentoring', applied, said('employee'), '2026-09-01T09:00', h.reopened, said('employee')),
+    historyOf(
+      'mentoring',
+      applied,
+      said('employee'),
+      '2026-09-01T09:00',
+      h.reopened,
+      said('employee'),
+    ),
   ];
-  for (const one of told) {
+  for (const one of past) {
     const { now, would, from, leftOut } = under({}, one);
     expect({ would, from, leftOut }).toEqual({ would: now, from: undefined, leftOut: 0 });
   }

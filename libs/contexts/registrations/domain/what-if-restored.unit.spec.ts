@@ -7,7 +7,7 @@ import { WhatIf, type OtherPolicy } from './registration.what-if.js';
 /** A date that was cancelled and restored. */
 const restored = (...before: readonly h.Step[]): h.History =>
   h
-    .story('slots', h.applied, ...before, h.dropped('d1'))
+    .historyOf('slots', h.applied, ...before, h.dropped('d1'))
     .when(
       commandOf('RestoreDate', 'slots', { date: 'd1' }),
       h.local('2026-01-20T09:00'),
@@ -35,8 +35,8 @@ it('a restored date goes back to what it would have been under the other policy'
 });
 
 it('a restored date stays what it was where both histories agree', () => {
-  const told = restored(h.selected('d1'), h.confirmed('d1'));
-  expect(under({ managerPolicy: 'none' }, told)).toEqual([
+  const past = restored(h.selected('d1'), h.confirmed('d1'));
+  expect(under({ managerPolicy: 'none' }, past)).toEqual([
     ['in_progress', 'in_progress'],
     ['in_progress', 'in_progress'],
   ]);

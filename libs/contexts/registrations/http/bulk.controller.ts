@@ -19,7 +19,7 @@ export class BulkController {
   @JobRoute(
     'GiveInBulk',
     'bulk',
-    'Decide, approve, validate or remind many registrations',
+    'Decide, approve, confirm, validate or remind many registrations',
     'One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.',
   )
   async give(

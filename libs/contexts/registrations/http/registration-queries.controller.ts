@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import { Ledger } from '#kit/eventsourcing';
 import {
@@ -8,26 +8,21 @@ import {
   ApiOperation,
   ApiTags,
   CurrentUser,
-  type Page,
-  PageOf,
+  QueryByPost,
   uuid,
   type FastifyReply,
 } from '#platform/http';
-import {
-  PeriodCounts,
-  RegistrationDetail,
-  RegistrationItem,
-  StatusCounts,
-} from './registration.response.js';
+import { RegistrationActions } from '../application/registration-actions.service.js';
+import { RegistrationPage, RegistrationWithActions } from './registration-actions.response.js';
+import { PeriodCounts, StatusCounts } from './registration.response.js';
 import { RegistrationQuery } from '../read-model/queries/registration.query.js';
 import { RegistrationsQuery } from '../read-model/queries/registrations.query.js';
 import {
   CountsOverTimeQuery,
   RegistrationFilterQuery,
   RegistrationListQuery,
+  RegistrationSearchBody,
 } from './dto/registration-queries.dto.js';
-
-export class RegistrationPage extends PageOf(RegistrationItem) {}
 
 /** Registrations in the caller's scope (docs/domain.md §§1, 7); outside it they do not exist. */
 @ApiTags('registrations')
@@ -37,20 +32,34 @@ export class RegistrationQueriesController {
   constructor(
     private readonly registrations: RegistrationsQuery,
     private readonly registration: RegistrationQuery,
+    private readonly actions: RegistrationActions,
     private readonly ledger: Ledger,
   ) {}
 
   @Get()
   @ApiOperation({
     operationId: 'ListRegistrations',
-    summary: 'Registrations, the newest sign-ups first',
+    summary: 'Registrations, the newest sign-ups first unless sorted otherwise',
   })
   @ApiOkResponse({ type: RegistrationPage })
   list(
     @Query() query: RegistrationListQuery,
     @CurrentUser() caller: Caller,
-  ): Promise<Page<RegistrationItem>> {
-    return this.registrations.list(caller, query, query, this.#now());
+  ): Promise<RegistrationPage> {
+    return this.#page(caller, query);
+  }
+
+  @QueryByPost('search')
+  @ApiOperation({
+    operationId: 'SearchRegistrations',
+    summary: 'Search registrations by employee, initiative or nonprofit',
+  })
+  @ApiOkResponse({ type: RegistrationPage })
+  search(
+    @Body() body: RegistrationSearchBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<RegistrationPage> {
+    return this.#page(caller, body);
   }
 
   @Get('counts')
@@ -83,19 +92,29 @@ export class RegistrationQueriesController {
   @ApiOperation({
     operationId: 'GetRegistration',
     summary:
-      'A registration with its dates and certificates, who must act next, and what time will do',
+      'A registration with its dates and certificates, who must act next, what time will do, and what the caller may do',
     description: 'The ETag is its revision, to be sent as If-Match with a command.',
   })
-  @ApiOkResponse({ type: RegistrationDetail })
+  @ApiOkResponse({ type: RegistrationWithActions })
   @ApiNotFoundResponse({ description: 'There is none, or it is not in the caller’s scope.' })
   async one(
     @Param('registration', uuid('registration')) id: string,
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegistrationDetail> {
+  ): Promise<RegistrationWithActions> {
     const found = await this.registration.one(caller, id, this.#now());
     reply.header('etag', `"${found.revision}"`);
-    return found;
+    const actions = await this.actions.of(caller, [id]);
+    return { ...found, actions: actions.get(id) ?? [] };
+  }
+
+  async #page(
+    caller: Caller,
+    query: RegistrationListQuery & Partial<Pick<RegistrationSearchBody, 'search'>>,
+  ): Promise<RegistrationPage> {
+    const page = await this.registrations.list(caller, query, query, this.#now());
+    if (query.include === undefined) return page;
+    return { ...page, items: await this.actions.addTo(caller, page.items) };
   }
 
   #now(): string {

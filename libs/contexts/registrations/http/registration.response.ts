@@ -60,6 +60,8 @@ export class RegistrationItem {
   })
   nextActor!: string;
   @MaybeInstant('Since when they must.') nextSince!: string | null;
+  @MaybeInstant('Start of its first date that is not over or not decided.') nextDate!:
+    string | null;
   @ApiProperty({ description: 'A date ended before it was decided.' }) overdue!: boolean;
   @Instant('The last act by which archival counts.') lastActivityAt!: string;
   @ApiProperty({ description: 'Whole days of 24 hours in the present status.' })

@@ -20,6 +20,9 @@ export class RegistrationRow {
   @Column('date', { name: 'applied_day', nullable: true }) appliedDay!: string | null;
   @Column('text', { name: 'next_actor', nullable: true }) nextActor!: string | null;
   @Column('timestamptz', { name: 'next_since', nullable: true }) nextSince!: string | null;
+  @Column('timestamptz', { name: 'next_date_at', nullable: true }) nextDateAt!: string | null;
+  @Column('datemultirange', { name: 'date_days', nullable: true }) dateDays!: string | null;
+  @Column('text', { array: true, nullable: true }) certificates!: string[] | null;
   @Column('timestamptz', { name: 'last_activity_at', nullable: true }) lastActivityAt!:
     string | null;
   @Column('timestamptz', { name: 'last_event_at', nullable: true }) lastEventAt!: string | null;

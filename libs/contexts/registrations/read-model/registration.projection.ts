@@ -2,8 +2,11 @@ import {
   dayOf,
   readZone,
   type Projection,
+  type Day,
+  type Instant,
   type Row,
   type StreamPosition,
+  type Zone,
 } from '#kit/eventsourcing';
 import { archivesAt } from '../domain/registration.archival.js';
 import { deadlinesOf } from '../domain/registration.deadlines.js';
@@ -17,6 +20,7 @@ import {
   type ParticipationDate,
   type RegistrationState,
 } from '../domain/registration.state.js';
+import type { CertificateStatus, DateStatus } from '../domain/registration.types.js';
 import { isReopenable, nextActor, reasonOf, statusOf } from '../domain/registration.status.js';
 
 /** The columns of an actor stamp. They are written out below: computing their names at run time costs a hundred times as much. */
@@ -74,6 +78,34 @@ function closedBy(state: RegistrationState): ActorStamp | null {
   return last?.cancelled ?? null;
 }
 
+const UPCOMING = new Set<DateStatus>(['to_be_confirmed', 'awaiting_manager', 'in_progress']);
+
+/** The start of the first date that is not over or not decided. */
+export const nextDateOf = ({ dates }: RegistrationState): Instant | null =>
+  dates
+    .filter(({ status }) => UPCOMING.has(status))
+    .map(({ start }) => start)
+    .sort()[0] ?? null;
+
+/** The days on which dates take place that are not cancelled, in the registration's zone, as PostgreSQL writes ranges of days. */
+export function dateDaysOf({ dates, zone }: RegistrationState): string {
+  const days = dates
+    .filter(({ status }) => status !== 'cancelled')
+    .map(
+      ({ start, end }) =>
+        `[${dayOf(start, zone)},${end === null ? '' : lastDayOf(start, end, zone)}]`,
+    );
+  return `{${days.join(',')}}`;
+}
+
+/** A date that ends at midnight does not take place on the day that begins then. */
+const lastDayOf = (start: Instant, end: Instant, zone: Zone): Day =>
+  dayOf(end > start ? new Date(Date.parse(end) - 1).toISOString() : start, zone);
+
+/** The statuses that certificates of its dates have. */
+const certificatesOf = ({ dates }: RegistrationState): CertificateStatus[] =>
+  [...new Set(dates.map(({ certificate }) => certificate))].sort();
+
 /** The row of a registration. */
 export function registrationRow(
   state: RegistrationState,
@@ -105,6 +137,9 @@ export function registrationRow(
     applied_day: dayOf(state.appliedAt, state.zone),
     next_actor: next.who,
     next_since: next.since,
+    next_date_at: nextDateOf(state),
+    date_days: dateDaysOf(state),
+    certificates: certificatesOf(state),
     last_activity_at: state.activeAt,
     last_event_at: state.lastEventAt,
     dates: state.dates.length,

@@ -10,18 +10,18 @@ import {
   registration,
   selected,
   START1,
-  type Told,
+  type HistoryEntry,
 } from '../testing/export-history.js';
 import { DATE_COLUMNS } from './dates.export.js';
 
 describe('a participation date', () => {
-  const cells = (told: readonly Told[], index: number, ...keys: string[]) => {
-    const story = registration(...told);
-    const date = story.dates[index];
+  const cells = (entries: readonly HistoryEntry[], index: number, ...keys: string[]) => {
+    const history = registration(...entries);
+    const date = history.dates[index];
     if (!date) throw new Error('There is no such date.');
     return cellsOf(
       DATE_COLUMNS,
-      { date, registration: story.registration },
+      { date, registration: history.registration },
       lookups({ levels: { eva: 'acme/paris' } }),
       ...keys,
     );
@@ -59,13 +59,13 @@ describe('a participation date', () => {
   });
 
   const KEYS = ['minutes', 'creditedMinutes', 'creditedMinutesTotal'] as const;
-  const worked = (confirmed: number, validated?: number): Told[] =>
-    attended.map((told) => {
-      if (told.type === 'ParticipationConfirmed')
-        return { ...told, data: { ...told.data, minutes: confirmed } };
-      return told.type === 'ParticipationValidated' && validated !== undefined
-        ? { ...told, data: { ...told.data, minutes: validated } }
-        : told;
+  const worked = (confirmed: number, validated?: number): HistoryEntry[] =>
+    attended.map((entries) => {
+      if (entries.type === 'ParticipationConfirmed')
+        return { ...entries, data: { ...entries.data, minutes: confirmed } };
+      return entries.type === 'ParticipationValidated' && validated !== undefined
+        ? { ...entries, data: { ...entries.data, minutes: validated } }
+        : entries;
     });
 
   test('counts with the minutes of its validation, else of its confirmation', () => {

@@ -20,17 +20,17 @@ import { PARTNERSHIP_COLUMNS } from './partnerships.export.js';
 import { REGISTRATION_COLUMNS } from './registrations.export.js';
 import { type Lookups } from './export-column.js';
 
-const stories = [
+const histories = [
   registration(...attended),
   registration(applied('mentoring'), selected('d3', START1, null, { kind: 'period' })),
 ];
-const dateRows = stories.flatMap((history) =>
+const dateRows = histories.flatMap((history) =>
   history.dates.map((date) => ({ date, registration: history.registration })),
 );
 
 const ROWS: Readonly<Record<ExportName, (look: Lookups) => Cell[][]>> = {
   registrations: (look) =>
-    stories.map((history) =>
+    histories.map((history) =>
       REGISTRATION_COLUMNS.map((column) => column.cell(history.registration, look)),
     ),
   dates: (look) => dateRows.map((row) => DATE_COLUMNS.map((column) => column.cell(row, look))),

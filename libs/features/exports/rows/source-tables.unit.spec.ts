@@ -1,14 +1,21 @@
 import { expect, test } from '@jest/globals';
 import { InMemoryEventStore, type StoredEvent } from '#kit/eventsourcing';
 import { registrationProjection } from '#contexts/registrations';
-import { about, applied, rowsOf, selected, stream, type Told } from '../testing/export-history.js';
+import {
+  about,
+  applied,
+  rowsOf,
+  selected,
+  stream,
+  type HistoryEntry,
+} from '../testing/export-history.js';
 import { FoldedTables } from './source-tables.js';
 
 const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:00:00.000Z'];
 const LATE = '2026-02-05T09:00:00.000Z';
 
 /** Confirmed two days late: its end was recorded with the decision, and had happened before it. */
-const story: readonly Told[] = [
+const history: readonly HistoryEntry[] = [
   applied(),
   selected('d1', START, END),
   about('d1', 'DateConfirmedByCoordinator', LATE),
@@ -27,7 +34,7 @@ async function logged(...streams: readonly StoredEvent[][]): Promise<InMemoryEve
   return store;
 }
 
-const events = stream('registration-r1', story);
+const events = stream('registration-r1', history);
 const statusAt = async (counts: (event: StoredEvent) => boolean) => {
   const found = await new FoldedTables(await logged(events), counts).rows(
     registrationProjection,

@@ -205,7 +205,7 @@ export const about = (
 export const [START1, END1] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:30:00.000Z'];
 export const [START2, END2] = ['2026-02-10T13:00:00.000Z', '2026-02-10T16:30:00.000Z'];
 export const CONFIRMED = '2026-01-06T09:00:00.000Z';
-export const [ENDED, TOLD, VALIDATED] = [
+export const [ENDED, RECORDED, VALIDATED] = [
   END1,
   '2026-02-04T08:00:00.000Z',
   '2026-02-05T08:00:00.000Z',
@@ -225,7 +225,7 @@ export const attended: readonly HistoryEntry[] = [
   }),
   about('d2', 'DateRefusedByCoordinator', CONFIRMED),
   ended('d1', ENDED),
-  about('d1', 'ParticipationConfirmed', TOLD, {
+  about('d1', 'ParticipationConfirmed', RECORDED, {
     data: { employeeAttested: true },
     by: 'eva',
     as: 'employee',

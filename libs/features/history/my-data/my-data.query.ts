@@ -5,13 +5,18 @@ import {
   Ledger,
   decryptPersonalData,
   encryptedFor,
+  idOf,
   streamOf,
   type EventStore,
   type KeyRing,
   type StoredEvent,
 } from '#kit/eventsourcing';
 import { PERSON_EVENTS, PeopleQuery, person, type PeopleEvents } from '#contexts/people';
-import { REGISTRATION_EVENTS, type RegistrationEventType } from '#contexts/registrations';
+import {
+  registration,
+  REGISTRATION_EVENTS,
+  type RegistrationEventType,
+} from '#contexts/registrations';
 import { HistoryQuery } from '../timeline/history.query.js';
 import { EVENT_STORE, KEY_RING } from '#kit/nestjs';
 import type { MyData, OwnAct, OwnEvent, OwnMail, OwnRead } from './my-data.response.js';
@@ -22,18 +27,22 @@ const PROFILE = 'SELECT subject, muted FROM read.people WHERE id = $1';
 /** Registrations of others on which the person may have acted: those that name them, and those of nonprofits they ever coordinated. */
 const TOUCHED = `
   SELECT r.id FROM read.registrations r
-   WHERE r.employee <> $1
-     AND (r.nonprofit = ANY($2::uuid[]) OR $1 IN (r.approved_by, r.closed_by)
-          OR EXISTS (SELECT FROM read.participation_dates d WHERE d.owner = r.id
-                      AND $1 IN (d.selected_by, d.coordinator_by, d.manager_by, d.participation_by, d.certified_by, d.cancelled_by)))
+   WHERE r.employee <> $1 AND r.id IN (
+     SELECT n.id FROM read.registrations n WHERE n.nonprofit = ANY($2::uuid[])
+     UNION SELECT a.id FROM read.registrations a WHERE a.approved_by = $1
+     UNION SELECT c.id FROM read.registrations c WHERE c.closed_by = $1
+     UNION SELECT d.owner FROM read.participation_dates d
+            WHERE ARRAY[d.selected_by, d.coordinator_by, d.manager_by, d.participation_by, d.certified_by, d.cancelled_by] @> ARRAY[$1::uuid])
    ORDER BY r.applied_at, r.id`;
+/** So many streams are read at once. */
+const STREAMS_AT_ONCE = 300;
 
 const MAILS = `SELECT kind, registration, partnership, status, caused_at AS "causedAt" FROM work.outbox WHERE recipient = $1 ORDER BY caused_at, id`;
 
 const READS = `
   SELECT CASE WHEN w.reader = $1 THEN 'by' ELSE 'about' END AS side, w.what, w.capacity, w.subject, w.read_at AS "readAt"
     FROM work.reads w
-   WHERE w.reader = $1 OR w.subject = $1::text OR w.subject IN (SELECT r.id::text FROM read.registrations r WHERE r.employee = $1)
+   WHERE w.reader = $1 OR w.subject = ANY(ARRAY(SELECT $1::text UNION ALL SELECT r.id::text FROM read.registrations r WHERE r.employee = $1))
    ORDER BY w.read_at, w.id`;
 
 /** All data stored about a person, for that person (docs/domain.md §8). */
@@ -75,16 +84,28 @@ export class MyDataQuery {
     const nonprofits = own.flatMap(({ data }) =>
       typeof data['nonprofit'] === 'string' ? [data['nonprofit']] : [],
     );
+    const touched = (await this.#rows<{ id: string }>(TOUCHED, [id, nonprofits])).map((row) =>
+      streamOf(registration, row.id),
+    );
     const acts: OwnAct[] = [];
-    for (const row of await this.#rows<{ id: string }>(TOUCHED, [id, nonprofits])) {
-      const events = await this.log.readStream(`registration-${row.id}`);
-      acts.push(
-        ...(await this.#open(events.filter(({ meta }) => meta.actor === id))).map((event) =>
-          actOf(row.id, event),
-        ),
-      );
+    for (let start = 0; start < touched.length; start += STREAMS_AT_ONCE) {
+      const events = await this.#read(touched.slice(start, start + STREAMS_AT_ONCE));
+      const theirs = await this.#open(events.filter(({ meta }) => meta.actor === id));
+      acts.push(...theirs.map((event) => actOf(idOf(event.stream), event)));
     }
     return acts;
+  }
+
+  /** The events of these streams, in this order of streams. */
+  async #read(streams: readonly string[]): Promise<StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    if (this.log.readStreams === undefined) {
+      for (const stream of streams) events.push(...(await this.log.readStream(stream)));
+      return events;
+    }
+    const found = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
+    for (const event of await this.log.readStreams(streams)) found.get(event.stream)?.push(event);
+    return [...found.values()].flat();
   }
 
   async #open(events: readonly StoredEvent[]): Promise<StoredEvent[]> {

@@ -7,14 +7,14 @@ import {
   oversees,
   type Caller,
 } from '#platform/authorization';
-import { forbidden, type Json } from '#kit/eventsourcing';
+import { forbidden, nextDay, type Day, type Json } from '#kit/eventsourcing';
 import {
   ApiProperty,
-  cursorOf,
-  pageOf,
   ERASED_PERSON,
+  Keyset,
   type Page,
   type PageQuery,
+  type SortColumn,
 } from '#platform/http';
 import { Named } from '#contexts/registrations';
 
@@ -46,16 +46,29 @@ const READS = `
     FROM work.reads w
     LEFT JOIN read.people e ON e.id = w.reader`;
 
+/** Conditions on recorded reads. Days are in UTC, the last one inclusive. */
+export interface ReadsFilter {
+  /** The registration that was read. */
+  readonly registration?: string;
+  readonly reader?: string;
+  /** Kind of read. */
+  readonly what?: string;
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+const BY_TIME: readonly SortColumn[] = [
+  { sql: 'w.read_at', kind: 'instant' },
+  { sql: 'w.id', kind: 'uuid' },
+];
+
 /** Recorded reads: all for the platform team; for auditors, those by or about people in their scope (docs/domain.md §7). */
 @Injectable()
 export class ReadsQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
   /** Newest first. @throws Refusal forbidden; invalid for a cursor of another list */
-  async list(
-    caller: Caller,
-    query: PageQuery & { readonly registration?: string },
-  ): Promise<Page<ReadItem>> {
+  async list(caller: Caller, query: PageQuery & ReadsFilter): Promise<Page<ReadItem>> {
     const auditing = {
       ...caller,
       roles: caller.roles.filter(({ role }) => role === 'auditor' || role === 'platform'),
@@ -65,14 +78,18 @@ export class ReadsQuery {
         'role',
         'You are not permitted to list reads: it needs the role auditor or platform.',
       );
-    const after = cursorOf(query, 'instant', 'uuid');
+    const keyset = new Keyset(query, BY_TIME, 'desc');
     const conditions = new Conditions()
       .within((first) => readsInScope(auditing, first))
       .where('w.subject = ?', query.registration)
-      .where('(w.read_at, w.id) < (?::timestamptz, ?::uuid)', after?.[0], after?.[1]);
-    const limit = conditions.value(query.limit + 1);
-    const text = `${READS} WHERE ${conditions.sql} ORDER BY w.read_at DESC, w.id DESC LIMIT ${limit}`;
+      .where('w.reader = ?::uuid', query.reader)
+      .where('w.what = ?', query.what)
+      .where('w.read_at >= ?::timestamptz', query.from && `${query.from}T00:00:00Z`)
+      .where('w.read_at < ?::timestamptz', query.to && `${nextDay(query.to)}T00:00:00Z`);
+    conditions.and(keyset.condition((value) => conditions.value(value)));
+    const limit = conditions.value(keyset.limit);
+    const text = `${READS} WHERE ${conditions.sql} ORDER BY ${keyset.orderBy} LIMIT ${limit}`;
     const { rows } = await this.pool.query<ReadItem>(text, conditions.values);
-    return pageOf(rows, query.limit, ({ readAt, id }) => [readAt, id]);
+    return keyset.page(rows, ({ readAt, id }) => [readAt, id]);
   }
 }

@@ -7,7 +7,7 @@ import { annotateHistory } from '../timeline/annotated-history.js';
 import { renderReport } from './history-report.js';
 
 const HOSTILE = `<script>alert("1")</script><img src=x onerror='alert(2)'>{{constructor}}&amp;`;
-const EVENTS = h.story(
+const EVENTS = h.historyOf(
   'slots',
   h.applied,
   h.said('nonprofit'),

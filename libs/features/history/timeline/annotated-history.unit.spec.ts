@@ -6,7 +6,7 @@ import { ruleOf } from '../why/why.query.js';
 import { matchesFilter, type HistoryFilter } from './history.filter.js';
 import { annotateHistory, type AnnotatedEvent } from './annotated-history.js';
 
-const SLOTS = h.story(
+const SLOTS = h.historyOf(
   'slots',
   h.applied,
   h.said('nonprofit'),
@@ -45,7 +45,7 @@ describe('a history tells of every event what it changed', () => {
 
   test('one event may change several dates', () => {
     const annotated = annotateHistory(
-      h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.withdrawn).events,
+      h.historyOf('slots', h.applied, h.selected('d1'), h.selected('d2'), h.withdrawn).events,
     );
     expect(annotated.map(brief).at(-1)).toBe(
       'RegistrationCancelledByEmployee | dates_to_be_confirmed > cancelled_rejected | d1: to_be_confirmed > cancelled | d2: to_be_confirmed > cancelled',
@@ -95,42 +95,42 @@ describe('why a registration has its status', () => {
     h.mentee,
     h.selected('p1'),
   ] as const;
-  const stories: [string, h.History, string, string[]][] = [
-    ['an application', h.story('slots', h.applied), 'no_date_yet', ['ApplicationSubmitted']],
+  const histories: [string, h.History, string, string[]][] = [
+    ['an application', h.historyOf('slots', h.applied), 'no_date_yet', ['ApplicationSubmitted']],
     [
       'a conversation',
-      h.story('slots', h.applied, h.said('nonprofit'), h.said('employee')),
+      h.historyOf('slots', h.applied, h.said('nonprofit'), h.said('employee')),
       'no_date_yet',
       ['MessagePosted 1'],
     ],
     [
       'a mentee search',
-      h.story('mentoring', ...MENTORING.slice(0, 3)),
+      h.historyOf('mentoring', ...MENTORING.slice(0, 3)),
       'no_date_yet',
       ['ApplicationApproved'],
     ],
-    ['declined', h.story('open', h.applied, h.declined), 'closed', ['ApplicationDeclined']],
+    ['declined', h.historyOf('open', h.applied, h.declined), 'closed', ['ApplicationDeclined']],
     [
       'archived',
-      h.story('open', h.applied, '2026-03-01T09:00'),
+      h.historyOf('open', h.applied, '2026-03-01T09:00'),
       'closed',
       ['RegistrationArchived'],
     ],
     [
       'in progress, by its period',
-      h.story('mentoring', ...MENTORING, h.selected('m1')),
+      h.historyOf('mentoring', ...MENTORING, h.selected('m1')),
       'mentoring_in_progress',
       ['DateSelected 4'],
     ],
     [
       'to be confirmed, by one of two',
-      h.story('slots', h.applied, h.selected('d1'), h.selected('d2'), h.confirmed('d2')),
+      h.historyOf('slots', h.applied, h.selected('d1'), h.selected('d2'), h.confirmed('d2')),
       'first_of_live_dates',
       ['DateSelected 1'],
     ],
     [
       'in progress, once the other was dropped',
-      h.story(
+      h.historyOf(
         'slots',
         h.applied,
         h.selected('d1'),
@@ -143,7 +143,7 @@ describe('why a registration has its status', () => {
     ],
     [
       'cancelled, with its last date',
-      h.story(
+      h.historyOf(
         'slots',
         h.applied,
         h.selected('d1'),
@@ -156,9 +156,9 @@ describe('why a registration has its status', () => {
     ],
   ];
 
-  test.each(stories)('%s', (_, story, rule, events) => {
-    const annotated = annotateHistory(story.events);
-    expect(statusRuleOf(story.state).rule).toBe(rule);
+  test.each(histories)('%s', (_, history, rule, events) => {
+    const annotated = annotateHistory(history.events);
+    expect(statusRuleOf(history.state).rule).toBe(rule);
     const led = eventsBehindStatus(annotated).map(({ event }) => [
       event.type,
       `${event.type} ${event.revision}`,
@@ -166,16 +166,16 @@ describe('why a registration has its status', () => {
     expect(led).toEqual(events.map((event) => expect.arrayContaining([event]) as unknown));
   });
 
-  test.each(stories)('%s: the last event named has it', (_, story) => {
-    expect(eventsBehindStatus(annotateHistory(story.events)).at(-1)?.after).toBe(
-      statusOf(story.state),
+  test.each(histories)('%s: the last event named has it', (_, history) => {
+    expect(eventsBehindStatus(annotateHistory(history.events)).at(-1)?.after).toBe(
+      statusOf(history.state),
     );
   });
 });
 
 describe('why an event happened', () => {
-  const led = (story: h.History, type: string): string[] => {
-    const annotated = annotateHistory(story.events);
+  const led = (history: h.History, type: string): string[] => {
+    const annotated = annotateHistory(history.events);
     return eventsBehindEvent(
       annotated,
       annotated.findLast(({ event }) => event.type === type)?.event.id ?? '',
@@ -184,7 +184,7 @@ describe('why an event happened', () => {
   test('an archival: the last sign of life', () => {
     expect(
       led(
-        h.story('open', h.applied, h.said('nonprofit'), '2026-03-01T09:00'),
+        h.historyOf('open', h.applied, h.said('nonprofit'), '2026-03-01T09:00'),
         'RegistrationArchived',
       ),
     ).toEqual(['MessagePosted', 'RegistrationArchived']);

@@ -55,7 +55,7 @@ export function entryOf(
     cause: causeOf(event, reading),
     status: { before, after },
     dates: [...dates],
-    ...wordsOf(event, reading),
+    ...contentOf(event, reading),
     hash,
   };
 }
@@ -77,10 +77,13 @@ function causeOf(event: StoredEvent, { causes, people }: Reading): CauseAnswer |
   return { by: rule === null || named !== null ? 'unknown' : 'time', event: null, rule };
 }
 
-type Words = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>;
+type EntryContent = Pick<HistoryEntry, 'data' | 'text' | 'textWithheld' | 'textErased'>;
 
 /** Free text is readable until its author or the employee it concerns is erased (docs/domain.md §8). */
-function wordsOf({ id, type, data }: StoredEvent, { keys, people, readsMessages }: Reading): Words {
+function contentOf(
+  { id, type, data }: StoredEvent,
+  { keys, people, readsMessages }: Reading,
+): EntryContent {
   const [field] = Object.keys(REGISTRATION_EVENTS[type as RegistrationEventType].personal ?? {});
   if (field === undefined || data[field] === undefined)
     return { data, text: null, textWithheld: false, textErased: false };

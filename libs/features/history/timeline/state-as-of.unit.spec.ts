@@ -4,7 +4,7 @@ import * as h from '../../../contexts/registrations/domain/testing/registration-
 import { stateAsOf, type ClockName } from './state-as-of.js';
 
 /** The end of the date was recorded only when somebody looked, six weeks late. */
-const LATE = h.story(
+const LATE = h.historyOf(
   'slots',
   h.applied,
   h.selected('d1'),
@@ -50,7 +50,7 @@ test('what time would have done next, as of then', () => {
 });
 
 test('an undecided date was overdue then', () => {
-  const undecided = h.story('slots', h.applied, h.selected('d1')).events;
+  const undecided = h.historyOf('slots', h.applied, h.selected('d1')).events;
   expect(then('2026-02-03T17:00', 'recorded', undecided).dates[0]?.overdue).toBe(true);
   expect(then('2026-02-03T16:59', 'recorded', undecided).dates[0]?.overdue).toBe(false);
 });

@@ -11,7 +11,7 @@ import {
   notificationAudienceOf,
   receiptOf,
   timeRuleOf,
-  toldToItsActor,
+  notifiesItsActor,
   type NotificationContext,
   type RegistrationEventType,
 } from '#contexts/registrations';
@@ -21,10 +21,11 @@ import type { MailAnswer } from './why.response.js';
 const STANDING = `
   SELECT p.erased, p.mail IS NOT NULL AS reachable, coalesce($3 = ANY(p.muted), false) AS muted, p.id = r.employee AS employee,
          EXISTS (SELECT FROM read.grants g WHERE g.owner = p.id AND g.role = 'coordinator' AND g.nonprofit = r.nonprofit) AS coordinators,
-         coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem,
+         e.company IS NOT DISTINCT FROM r.company AND coalesce(p.id = ANY(read.deciders_for(r.employee)), false) AS manager, o.status, o.sent_at, o.problem,
          $6::timestamptz < now() - interval '${MAIL_RETENTION.keep}' AS expired
     FROM read.registrations r
     JOIN read.people p ON p.id = $2
+    JOIN read.people e ON e.id = r.employee
     LEFT JOIN work.outbox o ON o.registration = r.id AND o.recipient = p.id AND o.kind = $3 AND (o.event = $4 OR (o.event IS NULL AND o.command_id = $5))
    WHERE r.id = $1`;
 
@@ -110,7 +111,7 @@ function notHappened(kind: string, next: string | null): Verdict {
 }
 
 type Happened = LoadedHistory['last'];
-const WORDS_OF = {
+const AUDIENCE_LABELS = {
   employee: 'the employee',
   coordinators: 'the coordinators',
   manager: 'the manager, or who decides in their place',
@@ -124,7 +125,7 @@ function verdictOf(
   const { audiences, exceptions } = notificationAudienceOf(event, context);
   const { summary: happened, notifies = [] } =
     REGISTRATION_EVENTS[event.type as RegistrationEventType];
-  const summary = `${happened} Notified: ${notifies.map((audience) => WORDS_OF[audience]).join(' and to ')}.`;
+  const summary = `${happened} Notified: ${notifies.map((audience) => AUDIENCE_LABELS[audience]).join(' and to ')}.`;
   const { status, problem } = standing;
   if (status !== null)
     return {
@@ -137,7 +138,7 @@ function verdictOf(
   const verdicts: (readonly [boolean, string, string])[] = [
     [notifies.length === 0, 'told_to_nobody', 'No mail is sent about this event.'],
     [
-      standing.doer && !held.some((audience) => toldToItsActor(event, audience, context)),
+      standing.doer && !held.some((audience) => notifiesItsActor(event, audience, context)),
       'own_act',
       'The person caused the event themselves.',
     ],

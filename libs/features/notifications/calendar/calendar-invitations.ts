@@ -9,7 +9,7 @@ import {
 import type { MailContext } from '../mail-view.js';
 
 /** Whom the entry is between, and what it is called. */
-export interface CalendarWords {
+export interface CalendarLabels {
   readonly title: string;
   readonly nonprofit: string;
   readonly place: string | null;
@@ -57,7 +57,7 @@ function methodOf(
  */
 export function invitationsOf(
   { events, before }: Pick<MailContext, 'events' | 'before'>,
-  words: CalendarWords,
+  labels: CalendarLabels,
 ): Invitation[] {
   const invitations: Invitation[] = [];
   let state = before;
@@ -67,7 +67,7 @@ export function invitationsOf(
     for (const date of state.dates) {
       const method = methodOf(dateIn(was, date.id), date, event);
       if (method && isAbout(event, date))
-        invitations.push({ method, date: date.id, entry: entryOf(date, event, words) });
+        invitations.push({ method, date: date.id, entry: entryOf(date, event, labels) });
     }
   }
   return invitations;
@@ -85,32 +85,32 @@ export const movedInvitationsOf = (
   change: StoredEvent,
   { dates }: RegistrationState,
   revision: number,
-  words: CalendarWords,
+  labels: CalendarLabels,
 ): Invitation[] =>
   dates
     .filter(({ status, start }) => status === 'in_progress' && start > change.occurredAt)
     .map((date) => ({
       method: 'REQUEST',
       date: date.id,
-      entry: entryOf(date, { ...change, revision }, words),
+      entry: entryOf(date, { ...change, revision }, labels),
     }));
 
 const entryOf = (
   date: ParticipationDate,
   event: StoredEvent,
-  words: CalendarWords,
+  labels: CalendarLabels,
 ): CalendarEntry => ({
-  uid: `${date.id}@${words.domain}`,
-  sequence: event.revision + changesUntil(event, words.placeChanges),
+  uid: `${date.id}@${labels.domain}`,
+  sequence: event.revision + changesUntil(event, labels.placeChanges),
   start: date.start,
   end: date.end,
   stamp: event.recordedAt,
-  title: words.title,
-  description: words.nonprofit,
-  place: words.place,
+  title: labels.title,
+  description: labels.nonprofit,
+  place: labels.place,
   busy: date.kind !== 'period',
-  organizer: words.organizer,
-  attendee: words.attendee,
+  organizer: labels.organizer,
+  attendee: labels.attendee,
 });
 
 /** All dates of a mail in one calendar part: an invitation to one date, a publication of several, or the end of any number (ADR 0032). */

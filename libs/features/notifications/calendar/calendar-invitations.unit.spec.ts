@@ -4,20 +4,25 @@ import { registration } from '#contexts/registrations';
 import { calendarObject } from './calendar-object.js';
 import { calendarPart, invitationsOf, movedInvitationsOf } from './calendar-invitations.js';
 
-type Told = readonly [type: string, data?: JsonObject];
+type HistoryEntry = readonly [type: string, data?: JsonObject];
 
 const [START, END] = ['2026-02-03T13:00:00.000Z', '2026-02-03T16:00:00.000Z'];
 const LATER = '2026-02-03T18:00:00.000Z';
-const date = (id: string, policy: string, kind = 'slot', end: string | null = END): Told => [
+const date = (
+  id: string,
+  policy: string,
+  kind = 'slot',
+  end: string | null = END,
+): HistoryEntry => [
   'DateSelected',
   { date: id, kind, slot: null, start: START, end, zone: 'Europe/Paris', policy },
 ];
-const restored = (id: string): Told => [
+const restored = (id: string): HistoryEntry => [
   'DateRestored',
   { date: id, status: 'in_progress', start: START, end: END, reason: null, employee: 'eva' },
 ];
 
-const WORDS = {
+const LABELS = {
   title: 'Food bank',
   nonprofit: 'Helpers',
   place: 'Quai 3',
@@ -29,8 +34,8 @@ const WORDS = {
 const positionOf = (nth: number): string => String(nth * 10).padStart(16, '0');
 const between = (nth: number): string => String(nth * 10 + 5).padStart(16, '0');
 
-function history(kind: 'open' | 'mentoring', told: readonly Told[]): StoredEvent[] {
-  const applied: Told = [
+function history(kind: 'open' | 'mentoring', entries: readonly HistoryEntry[]): StoredEvent[] {
+  const applied: HistoryEntry = [
     'ApplicationSubmitted',
     {
       registration: 'r1',
@@ -46,7 +51,7 @@ function history(kind: 'open' | 'mentoring', told: readonly Told[]): StoredEvent
       withDates: true,
     },
   ];
-  return [applied, ...told].map(([type, data = {}], revision): StoredEvent => {
+  return [applied, ...entries].map(([type, data = {}], revision): StoredEvent => {
     const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
     const meta = {
       actor: 'max',
@@ -76,34 +81,34 @@ function history(kind: 'open' | 'mentoring', told: readonly Told[]): StoredEvent
 /** The invitations that the mail of the last `about` events bears. */
 function invitations(
   kind: 'open' | 'mentoring',
-  told: readonly Told[],
+  entries: readonly HistoryEntry[],
   about = 1,
   placeChanges: readonly string[] = [],
 ) {
-  const events = history(kind, told);
+  const events = history(kind, entries);
   const first = events.length - about;
   return invitationsOf(
     {
       events: events.slice(first),
       before: fold(registration, registration.initial(), events.slice(0, first)),
     },
-    { ...WORDS, placeChanges },
+    { ...LABELS, placeChanges },
   );
 }
-const brief = (kind: 'open' | 'mentoring', told: readonly Told[], about = 1) =>
-  invitations(kind, told, about).map(
+const brief = (kind: 'open' | 'mentoring', entries: readonly HistoryEntry[], about = 1) =>
+  invitations(kind, entries, about).map(
     ({ method, entry }) => `${method} ${entry.uid} #${entry.sequence}`,
   );
 
-const confirmed = (id: string): Told => ['DateConfirmedByCoordinator', { date: id }];
-const approved = (id: string): Told => ['DateApprovedByManager', { date: id }];
-const moved = (id: string): Told => [
+const confirmed = (id: string): HistoryEntry => ['DateConfirmedByCoordinator', { date: id }];
+const approved = (id: string): HistoryEntry => ['DateApprovedByManager', { date: id }];
+const moved = (id: string): HistoryEntry => [
   'DateMovedWithSlot',
   { date: id, start: '2026-02-04T13:00:00.000Z', end: '2026-02-04T16:00:00.000Z' },
 ];
 
 describe('calendar objects go', () => {
-  it.each<[string, Told[], string[]]>([
+  it.each<[string, HistoryEntry[], string[]]>([
     [
       'not with a date that the manager has to decide',
       [date('d1', 'per_date'), confirmed('d1')],
@@ -167,8 +172,8 @@ describe('calendar objects go', () => {
       [],
     ],
     ['not with what is about no date', [['MessagePosted', { side: 'nonprofit' }]], []],
-  ])('%s', (_, told, expected) => {
-    expect(brief('open', told)).toEqual(expected);
+  ])('%s', (_, entries, expected) => {
+    expect(brief('open', entries)).toEqual(expected);
   });
 
   it('one per date of a mail', () => {
@@ -191,13 +196,17 @@ describe('calendar objects go', () => {
 
 describe('a change of place', () => {
   /** Right after the nth event of the registration, as the only change or after others. */
-  function changed(told: readonly Told[], occurredAt: string, earlier: readonly string[] = []) {
-    const events = history('open', told);
+  function changed(
+    entries: readonly HistoryEntry[],
+    occurredAt: string,
+    earlier: readonly string[] = [],
+  ) {
+    const events = history('open', entries);
     const revision = events.length - 1;
     const change = { ...(events[0] as StoredEvent), occurredAt, position: between(revision) };
-    const words = { ...WORDS, placeChanges: [...earlier, change.position] };
+    const labels = { ...LABELS, placeChanges: [...earlier, change.position] };
     const state = fold(registration, registration.initial(), events);
-    return movedInvitationsOf(change, state, revision, words).map(
+    return movedInvitationsOf(change, state, revision, labels).map(
       ({ method, date: of, entry }) => `${method} ${of} ${entry.place ?? ''} #${entry.sequence}`,
     );
   }
@@ -213,16 +222,16 @@ describe('a change of place', () => {
   });
 
   it('has a higher sequence than what came before it', () => {
-    const told = [date('d1', 'none'), confirmed('d1')];
-    expect(changed(told, before)).toEqual(['REQUEST d1 Quai 3 #3']);
-    expect(changed(told, before, [between(1)])).toEqual(['REQUEST d1 Quai 3 #4']);
+    const entries = [date('d1', 'none'), confirmed('d1')];
+    expect(changed(entries, before)).toEqual(['REQUEST d1 Quai 3 #3']);
+    expect(changed(entries, before, [between(1)])).toEqual(['REQUEST d1 Quai 3 #4']);
   });
 
   it('counts for what comes after it', () => {
-    const moved: Told = ['DateMovedWithSlot', { date: 'd1', start: END, end: LATER }];
-    const told = [date('d1', 'none'), confirmed('d1'), moved];
+    const moved: HistoryEntry = ['DateMovedWithSlot', { date: 'd1', start: END, end: LATER }];
+    const entries = [date('d1', 'none'), confirmed('d1'), moved];
     const sequences = (...changes: readonly string[]) =>
-      invitations('open', told, 1, changes).map(({ entry }) => entry.sequence);
+      invitations('open', entries, 1, changes).map(({ entry }) => entry.sequence);
     expect(sequences()).toEqual([3]);
     expect(sequences(between(1), between(2))).toEqual([5]);
     expect(sequences(between(1), between(3))).toEqual([4]);
@@ -231,8 +240,8 @@ describe('a change of place', () => {
 
 describe('the calendar part of a mail', () => {
   const two = [date('d1', 'none'), date('d2', 'none'), confirmed('d1'), confirmed('d2')];
-  const part = (told: readonly Told[], about: number) =>
-    calendarPart(invitations('open', told, about)).icalEvent;
+  const part = (entries: readonly HistoryEntry[], about: number) =>
+    calendarPart(invitations('open', entries, about)).icalEvent;
   const all = (content: string | undefined, name: string) =>
     [...(content ?? '').matchAll(new RegExp(`^${name}[:;](.*?)\\r$`, 'gm'))].map(
       ([, value]) => value,

@@ -5,9 +5,9 @@ import { formatPeriod } from '../templates/format-date.js';
 import type { Page } from '../templates/mail-layout.js';
 import { renderPage, type RenderedMail } from '../templates/render-mail.js';
 import type { InvitationAction } from '../links/link-actions.js';
-import { roleList } from './invitation-words.js';
+import { roleList } from './invitation-labels.js';
 
-interface Words {
+interface Labels {
   readonly subject: string;
   readonly greeting: string;
   readonly invited: string;
@@ -20,8 +20,8 @@ interface Words {
   readonly support: (address: string) => string;
 }
 
-const WORDS: Readonly<
-  Record<Locale, (organisation: string, roles: string, until: string, name: string) => Words>
+const LABELS: Readonly<
+  Record<Locale, (organisation: string, roles: string, until: string, name: string) => Labels>
 > = {
   en: (organisation, roles, until, name) => ({
     subject: `Invitation: ${organisation}`,
@@ -67,7 +67,7 @@ export function renderInvitation(
   { name, locale, support }: InvitationReader,
   links: Readonly<Record<InvitationAction, string>>,
 ): RenderedMail {
-  const words = WORDS[locale](
+  const labels = LABELS[locale](
     shorten(oneLine(organisation), NAME_LENGTH),
     roleList(roles, locale),
     `${formatPeriod(expiresAt, zone, locale)} (${zone})`,
@@ -75,23 +75,23 @@ export function renderInvitation(
   );
   const page: Page = {
     lang: locale,
-    subject: shorten(words.subject, SUBJECT_LENGTH),
-    greeting: words.greeting,
-    happened: [words.invited, words.known],
+    subject: shorten(labels.subject, SUBJECT_LENGTH),
+    greeting: labels.greeting,
+    happened: [labels.invited, labels.known],
     dates: [],
     zone: '',
     place: '',
     reasonLabel: '',
     reason: [],
     message: [],
-    next: [words.until],
+    next: [labels.until],
     links: (['accept', 'decline'] as const).flatMap((action) => {
       const url = webAddress(links[action]);
-      return url ? [{ url, label: words[action] }] : [];
+      return url ? [{ url, label: labels[action] }] : [];
     }),
-    note: words.note,
-    why: words.why,
-    help: [words.support(oneLine(support))],
+    note: labels.note,
+    why: labels.why,
+    help: [labels.support(oneLine(support))],
     unsubscribe: null,
   };
   return renderPage(page, locale);

@@ -157,11 +157,15 @@ function requesterOf(view: LinkView, filled: Filled | undefined): CommandContext
 function commandOf(
   action: DecidingAction,
   { link, linkStatus }: LinkView,
-  { times }: Filled,
+  { times, minutes }: Filled,
   context: CommandContext,
 ): RegistrationCommandMessage {
   const { command, perDate, form } = LINK_ACTION_RULES[action];
   const session = action === 'addDates' ? { dates: [times] } : times;
-  const body = perDate ? { dates: linkStatus.dates.map((date) => date.id) } : form ? session : {};
+  const decided = {
+    dates: linkStatus.dates.map((date) => date.id),
+    ...(minutes === undefined ? {} : { minutes }),
+  };
+  const body = perDate ? decided : form ? session : {};
   return registrationCommand(command, link.registration, body, context);
 }

@@ -54,6 +54,8 @@ export interface LinkActionRule {
   readonly perDate: boolean;
   /** The page asks for a start and an end. */
   readonly form?: { readonly endRequired: boolean };
+  /** The page asks for the minutes really worked, which may be left out. */
+  readonly minutes?: true;
   readonly stands: Stands;
 }
 
@@ -79,6 +81,7 @@ export const LINK_ACTION_RULES: Readonly<Record<DecidingAction, LinkActionRule>>
     command: 'ConfirmParticipation',
     right: 'employee',
     perDate: true,
+    minutes: true,
     stands: dateStands,
   },
   missed: {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS, type Caller } from '#platform/authorization';
-import type { Locale } from '#platform/http';
+import type { Locale, Overlap } from '#platform/http';
 import { fold, Ledger, streamOf, uuid5, type StoredEvent } from '#kit/eventsourcing';
 import { person, type ReminderKind } from '#contexts/people';
-import { registration, type RegistrationState } from '#contexts/registrations';
+import { OverlapsQuery, registration, type RegistrationState } from '#contexts/registrations';
 import { isInvitationAction, type RegistrationAction } from './link-actions.js';
 import { LinkValidity } from './link-validity.js';
 import { linkStatusOf, type LinkStatus } from './link-status.js';
@@ -33,6 +33,8 @@ export interface LinkView extends NamesRow {
   /** The person, with the right that the link needs; undefined when the link is dead. */
   readonly caller: Caller | undefined;
   readonly expired: boolean;
+  /** Live dates of the employee's other registrations, by the date of the link that they overlap. */
+  readonly overlaps: ReadonlyMap<string, readonly Overlap[]>;
   /** Names of the people who decided; null for an erased person. */
   readonly people: ReadonlyMap<string, string | null>;
 }
@@ -71,6 +73,7 @@ export class LinkResolver {
     private readonly ledger: Ledger,
     private readonly tokens: LinkTokens,
     private readonly validity: LinkValidity,
+    private readonly overlaps: OverlapsQuery,
   ) {}
 
   /** Undefined for a text that is no token of this installation. */
@@ -95,6 +98,13 @@ export class LinkResolver {
       used: written.some((event) => event.meta.commandId === commandId),
       caller: await this.validity.callerOf(link, ask, state, events),
       expired: this.ledger.clock.now() >= link.expiresAt,
+      overlaps: await this.overlaps.of(
+        null,
+        linkStatus.dates.map(({ id: date, kind, status, start, end }) => ({
+          ...{ date, kind, status, start, end },
+          ...{ registration: link.registration, employee: state.employee },
+        })),
+      ),
       people: await this.#people(linkStatus),
     };
   }

@@ -3,9 +3,9 @@ import type { JsonObject, StoredEvent } from '#kit/eventsourcing';
 import type { DecidingAction } from './link-actions.js';
 import { linkStatusOf } from './link-status.js';
 
-type Told = readonly [type: string, data?: JsonObject, actor?: string, command?: string];
+type HistoryEntry = readonly [type: string, data?: JsonObject, actor?: string, command?: string];
 
-const slot = (date: string, policy = 'per_date'): Told => [
+const slot = (date: string, policy = 'per_date'): HistoryEntry => [
   'DateSelected',
   {
     date,
@@ -17,7 +17,7 @@ const slot = (date: string, policy = 'per_date'): Told => [
     policy,
   },
 ];
-const period: Told = [
+const period: HistoryEntry = [
   'DateSelected',
   {
     date: 'p1',
@@ -31,8 +31,8 @@ const period: Told = [
 ];
 
 /** A registration's events, an hour apart; the one called `ask` is the mail's. */
-function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEvent[] {
-  const applied: Told = [
+function history(kind: 'open' | 'mentoring', ...entries: readonly HistoryEntry[]): StoredEvent[] {
+  const applied: HistoryEntry = [
     'ApplicationSubmitted',
     {
       registration: 'r1',
@@ -48,7 +48,7 @@ function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEv
       withDates: false,
     },
   ];
-  return [applied, ...told].map(
+  return [applied, ...entries].map(
     ([type, data = {}, actor = 'eva', command = `command ${type}`], revision): StoredEvent => {
       const at = new Date(Date.UTC(2026, 0, 5, 8 + revision)).toISOString();
       const meta = {
@@ -80,9 +80,9 @@ function history(kind: 'open' | 'mentoring', ...told: readonly Told[]): StoredEv
 function linkStatus(
   action: DecidingAction,
   kind: 'open' | 'mentoring',
-  before: readonly Told[],
-  ask: Told,
-  after: readonly Told[],
+  before: readonly HistoryEntry[],
+  ask: HistoryEntry,
+  after: readonly HistoryEntry[],
 ) {
   const events = history(kind, ...before, ask, ...after);
   const { open, dates, decisions, ...rest } = linkStatusOf(
@@ -99,17 +99,21 @@ function linkStatus(
 }
 
 describe('a link about dates', () => {
-  const waiting: Told[] = [
+  const waiting: HistoryEntry[] = [
     slot('d1'),
     slot('d2'),
     ['DateConfirmedByCoordinator', { date: 'd1' }],
     ['DateConfirmedByCoordinator', { date: 'd2' }],
   ];
-  const ask: Told = ['ManagerApprovalRequested', { dates: ['d1', 'd2'], since: '', repeat: 0 }];
-  const after = (...told: Told[]) => linkStatus('approve', 'open', waiting, ask, told);
+  const ask: HistoryEntry = [
+    'ManagerApprovalRequested',
+    { dates: ['d1', 'd2'], since: '', repeat: 0 },
+  ];
+  const after = (...entries: HistoryEntry[]) =>
+    linkStatus('approve', 'open', waiting, ask, entries);
 
   it('is not touched by what decides nothing', () => {
-    const other: Told[] = [
+    const other: HistoryEntry[] = [
       ['MessagePosted', { side: 'employee' }],
       ['ManagerApprovalRequested', { dates: ['d1', 'd2'], since: '', repeat: 1 }],
       ['ManagerReminded', { dates: ['d1'] }],
@@ -119,7 +123,7 @@ describe('a link about dates', () => {
   });
 
   it('loses each date that is decided, and is used up with the last', () => {
-    const first: Told = ['DateApprovedByManager', { date: 'd1' }, 'max'];
+    const first: HistoryEntry = ['DateApprovedByManager', { date: 'd1' }, 'max'];
     expect(after(first)).toMatchObject({
       open: true,
       dates: ['d2'],
@@ -146,7 +150,7 @@ describe('a link about dates', () => {
   });
 
   it('stays dead when its date is restored', () => {
-    const restored: Told = [
+    const restored: HistoryEntry = [
       'DateRestored',
       {
         date: 'd1',
@@ -176,17 +180,17 @@ describe('a link about dates', () => {
 });
 
 describe('a link about the search for a mentee', () => {
-  const looking: Told[] = [['ApplicationApproved', {}, 'cora']];
-  const ask: Told = ['MenteeSearchReminderSent', { month: 1 }];
-  const after = (action: DecidingAction, ...told: Told[]) =>
-    linkStatus(action, 'mentoring', looking, ask, told);
-  const found: Told[] = [
+  const looking: HistoryEntry[] = [['ApplicationApproved', {}, 'cora']];
+  const ask: HistoryEntry = ['MenteeSearchReminderSent', { month: 1 }];
+  const after = (action: DecidingAction, ...entries: HistoryEntry[]) =>
+    linkStatus(action, 'mentoring', looking, ask, entries);
+  const found: HistoryEntry[] = [
     ['MenteeFound', {}, 'eva', 'found'],
-    [...period, 'eva', 'found'] as unknown as Told,
+    [...period, 'eva', 'found'] as unknown as HistoryEntry,
   ];
 
   it('says that the search goes on once; the others stay', () => {
-    const still: Told = ['MenteeSearchContinued'];
+    const still: HistoryEntry = ['MenteeSearchContinued'];
     expect(after('stillLooking', still)).toMatchObject({
       open: false,
       decisions: [['MenteeSearchContinued', null, 'eva']],
@@ -205,7 +209,7 @@ describe('a link about the search for a mentee', () => {
   );
 
   it('stays used up when the registration is archived and opened again', () => {
-    const reopened: Told[] = [
+    const reopened: HistoryEntry[] = [
       ['RegistrationArchived', {}, 'time'],
       ['RegistrationReopened', { reason: null, employee: 'eva' }, 'pia'],
     ];
@@ -218,12 +222,18 @@ describe('a link about the search for a mentee', () => {
 });
 
 describe('a link about a running mentoring', () => {
-  const ask: Told = ['EngagementReviewSent', { date: 'p1', quarter: 1 }];
-  const after = (action: DecidingAction, ...told: Told[]) =>
-    linkStatus(action, 'mentoring', [['ApplicationApproved'], ['MenteeFound'], period], ask, told);
+  const ask: HistoryEntry = ['EngagementReviewSent', { date: 'p1', quarter: 1 }];
+  const after = (action: DecidingAction, ...entries: HistoryEntry[]) =>
+    linkStatus(
+      action,
+      'mentoring',
+      [['ApplicationApproved'], ['MenteeFound'], period],
+      ask,
+      entries,
+    );
 
   it('lives through sessions and another end, and ends with it', () => {
-    const session: Told = [
+    const session: HistoryEntry = [
       'DateSelected',
       {
         date: 's1',
@@ -244,7 +254,7 @@ describe('a link about a running mentoring', () => {
       open: true,
       decisions: [],
     });
-    const over: Told[] = [
+    const over: HistoryEntry[] = [
       ['MentoringEnded', { date: 'p1', endedAt: '' }, 'eva', 'end'],
       [
         'DateEnded',
@@ -262,7 +272,7 @@ describe('a link about a running mentoring', () => {
 });
 
 it('cancels a registration about to be archived while it has no date', () => {
-  const ask: Told = ['ArchivalWarningSent', { archivesAt: '2026-02-05T08:00:00.000Z' }];
+  const ask: HistoryEntry = ['ArchivalWarningSent', { archivesAt: '2026-02-05T08:00:00.000Z' }];
   expect(
     linkStatus('cancel', 'open', [], ask, [['MessagePosted', { side: 'employee' }]]),
   ).toMatchObject({ open: true, decisions: [] });

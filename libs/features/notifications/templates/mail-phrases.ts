@@ -17,6 +17,7 @@ interface Phrases {
   readonly from: string;
   readonly until: string;
   readonly was: string;
+  readonly overlaps: string;
   readonly open: string;
   readonly months: Counted;
   readonly days: Counted;
@@ -50,6 +51,7 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
     from: 'from',
     until: 'until',
     was: 'before:',
+    overlaps: 'overlaps with another date of the same person:',
     open: 'not set yet',
     months: (count) => `${count} ${count === 1 ? 'month' : 'months'}`,
     days: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,
@@ -79,6 +81,7 @@ export const PHRASES: Readonly<Record<Locale, Phrases>> = {
     from: 'à partir de\u00a0:',
     until: 'jusqu’à\u00a0:',
     was: 'auparavant\u00a0:',
+    overlaps: 'en même temps qu’une autre date de la même personne\u00a0:',
     open: 'à préciser',
     months: (count) => `${count} mois`,
     days: (count) => `${count} ${count < 2 ? 'jour' : 'jours'}`,
@@ -133,9 +136,11 @@ function span({ start, end }: Pick<MailDate, 'start' | 'end'>, phrases: Phrases)
   return end ? `${phrases.until} ${end}` : phrases.open;
 }
 
-/** One date as a line: what it is, when, how long, and when it was before. */
+/** One date as a line: what it is, when, how long, when it was before, and what it overlaps. */
 export function dateLine(date: MailDate, locale: Locale): string {
   const phrases = PHRASES[locale];
   const before = date.was ? `; ${phrases.was} ${span(date.was, phrases)}` : '';
-  return `${phrases.dateKind[date.kind]}${span(date, phrases)}${lengthOf(date, phrases)}${before}`;
+  const others = (date.overlaps ?? []).map((other) => span(other, phrases)).join(', ');
+  const overlaps = others === '' ? '' : `; ${phrases.overlaps} ${others}`;
+  return `${phrases.dateKind[date.kind]}${span(date, phrases)}${lengthOf(date, phrases)}${before}${overlaps}`;
 }

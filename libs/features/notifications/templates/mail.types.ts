@@ -86,6 +86,8 @@ export interface MailDate {
   readonly length?: { readonly months: number; readonly days: number };
   /** Of a date that moved: its times before. */
   readonly was?: { readonly start?: string; readonly end?: string };
+  /** Times of the employee's other live dates that overlap it. */
+  readonly overlaps?: readonly { readonly start: string; readonly end?: string }[];
 }
 
 export interface MailView {

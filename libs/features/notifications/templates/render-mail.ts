@@ -31,7 +31,7 @@ const TITLE_LENGTH = 100;
 
 function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
   const phrases = PHRASES[locale];
-  const known = wordsOf(view);
+  const known = labelsOf(view);
   const say = (source: string): string => sentence(locale, source)(known).trim();
   const all = (sources: readonly string[]): string[] => sources.map(say).filter(Boolean);
   const again = repeatOf(copy, view);
@@ -63,7 +63,7 @@ function pageOf(copy: MailCopy, locale: Locale, view: MailView): Page {
 }
 
 /** What the words of a mail may name, all of it always there: the templates are strict, so that a misspelt name fails its spec. */
-function wordsOf(view: MailView) {
+function labelsOf(view: MailView) {
   const [employee, nonprofit, actor] = [
     oneLine(view.employee?.name ?? ''),
     oneLine(view.nonprofit.name),
@@ -96,7 +96,7 @@ function wordsOf(view: MailView) {
   };
 }
 
-type Words = ReturnType<typeof wordsOf>;
+type Labels = ReturnType<typeof labelsOf>;
 
 const linesOf = (value = ''): string[] =>
   lines(value).filter((line, _, { length }) => line !== '' || length > 1);
@@ -124,7 +124,7 @@ const plurals: Readonly<Record<Locale, Intl.PluralRules>> = {
   fr: new Intl.PluralRules('fr'),
 };
 const pluralHelper = (locale: Locale) =>
-  function (this: Words, one: string, many: string): string {
+  function (this: Labels, one: string, many: string): string {
     return (plurals[locale].select(this.count) === 'one' ? one : many).replace(
       '#',
       String(this.count),
@@ -135,19 +135,20 @@ const pluralHelper = (locale: Locale) =>
 const typography = (locale: Locale, source: string): string =>
   locale === 'fr' ? source.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0') : source;
 
-const compiled = new Map<string, (words: Words) => string>();
+const compiled = new Map<string, (labels: Labels) => string>();
 
 /** One of our sentences, as plain text. */
-function sentence(locale: Locale, source: string): (words: Words) => string {
+function sentence(locale: Locale, source: string): (labels: Labels) => string {
   const key = `${locale} ${source}`;
   const known = compiled.get(key);
   if (known) return known;
-  const template = engine.compile<Words>(typography(locale, source), {
+  const template = engine.compile<Labels>(typography(locale, source), {
     noEscape: true,
     strict: true,
     knownHelpers: { n: true },
   });
-  const write = (words: Words): string => template(words, { helpers: { n: pluralHelper(locale) } });
+  const write = (labels: Labels): string =>
+    template(labels, { helpers: { n: pluralHelper(locale) } });
   compiled.set(key, write);
   return write;
 }

@@ -129,7 +129,7 @@ describe('every kind of mail, to every audience, in every language', () => {
   });
 
   it('templates refer only to fields that exist', () => {
-    const words =
+    const labels =
       'name employee initiative nonprofit company place contact actor by who forOther archivesOn search date reminder message managerNext count decisions n else'.split(
         ' ',
       );
@@ -140,7 +140,7 @@ describe('every kind of mail, to every audience, in every language', () => {
       )
       .flatMap((source) => [...source.matchAll(/\{\{(?:#\w+ )?(\w+)/g)].map(([, word]) => word));
     expect(named.length).toBeGreaterThan(200);
-    expect([...new Set(named)].filter((word) => !words.includes(word ?? ''))).toEqual([]);
+    expect([...new Set(named)].filter((word) => !labels.includes(word ?? ''))).toEqual([]);
   });
 
   it('refuses to write a mail to somebody whom it is not for', () => {
@@ -156,14 +156,14 @@ describe('numbers', () => {
     ['en', 2, '2 dates confirmed: Food bank', 'confirmed these 2 dates for'],
     ['fr', 1, 'Date confirmée\u00a0: Food bank', 'a confirmé cette date pour'],
     ['fr', 2, '2 dates confirmées\u00a0: Food bank', 'a confirmé ces 2 dates pour'],
-  ] as const)('%s, %i', (locale, count, subject, words) => {
+  ] as const)('%s, %i', (locale, count, subject, labels) => {
     const mail = renderMail(
       'DateConfirmedByCoordinator',
       locale,
       view('employee', { dates: DATES.slice(0, count) }),
     );
     expect(mail.subject).toBe(subject);
-    expect(mail.text).toContain(words);
+    expect(mail.text).toContain(labels);
   });
 });
 
@@ -282,9 +282,9 @@ describe('the archival warning', () => {
       { search: false, date: false, reminder: true },
       'a message to Les Restos or a reminder to them.',
     ],
-  ])('names the signs of life that apply: %j', (signsOfLife, words) => {
+  ])('names the signs of life that apply: %j', (signsOfLife, labels) => {
     const { text } = renderMail('ArchivalWarningSent', 'en', view('employee', { signsOfLife }));
-    expect(text).toContain(`Any sign of life keeps it open: ${words}`);
+    expect(text).toContain(`Any sign of life keeps it open: ${labels}`);
     const fr = renderMail('ArchivalWarningSent', 'fr', view('employee', { signsOfLife })).text;
     expect(fr.includes('cherchez toujours.')).toBe(signsOfLife.search);
     expect(fr.includes('une date')).toBe(signsOfLife.date);

@@ -11,21 +11,21 @@ export interface Who {
   readonly mandate?: string | null;
 }
 
-/** Something that happened, told in the words of a decider. */
+/** An event as a decider returns it. */
 export interface Happened extends Draft {
   readonly at: Instant;
   readonly by?: Who;
 }
 
-/** What came of a command: events, or a refusal; and the story as it stands then. */
-export interface Told<S, C extends Command> {
+/** What came of a command: events, or a refusal; and the stream as it stands then. */
+export interface Decided<S, C extends Command> {
   readonly drafts: readonly Draft[];
   readonly refusal: Refusal | undefined;
   readonly then: Given<S, C>;
 }
 
 /**
- * A stream told by its events: `given(aggregate).and(…).when(command, …)`. Never mutated, so that many specs may start from one.
+ * A stream of given events: `given(aggregate).and(…).when(command, …)`. Never mutated, so that many specs may start from one.
  * As in command handling, time's own events come before a command.
  */
 export class Given<S, C extends Command> {
@@ -41,12 +41,12 @@ export class Given<S, C extends Command> {
   }
 
   and(...happened: readonly Happened[]): Given<S, C> {
-    return this.#told(happened.map(({ at, by = SYSTEM, ...draft }) => ({ draft, at, by })));
+    return this.#append(happened.map(({ at, by = SYSTEM, ...draft }) => ({ draft, at, by })));
   }
 
   /** What time alone has brought about by then. */
   until(now: Instant): Given<S, C> {
-    return this.#told(
+    return this.#append(
       (this.aggregate.due?.(this.state, now) ?? []).map((draft) => ({
         draft,
         at: now,
@@ -55,7 +55,7 @@ export class Given<S, C extends Command> {
     );
   }
 
-  when(command: C, now: Instant, by: Who, commandId = 'first'): Told<S, C> {
+  when(command: C, now: Instant, by: Who, commandId = 'first'): Decided<S, C> {
     const ready = this.until(now);
     try {
       const context = {
@@ -69,7 +69,7 @@ export class Given<S, C extends Command> {
       return {
         drafts,
         refusal: undefined,
-        then: ready.#told(drafts.map((draft) => ({ draft, at: now, by }))),
+        then: ready.#append(drafts.map((draft) => ({ draft, at: now, by }))),
       };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -77,7 +77,7 @@ export class Given<S, C extends Command> {
     }
   }
 
-  #told(
+  #append(
     added: readonly { readonly draft: Draft; readonly at: Instant; readonly by: Who }[],
   ): Given<S, C> {
     const stream = streamOf(this.aggregate, this.id);

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { EventStore, Position, StoredEvent } from '#kit/eventsourcing';
-import { inTransaction } from '../database.js';
+import { inTransaction } from '#kit/pg-transaction';
 import { Checkpoint } from './checkpoint.js';
 import type { Lease } from './lease.js';
 import { isRetryable, ProjectionError } from './parking/projection-error.js';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { EventStore, KeyRing, Position, Projection, StoredEvent } from '#kit/eventsourcing';
-import { inTransaction } from '../database.js';
+import { inTransaction } from '#kit/pg-transaction';
 import { Checkpoint } from './checkpoint.js';
 import { FoldedStates, Projections, type Folded } from './folded-states.js';
 import type { Lease } from './lease.js';

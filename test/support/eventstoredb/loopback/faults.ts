@@ -41,6 +41,8 @@ export class Faults {
   earlyCheckpoints = false;
   /** Calls of these kinds get no answer, until they are taken out again. */
   readonly silent = new Set<CallKind | 'gossip'>();
+  /** Gossip names no member at all. */
+  emptyGossip = false;
   /** Milliseconds before every answer, and before every event of a subscription. */
   slow = 0;
   /** The leader that this server names to those who need one; itself when undefined. */

@@ -8,6 +8,8 @@ export class Front {
   #port = 0;
   #isMute = false;
   #bytes: () => number = () => Infinity;
+  #answer: ((socket: Socket) => void) | undefined;
+  #breaks = false;
 
   /** @param inner the port to which bytes are passed on */
   constructor(private readonly inner: number) {}
@@ -58,7 +60,30 @@ export class Front {
     this.#bytes = bytes;
   }
 
+  /** New connections break after so many bytes of the server. */
+  breakAfter(bytes: () => number): void {
+    this.#bytes = bytes;
+    this.#breaks = true;
+  }
+
+  /** New connections are not passed on: something else answers them, which is no EventStoreDB. */
+  answerInstead(answer: (socket: Socket) => void): void {
+    this.#answer = answer;
+  }
+
+  /** New connections are passed on whole; those that were there break. */
+  mend(): void {
+    this.#bytes = () => Infinity;
+    this.#answer = undefined;
+    this.drop();
+  }
+
   #pass(socket: Socket): void {
+    if (this.#answer) {
+      this.#sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => this.#sockets.delete(socket));
+      return this.#answer(socket);
+    }
     const inner = connect(this.inner, '127.0.0.1');
     for (const end of [socket, inner]) {
       this.#sockets.add(end);
@@ -72,18 +97,20 @@ export class Front {
     }
     if (this.#isMute) return void socket.pause();
     socket.pipe(inner);
-    inner.pipe(first(this.#bytes())).pipe(socket);
+    const broken = this.#breaks ? () => void socket.destroy() : () => undefined;
+    inner.pipe(first(this.#bytes(), broken)).pipe(socket);
   }
 }
 
-/** Lets the first bytes pass, and swallows what comes after them. */
-function first(bytes: number): Transform {
+/** Lets the first bytes pass, and swallows what comes after them. @param then called when there is more */
+function first(bytes: number, then: () => void): Transform {
   let left = bytes;
   return new Transform({
     transform(chunk: Buffer, _encoding, next) {
       const part = chunk.subarray(0, left);
       left -= part.length;
       next(null, part);
+      if (part.length < chunk.length) setImmediate(then);
     },
   });
 }

@@ -116,7 +116,8 @@ export class LoopbackServer {
   #gossip(): GossipHandler {
     return (_call, answer) => {
       if (this.faults.silent.has('gossip')) return;
-      const members = this.members.map((member) =>
+      const known = this.faults.emptyGossip ? [] : this.members;
+      const members = known.map((member) =>
         new gossip.MemberInfo()
           .setInstanceId(new shared.UUID().setString(crypto.randomUUID()))
           .setState(member.faults.leader ? FOLLOWER : LEADER)

@@ -9,6 +9,7 @@ import {
   IsZone,
   MayBeLeftOut,
   PageQuery,
+  YesOrNo,
 } from '#platform/http';
 import type { Locale, ManagerPolicy } from '../../domain/company.events.js';
 
@@ -136,7 +137,9 @@ export class RegisterNonprofitBody {
 }
 
 export class NonprofitProfileBody {
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({
+    description: 'The name that it has. Only the platform team changes it, by RenameNonprofit.',
+  })
   @MayBeLeftOut()
   @IsLine()
   name?: string;
@@ -164,4 +167,35 @@ export class OrganisationsQueryBody extends PageQuery {
   @MayBeLeftOut()
   @IsLine()
   search?: string;
+}
+
+export class NonprofitsQueryBody extends PageQuery {
+  @ApiPropertyOptional({
+    description:
+      'Words, in any order and without regard to case and accents. Each is part of the name or of one of the locations.',
+  })
+  @MayBeLeftOut()
+  @IsLine()
+  search?: string;
+
+  @ApiPropertyOptional({ description: 'Words of the locations.' })
+  @MayBeLeftOut()
+  @IsLine()
+  place?: string;
+
+  @ApiPropertyOptional({
+    description: 'Whether the company has proposed a partnership to it, whatever became of that.',
+  })
+  @MayBeLeftOut()
+  @YesOrNo()
+  @IsBoolean()
+  proposed?: boolean;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The company, for those who see everything. Left out: the caller’s own.',
+  })
+  @MayBeLeftOut()
+  @IsId()
+  company?: string;
 }

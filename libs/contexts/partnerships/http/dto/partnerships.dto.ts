@@ -3,10 +3,13 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   CommandAnswer,
+  IncludeActions,
   IsId,
   IsLine,
   MayBeLeftOut,
-  PageQuery,
+  PageAfter,
+  PageLimit,
+  type PageQuery,
 } from '#platform/http';
 import { SHOWN_STATUSES } from '../../domain/partnership.status.js';
 
@@ -71,11 +74,43 @@ export class ProposalAnswer extends CommandAnswer {
 const STATUS_FILTERS = ['all', ...SHOWN_STATUSES] as const;
 const SORTS = ['proposed', 'validated'] as const;
 
-export class PartnershipsQueryBody extends PageQuery {
-  @ApiPropertyOptional({ description: 'Searches in the nonprofit’s name.' })
+/** Conditions on partnerships, whatever their status. */
+export class PartnershipsFilterQuery {
+  @ApiPropertyOptional({
+    description:
+      'Words, in any order and without regard to case and accents. Each is part of the nonprofit’s name, of one of its locations, or of the company’s name.',
+  })
   @MayBeLeftOut()
   @IsLine()
   search?: string;
+
+  @ApiPropertyOptional({ description: 'Words of the nonprofit’s locations.' })
+  @MayBeLeftOut()
+  @IsLine()
+  place?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @MayBeLeftOut()
+  @IsId()
+  nonprofit?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @MayBeLeftOut()
+  @IsId()
+  company?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'A network level: partnerships that are managed at it or below.',
+  })
+  @MayBeLeftOut()
+  @IsId()
+  level?: string;
+}
+
+export class PartnershipsQueryBody extends PartnershipsFilterQuery implements PageQuery {
+  @PageLimit() limit = 50;
+  @PageAfter() after?: string;
 
   @ApiPropertyOptional({ enum: STATUS_FILTERS, default: 'all' })
   @MayBeLeftOut()
@@ -91,15 +126,7 @@ export class PartnershipsQueryBody extends PageQuery {
   @IsIn(SORTS)
   sort: (typeof SORTS)[number] = 'proposed';
 
-  @ApiPropertyOptional({ format: 'uuid' })
-  @MayBeLeftOut()
-  @IsId()
-  nonprofit?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @MayBeLeftOut()
-  @IsId()
-  company?: string;
+  @IncludeActions() include?: 'actions';
 }
 
 const LOCALES = ['en', 'fr'] as const;

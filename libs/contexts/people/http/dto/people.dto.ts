@@ -197,12 +197,35 @@ export class PeopleQueryBody extends PageQuery {
   @MayBeLeftOut()
   @IsId()
   level?: string;
+
+  @ApiPropertyOptional({ enum: ROLES, description: 'Who holds this role.' })
+  @MayBeLeftOut()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Whose manager this person is.' })
+  @MayBeLeftOut()
+  @IsId()
+  manager?: string;
 }
 
-/** The name is in a body because names stand in no URL (docs/domain.md §8). */
+/** A search is in a body because names and mail addresses stand in no URL (docs/domain.md §8). */
 export class PeopleSearchBody extends PeopleQueryBody {
-  @ApiPropertyOptional({ description: 'Part of the name.' })
+  @ApiPropertyOptional({
+    description:
+      'Words, in any order and without regard to case and accents. Each is part of the name, the mail address, the subject or the external id.',
+  })
   @MayBeLeftOut()
   @IsLine()
   search?: string;
+
+  @ApiPropertyOptional({ description: 'The whole mail address, in whatever case.' })
+  @MayBeLeftOut()
+  @IsMail()
+  mail?: string;
+
+  @ApiPropertyOptional({ description: 'The whole external id.' })
+  @MayBeLeftOut()
+  @IsLine(255)
+  externalId?: string;
 }

@@ -90,6 +90,8 @@ function refuseWithinCoolDown(
     throw notAllowed(
       'reminded_recently',
       `A reminder was sent at ${last}. The next one is possible from ${again}.`,
+      undefined,
+      { from: again },
     );
 }
 

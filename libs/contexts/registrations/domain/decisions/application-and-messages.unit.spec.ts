@@ -11,7 +11,7 @@ import {
   remindedCoordinator,
   said,
   selected,
-  story,
+  historyOf,
   tookPart,
   validated,
   type Step,
@@ -34,14 +34,14 @@ const before = (milliseconds: number): { by: string; text: string; at: Instant }
 describe('conversing', () => {
   cases('PostMessage', {
     'of the employee begins the conversation': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       then: ['MessagePosted'],
       status: 'conversation',
       repeatable: true,
     },
     'of the nonprofit does so too': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       by: 'coordinator',
       then: ['MessagePosted'],
@@ -49,7 +49,7 @@ describe('conversing', () => {
       repeatable: true,
     },
     'changes no status while looking for a mentee': {
-      given: story('mentoring', applied, approved),
+      given: historyOf('mentoring', applied, approved),
       on: ON,
       by: 'mandated_admin',
       then: ['MessagePosted'],
@@ -59,27 +59,27 @@ describe('conversing', () => {
   });
   cases('PostMessage', {
     'repeated within ten seconds is one message': {
-      given: story('open', applied, said('employee')),
+      given: historyOf('open', applied, said('employee')),
       on: ON,
       say: { recent: [before(9_999)] },
       then: [],
     },
     'repeated after ten seconds is another': {
-      given: story('open', applied, said('employee')),
+      given: historyOf('open', applied, said('employee')),
       on: ON,
       say: { recent: [before(10_000)] },
       then: ['MessagePosted'],
       repeatable: true,
     },
     'with another text is another': {
-      given: story('open', applied, said('employee')),
+      given: historyOf('open', applied, said('employee')),
       on: ON,
       say: { recent: [{ ...before(1), text: 'Hello!' }] },
       then: ['MessagePosted'],
       repeatable: true,
     },
     'of another author is another': {
-      given: story('open', applied, said('employee')),
+      given: historyOf('open', applied, said('employee')),
       on: ON,
       by: 'coordinator',
       say: { recent: [before(1)] },
@@ -87,22 +87,22 @@ describe('conversing', () => {
       repeatable: true,
     },
     'repeated is found behind another message': {
-      given: story('open', applied, said('employee')),
+      given: historyOf('open', applied, said('employee')),
       on: ON,
       say: { recent: [before(2), { ...before(1), by: 'cora', text: 'Good morning' }] },
       then: [],
     },
   });
   cases('CompleteTask', {
-    'is for once': { given: story('open', applied), on: ON, then: ['TaskCompleted'] },
+    'is for once': { given: historyOf('open', applied), on: ON, then: ['TaskCompleted'] },
     'is for tasks of the initiative': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       say: { task: 'diploma' },
       then: 'no_such_task',
     },
     'knows no task where none was given': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       say: { signUpContext: signUpContext('open', { initiative: { tasks: [] } }) },
       then: 'no_such_task',
@@ -111,25 +111,25 @@ describe('conversing', () => {
 });
 
 describe('reminding the coordinator', () => {
-  const pending = story('slots', applied, said('nonprofit'), selected('d1'));
+  const pending = historyOf('slots', applied, said('nonprofit'), selected('d1'));
   cases('RemindCoordinator', {
     'of an application to which only the employee wrote': {
-      given: story('open', applied, said('employee')),
+      given: historyOf('open', applied, said('employee')),
       on: ON,
       then: ['CoordinatorReminded'],
     },
     'not once the nonprofit has answered': {
-      given: story('open', applied, said('nonprofit'), said('employee')),
+      given: historyOf('open', applied, said('nonprofit'), said('employee')),
       on: ON,
       then: 'nothing_awaited',
     },
     'of a mentoring application, answered but undecided': {
-      given: story('mentoring', applied, said('nonprofit')),
+      given: historyOf('mentoring', applied, said('nonprofit')),
       on: ON,
       then: ['CoordinatorReminded'],
     },
     'not of a mentoring application that is approved': {
-      given: story('mentoring', applied, approved),
+      given: historyOf('mentoring', applied, approved),
       on: ON,
       then: 'nothing_awaited',
     },
@@ -139,7 +139,7 @@ describe('reminding the coordinator', () => {
       then: ['CoordinatorReminded'],
     },
     'of a certificate': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         selected('d1'),
@@ -151,7 +151,7 @@ describe('reminding the coordinator', () => {
       then: ['CoordinatorReminded'],
     },
     'not of a certificate that is decided': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         selected('d1'),
@@ -165,18 +165,18 @@ describe('reminding the coordinator', () => {
     },
     'by an admin as well': { given: pending, on: ON, by: 'admin', then: ['CoordinatorReminded'] },
     'not within seven days of the last by anyone': {
-      given: story('slots', applied, selected('d1'), '2026-01-13T09:01', remindedCoordinator),
+      given: historyOf('slots', applied, selected('d1'), '2026-01-13T09:01', remindedCoordinator),
       on: '2026-01-20T09:00',
       by: 'admin',
       then: 'reminded_recently',
     },
     'again after seven days, at the same local time': {
-      given: story('slots', applied, selected('d1'), '2026-01-13T09:01', remindedCoordinator),
+      given: historyOf('slots', applied, selected('d1'), '2026-01-13T09:01', remindedCoordinator),
       on: '2026-01-20T09:01',
       then: ['CoordinatorReminded'],
     },
     'seven days are 167 hours when the clocks go forward': {
-      given: story('slots', applied, selected('d3'), '2026-03-25T09:00', remindedCoordinator),
+      given: historyOf('slots', applied, selected('d3'), '2026-03-25T09:00', remindedCoordinator),
       on: '2026-04-01T09:00',
       then: ['CoordinatorReminded'],
     },
@@ -194,17 +194,17 @@ describe('reminding the manager', () => {
   ] as const;
   cases('RemindManager', {
     'names the dates that wait': {
-      given: story('slots', ...waiting),
+      given: historyOf('slots', ...waiting),
       on: ON,
       then: ['ManagerReminded d1+d2'],
     },
     'has a cool-down of its own': {
-      given: story('slots', ...waiting, '2026-01-20T08:00', remindedCoordinator),
+      given: historyOf('slots', ...waiting, '2026-01-20T08:00', remindedCoordinator),
       on: ON,
       then: ['ManagerReminded d1+d2'],
     },
     'not within seven days': {
-      given: story('slots', ...waiting, '2026-01-19T08:00', remindedManager),
+      given: historyOf('slots', ...waiting, '2026-01-19T08:00', remindedManager),
       on: ON,
       then: 'reminded_recently',
     },
@@ -214,36 +214,36 @@ describe('reminding the manager', () => {
 describe('looking for a mentee', () => {
   cases('ReportStillLooking', {
     'counts each time': {
-      given: story('mentoring', applied, approved),
+      given: historyOf('mentoring', applied, approved),
       on: ON,
       then: ['MenteeSearchContinued'],
       status: 'looking_for_mentee',
       repeatable: true,
     },
     'not once one was found': {
-      given: story('mentoring', applied, approved, mentee, selected('p1')),
+      given: historyOf('mentoring', applied, approved, mentee, selected('p1')),
       on: ON,
       then: 'not_looking_for_mentee',
     },
   });
   cases('ApproveApplication', {
     'is for once': {
-      given: story('mentoring', applied),
+      given: historyOf('mentoring', applied),
       on: ON,
       then: ['ApplicationApproved'],
       status: 'looking_for_mentee',
     },
-    'not of slots': { given: story('slots', applied), on: ON, then: 'not_mentoring' },
+    'not of slots': { given: historyOf('slots', applied), on: ON, then: 'not_mentoring' },
   });
   cases('DeclineApplication', {
     'while looking for a mentee': {
-      given: story('mentoring', applied, approved),
+      given: historyOf('mentoring', applied, approved),
       on: ON,
       then: ['ApplicationDeclined'],
       status: 'cancelled_rejected',
     },
     'not once there was a date, even a cancelled one': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: ON,
       then: 'has_dates',
     },

@@ -9,16 +9,16 @@ import {
   mentee,
   PEOPLE,
   selected,
-  story,
+  historyOf,
   tookPart,
-  type Told,
+  type HistoryEntry,
 } from '../testing/registration-history.js';
 import { tick, timeline } from '../testing/timeline.js';
 
 const AFTER = '2026-02-04T09:00';
 /** d1 is over, d2 is overdue nowhere, d3 is still to be confirmed. */
-const slots = (...more: Told[]) =>
-  story(
+const slots = (...more: HistoryEntry[]) =>
+  historyOf(
     'slots',
     applied,
     selected('d1'),
@@ -28,8 +28,8 @@ const slots = (...more: Told[]) =>
     confirmed('d2'),
     ...more,
   );
-const mentoring = (...more: Told[]) =>
-  story(
+const mentoring = (...more: HistoryEntry[]) =>
+  historyOf(
     'mentoring',
     applied,
     approved,
@@ -65,18 +65,18 @@ describe('following the initiative', () => {
       status: 'awaiting_confirmation',
     },
     'leaves what is undecided and over': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: AFTER,
       then: [],
       status: 'dates_to_be_confirmed',
     },
     'closes what never had a date': {
-      given: story('mentoring', applied, approved),
+      given: historyOf('mentoring', applied, approved),
       on: AFTER,
       then: ['RegistrationCancelledWithInitiative'],
       status: 'cancelled_rejected',
     },
-    'knows no registration': { given: story('slots'), on: AFTER, then: [] },
+    'knows no registration': { given: historyOf('slots'), on: AFTER, then: [] },
   });
   cases('CancelWithSlot', {
     'takes the date on that slot': {
@@ -92,7 +92,7 @@ describe('following the initiative', () => {
     },
     'leaves the date that is over': { given: slots(), on: AFTER, say: { slot: 's1' }, then: [] },
     'leaves an undecided date from its end on': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: '2026-02-03T17:00',
       say: { slot: 's1' },
       then: [],
@@ -144,7 +144,7 @@ describe('leaving', () => {
       },
     },
     'leaves what is done': {
-      given: story('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),
+      given: historyOf('slots', applied, selected('d1'), confirmed('d1'), AFTER, tookPart('d1')),
       on: AFTER,
       then: [],
       status: 'participated',
@@ -154,7 +154,7 @@ describe('leaving', () => {
 
 describe('other people who come to decide', () => {
   /** d1 and d2 await the manager since the confirmation of 5 January; d3 since 13 January. */
-  const waiting = story(
+  const waiting = historyOf(
     'slots',
     applied,
     asked('d1'),

@@ -14,7 +14,7 @@ import {
   refused,
   selected,
   slotCancelled,
-  story,
+  historyOf,
   tookPart,
   validated,
   withdrawn,
@@ -30,7 +30,7 @@ const slotNow = (start: string, end: string, cancelled = false) =>
   signUpContext('slots', {
     initiative: { slots: { ...SLOTS, s1: { start: local(start), end: local(end), cancelled } } },
   });
-const d1Refused = story('slots', applied, selected('d1'), refused('d1'));
+const d1Refused = historyOf('slots', applied, selected('d1'), refused('d1'));
 const d1Running = [applied, selected('d1'), confirmed('d1')] as const;
 const SEARCH = [applied, approved, mentee] as const;
 
@@ -43,30 +43,30 @@ describe('restoring', () => {
       status: 'dates_to_be_confirmed',
     },
     'to in progress': {
-      given: story('slots', ...d1Running, dropped('d1')),
+      given: historyOf('slots', ...d1Running, dropped('d1')),
       on: ON,
       then: ['DateRestored d1 to in_progress'],
       status: 'in_progress',
     },
     'to in progress after its end: over in the same append': {
-      given: story('slots', ...d1Running, dropped('d1')),
+      given: historyOf('slots', ...d1Running, dropped('d1')),
       on: AFTER,
       then: ['DateRestored d1 to in_progress', 'DateEnded d1 2026-02-03T17:00'],
       status: 'awaiting_confirmation',
     },
     'what was marked as missed': {
-      given: story('slots', ...d1Running, AFTER, missed('d1')),
+      given: historyOf('slots', ...d1Running, AFTER, missed('d1')),
       on: AFTER,
       then: ['DateRestored d1 to awaiting_confirmation'],
     },
     'what was confirmed: its certificate is void': {
-      given: story('slots', ...d1Running, AFTER, tookPart('d1'), validated('d1')),
+      given: historyOf('slots', ...d1Running, AFTER, tookPart('d1'), validated('d1')),
       on: AFTER,
       then: ['DateRestored d1 to awaiting_confirmation'],
       dates: { d1: 'awaiting_confirmation' },
     },
     'not what was cancelled as a whole': {
-      given: story('slots', applied, selected('d1'), withdrawn),
+      given: historyOf('slots', applied, selected('d1'), withdrawn),
       on: ON,
       then: 'registration_closed',
     },
@@ -83,7 +83,7 @@ describe('restoring', () => {
       then: 'initiative_not_open',
     },
     'one of several though the initiative is closed': {
-      given: story('slots', applied, selected('d1'), selected('d2'), refused('d1')),
+      given: historyOf('slots', applied, selected('d1'), selected('d2'), refused('d1')),
       on: ON,
       say: initiative('closed'),
       then: ['DateRestored d1 to to_be_confirmed'],
@@ -95,36 +95,49 @@ describe('restoring', () => {
       then: 'registration_open',
     },
     'not a mentoring participated beside the one that followed it': {
-      given: story('mentoring', ...SEARCH, selected('p1'), '2026-07-01T09:00', tookPart('p1')),
+      given: historyOf('mentoring', ...SEARCH, selected('p1'), '2026-07-01T09:00', tookPart('p1')),
       on: '2026-07-02T09:00',
       say: { signUpContext: signUpContext('mentoring', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'not on a cancelled slot': {
-      given: story('slots', applied, selected('d1'), slotCancelled('d1')),
+      given: historyOf('slots', applied, selected('d1'), slotCancelled('d1')),
       on: ON,
       say: { signUpContext: slotNow('2026-02-03T14:00', '2026-02-03T17:00', true) },
       then: 'slot_cancelled',
     },
     'not a slot that was selected again': {
-      given: story('slots', applied, selected('d1'), refused('d1'), selected('d2', { slot: 's1' })),
+      given: historyOf(
+        'slots',
+        applied,
+        selected('d1'),
+        refused('d1'),
+        selected('d2', { slot: 's1' }),
+      ),
       on: ON,
       then: 'slot_selected_twice',
     },
     'at the times that its slot has now': {
-      given: story('slots', ...d1Running, dropped('d1')),
+      given: historyOf('slots', ...d1Running, dropped('d1')),
       on: AFTER,
       say: { signUpContext: slotNow('2026-02-09T14:00', '2026-02-09T17:00') },
       then: ['DateRestored d1 to in_progress'],
       status: 'in_progress',
     },
     'not a second period': {
-      given: story('mentoring', ...SEARCH, asked('p1'), disagreed('p1'), mentee, selected('p2')),
+      given: historyOf(
+        'mentoring',
+        ...SEARCH,
+        asked('p1'),
+        disagreed('p1'),
+        mentee,
+        selected('p2'),
+      ),
       on: ON,
       then: 'has_period',
     },
     'not a session without its period': {
-      given: story(
+      given: historyOf(
         'mentoring',
         ...SEARCH,
         asked('p1'),
@@ -141,25 +154,25 @@ describe('restoring', () => {
   });
   cases('ReopenRegistration', {
     'an archived one': {
-      given: story('slots', applied, '2026-02-05T09:00'),
+      given: historyOf('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
       then: ['RegistrationReopened'],
       status: 'application',
     },
     'not beside another': {
-      given: story('slots', applied, '2026-02-05T09:00'),
+      given: historyOf('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
       say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'registration_open',
     },
     'though its initiative is closed': {
-      given: story('slots', applied, '2026-02-05T09:00'),
+      given: historyOf('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
       say: initiative('closed'),
       then: ['RegistrationReopened'],
     },
     'not once its initiative is cancelled': {
-      given: story('slots', applied, '2026-02-05T09:00'),
+      given: historyOf('slots', applied, '2026-02-05T09:00'),
       on: '2026-02-06T09:00',
       say: initiative('cancelled'),
       then: 'initiative_cancelled',
@@ -167,7 +180,7 @@ describe('restoring', () => {
   });
 
   it('undoes the refusal, keeps the approvals, and follows the slot', () => {
-    const waiting = story('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
+    const waiting = historyOf('slots', applied, asked('d1'), confirmed('d1'), disagreed('d1'));
     const moved = { signUpContext: slotNow('2026-02-09T14:00', '2026-02-09T17:00') };
     const [d1] = waiting.when(
       commandOf('RestoreDate', 'slots', moved),

@@ -8,8 +8,8 @@ import {
   disagreed,
   refused,
   selected,
-  story,
-  type Told,
+  historyOf,
+  type HistoryEntry,
 } from '../testing/registration-history.js';
 
 const ON = '2026-01-20T09:00';
@@ -19,44 +19,44 @@ const three = [applied, [selected('d1'), selected('d2'), selected('d3')]] as con
 describe('dates named and left out', () => {
   cases('ConfirmDates', {
     'left out: every date on which it is allowed now, in the order selected': {
-      given: story('slots', ...three, refused('d2')),
+      given: historyOf('slots', ...three, refused('d2')),
       on: ON,
       then: ['DateConfirmedByCoordinator d1', 'DateConfirmedByCoordinator d3'],
     },
     'named: in the order named': {
-      given: story('slots', ...three),
+      given: historyOf('slots', ...three),
       on: ON,
       say: { dates: ['d3', 'd1'] },
       then: ['DateConfirmedByCoordinator d3', 'DateConfirmedByCoordinator d1'],
       dates: { d1: 'in_progress', d2: 'to_be_confirmed', d3: 'in_progress' },
     },
     'named: all or nothing': {
-      given: story('slots', ...three, refused('d2')),
+      given: historyOf('slots', ...three, refused('d2')),
       on: ON,
       say: { dates: ['d1', 'd2'] },
       then: 'not_to_be_confirmed',
     },
     'left out: a full slot is none on which it is allowed': {
-      given: story('slots', ...three),
+      given: historyOf('slots', ...three),
       on: ON,
       say: { fullSlots: ['s1', 's3'] },
       then: ['DateConfirmedByCoordinator d2'],
       dates: { d1: 'to_be_confirmed', d3: 'to_be_confirmed', d2: 'in_progress' },
     },
     'left out: every slot is full': {
-      given: story('slots', ...three),
+      given: historyOf('slots', ...three),
       on: ON,
       say: { fullSlots: ['s1', 's2', 's3'] },
       then: 'slot_full',
     },
     'named: one slot is full': {
-      given: story('slots', ...three),
+      given: historyOf('slots', ...three),
       on: ON,
       say: { dates: ['d1', 'd2'], fullSlots: ['s2'] },
       then: 'slot_full',
     },
     'decided after its end goes on in the same append, each date for itself': {
-      given: story('slots', ...three),
+      given: historyOf('slots', ...three),
       on: AFTER,
       then: [
         'DateConfirmedByCoordinator d1',
@@ -68,7 +68,7 @@ describe('dates named and left out', () => {
       status: 'in_progress',
     },
     'decided after its end waits for the manager where asked, overdue': {
-      given: story('slots', applied, asked('d1')),
+      given: historyOf('slots', applied, asked('d1')),
       on: AFTER,
       then: ['DateConfirmedByCoordinator d1'],
       status: 'awaiting_manager_approval',
@@ -76,8 +76,8 @@ describe('dates named and left out', () => {
   });
 });
 
-const covering = (...more: Told[]) =>
-  story(
+const covering = (...more: HistoryEntry[]) =>
+  historyOf(
     'slots',
     applied,
     asked('d1', 'per_registration'),
@@ -96,7 +96,7 @@ describe('the manager, per registration', () => {
       status: 'in_progress',
     },
     'leaves what the nonprofit has not confirmed, nor what waits in another mode': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         asked('d1', 'per_registration'),
@@ -111,7 +111,7 @@ describe('the manager, per registration', () => {
       dates: { d1: 'in_progress', d2: 'awaiting_manager', d3: 'to_be_confirmed' },
     },
     'of a date decided for itself covers nothing': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         asked('d1', 'per_registration'),
@@ -157,7 +157,7 @@ describe('the manager, per registration', () => {
       status: 'awaiting_manager_approval',
     },
     'an approval per registration does not speak for a date selected under per_date': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         asked('d1', 'per_registration'),
@@ -188,7 +188,7 @@ describe('the manager, per registration', () => {
 describe('cancelling', () => {
   cases('CancelDates', {
     'left out: also what is overdue, never what is over': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         selected('d1'),
@@ -202,19 +202,19 @@ describe('cancelling', () => {
       status: 'awaiting_confirmation',
     },
     'until it ends': {
-      given: story('slots', applied, selected('d1'), confirmed('d1')),
+      given: historyOf('slots', applied, selected('d1'), confirmed('d1')),
       on: '2026-02-03T16:59',
       then: ['DateCancelledByEmployee d1'],
     },
     'not at its end, which comes first': {
-      given: story('slots', applied, selected('d1'), confirmed('d1')),
+      given: historyOf('slots', applied, selected('d1'), confirmed('d1')),
       on: '2026-02-03T17:00',
       then: 'not_cancellable',
     },
   });
   cases('CancelRegistration', {
     'cancels every live date by one event': {
-      given: story('slots', ...three, refused('d2'), confirmed('d3')),
+      given: historyOf('slots', ...three, refused('d2'), confirmed('d3')),
       on: ON,
       then: ['RegistrationCancelledByEmployee'],
       dates: {
@@ -225,7 +225,7 @@ describe('cancelling', () => {
       status: 'cancelled_rejected',
     },
     'not when another date is over': {
-      given: story('slots', ...three, confirmed('d1')),
+      given: historyOf('slots', ...three, confirmed('d1')),
       on: AFTER,
       then: 'has_past_dates',
     },

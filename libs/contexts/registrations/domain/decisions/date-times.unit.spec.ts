@@ -5,7 +5,7 @@ import { cases } from '../testing/decision-cases.js';
 import { brief, commandOf, givenBy, signUpContext, SLOTS } from '../testing/command-builders.js';
 import * as h from '../testing/registration-history.js';
 
-const { applied, approved, asked, confirmed, dropped, local, mentee, selected, story } = h;
+const { applied, approved, asked, confirmed, dropped, local, mentee, selected, historyOf } = h;
 const ON = '2026-01-20T09:00';
 const span = (start: string, end: string): ProposedDate => ({
   start: local(start),
@@ -30,7 +30,7 @@ const slots = (times: Readonly<Record<string, readonly [start: string, end: stri
   });
 const proposed = (start: string, end: string) =>
   selected('d1', { slot: null, start: local(start), end: local(end) });
-const one = story('open', applied, proposed('2026-02-20T10:00', '2026-02-20T12:00'));
+const one = historyOf('open', applied, proposed('2026-02-20T10:00', '2026-02-20T12:00'));
 const RUNNING = [applied, approved, mentee, selected('p1'), selected('m1')] as const;
 
 describe('an overlap with a live date', () => {
@@ -71,7 +71,7 @@ describe('an overlap with a live date', () => {
       then: ['DateSelected new0 slot', 'DateSelected new1 slot'],
     },
     'not with one that was cancelled': {
-      given: story(
+      given: historyOf(
         'open',
         applied,
         proposed('2026-02-20T10:00', '2026-02-20T12:00'),
@@ -82,7 +82,7 @@ describe('an overlap with a live date', () => {
       then: ['DateSelected new0 slot'],
     },
     'among the dates of one command': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       say: {
         dates: [
@@ -93,25 +93,25 @@ describe('an overlap with a live date', () => {
       then: 'dates_overlap',
     },
     'of another slot': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: ON,
       say: { signUpContext: slots({ s2: ['2026-02-03T16:00', '2026-02-03T18:00'] }) },
       then: 'dates_overlap',
     },
     'of another session, not of the period': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: { dates: [span('2026-02-03T16:00', '2026-02-03T18:00')] },
       then: 'dates_overlap',
     },
     'not of a session beside another in its period': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: { dates: [span('2026-02-03T17:00', '2026-02-03T18:00')] },
       then: ['DateSelected new0 session'],
     },
     'a participated date is live': {
-      given: story(
+      given: historyOf(
         'open',
         applied,
         proposed('2026-01-06T10:00', '2026-01-06T12:00'),
@@ -125,7 +125,7 @@ describe('an overlap with a live date', () => {
     },
   });
   const moved = (start: string, end: string) => slots({ s1: [start, end] });
-  const restorable = story('slots', applied, selected('d1'), selected('d2'), dropped('d1'));
+  const restorable = historyOf('slots', applied, selected('d1'), selected('d2'), dropped('d1'));
   cases('RestoreDate', {
     'at the time that its slot has now': {
       given: restorable,
@@ -134,7 +134,7 @@ describe('an overlap with a live date', () => {
       then: 'dates_overlap',
     },
     'not at a time that its slot no longer has': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         selected('d1'),
@@ -152,7 +152,7 @@ describe('an overlap with a live date', () => {
       then: ['DateRestored d1 to to_be_confirmed'],
     },
     'of a session with another': {
-      given: story(
+      given: historyOf(
         'mentoring',
         ...RUNNING,
         dropped('m1'),
@@ -163,13 +163,19 @@ describe('an overlap with a live date', () => {
       then: 'dates_overlap',
     },
     'not of a period with its sessions': {
-      given: story('mentoring', ...RUNNING, '2026-02-04T09:00', h.tookPart('m1'), dropped('p1')),
+      given: historyOf(
+        'mentoring',
+        ...RUNNING,
+        '2026-02-04T09:00',
+        h.tookPart('m1'),
+        dropped('p1'),
+      ),
       on: '2026-02-05T09:00',
       say: { date: 'p1' },
       then: ['DateRestored p1 to in_progress'],
     },
     'a participated date whose slot was overlapped by a move adds none': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         selected('d1'),
@@ -184,13 +190,13 @@ describe('an overlap with a live date', () => {
   });
   cases('MoveWithSlot', {
     'a slot may be moved onto another date': {
-      given: story('slots', applied, selected('d1'), selected('d2')),
+      given: historyOf('slots', applied, selected('d1'), selected('d2')),
       on: ON,
       say: { start: local('2026-02-10T15:00'), end: local('2026-02-10T16:00') },
       then: ['DateMovedWithSlot d1 2026-02-10T16:00'],
     },
     'a date in progress whose new end has come is over in the same append': {
-      given: story(
+      given: historyOf(
         'slots',
         applied,
         selected('d1'),
@@ -211,7 +217,7 @@ describe('an overlap with a live date', () => {
 describe('restoring a session', () => {
   cases('RestoreDate', {
     'not while the manager has not approved the period: nor could it be selected': {
-      given: story(
+      given: historyOf(
         'mentoring',
         applied,
         approved,
@@ -228,7 +234,13 @@ describe('restoring a session', () => {
       then: 'mentoring_not_in_progress',
     },
     'also once the period is over': {
-      given: story('mentoring', ...RUNNING, '2026-02-04T09:00', h.missed('m1'), '2026-07-01T09:00'),
+      given: historyOf(
+        'mentoring',
+        ...RUNNING,
+        '2026-02-04T09:00',
+        h.missed('m1'),
+        '2026-07-01T09:00',
+      ),
       on: '2026-07-02T09:00',
       say: { date: 'm1' },
       then: ['DateRestored m1 to awaiting_confirmation'],
@@ -237,7 +249,7 @@ describe('restoring a session', () => {
 });
 
 describe('sane years, to the millisecond', () => {
-  const told = (
+  const past = (
     given: h.History,
     ...command: Parameters<typeof commandOf>
   ): readonly string[] | string => {
@@ -248,8 +260,10 @@ describe('sane years, to the millisecond', () => {
     const end = new Date(Date.parse(start) + 3_600_000).toISOString();
     const period = selected('p2', { start: local('2020-01-01T00:00') });
     const given =
-      kind === 'open' ? story('open', applied) : story(kind, applied, approved, mentee, period);
-    return told(given, 'SelectDates', kind, { dates: [{ start, end }] });
+      kind === 'open'
+        ? historyOf('open', applied)
+        : historyOf(kind, applied, approved, mentee, period);
+    return past(given, 'SelectDates', kind, { dates: [{ start, end }] });
   };
 
   it('a proposed date starts at most two years after now', () => {
@@ -264,7 +278,7 @@ describe('sane years, to the millisecond', () => {
 
   it('a proposed date lasts at most 24 hours', () => {
     const lasts = (milliseconds: number) =>
-      told(story('open', applied), 'SelectDates', 'open', {
+      past(historyOf('open', applied), 'SelectDates', 'open', {
         dates: [
           { start: local('2026-02-20T10:00'), end: beside('2026-02-21T10:00', milliseconds) },
         ],
@@ -285,7 +299,7 @@ describe('sane years, to the millisecond', () => {
 
   it('a period ends at most five years after its start', () => {
     const records = (milliseconds: number) =>
-      told(story('mentoring', applied, approved), 'RecordMenteeFound', 'mentoring', {
+      past(historyOf('mentoring', applied, approved), 'RecordMenteeFound', 'mentoring', {
         start: local('2026-02-01T00:00'),
         end: beside('2031-02-01T00:00', milliseconds),
       });
@@ -294,9 +308,9 @@ describe('sane years, to the millisecond', () => {
   });
 
   it('a period is prolonged to at most five years after its start', () => {
-    const running = story('mentoring', applied, approved, mentee, selected('p1'));
+    const running = historyOf('mentoring', applied, approved, mentee, selected('p1'));
     const prolongs = (milliseconds: number) =>
-      told(running, 'ChangePeriodEnd', 'mentoring', {
+      past(running, 'ChangePeriodEnd', 'mentoring', {
         end: beside('2031-02-01T00:00', milliseconds),
       });
     expect(prolongs(0)).toHaveLength(1);
@@ -305,7 +319,7 @@ describe('sane years, to the millisecond', () => {
 
   it('five years from 29 February end on 28 February, at the same local time', () => {
     const records = (milliseconds: number) =>
-      told(story('mentoring', applied, approved), 'RecordMenteeFound', 'mentoring', {
+      past(historyOf('mentoring', applied, approved), 'RecordMenteeFound', 'mentoring', {
         start: local('2028-02-29T10:00'),
         end: beside('2033-02-28T10:00', milliseconds),
       });

@@ -12,7 +12,7 @@ import {
   local,
   mentee,
   selected,
-  story,
+  historyOf,
 } from '../testing/registration-history.js';
 import { signUpContext } from '../testing/command-builders.js';
 
@@ -27,7 +27,7 @@ const RUNNING = [...SEARCH, mentee, selected('p1')] as const;
 describe('adding mentoring sessions', () => {
   cases('SelectDates', {
     'inside the period, to its very bounds': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: {
         dates: [
@@ -39,26 +39,26 @@ describe('adding mentoring sessions', () => {
       repeatable: true,
     },
     'not before the period': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: { dates: [span('2026-01-31T23:59', '2026-02-01T01:00')] },
       then: 'outside_period',
     },
     'not after the period': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: { dates: [span('2026-06-30T17:00', '2026-06-30T18:01')] },
       then: 'outside_period',
     },
     'at any time of a period without a known end': {
-      given: story('mentoring', ...SEARCH, mentee, selected('p2')),
+      given: historyOf('mentoring', ...SEARCH, mentee, selected('p2')),
       on: ON,
       say: { dates: [span('2027-06-30T17:00', '2027-06-30T18:01')] },
       then: ['DateSelected new0 session'],
       repeatable: true,
     },
     'a past one is over at once, each event after its date': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: '2026-02-20T09:00',
       say: {
         dates: [
@@ -75,7 +75,7 @@ describe('adding mentoring sessions', () => {
       repeatable: true,
     },
     'a past one waits for the manager where asked': {
-      given: story('mentoring', ...SEARCH, mentee, asked('p1'), agreed('p1')),
+      given: historyOf('mentoring', ...SEARCH, mentee, asked('p1'), agreed('p1')),
       on: '2026-02-20T09:00',
       say: {
         signUpContext: signUpContext('mentoring', { employee: { policy: 'per_date' } }),
@@ -86,7 +86,13 @@ describe('adding mentoring sessions', () => {
       repeatable: true,
     },
     'under per_registration waits no more after the first approval': {
-      given: story('mentoring', ...SEARCH, mentee, asked('p1', 'per_registration'), agreed('p1')),
+      given: historyOf(
+        'mentoring',
+        ...SEARCH,
+        mentee,
+        asked('p1', 'per_registration'),
+        agreed('p1'),
+      ),
       on: '2026-02-20T09:00',
       say: {
         signUpContext: signUpContext('mentoring', { employee: { policy: 'per_registration' } }),
@@ -96,14 +102,14 @@ describe('adding mentoring sessions', () => {
       repeatable: true,
     },
     'never by the name of a slot': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: { dates: [{ slot: 's1' }] },
       then: 'not_found',
       kind: 'not_found',
     },
     'never after the initiative was cancelled': {
-      given: story('mentoring', ...RUNNING),
+      given: historyOf('mentoring', ...RUNNING),
       on: ON,
       say: { signUpContext: signUpContext('mentoring', { initiative: { status: 'cancelled' } }) },
       then: 'initiative_cancelled',
@@ -112,31 +118,31 @@ describe('adding mentoring sessions', () => {
 });
 
 describe('recording a mentee', () => {
-  const LOST = story('mentoring', ...SEARCH, mentee, asked('p1'), disagreed('p1'));
+  const LOST = historyOf('mentoring', ...SEARCH, mentee, asked('p1'), disagreed('p1'));
   const perDate = signUpContext('mentoring', { employee: { policy: 'per_date' } });
   cases('RecordMenteeFound', {
     'enters the period': {
-      given: story('mentoring', ...SEARCH),
+      given: historyOf('mentoring', ...SEARCH),
       on: ON,
       then: ['MenteeFound', 'DateSelected new0 period'],
       status: 'in_progress',
     },
     'waits for the manager where asked': {
-      given: story('mentoring', ...SEARCH),
+      given: historyOf('mentoring', ...SEARCH),
       on: ON,
       say: { signUpContext: perDate },
       then: ['MenteeFound', 'DateSelected new0 period per_date'],
       status: 'awaiting_manager_approval',
     },
     'of a period that is past': {
-      given: story('mentoring', ...SEARCH),
+      given: historyOf('mentoring', ...SEARCH),
       on: ON,
       say: { start: local('2025-10-01T00:00'), end: local('2026-01-20T09:00') },
       then: ['MenteeFound', 'DateSelected new0 period', 'DateEnded new0 2026-01-20T09:00'],
       status: 'awaiting_confirmation',
     },
     'is possible after the initiative closed': {
-      given: story('mentoring', ...SEARCH),
+      given: historyOf('mentoring', ...SEARCH),
       on: ON,
       say: {
         signUpContext: signUpContext('mentoring', {
@@ -147,7 +153,7 @@ describe('recording a mentee', () => {
       then: ['MenteeFound', 'DateSelected new0 period'],
     },
     'is not after the initiative was cancelled': {
-      given: story('mentoring', ...SEARCH),
+      given: historyOf('mentoring', ...SEARCH),
       on: ON,
       say: { signUpContext: signUpContext('mentoring', { initiative: { status: 'cancelled' } }) },
       then: 'initiative_cancelled',
@@ -171,7 +177,7 @@ describe('recording a mentee', () => {
       then: 'applied_anew',
     },
     'is nothing for slots whose dates are cancelled': {
-      given: story('slots', applied, selected('d1'), confirmed('d1'), dropped('d1')),
+      given: historyOf('slots', applied, selected('d1'), confirmed('d1'), dropped('d1')),
       on: ON,
       then: 'not_looking_for_mentee',
     },

@@ -3,16 +3,16 @@ import { cases } from '../testing/decision-cases.js';
 import * as h from '../testing/registration-history.js';
 import { creditedMinutesOf, minutesOf } from '../registration.minutes.js';
 
-const { applied, approved, confirmed, disputed, mentee, selected, story, tookPart } = h;
+const { applied, approved, confirmed, disputed, mentee, selected, historyOf, tookPart } = h;
 const AFTER = '2026-02-11T09:00';
-const over = story(
+const over = historyOf(
   'slots',
   applied,
   [selected('d1'), selected('d2')],
   [confirmed('d1'), confirmed('d2')],
 );
 const MENTORING = [applied, approved, mentee, selected('p1'), selected('m1')] as const;
-const ENDED = story('mentoring', ...MENTORING, '2026-07-01T09:00');
+const ENDED = historyOf('mentoring', ...MENTORING, '2026-07-01T09:00');
 
 const confirmedFor = (minutes: number): h.Step => ({
   by: 'employee',
@@ -56,7 +56,7 @@ describe('minutes really worked', () => {
       dates: { p1: 'awaiting_confirmation', m1: 'participated/awaiting_validation' },
     },
     'a period alone has none to name': {
-      given: story('mentoring', applied, approved, mentee, selected('p1'), '2026-07-01T09:00'),
+      given: historyOf('mentoring', applied, approved, mentee, selected('p1'), '2026-07-01T09:00'),
       on: '2026-07-02T09:00',
       say: { minutes: 90 },
       then: 'not_awaiting_confirmation',
@@ -75,7 +75,7 @@ describe('minutes really worked', () => {
       then: ['ParticipationConfirmed m1 90 min unattested', 'ParticipationValidated m1 90 min'],
     },
   });
-  const certified = story('mentoring', ...MENTORING, '2026-07-01T09:00', [
+  const certified = historyOf('mentoring', ...MENTORING, '2026-07-01T09:00', [
     tookPart('p1'),
     tookPart('m1'),
   ]);
@@ -94,7 +94,7 @@ describe('minutes really worked', () => {
       then: 'period_without_minutes',
     },
     'left out, with a reason: a waiting period does not keep from a reversal': {
-      given: story(
+      given: historyOf(
         'mentoring',
         ...MENTORING,
         '2026-07-01T09:00',
@@ -108,7 +108,7 @@ describe('minutes really worked', () => {
   });
 
   const credited = (...more: readonly h.Step[]) => {
-    const [d1] = story('slots', applied, selected('d1'), confirmed('d1'), AFTER, ...more).state
+    const [d1] = historyOf('slots', applied, selected('d1'), confirmed('d1'), AFTER, ...more).state
       .dates;
     return d1 && [minutesOf(d1), creditedMinutesOf(d1)];
   };
@@ -142,7 +142,8 @@ describe('minutes really worked', () => {
   });
 
   it('are none of a period', () => {
-    const [p1] = story('mentoring', ...MENTORING, '2026-07-01T09:00', tookPart('p1')).state.dates;
+    const [p1] = historyOf('mentoring', ...MENTORING, '2026-07-01T09:00', tookPart('p1')).state
+      .dates;
     expect(p1 && [minutesOf(p1), creditedMinutesOf(p1)]).toEqual([null, null]);
   });
 });

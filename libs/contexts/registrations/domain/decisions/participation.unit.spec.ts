@@ -7,10 +7,10 @@ import {
   disputed,
   mentee,
   selected,
-  story,
+  historyOf,
   tookPart,
   validated,
-  type Told,
+  type HistoryEntry,
 } from '../testing/registration-history.js';
 
 const AFTER = '2026-02-11T09:00';
@@ -20,7 +20,7 @@ describe('taking part', () => {
   const mentoring = [applied, approved, mentee, selected('p1'), selected('m1')] as const;
   cases('ConfirmParticipation', {
     'the nonprofit attests both for a mentoring, date by date': {
-      given: story('mentoring', ...mentoring),
+      given: historyOf('mentoring', ...mentoring),
       on: '2026-07-01T09:00',
       by: 'coordinator',
       then: [
@@ -32,7 +32,7 @@ describe('taking part', () => {
       dates: { p1: 'participated/validated', m1: 'participated/validated' },
     },
     'the employee opens the certificate': {
-      given: story('mentoring', ...mentoring),
+      given: historyOf('mentoring', ...mentoring),
       on: '2026-02-10T09:00',
       then: ['ParticipationConfirmed m1'],
       dates: { p1: 'in_progress', m1: 'participated/awaiting_validation' },
@@ -41,8 +41,8 @@ describe('taking part', () => {
   });
 });
 
-const certificates = (...more: Told[]) =>
-  story(
+const certificates = (...more: HistoryEntry[]) =>
+  historyOf(
     'slots',
     ...three,
     confirmed('d1'),

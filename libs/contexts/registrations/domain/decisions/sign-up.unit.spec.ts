@@ -7,13 +7,13 @@ import {
   local,
   refused,
   selected,
-  story,
+  historyOf,
 } from '../testing/registration-history.js';
 import { signUpContext, SLOTS } from '../testing/command-builders.js';
 
 const NEW = { registration: 'r1', ordinal: 0, previous: null };
 const ON = '2026-01-20T09:00';
-const nobody = (kind: 'slots' | 'open' | 'mentoring') => story(kind);
+const nobody = (kind: 'slots' | 'open' | 'mentoring') => historyOf(kind);
 const span = (start: string, end: string): ProposedDate => ({
   start: local(start),
   end: local(end),
@@ -87,7 +87,7 @@ describe('selecting dates', () => {
       then: 'mentoring_not_in_progress',
     },
     'may add dates after the initiative closed and the partnership ended': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: ON,
       say: {
         signUpContext: signUpContext('slots', {
@@ -98,67 +98,67 @@ describe('selecting dates', () => {
       then: ['DateSelected new0 slot s2'],
     },
     'adds none after the initiative was cancelled': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: ON,
       say: { signUpContext: signUpContext('slots', { initiative: { status: 'cancelled' } }) },
       then: 'initiative_cancelled',
     },
     'reopens what only its dates had closed': {
-      given: story('slots', applied, selected('d1'), refused('d1')),
+      given: historyOf('slots', applied, selected('d1'), refused('d1')),
       on: ON,
       then: ['DateSelected new0 slot s2'],
       status: 'dates_to_be_confirmed',
     },
     'reopens the slot that was cancelled, too': {
-      given: story('slots', applied, selected('d1'), dropped('d1')),
+      given: historyOf('slots', applied, selected('d1'), dropped('d1')),
       on: ON,
       say: { dates: [s1] },
       then: ['DateSelected new0 slot s1'],
     },
     'reopens nothing once the initiative is closed': {
-      given: story('slots', applied, selected('d1'), refused('d1')),
+      given: historyOf('slots', applied, selected('d1'), refused('d1')),
       on: ON,
       say: { signUpContext: signUpContext('slots', { initiative: { status: 'closed' } }) },
       then: 'initiative_not_open',
     },
     'reopens nothing once the partnership has ended: it counts as a sign-up': {
-      given: story('slots', applied, selected('d1'), refused('d1')),
+      given: historyOf('slots', applied, selected('d1'), refused('d1')),
       on: ON,
       say: { signUpContext: signUpContext('slots', { partnershipValidated: false }) },
       then: 'partnership_not_validated',
     },
     'reopens nothing once the employee applied anew': {
-      given: story('slots', applied, selected('d1'), refused('d1')),
+      given: historyOf('slots', applied, selected('d1'), refused('d1')),
       on: ON,
       say: { signUpContext: signUpContext('slots', { hasOtherRegistration: true }) },
       then: 'applied_anew',
     },
     'takes no slot twice among live dates': {
-      given: story('slots', applied, selected('d1')),
+      given: historyOf('slots', applied, selected('d1')),
       on: ON,
       say: { dates: [{ slot: 's2' }, s1] },
       then: 'slot_selected_twice',
     },
     'takes no slot twice in one command': {
-      given: story('slots', applied),
+      given: historyOf('slots', applied),
       on: ON,
       say: { dates: [s1, s1] },
       then: 'slot_selected_twice',
     },
     'takes a slot until it ends': {
-      given: story('slots', applied),
+      given: historyOf('slots', applied),
       on: '2026-02-03T16:59',
       say: { dates: [s1] },
       then: ['DateSelected new0 slot s1'],
     },
     'takes no slot that has ended': {
-      given: story('slots', applied),
+      given: historyOf('slots', applied),
       on: '2026-02-03T17:00',
       say: { dates: [s1] },
       then: 'slot_over',
     },
     'takes no cancelled slot': {
-      given: story('slots', applied),
+      given: historyOf('slots', applied),
       on: ON,
       say: {
         dates: [s1],
@@ -167,7 +167,7 @@ describe('selecting dates', () => {
       then: 'slot_cancelled',
     },
     'does not find an unknown slot, whatever else would refuse it': {
-      given: story('slots', applied, selected('d1'), refused('d1')),
+      given: historyOf('slots', applied, selected('d1'), refused('d1')),
       on: ON,
       say: {
         dates: [s1, { slot: 's9' }],
@@ -177,13 +177,13 @@ describe('selecting dates', () => {
       kind: 'not_found',
     },
     'of slots takes no proposed times': {
-      given: story('slots', applied),
+      given: historyOf('slots', applied),
       on: ON,
       say: { dates: [span('2026-02-03T10:00', '2026-02-03T11:00')] },
       then: 'date_does_not_suit',
     },
     'proposes any past or future date on an open initiative': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       say: {
         dates: [
@@ -196,13 +196,13 @@ describe('selecting dates', () => {
       repeatable: true,
     },
     'proposes no date of more than 24 hours': {
-      given: story('open', applied),
+      given: historyOf('open', applied),
       on: ON,
       say: { dates: [span('2026-03-01T00:00', '2026-03-02T00:01')] },
       then: 'date_too_long',
     },
     'captures the policy of that moment and leaves it to the nonprofit first': {
-      given: story('slots', applied),
+      given: historyOf('slots', applied),
       on: ON,
       say: { signUpContext: signUpContext('slots', { employee: { policy: 'per_date' } }) },
       then: ['DateSelected new0 slot s2 per_date'],

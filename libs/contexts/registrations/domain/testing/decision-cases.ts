@@ -7,7 +7,7 @@ import type { RegistrationStatus } from '../registration.types.js';
 import { local, type Person, type History } from './registration-history.js';
 import { brief, givenBy, commandOf } from './command-builders.js';
 
-/** One sentence of the domain: given a story, when a command at a local time, then events or the rule that refuses. */
+/** One sentence of the domain: given a history, when a command at a local time, then events or the rule that refuses. */
 export interface Case<N extends RegistrationCommandName> {
   readonly given: History;
   readonly on: string;
@@ -26,7 +26,7 @@ export interface Case<N extends RegistrationCommandName> {
 
 export const NOT_ALLOWED = notAllowed('', '').kind;
 
-/** The dates of a story by name, each with its status and its reason or certificate. */
+/** The dates of a history by name, each with its status and its reason or certificate. */
 export const datesOf = ({ state }: History): Record<string, string> =>
   Object.fromEntries(
     state.dates.map((date) => [
@@ -45,8 +45,8 @@ export function expectCase<N extends RegistrationCommandName>(
 ): void {
   const command = commandOf(name, given.state.kind, say);
   const first = given.when(command, local(on), givenBy(name, by));
-  const told = first.refusal ? first.refusal.rule : first.drafts.map(brief);
-  expect(told).toEqual(then);
+  const outcome = first.refusal ? first.refusal.rule : first.drafts.map(brief);
+  expect(outcome).toEqual(then);
   if (first.refusal) expect(first.refusal.kind).toBe(kind ?? NOT_ALLOWED);
   expect(REGISTRATION_COMMANDS[name].emits).toEqual(
     expect.arrayContaining([...new Set(typesOf(first.drafts))]),

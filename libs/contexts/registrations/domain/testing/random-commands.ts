@@ -103,10 +103,10 @@ export class World {
 
   order(
     move: Move,
-    story: History,
+    history: History,
   ): { readonly command: RegistrationCommand; readonly by: (typeof PEOPLE)[Person] } | undefined {
     const { name, picks, named, days, hours, policy, luck } = move;
-    const { state } = story;
+    const { state } = history;
     const [first = 0] = picks;
     const slot = state.dates[first % Math.max(1, state.dates.length)]?.slot ?? `s${first}`;
     const start = later(this.now, days * DAY);

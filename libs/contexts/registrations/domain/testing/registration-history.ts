@@ -10,7 +10,7 @@ import type { RegistrationDraft, RegistrationEvents } from '../registration.even
 import type { RegistrationState } from '../registration.state.js';
 import type { InitiativeKind } from '../registration.types.js';
 
-/** Fixtures are events, in the words of the product: `story('slots', applied, selected('d1'), confirmed('d1'))`. */
+/** Fixtures are events, in the words of the product: `historyOf('slots', applied, selected('d1'), confirmed('d1'))`. */
 export const ZONE = 'Europe/Paris';
 export const START = '2026-01-05T09:00';
 /** A local time in the registration's zone; an instant, in UTC, stays what it is. */
@@ -139,16 +139,16 @@ export const disputed = (name: string): Step =>
 
 export type History = Given<RegistrationState, RegistrationCommand>;
 /** A step; several at one instant; or a local time to go on from (time's own events happen on the way). */
-export type Told = Step | readonly Step[] | string;
+export type HistoryEntry = Step | readonly Step[] | string;
 
-const isText = (told: Told): told is string => typeof told === 'string';
+const isText = (entries: HistoryEntry): entries is string => typeof entries === 'string';
 const MINUTE = 60_000;
 
 /** A registration told by its events, one minute apart; it begins on 5 January 2026 at nine. */
-export function story(kind: InitiativeKind, ...told: readonly Told[]): History {
+export function historyOf(kind: InitiativeKind, ...entries: readonly HistoryEntry[]): History {
   let now = Date.parse(local(START));
   let so_far: History = Given.of(registration, 'r1');
-  for (const part of told) {
+  for (const part of entries) {
     if (isText(part)) {
       now = Date.parse(local(part));
       so_far = so_far.until(local(part));

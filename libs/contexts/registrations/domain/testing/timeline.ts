@@ -3,7 +3,7 @@ import { deadlinesOf } from '../registration.deadlines.js';
 import { local, PEOPLE, type History } from './registration-history.js';
 import { brief } from './command-builders.js';
 
-/** What time brings at one instant: its facts, then what the tick asks and reminds. Each event in brief, and the story after. */
+/** What time brings at one instant: its facts, then what the tick asks and reminds. Each event in brief, and the history after. */
 export function tick(
   before: History,
   on: string,

@@ -17,6 +17,7 @@ import {
   MayBeLeftOut,
 } from '#platform/http';
 import { BULK_COMMAND_NAMES, type BulkCommandName } from '../../application/bulk-commands.js';
+import { Minutes } from './registration-commands.dto.js';
 
 /** At most this many registrations in one request. */
 const MOST_ITEMS = 1_000;
@@ -49,6 +50,8 @@ export class BulkItemBody {
   @ArrayUnique()
   @IsId({ each: true })
   dates?: string[];
+
+  @Minutes() minutes?: number;
 }
 
 export class BulkBody {

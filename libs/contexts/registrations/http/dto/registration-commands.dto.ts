@@ -102,7 +102,8 @@ export class DatesBody {
   dates?: string[];
 }
 
-const Minutes = (): PropertyDecorator => (target, property) => {
+/** A field for the minutes really worked. */
+export const Minutes = (): PropertyDecorator => (target, property) => {
   ApiPropertyOptional({
     type: 'integer',
     minimum: LEAST_MINUTES,

@@ -3,27 +3,35 @@ import { IsArray, IsBoolean, IsIn } from 'class-validator';
 import {
   ApiProperty,
   ApiPropertyOptional,
+  IncludeActions,
   IsDay,
   IsDayUpTo,
   IsId,
   IsInstant,
+  IsLine,
   MayBeLeftOut,
   PageAfter,
   PageLimit,
   PageQuery,
+  YesOrNo,
 } from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
 import { REMINDER_TYPES } from '../../domain/registration.reminders.js';
 import type { NextActor } from '../../domain/registration.status.js';
 import {
+  CERTIFICATE_STATUSES,
   REGISTRATION_STATUSES,
+  type CertificateStatus,
   type InitiativeKind,
   type RegistrationStatus,
 } from '../../domain/registration.types.js';
 import type { Step } from '../../read-model/queries/registrations.query.js';
+import type { Order, RegistrationSort } from '../../read-model/queries/registration-sort.js';
 
 const KINDS: readonly InitiativeKind[] = ['slots', 'open', 'mentoring'];
 const NEXT_ACTORS: readonly NextActor[] = ['employee', 'coordinator', 'manager', 'nobody'];
+const SORTS: readonly RegistrationSort[] = ['applied', 'waiting', 'next_date'];
+const ORDERS: readonly Order[] = ['asc', 'desc'];
 const STEPS: readonly Step[] = ['week', 'month'];
 const DEADLINES: readonly Deadline['kind'][] = [
   'RegistrationArchived',
@@ -34,10 +42,6 @@ const DEADLINES: readonly Deadline['kind'][] = [
 const Listed = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',') : value,
-  );
-const YesOrNo = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
   );
 const MaybeId =
   (description?: string): PropertyDecorator =>
@@ -67,6 +71,7 @@ export class RegistrationFilterQuery {
   @MaybeId() nonprofit?: string;
   @MaybeId('A network level: it and those below, as of today.') level?: string;
   @MaybeId() employee?: string;
+  @MaybeId('The manager of the employee, as of today.') manager?: string;
   @MaybeId() company?: string;
 
   @ApiPropertyOptional({ enum: KINDS })
@@ -86,6 +91,31 @@ export class RegistrationFilterQuery {
   @MayBeLeftOut()
   @IsDay()
   to?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description:
+      'With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company.',
+  })
+  @MayBeLeftOut()
+  @IsDayUpTo('dateTo')
+  dateFrom?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'With a date, not cancelled, that begins on this day or earlier.',
+  })
+  @MayBeLeftOut()
+  @IsDay()
+  dateTo?: string;
+
+  @ApiPropertyOptional({
+    enum: CERTIFICATE_STATUSES,
+    description: 'With a date whose certificate has this status.',
+  })
+  @MayBeLeftOut()
+  @IsIn(CERTIFICATE_STATUSES)
+  certificate?: CertificateStatus;
 
   @ApiPropertyOptional({ description: 'A date ended before it was decided.' })
   @MayBeLeftOut()
@@ -111,6 +141,38 @@ export class RegistrationFilterQuery {
 export class RegistrationListQuery extends RegistrationFilterQuery implements PageQuery {
   @PageLimit() limit = 50;
   @PageAfter() after?: string;
+
+  @ApiPropertyOptional({
+    enum: SORTS,
+    default: 'applied',
+    description:
+      'Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided.',
+  })
+  @MayBeLeftOut()
+  @IsIn(SORTS)
+  sort: RegistrationSort = 'applied';
+
+  @ApiPropertyOptional({
+    enum: ORDERS,
+    description:
+      'Left out: newest sign-up, longest waiting or soonest date first. Registrations that wait for nobody, or have no such date, count as latest.',
+  })
+  @MayBeLeftOut()
+  @IsIn(ORDERS)
+  order?: Order;
+
+  @IncludeActions() include?: 'actions';
+}
+
+/** A search in the list of registrations. It is a body, as what people type and names stand in no URL (docs/domain.md §8). */
+export class RegistrationSearchBody extends RegistrationListQuery {
+  @ApiPropertyOptional({
+    description:
+      'Words, in any order and without regard to case and accents. Each is part of the employee’s name, the initiative’s title or the nonprofit’s name; for those who may read the employee, also of their mail or external id.',
+  })
+  @MayBeLeftOut()
+  @IsLine()
+  search?: string;
 }
 
 export class CountsOverTimeQuery extends RegistrationFilterQuery {
@@ -132,4 +194,9 @@ export class DeadlineListQuery extends PageQuery {
   @MayBeLeftOut()
   @IsIn(DEADLINES)
   kind?: Deadline['kind'];
+
+  @MaybeId() initiative?: string;
+  @MaybeId() nonprofit?: string;
+  @MaybeId('A network level: it and those below, as of today.') level?: string;
+  @MaybeId() employee?: string;
 }

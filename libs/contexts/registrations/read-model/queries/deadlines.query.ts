@@ -3,13 +3,14 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
+import { Keyset, type Page, type PageQuery, type SortColumn } from '#platform/http';
 import type { Deadline } from '../../domain/registration.deadlines.js';
 import { timeRuleOf } from '../../domain/registration.time-rules.js';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
 import { DeadlineRow } from '../registration.entity.js';
 import type { DeadlineItem } from '../../http/registration.response.js';
-import { runQuery } from './run-query.js';
+import { inPage, runQuery } from './run-query.js';
+import { AT_OR_BELOW } from './registration-filter.js';
 import { NONPROFIT_NAME, referencesOf, TITLE, type RawItem } from './registration-item-mapper.js';
 import { withinScope } from './registration-scope.js';
 
@@ -18,6 +19,11 @@ export interface DeadlineFilter {
   readonly before?: Instant;
   /** Left out: all but the ends of dates, which archive and remind nothing. */
   readonly kind?: Deadline['kind'];
+  readonly initiative?: string;
+  readonly nonprofit?: string;
+  /** A network level: it and those below, as of today. */
+  readonly level?: string;
+  readonly employee?: string;
 }
 
 type RawDeadline = Omit<RawItem, 'kind'> & {
@@ -44,6 +50,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
   level: 'l.path',
 };
 
+const SAME = ['initiative', 'nonprofit', 'employee'] as const;
+const SOONEST_FIRST: readonly SortColumn[] = [
+  { sql: 'd.at', kind: 'instant' },
+  { sql: 'd.id', kind: 'text' },
+];
+
 /** Deadlines of the registrations in a caller's scope (docs/domain.md §7), the soonest first. */
 @Injectable()
 export class DeadlinesQuery {
@@ -55,10 +67,10 @@ export class DeadlinesQuery {
   /** @throws Refusal invalid for a cursor of something else */
   async list(
     caller: Caller,
-    { before, kind }: DeadlineFilter,
+    { before, kind, level, ...same }: DeadlineFilter,
     page: PageQuery,
   ): Promise<Page<DeadlineItem>> {
-    const after = cursorOf(page, 'instant', 'text');
+    const keyset = new Keyset(page, SOONEST_FIRST);
     const query = this.source
       .createQueryBuilder(DeadlineRow, 'd')
       .select([])
@@ -68,18 +80,13 @@ export class DeadlinesQuery {
     query.andWhere(`(e.employed OR d.kind = 'DateEnded')`);
     if (kind === undefined) query.andWhere(`d.kind <> 'DateEnded'`);
     else query.andWhere('d.kind = :kind', { kind });
+    for (const field of SAME)
+      if (same[field] !== undefined)
+        query.andWhere(`r.${field} = :${field}`, { [field]: same[field] });
+    if (level !== undefined) query.andWhere(AT_OR_BELOW, { level });
     if (before !== undefined) query.andWhere('d.at < :before', { before });
-    if (after)
-      query.andWhere('(d.at, d.id) > (:afterAt, :afterId)', {
-        afterAt: after[0],
-        afterId: after[1],
-      });
-    query
-      .orderBy('d.at')
-      .addOrderBy('d.id')
-      .limit(page.limit + 1);
-    const rows = await runQuery<RawDeadline>(this.pool, query);
-    return pageOf(rows.map(deadlineOf), page.limit, ({ at, id }) => [at, id]);
+    const rows = await runQuery<RawDeadline>(this.pool, inPage(query, keyset));
+    return keyset.page(rows.map(deadlineOf), ({ at, id }) => [at, id]);
   }
 }
 

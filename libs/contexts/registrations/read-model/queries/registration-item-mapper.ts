@@ -54,6 +54,7 @@ const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
   appliedAt: 'r.appliedAt',
   nextActor: 'r.nextActor',
   nextSince: 'r.nextSince',
+  nextDateAt: 'r.nextDateAt',
   undecidedEndAt: 'r.undecidedEndAt',
   lastActivityAt: 'r.lastActivityAt',
   dates: 'r.dates',
@@ -85,6 +86,7 @@ export interface RawItem {
   readonly appliedAt: Instant;
   readonly nextActor: string;
   readonly nextSince: Instant | null;
+  readonly nextDateAt: Instant | null;
   readonly undecidedEndAt: Instant | null;
   readonly lastActivityAt: Instant;
   readonly dates: number;
@@ -135,6 +137,7 @@ export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
   appliedAt: raw.appliedAt,
   nextActor: raw.nextActor,
   nextSince: raw.nextSince,
+  nextDate: raw.nextDateAt,
   overdue: raw.undecidedEndAt !== null && raw.undecidedEndAt <= now,
   lastActivityAt: raw.lastActivityAt,
   daysInStatus: Math.max(0, daysBetween(raw.statusSince, now)),

@@ -90,6 +90,7 @@ describe('the list', () => {
       appliedAt: '2026-01-05T08:00:00.000Z',
       nextActor: 'coordinator',
       nextSince: '2026-01-05T08:00:00.000Z',
+      nextDate: '2026-02-03T13:00:00.000Z',
       overdue: true,
       lastActivityAt: '2026-01-05T08:00:00.000Z',
       daysInStatus: 30,

@@ -61,19 +61,29 @@ export function indexConditionOf(caller: Caller, first: number): Condition {
 export function withinScope<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   caller: Caller,
+  joined = true,
 ): SelectQueryBuilder<T> {
   const scope = withNamedParameters(registrationsInScope(caller, 1), 'scope');
   const indexCondition = withNamedParameters(indexConditionOf(caller, 1), 'reach');
-  return query
-    .leftJoin('people', 'e', 'e.id = r.employee')
-    .leftJoin('companies', 'c', 'c.id = r.company')
-    .leftJoin('levels', 'l', `l.id = ${LEVEL_OF_REGISTRATION}`)
-    .andWhere(`${scope.sql} AND ${indexCondition.sql}`, {
-      ...scope.parameters,
-      ...indexCondition.parameters,
-    });
+  if (joined)
+    query
+      .leftJoin('people', 'e', 'e.id = r.employee')
+      .leftJoin('companies', 'c', 'c.id = r.company')
+      .leftJoin('levels', 'l', `l.id = ${LEVEL_OF_REGISTRATION}`);
+  return query.andWhere(`${scope.sql} AND ${indexCondition.sql}`, {
+    ...scope.parameters,
+    ...indexCondition.parameters,
+  });
 }
 
-/** The registrations in a caller's scope. */
-export const registrationsFor = (source: DataSource, caller: Caller): RegistrationsQueryBuilder =>
-  withinScope(source.createQueryBuilder(RegistrationRow, 'r').select([]), caller);
+/** The registrations in a caller's scope. Without the joins, no condition may name the employee, company or level. */
+export const registrationsFor = (
+  source: DataSource,
+  caller: Caller,
+  joined = true,
+): RegistrationsQueryBuilder =>
+  withinScope(source.createQueryBuilder(RegistrationRow, 'r').select([]), caller, joined);
+
+/** A condition of the query names the employee, company or level, so that it needs their joins. */
+export const namesJoined = (query: RegistrationsQueryBuilder): boolean =>
+  /\b[ecl]"?\./.test(query.getQuery());

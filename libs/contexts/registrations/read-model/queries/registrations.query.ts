@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { READ_MODELS, type Caller } from '#platform/authorization';
+import type { Page } from '#platform/http';
 import { nextDay, type Day, type Instant } from '#kit/eventsourcing';
-import { cursorOf, pageOf, type Page, type PageQuery } from '#platform/http';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from '../../domain/registration.types.js';
 import type { RegistrationRow } from '../registration.entity.js';
 import type {
@@ -11,15 +11,21 @@ import type {
   RegistrationItem,
   StatusCounts,
 } from '../../http/registration.response.js';
-import { runQuery } from './run-query.js';
+import { inPage, runQuery } from './run-query.js';
 import { applyFilter, type RegistrationFilter } from './registration-filter.js';
 import { itemOf, selectItems, type RawItem } from './registration-item-mapper.js';
-import { registrationsFor } from './registration-scope.js';
+import { namesJoined, registrationsFor } from './registration-scope.js';
+import { keysetOf, sortValueOf, type RegistrationPageQuery } from './registration-sort.js';
 
 export type Step = 'week' | 'month';
 type Counted = { readonly status: RegistrationStatus; readonly count: number };
 /** A day as a local time, so that the zone of the session plays no part. */
 const PERIOD = `date_trunc(:step, CAST(r.appliedDay AS timestamp))`;
+
+/** A page of the list; `total` is how many registrations the whole list has, null on a page asked for by cursor. */
+export interface RegistrationItems extends Page<RegistrationItem> {
+  readonly total: number | null;
+}
 
 /** Registrations in a caller's scope: the list, and counts by status (docs/domain.md §7). */
 @Injectable()
@@ -29,30 +35,27 @@ export class RegistrationsQuery {
     @Inject(READ_MODELS) private readonly pool: Pool,
   ) {}
 
-  /** The newest sign-ups first. @throws Refusal invalid for a cursor of something else */
+  /** The newest sign-ups first, unless the page has another order. @throws Refusal invalid for a cursor of something else */
   async list(
     caller: Caller,
     filter: RegistrationFilter,
-    page: PageQuery,
+    page: RegistrationPageQuery,
     now: Instant,
-  ): Promise<Page<RegistrationItem>> {
-    const nextPeriod = cursorOf(page, 'instant', 'uuid');
+  ): Promise<RegistrationItems> {
+    const keyset = keysetOf(page);
     const query = selectItems(this.#filtered(caller, filter, now));
-    if (nextPeriod)
-      query.andWhere('(r.appliedAt, r.id) < (:afterAt, :afterId)', {
-        afterAt: nextPeriod[0],
-        afterId: nextPeriod[1],
-      });
-    query
-      .orderBy('r.appliedAt', 'DESC')
-      .addOrderBy('r.id', 'DESC')
-      .limit(page.limit + 1);
-    const rows = await runQuery<RawItem>(this.pool, query);
-    return pageOf(
-      rows.map((row) => itemOf(row, now)),
-      page.limit,
-      ({ appliedAt, id }) => [appliedAt, id],
-    );
+    const [rows, total] = await Promise.all([
+      runQuery<RawItem>(this.pool, inPage(query, keyset)),
+      keyset.isFirst ? this.#total(caller, filter, now) : null,
+    ]);
+    const { items, next, previous } = keyset.page(rows, (row) => [sortValueOf(page, row), row.id]);
+    return { items: items.map((row) => itemOf(row, now)), next, previous, total };
+  }
+
+  async #total(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<number> {
+    const query = this.#counted(caller, filter, now).addSelect('count(*)', 'total');
+    const [row] = await runQuery<{ total: number }>(this.pool, query);
+    return row?.total ?? 0;
   }
 
   async counts(caller: Caller, filter: RegistrationFilter, now: Instant): Promise<StatusCounts> {
@@ -91,10 +94,21 @@ export class RegistrationsQuery {
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return this.#filtered(caller, filter, now)
+    return this.#counted(caller, filter, now)
       .addSelect('r.status', 'status')
       .addSelect('count(*)', 'count')
       .groupBy('r.status');
+  }
+
+  /** As filtered, without joins that only the items of a list need: PostgreSQL would make them for every row that is counted. */
+  #counted(
+    caller: Caller,
+    filter: RegistrationFilter,
+    now: Instant,
+  ): SelectQueryBuilder<RegistrationRow> {
+    const bare = registrationsFor(this.source, caller, false);
+    const query = applyFilter(bare, caller, filter, now);
+    return namesJoined(query) ? this.#filtered(caller, filter, now) : query;
   }
 
   #filtered(
@@ -102,7 +116,7 @@ export class RegistrationsQuery {
     filter: RegistrationFilter,
     now: Instant,
   ): SelectQueryBuilder<RegistrationRow> {
-    return applyFilter(registrationsFor(this.source, caller), filter, now);
+    return applyFilter(registrationsFor(this.source, caller), caller, filter, now);
   }
 }
 

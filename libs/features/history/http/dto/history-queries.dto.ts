@@ -158,6 +158,8 @@ export class WhyBody extends WhyRequest {
   with?: object;
 }
 
+const KINDS_OF_READS = ['history', 'as-of', 'why', 'my-data', 'export'] as const;
+
 export class ReadsRequest extends PageQuery {
   @ApiPropertyOptional({
     format: 'uuid',
@@ -166,4 +168,24 @@ export class ReadsRequest extends PageQuery {
   @MayBeLeftOut()
   @IsId()
   registration?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Id of the person who read.' })
+  @MayBeLeftOut()
+  @IsId()
+  reader?: string;
+
+  @ApiPropertyOptional({ enum: KINDS_OF_READS, description: 'Kind of read.' })
+  @MayBeLeftOut()
+  @IsIn(KINDS_OF_READS)
+  what?: (typeof KINDS_OF_READS)[number];
+
+  @ApiPropertyOptional({ format: 'date', description: 'First day of reading, in UTC.' })
+  @MayBeLeftOut()
+  @IsDayUpTo('to')
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day of reading, inclusive, in UTC.' })
+  @MayBeLeftOut()
+  @IsDay()
+  to?: string;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#platform/http';
 import type { InvitationView } from '#contexts/people';
-import { roleList } from '../../invitations/invitation-words.js';
+import { roleList } from '../../invitations/invitation-labels.js';
 import { formatPeriod } from '../../templates/format-date.js';
 import type { InvitationAction } from '../link-actions.js';
 import { markup, type Html } from '../pages/html.js';
@@ -9,7 +9,7 @@ import { endPage } from '../pages/link-page.js';
 import { say } from '../pages/page-labels.js';
 import { hindrance, type InvitationOutcome } from './invitation-links.service.js';
 
-interface Words {
+interface Labels {
   readonly ask: Readonly<
     Record<
       InvitationAction,
@@ -22,7 +22,7 @@ interface Words {
   readonly mine: string;
 }
 
-const WORDS: Readonly<Record<Locale, Words>> = {
+const LABELS: Readonly<Record<Locale, Labels>> = {
   en: {
     ask: {
       accept: {
@@ -83,16 +83,16 @@ export function invitationPage(outcome: InvitationOutcome): string {
   if (page === 'dead' || page === 'expired' || !view)
     return endPage(page === 'expired' ? 'expired' : 'dead', locale);
   if (page === 'ask') return askPage(outcome, view);
-  const words = WORDS[locale];
-  const title = say(locale, words.done[page]);
+  const labels = LABELS[locale];
+  const title = say(locale, labels.done[page]);
   const when = formatPeriod(view.answeredAt ?? view.expiresAt, view.zone, locale);
-  return layout(locale, title, title, [markup`<p>${say(locale, words.by, { when })}</p>\n`]);
+  return layout(locale, title, title, [markup`<p>${say(locale, labels.by, { when })}</p>\n`]);
 }
 
 function askPage(outcome: InvitationOutcome, view: InvitationView): string {
   const { locale, action } = outcome;
-  const words = WORDS[locale];
-  const { title, intro, button } = words.ask[action];
+  const labels = LABELS[locale];
+  const { title, intro, button } = labels.ask[action];
   const heading = say(locale, title);
   const { organisation, roles, expiresAt, zone, leaveFirst } = view;
   const values = {
@@ -104,13 +104,13 @@ function askPage(outcome: InvitationOutcome, view: InvitationView): string {
   const hindered = hindrance(outcome);
   const content: Html[] = [
     hindered
-      ? markup`<p role="alert">${say(locale, words.hindrances[hindered], values)}</p>\n`
+      ? markup`<p role="alert">${say(locale, labels.hindrances[hindered], values)}</p>\n`
       : markup``,
     markup`<p>${say(locale, intro, values)}</p>\n`,
     hindered
       ? markup``
       : markup`<form method="post">\n<button type="submit">${say(locale, button)}</button>\n</form>\n`,
-    markup`<p class="note">${say(locale, words.mine, values)}</p>\n`,
+    markup`<p class="note">${say(locale, labels.mine, values)}</p>\n`,
   ];
   return layout(locale, heading, heading, content);
 }

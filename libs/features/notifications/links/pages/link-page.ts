@@ -8,9 +8,9 @@ import type { Locale } from '#platform/http';
 import type { LinkView } from '../link-resolver.js';
 import { markup, type Html } from './html.js';
 import { layout } from './link-page-layout.js';
-import { END_WORDS, PAGE_WORDS, RULE_WORDS } from './outcome-labels.js';
-import { dateList, decisionList, faultText, inputs } from './page-components.js';
-import { ACTION_WORDS, say } from './page-labels.js';
+import { END_LABELS, PAGE_LABELS, RULE_LABELS } from './outcome-labels.js';
+import { dateList, decisionList, faultText, inputs, minutesInput } from './page-components.js';
+import { ACTION_LABELS, say } from './page-labels.js';
 
 /** The language of somebody unknown: the first that their browser asks for, if it is one of ours. */
 export const localeOf = (languages: string | undefined): Locale =>
@@ -30,11 +30,11 @@ export function pageOf(outcome: Outcome, languages: string | undefined): string 
 
 /** A page without a button. */
 export function endPage(
-  end: keyof (typeof END_WORDS)['en'],
+  end: keyof (typeof END_LABELS)['en'],
   locale: Locale,
   more: readonly Html[] = [],
 ): string {
-  const { title, text } = END_WORDS[locale][end];
+  const { title, text } = END_LABELS[locale][end];
   return layout(locale, say(locale, title), say(locale, title), [
     text === '' ? markup`` : markup`<p>${say(locale, text)}</p>\n`,
     ...more,
@@ -43,12 +43,12 @@ export function endPage(
 
 function askPage(view: LinkView, notice: Notice | undefined, filled: Filled | undefined): string {
   const { locale, link, linkStatus, state, ask } = view;
-  const words = PAGE_WORDS[locale];
-  const { title, intro, button } = ACTION_WORDS[locale][link.action];
+  const labels = PAGE_LABELS[locale];
+  const { title, intro, button } = ACTION_LABELS[locale][link.action];
   const kind = mailLabels[ask.type as MailKind][locale];
   const { employee, initiative, nonprofit } = view;
   const values = {
-    employee: employee ?? words.erased,
+    employee: employee ?? labels.erased,
     initiative,
     nonprofit,
     kind,
@@ -56,7 +56,7 @@ function askPage(view: LinkView, notice: Notice | undefined, filled: Filled | un
   };
   const heading = say(locale, title, values);
   const error = notice && notice.kind !== 'added';
-  return layout(locale, error ? `${say(locale, words.error)}${heading}` : heading, heading, [
+  return layout(locale, error ? `${say(locale, labels.error)}${heading}` : heading, heading, [
     noticeOf(notice, filled, locale),
     markup`<p>${say(locale, intro, values)}</p>\n`,
     dateList(linkStatus.dates, view),
@@ -65,29 +65,31 @@ ${fieldsOf(view, filled)}<button type="submit">${say(locale, button)}</button>
 </form>
 `,
     decisionList(view),
-    markup`<p class="note">${say(locale, words.mine, { until: formatPeriod(link.expiresAt, state.zone, locale) })}</p>\n`,
+    markup`<p class="note">${say(locale, labels.mine, { until: formatPeriod(link.expiresAt, state.zone, locale) })}</p>\n`,
   ]);
 }
 
 function fieldsOf(view: LinkView, filled: Filled | undefined): Html {
   const { link, linkStatus } = view;
   if (link.action === 'unsubscribe') return markup``;
-  const { form, perDate } = LINK_ACTION_RULES[link.action];
+  const { form, perDate, minutes } = LINK_ACTION_RULES[link.action];
   if (form) return inputs(form.endRequired, filled, view);
-  return perDate ? markup`<input type="hidden" name="seen" value="${linkStatus.now}">\n` : markup``;
+  if (!perDate) return markup``;
+  const timed = linkStatus.dates.every(({ kind }) => kind !== 'period');
+  return markup`${minutes && timed && minutesInput(filled, view)}<input type="hidden" name="seen" value="${linkStatus.now}">\n`;
 }
 
 function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale: Locale): Html {
-  const words = PAGE_WORDS[locale];
+  const labels = PAGE_LABELS[locale];
   switch (notice?.kind) {
     case undefined:
       return markup``;
     case 'added':
-      return markup`<p role="status">${words.added}</p>\n`;
+      return markup`<p role="status">${labels.added}</p>\n`;
     case 'moved':
-      return markup`<p role="alert">${words.moved}</p>\n`;
+      return markup`<p role="alert">${labels.moved}</p>\n`;
     case 'refused': {
-      const rules = RULE_WORDS[locale];
+      const rules = RULE_LABELS[locale];
       return markup`<p role="alert">${rules[notice.rule] ?? rules['not_allowed']}</p>\n`;
     }
     case 'faults': {
@@ -95,7 +97,7 @@ function noticeOf(notice: Notice | undefined, filled: Filled | undefined, locale
         const fault = filled && faultText(field, filled, locale);
         return fault ? [markup`<li><a href="#${field}">${fault}</a></li>\n`] : [];
       });
-      return markup`<div role="alert">\n<h2>${words.problem}</h2>\n<ul>\n${faults}</ul>\n</div>\n`;
+      return markup`<div role="alert">\n<h2>${labels.problem}</h2>\n<ul>\n${faults}</ul>\n</div>\n`;
     }
   }
 }

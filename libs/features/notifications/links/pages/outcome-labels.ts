@@ -3,13 +3,13 @@ import type { Outcome } from '../link-actions.service.js';
 
 type End = Exclude<Outcome['page'], 'ask'> | 'too_many' | 'broken';
 
-interface EndWords {
+interface EndLabels {
   readonly title: string;
   readonly text: string;
 }
 
 /** The pages on which there is no button: what has happened, or why nothing can. */
-export const END_WORDS: Readonly<Record<Locale, Readonly<Record<End, EndWords>>>> = {
+export const END_LABELS: Readonly<Record<Locale, Readonly<Record<End, EndLabels>>>> = {
   en: {
     done: { title: 'Thank you: this is recorded', text: '' },
     decided: {
@@ -67,7 +67,7 @@ export const END_WORDS: Readonly<Record<Locale, Readonly<Record<End, EndWords>>>
 };
 
 /** By what became of it, in the words of a reader; an event left out here is a change. */
-export const DECISION_WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+export const DECISION_LABELS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   en: {
     ApplicationDeclined: 'Application declined',
     MenteeFound: 'Mentee found',
@@ -115,7 +115,7 @@ export const DECISION_WORDS: Readonly<Record<Locale, Readonly<Record<string, str
 };
 
 /** Why a rule stands against what was entered; other rules are told in general. */
-export const RULE_WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+export const RULE_LABELS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   en: {
     outside_period: 'A session lies inside your engagement period.',
     date_too_long: 'A session lasts at most 24 hours.',
@@ -131,7 +131,7 @@ export const RULE_WORDS: Readonly<Record<Locale, Readonly<Record<string, string>
   },
 };
 
-export const PAGE_WORDS = {
+export const PAGE_LABELS = {
   en: {
     error: 'Error: ',
     problem: 'Please check what you entered',
@@ -141,6 +141,7 @@ export const PAGE_WORDS = {
     period: 'Mentoring period: ',
     session: 'Session: ',
     open: 'no end set',
+    overlaps: 'Overlaps with another date of the same person: {times}',
     wasDecided: 'What was decided',
     by: '{what} by {who} on {when}.',
     system: 'Volunteer Ledger',
@@ -158,6 +159,7 @@ export const PAGE_WORDS = {
     period: 'Période de mentorat : ',
     session: 'Séance : ',
     open: 'sans fin fixée',
+    overlaps: 'En même temps qu’une autre date de la même personne : {times}',
     wasDecided: 'Ce qui a été décidé',
     by: '{what}, par {who}, le {when}.',
     system: 'Volunteer Ledger',

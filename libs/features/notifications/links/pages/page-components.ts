@@ -1,44 +1,62 @@
 import type { Zone } from '#kit/eventsourcing';
+import { LEAST_MINUTES, MOST_MINUTES } from '#contexts/registrations';
 import { formatDeadline, formatPeriod } from '../../templates/format-date.js';
 import type { ParticipationDate } from '#contexts/registrations';
-import { FIELDS, type FieldName, type Filled } from '../link-form.js';
-import type { Locale } from '#platform/http';
+import { TIMES, type FieldName, type Filled } from '../link-form.js';
+import type { Locale, Overlap } from '#platform/http';
 import type { LinkView } from '../link-resolver.js';
 import type { Decision } from '../link-status.js';
 import { markup, type Html } from './html.js';
-import { DECISION_WORDS, PAGE_WORDS } from './outcome-labels.js';
-import { FAULT_WORDS, FIELD_WORDS, say } from './page-labels.js';
+import { DECISION_LABELS, PAGE_LABELS } from './outcome-labels.js';
+import { FAULT_LABELS, FIELD_LABELS, say } from './page-labels.js';
 
 /** How a local time is typed where the browser knows no field for it. */
 const EXAMPLE = '2026-04-01T09:00';
 
 function dateText({ kind, start, end }: ParticipationDate, zone: Zone, locale: Locale): string {
-  const words = PAGE_WORDS[locale];
-  const prefix = kind === 'period' ? words.period : kind === 'session' ? words.session : '';
-  return `${say(locale, prefix)}${formatPeriod(start, zone, locale)} – ${end === null ? words.open : formatDeadline(start, end, zone, locale)}`;
+  const labels = PAGE_LABELS[locale];
+  const prefix = kind === 'period' ? labels.period : kind === 'session' ? labels.session : '';
+  return `${say(locale, prefix)}${formatPeriod(start, zone, locale)} – ${end === null ? labels.open : formatDeadline(start, end, zone, locale)}`;
+}
+
+/** When the employee's other live dates are that overlap one. */
+function overlapText(overlaps: readonly Overlap[] = [], zone: Zone, locale: Locale): Html {
+  if (overlaps.length === 0) return markup``;
+  const times = overlaps.map(
+    ({ start, end }) =>
+      `${formatPeriod(start, zone, locale)} – ${formatDeadline(start, end, zone, locale)}`,
+  );
+  const words = say(locale, PAGE_LABELS[locale].overlaps, { times: times.join(', ') });
+  return markup`<br><strong>${words}</strong>`;
 }
 
 /** Dates as a list, with the zone of their times. */
-export function dateList(dates: readonly ParticipationDate[], { state, locale }: LinkView): Html {
+export function dateList(
+  dates: readonly ParticipationDate[],
+  { state, locale, overlaps }: LinkView,
+): Html {
   if (dates.length === 0) return markup``;
-  const items = dates.map((date) => markup`<li>${dateText(date, state.zone, locale)}</li>\n`);
-  return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_WORDS[locale].zone, { zone: state.zone })}</p>\n`;
+  const items = dates.map(
+    (date) =>
+      markup`<li>${dateText(date, state.zone, locale)}${overlapText(overlaps.get(date.id), state.zone, locale)}</li>\n`,
+  );
+  return markup`<ul>\n${items}</ul>\n<p class="note">${say(locale, PAGE_LABELS[locale].zone, { zone: state.zone })}</p>\n`;
 }
 
 function whoOf({ by }: Decision, { people, link, locale }: LinkView): string {
-  const words = PAGE_WORDS[locale];
-  if (by === null) return words.system;
-  return by === link.person ? words.you : (people.get(by) ?? words.erased);
+  const labels = PAGE_LABELS[locale];
+  if (by === null) return labels.system;
+  return by === link.person ? labels.you : (people.get(by) ?? labels.erased);
 }
 
 /** What was decided, when, by whom; the dates that one event each decided alike stand together. */
 export function decisionList(view: LinkView): Html {
   const { linkStatus, state, locale } = view;
-  const words = PAGE_WORDS[locale];
+  const labels = PAGE_LABELS[locale];
   const sentences = new Map<string, ParticipationDate[]>();
   for (const decision of linkStatus.decisions) {
-    const what = DECISION_WORDS[locale][decision.what] ?? words.change;
-    const sentence = say(locale, words.by, {
+    const what = DECISION_LABELS[locale][decision.what] ?? labels.change;
+    const sentence = say(locale, labels.by, {
       what,
       who: whoOf(decision, view),
       when: formatPeriod(decision.at, state.zone, locale),
@@ -52,7 +70,7 @@ export function decisionList(view: LinkView): Html {
   const parts = [...sentences].map(
     ([sentence, dates]) => markup`<p>${sentence}</p>\n${dateList(dates, view)}`,
   );
-  return markup`<h2>${words.wasDecided}</h2>\n${parts}`;
+  return markup`<h2>${labels.wasDecided}</h2>\n${parts}`;
 }
 
 /** What is wrong with a field, as the alert and the field itself say it. */
@@ -64,7 +82,12 @@ export function faultText(
   const fault = faults[field];
   return (
     fault &&
-    say(locale, FAULT_WORDS[locale][fault], { field: FIELD_WORDS[locale][field], example: EXAMPLE })
+    say(locale, FAULT_LABELS[locale][fault], {
+      field: FIELD_LABELS[locale][field],
+      example: EXAMPLE,
+      least: LEAST_MINUTES,
+      most: MOST_MINUTES,
+    })
   );
 }
 
@@ -75,11 +98,11 @@ function input(
   zone: Zone,
   locale: Locale,
 ): Html {
-  const words = FIELD_WORDS[locale];
+  const labels = FIELD_LABELS[locale];
   const fault = filled && faultText(field, filled, locale);
   const described = `${field}-hint${fault ? ` ${field}-fault` : ''}`;
-  return markup`<label for="${field}">${words[field]}${optional && words.optional}</label>
-<p class="note" id="${field}-hint">${say(locale, words.hint, { zone, example: EXAMPLE })}</p>
+  return markup`<label for="${field}">${labels[field]}${optional && labels.optional}</label>
+<p class="note" id="${field}-hint">${say(locale, labels.hint, { zone, example: EXAMPLE })}</p>
 ${fault && markup`<p class="fault" id="${field}-fault">${fault}</p>\n`}<input type="datetime-local" id="${field}" name="${field}" value="${filled?.typed[field]}" aria-describedby="${described}"${
     fault && markup` aria-invalid="true"`
   }${!optional && markup` required`}>
@@ -92,4 +115,15 @@ export const inputs = (
   filled: Filled | undefined,
   { state, locale }: LinkView,
 ): Html =>
-  markup`${FIELDS.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;
+  markup`${TIMES.map((field) => input(field, field === 'end' && !endRequired, filled, state.zone, locale))}`;
+
+/** The field for the minutes really worked; left blank, the length of the dates counts. */
+export function minutesInput(filled: Filled | undefined, { locale }: LinkView): Html {
+  const words = FIELD_LABELS[locale];
+  const fault = filled && faultText('minutes', filled, locale);
+  const hint = say(locale, words.minutesHint, { least: LEAST_MINUTES, most: MOST_MINUTES });
+  return markup`<label for="minutes">${words.minutes}</label>
+<p class="note" id="minutes-hint">${hint}</p>
+${fault && markup`<p class="fault" id="minutes-fault">${fault}</p>\n`}<input type="number" inputmode="numeric" min="${LEAST_MINUTES}" max="${MOST_MINUTES}" id="minutes" name="minutes" value="${filled?.typed.minutes}" aria-describedby="minutes-hint${fault && ' minutes-fault'}"${fault && markup` aria-invalid="true"`}>
+`;
+}

@@ -22,14 +22,14 @@ export function say(
 }
 
 /** What a link's page asks, and what its button says. */
-interface ActionWords {
+interface ActionLabels {
   readonly title: string;
   readonly intro: string;
   readonly button: string;
 }
 
-export const ACTION_WORDS: Readonly<
-  Record<Locale, Readonly<Record<RegistrationAction, ActionWords>>>
+export const ACTION_LABELS: Readonly<
+  Record<Locale, Readonly<Record<RegistrationAction, ActionLabels>>>
 > = {
   en: {
     approve: {
@@ -152,35 +152,45 @@ export const ACTION_WORDS: Readonly<
 };
 
 /** Fields of the forms. */
-export const FIELD_WORDS: Readonly<
+export const FIELD_LABELS: Readonly<
   Record<
     Locale,
-    Readonly<Record<FieldName, string>> & { readonly optional: string; readonly hint: string }
+    Readonly<Record<FieldName, string>> & {
+      readonly optional: string;
+      readonly hint: string;
+      readonly minutesHint: string;
+    }
   >
 > = {
   en: {
     start: 'Start',
     end: 'End',
+    minutes: 'Minutes really worked (if other than planned)',
     optional: ' (if known)',
     hint: 'Local time in {zone}, for example {example}.',
+    minutesHint: 'On each date, {least} to {most}. Leave it blank to count the whole length.',
   },
   fr: {
     start: 'Début',
     end: 'Fin',
+    minutes: 'Minutes réellement effectuées (si différentes de la durée prévue)',
     optional: ' (si vous la connaissez)',
     hint: 'Heure locale du fuseau {zone}, par exemple {example}.',
+    minutesHint: 'Par date, de {least} à {most}. Laissez vide pour compter la durée entière.',
   },
 };
 
-export const FAULT_WORDS: Readonly<Record<Locale, Readonly<Record<FieldFault, string>>>> = {
+export const FAULT_LABELS: Readonly<Record<Locale, Readonly<Record<FieldFault, string>>>> = {
   en: {
     missing: '{field}: please enter a date and a time.',
     malformed: '{field}: this is not a date and a time. Write it like {example}.',
     not_after_start: '{field}: it must come after the start.',
+    not_minutes: '{field}: please enter a whole number from {least} to {most}.',
   },
   fr: {
     missing: '{field} : merci d’indiquer une date et une heure.',
     malformed: '{field} : ce n’est pas une date suivie d’une heure. Écrivez-la comme {example}.',
     not_after_start: '{field} : elle doit suivre le début.',
+    not_minutes: '{field} : merci d’indiquer un nombre entier de {least} à {most}.',
   },
 };

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { copyInto } from '#kit/pg-copy';
 import { READ_MODELS_POSITION, BEGINNING, type Position } from '#kit/eventsourcing';
-import { inTransaction } from '../../database.js';
+import { inTransaction } from '#kit/pg-transaction';
 import { Lease, LEASE_SECONDS, NotOwner } from '../lease.js';
 import { Projector, PAGE_SIZE } from '../projector.js';
 import { catchUp, compare } from './compare-tables.js';

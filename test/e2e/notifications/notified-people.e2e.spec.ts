@@ -29,32 +29,32 @@ given:
     tutoring: { nonprofit: helpers, kind: mentoring }
 `;
 
-let scene: HttpApp;
+let app: HttpApp;
 beforeAll(async () => {
-  scene = await openHttpApp(HEAD, {
+  app = await openHttpApp(HEAD, {
     SUPPORT_ADDRESS: 'help@acme.test',
     CONSOLE_URL: 'https://console.acme.test/ledger/',
   });
 });
-afterAll(() => scene.close());
+afterAll(() => app.close());
 
-const initiative = (name: string) => scene.stage.id('initiative', name);
-const person = (name: string) => scene.stage.id('person', name);
+const initiative = (name: string) => app.scenario.id('initiative', name);
+const person = (name: string) => app.scenario.id('person', name);
 const assign = (employee: string, manager: string | null) =>
-  scene.do('ada', `/people/${person(employee)}/assign-manager`, {
+  app.do('ada', `/people/${person(employee)}/assign-manager`, {
     manager: manager === null ? null : person(manager),
   });
 const propose = async (employee: string, ...days: string[]) =>
   (
-    await scene.do(employee, '/registrations/select-dates', {
+    await app.do(employee, '/registrations/select-dates', {
       initiative: initiative('advice'),
       dates: days.map((day) => ({ start: `${day}T14:00+01:00`, end: `${day}T16:00+01:00` })),
     })
   ).body;
 const confirm = (registration: string, body: object = {}) =>
-  scene.do('cora', `/registrations/${registration}/confirm-dates`, body);
+  app.do('cora', `/registrations/${registration}/confirm-dates`, body);
 const asked = (who: string, registration: string) =>
-  mailsTo(scene, who, 'ManagerApprovalRequested', registration);
+  mailsTo(app, who, 'ManagerApprovalRequested', registration);
 const all = (calendar: string | null, name: string) =>
   [
     ...(calendar ?? '')
@@ -70,8 +70,8 @@ describe('links to decide', () => {
     const old = linkIn(first as never, 'Approve');
     expect((await open(old)).status).toBe(200);
     const move = (level: string) =>
-      scene.do('ada', `/people/${person('ned')}/move-person`, {
-        level: scene.stage.id('level', level),
+      app.do('ada', `/people/${person('ned')}/move-person`, {
+        level: app.scenario.id('level', level),
       });
     await move('acme/lyon');
     expect((await press(old)).status).toBe(410);
@@ -107,14 +107,14 @@ describe('a change of who decides', () => {
   });
 
   test('asks nobody again when the event is read again', async () => {
-    const { runtime } = scene.stage.product;
-    const before = await scene.events();
+    const { runtime } = app.scenario.product;
+    const before = await app.events();
     await runtime.pool.query(
       `UPDATE work.checkpoints SET position = '0000000000000000' WHERE name IN ('processes', 'mails')`,
     );
     const { rows } = await runtime.pool.query('SELECT count(*)::int AS mails FROM work.outbox');
-    await scene.settle();
-    expect(await scene.events()).toBe(before);
+    await app.settle();
+    expect(await app.events()).toBe(before);
     expect(
       (await runtime.pool.query('SELECT count(*)::int AS mails FROM work.outbox')).rows,
     ).toEqual(rows);
@@ -123,13 +123,13 @@ describe('a change of who decides', () => {
 
 describe('the receipt of an own cancellation', () => {
   const cancelled = async (registration: string, kind = 'DateCancelledByEmployee') =>
-    mailsTo(scene, 'fay', kind, registration);
+    mailsTo(app, 'fay', kind, registration);
 
   test('takes the entry out of the calendar: METHOD:CANCEL, same UID, higher SEQUENCE', async () => {
     const { id } = await propose('fay', '2026-03-02');
     await confirm(id);
-    await scene.do('fay', `/registrations/${id}/cancel-dates`);
-    const entry = (await mailTo(scene, 'fay', 'DateConfirmedByCoordinator', id)).calendar;
+    await app.do('fay', `/registrations/${id}/cancel-dates`);
+    const entry = (await mailTo(app, 'fay', 'DateConfirmedByCoordinator', id)).calendar;
     const [receipt, ...others] = await cancelled(id);
     expect(others).toEqual([]);
     const calendar = receipt?.calendar ?? null;
@@ -141,19 +141,19 @@ describe('the receipt of an own cancellation', () => {
 
   test('does not come for what was never in the calendar', async () => {
     const { id } = await propose('fay', '2026-03-03');
-    await scene.do('fay', `/registrations/${id}/cancel-dates`);
+    await app.do('fay', `/registrations/${id}/cancel-dates`);
     expect(await cancelled(id)).toEqual([]);
-    expect(await mailsTo(scene, 'cora', 'DateCancelledByEmployee', id)).toHaveLength(1);
+    expect(await mailsTo(app, 'cora', 'DateCancelledByEmployee', id)).toHaveLength(1);
   });
 
   test('is one for all dates, with one calendar part, as their confirmation was', async () => {
     const { id } = await propose('fay', '2026-03-16', '2026-03-17', '2026-03-18');
     await confirm(id);
-    const entries = await mailTo(scene, 'fay', 'DateConfirmedByCoordinator', id);
+    const entries = await mailTo(app, 'fay', 'DateConfirmedByCoordinator', id);
     expect(entries.calendar?.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
     expect(all(entries.calendar, 'METHOD')).toEqual(['PUBLISH']);
     expect(all(entries.calendar, 'UID')).toHaveLength(3);
-    await scene.do('fay', `/registrations/${id}/cancel-registration`);
+    await app.do('fay', `/registrations/${id}/cancel-registration`);
     const receipts = await cancelled(id, 'RegistrationCancelledByEmployee');
     expect(receipts).toHaveLength(1);
     expect(all(receipts[0]?.calendar ?? null, 'UID')).toEqual(all(entries.calendar, 'UID'));
@@ -164,16 +164,16 @@ describe('the receipt of an own cancellation', () => {
   test('does not come to somebody who leaves the company', async () => {
     const { id } = await propose('tom', '2026-03-24');
     await confirm(id);
-    await scene.do('max', `/registrations/${id}/approve-dates`);
-    await scene.do('ada', `/people/${person('tom')}/revoke-role`, { role: 'employee' });
-    expect(await mailsTo(scene, 'tom', 'RegistrationCancelledByEmployee', id)).toEqual([]);
-    expect(await mailsTo(scene, 'cora', 'RegistrationCancelledByEmployee', id)).toHaveLength(1);
+    await app.do('max', `/registrations/${id}/approve-dates`);
+    await app.do('ada', `/people/${person('tom')}/revoke-role`, { role: 'employee' });
+    expect(await mailsTo(app, 'tom', 'RegistrationCancelledByEmployee', id)).toEqual([]);
+    expect(await mailsTo(app, 'cora', 'RegistrationCancelledByEmployee', id)).toHaveLength(1);
   });
 });
 
 describe('every mail', () => {
   test('names the support address and leads to its subject in the console', async () => {
-    const { rows } = await scene.stage.product.runtime.pool.query<{
+    const { rows } = await app.scenario.product.runtime.pool.query<{
       kind: string;
       text: string;
       html: string;
@@ -193,16 +193,16 @@ describe('every mail', () => {
   });
 
   test('tells periods in days and months', async () => {
-    const { body } = await scene.do('fay', '/registrations/submit-application', {
+    const { body } = await app.do('fay', '/registrations/submit-application', {
       initiative: initiative('tutoring'),
     });
-    await scene.do('cora', `/registrations/${body.id}/approve-application`);
-    await scene.do('fay', `/registrations/${body.id}/record-mentee-found`, {
+    await app.do('cora', `/registrations/${body.id}/approve-application`);
+    await app.do('fay', `/registrations/${body.id}/record-mentee-found`, {
       start: '2026-01-05T09:00+01:00',
       end: '2026-06-09T18:00+02:00',
     });
-    await scene.at('2026-04-05T09:00');
-    const { text } = await mailTo(scene, 'fay', 'EngagementReviewSent', body.id);
+    await app.at('2026-04-05T09:00');
+    const { text } = await mailTo(app, 'fay', 'EngagementReviewSent', body.id);
     expect(text).toContain(
       'Mentoring period: Monday 5 January 2026 – Tuesday 9 June 2026 (5 months and 5 days)',
     );
@@ -215,15 +215,15 @@ describe('every mail', () => {
 
 describe('partnership mails', () => {
   test('lead to the partnership and say who is meant, without the proposer’s name', async () => {
-    const { body } = await scene.do('lea', '/partnerships/propose-partnership', {
-      nonprofits: [scene.stage.id('nonprofit', 'sharers')],
+    const { body } = await app.do('lea', '/partnerships/propose-partnership', {
+      nonprofits: [app.scenario.id('nonprofit', 'sharers')],
     });
-    const mail = await mailTo(scene, 'cora', 'PartnershipProposed');
+    const mail = await mailTo(app, 'cora', 'PartnershipProposed');
     expect(mail.subject).toBe('acme proposes a partnership to sharers');
     expect(mail.text).not.toMatch(/\blea\b/);
     expect(mail.headers['x-ledger-partnership']).toBe(body.id);
-    await scene.do('cora', `/partnerships/${body.id}/validate-partnership`);
-    expect((await mailTo(scene, 'lea', 'PartnershipValidated')).text).toContain(
+    await app.do('cora', `/partnerships/${body.id}/validate-partnership`);
+    expect((await mailTo(app, 'lea', 'PartnershipValidated')).text).toContain(
       'Good news: cora (sharers) validated the partnership with acme.',
     );
   });

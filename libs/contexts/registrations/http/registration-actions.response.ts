@@ -1,0 +1,27 @@
+import { Action, ItemActions } from '#platform/commands';
+import { ApiProperty, PageOf } from '#platform/http';
+import { RegistrationDetail, RegistrationItem } from './registration.response.js';
+
+/** A registration in a list, with what the caller may do if they asked for it. */
+export class RegistrationListItem extends RegistrationItem {
+  @ItemActions() actions?: Action[];
+}
+
+/** A registration with what the caller may do. */
+export class RegistrationWithActions extends RegistrationDetail {
+  @ApiProperty({
+    type: [Action],
+    description:
+      'Every command on a registration, and whether the caller may give it now; else the rule that forbids it.',
+  })
+  actions!: Action[];
+}
+
+export class RegistrationPage extends PageOf(RegistrationListItem) {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'How many registrations the whole list has; null on a page asked for by cursor.',
+  })
+  total!: number | null;
+}

@@ -1,0 +1,1 @@
+export { inLockedTransaction, inTransaction } from './in-transaction.js';

@@ -1,0 +1,308 @@
+import type { Random } from '../support/generated-histories/random.js';
+import { MARKER } from './world.js';
+import type { World } from './id-pool.js';
+
+/**
+ * Requests that build on each other, so that states are reached to which chance alone does not lead: what an answer names is used in the
+ * next request, by whoever may.
+ */
+
+/** Most requests of one walk. */
+export const LONGEST_WALK = 16;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** What one request of a walk says. */
+export interface Step {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** Sends one request as a role. @returns the answer's JSON, undefined if it was refused or is none */
+export type Ask = (operation: string, role: string, step?: Step) => Promise<unknown>;
+
+export interface Walker {
+  readonly ask: Ask;
+  readonly random: Random;
+  readonly world: World;
+  /** Of the product's clock, in milliseconds. */
+  readonly now: number;
+}
+
+interface Thing {
+  readonly id: string;
+  readonly status?: string;
+  readonly kind?: string;
+}
+interface Detail extends Thing {
+  readonly participationDates: readonly Thing[];
+  readonly revision: number;
+}
+
+const ROLES = {
+  a: {
+    employee: 'employee',
+    manager: 'manager',
+    coordinator: 'coordinator',
+    admin: 'main admin',
+  },
+  b: {
+    employee: 'other employee',
+    manager: 'other manager',
+    coordinator: 'other coordinator',
+    admin: 'other admin',
+  },
+} as const;
+type Part = keyof (typeof ROLES)['a'] | 'platform';
+
+const roleOf = ({ world }: Walker, part: Part): string =>
+  part === 'platform' ? 'platform' : ROLES[world][part];
+const textOf = ({ world, random }: Walker): string =>
+  `${world === 'b' ? MARKER : ''} walk ${random.whole(0, 1e6)}`.trim();
+const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
+const itemsOf = (answer: unknown): readonly Detail[] =>
+  ((answer as { items?: readonly Detail[] } | undefined)?.items ?? []).slice(0, 20);
+const pick = <T>({ random }: Walker, items: readonly T[]): T | undefined =>
+  items.length === 0 ? undefined : random.pick(items);
+
+/** What can be done to a date in a status, and by whom. */
+const OF_DATES: Readonly<Record<string, readonly (readonly [string, Part])[]>> = {
+  to_be_confirmed: [
+    ['ConfirmDates', 'coordinator'],
+    ['ConfirmDates', 'coordinator'],
+    ['RefuseDates', 'coordinator'],
+    ['CancelDates', 'employee'],
+  ],
+  awaiting_manager: [
+    ['ApproveDates', 'manager'],
+    ['ApproveDates', 'manager'],
+    ['RefuseDatesAsManager', 'manager'],
+    ['RemindManager', 'employee'],
+  ],
+  in_progress: [['CancelDates', 'employee']],
+  awaiting_confirmation: [
+    ['ConfirmParticipation', 'employee'],
+    ['ReportNonParticipation', 'coordinator'],
+  ],
+  participated: [
+    ['ValidateParticipation', 'coordinator'],
+    ['DisputeParticipation', 'coordinator'],
+    ['RestoreDate', 'platform'],
+  ],
+  cancelled: [['RestoreDate', 'platform']],
+};
+
+/** What can be done to a registration in a status. */
+const OF_REGISTRATIONS: Readonly<Record<string, readonly (readonly [string, Part])[]>> = {
+  application: [
+    ['PostMessage', 'coordinator'],
+    ['ApproveApplication', 'coordinator'],
+  ],
+  conversation: [
+    ['ApproveApplication', 'coordinator'],
+    ['ApproveApplication', 'coordinator'],
+    ['DeclineApplication', 'coordinator'],
+  ],
+  looking_for_mentee: [
+    ['RecordMenteeFound', 'employee'],
+    ['ReportStillLooking', 'employee'],
+  ],
+  in_progress: [
+    ['EndMentoring', 'employee'],
+    ['ChangePeriodEnd', 'employee'],
+  ],
+  not_finalized: [['ReopenRegistration', 'platform']],
+};
+
+const NO_DATES = /^(RemindManager)$/;
+
+async function decideDates(
+  walker: Walker,
+  { id, participationDates }: Detail,
+  refused: Set<string>,
+): Promise<void> {
+  const { random, ask } = walker;
+  const date = pick(walker, participationDates);
+  const choices = (OF_DATES[date?.status ?? ''] ?? []).filter(([name]) => !refused.has(name));
+  if (!date || choices.length === 0) return;
+  const [operation, part] = random.pick(choices);
+  const reason = { reason: textOf(walker) };
+  const body =
+    operation === 'RestoreDate'
+      ? { date: date.id, ...reason }
+      : NO_DATES.test(operation)
+        ? {}
+        : { dates: [date.id], ...(operation === 'DisputeParticipation' ? reason : {}) };
+  if (
+    (await ask(operation, roleOf(walker, part), { params: { registration: id }, body })) ===
+    undefined
+  )
+    refused.add(operation);
+}
+
+async function actOnRegistration(
+  walker: Walker,
+  { id, status = '' }: Detail,
+  refused: Set<string>,
+): Promise<void> {
+  const { random, ask, now } = walker;
+  const choices = (OF_REGISTRATIONS[status] ?? []).filter(([name]) => !refused.has(name));
+  if (choices.length === 0) return;
+  const [operation, part] = random.pick(choices);
+  const start = now - random.whole(0, 5) * DAY;
+  const bodies: Readonly<Record<string, object>> = {
+    PostMessage: { text: textOf(walker) },
+    ReopenRegistration: { reason: textOf(walker) },
+    RecordMenteeFound: { start: at(start), end: at(start + random.whole(6, 90) * DAY) },
+    ChangePeriodEnd: { end: at(now + random.whole(1, 60) * DAY) },
+  };
+  const step = { params: { registration: id }, body: bodies[operation] ?? {} };
+  if ((await ask(operation, roleOf(walker, part), step)) === undefined) refused.add(operation);
+}
+
+/** An employee signs up, with dates or without. */
+async function signUp(walker: Walker): Promise<string | undefined> {
+  const { ask, random, now } = walker;
+  const employee = roleOf(walker, 'employee');
+  const initiatives = itemsOf(await ask('ListInitiatives', employee));
+  const initiative = pick(walker, initiatives)?.id;
+  if (initiative === undefined) return undefined;
+  const found = (await ask('GetInitiative', employee, { params: { initiative } })) as
+    { kind: string; slots?: readonly Thing[] } | undefined;
+  if (found?.kind === 'mentoring')
+    return idIn(await ask('SubmitApplication', employee, { body: { initiative } }));
+  const slot = pick(walker, found?.slots ?? [])?.id;
+  const start = now + random.whole(-40, 40) * HOUR;
+  const date = slot === undefined ? { start: at(start), end: at(start + HOUR) } : { slot };
+  return idIn(await ask('SignUpAndSelectDates', employee, { body: { initiative, dates: [date] } }));
+}
+
+const idIn = (answer: unknown): string | undefined => (answer as Thing | undefined)?.id;
+
+/** Leads one registration of an employee on, by whoever can. */
+async function registrations(walker: Walker): Promise<void> {
+  const { ask, random } = walker;
+  const employee = roleOf(walker, 'employee');
+  const fresh = random.happens(0.4) ? await signUp(walker) : undefined;
+  const known = fresh === undefined ? itemsOf(await ask('ListRegistrations', employee)) : [];
+  const registration = fresh ?? pick(walker, known)?.id;
+  if (registration === undefined) return;
+  const refused = new Set<string>();
+  for (let step = 0; step < 4; step++) {
+    const detail = (await ask('GetRegistration', employee, { params: { registration } })) as
+      Detail | undefined;
+    if (!detail) return;
+    const acts = random.happens(detail.participationDates.length > 0 ? 0.3 : 1);
+    await (acts ? actOnRegistration : decideDates)(walker, detail, refused);
+  }
+}
+
+/** A coordinator adds, moves and cancels slots. */
+async function slots(walker: Walker): Promise<void> {
+  const { ask, random, now } = walker;
+  const coordinator = roleOf(walker, 'coordinator');
+  const initiatives = itemsOf(await ask('ListInitiatives', coordinator));
+  const initiative = pick(
+    walker,
+    initiatives.filter(({ kind }) => kind === 'slots'),
+  )?.id;
+  if (initiative === undefined) return;
+  const params = { initiative };
+  const start = now + random.whole(1, 20) * DAY;
+  const times = { start: at(start), end: at(start + 2 * HOUR) };
+  await ask('AddSlots', coordinator, { params, body: { slots: [times] } });
+  const found = (await ask('GetInitiative', coordinator, { params })) as
+    { slots?: readonly Thing[] } | undefined;
+  const slot = pick(walker, found?.slots ?? [])?.id ?? '';
+  const moved = { slot, start: at(start + DAY), end: at(start + DAY + HOUR), capacity: 5 };
+  await ask('ChangeSlot', coordinator, { params, body: moved });
+  if (random.happens(0.3)) await ask('CancelSlot', coordinator, { params, body: { slot } });
+}
+
+/** A coordinator names places where the nonprofit is, and takes them back. */
+async function locations(walker: Walker): Promise<void> {
+  const { ask, random } = walker;
+  const coordinator = roleOf(walker, 'coordinator');
+  const me = (await ask('GetMe', coordinator)) as
+    { roles?: readonly { nonprofit?: Thing | string | null }[] } | undefined;
+  const [own] = (me?.roles ?? []).flatMap(({ nonprofit }) => nonprofit ?? []);
+  const nonprofit = typeof own === 'string' ? own : own?.id;
+  if (nonprofit === undefined) return;
+  const params = { nonprofit };
+  const location = `Town ${random.whole(0, 1e6)}`;
+  const to = `${location} North`;
+  await ask('AddLocation', coordinator, { params, body: { location } });
+  await ask('ChangeLocation', coordinator, { params, body: { location, to } });
+  await ask('RemoveLocation', coordinator, { params, body: { location: to } });
+}
+
+/** A partnership ends, is proposed again, declined, proposed again and validated. */
+async function partnerships(walker: Walker): Promise<void> {
+  const { ask } = walker;
+  const [admin, coordinator] = [roleOf(walker, 'admin'), roleOf(walker, 'coordinator')];
+  const found = (await ask('ListPartnerships', coordinator)) as
+    { items?: readonly { id: string; nonprofit: Thing }[] } | undefined;
+  const partnership = pick(walker, found?.items ?? []);
+  if (!partnership) return;
+  const params = { partnership: partnership.id };
+  const propose = { body: { nonprofits: [partnership.nonprofit.id] } };
+  await ask('CancelPartnership', admin, { params, body: {} });
+  await ask('ProposePartnership', admin, propose);
+  await ask('DeclinePartnership', coordinator, { params, body: {} });
+  await ask('ProposePartnership', admin, propose);
+  await ask('ValidatePartnership', coordinator, { params, body: {} });
+  await ask('GrantMandate', 'platform', { params, body: { request: textOf(walker) } });
+}
+
+/** An admin starts several jobs at once and cancels the last, which waits for its turn. */
+async function jobs(walker: Walker): Promise<void> {
+  const { ask } = walker;
+  const admin = roleOf(walker, 'admin');
+  const known = itemsOf(await ask('ListRegistrations', admin));
+  if (known.length === 0) return;
+  const items = known.map(({ id, revision }) => ({ registration: id, revision }));
+  await Promise.all(
+    Array.from({ length: 4 }, (_, at) =>
+      ask('GiveInBulk', admin, {
+        query: { dryRun: 'true' },
+        body: { command: 'RemindCoordinator', items: items.slice(at % items.length) },
+      }).then(async (answer) => {
+        const job = idIn(answer);
+        return job === undefined || at === 0
+          ? undefined
+          : ask('CancelJob', admin, { params: { job } });
+      }),
+    ),
+  );
+}
+
+/** An admin downloads an export. */
+async function files(walker: Walker): Promise<void> {
+  const { ask, random } = walker;
+  const admin = roleOf(walker, 'admin');
+  const body = {
+    name: random.pick(['registrations', 'dates', 'partnerships']),
+    format: random.pick(['csv', 'xlsx']),
+    locale: random.pick(['en', 'fr']),
+  };
+  const id = idIn(await ask('CreateExport', admin, { query: { wait: 'true' }, body }));
+  if (id === undefined) return;
+  await ask('GetExportManifest', admin, { params: { export: id } });
+  await ask('DownloadExport', admin, { params: { export: id } });
+}
+
+const WALKS = [
+  registrations,
+  registrations,
+  registrations,
+  registrations,
+  slots,
+  locations,
+  partnerships,
+  jobs,
+  files,
+];
+
+/** Takes one walk, at most {@link LONGEST_WALK} requests long. */
+export const walk = (walker: Walker): Promise<void> => walker.random.pick(WALKS)(walker);
