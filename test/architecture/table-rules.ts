@@ -23,6 +23,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.companies': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/cli',
       'apps/runtime',
       'contexts/initiatives',
       'contexts/partnerships',
@@ -71,6 +72,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'read.nonprofits': {
     writtenBy: 'contexts/organisations',
     readBy: [
+      'apps/cli',
       'contexts/initiatives',
       'contexts/partnerships',
       'contexts/people',

@@ -166,9 +166,9 @@ class Round {
       const answer = await this.#sent(request);
       failures.push(...this.#judged(request, answer));
       if (answer instanceof Error || answer.status >= 300) return undefined;
-      const told = jsonOf(answer.body) ?? {};
-      position = (told as { position?: string }).position ?? position;
-      return told;
+      const body = jsonOf(answer.body) ?? {};
+      position = (body as { position?: string }).position ?? position;
+      return body;
     };
     const world = random.happens(0.7) ? 'a' : 'b';
     await walk({ ask, random, world, now });

@@ -91,8 +91,8 @@ export class Keyset {
     if (start === undefined) return undefined;
     const left = this.#columns.map(({ sql }) => sql).join(', ');
     const right = this.#columns.map(({ kind, absent }, index) => {
-      const cast = `CAST(${value(start[index] ?? null, index)} AS ${KINDS[kind].type})`;
-      return absent === undefined ? cast : `coalesce(${cast}, ${absent})`;
+      const converted = `CAST(${value(start[index] ?? null, index)} AS ${KINDS[kind].type})`;
+      return absent === undefined ? converted : `coalesce(${converted}, ${absent})`;
     });
     return `(${left}) ${this.#descending ? '<' : '>'} (${right.join(', ')})`;
   }
