@@ -1,5 +1,5 @@
 import type { SchedulerRegistry } from '@nestjs/schedule';
-import type { Clock } from '#kit/eventsourcing';
+import { AheadClock, type Clock } from '#kit/eventsourcing';
 import { createMailer, startMailCatcher, type MailCatcher } from '#platform/mail-transport';
 import type { DevelopmentIssuer } from '../api/auth/token-issuer.js';
 import { startApi } from '../api/start-api.js';
@@ -7,6 +7,7 @@ import type { Config } from '../runtime/config.js';
 import { createRuntime, type Runtime } from '../runtime/runtime.js';
 import { Engine } from '../worker/engine.js';
 import { WorkerModule } from '../worker/worker.module.js';
+import { ClockModule } from './clock.module.js';
 import {
   CaughtMailsController,
   FormerCaughtMailsController,
@@ -60,7 +61,12 @@ export async function startAllInOne({
     engine.nudge();
   };
   const api = await startApi(runtime, {
-    imports: running ? [WorkerModule.for(engine)] : [],
+    imports: [
+      ...(running ? [WorkerModule.for(engine)] : []),
+      ...(runtime.clock instanceof AheadClock
+        ? [ClockModule.for({ clock: runtime.clock, engine, runtime })]
+        : []),
+    ],
     controllers: catchAll ? [CaughtMailsController, FormerCaughtMailsController] : [],
     page: running,
   });

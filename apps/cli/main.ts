@@ -3,11 +3,11 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { tuneGarbageCollection } from '../runtime/gc-tuning.js';
+import { addDevelopmentCommands } from './development-commands.js';
 import type { DoOptions } from './commands/do.command.js';
 import type { CompareOptions, ExportOptions } from './commands/export.command.js';
 import type { KeysOption } from './commands/operations.command.js';
 import type { ImportOptions } from './commands/import-people.command.js';
-import type { PeopleOptions } from './commands/people.command.js';
 import type { WhatIfOptions } from './commands/what-if.command.js';
 
 /** Each action imports its command's module itself, so that a command does not pay for loading the others. */
@@ -72,20 +72,7 @@ parked
     (await import('./commands/parked.command.js')).replayParked(reader, stream, options),
   );
 
-program
-  .command('token')
-  .description('Print a bearer token of the development issuer for a person.')
-  .argument('<who>', 'name, mail address or id of the person')
-  .action(async (who: string) => (await import('./commands/token.command.js')).token(who));
-
-program
-  .command('people')
-  .description('List people with their roles: whom `token` and `--as` can name.')
-  .argument('[words...]', 'parts of a name or mail address')
-  .option('--role <role>', 'only people who hold this role, such as coordinator')
-  .action(async (words: string[], options: PeopleOptions) =>
-    (await import('./commands/people.command.js')).listPeople(words.join(' '), options),
-  );
+addDevelopmentCommands(program);
 
 program
   .command('verify')

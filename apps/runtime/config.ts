@@ -214,9 +214,11 @@ export const OPTIONAL = [
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
+/** Where the API is configured to listen. */
+export const listeningUrlOf = ({ HOST, PORT }: Config): string => `http://${inUrl(HOST)}:${PORT}`;
+
 /** Where people reach the product: as configured, else where its API is configured to listen. */
-export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
-  PUBLIC_URL ?? `http://${inUrl(HOST)}:${PORT}`;
+export const publicUrlOf = (config: Config): string => config.PUBLIC_URL ?? listeningUrlOf(config);
 
 type ProxyTest = (address: string, hop: number) => boolean;
 

@@ -25,7 +25,10 @@ export const productDatabase = (
   prepare: (url: string) => Promise<void>,
 ): Promise<string> => preparedDatabase(url, 'ledger', prepare);
 
-/** A database that is wholly prepared or does not exist: a preparation that was killed leaves only one to be thrown away. */
+/**
+ * A database that is wholly prepared or does not exist: a preparation that was killed leaves only one to be thrown away.
+ * @throws Error while another process prepares it
+ */
 export async function preparedDatabase(
   server: string,
   name: string,
@@ -43,6 +46,14 @@ export async function preparedDatabase(
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (rowCount) return urlOf(name);
     const loading = `${name}_loading`;
+    const { rows } = await client.query<{ mine: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine',
+      [loading],
+    );
+    if (!rows[0]?.mine)
+      throw new Error(
+        'Another process is preparing this installation. Try again once it says that it is ready.',
+      );
     await client.query(`DROP DATABASE IF EXISTS ${loading} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${loading} TEMPLATE template0`);
     await client.query(`ALTER DATABASE ${loading} SET synchronous_commit = off`);

@@ -2,13 +2,7 @@ import { ACTOR_POLICY } from '#platform/authorization';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { SealStore } from '#features/history';
-import {
-  Ledger,
-  systemClock,
-  UpcastingStore,
-  type Clock,
-  type EventStore,
-} from '#kit/eventsourcing';
+import { Ledger, UpcastingStore, type Clock, type EventStore } from '#kit/eventsourcing';
 import { LinkTokens } from '#features/notifications';
 import { destroyErasedKeys } from '#features/erasure';
 import {
@@ -25,6 +19,7 @@ import { createLog, type Log } from './observability/logger.js';
 import type { Metrics } from './observability/metrics.js';
 import type { Tracing } from './observability/tracing.js';
 import { EVENT_CATALOGUE } from './event-catalogue.js';
+import { clockOf } from './moved-clock.js';
 import { MIGRATIONS } from './read-models.js';
 import { masterKey, previousMasterKey } from './secrets.js';
 
@@ -89,8 +84,9 @@ async function observe(config: Config) {
 export async function createRuntime(
   config: Config,
   databaseUrl: string,
-  clock: Clock = systemClock,
+  ownClock?: Clock,
 ): Promise<Runtime> {
+  const clock = ownClock ?? (await clockOf(config));
   const [seen] = await Promise.all([observe(config), migrate(databaseUrl, MIGRATIONS)]);
   const pool = createPool(databaseUrl);
   const appending = createPool(databaseUrl, 8);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Instant, MovableClock } from '#kit/eventsourcing';
+import type { Instant, SettableClock } from '#kit/eventsourcing';
 import { SlotCapacityService } from '#contexts/initiatives';
 import {
   ConsoleLinks,
@@ -128,7 +128,7 @@ export class Engine {
   }
 
   /** Moves a clock that can be moved, from one due instant to the next, as if no time had been missed. */
-  async advance(clock: MovableClock, to: Instant): Promise<void> {
+  async advance(clock: SettableClock, to: Instant): Promise<void> {
     await this.settle();
     for (;;) {
       const next = await this.deadlines.next(clock.now());
@@ -138,7 +138,7 @@ export class Engine {
     await this.#moveTo(clock, to);
   }
 
-  async #moveTo(clock: MovableClock, instant: Instant): Promise<void> {
+  async #moveTo(clock: SettableClock, instant: Instant): Promise<void> {
     clock.moveTo(instant);
     if ((await this.#exclusive(() => this.deadlines.tick())) > 0) await this.settle();
   }

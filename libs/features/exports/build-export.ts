@@ -9,7 +9,8 @@ import {
   type Instant,
   type Position,
 } from '#kit/eventsourcing';
-import { comparisonOf, type Compared } from './compare/build-comparison.js';
+import { comparisonOf } from './compare/build-comparison.js';
+import type { Compared } from './compare/compare-rows.js';
 import { DEFINITIONS } from './definitions/index.js';
 import { writeExportFile } from './files/write-export-file.js';
 import { writeManifest } from './files/export-manifest.js';

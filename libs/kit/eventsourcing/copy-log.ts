@@ -14,9 +14,13 @@ export class CopyRefused extends Error {
 
 const PAGE_SIZE = 1_000;
 
-/** A whole log, page after page. */
-export async function* eventsOf(store: EventStore, upTo?: Position): AsyncGenerator<StoredEvent> {
-  for (let after = BEGINNING; ;) {
+/** A log, page after page: the whole, or what lies after one position and up to another. */
+export async function* eventsOf(
+  store: EventStore,
+  upTo?: Position,
+  from: Position = BEGINNING,
+): AsyncGenerator<StoredEvent> {
+  for (let after = from; ;) {
     const page = await store.readAll(after, PAGE_SIZE);
     for (const event of page.events) {
       if (upTo !== undefined && event.position > upTo) return;

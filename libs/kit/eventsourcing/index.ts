@@ -20,7 +20,7 @@ export {
   sha256,
   uuid5,
 } from './canonical-json.js';
-export { MovableClock, systemClock, type Clock } from './clock.js';
+export { AheadClock, MovableClock, systemClock, type Clock, type SettableClock } from './clock.js';
 export type {
   CommandMetadata,
   CommandPlan,

@@ -89,12 +89,16 @@ function pairsOf(
   });
 }
 
+/** A comparison needs what to compare with. */
+const AN_INSTANT = '2026-01-01T00:00:00Z';
+
 const valueOf = ({ schema }: Field): string => schema.enum?.[0] ?? SOME_ID;
 
 /** The request with two days; what else it needs has some value. */
 function ask({ method, path, place, fields, from, to }: Asked, days: readonly [string, string]) {
   const values = Object.fromEntries([
     ...fields.filter(({ required }) => required).map((field) => [field.name, valueOf(field)]),
+    ...fields.filter(({ name }) => name === 'beforeAsOf').map(({ name }) => [name, AN_INSTANT]),
     [from, days[0]],
     [to, days[1]],
   ]) as Record<string, string>;

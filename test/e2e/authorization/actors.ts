@@ -54,3 +54,10 @@ export async function inTurns<T, R>(
   await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
 }
+
+/**
+ * A partnership that a role does not see. Auditors and analysts of a level below a partnership's do not see it; admins there do, while it
+ * is validated (docs/domain.md §6).
+ */
+export const partnershipOutOfScope = (role: Role): string =>
+  role === 'auditor' || role === 'analyst' ? 'acme/above' : 'beta/others';

@@ -1,5 +1,5 @@
 import type { HttpApp } from '../../support/http-app.js';
-import { ACTORS, type Role } from './actors.js';
+import { partnershipOutOfScope, ACTORS, type Role } from './actors.js';
 
 /** What there is to be asked for: things by kind and name, an export and a job of somebody else. */
 export interface Asked {
@@ -50,7 +50,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   GetInitiative: ({ id }, relation, role) =>
     `/initiatives/${id('initiative', INITIATIVES(role)[relation] ?? '')}`,
   GetPartnership: ({ id }, relation, role) => {
-    const out = BELOW.includes(role) ? 'acme/above' : 'beta/others';
+    const out = partnershipOutOfScope(role);
     return `/partnerships/${id('partnership', relation === 'out' ? out : gamma(role) ? 'gamma/helpers' : 'acme/helpers')}`;
   },
   DownloadAgreement: (asked, relation, role) =>
@@ -117,4 +117,5 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_ready: 'open to anyone',
   GiveInBulk: 'each item has a cell of its command',
   CreateExport: 'below, by export',
+  CompareExports: 'of the same roles as an export (compare-exports.e2e)',
 };

@@ -159,8 +159,8 @@ const AT_PARIS = ['acme/helpers', 'acme/waiting', 'acme/plain', 'acme/former'];
 const CORAS = [...AT_PARIS, 'acme/above', 'gamma/helpers'];
 export const PARTNERSHIPS_SEEN: Seen = {
   coordinator: CORAS,
-  admin: [],
-  mandated_admin: AT_PARIS,
+  admin: ['acme/above', 'acme/helpers', 'acme/plain'],
+  mandated_admin: [...AT_PARIS, 'acme/above'],
   main_admin: ['gamma/helpers'],
   ...ofWatchers(AT_PARIS, [...CORAS, 'beta/others']),
 };

@@ -1,5 +1,5 @@
 import type { HttpApp } from '../../support/http-app.js';
-import { ACTORS, type Cell, type Role } from './actors.js';
+import { ACTORS, partnershipOutOfScope, type Cell, type Role } from './actors.js';
 
 /** What is asked, by whom. */
 export interface Request {
@@ -139,7 +139,7 @@ export class Requests {
         : /Validate|Decline/.test(name)
           ? 'acme/waiting'
           : 'acme/plain';
-    const out = BELOW.includes(role) ? 'acme/above' : 'beta/others';
+    const out = partnershipOutOfScope(role);
     const words = {
       MovePartnership: { level: this.#id('level', 'acme/lyon') },
       GrantMandate: { request: 'letter 7' },

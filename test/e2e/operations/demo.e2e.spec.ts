@@ -107,3 +107,22 @@ test('is loaded once: started again, it is found', async () => {
   await preparedDatabase(place.url, name, load);
   expect(loads).toBe(1);
 });
+
+test('a preparation under way is not disturbed by another process', async () => {
+  const other = `${name}_other`;
+  let refused: unknown;
+  const meanwhile = async () => {
+    refused = await preparedDatabase(place.url, other, load).catch((error: unknown) => error);
+  };
+  await preparedDatabase(place.url, other, meanwhile);
+  expect(refused).toEqual(
+    new Error(
+      'Another process is preparing this installation. Try again once it says that it is ready.',
+    ),
+  );
+  expect(loads).toBe(1);
+  const client = new pg.Client({ connectionString: place.url });
+  await client.connect();
+  await client.query(`DROP DATABASE ${other}`);
+  await client.end();
+});

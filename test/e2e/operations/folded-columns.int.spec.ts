@@ -8,7 +8,9 @@ import { testDatabase, type TestDatabase } from '../../support/test-database.js'
 /** An installation that was filled before names, mail addresses and days of sign-up were kept folded. */
 
 const COMPANY = randomUUID();
-const BEFORE = MIGRATIONS.filter(({ name }) => !/Search|AppliedDay/.test(name));
+const BEFORE = MIGRATIONS.filter(
+  ({ name }) => !/Search|AppliedDay|RegistrationLists|PersonNames/.test(name),
+);
 
 let database: TestDatabase;
 let pool: Pool;

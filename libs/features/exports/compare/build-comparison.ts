@@ -6,16 +6,9 @@ import type { DatabaseSnapshot } from '../rows/database-snapshot.js';
 import { eventsUntil, exportRows, lookupsOf, type Content } from '../rows/export-rows.js';
 import { exportStateOf, type ExportState } from '../rows/instant-of-position.js';
 import { FoldedTables } from '../rows/source-tables.js';
-import { Comparison, type Figures } from './compare-rows.js';
+import { Comparison } from './compare-rows.js';
 import { columnsOfChanges, comparedColumns } from './compared-columns.js';
 import { EventFinder } from './event-finder.js';
-
-/** The earlier state of a comparison, and figures of both: numbers of rows, and sums of the columns of numbers. */
-export interface Compared {
-  readonly before: ExportState;
-  readonly rows: Figures['rows'];
-  readonly sums: Figures['sums'];
-}
 
 const TITLE = { en: 'Changes', fr: 'Évolutions' } as const;
 

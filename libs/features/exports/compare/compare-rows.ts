@@ -1,3 +1,4 @@
+import type { ExportState } from '../rows/instant-of-position.js';
 import type { StoredEvent } from '#kit/eventsourcing';
 import type { ExportRequest } from '../export-request.js';
 import type { Cell } from '../files/export-file.types.js';
@@ -22,6 +23,13 @@ export class Figures {
       if (typeof value === 'number') (this.sums[key] ??= { before: 0, after: 0 })[side] += value;
     }
   }
+}
+
+/** The earlier state of a comparison, and figures of both: numbers of rows, and sums of the columns of numbers. */
+export interface Compared {
+  readonly before: ExportState;
+  readonly rows: Figures['rows'];
+  readonly sums: Figures['sums'];
 }
 
 interface Change {

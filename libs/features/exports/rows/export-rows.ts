@@ -3,7 +3,7 @@ import type { Position, StoredEvent } from '#kit/eventsourcing';
 import { contactRight, seesPeopleAt, type ExportRight } from '../export-access.js';
 import type { ExportRequest } from '../export-request.js';
 import type { Column } from '../files/export-file.types.js';
-import type { Compared } from '../compare/build-comparison.js';
+import type { Compared } from '../compare/compare-rows.js';
 import { followUpRows, type RowBatch, type Sources } from './follow-up-rows.js';
 import type { ExportState } from './instant-of-position.js';
 import { LookupTables } from './lookup-tables.js';
