@@ -10,6 +10,7 @@ import { RegistrationsModule } from '#contexts/registrations';
 import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
 import { HistoryModule } from '#features/history';
 import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notifications';
+import { ProblemsModule } from '#features/problems';
 import { ProcessManagersModule } from '#features/process-managers';
 import { EventSourcingModule } from '#kit/nestjs';
 import { AuthorizationModule } from '#platform/authorization';
@@ -76,6 +77,7 @@ export class ApiModule {
         ExportsModule,
         LinksModule,
         HistoryModule,
+        ProblemsModule,
         ProcessManagersModule,
         ...(more.imports ?? []),
       ],
