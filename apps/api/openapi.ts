@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { swagger } from '#platform/http';
+import { completeDocument } from './openapi/complete-document.js';
+import type { OpenApiDocument } from './openapi/openapi.types.js';
 
 /** The files of the page of the API; its script below names the OpenAPI document. */
 const PAGE: Readonly<Record<string, string>> = {
@@ -67,5 +69,5 @@ async function documentOf(app: NestFastifyApplication): Promise<object> {
     .setVersion('1')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, builder);
+  return completeDocument(SwaggerModule.createDocument(app, builder) as unknown as OpenApiDocument);
 }

@@ -53,11 +53,13 @@ export class ProblemsController {
     @Headers('accept-language') languages?: string,
   ): string {
     const rules = findRules(code);
+    const language = locale ?? localeOf(languages);
     reply.status(rules.length === 0 ? 404 : 200).headers({
       ...PAGE_HEADERS,
       'cache-control': `public, max-age=${FRESH}`,
+      'content-language': language,
       vary: 'accept-language',
     });
-    return problemPage(code.slice(0, LONGEST_CODE), rules, locale ?? localeOf(languages));
+    return problemPage(code.slice(0, LONGEST_CODE), rules, language);
   }
 }

@@ -26,6 +26,7 @@ export { Mandates } from './mandates.js';
 export {
   listOf,
   MISSING_REASONS,
+  RIGHTS,
   neededInWords,
   type MissingReason,
   type NeededRight,

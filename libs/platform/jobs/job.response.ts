@@ -6,9 +6,10 @@ export const JOB_STATUSES = ['waiting', 'running', 'done', 'failed', 'cancelled'
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** The reason why a job did not do all of its work. */
-export interface JobProblem {
-  readonly rule: string;
-  readonly detail: string;
+export class JobProblem {
+  @ApiProperty({ description: 'Code of the reason.', example: 'interrupted' })
+  readonly rule!: string;
+  @ApiProperty({ description: 'What happened, and what to do.' }) readonly detail!: string;
 }
 
 export class JobProgress {
@@ -31,7 +32,8 @@ export class JobAnswer {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'The request that started the job.',
+    description: 'The request that started the job. Its fields depend on the kind of job.',
+    example: { command: 'ConfirmDates' },
   })
   request!: object;
   @ApiProperty({ format: 'date-time' }) requestedAt!: string;
@@ -39,7 +41,7 @@ export class JobAnswer {
   expiresAt!: string;
   @ApiProperty({ description: 'Path of the outcomes, one per item.' }) outcomes!: string;
   @ApiPropertyOptional({
-    type: Object,
+    type: JobProblem,
     description: 'The reason why the job did not do all of its work.',
   })
   problem?: JobProblem;

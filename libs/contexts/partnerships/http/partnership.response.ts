@@ -35,7 +35,13 @@ export class PartnershipView {
   level!: PartnershipLevel;
   @ApiProperty({ enum: PARTNERSHIP_STATUSES }) status!: PartnershipStatus;
   @ApiProperty({ enum: SHOWN_STATUSES }) shown!: ShownStatus;
-  @ApiProperty({ example: { en: 'Validated', fr: 'Validé' } }) label!: {
+  @ApiProperty({
+    type: 'object',
+    properties: { en: { type: 'string' }, fr: { type: 'string' } },
+    required: ['en', 'fr'],
+    example: { en: 'Validated', fr: 'Validé' },
+  })
+  label!: {
     readonly en: string;
     readonly fr: string;
   };

@@ -30,6 +30,7 @@ import type { ExportManifest } from '../build-export.js';
 import { CompareExportsBody, comparisonOf } from './dto/compare-exports.dto.js';
 import { CreateExportBody, CreateExportQuery, requestOf } from './dto/create-export.dto.js';
 import { ExportsService } from '../exports.service.js';
+import { ExportManifestView } from './export-manifest.response.js';
 import { ExportAnswer } from './export.response.js';
 
 const MEDIA_TYPES = {
@@ -146,7 +147,7 @@ export class ExportsController {
     operationId: 'GetExportManifest',
     summary: 'Get the manifest: request, scope, log position, row count and SHA-256',
   })
-  @ApiOkResponse({ type: Object })
+  @ApiOkResponse({ type: ExportManifestView })
   manifest(
     @Param('export', uuid('export')) id: string,
     @CurrentUser() caller: Caller,

@@ -120,7 +120,8 @@ export class HistoryEntry {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'Other data of the event.',
+    description: 'Other data of the event. Its fields depend on the type of the event.',
+    example: { minutes: 90 },
   })
   data!: JsonObject;
   @ApiProperty({

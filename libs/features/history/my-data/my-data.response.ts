@@ -7,7 +7,13 @@ export class OwnEvent {
   @ApiProperty() type!: string;
   @ApiProperty() summary!: string;
   @ApiProperty({ format: 'date-time' }) occurredAt!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true }) data!: object;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Data of the event. Its fields depend on the type of the event.',
+    example: { locale: 'fr' },
+  })
+  data!: object;
 }
 
 /** An action of the person on another person's registration, with its text. */

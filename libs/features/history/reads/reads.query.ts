@@ -31,7 +31,13 @@ export class ReadItem {
     description: 'Id of the registration or name of the export.',
   })
   subject!: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true }) filters!: Json;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Filters of the read. Their names depend on what was read.',
+    example: { as: 'json' },
+  })
+  filters!: Json;
   @ApiProperty({ description: 'Log position of the last event that was read.' }) position!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'Number of returned events or rows.' })
   rows!: number | null;

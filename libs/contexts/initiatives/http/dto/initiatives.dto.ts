@@ -42,7 +42,10 @@ const IsCapacity = (): PropertyDecorator => (target, property) => {
 };
 
 export class SlotBody {
-  @ApiProperty({ description: 'Instant with its UTC offset.', example: '2026-02-03T14:00+01:00' })
+  @ApiProperty({
+    description: 'Instant with its UTC offset.',
+    example: '2026-02-03T14:00:00+01:00',
+  })
   @IsInstant()
   start!: string;
 

@@ -36,7 +36,7 @@ export class DateBody {
 
   @ApiPropertyOptional({
     description: 'Instant with its offset, at most two years before or after now.',
-    example: '2026-02-03T14:00+01:00',
+    example: '2026-02-03T14:00:00+01:00',
   })
   @MayBeLeftOut()
   @IsInstant()
@@ -69,7 +69,10 @@ const AreSlotsOrTimes = (): PropertyDecorator => (target, property) =>
   });
 
 export class SelectDatesBody {
-  @ApiProperty({ type: [DateBody] })
+  @ApiProperty({
+    type: [DateBody],
+    example: [{ start: '2026-02-03T14:00:00+01:00', end: '2026-02-03T17:00:00+01:00' }],
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_DATES)

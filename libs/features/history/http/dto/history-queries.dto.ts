@@ -81,7 +81,7 @@ export class HistoryRequest {
 }
 
 export class AsOfRequest {
-  @ApiProperty({ format: 'date-time', example: '2026-02-03T14:00+01:00' })
+  @ApiProperty({ format: 'date-time', example: '2026-02-03T14:00:00+01:00' })
   @IsInstant()
   instant!: string;
 
