@@ -51,7 +51,7 @@ describe('the sources', () => {
     const { dependencies: installed } = JSON.parse(
       readFileSync(join(ROOT, 'package.json'), 'utf8'),
     ) as { dependencies: object };
-    const forDevelopers = ['typescript'];
+    const forDevelopers = ['openapi-fetch', 'openapi-typescript', 'typescript'];
     const used = new Set(
       dependencies().map(
         ({ resolved }) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(resolved)?.[1],

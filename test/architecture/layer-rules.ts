@@ -42,6 +42,14 @@ const TIER_RULES: readonly Rule[] = [
     from: { path: '^(libs|apps|tools)/' },
     to: { path: '^libs/', pathNot: `^libs/(${TIERS.join('|')})/` },
   }),
+  rule(
+    'client-stands-alone',
+    'Integrators copy tools/client into their program, so it imports no other source of this repository.',
+    {
+      from: { path: '^tools/client/' },
+      to: { path: '^(libs|apps|tools)/', pathNot: '^tools/client/' },
+    },
+  ),
   rule('apps-do-not-import-tools', 'Tools are not part of what ships.', {
     from: { path: '^apps/' },
     to: { path: '^tools/' },
@@ -156,8 +164,12 @@ const TIDINESS: readonly Rule[] = [
   }),
   rule('no-unresolvable', 'What is imported exists.', { from: {}, to: { couldNotResolve: true } }),
   rule('no-dead-modules', 'A module that no entry point reaches is not part of the product.', {
-    from: { path: ['^apps/[^/]+/main\\.ts$', '^tools/[^/]+/main\\.ts$'] },
-    to: { path: '^(apps|libs|tools)/', pathNot: [...FOR_SPECS, '/main\\.ts$'], reachable: false },
+    from: { path: ['^(apps|tools)/[^/]+/main\\.ts$', '^tools/client/index\\.ts$'] },
+    to: {
+      path: '^(apps|libs|tools)/',
+      pathNot: [...FOR_SPECS, '/main\\.ts$', '^tools/client/index\\.ts$'],
+      reachable: false,
+    },
   }),
   rule('no-orphans', 'A file that nobody imports and that imports nothing is left over.', {
     from: { orphan: true, pathNot: '^test/support/global-teardown\\.mjs$' },

@@ -78,6 +78,9 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'temporal-polyfill': ['^libs/kit/eventsourcing/'],
   // The documents are made from the sources, by those who have them.
   typescript: [TOOLS],
+  // The generated client, and its types.
+  'openapi-fetch': ['^tools/client/'],
+  'openapi-typescript': ['^tools/docs/'],
   yaml: [TOOLS],
 };
 

@@ -39,6 +39,10 @@ export const PLANTED: Readonly<Record<string, readonly Tree[]>> = {
     },
   ],
   'libs-are-in-a-tier': [{ 'apps/api/a.ts': `import '#shared/text';` }],
+  'client-stands-alone': [
+    { 'tools/client/a.ts': `import '../docs/b.js';`, 'tools/docs/b.ts': '' },
+    { 'tools/client/a.ts': `import '#platform/http';` },
+  ],
   'apps-do-not-import-tools': [
     { 'apps/cli/a.ts': `import '../../tools/docs/b.js';`, 'tools/docs/b.ts': '' },
   ],

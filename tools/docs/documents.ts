@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { clientSchema } from './client.doc.js';
 import { configurationDocument } from './configuration.doc.js';
 import { eventsDocument } from './events.doc.js';
 import { openApiDocument } from './openapi.doc.js';
@@ -14,13 +15,15 @@ export type Documents = Readonly<Record<string, string>>;
 /** All generated documents. `root`: the checkout whose sources give types and comments. */
 export async function documentsOf(root: string): Promise<Documents> {
   const sources = new Sources(root);
+  const openApi = await openApiDocument();
   return {
     'docs/configuration.md': configurationDocument(sources),
     'docs/events.md': eventsDocument(sources),
-    'docs/openapi.json': await openApiDocument(),
+    'docs/openapi.json': openApi,
     'docs/permissions.md': permissionsDocument(),
     'docs/seeds.md': seedsDocument(root),
     'docs/states.md': statesDocument(),
+    'tools/client/schema.ts': await clientSchema(openApi),
   };
 }
 

@@ -1,0 +1,9462 @@
+/* Types of the API. Written by `npm run docs` from the OpenAPI document. */
+
+export interface paths {
+    "/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies in scope, by name */
+        get: operations["ListCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company, with its settings and network for its own people */
+        get: operations["GetCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}/add-network-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a network level
+         * @description By: main_admin.
+         *
+         *     Allowed when: no level of the same name below the same parent; at most 2,000 levels, 30 deep.
+         *
+         *     Events: NetworkLevelAdded.
+         */
+        post: operations["AddNetworkLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}/change-company-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change company settings
+         * @description By: main_admin.
+         *
+         *     Allowed when: something changes.
+         *
+         *     Events: CompanySettingsChanged.
+         */
+        post: operations["ChangeCompanySettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}/import-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a company’s people from a CSV file
+         * @description By: admin, at or below their own level. The file is CSV in UTF-8, or in UTF-16 with a byte order mark, as Excel writes it. Required columns: name, mail. Optional columns: level (a path such as acme/paris), manager (mail address, external_id or subject), locale, subject, external_id. A person is found by external_id, else by subject, else by mail address, and what differs is changed; an empty cell leaves a value as it is. Somebody known outside the admin’s scope is invited by mail: the outcome has no id, and a dry run says registered_or_invited. All lines are checked first: one refused line refuses the file. Importing the same file again changes nothing. Employees who are not in the file are listed as absent.
+         */
+        post: operations["ImportPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}/move-network-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a network level
+         * @description By: main_admin.
+         *
+         *     Allowed when: not the root; not to below itself; no level of the same name below the new parent.
+         *
+         *     Events: NetworkLevelMoved.
+         */
+        post: operations["MoveNetworkLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}/rename-company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename a company and the root of its network
+         * @description By: platform.
+         *
+         *     Allowed when: the name changes.
+         *
+         *     Events: CompanyRenamed.
+         */
+        post: operations["RenameCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{company}/rename-network-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename a network level
+         * @description By: main_admin.
+         *
+         *     Allowed when: not the root, which has the company’s name; no other level of that name below the same parent; the name changes.
+         *
+         *     Events: NetworkLevelRenamed.
+         */
+        post: operations["RenameNetworkLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/register-company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a company
+         * @description By: platform.
+         *
+         *     Allowed when: always.
+         *
+         *     Events: CompanyRegistered.
+         */
+        post: operations["RegisterCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What will be archived or reminded, when; the soonest first */
+        get: operations["ListDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your own exports of the last 24 hours */
+        get: operations["ListExports"];
+        put?: never;
+        /** Export registrations, participation dates or partnerships */
+        post: operations["CreateExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the status and progress of an export, and its manifest once it is done */
+        get: operations["GetExport"];
+        put?: never;
+        post?: never;
+        /** Cancel a running export, or delete a finished one */
+        delete: operations["CancelExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the file of your own export; available for 24 hours */
+        get: operations["DownloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{export}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the manifest: request, scope, log position, row count and SHA-256 */
+        get: operations["GetExportManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare two states of an export, and name the events behind each change
+         * @description The file has a line for each changed cell and event, and one for each row that was added or is gone. The manifest has the number of rows and the sums of both states.
+         */
+        post: operations["CompareExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Initiatives in scope, newest first */
+        get: operations["ListInitiatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An initiative with its slots and the places left */
+        get: operations["GetInitiative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/add-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add slots
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: initiative of kind slots, not cancelled.
+         *
+         *     Events: SlotAdded.
+         */
+        post: operations["AddSlots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/cancel-initiative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an initiative
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: not cancelled.
+         *
+         *     Events: InitiativeCancelled.
+         */
+        post: operations["CancelInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/cancel-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a slot
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: slot neither over nor cancelled.
+         *
+         *     Events: SlotCancelled.
+         */
+        post: operations["CancelSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/change-initiative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the title, description, place, contact or tasks of an initiative
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: not cancelled; something changes; a task goes only while nobody has completed it.
+         *
+         *     Events: InitiativeChanged.
+         */
+        post: operations["ChangeInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/change-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a slot or change its capacity
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: slot neither over nor cancelled; a new end is in the future; something changes.
+         *
+         *     Events: SlotChanged, PlaceHeld.
+         */
+        post: operations["ChangeSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/close-initiative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End new sign-ups
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: open.
+         *
+         *     Events: InitiativeClosed.
+         */
+        post: operations["CloseInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/{initiative}/open-initiative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open an initiative to sign-ups
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: draft or closed.
+         *
+         *     Events: InitiativeOpened.
+         */
+        post: operations["OpenInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/initiatives/create-initiative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft an initiative
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: always.
+         *
+         *     Events: InitiativeCreated, SlotAdded.
+         */
+        post: operations["CreateInitiative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s jobs of the last 24 hours */
+        get: operations["ListJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Progress of a job, and the number of items per outcome */
+        get: operations["GetJob"];
+        put?: never;
+        post?: never;
+        /** Cancel a running job (finished items stay done), or delete one that has ended */
+        delete: operations["CancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outcome of each item, in their order */
+        get: operations["ListJobOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in person and their roles */
+        get: operations["GetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An employee’s own registrations, by what they have to do */
+        get: operations["GetDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get all data stored about you, as JSON or as an HTML page */
+        get: operations["GetMyData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/to-approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates that await their manager, or who decides in the manager’s place, by employee */
+        get: operations["ListDatesToApprove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/to-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a nonprofit’s coordinators, by initiative */
+        get: operations["ListDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nonprofits in scope, by name */
+        get: operations["ListNonprofits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A nonprofit with its profile and locations, and its coordinators for partners */
+        get: operations["GetNonprofit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}/add-coordinator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a coordinator
+         * @description By: coordinator.
+         *
+         *     Allowed when: the person is not a coordinator of the nonprofit. Somebody known by the mail address outside the caller’s scope is invited by mail: the answer then has the status `invited` and no id; a dry run has the status `registered_or_invited`.
+         *
+         *     Events: PersonRegistered, RoleGranted, PersonInvited.
+         */
+        post: operations["AddCoordinator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}/add-location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a location to a nonprofit
+         * @description By: coordinator.
+         *
+         *     Allowed when: the nonprofit does not have the location yet.
+         *
+         *     Events: LocationAdded.
+         */
+        post: operations["AddLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}/change-location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a location of a nonprofit
+         * @description By: coordinator.
+         *
+         *     Allowed when: the nonprofit does not have the new location yet; something changes.
+         *
+         *     Events: LocationChanged.
+         */
+        post: operations["ChangeLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}/change-nonprofit-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the profile of a nonprofit
+         * @description By: coordinator.
+         *
+         *     Allowed when: something changes, and not the name, which is for the platform team.
+         *
+         *     Events: NonprofitProfileChanged.
+         */
+        post: operations["ChangeNonprofitProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}/remove-location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a location of a nonprofit
+         * @description By: coordinator.
+         *
+         *     Allowed when: the nonprofit has the location.
+         *
+         *     Events: LocationRemoved.
+         */
+        post: operations["RemoveLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/{nonprofit}/rename-nonprofit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename a nonprofit
+         * @description By: platform.
+         *
+         *     Allowed when: the name changes.
+         *
+         *     Events: NonprofitRenamed.
+         */
+        post: operations["RenameNonprofit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nonprofits/register-nonprofit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a nonprofit
+         * @description By: platform.
+         *
+         *     Allowed when: always.
+         *
+         *     Events: NonprofitRegistered.
+         */
+        post: operations["RegisterNonprofit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Partners view: partnerships in scope, by last proposal or last validation */
+        get: operations["ListPartnerships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A partnership with the nonprofit’s profile and contacts, and what the caller may do */
+        get: operations["GetPartnership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement as a PDF, where the company’s setting allows
+         * @description In the company’s language unless another is named. Refused as agreement_download_off where the setting does not allow it.
+         */
+        get: operations["DownloadAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/cancel-partnership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a partnership or withdraw its proposal
+         * @description By: coordinator, admin.
+         *
+         *     Allowed when: awaiting confirmation or validated.
+         *
+         *     Events: PartnershipCancelled.
+         */
+        post: operations["CancelPartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/decline-partnership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a partnership
+         * @description By: coordinator.
+         *
+         *     Allowed when: awaiting confirmation.
+         *
+         *     Events: PartnershipDeclined.
+         */
+        post: operations["DeclinePartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/grant-mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the company act on behalf of the nonprofit
+         * @description By: platform.
+         *
+         *     Allowed when: validated, no mandate in force; needs the reference of the written request.
+         *
+         *     Events: MandateGranted.
+         */
+        post: operations["GrantMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/move-partnership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a partnership to another network level
+         * @description By: main_admin.
+         *
+         *     Allowed when: in any status.
+         *
+         *     Events: PartnershipMoved.
+         */
+        post: operations["MovePartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/revoke-mandate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a mandate
+         * @description By: platform.
+         *
+         *     Allowed when: a mandate is in force.
+         *
+         *     Events: MandateRevoked.
+         */
+        post: operations["RevokeMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/validate-partnership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a partnership
+         * @description By: coordinator.
+         *
+         *     Allowed when: awaiting confirmation.
+         *
+         *     Events: PartnershipValidated.
+         */
+        post: operations["ValidatePartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many partnerships in scope there are of each status */
+        get: operations["CountPartnerships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/propose-partnership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a partnership to nonprofits
+         * @description By: admin.
+         *
+         *     Allowed when: no partnership yet, or it was declined or cancelled; the level is at or below your own; one proposed again keeps its level.
+         *
+         *     Events: PartnershipProposed.
+         */
+        post: operations["ProposePartnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People at or below the caller’s level, by name */
+        get: operations["ListPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person with their level, manager and roles */
+        get: operations["GetPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/assign-manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign a manager, or none
+         * @description By: admin.
+         *
+         *     Allowed when: the manager does not report to the person.
+         *
+         *     Events: ManagerAssigned.
+         */
+        post: operations["AssignManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/change-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the name, mail address, language, subject or external id of a person
+         * @description By: self, admin, platform.
+         *
+         *     Allowed when: something changes, and nobody else has the mail address, the subject or, in the company, the external id. People change their own name and language only; an admin changes employees at or below their own level.
+         *
+         *     Events: PersonChanged.
+         */
+        post: operations["ChangePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/erase-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person
+         * @description By: platform.
+         *
+         *     Allowed when: the person is not the last main admin or coordinator.
+         *
+         *     Events: PersonErased.
+         */
+        post: operations["ErasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/grant-role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant a role
+         * @description By: admin, platform.
+         *
+         *     Allowed when: the person does not hold it.
+         *
+         *     Events: RoleGranted, PersonMoved.
+         */
+        post: operations["GrantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/move-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an employee to another level
+         * @description By: admin.
+         *
+         *     Allowed when: the level is at or below the admin’s own.
+         *
+         *     Events: PersonMoved.
+         */
+        post: operations["MovePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/mute-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn off one kind of reminder
+         * @description By: self.
+         *
+         *     Allowed when: the kind is turned on. Mails about decisions cannot be turned off.
+         *
+         *     Events: RemindersMuted.
+         */
+        post: operations["MuteReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/revoke-role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a role
+         * @description By: admin, platform, coordinator.
+         *
+         *     Allowed when: the person holds it and is not the last main admin or coordinator. A coordinator takes a colleague off their nonprofit. Revoking employee makes the person leave, with every role in the company.
+         *
+         *     Events: RoleRevoked.
+         */
+        post: operations["RevokeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/unmute-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn one kind of reminder on again
+         * @description By: self.
+         *
+         *     Allowed when: the kind is turned off.
+         *
+         *     Events: RemindersUnmuted.
+         */
+        post: operations["UnmuteReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/register-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a person
+         * @description By: admin, platform.
+         *
+         *     Allowed when: the person does not hold the role. Somebody known by the mail address or the subject is given the role if the caller may manage them; anybody else known is invited by mail. The answer then has the status `invited` and no id; a dry run has the status `registered_or_invited`.
+         *
+         *     Events: PersonRegistered, RoleGranted, PersonMoved, PersonInvited.
+         */
+        post: operations["RegisterPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search people at or below the caller’s level by name, mail address or external id */
+        post: operations["SearchPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a kind of problem or a rule, as a page for people
+         * @description The `type` of a problem is the address of its page. Each `rule` has one as well.
+         */
+        get: operations["ExplainProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recorded reads and exports, newest first; for auditors and the platform team */
+        get: operations["ListReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registrations, the newest sign-ups first unless sorted otherwise */
+        get: operations["ListRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A registration with its dates and certificates, who must act next, what time will do, and what the caller may do
+         * @description The ETag is its revision, to be sent as If-Match with a command.
+         */
+        get: operations["GetRegistration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/approve-application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a mentoring application
+         * @description By: coordinator, mandated_admin.
+         *
+         *     Allowed when: mentoring; application or conversation.
+         *
+         *     Events: ApplicationApproved.
+         */
+        post: operations["ApproveApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/approve-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve dates as the manager
+         * @description By: manager.
+         *
+         *     Allowed when: awaiting the manager.
+         *
+         *     Events: DateApprovedByManager, DateEnded.
+         */
+        post: operations["ApproveDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the state of a registration as of an instant */
+        get: operations["GetRegistrationAsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/cancel-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel own dates
+         * @description By: employee.
+         *
+         *     Allowed when: to be confirmed, awaiting the manager, or in progress and not ended; slots and sessions only.
+         *
+         *     Events: DateCancelledByEmployee.
+         */
+        post: operations["CancelDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/cancel-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw from the initiative
+         * @description By: employee.
+         *
+         *     Allowed when: registration open, no date awaiting confirmation or participated.
+         *
+         *     Events: RegistrationCancelledByEmployee.
+         */
+        post: operations["CancelRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/change-period-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the end of the engagement period
+         * @description By: employee.
+         *
+         *     Allowed when: mentoring in progress; not before its start, nor before the end of a live session.
+         *
+         *     Events: EngagementPeriodChanged, DateEnded.
+         */
+        post: operations["ChangePeriodEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/complete-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a task of the initiative as completed
+         * @description By: employee.
+         *
+         *     Allowed when: registration open; the initiative gave such a task; once each.
+         *
+         *     Events: TaskCompleted.
+         */
+        post: operations["CompleteTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/confirm-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm selected dates for the nonprofit
+         * @description By: coordinator, mandated_admin.
+         *
+         *     Allowed when: to be confirmed; the slot has a place left.
+         *
+         *     Events: DateConfirmedByCoordinator, DateEnded.
+         */
+        post: operations["ConfirmDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/confirm-participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm having taken part
+         * @description By: employee, coordinator (mentoring), mandated_admin (mentoring_company_specific).
+         *
+         *     Allowed when: awaiting confirmation.
+         *
+         *     Events: ParticipationConfirmed, ParticipationValidated.
+         */
+        post: operations["ConfirmParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/decline-application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an application
+         * @description By: coordinator, mandated_admin.
+         *
+         *     Allowed when: registration open, never had a date.
+         *
+         *     Events: ApplicationDeclined.
+         */
+        post: operations["DeclineApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/dispute-participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute certificates
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: participated; with a reason.
+         *
+         *     Events: ParticipationDisputed.
+         */
+        post: operations["DisputeParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/end-mentoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the mentoring is over
+         * @description By: employee.
+         *
+         *     Allowed when: mentoring in progress.
+         *
+         *     Events: MentoringEnded, DateEnded, DateCancelledByEmployee.
+         */
+        post: operations["EndMentoring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events of a registration with actor, capacity, cause and changes */
+        get: operations["GetHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/post-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a message
+         * @description By: employee, coordinator, mandated_admin.
+         *
+         *     Allowed when: registration open; repeated within ten seconds without an Idempotency-Key, it is one message.
+         *
+         *     Events: MessagePosted.
+         */
+        post: operations["PostMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/record-mentee-found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a mentee was found and enter the engagement period
+         * @description By: employee.
+         *
+         *     Allowed when: looking for a mentee, or all its dates are cancelled and the initiative is open.
+         *
+         *     Events: MenteeFound, DateSelected, DateEnded.
+         */
+        post: operations["RecordMenteeFound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/refuse-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse selected dates for the nonprofit
+         * @description By: coordinator, mandated_admin.
+         *
+         *     Allowed when: to be confirmed.
+         *
+         *     Events: DateRefusedByCoordinator.
+         */
+        post: operations["RefuseDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/refuse-dates-as-manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse dates as the manager
+         * @description By: manager.
+         *
+         *     Allowed when: awaiting the manager.
+         *
+         *     Events: DateRefusedByManager.
+         */
+        post: operations["RefuseDatesAsManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/remind-coordinator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the nonprofit
+         * @description By: employee, admin.
+         *
+         *     Allowed when: the nonprofit has something to answer, decide or validate; seven days since the last such reminder by anyone.
+         *
+         *     Events: CoordinatorReminded.
+         */
+        post: operations["RemindCoordinator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/remind-manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the manager
+         * @description By: employee, admin.
+         *
+         *     Allowed when: a date awaits the manager; seven days since the last such reminder by anyone.
+         *
+         *     Events: ManagerReminded.
+         */
+        post: operations["RemindManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/reopen-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen an archived registration
+         * @description By: platform.
+         *
+         *     Allowed when: archived, no other registration in the way, initiative not cancelled; with a reason.
+         *
+         *     Events: RegistrationReopened.
+         */
+        post: operations["ReopenRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/report-non-participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the employee did not take part
+         * @description By: employee, coordinator, mandated_admin.
+         *
+         *     Allowed when: awaiting confirmation.
+         *
+         *     Events: ParticipationMissed.
+         */
+        post: operations["ReportNonParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/report-still-looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the search for a mentee goes on
+         * @description By: employee.
+         *
+         *     Allowed when: looking for a mentee.
+         *
+         *     Events: MenteeSearchContinued.
+         */
+        post: operations["ReportStillLooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/restore-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a cancelled or participated date to its status before
+         * @description By: platform.
+         *
+         *     Allowed when: cancelled or participated; registration not declined, cancelled as a whole or archived; the rules for selecting it hold, but that it may be over; the slot has a place where it held one; with a reason.
+         *
+         *     Events: DateRestored, DateEnded.
+         */
+        post: operations["RestoreDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/select-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select slots, propose dates or add mentoring sessions
+         * @description By: employee.
+         *
+         *     Allowed when: slots and open kinds: registration open, reopenable or new; mentoring: in progress; no slot twice and no overlap among live dates.
+         *
+         *     Events: ApplicationSubmitted, DateSelected, DateEnded.
+         */
+        post: operations["SelectDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/validate-participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate certificates
+         * @description By: coordinator, mandated_admin (company_specific).
+         *
+         *     Allowed when: participated; a reversal of a dispute needs a reason.
+         *
+         *     Events: ParticipationValidated.
+         */
+        post: operations["ValidateParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain a status, an event, a refusal or a mail by the events and rules that led to it */
+        get: operations["Why"];
+        put?: never;
+        /** The same, also why a command with this body would be refused */
+        post: operations["AskWhy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide, approve, confirm, validate or remind many registrations
+         * @description One ordinary command per registration named, each with its own right and on the revision given; one outcome per item: done, refused (with the rule, e.g. stale_revision), failed; of a dry run would_be_done, with events, mails and the status after.
+         */
+        post: operations["GiveInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many registrations there are of each status */
+        get: operations["CountRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/counts-over-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-ups per week or month, by their present status */
+        get: operations["CountRegistrationsOverTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search registrations by employee, initiative or nonprofit */
+        post: operations["SearchRegistrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/select-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select slots, propose dates or add mentoring sessions
+         * @description By: employee.
+         *
+         *     Allowed when: slots and open kinds: registration open, reopenable or new; mentoring: in progress; no slot twice and no overlap among live dates.
+         *
+         *     Events: ApplicationSubmitted, DateSelected, DateEnded.
+         */
+        post: operations["SignUpAndSelectDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/submit-application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up without a date
+         * @description By: employee.
+         *
+         *     Allowed when: initiative open to their company (open, partnership validated), no open registration.
+         *
+         *     Events: ApplicationSubmitted.
+         */
+        post: operations["SubmitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActAnswer: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description null: the system. */
+            by: components["schemas"]["Named"] | null;
+            capacity: string;
+        };
+        Action: {
+            allowed: boolean;
+            /** @description Name of the command: its operation id. */
+            command: string;
+            /** @description Where allowed: the participation dates on which it is. Left out: not by date. */
+            dates?: string[];
+            /**
+             * Format: date-time
+             * @description From when it will be allowed if nothing but time happens. Left out: time alone does not allow it.
+             */
+            from?: string;
+            /**
+             * @description Where not allowed: the kind of refusal.
+             * @enum {string}
+             */
+            kind?: "forbidden" | "not_allowed" | "not_found" | "invalid";
+            /** @description Where the caller lacks the right: those that would do. */
+            needs?: components["schemas"]["MissingRight"][];
+            /** @description Where allowed: the right in which the caller would act. */
+            right?: string;
+            /** @description Where not allowed: the code of the rule that forbids it. */
+            rule?: string;
+            /** @description Where allowed: the slots on which it is. Left out: not by slot. */
+            slots?: string[];
+            /** @description Where allowed: the tasks on which it is. Left out: not by task. */
+            tasks?: string[];
+            /** @description The rule in a sentence. */
+            title?: string;
+        };
+        ActorAnswer: {
+            /**
+             * Format: uuid
+             * @description Id of the person; null for the system.
+             */
+            id: string | null;
+            /** @description Name of the person. An erased person is “Erased person”, the system is “System”. */
+            name: string;
+        };
+        AddCoordinatorBody: {
+            /** @enum {string} */
+            locale?: "en" | "fr";
+            /** Format: email */
+            mail?: string;
+            name?: string;
+            /** Format: uuid */
+            person?: string;
+        };
+        AddNetworkLevelBody: {
+            /** @description Must not contain a slash: it separates the names in a path. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The level above the new one; the root when left out.
+             */
+            parent?: string;
+        };
+        AddSlotsBody: {
+            slots: components["schemas"]["SlotBody"][];
+        };
+        AnswerEvent: {
+            /** @description The date, slot, level or role that the event is about, if any. */
+            about: string | null;
+            id: string;
+            /**
+             * Format: date-time
+             * @description Instant of the event, in UTC.
+             */
+            occurredAt: string;
+            revision: number;
+            type: string;
+        };
+        BulkBody: {
+            /** @enum {string} */
+            command: "ConfirmDates" | "RefuseDates" | "ApproveApplication" | "DeclineApplication" | "ApproveDates" | "RefuseDatesAsManager" | "ConfirmParticipation" | "ValidateParticipation" | "DisputeParticipation" | "RemindCoordinator" | "RemindManager";
+            /** @description Nothing is touched that is not named here; no registration twice. */
+            items: components["schemas"]["BulkItemBody"][];
+            /** @description Of a dispute or a reversal; the same for all. */
+            reason?: string;
+        };
+        BulkItemBody: {
+            /** @description Left out: every date on which it is allowed now. */
+            dates?: string[];
+            /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
+            minutes?: number;
+            /** Format: uuid */
+            registration: string;
+            /** @description The revision that the decision is based on, as the list gave it. An item that has moved on is refused. */
+            revision: number;
+        };
+        CauseAnswer: {
+            /**
+             * @description unknown: the log contains no cause, or not the causing event.
+             * @enum {string}
+             */
+            by: "event" | "time" | "unknown";
+            event: components["schemas"]["CausingEvent"] | null;
+            /** @description Time rule that caused the event. */
+            rule: string | null;
+        };
+        CausingEvent: {
+            actor: components["schemas"]["ActorAnswer"];
+            capacity: string;
+            id: string;
+            mandate: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            stream: string;
+            type: string;
+        };
+        CertificateAnswer: {
+            /** @description The validation or dispute in force. */
+            decided: components["schemas"]["ActAnswer"] | null;
+            label: components["schemas"]["Label"];
+            /** @enum {string} */
+            status: "none" | "awaiting_validation" | "validated" | "disputed";
+        };
+        ChangeInitiativeBody: {
+            /** @description Whom to ask: a name, mail address or telephone number; taken away when blank. */
+            contact?: string;
+            /** @description Taken away when blank. */
+            description?: string;
+            /** @description Where it takes place; taken away when blank. Employees with a date to come are told by mail. */
+            place?: string;
+            /** @description All tasks from now on. Tasks that somebody has completed must be among them. */
+            tasks?: string[];
+            title?: string;
+        };
+        ChangeLocationBody: {
+            location: string;
+            /** @description What the location is called from now on. */
+            to: string;
+        };
+        ChangePersonBody: {
+            /** @description The employer’s own id of the person. */
+            externalId?: string | null;
+            /**
+             * @description Language of their mails. Null: the company’s.
+             * @enum {string|null}
+             */
+            locale?: "en" | "fr" | null;
+            /** Format: email */
+            mail?: string;
+            name?: string;
+            /** @description Their subject at the configured token issuer. */
+            subject?: string | null;
+        };
+        ChangeSlotBody: {
+            /** @description Number of places. Without limit when null; unchanged when left out. */
+            capacity?: number | null;
+            /**
+             * Format: date-time
+             * @description Instant with its UTC offset, after the start.
+             */
+            end?: string;
+            /** Format: uuid */
+            slot: string;
+            /**
+             * Format: date-time
+             * @description Instant with its UTC offset.
+             */
+            start?: string;
+        };
+        CommandAnswer: {
+            command: string;
+            /** @description True if nothing was changed: the answer shows what would happen. */
+            dryRun?: boolean;
+            events: components["schemas"]["AnswerEvent"][];
+            /** @description Dry runs only: events that process managers would append at once. */
+            follows?: components["schemas"]["FollowingEvent"][];
+            /** @description Id of the registration, initiative, partnership, organisation or person. */
+            id: string;
+            /** @description Dry runs only: mails that would be sent at once. */
+            mails?: components["schemas"]["ForeseenMail"][];
+            /** @description Of commands that select or restore dates: live dates of the employee’s other registrations that overlap them. Left out where there are none. */
+            overlaps?: components["schemas"]["Overlap"][];
+            /** @description Position in the log. Queries can wait for it with the header Wait-For-Position. */
+            position: string;
+            /** @description Revision of the last event; also the ETag. */
+            revision: number;
+            /** @description Status after the command, if there is one. */
+            status?: string;
+        };
+        CompaniesPage: {
+            items: components["schemas"]["NamedCompany"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        CompanySettingsBody: {
+            agreementDownload?: boolean;
+            /** @enum {string} */
+            locale?: "en" | "fr";
+            /**
+             * @description Dates already selected keep the policy they had.
+             * @enum {string}
+             */
+            managerPolicy?: "none" | "per_date" | "per_registration";
+            /** @example Europe/Paris */
+            zone?: string;
+        };
+        CompanySettingsView: {
+            agreementDownload: boolean;
+            /** @enum {string} */
+            locale: "en" | "fr";
+            /** @enum {string} */
+            managerPolicy: "none" | "per_date" | "per_registration";
+            /** @example Europe/Paris */
+            zone: string;
+        };
+        CompanyView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Network levels, the root first. Empty for people of other organisations. */
+            levels: components["schemas"]["LevelView"][];
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was registered, which tells namesakes apart.
+             */
+            registeredAt: string | null;
+            /** @description Revision of the last event, for If-Match. */
+            revision: number;
+            /** @description Only for the company’s own people; null for others. */
+            settings: components["schemas"]["CompanySettingsView"] | null;
+        };
+        ComparedRowsView: {
+            added: number;
+            after: number;
+            before: number;
+            changed: number;
+            gone: number;
+        };
+        ComparedView: {
+            /** @description The earlier state. */
+            before: components["schemas"]["ExportStateView"];
+            /** @description Number of rows. */
+            rows: components["schemas"]["ComparedRowsView"];
+            /** @description Key of a column of numbers → its sums. */
+            sums: {
+                [key: string]: {
+                    after: number;
+                    before: number;
+                };
+            };
+        };
+        CompareExportsBody: {
+            /**
+             * Format: date-time
+             * @description Export the data as of this instant. Left out: the current data.
+             */
+            asOf?: string;
+            /**
+             * Format: date-time
+             * @description Instant of the earlier state. Either this or beforePosition.
+             */
+            beforeAsOf?: string;
+            /** @description Log position of the earlier state, such as the position in a manifest. Either this or beforeAsOf. The later state is that of position or asOf; left out: the current one. */
+            beforePosition?: string;
+            /**
+             * @description Time to which asOf applies. recorded: when events were recorded; happened: when they happened.
+             * @default recorded
+             * @enum {string}
+             */
+            clock?: "recorded" | "happened";
+            /** @description Keys of the columns, in the order of the file, such as employee or startUtc. Left out: all columns that you may see. The columns employeeMail and employeeExternalId need the role admin or platform. */
+            columns?: string[];
+            /** Format: uuid */
+            company?: string;
+            /**
+             * Format: uuid
+             * @description Id of an employee. Not for partnerships.
+             */
+            employee?: string;
+            /**
+             * @default json
+             * @enum {string}
+             */
+            format?: "json" | "xlsx" | "csv" | "html";
+            /**
+             * Format: date
+             * @description First day of the period, inclusive, in the company’s time zone. Registrations are selected by their sign-up, dates by an overlap. Not for partnerships.
+             */
+            from?: string;
+            /**
+             * @description Header of the file: labels in the language of the export, or keys, which are the same in every language.
+             * @default labels
+             * @enum {string}
+             */
+            header?: "labels" | "keys";
+            /**
+             * Format: uuid
+             * @description Id of an initiative. Not for partnerships.
+             */
+            initiative?: string;
+            /**
+             * Format: uuid
+             * @description Id of a network level; includes the levels below it.
+             */
+            level?: string;
+            /**
+             * @description Language of headers and labels. Codes are the same in every language.
+             * @default en
+             * @enum {string}
+             */
+            locale?: "en" | "fr";
+            /** @enum {string} */
+            name: "registrations" | "dates" | "partnerships";
+            /** Format: uuid */
+            nonprofit?: string;
+            /** @description Use only events up to this log position, such as the position in a manifest. Reproduces an earlier export. */
+            position?: string;
+            /**
+             * @description Of csv files. Left out: a comma in English, a semicolon in French.
+             * @enum {string}
+             */
+            separator?: "comma" | "semicolon" | "tab";
+            /** @description Status of the rows: of registrations, dates or partnerships, depending on the export. */
+            status?: string;
+            /**
+             * Format: date
+             * @description Last day of the period, inclusive. Not for partnerships.
+             */
+            to?: string;
+            /**
+             * @description Version of the export. Reproduces an export of an earlier version, byte for byte.
+             * @default 3
+             * @enum {number}
+             */
+            version?: 2 | 3;
+        };
+        ConfirmBody: {
+            dates?: string[];
+            /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
+            minutes?: number;
+        };
+        CoordinatorContact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            mail: string;
+            name: string;
+        };
+        CreateExportBody: {
+            /**
+             * Format: date-time
+             * @description Export the data as of this instant. Left out: the current data.
+             */
+            asOf?: string;
+            /**
+             * @description Time to which asOf applies. recorded: when events were recorded; happened: when they happened.
+             * @default recorded
+             * @enum {string}
+             */
+            clock?: "recorded" | "happened";
+            /** @description Keys of the columns, in the order of the file, such as employee or startUtc. Left out: all columns that you may see. The columns employeeMail and employeeExternalId need the role admin or platform. */
+            columns?: string[];
+            /** Format: uuid */
+            company?: string;
+            /**
+             * Format: uuid
+             * @description Id of an employee. Not for partnerships.
+             */
+            employee?: string;
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx";
+            /**
+             * Format: date
+             * @description First day of the period, inclusive, in the company’s time zone. Registrations are selected by their sign-up, dates by an overlap. Not for partnerships.
+             */
+            from?: string;
+            /**
+             * @description Header of the file: labels in the language of the export, or keys, which are the same in every language.
+             * @default labels
+             * @enum {string}
+             */
+            header?: "labels" | "keys";
+            /**
+             * Format: uuid
+             * @description Id of an initiative. Not for partnerships.
+             */
+            initiative?: string;
+            /**
+             * Format: uuid
+             * @description Id of a network level; includes the levels below it.
+             */
+            level?: string;
+            /**
+             * @description Language of headers and labels. Codes are the same in every language.
+             * @default en
+             * @enum {string}
+             */
+            locale?: "en" | "fr";
+            /** @enum {string} */
+            name: "registrations" | "dates" | "partnerships";
+            /** Format: uuid */
+            nonprofit?: string;
+            /** @description Use only events up to this log position, such as the position in a manifest. Reproduces an earlier export. */
+            position?: string;
+            /**
+             * @description Of csv files. Left out: a comma in English, a semicolon in French.
+             * @enum {string}
+             */
+            separator?: "comma" | "semicolon" | "tab";
+            /** @description Status of the rows: of registrations, dates or partnerships, depending on the export. */
+            status?: string;
+            /**
+             * Format: date
+             * @description Last day of the period, inclusive. Not for partnerships.
+             */
+            to?: string;
+            /**
+             * @description Version of the export. Reproduces an export of an earlier version, byte for byte.
+             * @default 3
+             * @enum {number}
+             */
+            version?: 2 | 3;
+        };
+        CreateInitiativeBody: {
+            /**
+             * Format: uuid
+             * @description The company that it is specific to. Open to all partners of the nonprofit when left out.
+             */
+            company?: string;
+            /**
+             * @description Whom to ask: a name, mail address or telephone number. Mails about the initiative show it; replies to them go to a mail address.
+             * @example welcome@helpers.example
+             */
+            contact?: string;
+            description?: string;
+            /** @enum {string} */
+            kind: "slots" | "open" | "mentoring";
+            /** Format: uuid */
+            nonprofit: string;
+            /**
+             * @description Where it takes place.
+             * @example 12 rue des Lilas, Paris
+             */
+            place?: string;
+            /** @description Only for an initiative of kind slots. */
+            slots?: components["schemas"]["SlotBody"][];
+            /** @description Tasks for volunteers to complete before they come. */
+            tasks?: string[];
+            title: string;
+        };
+        Dashboard: {
+            /** @description Signed up without a date, or in conversation with the nonprofit. */
+            inConversation: components["schemas"]["DashboardItem"][];
+            /** @description Approved for mentoring: has a mentee been found? */
+            lookingForMentee: components["schemas"]["DashboardItem"][];
+            /** @description Participated, cancelled or archived. */
+            past: components["schemas"]["DashboardItem"][];
+            /** @description A date is over: did they take part? */
+            toConfirm: components["schemas"]["DashboardItem"][];
+            /** @description Dates to come, decided or not. */
+            upcoming: components["schemas"]["DashboardItem"][];
+        };
+        DashboardDate: {
+            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            creditedMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description End; null: an engagement period without a known end.
+             */
+            end: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slot" | "period" | "session";
+            label: components["schemas"]["Label"];
+            /** @description Length; null for a period. */
+            minutes: number | null;
+            /** @description Ended before it was decided. */
+            overdue: boolean;
+            /** @description Live dates of the employee’s other registrations that overlap it. */
+            overlaps: components["schemas"]["Overlap"][];
+            /** @description Why it was cancelled; else null. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has this status.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Start.
+             */
+            start: string;
+            /** @enum {string} */
+            status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            /** @description Time zone in which the times were meant. */
+            zone: string;
+        };
+        DashboardItem: {
+            /**
+             * Format: date-time
+             * @description When the employee signed up.
+             */
+            appliedAt: string;
+            /**
+             * Format: date-time
+             * @description When it will be archived if nothing happens.
+             */
+            archivesAt: string | null;
+            company: components["schemas"]["Named"];
+            dates: components["schemas"]["DateCounts"];
+            /** @description Whole days of 24 hours in the present status. */
+            daysInStatus: number;
+            employee: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            initiative: components["schemas"]["InitiativeRef"];
+            label: components["schemas"]["Label"];
+            /**
+             * Format: date-time
+             * @description The last act by which archival counts.
+             */
+            lastActivityAt: string;
+            /** @description Path of the employee’s network level, as of today. */
+            level: string | null;
+            /**
+             * @description Who must act next.
+             * @enum {string}
+             */
+            nextActor: "employee" | "coordinator" | "manager" | "nobody";
+            /**
+             * Format: date-time
+             * @description Start of its first date that is not over or not decided.
+             */
+            nextDate: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they must.
+             */
+            nextSince: string | null;
+            nonprofit: components["schemas"]["Named"];
+            /** @description A date ended before it was decided. */
+            overdue: boolean;
+            /** @description In the order selected. */
+            participationDates: components["schemas"]["DashboardDate"][];
+            /** @description Why it was cancelled or rejected; else null. */
+            reason: string | null;
+            /** @description Of the last event. */
+            revision: number;
+            /** @enum {string} */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+        };
+        DateBody: {
+            /**
+             * Format: date-time
+             * @description Instant with its offset, after the start, at most 24 hours later.
+             */
+            end?: string;
+            /**
+             * Format: uuid
+             * @description A slot of the initiative; or give start and end.
+             */
+            slot?: string;
+            /**
+             * Format: date-time
+             * @description Instant with its offset, at most two years before or after now.
+             * @example 2026-02-03T14:00:00+01:00
+             */
+            start?: string;
+        };
+        DateChangeAnswer: {
+            /** @enum {string} */
+            after: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            /**
+             * @description Status before the event; null when the date did not exist.
+             * @enum {string|null}
+             */
+            before: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled" | null;
+            /** @enum {string} */
+            certificateAfter: "none" | "awaiting_validation" | "validated" | "disputed";
+            /** @enum {string} */
+            certificateBefore: "none" | "awaiting_validation" | "validated" | "disputed";
+            /** Format: uuid */
+            date: string;
+        };
+        DateCounts: {
+            participated: number;
+            /** @description With a certificate that awaits validation. */
+            toCertify: number;
+            /** @description Of any status. */
+            total: number;
+        };
+        DateDetail: {
+            cancelled: components["schemas"]["ActAnswer"] | null;
+            certificate: components["schemas"]["CertificateAnswer"];
+            coordinatorDecision: components["schemas"]["ActAnswer"] | null;
+            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            creditedMinutes: number | null;
+            /** @description The employee confirmed, not the nonprofit in their place. */
+            employeeAttested: boolean | null;
+            /**
+             * Format: date-time
+             * @description End; null: an engagement period without a known end.
+             */
+            end: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slot" | "period" | "session";
+            label: components["schemas"]["Label"];
+            managerDecision: components["schemas"]["ActAnswer"] | null;
+            /**
+             * Format: uuid
+             * @description The last mandate under which anything happened to it.
+             */
+            mandate: string | null;
+            /** @description Length; null for a period. */
+            minutes: number | null;
+            /** @description Ended before it was decided. */
+            overdue: boolean;
+            /** @description The confirmation of having taken part. */
+            participation: components["schemas"]["ActAnswer"] | null;
+            /**
+             * @description The manager policy captured when it was selected.
+             * @enum {string}
+             */
+            policy: "none" | "per_date" | "per_registration";
+            /** @description Why it was cancelled; else null. */
+            reason: string | null;
+            selected: components["schemas"]["ActAnswer"] | null;
+            /**
+             * Format: date-time
+             * @description Since when it has this status.
+             */
+            since: string;
+            /** Format: uuid */
+            slot: string | null;
+            /**
+             * Format: date-time
+             * @description Start.
+             */
+            start: string;
+            /** @enum {string} */
+            status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            /** @description Time zone in which the times were meant. */
+            zone: string;
+        };
+        DateItem: {
+            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            creditedMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description End; null: an engagement period without a known end.
+             */
+            end: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slot" | "period" | "session";
+            label: components["schemas"]["Label"];
+            /** @description Length; null for a period. */
+            minutes: number | null;
+            /** @description Ended before it was decided. */
+            overdue: boolean;
+            /** @description Why it was cancelled; else null. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has this status.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Start.
+             */
+            start: string;
+            /** @enum {string} */
+            status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            /** @description Time zone in which the times were meant. */
+            zone: string;
+        };
+        DatesBody: {
+            dates?: string[];
+        };
+        DateThen: {
+            /** @enum {string} */
+            certificate: "none" | "awaiting_validation" | "validated" | "disputed";
+            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            creditedMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description End; null: an engagement period without a known end.
+             */
+            end: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slot" | "period" | "session";
+            label: components["schemas"]["Label"];
+            /** @description Length; null for a period. */
+            minutes: number | null;
+            /** @description Ended before it was decided. */
+            overdue: boolean;
+            /** @description Why it was cancelled; else null. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it has this status.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Start.
+             */
+            start: string;
+            /** @enum {string} */
+            status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            /** @description Time zone in which the times were meant. */
+            zone: string;
+        };
+        DateToApprove: {
+            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            creditedMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description End; null: an engagement period without a known end.
+             */
+            end: string | null;
+            /** Format: uuid */
+            id: string;
+            initiative: components["schemas"]["InitiativeRef"];
+            /** @enum {string} */
+            kind: "slot" | "period" | "session";
+            label: components["schemas"]["Label"];
+            /** @description Length; null for a period. */
+            minutes: number | null;
+            nonprofit: components["schemas"]["Named"];
+            /** @description Ended before it was decided. */
+            overdue: boolean;
+            /** @description Live dates of the employee’s other registrations that overlap it. */
+            overlaps: components["schemas"]["Overlap"][];
+            /** @enum {string} */
+            policy: "per_date" | "per_registration";
+            /** @description Why it was cancelled; else null. */
+            reason: string | null;
+            /** Format: uuid */
+            registration: string;
+            /** @description Of the registration: what to send as If-Match. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Since when it has this status.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Start.
+             */
+            start: string;
+            /** @enum {string} */
+            status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            /** @description Time zone in which the times were meant. */
+            zone: string;
+        };
+        DeadlineAnswer: {
+            /**
+             * Format: date-time
+             * @description When it is due.
+             */
+            at: string;
+            /** @description The event that it will bring about. */
+            kind: string;
+        };
+        DeadlineItem: {
+            /**
+             * Format: date-time
+             * @description When it is due.
+             */
+            at: string;
+            employee: components["schemas"]["Named"];
+            /** @description Of this deadline. */
+            id: string;
+            initiative: components["schemas"]["InitiativeRef"];
+            /** @description The event that it will bring about. */
+            kind: string;
+            label: components["schemas"]["Label"];
+            /** @description Path of the employee’s network level. */
+            level: string | null;
+            nonprofit: components["schemas"]["Named"];
+            /** Format: uuid */
+            registration: string;
+            /** @description Why: the rule of time by which it is due. */
+            rule: string;
+            /** @enum {string} */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+        };
+        DeadlinePage: {
+            items: components["schemas"]["DeadlineItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        DecisionCounts: {
+            applications: number;
+            certificates: number;
+            dates: number;
+        };
+        DecisionItem: {
+            company: components["schemas"]["Named"];
+            /** @description null for an application. */
+            date: components["schemas"]["DateItem"] | null;
+            employee: components["schemas"]["Named"];
+            label: components["schemas"]["Label"];
+            /** @description Live dates of the employee’s other registrations that overlap it. Registrations with other nonprofits are not named. */
+            overlaps: components["schemas"]["Overlap"][];
+            /** Format: uuid */
+            registration: string;
+            /** @description Of the registration: what to send as If-Match. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            since: string;
+            status: string;
+        };
+        DisputeBody: {
+            dates?: string[];
+            reason: string;
+        };
+        EmptyBody: Record<string, never>;
+        ErasuresView: {
+            /** @description Number of people erased before the export was built. */
+            count: number;
+            /** @description SHA-256 of their sorted ids, one per line. */
+            sha256: string;
+        };
+        ExportAnswer: {
+            /**
+             * Format: date-time
+             * @description Time at which the file is deleted.
+             */
+            expiresAt: string;
+            /** @description Path of the file; only when the status is done. */
+            file?: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Request, scope, log position, row count and SHA-256 of the file. */
+            manifest?: components["schemas"]["ExportManifestView"];
+            /** @enum {string} */
+            name: "registrations" | "dates" | "partnerships";
+            /** @description Reason why the export has no file. */
+            problem?: components["schemas"]["ExportProblem"];
+            progress: components["schemas"]["ExportProgress"];
+            request: components["schemas"]["CompareExportsBody"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed" | "cancelled" | "withdrawn";
+        };
+        ExportContactsView: {
+            everything: boolean;
+            levels: string[];
+        };
+        ExportManifestView: {
+            /** @description Length of the file. */
+            bytes: number;
+            /** @enum {string} */
+            clock: "recorded" | "happened";
+            /** @description Keys of the columns, in the order of the file. */
+            columns: string[];
+            /** @description Of a comparison. */
+            compared?: components["schemas"]["ComparedView"];
+            /** @description Where the file has mail addresses and external ids: for which levels. */
+            contacts?: components["schemas"]["ExportContactsView"];
+            erasures: components["schemas"]["ErasuresView"];
+            /** @enum {string} */
+            export: "registrations" | "dates" | "partnerships";
+            /**
+             * Format: date-time
+             * @description The current time of the export.
+             */
+            instant: string;
+            /** @description Log position of the last event that was used. */
+            position: string;
+            request: components["schemas"]["CompareExportsBody"];
+            /** @description Number of rows, without the header. */
+            rows: number;
+            scope: components["schemas"]["ExportScopeView"];
+            /** @description SHA-256 of the file, in hex. */
+            sha256: string;
+            /** @description Version of the export. */
+            version: number;
+        };
+        ExportProblem: {
+            /** @description What happened, and what to do. */
+            detail: string;
+            /**
+             * @description Code of the reason.
+             * @example erased_since
+             */
+            rule: string;
+        };
+        ExportProgress: {
+            /** @description Registrations or partnerships processed so far. */
+            done: number;
+            /** @description Rows written so far. */
+            rows: number;
+            /** @description Registrations or partnerships to process; null until it is known. */
+            total: number | null;
+        };
+        ExportScopeView: {
+            /** @description True if the file covers all companies and nonprofits. */
+            everything: boolean;
+            /** @description Network levels, each with those below it. */
+            levels: string[];
+            /** @description Nonprofits whose registrations are covered. */
+            nonprofits: string[];
+        };
+        ExportStateView: {
+            /** Format: date-time */
+            instant: string;
+            position: string;
+        };
+        FieldProblem: {
+            /**
+             * @description Path of the field, such as `dates.0.start`, or name of the parameter or header.
+             * @example dates.0.start
+             */
+            field: string;
+            /** @description What is wrong and what to send instead, in English. */
+            message: string;
+            /**
+             * @description Code of the rule that the field breaks.
+             * @example instant
+             */
+            rule: string;
+        };
+        FollowingEvent: {
+            /** @description The date that the event is about, if any. */
+            about: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: uuid */
+            registration: string;
+            type: string;
+        };
+        ForeseenMail: {
+            /**
+             * @description The role in which the recipient gets it.
+             * @enum {string}
+             */
+            audience: "employee" | "coordinators" | "manager" | "admins";
+            /** @description Type of the event that causes the mail. */
+            kind: string;
+            /** Format: uuid */
+            partnership: string | null;
+            /**
+             * Format: uuid
+             * @description Person id of the recipient.
+             */
+            recipient: string;
+            /** Format: uuid */
+            registration: string | null;
+        };
+        HealthAnswer: {
+            /** @description The checks that fail, if any. */
+            failing?: ("database" | "store" | "migrations" | "lag" | "engine" | "stopping")[];
+            /** @enum {string} */
+            status: "ok" | "not ready";
+        };
+        HeldRoleView: {
+            company: components["schemas"]["Named"] | null;
+            /** @description Where it counts, with all that is below. */
+            level: components["schemas"]["PersonLevel"] | null;
+            nonprofit: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
+        };
+        HistoryAnswer: {
+            company: components["schemas"]["Named"];
+            employee: components["schemas"]["Named"];
+            /** @description Events that match the filters, in order. */
+            events: components["schemas"]["HistoryEntry"][];
+            initiative: components["schemas"]["InitiativeRef"];
+            nonprofit: components["schemas"]["Named"];
+            /** @description Log position of the last event. */
+            position: string;
+            /** Format: uuid */
+            registration: string;
+            /** @description Revision of the last event. */
+            revision: number;
+            /** @enum {string} */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            /** @description Number of events in the history, before filters. */
+            total: number;
+            /** @description Time zone of the registration’s days. */
+            zone: string;
+        };
+        HistoryEntry: {
+            actor: components["schemas"]["ActorAnswer"];
+            /** @description Capacity in which the actor acted. */
+            capacity: string;
+            /** Format: uuid */
+            causation: string;
+            /** @description Cause of the event; null when a person acted. */
+            cause: components["schemas"]["CauseAnswer"] | null;
+            command: string;
+            /** Format: uuid */
+            commandId: string;
+            /** Format: uuid */
+            correlation: string;
+            /**
+             * @description Other data of the event. Its fields depend on the type of the event.
+             * @example {
+             *       "minutes": 90
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Dates whose status or certificate changed. */
+            dates: components["schemas"]["DateChangeAnswer"][];
+            /** @description SHA-256 over the event and the hash of the event before it in the stream. */
+            hash: string;
+            id: string;
+            /** @description Id of the mandate under which the actor acted for the nonprofit. */
+            mandate: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Position of the event in the log. */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Number of the event in its stream, from 0. */
+            revision: number;
+            status: components["schemas"]["StatusChange"];
+            /** @description Meaning of the event type. */
+            summary: string;
+            /** @description Text of a message, or the given reason. */
+            text: string | null;
+            /** @description true: the text was erased together with its author or the person it concerns. */
+            textErased: boolean;
+            /** @description true: there is a text that the caller may not read. */
+            textWithheld: boolean;
+            type: string;
+            version: number;
+            /**
+             * @description link: a signed link in a mail; cli: the command line; null: the API.
+             * @enum {string|null}
+             */
+            via: "link" | "cli" | null;
+        };
+        InitiativeAsItIsBody: Record<string, never>;
+        InitiativeRef: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slots" | "open" | "mentoring";
+            title: string;
+        };
+        InitiativesPage: {
+            items: components["schemas"]["InitiativeView"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        InitiativeView: {
+            /** @description The company that it is specific to; null: open to all partners. */
+            company: components["schemas"]["PartyOfInitiative"] | null;
+            /** @description Whom to ask: a name, mail address or telephone number. */
+            contact: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            description: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slots" | "open" | "mentoring";
+            nonprofit: components["schemas"]["PartyOfInitiative"];
+            /** @description Where it takes place. */
+            place: string | null;
+            /** @description The caller’s own registration for it, the latest of several; null: none. */
+            registration: components["schemas"]["OwnSignUp"] | null;
+            /** @description Revision of the last event, for If-Match. */
+            revision: number;
+            slots: components["schemas"]["SlotView"][];
+            /** @enum {string} */
+            status: "draft" | "open" | "closed" | "cancelled";
+            tasks: string[];
+            title: string;
+        };
+        JobAnswer: {
+            /** @description Number of items per outcome. */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date-time
+             * @description The job is deleted at this instant.
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Kind of work.
+             * @example bulk
+             */
+            kind: string;
+            /** @description Path of the outcomes, one per item. */
+            outcomes: string;
+            /** @description The reason why the job did not do all of its work. */
+            problem?: components["schemas"]["JobProblem"];
+            progress: components["schemas"]["JobProgress"];
+            /**
+             * @description The request that started the job. Its fields depend on the kind of job.
+             * @example {
+             *       "command": "ConfirmDates"
+             *     }
+             */
+            request: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            requestedAt: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed" | "cancelled";
+        };
+        JobOutcome: {
+            /** @description Number of the item, from 1. */
+            number: number;
+            /**
+             * @description Outcome of the item.
+             * @example done
+             */
+            outcome: string;
+        };
+        JobOutcomesPage: {
+            items: components["schemas"]["JobOutcome"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        JobProblem: {
+            /** @description What happened, and what to do. */
+            detail: string;
+            /**
+             * @description Code of the reason.
+             * @example interrupted
+             */
+            rule: string;
+        };
+        JobProgress: {
+            /** @description Items that have an outcome. */
+            done: number;
+            total: number;
+        };
+        JoiningAnswer: {
+            command: string;
+            /** @description True if nothing was changed: the answer shows what would happen. */
+            dryRun?: boolean;
+            events: components["schemas"]["AnswerEvent"][];
+            /** @description Dry runs only: events that process managers would append at once. */
+            follows?: components["schemas"]["FollowingEvent"][];
+            /** @description Id of the person. Left out where the status is invited or registered_or_invited. */
+            id?: string;
+            /** @description Dry runs only: mails that would be sent at once. */
+            mails?: components["schemas"]["ForeseenMail"][];
+            /** @description Of commands that select or restore dates: live dates of the employee’s other registrations that overlap them. Left out where there are none. */
+            overlaps?: components["schemas"]["Overlap"][];
+            /** @description Position in the log. Queries can wait for it with the header Wait-For-Position. */
+            position: string;
+            /** @description Revision of the last event; also the ETag. Left out together with the id. */
+            revision?: number;
+            /**
+             * @description granted: somebody known got the role. invited: somebody known outside the caller’s scope got a mail. registered_or_invited: a dry run does not tell which.
+             * @enum {string}
+             */
+            status?: "registered" | "granted" | "invited" | "registered_or_invited";
+        };
+        Label: {
+            en: string;
+            fr: string;
+        };
+        LevelView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The level above; null: the root.
+             */
+            parent: string | null;
+            /**
+             * @description Names of the levels from the company down, separated by slashes.
+             * @example acme/paris/nord
+             */
+            path: string;
+        };
+        ListedNonprofit: {
+            /** Format: uuid */
+            id: string;
+            locations: string[];
+            name: string;
+            /** @description That partnership, if it is in the caller’s scope. */
+            partnership: components["schemas"]["OwnPartnership"] | null;
+            /** @description Whether the company has proposed a partnership to it already; null for callers who oversee no company and name none. */
+            proposed: boolean | null;
+            /**
+             * Format: date-time
+             * @description When it was registered, which tells namesakes apart.
+             */
+            registeredAt: string | null;
+        };
+        LocationBody: {
+            location: string;
+        };
+        MailAnswer: {
+            /**
+             * Format: date-time
+             * @description Time at which the mail was sent; null when it was not.
+             */
+            at: string | null;
+            came: boolean;
+            /**
+             * Format: uuid
+             * @description Id of the event; null when none has happened.
+             */
+            event: string | null;
+            /** @description Event type about which the mail informs. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description Time of the next mail of this kind that a time rule will send.
+             */
+            next: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the recipient.
+             */
+            person: string;
+            /** @description Rule that decided whether the mail is sent. */
+            rule: string;
+            text: string;
+        };
+        ManagerBody: {
+            /**
+             * Format: uuid
+             * @description Person id of the manager. Left out or null: no manager.
+             */
+            manager?: string | null;
+        };
+        MandateBody: {
+            /**
+             * @description Reference of the nonprofit’s written request.
+             * @example mail of 2026-01-04
+             */
+            request: string;
+        };
+        MandateView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            since: string;
+        };
+        MessageBody: {
+            text: string;
+        };
+        MissingRight: {
+            /**
+             * @description Why the caller does not have it.
+             * @enum {string}
+             */
+            missing?: "no_role" | "other_nonprofit" | "other_level" | "partnership_level" | "no_mandate" | "not_company_specific" | "not_mentoring" | "own_registration" | "other_employee" | "other_manager" | "other_person";
+            /** @description The right, as in the header Act-As. */
+            right: string;
+        };
+        MoveNetworkLevelBody: {
+            /** Format: uuid */
+            level: string;
+            /**
+             * Format: uuid
+             * @description The new level above it.
+             */
+            parent: string;
+        };
+        MyData: {
+            /** @description The person’s actions on registrations of others. */
+            acts: components["schemas"]["OwnAct"][];
+            /** Format: date-time */
+            at: string;
+            events: components["schemas"]["OwnEvent"][];
+            mails: components["schemas"]["OwnMail"][];
+            /** @description Kinds of reminders that the person has muted. */
+            muted: string[];
+            person: components["schemas"]["PersonView"];
+            reads: components["schemas"]["OwnRead"][];
+            /** @description The person’s registrations with all events and texts. */
+            registrations: components["schemas"]["HistoryAnswer"][];
+            /** @description Subject of the person at the token issuer. */
+            subject: string | null;
+        };
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamedCompany: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was registered, which tells namesakes apart.
+             */
+            registeredAt: string | null;
+        };
+        NamedSlotBody: {
+            /** Format: uuid */
+            slot: string;
+        };
+        NeededRight: {
+            /** @enum {string} */
+            missing?: "no_role" | "other_nonprofit" | "other_level" | "partnership_level" | "no_mandate" | "not_company_specific" | "not_mentoring" | "own_registration" | "other_employee" | "other_manager" | "other_person";
+            /** @enum {string} */
+            right: "self" | "employee" | "manager" | "coordinator" | "admin" | "main_admin" | "platform" | "mandated_admin";
+        };
+        NewNameBody: {
+            name: string;
+        };
+        NonprofitProfileBody: {
+            description?: string;
+            /** @description The name that it has. Only the platform team changes it, by RenameNonprofit. */
+            name?: string;
+        };
+        NonprofitsPage: {
+            items: components["schemas"]["ListedNonprofit"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        NonprofitView: {
+            /** @description Only for its own coordinators and for people with a partnership of it in scope; empty for others. */
+            coordinators: components["schemas"]["CoordinatorContact"][];
+            description: string;
+            /** Format: uuid */
+            id: string;
+            locations: string[];
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was registered, which tells namesakes apart.
+             */
+            registeredAt: string | null;
+            /** @description Revision of the last event, for If-Match. */
+            revision: number;
+        };
+        Overlap: {
+            /**
+             * Format: uuid
+             * @description The date that is overlapped.
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description End of the other date.
+             */
+            end: string;
+            /**
+             * Format: uuid
+             * @description Registration of the other date; null outside the caller’s scope, where only its time is told.
+             */
+            registration: string | null;
+            /**
+             * Format: date-time
+             * @description Start of the other date.
+             */
+            start: string;
+        };
+        OwnAct: {
+            capacity: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: uuid */
+            registration: string;
+            text: string | null;
+            type: string;
+        };
+        OwnEvent: {
+            /**
+             * @description Data of the event. Its fields depend on the type of the event.
+             * @example {
+             *       "locale": "fr"
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            summary: string;
+            type: string;
+        };
+        OwnMail: {
+            /** Format: date-time */
+            causedAt: string;
+            kind: string;
+            /** Format: uuid */
+            partnership: string | null;
+            /** Format: uuid */
+            registration: string | null;
+            status: string;
+        };
+        OwnPartnership: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "awaiting_confirmation" | "validated" | "declined" | "cancelled";
+        };
+        OwnRead: {
+            capacity: string;
+            /** Format: date-time */
+            readAt: string;
+            /** @description by: a read by the person; about: a read about the person. */
+            side: string;
+            subject: string | null;
+            what: string;
+        };
+        OwnSignUp: {
+            /** Format: uuid */
+            id: string;
+            /** @description Status of the registration. */
+            status: string;
+        };
+        PartnerCompany: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PartnerContact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            mail: string;
+            name: string;
+        };
+        PartnerNonprofit: {
+            /** Format: uuid */
+            id: string;
+            locations: string[];
+            name: string;
+        };
+        PartnershipAsItIsBody: Record<string, never>;
+        PartnershipCounts: {
+            /**
+             * @description Status → how many; every status is there.
+             * @example {
+             *       "validated": 12,
+             *       "awaiting_confirmation": 3,
+             *       "cancelled_declined": 1
+             *     }
+             */
+            byStatus: {
+                [key: string]: number;
+            };
+            total: number;
+        };
+        PartnershipLevel: {
+            /** Format: uuid */
+            id: string;
+            /** @description Names of the levels from the company down, separated by slashes. */
+            path: string;
+        };
+        PartnershipLevelBody: {
+            /** Format: uuid */
+            level: string;
+        };
+        PartnershipListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            /** @description Whether the company’s setting allows to download the agreement. */
+            agreementDownload: boolean;
+            /** @enum {string|null} */
+            cancelledBy: "company" | "nonprofit" | null;
+            company: components["schemas"]["PartnerCompany"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "en": "Validated",
+             *       "fr": "Validé"
+             *     }
+             */
+            label?: {
+                en: string;
+                fr: string;
+            };
+            /** @description The network level at which it is managed. */
+            level: components["schemas"]["PartnershipLevel"];
+            /** @description The mandate in force; null: none. */
+            mandate: components["schemas"]["MandateView"] | null;
+            nonprofit: components["schemas"]["PartnerNonprofit"];
+            /**
+             * Format: date-time
+             * @description Time of the last proposal.
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Time at which it was last declined or cancelled.
+             */
+            refusedAt: string | null;
+            /** @description Revision of the last event, for If-Match. */
+            revision: number;
+            /** @enum {string} */
+            shown: "validated" | "awaiting_confirmation" | "cancelled_declined";
+            /** @enum {string} */
+            status: "awaiting_confirmation" | "validated" | "declined" | "cancelled";
+            /**
+             * Format: date-time
+             * @description Time of the last validation.
+             */
+            validatedAt: string | null;
+        };
+        PartnershipsPage: {
+            items: components["schemas"]["PartnershipListItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        PartnershipWithActions: {
+            /** @description Every command on a partnership, and whether the caller may give it now; else the rule that forbids it. */
+            actions: components["schemas"]["Action"][];
+            /** @description Whether the company’s setting allows to download the agreement. */
+            agreementDownload: boolean;
+            /** @enum {string|null} */
+            cancelledBy: "company" | "nonprofit" | null;
+            company: components["schemas"]["PartnerCompany"];
+            /** @description The nonprofit’s coordinators. */
+            coordinators: components["schemas"]["PartnerContact"][];
+            /** @description The nonprofit’s profile. */
+            description: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example {
+             *       "en": "Validated",
+             *       "fr": "Validé"
+             *     }
+             */
+            label?: {
+                en: string;
+                fr: string;
+            };
+            /** @description The network level at which it is managed. */
+            level: components["schemas"]["PartnershipLevel"];
+            /** @description The mandate in force; null: none. */
+            mandate: components["schemas"]["MandateView"] | null;
+            nonprofit: components["schemas"]["PartnerNonprofit"];
+            /**
+             * Format: date-time
+             * @description Time of the last proposal.
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Time at which it was last declined or cancelled.
+             */
+            refusedAt: string | null;
+            /** @description Revision of the last event, for If-Match. */
+            revision: number;
+            /** @enum {string} */
+            shown: "validated" | "awaiting_confirmation" | "cancelled_declined";
+            /** @enum {string} */
+            status: "awaiting_confirmation" | "validated" | "declined" | "cancelled";
+            /**
+             * Format: date-time
+             * @description Time of the last validation.
+             */
+            validatedAt: string | null;
+        };
+        PartyOfInitiative: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PeoplePage: {
+            items: components["schemas"]["PersonView"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        PeopleSearchBody: {
+            /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+            after?: string;
+            /** @description The whole external id. */
+            externalId?: string;
+            /**
+             * Format: uuid
+             * @description At or below this network level.
+             */
+            level?: string;
+            /** @default 50 */
+            limit?: number;
+            /**
+             * Format: email
+             * @description The whole mail address, in whatever case.
+             */
+            mail?: string;
+            /**
+             * Format: uuid
+             * @description Whose manager this person is.
+             */
+            manager?: string;
+            /**
+             * @description Who holds this role.
+             * @enum {string}
+             */
+            role?: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
+            /** @description Words, in any order and without regard to case and accents. Each is part of the name, the mail address, the subject or the external id. */
+            search?: string;
+        };
+        PeriodBody: {
+            /**
+             * Format: date-time
+             * @description Instant with its offset, at most five years after the start. Left out, the engagement has no known end.
+             */
+            end?: string;
+            /**
+             * Format: date-time
+             * @description Instant with its offset: the start of the engagement.
+             */
+            start: string;
+        };
+        PeriodCounts: {
+            /** @description Status → how many; every status is there. */
+            byStatus: {
+                [key: string]: number;
+            };
+            /**
+             * Format: date
+             * @description First day of the week (Monday) or month.
+             */
+            period: string;
+            total: number;
+        };
+        PeriodEndBody: {
+            /**
+             * Format: date-time
+             * @description Instant with its offset, at most five years after the start of the period.
+             */
+            end: string;
+        };
+        PersonAsTheyAreBody: Record<string, never>;
+        PersonLevel: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description From the company down.
+             * @example acme/paris
+             */
+            path: string;
+        };
+        PersonLevelBody: {
+            /** Format: uuid */
+            level: string;
+        };
+        PersonView: {
+            company: components["schemas"]["Named"] | null;
+            erased: boolean;
+            /** @description The employer’s own id of the person. */
+            externalId: string | null;
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["PersonLevel"] | null;
+            /** @enum {string|null} */
+            locale: "en" | "fr" | null;
+            /** Format: email */
+            mail: string | null;
+            manager: components["schemas"]["Named"] | null;
+            name: string;
+            /** @description For If-Match. */
+            revision: number;
+            roles: components["schemas"]["HeldRoleView"][];
+        };
+        /** @description Problem details (RFC 9457). */
+        Problem: {
+            /** @description What is wrong and what to do, in English. */
+            detail: string;
+            /** @description Every field that is wrong. */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description The first field that is wrong, if a field is. */
+            field?: string;
+            /**
+             * Format: date-time
+             * @description Of a refusal by time: the instant from which it no longer stands.
+             */
+            from?: string;
+            /** @description Of a refusal for want of a right: the rights that would do. */
+            needs?: components["schemas"]["NeededRight"][];
+            /**
+             * @description Code of the rule. Its page is `/problems/{rule}`.
+             * @example slot_full
+             */
+            rule: string;
+            /**
+             * @description HTTP status.
+             * @example 409
+             */
+            status: number;
+            /** @description The kind of problem, in English. */
+            title: string;
+            /**
+             * Format: uri-reference
+             * @description Address of the page that explains this kind of problem, relative to the server.
+             * @example /problems/not_allowed
+             */
+            type: string;
+        };
+        ProposalAnswer: {
+            command: string;
+            /** @description True if nothing was changed: the answer shows what would happen. */
+            dryRun?: boolean;
+            events: components["schemas"]["AnswerEvent"][];
+            /** @description Dry runs only: events that process managers would append at once. */
+            follows?: components["schemas"]["FollowingEvent"][];
+            /** @description Id of the registration, initiative, partnership, organisation or person. */
+            id: string;
+            /** @description Dry runs only: mails that would be sent at once. */
+            mails?: components["schemas"]["ForeseenMail"][];
+            /** @description Of commands that select or restore dates: live dates of the employee’s other registrations that overlap them. Left out where there are none. */
+            overlaps?: components["schemas"]["Overlap"][];
+            partnerships: components["schemas"]["ProposedPartnership"][];
+            /** @description Position in the log. Queries can wait for it with the header Wait-For-Position. */
+            position: string;
+            /** @description Revision of the last event; also the ETag. */
+            revision: number;
+            /** @description Status after the command, if there is one. */
+            status?: string;
+        };
+        ProposedPartnership: {
+            command: string;
+            /** @description True if nothing was changed: the answer shows what would happen. */
+            dryRun?: boolean;
+            events: components["schemas"]["AnswerEvent"][];
+            /** @description Dry runs only: events that process managers would append at once. */
+            follows?: components["schemas"]["FollowingEvent"][];
+            /** @description Id of the registration, initiative, partnership, organisation or person. */
+            id: string;
+            /** @description Dry runs only: mails that would be sent at once. */
+            mails?: components["schemas"]["ForeseenMail"][];
+            /** Format: uuid */
+            nonprofit: string;
+            /** @description Of commands that select or restore dates: live dates of the employee’s other registrations that overlap them. Left out where there are none. */
+            overlaps?: components["schemas"]["Overlap"][];
+            /** @description Position in the log. Queries can wait for it with the header Wait-For-Position. */
+            position: string;
+            /** @description Revision of the last event; also the ETag. */
+            revision: number;
+            /** @description Status after the command, if there is one. */
+            status?: string;
+        };
+        ProposePartnershipBody: {
+            /**
+             * Format: uuid
+             * @description Your own company when left out.
+             */
+            company?: string;
+            /**
+             * Format: uuid
+             * @description Network level at or below your own; your own when left out. A partnership proposed again keeps its level.
+             */
+            level?: string;
+            /** @description The partnership is proposed to all of them or to none. */
+            nonprofits: string[];
+        };
+        ReadItem: {
+            /** @description Capacity of the reader. */
+            capacity: string;
+            /**
+             * @description Filters of the read. Their names depend on what was read.
+             * @example {
+             *       "as": "json"
+             *     }
+             */
+            filters: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @description Log position of the last event that was read. */
+            position: string;
+            /** Format: date-time */
+            readAt: string;
+            reader: components["schemas"]["Named"];
+            /** @description Number of returned events or rows. */
+            rows: number | null;
+            /** @description SHA-256 of the response or file. */
+            sha256: string | null;
+            /** @description Id of the registration or name of the export. */
+            subject: string | null;
+            /** @description Kind of read: history, as-of, why, my-data or export. */
+            what: string;
+        };
+        ReadPage: {
+            items: components["schemas"]["ReadItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        RefusalAnswer: {
+            detail: string;
+            field: string | null;
+            /** @enum {string} */
+            kind: "invalid" | "not_found" | "forbidden" | "stale" | "not_allowed";
+            /** @description Rule that refuses the command. */
+            rule: string;
+        };
+        RegisterCompanyBody: {
+            /** @default false */
+            agreementDownload?: boolean;
+            /**
+             * @default en
+             * @enum {string}
+             */
+            locale?: "en" | "fr";
+            /**
+             * @description Whether managers approve each date, or once per registration, or not at all.
+             * @default none
+             * @enum {string}
+             */
+            managerPolicy?: "none" | "per_date" | "per_registration";
+            name: string;
+            /**
+             * @description Time zone of its deadlines, periods and local times.
+             * @example Europe/Paris
+             */
+            zone: string;
+        };
+        RegisteredRoleBody: {
+            /**
+             * Format: uuid
+             * @description Network level where the role counts. Left out: the person’s own level. Ignored for the role manager.
+             */
+            level?: string;
+            /** @enum {string} */
+            role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
+        };
+        RegisterNonprofitBody: {
+            description?: string;
+            locations?: string[];
+            name: string;
+        };
+        RegisterPersonBody: {
+            /**
+             * Format: uuid
+             * @description Left out: the admin’s own company; none for the platform team.
+             */
+            company?: string;
+            /** @description The employer’s own id of the person. */
+            externalId?: string;
+            /**
+             * Format: uuid
+             * @description Network level. Left out: the admin’s own.
+             */
+            level?: string;
+            /**
+             * @description Language of their mails. Left out: the company’s.
+             * @enum {string}
+             */
+            locale?: "en" | "fr";
+            /** Format: email */
+            mail: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Nonprofit of its first coordinator.
+             */
+            nonprofit?: string;
+            /** @description Left out: employee; for the platform team, admin of the company or coordinator of the nonprofit. */
+            roles?: components["schemas"]["RegisteredRoleBody"][];
+            /** @description Their subject at the configured token issuer. */
+            subject?: string;
+        };
+        RegistrationListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            /**
+             * Format: date-time
+             * @description When the employee signed up.
+             */
+            appliedAt: string;
+            /**
+             * Format: date-time
+             * @description When it will be archived if nothing happens.
+             */
+            archivesAt: string | null;
+            company: components["schemas"]["Named"];
+            dates: components["schemas"]["DateCounts"];
+            /** @description Whole days of 24 hours in the present status. */
+            daysInStatus: number;
+            employee: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            initiative: components["schemas"]["InitiativeRef"];
+            label: components["schemas"]["Label"];
+            /**
+             * Format: date-time
+             * @description The last act by which archival counts.
+             */
+            lastActivityAt: string;
+            /** @description Path of the employee’s network level, as of today. */
+            level: string | null;
+            /**
+             * @description Who must act next.
+             * @enum {string}
+             */
+            nextActor: "employee" | "coordinator" | "manager" | "nobody";
+            /**
+             * Format: date-time
+             * @description Start of its first date that is not over or not decided.
+             */
+            nextDate: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they must.
+             */
+            nextSince: string | null;
+            nonprofit: components["schemas"]["Named"];
+            /** @description A date ended before it was decided. */
+            overdue: boolean;
+            /** @description Why it was cancelled or rejected; else null. */
+            reason: string | null;
+            /** @description Of the last event. */
+            revision: number;
+            /** @enum {string} */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+        };
+        RegistrationPage: {
+            items: components["schemas"]["RegistrationListItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+            /** @description How many registrations the whole list has; null on a page asked for by cursor. */
+            total: number | null;
+        };
+        RegistrationSearchBody: {
+            /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+            after?: string;
+            /**
+             * Format: date-time
+             * @description To be archived before this instant, if nothing happens.
+             */
+            archivesBefore?: string;
+            /**
+             * @description With a date whose certificate has this status.
+             * @enum {string}
+             */
+            certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+            /** Format: uuid */
+            company?: string;
+            /**
+             * Format: date
+             * @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company.
+             */
+            dateFrom?: string;
+            /**
+             * Format: date
+             * @description With a date, not cancelled, that begins on this day or earlier.
+             */
+            dateTo?: string;
+            /** Format: uuid */
+            employee?: string;
+            /**
+             * Format: date
+             * @description First day of sign-up, in the zone of the registration’s company.
+             */
+            from?: string;
+            /**
+             * @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out.
+             * @enum {string}
+             */
+            include?: "actions";
+            /** Format: uuid */
+            initiative?: string;
+            /** @enum {string} */
+            kind?: "slots" | "open" | "mentoring";
+            /**
+             * Format: uuid
+             * @description A network level: it and those below, as of today.
+             */
+            level?: string;
+            /** @default 50 */
+            limit?: number;
+            /**
+             * Format: uuid
+             * @description The manager of the employee, as of today.
+             */
+            manager?: string;
+            /**
+             * @description Who must act next.
+             * @enum {string}
+             */
+            next?: "employee" | "coordinator" | "manager" | "nobody";
+            /** Format: uuid */
+            nonprofit?: string;
+            /**
+             * @description Left out: newest sign-up, longest waiting or soonest date first. Registrations that wait for nobody, or have no such date, count as latest.
+             * @enum {string}
+             */
+            order?: "asc" | "desc";
+            /** @description A date ended before it was decided. */
+            overdue?: boolean;
+            /** @description Words, in any order and without regard to case and accents. Each is part of the employee’s name, the initiative’s title or the nonprofit’s name; for those who may read the employee, also of their mail or external id. */
+            search?: string;
+            /**
+             * @description Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided.
+             * @default applied
+             * @enum {string}
+             */
+            sort?: "applied" | "waiting" | "next_date";
+            /** @description One, or several separated by commas. */
+            status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
+            /**
+             * Format: date
+             * @description Last day of sign-up, inclusive.
+             */
+            to?: string;
+        };
+        RegistrationWithActions: {
+            /** @description Every command on a registration, and whether the caller may give it now; else the rule that forbids it. */
+            actions: components["schemas"]["Action"][];
+            /**
+             * Format: date-time
+             * @description When the employee signed up.
+             */
+            appliedAt: string;
+            /**
+             * Format: date-time
+             * @description When it will be archived if nothing happens.
+             */
+            archivesAt: string | null;
+            company: components["schemas"]["Named"];
+            /** @description Specific to the employee’s company. */
+            companySpecific: boolean;
+            dates: components["schemas"]["DateCounts"];
+            /** @description Whole days of 24 hours in the present status. */
+            daysInStatus: number;
+            /** @description Soonest first. */
+            deadlines: components["schemas"]["DeadlineAnswer"][];
+            employee: components["schemas"]["Named"];
+            /** Format: uuid */
+            id: string;
+            initiative: components["schemas"]["InitiativeRef"];
+            label: components["schemas"]["Label"];
+            /**
+             * Format: date-time
+             * @description The last act by which archival counts.
+             */
+            lastActivityAt: string;
+            /** @description Path of the employee’s network level, as of today. */
+            level: string | null;
+            /** @description Minutes that count for participated slots and sessions. */
+            minutes: number;
+            /**
+             * @description Who must act next.
+             * @enum {string}
+             */
+            nextActor: "employee" | "coordinator" | "manager" | "nobody";
+            /**
+             * Format: date-time
+             * @description Start of its first date that is not over or not decided.
+             */
+            nextDate: string | null;
+            /**
+             * Format: date-time
+             * @description Since when they must.
+             */
+            nextSince: string | null;
+            nonprofit: components["schemas"]["Named"];
+            /** @description A date ended before it was decided. */
+            overdue: boolean;
+            /** @description In the order selected. */
+            participationDates: components["schemas"]["DateDetail"][];
+            /** @description Position of its last event in the log. */
+            position: string;
+            /**
+             * Format: uuid
+             * @description The closed registration before this one.
+             */
+            previous: string | null;
+            /** @description Why it was cancelled or rejected; else null. */
+            reason: string | null;
+            /** @description Of the last event. */
+            revision: number;
+            /** @enum {string} */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            /**
+             * Format: date-time
+             * @description Since when it has its status.
+             */
+            statusSince: string;
+            /** @description The zone in which its deadlines are reckoned. */
+            zone: string;
+        };
+        RemindersBody: {
+            /** @enum {string} */
+            kind: "MenteeSearchReminderSent" | "EngagementReviewSent" | "ParticipationConfirmationRequested" | "ArchivalWarningSent" | "ManagerApprovalRequested";
+        };
+        RenameNetworkLevelBody: {
+            /** Format: uuid */
+            level: string;
+            /** @description Must not contain a slash: it separates the names in a path. */
+            name: string;
+        };
+        RestoreDateBody: {
+            /** Format: uuid */
+            date: string;
+            reason: string;
+        };
+        RoleBody: {
+            /**
+             * Format: uuid
+             * @description Network level where the role counts. Left out: the person’s own level. Ignored for the role manager.
+             */
+            level?: string;
+            /**
+             * Format: uuid
+             * @description Nonprofit, for the role coordinator only.
+             */
+            nonprofit?: string;
+            /** @enum {string} */
+            role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
+        };
+        RuleAnswer: {
+            /** @description Capacities that may give the command; limits in parentheses. */
+            by: string[];
+            /** @enum {string} */
+            kind: "command" | "time" | "unknown";
+            /** @description Name of the command, or of the event that the time rule causes. */
+            name: string;
+            text: string;
+            /** @description Condition under which the command is allowed. */
+            when: string | null;
+        };
+        SelectDatesBody: {
+            /**
+             * @example [
+             *       {
+             *         "start": "2026-02-03T14:00:00+01:00",
+             *         "end": "2026-02-03T17:00:00+01:00"
+             *       }
+             *     ]
+             */
+            dates: components["schemas"]["DateBody"][];
+        };
+        SignUpWithDatesBody: {
+            /**
+             * @example [
+             *       {
+             *         "start": "2026-02-03T14:00:00+01:00",
+             *         "end": "2026-02-03T17:00:00+01:00"
+             *       }
+             *     ]
+             */
+            dates: components["schemas"]["DateBody"][];
+            /** Format: uuid */
+            initiative: string;
+        };
+        SlotBody: {
+            /** @description Number of places. Without limit when left out or null. */
+            capacity?: number | null;
+            /**
+             * Format: date-time
+             * @description Instant with its UTC offset, after the start.
+             */
+            end: string;
+            /**
+             * Format: date-time
+             * @description Instant with its UTC offset.
+             * @example 2026-02-03T14:00:00+01:00
+             */
+            start: string;
+        };
+        SlotView: {
+            cancelled: boolean;
+            /** @description Number of places; null: without limit. */
+            capacity: number | null;
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Number of places left; null: without limit. */
+            left: number | null;
+            /** Format: date-time */
+            start: string;
+        };
+        StateThen: {
+            /** @enum {string} */
+            clock: "recorded" | "happened";
+            dates: components["schemas"]["DateThen"][];
+            /** @description Deadlines that were pending at the instant. */
+            deadlines: components["schemas"]["DeadlineAnswer"][];
+            /** @description Number of events up to the instant. */
+            events: number;
+            /** Format: date-time */
+            instant: string;
+            label: components["schemas"]["Label"];
+            /** @description Who had to act next. */
+            nextActor: string;
+            /** Format: date-time */
+            nextSince: string;
+            reason: string | null;
+            /** Format: uuid */
+            registration: string;
+            /** @description Revision of the last of these events. */
+            revision: number;
+            /** @enum {string} */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            /** Format: date-time */
+            statusSince: string;
+        };
+        StatusChange: {
+            /** @enum {string} */
+            after: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            /**
+             * @description Status before the event; null when the registration did not exist.
+             * @enum {string|null}
+             */
+            before: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized" | null;
+        };
+        StatusCounts: {
+            /** @description Status → how many; every status is there. */
+            byStatus: {
+                [key: string]: number;
+            };
+            total: number;
+        };
+        StatusRuleAnswer: {
+            /** @description Ids of the dates that determine the status. */
+            dates: string[];
+            /** @enum {string} */
+            rule: "closed" | "mentoring_in_progress" | "first_of_live_dates" | "all_dates_cancelled" | "no_date_yet";
+            text: string;
+        };
+        SubmitApplicationBody: {
+            /** Format: uuid */
+            initiative: string;
+        };
+        TaskBody: {
+            task: string;
+        };
+        ToApprove: {
+            /**
+             * @description The capacity in which the caller decides.
+             * @enum {string}
+             */
+            capacity: "manager" | "admin";
+            dates: components["schemas"]["DateToApprove"][];
+            employee: components["schemas"]["Named"];
+            /** @description Path of the employee’s network level. */
+            level: string | null;
+        };
+        ToDecide: {
+            /** @description To be answered; mentoring: to be approved or declined. */
+            applications: components["schemas"]["DecisionItem"][];
+            /** @description To be validated or disputed. */
+            certificates: components["schemas"]["DecisionItem"][];
+            counts: components["schemas"]["DecisionCounts"];
+            /** @description To be confirmed or refused. */
+            dates: components["schemas"]["DecisionItem"][];
+            initiative: components["schemas"]["InitiativeRef"];
+            nonprofit: components["schemas"]["Named"];
+        };
+        ValidateBody: {
+            dates?: string[];
+            /** @description Minutes really worked on each of the dates. Left out: as said before, else the length of the date. A period has none: where minutes are given, dates left out do not mean periods. */
+            minutes?: number;
+            /** @description Needed to reverse a dispute. */
+            reason?: string;
+        };
+        WhyAnswer: {
+            /** @description With what=refusal: the rule of the command. */
+            command?: components["schemas"]["RuleAnswer"];
+            /** @description With what=mail: the mail. */
+            mail?: components["schemas"]["MailAnswer"];
+            /** @description With what=refusal: the refusal; null when the command would be allowed now. */
+            refusal?: components["schemas"]["RefusalAnswer"] | null;
+            /** Format: uuid */
+            registration: string;
+            /**
+             * @description Current status, or the status after the event.
+             * @enum {string}
+             */
+            status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            /** @description Rule that derives the status from the dates. */
+            statusRule: components["schemas"]["StatusRuleAnswer"];
+            steps: components["schemas"]["WhyStep"][];
+            /** @enum {string} */
+            what: "status" | "event" | "refusal" | "mail";
+        };
+        WhyBody: {
+            /**
+             * @description Name of the command. Required with what=refusal.
+             * @enum {string}
+             */
+            command?: "SelectDates" | "PostMessage" | "CompleteTask" | "ApproveApplication" | "DeclineApplication" | "RecordMenteeFound" | "ReportStillLooking" | "ChangePeriodEnd" | "EndMentoring" | "ConfirmDates" | "RefuseDates" | "ApproveDates" | "RefuseDatesAsManager" | "CancelDates" | "CancelRegistration" | "ConfirmParticipation" | "ReportNonParticipation" | "ValidateParticipation" | "DisputeParticipation" | "RemindCoordinator" | "RemindManager" | "ReopenRegistration" | "RestoreDate";
+            /**
+             * Format: uuid
+             * @description Id of an event. Required with what=event. With what=mail it selects one of several mails; left out, the last.
+             */
+            event?: string;
+            /**
+             * @description Event type about which the mail informs. Required with what=mail.
+             * @enum {string}
+             */
+            kind?: "ApplicationSubmitted" | "MessagePosted" | "ApplicationApproved" | "ApplicationDeclined" | "DateSelected" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened";
+            /**
+             * Format: uuid
+             * @description With what=mail: id of the recipient. Left out: the caller. Another recipient needs the role admin, analyst, auditor or platform.
+             */
+            person?: string;
+            /** @enum {string} */
+            what: "status" | "event" | "refusal" | "mail";
+            /**
+             * @description With what=refusal: the body of the command. Left out: an empty body.
+             * @example {
+             *       "dates": []
+             *     }
+             */
+            with?: {
+                [key: string]: unknown;
+            };
+        };
+        WhyStep: {
+            event: components["schemas"]["HistoryEntry"];
+            rule: components["schemas"]["RuleAnswer"];
+        };
+    };
+    responses: {
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "objects" | "path" | "position" | "revision_format" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-any": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv" | "csv_only" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "path" | "person_or_mail" | "position" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "slot_or_times" | "status" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-exports": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-exports-jobs": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-organisations-people": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-partnerships": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "objects" | "path" | "position" | "revision_format" | "revision_of_several" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-people": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request is malformed; `errors` names each field and its rule. */
+        "Problem-400-registrations-initiatives": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "objects" | "path" | "position" | "reason_required" | "revision_format" | "slot_or_times" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    /** @enum {integer} */
+                    status: 400;
+                };
+            };
+        };
+        /** @description The request has no valid bearer token. */
+        "Problem-401": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "http";
+                    /** @enum {integer} */
+                    status: 401;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-any": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "fields_of_admins" | "level_outside_own" | "main_admin_only" | "role" | "roles_beyond_own";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-organisations-people": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "fields_of_admins" | "level_outside_own" | "main_admin_only" | "role" | "roles_beyond_own";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-partnerships": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "level_outside_own" | "role";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description The caller does not have the right; `needs` names the rights that would do. */
+        "Problem-403-people": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "above_own_level" | "fields_of_admins" | "level_outside_own" | "main_admin_only" | "role" | "roles_beyond_own";
+                    /** @enum {integer} */
+                    status: 403;
+                };
+            };
+        };
+        /** @description There is no such thing, or it is outside the caller’s scope. */
+        "Problem-404": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "http" | "not_found";
+                    /** @enum {integer} */
+                    status: 404;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-any": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-exports": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "nothing_changes" | "position_ahead" | "too_many_rows" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-exports-jobs": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "absent_count" | "cancelled" | "erased_since" | "exists" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "failed" | "internal" | "interrupted" | "key_reused" | "lines_refused" | "nothing_changes" | "position_ahead" | "too_many_absent" | "too_many_rows" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-initiatives": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-organisations": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "exists" | "key_reused" | "level_exists" | "level_under_itself" | "location_exists" | "nothing_changes" | "renamed_by_platform_team" | "root_level" | "too_deep" | "too_many_levels" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-organisations-people": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "level_exists" | "level_under_itself" | "location_exists" | "mail_taken" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "renamed_by_platform_team" | "right_lost" | "root_level" | "subject_taken" | "too_deep" | "too_many_levels" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-partnerships": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "agreement_download_off" | "already_proposed" | "exists" | "key_reused" | "no_mandate" | "nothing_changes" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_validated" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-people": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "answered" | "employed_elsewhere" | "exists" | "expired" | "external_id_taken" | "invited_already" | "key_reused" | "last_of_kind" | "mail_taken" | "manager_cycle" | "not_first" | "nothing_changes" | "other_subject" | "own_manager" | "read_models_behind" | "right_lost" | "subject_taken" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description A rule forbids it now; `rule` names it. */
+        "Problem-409-registrations-initiatives": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "under_way";
+                    /** @enum {integer} */
+                    status: 409;
+                };
+            };
+        };
+        /** @description The revision in If-Match is not the present one. */
+        "Problem-412": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "stale_revision";
+                    /** @enum {integer} */
+                    status: 412;
+                };
+            };
+        };
+        /** @description The body is too large. */
+        "Problem-413": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "fst_err_ctp_body_too_large" | "too_large";
+                    /** @enum {integer} */
+                    status: 413;
+                };
+            };
+        };
+        /** @description The body has a content type that this request does not take. */
+        "Problem-415": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "fst_err_ctp_invalid_media_type" | "http";
+                    /** @enum {integer} */
+                    status: 415;
+                };
+            };
+        };
+        /** @description Too many requests; Retry-After says when to go on. */
+        "Problem-429": {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "rate_limit" | "too_many_exports" | "too_many_jobs";
+                    /** @enum {integer} */
+                    status: 429;
+                };
+            };
+        };
+        /** @description The product is too busy, or a store does not answer; Retry-After says when to try again. */
+        "Problem-503": {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    rule: "http" | "not_reached" | "overloaded" | "too_many_waiting" | "unavailable";
+                    /** @enum {integer} */
+                    status: 503;
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ListCompanies: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                limit?: number;
+                /** @description Searches in the name. */
+                search?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesPage"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    AddNetworkLevel: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNetworkLevelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangeCompanySettings: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanySettingsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ImportPeople: {
+        parameters: {
+            query?: {
+                /** @description With leave, employees at or below the admin’s level who are not in the file leave the company. Left out, they are listed only. */
+                absent?: "leave";
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description Exact number of the people who leave. Needed if they are more than a tenth of the company. */
+                leaving?: number;
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    MoveNetworkLevel: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveNetworkLevelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RenameCompany: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNameBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RenameNetworkLevel: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameNetworkLevelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RegisterCompany: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCompanyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListDeadlines: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description Due before this instant. */
+                before?: string;
+                employee?: string;
+                initiative?: string;
+                /** @description Left out: all that will be archived or reminded (not the ends of dates). */
+                kind?: "RegistrationArchived" | "ArchivalWarningSent" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "DateEnded";
+                /** @description A network level: it and those below, as of today. */
+                level?: string;
+                limit?: number;
+                nonprofit?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"][];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CreateExport: {
+        parameters: {
+            query?: {
+                /** @description true: respond with 200 when the file is finished. false: respond with 202 at once. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description Role to export in, for a caller who holds several. Left out: all roles that may export. */
+                "Act-As"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExportBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the file is finished. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    DownloadExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetExportManifest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                export: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportManifestView"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CompareExports: {
+        parameters: {
+            query?: {
+                /** @description true: respond with 200 when the file is finished. false: respond with 202 at once. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description Role to export in, for a caller who holds several. Left out: all roles that may export. */
+                "Act-As"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareExportsBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the file is finished. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            429: components["responses"]["Problem-429"];
+        };
+    };
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+            429: components["responses"]["Problem-429"];
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthAnswer"];
+                };
+            };
+        };
+    };
+    ListInitiatives: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description Initiatives specific to this company. */
+                company?: string;
+                /** @description Open, and with a slot to come (within `from` and `to`, if given) that has places left; an initiative of another kind than `slots` always has. */
+                free?: boolean;
+                /** @description With a slot, not cancelled, that ends on this day or later, in the zone of the caller’s company (else UTC). */
+                from?: string;
+                kind?: "slots" | "open" | "mentoring";
+                limit?: number;
+                nonprofit?: string;
+                /** @description Words of the place. */
+                place?: string;
+                /** @description Words, in any order and without regard to case and accents. Each is part of the title, of the place, or of the nonprofit’s name. */
+                search?: string;
+                /** @description The caller has signed up for it. */
+                signedUp?: boolean;
+                status?: "draft" | "open" | "closed" | "cancelled";
+                /** @description With a slot, not cancelled, that begins on this day or earlier. */
+                to?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativesPage"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetInitiative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitiativeView"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    AddSlots: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSlotsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelInitiative: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelSlot: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedSlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangeInitiative: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInitiativeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangeSlot: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSlotBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CloseInitiative: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    OpenInitiative: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InitiativeAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CreateInitiative: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInitiativeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListJobs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"][];
+                };
+            };
+            400: components["responses"]["Problem-400-exports-jobs"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports-jobs"];
+            401: components["responses"]["Problem-401"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem-400-exports-jobs"];
+            401: components["responses"]["Problem-401"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-exports-jobs"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListJobOutcomes: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOutcomesPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-exports-jobs"];
+            401: components["responses"]["Problem-401"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetDashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetMyData: {
+        parameters: {
+            query?: {
+                /** @description Format of the response. report: an HTML page for people. Left out: JSON. */
+                as?: "json" | "report";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListDatesToApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToApprove"][];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToDecide"][];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListNonprofits: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description The company, for those who see everything. Left out: the caller’s own. */
+                company?: string;
+                limit?: number;
+                /** @description Words of the locations. */
+                place?: string;
+                /** @description Whether the company has proposed a partnership to it, whatever became of that. */
+                proposed?: boolean;
+                /** @description Words, in any order and without regard to case and accents. Each is part of the name or of one of the locations. */
+                search?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonprofitsPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetNonprofit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonprofitView"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    AddCoordinator: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCoordinatorBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    AddLocation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangeLocation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLocationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangeNonprofitProfile: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NonprofitProfileBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RemoveLocation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RenameNonprofit: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNameBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RegisterNonprofit: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterNonprofitBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-organisations-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-organisations-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-organisations-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListPartnerships: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                company?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
+                /** @description A network level: partnerships that are managed at it or below. */
+                level?: string;
+                limit?: number;
+                nonprofit?: string;
+                /** @description Words of the nonprofit’s locations. */
+                place?: string;
+                /** @description Words, in any order and without regard to case and accents. Each is part of the nonprofit’s name, of one of its locations, or of the company’s name. */
+                search?: string;
+                /** @description Sorts by the last proposal or the last validation, newest first. */
+                sort?: "proposed" | "validated";
+                status?: "all" | "validated" | "awaiting_confirmation" | "cancelled_declined";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnershipsPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetPartnership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnershipWithActions"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    DownloadAgreement: {
+        parameters: {
+            query?: {
+                /** @description The company’s language when left out. */
+                locale?: "en" | "fr";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelPartnership: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnershipAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    DeclinePartnership: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnershipAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GrantMandate: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    MovePartnership: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnershipLevelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RevokeMandate: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnershipAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ValidatePartnership: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnershipAsItIsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CountPartnerships: {
+        parameters: {
+            query?: {
+                company?: string;
+                /** @description A network level: partnerships that are managed at it or below. */
+                level?: string;
+                nonprofit?: string;
+                /** @description Words of the nonprofit’s locations. */
+                place?: string;
+                /** @description Words, in any order and without regard to case and accents. Each is part of the nonprofit’s name, of one of its locations, or of the company’s name. */
+                search?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnershipCounts"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ProposePartnership: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePartnershipBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-partnerships"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-partnerships"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-partnerships"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListPeople: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description At or below this network level. */
+                level?: string;
+                limit?: number;
+                /** @description Whose manager this person is. */
+                manager?: string;
+                /** @description Who holds this role. */
+                role?: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    AssignManager: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManagerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangePerson: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ErasePerson: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonAsTheyAreBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GrantRole: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    MovePerson: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonLevelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    MuteReminders: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RevokeRole: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    UnmuteReminders: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindersBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RegisterPerson: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPersonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    SearchPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleSearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            400: components["responses"]["Problem-400-people"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-people"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-people"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ExplainProblem: {
+        parameters: {
+            query?: {
+                /** @description Language of the page. Left out: the language that the browser asks for. */
+                locale?: "en" | "fr";
+            };
+            header: {
+                /** @example text */
+                "accept-language": string;
+            };
+            path: {
+                /** @example slot_full */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListReads: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day of reading, in UTC. */
+                from?: string;
+                limit?: number;
+                /** @description Id of the person who read. */
+                reader?: string;
+                /** @description Id of a registration; returns reads of it. */
+                registration?: string;
+                /** @description Last day of reading, inclusive, in UTC. */
+                to?: string;
+                /** @description Kind of read. */
+                what?: "history" | "as-of" | "why" | "my-data" | "export";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListRegistrations: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description To be archived before this instant, if nothing happens. */
+                archivesBefore?: string;
+                /** @description With a date whose certificate has this status. */
+                certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+                company?: string;
+                /** @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company. */
+                dateFrom?: string;
+                /** @description With a date, not cancelled, that begins on this day or earlier. */
+                dateTo?: string;
+                employee?: string;
+                /** @description First day of sign-up, in the zone of the registration’s company. */
+                from?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
+                initiative?: string;
+                kind?: "slots" | "open" | "mentoring";
+                /** @description A network level: it and those below, as of today. */
+                level?: string;
+                limit?: number;
+                /** @description The manager of the employee, as of today. */
+                manager?: string;
+                /** @description Who must act next. */
+                next?: "employee" | "coordinator" | "manager" | "nobody";
+                nonprofit?: string;
+                /** @description Left out: newest sign-up, longest waiting or soonest date first. Registrations that wait for nobody, or have no such date, count as latest. */
+                order?: "asc" | "desc";
+                /** @description A date ended before it was decided. */
+                overdue?: boolean;
+                /** @description Sorts by sign-up, by how long somebody has been waited for, or by the first date that is not over or not decided. */
+                sort?: "applied" | "waiting" | "next_date";
+                /** @description One, or several separated by commas. */
+                status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
+                /** @description Last day of sign-up, inclusive. */
+                to?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationWithActions"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ApproveApplication: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ApproveDates: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetRegistrationAsOf: {
+        parameters: {
+            query: {
+                /** @description recorded: events recorded by the instant; happened: events that had happened by it. */
+                clock?: "recorded" | "happened";
+                /** @example 2026-02-03T14:00:00+01:00 */
+                instant: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateThen"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelDates: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CancelRegistration: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ChangePeriodEnd: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CompleteTask: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ConfirmDates: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ConfirmParticipation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    DeclineApplication: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    DisputeParticipation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    EndMentoring: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetHistory: {
+        parameters: {
+            query?: {
+                /** @description Actor: a person’s id, or system. */
+                actor?: string;
+                /** @description Format of the response. report: an HTML page for people. */
+                as?: "json" | "report";
+                /** @description Id of a participation date; returns events that name or change it. */
+                date?: string;
+                /** @description First day, inclusive, in the registration’s time zone. Compared with the time at which events happened. */
+                from?: string;
+                /** @description Last day, inclusive, in the registration’s time zone. */
+                to?: string;
+                /** @description Event types, separated by commas. */
+                type?: ("ApplicationSubmitted" | "MessagePosted" | "TaskCompleted" | "ApplicationApproved" | "ApplicationDeclined" | "MenteeFound" | "MenteeSearchContinued" | "DateSelected" | "EngagementPeriodChanged" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "DateEnded" | "ParticipationConfirmed" | "ParticipationMissed" | "ParticipationValidated" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened" | "DateRestored")[];
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    PostMessage: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RecordMenteeFound: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RefuseDates: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RefuseDatesAsManager: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RemindCoordinator: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RemindManager: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ReopenRegistration: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ReportNonParticipation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ReportStillLooking: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    RestoreDate: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreDateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    SelectDates: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectDatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ValidateParticipation: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    Why: {
+        parameters: {
+            query: {
+                /** @description Name of the command. Required with what=refusal. */
+                command?: "SelectDates" | "PostMessage" | "CompleteTask" | "ApproveApplication" | "DeclineApplication" | "RecordMenteeFound" | "ReportStillLooking" | "ChangePeriodEnd" | "EndMentoring" | "ConfirmDates" | "RefuseDates" | "ApproveDates" | "RefuseDatesAsManager" | "CancelDates" | "CancelRegistration" | "ConfirmParticipation" | "ReportNonParticipation" | "ValidateParticipation" | "DisputeParticipation" | "RemindCoordinator" | "RemindManager" | "ReopenRegistration" | "RestoreDate";
+                /** @description Id of an event. Required with what=event. With what=mail it selects one of several mails; left out, the last. */
+                event?: string;
+                /** @description Event type about which the mail informs. Required with what=mail. */
+                kind?: "ApplicationSubmitted" | "MessagePosted" | "ApplicationApproved" | "ApplicationDeclined" | "DateSelected" | "MentoringEnded" | "DateConfirmedByCoordinator" | "DateRefusedByCoordinator" | "DateApprovedByManager" | "DateRefusedByManager" | "DateCancelledByEmployee" | "RegistrationCancelledByEmployee" | "DateCancelledWithSlot" | "DateMovedWithSlot" | "DateCancelledWithInitiative" | "RegistrationCancelledWithInitiative" | "ParticipationMissed" | "ParticipationDisputed" | "ManagerApprovalRequested" | "ParticipationConfirmationRequested" | "CoordinatorReminded" | "ManagerReminded" | "MenteeSearchReminderSent" | "EngagementReviewSent" | "ArchivalWarningSent" | "RegistrationArchived" | "RegistrationReopened";
+                /** @description With what=mail: id of the recipient. Left out: the caller. Another recipient needs the role admin, analyst, auditor or platform. */
+                person?: string;
+                /** @example status */
+                what: "status" | "event" | "refusal" | "mail";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    AskWhy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GiveInBulk: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CountRegistrations: {
+        parameters: {
+            query?: {
+                /** @description To be archived before this instant, if nothing happens. */
+                archivesBefore?: string;
+                /** @description With a date whose certificate has this status. */
+                certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+                company?: string;
+                /** @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company. */
+                dateFrom?: string;
+                /** @description With a date, not cancelled, that begins on this day or earlier. */
+                dateTo?: string;
+                employee?: string;
+                /** @description First day of sign-up, in the zone of the registration’s company. */
+                from?: string;
+                initiative?: string;
+                kind?: "slots" | "open" | "mentoring";
+                /** @description A network level: it and those below, as of today. */
+                level?: string;
+                /** @description The manager of the employee, as of today. */
+                manager?: string;
+                /** @description Who must act next. */
+                next?: "employee" | "coordinator" | "manager" | "nobody";
+                nonprofit?: string;
+                /** @description A date ended before it was decided. */
+                overdue?: boolean;
+                /** @description One, or several separated by commas. */
+                status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
+                /** @description Last day of sign-up, inclusive. */
+                to?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusCounts"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CountRegistrationsOverTime: {
+        parameters: {
+            query: {
+                /** @description To be archived before this instant, if nothing happens. */
+                archivesBefore?: string;
+                /** @description With a date whose certificate has this status. */
+                certificate?: "none" | "awaiting_validation" | "validated" | "disputed";
+                company?: string;
+                /** @description With a date, not cancelled, that ends on this day or later, in the zone of the registration’s company. */
+                dateFrom?: string;
+                /** @description With a date, not cancelled, that begins on this day or earlier. */
+                dateTo?: string;
+                employee?: string;
+                /** @description First day of sign-up, in the zone of the registration’s company. */
+                from?: string;
+                initiative?: string;
+                kind?: "slots" | "open" | "mentoring";
+                /** @description A network level: it and those below, as of today. */
+                level?: string;
+                /** @description The manager of the employee, as of today. */
+                manager?: string;
+                /** @description Who must act next. */
+                next?: "employee" | "coordinator" | "manager" | "nobody";
+                nonprofit?: string;
+                /** @description A date ended before it was decided. */
+                overdue?: boolean;
+                /** @description One, or several separated by commas. */
+                status?: ("application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized")[];
+                /** @example week */
+                step: "week" | "month";
+                /** @description Last day of sign-up, inclusive. */
+                to?: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodCounts"][];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    SearchRegistrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationSearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    SignUpAndSelectDates: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpWithDatesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    SubmitApplication: {
+        parameters: {
+            query?: {
+                /** @description Simulate: answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key gets the answer of the first request. */
+                "Idempotency-Key"?: string;
+                /** @description The expected revision, as the ETag gave it; another revision is refused with 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitApplicationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-registrations-initiatives"];
+            412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+}
