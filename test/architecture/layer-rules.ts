@@ -137,7 +137,7 @@ const APP_RULES: readonly Rule[] = [
       from: { path: '^apps/cli/main\\.ts$' },
       to: {
         path: '^(apps|libs)/',
-        pathNot: '^apps/runtime/(compile-cache|gc-tuning)\\.ts$',
+        pathNot: '^apps/(runtime/(compile-cache|gc-tuning)|cli/development-commands)\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

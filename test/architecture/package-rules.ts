@@ -20,7 +20,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   // Loaded when the API is asked to describe itself.
   '@nestjs/swagger': ['^libs/platform/http/'],
   'class-transformer': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
-  'class-validator': [CONTEXTS, ROUTES, '^apps/(api|runtime)/'],
+  'class-validator': [CONTEXTS, ROUTES, '^apps/(all-in-one|api|runtime)/'],
   '@nestjs/core': [APPS],
   // Links have a limit of their own for each page.
   '@nestjs/platform-fastify': ['^libs/features/notifications/', APPS],
