@@ -13,6 +13,7 @@ import { limitBodies } from './body-limits.js';
 import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
 import { RequestLimits } from './request-limits.js';
+import { serializeInSlices } from './serialize-in-slices.js';
 
 /** Largest accepted body, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -62,6 +63,7 @@ export async function createApi(
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
   limitBodies(app, BODY_LIMIT);
+  serializeInSlices(app);
   forbidCaching(app);
   acceptOneClickForms(app);
   acceptCsvFiles(app);
