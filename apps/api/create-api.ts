@@ -12,6 +12,7 @@ import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
 import { limitBodies } from './body-limits.js';
 import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
+import { refuseCompressedBodies, refuseUnknownMethods } from './refused-requests.js';
 import { RequestLimits } from './request-limits.js';
 import { serializeInSlices } from './serialize-in-slices.js';
 
@@ -62,6 +63,8 @@ export async function createApi(
   limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
+  refuseUnknownMethods(app);
+  refuseCompressedBodies(app);
   limitBodies(app, BODY_LIMIT);
   serializeInSlices(app);
   forbidCaching(app);
