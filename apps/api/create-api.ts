@@ -12,7 +12,9 @@ import { showsDocs, trustedProxies, type Config } from '../runtime/config.js';
 import { limitBodies } from './body-limits.js';
 import { connectionOptions, limitConnections } from './connection-limits.js';
 import { describeApi } from './openapi.js';
+import { refuseCompressedBodies, refuseUnknownMethods } from './refused-requests.js';
 import { RequestLimits } from './request-limits.js';
+import { serializeInSlices } from './serialize-in-slices.js';
 
 /** Largest accepted body, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -61,7 +63,10 @@ export async function createApi(
   limitConnections(app, config);
   await app.register(helmet, SECURITY_HEADERS);
   await app.get(RequestLimits).install(app, config.RATE_LIMIT_PER_MINUTE);
+  refuseUnknownMethods(app);
+  refuseCompressedBodies(app);
   limitBodies(app, BODY_LIMIT);
+  serializeInSlices(app);
   forbidCaching(app);
   acceptOneClickForms(app);
   acceptCsvFiles(app);

@@ -14,11 +14,23 @@ export function canonicalJson(value: Json | undefined): string {
   return `{${members.join(',')}}`;
 }
 
-/** The same text, made of long lists in slices: other work has its turn between them. */
+/** A list with more items is long: what stands in it is made in slices. */
+const LONG = 50;
+
+const holdsLongList = (value: Json | undefined): boolean =>
+  Array.isArray(value)
+    ? value.length > LONG || value.some(holdsLongList)
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsLongList);
+
+/** The same text, made of long lists in slices, wherever they stand: other work has its turn between them. */
 export async function canonicalJsonInSlices(value: Json | undefined): Promise<string> {
-  if (value === null || typeof value !== 'object') return canonicalJson(value);
-  if (Array.isArray(value))
-    return `[${(await mapInSlices(value as readonly Json[], canonicalJson)).join(',')}]`;
+  if (!holdsLongList(value)) return canonicalJson(value);
+  if (Array.isArray(value)) {
+    const items = await mapInSlices(value as readonly Json[], (item) =>
+      holdsLongList(item) ? canonicalJsonInSlices(item) : Promise.resolve(canonicalJson(item)),
+    );
+    return `[${(await Promise.all(items)).join(',')}]`;
+  }
   const object = value as { readonly [key: string]: Json | undefined };
   const members: string[] = [];
   for (const key of Object.keys(object).sort())

@@ -6,6 +6,7 @@ import type {
   JsonObject,
   StoredEvent,
 } from './event.js';
+import { mapInSlices } from './in-slices.js';
 import { decodeEvent } from './upcasting.js';
 
 /** The shapes of a context's events: event type → its data. */
@@ -98,3 +99,16 @@ export const fold = <State, Event extends StoredEvent>(
   state: State,
   events: readonly StoredEvent[],
 ): State => events.reduce((folded, event) => apply(evolver, folded, event), state);
+
+/** The same for a stream that may be long: other work has its turn in between. */
+export async function foldInSlices<State, Event extends StoredEvent>(
+  evolver: Evolver<State, Event>,
+  state: State,
+  events: readonly StoredEvent[],
+): Promise<State> {
+  let folded = state;
+  await mapInSlices(events, (event) => {
+    folded = apply(evolver, folded, event);
+  });
+  return folded;
+}

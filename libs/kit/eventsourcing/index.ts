@@ -37,6 +37,7 @@ export {
 export {
   apply,
   fold,
+  foldInSlices,
   idOf,
   streamOf,
   type Command,

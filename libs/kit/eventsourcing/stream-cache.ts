@@ -1,4 +1,4 @@
-import { fold, type Decider } from './decider.js';
+import { foldInSlices, type Decider } from './decider.js';
 import { LRUCache } from 'lru-cache';
 import { GENESIS } from './canonical-json.js';
 import type { Instant } from './event.js';
@@ -58,7 +58,7 @@ export class StreamCache {
     const loaded: Loaded<S> = last
       ? {
           stream,
-          state: fold(decider, base.state, added),
+          state: await foldInSlices(decider, base.state, added),
           revision: last.revision,
           hash: last.hash,
           position: last.position,

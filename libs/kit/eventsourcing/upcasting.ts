@@ -8,6 +8,7 @@ import type {
   SubscriptionEnd,
   EventPage,
 } from './event-store.js';
+import { mapInSlices } from './in-slices.js';
 import { isSubscriptionEnd } from './polling-subscription.js';
 
 /**
@@ -106,7 +107,7 @@ export class UpcastingStore implements EventStore {
     }
   }
 
-  #upcastAll(events: readonly StoredEvent[]): StoredEvent[] {
-    return events.map((event) => upcast(this.catalogue, event));
+  #upcastAll(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+    return mapInSlices(events, (event) => upcast(this.catalogue, event));
   }
 }

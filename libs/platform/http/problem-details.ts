@@ -132,6 +132,24 @@ const plain = (status: number, title: string, detail: string, rule: string): Pro
   rule,
 });
 
+/** Titles by status of what the framework refuses. */
+const HTTP_TITLES: Readonly<Record<number, string>> = {
+  401: 'Not signed in',
+  404: TITLES.not_found,
+  405: 'Method not allowed',
+  408: 'Too slow',
+  413: 'Too large',
+  414: 'The path is too long',
+  415: 'Unsupported media type',
+  503: 'Not available',
+};
+/** What the framework says → what to do about it. */
+const DETAILS: Readonly<Record<string, string>> = {
+  'Request body is too large': 'The body is larger than 1 MB. Send less at once.',
+  'Unsupported Media Type': 'Send JSON, with the content type application/json.',
+};
+const titleOf = (status: number): string => HTTP_TITLES[status] ?? TITLES.invalid;
+
 /**
  * Port that recognizes transient errors of the technologies below; the app implements it. They are answered with 503: the request may
  * or may not have been carried out, and a retry under the same Idempotency-Key carries it out once.
@@ -167,15 +185,17 @@ function problemOf(error: unknown, transientErrors: TransientErrors): Problem {
       'This Idempotency-Key was used before for another request: use a new key.',
       'key_reused',
     );
-  if (error instanceof HttpException)
-    return plain(error.getStatus(), error.name.replace(/Exception$/, ''), error.message, 'http');
+  if (error instanceof HttpException) {
+    const status = error.getStatus();
+    return plain(status, titleOf(status), DETAILS[error.message] ?? error.message, 'http');
+  }
   const fastify = error as { statusCode?: number; message?: string; code?: string };
   if (fastify.statusCode === 429)
     return plain(429, 'Too many requests', fastify.message ?? '', 'rate_limit');
   if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500)
     return plain(
       fastify.statusCode,
-      'The request is malformed',
+      titleOf(fastify.statusCode),
       fastify.message ?? '',
       (fastify.code ?? 'http').toLowerCase(),
     );

@@ -8,6 +8,21 @@ const SLICE = 50;
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** Fields that class-transformer leaves out without a word. */
+const UNASSIGNABLE = ['__proto__', 'constructor'];
+
+/** @throws InvalidRequest for a field that would be ignored, at any depth */
+function refuseUnassignable(value: unknown, path = ''): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const name of UNASSIGNABLE)
+    if (!Array.isArray(value) && Object.hasOwn(value, name)) {
+      const field = `${path}${name}`;
+      const message = `The field ${field} is unknown: leave it out.`;
+      throw new InvalidRequest([{ field, rule: 'unknown_field', message }]);
+    }
+  for (const [name, inner] of Object.entries(value)) refuseUnassignable(inner, `${path}${name}.`);
+}
+
 /** The field of a body that holds a list of so many objects that they are validated in slices. */
 function longListOf(
   body: unknown,
@@ -25,6 +40,7 @@ function longListOf(
  */
 export class SlicedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    refuseUnassignable(value);
     const list = metadata.type === 'body' ? longListOf(value) : undefined;
     if (!list) return super.transform(value, metadata) as Promise<unknown>;
     const { name, items } = list;

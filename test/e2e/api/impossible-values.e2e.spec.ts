@@ -158,7 +158,7 @@ describe('every answer has the headers of a careful server', () => {
     ['of a person', 'GET', '/me', 200],
     ['without sign-in', 'GET', '/registrations', 401],
     ['of no route', 'GET', '/nothing', 404],
-    ['of no method', 'PUT', '/me', 404],
+    ['of no method', 'PUT', '/me', 405],
     ['to a malformed request', 'GET', '/registrations?limit=x', 400],
     ['to a malformed path', 'GET', '/registrations/%ff', 400],
     ['to too long a path', 'GET', `/registrations/${'x'.repeat(5_000)}`, 414],

@@ -199,3 +199,28 @@ describe('places', () => {
     expect(Object.keys(after.state.places)).toEqual(['d2']);
   });
 });
+
+describe('the number of slots', () => {
+  const some = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => slot(`s${from + at}`));
+  const full = run(NOTHING, 'CreateInitiative', { ...CREATED, slots: some(0, 1_999) });
+
+  test('may reach 2,000', () => {
+    expect(answer(full, 'AddSlots', { slots: some(1_999, 1) })).toHaveLength(1);
+  });
+
+  test('is not to exceed 2,000', () => {
+    expect(answer(full, 'AddSlots', { slots: some(1_999, 2) })).toEqual([
+      'too_many_slots',
+      'slots',
+    ]);
+  });
+
+  test('includes cancelled slots', () => {
+    const cancelled = run(full, 'CancelSlot', { slot: 's0' });
+    expect(answer(cancelled, 'AddSlots', { slots: some(1_999, 2) })).toEqual([
+      'too_many_slots',
+      'slots',
+    ]);
+  });
+});

@@ -26,6 +26,9 @@ import {
   type Slot,
 } from './initiative.state.js';
 
+/** The answer about an initiative holds all its slots. */
+const MOST_SLOTS = 2_000;
+
 const newSlots = (slots: readonly NewSlot[]): InitiativeDraft[] =>
   slots.map((slot) => ({ type: 'SlotAdded', data: { ...slot } }));
 
@@ -47,6 +50,16 @@ function create(
 function refuseCancelled(state: InitiativeState): void {
   if (state.status === 'cancelled')
     throw notAllowed('initiative_cancelled', 'The initiative is cancelled.');
+}
+
+/** Cancelled slots count as well: they stay in the answer. */
+function refuseTooManySlots({ slots }: InitiativeState, added: readonly NewSlot[]): void {
+  if (slots.length + added.length > MOST_SLOTS)
+    throw notAllowed(
+      'too_many_slots',
+      `An initiative has at most ${MOST_SLOTS} slots, the cancelled ones included. This one has ${slots.length}: create another initiative for further ones.`,
+      'slots',
+    );
 }
 
 const sameTasks = (some: readonly string[], others: readonly string[]): boolean =>
@@ -211,6 +224,7 @@ function decide(
           `An initiative of kind ${state.kind} has no slots.`,
           'slots',
         );
+      refuseTooManySlots(state, command.data.slots);
       return newSlots(command.data.slots);
     case 'CancelSlot':
       return [

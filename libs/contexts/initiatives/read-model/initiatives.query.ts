@@ -4,6 +4,7 @@ import { Conditions, initiativesInScope, READ_MODELS, type Caller } from '#platf
 import { Ledger, nextDay, notFound, type Instant, type KeyRing } from '#kit/eventsourcing';
 import { KEY_RING } from '#kit/nestjs';
 import { Keyset, type Page, type SortColumn } from '#platform/http';
+import { WorkPacer } from '#platform/jobs';
 import { searchCondition } from '#platform/text';
 import { readContacts } from '../application/initiative-contacts.js';
 import type { StoredContact } from '../domain/initiative.state.js';
@@ -92,7 +93,9 @@ export class InitiativesQuery {
       this.ring,
       rows.map(({ contact }) => contact),
     );
-    return rows.map((row, index) => withInstants({ ...row, contact: contacts[index] ?? null }));
+    return new WorkPacer().map(rows.entries(), ([index, row]) =>
+      withInstants({ ...row, contact: contacts[index] ?? null }),
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Ledger, Refusal, streamOf } from '#kit/eventsourcing';
 import { Directory } from '#platform/authorization';
 import type { CommandContext } from '#platform/http';
-import type { JobProblem } from '#platform/jobs';
+import type { JobProblem, WorkPacer } from '#platform/jobs';
 import { peopleLock, queueOf } from '../application/people-lock.js';
 import { refuseAbove } from '../application/role-policy.js';
 import { UniqueHolders } from '../application/unique-holders.js';
@@ -39,16 +39,17 @@ export class AbsentPeople {
     known: Known,
     reach: Reach,
     importer: string,
+    pacer: WorkPacer,
   ): Promise<{ readonly people: readonly string[]; readonly employed: number }> {
     const employed = await this.known.employed(reach.company);
-    const present = new Set([importer, ...planned.map(({ id }) => id)]);
-    const people = employed
-      .filter(
-        ({ id, level }) =>
-          !present.has(id) &&
-          reach.reaches(known.levelsById.get(level ?? known.root)?.ancestors ?? []),
-      )
-      .map(({ id }) => id);
+    const present = new Set([importer]);
+    await pacer.each(planned, ({ id }) => present.add(id));
+    const people: string[] = [];
+    await pacer.each(employed, ({ id, level }) => {
+      if (present.has(id)) return;
+      const path = known.levelsById.get(level ?? known.root)?.ancestors ?? [];
+      if (reach.reaches(path)) people.push(id);
+    });
     return { people, employed: employed.length };
   }
 

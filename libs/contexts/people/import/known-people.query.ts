@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { READ_MODELS } from '#platform/authorization';
+import type { WorkPacer } from '#platform/jobs';
 import { foldCase, foldMail } from '#platform/text';
 import type { Line } from './people-file.js';
 
@@ -72,7 +73,12 @@ const BATCH = 2_000;
 export class KnownPeopleQuery {
   constructor(@Inject(READ_MODELS) private readonly pool: Pool) {}
 
-  async of(company: string, root: string, lines: readonly Line[]): Promise<Known> {
+  async of(
+    company: string,
+    root: string,
+    lines: readonly Line[],
+    pacer: WorkPacer,
+  ): Promise<Known> {
     const [levels, managers] = await Promise.all([
       this.pool.query<KnownLevel>('SELECT id, path, ancestors FROM read.levels WHERE owner = $1', [
         company,
@@ -86,19 +92,22 @@ export class KnownPeopleQuery {
     const bySubject = new Map<string, KnownPerson>();
     const byExternalId = new Map<string, KnownPerson>();
     for (let from = 0; from < lines.length; from += BATCH) {
-      for (const person of await this.#named(company, lines.slice(from, from + BATCH))) {
+      const named = await this.#named(company, lines.slice(from, from + BATCH));
+      await pacer.each(named, (person) => {
         byMail.set(foldMail(person.mail), person);
         if (person.subject !== null) bySubject.set(person.subject, person);
         if (person.externalId !== null && person.company === company)
           byExternalId.set(person.externalId, person);
-      }
+      });
     }
+    const reports = new Map<string, string>();
+    await pacer.each(managers.rows, ({ id, manager }) => reports.set(id, manager));
     return {
       root,
       levels: levelsByPath(levels.rows),
       levelsById: new Map(levels.rows.map((level) => [level.id, level])),
       ...{ byMail, bySubject, byExternalId },
-      managers: new Map(managers.rows.map(({ id, manager }) => [id, manager])),
+      managers: reports,
     };
   }
 

@@ -6,6 +6,12 @@ import type { Line } from './people-file.js';
 /** Line number → value. */
 type ByLine<T> = ReadonlyMap<number, T>;
 
+/** A person and the manager whom they get; null leaves the one they have. */
+interface Reports {
+  readonly id: string;
+  readonly manager: string | null;
+}
+
 /**
  * Line → the manager that it names: a person of the file by mail address or external id, else somebody who works for the company by mail
  * address, subject or external id.
@@ -41,17 +47,19 @@ export async function managersOf(
 }
 
 /** Person → manager after the import. */
-function reporting(
+async function reporting(
   lines: readonly Line[],
   ids: ByLine<string>,
   managers: ByLine<string>,
   known: Known,
-): Map<string, string> {
-  const reports = new Map(known.managers);
-  for (const { line } of lines) {
+  pacer: WorkPacer,
+): Promise<Map<string, string>> {
+  const reports = new Map<string, string>();
+  await pacer.each(known.managers, ([person, manager]) => reports.set(person, manager));
+  await pacer.each(lines, ({ line }) => {
     const manager = managers.get(line);
     if (manager !== undefined) reports.set(ids.get(line) ?? '', manager);
-  }
+  });
   return reports;
 }
 
@@ -63,13 +71,14 @@ export async function circlesIn(
   known: Known,
   pacer: WorkPacer,
 ): Promise<number[]> {
-  const reports = reporting(lines, ids, managers, known);
-  await pacer.pause();
+  const reports = await reporting(lines, ids, managers, known, pacer);
   const inCircle = await membersOfCircles(reports, pacer);
-  return lines.flatMap(({ line }) => {
+  const found: number[] = [];
+  await pacer.each(lines, ({ line }) => {
     const id = ids.get(line) ?? '';
-    return managers.has(line) && managers.get(line) !== id && inCircle.has(id) ? [line] : [];
+    if (managers.has(line) && managers.get(line) !== id && inCircle.has(id)) found.push(line);
   });
+  return found;
 }
 
 /** The members of every circle. Each person is visited once. */
@@ -80,6 +89,8 @@ async function membersOfCircles(
   const done = new Set<string>();
   const members = new Set<string>();
   for (const start of reports.keys()) {
+    if (pacer.isDue) await pacer.pause();
+    if (done.has(start)) continue;
     const way = new Map<string, number>();
     const walked: string[] = [];
     let at: string | undefined = start;
@@ -90,20 +101,22 @@ async function membersOfCircles(
       if (pacer.isDue) await pacer.pause();
     }
     if (at !== undefined && way.has(at))
-      for (const member of walked.slice(way.get(at))) members.add(member);
-    for (const person of walked) done.add(person);
+      await pacer.each(walked.slice(way.get(at)), (member) => members.add(member));
+    await pacer.each(walked, (person) => done.add(person));
   }
   return members;
 }
 
-/** Person → number of managers above them, so that sorting by it puts managers before their reports. */
-export async function depths(
+/** Person → number of managers above them. */
+async function depths(
   managers: ReadonlyMap<string, string>,
-  of: readonly string[],
+  of: readonly Reports[],
   pacer: WorkPacer,
 ): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();
-  for (const start of of) {
+  for (const { id: start } of of) {
+    if (pacer.isDue) await pacer.pause();
+    if (known.has(start)) continue;
     const walked: string[] = [];
     const way = new Set<string>();
     let at: string | undefined = start;
@@ -114,7 +127,29 @@ export async function depths(
       if (pacer.isDue) await pacer.pause();
     }
     let depth = at === undefined ? -1 : (known.get(at) ?? -1);
-    for (const person of walked.reverse()) known.set(person, (depth += 1));
+    await pacer.each(walked.reverse(), (person) => known.set(person, (depth += 1)));
   }
   return known;
+}
+
+/** Planned lines with managers before their reports, otherwise in the order of the file. */
+export async function managersFirst<Planned extends Reports>(
+  planned: readonly Planned[],
+  known: Pick<Known, 'managers'>,
+  pacer: WorkPacer,
+): Promise<Planned[]> {
+  const managers = new Map<string, string>();
+  await pacer.each(known.managers, ([person, manager]) => managers.set(person, manager));
+  await pacer.each(planned, ({ id, manager }) => {
+    if (manager !== null) managers.set(id, manager);
+  });
+  const depth = await depths(managers, planned, pacer);
+  /** Nobody of the file may be at a depth. */
+  const byDepth: (Planned[] | undefined)[] = [];
+  await pacer.each(planned, (line) => {
+    (byDepth[depth.get(line.id) ?? 0] ??= []).push(line);
+  });
+  const sorted: Planned[] = [];
+  for (const lines of byDepth) await pacer.each(lines ?? [], (line) => sorted.push(line));
+  return sorted;
 }

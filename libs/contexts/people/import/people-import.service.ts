@@ -21,13 +21,13 @@ import {
 } from '#platform/jobs';
 import { JoiningService } from '../application/joining.service.js';
 import { AbsentPeople, type AbsentOptions } from './absent-people.js';
-import { checkLines, type Checked, type PlannedLine } from './check-rows.js';
+import { checkLines, type Checked } from './check-rows.js';
 import type { Reach } from './identify-lines.js';
 import { ImportChunks } from './import-chunks.js';
 import type { ImportPlan } from './import-commands.js';
 import { inOrder } from './import-outcomes.js';
 import { KnownPeopleQuery, type Known } from './known-people.query.js';
-import { depths } from './manager-chains.js';
+import { managersFirst } from './manager-chains.js';
 import type { Line, PeopleFile } from './people-file.js';
 
 /** Lines that run concurrently, while other commands on the company's people wait. */
@@ -113,7 +113,7 @@ export class PeopleImportService {
     const { context, company, root, reach } = order;
     const { commandId } = context.cause;
     const pacer = new WorkPacer();
-    const known = await this.known.of(company, root, lines);
+    const known = await this.known.of(company, root, lines, pacer);
     const newId = (line: number) => uuid5(commandId, 'person', String(line));
     const checked = await checkLines(lines, known, reach, newId, pacer);
     const { expiresAt } = await this.joining.newInvitation(commandId, company);
@@ -127,6 +127,7 @@ export class PeopleImportService {
       known,
       reach,
       context.caller.person,
+      pacer,
     );
     const problem = this.absent.problemOf(order.absent, people, employed);
     if (dryRun || problem) {
@@ -150,8 +151,11 @@ export class PeopleImportService {
     job: RunningJob,
   ): Promise<void> {
     const absent = new Set<string>();
-    for (const chunk of await chunksOf(planned, known))
+    const sorted = await managersFirst(planned, known, new WorkPacer());
+    for (let from = 0; from < sorted.length; from += CHUNK_SIZE) {
+      const chunk = sorted.slice(from, from + CHUNK_SIZE);
       await job.report(...(await this.chunks.run(chunk, plan, context, absent)));
+    }
   }
 
   /** Waits until the read models have reached the current head of the log. @throws Refusal not_allowed */
@@ -167,24 +171,6 @@ export class PeopleImportService {
       'The read models are behind the log: check that a worker runs, and try again.',
     );
   }
-}
-
-/** Chunks of lines: managers before their reports, otherwise in the order of the file. */
-async function chunksOf(planned: readonly PlannedLine[], known: Known): Promise<PlannedLine[][]> {
-  const managers = new Map(known.managers);
-  for (const { id, manager } of planned) if (manager !== null) managers.set(id, manager);
-  const depth = await depths(
-    managers,
-    planned.map(({ id }) => id),
-    new WorkPacer(),
-  );
-  const sorted = planned.toSorted(
-    (a, b) => (depth.get(a.id) ?? 0) - (depth.get(b.id) ?? 0) || a.line - b.line,
-  );
-  const count = Math.ceil(sorted.length / CHUNK_SIZE);
-  return Array.from({ length: count }, (_, index) =>
-    sorted.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE),
-  );
 }
 
 async function reportAll(job: RunningJob, outcomes: readonly object[]): Promise<void> {

@@ -4,12 +4,13 @@ import { partnershipProjection } from '#contexts/partnerships';
 import { personProjection } from '#contexts/people';
 import { registrationProjection } from '#contexts/registrations';
 import type { Projection, StoredEvent } from '#kit/eventsourcing';
+import { WorkPacer } from '#platform/jobs';
 import type { ExportName } from '../definitions/index.js';
 import type { Lookups } from '../definitions/export-column.js';
 import type { Cell } from '../files/export-file.types.js';
 import { readStreams, type StreamReader } from '../rows/source-tables.js';
 import type { ComparedColumns } from './compared-columns.js';
-import { traceChanges, type Traced, type View } from './trace-changes.js';
+import { traceChanges, type Between, type Traced, type View } from './trace-changes.js';
 
 /** A stream that a cell depends on beside the row's own, and the values of it that the cell shows. */
 interface Reference {
@@ -57,12 +58,6 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
   managerId: MANAGER,
 };
 
-/** The events between two states. */
-export interface Between {
-  readonly isBefore: (event: StoredEvent) => boolean;
-  readonly isAfter: (event: StoredEvent) => boolean;
-}
-
 type CellsOf = (row: never) => Readonly<Record<string, Cell>>;
 
 /** The stream of a row, and its cells by column after each of its events. */
@@ -102,32 +97,37 @@ export class EventFinder {
       Object.fromEntries(
         this.columns.compared.map((column) => [column.key, column.cell(row, this.lookups)]),
       );
-    const { isBefore, isAfter } = this.between;
     const projection =
       this.name === 'partnerships' ? partnershipProjection : registrationProjection;
-    return new Map(
-      rows.map((row) => {
-        const id = String(row[0]);
-        const view = rowView(this.name, id, cells, this.lookups);
-        const events = streams.get(this.#stream(row)) ?? [];
-        return [row, traceChanges(projection, events, isBefore, isAfter, view)];
-      }),
-    );
+    const byStream = new Map<string, (readonly Cell[])[]>();
+    for (const row of rows) {
+      const stream = this.#stream(row);
+      byStream.set(stream, byStream.get(stream) ?? []);
+      byStream.get(stream)?.push(row);
+    }
+    const traced = new Map<readonly Cell[], Traced>();
+    for (const [stream, own] of byStream) {
+      const events = streams.get(stream) ?? [];
+      const views = own.map((row) => rowView(this.name, String(row[0]), cells, this.lookups));
+      const found = await traceChanges(projection, events, this.between, views, this.#pacer);
+      for (const [index, row] of own.entries()) traced.set(row, found[index] as Traced);
+    }
+    return traced;
   }
 
   /** The events of other streams that changed a cell: the title of its initiative, the level of its employee. */
   async ofReferences(row: readonly Cell[], key: string): Promise<readonly StoredEvent[]> {
-    const { isBefore, isAfter } = this.between;
     const found: StoredEvent[] = [];
     for (const { projection, id, values } of REFERENCES[key] ?? []) {
       const stream = `${projection.category}-${String(this.columns.cell(row, id))}`;
       const events = await this.#streamOf(stream);
-      const { changed } = traceChanges(projection, events, isBefore, isAfter, values);
-      found.push(...(changed.get('value') ?? []));
+      const [one] = await traceChanges(projection, events, this.between, [values], this.#pacer);
+      found.push(...(one?.changed.get('value') ?? []));
     }
     return found;
   }
 
+  readonly #pacer = new WorkPacer();
   readonly #known = new Map<string, readonly StoredEvent[]>();
 
   async #streamOf(stream: string): Promise<readonly StoredEvent[]> {

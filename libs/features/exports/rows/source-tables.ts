@@ -1,5 +1,5 @@
 import {
-  fold,
+  foldInSlices,
   idOf,
   type EventStore,
   type Projection,
@@ -99,7 +99,7 @@ export class FoldedTables implements Tables {
     const streams = owners.map((id) => `${projection.category}-${id}`);
     const unknown = streams.filter((stream) => !this.#cache.has(stream));
     for (const [stream, events] of await readStreams(this.store, unknown))
-      this.#cache.set(stream, this.#fold(projection, stream, events));
+      this.#cache.set(stream, await this.#fold(projection, stream, events));
     const rowsOf = (stream: string): readonly Row[] => this.#cache.get(stream)?.[table] ?? [];
     return new Map(
       streams
@@ -108,11 +108,15 @@ export class FoldedTables implements Tables {
     );
   }
 
-  #fold(projection: Projection, stream: string, all: readonly StoredEvent[]): Folded {
+  async #fold(
+    projection: Projection,
+    stream: string,
+    all: readonly StoredEvent[],
+  ): Promise<Folded> {
     const events = all.filter((event) => this.isSelected(event));
     const last = events.at(-1);
     if (!last) return {};
-    const state = fold(projection, projection.initial(), events);
+    const state = await foldInSlices(projection, projection.initial(), events);
     return projection.rows(state, {
       id: idOf(stream),
       revision: last.revision,

@@ -101,7 +101,7 @@ export class AuditController {
   ): Promise<StateThen> {
     const history = await this.loader.open(caller, id);
     const events = history.annotated.map(({ event }) => event);
-    const then = stateAsOf(id, events, instant, clock);
+    const then = await stateAsOf(id, events, instant, clock);
     await this.#record(caller, history, 'as-of', { instant, clock }, then.events, then);
     return then;
   }

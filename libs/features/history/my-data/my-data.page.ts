@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { mapInSlices } from '#kit/eventsourcing';
 import { STATUS_LABELS } from '#contexts/registrations';
 import type { MyData } from './my-data.response.js';
 
@@ -28,8 +29,7 @@ dd { margin: 0; }
 {{#each sections}}
 <h2>{{title}}</h2>
 {{#if items}}<ul>
-{{#each items}}<li><time datetime="{{at}}">{{at}}</time> {{what}}{{#if words}}<p class="words">{{words}}</p>{{/if}}</li>
-{{/each}}</ul>
+{{{items}}}</ul>
 {{else}}<p>Nothing.</p>
 {{/if}}{{/each}}
 </main>
@@ -37,27 +37,37 @@ dd { margin: 0; }
 </html>
 `;
 
+const ITEM = `<li><time datetime="{{at}}">{{at}}</time> {{what}}{{#if words}}<p class="words">{{words}}</p>{{/if}}</li>
+`;
+
 interface Item {
   readonly at: string;
   readonly what: string;
   readonly words: string;
 }
+/** @typeParam Items HTML, or what becomes it */
+interface Section<Items> {
+  readonly title: string;
+  readonly items: Items;
+}
 interface Page {
   readonly name: string;
   readonly at: string;
   readonly profile: readonly { readonly label: string; readonly value: string }[];
-  readonly sections: readonly { readonly title: string; readonly items: readonly Item[] }[];
+  readonly sections: readonly Section<string>[];
 }
 
-const page = Handlebars.create().compile<Page>(LAYOUT, { strict: true });
+const handlebars = Handlebars.create();
+const page = handlebars.compile<Page>(LAYOUT, { strict: true });
+const itemHtml = handlebars.compile<Item>(ITEM, { strict: true });
 const item = (at: string, what: string, words: string | null = null): Item => ({
   at,
   what,
   words: words ?? '',
 });
 
-/** Renders a person's own data as an HTML page. */
-export function renderMyData({
+/** Renders a person's own data, which may be long, as an HTML page; other work has its turn in between. */
+export async function renderMyData({
   at,
   person,
   subject,
@@ -67,7 +77,7 @@ export function renderMyData({
   acts,
   mails,
   reads,
-}: MyData): string {
+}: MyData): Promise<string> {
   const profile = [
     ['Name', person.name],
     ['Mail address', person.mail],
@@ -82,46 +92,45 @@ export function renderMyData({
     label: label ?? '',
     value: value === null || value === undefined || value === '' ? '–' : value,
   }));
-  return page({
-    name: person.name,
-    at,
-    profile,
-    sections: [
-      {
-        title: 'What happened to your account',
-        items: events.map((event) => item(event.occurredAt, event.summary)),
-      },
-      ...registrations.map((one) => ({
-        title: `Registration to “${one.initiative.title}” (${one.nonprofit.name}): ${STATUS_LABELS[one.status].en}`,
-        items: one.events.map((event) =>
-          item(event.occurredAt, `${event.summary} By ${event.actor.name}.`, event.text),
+  const sections: Section<readonly Item[]>[] = [
+    {
+      title: 'What happened to your account',
+      items: events.map((event) => item(event.occurredAt, event.summary)),
+    },
+    ...registrations.map((one) => ({
+      title: `Registration to “${one.initiative.title}” (${one.nonprofit.name}): ${STATUS_LABELS[one.status].en}`,
+      items: one.events.map((event) =>
+        item(event.occurredAt, `${event.summary} By ${event.actor.name}.`, event.text),
+      ),
+    })),
+    {
+      title: 'What you did on registrations of others',
+      items: acts.map((act) =>
+        item(
+          act.occurredAt,
+          `${act.type} as ${act.capacity}, registration ${act.registration}`,
+          act.text,
         ),
-      })),
-      {
-        title: 'What you did on registrations of others',
-        items: acts.map((act) =>
-          item(
-            act.occurredAt,
-            `${act.type} as ${act.capacity}, registration ${act.registration}`,
-            act.text,
-          ),
+      ),
+    },
+    {
+      title: 'Mails to you',
+      items: mails.map((mail) =>
+        item(mail.causedAt, `${mail.kind} (${mail.status}), registration ${mail.registration}`),
+      ),
+    },
+    {
+      title: 'Readings that were recorded',
+      items: reads.map((read) =>
+        item(
+          read.readAt,
+          `${read.side === 'by' ? 'You read' : 'Somebody read about you'}: ${read.what}, as ${read.capacity}`,
         ),
-      },
-      {
-        title: 'Mails to you',
-        items: mails.map((mail) =>
-          item(mail.causedAt, `${mail.kind} (${mail.status}), registration ${mail.registration}`),
-        ),
-      },
-      {
-        title: 'Readings that were recorded',
-        items: reads.map((read) =>
-          item(
-            read.readAt,
-            `${read.side === 'by' ? 'You read' : 'Somebody read about you'}: ${read.what}, as ${read.capacity}`,
-          ),
-        ),
-      },
-    ],
-  });
+      ),
+    },
+  ];
+  const rendered: Section<string>[] = [];
+  for (const { title, items } of sections)
+    rendered.push({ title, items: (await mapInSlices(items, itemHtml)).join('') });
+  return page({ name: person.name, at, profile, sections: rendered });
 }

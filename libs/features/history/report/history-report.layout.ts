@@ -45,8 +45,16 @@ p { margin: 0 0 .25rem; }
 <tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">What</th><th scope="col">Who</th><th scope="col">Status</th><th scope="col">Dates</th></tr>
 </thead>
 <tbody>
-{{#each rows}}
-<tr>
+{{{rows}}}</tbody>
+</table>
+</div>
+</main>
+</body>
+</html>
+`;
+
+/** A row of the table. `{{ }}` escapes what people typed. */
+export const REPORT_ROW = `<tr>
 <th scope="row">{{number}}</th>
 <td><p><time datetime="{{occurredAt}}">{{happened}}</time></p>{{#if recorded}}<p class="aside">recorded <time datetime="{{recordedAt}}">{{recorded}}</time></p>{{/if}}</td>
 <td><p><strong>{{type}}</strong></p><p>{{summary}}</p>{{#if text}}<p class="words">{{text}}</p>{{/if}}{{#if note}}<p class="aside">{{note}}</p>{{/if}}<p class="aside">Event {{id}}</p></td>
@@ -54,13 +62,6 @@ p { margin: 0 0 .25rem; }
 <td>{{status}}</td>
 <td>{{#if dates}}<ul>{{#each dates}}<li>{{this}}</li>{{/each}}</ul>{{/if}}</td>
 </tr>
-{{/each}}
-</tbody>
-</table>
-</div>
-</main>
-</body>
-</html>
 `;
 
 /** One event as text, not yet escaped. */
@@ -96,5 +97,6 @@ export interface ReportPage {
   readonly revision: number;
   readonly position: string;
   readonly zone: string;
-  readonly rows: readonly ReportRow[];
+  /** HTML: rows of {@link REPORT_ROW}. */
+  readonly rows: string;
 }

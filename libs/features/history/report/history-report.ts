@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { localTimeOf, type Instant } from '#kit/eventsourcing';
+import { localTimeOf, mapInSlices, type Instant } from '#kit/eventsourcing';
 import {
   CERTIFICATE_LABELS,
   DATE_STATUS_LABELS,
@@ -12,13 +12,27 @@ import type {
   HistoryAnswer,
   HistoryEntry,
 } from '../http/history.response.js';
-import { REPORT_LAYOUT, type ReportPage, type ReportRow } from './history-report.layout.js';
+import {
+  REPORT_LAYOUT,
+  REPORT_ROW,
+  type ReportPage,
+  type ReportRow,
+} from './history-report.layout.js';
 
 type Dates = Pick<RegistrationDetail, 'participationDates'>['participationDates'];
-const page = Handlebars.create().compile<ReportPage>(REPORT_LAYOUT, { strict: true });
+const handlebars = Handlebars.create();
+const page = handlebars.compile<ReportPage>(REPORT_LAYOUT, { strict: true });
+const row = handlebars.compile<ReportRow>(REPORT_ROW, { strict: true });
 
-/** Renders a history as an HTML page. @param dates the registration's dates, shown by their times */
-export function renderReport(history: HistoryAnswer, dates: Dates, readAt: Instant): string {
+/**
+ * Renders a history, which may be long, as an HTML page; other work has its turn in between.
+ * @param dates the registration's dates, shown by their times
+ */
+export async function renderReport(
+  history: HistoryAnswer,
+  dates: Dates,
+  readAt: Instant,
+): Promise<string> {
   const {
     zone,
     employee,
@@ -36,6 +50,7 @@ export function renderReport(history: HistoryAnswer, dates: Dates, readAt: Insta
   const names = new Map(
     dates.map(({ id, kind, start }) => [id, `${KINDS[kind] ?? kind} of ${local(start)}`]),
   );
+  const rows = await mapInSlices(events, (entry) => row(rowOf(entry, local, names)));
   return page({
     employee: employee.name,
     initiative: initiative.title,
@@ -49,7 +64,7 @@ export function renderReport(history: HistoryAnswer, dates: Dates, readAt: Insta
     revision,
     position,
     zone,
-    rows: events.map((entry) => rowOf(entry, local, names)),
+    rows: rows.join(''),
   });
 }
 

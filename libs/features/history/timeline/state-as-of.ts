@@ -1,4 +1,4 @@
-import { fold, notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
+import { foldInSlices, notFound, type Instant, type StoredEvent } from '#kit/eventsourcing';
 import {
   CERTIFICATE_STATUSES,
   creditedMinutesOf,
@@ -51,16 +51,16 @@ export class StateThen {
 }
 
 /** The state after the events up to an instant, inclusive. @throws Refusal not_found when the registration did not exist then */
-export function stateAsOf(
+export async function stateAsOf(
   id: string,
   events: readonly StoredEvent[],
   instant: Instant,
   clock: ClockName,
-): StateThen {
+): Promise<StateThen> {
   const known = events.filter(
     (event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant,
   );
-  const state = fold(registration, registration.initial(), known);
+  const state = await foldInSlices(registration, registration.initial(), known);
   const last = known.at(-1);
   if (!last || !state.exists) throw notFound('registration at that instant', 'instant');
   const status = statusOf(state);

@@ -15,15 +15,15 @@ const LATE = h.historyOf(
 const then = (at: string, clock: ClockName, events: readonly StoredEvent[] = LATE) =>
   stateAsOf('r1', events, h.local(at), clock);
 
-test('the clock that records tells what was known then, the other what was true', () => {
-  expect(then('2026-02-20T09:00', 'recorded').status).toBe('in_progress');
-  expect(then('2026-02-20T09:00', 'happened').status).toBe('awaiting_confirmation');
-  expect(then('2026-03-17T09:05', 'recorded').status).toBe('participated');
+test('the clock that records tells what was known then, the other what was true', async () => {
+  expect((await then('2026-02-20T09:00', 'recorded')).status).toBe('in_progress');
+  expect((await then('2026-02-20T09:00', 'happened')).status).toBe('awaiting_confirmation');
+  expect((await then('2026-03-17T09:05', 'recorded')).status).toBe('participated');
 });
 
-test('an instant includes what happened at it', () => {
-  expect(then('2026-02-03T16:59', 'happened').status).toBe('in_progress');
-  const end = then('2026-02-03T17:00', 'happened');
+test('an instant includes what happened at it', async () => {
+  expect((await then('2026-02-03T16:59', 'happened')).status).toBe('in_progress');
+  const end = await then('2026-02-03T17:00', 'happened');
   expect(end).toMatchObject({
     status: 'awaiting_confirmation',
     statusSince: h.local('2026-02-03T17:00'),
@@ -42,19 +42,19 @@ test('an instant includes what happened at it', () => {
   ]);
 });
 
-test('what time would have done next, as of then', () => {
-  expect(then('2026-01-05T09:00', 'happened', LATE.slice(0, 1)).deadlines).toEqual([
+test('what time would have done next, as of then', async () => {
+  expect((await then('2026-01-05T09:00', 'happened', LATE.slice(0, 1))).deadlines).toEqual([
     { kind: 'ArchivalWarningSent', at: h.local('2026-01-29T09:00') },
     { kind: 'RegistrationArchived', at: h.local('2026-02-05T09:00') },
   ]);
 });
 
-test('an undecided date was overdue then', () => {
+test('an undecided date was overdue then', async () => {
   const undecided = h.historyOf('slots', h.applied, h.selected('d1')).events;
-  expect(then('2026-02-03T17:00', 'recorded', undecided).dates[0]?.overdue).toBe(true);
-  expect(then('2026-02-03T16:59', 'recorded', undecided).dates[0]?.overdue).toBe(false);
+  expect((await then('2026-02-03T17:00', 'recorded', undecided)).dates[0]?.overdue).toBe(true);
+  expect((await then('2026-02-03T16:59', 'recorded', undecided)).dates[0]?.overdue).toBe(false);
 });
 
-test('before the sign-up there is none', () => {
-  expect(() => then('2026-01-05T08:59', 'recorded')).toThrow(Refusal);
+test('before the sign-up there is none', async () => {
+  await expect(then('2026-01-05T08:59', 'recorded')).rejects.toThrow(Refusal);
 });

@@ -7,6 +7,7 @@ import {
   type EventStore,
   type Instant,
 } from '#kit/eventsourcing';
+import { WorkPacer } from '#platform/jobs';
 import { registration, WhatIf, type OtherPolicy } from '#contexts/registrations';
 import {
   counts,
@@ -46,7 +47,8 @@ export async function replayUnder(
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };
   const histories = [...(await replay(store, policy)).values()].filter(within);
-  for (const history of histories) history.until(now);
+  const pacer = new WorkPacer();
+  await pacer.each(histories, (history) => history.until(now));
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -69,15 +71,16 @@ export async function replayUnder(
 
 async function replay(store: EventStore, policy: OtherPolicy): Promise<Map<string, WhatIf>> {
   const histories = new Map<string, WhatIf>();
+  const pacer = new WorkPacer();
   for (let position = BEGINNING, caughtUp = false; !caughtUp;) {
     const window = await store.readAll(position, WINDOW, {
       streamPrefixes: [`${registration.category}-`],
     });
-    for (const event of window.events) {
+    await pacer.each(window.events, (event) => {
       const history = histories.get(event.stream) ?? new WhatIf(policy);
       histories.set(event.stream, history);
       history.take(upcast(registration.events, event));
-    }
+    });
     ({ next: position, caughtUp } = window);
   }
   return histories;

@@ -1,5 +1,6 @@
 import {
   batchLoader,
+  mapInSlices,
   type EventFilter,
   type EventMeta,
   type JsonObject,
@@ -51,14 +52,14 @@ export class EventLogQueries {
   async #ask(asked: readonly Part[]): Promise<StoredEvent[][]> {
     const values = [asked.map(({ stream }) => stream), asked.map(({ from }) => from)];
     const events: StoredEvent[][] = asked.map(() => []);
-    for (const [n, ...row] of await this.session.ask(() => ({ text: PARTS, values })))
-      events[Number(n) - 1]?.push(toEvent(row));
+    const rows = await this.session.ask(() => ({ text: PARTS, values }));
+    await mapInSlices(rows, ([n, ...row]) => events[Number(n) - 1]?.push(toEvent(row)));
     return events;
   }
 
   async streams(streams: readonly string[]): Promise<StoredEvent[]> {
     const rows = await this.session.ask(() => ({ text: STREAMS, values: [streams] }));
-    return rows.map(toEvent);
+    return mapInSlices(rows, toEvent);
   }
 
   async window(after: Position, limit: number, filter: EventFilter): Promise<EventPage> {
