@@ -8,7 +8,7 @@ import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
-import { HistoryModule } from '#features/history';
+import { HistoryModule, StoredLog } from '#features/history';
 import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notifications';
 import { ProcessManagersModule } from '#features/process-managers';
 import { EventSourcingModule } from '#kit/nestjs';
@@ -19,6 +19,7 @@ import { JobsModule } from '#platform/jobs';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { storedLogOf } from '../runtime/stored-log.js';
 import { SCHEDULE } from '../runtime/schedule.js';
 import { isTransient } from '../runtime/transient-errors.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
@@ -41,10 +42,11 @@ class RuntimeModule {
       providers: [
         { provide: DataSource, useValue: source },
         { provide: LinkTokens, useValue: runtime.links },
+        { provide: StoredLog, useValue: storedLogOf(runtime) },
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
       ],
-      exports: [DataSource, LinkTokens, EXPORTS_FOLDER, TransientErrors],
+      exports: [DataSource, LinkTokens, StoredLog, EXPORTS_FOLDER, TransientErrors],
     };
   }
 }

@@ -4,6 +4,10 @@ import { OrganisationsModule } from '#contexts/organisations';
 import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
+import { JobsModule } from '#platform/jobs';
+import { HistoryJobsController } from './http/history-jobs.controller.js';
+import { VerificationService } from './jobs/verification.service.js';
+import { WhatIfService } from './jobs/what-if.service.js';
 import { AuditController, ReadsController } from './http/history.controller.js';
 import { CausesLoader } from './timeline/causes.loader.js';
 import { DifferenceQuery } from './timeline/difference.query.js';
@@ -23,6 +27,7 @@ import { WhyQuery } from './why/why.query.js';
 /** Histories, reasons, records of reads, and one’s own data. */
 @Module({
   imports: [
+    JobsModule,
     RegistrationsModule,
     PeopleModule,
     PartnershipsModule,
@@ -33,6 +38,7 @@ import { WhyQuery } from './why/why.query.js';
     MyDataController,
     AuditController,
     StreamHistoriesController,
+    HistoryJobsController,
     ReadsController,
   ],
   providers: [
@@ -48,6 +54,8 @@ import { WhyQuery } from './why/why.query.js';
     ReadsQuery,
     RecordedReads,
     MyDataQuery,
+    VerificationService,
+    WhatIfService,
   ],
   exports: [HistoryQuery, RecordedReads],
 })

@@ -192,6 +192,8 @@ const KINDS_OF_READS = [
   'company-history',
   'nonprofit-history',
   'person-history',
+  'verification',
+  'what-if',
 ] as const;
 
 export class ReadsRequest extends PageQuery {
