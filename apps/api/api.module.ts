@@ -8,7 +8,7 @@ import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
-import { HistoryModule, StoredLog } from '#features/history';
+import { HistoryModule, PageTokens, StoredLog } from '#features/history';
 import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notifications';
 import { ProcessManagersModule } from '#features/process-managers';
 import { EventSourcingModule } from '#kit/nestjs';
@@ -42,11 +42,12 @@ class RuntimeModule {
       providers: [
         { provide: DataSource, useValue: source },
         { provide: LinkTokens, useValue: runtime.links },
+        { provide: PageTokens, useValue: runtime.pages },
         { provide: StoredLog, useValue: storedLogOf(runtime) },
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
       ],
-      exports: [DataSource, LinkTokens, StoredLog, EXPORTS_FOLDER, TransientErrors],
+      exports: [DataSource, LinkTokens, PageTokens, StoredLog, EXPORTS_FOLDER, TransientErrors],
     };
   }
 }

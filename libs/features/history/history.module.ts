@@ -13,6 +13,8 @@ import { CausesLoader } from './timeline/causes.loader.js';
 import { DifferenceQuery } from './timeline/difference.query.js';
 import { HistoryLoader } from './timeline/history.loader.js';
 import { HistoryQuery } from './timeline/history.query.js';
+import { PageLinksController, PagesController } from './pages/pages.controller.js';
+import { PagesService } from './pages/pages.service.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { MyDataQuery } from './my-data/my-data.query.js';
 import { ReadsQuery } from './reads/reads.query.js';
@@ -39,6 +41,8 @@ import { WhyQuery } from './why/why.query.js';
     AuditController,
     StreamHistoriesController,
     HistoryJobsController,
+    PageLinksController,
+    PagesController,
     ReadsController,
   ],
   providers: [
@@ -55,6 +59,7 @@ import { WhyQuery } from './why/why.query.js';
     RecordedReads,
     MyDataQuery,
     VerificationService,
+    PagesService,
     WhatIfService,
   ],
   exports: [HistoryQuery, RecordedReads],

@@ -129,6 +129,9 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_live: 'open to anyone',
   HealthController_ready: 'open to anyone',
   GiveInBulk: 'each item has a cell of its command',
+  Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',
+  WhatIf: 'test/e2e/history/history-jobs.e2e.spec.ts',
+  CreatePageLink: 'test/e2e/history/history-pages.e2e.spec.ts',
   CreateExport: 'below, by export',
   CompareExports: 'of the same roles as an export (compare-exports.e2e)',
 };
