@@ -8,7 +8,7 @@ import { PartnershipsModule } from '#contexts/partnerships';
 import { PeopleModule } from '#contexts/people';
 import { RegistrationsModule } from '#contexts/registrations';
 import { EXPORTS_FOLDER, ExportsModule } from '#features/exports';
-import { HistoryModule } from '#features/history';
+import { HistoryModule, PageTokens, StoredLog } from '#features/history';
 import { LinkPageBusyFilter, LinksModule, LinkTokens } from '#features/notifications';
 import { ProblemsModule } from '#features/problems';
 import { ProcessManagersModule } from '#features/process-managers';
@@ -20,6 +20,7 @@ import { JobsModule } from '#platform/jobs';
 import { exportsFolder } from '../runtime/config.js';
 import { readinessOf } from '../runtime/observability/readiness.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { storedLogOf } from '../runtime/stored-log.js';
 import { SCHEDULE } from '../runtime/schedule.js';
 import { isTransient } from '../runtime/transient-errors.js';
 import { IssuerHolder } from './auth/issuer-holder.js';
@@ -42,10 +43,12 @@ class RuntimeModule {
       providers: [
         { provide: DataSource, useValue: source },
         { provide: LinkTokens, useValue: runtime.links },
+        { provide: PageTokens, useValue: runtime.pages },
+        { provide: StoredLog, useValue: storedLogOf(runtime) },
         { provide: EXPORTS_FOLDER, useValue: exportsFolder(runtime.config) },
         { provide: TransientErrors, useValue: { is: isTransient } satisfies TransientErrors },
       ],
-      exports: [DataSource, LinkTokens, EXPORTS_FOLDER, TransientErrors],
+      exports: [DataSource, LinkTokens, PageTokens, StoredLog, EXPORTS_FOLDER, TransientErrors],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { ACTOR_POLICY } from '#platform/authorization';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { SealStore } from '#features/history';
+import { PageTokens, SealStore } from '#features/history';
 import { Ledger, UpcastingStore, type Clock, type EventStore } from '#kit/eventsourcing';
 import { LinkTokens } from '#features/notifications';
 import { destroyErasedKeys } from '#features/erasure';
@@ -39,6 +39,8 @@ export interface Runtime {
   readonly seals: SealStore;
   /** Seals and opens the links in mails. */
   readonly links: LinkTokens;
+  /** Links to pages of history. */
+  readonly pages: PageTokens;
   /** Names this process among those that share the stores. */
   readonly owner: string;
   readonly log: Log;
@@ -123,6 +125,7 @@ export async function createRuntime(
     ledger,
     seals: new SealStore(sealsFolder(config), previous ? [master, previous] : [master]),
     links: new LinkTokens(master, previous),
+    pages: new PageTokens(master),
     owner: randomUUID(),
     cycles: new CycleWatch(),
     ...seen,

@@ -23,7 +23,11 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'class-validator': [CONTEXTS, ROUTES, '^apps/(all-in-one|api|runtime)/'],
   '@nestjs/core': [APPS],
   // Links have a limit of their own for each page.
-  '@nestjs/platform-fastify': ['^libs/features/notifications/', APPS],
+  '@nestjs/platform-fastify': [
+    '^libs/features/notifications/',
+    '^libs/features/history/pages/',
+    APPS,
+  ],
   '@nestjs/schedule': [
     '^apps/(all-in-one|api|runtime|worker)/',
     '^libs/features/exports/export-runner\\.ts$',

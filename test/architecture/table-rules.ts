@@ -14,7 +14,7 @@ export interface TableRule {
 
 /** A table has one writer and an allow-list of readers. A new reader is a decision: add it here. */
 export const TABLES: Readonly<Record<string, TableRule>> = {
-  'events.counter': { writtenBy: 'kit/postgres', readBy: ['apps/cli'] },
+  'events.counter': { writtenBy: 'kit/postgres', readBy: ['apps/runtime'] },
   'events.log': { writtenBy: 'kit/postgres', readBy: [] },
   'keys.person_keys': {
     writtenBy: 'kit/postgres',

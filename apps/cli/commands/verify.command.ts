@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 import { verifyLog, verifySeals } from '#features/history';
-import { PostgresEventStore } from '#kit/postgres';
+import { storedLogOf } from '../../runtime/stored-log.js';
 import { withRuntime } from '../../runtime/with-runtime.js';
 
 /**
@@ -8,9 +8,10 @@ import { withRuntime } from '../../runtime/with-runtime.js';
  * @throws Error when there is any
  */
 export async function verify(): Promise<void> {
-  await withRuntime(async ({ written, pool, seals }) => {
-    const dense = written instanceof PostgresEventStore;
-    const last = dense ? await lastPosition(pool) : undefined;
+  await withRuntime(async (runtime) => {
+    const stored = storedLogOf(runtime);
+    const { log, seals, dense } = stored;
+    const last = await stored.lastAssigned();
     const bar = new cliProgress.SingleBar({
       format: 'Verifying {bar} {value}/{total} events · {eta_formatted} left',
     });
@@ -18,13 +19,13 @@ export async function verify(): Promise<void> {
     const onProgress = ({ events }: { events: number }) => {
       bar.update(events);
     };
-    const { events, streams, problems, omitted } = await verifyLog(written, {
+    const { events, streams, problems, omitted } = await verifyLog(log, {
       dense,
       onProgress,
       ...(last === undefined ? {} : { last }),
     });
     bar.stop();
-    const sealed = await verifySeals(written, seals);
+    const sealed = await verifySeals(log, seals);
     for (const { kind, message } of [...problems, ...sealed.problems])
       console.log(`${kind}: ${message}`);
     if (omitted > 0) console.log(`… and ${omitted} more.`);
@@ -37,13 +38,4 @@ export async function verify(): Promise<void> {
       `Verified: ${events} events in ${streams} streams are unmodified; ${sealed.seals} seals match.`,
     );
   });
-}
-
-/** The last position that the counter assigned; shows whether the end of the log was deleted. */
-async function lastPosition(pool: {
-  query(sql: string): Promise<{ rows: { last: number }[] }>;
-}): Promise<string | undefined> {
-  const { rows } = await pool.query('SELECT last FROM events.counter');
-  const last = rows[0]?.last ?? 0;
-  return last === 0 ? undefined : String(last).padStart(16, '0');
 }

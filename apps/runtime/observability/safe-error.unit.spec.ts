@@ -14,6 +14,7 @@ describe('a text that is logged', () => {
     ['a mail address in brackets', '550 <marie@world.example> unknown', 'marie'],
     ['credentials in an address', 'postgres://ledger:s3cret@db:5432/x', 's3cret'],
     ['the token of a link', 'POST /links/Zm9vYmFyYmF6 failed', 'Zm9vYmFyYmF6'],
+    ['the token of a page', 'GET /pages/Zm9vYmFyYmF6 failed', 'Zm9vYmFyYmF6'],
     ['a bearer token', 'Authorization: Bearer abc.def.ghi', 'abc.def'],
     ['a signed token', 'token eyJhbGciOi.eyJzdWIi.c2ln is late', 'eyJ'],
     ['what somebody typed', 'invalid input syntax for type uuid: "Marie Curie"', 'Marie'],

@@ -28,6 +28,6 @@ import { ConfirmedDatesQuery } from './read-model/confirmed-dates.query.js';
       useFactory: (ledger: Ledger) => new InitiativeTasksService(ledger),
     },
   ],
-  exports: [SlotCapacityService, InitiativeTasksService],
+  exports: [SlotCapacityService, InitiativeTasksService, InitiativesQuery],
 })
 export class InitiativesModule {}

@@ -5,6 +5,8 @@ export { NONPROFIT_COMMANDS } from './domain/nonprofit.commands.js';
 export { nonprofit } from './domain/nonprofit.decider.js';
 export { NONPROFIT_EVENTS } from './domain/nonprofit.events.js';
 export { OrganisationsModule } from './organisations.module.js';
+export { CompaniesQuery } from './read-model/companies.query.js';
+export { NonprofitsQuery } from './read-model/nonprofits.query.js';
 export { CompanyRow, LevelRow, NonprofitRow } from './read-model/organisation.entity.js';
 export { NonprofitPlaces1700000006403 } from './read-model/nonprofit-places.migration.js';
 export { Organisations1700000000002 } from './read-model/organisation.migration.js';

@@ -26,5 +26,6 @@ import {
     CompaniesQuery,
     NonprofitsQuery,
   ],
+  exports: [CompaniesQuery, NonprofitsQuery],
 })
 export class OrganisationsModule {}

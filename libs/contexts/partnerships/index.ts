@@ -12,4 +12,5 @@ export {
 export { PartnershipsModule } from './partnerships.module.js';
 export { PartnershipRow } from './read-model/partnership.entity.js';
 export { Partnerships1700000000005 } from './read-model/partnership.migration.js';
+export { PartnershipsQuery } from './read-model/partnerships.query.js';
 export { partnershipProjection } from './read-model/partnership.projection.js';

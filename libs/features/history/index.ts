@@ -1,5 +1,10 @@
 export { HistoryModule } from './history.module.js';
+export type { Difference } from './http/difference.response.js';
 export type { HistoryAnswer } from './http/history.response.js';
+export type { StreamHistory } from './http/stream-history.response.js';
+export type { ReadItem } from './reads/reads.query.js';
+export { StoredLog } from './jobs/stored-log.js';
+export { PageTokens } from './pages/page-tokens.js';
 export { SealStore } from './seals/seal-store.js';
 export { verifySeals } from './seals/verify-seals.js';
 export { verifyLog } from './verify/verify-log.js';

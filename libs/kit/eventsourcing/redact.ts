@@ -3,7 +3,7 @@
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   // Name and password in an address.
   [/:\/\/[^\s/@]+@/g, '://'],
-  [/\/links\/[^\s/?#"'`]+/g, '/links/[token]'],
+  [/\/(links|pages)\/[^\s/?#"'`]+/g, '/$1/[token]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]'],
   [/\b(Bearer|Basic)\s+\S+/gi, '$1 [token]'],
   [/[^\s<>"'`(=:,]+@[^\s<>"'`),;]+/g, '[mail]'],

@@ -11,7 +11,8 @@ type Path = (asked: Asked, relation: string, role: Role) => string;
 
 /** Partnerships are seen from high enough (docs/domain.md §6). */
 export const actorOf = (role: Role, query = ''): string =>
-  role === 'admin' && (query === 'GetPartnership' || query === 'DownloadAgreement')
+  role === 'admin' &&
+  ['GetPartnership', 'GetPartnershipHistory', 'DownloadAgreement'].includes(query)
     ? 'lea'
     : ACTORS[role];
 const BELOW: readonly Role[] = ['admin', 'mandated_admin', 'auditor', 'analyst'];
@@ -31,6 +32,10 @@ const INITIATIVES = (role: Role): Readonly<Record<string, string>> => ({
   draft: 'draft',
   out: gamma(role) ? 'talk' : 'foreign',
 });
+const historyOf =
+  (query: string): Path =>
+  (asked, relation, role) =>
+    `${PATHS[query]?.(asked, relation, role)}/history`;
 const ofJob =
   (ending: string): Path =>
   ({ job }) =>
@@ -45,6 +50,9 @@ export const PATHS: Readonly<Record<string, Path>> = {
   GetRegistration: registration(''),
   GetHistory: registration('/history'),
   GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
+  GetRegistrationDifference: registration(
+    '/difference?from=2026-02-20T08:00Z&to=2026-02-22T08:00Z',
+  ),
   Why: registration('/why?what=status'),
   AskWhy: registration('/why'),
   GetInitiative: ({ id }, relation, role) =>
@@ -55,6 +63,11 @@ export const PATHS: Readonly<Record<string, Path>> = {
   },
   DownloadAgreement: (asked, relation, role) =>
     `${PATHS['GetPartnership']?.(asked, relation, role)}/agreement`,
+  GetPartnershipHistory: historyOf('GetPartnership'),
+  GetInitiativeHistory: historyOf('GetInitiative'),
+  GetCompanyHistory: historyOf('GetCompany'),
+  GetNonprofitHistory: historyOf('GetNonprofit'),
+  GetPersonHistory: historyOf('GetPerson'),
   ImportPeople: (asked, relation, role) =>
     `${PATHS['GetCompany']?.(asked, relation, role)}/import-people?dryRun=true&wait=true`,
   GetCompany: ({ id }, relation, role) =>
@@ -116,6 +129,9 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   HealthController_live: 'open to anyone',
   HealthController_ready: 'open to anyone',
   GiveInBulk: 'each item has a cell of its command',
+  Verify: 'test/e2e/history/history-jobs.e2e.spec.ts',
+  WhatIf: 'test/e2e/history/history-jobs.e2e.spec.ts',
+  CreatePageLink: 'test/e2e/history/history-pages.e2e.spec.ts',
   CreateExport: 'below, by export',
   CompareExports: 'of the same roles as an export (compare-exports.e2e)',
 };

@@ -21,6 +21,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetRegistration: registration,
   GetHistory: registration,
   GetRegistrationAsOf: registration,
+  GetRegistrationDifference: registration,
   Why: registration,
   AskWhy: registration,
   GetInitiative: {
@@ -29,15 +30,36 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
     draft: to(IN_SCOPE.draft),
     out: nobody,
   },
+  GetInitiativeHistory: {
+    'company-specific': to(IN_SCOPE.initiative),
+    shared: to(IN_SCOPE.initiative),
+    draft: to(IN_SCOPE.draft),
+    out: nobody,
+  },
   GetPartnership: partnership,
+  GetPartnershipHistory: partnership,
   DownloadAgreement: partnership,
   ImportPeople: {
     theirs: to(['admin', 'mandated_admin', 'main_admin'], IN_SCOPE.company),
     out: nobody,
   },
   GetCompany: { theirs: to(IN_SCOPE.company), out: nobody },
+  /** Coordinators know only the names of their partners. */
+  GetCompanyHistory: {
+    theirs: to(
+      IN_SCOPE.company.filter((role) => role !== 'coordinator'),
+      IN_SCOPE.company,
+    ),
+    out: nobody,
+  },
   GetNonprofit: { theirs: to(IN_SCOPE.nonprofit), out: to(IN_SCOPE.stranger) },
+  GetNonprofitHistory: { theirs: to(IN_SCOPE.nonprofit), out: to(IN_SCOPE.stranger) },
   GetPerson: { own: all, theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person), out: nobody },
+  GetPersonHistory: {
+    own: all,
+    theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person),
+    out: nobody,
+  },
   GetMe: { any: all },
   GetMyData: { any: all },
   GetDashboard: { any: all },

@@ -24,12 +24,15 @@ import {
 import type { RequestedCommandName, RegistrationEventType } from '#contexts/registrations';
 import {
   AsOfRequest,
+  DifferenceRequest,
   HistoryRequest,
   ReadsRequest,
   WhyBody,
   WhyRequest,
 } from './dto/history-queries.dto.js';
 import { stateAsOf, StateThen } from '../timeline/state-as-of.js';
+import { DifferenceQuery } from '../timeline/difference.query.js';
+import { Difference } from './difference.response.js';
 import { HistoryLoader, type LoadedHistory } from '../timeline/history.loader.js';
 import { HistoryAnswer } from './history.response.js';
 import { HistoryQuery } from '../timeline/history.query.js';
@@ -59,6 +62,7 @@ export class AuditController {
     private readonly histories: HistoryQuery,
     private readonly loader: HistoryLoader,
     private readonly reasons: WhyQuery,
+    private readonly differences: DifferenceQuery,
     private readonly reads: RecordedReads,
     private readonly ledger: Ledger,
   ) {}
@@ -104,6 +108,30 @@ export class AuditController {
     const then = await stateAsOf(id, events, instant, clock);
     await this.#record(caller, history, 'as-of', { instant, clock }, then.events, then);
     return then;
+  }
+
+  @Get(':registration/difference')
+  @ApiOperation({
+    operationId: 'GetRegistrationDifference',
+    summary: 'Compare a registration at two instants, with the events behind each change',
+  })
+  @ApiOkResponse({ type: Difference })
+  async difference(
+    @Registration() id: string,
+    @Query() { from, to, clock = 'recorded' }: DifferenceRequest,
+    @CurrentUser() caller: Caller,
+  ): Promise<Difference> {
+    const { difference, history } = await this.differences.between(caller, id, from, to, clock);
+    const { events } = difference;
+    await this.#record(
+      caller,
+      history,
+      'difference',
+      { from, to, clock },
+      events.length,
+      difference,
+    );
+    return difference;
   }
 
   @Get(':registration/why')

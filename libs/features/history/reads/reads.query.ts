@@ -23,12 +23,14 @@ export class ReadItem {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: Named }) reader!: Named;
   @ApiProperty({ description: 'Capacity of the reader.' }) capacity!: string;
-  @ApiProperty({ description: 'Kind of read: history, as-of, why, my-data or export.' })
+  @ApiProperty({
+    description: 'Kind of read, such as history, as-of, why, export or partnership-history.',
+  })
   what!: string;
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Id of the registration or name of the export.',
+    description: 'Id of what was read, or name of the export.',
   })
   subject!: string | null;
   @ApiProperty({
@@ -56,6 +58,8 @@ const READS = `
 export interface ReadsFilter {
   /** The registration that was read. */
   readonly registration?: string;
+  /** Id of whatever was read. */
+  readonly subject?: string;
   readonly reader?: string;
   /** Kind of read. */
   readonly what?: string;
@@ -88,6 +92,7 @@ export class ReadsQuery {
     const conditions = new Conditions()
       .within((first) => readsInScope(auditing, first))
       .where('w.subject = ?', query.registration)
+      .where('w.subject = ?', query.subject)
       .where('w.reader = ?::uuid', query.reader)
       .where('w.what = ?', query.what)
       .where('w.read_at >= ?::timestamptz', query.from && `${query.from}T00:00:00Z`)

@@ -9,9 +9,9 @@ import type { WatchingCapacity } from '../timeline/history-visibility.js';
 export interface RecordedRead {
   /** `self`: a person read their own data. */
   readonly capacity: WatchingCapacity | 'self';
-  /** Kind of read: `history`, `as-of`, `why` or `my-data`. */
+  /** Kind of read, such as `history`, `why` or `person-history`. */
   readonly what: string;
-  /** Id of the registration or the person. */
+  /** Id of what was read. */
   readonly subject: string;
   readonly filters: Json;
   /** Log position of the last event that was read. */

@@ -63,15 +63,18 @@ async function chainOf(store: SealStore): Promise<{ seals: Seal[]; problems: Sea
 /**
  * Compares the log with its seals (docs/domain.md §8): every sealed head must still exist with the sealed hash. Finds what the hash chains
  * cannot: a deleted end of the log, and events rewritten together with all later hashes.
+ * @throws the signal's reason
  */
 export async function verifySeals(
   store: Pick<EventStore, 'readStream'>,
   sealStore: SealStore,
+  signal?: AbortSignal,
 ): Promise<{ readonly seals: number; readonly problems: readonly SealProblem[] }> {
   const { seals, problems } = await chainOf(sealStore);
   const reported = new Set<string>();
   for (const { number, at, heads } of seals) {
     for (const [stream, [revision, hash]] of Object.entries(heads)) {
+      signal?.throwIfAborted();
       if (reported.has(stream)) continue;
       const events = await store.readStream(stream, revision);
       const event = events.find((one) => one.revision === revision);

@@ -3,6 +3,7 @@ import { PeopleNames, RegistrationQuery } from '#contexts/registrations';
 import type { DatabaseFixture } from '../../../../test/support/database-fixture.js';
 import { AuditController, ReadsController } from '../http/history.controller.js';
 import { CausesLoader } from '../timeline/causes.loader.js';
+import { DifferenceQuery } from '../timeline/difference.query.js';
 import { HistoryLoader } from '../timeline/history.loader.js';
 import { HistoryQuery } from '../timeline/history.query.js';
 import { ReadsQuery } from '../reads/reads.query.js';
@@ -34,6 +35,7 @@ export function auditOf(world: DatabaseFixture): {
       new HistoryQuery(loader),
       loader,
       new WhyQuery(loader, new Refusals(new CommandBus(undefined as never)), new MailReasons(pool)),
+      new DifferenceQuery(loader),
       recorded,
       ledger,
     ),

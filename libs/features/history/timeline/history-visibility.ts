@@ -38,12 +38,34 @@ const isPlatformWide = ({ company, nonprofit }: HeldRole): boolean =>
   company === null && nonprofit === null;
 
 /** A caller with a watching role is always recorded, even if they also take part in the registration. */
-function watchingCapacity(
+const watchingCapacity = (
   caller: Caller,
   { employeeLevels }: RegistrationAccessContext,
-): WatchingCapacity | null {
-  for (const role of ['admin', 'auditor', 'analyst'] as const)
-    if (anyOnPath(levelsOf(caller, role), employeeLevels)) return role;
+): WatchingCapacity | null =>
+  WATCHING.find((role) => anyOnPath(levelsOf(caller, role), employeeLevels)) ??
+  platformCapacity(caller);
+
+const WATCHING = ['admin', 'auditor', 'analyst'] as const;
+
+/**
+ * The capacity in which a caller reads about a thing of a company; null for callers without a watching role there.
+ * @param company null for a thing of several companies or of none, about which every watching role is recorded
+ */
+export const watchingCapacityOn = (
+  caller: Caller,
+  company: string | null,
+): WatchingCapacity | null =>
+  WATCHING.find((role) =>
+    caller.roles.some(
+      (held) =>
+        held.role === role &&
+        held.company !== null &&
+        (company === null || held.company === company),
+    ),
+  ) ?? platformCapacity(caller);
+
+/** The capacity of a role for the whole platform; null for callers without one. */
+export function platformCapacity(caller: Caller): WatchingCapacity | null {
   if (isPlatform(caller)) return 'platform';
   const everywhere = caller.roles.filter(isPlatformWide).map((held) => held.role);
   return (['auditor', 'analyst'] as const).find((role) => everywhere.includes(role)) ?? null;

@@ -17,6 +17,7 @@ import {
   statusOf,
   type CertificateStatus,
   type ParticipationDate,
+  type RegistrationState,
   type RegistrationStatus,
 } from '#contexts/registrations';
 import { ApiProperty } from '#platform/http';
@@ -50,6 +51,14 @@ export class StateThen {
   @ApiProperty({ description: 'Revision of the last of these events.' }) revision!: number;
 }
 
+/** The events known by an instant, inclusive, on a clock. */
+export const knownBy = (
+  events: readonly StoredEvent[],
+  instant: Instant,
+  clock: ClockName,
+): StoredEvent[] =>
+  events.filter((event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant);
+
 /** The state after the events up to an instant, inclusive. @throws Refusal not_found when the registration did not exist then */
 export async function stateAsOf(
   id: string,
@@ -57,18 +66,30 @@ export async function stateAsOf(
   instant: Instant,
   clock: ClockName,
 ): Promise<StateThen> {
-  const known = events.filter(
-    (event) => (clock === 'recorded' ? event.recordedAt : event.occurredAt) <= instant,
-  );
+  const known = knownBy(events, instant, clock);
   const state = await foldInSlices(registration, registration.initial(), known);
   const last = known.at(-1);
   if (!last || !state.exists) throw notFound('registration at that instant', 'instant');
-  const status = statusOf(state);
-  const next = nextActor(state);
   return {
     registration: id,
     instant,
     clock,
+    ...contentThen(state, instant),
+    events: known.length,
+    revision: last.revision,
+  };
+}
+
+/** What an answer says of a state. */
+export type ContentThen = Omit<
+  StateThen,
+  'registration' | 'instant' | 'clock' | 'events' | 'revision'
+>;
+
+export function contentThen(state: RegistrationState, instant: Instant): ContentThen {
+  const status = statusOf(state);
+  const next = nextActor(state);
+  return {
     status,
     label: STATUS_LABELS[status],
     reason: reasonOf(state),
@@ -77,8 +98,6 @@ export async function stateAsOf(
     nextSince: next.since,
     dates: state.dates.map((date) => dateThen(date, instant)),
     deadlines: deadlinesOf(state),
-    events: known.length,
-    revision: last.revision,
   };
 }
 

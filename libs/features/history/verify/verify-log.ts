@@ -5,11 +5,12 @@ import type { Findings, Problem } from './findings.js';
 export type { Problem, ProblemKind } from './findings.js';
 
 export interface VerifyOptions {
-  /** Called after each read. */
+  /** Called, and waited for, after each read. */
   readonly onProgress?: (progress: {
     readonly events: number;
     readonly position: Position;
-  }) => void;
+  }) => unknown;
+  readonly signal?: AbortSignal;
   /** Positions are consecutive numbers (PostgreSQL), so that a missing one proves a deletion. */
   readonly dense?: boolean;
   /** With `dense`: the last assigned position, if known. Needed to find events deleted from the end of the log. */
@@ -34,15 +35,17 @@ export interface Verification {
  * Cannot find an end of a stream that was rewritten with all its hashes, or deleted; `verifySeals` finds these. Cannot find events of
  * different streams that were exchanged while each stream kept its order, because positions are not hashed. Keeps the last revision and
  * hash of every stream in memory.
+ * @throws the signal's reason
  */
 export async function verifyLog(
   store: EventStore,
-  { onProgress, dense = false, last, windowSize = 1_000 }: VerifyOptions = {},
+  { onProgress, signal, dense = false, last, windowSize = 1_000 }: VerifyOptions = {},
 ): Promise<Verification> {
   const chains = new HashChains();
   const positions = new PositionCheck(chains.findings, dense);
   let events = 0;
   for (let position = BEGINNING, caughtUp = false; !caughtUp;) {
+    signal?.throwIfAborted();
     const page = await store.readAll(position, windowSize);
     refuseRepeatedIds(page.events, chains.findings);
     for (const event of page.events) {
@@ -51,7 +54,7 @@ export async function verifyLog(
     }
     events += page.events.length;
     ({ next: position, caughtUp } = page);
-    onProgress?.({ events, position });
+    await onProgress?.({ events, position });
   }
   if (last !== undefined) positions.end(last);
   const { problems, omitted } = chains.finish();

@@ -34,21 +34,33 @@ export interface WhatIfReport {
   readonly differences: readonly Difference[];
 }
 
+export interface ReplayOptions {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly now: Instant;
+  /** Chooses among these registrations, at most 1,000; left out: all. */
+  readonly inScope?: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Replays all registrations of the log under another policy (docs/domain.md §8) and reports the differences as of `now`. Reads only the log;
  * writes only temporary tables. Keeps two states of every replayed registration in memory.
  */
 export async function replayUnder(
-  { pool, store, now }: { readonly pool: Pool; readonly store: EventStore; readonly now: Instant },
+  { pool, store, now, inScope, signal }: ReplayOptions,
   { from, to, ...policy }: WhatIfRequest,
 ): Promise<WhatIfReport> {
   const within = ({ now: { appliedAt, zone } }: WhatIf) => {
     const day = dayOf(appliedAt, zone);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };
-  const histories = [...(await replay(store, policy)).values()].filter(within);
+  const replayed = [...(await replay(store, policy, signal)).values()].filter(within);
+  const histories = inScope ? await chosen(replayed, inScope) : replayed;
   const pacer = new WorkPacer();
-  await pacer.each(histories, (history) => history.until(now));
+  await pacer.each(histories, (history) => {
+    history.until(now);
+  });
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
@@ -69,10 +81,28 @@ export async function replayUnder(
   }
 }
 
-async function replay(store: EventStore, policy: OtherPolicy): Promise<Map<string, WhatIf>> {
-  const histories = new Map<string, WhatIf>();
+async function chosen(
+  histories: readonly WhatIf[],
+  inScope: NonNullable<ReplayOptions['inScope']>,
+): Promise<WhatIf[]> {
+  const found: WhatIf[] = [];
+  for (let first = 0; first < histories.length; first += WINDOW) {
+    const some = histories.slice(first, first + WINDOW);
+    const ids = await inScope(some.map(({ now: { id } }) => id));
+    found.push(...some.filter(({ now: { id } }) => ids.has(id)));
+  }
+  return found;
+}
+
+async function replay(
+  store: EventStore,
+  policy: OtherPolicy,
+  signal?: AbortSignal,
+): Promise<Map<string, WhatIf>> {
   const pacer = new WorkPacer();
+  const histories = new Map<string, WhatIf>();
   for (let position = BEGINNING, caughtUp = false; !caughtUp;) {
+    signal?.throwIfAborted();
     const window = await store.readAll(position, WINDOW, {
       streamPrefixes: [`${registration.category}-`],
     });

@@ -96,6 +96,27 @@ export class AsOfRequest {
   clock?: ClockName;
 }
 
+/** Two instants. That they are in order is a rule of the query. */
+export class DifferenceRequest {
+  @ApiProperty({ format: 'date-time', example: '2026-03-31T23:59+02:00' })
+  @IsInstant()
+  from!: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-04-30T23:59+02:00' })
+  @IsInstant()
+  to!: string;
+
+  @ApiPropertyOptional({
+    enum: CLOCKS,
+    default: 'recorded',
+    description:
+      'recorded: events recorded by the instants; happened: events that had happened by them.',
+  })
+  @MayBeLeftOut()
+  @IsIn(CLOCKS)
+  clock?: ClockName;
+}
+
 const COMMANDS = Object.keys(REGISTRATION_BODIES) as RequestedCommandName[];
 const MAILS = EVENT_TYPES.filter(
   (type) => REGISTRATION_EVENTS[type as RegistrationEventType].notifies,
@@ -158,7 +179,22 @@ export class WhyBody extends WhyRequest {
   with?: object;
 }
 
-const KINDS_OF_READS = ['history', 'as-of', 'why', 'my-data', 'export'] as const;
+/** The kinds of read that are recorded. */
+const KINDS_OF_READS = [
+  'history',
+  'as-of',
+  'difference',
+  'why',
+  'my-data',
+  'export',
+  'partnership-history',
+  'initiative-history',
+  'company-history',
+  'nonprofit-history',
+  'person-history',
+  'verification',
+  'what-if',
+] as const;
 
 export class ReadsRequest extends PageQuery {
   @ApiPropertyOptional({
@@ -168,6 +204,15 @@ export class ReadsRequest extends PageQuery {
   @MayBeLeftOut()
   @IsId()
   registration?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'Id of what was read: a registration, partnership, initiative, company, nonprofit or person.',
+  })
+  @MayBeLeftOut()
+  @IsId()
+  subject?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Id of the person who read.' })
   @MayBeLeftOut()

@@ -1,0 +1,148 @@
+import Handlebars from 'handlebars';
+import type { Instant, Json } from '#kit/eventsourcing';
+import type { Locale } from '#platform/http';
+import type { StreamHistory, StreamHistoryEntry } from '../http/stream-history.response.js';
+import { WITHHELD } from '../streams/stream-entries.js';
+import { SYSTEM } from '../timeline/history-entries.js';
+import type { StreamVerification } from '../verify/verify-stream.js';
+import { PAGE_LABELS, type PageLabels } from './page-labels.js';
+
+/** A self-contained HTML page without scripts and images, with a style for print. `{{ }}` escapes what people typed. */
+const LAYOUT = `<!doctype html>
+<html lang="{{locale}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{{title}} : {{name}}</title>
+<style>
+body { margin: 2rem; color: #1d2629; background: #fff; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+th, td { border: 1px solid #8a979b; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+thead th { background: #e4e9ea; }
+p { margin: 0 0 .25rem; }
+ul { margin: 0; padding-left: 1rem; }
+.typed { white-space: pre-wrap; }
+.aside { color: #4a5559; font-size: 14px; }
+.statement { border-left: 4px solid #0b6b5d; padding-left: 1rem; margin: 1rem 0; }
+.statement.broken { border-color: #b3261e; }
+@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; font-size: 11px; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+</style>
+</head>
+<body>
+<main>
+<h1>{{title}}</h1>
+<p><strong>{{name}}</strong></p>
+<p>{{shown}}</p>
+<p class="aside">{{readAtLabel}} <time datetime="{{readAt}}">{{readAtText}}</time></p>
+<div class="statement{{#if broken}} broken{{/if}}">{{#each statement}}<p>{{this}}</p>{{/each}}</div>
+<div class="wide" role="region" aria-label="{{title}}" tabindex="0">
+<table>
+<caption>{{caption}}</caption>
+<thead><tr>{{#each heads}}<th scope="col">{{this}}</th>{{/each}}</tr></thead>
+<tbody>
+{{#each rows}}
+<tr>
+<th scope="row">{{number}}</th>
+<td><p><time datetime="{{occurredAt}}">{{happened}}</time></p>{{#if recorded}}<p class="aside">{{recorded}}</p>{{/if}}</td>
+<td><p><strong>{{type}}</strong></p><p>{{summary}}</p></td>
+<td><p>{{who}}</p><p class="aside">{{capacity}}</p></td>
+<td>{{#if data}}<ul>{{#each data}}<li>{{label}}: <span class="typed">{{value}}</span></li>{{/each}}</ul>{{/if}}</td>
+</tr>
+{{/each}}
+</tbody>
+</table>
+</div>
+</main>
+</body>
+</html>
+`;
+
+interface Page {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly name: string;
+  readonly shown: string;
+  readonly readAt: string;
+  readonly readAtLabel: string;
+  readonly readAtText: string;
+  readonly statement: readonly string[];
+  readonly broken: boolean;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly object[];
+}
+
+const page = Handlebars.create().compile<Page>(LAYOUT, { strict: true });
+
+/** An instant in UTC, to the second. */
+const timeOf = (instant: Instant): string => instant.slice(0, 19).replace('T', ' ');
+
+/** Renders a history as an HTML page, with the statement whether its chain was verified and up to which seal. */
+export function renderHistoryPage(
+  history: StreamHistory,
+  verification: StreamVerification,
+  locale: Locale,
+  readAt: Instant,
+): string {
+  const labels = PAGE_LABELS[locale];
+  return page({
+    locale,
+    title: labels.title[history.kind],
+    name: history.name,
+    shown: labels.shown(history.items.length, history.total),
+    readAt,
+    readAtLabel: labels.readAt,
+    readAtText: timeOf(readAt),
+    statement: statementOf(verification, labels),
+    broken: verification.problems.length > 0,
+    caption: labels.caption,
+    heads: labels.heads,
+    rows: history.items.map((entry) => rowOf(entry, labels)),
+  });
+}
+
+function statementOf(
+  { events, problems, seal, sealed }: StreamVerification,
+  labels: PageLabels,
+): string[] {
+  return [
+    problems.length === 0 ? labels.verified(events) : labels.broken(problems.length),
+    ...problems.map(({ message }) => message),
+    seal === null || sealed === null
+      ? labels.unsealed
+      : labels.sealed(sealed.day, seal, sealed.revision),
+  ];
+}
+
+function rowOf(entry: StreamHistoryEntry, labels: PageLabels): object {
+  const { revision, type, summary, occurredAt, recordedAt, actor, capacity, mandate, via } = entry;
+  return {
+    number: revision,
+    occurredAt,
+    happened: timeOf(occurredAt),
+    recorded: recordedAt === occurredAt ? '' : `${labels.recorded} ${timeOf(recordedAt)}`,
+    type,
+    summary: labels.summary(type, summary),
+    who: nameOf(actor, labels),
+    capacity: [
+      labels.as(capacity),
+      ...(mandate === null ? [] : [labels.mandate(mandate)]),
+      ...(via === null ? [] : [labels.via[via]]),
+    ].join(', '),
+    data: Object.entries(entry.data).map(([label, value]) => ({
+      label,
+      value: entry.erased.includes(label) ? labels.erased : textOf(value ?? null),
+    })),
+  };
+}
+
+function nameOf({ id, name }: StreamHistoryEntry['actor'], labels: PageLabels): string {
+  if (id !== null) return name;
+  return { [SYSTEM]: labels.system, [WITHHELD]: labels.withheld }[name] ?? name;
+}
+
+const textOf = (value: Json): string =>
+  typeof value === 'string' ? value : value === null ? '–' : JSON.stringify(value);
