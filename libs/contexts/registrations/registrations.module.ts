@@ -11,6 +11,7 @@ import { RegistrationActions } from './application/registration-actions.service.
 import { SignUpLookups } from './application/sign-up-lookups.js';
 import { SlotReservations } from './application/slot-reservations.js';
 import { RegistrationQueriesController } from './http/registration-queries.controller.js';
+import { CapabilitiesQuery } from './read-model/queries/capabilities.query.js';
 import { DashboardQuery } from './read-model/queries/dashboard.query.js';
 import { DeadlinesQuery } from './read-model/queries/deadlines.query.js';
 import { OverlapsQuery } from './read-model/queries/overlaps.query.js';
@@ -41,6 +42,7 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     SignUpContextQuery,
     RegistrationsQuery,
     RegistrationQuery,
+    CapabilitiesQuery,
     DashboardQuery,
     ToApproveQuery,
     ToDecideQuery,

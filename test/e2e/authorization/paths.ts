@@ -67,6 +67,7 @@ export const PATHS: Readonly<Record<string, Path>> = {
   },
   GetMe: () => '/me',
   GetMyData: () => '/me/data',
+  GetCapabilities: () => '/me/capabilities',
   GetDashboard: () => '/me/dashboard',
   ListDatesToApprove: () => '/me/to-approve',
   ListDecisions: () => '/me/to-decide',

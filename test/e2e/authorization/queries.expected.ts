@@ -40,6 +40,7 @@ export const QUERIES: Readonly<Record<string, Readonly<Record<string, Asked>>>> 
   GetPerson: { own: all, theirs: to([...WATCHING, ...SEE_ALL], IN_SCOPE.person), out: nobody },
   GetMe: { any: all },
   GetMyData: { any: all },
+  GetCapabilities: { any: all },
   GetDashboard: { any: all },
   ListDatesToApprove: { any: all },
   ListDecisions: { any: all },

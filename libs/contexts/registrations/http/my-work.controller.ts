@@ -2,7 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
 import { Ledger } from '#kit/eventsourcing';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, CurrentUser } from '#platform/http';
+import { CapabilitiesQuery } from '../read-model/queries/capabilities.query.js';
 import { DashboardQuery } from '../read-model/queries/dashboard.query.js';
+import { Capabilities } from './capabilities.response.js';
 import { Dashboard, ToApprove, ToDecide } from './my-work.response.js';
 import { ToApproveQuery } from '../read-model/queries/to-approve.query.js';
 import { ToDecideQuery } from '../read-model/queries/to-decide.query.js';
@@ -17,7 +19,18 @@ export class MyWorkController {
     private readonly approvals: ToApproveQuery,
     private readonly decisions: ToDecideQuery,
     private readonly ledger: Ledger,
+    private readonly capabilities: CapabilitiesQuery,
   ) {}
+
+  @Get('capabilities')
+  @ApiOperation({
+    operationId: 'GetCapabilities',
+    summary: 'The caller’s roles and where they count, the areas open to them, and how much waits',
+  })
+  @ApiOkResponse({ type: Capabilities })
+  mayDo(@CurrentUser() caller: Caller): Promise<Capabilities> {
+    return this.capabilities.of(caller, this.ledger.clock.now());
+  }
 
   @Get('dashboard')
   @ApiOperation({
@@ -43,7 +56,7 @@ export class MyWorkController {
   @Get('to-decide')
   @ApiOperation({
     operationId: 'ListDecisions',
-    summary: 'What waits for a nonprofit’s coordinators, by initiative',
+    summary: 'What waits for a decision for a nonprofit, by initiative',
   })
   @ApiOkResponse({ type: [ToDecide] })
   toDecide(@CurrentUser() caller: Caller): Promise<ToDecide[]> {

@@ -66,7 +66,7 @@ export class ToApprove {
   @ApiProperty({ type: [DateToApprove] }) dates!: DateToApprove[];
 }
 
-/** Something that a coordinator has to decide. */
+/** Something to be decided for a nonprofit. */
 export class DecisionItem {
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty({ description: 'Of the registration: what to send as If-Match.' }) revision!: number;
@@ -90,10 +90,16 @@ export class DecisionCounts {
   @ApiProperty() certificates!: number;
 }
 
-/** What waits for the coordinators of a nonprofit at one initiative; of each sort the longest waiting, the counts say of how many. */
+/** What waits for a decision for a nonprofit at one initiative; of each sort the longest waiting, the counts say of how many. */
 export class ToDecide {
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
+  @ApiProperty({
+    enum: ['coordinator', 'admin'],
+    description: 'The capacity in which the caller decides; admin: under a mandate.',
+  })
+  capacity!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) mandate!: string | null;
   @ApiProperty({ type: DecisionCounts }) counts!: DecisionCounts;
   @ApiProperty({
     type: [DecisionItem],

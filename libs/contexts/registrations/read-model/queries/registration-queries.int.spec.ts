@@ -378,7 +378,8 @@ describe('what waits for people', () => {
       status: 'application',
       revision: 0,
     });
-    for (const who of ['otto', 'ada', 'bob']) expect(await of(who)).toEqual([]);
+    expect(new Set((await of('ada')).map(({ capacity }) => capacity))).toEqual(new Set(['admin']));
+    for (const who of ['otto', 'bob']) expect(await of(who)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { nonprofitsOf, READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
 import type { Overlap } from '#platform/http';
 import { byName } from '#platform/text';
@@ -13,31 +13,21 @@ import {
   type RawDate,
   type RawItem,
 } from './registration-item-mapper.js';
+import { decidedByValues, WAITING_FOR_NONPROFIT } from './decided-by.js';
 import { OverlapsQuery } from './overlaps.query.js';
 import type { DecisionItem, ToDecide } from '../../http/my-work.response.js';
 
 /** Of each sort and initiative so many are named, those that wait longest. */
 const MOST_NAMED = 100;
 
-/** `$1` the nonprofits, `$2` the caller: nobody decides on their own registration. The first condition is that of a partial index. */
 const TO_DECIDE = `
-  WITH theirs AS (
-    SELECT * FROM read.registrations r
-     WHERE (r.next_actor = 'coordinator' OR r.to_certify > 0) AND r.nonprofit = ANY($1::uuid[]) AND r.employee <> $2
-  ), waiting AS (
-    SELECT 'applications' AS sort, r.id AS registration, NULL::uuid AS date, r.next_since AS since FROM theirs r
-     WHERE r.status IN ('application', 'conversation') AND r.next_actor = 'coordinator'
-    UNION ALL
-    SELECT CASE d.status WHEN 'to_be_confirmed' THEN 'dates' ELSE 'certificates' END, r.id, d.id, d.status_since
-      FROM theirs r JOIN read.participation_dates d ON d.owner = r.id
-     WHERE d.status = 'to_be_confirmed' OR d.certificate = 'awaiting_validation'
-  ), numbered AS (
-    SELECT w.*, row_number() OVER sorts AS number, count(*) OVER (PARTITION BY r.initiative, w.sort) AS total
-      FROM waiting w JOIN theirs r ON r.id = w.registration
+  WITH ${WAITING_FOR_NONPROFIT}, numbered AS (
+    SELECT w.*, r.by_mandate, row_number() OVER sorts AS number, count(*) OVER (PARTITION BY r.initiative, w.sort) AS total
+      FROM waiting w JOIN to_decide r ON r.id = w.registration
     WINDOW sorts AS (PARTITION BY r.initiative, w.sort ORDER BY w.since, w.registration, w.date)
   )
   SELECT w.sort, w.total, w.since, w.registration, r.revision, r.status AS "registrationStatus", r.initiative, r.kind AS initiative_kind, i.title,
-         r.nonprofit, n.name AS "nonprofitName", r.company, o.name AS "companyName", r.employee, e.name AS "employeeName", e.erased, ${DATE_COLUMNS}
+         w.by_mandate AS mandate, r.nonprofit, n.name AS "nonprofitName", r.company, o.name AS "companyName", r.employee, e.name AS "employeeName", e.erased, ${DATE_COLUMNS}
     FROM numbered w
     JOIN read.registrations r ON r.id = w.registration
     LEFT JOIN read.participation_dates d ON d.id = w.date
@@ -64,6 +54,7 @@ interface RawDecision extends Subject, Omit<RawDate, 'id'> {
   readonly id: string | null;
   readonly sort: 'applications' | 'dates' | 'certificates';
   readonly total: number;
+  readonly mandate: string | null;
   readonly since: Instant;
   readonly registration: string;
   readonly revision: number;
@@ -71,7 +62,7 @@ interface RawDecision extends Subject, Omit<RawDate, 'id'> {
   readonly initiative_kind: string;
 }
 
-/** Open decisions of the coordinators of a nonprofit, by initiative. */
+/** Open decisions for a nonprofit, of its coordinators and of admins under a mandate, by initiative. */
 @Injectable()
 export class ToDecideQuery {
   constructor(
@@ -83,7 +74,7 @@ export class ToDecideQuery {
     const { rows } = await this.pool.query<RawDecision>({
       name: 'to-decide',
       text: TO_DECIDE,
-      values: [nonprofitsOf(caller), caller.person],
+      values: decidedByValues(caller),
     });
     const dates = rows.flatMap((row) =>
       row.id === null
@@ -107,6 +98,8 @@ function emptyGroup(row: RawDecision): ToDecide {
   return {
     initiative,
     nonprofit,
+    capacity: row.mandate === null ? 'coordinator' : 'admin',
+    mandate: row.mandate,
     counts: { applications: 0, dates: 0, certificates: 0 },
     applications: [],
     dates: [],
