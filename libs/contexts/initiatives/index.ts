@@ -11,3 +11,4 @@ export { DescribedInitiatives1700000006000 } from './read-model/described-initia
 export { InitiativeSearch1700000006402 } from './read-model/initiative-search.migration.js';
 export { Initiatives1700000000004 } from './read-model/initiative.migration.js';
 export { initiativeProjection } from './read-model/initiative.projection.js';
+export { SignUpActions } from './application/sign-up-actions.port.js';

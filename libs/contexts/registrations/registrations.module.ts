@@ -8,6 +8,7 @@ import { MyWorkController } from './http/my-work.controller.js';
 import { RegistrationCommandsController } from './http/registration-commands.controller.js';
 import { REGISTRATION_COMMAND_HANDLERS } from './application/registration.command-classes.js';
 import { RegistrationActions } from './application/registration-actions.service.js';
+import { SignUpActionsService } from './application/sign-up-actions.service.js';
 import { SignUpLookups } from './application/sign-up-lookups.js';
 import { SlotReservations } from './application/slot-reservations.js';
 import { RegistrationQueriesController } from './http/registration-queries.controller.js';
@@ -37,6 +38,7 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     ...REGISTRATION_COMMAND_HANDLERS,
     SignUpLookups,
     RegistrationActions,
+    SignUpActionsService,
     SlotReservations,
     BulkService,
     SignUpContextQuery,
@@ -50,6 +52,13 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     OverlapsQuery,
     PeopleNames,
   ],
-  exports: [OverlapsQuery, RegistrationActions, RegistrationQuery, RegistrationsQuery, PeopleNames],
+  exports: [
+    OverlapsQuery,
+    RegistrationActions,
+    RegistrationQuery,
+    RegistrationsQuery,
+    PeopleNames,
+    SignUpActionsService,
+  ],
 })
 export class RegistrationsModule {}

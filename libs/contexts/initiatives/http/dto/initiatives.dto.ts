@@ -13,6 +13,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   AreAll,
+  IncludeActions,
   AreNoNamesakes,
   IsAfter,
   IsDay,
@@ -266,4 +267,7 @@ export class InitiativesQueryBody extends PageQuery {
   @YesOrNo()
   @IsBoolean()
   signedUp?: boolean;
+
+  @IncludeActions()
+  include?: 'actions';
 }
