@@ -15,6 +15,7 @@ import { RegistrationQueriesController } from './http/registration-queries.contr
 import { CapabilitiesQuery } from './read-model/queries/capabilities.query.js';
 import { DashboardQuery } from './read-model/queries/dashboard.query.js';
 import { DeadlinesQuery } from './read-model/queries/deadlines.query.js';
+import { EmployeeRecordsQuery } from './read-model/queries/employee-records.query.js';
 import { OverlapsQuery } from './read-model/queries/overlaps.query.js';
 import { PeopleNames } from './read-model/queries/people-names.js';
 import { RegistrationQuery } from './read-model/queries/registration.query.js';
@@ -49,6 +50,7 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     ToApproveQuery,
     ToDecideQuery,
     DeadlinesQuery,
+    EmployeeRecordsQuery,
     OverlapsQuery,
     PeopleNames,
   ],
