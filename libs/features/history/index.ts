@@ -1,5 +1,6 @@
 export { HistoryModule } from './history.module.js';
 export type { HistoryAnswer } from './http/history.response.js';
+export { MessageReadsEraser } from './messages/message-reads.eraser.js';
 export { SealStore } from './seals/seal-store.js';
 export { verifySeals } from './seals/verify-seals.js';
 export { verifyLog } from './verify/verify-log.js';

@@ -44,6 +44,7 @@ const ofExport =
 export const PATHS: Readonly<Record<string, Path>> = {
   GetRegistration: registration(''),
   GetHistory: registration('/history'),
+  ListMessages: registration('/messages'),
   GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
   Why: registration('/why?what=status'),
   AskWhy: registration('/why'),

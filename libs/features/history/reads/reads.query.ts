@@ -23,7 +23,7 @@ export class ReadItem {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: Named }) reader!: Named;
   @ApiProperty({ description: 'Capacity of the reader.' }) capacity!: string;
-  @ApiProperty({ description: 'Kind of read: history, as-of, why, my-data or export.' })
+  @ApiProperty({ description: 'Kind of read: history, as-of, why, messages, my-data or export.' })
   what!: string;
   @ApiProperty({
     type: String,

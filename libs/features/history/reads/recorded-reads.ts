@@ -9,7 +9,7 @@ import type { WatchingCapacity } from '../timeline/history-visibility.js';
 export interface RecordedRead {
   /** `self`: a person read their own data. */
   readonly capacity: WatchingCapacity | 'self';
-  /** Kind of read: `history`, `as-of`, `why` or `my-data`. */
+  /** Kind of read: `history`, `as-of`, `why`, `messages` or `my-data`. */
   readonly what: string;
   /** Id of the registration or the person. */
   readonly subject: string;

@@ -158,7 +158,7 @@ export class WhyBody extends WhyRequest {
   with?: object;
 }
 
-const KINDS_OF_READS = ['history', 'as-of', 'why', 'my-data', 'export'] as const;
+const KINDS_OF_READS = ['history', 'as-of', 'why', 'messages', 'my-data', 'export'] as const;
 
 export class ReadsRequest extends PageQuery {
   @ApiPropertyOptional({
