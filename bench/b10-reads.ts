@@ -104,6 +104,7 @@ const LIST: readonly Request[] = [
 ];
 const OWN: readonly Request[] = [
   ['dashboard', '/me/dashboard'],
+  ['capabilities', '/me/capabilities'],
   ['own data', '/me/data'],
 ];
 const OVERSEEING = (level: string): readonly Request[] => [
@@ -118,6 +119,7 @@ const OVERSEEING = (level: string): readonly Request[] => [
   ['deadlines', '/deadlines'],
   ['deadlines of one kind', '/deadlines?kind=RegistrationArchived'],
   ['dates to approve', '/me/to-approve'],
+  ['capabilities', '/me/capabilities'],
   ['own data', '/me/data'],
 ];
 
@@ -133,7 +135,12 @@ function readersIn(
     {
       role: 'manager',
       person: company?.managers[0] ?? '',
-      requests: [...LIST, ['dates to approve', '/me/to-approve'], ['own data', '/me/data']],
+      requests: [
+        ...LIST,
+        ['dates to approve', '/me/to-approve'],
+        ['capabilities', '/me/capabilities'],
+        ['own data', '/me/data'],
+      ],
     },
     {
       role: 'coordinator',
@@ -142,6 +149,7 @@ function readersIn(
         ...LIST,
         ['partnerships', '/partnerships'],
         ['decisions', '/me/to-decide'],
+        ['capabilities', '/me/capabilities'],
         ['own data', '/me/data'],
       ],
     },

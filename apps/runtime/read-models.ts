@@ -36,9 +36,11 @@ import {
   PersonRow,
   GrantRow,
 } from '#contexts/people';
+
 import { ExportRows1700000006500 } from './migrations/export-rows.migration.js';
 import { Foundation1700000000001 } from './migrations/foundation.migration.js';
 import { IdempotencyClaims1700000004100 } from './migrations/idempotency-claims.migration.js';
+import { MessageReads1700000006700 } from './migrations/message-reads.migration.js';
 import { PartnershipMails1700000001731 } from './migrations/partnership-mails.migration.js';
 import { ReadIndexes1700000006404 } from './migrations/read-indexes.migration.js';
 import { Retention1700000004000 } from './migrations/retention.migration.js';
@@ -90,6 +92,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NonprofitPlaces1700000006403,
   ReadIndexes1700000006404,
   ExportRows1700000006500,
+  MessageReads1700000006700,
 ];
 
 export const ENTITIES = [

@@ -1,6 +1,7 @@
 import { UniqueClaimsEraser } from '#contexts/people';
 import type { PersonalDataEraser } from '#features/erasure';
 import { ExportFileEraser } from '#features/exports';
+import { MessageReadsEraser } from '#features/history';
 import { MailEraser } from '#features/notifications';
 import { RememberedAnswersEraser } from '#platform/http';
 import { JobsEraser } from '#platform/jobs';
@@ -16,5 +17,6 @@ export const registeredErasers = ({ pool, config }: Runtime): readonly PersonalD
   new RememberedAnswersEraser(pool),
   new JobsEraser(pool),
   new UniqueClaimsEraser(pool),
+  new MessageReadsEraser(pool),
   new ExportFileEraser(pool, exportsFolder(config)),
 ];

@@ -159,6 +159,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   'work.job_outcomes': { writtenBy: 'platform/jobs', readBy: [] },
   'work.jobs': { writtenBy: 'platform/jobs', readBy: [] },
   'work.leases': { writtenBy: 'kit/postgres', readBy: [] },
+  'work.message_reads': { writtenBy: 'features/history', readBy: [] },
   'work.outbox': {
     writtenBy: 'features/notifications',
     readBy: ['apps/runtime', 'features/history'],

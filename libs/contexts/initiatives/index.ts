@@ -12,3 +12,4 @@ export { InitiativeSearch1700000006402 } from './read-model/initiative-search.mi
 export { Initiatives1700000000004 } from './read-model/initiative.migration.js';
 export { initiativeProjection } from './read-model/initiative.projection.js';
 export { InitiativesQuery } from './read-model/initiatives.query.js';
+export { SignUpActions } from './application/sign-up-actions.port.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Ledger } from '#kit/eventsourcing';
 import { INITIATIVE_COMMAND_HANDLERS } from './application/initiative.command-handlers.js';
+import { InitiativeActions } from './application/initiative-actions.service.js';
 import { InitiativeTasksService } from './application/initiative-tasks.service.js';
 import { SlotCapacityService } from './application/slot-capacity.service.js';
 import { InitiativeCommandsController } from './http/initiative-commands.controller.js';
@@ -14,6 +15,7 @@ import { ConfirmedDatesQuery } from './read-model/confirmed-dates.query.js';
   controllers: [InitiativeCommandsController, InitiativesController],
   providers: [
     ...INITIATIVE_COMMAND_HANDLERS,
+    InitiativeActions,
     InitiativesQuery,
     ConfirmedDatesQuery,
     CompletedTasksQuery,

@@ -8,11 +8,14 @@ import { MyWorkController } from './http/my-work.controller.js';
 import { RegistrationCommandsController } from './http/registration-commands.controller.js';
 import { REGISTRATION_COMMAND_HANDLERS } from './application/registration.command-classes.js';
 import { RegistrationActions } from './application/registration-actions.service.js';
+import { SignUpActionsService } from './application/sign-up-actions.service.js';
 import { SignUpLookups } from './application/sign-up-lookups.js';
 import { SlotReservations } from './application/slot-reservations.js';
 import { RegistrationQueriesController } from './http/registration-queries.controller.js';
+import { CapabilitiesQuery } from './read-model/queries/capabilities.query.js';
 import { DashboardQuery } from './read-model/queries/dashboard.query.js';
 import { DeadlinesQuery } from './read-model/queries/deadlines.query.js';
+import { EmployeeRecordsQuery } from './read-model/queries/employee-records.query.js';
 import { OverlapsQuery } from './read-model/queries/overlaps.query.js';
 import { PeopleNames } from './read-model/queries/people-names.js';
 import { RegistrationQuery } from './read-model/queries/registration.query.js';
@@ -36,18 +39,28 @@ import { SignUpContextQuery } from './read-model/sign-up-context.query.js';
     ...REGISTRATION_COMMAND_HANDLERS,
     SignUpLookups,
     RegistrationActions,
+    SignUpActionsService,
     SlotReservations,
     BulkService,
     SignUpContextQuery,
     RegistrationsQuery,
     RegistrationQuery,
+    CapabilitiesQuery,
     DashboardQuery,
     ToApproveQuery,
     ToDecideQuery,
     DeadlinesQuery,
+    EmployeeRecordsQuery,
     OverlapsQuery,
     PeopleNames,
   ],
-  exports: [OverlapsQuery, RegistrationActions, RegistrationQuery, RegistrationsQuery, PeopleNames],
+  exports: [
+    OverlapsQuery,
+    RegistrationActions,
+    RegistrationQuery,
+    RegistrationsQuery,
+    PeopleNames,
+    SignUpActionsService,
+  ],
 })
 export class RegistrationsModule {}

@@ -15,6 +15,9 @@ import { HistoryLoader } from './timeline/history.loader.js';
 import { HistoryQuery } from './timeline/history.query.js';
 import { PageLinksController, PagesController } from './pages/pages.controller.js';
 import { PagesService } from './pages/pages.service.js';
+import { MessageReads } from './messages/message-reads.repository.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { MessagesQuery } from './messages/messages.query.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { MyDataQuery } from './my-data/my-data.query.js';
 import { ReadsQuery } from './reads/reads.query.js';
@@ -26,7 +29,7 @@ import { MailReasons } from './why/mail-reasons.js';
 import { Refusals } from './why/refusal-reasons.js';
 import { WhyQuery } from './why/why.query.js';
 
-/** Histories, reasons, records of reads, and one’s own data. */
+/** Histories, conversations, reasons, records of reads, and one’s own data. */
 @Module({
   imports: [
     JobsModule,
@@ -39,6 +42,7 @@ import { WhyQuery } from './why/why.query.js';
   controllers: [
     MyDataController,
     AuditController,
+    MessagesController,
     StreamHistoriesController,
     HistoryJobsController,
     PageLinksController,
@@ -61,6 +65,8 @@ import { WhyQuery } from './why/why.query.js';
     VerificationService,
     PagesService,
     WhatIfService,
+    MessageReads,
+    MessagesQuery,
   ],
   exports: [HistoryQuery, RecordedReads],
 })

@@ -5,6 +5,7 @@ export type { StreamHistory } from './http/stream-history.response.js';
 export type { ReadItem } from './reads/reads.query.js';
 export { StoredLog } from './jobs/stored-log.js';
 export { PageTokens } from './pages/page-tokens.js';
+export { MessageReadsEraser } from './messages/message-reads.eraser.js';
 export { SealStore } from './seals/seal-store.js';
 export { verifySeals } from './seals/verify-seals.js';
 export { verifyLog } from './verify/verify-log.js';

@@ -1,20 +1,25 @@
 import { Global, Module } from '@nestjs/common';
-import { InitiativesModule } from '#contexts/initiatives';
-import { InitiativeTasks, SlotCapacity } from '#contexts/registrations';
+import { InitiativesModule, SignUpActions } from '#contexts/initiatives';
+import { InitiativeTasks, RegistrationsModule, SlotCapacity } from '#contexts/registrations';
 import { DryRunPreview } from '#platform/http';
 import { InitiativeTasksAdapter } from './initiative-tasks.adapter.js';
 import { ProcessPreview } from './process-preview.js';
+import { SignUpActionsAdapter } from './sign-up-actions.adapter.js';
 import { SlotCapacityAdapter } from './slot-capacity.adapter.js';
 
-/** What processes give to command handlers: the capacity of slots, the tasks of initiatives, and the preview of what follows a command. Global, as all are ports. */
+/**
+ * What processes give to contexts: the capacity of slots, the tasks of initiatives, whether
+ * one may sign up, and the preview of what follows a command. Global, as all are ports.
+ */
 @Global()
 @Module({
-  imports: [InitiativesModule],
+  imports: [InitiativesModule, RegistrationsModule],
   providers: [
     { provide: SlotCapacity, useClass: SlotCapacityAdapter },
     { provide: InitiativeTasks, useClass: InitiativeTasksAdapter },
+    { provide: SignUpActions, useClass: SignUpActionsAdapter },
     { provide: DryRunPreview, useClass: ProcessPreview },
   ],
-  exports: [SlotCapacity, InitiativeTasks, DryRunPreview],
+  exports: [SlotCapacity, InitiativeTasks, SignUpActions, DryRunPreview],
 })
 export class ProcessManagersModule {}

@@ -8,4 +8,10 @@ export {
   type Decided,
   type LoadedTarget,
 } from './targeted-command-handler.js';
-export { tryCommand, type CommandTrial, type TrialInstant, type Trials } from './try-command.js';
+export {
+  orRefusal,
+  tryCommand,
+  type CommandTrial,
+  type TrialInstant,
+  type Trials,
+} from './try-command.js';

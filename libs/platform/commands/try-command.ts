@@ -100,3 +100,13 @@ function refused(command: string, { kind, rule, message, details }: Refusal): Ac
     ...(needs === undefined ? {} : { needs }),
   };
 }
+
+/** The result of a lookup, or what it refused. */
+export async function orRefusal<T>(lookup: Promise<T>): Promise<T | Refusal> {
+  try {
+    return await lookup;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}

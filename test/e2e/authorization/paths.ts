@@ -49,6 +49,7 @@ const ofExport =
 export const PATHS: Readonly<Record<string, Path>> = {
   GetRegistration: registration(''),
   GetHistory: registration('/history'),
+  ListMessages: registration('/messages'),
   GetRegistrationAsOf: registration('/as-of?instant=2026-02-22T08:00Z'),
   GetRegistrationDifference: registration(
     '/difference?from=2026-02-20T08:00Z&to=2026-02-22T08:00Z',
@@ -80,8 +81,11 @@ export const PATHS: Readonly<Record<string, Path>> = {
   },
   GetMe: () => '/me',
   GetMyData: () => '/me/data',
+  GetCapabilities: () => '/me/capabilities',
   GetDashboard: () => '/me/dashboard',
   ListDatesToApprove: () => '/me/to-approve',
+  ListApprovals: () => '/me/to-approve/dates',
+  ListDecisionItems: () => '/me/to-decide/items',
   ListDecisions: () => '/me/to-decide',
   ListDeadlines: () => '/deadlines',
   ListRegistrations: () => '/registrations',

@@ -20,7 +20,15 @@ export const MENTORING_JOURNEY: Article = {
       'Application / Exchange: the volunteer has signed up and starts a conversation with the coordinator',
       MENTORING,
     ),
-    claim('The volunteer completes the tasks of the initiative, if it has any', MENTORING, MATRIX),
+    claim(
+      'The volunteer completes the tasks of the initiative, if it has any',
+      MENTORING,
+      MATRIX,
+      over(
+        'e2e/registrations/messages.e2e',
+        'the registration and the lists tell what is done and what is left',
+      ),
+    ),
     claim('The coordinator approves the application once', MENTORING, EVERY_END),
     claim('After the approval, new dates need no decision of the coordinator', MENTORING, CORNERS),
     claim(

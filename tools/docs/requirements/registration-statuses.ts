@@ -31,6 +31,14 @@ export const STATUSES: Article = {
     ),
     claim(
       'Conversation: the two sides exchange messages, and there is no date yet',
+      over(
+        'e2e/registrations/messages.e2e',
+        'the newest comes first, with who wrote it for which side',
+      ),
+      over(
+        'e2e/registrations/messages.e2e',
+        'a new message of the other side is unread, one’s own is not',
+      ),
       MENTORING,
       ARCHIVAL,
     ),
@@ -41,6 +49,10 @@ export const STATUSES: Article = {
     claim('Dates to be confirmed: the coordinator has not yet decided on the selected date', SLOT),
     claim(
       'Awaiting manager approval: the manager has to decide, if the company requires it',
+      over(
+        'e2e/registrations/to-decide.e2e',
+        'with all that the report did for the company this year',
+      ),
       SLOT,
       journey('06-slot-without-manager'),
       journey('08-once-for-the-registration'),
@@ -116,6 +128,8 @@ export const STATUSES: Article = {
     ),
     claim(
       'The initiative’s coordinator decides on dates to be confirmed',
+      over('e2e/registrations/to-decide.e2e', 'all of it is listed, the longest waiting first'),
+      over('e2e/registrations/to-decide.e2e', 'with the places left, the tasks and what overlaps'),
       SLOT,
       over(
         'e2e/registrations/registrations.e2e',
@@ -124,6 +138,10 @@ export const STATUSES: Article = {
     ),
     claim(
       'If the partnership allows the company to act for the nonprofit, its admin approves or refuses directly',
+      over(
+        'e2e/registrations/to-decide.e2e',
+        'an admin decides under the mandate at their level, and is told so',
+      ),
       MANDATE,
       MATRIX,
     ),

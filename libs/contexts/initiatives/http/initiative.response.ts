@@ -1,4 +1,4 @@
-import { ApiProperty, PageOf } from '#platform/http';
+import { ApiProperty } from '#platform/http';
 
 export class SlotView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -62,5 +62,3 @@ export class InitiativeView {
   @ApiProperty() createdAt!: string;
   @ApiProperty({ description: 'Revision of the last event, for If-Match.' }) revision!: number;
 }
-
-export class InitiativesPage extends PageOf(InitiativeView) {}

@@ -10,7 +10,7 @@ import {
   type RegistrationAccessContext,
   type Right,
 } from '#platform/authorization';
-import { tryCommand, type Action, type TrialInstant } from '#platform/commands';
+import { orRefusal, tryCommand, type Action, type TrialInstant } from '#platform/commands';
 import { Ledger, Refusal, streamOf, uuid5, type Due, type Instant } from '#kit/eventsourcing';
 import { WorkPacer } from '#platform/jobs';
 import { permittedOn } from '../domain/registration.command-rules.js';
@@ -83,13 +83,20 @@ export class RegistrationActions {
     return found;
   }
 
+  /** The commands to which the caller has a right, by the id of the registration, as lists show them. */
+  rightful(caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, Action[]>> {
+    return this.#find(caller, ids, rightfulCommands);
+  }
+
   /** The items of a list with their actions, as lists show them. */
   async addTo<Item extends { readonly id: string }>(
     caller: Caller,
     items: readonly Item[],
   ): Promise<(Item & { readonly actions: Action[] })[]> {
-    const ids = items.map(({ id }) => id);
-    const actions = await this.#find(caller, ids, rightfulCommands);
+    const actions = await this.rightful(
+      caller,
+      items.map(({ id }) => id),
+    );
     return items.map((item) => ({ ...item, actions: actions.get(item.id) ?? [] }));
   }
 
@@ -207,13 +214,3 @@ const NO_CONTEXT: SignUpContext = {
   partnershipValidated: false,
   hasOtherRegistration: false,
 };
-
-/** The result of a lookup, or what it refused. */
-async function orRefusal<T>(lookup: Promise<T>): Promise<T | Refusal> {
-  try {
-    return await lookup;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}

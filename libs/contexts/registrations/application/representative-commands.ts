@@ -1,6 +1,10 @@
 import type { Instant } from '#kit/eventsourcing';
 import type { Trials } from '#platform/commands';
-import type { RegistrationCommand, SignUpContext } from '../domain/registration.commands.js';
+import type {
+  NewRegistration,
+  RegistrationCommand,
+  SignUpContext,
+} from '../domain/registration.commands.js';
 import type { RegistrationState } from '../domain/registration.state.js';
 import { liveDates, livePeriod } from '../domain/registration.status.js';
 import type { RequestedCommandName } from './registration-command.message.js';
@@ -43,12 +47,14 @@ function proposals(state: RegistrationState, now: Instant): { start: Instant; en
   return [...new Set(starts)].map((start) => ({ start, end: later(start, MINUTE) }));
 }
 
+/** Selections of one date each, on a registration or, with `fresh`, with a sign-up. */
 function selectDates(
   state: RegistrationState,
-  { signUpContext, now }: RepresentativeContext,
+  { signUpContext, now }: Pick<RepresentativeContext, 'signUpContext' | 'now'>,
+  fresh: NewRegistration | null = null,
 ): Representatives {
   const select = (date: object) =>
-    domainCommand('SelectDates', { signUpContext, new: null, dates: [date] });
+    domainCommand('SelectDates', { signUpContext, new: fresh, dates: [date] });
   if (signUpContext.initiative.kind !== 'slots')
     return { each: proposals(state, now).map((date) => ({ command: select(date) })) };
   const slots = Object.keys(signUpContext.initiative.slots);
@@ -117,6 +123,17 @@ export function representativesOf(
       return one(domainCommand(name, {}));
   }
 }
+
+/** Commands that stand for all sign-ups of this name. `state`: of the registration that is in the way, or of none. */
+export const signUpsOf = (
+  name: 'SubmitApplication' | 'SelectDates',
+  state: RegistrationState,
+  fresh: NewRegistration,
+  context: Pick<RepresentativeContext, 'signUpContext' | 'now'>,
+): Representatives =>
+  name === 'SubmitApplication'
+    ? one(domainCommand(name, { signUpContext: context.signUpContext, new: fresh }))
+    : selectDates(state, context, fresh);
 
 function restoreDate(state: RegistrationState, signUpContext: SignUpContext): Representatives {
   const restore = (date: string) =>

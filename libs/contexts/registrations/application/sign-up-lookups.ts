@@ -70,11 +70,11 @@ export class SignUpLookups {
     return this.signUpContexts.of(state.initiative, state.employee, slots, hasOtherRegistration);
   }
 
-  /** The context of a new sign-up. @throws Refusal not_found, for an unknown initiative */
+  /** The context of a new sign-up. `slots`: null, all. @throws Refusal not_found, for an unknown initiative */
   contextOfSignUp(
     initiative: string,
     employee: string,
-    slots: readonly string[],
+    slots: readonly string[] | null,
   ): Promise<SignUpContext> {
     return this.signUpContexts.of(initiative, employee, slots, false);
   }

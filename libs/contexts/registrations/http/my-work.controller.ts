@@ -1,9 +1,30 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Caller } from '#platform/authorization';
+import type { Action } from '#platform/commands';
 import { Ledger } from '#kit/eventsourcing';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags, CurrentUser } from '#platform/http';
+import {
+  ApiBearerAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  CurrentUser,
+  type Page,
+} from '#platform/http';
+import { CapabilitiesQuery } from '../read-model/queries/capabilities.query.js';
 import { DashboardQuery } from '../read-model/queries/dashboard.query.js';
-import { Dashboard, ToApprove, ToDecide } from './my-work.response.js';
+import { Capabilities } from './capabilities.response.js';
+import { RegistrationActions } from '../application/registration-actions.service.js';
+import { ApprovalListQuery, DashboardQueryBody, DecisionListQuery } from './dto/my-work.dto.js';
+import {
+  ApprovalPage,
+  Dashboard,
+  DecisionPage,
+  ToApprove,
+  ToDecide,
+  type ApprovalListItem,
+  type DashboardItem,
+  type DecisionListItem,
+} from './my-work.response.js';
 import { ToApproveQuery } from '../read-model/queries/to-approve.query.js';
 import { ToDecideQuery } from '../read-model/queries/to-decide.query.js';
 
@@ -17,7 +38,19 @@ export class MyWorkController {
     private readonly approvals: ToApproveQuery,
     private readonly decisions: ToDecideQuery,
     private readonly ledger: Ledger,
+    private readonly capabilities: CapabilitiesQuery,
+    private readonly actions: RegistrationActions,
   ) {}
+
+  @Get('capabilities')
+  @ApiOperation({
+    operationId: 'GetCapabilities',
+    summary: 'The caller’s roles and where they count, the areas open to them, and how much waits',
+  })
+  @ApiOkResponse({ type: Capabilities })
+  mayDo(@CurrentUser() caller: Caller): Promise<Capabilities> {
+    return this.capabilities.of(caller, this.ledger.clock.now());
+  }
 
   @Get('dashboard')
   @ApiOperation({
@@ -25,8 +58,17 @@ export class MyWorkController {
     summary: 'An employee’s own registrations, by what they have to do',
   })
   @ApiOkResponse({ type: Dashboard })
-  dashboard(@CurrentUser() caller: Caller): Promise<Dashboard> {
-    return this.dashboards.of(caller, this.ledger.clock.now());
+  async dashboard(
+    @Query() { include }: DashboardQueryBody,
+    @CurrentUser() caller: Caller,
+  ): Promise<Dashboard> {
+    const found = await this.dashboards.of(caller, this.ledger.clock.now());
+    if (include === undefined) return found;
+    const ids = Object.values(found).flatMap((items: DashboardItem[]) => items.map(({ id }) => id));
+    const actions = await this.actions.rightful(caller, ids);
+    for (const item of Object.values(found).flat() as DashboardItem[])
+      item.actions = actions.get(item.id) ?? [];
+    return found;
   }
 
   @Get('to-approve')
@@ -40,13 +82,54 @@ export class MyWorkController {
     return this.approvals.of(caller, this.ledger.clock.now());
   }
 
+  @Get('to-approve/dates')
+  @ApiOperation({
+    operationId: 'ListApprovals',
+    summary: 'The dates to approve one by one, the longest waiting first',
+  })
+  @ApiOkResponse({ type: ApprovalPage })
+  async datesToApprove(
+    @Query() query: ApprovalListQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<Page<ApprovalListItem>> {
+    const page = await this.approvals.list(caller, query, this.ledger.clock.now());
+    return query.include === undefined ? page : this.#withActions(caller, page);
+  }
+
   @Get('to-decide')
   @ApiOperation({
     operationId: 'ListDecisions',
-    summary: 'What waits for a nonprofit’s coordinators, by initiative',
+    summary: 'What waits for a decision for a nonprofit, by initiative',
   })
   @ApiOkResponse({ type: [ToDecide] })
   toDecide(@CurrentUser() caller: Caller): Promise<ToDecide[]> {
     return this.decisions.of(caller, this.ledger.clock.now());
+  }
+
+  @Get('to-decide/items')
+  @ApiOperation({
+    operationId: 'ListDecisionItems',
+    summary:
+      'The applications, dates and certificates to decide one by one, the longest waiting first',
+  })
+  @ApiOkResponse({ type: DecisionPage })
+  async itemsToDecide(
+    @Query() query: DecisionListQuery,
+    @CurrentUser() caller: Caller,
+  ): Promise<Page<DecisionListItem>> {
+    const page = await this.decisions.list(caller, query, this.ledger.clock.now());
+    return query.include === undefined ? page : this.#withActions(caller, page);
+  }
+
+  async #withActions<Item extends { readonly registration: string }>(
+    caller: Caller,
+    page: Page<Item>,
+  ): Promise<Page<Item & { readonly actions: Action[] }>> {
+    const ids = page.items.map(({ registration }) => registration);
+    const actions = await this.actions.rightful(caller, ids);
+    return {
+      ...page,
+      items: page.items.map((item) => ({ ...item, actions: actions.get(item.registration) ?? [] })),
+    };
   }
 }

@@ -1,10 +1,12 @@
-import { ApiProperty, Overlap } from '#platform/http';
+import { Action, ItemActions } from '#platform/commands';
+import { ApiProperty, Overlap, PageOf } from '#platform/http';
 import {
   DateItem,
   InitiativeRef,
   Label,
   Named,
   RegistrationItem,
+  Tasks,
 } from './registration.response.js';
 
 /** What waits for somebody, as the API answers it. Instants are ISO 8601 in UTC. */
@@ -18,6 +20,7 @@ export class DashboardDate extends DateItem {
 export class DashboardItem extends RegistrationItem {
   @ApiProperty({ type: [DashboardDate], description: 'In the order selected.' })
   participationDates!: DashboardDate[];
+  @ItemActions() actions?: Action[];
 }
 
 /** An employee's own registrations by what they have to do; each is in one group, the newest first. */
@@ -40,13 +43,43 @@ export class Dashboard {
   past!: DashboardItem[];
 }
 
+/** What was decided before in the same capacity for the same employee. */
+export class EarlierDecisions {
+  @ApiProperty({ description: 'Dates confirmed or approved.' }) accepted!: number;
+  @ApiProperty({ description: 'Dates refused.' }) refused!: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastAt!: string | null;
+}
+
+/** What somebody who decides needs to know of the employee. */
+export class EmployeeRecord {
+  @ApiProperty({
+    description:
+      'Credited minutes in this calendar year, in the company’s zone: of all their participations for the company, or, decided for a nonprofit, of those with that nonprofit.',
+  })
+  minutesThisYear!: number;
+  @ApiProperty({ type: EarlierDecisions }) earlierDecisions!: EarlierDecisions;
+}
+
+/** The places of a slot. */
+export class Places {
+  @ApiProperty({ type: Number, nullable: true, description: 'null: without limit.' })
+  capacity!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'null: without limit.' })
+  left!: number | null;
+}
+const PLACES = { type: Places, nullable: true, description: 'null: not on a slot.' } as const;
+
 export class DateToApprove extends DateItem {
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty({ description: 'Of the registration: what to send as If-Match.' }) revision!: number;
   @ApiProperty({ enum: ['per_date', 'per_registration'] }) policy!: string;
+  @ApiProperty(PLACES) places!: Places | null;
+  @ApiProperty({ type: Tasks }) tasks!: Tasks;
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
   @ApiProperty({ type: [Overlap], description: OVERLAPS }) overlaps!: readonly Overlap[];
+  @ItemActions() actions?: Action[];
 }
 
 /** The dates of one employee that await a decision of their manager, or of the admins in the manager's place. */
@@ -63,10 +96,11 @@ export class ToApprove {
     description: 'The capacity in which the caller decides.',
   })
   capacity!: string;
+  @ApiProperty({ type: EmployeeRecord }) record!: EmployeeRecord;
   @ApiProperty({ type: [DateToApprove] }) dates!: DateToApprove[];
 }
 
-/** Something that a coordinator has to decide. */
+/** Something to be decided for a nonprofit. */
 export class DecisionItem {
   @ApiProperty({ format: 'uuid' }) registration!: string;
   @ApiProperty({ description: 'Of the registration: what to send as If-Match.' }) revision!: number;
@@ -77,6 +111,9 @@ export class DecisionItem {
   @ApiProperty({ format: 'date-time', description: 'Since when it waits.' }) since!: string;
   @ApiProperty({ type: DateItem, nullable: true, description: 'null for an application.' })
   date!: DateItem | null;
+  @ApiProperty(PLACES) places!: Places | null;
+  @ApiProperty({ type: Tasks }) tasks!: Tasks;
+  @ApiProperty({ type: EmployeeRecord }) record!: EmployeeRecord;
   @ApiProperty({
     type: [Overlap],
     description: `${OVERLAPS} Registrations with other nonprofits are not named.`,
@@ -90,10 +127,16 @@ export class DecisionCounts {
   @ApiProperty() certificates!: number;
 }
 
-/** What waits for the coordinators of a nonprofit at one initiative; of each sort the longest waiting, the counts say of how many. */
+/** What waits for a decision for a nonprofit at one initiative; of each sort the longest waiting, the counts say of how many. */
 export class ToDecide {
   @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
   @ApiProperty({ type: Named }) nonprofit!: Named;
+  @ApiProperty({
+    enum: ['coordinator', 'admin'],
+    description: 'The capacity in which the caller decides; admin: under a mandate.',
+  })
+  capacity!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) mandate!: string | null;
   @ApiProperty({ type: DecisionCounts }) counts!: DecisionCounts;
   @ApiProperty({
     type: [DecisionItem],
@@ -105,3 +148,35 @@ export class ToDecide {
   @ApiProperty({ type: [DecisionItem], description: 'To be validated or disputed.' })
   certificates!: DecisionItem[];
 }
+
+export const DECISION_SORTS = ['applications', 'dates', 'certificates'] as const;
+export type DecisionSort = (typeof DECISION_SORTS)[number];
+
+/** A decision in the list of all. */
+export class DecisionListItem extends DecisionItem {
+  @ApiProperty({ enum: DECISION_SORTS }) sort!: DecisionSort;
+  @ApiProperty({ type: InitiativeRef }) initiative!: InitiativeRef;
+  @ApiProperty({ type: Named }) nonprofit!: Named;
+  @ApiProperty({
+    enum: ['coordinator', 'admin'],
+    description: 'The capacity in which the caller decides; admin: under a mandate.',
+  })
+  capacity!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) mandate!: string | null;
+  @ItemActions() actions?: Action[];
+}
+export class DecisionPage extends PageOf(DecisionListItem) {}
+
+/** A date to approve in the list of all. */
+export class ApprovalListItem extends DateToApprove {
+  @ApiProperty({ type: Named }) employee!: Named;
+  @ApiProperty({ type: String, nullable: true, description: 'Path of the employee’s level.' })
+  level!: string | null;
+  @ApiProperty({
+    enum: ['manager', 'admin'],
+    description: 'The capacity in which the caller decides.',
+  })
+  capacity!: string;
+  @ApiProperty({ type: EmployeeRecord }) record!: EmployeeRecord;
+}
+export class ApprovalPage extends PageOf(ApprovalListItem) {}

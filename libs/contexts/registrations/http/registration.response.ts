@@ -42,6 +42,12 @@ export class DateCounts {
   @ApiProperty({ description: 'With a certificate that awaits validation.' }) toCertify!: number;
 }
 
+/** The tasks that the initiative gives, by what the employee has done. */
+export class Tasks {
+  @ApiProperty({ type: [String] }) done!: string[];
+  @ApiProperty({ type: [String] }) left!: string[];
+}
+
 /** A registration as lists show it. */
 export class RegistrationItem {
   @Id() id!: string;
@@ -67,6 +73,7 @@ export class RegistrationItem {
   @ApiProperty({ description: 'Whole days of 24 hours in the present status.' })
   daysInStatus!: number;
   @ApiProperty({ type: DateCounts }) dates!: DateCounts;
+  @ApiProperty({ type: Tasks }) tasks!: Tasks;
   @MaybeInstant('When it will be archived if nothing happens.') archivesAt!: string | null;
   @ApiProperty({ description: 'Of the last event.' }) revision!: number;
 }

@@ -13,6 +13,7 @@ import {
   ApiProperty,
   ApiPropertyOptional,
   AreAll,
+  IncludeActions,
   AreNoNamesakes,
   IsAfter,
   IsDay,
@@ -269,4 +270,7 @@ export class InitiativesQueryBody extends PageQuery {
   @YesOrNo()
   @IsBoolean()
   signedUp?: boolean;
+
+  @IncludeActions()
+  include?: 'actions';
 }

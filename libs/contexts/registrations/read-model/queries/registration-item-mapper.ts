@@ -12,8 +12,10 @@ import type {
   InitiativeRef,
   Named,
   RegistrationItem,
+  Tasks,
 } from '../../http/registration.response.js';
 
+import type { Places } from '../../http/my-work.response.js';
 import type { OccupiedTime } from './overlaps.query.js';
 
 /** The name of a person; for an erased person {@link ERASED_PERSON} (docs/domain.md §8). */
@@ -60,6 +62,8 @@ const COLUMNS: Readonly<Record<keyof RawItem, string>> = {
   dates: 'r.dates',
   participated: 'r.participated',
   toCertify: 'r.toCertify',
+  initiativeTasks: referencedColumn('initiatives', 'tasks', 'initiative'),
+  tasksDone: 'r.tasks',
   archivesAt: 'r.archivesAt',
   revision: 'r.revision',
 };
@@ -92,6 +96,8 @@ export interface RawItem {
   readonly dates: number;
   readonly participated: number;
   readonly toCertify: number;
+  readonly initiativeTasks: readonly string[] | null;
+  readonly tasksDone: readonly string[] | null;
   readonly archivesAt: Instant | null;
   readonly revision: number;
 }
@@ -125,6 +131,15 @@ export const referencesOf = (
   nonprofit: { id: raw.nonprofit, name: raw.nonprofitName },
 });
 
+/** The tasks of a row by what is done. */
+export const tasksOf = ({
+  initiativeTasks,
+  tasksDone,
+}: Pick<RawItem, 'initiativeTasks' | 'tasksDone'>): Tasks => {
+  const done = [...(tasksDone ?? [])];
+  return { done, left: (initiativeTasks ?? []).filter((task) => !done.includes(task)) };
+};
+
 /** The answer for a row, as of `now`. */
 export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
   id: raw.id,
@@ -142,6 +157,7 @@ export const itemOf = (raw: RawItem, now: Instant): RegistrationItem => ({
   lastActivityAt: raw.lastActivityAt,
   daysInStatus: Math.max(0, daysBetween(raw.statusSince, now)),
   dates: { total: raw.dates, participated: raw.participated, toCertify: raw.toCertify },
+  tasks: tasksOf(raw),
   archivesAt: raw.employed ? raw.archivesAt : null,
   revision: raw.revision,
 });
@@ -188,3 +204,16 @@ export const dateItemOf = (raw: RawDate, now: Instant): DateItem => ({
     raw.end_at <= now,
   reason: raw.reason,
 });
+
+/** The slot of a date, with what is held of it. */
+export interface RawPlaces {
+  readonly slot: string | null;
+  readonly capacity: number | null;
+  readonly held: number | null;
+}
+
+/** The places of the slot; null for a date that is on none. */
+export const placesOf = ({ slot, capacity, held }: RawPlaces): Places | null =>
+  slot === null
+    ? null
+    : { capacity, left: capacity === null ? null : Math.max(0, capacity - (held ?? 0)) };

@@ -8,6 +8,7 @@ import { DashboardQuery } from './dashboard.query.js';
 import { DeadlinesQuery } from './deadlines.query.js';
 import type { RegistrationFilter } from './registration-filter.js';
 import type { DashboardItem } from '../../http/my-work.response.js';
+import { EmployeeRecordsQuery } from './employee-records.query.js';
 import { OverlapsQuery } from './overlaps.query.js';
 import { PeopleNames } from './people-names.js';
 import { RegistrationQuery } from './registration.query.js';
@@ -40,6 +41,7 @@ const ids: Record<string, string> = {};
 const nameOf = (id: string): string =>
   Object.entries(ids).find(([, known]) => known === id)?.[0] ?? id;
 const now = () => world.clock.now();
+const records = () => new EmployeeRecordsQuery(world.pool);
 const overlaps = () => new OverlapsQuery(world.pool);
 
 beforeAll(async () => {
@@ -96,6 +98,7 @@ describe('the list', () => {
       daysInStatus: 30,
       dates: { total: 2, participated: 0, toCertify: 0 },
       archivesAt: null,
+      tasks: { done: [], left: [] },
       revision: 2,
     });
   });
@@ -339,7 +342,7 @@ describe('what waits for people', () => {
 
   test('a manager, or the nearest admins in a missing one’s place, and nobody else', async () => {
     const of = async (who: string) =>
-      new ToApproveQuery(world.pool, overlaps()).of(await world.caller(who), now());
+      new ToApproveQuery(world.pool, overlaps(), records()).of(await world.caller(who), now());
     expect(await of('lea')).toEqual([
       expect.objectContaining({
         employee: { id: id('person', 'nina'), name: 'nina' },
@@ -363,7 +366,7 @@ describe('what waits for people', () => {
 
   test('a coordinator: by initiative, counted', async () => {
     const of = async (who: string) =>
-      new ToDecideQuery(world.pool, overlaps()).of(await world.caller(who), now());
+      new ToDecideQuery(world.pool, overlaps(), records()).of(await world.caller(who), now());
     const decisions = await of('cora');
     expect(decisions.map(({ initiative, counts }) => [initiative.title, counts])).toEqual([
       ['advice', { applications: 3, dates: 0, certificates: 0 }],
@@ -378,7 +381,8 @@ describe('what waits for people', () => {
       status: 'application',
       revision: 0,
     });
-    for (const who of ['otto', 'ada', 'bob']) expect(await of(who)).toEqual([]);
+    expect(new Set((await of('ada')).map(({ capacity }) => capacity))).toEqual(new Set(['admin']));
+    for (const who of ['otto', 'bob']) expect(await of(who)).toEqual([]);
   });
 });
 

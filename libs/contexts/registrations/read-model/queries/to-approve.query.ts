@@ -1,49 +1,44 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { levelsOf, READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
+import { Keyset, type Page, type PageQuery, type SortColumn } from '#platform/http';
 import { byName } from '#platform/text';
 import {
   DATE_COLUMNS,
   dateItemOf,
   occupiedTimeOf,
+  placesOf,
   referencesOf,
+  tasksOf,
   type RawDate,
   type RawItem,
+  type RawPlaces,
 } from './registration-item-mapper.js';
+import { DATES_TO_APPROVE, DECIDED_AS_MANAGER, decidedByValues } from './decided-by.js';
+import { EmployeeRecordsQuery } from './employee-records.query.js';
 import { OverlapsQuery } from './overlaps.query.js';
-import type { ToApprove } from '../../http/my-work.response.js';
+import type { ApprovalListItem, ToApprove } from '../../http/my-work.response.js';
 
 const MOST_DATES = 1_000;
-/**
- * `$1` the caller, `$2` the levels that they administrate. Their reports, and those without a manager for whom they are among the admins
- * who decide (docs/domain.md §3); that is asked only of employees who have something to be decided, as each answer takes a moment.
- */
-const TO_APPROVE = `
-  WITH unmanaged AS MATERIALIZED (
-    SELECT DISTINCT e.id
-      FROM read.participation_dates d
-      JOIN read.registrations r ON r.id = d.owner
-      JOIN read.people e ON e.id = r.employee AND e.company = r.company
-      JOIN read.companies c ON c.id = e.company
-      JOIN read.levels l ON l.id = coalesce(e.level, c.root)
-     WHERE d.status = 'awaiting_manager' AND NOT read.manages(e.manager, e.company) AND cardinality($2::uuid[]) > 0 AND l.ancestors && $2::uuid[]
-  ), theirs AS MATERIALIZED (
-    SELECT p.id, 'manager' AS capacity FROM read.people p WHERE p.manager = $1 AND read.manages($1, p.company)
-    UNION ALL
-    SELECT u.id, 'admin' FROM unmanaged u WHERE u.id <> $1 AND $1 = ANY(read.deciders_for(u.id))
-  )
-  SELECT ${DATE_COLUMNS}, d.policy, d.owner AS registration, r.revision, r.initiative, r.kind AS initiative_kind, i.title, r.nonprofit,
-         n.name AS "nonprofitName", e.id AS employee, e.name AS "employeeName", e.erased, l.path AS level, t.capacity
-    FROM theirs t
-    JOIN read.people e ON e.id = t.id
-    JOIN read.registrations r ON r.employee = e.id AND r.company = e.company
-    JOIN read.participation_dates d ON d.owner = r.id AND d.status = 'awaiting_manager'
+const APPROVAL = `${DATE_COLUMNS}, d.policy, d.owner AS registration, r.revision, r.initiative, r.kind AS initiative_kind, i.title, r.nonprofit,
+         n.name AS "nonprofitName", e.id AS employee, e.name AS "employeeName", e.erased, e.company, l.path AS level, t.capacity AS "decidesAs",
+         i.tasks AS "initiativeTasks", r.tasks AS "tasksDone", s.id AS slot, s.capacity, s.held
+    FROM ${DATES_TO_APPROVE}
     JOIN read.companies c ON c.id = e.company
     LEFT JOIN read.levels l ON l.id = coalesce(e.level, c.root)
+    LEFT JOIN read.slots s ON s.id = d.slot
     LEFT JOIN read.initiatives i ON i.id = r.initiative
-    LEFT JOIN read.nonprofits n ON n.id = r.nonprofit
+    LEFT JOIN read.nonprofits n ON n.id = r.nonprofit`;
+const TO_APPROVE = `
+  WITH ${DECIDED_AS_MANAGER}
+  SELECT ${APPROVAL}
    ORDER BY ${byName('e.name')}, e.id, d.start_at, d.id LIMIT ${MOST_DATES}`;
+
+const LONGEST_WAITING: readonly SortColumn[] = [
+  { sql: 'd.status_since', kind: 'instant' },
+  { sql: 'd.id', kind: 'uuid' },
+];
 
 type Subject = Pick<
   RawItem,
@@ -55,59 +50,81 @@ type Subject = Pick<
   | 'nonprofit'
   | 'nonprofitName'
   | 'level'
+  | 'company'
+  | 'initiativeTasks'
+  | 'tasksDone'
 >;
-interface RawToApprove extends RawDate, Subject {
+interface RawToApprove extends RawDate, RawPlaces, Subject {
   readonly policy: string;
   readonly registration: string;
   readonly revision: number;
   readonly initiative_kind: string;
-  readonly capacity: string;
+  readonly decidesAs: string;
 }
 
 /** The dates that await their manager or the deciding admins, by employee. */
 @Injectable()
 export class ToApproveQuery {
-  static SQL = TO_APPROVE;
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly overlaps: OverlapsQuery,
+    private readonly records: EmployeeRecordsQuery,
   ) {}
 
   async of(caller: Caller, now: Instant): Promise<ToApprove[]> {
-    const values = [caller.person, levelsOf(caller, 'admin')];
     const { rows } = await this.pool.query<RawToApprove>({
       name: 'to-approve',
       text: TO_APPROVE,
-      values,
+      values: decidedByValues(caller).slice(0, 2),
     });
-    const overlaps = await this.overlaps.of(
-      caller,
-      rows.map((row) => occupiedTimeOf(row, row.registration, row.employee)),
-    );
     const employees = new Map<string, ToApprove>();
-    for (const row of rows) {
-      const { employee, initiative, nonprofit } = referencesOf({
-        ...row,
-        kind: row.initiative_kind,
-      });
-      const known = employees.get(employee.id) ?? {
-        employee,
-        level: row.level,
-        capacity: row.capacity,
-        dates: [],
-      };
-      const { registration, revision, policy } = row;
-      known.dates.push({
-        ...dateItemOf(row, now),
-        registration,
-        revision,
-        policy,
-        initiative,
-        nonprofit,
-        overlaps: overlaps.get(row.id) ?? [],
-      });
+    for (const item of await this.#items(caller, rows, now)) {
+      const { employee, level, capacity, record, ...date } = item;
+      const known = employees.get(employee.id) ?? { employee, level, capacity, record, dates: [] };
+      known.dates.push(date);
       employees.set(employee.id, known);
     }
     return [...employees.values()];
+  }
+
+  /** All of them, the longest waiting first. @throws Refusal invalid for a cursor of something else */
+  async list(caller: Caller, page: PageQuery, now: Instant): Promise<Page<ApprovalListItem>> {
+    const keyset = new Keyset(page, LONGEST_WAITING);
+    const values = decidedByValues(caller).slice(0, 2);
+    const beyond = keyset.condition((one) => `$${values.push(one)}`) ?? 'true';
+    const { rows } = await this.pool.query<RawToApprove>(
+      `WITH ${DECIDED_AS_MANAGER} SELECT ${APPROVAL} WHERE ${beyond} ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}`,
+      values,
+    );
+    const paged = keyset.page(rows, (row) => [row.status_since, row.id]);
+    return { ...paged, items: await this.#items(caller, paged.items, now) };
+  }
+
+  async #items(
+    caller: Caller,
+    rows: readonly RawToApprove[],
+    now: Instant,
+  ): Promise<ApprovalListItem[]> {
+    const keyOf = ({ employee, company }: RawToApprove) => ({ employee, company, nonprofit: null });
+    const [overlaps, recordOf] = await Promise.all([
+      this.overlaps.of(
+        caller,
+        rows.map((row) => occupiedTimeOf(row, row.registration, row.employee)),
+      ),
+      this.records.of(rows.map(keyOf), now),
+    ]);
+    return rows.map((row) => ({
+      ...dateItemOf(row, now),
+      ...referencesOf({ ...row, kind: row.initiative_kind }),
+      registration: row.registration,
+      revision: row.revision,
+      policy: row.policy,
+      level: row.level,
+      capacity: row.decidesAs,
+      places: placesOf(row),
+      tasks: tasksOf(row),
+      record: recordOf(keyOf(row)),
+      overlaps: overlaps.get(row.id) ?? [],
+    }));
   }
 }

@@ -1,52 +1,61 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { nonprofitsOf, READ_MODELS, type Caller } from '#platform/authorization';
+import { READ_MODELS, type Caller } from '#platform/authorization';
 import type { Instant } from '#kit/eventsourcing';
-import type { Overlap } from '#platform/http';
+import { Keyset, type Page, type PageQuery, type SortColumn } from '#platform/http';
 import { byName } from '#platform/text';
 import { STATUS_LABELS } from '../../domain/registration.types.js';
 import {
   DATE_COLUMNS,
   dateItemOf,
   occupiedTimeOf,
+  placesOf,
   referencesOf,
+  tasksOf,
   type RawDate,
   type RawItem,
+  type RawPlaces,
 } from './registration-item-mapper.js';
+import { decidedByValues, WAITING_FOR_NONPROFIT } from './decided-by.js';
+import { EmployeeRecordsQuery } from './employee-records.query.js';
 import { OverlapsQuery } from './overlaps.query.js';
-import type { DecisionItem, ToDecide } from '../../http/my-work.response.js';
+import type {
+  DecisionItem,
+  DecisionListItem,
+  DecisionSort,
+  ToDecide,
+} from '../../http/my-work.response.js';
 
 /** Of each sort and initiative so many are named, those that wait longest. */
 const MOST_NAMED = 100;
 
-/** `$1` the nonprofits, `$2` the caller: nobody decides on their own registration. The first condition is that of a partial index. */
-const TO_DECIDE = `
-  WITH theirs AS (
-    SELECT * FROM read.registrations r
-     WHERE (r.next_actor = 'coordinator' OR r.to_certify > 0) AND r.nonprofit = ANY($1::uuid[]) AND r.employee <> $2
-  ), waiting AS (
-    SELECT 'applications' AS sort, r.id AS registration, NULL::uuid AS date, r.next_since AS since FROM theirs r
-     WHERE r.status IN ('application', 'conversation') AND r.next_actor = 'coordinator'
-    UNION ALL
-    SELECT CASE d.status WHEN 'to_be_confirmed' THEN 'dates' ELSE 'certificates' END, r.id, d.id, d.status_since
-      FROM theirs r JOIN read.participation_dates d ON d.owner = r.id
-     WHERE d.status = 'to_be_confirmed' OR d.certificate = 'awaiting_validation'
-  ), numbered AS (
-    SELECT w.*, row_number() OVER sorts AS number, count(*) OVER (PARTITION BY r.initiative, w.sort) AS total
-      FROM waiting w JOIN theirs r ON r.id = w.registration
-    WINDOW sorts AS (PARTITION BY r.initiative, w.sort ORDER BY w.since, w.registration, w.date)
-  )
-  SELECT w.sort, w.total, w.since, w.registration, r.revision, r.status AS "registrationStatus", r.initiative, r.kind AS initiative_kind, i.title,
-         r.nonprofit, n.name AS "nonprofitName", r.company, o.name AS "companyName", r.employee, e.name AS "employeeName", e.erased, ${DATE_COLUMNS}
-    FROM numbered w
-    JOIN read.registrations r ON r.id = w.registration
+const DECISION = `w.sort, w.since, w.registration, r.revision, r.status AS "registrationStatus", r.initiative, r.kind AS initiative_kind, i.title,
+         r.nonprofit, n.name AS "nonprofitName", r.company, o.name AS "companyName", r.employee, e.name AS "employeeName", e.erased,
+         i.tasks AS "initiativeTasks", r.tasks AS "tasksDone", s.id AS slot, s.capacity, s.held, ${DATE_COLUMNS}`;
+const DETAILS = `
     LEFT JOIN read.participation_dates d ON d.id = w.date
+    LEFT JOIN read.slots s ON s.id = d.slot
     LEFT JOIN read.initiatives i ON i.id = r.initiative
     LEFT JOIN read.nonprofits n ON n.id = r.nonprofit
     LEFT JOIN read.companies o ON o.id = r.company
-    LEFT JOIN read.people e ON e.id = r.employee
+    LEFT JOIN read.people e ON e.id = r.employee`;
+
+const TO_DECIDE = `
+  WITH ${WAITING_FOR_NONPROFIT}, numbered AS (
+    SELECT w.*, r.by_mandate, row_number() OVER sorts AS number, count(*) OVER (PARTITION BY r.initiative, w.sort) AS total
+      FROM waiting w JOIN to_decide r ON r.id = w.registration
+    WINDOW sorts AS (PARTITION BY r.initiative, w.sort ORDER BY w.since, w.registration, w.date)
+  )
+  SELECT ${DECISION}, w.total, w.by_mandate AS mandate
+    FROM numbered w JOIN read.registrations r ON r.id = w.registration ${DETAILS}
    WHERE w.number <= ${MOST_NAMED}
    ORDER BY ${byName('i.title')}, r.initiative, w.sort, w.number`;
+
+/** A registration has one application at most, whose cursor has the registration's own id. */
+const LONGEST_WAITING: readonly SortColumn[] = [
+  { sql: 'w.since', kind: 'instant' },
+  { sql: 'coalesce(w.date, w.registration)', kind: 'uuid' },
+];
 
 type Subject = Pick<
   RawItem,
@@ -59,11 +68,14 @@ type Subject = Pick<
   | 'nonprofitName'
   | 'company'
   | 'companyName'
+  | 'initiativeTasks'
+  | 'tasksDone'
 >;
-interface RawDecision extends Subject, Omit<RawDate, 'id'> {
+interface RawDecision extends Subject, RawPlaces, Omit<RawDate, 'id'> {
   readonly id: string | null;
   readonly sort: 'applications' | 'dates' | 'certificates';
   readonly total: number;
+  readonly mandate: string | null;
   readonly since: Instant;
   readonly registration: string;
   readonly revision: number;
@@ -71,35 +83,99 @@ interface RawDecision extends Subject, Omit<RawDate, 'id'> {
   readonly initiative_kind: string;
 }
 
-/** Open decisions of the coordinators of a nonprofit, by initiative. */
+/** Open decisions for a nonprofit, of its coordinators and of admins under a mandate, by initiative. */
 @Injectable()
 export class ToDecideQuery {
   constructor(
     @Inject(READ_MODELS) private readonly pool: Pool,
     private readonly overlaps: OverlapsQuery,
+    private readonly records: EmployeeRecordsQuery,
   ) {}
 
   async of(caller: Caller, now: Instant): Promise<ToDecide[]> {
     const { rows } = await this.pool.query<RawDecision>({
       name: 'to-decide',
       text: TO_DECIDE,
-      values: [nonprofitsOf(caller), caller.person],
+      values: decidedByValues(caller),
     });
-    const dates = rows.flatMap((row) =>
-      row.id === null
-        ? []
-        : [occupiedTimeOf({ ...row, id: row.id }, row.registration, row.employee)],
-    );
-    const overlaps = await this.overlaps.of(caller, dates);
+    const items = await this.#items(caller, rows, now);
     const initiatives = new Map<string, ToDecide>();
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const known = initiatives.get(row.initiative) ?? emptyGroup(row);
-      known[row.sort].push(decisionOf(row, now, overlaps.get(row.id ?? '') ?? []));
+      known[row.sort].push(items[index] as DecisionItem);
       known.counts[row.sort] = row.total;
       initiatives.set(row.initiative, known);
     }
     return [...initiatives.values()];
   }
+
+  /** All of them, the longest waiting first. @throws Refusal invalid for a cursor of something else */
+  async list(
+    caller: Caller,
+    { initiative, sort, ...page }: DecisionFilter & PageQuery,
+    now: Instant,
+  ): Promise<Page<DecisionListItem>> {
+    const keyset = new Keyset(page, LONGEST_WAITING);
+    const values = decidedByValues(caller);
+    const value = (one: unknown) => `$${values.push(one)}`;
+    const conditions = [
+      ...(initiative === undefined ? [] : [`r.initiative = ${value(initiative)}::uuid`]),
+      ...(sort === undefined ? [] : [`w.sort = ${value(sort)}`]),
+      keyset.condition(value) ?? 'true',
+    ];
+    const { rows } = await this.pool.query<RawDecision>(
+      `WITH ${WAITING_FOR_NONPROFIT}
+       SELECT ${DECISION}, r.by_mandate AS mandate FROM waiting w JOIN to_decide r ON r.id = w.registration ${DETAILS}
+        WHERE ${conditions.join(' AND ')} ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}`,
+      values,
+    );
+    const paged = keyset.page(rows, (row) => [row.since, row.id ?? row.registration]);
+    const items = await this.#items(caller, paged.items, now);
+    return {
+      ...paged,
+      items: paged.items.map((row, index) => {
+        const { initiative, nonprofit, capacity, mandate } = emptyGroup(row);
+        const item = items[index] as DecisionItem;
+        return { ...item, sort: row.sort, initiative, nonprofit, capacity, mandate };
+      }),
+    };
+  }
+
+  async #items(
+    caller: Caller,
+    rows: readonly RawDecision[],
+    now: Instant,
+  ): Promise<DecisionItem[]> {
+    const dates = rows.flatMap((row) =>
+      row.id === null
+        ? []
+        : [occupiedTimeOf({ ...row, id: row.id }, row.registration, row.employee)],
+    );
+    const [overlaps, recordOf] = await Promise.all([
+      this.overlaps.of(caller, dates),
+      this.records.of(rows, now),
+    ]);
+    return rows.map((row) => ({
+      registration: row.registration,
+      revision: row.revision,
+      status: row.registrationStatus,
+      label: STATUS_LABELS[row.registrationStatus],
+      employee: referencesOf({ ...row, kind: row.initiative_kind }).employee,
+      company: { id: row.company, name: row.companyName },
+      since: row.since,
+      date: row.id === null ? null : dateItemOf({ ...row, id: row.id }, now),
+      places: placesOf(row),
+      tasks: tasksOf(row),
+      record: recordOf(row),
+      overlaps: overlaps.get(row.id ?? '') ?? [],
+    }));
+  }
+}
+
+/** Which decisions are asked for; what is left out does not narrow. */
+export interface DecisionFilter {
+  readonly initiative?: string;
+  readonly sort?: DecisionSort;
 }
 
 function emptyGroup(row: RawDecision): ToDecide {
@@ -107,25 +183,11 @@ function emptyGroup(row: RawDecision): ToDecide {
   return {
     initiative,
     nonprofit,
+    capacity: row.mandate === null ? 'coordinator' : 'admin',
+    mandate: row.mandate,
     counts: { applications: 0, dates: 0, certificates: 0 },
     applications: [],
     dates: [],
     certificates: [],
   };
 }
-
-const decisionOf = (
-  row: RawDecision,
-  now: Instant,
-  overlaps: readonly Overlap[],
-): DecisionItem => ({
-  registration: row.registration,
-  revision: row.revision,
-  status: row.registrationStatus,
-  label: STATUS_LABELS[row.registrationStatus],
-  employee: referencesOf({ ...row, kind: row.initiative_kind }).employee,
-  company: { id: row.company, name: row.companyName },
-  since: row.since,
-  date: row.id === null ? null : dateItemOf({ ...row, id: row.id }, now),
-  overlaps,
-});

@@ -185,6 +185,7 @@ const KINDS_OF_READS = [
   'as-of',
   'difference',
   'why',
+  'messages',
   'my-data',
   'export',
   'partnership-history',
