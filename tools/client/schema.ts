@@ -83,6 +83,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/companies/{company}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events of a company, its settings and its network levels */
+        get: operations["GetCompanyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies/{company}/import-people": {
         parameters: {
             query?: never;
@@ -362,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An initiative with its slots and the places left */
+        /** An initiative with its slots and the places left, and what the caller may do */
         get: operations["GetInitiative"];
         put?: never;
         post?: never;
@@ -516,6 +533,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/initiatives/{initiative}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events of an initiative and its slots
+         * @description Events about the places and tasks of single registrations are for the coordinators of the nonprofit, the platform team, and auditors and analysts of the platform.
+         */
+        get: operations["GetInitiativeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/initiatives/{initiative}/open-initiative": {
         parameters: {
             query?: never;
@@ -633,6 +670,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s roles and where they count, the areas open to them, and how much waits */
+        get: operations["GetCapabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/dashboard": {
         parameters: {
             query?: never;
@@ -684,6 +738,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/to-approve/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates to approve one by one, the longest waiting first */
+        get: operations["ListApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/to-decide": {
         parameters: {
             query?: never;
@@ -691,8 +762,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for a nonprofit’s coordinators, by initiative */
+        /** What waits for a decision for a nonprofit, by initiative */
         get: operations["ListDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/to-decide/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications, dates and certificates to decide one by one, the longest waiting first */
+        get: operations["ListDecisionItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -831,6 +919,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/nonprofits/{nonprofit}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events of a nonprofit: its profile, name and locations */
+        get: operations["GetNonprofitHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/nonprofits/{nonprofit}/remove-location": {
         parameters: {
             query?: never;
@@ -897,6 +1002,26 @@ export interface paths {
          *     Events: NonprofitRegistered.
          */
         post: operations["RegisterNonprofit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/page-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to a page of history that a browser can open for ten minutes
+         * @description The page is printable, in English or French, and says whether the hash chain was verified and up to which seal.
+         */
+        post: operations["CreatePageLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1023,6 +1148,23 @@ export interface paths {
          *     Events: MandateGranted.
          */
         post: operations["GrantMandate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partnerships/{partnership}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events of a partnership, with its mandates and the requests behind them */
+        get: operations["GetPartnershipHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,6 +1408,26 @@ export interface paths {
          *     Events: RoleGranted, PersonMoved.
          */
         post: operations["GrantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events of a person: corrections, roles, managers, levels
+         * @description Admins, auditors and analysts of a company see the events of the time in which the person belonged to it.
+         */
+        get: operations["GetPersonHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,6 +1878,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registrations/{registration}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare a registration at two instants, with the events behind each change */
+        get: operations["GetRegistrationDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/registrations/{registration}/dispute-participation": {
         parameters: {
             query?: never;
@@ -1773,6 +1952,26 @@ export interface paths {
         };
         /** List the events of a registration with actor, capacity, cause and changes */
         get: operations["GetHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{registration}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of a registration, the newest first
+         * @description Both sides and an admin under a mandate are shown the texts; others see that messages were written. Reading the first page, asked for without a cursor, marks all messages so far as read by the caller; other pages mark nothing.
+         */
+        get: operations["ListMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2206,6 +2405,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the log, its seals or one registration
+         * @description The outcomes name every event that was modified, removed or moved (problem); the last one says whether all is intact, of how many events, and for one registration up to which seal. The log and its seals are for the platform team and auditors of the platform, a registration for whoever may read its history.
+         */
+        post: operations["Verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay history under another policy, and report what would differ
+         * @description One outcome per registration whose status, or a date’s, would differ (differs), and at last the counts per status (summary). Of the registrations that the caller oversees as admin, auditor, analyst or platform team.
+         */
+        post: operations["WhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2291,6 +2530,83 @@ export interface components {
             revision: number;
             type: string;
         };
+        ApprovalListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            /**
+             * @description The capacity in which the caller decides.
+             * @enum {string}
+             */
+            capacity: "manager" | "admin";
+            /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
+            creditedMinutes: number | null;
+            employee: components["schemas"]["Named"];
+            /**
+             * Format: date-time
+             * @description End; null: an engagement period without a known end.
+             */
+            end: string | null;
+            /** Format: uuid */
+            id: string;
+            initiative: components["schemas"]["InitiativeRef"];
+            /** @enum {string} */
+            kind: "slot" | "period" | "session";
+            label: components["schemas"]["Label"];
+            /** @description Path of the employee’s level. */
+            level: string | null;
+            /** @description Length; null for a period. */
+            minutes: number | null;
+            nonprofit: components["schemas"]["Named"];
+            /** @description Ended before it was decided. */
+            overdue: boolean;
+            /** @description Live dates of the employee’s other registrations that overlap it. */
+            overlaps: components["schemas"]["Overlap"][];
+            /** @description null: not on a slot. */
+            places: components["schemas"]["Places"] | null;
+            /** @enum {string} */
+            policy: "per_date" | "per_registration";
+            /** @description Why it was cancelled; else null. */
+            reason: string | null;
+            record: components["schemas"]["EmployeeRecord"];
+            /** Format: uuid */
+            registration: string;
+            /** @description Of the registration: what to send as If-Match. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Since when it has this status.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Start.
+             */
+            start: string;
+            /** @enum {string} */
+            status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            tasks: components["schemas"]["Tasks"];
+            /** @description Time zone in which the times were meant. */
+            zone: string;
+        };
+        ApprovalPage: {
+            items: components["schemas"]["ApprovalListItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        Badges: {
+            /** @description Of the dates to approve and to decide, those that are over already. */
+            overdue: number;
+            /** @description Partnerships proposed to a nonprofit that the caller coordinates. */
+            partnershipRequests: number;
+            /** @description Dates that the caller decides as the manager, or in their place. */
+            toApprove: number;
+            /** @description Own registrations with a date that is over: did they take part? */
+            toConfirm: number;
+            /** @description Applications, dates and certificates that the caller decides for a nonprofit. */
+            toDecide: number;
+        };
         BulkBody: {
             /** @enum {string} */
             command: "ConfirmDates" | "RefuseDates" | "ApproveApplication" | "DeclineApplication" | "ApproveDates" | "RefuseDatesAsManager" | "ConfirmParticipation" | "ValidateParticipation" | "DisputeParticipation" | "RemindCoordinator" | "RemindManager";
@@ -2308,6 +2624,14 @@ export interface components {
             registration: string;
             /** @description The revision that the decision is based on, as the list gave it. An item that has moved on is refused. */
             revision: number;
+        };
+        Capabilities: {
+            /** @description The areas that are open to the caller. my_volunteering: own registrations. to_approve, to_decide: what waits for the caller, as a manager and for a nonprofit. registrations: those of other people. own_initiatives: to create and run initiatives. people: to list people; people_changes: to register, import and correct them. reads: the record of exports and history reads. company_settings: of a main admin. platform: to register companies and nonprofits, grant mandates, correct and erase. */
+            areas: ("my_volunteering" | "to_approve" | "to_decide" | "registrations" | "initiatives" | "own_initiatives" | "partnerships" | "nonprofits" | "people" | "people_changes" | "exports" | "reads" | "company_settings" | "platform")[];
+            badges: components["schemas"]["Badges"];
+            mandates: components["schemas"]["MandateOfCaller"][];
+            person: components["schemas"]["Named"];
+            roles: components["schemas"]["ScopedRole"][];
         };
         CauseAnswer: {
             /**
@@ -2717,6 +3041,8 @@ export interface components {
             zone: string;
         };
         DashboardItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
             /**
              * Format: date-time
              * @description When the employee signed up.
@@ -2769,6 +3095,7 @@ export interface components {
             revision: number;
             /** @enum {string} */
             status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            tasks: components["schemas"]["Tasks"];
         };
         DateBody: {
             /**
@@ -2939,6 +3266,8 @@ export interface components {
             zone: string;
         };
         DateToApprove: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
             /** @description Minutes that count: those of the validation in force, else of the confirmation, else its length. null before the participation is confirmed, and for a period. */
             creditedMinutes: number | null;
             /**
@@ -2959,6 +3288,8 @@ export interface components {
             overdue: boolean;
             /** @description Live dates of the employee’s other registrations that overlap it. */
             overlaps: components["schemas"]["Overlap"][];
+            /** @description null: not on a slot. */
+            places: components["schemas"]["Places"] | null;
             /** @enum {string} */
             policy: "per_date" | "per_registration";
             /** @description Why it was cancelled; else null. */
@@ -2979,6 +3310,7 @@ export interface components {
             start: string;
             /** @enum {string} */
             status: "to_be_confirmed" | "awaiting_manager" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled";
+            tasks: components["schemas"]["Tasks"];
             /** @description Time zone in which the times were meant. */
             zone: string;
         };
@@ -3034,6 +3366,9 @@ export interface components {
             label: components["schemas"]["Label"];
             /** @description Live dates of the employee’s other registrations that overlap it. Registrations with other nonprofits are not named. */
             overlaps: components["schemas"]["Overlap"][];
+            /** @description null: not on a slot. */
+            places: components["schemas"]["Places"] | null;
+            record: components["schemas"]["EmployeeRecord"];
             /** Format: uuid */
             registration: string;
             /** @description Of the registration: what to send as If-Match. */
@@ -3044,10 +3379,84 @@ export interface components {
              */
             since: string;
             status: string;
+            tasks: components["schemas"]["Tasks"];
+        };
+        DecisionListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            /**
+             * @description The capacity in which the caller decides; admin: under a mandate.
+             * @enum {string}
+             */
+            capacity: "coordinator" | "admin";
+            company: components["schemas"]["Named"];
+            /** @description null for an application. */
+            date: components["schemas"]["DateItem"] | null;
+            employee: components["schemas"]["Named"];
+            initiative: components["schemas"]["InitiativeRef"];
+            label: components["schemas"]["Label"];
+            /** Format: uuid */
+            mandate: string | null;
+            nonprofit: components["schemas"]["Named"];
+            /** @description Live dates of the employee’s other registrations that overlap it. Registrations with other nonprofits are not named. */
+            overlaps: components["schemas"]["Overlap"][];
+            /** @description null: not on a slot. */
+            places: components["schemas"]["Places"] | null;
+            record: components["schemas"]["EmployeeRecord"];
+            /** Format: uuid */
+            registration: string;
+            /** @description Of the registration: what to send as If-Match. */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            since: string;
+            /** @enum {string} */
+            sort: "applications" | "dates" | "certificates";
+            status: string;
+            tasks: components["schemas"]["Tasks"];
+        };
+        DecisionPage: {
+            items: components["schemas"]["DecisionListItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+        };
+        Difference: {
+            /** @description The state at `to`. */
+            after: components["schemas"]["StateThen"];
+            /** @description The state at `from`; null when the registration did not exist. */
+            before: components["schemas"]["StateThen"] | null;
+            changes: components["schemas"]["FieldChange"][];
+            /** @enum {string} */
+            clock: "recorded" | "happened";
+            /** @description All events after `from` up to `to`, inclusive, in the order recorded. */
+            events: components["schemas"]["HistoryEntry"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            registration: string;
+            /** Format: date-time */
+            to: string;
         };
         DisputeBody: {
             dates?: string[];
             reason: string;
+        };
+        EarlierDecisions: {
+            /** @description Dates confirmed or approved. */
+            accepted: number;
+            /** Format: date-time */
+            lastAt: string | null;
+            /** @description Dates refused. */
+            refused: number;
+        };
+        EmployeeRecord: {
+            earlierDecisions: components["schemas"]["EarlierDecisions"];
+            /** @description Credited minutes in this calendar year, in the company’s zone: of all their participations for the company, or, decided for a nonprofit, of those with that nonprofit. */
+            minutesThisYear: number;
         };
         EmptyBody: Record<string, never>;
         ErasuresView: {
@@ -3142,6 +3551,24 @@ export interface components {
             /** Format: date-time */
             instant: string;
             position: string;
+        };
+        FieldChange: {
+            /** @description Value at `to`. */
+            after: Record<string, never> | null;
+            /** @description Value at `from`; null when there was none. */
+            before: Record<string, never> | null;
+            /**
+             * Format: uuid
+             * @description Id of the participation date that the field is of; null: of the registration.
+             */
+            date: string | null;
+            /** @description Ids of the events that changed it, in order. Empty: time alone did. */
+            events: string[];
+            /**
+             * @description Name of the field, as in the states.
+             * @example status
+             */
+            field: string;
         };
         FieldProblem: {
             /**
@@ -3273,6 +3700,33 @@ export interface components {
             via: "link" | "cli" | null;
         };
         InitiativeAsItIsBody: Record<string, never>;
+        InitiativeListItem: {
+            /** @description Only with include=actions: the commands that the caller has a right to, and whether they are allowed now. */
+            actions?: components["schemas"]["Action"][];
+            /** @description The company that it is specific to; null: open to all partners. */
+            company: components["schemas"]["PartyOfInitiative"] | null;
+            /** @description Whom to ask: a name, mail address or telephone number. */
+            contact: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            description: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "slots" | "open" | "mentoring";
+            nonprofit: components["schemas"]["PartyOfInitiative"];
+            /** @description Where it takes place. */
+            place: string | null;
+            /** @description The caller’s own registration for it, the latest of several; null: none. */
+            registration: components["schemas"]["OwnSignUp"] | null;
+            /** @description Revision of the last event, for If-Match. */
+            revision: number;
+            slots: components["schemas"]["SlotView"][];
+            /** @enum {string} */
+            status: "draft" | "open" | "closed" | "cancelled";
+            tasks: string[];
+            title: string;
+        };
         InitiativeRef: {
             /** Format: uuid */
             id: string;
@@ -3281,13 +3735,15 @@ export interface components {
             title: string;
         };
         InitiativesPage: {
-            items: components["schemas"]["InitiativeView"][];
+            items: components["schemas"]["InitiativeListItem"][];
             /** @description Cursor of the next page, for `after`; null on the last page. */
             next: string | null;
             /** @description Cursor of the previous page, for `after`; null on the first page. */
             previous: string | null;
         };
-        InitiativeView: {
+        InitiativeWithActions: {
+            /** @description Both ways to sign up, and every command on an initiative: whether the caller may give it now, else the rule that forbids it. Of SelectDates, the slots that can be selected. */
+            actions: components["schemas"]["Action"][];
             /** @description The company that it is specific to; null: open to all partners. */
             company: components["schemas"]["PartyOfInitiative"] | null;
             /** @description Whom to ask: a name, mail address or telephone number. */
@@ -3405,6 +3861,17 @@ export interface components {
             en: string;
             fr: string;
         };
+        LevelOfRole: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description From the company down.
+             * @example acme/paris
+             */
+            path: string;
+            /** @description The root of the network: of admins, a main admin. */
+            root: boolean;
+        };
         LevelView: {
             /** Format: uuid */
             id: string;
@@ -3480,6 +3947,12 @@ export interface components {
              */
             request: string;
         };
+        MandateOfCaller: {
+            company: components["schemas"]["Named"];
+            /** Format: uuid */
+            mandate: string;
+            nonprofit: components["schemas"]["Named"];
+        };
         MandateView: {
             /** Format: uuid */
             id: string;
@@ -3488,6 +3961,52 @@ export interface components {
         };
         MessageBody: {
             text: string;
+        };
+        MessageItem: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who wrote it. */
+            author: components["schemas"]["ActorAnswer"];
+            /** @description Capacity in which the author wrote. */
+            capacity: string;
+            /** @description The author or the employee was erased, and the text with them. */
+            erased: boolean;
+            /** @description Id of its event. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The mandate under which the author wrote for the nonprofit.
+             */
+            mandate: string | null;
+            /** @enum {string} */
+            side: "employee" | "nonprofit";
+            /** @description null: withheld or erased. */
+            text: string | null;
+            /** @description Written by the other side, and not read by the caller before this answer. */
+            unread: boolean;
+            /**
+             * @description link: a signed link in a mail; cli: the command line; null: the API.
+             * @enum {string|null}
+             */
+            via: "link" | "cli" | null;
+            /** @description The caller is on neither side and has no mandate, so the text is not shown. */
+            withheld: boolean;
+        };
+        MessagePage: {
+            items: components["schemas"]["MessageItem"][];
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+            /** @description How many messages the registration has. */
+            total: number;
+            /** @description How many of all were unread before this answer. */
+            unread: number;
+            /**
+             * Format: date-time
+             * @description When the first unread one was written; null: none is unread.
+             */
+            unreadSince: string | null;
         };
         MissingRight: {
             /**
@@ -3655,6 +4174,33 @@ export interface components {
             id: string;
             /** @description Status of the registration. */
             status: string;
+        };
+        PageLinkAnswer: {
+            /**
+             * Format: date-time
+             * @description The link is dead from this instant on.
+             */
+            expiresAt: string;
+            /** @description Path of the page, for a browser. Whoever has it may open the page, as you. */
+            path: string;
+        };
+        PageLinkBody: {
+            /**
+             * Format: uuid
+             * @description Id of what the page is about.
+             */
+            id: string;
+            /**
+             * @description What the page is about.
+             * @enum {string}
+             */
+            kind: "partnership" | "initiative" | "company" | "nonprofit" | "person";
+            /**
+             * @description Language of the page.
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "fr";
         };
         PartnerCompany: {
             /** Format: uuid */
@@ -3909,6 +4455,12 @@ export interface components {
             revision: number;
             roles: components["schemas"]["HeldRoleView"][];
         };
+        Places: {
+            /** @description null: without limit. */
+            capacity: number | null;
+            /** @description null: without limit. */
+            left: number | null;
+        };
         /** @description Problem details (RFC 9457). */
         Problem: {
             /** @description What is wrong and what to do, in English. */
@@ -4023,9 +4575,9 @@ export interface components {
             rows: number | null;
             /** @description SHA-256 of the response or file. */
             sha256: string | null;
-            /** @description Id of the registration or name of the export. */
+            /** @description Id of what was read, or name of the export. */
             subject: string | null;
-            /** @description Kind of read: history, as-of, why, my-data or export. */
+            /** @description Kind of read, such as history, as-of, why, export or partnership-history. */
             what: string;
         };
         ReadPage: {
@@ -4165,6 +4717,7 @@ export interface components {
             revision: number;
             /** @enum {string} */
             status: "application" | "conversation" | "looking_for_mentee" | "dates_to_be_confirmed" | "awaiting_manager_approval" | "in_progress" | "awaiting_confirmation" | "participated" | "cancelled_rejected" | "not_finalized";
+            tasks: components["schemas"]["Tasks"];
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationListItem"][];
@@ -4331,6 +4884,7 @@ export interface components {
              * @description Since when it has its status.
              */
             statusSince: string;
+            tasks: components["schemas"]["Tasks"];
             /** @description The zone in which its deadlines are reckoned. */
             zone: string;
         };
@@ -4373,6 +4927,14 @@ export interface components {
             text: string;
             /** @description Condition under which the command is allowed. */
             when: string | null;
+        };
+        ScopedRole: {
+            company: components["schemas"]["Named"] | null;
+            /** @description Where it counts, with all that is below. */
+            level: components["schemas"]["LevelOfRole"] | null;
+            nonprofit: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            role: "employee" | "manager" | "coordinator" | "admin" | "auditor" | "analyst" | "platform";
         };
         SelectDatesBody: {
             /**
@@ -4474,12 +5036,86 @@ export interface components {
             rule: "closed" | "mentoring_in_progress" | "first_of_live_dates" | "all_dates_cancelled" | "no_date_yet";
             text: string;
         };
+        StreamActor: {
+            /**
+             * Format: uuid
+             * @description Id of the person; null for the system, and for a person whom you may not know.
+             */
+            id: string | null;
+            /** @description Name of the person. An erased person is “Erased person”, the system is “System”, a person whom you may not know is “Withheld”. */
+            name: string;
+        };
+        StreamHistory: {
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["StreamHistoryEntry"][];
+            /** @enum {string} */
+            kind: "partnership" | "initiative" | "company" | "nonprofit" | "person";
+            /** @description Its current name or title. */
+            name: string;
+            /** @description Cursor of the next page, for `after`; null on the last page. */
+            next: string | null;
+            /** @description Log position of the last event. */
+            position: string;
+            /** @description Cursor of the previous page, for `after`; null on the first page. */
+            previous: string | null;
+            /** @description Revision of the last event. */
+            revision: number;
+            /** @description Number of events that you may see, before filters. */
+            total: number;
+        };
+        StreamHistoryEntry: {
+            actor: components["schemas"]["StreamActor"];
+            /** @description Capacity in which the actor acted. */
+            capacity: string;
+            /** @description Id of the event that caused this one; null when a command of a person did. */
+            causedBy: string | null;
+            command: string;
+            /** Format: uuid */
+            commandId: string;
+            /** Format: uuid */
+            correlation: string;
+            /** @description Data of the event. The fields named in `erased` are null. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Fields that can no longer be read, because a person whom they concern was erased. */
+            erased: string[];
+            /** @description SHA-256 over the event and the hash of the event before it in the stream. */
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Id of the mandate under which the actor acted for the nonprofit. */
+            mandate: string | null;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Position of the event in the log. */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Number of the event in its stream, from 0. */
+            revision: number;
+            /** @description Meaning of the event type. */
+            summary: string;
+            /** @example MandateGranted */
+            type: string;
+            version: number;
+            /**
+             * @description link: a signed link in a mail; cli: the command line; null: the API.
+             * @enum {string|null}
+             */
+            via: "link" | "cli" | null;
+        };
         SubmitApplicationBody: {
             /** Format: uuid */
             initiative: string;
         };
         TaskBody: {
             task: string;
+        };
+        Tasks: {
+            done: string[];
+            left: string[];
         };
         ToApprove: {
             /**
@@ -4491,16 +5127,24 @@ export interface components {
             employee: components["schemas"]["Named"];
             /** @description Path of the employee’s network level. */
             level: string | null;
+            record: components["schemas"]["EmployeeRecord"];
         };
         ToDecide: {
             /** @description To be answered; mentoring: to be approved or declined. */
             applications: components["schemas"]["DecisionItem"][];
+            /**
+             * @description The capacity in which the caller decides; admin: under a mandate.
+             * @enum {string}
+             */
+            capacity: "coordinator" | "admin";
             /** @description To be validated or disputed. */
             certificates: components["schemas"]["DecisionItem"][];
             counts: components["schemas"]["DecisionCounts"];
             /** @description To be confirmed or refused. */
             dates: components["schemas"]["DecisionItem"][];
             initiative: components["schemas"]["InitiativeRef"];
+            /** Format: uuid */
+            mandate: string | null;
             nonprofit: components["schemas"]["Named"];
         };
         ValidateBody: {
@@ -4509,6 +5153,37 @@ export interface components {
             minutes?: number;
             /** @description Needed to reverse a dispute. */
             reason?: string;
+        };
+        VerificationBody: {
+            /**
+             * Format: uuid
+             * @description Id of the registration. Required with what=registration.
+             */
+            registration?: string;
+            /**
+             * @description log: the hash chains of all streams; seals: the daily seals against the log; registration: the chain and the seals of one registration.
+             * @enum {string}
+             */
+            what: "log" | "seals" | "registration";
+        };
+        WhatIfBody: {
+            /** @description Months without an act of a person until archival. Left out: as it was. */
+            archiveAfterMonths?: number;
+            /**
+             * Format: date
+             * @description First day of sign-up, in the registration’s time zone.
+             */
+            from?: string;
+            /**
+             * @description Manager policy of all dates. Left out: that of each date.
+             * @enum {string}
+             */
+            managerPolicy?: "none" | "per_date" | "per_registration";
+            /**
+             * Format: date
+             * @description Last day of sign-up, inclusive.
+             */
+            to?: string;
         };
         WhyAnswer: {
             /** @description With what=refusal: the rule of the command. */
@@ -5143,6 +5818,49 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetCompanyHistory: {
+        parameters: {
+            query?: {
+                /** @description Actor: a person’s id, or system. */
+                actor?: string;
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day, inclusive, in UTC. Compared with the time at which events happened. */
+                from?: string;
+                limit?: number;
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Event types, separated by commas. */
+                type?: ("CompanyRegistered" | "CompanySettingsChanged" | "NetworkLevelAdded" | "NetworkLevelMoved" | "NetworkLevelRenamed" | "CompanyRenamed")[];
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamHistory"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     ImportPeople: {
         parameters: {
             query?: {
@@ -5730,6 +6448,8 @@ export interface operations {
                 free?: boolean;
                 /** @description With a slot, not cancelled, that ends on this day or later, in the zone of the caller’s company (else UTC). */
                 from?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
                 kind?: "slots" | "open" | "mentoring";
                 limit?: number;
                 nonprofit?: string;
@@ -5788,7 +6508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitiativeView"];
+                    "application/json": components["schemas"]["InitiativeWithActions"];
                 };
             };
             400: components["responses"]["Problem-400"];
@@ -6075,6 +6795,49 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetInitiativeHistory: {
+        parameters: {
+            query?: {
+                /** @description Actor: a person’s id, or system. */
+                actor?: string;
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day, inclusive, in UTC. Compared with the time at which events happened. */
+                from?: string;
+                limit?: number;
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Event types, separated by commas. */
+                type?: ("InitiativeCreated" | "InitiativeChanged" | "InitiativeOpened" | "InitiativeClosed" | "InitiativeCancelled" | "SlotAdded" | "SlotChanged" | "SlotCancelled" | "TaskKept" | "PlaceHeld" | "PlaceGivenBack")[];
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                initiative: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamHistory"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     OpenInitiative: {
         parameters: {
             query?: {
@@ -6306,9 +7069,38 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
-    GetDashboard: {
+    GetCapabilities: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capabilities"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetDashboard: {
+        parameters: {
+            query?: {
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
+            };
             header?: {
                 /** @description Answer once the read models have reached this `position` of a command. */
                 "Wait-For-Position"?: string;
@@ -6388,6 +7180,38 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    ListApprovals: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
+                limit?: number;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     ListDecisions: {
         parameters: {
             query?: never;
@@ -6410,6 +7234,41 @@ export interface operations {
             };
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListDecisionItems: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description With `actions`, each item says which commands the caller may give now. Commands for which the caller lacks the right are left out. */
+                include?: "actions";
+                initiative?: string;
+                limit?: number;
+                sort?: "applications" | "dates" | "certificates";
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            404: components["responses"]["Problem-404"];
             429: components["responses"]["Problem-429"];
             503: components["responses"]["Problem-503"];
         };
@@ -6669,6 +7528,49 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetNonprofitHistory: {
+        parameters: {
+            query?: {
+                /** @description Actor: a person’s id, or system. */
+                actor?: string;
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day, inclusive, in UTC. Compared with the time at which events happened. */
+                from?: string;
+                limit?: number;
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Event types, separated by commas. */
+                type?: ("NonprofitRegistered" | "NonprofitProfileChanged" | "LocationAdded" | "LocationChanged" | "LocationRemoved" | "NonprofitRenamed")[];
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                nonprofit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamHistory"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     RemoveLocation: {
         parameters: {
             query?: {
@@ -6798,6 +7700,38 @@ export interface operations {
             404: components["responses"]["Problem-404"];
             409: components["responses"]["Problem-409-organisations-people"];
             412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    CreatePageLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageLinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLinkAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
             429: components["responses"]["Problem-429"];
@@ -7049,6 +7983,49 @@ export interface operations {
             412: components["responses"]["Problem-412"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    GetPartnershipHistory: {
+        parameters: {
+            query?: {
+                /** @description Actor: a person’s id, or system. */
+                actor?: string;
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day, inclusive, in UTC. Compared with the time at which events happened. */
+                from?: string;
+                limit?: number;
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Event types, separated by commas. */
+                type?: ("PartnershipProposed" | "PartnershipValidated" | "PartnershipDeclined" | "PartnershipCancelled" | "PartnershipMoved" | "MandateGranted" | "MandateRevoked")[];
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamHistory"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
             429: components["responses"]["Problem-429"];
             503: components["responses"]["Problem-503"];
         };
@@ -7524,6 +8501,49 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetPersonHistory: {
+        parameters: {
+            query?: {
+                /** @description Actor: a person’s id, or system. */
+                actor?: string;
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                /** @description First day, inclusive, in UTC. Compared with the time at which events happened. */
+                from?: string;
+                limit?: number;
+                /** @description Last day, inclusive, in UTC. */
+                to?: string;
+                /** @description Event types, separated by commas. */
+                type?: ("PersonRegistered" | "PersonChanged" | "PersonInvited" | "InvitationAccepted" | "InvitationDeclined" | "RoleGranted" | "RoleRevoked" | "ManagerAssigned" | "PersonMoved" | "PersonErased" | "RemindersMuted" | "RemindersUnmuted")[];
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamHistory"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     MovePerson: {
         parameters: {
             query?: {
@@ -7834,10 +8854,12 @@ export interface operations {
                 reader?: string;
                 /** @description Id of a registration; returns reads of it. */
                 registration?: string;
+                /** @description Id of what was read: a registration, partnership, initiative, company, nonprofit or person. */
+                subject?: string;
                 /** @description Last day of reading, inclusive, in UTC. */
                 to?: string;
                 /** @description Kind of read. */
-                what?: "history" | "as-of" | "why" | "my-data" | "export";
+                what?: "history" | "as-of" | "difference" | "why" | "messages" | "my-data" | "export" | "partnership-history" | "initiative-history" | "company-history" | "nonprofit-history" | "person-history" | "verification" | "what-if";
             };
             header?: {
                 /** @description Answer once the read models have reached this `position` of a command. */
@@ -8410,6 +9432,44 @@ export interface operations {
             503: components["responses"]["Problem-503"];
         };
     };
+    GetRegistrationDifference: {
+        parameters: {
+            query: {
+                /** @description recorded: events recorded by the instants; happened: events that had happened by them. */
+                clock?: "recorded" | "happened";
+                /** @example 2026-03-31T23:59+02:00 */
+                from: string;
+                /** @example 2026-04-30T23:59+02:00 */
+                to: string;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
     DisputeParticipation: {
         parameters: {
             query?: {
@@ -8542,6 +9602,41 @@ export interface operations {
             400: components["responses"]["Problem-400-any"];
             401: components["responses"]["Problem-401"];
             403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    ListMessages: {
+        parameters: {
+            query?: {
+                /** @description Cursor: the `next` value of a page for the page after it, the `previous` value for the page before it. */
+                after?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Answer once the read models have reached this `position` of a command. */
+                "Wait-For-Position"?: string;
+            };
+            path: {
+                /** @example 5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11 */
+                registration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["Problem-400-registrations-initiatives"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403"];
             404: components["responses"]["Problem-404"];
             429: components["responses"]["Problem-429"];
             503: components["responses"]["Problem-503"];
@@ -9453,6 +10548,108 @@ export interface operations {
             404: components["responses"]["Problem-404"];
             409: components["responses"]["Problem-409-registrations-initiatives"];
             412: components["responses"]["Problem-412"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    Verify: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
+            413: components["responses"]["Problem-413"];
+            415: components["responses"]["Problem-415"];
+            429: components["responses"]["Problem-429"];
+            503: components["responses"]["Problem-503"];
+        };
+    };
+    WhatIf: {
+        parameters: {
+            query?: {
+                /** @description true: simulate; the outcomes show what would happen, and nothing is changed. */
+                dryRun?: "true" | "false";
+                /** @description true: answer when the job has ended. */
+                wait?: "true" | "false";
+            };
+            header?: {
+                /** @description The capacity to act in, if the caller holds several. */
+                "Act-As"?: string;
+                /** @description A retry under the same key finds the same job, and restarts it if it was interrupted or cancelled. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfBody"];
+            };
+        };
+        responses: {
+            /** @description With wait=true: the job has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            400: components["responses"]["Problem-400-any"];
+            401: components["responses"]["Problem-401"];
+            403: components["responses"]["Problem-403-any"];
+            404: components["responses"]["Problem-404"];
+            409: components["responses"]["Problem-409-any"];
             413: components["responses"]["Problem-413"];
             415: components["responses"]["Problem-415"];
             429: components["responses"]["Problem-429"];
