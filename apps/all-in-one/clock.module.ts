@@ -90,7 +90,7 @@ class ClockController {
 function refuseOthers(caller: Caller): void {
   if (!isPlatform(caller))
     throw forbidden(
-      'clock',
+      'role',
       'Only the platform team moves the clock of a development installation.',
     );
 }

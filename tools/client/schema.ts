@@ -3553,10 +3553,20 @@ export interface components {
             position: string;
         };
         FieldChange: {
-            /** @description Value at `to`. */
-            after: Record<string, never> | null;
-            /** @description Value at `from`; null when there was none. */
-            before: Record<string, never> | null;
+            /**
+             * @description Value at `to`; null when there is none.
+             * @example in_progress
+             */
+            after: (string | number | boolean | string[] | {
+                [key: string]: unknown;
+            }) | null;
+            /**
+             * @description Value at `from`; null when there was none.
+             * @example conversation
+             */
+            before: (string | number | boolean | string[] | {
+                [key: string]: unknown;
+            }) | null;
             /**
              * Format: uuid
              * @description Id of the participation date that the field is of; null: of the registration.
@@ -5252,7 +5262,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "objects" | "path" | "position" | "revision_format" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "objects" | "path" | "position" | "revision_format" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5266,7 +5276,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv" | "csv_only" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "path" | "person_or_mail" | "position" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "slot_or_times" | "status" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv" | "csv_only" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "nonprofit_of_coordinator" | "not_for_partnerships" | "nul" | "objects" | "one_before" | "path" | "person_or_mail" | "position" | "reason_required" | "repeated_column" | "revision_format" | "revision_of_several" | "role_without_level" | "slot_or_times" | "status" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5280,7 +5290,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5294,7 +5304,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "before_after" | "boolean" | "capacity" | "clock_without_as_of" | "csv_only" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_before" | "no_columns" | "no_policy" | "not_for_partnerships" | "objects" | "one_before" | "path" | "position" | "repeated_column" | "revision_format" | "status" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "version" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5308,7 +5318,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5322,7 +5332,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "objects" | "path" | "position" | "revision_format" | "revision_of_several" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "objects" | "path" | "position" | "revision_format" | "revision_of_several" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5336,7 +5346,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "csv" | "cursor" | "day" | "depth" | "duplicate_column" | "empty" | "encoding" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "level_needed" | "matches" | "max" | "maxLength" | "min" | "missing_column" | "nestedValidation" | "no_policy" | "nonprofit_of_coordinator" | "nul" | "objects" | "path" | "person_or_mail" | "position" | "revision_format" | "role_without_level" | "too_many_lines" | "unknown_column" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5350,7 +5360,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "objects" | "path" | "position" | "reason_required" | "revision_format" | "slot_or_times" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
+                    rule: "arrayMaxSize" | "arrayMinSize" | "arrayUnique" | "boolean" | "capacity" | "cursor" | "day" | "depth" | "end_after_start" | "from_after_to" | "http" | "instant" | "invalid" | "isArray" | "isBoolean" | "isEmail" | "isEnum" | "isIn" | "isInt" | "isLength" | "isObject" | "isString" | "isUuid" | "key_format" | "key_reused" | "matches" | "max" | "maxLength" | "min" | "nestedValidation" | "no_policy" | "objects" | "path" | "position" | "reason_required" | "revision_format" | "slot_or_times" | "unknown_field" | "unknown_header" | "unsupported_header" | "uuid" | "values" | "width" | "zone";
                     /** @enum {integer} */
                     status: 400;
                 };
@@ -5462,7 +5472,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "under_way";
+                    rule: "absent_count" | "agreement_download_off" | "already_proposed" | "answered" | "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "cancelled" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "employed_elsewhere" | "ends_in_past" | "erased_since" | "exists" | "expired" | "export_cancelled" | "export_failed" | "export_running" | "export_waiting" | "export_withdrawn" | "external_id_taken" | "failed" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "internal" | "interrupted" | "invited_already" | "key_reused" | "kind_has_no_slots" | "last_of_kind" | "level_exists" | "level_under_itself" | "lines_refused" | "location_exists" | "mail_taken" | "manager_cycle" | "mentoring_not_in_progress" | "no_mandate" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_first" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "other_subject" | "outside_period" | "own_manager" | "partnership_awaiting_confirmation" | "partnership_cancelled" | "partnership_declined" | "partnership_none" | "partnership_not_validated" | "partnership_validated" | "period_too_long" | "period_without_minutes" | "position_ahead" | "read_models_behind" | "registration_closed" | "registration_open" | "reminded_recently" | "renamed_by_platform_team" | "right_lost" | "root_level" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "subject_taken" | "task_completed" | "too_deep" | "too_many_absent" | "too_many_levels" | "too_many_rows" | "too_many_slots" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -5504,7 +5514,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "under_way";
+                    rule: "ends_in_past" | "exists" | "initiative_cancelled" | "key_reused" | "kind_has_no_slots" | "no_such_task" | "not_open" | "nothing_changes" | "slot_cancelled" | "slot_full" | "slot_over" | "task_completed" | "too_many_slots" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };
@@ -5574,7 +5584,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "under_way";
+                    rule: "application_decided" | "applied_anew" | "before_session_end" | "before_start" | "date_does_not_suit" | "date_too_far" | "date_too_long" | "dates_overlap" | "ends_in_past" | "exists" | "has_dates" | "has_past_dates" | "has_period" | "initiative_cancelled" | "initiative_not_open" | "key_reused" | "kind_has_no_slots" | "mentoring_not_in_progress" | "no_period" | "no_such_task" | "not_archived" | "not_awaiting_confirmation" | "not_awaiting_manager" | "not_cancellable" | "not_looking_for_mentee" | "not_mentoring" | "not_open" | "not_restorable" | "not_to_be_confirmed" | "nothing_awaited" | "nothing_changes" | "nothing_to_certify" | "outside_period" | "partnership_not_validated" | "period_too_long" | "period_without_minutes" | "registration_closed" | "registration_open" | "reminded_recently" | "slot_cancelled" | "slot_full" | "slot_over" | "slot_selected_twice" | "task_completed" | "too_many_slots" | "under_way";
                     /** @enum {integer} */
                     status: 409;
                 };

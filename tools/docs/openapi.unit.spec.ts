@@ -46,7 +46,7 @@ function* schemasIn(node: unknown, place: string): Generator<[string, Schema]> {
   if (/\/(schema|items|additionalProperties|schemas\/[^/]+|properties\/[^/]+)$/.test(place))
     yield [place, node];
   for (const [key, value] of Object.entries(node))
-    if (key !== 'example') yield* schemasIn(value, `${place}/${key}`);
+    if (key !== 'example') yield* schemasIn(value, `${place}/${key.replaceAll('/', '~1')}`);
 }
 
 /** Whether a client learns nothing of the values. A described map of free JSON says why it is one. */

@@ -44,9 +44,11 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   'uri-reference': '/problems/not_allowed',
   uuid: '5d2c2a86-1d4e-4b8f-9c2a-0f6f2f9a7b11',
 };
+/** By format and name: what lies after the other. */
 const LATER: Readonly<Record<string, string>> = {
-  end: '2026-02-03T16:00:00.000Z',
-  to: '2026-02-28',
+  'date-time end': '2026-02-03T16:00:00.000Z',
+  'date-time to': '2026-02-28T13:00:00.000Z',
+  'date to': '2026-02-28',
 };
 /** Further down, what may be absent is. */
 const SHALLOW = 6;
@@ -149,6 +151,7 @@ class ExampleMaker {
 }
 
 const textOf = ({ format }: Schema, name: string): string =>
-  LATER[name] !== undefined && format !== undefined
-    ? LATER[name]
-    : ((format === undefined ? undefined : BY_FORMAT[format]) ?? BY_NAME[name] ?? 'text');
+  LATER[`${format ?? ''} ${name}`] ??
+  (format === undefined ? undefined : BY_FORMAT[format]) ??
+  BY_NAME[name] ??
+  'text';

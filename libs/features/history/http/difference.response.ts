@@ -2,6 +2,19 @@ import { ApiProperty } from '#platform/http';
 import { CLOCKS, StateThen, type ClockName } from '../timeline/state-as-of.js';
 import { HistoryEntry } from './history.response.js';
 
+/** What a field of a state may be. */
+const VALUES = [
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'boolean' },
+  { type: 'array', items: { type: 'string' } },
+  {
+    type: 'object',
+    additionalProperties: true,
+    description: 'A value with parts, such as a certificate.',
+  },
+];
+
 export class FieldChange {
   @ApiProperty({ description: 'Name of the field, as in the states.', example: 'status' })
   field!: string;
@@ -12,9 +25,19 @@ export class FieldChange {
     description: 'Id of the participation date that the field is of; null: of the registration.',
   })
   date!: string | null;
-  @ApiProperty({ description: 'Value at `from`; null when there was none.', nullable: true })
+  @ApiProperty({
+    description: 'Value at `from`; null when there was none.',
+    nullable: true,
+    oneOf: VALUES,
+    example: 'conversation',
+  })
   before!: unknown;
-  @ApiProperty({ description: 'Value at `to`.', nullable: true })
+  @ApiProperty({
+    description: 'Value at `to`; null when there is none.',
+    nullable: true,
+    oneOf: VALUES,
+    example: 'in_progress',
+  })
   after!: unknown;
   @ApiProperty({
     type: [String],

@@ -77,12 +77,7 @@ const LIMIT = {
     timeWindow: 60_000,
     keyGenerator: ({ ip }: { ip: string }) => ip,
     errorResponseBuilder: () =>
-      new RetryLater(
-        429,
-        'too_many_requests',
-        'Too many requests. Try again later.',
-        RETRY_SECONDS,
-      ),
+      new RetryLater(429, 'rate_limit', 'Too many requests. Try again later.', RETRY_SECONDS),
   },
 };
 

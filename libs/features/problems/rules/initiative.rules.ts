@@ -9,6 +9,12 @@ export const INITIATIVE_RULES: ProblemRules = {
       'L’initiative est annulée.',
       'Créez une nouvelle initiative.',
     ),
+    too_many_slots: rule(
+      'An initiative has at most 2,000 slots, the cancelled ones included.',
+      'Create another initiative for further slots.',
+      'Une initiative a au plus 2 000 créneaux, y compris les créneaux annulés.',
+      'Créez une autre initiative pour d’autres créneaux.',
+    ),
     kind_has_no_slots: rule(
       'An initiative of this kind has no slots.',
       'Leave the slots out, or create an initiative of the kind slots.',
