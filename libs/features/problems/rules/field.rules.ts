@@ -3,6 +3,12 @@ import { rule, type ProblemRules } from '../problem-rule.js';
 /** Rules of a single field or parameter, whatever the request. Those in camel case are constraints of class-validator. */
 export const FIELD_RULES: ProblemRules = {
   400: {
+    no_policy: rule(
+      'A what-if needs a policy that differs from the present one.',
+      'Give managerPolicy, archiveAfterMonths, or both.',
+      'Une simulation demande une politique autre que l’actuelle.',
+      'Donnez managerPolicy, archiveAfterMonths, ou les deux.',
+    ),
     uuid: rule(
       'The id in the path is not a UUID.',
       'Send the id as the product gave it.',

@@ -17,12 +17,6 @@ const CONTENT_TYPE = rule(
 /** Rules that any request can meet. */
 export const REQUEST_RULES: ProblemRules = {
   400: {
-    no_policy: rule(
-      'A what-if needs a policy that differs from the present one.',
-      'Give managerPolicy, archiveAfterMonths, or both.',
-      'Une simulation demande une politique autre que l’actuelle.',
-      'Donnez managerPolicy, archiveAfterMonths, ou les deux.',
-    ),
     invalid: rule(
       'The request is malformed: a field, parameter or header is missing, unknown or of the wrong form.',
       'Correct the fields that `errors` names, and send the request again.',
