@@ -55,12 +55,13 @@ const SHALLOW = 6;
 /** No example is deeper; schemas that hold themselves would have no end. */
 const DEEPEST = 30;
 
-/** Examples of bodies whose fields exclude each other. */
+/** Examples of bodies whose fields exclude each other, or of which one is needed. */
 const BODIES: Readonly<Record<string, object>> = {
   AddCoordinator: { name: 'Cora Petit', mail: 'cora@helpers.example' },
   CompareExports: { name: 'dates', beforeAsOf: '2026-02-01T00:00:00.000Z' },
   GrantRole: { role: 'coordinator', nonprofit: BY_FORMAT['uuid'] },
   RevokeRole: { role: 'coordinator', nonprofit: BY_FORMAT['uuid'] },
+  WhatIf: { archiveAfterMonths: 2 },
 };
 
 type Schemas = Readonly<Record<string, Schema>>;
