@@ -27,7 +27,8 @@ export function judge(
   if (path.startsWith('/health/ready')) return undefined; // 503 is what it is for
   const announced = status === 503 && /^[1-9]\d*$/.test(text(headers['retry-after']));
   if (status >= 500 && !announced) return { kind: 'server error', says: `status ${status}` };
-  if (status >= 400 && !isProblem(status, text(headers['content-type']), body))
+  const contentType = text(headers['content-type']);
+  if (status >= 400 && !isProblem(status, contentType, body) && !isPage(path, contentType))
     return { kind: 'no problem', says: `${status} is no problem+json` };
   if (caller.world === 'a') {
     const secret = [MARKER, ...secrets].find((one) => body.includes(one));
@@ -52,3 +53,7 @@ function isProblem(status: number, type: string, body: string): boolean {
     return false;
   }
 }
+
+/** Pages for people explain also why they are not there. */
+const isPage = (path: string, contentType: string): boolean =>
+  path.startsWith('/problems/') && contentType.startsWith('text/html');

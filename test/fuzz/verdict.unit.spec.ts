@@ -36,6 +36,12 @@ describe('an answer', () => {
     expect(judge(ask, answer)).toMatchObject({ kind: 'no problem' });
   });
 
+  test('of 4xx passes as a page where pages are for people, and nowhere else', () => {
+    const page = { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>' };
+    expect(judge({ ...ask, path: '/problems/none' }, page)).toBeUndefined();
+    expect(judge({ ...ask, path: '/people/none' }, page)).toMatchObject({ kind: 'no problem' });
+  });
+
   test.each([MARKER, 'p7@journeys.example'])('with %s of the other tenant leaks', (secret) => {
     const answer = { status: 200, headers: JSON_TYPE, body: `{"name":"${secret}"}` };
     const secrets = ['p7@journeys.example'];
