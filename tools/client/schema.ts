@@ -4210,7 +4210,7 @@ export interface components {
              * @default en
              * @enum {string}
              */
-            language?: "en" | "fr";
+            locale?: "en" | "fr";
         };
         PartnerCompany: {
             /** Format: uuid */

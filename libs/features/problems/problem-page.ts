@@ -13,7 +13,7 @@ const LABELS = {
     other: 'Lire en français',
   },
   fr: {
-    title: 'Problème',
+    title: 'Problème\u00a0',
     meaning: 'Ce que cela signifie',
     advice: 'Que faire',
     status: 'Réponse avec le statut',

@@ -12,8 +12,8 @@ let app: HttpApp;
 const company = () => app.scenario.id('company', 'acme');
 const linkFor = (who: string, body: object) =>
   app.send<PageLinkAnswer>(who, 'POST', '/page-links', body);
-const pathFor = async (who: string, language = 'en') =>
-  (await linkFor(who, { kind: 'company', id: company(), language })).body.path;
+const pathFor = async (who: string, locale = 'en') =>
+  (await linkFor(who, { kind: 'company', id: company(), locale })).body.path;
 const open = (path: string) => app.sendRaw<string>('GET', path);
 
 beforeAll(async () => {
@@ -50,13 +50,13 @@ describe('a link', () => {
     expect((await linkFor(who, { kind: 'company', id: company() })).status).toBe(status);
   });
 
-  test('is not made in an unknown language', async () => {
+  test('is not made in an unknown locale', async () => {
     const { status, problem } = await linkFor('ada', {
       kind: 'company',
       id: company(),
-      language: 'de',
+      locale: 'de',
     });
-    expect({ status, field: problem.field }).toEqual({ status: 400, field: 'language' });
+    expect({ status, field: problem.field }).toEqual({ status: 400, field: 'locale' });
   });
 
   test('that nobody made opens nothing', async () => {
@@ -88,6 +88,6 @@ test('an auditor’s page is recorded as a read', async () => {
     `/reads?what=company-history&reader=${app.scenario.id('person', 'aud')}`,
   );
   expect(body.items).toMatchObject([
-    { capacity: 'auditor', subject: company(), filters: { as: 'page', language: 'fr' } },
+    { capacity: 'auditor', subject: company(), filters: { as: 'page', locale: 'fr' } },
   ]);
 });

@@ -42,7 +42,7 @@ export class VerificationService {
       await this.registrations.one(caller, registration, this.ledger.clock.now());
     else refuseUnlessPlatform(caller);
     const last = what === 'log' ? await this.stored.lastAssigned() : undefined;
-    const total = Math.ceil(Number(last ?? 0) / EVENTS_PER_OUTCOME) + 1;
+    const total = Math.floor(Number(last ?? 0) / EVENTS_PER_OUTCOME) + 1;
     const id = uuid5(cause.commandId, 'verification');
     return this.jobs.start(
       {

@@ -34,7 +34,7 @@ export class PageLinkBody {
   @ApiPropertyOptional({ enum: LOCALES, default: 'en', description: 'Language of the page.' })
   @MayBeLeftOut()
   @IsIn(LOCALES)
-  language?: Locale;
+  locale?: Locale;
 }
 
 export class PageLinkAnswer {
@@ -62,10 +62,10 @@ export class PageLinksController {
   })
   @ApiOkResponse({ type: PageLinkAnswer })
   create(
-    @Body() { kind, id, language = 'en' }: PageLinkBody,
+    @Body() { kind, id, locale = 'en' }: PageLinkBody,
     @CurrentUser() caller: Caller,
   ): Promise<PageLinkAnswer> {
-    return this.pages.link(caller, kind, id, language);
+    return this.pages.link(caller, kind, id, locale);
   }
 }
 

@@ -59,7 +59,7 @@ export class PagesService {
         capacity: watchingAs,
         what: `${kind}-history`,
         subject: id,
-        filters: { as: 'page', language: locale },
+        filters: { as: 'page', locale },
         position: history.position,
         rows: history.items.length,
         answer: page,
