@@ -64,14 +64,31 @@ export async function compareExports(
   name: string,
   { as, folder, before, after, columns, ...given }: CompareOptions,
 ): Promise<void> {
-  const isInstant = (state: string): boolean => state.includes('T');
+  const later = after === undefined ? undefined : stateOf('--after', after);
+  const earlier = stateOf('--before', before);
   await writeExport(name, as, folder, {
     version: LATEST_VERSION,
     ...given,
-    ...(isInstant(before) ? { beforeAsOf: before } : { beforePosition: before }),
-    ...(after === undefined ? {} : isInstant(after) ? { asOf: after } : { position: after }),
+    ...('asOf' in earlier ? { beforeAsOf: earlier.asOf } : { beforePosition: earlier.position }),
+    ...later,
     ...(columns === undefined ? {} : { columns: keysIn(columns) }),
   });
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/;
+const POSITION = /^\d{10,}(\.\d{10,})?$/;
+
+/** The state that an option names. @throws Error when it is neither an instant nor a position */
+function stateOf(
+  option: string,
+  state: string,
+): { readonly asOf: string } | { readonly position: string } {
+  if (INSTANT.test(state) && !Number.isNaN(Date.parse(state)))
+    return { asOf: new Date(state).toISOString() };
+  if (POSITION.test(state)) return { position: state };
+  throw new Error(
+    `${option} must be an instant with its zone, such as 2026-01-01T00:00:00Z, or a position of the log, as in a manifest. It is ${state}.`,
+  );
 }
 
 const keysIn = (columns: string): string[] => columns.split(',').map((key) => key.trim());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportFile } from '../../../apps/cli/commands/export.command.js';
+import { compareExports, exportFile } from '../../../apps/cli/commands/export.command.js';
 import { whatIf } from '../../../apps/cli/commands/what-if.command.js';
 import type { PageOf } from '../../support/command-outcome.js';
 import { openExports, type ExportApp } from '../../support/exports.js';
@@ -55,6 +55,36 @@ test('an export by command line is recorded with the hash that it prints', async
   expect(ofLea[0]).toMatchObject({ capacity: 'admin', what: 'export', subject: 'dates' });
   expect(output).toContain(`${ofLea[0]?.rows} rows, SHA-256 ${ofLea[0]?.sha256}`);
   expect(body.items.filter(({ reader }) => reader.name === 'cora')).toEqual([]);
+});
+
+describe('a comparison by command line', () => {
+  const before = '2026-01-05T09:00:00Z';
+  const compare = (more: object = {}) =>
+    compareExports('registrations', {
+      as: 'lea',
+      before,
+      format: 'json',
+      locale: 'en',
+      folder,
+      ...more,
+    });
+
+  test('is recorded with the hash that it prints', async () => {
+    const output = await printed(compare);
+    const { body } = await exportApp.app.get<PageOf<Read>>('pia', '/reads');
+    const [read] = body.items;
+    expect(read).toMatchObject({ reader: { name: 'lea' }, capacity: 'admin' });
+    expect(read?.rows).toBeGreaterThan(0);
+    expect(output).toContain(`${read?.rows} rows, SHA-256 ${read?.sha256}`);
+  });
+
+  test.each(['2026-01-05', 'never', '2026-13-05T09:00:00Z'])(
+    'names no state by %s',
+    async (state) => {
+      await expect(compare({ before: state })).rejects.toThrow(/^--before must be an instant/);
+      await expect(compare({ after: state })).rejects.toThrow(/^--after must be an instant/);
+    },
+  );
 });
 
 describe('what-if', () => {
