@@ -69,8 +69,9 @@ class ClockController {
     const before = await runtime.store.head();
     const sum =
       unit === 'months' ? { months: amount } : { days: unit === 'weeks' ? 7 * amount : amount };
-    await engine.advance(clock, addToInstant(from, sum, 'UTC'));
-    await keepClock(runtime.config, clock);
+    const to = addToInstant(from, sum, 'UTC');
+    await keepClock(runtime.config, to);
+    await engine.advance(clock, to);
     const events = new Map<string, number>();
     for await (const { type } of eventsOf(runtime.store, undefined, before))
       events.set(type, (events.get(type) ?? 0) + 1);

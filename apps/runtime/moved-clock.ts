@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AheadClock, systemClock, type Clock } from '#kit/eventsourcing';
+import { AheadClock, systemClock, type Clock, type Instant } from '#kit/eventsourcing';
 import { ConfigError, isDevelopment, type Config } from './config.js';
 
 const fileOf = ({ LEDGER_DATA }: Config): string => join(LEDGER_DATA, 'clock.json');
@@ -21,8 +21,9 @@ export async function clockOf(config: Config): Promise<Clock> {
   return new AheadClock(ahead);
 }
 
-/** Keeps how far the clock is ahead, in milliseconds, for the next start. */
-export async function keepClock(config: Config, { ahead }: AheadClock): Promise<void> {
+/** Keeps the instant to which the clock is being moved, so that the next start is no earlier, also after a kill on the way. */
+export async function keepClock(config: Config, to: Instant): Promise<void> {
+  const ahead = Date.parse(to) - Date.now();
   const file = fileOf(config);
   await mkdir(config.LEDGER_DATA, { recursive: true });
   await writeFile(`${file}.new`, JSON.stringify({ ahead }));

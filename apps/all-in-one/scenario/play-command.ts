@@ -183,7 +183,6 @@ async function rememberPartnership(
   company: string,
   nonprofit: string,
 ): Promise<void> {
-  await scenario.product.engine.settle();
   const { rows } = await scenario.product.runtime.pool.query<{ id: string }>(
     'SELECT id FROM read.partnerships WHERE company = $1 AND nonprofit = $2',
     [scenario.id('company', company), scenario.id('nonprofit', nonprofit)],

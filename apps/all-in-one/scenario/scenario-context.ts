@@ -37,8 +37,6 @@ export class ScenarioContext {
     readonly product: AllInOne,
     readonly clock: MovableClock,
     readonly zone: string,
-    /** Called after each command: lets everything that it caused happen. */
-    readonly settle: () => Promise<void> = () => product.engine.settle(),
   ) {}
 
   instant(local: string): string {
@@ -60,7 +58,7 @@ export class ScenarioContext {
   ): Promise<CommandAnswer> {
     const headers = revision === undefined ? {} : { 'if-match': `"${revision}"` };
     const answer = (await this.request(person, 'POST', path, body, headers)) as CommandAnswer;
-    await this.settle();
+    await this.product.engine.settle();
     return answer;
   }
 

@@ -29,6 +29,7 @@ import {
 import type { ExportManifest } from '../build-export.js';
 import { CompareExportsBody, comparisonOf } from './dto/compare-exports.dto.js';
 import { CreateExportBody, CreateExportQuery, requestOf } from './dto/create-export.dto.js';
+import type { ExportRequest } from '../export-request.js';
 import { ExportsService } from '../exports.service.js';
 import { ExportManifestView } from './export-manifest.response.js';
 import { ExportAnswer } from './export.response.js';
@@ -68,10 +69,7 @@ export class ExportsController {
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExportAnswer> {
-    if (wait !== 'true') return this.exports.start(caller, requestOf(body), capacity);
-    const answer = await this.exports.build(caller, requestOf(body), capacity);
-    reply.status(200);
-    return answer;
+    return this.#answer(caller, requestOf(body), capacity, wait === 'true', reply);
   }
 
   @Post('compare')
@@ -98,8 +96,17 @@ export class ExportsController {
     @CurrentUser() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExportAnswer> {
-    const request = comparisonOf(body);
-    if (wait !== 'true') return this.exports.start(caller, request, capacity);
+    return this.#answer(caller, comparisonOf(body), capacity, wait === 'true', reply);
+  }
+
+  async #answer(
+    caller: Caller,
+    request: ExportRequest,
+    capacity: string | undefined,
+    waits: boolean,
+    reply: FastifyReply,
+  ): Promise<ExportAnswer> {
+    if (!waits) return this.exports.start(caller, request, capacity);
     const answer = await this.exports.build(caller, request, capacity);
     reply.status(200);
     return answer;
